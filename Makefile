@@ -1,0 +1,70 @@
+# `make help` lists the targets. CI calls these and nothing else.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+RUN := PYTHONPATH=src $(BIN)/python
+JOBS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-all test-min check generate lint types format wheel docs bench clean
+
+help: ## show this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(VENV)/.core: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; try make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.core
+	$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
+
+$(VENV)/.docs: $(VENV)/.core
+	$(BIN)/python -m pip install --quiet --group docs
+	@touch $@
+
+demo: $(VENV)/.core ## start the sandbox, copy six organizations into SQLite, compare
+	$(BIN)/bill-async demo
+
+test: $(VENV)/.dev ## run the whole suite
+	PYTHONDEVMODE=1 $(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(ARGS)
+
+test-all: ## run the suite on every CPython from 3.11 on that is on this machine
+	@bash .ci/test-all
+
+test-min: ## run the suite on the oldest supported releases of what we depend on
+	@bash .ci/test-min
+
+check: $(VENV)/.dev ## regeneration changes nothing, lint, types, and the wheel works
+	$(RUN) -m codegen --check
+	$(MAKE) lint types wheel
+
+generate: $(VENV)/.dev ## render spec/ into code, tests and documents
+	$(RUN) -m codegen
+
+lint: $(VENV)/.dev ## ruff
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev ## mypy and pyright, both strict
+	$(BIN)/mypy
+	$(BIN)/pyright --pythonpath $(BIN)/python
+
+format: $(VENV)/.dev ## let ruff mend what it can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+wheel: $(VENV)/.dev ## build, look inside, install into an empty environment, import, type-check a user's file
+	$(RUN) tests/dist/check_wheel.py
+
+docs: $(VENV)/.docs ## build the documentation into build/docs; every warning is an error
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs --quiet build --clean --config-file docs/mkdocs.yml
+
+bench: $(VENV)/.dev ## measure against plain aiohttp in the same run
+	$(RUN) -m tests.bench $(ARGS)
+
+clean: ## remove everything that was made
+	rm -rf $(VENV) .venv-* dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,88 @@
+"""`python -m codegen` writes what is generated; `python -m codegen --check` only says what differs."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from .documents import documents
+from .load import load
+from .render import GENERATED, render
+from .source import SpecError
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Generate, or check that nothing would change. Returns the exit status."""
+    parser = argparse.ArgumentParser(
+        prog="python -m codegen", description="Render spec/ into the package and its tests."
+    )
+    parser.add_argument("--check", action="store_true", help="write nothing; fail if anything would change")
+    parser.add_argument("--root", type=Path, default=ROOT, help="the folder that holds spec/ and what is made of it")
+    options = parser.parse_args(arguments)
+    root: Path = options.root
+    try:
+        files = render(load(root / "spec"))
+    except SpecError as error:
+        print(error, file=sys.stderr)
+        return 1
+    if options.check:
+        found = list(differences(root, files)) or list(changed(root, documents(root)))
+        for path, what in found:
+            print(f"{path}: {what}", file=sys.stderr)
+        if found:
+            print("Run `python -m codegen`; edit spec/ or codegen/, never what they make.", file=sys.stderr)
+        return 1 if found else 0
+    write(root, files)
+    put(root, documents(root))
+    return 0
+
+
+def differences(root: Path, files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Each path that is not as it would be generated, and what is wrong with it."""
+    yield from changed(root, files)
+    for path in stray(root, files):
+        yield path, "not generated; it should not be there"
+
+
+def changed(root: Path, files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Each file that is missing or not as it would be generated."""
+    for path, text in files.items():
+        target = root / path
+        if not target.is_file():
+            yield path, "missing"
+        elif target.read_bytes() != text.encode():
+            yield path, "changed"
+
+
+def stray(root: Path, files: Mapping[str, str]) -> Iterator[str]:
+    """Each file in a generated folder that is not generated."""
+    for pattern in GENERATED:
+        for path in sorted(root.glob(pattern)):
+            name = path.relative_to(root).as_posix()
+            if path.is_file() and name not in files and "__pycache__" not in path.parts:
+                yield name
+
+
+def write(root: Path, files: Mapping[str, str]) -> None:
+    """Make the generated folders what they should be; what is right already is not touched."""
+    for path in list(stray(root, files)):
+        (root / path).unlink()
+    put(root, files)
+
+
+def put(root: Path, files: Mapping[str, str]) -> None:
+    """Write what is not right already."""
+    for path, text in files.items():
+        target = root / path
+        if not target.is_file() or target.read_bytes() != text.encode():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(text.encode())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

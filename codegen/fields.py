@@ -1,0 +1,129 @@
+"""The lines of the spec: `name!: type [flags] [- what it is]`, and the names that types refer to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from typing import Final
+
+import attrs
+
+from .source import Block, Node, Problems, Where, Word, nearest
+from .spec import CONFIDENCES, SCALARS, Confidence, Enum, Field, Prefix, Type
+
+_TYPE: Final = re.compile(r"(?P<name>\w+)(?:\((?P<argument>.*)\))?(?P<lists>(?:\[\])*)")
+MARKS: Final = ("read", "write", "secret")
+"""The flags of a field of a model, besides its confidence."""
+
+
+@attrs.frozen
+class Written:
+    """A model as it stands in its file."""
+
+    name: Word
+    block: Block
+    home: str
+    """The module of the file."""
+
+
+@attrs.define
+class Known:
+    """Every model and enum of the spec, by name."""
+
+    homes: dict[str, str] = attrs.field(factory=dict)
+    written: dict[str, Written] = attrs.field(factory=dict)
+    enums: dict[str, Enum] = attrs.field(factory=dict)
+    used_enums: set[str] = attrs.field(factory=set)
+
+    def where(self, name: str) -> Where:
+        """The place of a model or enum."""
+        return (self.written[name].name if name in self.written else self.enums[name].name).where
+
+
+class Lines:
+    """Reads the lines of fields and parameters."""
+
+    def __init__(self, problems: Problems, known: Known, ids: Mapping[str, Prefix]) -> None:
+        self._problems = problems
+        self._known = known
+        self._ids = ids
+
+    def type(self, word: Word, home: str) -> Type:
+        """A type, written in the file of the module `home`."""
+        match = _TYPE.fullmatch(word)
+        if match is None:
+            raise self._problems.stop(word.where, f"{str(word)!r} is not a type")
+        name, argument = match["name"], match["argument"]
+        if name == "map":
+            if not argument:
+                raise self._problems.stop(word.where, f"a map is written with its type, 'map(str)', not {str(word)!r}")
+            type_ = Type("map", item=self.type(word.part(argument), home))
+        elif name in SCALARS:
+            type_ = Type(name, self._argument(word, name, argument))
+        else:
+            type_ = self.reference(word.part(name), home)
+            if argument is not None:
+                self._problems.add(word.where, f"{name!r} takes nothing in brackets, not {argument!r}")
+        for _ in range(match["lists"].count("[]")):
+            type_ = Type("list", item=type_)
+        return type_
+
+    def _argument(self, word: Word, name: str, argument: str | None) -> str:
+        if argument is None:
+            return ""
+        if name == "id":
+            if argument not in self._ids:
+                self._problems.add(word.where, f"unknown id prefix {argument!r}{nearest(argument, self._ids)}")
+        elif name != "str":
+            self._problems.add(word.where, f"{name!r} takes nothing in brackets, not {argument!r}")
+        elif not argument.isdecimal() or int(argument) == 0:
+            self._problems.add(word.where, f"the longest length of a text is a number, not {argument!r}")
+        return argument
+
+    def reference(self, name: Word, home: str) -> Type:
+        """The type that is a model or an enum."""
+        known = self._known
+        if name not in known.homes:
+            raise self._problems.stop(
+                name.where, f"unknown type {str(name)!r}{nearest(name, [*SCALARS, 'map', *known.homes])}"
+            )
+        if known.homes[name] not in (home, "common"):
+            text = f"{str(name)!r} is of another file ({known.where(name)}); move it to common.yaml to share it"
+            self._problems.add(name.where, text)
+        if name in known.enums:
+            known.used_enums.add(str(name))
+        return Type("ref", str(name))
+
+    def field(self, key: Word, node: Node, home: str, confidence: Confidence, marks: Collection[str]) -> Field:
+        """A field or parameter; `marks` are the flags that it may have, besides its confidence."""
+        wire = key.part(key.removesuffix("!"))
+        if not isinstance(node, Word):
+            raise self._problems.stop(key.where, f"{str(wire)!r} is not one line: type, flags, - what it is")
+        line, _, doc = node.partition(" - ")
+        written, *flags = line.split() or [""]
+        if not written:
+            raise self._problems.stop(key.where, f"{str(wire)!r} has no type")
+        for number, flag in enumerate(flags):
+            if flag not in (allowed := (*marks, *CONFIDENCES)):
+                self._problems.add(node.where, f"unknown flag {flag!r} of {str(wire)!r}{nearest(flag, allowed)}")
+            elif flag in flags[:number]:
+                self._problems.add(node.where, f"flag {flag!r} of {str(wire)!r} is there twice")
+        if {"read", "write"} <= set(flags):
+            self._problems.add(node.where, f"{str(wire)!r} is 'read' and 'write': it would be nowhere")
+        return Field(
+            wire=wire,
+            type=self.type(node.part(written), home),
+            required=key.endswith("!"),
+            read="read" in flags,
+            write="write" in flags,
+            secret="secret" in flags,
+            confidence=self.level(wire, node.where, flags, confidence),
+            doc=doc.strip(),
+        )
+
+    def level(self, wire: Word, where: Where, flags: Collection[str], default: Confidence) -> Confidence:
+        """The confidence among some flags."""
+        stated = [level for level in CONFIDENCES if level in flags]
+        if len(stated) > 1:
+            self._problems.add(where, f"{str(wire)!r} has two confidences, {' and '.join(stated)}")
+        return stated[0] if stated else default

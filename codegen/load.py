@@ -1,0 +1,196 @@
+"""From YAML to the spec: reads every file, resolves the names, and checks the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from . import names
+from .api import read_api
+from .fields import Known, Lines
+from .files import File, Files
+from .models import Models
+from .notifications import read_notifications
+from .operations import PATH_PARAMETER, Context, OperationReader
+from .source import Block, Node, Problems, Source, SpecError, Where, Word, nearest
+from .spec import METHODS, Api, Direction, Field, Model, Module, Operation, Spec
+
+
+def load(root: Path) -> Spec:
+    """Read the spec below `root`; `SpecError` lists everything that is wrong with it."""
+    problems = Problems()
+    api = _api(root, problems)
+    known = Known()
+    lines = Lines(problems, known, api.ids)
+    models = Models(problems, known, lines)
+    files = list(Files(root, problems, api.families).read())
+    for file in files:
+        models.collect(file.models, file.enums, file.module)
+    for written in known.written.values():
+        with problems.guard():
+            models.model(str(written.name), written.name.where)
+    context = Context(problems, api, known, lines, models)
+    modules = [_module(context, file) for file in files]
+    problems.check()
+    return _Whole(context, modules, root.name).spec()
+
+
+def _api(root: Path, problems: Problems) -> Api:
+    path = root / "api.yaml"
+    if not path.is_file():
+        raise SpecError([f"{root.name}/api.yaml:1: the file is missing"])
+    api = None
+    with problems.guard():
+        api = read_api(problems, Source(root, problems).read(path))
+    problems.check()
+    assert api is not None
+    return api
+
+
+def _module(context: Context, file: File) -> Module:
+    problems = context.problems
+    params: dict[str, Field] = {}
+    for key, node in file.params.items():
+        with problems.guard():
+            if key.endswith("!"):
+                problems.add(key.where, f"path parameter {str(key)!r}: they are all required, leave '!' out")
+            params[key.removesuffix("!")] = context.lines.field(key, node, file.module, "verified", ())
+    operations = []
+    for key, node in file.operations.items():
+        with problems.guard():
+            family = context.api.families[file.family]
+            operations.append(OperationReader(context, family, file.module, params, key, node).read())
+    wanted = {name for node in file.operations.values() for name in _path_names(node)}
+    for name in params.keys() - wanted:
+        hint = nearest(name, wanted - params.keys())
+        problems.add(params[name].wire.where, f"no path has the parameter {name!r}{hint}")
+    notifications = None
+    with problems.guard():
+        notifications = read_notifications(context, file)
+    return Module(
+        name=file.module,
+        file=file.where.file,
+        family=file.family,
+        resource=file.resource,
+        doc=file.doc,
+        models=[],
+        enums=[enum for name, enum in context.known.enums.items() if context.known.homes[name] == file.module],
+        operations=operations,
+        notifications=notifications,
+    )
+
+
+def _path_names(node: Node) -> Iterator[str]:
+    """The path parameters of an operation, as it is written."""
+    if isinstance(node, Block):
+        for method, path in node.items():
+            if method in METHODS and isinstance(path, Word):
+                yield from PATH_PARAMETER.findall(path)
+
+
+class _Whole:
+    """What can be said only when everything is read."""
+
+    def __init__(self, context: Context, modules: list[Module], root: str) -> None:
+        self._problems = context.problems
+        self._api = context.api
+        self._known = context.known
+        self._bases = context.models.bases
+        self._models = context.models.read
+        self._modules = modules
+        self._root = root
+
+    def spec(self) -> Spec:
+        """The spec, if nothing is wrong with it."""
+        self._find_directions()
+        for module in self._modules:
+            module.models = self._ordered(module.name)
+        self._check_use()
+        self._check_names()
+        self._problems.check()
+        return Spec(
+            root=self._root,
+            api=self._api,
+            modules=tuple(self._modules),
+            models=self._models,
+            enums=self._known.enums,
+            homes=self._known.homes,
+        )
+
+    def _find_directions(self) -> None:
+        """Which models are requests and which are answers, from what operations do with them."""
+        todo: list[tuple[str, Direction]] = []
+        for operation in (operation for module in self._modules for operation in module.operations):
+            if operation.body is not None:
+                todo.append((operation.body.model, "request"))
+            if operation.returns is not None:
+                todo.append((operation.returns.innermost.argument, "answer"))
+        for told in (module.notifications for module in self._modules if module.notifications is not None):
+            todo += [(name, "answer") for name in (told.envelope, *(event.model for event in told.events))]
+        while todo:
+            name, direction = todo.pop()
+            model = self._models.get(name)
+            if model is not None and direction not in model.directions:
+                model.directions.add(direction)
+                todo += [(field.type.innermost.argument, direction) for field in model.visible(direction)]
+
+    def _ordered(self, home: str) -> list[Model]:
+        """The models of a file, each after those that it uses."""
+        done: dict[str, Model] = {}
+
+        def visit(name: str, above: tuple[str, ...]) -> None:
+            if name not in self._models or name in done or self._known.homes[name] != home:
+                return
+            model = self._models[name]
+            if name in above:
+                circle = " -> ".join([*above[above.index(name) :], name])
+                self._problems.add(model.name.where, f"models in a circle: {circle}")
+                return
+            for field in model.fields.values():
+                visit(field.type.innermost.argument, (*above, name))
+            done[name] = model
+
+        for name in self._known.written:
+            visit(name, ())
+        return [model for model in done.values() if model.directions]
+
+    def _check_use(self) -> None:
+        for name, model in self._models.items():
+            if not model.directions and name not in self._bases:
+                self._problems.add(model.name.where, f"model {name} is never used")
+        for name, enum in self._known.enums.items():
+            if name not in self._known.used_enums:
+                self._problems.add(enum.name.where, f"enum {name} is never used")
+
+    def _check_names(self) -> None:
+        """Nothing that is made may have the name of something else."""
+        classes = {name: str(self._known.where(name)) for name in self._known.homes}
+
+        def claim(made: str, where: Where, what: str) -> None:
+            if made in classes:
+                self._problems.add(where, f"{what} becomes a class {made}, and so does what is at {classes[made]}")
+            classes[made] = str(where)
+
+        for name, model in self._models.items():
+            if len(model.directions) == 2:
+                claim(f"{name}Input", model.name.where, f"model {name} as a request")
+        told = [module.notifications for module in self._modules if module.notifications is not None]
+        for other in told[1:]:
+            self._problems.add(other.where, f"notifications are described already, at {told[0].where}")
+        ids: dict[str, Operation] = {}
+        routes: dict[str, Operation] = {}
+        for module in self._modules:
+            claim(names.resource_class(module), Where(module.file, 1), f"resource {module.resource!r}")
+            for operation in module.operations:
+                constant = f"{module.family} {names.constant_name(operation)}"
+                route = f"{module.family} {operation.method} {PATH_PARAMETER.sub('{}', operation.path)}"
+                for table, key, what in (
+                    (ids, constant, f"id {str(operation.id)!r}"),
+                    (routes, route, f"{operation.method} {operation.path}"),
+                ):
+                    first = table.setdefault(key, operation)
+                    if first is not operation:
+                        self._problems.add(operation.where, f"{what} is here twice; the first is at {first.where}")
+                if operation.fields:
+                    made = names.fields_class(self._known.homes, module, operation)
+                    claim(made, operation.where, f"what {str(operation.name)!r} filters and sorts by")

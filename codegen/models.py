@@ -1,0 +1,125 @@
+"""Reads models and enums: their fields, and what they take over from others."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+
+from . import names
+from .fields import MARKS, Known, Lines, Written
+from .source import Block, Items, Node, Problems, Where, Word, nearest
+from .spec import Enum, Field, Model, Type
+from .words import Words, lines
+
+_CLASS_NAME: Final = re.compile(r"[A-Z][A-Za-z0-9]*")
+
+
+class Models:
+    """The models of the spec, each read when it is first asked for."""
+
+    def __init__(self, problems: Problems, known: Known, reader: Lines) -> None:
+        self._problems = problems
+        self._known = known
+        self._lines = reader
+        self.read: dict[str, Model] = {}
+        self.bases: set[str] = set()
+
+    def collect(self, models: Block, enums: Block, home: str) -> None:
+        """Take note of the names in a file, so that every other file can refer to them."""
+        for key, node in enums.items():
+            with self._problems.guard():
+                self._claim(key, home, "enum")
+                self._known.enums[str(key)] = self._enum(key, node)
+        for key, node in models.items():
+            with self._problems.guard():
+                self._claim(key, home, "model")
+                block = node if isinstance(node, Block) else Block(key.where)
+                self._known.written[str(key)] = Written(key, block, home)
+
+    def _claim(self, name: Word, home: str, what: str) -> None:
+        if not _CLASS_NAME.fullmatch(name):
+            raise self._problems.stop(name.where, f"{what} {str(name)!r} is not a name like 'BillLineItem'")
+        if name in self._known.homes:
+            first = self._known.where(name)
+            raise self._problems.stop(name.where, f"{str(name)!r} is here twice; the first is at {first}")
+        self._known.homes[str(name)] = home
+
+    def _enum(self, name: Word, node: Node) -> Enum:
+        doc = ""
+        if isinstance(node, Block):
+            words = Words(self._problems, node, f"enum {name}")
+            doc, values = words.text("_doc"), words.items("values")
+            words.end()
+        else:
+            values = lines(node) if isinstance(node, Items) else []
+        if not values:
+            self._problems.add(name.where, f"enum {name} has no values")
+        members: set[str] = set()
+        for value in values:
+            if (member := names.member_name(value)) in members:
+                self._problems.add(value.where, f"value {str(value)!r} of enum {name} is there twice")
+            members.add(member)
+        return Enum(name=name, doc=doc, values=tuple(map(str, values)))
+
+    def model(self, name: str, where: Where, above: tuple[str, ...] = ()) -> Model:
+        """A model with all its fields; `where` is who asks."""
+        if name in self.read:
+            return self.read[name]
+        written = self._known.written[name]
+        if name in above:
+            raise self._problems.stop(where, f"model {name} is based on itself: {' -> '.join([*above, name])}")
+        block = written.block
+        about = Block(block.where, ((word, node) for word, node in block.items() if word.startswith("_")))
+        words = Words(self._problems, about, f"model {name}")
+        doc, confidence = words.text("_doc"), words.confidence("_confidence")
+        fields = self._inherited(words, written, (*above, name))
+        words.end()
+        own: set[str] = set()
+        for word, node in block.items():
+            if not word.startswith("_"):
+                wire = word.part(word.removesuffix("!"))
+                if wire in own:
+                    self._problems.add(word.where, f"field {str(wire)!r} is there twice, with and without '!'")
+                own.add(wire)
+                fields[str(wire)] = Field(wire=wire, type=Type("any"))  # so that what is wrong is said once
+                with self._problems.guard():
+                    fields[str(wire)] = self._lines.field(word, node, written.home, confidence, MARKS)
+        if not block:
+            self._problems.add(written.name.where, f"model {name} has no fields")
+        self._one_name(fields)
+        model = Model(name=written.name, doc=doc, confidence=confidence, fields=fields)
+        self.read[name] = model
+        return model
+
+    def _inherited(self, words: Words, written: Written, above: tuple[str, ...]) -> dict[str, Field]:
+        partial, extends, omit = words.word("_partial"), words.word("_extends"), words.items("_omit")
+        if partial is not None and extends is not None:
+            self._problems.add(extends.where, f"model {written.name} has '_partial' and '_extends'")
+        base = partial or extends
+        if base is None:
+            if omit:
+                text = f"model {written.name} has '_omit' without '_partial' or '_extends'"
+                self._problems.add(omit[0].where, text)
+            return {}
+        if base not in self._known.written:
+            raise self._problems.stop(base.where, f"unknown model {str(base)!r}{nearest(base, self._known.written)}")
+        self._lines.reference(base, written.home)
+        self.bases.add(str(base))
+        fields = dict(self.model(str(base), base.where, above).fields)
+        for name in omit:
+            if fields.pop(name, None) is None:
+                text = f"model {base} has no field {str(name)!r} to omit{nearest(name, fields)}"
+                self._problems.add(name.where, text)
+        if partial is None:
+            return fields
+        return {name: attrs.evolve(field, required=False) for name, field in fields.items()}
+
+    def _one_name(self, fields: dict[str, Field]) -> None:
+        pythonic: dict[str, Field] = {}
+        for field in fields.values():
+            other = pythonic.setdefault(names.field_name(field.wire), field)
+            if other is not field:
+                text = f"fields {str(other.wire)!r} and {str(field.wire)!r} would have one Python name"
+                self._problems.add(field.wire.where, text)

@@ -1,0 +1,89 @@
+"""How the names of the wire become Python names."""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from .spec import Direction, Family, Model, Module, Operation
+
+_HUMP: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_NO_NAME: Final = re.compile(r"[^0-9A-Za-z]+")
+
+_TYPES: Final = frozenset({"bool", "date", "datetime", "dict", "int", "list", "str"})
+"""A field of such a name would hide the type in the annotations after it."""
+_MODEL: Final = frozenset({"is_null", "unknown_fields"})
+_OPTIONS: Final = frozenset({"capture", "deadline", "headers", "priority", "retries", "timeout", "wait"})
+_PARAMETERS: Final = _OPTIONS | {"body", "content", "filters", "max", "options", "page", "self", "sort"}
+"""What the methods of resources, and the call options, call their own."""
+_HEADERS: Final = {"X-Idempotent-Key": "idempotency_key"}
+
+
+def snake(wire: str) -> str:
+    """`payFromChartOfAccountId` -> `pay_from_chart_of_account_id`; `last4digits` and `UPS_1DAY` get no more parts."""
+    parted = wire if wire.isupper() else _HUMP.sub("_", wire)
+    return _NO_NAME.sub("_", parted).strip("_").lower()
+
+
+def camel(name: str) -> str:
+    """`chart_of_accounts` -> `ChartOfAccounts`."""
+    return "".join(part[:1].upper() + part[1:] for part in name.split("_"))
+
+
+def field_name(wire: str) -> str:
+    """The attribute of a model."""
+    name = snake(wire)
+    return f"{name}_" if keyword.iskeyword(name) or name in _TYPES or name in _MODEL else name
+
+
+def parameter_name(wire: str) -> str:
+    """The parameter of a method."""
+    name = _HEADERS.get(wire) or snake(wire)
+    return f"{name}_" if keyword.iskeyword(name) or name in _PARAMETERS else name
+
+
+def member_name(value: str) -> str:
+    """The attribute of an enum: `ach`, `spend.created`, `1099` -> `ACH`, `SPEND_CREATED`, `_1099`."""
+    name = snake(value).upper() or "EMPTY"
+    return f"_{name}" if name[0].isdigit() else name
+
+
+def constant_name(operation: Operation) -> str:
+    """`createBill` -> `CREATE_BILL`."""
+    return snake(operation.id).upper()
+
+
+def module_name(family: str, resource: str) -> str:
+    """`bills`, `spend_cards`."""
+    return resource if family in ("v3", "") else f"{family}_{resource}"
+
+
+def class_name(model: Model, direction: Direction) -> str:
+    """A model that is used both ways is two classes."""
+    return f"{model.name}Input" if direction == "request" and len(model.directions) == 2 else str(model.name)
+
+
+def resource_class(module: Module) -> str:
+    """`Bills`, `SpendCards`."""
+    return camel(module.name)
+
+
+def family_class(family: Family) -> str:
+    """`V3`, `Spend`."""
+    return camel(family.name)
+
+
+def accessor(module: Module, operation: Operation) -> str:
+    """`bills.create`, `spend.cards.freeze`."""
+    parts = [module.resource, str(operation.name)]
+    return ".".join(parts if module.family == "v3" else [module.family, *parts])
+
+
+def fields_class(homes: Mapping[str, str], module: Module, operation: Operation) -> str:
+    """The class of what a list can be filtered on and sorted by: `Bill_`, `PartnerRole_`."""
+    item = operation.returns.argument if operation.returns is not None else ""
+    home = homes.get(item, "")
+    prefix = camel(module.family) if home == "common" and module.family != "v3" else ""
+    return f"{item if item.startswith(prefix) else prefix + item}_"

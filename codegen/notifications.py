@@ -1,0 +1,64 @@
+"""Reads what BILL sends on its own: `type: Model [at key] [flag] [- what it is]`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from .files import File
+from .operations import Context
+from .source import Node, Word, nearest
+from .spec import CONFIDENCES, Notification, Notifications
+from .words import Words
+
+_ENVELOPE: Final = "_envelope"
+_EVENT: Final = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
+
+
+def read_notifications(context: Context, file: File) -> Notifications | None:
+    """What a file says about notifications, if anything."""
+    if not file.notifications:
+        return None
+    words = Words(context.problems, file.notifications, "'notifications'")
+    envelope = words.needed(_ENVELOPE)
+    _model(context, file, envelope)
+    events = []
+    for key, node in file.notifications.items():
+        if key != _ENVELOPE:
+            with context.problems.guard():
+                events.append(_notification(context, file, key, node))
+    return Notifications(where=file.notifications.where, envelope=str(envelope), events=tuple(events))
+
+
+def _notification(context: Context, file: File, event: Word, node: Node) -> Notification:
+    what = f"notification {str(event)!r}"
+    if not _EVENT.fullmatch(event):
+        raise context.problems.stop(event.where, f"{what} is not a name like 'bill.created'")
+    if not isinstance(node, Word):
+        raise context.problems.stop(event.where, f"{what} is not one line: model, at key, flag, - what it is")
+    line, _, doc = node.partition(" - ")
+    model, *rest = line.split() or [""]
+    _model(context, file, node.part(model))
+    key = ""
+    if rest[:1] == ["at"]:
+        if len(rest) < 2:
+            raise context.problems.stop(node.where, f"{what} has no key after 'at'")
+        key, rest = rest[1], rest[2:]
+    for flag in rest:
+        if flag not in CONFIDENCES:
+            text = f"unknown flag {flag!r} of {what}{nearest(flag, ('at', *CONFIDENCES))}"
+            context.problems.add(node.where, text)
+    return Notification(
+        event=event,
+        model=model,
+        key=key,
+        confidence=context.lines.level(event, node.where, rest, "verified"),
+        doc=doc.strip(),
+    )
+
+
+def _model(context: Context, file: File, name: Word) -> None:
+    written = context.known.written
+    if name not in written:
+        raise context.problems.stop(name.where, f"unknown model {str(name)!r}{nearest(name, written)}")
+    context.lines.reference(name, file.module)

@@ -1,0 +1,323 @@
+"""Reads operations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+import attrs
+
+from . import names
+from .fields import Known, Lines
+from .models import Models
+from .source import Node, Problems, Word, nearest
+from .spec import (
+    CONFIDENCES,
+    METHODS,
+    OPERATORS,
+    QUOTAS,
+    RETRIES,
+    STYLES,
+    Api,
+    Body,
+    Confidence,
+    Family,
+    Field,
+    Filter,
+    Operation,
+    Page,
+    Type,
+)
+from .words import Words
+
+PATH_PARAMETER: Final = re.compile(r"\{([^}]*)\}")
+_METHOD_NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
+_PATH: Final = re.compile(r"(/([\w.-]+|\{\w+\}))+")
+_ORDER: Final = ("gt", "gte", "lt", "lte")
+_PAGING: Final = frozenset({"max", "page", "nextPage", "prevPage", "sort", "filters", "start"})
+
+
+@attrs.frozen
+class Context:
+    """What every operation is read with."""
+
+    problems: Problems
+    api: Api
+    known: Known
+    lines: Lines
+    models: Models
+
+
+class OperationReader:
+    """Reads one operation."""
+
+    def __init__(
+        self, context: Context, family: Family, home: str, params: Mapping[str, Field], name: Word, node: Node
+    ) -> None:
+        self._context = context
+        self._problems = context.problems
+        self._family = family
+        self._home = home
+        self._params = params
+        self._name = name
+        self._what = f"operation {str(name)!r}"
+        if not _METHOD_NAME.fullmatch(name):
+            raise self._problems.stop(name.where, f"{self._what} is not a name like 'create_bulk'")
+        self._words = Words.of(self._problems, node, name, self._what)
+        self._page = self._words.word("page")
+
+    def read(self) -> Operation:
+        words = self._words
+        method, path = self._route()
+        id_ = words.needed("id")
+        title = words.needed("title")
+        confidence = words.confidence("confidence")
+        query = self._fields("query", confidence)
+        headers = self._fields("headers", confidence)
+        max_items, max_bytes = words.number("max_items"), words.number("max_bytes")
+        body = self._body(max_items, max_bytes)
+        returns, key, page = self._answer()
+        unknown = [name for name in ("filters", "sorts") if words.says(name, "unknown")]
+        if unknown and page is None:
+            self._problems.add(words.where, f"{self._what} has filters or sorts, but no 'page'")
+        id_list = next((field for field in query if field.type.name == "list"), None)
+        if max_items and id_list is None and not (body and (body.many or body.items)):
+            self._problems.add(words.where, f"{self._what} has 'max_items', but sends no list")
+        if max_bytes and not (body and not body.model):
+            self._problems.add(words.where, f"{self._what} has 'max_bytes', but sends no file")
+        if method == "get" and body is not None:
+            self._problems.add(words.where, f"{self._what} is a GET with a body")
+        if page is not None and method != "get":
+            self._problems.add(words.where, f"{self._what} is a list, but not a GET")
+        retry = words.choice("retry", RETRIES, self._context.api.retry[method])
+        if retry == "keyed" and not any(field.wire == "X-Idempotent-Key" for field in headers):
+            self._problems.add(words.where, f"{self._what} is 'keyed', but has no header X-Idempotent-Key")
+        operation = Operation(
+            where=self._name.where,
+            name=self._name,
+            id=id_,
+            title=str(title),
+            doc=words.text("doc"),
+            method=method.upper(),
+            path=str(path),
+            path_params=self._path_params(path),
+            query=query,
+            headers=headers,
+            max_ids=max_items if id_list is not None and body is None else None,
+            body=body,
+            returns=returns,
+            key=key,
+            status=words.number("status") or 200,
+            page=page,
+            fields=self._list_fields(returns, page, confidence),
+            filters_unknown="filters" in unknown,
+            sorts_unknown="sorts" in unknown,
+            retry=retry,
+            quota=words.choice("quota", QUOTAS, ""),
+            authenticated=words.choice("auth", ("none",), "") != "none",
+            mfa=words.flag("mfa"),
+            atomic=words.flag("atomic"),
+            confidence=confidence,
+        )
+        if not 200 <= operation.status <= 299:
+            self._problems.add(
+                words.where, f"{self._what} succeeds with status {operation.status}, which is no success"
+            )
+        words.end()
+        self._one_name(operation)
+        return operation
+
+    def _route(self) -> tuple[str, Word]:
+        routes = [(method, path) for method in METHODS if (path := self._words.word(method)) is not None]
+        if len(routes) != 1:
+            found = " and ".join(method for method, _ in routes) or "none"
+            text = f"{self._what} needs one of {', '.join(METHODS)} with its path, and has {found}"
+            raise self._problems.stop(self._name.where, text)
+        method, path = routes[0]
+        below = self._family.below
+        if not path.startswith(below + "/"):
+            self._problems.add(path.where, f"path {str(path)!r} is not below {below!r}, where the family is")
+        if not _PATH.fullmatch(path):
+            self._problems.add(path.where, f"{str(path)!r} is not a path like '/v3/bills/{{billId}}'")
+        return method, path
+
+    def _path_params(self, path: Word) -> tuple[Field, ...]:
+        found = []
+        for name in PATH_PARAMETER.findall(path):
+            if name not in self._params:
+                text = f"path parameter {name!r} is not declared in 'params'{nearest(name, self._params)}"
+                self._problems.add(path.where, text)
+            else:
+                found.append(self._params[name])
+        return tuple(found)
+
+    def _fields(self, name: str, confidence: Confidence) -> tuple[Field, ...]:
+        found = []
+        for key, node in self._words.block(name).items():
+            with self._problems.guard():
+                field = self._context.lines.field(key, node, self._home, confidence, ("secret",))
+                if field.type.innermost.name == "ref" and field.type.innermost.argument in self._context.known.written:
+                    self._problems.add(key.where, f"{name} parameter {str(field.wire)!r} cannot be a model")
+                if name == "query" and field.wire in _PAGING and self._page is not None:
+                    self._problems.add(key.where, f"{str(field.wire)!r} comes from 'page', 'sorts' and 'filters'")
+                found.append(field)
+        return tuple(found)
+
+    def _body(self, max_items: int | None, max_bytes: int | None) -> Body | None:
+        word = self._words.word("body")
+        if word is None:
+            return None
+        if word == "file":
+            return Body(max_bytes=max_bytes)
+        type_ = self._context.lines.type(word, self._home)
+        many = type_.name == "list"
+        ref = type_.item if many else type_
+        if ref is None or ref.name != "ref" or ref.argument not in self._context.known.written:
+            known = [*self._context.known.written, "file"]
+            text = f"the body is a model, 'Model[]' or 'file', not {str(word)!r}"
+            raise self._problems.stop(word.where, f"{text}{nearest(word, known)}")
+        items = ""
+        if max_items and not many:
+            model = self._context.models.model(ref.argument, word.where)
+            lists = [name for name, field in model.fields.items() if field.type.name == "list" and field.required]
+            items = lists[0] if len(lists) == 1 else ""
+        return Body(model=ref.argument, many=many, max_items=max_items, items=items)
+
+    def _answer(self) -> tuple[Type | None, str, Page | None]:
+        words = self._words
+        page, returns = self._page, words.word("returns")
+        style, page_max, page_default = words.word("style"), words.number("page_max"), words.number("page_default")
+        if page is not None and returns is not None:
+            self._problems.add(returns.where, f"{self._what} has 'page' and 'returns'")
+        if page is None:
+            for name, value in (("style", style), ("page_max", page_max), ("page_default", page_default)):
+                if value is not None:
+                    self._problems.add(words.where, f"{self._what} has {name!r}, but no 'page'")
+        answer = page or returns
+        if answer is None:
+            return None, "", None
+        written, _, key = answer.partition(" at ")
+        type_ = self._context.lines.type(answer.part(written.strip()), self._home)
+        if page is None:
+            if key and type_.name != "list":
+                self._problems.add(answer.where, f"only an array stands at a key, not {written.strip()!r}")
+            return type_, key.strip(), None
+        if type_.name not in ("ref", "str", "id") or type_.argument in self._context.known.enums:
+            self._problems.add(answer.where, f"'page' names one item, not {written.strip()!r}")
+        if style is not None and style not in STYLES:
+            self._problems.add(style.where, f"unknown style {str(style)!r} of {self._what}{nearest(style, STYLES)}")
+        walk = Page(
+            style=str(style or self._family.style),
+            max=page_max or self._family.page_max,
+            default=page_default or self._family.page_default,
+        )
+        if walk.default > walk.max:
+            text = f"{self._what} has pages of {walk.default} if not said, but of {walk.max} at most"
+            self._problems.add(words.where, text)
+        return type_, key.strip(), walk
+
+    # -- filters and sorts ------------------------------------------------------------------------
+
+    def _list_fields(self, item: Type | None, page: Page | None, confidence: Confidence) -> tuple[Filter, ...]:
+        filters, sorts = self._words.block("filters"), self._words.items("sorts")
+        if page is None and (filters or sorts):
+            self._problems.add(self._words.where, f"{self._what} has filters or sorts, but no 'page'")
+            return ()
+        found: dict[str, Filter] = {}
+        for key, node in filters.items():
+            with self._problems.guard():
+                found[str(key)] = self._filter(key, node, item, confidence)
+        sorted_by: set[str] = set()
+        for word in sorts:
+            with self._problems.guard():
+                field = self._sort(word, item, found)
+                if field.wire in sorted_by:
+                    raise self._problems.stop(word.where, f"sort {str(field.wire)!r} is there twice")
+                sorted_by.add(field.wire)
+                found[str(field.wire)] = field
+        pythonic: dict[str, str] = {}
+        for name, field in found.items():
+            other = pythonic.setdefault(names.snake(name), name)
+            if other != name:
+                self._problems.add(field.wire.where, f"{other!r} and {name!r} would have one Python name")
+        return tuple(found.values())
+
+    def _filter(self, key: Word, node: Node, item: Type | None, confidence: Confidence) -> Filter:
+        """`operators [: type] [flag]`."""
+        if not isinstance(node, Word):
+            raise self._problems.stop(key.where, f"filter {str(key)!r} is not one line: operators, : type, flag")
+        left, colon, right = node.partition(":")
+        words, typed = left.split(), right.split()
+        if colon:
+            if not typed:
+                raise self._problems.stop(key.where, f"filter {str(key)!r} has no type after ':'")
+            for word in typed[1:]:
+                if word not in CONFIDENCES:
+                    text = f"unknown flag {word!r} of filter {str(key)!r}{nearest(word, CONFIDENCES)}"
+                    self._problems.add(node.where, text)
+        operators: set[str] = set()
+        for word in words:
+            if word not in (allowed := (*OPERATORS, "order", *(() if colon else CONFIDENCES))):
+                text = f"unknown operator {word!r} of filter {str(key)!r}{nearest(word, allowed)}"
+                self._problems.add(node.where, text)
+            elif word not in CONFIDENCES:
+                more = set(_ORDER) if word == "order" else {word}
+                if more & operators:
+                    self._problems.add(node.where, f"operator {word!r} of filter {str(key)!r} is there twice")
+                operators |= more
+        if not operators:
+            raise self._problems.stop(key.where, f"filter {str(key)!r} has no operators")
+        type_ = self._context.lines.type(node.part(typed[0]), self._home) if colon else self._field_type(key, item)
+        if type_.innermost.argument in self._context.known.written:
+            raise self._problems.stop(key.where, f"filter {str(key)!r} is on a model; say the type of one value")
+        if operators & set(_ORDER) not in (set(), {"gte", "lte"}, set(_ORDER)):
+            self._problems.add(node.where, f"filter {str(key)!r} has half of an order; say 'order', or 'gte lte'")
+        return Filter(
+            wire=key,
+            type=type_.innermost,
+            operators=tuple(name for name in OPERATORS if name in operators),
+            confidence=self._context.lines.level(key, node.where, typed[1:] if colon else words, confidence),
+        )
+
+    def _sort(self, word: Word, item: Type | None, found: Mapping[str, Filter]) -> Filter:
+        """`field [: type] [flag]`; a sort needs no type, so one only says that the item has no such field."""
+        left, colon, right = word.partition(":")
+        parts = [*left.split(), *right.split()[1:]]
+        if not parts or (colon and not right.strip()):
+            raise self._problems.stop(word.where, f"{str(word)!r} is not a sort: field, : type, flag")
+        key = word.part(parts[0])
+        for flag in parts[1:]:
+            if flag not in CONFIDENCES:
+                text = f"unknown flag {flag!r} of sort {str(key)!r}{nearest(flag, CONFIDENCES)}"
+                self._problems.add(word.where, text)
+        if key in found:
+            return attrs.evolve(found[key], sortable=True)
+        if not colon:
+            self._field_type(key, item)
+        return Filter(wire=key, sortable=True)
+
+    def _field_type(self, path: Word, item: Type | None) -> Type:
+        """The type of a field of the item, `address.country` for one further down."""
+        type_ = item
+        for part in path.split("."):
+            name = type_.innermost.argument if type_ is not None else ""
+            if name not in self._context.known.written:
+                raise self._problems.stop(path.where, f"{str(path)!r} is not a field of the item; say its type")
+            fields = self._context.models.model(name, path.where).fields
+            if part not in fields:
+                text = f"{name} has no field {part!r}{nearest(part, fields)} (if BILL has it, say its type)"
+                raise self._problems.stop(path.where, text)
+            type_ = fields[part].type
+        assert type_ is not None
+        return type_
+
+    def _one_name(self, operation: Operation) -> None:
+        """No two parameters of the method may have one name."""
+        taken: dict[str, Field] = {}
+        for field in (*operation.path_params, *operation.headers, *operation.query):
+            name = names.parameter_name(field.wire)
+            if name in taken:
+                text = f"{self._what}: {str(taken[name].wire)!r} and {str(field.wire)!r} would have one Python name"
+                self._problems.add(self._name.where, text)
+            taken[name] = field

@@ -1,0 +1,423 @@
+"""The pages of the reference: one a resource, made of the package as it is.
+
+`documents` runs this as a process of its own; it prints the pages as JSON, each by its path.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+import sys
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+import jinja2
+
+from bill_async import _schema as schema
+from bill_async import models
+from bill_async._limits import Limits
+from bill_async._model import Model, RequestModel
+from bill_async._operation import Operation, Parameter
+from bill_async.filters import _PYTHON, ListField
+from bill_async.operations import all_operations
+from bill_async.resources import V3, Partner, Spend, Webhooks
+from bill_async.types import OpenEnum
+
+from .text import sentence
+
+FOLDER: Final = "docs/pages/reference"
+_LINE: Final = 88
+_LIMITS: Final = Limits()
+
+_FAMILIES: Final = {"v3": V3, "partner": Partner, "spend": Spend, "webhooks": Webhooks}
+_TITLES: Final = {
+    "v3": "Payables, receivables, organization",
+    "partner": "Partners",
+    "spend": "Spend & Expense",
+    "webhooks": "Webhooks",
+    "": "Shared",
+}
+_RETRY: Final = {
+    "safe": "It changes nothing, and is sent again.",
+    "idempotent": "It is sent again: doing it twice ends the same.",
+    "keyed": "It is sent again under the same idempotency key.",
+    "unsafe": "It is not sent again, because it could happen twice: `OutcomeUnknownError`.",
+    "never": "It is never sent again, because it may move money: `OutcomeUnknownError`. Look up what happened.",
+}
+_QUOTA: Final = {
+    "login": f"Counts against the {_LIMITS.logins} logins of the hour.",
+    "text_message": f"Counts against the {_LIMITS.text_messages} text messages of the minute.",
+}
+_SURE: Final = {
+    "derived": "Known from one independent source, not from BILL's own pages.",
+    "assumed": "Assumed from its siblings; BILL's pages say little about it.",
+}
+_WALK: Final = {
+    "filters": "what the items must match, see below",
+    "sort": "the order of the items, see below",
+    "max": "the most items on a page",
+    "page": "where to begin: `next_page` of an earlier page",
+}
+_UNKNOWN: Final = "a text, sent as it is: which fields it may name is not known"
+_PLAIN: Final[dict[type[Any], str]] = {
+    schema.Text: "str",
+    schema.Id: "str",
+    schema.Number: "Decimal",
+    schema.Integer: "int",
+    schema.Boolean: "bool",
+    schema.Date: "date",
+    schema.DateTime: "datetime",
+    schema.Anything: "any JSON",
+}
+
+
+def pages() -> dict[str, str]:
+    """Every page, by its path from the root of the project."""
+    operations = all_operations()
+    resources = [resource for family in _FAMILIES for resource in _resources(family, operations)]
+    every = [*resources, *_models_alone({resource.module for resource in resources})]
+    homes = {page.module: page.path for page in every}
+    found = {f"{FOLDER}/index.md": _render("index.md.j2", families=_by_family(every))}
+    for page in every:
+        view = _View(homes, page.path)
+        found[f"{FOLDER}/{page.path}"] = _render("page.md.j2", page=page, view=view)
+    return found
+
+
+@attrs.frozen(kw_only=True)
+class _Page:
+    """What one page is about: a resource with its operations and models, or models alone."""
+
+    module: str
+    """The name that its models, operations and resource share, `spend_cards`."""
+    path: str
+    """Below the folder, `spend/cards.md`."""
+    family: str = ""
+    name: str = ""
+    """The accessor, `spend.cards`."""
+    doc: str = ""
+    operations: tuple[Operation[Any], ...] = ()
+    methods: Mapping[str, Any] = {}
+
+
+@attrs.frozen
+class _Row:
+    """A parameter or a field."""
+
+    name: str
+    type: str
+    about: str
+
+
+def _resources(family: str, operations: Iterable[Operation[Any]]) -> Iterator[_Page]:
+    namespace = _FAMILIES[family](None)  # type: ignore[arg-type]  # nothing is called
+    prefix = "" if family == "v3" else f"{family}."
+    for name, member in vars(_FAMILIES[family]).items():
+        if isinstance(member, cached_property):
+            resource = type(getattr(namespace, name))
+            accessor = f"{prefix}{name}"
+            yield _Page(
+                module=resource.__module__.rpartition(".")[2],
+                path=f"{family}/{name}.md",
+                family=family,
+                name=accessor,
+                doc=resource.__doc__ or "",
+                operations=tuple(each for each in operations if each.accessor.rpartition(".")[0] == accessor),
+                methods=vars(resource),
+            )
+
+
+def _models_alone(taken: Collection[str]) -> Iterator[_Page]:
+    """The modules of models that belong to no resource: what is shared, and what BILL sends by itself."""
+    for module in sorted({models._HOMES[name] for name in models.__all__} - set(taken)):
+        doc = (import_module(f"bill_async.models.{module}").__doc__ or "").partition("\n")[0]
+        family, _, name = module.partition("_")
+        if family in _FAMILIES and name:
+            yield _Page(module=module, path=f"{family}/{name}.md", family=family, name=f"{family}.{name}", doc=doc)
+        else:
+            yield _Page(module=module, path=f"{module}.md", name=module, doc=doc)
+
+
+def _by_family(every: Iterable[_Page]) -> dict[str, list[_Page]]:
+    found: dict[str, list[_Page]] = {title: [] for title in _TITLES.values()}
+    for page in every:
+        found[_TITLES[page.family]].append(page)
+    return {title: each for title, each in found.items() if each}
+
+
+class _View:
+    """How things are shown on one page. Links are relative to it."""
+
+    def __init__(self, homes: Mapping[str, str], path: str) -> None:
+        self._homes = homes
+        self._path = path
+        self._up = "../" * path.count("/")
+        self.guide = f"{self._up}../guides"
+
+    # -- operations
+
+    def method(self, operation: Operation[Any]) -> str:
+        """The name of the method."""
+        return operation.accessor.rpartition(".")[2]
+
+    def signature(self, page: _Page, operation: Operation[Any]) -> str:
+        """The call as it is written, with the types of what goes in and comes out."""
+        found = inspect.signature(page.methods[self.method(operation)])
+        result = _unhidden(found.return_annotation)
+        opening = f"{'' if operation.page else 'await '}client.{operation.accessor}("
+        arguments = list(_arguments(found))
+        line = f"{opening}{', '.join(arguments)}) -> {result}"
+        if len(line) <= _LINE:
+            return line
+        return "\n".join([opening, *(f"    {argument}," for argument in arguments), f") -> {result}"])
+
+    def about(self, operation: Operation[Any]) -> str:
+        """What is worth knowing beyond the title."""
+        said = [sentence(operation.doc)] if operation.doc else []
+        if operation.atomic and "All or nothing" not in operation.doc:
+            said.append("All or nothing: one bad item fails them all.")
+        if operation.mfa and "MFA" not in operation.doc:
+            said.append("May need an MFA-trusted session.")
+        if operation.confidence != "verified":
+            said.append(f"*{_SURE[operation.confidence]}*")
+        return " ".join(said)
+
+    def parameters(self, page: _Page, operation: Operation[Any]) -> list[_Row]:
+        """What the method takes, in its order."""
+        given = {each.name: each for each in (*operation.path_params, *operation.headers, *operation.query)}
+        rows = []
+        for name, parameter in inspect.signature(page.methods[self.method(operation)]).parameters.items():
+            if name in ("self", "options"):
+                continue
+            if name in given:
+                rows.append(_Row(f"`{name}`", self._type(given[name].kind), self._about_parameter(given[name])))
+            elif name == "content":
+                rows.append(_Row("`content`", "bytes, Path or stream", "the file; **required**"))
+            elif name == "body":
+                rows.append(_Row("`body`", self._body(operation), "**required**"))
+            else:
+                known = {"filters": operation.filters, "sort": operation.sorts}.get(name, True)
+                type_ = _unhidden(parameter.annotation).removesuffix(" | None")
+                rows.append(_Row(f"`{name}`", type_, _WALK[name] if known else _UNKNOWN))
+        return rows
+
+    def filters(self, page: _Page, operation: Operation[Any]) -> list[_Row]:
+        """What the list can be filtered on and sorted by."""
+        if not (operation.filters or operation.sorts):
+            return []
+        fields = _fields_class(page.module, operation)
+        sure = {each.wire: each.confidence for each in operation.filters}
+        rows = []
+        for name, field in vars(fields).items():
+            if isinstance(field, ListField):
+                can = [_code(_PYTHON[operator].replace("(...)", "()")) for operator in field.operators]
+                can += ["`.asc()`", "`.desc()`"] if field.sortable else []
+                about = " ".join(can) + _unsure(sure.get(field.wire, "verified"))
+                type_ = self._type(field.kind) if field.operators else ""
+                rows.append(_Row(f"`{fields.__name__}.{name}`", type_, about))
+        return rows
+
+    def limits(self, operation: Operation[Any]) -> str:
+        """Bounds of the operation's own."""
+        said = []
+        if operation.page in ("page", "next", "forward", "offset"):
+            said.append(f"{operation.page_max} items on a page, fewer with `max`.")
+        elif operation.page == "fixed":
+            said.append(f"Pages of {operation.page_default} items.")
+        elif operation.page == "single":
+            said.append("One answer holds everything.")
+        body = operation.body
+        if body is not None and body.max_items:
+            said.append(f"At most {body.max_items}{f' in `{body.items}`' if body.items else ' at once'}.")
+        if body is not None and body.max_bytes:
+            said.append(f"At most {body.max_bytes / 1_000_000:g} MB.")
+        said += [f"At most {each.max_items} in `{each.name}`." for each in operation.query if each.max_items]
+        said += [_QUOTA[operation.quota]] if operation.quota else []
+        return " ".join(said)
+
+    def retry(self, operation: Operation[Any]) -> str:
+        """What happens when no answer comes."""
+        return _RETRY[operation.retry]
+
+    def errors(self, operation: Operation[Any]) -> str:
+        """The errors to expect besides those of every call."""
+        found = ["NotFoundError"] if operation.path_params else []
+        if operation.body is not None or operation.query or operation.filters:
+            found += ["InvalidRequestError", "ValidationError"]
+        if operation.path_params and operation.method != "GET":
+            found.append("ConflictError")
+        found += ["MfaRequiredError"] * operation.mfa
+        found += ["AuthenticationError"] * (operation.quota == "login")
+        found += ["OutcomeUnknownError"] * (operation.retry != "safe")
+        found += ["PagingError"] * (operation.page is not None)
+        return ", ".join(_code(name) for name in found)
+
+    def _body(self, operation: Operation[Any]) -> str:
+        assert operation.body is not None
+        assert operation.body.model is not None
+        link = self._link(operation.body.model)
+        return f"list of {link}" if operation.body.many else link
+
+    def _about_parameter(self, parameter: Parameter) -> str:
+        optional = not parameter.required or parameter.wire in ("name", "X-Idempotent-Key")
+        notes = [parameter.doc, _begins(parameter.kind), "" if optional else "**required**"]
+        if parameter.wire == "X-Idempotent-Key":
+            notes.append("a UUID, made for each call if not given")
+        return _joined(notes) + _unsure(parameter.confidence)
+
+    # -- models
+
+    def models(self, page: _Page) -> list[type[Model]]:
+        """The models of the page: what comes, then what is sent."""
+        found = [each for each in _classes(page.module) if issubclass(each, Model)]
+        return sorted(found, key=lambda model: issubclass(model, RequestModel))
+
+    def enums(self, page: _Page) -> list[type[OpenEnum]]:
+        """The enums of the page."""
+        return [each for each in _classes(page.module) if issubclass(each, OpenEnum)]
+
+    def doc(self, model: type[Any]) -> str:
+        """What a model is, and how sure that is."""
+        said = (model.__doc__ or "").strip()
+        sure = _shared_confidence(model)
+        return said if sure == "verified" else f"{said} *{_SURE[sure]}*"
+
+    def fields(self, model: type[Model]) -> list[_Row]:
+        """The fields of a model."""
+        usual = _shared_confidence(model)
+        rows = []
+        for field in model.__fields__:
+            notes = [field.doc, _begins(field.kind), _longest(field.kind)]
+            notes += ["secret"] * field.secret
+            notes += ["**required**"] * (field.required and issubclass(model, RequestModel))
+            unsure = "" if field.confidence == usual else _unsure(field.confidence)
+            name = f"`{field.name}`" if field.name == field.wire else f"`{field.name}`<br>`{field.wire}`"
+            rows.append(_Row(name, self._type(field.kind), _joined(notes) + unsure))
+        return rows
+
+    # -- types
+
+    def _type(self, kind: schema.Kind) -> str:
+        match kind:
+            case schema.ListOf(item):
+                return f"list of {self._type(item)}"
+            case schema.MapOf(item):
+                return f"map of {self._type(item)}"
+            case schema.Nested(found) | schema.Choice(found):
+                return self._link(found)
+            case _:
+                return _PLAIN[type(kind)]
+
+    def result(self, operation: Operation[Any]) -> str:
+        """What comes back, with links."""
+        if operation.answer.kind is None:
+            return "nothing"
+        found = self._type(operation.answer.kind)
+        return f"a `Pager` of {found}" if operation.page else found
+
+    def _link(self, found: type[Any]) -> str:
+        home = self._homes[found.__module__.rpartition(".")[2]]
+        page = "" if home == self._path else f"{self._up}{home}"
+        return f"[{found.__name__}]({page}#{found.__name__})"
+
+
+def _arguments(signature: inspect.Signature) -> Iterator[str]:
+    keyword = False
+    for name, parameter in signature.parameters.items():
+        if name == "self":
+            continue
+        if parameter.kind is parameter.KEYWORD_ONLY and not keyword:
+            keyword = True
+            yield "*"
+        if parameter.kind is parameter.VAR_KEYWORD:
+            yield "**options"
+        else:
+            default = "" if parameter.default is parameter.empty else f" = {parameter.default!r}"
+            yield f"{name}: {_unhidden(parameter.annotation)}{default}"
+
+
+def _unhidden(annotation: str) -> str:
+    return annotation.replace("builtins.", "")
+
+
+def _fields_class(module: str, operation: Operation[Any]) -> type[Any]:
+    """The class of what a list can be filtered on and sorted by."""
+    wanted = {each.wire for each in operation.filters} | set(operation.sorts)
+    assert isinstance(operation.answer.kind, schema.Nested)
+    ending = f"{operation.answer.kind.model.__name__}_"
+    for name, found in vars(import_module(f"bill_async.operations.{module}")).items():
+        if name.endswith(ending):
+            wires = {each.wire for each in vars(found).values() if isinstance(each, ListField)}
+            if wires == wanted:
+                assert isinstance(found, type)
+                return found
+    raise LookupError(f"{operation.accessor} has no class of fields")
+
+
+def _classes(module: str) -> Iterator[type[Any]]:
+    """The classes that a module of models defines, in its order; some modules have none."""
+    name = f"bill_async.models.{module}"
+    try:
+        found = import_module(name)
+    except ModuleNotFoundError:
+        return
+    for each in vars(found).values():
+        if isinstance(each, type) and each.__module__ == name:
+            yield each
+
+
+def _shared_confidence(model: type[Model]) -> schema.Confidence:
+    sure = {field.confidence for field in model.__fields__}
+    return sure.pop() if len(sure) == 1 else "verified"
+
+
+def _begins(kind: schema.Kind) -> str:
+    match kind:
+        case schema.ListOf(item) | schema.MapOf(item):
+            return _begins(item)
+        case schema.Id(prefix) if prefix:
+            return f"begins `{prefix}`"
+        case _:
+            return ""
+
+
+def _longest(kind: schema.Kind) -> str:
+    return f"at most {kind.max_length} characters" if isinstance(kind, schema.Text) and kind.max_length else ""
+
+
+def _unsure(confidence: schema.Confidence) -> str:
+    return "" if confidence == "verified" else f" *({confidence})*"
+
+
+def _joined(notes: Iterable[str]) -> str:
+    return "; ".join(note for note in notes if note)
+
+
+def _code(text: str) -> str:
+    return f"`{text}`"
+
+
+def _cell(text: str) -> str:
+    """A text that stands in a table."""
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+def _render(template: str, **values: Any) -> str:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,
+    )
+    environment.filters |= {"cell": _cell, "sentence": sentence}
+    return environment.get_template(template).render(**values)
+
+
+if __name__ == "__main__":
+    json.dump(pages(), sys.stdout)

@@ -1,0 +1,265 @@
+"""The spec as the generator sees it: complete, checked, every name resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal, TypeAlias
+
+import attrs
+
+from .source import Where, Word
+
+Confidence: TypeAlias = Literal["verified", "derived", "assumed"]
+Direction: TypeAlias = Literal["request", "answer"]
+
+CONFIDENCES: tuple[Confidence, ...] = ("verified", "derived", "assumed")
+METHODS = ("get", "post", "put", "patch", "delete")
+OPERATORS = ("eq", "ne", "gt", "gte", "lt", "lte", "in", "nin", "sw")
+STYLES = ("page", "next", "forward", "fixed", "single", "offset")
+RETRIES = ("safe", "idempotent", "keyed", "unsafe", "never")
+QUOTAS = ("login", "text_message")
+SCALARS = ("str", "id", "money", "number", "int", "bool", "date", "datetime", "any")
+
+
+@attrs.frozen
+class Type:
+    """A type as it is written: `id(009)[]` is a list of ids."""
+
+    name: str
+    """One of `SCALARS`, `list`, `map`, or `ref`."""
+    argument: str = ""
+    """The prefix of an id, the longest length of a text, the name of a model or enum."""
+    item: Type | None = None
+
+    @property
+    def innermost(self) -> Type:
+        """What is inside of all lists and maps."""
+        return self if self.item is None else self.item.innermost
+
+
+@attrs.frozen(kw_only=True)
+class Field:
+    """A field of a model, or a parameter of an operation."""
+
+    wire: Word
+    type: Type
+    required: bool = False
+    read: bool = False
+    write: bool = False
+    secret: bool = False
+    confidence: Confidence = "verified"
+    doc: str = ""
+
+
+@attrs.define(kw_only=True)
+class Model:
+    """A model with all its fields, its own and those of its base."""
+
+    name: Word
+    doc: str
+    confidence: Confidence
+    fields: Mapping[str, Field]
+    directions: set[Direction] = attrs.field(factory=set)
+
+    def visible(self, direction: Direction) -> Iterator[Field]:
+        """The fields of this direction."""
+        for field in self.fields.values():
+            if not (field.read if direction == "request" else field.write):
+                yield field
+
+
+@attrs.frozen(kw_only=True)
+class Enum:
+    """A list of known values."""
+
+    name: Word
+    doc: str
+    values: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Filter:
+    """A field that a list can be filtered on, sorted by, or both."""
+
+    wire: Word
+    type: Type | None = None
+    operators: tuple[str, ...] = ()
+    """In the order of `OPERATORS`; empty for a field that can only be sorted by."""
+    sortable: bool = False
+    confidence: Confidence = "verified"
+
+
+@attrs.frozen(kw_only=True)
+class Body:
+    """What is sent: a model, an array of it, or (without a model) the bytes of a file."""
+
+    model: str = ""
+    many: bool = False
+    max_items: int | None = None
+    items: str = ""
+    """The field with the entries that `max_items` counts, if the body is one object."""
+    max_bytes: int | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Page:
+    """How a list is walked."""
+
+    style: str
+    max: int
+    default: int
+
+
+@attrs.frozen(kw_only=True)
+class Operation:
+    """One endpoint."""
+
+    where: Where
+    name: Word
+    """The Python method."""
+    id: Word
+    title: str
+    doc: str
+    method: str
+    path: str
+    path_params: tuple[Field, ...]
+    query: tuple[Field, ...]
+    headers: tuple[Field, ...]
+    max_ids: int | None
+    """The most entries of the list in the query."""
+    body: Body | None
+    returns: Type | None
+    """Of a list, the type of one item."""
+    key: str
+    """The key that the array of the answer stands under, if it is not the usual one."""
+    status: int
+    page: Page | None
+    fields: tuple[Filter, ...]
+    """What the list can be filtered on and sorted by, in the order of the spec."""
+    filters_unknown: bool
+    """Whether the list can be filtered, but on what is not known."""
+    sorts_unknown: bool
+    retry: str
+    quota: str
+    authenticated: bool
+    mfa: bool
+    atomic: bool
+    confidence: Confidence
+
+
+@attrs.frozen(kw_only=True)
+class Notification:
+    """A type of events that BILL tells subscribers of."""
+
+    event: Word
+    """`bill.created`."""
+    model: str
+    """What the object is that something happened to."""
+    key: str
+    """The key of the object in the envelope; empty if it is not known."""
+    confidence: Confidence
+    doc: str
+
+
+@attrs.frozen(kw_only=True)
+class Notifications:
+    """What BILL sends on its own."""
+
+    where: Where
+    envelope: str
+    """The model around the object of every notification."""
+    events: tuple[Notification, ...]
+
+
+@attrs.define(kw_only=True)
+class Module:
+    """One spec file: a resource, or the models that several resources use."""
+
+    name: str
+    """Of the generated Python module, `spend_cards`."""
+    file: str
+    family: str
+    """Empty for the common models."""
+    resource: str
+    doc: str
+    models: list[Model]
+    """In an order in which each comes after those it uses."""
+    enums: list[Enum]
+    operations: list[Operation]
+    notifications: Notifications | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Family:
+    """A part of the platform."""
+
+    name: str
+    doc: str
+    base: str
+    below: str
+    """What all its paths begin with."""
+    auth: tuple[str, ...]
+    style: str
+    page_default: int
+    page_max: int
+
+
+@attrs.frozen(kw_only=True)
+class Prefix:
+    """What ids that begin so belong to."""
+
+    of: str
+    confidence: Confidence
+
+
+@attrs.frozen(kw_only=True)
+class Code:
+    """A code of BILL's error arrays."""
+
+    meaning: str
+    retry: str
+    remedy: str
+    status: int | None
+    confidence: Confidence
+
+
+@attrs.frozen(kw_only=True)
+class Api:
+    """What is the same for all resources."""
+
+    reference: str
+    environments: Mapping[str, str]
+    families: Mapping[str, Family]
+    retry: Mapping[str, str]
+    ids: Mapping[str, Prefix]
+    codes: Mapping[str, Code]
+    autopay: Mapping[str, str]
+
+
+@attrs.frozen(kw_only=True)
+class Spec:
+    """Everything."""
+
+    root: str
+    api: Api
+    modules: tuple[Module, ...]
+    models: Mapping[str, Model]
+    enums: Mapping[str, Enum]
+    homes: Mapping[str, str]
+    """The module that each model and enum is in."""
+
+    def family(self, module: Module) -> Family:
+        """The family of a resource."""
+        return self.api.families[module.family]
+
+    def resources(self, family: str) -> Iterator[Module]:
+        """The resources of a family."""
+        return (module for module in self.modules if module.family == family and module.operations)
+
+    def reference(self, operation: Operation) -> str:
+        """BILL's page about an operation."""
+        return self.api.reference + operation.id.lower()
+
+    def strict(self, prefix: str) -> bool:
+        """Whether an id of another prefix is surely wrong."""
+        return prefix in self.api.ids and self.api.ids[prefix].confidence == "verified"

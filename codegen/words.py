@@ -1,0 +1,113 @@
+"""The words of one block of the spec."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from .source import Block, Items, Node, Problems, Word, nearest
+from .spec import CONFIDENCES, Confidence
+
+T = TypeVar("T")
+
+
+class Words:
+    """Each word of a block is asked for once; `end` refuses what nobody asked for."""
+
+    def __init__(self, problems: Problems, block: Block, what: str) -> None:
+        self.where = block.where
+        self._problems = problems
+        self._rest = dict(block.items())
+        self._what = what
+        self._asked: set[str] = set()
+
+    @classmethod
+    def of(cls, problems: Problems, node: Node, key: Word, what: str) -> Words:
+        """The words below a key, which must be a mapping."""
+        if not isinstance(node, Block):
+            raise problems.stop(key.where, f"{what} is not a mapping")
+        return cls(problems, node, what)
+
+    def _take(self, name: str, shape: type[T], called: str) -> T | None:
+        self._asked.add(name)
+        key = next((key for key in self._rest if key == name), None)
+        if key is None:
+            return None
+        value = self._rest.pop(key)
+        if isinstance(value, Word) and not value:
+            self._problems.add(key.where, f"{name!r} of {self._what} is empty")
+            return None
+        if not isinstance(value, shape):
+            self._problems.add(key.where, f"{name!r} of {self._what} is not {called}")
+            return None
+        return value
+
+    def word(self, name: str) -> Word | None:
+        """A line of text, with its place."""
+        return self._take(name, Word, "one line")
+
+    def block(self, name: str) -> Block:
+        """A mapping; empty if it is not there."""
+        return self._take(name, Block, "a mapping") or Block(self.where)
+
+    def items(self, name: str) -> list[Word]:
+        """A list of lines; empty if it is not there."""
+        return lines(self._take(name, Items, "a list") or Items(self.where))
+
+    def says(self, name: str, text: str) -> bool:
+        """Whether there is this one word, where otherwise stands a mapping or a list."""
+        key = next((key for key, node in self._rest.items() if key == name and node == text), None)
+        if key is None:
+            return False
+        del self._rest[key]
+        return True
+
+    def needed(self, name: str) -> Word:
+        """A line that must be there."""
+        word = self.word(name)
+        if word is None:
+            raise self._problems.stop(self.where, f"{self._what} has no {name!r}")
+        return word
+
+    def text(self, name: str) -> str:
+        """A line of text; empty if it is not there."""
+        return str(self.word(name) or "")
+
+    def choice(self, name: str, options: Iterable[str], default: str) -> str:
+        """One of a few words."""
+        word, known = self.word(name), tuple(options)
+        if word is None:
+            return default
+        if word not in known:
+            self._problems.add(word.where, f"unknown {name} {str(word)!r} of {self._what}{nearest(word, known)}")
+            return default
+        return str(word)
+
+    def flag(self, name: str) -> bool:
+        """True or false; false if it is not there."""
+        return self.choice(name, ("true", "false"), "false") == "true"
+
+    def number(self, name: str) -> int | None:
+        """A whole number above 0."""
+        word = self.word(name)
+        if word is None:
+            return None
+        if word.isdecimal() and int(word) > 0:
+            return int(word)
+        self._problems.add(word.where, f"{name!r} of {self._what} is {str(word)!r}, not a whole number above 0")
+        return None
+
+    def confidence(self, name: str) -> Confidence:
+        """How sure something is."""
+        said = self.choice(name, CONFIDENCES, "verified")
+        return next(level for level in CONFIDENCES if level == said)
+
+    def end(self) -> None:
+        """Refuse the rest."""
+        for key in self._rest:
+            self._problems.add(key.where, f"unknown word {str(key)!r} in {self._what}{nearest(key, self._asked)}")
+
+
+def lines(items: Items) -> list[Word]:
+    """The lines of a list."""
+    return [item for item in items if isinstance(item, Word)]

@@ -1,0 +1,33 @@
+"""What mkdocs does besides: it fills the part of the navigation that is generated, and adds the OpenAPI document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+from mkdocs.structure.files import File, Files
+
+_FAMILIES: Final = {"v3": "Organization", "partner": "Partners", "spend": "Spend & Expense", "webhooks": "Webhooks"}
+
+
+def on_config(config: Any) -> Any:
+    """Put the generated pages where the navigation says `reference`."""
+    for entry in config.nav:
+        if isinstance(entry, dict) and entry.get("Reference") == "reference":
+            entry["Reference"] = _reference(Path(config.docs_dir))
+    return config
+
+
+def on_files(files: Files, config: Any) -> Files:
+    """Let the site serve the OpenAPI document."""
+    source = Path(config.config_file_path).parent / "openapi.json"
+    files.append(File.generated(config, source.name, abs_src_path=str(source)))
+    return files
+
+
+def _reference(pages: Path) -> list[Any]:
+    found: list[Any] = ["reference/index.md"]
+    for family, title in _FAMILIES.items():
+        each = sorted((pages / "reference" / family).glob("*.md"))
+        found.append({title: [path.relative_to(pages).as_posix() for path in each]})
+    return [*found, "reference/common.md"]

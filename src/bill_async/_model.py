@@ -1,0 +1,66 @@
+"""The bases of all generated models."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, ClassVar, TypeVar
+
+import attrs
+
+from ._schema import Field
+from .types import UNSET
+
+M = TypeVar("M", bound="Model")
+
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+class Model:
+    """What requests and answers have in common: a list of their fields, and a safe `repr`."""
+
+    __fields__: ClassVar[tuple[Field, ...]] = ()
+
+    def __repr__(self) -> str:
+        shown = []
+        for field in self.__fields__:
+            value = getattr(self, field.name)
+            if value is not None and value is not UNSET:
+                shown.append(f"{field.name}={'***' if field.secret else repr(value)}")
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+
+@attrs.define(kw_only=True, repr=False, slots=True)
+class AnswerModel(Model):
+    """Something that BILL sent.
+
+    A field that was absent is `None`, as is one that was null; `is_null` tells them apart.
+    Fields that this package does not know are in `unknown_fields`. Encoding an answer gives
+    back every known and unknown field that came.
+    """
+
+    _unknown: Mapping[str, Any] | None = attrs.field(default=None, alias="unknown_fields")
+    _nulls: frozenset[str] | None = attrs.field(default=None, alias="null_fields")
+
+    @property
+    def unknown_fields(self) -> Mapping[str, Any]:
+        """Fields that BILL sent and this package does not know, by their JSON key."""
+        return _NOTHING if self._unknown is None else self._unknown
+
+    def is_null(self, name: str) -> bool:
+        """Whether BILL sent null for the field of this Python name, rather than nothing."""
+        return self._nulls is not None and name in self._nulls
+
+
+@attrs.define(kw_only=True, repr=False, slots=True)
+class RequestModel(Model):
+    """Something to send to BILL. Its fields are checked as it is made.
+
+    A field left at `UNSET` is not sent; `None` sends null.
+    """
+
+    def __attrs_post_init__(self) -> None:
+        from ._checks import check_request
+
+        check_request(self)

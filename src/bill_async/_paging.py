@@ -1,0 +1,166 @@
+"""Lists: one walker for every page style.
+
+A `Pager` knows only how to fetch the page of a cursor. How cursors travel (`page`, `nextPage`,
+`start`) is decided where the pager is made.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine, Generator, Iterator
+from typing import Any, Generic, TypeAlias, TypeVar
+
+import attrs
+
+from .errors import PagingError
+
+__all__ = ["Page", "Pager"]
+
+T = TypeVar("T")
+
+
+@attrs.frozen
+class Page(Generic[T]):
+    """One page of a list."""
+
+    items: list[T]
+    next_page: str | None = None
+    """Give it as `page` to the same list to go on from here, in another process if need be."""
+    prev_page: str | None = None
+
+
+Fetch: TypeAlias = Callable[[str | None], Coroutine[Any, Any, Page[T]]]
+"""Get the page of a cursor; None is the first page."""
+
+
+class Pager(Generic[T]):
+    """A list that is fetched page by page.
+
+    Awaited, it is the first page. Iterated with `async for`, it is every item of every page;
+    `pages()` iterates over the pages. While the caller works on a page, the next one is fetched.
+    Each iteration starts anew.
+    """
+
+    __slots__ = ("_fetch", "_max_pages", "_prefetch", "_start")
+
+    def __init__(
+        self, fetch: Fetch[T], *, start: str | None = None, max_pages: int = 100_000, prefetch: bool = True
+    ) -> None:
+        self._fetch = fetch
+        self._start = start
+        self._max_pages = max_pages
+        self._prefetch = prefetch
+
+    def __await__(self) -> Generator[object, None, Page[T]]:
+        return self._fetch(self._start).__await__()
+
+    def __aiter__(self) -> Items[T]:
+        return Items(self.pages())
+
+    def pages(self) -> Pages[T]:
+        """Iterate over the pages."""
+        return Pages(self._fetch, self._start, self._max_pages, prefetch=self._prefetch)
+
+    async def first(self, count: int) -> list[T]:
+        """Return the first items, at most `count`, with as few requests as it takes."""
+        items: list[T] = []
+        if count > 0:
+            async for page in Pages(self._fetch, self._start, self._max_pages, prefetch=False):
+                items.extend(page.items)
+                if len(items) >= count:
+                    break
+        return items[:count] if count > 0 else items
+
+    async def collect(self) -> list[T]:
+        """Return all items of all pages."""
+        items: list[T] = []
+        async for page in self.pages():
+            items.extend(page.items)
+        return items
+
+
+class Pages(AsyncIterator[Page[T]]):
+    """One walk over the pages. It owns at most one task, the fetch of the next page.
+
+    A page that could not be fetched can be asked for again.
+    """
+
+    __slots__ = ("_count", "_cursor", "_ended", "_endless", "_fetch", "_max_pages", "_next", "_prefetch", "_seen")
+
+    def __init__(self, fetch: Fetch[T], start: str | None, max_pages: int, *, prefetch: bool) -> None:
+        self._fetch = fetch
+        self._cursor = start
+        self._max_pages = max_pages
+        self._prefetch = prefetch
+        self._seen = {start}
+        self._count = 0
+        self._ended = False
+        self._endless = ""
+        self._next: asyncio.Task[Page[T]] | None = None
+
+    async def __anext__(self) -> Page[T]:
+        if self._ended:
+            raise StopAsyncIteration
+        if self._endless:
+            raise PagingError(self._endless, cursor=self._cursor, pages=self._count)
+        task, self._next = self._next, None
+        page = await (task or self._fetch(self._cursor))
+        self._count += 1
+        self._go_on(page.next_page)
+        return page
+
+    def _go_on(self, cursor: str | None) -> None:
+        """Decide what comes after the page that is about to be returned, which is the caller's in any case."""
+        if not cursor:
+            self._ended = True
+            return
+        self._cursor = cursor
+        if cursor in self._seen:
+            self._endless = f"the list repeats itself: page {self._count} leads back to one that has been read"
+        elif self._count >= self._max_pages:
+            self._endless = f"the list has not ended after {self._count} pages; Options.max_pages can be raised"
+        else:
+            self._seen.add(cursor)
+            if self._prefetch:
+                # The task must not hold this walk: dropping the walk is what ends the task.
+                self._next = asyncio.create_task(self._fetch(cursor), name="bill-async next page")
+                self._next.add_done_callback(_look_at)
+
+    async def aclose(self) -> None:
+        """End the walk, and the fetch that is under way for it."""
+        self._ended = True
+        if (task := self._next) is not None:
+            self._next = None
+            task.cancel()
+            await asyncio.wait([task])
+
+    def __del__(self) -> None:
+        # `break` in the caller's loop drops the iterator; what it has under way goes with it.
+        if (task := self._next) is not None and not task.get_loop().is_closed():
+            task.cancel()
+
+
+class Items(AsyncIterator[T]):
+    """One walk over the items of all pages."""
+
+    __slots__ = ("_items", "_pages")
+
+    def __init__(self, pages: Pages[T]) -> None:
+        self._pages = pages
+        self._items: Iterator[T] = iter(())
+
+    async def __anext__(self) -> T:
+        while True:
+            for item in self._items:
+                return item
+            self._items = iter((await self._pages.__anext__()).items)
+
+    async def aclose(self) -> None:
+        """End the walk, and the fetch that is under way for it."""
+        await self._pages.aclose()
+
+
+def _look_at(task: asyncio.Task[Page[T]]) -> None:
+    """Take note of a failure that nobody may ever ask for."""
+    if not task.cancelled():
+        task.exception()

@@ -1,0 +1,88 @@
+"""Calls of endpoints that the spec does not know yet, with the same logins, limits, retries and errors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final, Literal, Unpack
+
+from ._model import Model
+from ._operation import Operation
+from ._request import WireRequest
+from ._wire import dumps, loads, unstructure
+from ._wire_values import to_plain
+from .errors import InvalidRequestError
+from .types import CallOptions, Family, JsonValue
+
+if TYPE_CHECKING:
+    from ._caller import Access
+    from ._transport import Transport
+
+_PATH: Final = re.compile(r"/v[0-9]+(?:/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)+")
+
+
+class Raw:
+    """Sends what it is given."""
+
+    __slots__ = ("_access", "_transport")
+
+    def __init__(self, transport: Transport, access: Access) -> None:
+        self._transport = transport
+        self._access = access
+
+    async def request(
+        self,
+        method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"],
+        path: str,
+        *,
+        params: Mapping[str, Any] | None = None,
+        json: JsonValue | Model | list[Model] = None,
+        family: Family = "v3",
+        **options: Unpack[CallOptions],
+    ) -> JsonValue:
+        """Call an endpoint and return its JSON, or None if the answer is empty.
+
+        `path` begins below the base URL, `/v3/...`. Numbers with a fraction come as `Decimal`. A GET is
+        sent again after a fault; everything else only if BILL certainly did not execute it.
+        """
+        answer = await self.send(method, path, params=params, json=json, family=family, **options)
+        return loads(answer) if answer.strip() else None
+
+    async def send(
+        self,
+        method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"],
+        path: str,
+        *,
+        params: Mapping[str, Any] | None = None,
+        json: JsonValue | Model | list[Model] = None,
+        family: Family = "v3",
+        **options: Unpack[CallOptions],
+    ) -> bytes:
+        """Call an endpoint as `request` does, and return the body of the answer as it came."""
+        if not _PATH.fullmatch(path) or ".." in path:
+            raise InvalidRequestError(f"path: {path!r} is not a path such as '/v3/bills'; quote ids, use params")
+        operation = Operation[Any](
+            id=f"{method} {path}",
+            accessor="raw.request",
+            family=family,
+            method=method,
+            path=path,
+            title="",
+            reference="",
+            retry="safe" if method == "GET" else "unsafe",
+        )
+        request = WireRequest(
+            method=method,
+            path=path,
+            query=tuple((name, to_plain(value)) for name, value in (params or {}).items() if value is not None),
+            headers={} if json is None else {"Content-Type": "application/json"},
+            body=None if json is None else dumps(_plain(json)),
+        )
+        account = self._access.account(operation)
+        return await self._transport.send(account, operation, request, options, model=json)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Model):
+        return unstructure(value)
+    return [_plain(item) for item in value] if isinstance(value, list) else value

@@ -1,0 +1,470 @@
+"""After an `OutcomeUnknownError`: did BILL execute the call or not?
+
+    try:
+        await client.bills.create(new)
+    except OutcomeUnknownError as error:
+        verdict = await reconcile(client, error)
+        if verdict.outcome == "did_not_happen":
+            await client.bills.create(new)
+
+What was asked for and what BILL lists are both reduced to facts (vendor, invoice number, amount) and compared here,
+because BILL may trim, complete or round what it was sent. Some facts are the key of an object: without a candidate
+that shares them, the call did not happen. A candidate that shares them and contradicts another fact leaves the
+question open, so that a difference in spelling never leads to a second payment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import repeat
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, TypeVar, Unpack, cast, overload
+
+import attrs
+
+from ._bulk import BulkOutcome, BulkResult
+from .errors import OutcomeUnknownError
+from .types import UNSET, CallOptions
+
+if TYPE_CHECKING:
+    from ._paging import Pager
+    from .client import BillClient
+    from .models import Bill, Customer, Invoice, Payment, Vendor
+
+__all__ = ["Reconciled", "reconcile"]
+
+I = TypeVar("I")  # noqa: E741
+T = TypeVar("T")
+
+Found: TypeAlias = "Bill | Customer | Invoice | Payment | Vendor"
+_Facts: TypeAlias = Mapping[str, object]
+"""What can be said about an object, by the words in which an explanation names it."""
+
+_CENT: Final = Decimal("0.01")
+_MOST_VENDORS: Final = 20
+"""How many vendors one filter names; of more, the bills of all vendors are looked through."""
+
+
+@attrs.frozen(kw_only=True)
+class Reconciled:
+    """What was found out about a call whose outcome was unknown."""
+
+    outcome: Literal["happened", "did_not_happen", "undecided"]
+    """`did_not_happen`: it may be sent again. `undecided`: somebody must look; `why` says at what."""
+    found: tuple[Found, ...] = ()
+    """What the call made, if it happened, in the order of what was asked for; otherwise what looks like it."""
+    why: str
+
+
+@overload
+async def reconcile(
+    client: BillClient,
+    unknown: OutcomeUnknownError,
+    *,
+    margin: float = 120.0,
+    settle: float = 60.0,
+    known: Collection[str] = (),
+    **options: Unpack[CallOptions],
+) -> Reconciled: ...
+@overload
+async def reconcile(
+    client: BillClient,
+    unknown: BulkResult[I, T],
+    *,
+    margin: float = 120.0,
+    settle: float = 60.0,
+    known: Collection[str] = (),
+    **options: Unpack[CallOptions],
+) -> BulkResult[I, T]: ...
+async def reconcile(
+    client: BillClient,
+    unknown: OutcomeUnknownError | BulkResult[Any, Any],
+    *,
+    margin: float = 120.0,
+    settle: float = 60.0,
+    known: Collection[str] = (),
+    **options: Unpack[CallOptions],
+) -> Reconciled | BulkResult[Any, Any]:
+    """Find out whether a call that got no answer was executed. Only reads.
+
+    Knows the creation of bills, invoices, vendors, customers and payments, one by one and in bulk. Of a bulk result,
+    every item whose status is `unknown` becomes `done` or `not_sent`, or stays `unknown`.
+
+    `client` must be the one that made the call, or a view for the same organization. `margin` is by how many seconds
+    BILL's clock may be behind ours: nothing older is looked at. `settle` is for how many seconds after it was sent
+    BILL may still be executing a call: so long is waited before a missing object counts as not created (BILL states
+    no figure). `known` are ids of objects that are known to come from other calls.
+    """
+    look = _Look(client, timedelta(seconds=margin), settle, options)
+    if isinstance(unknown, OutcomeUnknownError):
+        return (await look.at(unknown, set(known)))[0]
+    others = {*known, *(answer.id for answer in unknown.answers if getattr(answer, "id", None))}
+    outcomes = list(unknown.outcomes)
+    for error, asked in _by_call(unknown.unknown):
+        verdict, made = await look.at(error, others)
+        if verdict.outcome == "undecided":
+            continue
+        others.update(item.id for item in verdict.found)
+        for place, outcome in enumerate(asked):
+            if verdict.outcome == "happened":
+                outcome = attrs.evolve(outcome, status="done", answer=made[place], error=None)
+            else:
+                outcome = attrs.evolve(outcome, status="not_sent")
+            outcomes[outcome.index] = outcome
+    return attrs.evolve(unknown, outcomes=tuple(outcomes))
+
+
+def _by_call(
+    outcomes: Iterable[BulkOutcome[I, T]],
+) -> Iterable[tuple[OutcomeUnknownError, list[BulkOutcome[I, T]]]]:
+    """Put the items that went out together together again."""
+    calls: dict[int, tuple[OutcomeUnknownError, list[BulkOutcome[I, T]]]] = {}
+    for outcome in outcomes:
+        if isinstance(outcome.error, OutcomeUnknownError):
+            calls.setdefault(id(outcome.error), (outcome.error, []))[1].append(outcome)
+    return calls.values()
+
+
+# ---- looking
+
+
+@attrs.frozen
+class _Look:
+    client: BillClient
+    margin: timedelta
+    settle: float
+    options: CallOptions
+
+    async def at(self, error: OutcomeUnknownError, known: Collection[str]) -> tuple[Reconciled, list[Found]]:
+        """Return the verdict, and the object that belongs to each thing asked for, as far as there is one."""
+        search = _SEARCHES.get(error.operation or "")
+        if search is None or error.sent_at is None or error.request is None:
+            return Reconciled(outcome="undecided", why=_beyond(error)), []
+        asked = search.asked(error.request)
+        since = error.sent_at - self.margin
+        clock = self.client._share.transport.clock
+        verdict, made = _compare(search, asked, await self._candidates(search, asked, since, known), error.sent_at)
+        left = self.settle - (clock.now() - error.sent_at).total_seconds()
+        if len(made) == len(asked) or left <= 0:
+            return verdict, made
+        await clock.sleep(left)
+        return _compare(search, asked, await self._candidates(search, asked, since, known), error.sent_at)
+
+    async def _candidates(
+        self, search: _Search, asked: Sequence[_Facts], since: datetime, known: Collection[str]
+    ) -> list[Found]:
+        found: list[Found] = []
+        async for item in search.recent(self.client, asked, since, self.options):
+            created = item.created_time
+            if created is not None and created < since:
+                if search.newest_first:
+                    break
+            elif item.id not in known:
+                found.append(item)
+        return found
+
+
+def _beyond(error: OutcomeUnknownError) -> str:
+    if error.operation in _SEARCHES:
+        return "the error does not carry what was sent, or when; nothing can be compared"
+    return (
+        f"{error.operation} is not among the calls that can be looked up: the creation of bills, invoices, vendors, "
+        "customers and payments. A change that ends the same when it is made twice may simply be repeated; "
+        "for anything else, read the object and compare"
+    )
+
+
+def _compare(
+    search: _Search, asked: Sequence[_Facts], candidates: Iterable[Found], sent_at: datetime
+) -> tuple[Reconciled, list[Found]]:
+    """Give each thing asked for the candidate that is the same, and judge by what is missing or left over."""
+    keys = [_key(search, facts) for facts in asked]
+    parts = [(facts, item) for item in candidates for facts in search.facts(item)]
+    alike = [part for part in parts if any(map(_may_be, asked, repeat(part[0]), keys))]
+    made: list[Found] = []
+    compared: set[str] = set()
+    for facts, key in zip(asked, keys, strict=True):
+        same = next((part for part in alike if _is(facts, part[0], key)), None)
+        if same is not None:
+            alike.remove(same)
+            made.append(same[1])
+            compared |= facts.keys() & same[0].keys()
+    many = f"{len(asked)} {search.what}s"
+    if alike:
+        found = _distinct([*made, *(item for _, item in alike)])
+        why = f"{_ids(found)} may be of this call or of another: {_doubt(asked, alike[0][0], search.what)}"
+        return Reconciled(outcome="undecided", found=found, why=why), made
+    found = _distinct(made)
+    if len(made) == len(asked):
+        why = f"{_ids(found)} is what was asked for, compared by {', '.join(sorted(compared))}"
+        return Reconciled(outcome="happened", found=found, why=why), made
+    if made:
+        why = f"only {len(made)} of {many} are there, though all or none should be; they may be of another call"
+        return Reconciled(outcome="undecided", found=found, why=why), made
+    if search.later:
+        why = f"there is no such {search.what} yet, but BILL makes them some time after it has accepted the call"
+        return Reconciled(outcome="undecided", why=why), made
+    what = f"no {search.what}" if len(asked) == 1 else f"none of {many}"
+    why = f"{what} that was asked for has been created since {sent_at:%Y-%m-%d %H:%M:%S} UTC"
+    return Reconciled(outcome="did_not_happen", why=why), made
+
+
+def _distinct(items: Iterable[Found]) -> tuple[Found, ...]:
+    return tuple({item.id: item for item in items}.values())
+
+
+def _ids(items: Iterable[Found]) -> str:
+    return ", ".join(item.id for item in items)
+
+
+def _doubt(asked: Sequence[_Facts], found: _Facts, what: str) -> str:
+    """Say why it cannot be told whether something found is what was asked for."""
+    if len(asked) > 1:
+        return f"the {what}s found are not exactly those asked for"
+    differing = sorted(name for name in _shared(asked[0], found) if not _equal(asked[0][name], found[name]))
+    if differing:
+        return f"it differs from what was asked for in {' and '.join(differing)}"
+    return f"more than one {what} fits, or too little is known of what was asked for"
+
+
+# ---- facts
+
+
+@attrs.frozen
+class _About:
+    """An amount that BILL may have rounded otherwise."""
+
+    value: Decimal
+    by: Decimal
+
+
+def _given(**facts: object) -> _Facts:
+    """Keep the facts that there are; `_` in a name is a space."""
+    return {name.replace("_", " "): value for name, value in facts.items() if value is not None and value is not UNSET}
+
+
+def _shared(mine: _Facts, other: _Facts) -> set[str]:
+    return mine.keys() & other.keys()
+
+
+def _key(search: _Search, facts: _Facts) -> frozenset[str]:
+    """Return the facts by which what was asked for can be told from everything else; empty if there are none."""
+    return next((key for key in search.keys if key <= facts.keys()), frozenset())
+
+
+def _may_be(mine: _Facts, other: _Facts, key: frozenset[str]) -> bool:
+    """Whether nothing in the key speaks against it."""
+    return all(_equal(mine[name], other[name]) for name in key & other.keys())
+
+
+def _is(mine: _Facts, other: _Facts, key: frozenset[str]) -> bool:
+    """Whether the whole key is the same, and nothing else speaks against it."""
+    return bool(key) and key <= other.keys() and all(_equal(mine[name], other[name]) for name in _shared(mine, other))
+
+
+def _equal(mine: object, other: object) -> bool:
+    if isinstance(mine, _About) and isinstance(other, Decimal):
+        return abs(mine.value - other) <= mine.by
+    if isinstance(mine, str) and isinstance(other, str):
+        return " ".join(mine.split()).casefold() == " ".join(other.split()).casefold()
+    return mine == other
+
+
+def _total(lines: Iterable[Any]) -> Decimal | _About | None:
+    """Add up lines as BILL does: `amount`, or quantity times price. None if a line has neither."""
+    total, by = Decimal(0), Decimal(0)
+    for line in lines:
+        amount, quantity, price = (_number(getattr(line, name)) for name in ("amount", "quantity", "price"))
+        if amount is None:
+            if price is None:
+                return None
+            amount = (price * (Decimal(1) if quantity is None else quantity)).quantize(_CENT, ROUND_HALF_UP)
+            by += _CENT
+        total += amount
+    return _About(total, by) if by else total
+
+
+def _number(value: object) -> Decimal | None:
+    return Decimal(value) if isinstance(value, Decimal | int) else None
+
+
+def _asked_bill(body: Any) -> _Facts:
+    return _given(
+        vendor=body.vendor_id,
+        invoice_number=body.invoice.invoice_number,
+        invoice_date=body.invoice.invoice_date,
+        due_date=body.due_date,
+        amount=_total(body.bill_line_items),
+    )
+
+
+def _bill(item: Bill) -> list[_Facts]:
+    invoice = item.invoice
+    return [
+        _given(
+            vendor=item.vendor_id,
+            invoice_number=None if invoice is None else invoice.invoice_number,
+            invoice_date=None if invoice is None else invoice.invoice_date,
+            due_date=item.due_date,
+            amount=item.amount,
+        )
+    ]
+
+
+def _asked_invoice(body: Any) -> _Facts:
+    return _given(
+        customer=body.customer.id,
+        invoice_number=body.invoice_number,
+        invoice_date=body.invoice_date,
+        due_date=body.due_date,
+        # Tax and fees come on top, and BILL works them out.
+        amount=None if body.sales_tax_item_id or body.convenience_fee else _total(body.invoice_line_items),
+    )
+
+
+def _invoice(item: Invoice) -> list[_Facts]:
+    return [
+        _given(
+            customer=item.customer_id,
+            invoice_number=item.invoice_number,
+            invoice_date=item.invoice_date,
+            due_date=item.due_date,
+            amount=item.total_amount,
+        )
+    ]
+
+
+def _party(item: Any) -> _Facts:
+    """Say what vendors and customers, asked for or found, have in common."""
+    return _given(name=item.name, email=item.email, phone=item.phone, account_number=item.account_number)
+
+
+def _asked_payments(body: Any) -> list[_Facts]:
+    parts = getattr(body, "payments", None) or [body]
+    return [
+        _given(
+            vendor=getattr(body, "vendor_id", None),
+            bill=part.bill_id,
+            amount=part.amount,
+            process_date=body.process_date,
+        )
+        for part in parts
+    ]
+
+
+def _payment(item: Payment) -> list[_Facts]:
+    """Say what a payment does, once for each bill that it pays."""
+    vendor, day = item.vendor_id, item.process_date
+    return [
+        _given(vendor=vendor, bill=part.bill_id, amount=part.amount, process_date=day)
+        for part in item.bill_payments or ()
+    ] or [_given(vendor=vendor, bill=item.bill_id, amount=item.amount, process_date=day)]
+
+
+# ---- where to look
+
+_Recent: TypeAlias = "Callable[[BillClient, Sequence[_Facts], datetime, CallOptions], Pager[Any]]"
+
+
+@attrs.frozen(kw_only=True)
+class _Search:
+    """How the objects of one kind are found again."""
+
+    what: str
+    asked: Callable[[Any], Sequence[_Facts]]
+    """What should exist if the call happened."""
+    recent: _Recent
+    """The objects that BILL has created since a moment."""
+    facts: Callable[[Any], Sequence[_Facts]]
+    keys: tuple[frozenset[str], ...]
+    """The facts that tell one object from all others; the first set that was asked for counts."""
+    newest_first: bool = False
+    """Whether the list is sorted rather than filtered by time."""
+    later: bool = False
+    """Whether BILL makes the objects some time after it has answered."""
+
+
+def _each(facts: Callable[[Any], _Facts]) -> Callable[[Any], list[_Facts]]:
+    def asked(body: Any) -> list[_Facts]:
+        return [facts(one) for one in body] if isinstance(body, Sequence) else [facts(body)]
+
+    return asked
+
+
+def _one(facts: Callable[[Any], _Facts]) -> Callable[[Any], list[_Facts]]:
+    return lambda item: [facts(item)]
+
+
+def _bills(client: BillClient, asked: Sequence[_Facts], since: datetime, options: CallOptions) -> Pager[Bill]:
+    from .operations.bills import Bill_
+
+    vendors = sorted({cast("str", facts["vendor"]) for facts in asked})
+    of_vendors = [Bill_.vendor_id.in_(vendors)] if len(vendors) <= _MOST_VENDORS else []
+    return client.bills.list(filters=[Bill_.created_time >= since, *of_vendors], **options)
+
+
+def _invoices(client: BillClient, asked: Sequence[_Facts], since: datetime, options: CallOptions) -> Pager[Invoice]:
+    from .operations.invoices import Invoice_
+
+    return client.invoices.list(filters=Invoice_.created_time >= since, **options)
+
+
+def _vendors(client: BillClient, asked: Sequence[_Facts], since: datetime, options: CallOptions) -> Pager[Vendor]:
+    from .operations.vendors import Vendor_
+
+    return client.vendors.list(filters=Vendor_.created_time >= since, **options)
+
+
+def _customers(client: BillClient, asked: Sequence[_Facts], since: datetime, options: CallOptions) -> Pager[Customer]:
+    from .operations.customers import Customer_
+
+    return client.customers.list(filters=Customer_.created_time >= since, **options)
+
+
+def _payments(client: BillClient, asked: Sequence[_Facts], since: datetime, options: CallOptions) -> Pager[Payment]:
+    from .operations.payments import Payment_
+
+    # That payments can be sorted by this is documented, that they can be filtered by it is not.
+    return client.payments.list(sort=Payment_.created_time.desc(), **options)
+
+
+_BILLS: Final = _Search(
+    what="bill",
+    asked=_each(_asked_bill),
+    recent=_bills,
+    facts=_bill,
+    keys=(frozenset({"vendor", "invoice number"}),),
+)
+_VENDORS: Final = _Search(
+    what="vendor", asked=_each(_party), recent=_vendors, facts=_one(_party), keys=(frozenset({"name"}),)
+)
+_PAYMENTS: Final = _Search(
+    what="payment",
+    asked=_asked_payments,
+    recent=_payments,
+    facts=_payment,
+    keys=(frozenset({"bill", "amount"}), frozenset({"vendor", "amount"})),
+    newest_first=True,
+)
+_SEARCHES: Final[Mapping[str, _Search]] = {
+    "createBill": _BILLS,
+    "createBulkBills": _BILLS,
+    "createInvoice": _Search(
+        what="invoice",
+        asked=_each(_asked_invoice),
+        recent=_invoices,
+        facts=_invoice,
+        keys=(
+            frozenset({"customer", "invoice number"}),
+            frozenset({"invoice number"}),
+            frozenset({"customer", "amount"}),
+        ),
+    ),
+    "createVendor": _VENDORS,
+    "createBulkVendor": _VENDORS,
+    "createCustomer": attrs.evolve(_VENDORS, what="customer", recent=_customers),
+    "createPayment": _PAYMENTS,
+    "createBulkPayment": _PAYMENTS,
+    "createMassPayment": attrs.evolve(_PAYMENTS, later=True),
+}

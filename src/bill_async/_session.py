@@ -1,0 +1,331 @@
+"""Sessions: one login at a time, by whoever needs it first, for everybody.
+
+BILL ends a session after 35 idle minutes, and every call begins them anew; there is no refresh. Logins
+are scarce (200 an hour for a key), and wrong ones lock the user out. So the calls of an account share one
+session. Whoever finds it missing starts the login, which runs in a task of its own: no waiting call that is
+cancelled stops it for the others. A call that BILL refused for its session hands in *that* session, so
+that a late failure of an old one costs nothing.
+
+https://developer.bill.com/docs/api-login-best-practices
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+import attrs
+
+from ._clock import Clock, SystemClock
+from .errors import (
+    ApiError,
+    BillError,
+    ClientClosedError,
+    ConfigurationError,
+    RateLimitedError,
+    ServerError,
+    SessionExpiredError,
+)
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
+__all__ = ["FileSessionStore", "MemorySessionStore", "Session", "SessionKeeper", "SessionStore", "StoredSession"]
+
+IDLE: Final = 33 * 60.0
+"""Seconds without a call after which a session is taken to be over: BILL's 35 minutes, and a margin."""
+
+_FIRST_HOLD: Final = 10.0
+_LONGEST_HOLD: Final = 640.0
+
+
+@attrs.frozen
+class Session:
+    """What a login gave. Its id is a secret."""
+
+    id: str = attrs.field(repr=False)
+    organization_id: str | None = None
+    user_id: str | None = None
+    trusted: bool | None = None
+    """Whether MFA was passed, by a challenge or by the remembered device."""
+
+
+@attrs.frozen
+class StoredSession:
+    """A session, and when it was last known to be used (seconds since 1970)."""
+
+    session: Session
+    used_at: float
+
+
+class SessionStore(Protocol):
+    """Where processes share sessions. A name stands for one set of credentials and holds no secret."""
+
+    async def load(self, name: str) -> StoredSession | None:
+        """Return what was saved under the name, if anything."""
+        ...
+
+    async def save(self, name: str, stored: StoredSession) -> None:
+        """Save it in place of what was there."""
+        ...
+
+    def login_lock(self, name: str) -> contextlib.AbstractAsyncContextManager[None]:
+        """Let one login at a time pass. A process that dies must not hold others up for long."""
+        ...
+
+
+class SessionKeeper:
+    """Holds the session of one account and replaces it when it is over."""
+
+    def __init__(
+        self,
+        login: Callable[[], Awaitable[Session]],
+        clock: Clock,
+        *,
+        idle: float = IDLE,
+        store: SessionStore | None = None,
+        name: str = "",
+    ) -> None:
+        self._login = login
+        self._clock = clock
+        self._idle = idle
+        self._store = store
+        self._name = name
+        self._session: Session | None = None
+        self._used_at = 0.0
+        self._saved_at = 0.0
+        self._worked = True
+        """Whether the current session, or the last one, was ever accepted."""
+        self._over: str | None = None
+        """The id of the session that BILL refused last; a store may still hold it."""
+        self._task: asyncio.Task[Session] | None = None
+        self._refusal: BillError | None = None
+        self._refusals = 0
+        self._held_until = 0.0
+        self._closed = False
+
+    def current(self) -> Session | None:
+        """Return the session if there is one that should be alive still."""
+        if self._session is not None and self._time() - self._used_at >= self._idle:
+            self._session = None
+        return self._session
+
+    def fresh(self, session: Session) -> bool:
+        """Tell whether this is the session to use; time may have passed since it was got."""
+        current = self.current()
+        return current is not None and current.id == session.id
+
+    async def get(self) -> Session:
+        """Return the session, after a login if there is none.
+
+        Calls that come while a login runs wait for it and share its result. After a login that was
+        refused, further calls fail with the same error for a while, so that nobody is locked out.
+        """
+        if self._closed:
+            raise ClientClosedError("the client is closed; its session is gone")
+        session = self.current()
+        if session is not None:
+            if self._store is not None and self._used_at - self._saved_at > self._idle / 8:
+                await self._prolong(self._store, session)
+            return session
+        if self._refusal is not None and self._time() < self._held_until:
+            raise self._refusal.with_traceback(None)
+        if self._task is None:
+            self._task = asyncio.create_task(self._open(), name="bill-async login")
+            self._task.add_done_callback(self._opened)
+        elif self._task is asyncio.current_task():
+            raise ConfigurationError("the login or the session store asked for the session that is being opened")
+        try:
+            return await asyncio.shield(self._task)
+        except asyncio.CancelledError:
+            caller = asyncio.current_task()
+            if caller is not None and caller.cancelling():
+                raise
+            raise ClientClosedError("the login was stopped: the client was closed") from None
+
+    def touch(self, session: Session) -> None:
+        """Note that BILL accepted the session just now, which prolongs it."""
+        current = self._session
+        if current is not None and current.id == session.id:
+            self._used_at = self._time()
+            self._worked = True
+            self._refusals = 0
+
+    def expired(self, session: Session) -> None:
+        """Note that BILL refused the session (BDC_1109). Only the current one counts."""
+        current = self._session
+        if current is None or current.id != session.id:
+            return
+        self._session = None
+        self._over = session.id
+        if not self._worked:
+            # A second session in a row that never worked: do not spend the logins of the hour on more.
+            if self._refusals:
+                self._refused(SessionExpiredError("BILL accepts the login but not its session", status=401))
+            else:
+                self._refusals = 1
+
+    async def close(self, logout: Callable[[Session], Awaitable[object]] | None = None) -> None:
+        """Stop a login that runs, and end the session, unless a store shares it with others."""
+        if self._closed:
+            return
+        self._closed = True
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.wait([self._task])
+        session = self.current()
+        self._session = None
+        if session is not None and self._store is not None:
+            await self._prolong(self._store, session)
+        elif session is not None and logout is not None:
+            with contextlib.suppress(BillError):
+                await logout(session)
+
+    async def _open(self) -> Session:
+        if self._store is None:
+            return self._begin(await self._login(), self._time(), worked=False)
+        async with self._store.login_lock(self._name):
+            stored = await self._store.load(self._name)
+            if stored is not None and stored.session.id != self._over and self._time() - stored.used_at < self._idle:
+                return self._begin(stored.session, stored.used_at, worked=True)
+            session = self._begin(await self._login(), self._time(), worked=False)
+            await self._store.save(self._name, StoredSession(session, self._used_at))
+            return session
+
+    def _begin(self, session: Session, used_at: float, *, worked: bool) -> Session:
+        self._session = session
+        self._used_at = self._saved_at = used_at
+        self._worked = worked
+        self._refusal = None
+        return session
+
+    def _opened(self, task: asyncio.Task[Session]) -> None:
+        self._task = None
+        error = None if task.cancelled() else task.exception()
+        if isinstance(error, ApiError) and not isinstance(error, RateLimitedError | ServerError):
+            self._refused(error)
+
+    def _refused(self, error: BillError) -> None:
+        self._refusal = error
+        self._held_until = self._time() + min(_LONGEST_HOLD, _FIRST_HOLD * 2.0**self._refusals)
+        self._refusals += 1
+
+    async def _prolong(self, store: SessionStore, session: Session) -> None:
+        """Tell the store that the session is in use, lest other processes take it to be over."""
+        self._saved_at = self._used_at
+        # The session works, whatever becomes of the store: no call fails for this.
+        with contextlib.suppress(Exception):
+            stored = await store.load(self._name)
+            if stored is not None and stored.session.id == session.id:
+                await store.save(self._name, StoredSession(session, self._used_at))
+
+    def _time(self) -> float:
+        # The time of day, not the monotonic clock: it goes on while the machine sleeps, and processes share it.
+        return self._clock.now().timestamp()
+
+
+class MemorySessionStore:
+    """Sessions for all clients of one process."""
+
+    def __init__(self) -> None:
+        self._stored: dict[str, StoredSession] = {}
+        self._locks: dict[str, asyncio.Lock] = {}
+
+    async def load(self, name: str) -> StoredSession | None:
+        """Return what was saved under the name, if anything."""
+        return self._stored.get(name)
+
+    async def save(self, name: str, stored: StoredSession) -> None:
+        """Save it in place of what was there."""
+        self._stored[name] = stored
+
+    def login_lock(self, name: str) -> contextlib.AbstractAsyncContextManager[None]:
+        """Let one login at a time pass."""
+        return self._locks.setdefault(name, asyncio.Lock())
+
+
+class FileSessionStore:
+    """Sessions for all processes of one user on one machine: a directory that only the user can read."""
+
+    def __init__(self, directory: str | os.PathLike[str], *, clock: Clock | None = None) -> None:
+        self._directory = Path(directory)
+        self._clock = clock or SystemClock()
+
+    async def load(self, name: str) -> StoredSession | None:
+        """Return what was saved under the name, if anything.
+
+        Raises: `ConfigurationError` if others may read or write the file.
+        """
+        return await asyncio.to_thread(self._read, self._path(name))
+
+    async def save(self, name: str, stored: StoredSession) -> None:
+        """Save it in place of what was there, in one step."""
+        data = json.dumps({"used_at": stored.used_at, **attrs.asdict(stored.session)})
+        await asyncio.to_thread(self._write, self._path(name), data.encode())
+
+    @contextlib.asynccontextmanager
+    async def login_lock(self, name: str) -> AsyncGenerator[None]:
+        """Let one login at a time pass; the system frees the lock when its process ends.
+
+        Without file locks (Windows), processes that start together may each log in once.
+        """
+        self._make_directory()
+        file = os.open(self._path(name).with_suffix(".lock"), os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            while not _lock(file):
+                await self._clock.sleep(0.05)
+            yield
+        finally:
+            os.close(file)
+
+    def _path(self, name: str) -> Path:
+        return self._directory / f"{hashlib.sha256(name.encode()).hexdigest()[:32]}.json"
+
+    def _make_directory(self) -> None:
+        self._directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    def _read(self, path: Path) -> StoredSession | None:
+        try:
+            with path.open("rb") as file:
+                state = os.fstat(file.fileno())
+                if os.name == "posix" and (state.st_uid != os.geteuid() or state.st_mode & 0o077):
+                    raise ConfigurationError(
+                        f"{path} holds a session but others can reach it: delete it, or chmod 600 it"
+                    )
+                data: Any = json.load(file)
+            return StoredSession(used_at=float(data.pop("used_at")), session=Session(**data))
+        except FileNotFoundError:
+            return None
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return None  # not ours, or of another version: a login replaces it
+
+    def _write(self, path: Path, data: bytes) -> None:
+        self._make_directory()
+        file, name = tempfile.mkstemp(dir=self._directory, prefix=path.stem)  # readable by the user only
+        draft = Path(name)
+        try:
+            with os.fdopen(file, "wb") as stream:
+                stream.write(data)
+            draft.replace(path)
+        except BaseException:
+            draft.unlink()
+            raise
+
+
+def _lock(file: int) -> bool:
+    if fcntl is None:
+        return True
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

@@ -1,0 +1,434 @@
+"""JSON bytes to models and back, exactly: no number passes through a float.
+
+Decoding is made for speed: one JSON parse, then the `_from_wire` method that the generator rendered
+for each model. Only when that fails is the answer read once more, slowly, to say which field is wrong.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from copy import deepcopy
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from json.encoder import encode_basestring
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar, cast, get_args, get_origin
+
+from ._model import AnswerModel, Model, RequestModel
+from ._operation import Answer, Operation
+from ._schema import (
+    Anything,
+    Boolean,
+    Choice,
+    Date,
+    DateTime,
+    Id,
+    Integer,
+    Kind,
+    ListOf,
+    MapOf,
+    Nested,
+    Number,
+    Text,
+)
+from ._wire_values import (
+    NULLS,
+    from_datetime,
+    from_decimal,
+    to_bool,
+    to_date,
+    to_datetime,
+    to_decimal,
+    to_int,
+    to_list,
+    to_text,
+)
+from .errors import DecodeError, InvalidRequestError
+from .types import UNSET, JsonValue, OpenEnum
+
+if TYPE_CHECKING:
+    from cattrs import Converter
+
+__all__ = ["decode", "decode_page", "dumps", "from_json", "loads", "structure", "to_json", "unstructure"]
+
+T = TypeVar("T")
+A = TypeVar("A", bound=AnswerModel)
+
+# What json, the helpers and `_from_wire` raise over an answer that does not fit.
+_MISFITS: Final = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+_PLAIN: Final = frozenset({str, bool, int, Decimal, type(None)})
+_RESULTS: Final = "results"
+
+
+def loads(body: bytes) -> JsonValue:
+    """Read JSON; numbers with a fraction or an exponent become `Decimal`."""
+    try:
+        return cast("JsonValue", _parser()(body))
+    except (ArithmeticError, RecursionError, ValueError) as error:
+        raise DecodeError(f"the answer is not JSON: {error}") from None
+
+
+def dumps(value: object) -> bytes:
+    """Write JSON, compact and in the given order; a `Decimal` becomes an exact number."""
+    parts: list[str] = []
+    try:
+        _write(value, parts.append)
+        return "".join(parts).encode()
+    except (RecursionError, TypeError, ValueError) as error:
+        raise InvalidRequestError(f"this cannot be sent as JSON: {error}") from None
+
+
+def decode(body: bytes, answer: Answer, *, operation: Operation[Any] | None = None) -> Any:
+    """Read the answer of a call that is not a list. The operation is named in the error."""
+    if answer.kind is None:
+        return None
+    return _decode(body, answer.kind, answer.key, None if operation is None else operation.id)[0]
+
+
+def decode_page(body: bytes, operation: Operation[T]) -> tuple[list[T], str | None, str | None]:
+    """Read one page of a list: its items, the cursor of the next page, and that of the one before."""
+    if operation.answer.kind is None:
+        raise TypeError(f"{operation.id} is not a list")
+    items, whole = _decode(body, ListOf(operation.answer.kind), operation.answer.key or _page_key, operation.id)
+    if not isinstance(whole, dict):
+        return items, None, None
+    return items, _cursor(whole, "nextPage", operation.id), _cursor(whole, "prevPage", operation.id)
+
+
+def structure(data: Mapping[str, Any], model: type[A]) -> A:
+    """Make an answer model of a JSON object. The object is not changed."""
+    kind, copy = Nested(model), deepcopy(data)
+    _mark_nulls(copy, kind)
+    return cast("A", _structure(copy, kind, lambda: data, None))
+
+
+def unstructure(model: Model) -> dict[str, JsonValue]:
+    """Make a JSON object of a model: of a request what is sent, of an answer every field that came."""
+    return cast("dict[str, JsonValue]", _converter().unstructure(model))
+
+
+from_json = structure
+to_json = unstructure
+
+
+def _page_key(page: JsonValue) -> str:
+    """Return the key of a page's items; without the usual one that of its only array, for BILL does not say."""
+    if isinstance(page, dict) and _RESULTS not in page:
+        arrays = [key for key, value in page.items() if isinstance(value, list)]
+        if len(arrays) == 1:
+            return arrays[0]
+    return _RESULTS
+
+
+def _decode(
+    body: bytes, kind: Kind, at: str | Callable[[JsonValue], str] | None, operation: str | None
+) -> tuple[Any, JsonValue]:
+    """Return what the caller gets, and the whole answer, from which that has been taken."""
+    try:
+        whole = loads(body)
+    except DecodeError as error:
+        raise _misfit("$", str(error) if body.strip() else "the answer is empty", operation) from None
+    data: Any = whole
+    key = at(whole) if callable(at) else at
+    # An array that BILL wraps in one operation is bare in another; the wrapper is no reason to fail.
+    if key is not None and not (isinstance(whole, list) and isinstance(kind, ListOf)):
+        if not isinstance(whole, dict) or key not in whole:
+            raise _misfit(f"$.{key}", "is missing", operation)
+        data = whole[key]
+        if data is None and isinstance(kind, ListOf):
+            data = []
+    else:
+        key = None
+    if b"null" in body:
+        _mark_nulls(data, kind)
+    return _structure(data, kind, lambda: _at(loads(body), key), operation, "$" if key is None else f"$.{key}"), whole
+
+
+def _cursor(page: dict[str, JsonValue], name: str, operation: str) -> str | None:
+    cursor = page.get(name)
+    if cursor is None or isinstance(cursor, str):
+        return cursor or None
+    raise _misfit(f"$.{name}", f"{_shown(cursor)} is not a string", operation)
+
+
+def _structure(data: Any, kind: Kind, again: Callable[[], Any], operation: str | None, path: str = "$") -> Any:
+    """Make models of `data` and use it up. `again` gives it once more, to look for what does not fit."""
+    hook, wanted = _hook(kind)
+    try:
+        return hook(data, wanted)
+    except _MISFITS as error:
+        found = _find_misfit(again(), kind, path)
+        problem = found or (path, f"does not fit its model ({type(error).__name__})")
+        raise _misfit(*problem, operation) from None
+
+
+def _at(data: Any, key: str | None) -> Any:
+    return data if key is None else data[key]
+
+
+# ---- JSON
+
+
+@cache
+def _parser() -> Callable[[bytes], Any]:
+    """Return the fastest exact parser there is: msgspec if it is installed."""
+    try:
+        import msgspec
+    except ImportError:
+        return _standard_parser()
+    return msgspec.json.Decoder(float_hook=Decimal).decode
+
+
+def _standard_parser() -> Callable[[bytes], Any]:
+    decode_text = json.JSONDecoder(parse_float=Decimal, parse_constant=_refuse_constant).decode
+    return lambda body: decode_text(body.decode())
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not a JSON number")
+
+
+def _write(value: object, put: Callable[[str], None]) -> None:
+    if isinstance(value, str):
+        put(encode_basestring(value))
+    elif value is None:
+        put("null")
+    elif isinstance(value, bool):
+        put("true" if value else "false")
+    elif isinstance(value, int):
+        put(int.__repr__(value))
+    elif isinstance(value, Decimal):
+        put(from_decimal(value))
+    elif isinstance(value, Mapping):
+        separator = "{"
+        for key, item in value.items():
+            if not isinstance(key, str):
+                raise TypeError(f"the key {key!r} is not a str")
+            put(f"{separator}{encode_basestring(key)}:")
+            _write(item, put)
+            separator = ","
+        put("}" if separator == "," else "{}")
+    elif isinstance(value, list | tuple):
+        separator = "["
+        for item in value:
+            put(separator)
+            _write(item, put)
+            separator = ","
+        put("]" if separator == "," else "[]")
+    elif isinstance(value, float):
+        raise TypeError(f"a float cannot hold {value!r} exactly; use Decimal({str(value)!r}) or an int")
+    else:
+        raise TypeError(f"there is no JSON for {type(value).__name__}")
+
+
+# ---- the converter
+
+
+@cache
+def _converter() -> Converter:
+    from cattrs import Converter
+
+    made = Converter(detailed_validation=False)
+
+    def list_hook(wanted: Any) -> Callable[[Any, Any], list[Any]]:
+        (item,) = get_args(wanted)
+        take = made.get_structure_hook(item)
+        return lambda data, _: [take(one, item) for one in to_list(data)]
+
+    def unstructure_value(value: Any) -> Any:
+        return value if type(value) in _PLAIN else made.unstructure(value)
+
+    def unstructure_request(model: RequestModel) -> dict[str, Any]:
+        encoded: dict[str, Any] = {}
+        for field in model.__fields__:
+            value = getattr(model, field.name)
+            if value is not UNSET:
+                encoded[field.wire] = unstructure_value(value)
+        return encoded
+
+    def unstructure_answer(model: AnswerModel) -> dict[str, Any]:
+        encoded: dict[str, Any] = {}
+        for field in model.__fields__:
+            value = getattr(model, field.name)
+            if value is not None or model.is_null(field.name):
+                encoded[field.wire] = unstructure_value(value)
+        encoded.update(model.unknown_fields)
+        return encoded
+
+    made.register_structure_hook_factory(_is_answer, _answer_hook)
+    made.register_structure_hook_factory(_is_list, list_hook)
+    made.register_structure_hook(OpenEnum, _structure_enum)
+    for leaf, take in _LEAVES.values():
+        made.register_structure_hook(leaf, _leaf_hook(take))
+    made.register_unstructure_hook(RequestModel, unstructure_request)
+    made.register_unstructure_hook(AnswerModel, unstructure_answer)
+    made.register_unstructure_hook(OpenEnum, str)
+    made.register_unstructure_hook(date, date.isoformat)
+    made.register_unstructure_hook(datetime, from_datetime)
+    return made
+
+
+def _is_answer(wanted: Any) -> bool:
+    return isinstance(wanted, type) and issubclass(wanted, AnswerModel)
+
+
+def _answer_hook(model: Any) -> Callable[[Any, Any], Any]:
+    from_wire = model._from_wire
+    return lambda data, _: from_wire(data)
+
+
+def _is_list(wanted: Any) -> bool:
+    origin: object = get_origin(wanted)
+    return origin is list
+
+
+def _structure_enum(value: Any, enum: Any) -> Any:
+    return enum(value)
+
+
+def _leaf_hook(take: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
+    return lambda value, _: take(value)
+
+
+@cache
+def _hook(kind: Kind) -> tuple[Callable[[Any, Any], Any], Any]:
+    wanted = _python_type(kind)
+    return _converter().get_structure_hook(wanted), wanted
+
+
+def _python_type(kind: Kind) -> Any:
+    match kind:
+        case Nested(model):
+            return model
+        case ListOf(item):
+            return list[_python_type(item)]  # type: ignore[misc]
+        case MapOf(item):
+            return dict[str, _python_type(item)]  # type: ignore[misc]
+        case Choice(enum):
+            return enum
+        case Anything():
+            return Any
+        case _:
+            return _LEAVES[type(kind)][0]
+
+
+_LEAVES: Final[dict[type, tuple[type, Callable[[Any], Any]]]] = {
+    Text: (str, to_text),
+    Id: (str, to_text),
+    Number: (Decimal, to_decimal),
+    Integer: (int, to_int),
+    Boolean: (bool, to_bool),
+    Date: (date, to_date),
+    DateTime: (datetime, to_datetime),
+}
+
+
+# ---- nulls
+
+
+def _mark_nulls(data: Any, kind: Kind) -> None:
+    """Leave in each object that becomes a model the names of its null fields, for `keep_rest`."""
+    mark = _marker(kind)
+    if mark is not None:
+        mark(data)
+
+
+@cache
+def _marker(kind: Kind) -> Callable[[Any], None] | None:
+    match kind:
+        case Nested(model):
+            markers = ((field.wire, _marker(field.kind)) for field in model.__fields__)
+            inner = [(wire, mark) for wire, mark in markers if mark is not None]
+
+            def mark_object(data: Any) -> None:
+                if isinstance(data, dict):
+                    for wire, mark in inner:
+                        if wire in data:
+                            mark(data[wire])
+                    nulls = [wire for wire, value in data.items() if value is None]
+                    if nulls:
+                        data[NULLS] = nulls
+
+            return mark_object
+        case ListOf(item) | MapOf(item):
+            mark_item = _marker(item)
+            if mark_item is None:
+                return None
+
+            def mark_each(data: Any) -> None:
+                if isinstance(data, dict | list):
+                    for one in data.values() if isinstance(data, dict) else data:
+                        mark_item(one)
+
+            return mark_each
+        case _:
+            return None
+
+
+# ---- what does not fit
+
+
+def _misfit(path: str, problem: str, operation: str | None) -> DecodeError:
+    where = f"{operation}: " if operation else ""
+    return DecodeError(f"{where}{path}: {problem}", path=path, operation=operation)
+
+
+def _find_misfit(value: Any, kind: Kind, path: str, secret: bool = False) -> tuple[str, str] | None:
+    """Return the path of the first value that does not fit, and what is wrong with it."""
+    match kind:
+        case Nested(model):
+            if not isinstance(value, dict):
+                return path, f"{_shown(value, secret)} is not an object"
+            for field in model.__fields__:
+                inner = f"{path}.{field.wire}"
+                if value.get(field.wire) is None:
+                    if field.required:
+                        return inner, "is null, which it never is" if field.wire in value else "is missing"
+                elif found := _find_misfit(value[field.wire], field.kind, inner, secret or field.secret):
+                    return found
+            return None
+        case ListOf(item):
+            if not isinstance(value, list):
+                return path, f"{_shown(value, secret)} is not an array"
+            found_each = (_find_misfit(one, item, f"{path}[{index}]", secret) for index, one in enumerate(value))
+        case MapOf(item):
+            if not isinstance(value, dict):
+                return path, f"{_shown(value, secret)} is not an object"
+            found_each = (_find_misfit(one, item, f"{path}[{json.dumps(key)}]", secret) for key, one in value.items())
+        case Anything():
+            return None
+        case Choice(_):
+            return None if isinstance(value, str) else (path, f"{_shown(value, secret)} is not a string")
+        case _:
+            try:
+                _LEAVES[type(kind)][1](value)
+            except _MISFITS:
+                return path, f"{_shown(value, secret)} is not {_NAMES[type(kind)]}"
+            return None
+    return next(filter(None, found_each), None)
+
+
+_NAMES: Final[dict[type, str]] = {
+    Text: "a string",
+    Id: "a string",
+    Number: "a number",
+    Integer: "a whole number",
+    Boolean: "true or false",
+    Date: "a date",
+    DateTime: "a moment",
+}
+
+
+def _shown(value: Any, secret: bool = False) -> str:
+    """Return a JSON value for an error message: cut if long; of a secret or a container, only what it is."""
+    if value is None or isinstance(value, bool):
+        return json.dumps(value)
+    if isinstance(value, dict):
+        return "an object"
+    if isinstance(value, list):
+        return "an array"
+    if secret:
+        return "the secret value"
+    text = repr(value) if isinstance(value, str) else str(value)
+    return text if len(text) <= 80 else f"{text[:77]}..."

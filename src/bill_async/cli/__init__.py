@@ -1,0 +1,51 @@
+"""The command `bill-async`. Each subcommand is a module, imported when it is called."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Final
+
+__all__ = ["main"]
+
+_COMMANDS: Final = {
+    "sync": "copy organizations into a SQLite file, or bring the copy up to date",
+    "operations": "list every operation of BILL that this package knows",
+    "openapi": "print the whole API as an OpenAPI 3.1 document",
+    "drift": "look through recorded answers for fields and values that this package does not know",
+    "sandbox": "run a BILL of your own, on this machine",
+    "demo": "start a sandbox and copy it, with a check of every object and amount",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit status: 0 for success, 1 for failure, 130 when interrupted."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    parser = argparse.ArgumentParser(
+        prog="bill-async", description="The asyncio client for the BILL (bill.com) v3 platform."
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+    for name, text in _COMMANDS.items():
+        command = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
+        if name in given[:1]:  # the others need not be imported
+            module = import_module(f".{name}", __name__)
+            module.add_arguments(command)
+            command.set_defaults(run=module.run)
+    parsed = parser.parse_args(given)
+    from bill_async.errors import BillError
+
+    try:
+        status: int = parsed.run(parsed)
+    except BrokenPipeError:
+        # whoever read has gone, `head` for example: be silent, also when the interpreter flushes at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except (BillError, OSError) as error:
+        print(f"bill-async: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return status

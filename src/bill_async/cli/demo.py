@@ -1,0 +1,137 @@
+"""`bill-async demo`: start a sandbox, copy it, and compare every object and amount.
+
+The sandbox is a process of its own: it then has a processor of its own, its work does not blur the
+figures of the client, and the copy goes the very way that a user's goes, over HTTP.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import sys
+import tempfile
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import asynccontextmanager
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+import aiohttp
+
+from bill_async.errors import BillError
+from bill_async.sandbox.kinds import BY_PATH
+from bill_async.sync import Comparison, Report, Resource, Status, compare, resources
+
+from .credentials import read_data
+from .progress import table
+from .sync import INTERRUPTED, copy_into, outcome, stopped
+
+__all__ = ["add_arguments", "run"]
+
+_READY: Final = 60.0
+"""Seconds that the sandbox may take to start."""
+
+Expected = list[tuple[str, str, str | None, Any]]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("--into", type=Path, metavar="FILE", help="keep the copy in this file")
+    parser.add_argument("--organizations", type=int, default=6, metavar="N", help="how many (%(default)s)")
+    parser.add_argument("--objects", type=int, default=12_000, metavar="N", help="of each organization (%(default)s)")
+    parser.add_argument("--latency", type=int, default=20, metavar="MS", help="of each answer (%(default)s)")
+    parser.add_argument("--seed", type=int, default=0, help="the same seed makes the same data (%(default)s)")
+    parser.add_argument("--quiet", action="store_true", help="show no progress")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the demo; the exit status is 1 if anything is off."""
+    status = Status()
+    with tempfile.TemporaryDirectory(prefix="bill-async-") as folder:
+        file = arguments.into or Path(folder, "bills.db")
+        try:
+            return asyncio.run(_demo(arguments, file, status))
+        except (KeyboardInterrupt, asyncio.CancelledError):
+            print(stopped(status, file), file=sys.stderr)
+            return INTERRUPTED
+
+
+async def _demo(arguments: argparse.Namespace, file: Path, status: Status) -> int:
+    what = resources()
+    async with _sandbox(arguments) as credentials:
+        targets = read_data(credentials, "the sandbox")
+        names = [target.organization_id for target in targets.targets]
+        print(f"a sandbox with {len(names)} organizations is at {credentials['url']}", file=sys.stderr)
+        async with aiohttp.ClientSession(credentials["url"]) as http:
+            # before the copy: the sandbox makes its objects when they are first asked for
+            expected = await _expected(http, names, what)
+            report = await copy_into(file, targets, what, status, quiet=arguments.quiet)
+            print(table(report))
+            rejected = await _rejected(http)
+        result = await asyncio.to_thread(compare, file, what, expected)
+    return _judge(report, rejected, result)
+
+
+def _judge(report: Report, rejected: int, result: Comparison) -> int:
+    """Say what was found, and return the exit status."""
+    status = outcome(report)
+    for example in result.examples:
+        print(example, file=sys.stderr)
+    print(f"check: {result}; requests that the sandbox rejected: {rejected}")
+    return status or int(not result.equal or rejected > 0 or report.rejected > 0)
+
+
+@asynccontextmanager
+async def _sandbox(arguments: argparse.Namespace) -> AsyncGenerator[dict[str, Any]]:
+    """Start the sandbox and yield what it prints. It ends with the block, or with this process."""
+    options = {name: getattr(arguments, name) for name in ("organizations", "objects", "latency", "seed")}
+    command = [sys.executable, "-m", "bill_async.cli", "sandbox", "--until-eof"]
+    command += [text for name, value in options.items() for text in (f"--{name}", str(value))]
+    process = await asyncio.create_subprocess_exec(
+        *command,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        limit=2**24,
+        start_new_session=True,  # Ctrl-C is for us; the end of its input ends the sandbox
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        async with asyncio.timeout(_READY):
+            line = await process.stdout.readline()
+        if not line:
+            raise BillError("the sandbox did not start; see above")
+        yield json.loads(line)
+    finally:
+        process.stdin.close()
+        await process.wait()
+
+
+async def _rejected(http: aiohttp.ClientSession) -> int:
+    async with http.get("/_sandbox/state") as answer:
+        state = await answer.json()
+    return sum(state["limits"]["rejected"].values())
+
+
+async def _expected(http: aiohttp.ClientSession, names: Sequence[str], what: Sequence[Resource]) -> Expected:
+    """Ask the sandbox for all objects that the copy should hold."""
+    expected: Expected = []
+    for name in names:
+        found: dict[str, list[Any]] = {}
+        for resource in what:
+            kind = BY_PATH[resource.operation.path].name
+            if resource.parent is None:
+                found[resource.name] = await _objects(http, organization=name, kind=kind)
+                expected += [(name, resource.name, None, item) for item in found[resource.name]]
+                continue
+            for parent in found[resource.parent.name]:
+                items = await _objects(http, organization=name, kind=kind, owner=parent["id"])
+                expected += [(name, resource.name, parent["id"], item) for item in items]
+    return expected
+
+
+async def _objects(http: aiohttp.ClientSession, **query: str) -> list[Any]:
+    async with http.get("/_sandbox/objects", params=query) as answer:
+        answer.raise_for_status()
+        return [json.loads(line, parse_float=Decimal) for line in (await answer.read()).splitlines()]

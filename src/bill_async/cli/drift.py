@@ -1,0 +1,54 @@
+"""`bill-async drift`: what recorded answers hold that this package does not know."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from bill_async._wire import dumps
+from bill_async.drift import DriftReport, recorded_operation
+from bill_async.errors import DecodeError
+from bill_async.operations import all_operations
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="an answer as it came, in a file named after its operation: listBills.response.json; requests are ignored",
+    )
+    parser.add_argument("--operation", metavar="NAME", help="the operation of all files: listBills, or bills.list")
+    parser.add_argument("--json", action="store_true", help="print a JSON array")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what is unknown. The exit status is 1 if something is, or does not fit at all."""
+    report, misfits = DriftReport(), 0
+    for path in arguments.files:
+        if path.name.endswith(".request.json"):
+            continue
+        operation = recorded_operation(path, arguments.operation, all_operations())
+        try:
+            report.read(path.read_bytes(), operation)
+        except DecodeError as error:
+            misfits += 1
+            print(f"{path}: {error}", file=sys.stderr)
+    if arguments.json:
+        rows = [
+            {
+                "name": finding.name,
+                "count": finding.count,
+                "operations": finding.operations,
+                "example": finding.example,
+            }
+            for finding in report.findings
+        ]
+        print(json.dumps(json.loads(dumps(rows)), indent=1))
+    else:
+        print(report)
+    return 1 if report or misfits else 0

@@ -1,0 +1,17 @@
+"""`bill-async openapi`: the whole API as an OpenAPI document."""
+
+from __future__ import annotations
+
+import argparse
+
+from bill_async._openapi import text
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes: nothing."""
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the document."""
+    print(text(), end="")
+    return 0

@@ -1,0 +1,263 @@
+"""The client: where the resources of all families hang, and what they share."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self, Unpack, overload
+
+import attrs
+
+from ._accounts import Accounts
+from ._caller import Access, ClientCaller, Party
+from ._clock import Clock, SystemClock
+from ._limits import Limiter
+from ._raw import Raw
+from ._transport import Transport
+from .config import Environment, Options, Organization, PartnerCredentials, Settings, SpendCredentials
+from .errors import ConfigurationError
+from .resources import V3, Partner, Spend, Webhooks, load_all
+from .types import CallOptions, FileContent
+from .uploads import download, upload
+
+if TYPE_CHECKING:
+    import aiohttp
+
+    from ._session import SessionStore
+
+__all__ = ["BillClient"]
+
+
+class BillClient(V3):
+    """The BILL platform for one set of credentials.
+
+    The resources of the v3 API are its attributes: `client.bills`, `client.vendors`. `client.partner`,
+    `client.spend` and `client.webhooks` hold those of the other families. Give the credentials of the
+    families that are called; views for further organizations share connections and limits.
+
+        async with BillClient(organization=OrganizationCredentials(...), environment="sandbox") as client:
+            vendor = await client.vendors.get("009...")
+
+    A client may be made without an event loop; it belongs to the one where it is first used.
+    """
+
+    def __init__(
+        self,
+        *,
+        organization: Organization | None = None,
+        partner: PartnerCredentials | None = None,
+        spend: SpendCredentials | None = None,
+        environment: Environment | str = "sandbox",
+        options: Options | None = None,
+        session: aiohttp.ClientSession | None = None,
+        session_store: SessionStore | None = None,
+        clock: Clock | None = None,
+        jitter: Callable[[], float] = random.random,
+    ) -> None:
+        """Make a client; nothing is sent.
+
+        `environment` is "sandbox", "production", or the URL of something that serves BILL's paths.
+        `session` lends an aiohttp session, which is not closed with the client. `session_store`
+        shares logins with other processes. `clock` and `jitter` are for tests.
+        """
+        clock = clock or SystemClock()
+        options = options or Options()
+        transport = Transport(
+            Environment.of(environment),
+            options,
+            Limiter(clock, options.limits),
+            clock,
+            session=session,
+            jitter=jitter,
+        )
+        share = _Share(transport, Accounts(transport.send, clock, transport.environment, session_store))
+        self._set_up(share, _access(share.accounts, organization, partner, spend), partner, owner=True)
+
+    def _set_up(self, share: _Share, access: Access, partner: PartnerCredentials | None, *, owner: bool) -> None:
+        super().__init__(ClientCaller(share.transport, access))
+        self._share = share
+        self._access = access
+        self._partner_credentials = partner
+        self._owner = owner
+
+    @classmethod
+    def from_env(
+        cls,
+        environ: Mapping[str, str] | None = None,
+        *,
+        options: Options | None = None,
+        session: aiohttp.ClientSession | None = None,
+        session_store: SessionStore | None = None,
+    ) -> Self:
+        """Make a client of the `BILL_...` environment variables; `Settings.from_env` lists them."""
+        settings = Settings.from_env(environ)
+        return cls(
+            organization=settings.organization,
+            partner=settings.partner,
+            spend=settings.spend,
+            environment=settings.environment,
+            options=options,
+            session=session,
+            session_store=session_store,
+        )
+
+    def __repr__(self) -> str:
+        parties = ", ".join(name for name in ("organization", "partner", "spend") if getattr(self._access, name))
+        return f"<{type(self).__name__} of {self._share.transport.environment.name} for {parties or 'nobody'}>"
+
+    # ---- families
+
+    @property
+    def partner(self) -> Partner:
+        """The resources of the partner API."""
+        return Partner(self._caller)
+
+    @property
+    def spend(self) -> Spend:
+        """The resources of Spend & Expense."""
+        return Spend(self._caller)
+
+    @property
+    def webhooks(self) -> Webhooks:
+        """The resources of the webhook API, for the first that has credentials: organization, partner, spend."""
+        return Webhooks(self._caller)
+
+    def webhooks_of(self, party: Party) -> Webhooks:
+        """Return the resources of the webhook API for the subscriptions and events of one party."""
+        return Webhooks(ClientCaller(self._share.transport, attrs.evolve(self._access, webhooks=party)))
+
+    @property
+    def raw(self) -> Raw:
+        """Calls of endpoints that this package does not know."""
+        return Raw(self._share.transport, self._access)
+
+    # ---- other organizations
+
+    def for_organization(
+        self, organization: Organization | None = None, *, spend: SpendCredentials | None = None
+    ) -> BillClient:
+        """Return a view of this client for other credentials.
+
+        It shares connections, limits and logins with this client, and is closed with it.
+        """
+        if organization is None and spend is None:
+            raise ConfigurationError("for_organization: give the credentials of an organization, of Spend, or both")
+        access = _access(self._share.accounts, organization, self._partner_credentials, spend)
+        return self._view(access)
+
+    def as_user(
+        self,
+        organization_id: str,
+        user_id: str,
+        *,
+        remember_me_id: str | None = None,
+        device: str | None = None,
+    ) -> BillClient:
+        """Return a view of this client that works as a user of an organization of this partner.
+
+        It logs in when it is first used, and may be used with or without `async with`. The session is
+        shared by all views of the same user and lasts until this client is closed.
+        """
+        if self._partner_credentials is None:
+            raise ConfigurationError("as_user needs the credentials of a partner: BillClient(partner=...)")
+        account = self._share.accounts.as_user(
+            self._partner_credentials, organization_id, user_id, remember_me_id, device
+        )
+        return self._view(attrs.evolve(self._access, organization=account, spend=None))
+
+    def _view(self, access: Access) -> BillClient:
+        view = object.__new__(BillClient)
+        view._set_up(self._share, access, self._partner_credentials, owner=False)
+        return view
+
+    # ---- files
+
+    @overload
+    async def download(self, link: str, *, to: None = None, **options: Unpack[CallOptions]) -> bytes: ...
+    @overload
+    async def download(self, link: str, *, to: Path, **options: Unpack[CallOptions]) -> None: ...
+    async def download(self, link: str, *, to: Path | None = None, **options: Unpack[CallOptions]) -> bytes | None:
+        """Get the file behind a `download_link`: its bytes, or into the file `to`, which appears when complete.
+
+        The session goes along to BILL's own hosts only; links of exports need none.
+        """
+        account = self._access.organization or self._access.partner
+        data = await download(self._share.transport, account, link, to=to, options=options)
+        return data if to is None else None
+
+    async def upload_to(
+        self, url: str, content: FileContent, *, content_type: str | None = None, **options: Unpack[CallOptions]
+    ) -> None:
+        """Put a receipt at an upload URL of Spend & Expense: a JPEG or PNG image.
+
+        The type is taken from the content if it is not given. Each URL serves one file.
+        """
+        await upload(self._share.transport, url, content, content_type=content_type, options=options)
+
+    # ---- life
+
+    @property
+    def limits(self) -> Limiter:
+        """The limiter: `client.limits.snapshot()` shows what is used up, and who waits."""
+        return self._share.transport.limiter
+
+    async def warm_up(self) -> None:
+        """Import everything that is otherwise imported on first use, without holding up the event loop."""
+        await asyncio.to_thread(load_all)
+
+    async def close(self) -> None:
+        """End what is under way, log out of the sessions that were opened here, close all connections.
+
+        May be called again, by several at once, and with calls in flight: those raise `ClientClosedError`,
+        or `OutcomeUnknownError` if they may have been executed. A view has nothing to close.
+        """
+        if self._owner:
+            await self._share.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.close()
+
+
+class _Share:
+    """What a client and its views have in common, and what is closed with the client."""
+
+    def __init__(self, transport: Transport, accounts: Accounts) -> None:
+        self.transport = transport
+        self.accounts = accounts
+        self._closing: asyncio.Task[None] | None = None
+
+    async def close(self) -> None:
+        """Close once; whoever comes later waits for the first."""
+        if self._closing is None:
+            self.transport.check_loop()
+            self._closing = asyncio.create_task(self._close(), name="bill-async close")
+        if not self._closing.done():
+            await asyncio.shield(self._closing)
+
+    async def _close(self) -> None:
+        try:
+            await self.transport.stop()
+            await self.accounts.close()
+        finally:
+            await self.transport.close()
+
+
+def _access(
+    accounts: Accounts,
+    organization: Organization | None,
+    partner: PartnerCredentials | None,
+    spend: SpendCredentials | None,
+) -> Access:
+    return Access(
+        organization=None if organization is None else accounts.organization(organization),
+        partner=None if partner is None else accounts.partner(partner),
+        spend=None if spend is None else accounts.spend(spend),
+    )

@@ -1,0 +1,294 @@
+"""What a client is told: where BILL is, who calls, and how to behave."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from urllib.parse import urlsplit
+
+import attrs
+
+from ._limits import Limits
+from ._retry import RetryPolicy
+from .errors import ConfigurationError
+from .types import Family
+
+if TYPE_CHECKING:
+    from .drift import OnUnknown
+
+__all__ = [
+    "PRODUCTION",
+    "SANDBOX",
+    "Environment",
+    "Options",
+    "OrganizationCredentials",
+    "PartnerCredentials",
+    "Settings",
+    "SpendCredentials",
+    "SyncTokenCredentials",
+]
+
+
+# ---- where
+
+
+@attrs.frozen
+class Environment:
+    """The base URLs of one installation of BILL."""
+
+    name: str
+    connect: str
+    """Base of v3, partner and Spend & Expense."""
+    events: str
+    """Base of the webhook API."""
+
+    @classmethod
+    def custom(cls, url: str) -> Environment:
+        """Make the environment of a host that serves BILL's paths, such as the embedded sandbox."""
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise ConfigurationError(f"environment {url!r}: use 'sandbox', 'production' or an http(s) URL")
+        if parts.username or parts.password or parts.query or parts.fragment:
+            raise ConfigurationError("environment: the URL must not hold credentials, a query or a fragment")
+        base = url.rstrip("/").removesuffix("/connect")
+        return cls(base, f"{base}/connect", f"{base}/connect-events")
+
+    @classmethod
+    def of(cls, value: Environment | str) -> Environment:
+        """Accept an environment, its name, or a URL."""
+        if isinstance(value, Environment):
+            return value
+        return _NAMED.get(value.lower()) or cls.custom(value)
+
+    def base(self, family: Family) -> str:
+        """Return the base URL of a family."""
+        return self.events if family == "webhooks" else self.connect
+
+
+SANDBOX: Final = Environment(
+    "sandbox", "https://gateway.stage.bill.com/connect", "https://gateway.stage.bill.com/connect-events"
+)
+PRODUCTION: Final = Environment(
+    "production", "https://gateway.prod.bill.com/connect", "https://gateway.prod.bill.com/connect-events"
+)
+_NAMED: Final = {environment.name: environment for environment in (SANDBOX, PRODUCTION)}
+
+
+# ---- who
+
+
+def _check_text(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+    """Refuse what cannot be a credential, without showing it."""
+    if value is None and attribute.default is None:
+        return
+    where = f"{type(instance).__name__}.{attribute.name}"
+    if not isinstance(value, str):
+        raise ConfigurationError(f"{where} must be a string, not {type(value).__name__}")
+    if not value or value != value.strip():
+        raise ConfigurationError(f"{where} is empty or has white space around it")
+    if not value.isprintable():
+        raise ConfigurationError(f"{where} holds characters that cannot be sent")
+
+
+def _shown(**kwargs: Any) -> Any:
+    return attrs.field(validator=_check_text, **kwargs)
+
+
+def _secret(**kwargs: Any) -> Any:
+    return attrs.field(validator=_check_text, repr=False, **kwargs)
+
+
+@attrs.frozen
+class OrganizationCredentials:
+    """The API login of one organization.
+
+    `remember_me_id` and `device` come from an MFA challenge passed earlier and make the session
+    trusted; they belong together.
+    """
+
+    dev_key: str = _secret()
+    username: str = _shown()
+    password: str = _secret()
+    organization_id: str = _shown()
+    remember_me_id: str | None = _secret(default=None)
+    device: str | None = _shown(default=None)
+
+    def __attrs_post_init__(self) -> None:
+        if (self.remember_me_id is None) != (self.device is None):
+            raise ConfigurationError(
+                "OrganizationCredentials: give remember_me_id and device together, as the MFA challenge used them"
+            )
+
+
+@attrs.frozen
+class SyncTokenCredentials:
+    """A sync token of one organization: no payments and no MFA operations, but 48 idle hours."""
+
+    dev_key: str = _secret()
+    token_name: str = _shown()
+    token: str = _secret()
+    organization_id: str = _shown()
+
+
+@attrs.frozen
+class PartnerCredentials:
+    """The API login of a partner. `dev_key` is needed to work as a user of an organization."""
+
+    app_key: str = _secret()
+    username: str = _shown()
+    password: str = _secret()
+    dev_key: str | None = _secret(default=None)
+
+
+@attrs.frozen
+class SpendCredentials:
+    """An API token of Spend & Expense, made in BILL's web application."""
+
+    api_token: str = _secret()
+
+
+Organization: TypeAlias = OrganizationCredentials | SyncTokenCredentials
+
+
+@attrs.frozen(kw_only=True)
+class Settings:
+    """What the process environment says about a client."""
+
+    environment: Environment = SANDBOX
+    organization: Organization | None = None
+    partner: PartnerCredentials | None = None
+    spend: SpendCredentials | None = None
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None) -> Settings:
+        """Read the `BILL_...` variables.
+
+        `BILL_ENVIRONMENT` (sandbox or production) or `BILL_BASE_URL`;
+        an organization: `BILL_DEV_KEY`, `BILL_ORGANIZATION_ID`, and `BILL_USERNAME`, `BILL_PASSWORD` (with
+        `BILL_REMEMBER_ME_ID`, `BILL_DEVICE`) or `BILL_SYNC_TOKEN_NAME`, `BILL_SYNC_TOKEN`;
+        a partner: `BILL_APP_KEY`, `BILL_PARTNER_USERNAME`, `BILL_PARTNER_PASSWORD` (with `BILL_DEV_KEY`);
+        Spend & Expense: `BILL_SPEND_TOKEN`.
+        """
+        read = _Variables(os.environ if environ is None else environ)
+        partner = read.partner()
+        settings = cls(
+            environment=read.environment(),
+            organization=read.organization(dev_key_alone=partner is not None),
+            partner=partner,
+            spend=read.spend(),
+        )
+        if not (settings.organization or settings.partner or settings.spend):
+            raise ConfigurationError(
+                "no credentials in the environment: set BILL_DEV_KEY, BILL_USERNAME, BILL_PASSWORD and "
+                "BILL_ORGANIZATION_ID, or BILL_APP_KEY, BILL_PARTNER_USERNAME and BILL_PARTNER_PASSWORD, "
+                "or BILL_SPEND_TOKEN"
+            )
+        return settings
+
+
+class _Variables:
+    """The `BILL_...` variables; empty ones do not count."""
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self._values = {name: value for name, value in environ.items() if name.startswith("BILL_") and value}
+
+    def _some(self, *names: str) -> bool:
+        return any(name in self._values for name in names)
+
+    def _all(self, what: str, *names: str) -> list[str]:
+        if missing := [name for name in names if name not in self._values]:
+            raise ConfigurationError(f"{what}: {', '.join(missing)} is not set in the environment")
+        return [self._values[name] for name in names]
+
+    def environment(self) -> Environment:
+        name, url = self._values.get("BILL_ENVIRONMENT"), self._values.get("BILL_BASE_URL")
+        if name and url:
+            raise ConfigurationError("set BILL_ENVIRONMENT or BILL_BASE_URL, not both")
+        return Environment.of(url or name or "sandbox")
+
+    def organization(self, *, dev_key_alone: bool) -> Organization | None:
+        token = self._some("BILL_SYNC_TOKEN_NAME", "BILL_SYNC_TOKEN")
+        user = self._some("BILL_USERNAME", "BILL_PASSWORD", "BILL_REMEMBER_ME_ID", "BILL_DEVICE")
+        if token and user:
+            raise ConfigurationError("set BILL_USERNAME and BILL_PASSWORD, or a sync token, not both")
+        if token:
+            return SyncTokenCredentials(
+                *self._all(
+                    "sync token", "BILL_DEV_KEY", "BILL_SYNC_TOKEN_NAME", "BILL_SYNC_TOKEN", "BILL_ORGANIZATION_ID"
+                )
+            )
+        if user or self._some("BILL_ORGANIZATION_ID") or (self._some("BILL_DEV_KEY") and not dev_key_alone):
+            names = ("BILL_DEV_KEY", "BILL_USERNAME", "BILL_PASSWORD", "BILL_ORGANIZATION_ID")
+            dev_key, username, password, organization_id = self._all("organization", *names)
+            return OrganizationCredentials(
+                dev_key,
+                username,
+                password,
+                organization_id,
+                remember_me_id=self._values.get("BILL_REMEMBER_ME_ID"),
+                device=self._values.get("BILL_DEVICE"),
+            )
+        return None
+
+    def partner(self) -> PartnerCredentials | None:
+        names = ("BILL_APP_KEY", "BILL_PARTNER_USERNAME", "BILL_PARTNER_PASSWORD")
+        if not self._some(*names):
+            return None
+        app_key, username, password = self._all("partner", *names)
+        return PartnerCredentials(app_key, username, password, dev_key=self._values.get("BILL_DEV_KEY"))
+
+    def spend(self) -> SpendCredentials | None:
+        token = self._values.get("BILL_SPEND_TOKEN")
+        return SpendCredentials(token) if token else None
+
+
+# ---- how
+
+
+def _check_number(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+    if value is None and attribute.default is None:
+        return
+    least = attribute.metadata["least"]
+    if isinstance(value, bool) or not isinstance(value, int | float) or not value >= least:
+        raise ConfigurationError(f"Options.{attribute.name} must be a number of at least {least}, not {value!r}")
+
+
+def _check_wait(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+    if not isinstance(value, int | float) or not value >= 0:
+        raise ConfigurationError(f"Options.wait must be True, False or a number of seconds, not {value!r}")
+
+
+def _number(default: Any, *, least: float) -> Any:
+    return attrs.field(default=default, validator=_check_number, metadata={"least": least})
+
+
+@attrs.frozen(kw_only=True)
+class Options:
+    """How a client behaves. What a call is given overrides what stands here."""
+
+    timeout: float = _number(60.0, least=0.001)
+    """Seconds that one attempt may take."""
+    connect_timeout: float = _number(10.0, least=0.001)
+    """Seconds of an attempt that may pass before there is a connection."""
+    deadline: float | None = _number(None, least=0.001)
+    """Seconds that a whole call may take; None leaves it to `timeout`, `retry` and `wait`."""
+    retries: int | None = _number(None, least=0)
+    """How many times a call may be sent again, for whatever reason; None leaves it to `retry`."""
+    wait: bool | float = attrs.field(default=60.0, validator=_check_wait)
+    """How long to wait for a limit; see the call option."""
+    prefetch: bool = True
+    """Whether lists fetch the next page while the caller works on the last."""
+    max_pages: int = _number(100_000, least=1)
+    """Pages after which a list is taken to be endless."""
+    connections: int = _number(256, least=1)
+    """Most connections open at a time, to all hosts."""
+    keepalive: float = _number(15.0, least=0)
+    """Seconds that an idle connection is kept; shorter than BILL's gateway keeps its own end."""
+    user_agent: str = "bill-async"
+    limits: Limits = attrs.field(factory=Limits)
+    """BILL's documented limits, as far as this client may use them."""
+    retry: RetryPolicy = attrs.field(factory=RetryPolicy)
+    """How often a call that met a fault is sent again, and how long apart."""
+    on_unknown: OnUnknown | None = None
+    """Called for every field and enum value of an answer that this package does not know; see `DriftReport`."""

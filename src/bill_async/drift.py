@@ -1,0 +1,209 @@
+"""What BILL sends that this package does not know yet: fields and enum values that are newer than it.
+
+    report = DriftReport()
+    async with BillClient.from_env(options=Options(on_unknown=report)) as bill:
+        ...
+    print(report)       Bill.taxCode: 37 times, in listBills, as "T1"
+
+Unknown fields and values are never lost or refused; this only makes them seen. Recorded answers
+can be looked through as well: `bill-async drift listBills.response.json`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+import attrs
+
+from ._logging import HIDDEN, logger
+from ._model import AnswerModel, Model
+from ._operation import Operation
+from ._schema import Choice, Kind, ListOf, MapOf, Nested
+from ._wire import decode, decode_page, dumps, loads
+from .errors import InvalidRequestError
+from .types import JsonValue, OpenEnum
+
+__all__ = ["DriftReport", "Finding", "OnUnknown", "Unknown", "recorded_operation", "unknown_in"]
+
+_MOST: Final = 1000
+"""Findings of a report. More would mean that something is an enum here that is none at BILL."""
+_LONGEST: Final = 60
+_SECRET: Final = re.compile(
+    r"account.?n|birth|card.?n|cvc|cvv|iban|jwt|key|pan$|passw|pin$|routing|secret|session|signature|ssn|tax.?id|token",
+    re.IGNORECASE,
+)
+_LONG_NUMBER: Final = re.compile(r"\d{7,}")
+_ENVELOPE: Final = frozenset({"nextPage", "prevPage"})
+
+
+@attrs.frozen
+class Unknown:
+    """Something that came and is not known."""
+
+    operation: str
+    """BILL's id of the operation that answered so."""
+    name: str
+    """`Bill.taxCode` for a field, `BillPaymentStatus: WRITTEN_OFF` for the value of an enum."""
+    example: JsonValue
+    """What came, with what may be a secret masked."""
+
+
+OnUnknown: TypeAlias = Callable[[Unknown], None]
+"""The `on_unknown` option of a client. It is called for everything unknown in every answer."""
+
+
+@attrs.define
+class Finding:
+    """One unknown field or value, and where it was seen."""
+
+    name: str
+    example: JsonValue
+    count: int = 0
+    operations: list[str] = attrs.field(factory=list)
+
+    def __str__(self) -> str:
+        shown = "" if ": " in self.name else f", as {dumps(self.example).decode()}"
+        return f"{self.name}: {self.count} time{'s' * (self.count != 1)}, in {', '.join(self.operations)}{shown}"
+
+
+class DriftReport:
+    """Collects what is unknown, each once. It can be the `on_unknown` option of a client."""
+
+    def __init__(self) -> None:
+        self._findings: dict[str, Finding] = {}
+        self.dropped = 0
+        """How many times something unknown came that the report had no room for."""
+
+    def __call__(self, unknown: Unknown) -> None:
+        """Note one unknown field or value."""
+        finding = self._findings.get(unknown.name)
+        if finding is None:
+            if len(self._findings) >= _MOST:
+                self.dropped += 1
+                return
+            finding = self._findings[unknown.name] = Finding(unknown.name, unknown.example)
+        finding.count += 1
+        if unknown.operation not in finding.operations:
+            finding.operations.append(unknown.operation)
+
+    def observe(self, operation: str, value: object) -> None:
+        """Note all that is unknown in a decoded answer: a model, or a list of them."""
+        for unknown in unknown_in(operation, value):
+            self(unknown)
+
+    def read(self, body: bytes, operation: Operation[Any]) -> None:
+        """Note all that is unknown in the recorded answer of an operation."""
+        if operation.page is None:
+            self.observe(operation.id, decode(body, operation.answer, operation=operation))
+        else:
+            self.observe(operation.id, decode_page(body, operation)[0])
+        key = operation.answer.key or ("results" if operation.page else None)
+        whole = loads(body) if key is not None else None
+        if isinstance(whole, dict):
+            for name in whole.keys() - _ENVELOPE - {key}:
+                self(Unknown(operation.id, f"{operation.id}.{name}", _masked(name, whole[name])))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All that was unknown, by name."""
+        return tuple(sorted(self._findings.values(), key=lambda finding: finding.name))
+
+    def __bool__(self) -> bool:
+        return bool(self._findings)
+
+    def __str__(self) -> str:
+        lines = [str(finding) for finding in self.findings]
+        if self.dropped:
+            lines.append(f"and {self.dropped} more times something else")
+        return "\n".join(lines) or "nothing unknown"
+
+
+def unknown_in(operation: str, value: object) -> Iterator[Unknown]:
+    """Find every unknown field and enum value in a decoded answer."""
+    found: list[tuple[str, Any]] = []
+    _look(value, found)
+    for name, example in found:
+        yield Unknown(operation, name, example)
+
+
+def tell(hook: OnUnknown, operation: str, value: object) -> None:
+    """Call a hook for all that is unknown in an answer. Its errors are logged: the call itself succeeded."""
+    try:
+        for unknown in unknown_in(operation, value):
+            hook(unknown)
+    except Exception:
+        logger.exception("on_unknown failed for an answer of %s", operation)
+
+
+def recorded_operation(path: Path, named: str | None, operations: Iterable[Operation[Any]]) -> Operation[Any]:
+    """Return the operation of a file named `listBills.response.json`, or the one that is named."""
+    known = tuple(operations)
+    name = named or path.name.partition(".")[0]
+    fits = [operation for operation in known if name in (operation.id, operation.accessor)]
+    if len(fits) > 1:
+        fits = [operation for operation in fits if operation.family == path.parent.name] or fits
+    if len(fits) == 1:
+        return fits[0]
+    if fits:
+        choice = f"is ambiguous; name one of {', '.join(operation.accessor for operation in fits)}"
+    else:
+        near = difflib.get_close_matches(name, [operation.id for operation in known], n=1)
+        choice = "is no operation of BILL" + "".join(f"; did you mean {guess}?" for guess in near)
+    raise InvalidRequestError(f"{path}: {name} {choice}" + ("" if named else " (--operation says which)"))
+
+
+# ---- looking
+
+
+def _look(value: object, found: list[tuple[str, Any]]) -> None:
+    if isinstance(value, AnswerModel):
+        model: Any = type(value)
+        if value._unknown:
+            found.extend((f"{model.__name__}.{name}", _masked(name, item)) for name, item in value._unknown.items())
+        for name in _worth_a_look(model):
+            inner = getattr(value, name)
+            if inner is not None:
+                _look(inner, found)
+    elif isinstance(value, OpenEnum):
+        if value not in value._members:
+            shown = _masked("", str(value))
+            found.append((f"{type(value).__name__}: {shown}", shown))
+    elif isinstance(value, list):
+        for item in value:
+            _look(item, found)
+    elif isinstance(value, dict):
+        for item in value.values():
+            _look(item, found)
+
+
+@cache
+def _worth_a_look(model: type[Model]) -> tuple[str, ...]:
+    """Return the fields of a model that can hold something unknown."""
+    return tuple(field.name for field in model.__fields__ if _can_hold(field.kind))
+
+
+def _can_hold(kind: Kind) -> bool:
+    return isinstance(kind, Choice | Nested) or (isinstance(kind, ListOf | MapOf) and _can_hold(kind.item))
+
+
+# ---- showing
+
+
+def _masked(name: str, value: Any) -> Any:
+    """Copy a JSON value, short, and without what its name or its looks make a secret."""
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, dict):
+        return {key: _masked(key, item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_masked(name, item) for item in value[:1]]
+    if _SECRET.search(name) or _LONG_NUMBER.search(str(value)):
+        return HIDDEN
+    if isinstance(value, str) and len(value) > _LONGEST:
+        return f"{value[:_LONGEST]}..."
+    return value

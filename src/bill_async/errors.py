@@ -1,0 +1,241 @@
+"""Every error that this package raises on purpose, in one tree.
+
+    BillError
+    ├── ConfigurationError      credentials or options are missing or contradict each other
+    ├── InvalidRequestError     the arguments cannot be right; nothing was sent
+    ├── ClientClosedError       the client is closed, or belongs to another event loop
+    ├── BackendError            what the workers of a fleet share cannot be reached
+    ├── TransportError          no usable answer came
+    │   ├── DeadlineExceededError
+    │   └── OutcomeUnknownError a write may or may not have happened
+    ├── DecodeError             an answer came that does not fit its model
+    ├── PagingError             the cursors of a list do not lead to an end
+    └── ApiError                BILL refused
+        ├── AuthenticationError     401
+        │   └── SessionExpiredError BDC_1109
+        ├── MfaRequiredError        BDC_1361
+        ├── PermissionDeniedError   403
+        ├── NotFoundError           404
+        ├── ValidationError         400, 422
+        ├── ConflictError           409
+        ├── RateLimitedError        BDC_1144, BDC_1322, 429
+        └── ServerError             5xx
+
+No text of an error holds a secret: what is shown of a request is its operation and its path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import attrs
+
+__all__ = [
+    "ApiError",
+    "AuthenticationError",
+    "BackendError",
+    "BillError",
+    "ClientClosedError",
+    "ConfigurationError",
+    "ConflictError",
+    "DeadlineExceededError",
+    "DecodeError",
+    "ErrorDetail",
+    "InvalidRequestError",
+    "MfaRequiredError",
+    "NotFoundError",
+    "OutcomeUnknownError",
+    "PagingError",
+    "PermissionDeniedError",
+    "RateLimitedError",
+    "ServerError",
+    "SessionExpiredError",
+    "TransportError",
+    "ValidationError",
+]
+
+
+class BillError(Exception):
+    """The base of every error of this package."""
+
+
+class ConfigurationError(BillError):
+    """Credentials or options are missing, malformed, or contradict each other."""
+
+
+class InvalidRequestError(BillError, ValueError):
+    """An argument cannot be right. Nothing was sent.
+
+    The text names the field, the value and the remedy.
+    """
+
+    def __init__(self, message: str, *, field: str | None = None) -> None:
+        super().__init__(message)
+        self.field = field
+        """The field at fault, as a path: `bill_line_items[0].amount`."""
+
+
+class ClientClosedError(BillError, RuntimeError):
+    """The client is closed, or it is used from an event loop that is not its own."""
+
+
+class BackendError(BillError):
+    """Redis, by which a fleet of workers shares limits and sessions, cannot be reached or refuses to serve.
+
+    Nothing was sent: without it nobody knows what the others use.
+    """
+
+
+class TransportError(BillError):
+    """No usable answer came: the host is unreachable, the connection broke, or time ran out.
+
+    Unless it is an `OutcomeUnknownError`, BILL did nothing, or the call only reads.
+    """
+
+    def __init__(self, message: str, *, operation: str | None = None, attempts: int = 0) -> None:
+        super().__init__(message)
+        self.operation = operation
+        self.attempts = attempts
+        """How many requests were sent."""
+
+
+class DeadlineExceededError(TransportError, TimeoutError):
+    """The call's deadline passed before anything that could have had an effect was sent."""
+
+
+class OutcomeUnknownError(TransportError):
+    """A write was sent and no answer came: it may or may not have been executed.
+
+    It has not been repeated and must not be repeated blindly. Look it up first: `hint` says how.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        operation: str | None = None,
+        attempts: int = 0,
+        hint: str = "",
+        request: Any = None,
+        sent_at: datetime | None = None,
+    ) -> None:
+        super().__init__(message, operation=operation, attempts=attempts)
+        self.hint = hint
+        """How to find out what happened."""
+        self.request = request
+        """The request model that was sent, to compare with what is found."""
+        self.sent_at = sent_at
+        """When the request left, in UTC."""
+
+
+class DecodeError(BillError):
+    """An answer came that does not fit its model. `path` names the field: `$.results[3].amount`."""
+
+    def __init__(self, message: str, *, path: str = "$", operation: str | None = None) -> None:
+        super().__init__(message)
+        self.path = path
+        self.operation = operation
+
+
+class PagingError(BillError):
+    """The cursors of a list repeat or never end; what came so far has been yielded."""
+
+    def __init__(self, message: str, *, cursor: str | None = None, pages: int = 0) -> None:
+        super().__init__(message)
+        self.cursor = cursor
+        self.pages = pages
+
+
+@attrs.frozen(kw_only=True)
+class ErrorDetail:
+    """One object of BILL's error array."""
+
+    code: str | None = None
+    """`BDC_` and digits."""
+    message: str = ""
+    severity: str | None = None
+    """ERROR, WARNING or INFORMATION."""
+    category: str | None = None
+    """REQUEST, APPLICATION, SERVER or DOWNSTREAM."""
+    timestamp: datetime | None = None
+    extra: Mapping[str, Any] = attrs.field(factory=dict, repr=False)
+    """`params`, `detail`, `help` and whatever else came."""
+
+
+class ApiError(BillError):
+    """BILL answered and refused. Nothing was done, unless the text says otherwise."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        status: int,
+        errors: Sequence[ErrorDetail] = (),
+        operation: str | None = None,
+        attempts: int = 1,
+        headers: Mapping[str, str] | None = None,
+        body: bytes = b"",
+    ) -> None:
+        super().__init__(message)
+        self.status = status
+        self.errors = tuple(errors)
+        """Everything that BILL listed, in its order."""
+        self.operation = operation
+        self.attempts = attempts
+        self.headers: Mapping[str, str] = headers or {}
+        self.body = body
+        """The answer as it came."""
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of all errors, `BDC_1109` for example."""
+        return frozenset(error.code for error in self.errors if error.code)
+
+
+class AuthenticationError(ApiError):
+    """Credentials or session were refused."""
+
+
+class SessionExpiredError(AuthenticationError):
+    """The session is over (BDC_1109) and logging in again did not help or was not possible."""
+
+
+class MfaRequiredError(ApiError):
+    """The session is not MFA-trusted (BDC_1361). Logging in again does not help: pass the MFA
+    challenge, or log in with `remember_me_id` and `device`."""
+
+
+class PermissionDeniedError(ApiError):
+    """The user or key may not do this."""
+
+
+class NotFoundError(ApiError):
+    """There is no such object or path."""
+
+
+class ValidationError(ApiError):
+    """BILL found the request wrong, or a business rule forbids it."""
+
+
+class ConflictError(ApiError):
+    """The state of the object forbids it."""
+
+
+class RateLimitedError(ApiError):
+    """A limit is used up, and the call does not want to wait (or not that long).
+
+    `status` is 0 when this package knew it beforehand and sent nothing.
+    """
+
+    def __init__(self, message: str, *, retry_at: datetime | None = None, limit: str = "", **kwargs: Any) -> None:
+        super().__init__(message, **kwargs)
+        self.retry_at = retry_at
+        """When a call can succeed again, in UTC."""
+        self.limit = limit
+        """Which limit: `hour`, `concurrency`, `minute`, `login` or `text_message`."""
+
+
+class ServerError(ApiError):
+    """BILL failed (5xx)."""

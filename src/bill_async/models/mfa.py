@@ -1,0 +1,240 @@
+"""Multi-factor authentication: phones, challenges, trusted sessions.
+
+Generated from spec/v3/mfa.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+import attrs
+
+from .._model import AnswerModel, RequestModel
+from .._schema import Boolean, Choice, Field, Id, Text
+from .._wire_values import keep_rest, to_bool, to_text
+from ..types import UNSET, OpenEnum, Unset
+
+__all__ = [
+    "MfaChallenge",
+    "MfaChallengeRequest",
+    "MfaChallengeValidateRequest",
+    "MfaChallengeValidation",
+    "MfaMethod",
+    "MfaPhone",
+    "MfaPhoneType",
+    "MfaSetup",
+    "MfaSetupRequest",
+    "MfaSetupValidateRequest",
+    "MfaStepUp",
+    "MfaStepUpRequest",
+]
+
+
+class MfaPhoneType(OpenEnum, members={"MOBILE": "MOBILE", "WORK": "WORK"}):
+    """Mfa phone type."""
+
+    MOBILE: ClassVar[MfaPhoneType]
+    WORK: ClassVar[MfaPhoneType]
+
+
+class MfaMethod(OpenEnum, members={"TEXT": "TEXT", "VOICE": "VOICE"}):
+    """Mfa method."""
+
+    TEXT: ClassVar[MfaMethod]
+    VOICE: ClassVar[MfaMethod]
+
+
+@attrs.define(kw_only=True, repr=False, slots=True)
+class MfaChallengeRequest(RequestModel):
+    """Mfa challenge request."""
+
+    use_backup: bool | Unset | None = UNSET
+    """`useBackup`: default false."""
+
+    __fields__ = (Field("use_backup", "useBackup", Boolean(), doc="default false"),)
+
+
+@attrs.define(kw_only=True, repr=False, slots=True)
+class MfaChallenge(AnswerModel):
+    """Mfa challenge."""
+
+    challenge_id: str | None = None
+
+    __fields__ = (Field("challenge_id", "challengeId", Id(), confidence="derived"),)
+
+    @staticmethod
+    def _from_wire(data: dict[str, Any]) -> MfaChallenge:
+        """Take the known fields out of `data`; what is left over is kept."""
+        take = data.pop
+        new = object.__new__(MfaChallenge)
+        value = take("challengeId", None)
+        new.challenge_id = value if type(value) is str or value is None else to_text(value)
+        new._unknown = new._nulls = None
+        if data:
+            keep_rest(new, data)
+        return new
+
+
+@attrs.define(kw_only=True, repr=False, slots=True)
+class MfaChallengeValidateRequest(RequestModel):
+    """Mfa challenge validate request."""
+
+    challenge_id: str
+    token: str
+    """`token`: six digits from the text/voice message."""
+    device: str | Unset | None = UNSET
+    """`device`: set when rememberMe true."""
+    machine_name: str | Unset | None = UNSET
+    """`machineName`: set when rememberMe true."""
+    remember_me: bool | Unset | None = UNSET
+    """`rememberMe`: true: id lives 30 days."""
+
+    __fields__ = (
+        Field("challenge_id", "challengeId", Id(), required=True),
+        Field("token", "token", Text(), required=True, secret=True, doc="six digits from the text/voice message"),
+        Field("device", "device", Text(), doc="set when rememberMe true"),
+        Field("machine_name", "machineName", Text(), doc="set when rememberMe true"),
+        Field("remember_me", "rememberMe", Boolean(), doc="true: id lives 30 days"),
+    )
+
+
+@attrs.define(kw_only=True, repr=False, slots=True)
+class MfaChallengeValidation(AnswerModel):
+    """Mfa challenge validation."""
+
+    remember_me_id: str | None = None
+
+    __fields__ = (Field("remember_me_id", "rememberMeId", Text(), secret=True),)
+
+    @staticmethod
+    def _from_wire(data: dict[str, Any]) -> MfaChallengeValidation:
+        """Take the known fields out of `data`; what is left over is kept."""
+        take = data.pop
+        new = object.__new__(MfaChallengeValidation)
+        value = take("rememberMeId", None)
+        new.remember_me_id = value if type(value) is str or value is None else to_text(value)
+        new._unknown = new._nulls = None
+        if data:
+            keep_rest(new, data)
+        return new
+
+
+@attrs.define(kw_only=True, repr=False, slots=True)
+class MfaPhone(AnswerModel):
+    """Mfa phone."""
+
+    type: MfaPhoneType | None = None
+    last4digits: str | None = None
+    """`last4digits`: lower-case d in digits."""
+    primary: bool | None = None
+
+    __fields__ = (
+        Field("type", "type", Choice(MfaPhoneType), confidence="derived"),
+        Field("last4digits", "last4digits", Text(), confidence="derived", doc="lower-case d in digits"),
+        Field("primary", "primary", Boolean(), confidence="derived"),
+    )
+
+    @staticmethod
+    def _from_wire(data: dict[str, Any]) -> MfaPhone:
+        """Take the known fields out of `data`; what is left over is kept."""
+        take = data.pop
+        new = object.__new__(MfaPhone)
+        value = take("type", None)
+        new.type = None if value is None else MfaPhoneType(value)
+        value = take("last4digits", None)
+        new.last4digits = value if type(value) is str or value is None else to_text(value)
+        value = take("primary", None)
+        new.primary = value if type(value) is bool or value is None else to_bool(value)
+        new._unknown = new._nulls = None
+        if data:
+            keep_rest(new, data)
+        return new
+
+
+@attrs.define(kw_only=True, repr=False, slots=True)
+class MfaSetupRequest(RequestModel):
+    """Mfa setup request."""
+
+    phone: str
+    type: MfaMethod | str
+    """`type`: VOICE from a third-party description of the endpoint."""
+    primary: bool
+    """`primary`: true primary device, false backup."""
+
+    __fields__ = (
+        Field("phone", "phone", Text(), required=True),
+        Field(
+            "type", "type", Choice(MfaMethod), required=True, doc="VOICE from a third-party description of the endpoint"
+        ),
+        Field("primary", "primary", Boolean(), required=True, doc="true primary device, false backup"),
+    )
+
+
+@attrs.define(kw_only=True, repr=False, slots=True)
+class MfaSetup(AnswerModel):
+    """Mfa setup."""
+
+    setup_id: str | None = None
+
+    __fields__ = (Field("setup_id", "setupId", Id()),)
+
+    @staticmethod
+    def _from_wire(data: dict[str, Any]) -> MfaSetup:
+        """Take the known fields out of `data`; what is left over is kept."""
+        take = data.pop
+        new = object.__new__(MfaSetup)
+        value = take("setupId", None)
+        new.setup_id = value if type(value) is str or value is None else to_text(value)
+        new._unknown = new._nulls = None
+        if data:
+            keep_rest(new, data)
+        return new
+
+
+@attrs.define(kw_only=True, repr=False, slots=True)
+class MfaSetupValidateRequest(RequestModel):
+    """Mfa setup validate request."""
+
+    setup_id: str
+    type: MfaMethod | str
+    token: str
+
+    __fields__ = (
+        Field("setup_id", "setupId", Id(), required=True),
+        Field("type", "type", Choice(MfaMethod), required=True),
+        Field("token", "token", Text(), required=True, secret=True),
+    )
+
+
+@attrs.define(kw_only=True, repr=False, slots=True)
+class MfaStepUpRequest(RequestModel):
+    """Mfa step up request."""
+
+    remember_me_id: str | Unset | None = UNSET
+    device: str | Unset | None = UNSET
+
+    __fields__ = (
+        Field("remember_me_id", "rememberMeId", Text(), secret=True),
+        Field("device", "device", Text()),
+    )
+
+
+@attrs.define(kw_only=True, repr=False, slots=True)
+class MfaStepUp(AnswerModel):
+    """Mfa step up."""
+
+    trusted: bool | None = None
+
+    __fields__ = (Field("trusted", "trusted", Boolean(), confidence="derived"),)
+
+    @staticmethod
+    def _from_wire(data: dict[str, Any]) -> MfaStepUp:
+        """Take the known fields out of `data`; what is left over is kept."""
+        take = data.pop
+        new = object.__new__(MfaStepUp)
+        value = take("trusted", None)
+        new.trusted = value if type(value) is bool or value is None else to_bool(value)
+        new._unknown = new._nulls = None
+        if data:
+            keep_rest(new, data)
+        return new

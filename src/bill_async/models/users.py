@@ -1,0 +1,53 @@
+"""Users of the organization.
+
+Generated from spec/v3/users.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from .._model import RequestModel
+from .._schema import Boolean, Field, Id, Text
+from ..types import UNSET, Unset
+
+__all__ = [
+    "UserCreate",
+    "UserUpdate",
+]
+
+
+@attrs.define(kw_only=True, repr=False, slots=True)
+class UserCreate(RequestModel):
+    """User create."""
+
+    first_name: str
+    last_name: str
+    email: str
+    role_id: str
+    """`roleId`: begins 0po."""
+    accept_terms_of_service: bool
+
+    __fields__ = (
+        Field("first_name", "firstName", Text(), required=True),
+        Field("last_name", "lastName", Text(), required=True),
+        Field("email", "email", Text(), required=True),
+        Field("role_id", "roleId", Id("0po", strict=True), required=True),
+        Field("accept_terms_of_service", "acceptTermsOfService", Boolean(), required=True),
+    )
+
+
+@attrs.define(kw_only=True, repr=False, slots=True)
+class UserUpdate(RequestModel):
+    """A new user of the organization."""
+
+    first_name: str | Unset | None = UNSET
+    last_name: str | Unset | None = UNSET
+    role_id: str | Unset | None = UNSET
+    """`roleId`: begins 0po."""
+
+    __fields__ = (
+        Field("first_name", "firstName", Text()),
+        Field("last_name", "lastName", Text()),
+        Field("role_id", "roleId", Id("0po", strict=True)),
+    )

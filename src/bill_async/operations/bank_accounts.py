@@ -1,0 +1,188 @@
+"""The operations of `bank_accounts`.
+
+Generated from spec/v3/bank_accounts.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .._operation import Answer, Body, FilterField, Operation, Parameter
+from .._schema import Boolean, Id, Nested
+from ..filters import EqField, SortField
+from ..models.bank_accounts import (
+    BankAccount,
+    BankAccountCreate,
+    BankAccountUpdate,
+    BankAccountUser,
+    BankAccountVerification,
+    NominateBankAccountUserRequest,
+    VerifyBankAccountRequest,
+)
+from ..models.common import StatusAnswer
+
+__all__ = [
+    "ARCHIVE_BANK_ACCOUNT",
+    "ARCHIVE_BANK_ACCOUNT_USER",
+    "BankAccountUser_",
+    "BankAccount_",
+    "CREATE_BANK_ACCOUNT",
+    "GET_BANK_ACCOUNT",
+    "LIST_BANK_ACCOUNTS",
+    "LIST_BANK_ACCOUNT_USERS",
+    "NOMINATE_BANK_ACCOUNT_USER",
+    "UPDATE_BANK_ACCOUNT",
+    "VERIFY_BANK_ACCOUNT",
+]
+
+_BANK_ACCOUNT_USER_ID: Final = Parameter(
+    name="bank_account_user_id", wire="bankAccountUserId", kind=Id(), required=True
+)
+_BANK_ACCOUNT_ID: Final = Parameter(
+    name="bank_account_id", wire="bankAccountId", kind=Id("bac", strict=True), required=True
+)
+
+
+class BankAccount_:
+    """What `bank_accounts.list` can be filtered on and sorted by."""
+
+    bank_account_id: Final = EqField[str]("bankAccountId", Id("bac", strict=True))
+    archived: Final = SortField("archived")
+    name_on_account: Final = SortField("nameOnAccount")
+    bank_name: Final = SortField("bankName")
+    access_to_admins: Final = SortField("accessToAdmins")
+    created_time: Final = SortField("createdTime")
+    updated_time: Final = SortField("updatedTime")
+
+
+class BankAccountUser_:
+    """What `bank_accounts.list_users` can be filtered on and sorted by."""
+
+    id: Final = EqField[str]("id", Id())
+    archived: Final = SortField("archived")
+
+
+LIST_BANK_ACCOUNTS: Final[Operation[BankAccount]] = Operation(
+    id="listBankAccounts",
+    accessor="bank_accounts.list",
+    family="v3",
+    method="GET",
+    path="/v3/funding-accounts/banks",
+    title="Get list of bank accounts",
+    reference="https://developer.bill.com/reference/listbankaccounts",
+    answer=Answer(kind=Nested(BankAccount)),
+    page="page",
+    filters=(FilterField(wire="bankAccountId", kind=Id("bac", strict=True), operators=("eq",)),),
+    sorts=("archived", "nameOnAccount", "bankName", "accessToAdmins", "createdTime", "updatedTime"),
+)
+
+CREATE_BANK_ACCOUNT: Final[Operation[BankAccount]] = Operation(
+    id="createBankAccount",
+    accessor="bank_accounts.create",
+    family="v3",
+    method="POST",
+    path="/v3/funding-accounts/banks",
+    title="Create a bank account",
+    reference="https://developer.bill.com/reference/createbankaccount",
+    body=Body(model=BankAccountCreate),
+    answer=Answer(kind=Nested(BankAccount), status=201),
+    retry="unsafe",
+    mfa=True,
+    doc="ADMINISTRATOR only. The new account is PENDING until verified. Needs an MFA-trusted session.",
+)
+
+LIST_BANK_ACCOUNT_USERS: Final[Operation[BankAccountUser]] = Operation(
+    id="listBankAccountUsers",
+    accessor="bank_accounts.list_users",
+    family="v3",
+    method="GET",
+    path="/v3/funding-accounts/banks/users",
+    title="Get list of bank account users",
+    reference="https://developer.bill.com/reference/listbankaccountusers",
+    query=(Parameter(name="current_user", wire="currentUser", kind=Boolean(), doc="true: only the signed-in user"),),
+    answer=Answer(kind=Nested(BankAccountUser)),
+    page="page",
+    filters=(FilterField(wire="id", kind=Id(), operators=("eq",)),),
+    sorts=("archived",),
+)
+
+NOMINATE_BANK_ACCOUNT_USER: Final[Operation[StatusAnswer]] = Operation(
+    id="nominateBankAccountUser",
+    accessor="bank_accounts.nominate_user",
+    family="v3",
+    method="POST",
+    path="/v3/funding-accounts/banks/users/nominate",
+    title="Nominate a bank account user",
+    reference="https://developer.bill.com/reference/nominatebankaccountuser",
+    body=Body(model=NominateBankAccountUserRequest),
+    answer=Answer(kind=Nested(StatusAnswer)),
+    retry="unsafe",
+)
+
+ARCHIVE_BANK_ACCOUNT_USER: Final[Operation[BankAccountUser]] = Operation(
+    id="archiveBankAccountUser",
+    accessor="bank_accounts.archive_user",
+    family="v3",
+    method="POST",
+    path="/v3/funding-accounts/banks/users/{bankAccountUserId}/archive",
+    title="Archive a bank account user",
+    reference="https://developer.bill.com/reference/archivebankaccountuser",
+    path_params=(_BANK_ACCOUNT_USER_ID,),
+    answer=Answer(kind=Nested(BankAccountUser)),
+    retry="idempotent",
+)
+
+GET_BANK_ACCOUNT: Final[Operation[BankAccount]] = Operation(
+    id="getBankAccount",
+    accessor="bank_accounts.get",
+    family="v3",
+    method="GET",
+    path="/v3/funding-accounts/banks/{bankAccountId}",
+    title="Get bank account details",
+    reference="https://developer.bill.com/reference/getbankaccount",
+    path_params=(_BANK_ACCOUNT_ID,),
+    answer=Answer(kind=Nested(BankAccount)),
+)
+
+UPDATE_BANK_ACCOUNT: Final[Operation[BankAccount]] = Operation(
+    id="updateBankAccount",
+    accessor="bank_accounts.update",
+    family="v3",
+    method="PATCH",
+    path="/v3/funding-accounts/banks/{bankAccountId}",
+    title="Update a bank account",
+    reference="https://developer.bill.com/reference/updatebankaccount",
+    path_params=(_BANK_ACCOUNT_ID,),
+    body=Body(model=BankAccountUpdate),
+    answer=Answer(kind=Nested(BankAccount)),
+    retry="idempotent",
+    mfa=True,
+    doc="May need an MFA-trusted session.",
+)
+
+ARCHIVE_BANK_ACCOUNT: Final[Operation[BankAccount]] = Operation(
+    id="archiveBankAccount",
+    accessor="bank_accounts.archive",
+    family="v3",
+    method="POST",
+    path="/v3/funding-accounts/banks/{bankAccountId}/archive",
+    title="Archive a bank account",
+    reference="https://developer.bill.com/reference/archivebankaccount",
+    path_params=(_BANK_ACCOUNT_ID,),
+    answer=Answer(kind=Nested(BankAccount)),
+    retry="idempotent",
+)
+
+VERIFY_BANK_ACCOUNT: Final[Operation[BankAccountVerification]] = Operation(
+    id="verifyBankAccount",
+    accessor="bank_accounts.verify",
+    family="v3",
+    method="POST",
+    path="/v3/funding-accounts/banks/{bankAccountId}/verify",
+    title="Verify a bank account",
+    reference="https://developer.bill.com/reference/verifybankaccount",
+    path_params=(_BANK_ACCOUNT_ID,),
+    body=Body(model=VerifyBankAccountRequest),
+    answer=Answer(kind=Nested(BankAccountVerification)),
+    retry="unsafe",
+)

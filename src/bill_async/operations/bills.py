@@ -1,0 +1,216 @@
+"""The operations of `bills`.
+
+Generated from spec/v3/bills.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Final
+
+from .._operation import Answer, Body, FilterField, Operation, Parameter
+from .._schema import Boolean, Choice, Date, DateTime, Id, ListOf, Nested, Number
+from ..filters import EqInField, EqNeInField, EqNeSortField, OrderSortField, SortField
+from ..models.bills import (
+    Bill,
+    BillApprovalStatus,
+    BillCreate,
+    BillPaymentStatus,
+    BillUpdate,
+    RecordedPayment,
+    RecordPaymentRequest,
+)
+
+__all__ = [
+    "ARCHIVE_BILL",
+    "Bill_",
+    "CREATE_BILL",
+    "CREATE_BULK_BILLS",
+    "GET_BILL",
+    "LIST_BILLS",
+    "RECORD_PAYMENT",
+    "REPLACE_BILL",
+    "RESTORE_BILL",
+    "UPDATE_BILL",
+]
+
+_BILL_ID: Final = Parameter(name="bill_id", wire="billId", kind=Id("00n", strict=True), required=True)
+
+
+class Bill_:
+    """What `bills.list` can be filtered on and sorted by."""
+
+    id: Final = EqNeInField[str]("id", Id("00n", strict=True))
+    archived: Final = EqNeSortField[bool]("archived", Boolean())
+    created_time: Final = OrderSortField[datetime]("createdTime", DateTime())
+    updated_time: Final = OrderSortField[datetime]("updatedTime", DateTime())
+    vendor_id: Final = EqInField[str]("vendorId", Id("009", strict=True))
+    due_date: Final = OrderSortField[date]("dueDate", Date())
+    payment_status: Final = EqNeInField[BillPaymentStatus | str]("paymentStatus", Choice(BillPaymentStatus))
+    pay_from_chart_of_account_id: Final = EqNeInField[str]("payFromChartOfAccountId", Id("0ca", strict=True))
+    classifications_chart_of_account_id: Final = EqNeInField[str](
+        "classifications.chartOfAccountId", Id("0ca", strict=True)
+    )
+    classifications_accounting_class_id: Final = EqNeInField[str]("classifications.accountingClassId", Id("cls"))
+    classifications_department_id: Final = EqNeInField[str]("classifications.departmentId", Id("0de"))
+    classifications_location_id: Final = EqNeInField[str]("classifications.locationId", Id("loc"))
+    classifications_item_id: Final = EqNeInField[str]("classifications.itemId", Id("0ii"))
+    amount: Final = OrderSortField[Decimal | int]("amount", Number(money=True))
+    approval_status: Final = EqNeInField[BillApprovalStatus | str]("approvalStatus", Choice(BillApprovalStatus))
+    funding_amount: Final = SortField("fundingAmount")
+    exchange_rate: Final = SortField("exchangeRate")
+    description: Final = SortField("description")
+
+
+LIST_BILLS: Final[Operation[Bill]] = Operation(
+    id="listBills",
+    accessor="bills.list",
+    family="v3",
+    method="GET",
+    path="/v3/bills",
+    title="Get list of bills",
+    reference="https://developer.bill.com/reference/listbills",
+    answer=Answer(kind=Nested(Bill)),
+    page="page",
+    filters=(
+        FilterField(wire="id", kind=Id("00n", strict=True), operators=("eq", "ne", "in")),
+        FilterField(wire="archived", kind=Boolean(), operators=("eq", "ne")),
+        FilterField(wire="createdTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte")),
+        FilterField(wire="updatedTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte")),
+        FilterField(wire="vendorId", kind=Id("009", strict=True), operators=("eq", "in")),
+        FilterField(wire="dueDate", kind=Date(), operators=("gt", "gte", "lt", "lte")),
+        FilterField(wire="paymentStatus", kind=Choice(BillPaymentStatus), operators=("eq", "ne", "in")),
+        FilterField(wire="payFromChartOfAccountId", kind=Id("0ca", strict=True), operators=("eq", "ne", "in")),
+        FilterField(wire="classifications.chartOfAccountId", kind=Id("0ca", strict=True), operators=("eq", "ne", "in")),
+        FilterField(wire="classifications.accountingClassId", kind=Id("cls"), operators=("eq", "ne", "in")),
+        FilterField(wire="classifications.departmentId", kind=Id("0de"), operators=("eq", "ne", "in")),
+        FilterField(wire="classifications.locationId", kind=Id("loc"), operators=("eq", "ne", "in")),
+        FilterField(wire="classifications.itemId", kind=Id("0ii"), operators=("eq", "ne", "in")),
+        FilterField(wire="amount", kind=Number(money=True), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
+        FilterField(
+            wire="approvalStatus", kind=Choice(BillApprovalStatus), operators=("eq", "ne", "in"), confidence="assumed"
+        ),
+    ),
+    sorts=(
+        "archived",
+        "createdTime",
+        "updatedTime",
+        "dueDate",
+        "amount",
+        "fundingAmount",
+        "exchangeRate",
+        "description",
+    ),
+)
+
+CREATE_BILL: Final[Operation[Bill]] = Operation(
+    id="createBill",
+    accessor="bills.create",
+    family="v3",
+    method="POST",
+    path="/v3/bills",
+    title="Create a bill",
+    reference="https://developer.bill.com/reference/createbill",
+    body=Body(model=BillCreate),
+    answer=Answer(kind=Nested(Bill), status=201),
+    retry="unsafe",
+)
+
+CREATE_BULK_BILLS: Final[Operation[list[Bill]]] = Operation(
+    id="createBulkBills",
+    accessor="bills.create_bulk",
+    family="v3",
+    method="POST",
+    path="/v3/bills/bulk",
+    title="Create multiple bills",
+    reference="https://developer.bill.com/reference/createbulkbills",
+    body=Body(model=BillCreate, many=True, max_items=100),
+    answer=Answer(kind=ListOf(Nested(Bill)), status=201),
+    retry="unsafe",
+    atomic=True,
+    doc="All or nothing. The bills may be of several vendors.",
+)
+
+GET_BILL: Final[Operation[Bill]] = Operation(
+    id="getBill",
+    accessor="bills.get",
+    family="v3",
+    method="GET",
+    path="/v3/bills/{billId}",
+    title="Get bill details",
+    reference="https://developer.bill.com/reference/getbill",
+    path_params=(_BILL_ID,),
+    answer=Answer(kind=Nested(Bill)),
+)
+
+REPLACE_BILL: Final[Operation[Bill]] = Operation(
+    id="replaceBill",
+    accessor="bills.replace",
+    family="v3",
+    method="PUT",
+    path="/v3/bills/{billId}",
+    title="Replace a bill",
+    reference="https://developer.bill.com/reference/replacebill",
+    path_params=(_BILL_ID,),
+    body=Body(model=BillCreate),
+    answer=Answer(kind=Nested(Bill)),
+    retry="idempotent",
+    doc="Line items that are not repeated by id are removed; new ones get ids.",
+)
+
+UPDATE_BILL: Final[Operation[Bill]] = Operation(
+    id="updateBill",
+    accessor="bills.update",
+    family="v3",
+    method="PATCH",
+    path="/v3/bills/{billId}",
+    title="Update a bill",
+    reference="https://developer.bill.com/reference/updatebill",
+    path_params=(_BILL_ID,),
+    body=Body(model=BillUpdate),
+    answer=Answer(kind=Nested(Bill)),
+    retry="idempotent",
+    doc="Line items are matched by id.",
+)
+
+ARCHIVE_BILL: Final[Operation[Bill]] = Operation(
+    id="archiveBill",
+    accessor="bills.archive",
+    family="v3",
+    method="POST",
+    path="/v3/bills/{billId}/archive",
+    title="Archive a bill",
+    reference="https://developer.bill.com/reference/archivebill",
+    path_params=(_BILL_ID,),
+    answer=Answer(kind=Nested(Bill)),
+    retry="idempotent",
+)
+
+RESTORE_BILL: Final[Operation[Bill]] = Operation(
+    id="restoreBill",
+    accessor="bills.restore",
+    family="v3",
+    method="POST",
+    path="/v3/bills/{billId}/restore",
+    title="Restore an archived bill",
+    reference="https://developer.bill.com/reference/restorebill",
+    path_params=(_BILL_ID,),
+    answer=Answer(kind=Nested(Bill)),
+    retry="idempotent",
+)
+
+RECORD_PAYMENT: Final[Operation[RecordedPayment]] = Operation(
+    id="recordPayment",
+    accessor="bills.record_payment",
+    family="v3",
+    method="POST",
+    path="/v3/bills/record-payment",
+    title="Record AP payment",
+    reference="https://developer.bill.com/reference/recordpayment",
+    body=Body(model=RecordPaymentRequest),
+    answer=Answer(kind=Nested(RecordedPayment)),
+    retry="never",
+    confidence="derived",
+    doc="Records a payment that was made outside BILL; no money moves. One vendor, one or more bills.",
+)

@@ -1,0 +1,45 @@
+"""The operations of `exports`.
+
+Generated from spec/v3/exports.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .._operation import Answer, Operation, Parameter
+from .._schema import Id, Nested
+from ..models.exports import Export, ExportDownloadLink
+
+__all__ = [
+    "GET_DOWNLOAD_LINK",
+    "LIST_EXPORTS",
+]
+
+_EXPORT_ID: Final = Parameter(name="export_id", wire="exportId", kind=Id(), required=True)
+LIST_EXPORTS: Final[Operation[Export]] = Operation(
+    id="listExports",
+    accessor="exports.list",
+    family="v3",
+    method="GET",
+    path="/v3/exports",
+    title="Get list of exported BILL records",
+    reference="https://developer.bill.com/reference/listexports",
+    answer=Answer(kind=Nested(Export)),
+    page="page",
+    filters_unknown=True,
+    doc="CSV files that schedules of the web app produced.",
+)
+
+GET_DOWNLOAD_LINK: Final[Operation[ExportDownloadLink]] = Operation(
+    id="getDownloadLink",
+    accessor="exports.get_download_link",
+    family="v3",
+    method="GET",
+    path="/v3/exports/{exportId}/download-link",
+    title="Get exported record download URL",
+    reference="https://developer.bill.com/reference/getdownloadlink",
+    path_params=(_EXPORT_ID,),
+    answer=Answer(kind=Nested(ExportDownloadLink)),
+    doc="The link is fetched without any header.",
+)

@@ -1,0 +1,171 @@
+"""The operations of `locations`.
+
+Generated from spec/v3/locations.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .._operation import Answer, Body, FilterField, Operation, Parameter
+from .._schema import Id, ListOf, Nested
+from ..filters import EqField, SortField
+from ..models.locations import Location, LocationBulkUpdate, LocationCreate, LocationUpdate
+
+__all__ = [
+    "ARCHIVE_CLASSIFICATION_LOCATION",
+    "BULK_ARCHIVE_CLASSIFICATION_LOCATION",
+    "BULK_CREATE_CLASSIFICATION_LOCATION",
+    "BULK_RESTORE_CLASSIFICATION_LOCATION",
+    "BULK_UPDATE_CLASSIFICATION_LOCATION",
+    "CREATE_CLASSIFICATION_LOCATION",
+    "GET_CLASSIFICATION_LOCATION",
+    "LIST_CLASSIFICATION_LOCATIONS",
+    "Location_",
+    "RESTORE_CLASSIFICATION_LOCATION",
+    "UPDATE_CLASSIFICATION_LOCATION",
+]
+
+_ID: Final = Parameter(name="id", wire="id", kind=Id("loc"), required=True)
+
+
+class Location_:
+    """What `locations.list` can be filtered on and sorted by."""
+
+    id: Final = EqField[str]("id", Id("loc"))
+    archived: Final = SortField("archived")
+    name: Final = SortField("name")
+    description: Final = SortField("description")
+    created_time: Final = SortField("createdTime")
+
+
+CREATE_CLASSIFICATION_LOCATION: Final[Operation[Location]] = Operation(
+    id="createClassificationLocation",
+    accessor="locations.create",
+    family="v3",
+    method="POST",
+    path="/v3/classifications/locations",
+    title="Create a location",
+    reference="https://developer.bill.com/reference/createclassificationlocation",
+    body=Body(model=LocationCreate),
+    answer=Answer(kind=Nested(Location), status=201),
+    retry="unsafe",
+)
+
+BULK_CREATE_CLASSIFICATION_LOCATION: Final[Operation[list[Location]]] = Operation(
+    id="bulkCreateClassificationLocation",
+    accessor="locations.create_bulk",
+    family="v3",
+    method="POST",
+    path="/v3/classifications/locations/bulk",
+    title="Create multiple locations",
+    reference="https://developer.bill.com/reference/bulkcreateclassificationlocation",
+    body=Body(model=LocationCreate, many=True, max_items=50),
+    answer=Answer(kind=ListOf(Nested(Location)), key="locations", status=201),
+    retry="unsafe",
+)
+
+BULK_UPDATE_CLASSIFICATION_LOCATION: Final[Operation[list[Location]]] = Operation(
+    id="bulkUpdateClassificationLocation",
+    accessor="locations.update_bulk",
+    family="v3",
+    method="PATCH",
+    path="/v3/classifications/locations/bulk",
+    title="Update multiple locations",
+    reference="https://developer.bill.com/reference/bulkupdateclassificationlocation",
+    body=Body(model=LocationBulkUpdate, many=True, max_items=50),
+    answer=Answer(kind=ListOf(Nested(Location)), key="locations"),
+    retry="idempotent",
+)
+
+BULK_ARCHIVE_CLASSIFICATION_LOCATION: Final[Operation[list[Location]]] = Operation(
+    id="bulkArchiveClassificationLocation",
+    accessor="locations.archive_bulk",
+    family="v3",
+    method="POST",
+    path="/v3/classifications/locations/bulk/archive",
+    title="Archive multiple locations",
+    reference="https://developer.bill.com/reference/bulkarchiveclassificationlocation",
+    query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("loc")), required=True, max_items=50),),
+    answer=Answer(kind=ListOf(Nested(Location)), key="locations"),
+    retry="idempotent",
+)
+
+BULK_RESTORE_CLASSIFICATION_LOCATION: Final[Operation[list[Location]]] = Operation(
+    id="bulkRestoreClassificationLocation",
+    accessor="locations.restore_bulk",
+    family="v3",
+    method="POST",
+    path="/v3/classifications/locations/bulk/restore",
+    title="Restore multiple locations",
+    reference="https://developer.bill.com/reference/bulkrestoreclassificationlocation",
+    query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("loc")), required=True, max_items=50),),
+    answer=Answer(kind=ListOf(Nested(Location)), key="locations"),
+    retry="idempotent",
+)
+
+GET_CLASSIFICATION_LOCATION: Final[Operation[Location]] = Operation(
+    id="getClassificationLocation",
+    accessor="locations.get",
+    family="v3",
+    method="GET",
+    path="/v3/classifications/locations/{id}",
+    title="Get location details",
+    reference="https://developer.bill.com/reference/getclassificationlocation",
+    path_params=(_ID,),
+    answer=Answer(kind=Nested(Location)),
+)
+
+UPDATE_CLASSIFICATION_LOCATION: Final[Operation[Location]] = Operation(
+    id="updateClassificationLocation",
+    accessor="locations.update",
+    family="v3",
+    method="PATCH",
+    path="/v3/classifications/locations/{id}",
+    title="Update a location",
+    reference="https://developer.bill.com/reference/updateclassificationlocation",
+    path_params=(_ID,),
+    body=Body(model=LocationUpdate),
+    answer=Answer(kind=Nested(Location)),
+    retry="idempotent",
+)
+
+ARCHIVE_CLASSIFICATION_LOCATION: Final[Operation[Location]] = Operation(
+    id="archiveClassificationLocation",
+    accessor="locations.archive",
+    family="v3",
+    method="POST",
+    path="/v3/classifications/locations/{id}/archive",
+    title="Archive a location",
+    reference="https://developer.bill.com/reference/archiveclassificationlocation",
+    path_params=(_ID,),
+    answer=Answer(kind=Nested(Location)),
+    retry="idempotent",
+)
+
+RESTORE_CLASSIFICATION_LOCATION: Final[Operation[Location]] = Operation(
+    id="restoreClassificationLocation",
+    accessor="locations.restore",
+    family="v3",
+    method="POST",
+    path="/v3/classifications/locations/{id}/restore",
+    title="Restore an archived location",
+    reference="https://developer.bill.com/reference/restoreclassificationlocation",
+    path_params=(_ID,),
+    answer=Answer(kind=Nested(Location)),
+    retry="idempotent",
+)
+
+LIST_CLASSIFICATION_LOCATIONS: Final[Operation[Location]] = Operation(
+    id="listClassificationLocations",
+    accessor="locations.list",
+    family="v3",
+    method="GET",
+    path="/v3/classifications/locations",
+    title="Get list of locations",
+    reference="https://developer.bill.com/reference/listclassificationlocations",
+    answer=Answer(kind=Nested(Location)),
+    page="page",
+    filters=(FilterField(wire="id", kind=Id("loc"), operators=("eq",)),),
+    sorts=("archived", "name", "description", "createdTime"),
+)

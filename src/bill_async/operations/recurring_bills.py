@@ -1,0 +1,133 @@
+"""The operations of `recurring_bills`.
+
+Generated from spec/v3/recurring_bills.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .._operation import Answer, Body, FilterField, Operation, Parameter
+from .._schema import Id, Nested
+from ..filters import EqField, SortField
+from ..models.recurring_bills import RecurringBill, RecurringBillCreate, RecurringBillUpdate
+
+__all__ = [
+    "ARCHIVE_RECURRING_BILL",
+    "CREATE_RECURRING_BILL",
+    "GET_RECURRING_BILL",
+    "LIST_RECURRING_BILLS",
+    "REPLACE_RECURRING_BILL",
+    "RESTORE_RECURRING_BILL",
+    "RecurringBill_",
+    "UPDATE_RECURRING_BILL",
+]
+
+_RECURRING_BILL_ID: Final = Parameter(name="recurring_bill_id", wire="recurringBillId", kind=Id(), required=True)
+
+
+class RecurringBill_:
+    """What `recurring_bills.list` can be filtered on and sorted by."""
+
+    id: Final = EqField[str]("id", Id())
+    archived: Final = SortField("archived")
+
+
+LIST_RECURRING_BILLS: Final[Operation[RecurringBill]] = Operation(
+    id="listRecurringBills",
+    accessor="recurring_bills.list",
+    family="v3",
+    method="GET",
+    path="/v3/recurringbills",
+    title="Get list of recurring bills",
+    reference="https://developer.bill.com/reference/listrecurringbills",
+    answer=Answer(kind=Nested(RecurringBill)),
+    page="page",
+    filters=(FilterField(wire="id", kind=Id(), operators=("eq",)),),
+    sorts=("archived",),
+)
+
+CREATE_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(
+    id="createRecurringBill",
+    accessor="recurring_bills.create",
+    family="v3",
+    method="POST",
+    path="/v3/recurringbills",
+    title="Create a recurring bill",
+    reference="https://developer.bill.com/reference/createrecurringbill",
+    body=Body(model=RecurringBillCreate),
+    answer=Answer(kind=Nested(RecurringBill), status=201),
+    retry="unsafe",
+    mfa=True,
+    doc="Needs an MFA-trusted session when `autoPayment` is true.",
+)
+
+GET_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(
+    id="getRecurringBill",
+    accessor="recurring_bills.get",
+    family="v3",
+    method="GET",
+    path="/v3/recurringbills/{recurringBillId}",
+    title="Get recurring bill details",
+    reference="https://developer.bill.com/reference/getrecurringbill",
+    path_params=(_RECURRING_BILL_ID,),
+    answer=Answer(kind=Nested(RecurringBill)),
+)
+
+REPLACE_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(
+    id="replaceRecurringBill",
+    accessor="recurring_bills.replace",
+    family="v3",
+    method="PUT",
+    path="/v3/recurringbills/{recurringBillId}",
+    title="Replace a recurring bill",
+    reference="https://developer.bill.com/reference/replacerecurringbill",
+    path_params=(_RECURRING_BILL_ID,),
+    body=Body(model=RecurringBillCreate),
+    answer=Answer(kind=Nested(RecurringBill)),
+    retry="idempotent",
+    mfa=True,
+    doc="Line items not repeated by id are removed. New ones get ids. Needs an MFA-trusted session when `autoPayment` is true.",
+)
+
+UPDATE_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(
+    id="updateRecurringBill",
+    accessor="recurring_bills.update",
+    family="v3",
+    method="PATCH",
+    path="/v3/recurringbills/{recurringBillId}",
+    title="Update a recurring bill",
+    reference="https://developer.bill.com/reference/updaterecurringbill",
+    path_params=(_RECURRING_BILL_ID,),
+    body=Body(model=RecurringBillUpdate),
+    answer=Answer(kind=Nested(RecurringBill)),
+    retry="idempotent",
+    mfa=True,
+    doc="Line items matched by id. Needs an MFA-trusted session when `autoPayment` is true.",
+)
+
+ARCHIVE_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(
+    id="archiveRecurringBill",
+    accessor="recurring_bills.archive",
+    family="v3",
+    method="POST",
+    path="/v3/recurringbills/{recurringBillId}/archive",
+    title="Archive a recurring bill",
+    reference="https://developer.bill.com/reference/archiverecurringbill",
+    path_params=(_RECURRING_BILL_ID,),
+    answer=Answer(kind=Nested(RecurringBill)),
+    retry="idempotent",
+)
+
+RESTORE_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(
+    id="restoreRecurringBill",
+    accessor="recurring_bills.restore",
+    family="v3",
+    method="POST",
+    path="/v3/recurringbills/{recurringBillId}/restore",
+    title="Restore an archived recurring bill",
+    reference="https://developer.bill.com/reference/restorerecurringbill",
+    path_params=(_RECURRING_BILL_ID,),
+    answer=Answer(kind=Nested(RecurringBill)),
+    retry="idempotent",
+)

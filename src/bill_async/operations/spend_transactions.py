@@ -1,0 +1,241 @@
+"""The operations of `spend.transactions`.
+
+Generated from spec/spend/transactions.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Final
+
+from .._operation import Answer, Body, FilterField, Operation, Parameter
+from .._schema import Boolean, Choice, DateTime, Id, ListOf, Nested, Number, Text
+from ..filters import EqField, EqInField, EqNeInNinField, EqSortField, RangeField, RangeSortField
+from ..models.common import Receipt, SelectedValue, StatusMessage, TransactionCustomField, TransactionType, UploadUrl
+from ..models.spend_transactions import (
+    ThreeDsChallengeAction,
+    ThreeDsChallengeResult,
+    Transaction,
+    TransactionCustomFieldsUpdate,
+    TransactionReceiptCreate,
+    TransactionReceiptStatus,
+    TransactionUpdate,
+)
+
+__all__ = [
+    "ADD_TRANSACTION_RECEIPT",
+    "CREATE_RECEIPT_UPLOAD_URL",
+    "DELETE_TRANSACTION_RECEIPT",
+    "GET_TRANSACTION",
+    "LIST_TRANSACTIONS",
+    "LIST_TRANSACTION_CUSTOM_FIELDS",
+    "LIST_TRANSACTION_CUSTOM_FIELD_VALUES",
+    "SpendTransactionCustomField_",
+    "THREE_DS_CHALLENGE",
+    "Transaction_",
+    "UPDATE_TRANSACTION",
+    "UPDATE_TRANSACTION_CUSTOM_FIELDS",
+]
+
+_TRANSACTION_ID: Final = Parameter(name="transaction_id", wire="transactionId", kind=Id(), required=True)
+_CUSTOM_FIELD_ID: Final = Parameter(name="custom_field_id", wire="customFieldId", kind=Id(), required=True)
+_RECEIPT_ID: Final = Parameter(name="receipt_id", wire="receiptId", kind=Id(), required=True)
+_ACS_TRANSACTION_ID: Final = Parameter(name="acs_transaction_id", wire="acsTransactionId", kind=Id(), required=True)
+
+
+class Transaction_:
+    """What `spend.transactions.list` can be filtered on and sorted by."""
+
+    card_id: Final = EqInField[str]("cardId", Id())
+    user_id: Final = EqInField[str]("userId", Id())
+    budget_id: Final = EqInField[str]("budgetId", Id())
+    transaction_ids: Final = EqInField[str]("transactionIds", Id())
+    custom_field_ids: Final = EqInField[str]("customFieldIds", Id())
+    custom_field_value_ids: Final = EqInField[str]("customFieldValueIds", Id())
+    merchant_name: Final = EqSortField[str]("merchantName", Text())
+    fees: Final = RangeField[Decimal | int]("fees", Number(money=True))
+    amount: Final = RangeSortField[Decimal | int]("amount", Number(money=True))
+    receipt_status: Final = EqNeInNinField[TransactionReceiptStatus | str](
+        "receiptStatus", Choice(TransactionReceiptStatus)
+    )
+    type: Final = EqNeInNinField[TransactionType | str]("type", Choice(TransactionType))
+    sync_status: Final = EqNeInNinField[str]("syncStatus", Text())
+    occurred_time: Final = RangeSortField[datetime]("occurredTime", DateTime())
+    authorized_time: Final = RangeField[datetime]("authorizedTime", DateTime())
+    updated_time: Final = RangeField[datetime]("updatedTime", DateTime())
+    is_locked: Final = EqField[bool]("isLocked", Boolean())
+    complete: Final = EqField[bool]("complete", Boolean())
+    is_reviewed: Final = EqField[bool]("isReviewed", Boolean())
+
+
+class SpendTransactionCustomField_:
+    """What `spend.transactions.list_custom_fields` can be filtered on and sorted by."""
+
+    custom_field_ids: Final = EqField[str]("customFieldIds", Id())
+
+
+LIST_TRANSACTIONS: Final[Operation[Transaction]] = Operation(
+    id="listTransactions",
+    accessor="spend.transactions.list",
+    family="spend",
+    method="GET",
+    path="/v3/spend/transactions",
+    title="Get list of transactions",
+    reference="https://developer.bill.com/reference/listtransactions",
+    query=(
+        Parameter(name="show_custom_field_ids", wire="showCustomFieldIds", kind=ListOf(Id())),
+        Parameter(name="include_receipts", wire="includeReceipts", kind=Boolean()),
+    ),
+    answer=Answer(kind=Nested(Transaction)),
+    page="next",
+    page_max=50,
+    filters=(
+        FilterField(wire="cardId", kind=Id(), operators=("eq", "in")),
+        FilterField(wire="userId", kind=Id(), operators=("eq", "in")),
+        FilterField(wire="budgetId", kind=Id(), operators=("eq", "in")),
+        FilterField(wire="transactionIds", kind=Id(), operators=("eq", "in")),
+        FilterField(wire="customFieldIds", kind=Id(), operators=("eq", "in")),
+        FilterField(wire="customFieldValueIds", kind=Id(), operators=("eq", "in")),
+        FilterField(wire="merchantName", kind=Text(), operators=("eq",)),
+        FilterField(wire="fees", kind=Number(money=True), operators=("gte", "lte")),
+        FilterField(wire="amount", kind=Number(money=True), operators=("gte", "lte")),
+        FilterField(wire="receiptStatus", kind=Choice(TransactionReceiptStatus), operators=("eq", "ne", "in", "nin")),
+        FilterField(wire="type", kind=Choice(TransactionType), operators=("eq", "ne", "in", "nin")),
+        FilterField(wire="syncStatus", kind=Text(), operators=("eq", "ne", "in", "nin")),
+        FilterField(wire="occurredTime", kind=DateTime(), operators=("gte", "lte")),
+        FilterField(wire="authorizedTime", kind=DateTime(), operators=("gte", "lte")),
+        FilterField(wire="updatedTime", kind=DateTime(), operators=("gte", "lte")),
+        FilterField(wire="isLocked", kind=Boolean(), operators=("eq",)),
+        FilterField(wire="complete", kind=Boolean(), operators=("eq",)),
+        FilterField(wire="isReviewed", kind=Boolean(), operators=("eq",)),
+    ),
+    sorts=("merchantName", "amount", "occurredTime"),
+    doc="Only parent transactions. There are 50 at most on a page. A date without a time in `<=` means its midnight, so that day is left out.",
+)
+
+GET_TRANSACTION: Final[Operation[Transaction]] = Operation(
+    id="getTransaction",
+    accessor="spend.transactions.get",
+    family="spend",
+    method="GET",
+    path="/v3/spend/transactions/{transactionId}",
+    title="Get transaction details",
+    reference="https://developer.bill.com/reference/gettransaction",
+    path_params=(_TRANSACTION_ID,),
+    query=(Parameter(name="show_custom_field_ids", wire="showCustomFieldIds", kind=ListOf(Id())),),
+    answer=Answer(kind=Nested(Transaction)),
+)
+
+UPDATE_TRANSACTION: Final[Operation[Transaction]] = Operation(
+    id="updateTransaction",
+    accessor="spend.transactions.update",
+    family="spend",
+    method="PUT",
+    path="/v3/spend/transactions/{transactionId}",
+    title="Update a transaction",
+    reference="https://developer.bill.com/reference/updatetransaction",
+    path_params=(_TRANSACTION_ID,),
+    body=Body(model=TransactionUpdate),
+    answer=Answer(kind=Nested(Transaction)),
+    retry="idempotent",
+)
+
+LIST_TRANSACTION_CUSTOM_FIELDS: Final[Operation[TransactionCustomField]] = Operation(
+    id="listTransactionCustomFields",
+    accessor="spend.transactions.list_custom_fields",
+    family="spend",
+    method="GET",
+    path="/v3/spend/transactions/{transactionId}/custom-fields",
+    title="Get list of transaction custom fields",
+    reference="https://developer.bill.com/reference/listtransactioncustomfields",
+    path_params=(_TRANSACTION_ID,),
+    answer=Answer(kind=Nested(TransactionCustomField)),
+    page="single",
+    filters=(FilterField(wire="customFieldIds", kind=Id(), operators=("eq",)),),
+)
+
+UPDATE_TRANSACTION_CUSTOM_FIELDS: Final[Operation[StatusMessage]] = Operation(
+    id="updateTransactionCustomFields",
+    accessor="spend.transactions.update_custom_fields",
+    family="spend",
+    method="PUT",
+    path="/v3/spend/transactions/{transactionId}/custom-fields",
+    title="Update transaction custom fields",
+    reference="https://developer.bill.com/reference/updatetransactioncustomfields",
+    path_params=(_TRANSACTION_ID,),
+    body=Body(model=TransactionCustomFieldsUpdate),
+    answer=Answer(kind=Nested(StatusMessage)),
+    retry="idempotent",
+    doc="Not allowed while the transaction is locked. An empty list clears the selection; `note` is for NOTE fields only.",
+)
+
+LIST_TRANSACTION_CUSTOM_FIELD_VALUES: Final[Operation[SelectedValue]] = Operation(
+    id="listTransactionCustomFieldValues",
+    accessor="spend.transactions.list_custom_field_values",
+    family="spend",
+    method="GET",
+    path="/v3/spend/transactions/{transactionId}/custom-fields/{customFieldId}/values",
+    title="Get list of transaction custom field values",
+    reference="https://developer.bill.com/reference/listtransactioncustomfieldvalues",
+    path_params=(_TRANSACTION_ID, _CUSTOM_FIELD_ID),
+    answer=Answer(kind=Nested(SelectedValue)),
+    page="next",
+)
+
+CREATE_RECEIPT_UPLOAD_URL: Final[Operation[UploadUrl]] = Operation(
+    id="createReceiptUploadUrl",
+    accessor="spend.transactions.create_upload_url",
+    family="spend",
+    method="POST",
+    path="/v3/spend/transactions/receipt-upload-url",
+    title="Create a transaction upload URL",
+    reference="https://developer.bill.com/reference/createreceiptuploadurl",
+    answer=Answer(kind=Nested(UploadUrl)),
+    confidence="derived",
+)
+
+ADD_TRANSACTION_RECEIPT: Final[Operation[Receipt]] = Operation(
+    id="addTransactionReceipt",
+    accessor="spend.transactions.add_receipt",
+    family="spend",
+    method="POST",
+    path="/v3/spend/transactions/{transactionId}/receipts",
+    title="Add a transaction receipt",
+    reference="https://developer.bill.com/reference/addtransactionreceipt",
+    path_params=(_TRANSACTION_ID,),
+    body=Body(model=TransactionReceiptCreate),
+    answer=Answer(kind=Nested(Receipt)),
+    retry="unsafe",
+    confidence="derived",
+    doc="`url` is that of the upload URL.",
+)
+
+DELETE_TRANSACTION_RECEIPT: Final[Operation[None]] = Operation(
+    id="deleteTransactionReceipt",
+    accessor="spend.transactions.delete_receipt",
+    family="spend",
+    method="DELETE",
+    path="/v3/spend/transactions/{transactionId}/receipts/{receiptId}",
+    title="Delete a transaction receipt",
+    reference="https://developer.bill.com/reference/deletetransactionreceipt",
+    path_params=(_TRANSACTION_ID, _RECEIPT_ID),
+    retry="idempotent",
+    confidence="derived",
+)
+
+THREE_DS_CHALLENGE: Final[Operation[ThreeDsChallengeResult]] = Operation(
+    id="threeDsChallenge",
+    accessor="spend.transactions.answer_3ds_challenge",
+    family="spend",
+    method="POST",
+    path="/v3/spend/transactions/{acsTransactionId}/3ds-challenge",
+    title="Accept or reject a transaction",
+    reference="https://developer.bill.com/reference/threedschallenge",
+    path_params=(_ACS_TRANSACTION_ID,),
+    body=Body(model=ThreeDsChallengeAction),
+    answer=Answer(kind=Nested(ThreeDsChallengeResult)),
+    retry="unsafe",
+    confidence="derived",
+    doc="ADMIN only. The id comes with the `spend.three-ds-challenge.created` notification.",
+)

@@ -1,0 +1,150 @@
+"""Accounting classes, one of the seven classifications.
+
+Generated from spec/v3/accounting_classes.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import accounting_classes as ops
+
+if TYPE_CHECKING:
+    import builtins
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters, Sorts
+    from ..models.accounting_classes import (
+        AccountingClass,
+        AccountingClassBulkUpdate,
+        AccountingClassCreate,
+        AccountingClassUpdate,
+    )
+    from ..types import CallOptions
+
+__all__ = ["AccountingClasses"]
+
+
+class AccountingClasses(Resource):
+    """Accounting classes, one of the seven classifications."""
+
+    __slots__ = ()
+
+    async def create(self, body: AccountingClassCreate, **options: Unpack[CallOptions]) -> AccountingClass:
+        """Create an accounting class.
+
+        `POST /v3/classifications/accounting-classes`. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/createclassificationaccountingclass.
+        """
+        return await self._call(ops.CREATE_CLASSIFICATION_ACCOUNTING_CLASS, body=body, options=options)
+
+    async def create_bulk(
+        self, body: Sequence[AccountingClassCreate], **options: Unpack[CallOptions]
+    ) -> builtins.list[AccountingClass]:
+        """Create multiple accounting classes.
+
+        `POST /v3/classifications/accounting-classes/bulk`. At most 50 at once. Not repeated if no answer comes:
+        `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/bulkcreateclassificationaccountingclass.
+        """
+        return await self._call(ops.BULK_CREATE_CLASSIFICATION_ACCOUNTING_CLASS, body=body, options=options)
+
+    async def update_bulk(
+        self, body: Sequence[AccountingClassBulkUpdate], **options: Unpack[CallOptions]
+    ) -> builtins.list[AccountingClass]:
+        """Update multiple accounting classes.
+
+        `PATCH /v3/classifications/accounting-classes/bulk`. At most 50 at once. Repeated if no answer comes: doing it
+        twice ends the same.
+
+        See https://developer.bill.com/reference/bulkupdateclassificationaccountingclass.
+        """
+        return await self._call(ops.BULK_UPDATE_CLASSIFICATION_ACCOUNTING_CLASS, body=body, options=options)
+
+    async def archive_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[AccountingClass]:
+        """Archive multiple accounting classes.
+
+        `POST /v3/classifications/accounting-classes/bulk/archive`. At most 50 at once. Repeated if no answer comes:
+        doing it twice ends the same.
+
+        `ids`: begins cls.
+
+        See https://developer.bill.com/reference/bulkarchiveclassificationaccountingclass.
+        """
+        return await self._call(ops.BULK_ARCHIVE_CLASSIFICATION_ACCOUNTING_CLASS, query={"ids": ids}, options=options)
+
+    async def restore_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[AccountingClass]:
+        """Restore multiple accounting classes.
+
+        `POST /v3/classifications/accounting-classes/bulk/restore`. At most 50 at once. Repeated if no answer comes:
+        doing it twice ends the same.
+
+        `ids`: begins cls.
+
+        See https://developer.bill.com/reference/bulkrestoreclassificationaccountingclass.
+        """
+        return await self._call(ops.BULK_RESTORE_CLASSIFICATION_ACCOUNTING_CLASS, query={"ids": ids}, options=options)
+
+    async def get(self, id: str, **options: Unpack[CallOptions]) -> AccountingClass:
+        """Get accounting class details.
+
+        `GET /v3/classifications/accounting-classes/{id}`.
+
+        See https://developer.bill.com/reference/getclassificationaccountingclass.
+        """
+        return await self._call(ops.GET_CLASSIFICATION_ACCOUNTING_CLASS, id, options=options)
+
+    async def update(self, id: str, body: AccountingClassUpdate, **options: Unpack[CallOptions]) -> AccountingClass:
+        """Update an accounting class.
+
+        `PATCH /v3/classifications/accounting-classes/{id}`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/updateclassificationaccountingclass.
+        """
+        return await self._call(ops.UPDATE_CLASSIFICATION_ACCOUNTING_CLASS, id, body=body, options=options)
+
+    async def archive(self, id: str, **options: Unpack[CallOptions]) -> AccountingClass:
+        """Archive an accounting class.
+
+        `POST /v3/classifications/accounting-classes/{id}/archive`. Repeated if no answer comes: doing it twice ends the
+        same.
+
+        See https://developer.bill.com/reference/archiveclassificationaccountingclass.
+        """
+        return await self._call(ops.ARCHIVE_CLASSIFICATION_ACCOUNTING_CLASS, id, options=options)
+
+    async def restore(self, id: str, **options: Unpack[CallOptions]) -> AccountingClass:
+        """Restore an archived accounting class.
+
+        `POST /v3/classifications/accounting-classes/{id}/restore`. Repeated if no answer comes: doing it twice ends the
+        same.
+
+        See https://developer.bill.com/reference/restoreclassificationaccountingclass.
+        """
+        return await self._call(ops.RESTORE_CLASSIFICATION_ACCOUNTING_CLASS, id, options=options)
+
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[AccountingClass]:
+        """Get list of accounting classes.
+
+        `GET /v3/classifications/accounting-classes`.
+
+        See https://developer.bill.com/reference/listclassificationaccountingclasses.
+        """
+        return self._list(
+            ops.LIST_CLASSIFICATION_ACCOUNTING_CLASSES,
+            query={"filters": filters, "sort": sort, "max": max, "page": page},
+            options=options,
+        )

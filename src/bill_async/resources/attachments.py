@@ -1,0 +1,134 @@
+"""Files attached to customers, invoices and vendors.
+
+Generated from spec/v3/attachments.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import attachments as ops
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..models.attachments import Attachment
+    from ..models.common import StatusAnswer
+    from ..types import CallOptions, FileContent
+
+__all__ = ["Attachments"]
+
+
+class Attachments(Resource):
+    """Files attached to customers, invoices and vendors."""
+
+    __slots__ = ()
+
+    def list_for_customer(
+        self, customer_id: str, *, max: int | None = None, page: str | None = None, **options: Unpack[CallOptions]
+    ) -> Pager[Attachment]:
+        """Get list of customer attachments.
+
+        `GET /v3/attachments/customers/{customerId}`.
+
+        See https://developer.bill.com/reference/listcustomerattachments.
+        """
+        return self._list(ops.LIST_CUSTOMER_ATTACHMENTS, customer_id, query={"max": max, "page": page}, options=options)
+
+    async def upload_for_customer(
+        self, customer_id: str, content: FileContent, *, name: str | None = None, **options: Unpack[CallOptions]
+    ) -> Attachment:
+        """Upload customer attachment.
+
+        `POST /v3/attachments/customers/{customerId}`. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        `name`: file name with extension.
+
+        See https://developer.bill.com/reference/createcustomerattachment.
+        """
+        return await self._upload(
+            ops.CREATE_CUSTOMER_ATTACHMENT, customer_id, content=content, query={"name": name}, options=options
+        )
+
+    def list_for_invoice(
+        self, invoice_id: str, *, max: int | None = None, page: str | None = None, **options: Unpack[CallOptions]
+    ) -> Pager[Attachment]:
+        """Get list of invoice attachments.
+
+        `GET /v3/attachments/invoices/{invoiceId}`.
+
+        See https://developer.bill.com/reference/listinvoiceattachments.
+        """
+        return self._list(ops.LIST_INVOICE_ATTACHMENTS, invoice_id, query={"max": max, "page": page}, options=options)
+
+    async def upload_for_invoice(
+        self,
+        invoice_id: str,
+        content: FileContent,
+        *,
+        name: str | None = None,
+        replace_invoice_pdf: bool | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Attachment:
+        """Upload invoice attachment.
+
+        `POST /v3/attachments/invoices/{invoiceId}`. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        `name`: file name with extension.
+
+        See https://developer.bill.com/reference/createinvoiceattachment.
+        """
+        return await self._upload(
+            ops.CREATE_INVOICE_ATTACHMENT,
+            invoice_id,
+            content=content,
+            query={"name": name, "replaceInvoicePdf": replace_invoice_pdf},
+            options=options,
+        )
+
+    def list_for_vendor(
+        self, vendor_id: str, *, max: int | None = None, page: str | None = None, **options: Unpack[CallOptions]
+    ) -> Pager[Attachment]:
+        """Get list of vendor attachments.
+
+        `GET /v3/attachments/vendors/{vendorId}`.
+
+        See https://developer.bill.com/reference/listvendorattachments.
+        """
+        return self._list(ops.LIST_VENDOR_ATTACHMENTS, vendor_id, query={"max": max, "page": page}, options=options)
+
+    async def upload_for_vendor(
+        self, vendor_id: str, content: FileContent, *, name: str | None = None, **options: Unpack[CallOptions]
+    ) -> Attachment:
+        """Upload vendor attachment.
+
+        `POST /v3/attachments/vendors/{vendorId}`. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        `name`: file name with extension.
+
+        See https://developer.bill.com/reference/createvendorattachment.
+        """
+        return await self._upload(
+            ops.CREATE_VENDOR_ATTACHMENT, vendor_id, content=content, query={"name": name}, options=options
+        )
+
+    async def get(self, attachment_id: str, **options: Unpack[CallOptions]) -> Attachment:
+        """Get attachment details.
+
+        `GET /v3/attachments/{attachmentId}`.
+
+        See https://developer.bill.com/reference/getattachment.
+        """
+        return await self._call(ops.GET_ATTACHMENT, attachment_id, options=options)
+
+    async def delete(self, attachment_id: str, **options: Unpack[CallOptions]) -> StatusAnswer:
+        """Delete an attachment.
+
+        `DELETE /v3/attachments/{attachmentId}`. Permanent. Repeated if no answer comes: doing it twice ends the same.
+        Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/deleteattachment.
+        """
+        return await self._call(ops.DELETE_ATTACHMENT, attachment_id, options=options)

@@ -1,0 +1,66 @@
+"""Sessions of one organization: log in, look, log out. The client does this by itself.
+
+Generated from spec/v3/auth.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import auth as ops
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..models.auth import LoginAnswer, LoginOrganization, LoginRequest, SessionInfo
+    from ..types import CallOptions
+
+__all__ = ["Auth"]
+
+
+class Auth(Resource):
+    """Sessions of one organization: log in, look, log out. The client does this by itself."""
+
+    __slots__ = ()
+
+    async def login(self, body: LoginRequest, **options: Unpack[CallOptions]) -> LoginAnswer:
+        """API login.
+
+        `POST /v3/login`. The session ends after 35 idle minutes. 200 logins an hour for each developer key. Changes
+        nothing, and so is repeated if no answer comes. Counts against the logins of the hour.
+
+        See https://developer.bill.com/reference/login.
+        """
+        return await self._call(ops.LOGIN, body=body, options=options)
+
+    async def get_session(self, **options: Unpack[CallOptions]) -> SessionInfo:
+        """Get API session details.
+
+        `GET /v3/login/session`.
+
+        See https://developer.bill.com/reference/getsessioninfo.
+        """
+        return await self._call(ops.GET_SESSION_INFO, options=options)
+
+    async def logout(self, **options: Unpack[CallOptions]) -> None:
+        """API logout.
+
+        `POST /v3/logout`. Ends the session at once. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/logout.
+        """
+        return await self._call(ops.LOGOUT, options=options)
+
+    def list_organizations(
+        self, *, page: str | None = None, **options: Unpack[CallOptions]
+    ) -> Pager[LoginOrganization]:
+        """Get list of login organizations.
+
+        `GET /v3/login/organizations`. Organizations that the session may open, console organizations among them; 100 on
+        a page.
+
+        See https://developer.bill.com/reference/listallorganizations.
+        """
+        return self._list(ops.LIST_ALL_ORGANIZATIONS, query={"page": page}, options=options)

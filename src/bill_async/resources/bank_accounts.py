@@ -1,0 +1,151 @@
+"""Bank accounts of the organization, and the users who may pay from them.
+
+Generated from spec/v3/bank_accounts.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import bank_accounts as ops
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters, Sorts
+    from ..models.bank_accounts import (
+        BankAccount,
+        BankAccountCreate,
+        BankAccountUpdate,
+        BankAccountUser,
+        BankAccountVerification,
+        NominateBankAccountUserRequest,
+        VerifyBankAccountRequest,
+    )
+    from ..models.common import StatusAnswer
+    from ..types import CallOptions
+
+__all__ = ["BankAccounts"]
+
+
+class BankAccounts(Resource):
+    """Bank accounts of the organization, and the users who may pay from them."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[BankAccount]:
+        """Get list of bank accounts.
+
+        `GET /v3/funding-accounts/banks`.
+
+        See https://developer.bill.com/reference/listbankaccounts.
+        """
+        return self._list(
+            ops.LIST_BANK_ACCOUNTS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
+        )
+
+    async def create(self, body: BankAccountCreate, **options: Unpack[CallOptions]) -> BankAccount:
+        """Create a bank account.
+
+        `POST /v3/funding-accounts/banks`. ADMINISTRATOR only. The new account is PENDING until verified. Needs an
+        MFA-trusted session. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/createbankaccount.
+        """
+        return await self._call(ops.CREATE_BANK_ACCOUNT, body=body, options=options)
+
+    def list_users(
+        self,
+        *,
+        current_user: bool | None = None,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[BankAccountUser]:
+        """Get list of bank account users.
+
+        `GET /v3/funding-accounts/banks/users`.
+
+        `current_user`: true: only the signed-in user.
+
+        See https://developer.bill.com/reference/listbankaccountusers.
+        """
+        return self._list(
+            ops.LIST_BANK_ACCOUNT_USERS,
+            query={"currentUser": current_user, "filters": filters, "sort": sort, "max": max, "page": page},
+            options=options,
+        )
+
+    async def nominate_user(self, body: NominateBankAccountUserRequest, **options: Unpack[CallOptions]) -> StatusAnswer:
+        """Nominate a bank account user.
+
+        `POST /v3/funding-accounts/banks/users/nominate`. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/nominatebankaccountuser.
+        """
+        return await self._call(ops.NOMINATE_BANK_ACCOUNT_USER, body=body, options=options)
+
+    async def archive_user(self, bank_account_user_id: str, **options: Unpack[CallOptions]) -> BankAccountUser:
+        """Archive a bank account user.
+
+        `POST /v3/funding-accounts/banks/users/{bankAccountUserId}/archive`. Repeated if no answer comes: doing it twice
+        ends the same.
+
+        See https://developer.bill.com/reference/archivebankaccountuser.
+        """
+        return await self._call(ops.ARCHIVE_BANK_ACCOUNT_USER, bank_account_user_id, options=options)
+
+    async def get(self, bank_account_id: str, **options: Unpack[CallOptions]) -> BankAccount:
+        """Get bank account details.
+
+        `GET /v3/funding-accounts/banks/{bankAccountId}`.
+
+        See https://developer.bill.com/reference/getbankaccount.
+        """
+        return await self._call(ops.GET_BANK_ACCOUNT, bank_account_id, options=options)
+
+    async def update(
+        self, bank_account_id: str, body: BankAccountUpdate, **options: Unpack[CallOptions]
+    ) -> BankAccount:
+        """Update a bank account.
+
+        `PATCH /v3/funding-accounts/banks/{bankAccountId}`. May need an MFA-trusted session. Repeated if no answer
+        comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/updatebankaccount.
+        """
+        return await self._call(ops.UPDATE_BANK_ACCOUNT, bank_account_id, body=body, options=options)
+
+    async def archive(self, bank_account_id: str, **options: Unpack[CallOptions]) -> BankAccount:
+        """Archive a bank account.
+
+        `POST /v3/funding-accounts/banks/{bankAccountId}/archive`. Repeated if no answer comes: doing it twice ends the
+        same.
+
+        See https://developer.bill.com/reference/archivebankaccount.
+        """
+        return await self._call(ops.ARCHIVE_BANK_ACCOUNT, bank_account_id, options=options)
+
+    async def verify(
+        self, bank_account_id: str, body: VerifyBankAccountRequest, **options: Unpack[CallOptions]
+    ) -> BankAccountVerification:
+        """Verify a bank account.
+
+        `POST /v3/funding-accounts/banks/{bankAccountId}/verify`. Not repeated if no answer comes:
+        `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/verifybankaccount.
+        """
+        return await self._call(ops.VERIFY_BANK_ACCOUNT, bank_account_id, body=body, options=options)

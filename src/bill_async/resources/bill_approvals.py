@@ -1,0 +1,89 @@
+"""Approval policies of bills, and the approvals that wait.
+
+Generated from spec/v3/bill_approvals.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import bill_approvals as ops
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from ..models.bill_approvals import BillApprovalAction, BillApprovalPolicy, BillApprovalPolicyCreate, PendingBill
+    from ..models.common import StatusAnswer
+    from ..types import CallOptions
+
+__all__ = ["BillApprovals"]
+
+
+class BillApprovals(Resource):
+    """Approval policies of bills, and the approvals that wait."""
+
+    __slots__ = ()
+
+    async def act(self, body: Sequence[BillApprovalAction], **options: Unpack[CallOptions]) -> StatusAnswer:
+        """Approve or deny a bill.
+
+        `POST /v3/bill-approvals/actions`. The user must be an assigned approver with the role ADMINISTRATOR, ACCOUNTANT
+        or APPROVER. Never repeated: if no answer comes (`OutcomeUnknownError`), look up what happened. Known from one
+        independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/billapprovedenyactions.
+        """
+        return await self._call(ops.BILL_APPROVE_DENY_ACTIONS, body=body, options=options)
+
+    async def list_pending(self, **options: Unpack[CallOptions]) -> list[PendingBill]:
+        """Get list of bills pending approval.
+
+        `GET /v3/bill-approvals/pending-user-approvals`. Bills that wait for the approval of the user of the session.
+        Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/listbilluserapprovals.
+        """
+        return await self._call(ops.LIST_BILL_USER_APPROVALS, options=options)
+
+    async def list_policies(self, **options: Unpack[CallOptions]) -> list[BillApprovalPolicy]:
+        """Get list of bill approval policies.
+
+        `GET /v3/bill-approvals/policies`. Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/listbillapprovalpolicies.
+        """
+        return await self._call(ops.LIST_BILL_APPROVAL_POLICIES, options=options)
+
+    async def create_policy(self, body: BillApprovalPolicyCreate, **options: Unpack[CallOptions]) -> BillApprovalPolicy:
+        """Create a bill approval policy.
+
+        `POST /v3/bill-approvals/policies`. Not repeated if no answer comes: `OutcomeUnknownError`. Known from one
+        independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/createbillapprovalpolicy.
+        """
+        return await self._call(ops.CREATE_BILL_APPROVAL_POLICY, body=body, options=options)
+
+    async def update_policy(
+        self, policy_id: str, body: BillApprovalPolicyCreate, **options: Unpack[CallOptions]
+    ) -> BillApprovalPolicy:
+        """Update a bill approval policy.
+
+        `PUT /v3/bill-approvals/policies/{policyId}`. Replaces the policy. Repeated if no answer comes: doing it twice
+        ends the same. Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/updatebillapprovalpolicy.
+        """
+        return await self._call(ops.UPDATE_BILL_APPROVAL_POLICY, policy_id, body=body, options=options)
+
+    async def delete_policy(self, policy_id: str, **options: Unpack[CallOptions]) -> StatusAnswer:
+        """Delete a bill approval policy.
+
+        `DELETE /v3/bill-approvals/policies/{policyId}`. Permanent. Repeated if no answer comes: doing it twice ends the
+        same. Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/deletepolicy.
+        """
+        return await self._call(ops.DELETE_POLICY, policy_id, options=options)

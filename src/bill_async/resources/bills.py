@@ -1,0 +1,125 @@
+"""Bills that the organization owes its vendors.
+
+Generated from spec/v3/bills.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import bills as ops
+
+if TYPE_CHECKING:
+    import builtins
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters, Sorts
+    from ..models.bills import Bill, BillCreate, BillUpdate, RecordedPayment, RecordPaymentRequest
+    from ..types import CallOptions
+
+__all__ = ["Bills"]
+
+
+class Bills(Resource):
+    """Bills that the organization owes its vendors."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Bill]:
+        """Get list of bills.
+
+        `GET /v3/bills`.
+
+        See https://developer.bill.com/reference/listbills.
+        """
+        return self._list(
+            ops.LIST_BILLS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
+        )
+
+    async def create(self, body: BillCreate, **options: Unpack[CallOptions]) -> Bill:
+        """Create a bill.
+
+        `POST /v3/bills`. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/createbill.
+        """
+        return await self._call(ops.CREATE_BILL, body=body, options=options)
+
+    async def create_bulk(self, body: Sequence[BillCreate], **options: Unpack[CallOptions]) -> builtins.list[Bill]:
+        """Create multiple bills.
+
+        `POST /v3/bills/bulk`. All or nothing. The bills may be of several vendors. At most 100 at once. Not repeated if
+        no answer comes: `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/createbulkbills.
+        """
+        return await self._call(ops.CREATE_BULK_BILLS, body=body, options=options)
+
+    async def get(self, bill_id: str, **options: Unpack[CallOptions]) -> Bill:
+        """Get bill details.
+
+        `GET /v3/bills/{billId}`.
+
+        See https://developer.bill.com/reference/getbill.
+        """
+        return await self._call(ops.GET_BILL, bill_id, options=options)
+
+    async def replace(self, bill_id: str, body: BillCreate, **options: Unpack[CallOptions]) -> Bill:
+        """Replace a bill.
+
+        `PUT /v3/bills/{billId}`. Line items that are not repeated by id are removed; new ones get ids. Repeated if no
+        answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/replacebill.
+        """
+        return await self._call(ops.REPLACE_BILL, bill_id, body=body, options=options)
+
+    async def update(self, bill_id: str, body: BillUpdate, **options: Unpack[CallOptions]) -> Bill:
+        """Update a bill.
+
+        `PATCH /v3/bills/{billId}`. Line items are matched by id. Repeated if no answer comes: doing it twice ends the
+        same.
+
+        See https://developer.bill.com/reference/updatebill.
+        """
+        return await self._call(ops.UPDATE_BILL, bill_id, body=body, options=options)
+
+    async def archive(self, bill_id: str, **options: Unpack[CallOptions]) -> Bill:
+        """Archive a bill.
+
+        `POST /v3/bills/{billId}/archive`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/archivebill.
+        """
+        return await self._call(ops.ARCHIVE_BILL, bill_id, options=options)
+
+    async def restore(self, bill_id: str, **options: Unpack[CallOptions]) -> Bill:
+        """Restore an archived bill.
+
+        `POST /v3/bills/{billId}/restore`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/restorebill.
+        """
+        return await self._call(ops.RESTORE_BILL, bill_id, options=options)
+
+    async def record_payment(self, body: RecordPaymentRequest, **options: Unpack[CallOptions]) -> RecordedPayment:
+        """Record AP payment.
+
+        `POST /v3/bills/record-payment`. Records a payment that was made outside BILL; no money moves. One vendor, one
+        or more bills. Never repeated: if no answer comes (`OutcomeUnknownError`), look up what happened. Known from one
+        independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/recordpayment.
+        """
+        return await self._call(ops.RECORD_PAYMENT, body=body, options=options)

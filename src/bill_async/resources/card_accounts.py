@@ -1,0 +1,94 @@
+"""Card accounts of the organization, and the users who may pay with them.
+
+Generated from spec/v3/card_accounts.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import card_accounts as ops
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters, Sorts
+    from ..models.card_accounts import (
+        CardAccount,
+        CardAccountList,
+        CardAccountUser,
+        CardFundingPurposes,
+        CardUserStatusFilter,
+    )
+    from ..types import CallOptions
+
+__all__ = ["CardAccounts"]
+
+
+class CardAccounts(Resource):
+    """Card accounts of the organization, and the users who may pay with them."""
+
+    __slots__ = ()
+
+    async def list(
+        self, card_user_status: CardUserStatusFilter | str, **options: Unpack[CallOptions]
+    ) -> CardAccountList:
+        """Get list of card accounts.
+
+        `GET /v3/funding-accounts/cards`. All card accounts at once, with the rates of paying by card.
+
+        See https://developer.bill.com/reference/listpayablecardaccounts.
+        """
+        return await self._call(
+            ops.LIST_PAYABLE_CARD_ACCOUNTS, query={"cardUserStatus": card_user_status}, options=options
+        )
+
+    async def list_funding_purposes(
+        self, vendor_id: str, brand: str, **options: Unpack[CallOptions]
+    ) -> CardFundingPurposes:
+        """Get card funding purpose.
+
+        `GET /v3/funding-accounts/cards/funding-purposes`.
+
+        `vendor_id`: begins 009.
+
+        See https://developer.bill.com/reference/listcardfundingpurposes.
+        """
+        return await self._call(
+            ops.LIST_CARD_FUNDING_PURPOSES, query={"vendorId": vendor_id, "brand": brand}, options=options
+        )
+
+    def list_users(
+        self,
+        *,
+        current_user: bool | None = None,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[CardAccountUser]:
+        """Get list of card account users.
+
+        `GET /v3/funding-accounts/cards/users`.
+
+        `current_user`: true: only the signed-in user.
+
+        See https://developer.bill.com/reference/listcardaccountusers.
+        """
+        return self._list(
+            ops.LIST_CARD_ACCOUNT_USERS,
+            query={"currentUser": current_user, "filters": filters, "sort": sort, "max": max, "page": page},
+            options=options,
+        )
+
+    async def get(self, card_account_id: str, **options: Unpack[CallOptions]) -> CardAccount:
+        """Get card account details.
+
+        `GET /v3/funding-accounts/cards/{cardAccountId}`.
+
+        See https://developer.bill.com/reference/getcardaccount.
+        """
+        return await self._call(ops.GET_CARD_ACCOUNT, card_account_id, options=options)

@@ -1,0 +1,150 @@
+"""Accounts of the general ledger.
+
+Generated from spec/v3/chart_of_accounts.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import chart_of_accounts as ops
+
+if TYPE_CHECKING:
+    import builtins
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters, Sorts
+    from ..models.chart_of_accounts import (
+        ChartOfAccount,
+        ChartOfAccountBulkUpdate,
+        ChartOfAccountCreate,
+        ChartOfAccountUpdate,
+    )
+    from ..types import CallOptions
+
+__all__ = ["ChartOfAccounts"]
+
+
+class ChartOfAccounts(Resource):
+    """Accounts of the general ledger."""
+
+    __slots__ = ()
+
+    async def create(self, body: ChartOfAccountCreate, **options: Unpack[CallOptions]) -> ChartOfAccount:
+        """Create a chart of accounts.
+
+        `POST /v3/classifications/chart-of-accounts`. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/createclassificationchartofaccounts.
+        """
+        return await self._call(ops.CREATE_CLASSIFICATION_CHART_OF_ACCOUNTS, body=body, options=options)
+
+    async def create_bulk(
+        self, body: Sequence[ChartOfAccountCreate], **options: Unpack[CallOptions]
+    ) -> builtins.list[ChartOfAccount]:
+        """Create multiple chart of accounts.
+
+        `POST /v3/classifications/chart-of-accounts/bulk`. At most 50 at once. Not repeated if no answer comes:
+        `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/bulkcreateclassificationchartofaccounts.
+        """
+        return await self._call(ops.BULK_CREATE_CLASSIFICATION_CHART_OF_ACCOUNTS, body=body, options=options)
+
+    async def update_bulk(
+        self, body: Sequence[ChartOfAccountBulkUpdate], **options: Unpack[CallOptions]
+    ) -> builtins.list[ChartOfAccount]:
+        """Update multiple chart of accounts.
+
+        `PATCH /v3/classifications/chart-of-accounts/bulk`. At most 50 at once. Repeated if no answer comes: doing it
+        twice ends the same.
+
+        See https://developer.bill.com/reference/bulkupdateclassificationchartofaccounts.
+        """
+        return await self._call(ops.BULK_UPDATE_CLASSIFICATION_CHART_OF_ACCOUNTS, body=body, options=options)
+
+    async def archive_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[ChartOfAccount]:
+        """Archive multiple chart of accounts.
+
+        `POST /v3/classifications/chart-of-accounts/bulk/archive`. At most 50 at once. Repeated if no answer comes:
+        doing it twice ends the same.
+
+        `ids`: begins 0ca.
+
+        See https://developer.bill.com/reference/bulkarchiveclassificationchartofaccounts.
+        """
+        return await self._call(ops.BULK_ARCHIVE_CLASSIFICATION_CHART_OF_ACCOUNTS, query={"ids": ids}, options=options)
+
+    async def restore_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[ChartOfAccount]:
+        """Restore multiple chart of accounts.
+
+        `POST /v3/classifications/chart-of-accounts/bulk/restore`. At most 50 at once. Repeated if no answer comes:
+        doing it twice ends the same.
+
+        `ids`: begins 0ca.
+
+        See https://developer.bill.com/reference/bulkrestoreclassificationchartofaccounts.
+        """
+        return await self._call(ops.BULK_RESTORE_CLASSIFICATION_CHART_OF_ACCOUNTS, query={"ids": ids}, options=options)
+
+    async def get(self, id: str, **options: Unpack[CallOptions]) -> ChartOfAccount:
+        """Get chart of accounts details.
+
+        `GET /v3/classifications/chart-of-accounts/{id}`.
+
+        See https://developer.bill.com/reference/getclassificationchartofaccounts.
+        """
+        return await self._call(ops.GET_CLASSIFICATION_CHART_OF_ACCOUNTS, id, options=options)
+
+    async def update(self, id: str, body: ChartOfAccountUpdate, **options: Unpack[CallOptions]) -> ChartOfAccount:
+        """Update a chart of accounts.
+
+        `PATCH /v3/classifications/chart-of-accounts/{id}`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/updateclassificationchartofaccounts.
+        """
+        return await self._call(ops.UPDATE_CLASSIFICATION_CHART_OF_ACCOUNTS, id, body=body, options=options)
+
+    async def archive(self, id: str, **options: Unpack[CallOptions]) -> ChartOfAccount:
+        """Archive a chart of accounts.
+
+        `POST /v3/classifications/chart-of-accounts/{id}/archive`. Repeated if no answer comes: doing it twice ends the
+        same.
+
+        See https://developer.bill.com/reference/archiveclassificationchartofaccounts.
+        """
+        return await self._call(ops.ARCHIVE_CLASSIFICATION_CHART_OF_ACCOUNTS, id, options=options)
+
+    async def restore(self, id: str, **options: Unpack[CallOptions]) -> ChartOfAccount:
+        """Restore an archived chart of accounts.
+
+        `POST /v3/classifications/chart-of-accounts/{id}/restore`. Repeated if no answer comes: doing it twice ends the
+        same.
+
+        See https://developer.bill.com/reference/restoreclassificationchartofaccounts.
+        """
+        return await self._call(ops.RESTORE_CLASSIFICATION_CHART_OF_ACCOUNTS, id, options=options)
+
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[ChartOfAccount]:
+        """Get list of chart of accounts.
+
+        `GET /v3/classifications/chart-of-accounts`.
+
+        See https://developer.bill.com/reference/listclassificationchartofaccounts.
+        """
+        return self._list(
+            ops.LIST_CLASSIFICATION_CHART_OF_ACCOUNTS,
+            query={"filters": filters, "sort": sort, "max": max, "page": page},
+            options=options,
+        )

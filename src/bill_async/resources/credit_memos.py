@@ -1,0 +1,169 @@
+"""Credits for customers, to apply to invoices.
+
+Generated from spec/v3/credit_memos.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import credit_memos as ops
+
+if TYPE_CHECKING:
+    import builtins
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters, Sorts
+    from ..models.credit_memos import (
+        CreditMemo,
+        CreditMemoBulkReplace,
+        CreditMemoBulkUpdate,
+        CreditMemoCreate,
+        CreditMemoUpdate,
+    )
+    from ..types import CallOptions
+
+__all__ = ["CreditMemos"]
+
+
+class CreditMemos(Resource):
+    """Credits for customers, to apply to invoices."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[CreditMemo]:
+        """Get list of credit memos.
+
+        `GET /v3/credit-memos`. Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/listcreditmemos.
+        """
+        return self._list(
+            ops.LIST_CREDIT_MEMOS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
+        )
+
+    async def create(self, body: CreditMemoCreate, **options: Unpack[CallOptions]) -> CreditMemo:
+        """Create a credit memo.
+
+        `POST /v3/credit-memos`. Not repeated if no answer comes: `OutcomeUnknownError`. Known from one independent
+        source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/createcreditmemo.
+        """
+        return await self._call(ops.CREATE_CREDIT_MEMO, body=body, options=options)
+
+    async def replace_bulk(
+        self, body: Sequence[CreditMemoBulkReplace], **options: Unpack[CallOptions]
+    ) -> builtins.list[CreditMemo]:
+        """Replace multiple credit memos.
+
+        `PUT /v3/credit-memos/bulk`. At most 50 at once. Repeated if no answer comes: doing it twice ends the same.
+        Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/bulkreplacecreditmemo.
+        """
+        return await self._call(ops.BULK_REPLACE_CREDIT_MEMO, body=body, options=options)
+
+    async def create_bulk(
+        self, body: Sequence[CreditMemoCreate], **options: Unpack[CallOptions]
+    ) -> builtins.list[CreditMemo]:
+        """Create multiple credit memos.
+
+        `POST /v3/credit-memos/bulk`. At most 50 at once. Not repeated if no answer comes: `OutcomeUnknownError`. Known
+        from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/bulkcreatecreditmemo.
+        """
+        return await self._call(ops.BULK_CREATE_CREDIT_MEMO, body=body, options=options)
+
+    async def update_bulk(
+        self, body: Sequence[CreditMemoBulkUpdate], **options: Unpack[CallOptions]
+    ) -> builtins.list[CreditMemo]:
+        """Update multiple credit memos.
+
+        `PATCH /v3/credit-memos/bulk`. At most 50 at once. Repeated if no answer comes: doing it twice ends the same.
+        Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/bulkupdatecreditmemo.
+        """
+        return await self._call(ops.BULK_UPDATE_CREDIT_MEMO, body=body, options=options)
+
+    async def archive_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[CreditMemo]:
+        """Archive multiple credit memos.
+
+        `POST /v3/credit-memos/bulk/archive`. At most 50 at once. Repeated if no answer comes: doing it twice ends the
+        same. Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/bulkarchivecreditmemo.
+        """
+        return await self._call(ops.BULK_ARCHIVE_CREDIT_MEMO, query={"ids": ids}, options=options)
+
+    async def restore_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[CreditMemo]:
+        """Restore multiple credit memos.
+
+        `POST /v3/credit-memos/bulk/restore`. At most 50 at once. Repeated if no answer comes: doing it twice ends the
+        same. Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/bulkrestorecreditmemo.
+        """
+        return await self._call(ops.BULK_RESTORE_CREDIT_MEMO, query={"ids": ids}, options=options)
+
+    async def get(self, credit_memo_id: str, **options: Unpack[CallOptions]) -> CreditMemo:
+        """Get credit memo details.
+
+        `GET /v3/credit-memos/{creditMemoId}`. Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/getcreditmemo.
+        """
+        return await self._call(ops.GET_CREDIT_MEMO, credit_memo_id, options=options)
+
+    async def replace(self, credit_memo_id: str, body: CreditMemoCreate, **options: Unpack[CallOptions]) -> CreditMemo:
+        """Replace a credit memo.
+
+        `PUT /v3/credit-memos/{creditMemoId}`. Repeated if no answer comes: doing it twice ends the same. Known from one
+        independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/replacecreditmemo.
+        """
+        return await self._call(ops.REPLACE_CREDIT_MEMO, credit_memo_id, body=body, options=options)
+
+    async def update(self, credit_memo_id: str, body: CreditMemoUpdate, **options: Unpack[CallOptions]) -> CreditMemo:
+        """Update a credit memo.
+
+        `PATCH /v3/credit-memos/{creditMemoId}`. Repeated if no answer comes: doing it twice ends the same. Known from
+        one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/updatecreditmemo.
+        """
+        return await self._call(ops.UPDATE_CREDIT_MEMO, credit_memo_id, body=body, options=options)
+
+    async def archive(self, credit_memo_id: str, **options: Unpack[CallOptions]) -> CreditMemo:
+        """Archive a credit memo.
+
+        `POST /v3/credit-memos/{creditMemoId}/archive`. Repeated if no answer comes: doing it twice ends the same. Known
+        from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/archivecreditmemo.
+        """
+        return await self._call(ops.ARCHIVE_CREDIT_MEMO, credit_memo_id, options=options)
+
+    async def restore(self, credit_memo_id: str, **options: Unpack[CallOptions]) -> CreditMemo:
+        """Restore a credit memo.
+
+        `POST /v3/credit-memos/{creditMemoId}/restore`. Repeated if no answer comes: doing it twice ends the same. Known
+        from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/restorecreditmemo.
+        """
+        return await self._call(ops.RESTORE_CREDIT_MEMO, credit_memo_id, options=options)

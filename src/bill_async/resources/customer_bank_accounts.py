@@ -1,0 +1,103 @@
+"""Bank accounts of customers, to charge them.
+
+Generated from spec/v3/customer_bank_accounts.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import customer_bank_accounts as ops
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters, Sorts
+    from ..models.customer_bank_accounts import (
+        CustomerBankAccount,
+        CustomerBankAccountCreate,
+        CustomerBankAccountUpdate,
+    )
+    from ..types import CallOptions
+
+__all__ = ["CustomerBankAccounts"]
+
+
+class CustomerBankAccounts(Resource):
+    """Bank accounts of customers, to charge them."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        customer_id: str,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[CustomerBankAccount]:
+        """Get list of customer bank accounts.
+
+        `GET /v3/customers/{customerId}/bank-accounts`. Which fields `filters` and `sort` may name is not known: nothing
+        of it is checked.
+
+        See https://developer.bill.com/reference/listcustomerbankaccounts.
+        """
+        return self._list(
+            ops.LIST_CUSTOMER_BANK_ACCOUNTS,
+            customer_id,
+            query={"filters": filters, "sort": sort, "max": max, "page": page},
+            options=options,
+        )
+
+    async def create(
+        self, customer_id: str, body: CustomerBankAccountCreate, **options: Unpack[CallOptions]
+    ) -> CustomerBankAccount:
+        """Create a customer bank account.
+
+        `POST /v3/customers/{customerId}/bank-accounts`. The customer needs a billing address first. Verification may
+        take two business days. Production validates the routing number. Not repeated if no answer comes:
+        `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/createcustomerbankaccount.
+        """
+        return await self._call(ops.CREATE_CUSTOMER_BANK_ACCOUNT, customer_id, body=body, options=options)
+
+    async def get(self, customer_id: str, bank_account_id: str, **options: Unpack[CallOptions]) -> CustomerBankAccount:
+        """Get customer bank account details.
+
+        `GET /v3/customers/{customerId}/bank-accounts/{bankAccountId}`.
+
+        See https://developer.bill.com/reference/getcustomerbankaccount.
+        """
+        return await self._call(ops.GET_CUSTOMER_BANK_ACCOUNT, customer_id, bank_account_id, options=options)
+
+    async def update(
+        self, customer_id: str, bank_account_id: str, body: CustomerBankAccountUpdate, **options: Unpack[CallOptions]
+    ) -> CustomerBankAccount:
+        """Update a customer bank account.
+
+        `PATCH /v3/customers/{customerId}/bank-accounts/{bankAccountId}`. Repeated if no answer comes: doing it twice
+        ends the same.
+
+        See https://developer.bill.com/reference/updatecustomerbankaccount.
+        """
+        return await self._call(
+            ops.UPDATE_CUSTOMER_BANK_ACCOUNT, customer_id, bank_account_id, body=body, options=options
+        )
+
+    async def archive(
+        self, customer_id: str, bank_account_id: str, **options: Unpack[CallOptions]
+    ) -> CustomerBankAccount:
+        """Archive a customer bank account.
+
+        `POST /v3/customers/{customerId}/bank-accounts/{bankAccountId}/archive`. Cannot be restored. Repeated if no
+        answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/archivecustomerbankaccount.
+        """
+        return await self._call(ops.ARCHIVE_CUSTOMER_BANK_ACCOUNT, customer_id, bank_account_id, options=options)

@@ -1,0 +1,104 @@
+"""People to reach at a customer.
+
+Generated from spec/v3/customer_contacts.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import customer_contacts as ops
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters, Sorts
+    from ..models.customer_contacts import CustomerContact, CustomerContactCreate, CustomerContactUpdate
+    from ..types import CallOptions
+
+__all__ = ["CustomerContacts"]
+
+
+class CustomerContacts(Resource):
+    """People to reach at a customer."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        customer_id: str,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[CustomerContact]:
+        """Get list of customer contacts.
+
+        `GET /v3/customers/{customerId}/contacts`. Which fields `filters` and `sort` may name is not known: nothing of
+        it is checked.
+
+        See https://developer.bill.com/reference/listcustomercontacts.
+        """
+        return self._list(
+            ops.LIST_CUSTOMER_CONTACTS,
+            customer_id,
+            query={"filters": filters, "sort": sort, "max": max, "page": page},
+            options=options,
+        )
+
+    async def create(
+        self, customer_id: str, body: CustomerContactCreate, **options: Unpack[CallOptions]
+    ) -> CustomerContact:
+        """Create a customer contact.
+
+        `POST /v3/customers/{customerId}/contacts`. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/createcustomercontact.
+        """
+        return await self._call(ops.CREATE_CUSTOMER_CONTACT, customer_id, body=body, options=options)
+
+    async def get(self, customer_id: str, contact_id: str, **options: Unpack[CallOptions]) -> CustomerContact:
+        """Get customer contact details.
+
+        `GET /v3/customers/{customerId}/contacts/{contactId}`. Known from one independent source, not from BILL's own
+        pages.
+
+        See https://developer.bill.com/reference/getcustomercontact.
+        """
+        return await self._call(ops.GET_CUSTOMER_CONTACT, customer_id, contact_id, options=options)
+
+    async def update(
+        self, customer_id: str, contact_id: str, body: CustomerContactUpdate, **options: Unpack[CallOptions]
+    ) -> CustomerContact:
+        """Update a customer contact.
+
+        `PATCH /v3/customers/{customerId}/contacts/{contactId}`. Repeated if no answer comes: doing it twice ends the
+        same. Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/updatecustomercontact.
+        """
+        return await self._call(ops.UPDATE_CUSTOMER_CONTACT, customer_id, contact_id, body=body, options=options)
+
+    async def archive(self, customer_id: str, contact_id: str, **options: Unpack[CallOptions]) -> CustomerContact:
+        """Archive a customer contact.
+
+        `POST /v3/customers/{customerId}/contacts/{contactId}/archive`. Repeated if no answer comes: doing it twice ends
+        the same. Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/archivecustomercontact.
+        """
+        return await self._call(ops.ARCHIVE_CUSTOMER_CONTACT, customer_id, contact_id, options=options)
+
+    async def restore(self, customer_id: str, contact_id: str, **options: Unpack[CallOptions]) -> CustomerContact:
+        """Restore a customer contact.
+
+        `POST /v3/customers/{customerId}/contacts/{contactId}/restore`. Repeated if no answer comes: doing it twice ends
+        the same.
+
+        See https://developer.bill.com/reference/restorecustomercontact.
+        """
+        return await self._call(ops.RESTORE_CUSTOMER_CONTACT, customer_id, contact_id, options=options)

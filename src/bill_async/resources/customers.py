@@ -1,0 +1,103 @@
+"""Customers that the organization invoices.
+
+Generated from spec/v3/customers.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import customers as ops
+
+if TYPE_CHECKING:
+    from typing import Any, Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters, Sorts
+    from ..models.customers import ChargeAuthorizationRequest, Customer, CustomerCreate, CustomerUpdate
+    from ..types import CallOptions
+
+__all__ = ["Customers"]
+
+
+class Customers(Resource):
+    """Customers that the organization invoices."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Customer]:
+        """Get list of customers.
+
+        `GET /v3/customers`.
+
+        See https://developer.bill.com/reference/listcustomers.
+        """
+        return self._list(
+            ops.LIST_CUSTOMERS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
+        )
+
+    async def create(self, body: CustomerCreate, **options: Unpack[CallOptions]) -> Customer:
+        """Create a customer.
+
+        `POST /v3/customers`. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/createcustomer.
+        """
+        return await self._call(ops.CREATE_CUSTOMER, body=body, options=options)
+
+    async def get(self, customer_id: str, **options: Unpack[CallOptions]) -> Customer:
+        """Get customer details.
+
+        `GET /v3/customers/{customerId}`.
+
+        See https://developer.bill.com/reference/getcustomer.
+        """
+        return await self._call(ops.GET_CUSTOMER, customer_id, options=options)
+
+    async def update(self, customer_id: str, body: CustomerUpdate, **options: Unpack[CallOptions]) -> Customer:
+        """Update a customer.
+
+        `PATCH /v3/customers/{customerId}`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/updatecustomer.
+        """
+        return await self._call(ops.UPDATE_CUSTOMER, customer_id, body=body, options=options)
+
+    async def archive(self, customer_id: str, **options: Unpack[CallOptions]) -> Customer:
+        """Archive a customer.
+
+        `POST /v3/customers/{customerId}/archive`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/archivecustomer.
+        """
+        return await self._call(ops.ARCHIVE_CUSTOMER, customer_id, options=options)
+
+    async def restore(self, customer_id: str, **options: Unpack[CallOptions]) -> Customer:
+        """Restore an archived customer.
+
+        `POST /v3/customers/{customerId}/restore`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/restorecustomer.
+        """
+        return await self._call(ops.RESTORE_CUSTOMER, customer_id, options=options)
+
+    async def authorize_charge(
+        self, customer_id: str, body: ChargeAuthorizationRequest, **options: Unpack[CallOptions]
+    ) -> Any:
+        """Set charge customer authorization.
+
+        `POST /v3/customers/{customerId}/charge-authorization`. Repeated if no answer comes: doing it twice ends the
+        same.
+
+        See https://developer.bill.com/reference/authorizetochargecustomer.
+        """
+        return await self._call(ops.AUTHORIZE_TO_CHARGE_CUSTOMER, customer_id, body=body, options=options)

@@ -1,0 +1,143 @@
+"""Departments, one of the seven classifications.
+
+Generated from spec/v3/departments.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import departments as ops
+
+if TYPE_CHECKING:
+    import builtins
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters, Sorts
+    from ..models.departments import Department, DepartmentBulkUpdate, DepartmentCreate, DepartmentUpdate
+    from ..types import CallOptions
+
+__all__ = ["Departments"]
+
+
+class Departments(Resource):
+    """Departments, one of the seven classifications."""
+
+    __slots__ = ()
+
+    async def create(self, body: DepartmentCreate, **options: Unpack[CallOptions]) -> Department:
+        """Create a department.
+
+        `POST /v3/classifications/departments`. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/createclassificationdepartment.
+        """
+        return await self._call(ops.CREATE_CLASSIFICATION_DEPARTMENT, body=body, options=options)
+
+    async def create_bulk(
+        self, body: Sequence[DepartmentCreate], **options: Unpack[CallOptions]
+    ) -> builtins.list[Department]:
+        """Create multiple departments.
+
+        `POST /v3/classifications/departments/bulk`. At most 50 at once. Not repeated if no answer comes:
+        `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/bulkcreateclassificationdepartment.
+        """
+        return await self._call(ops.BULK_CREATE_CLASSIFICATION_DEPARTMENT, body=body, options=options)
+
+    async def update_bulk(
+        self, body: Sequence[DepartmentBulkUpdate], **options: Unpack[CallOptions]
+    ) -> builtins.list[Department]:
+        """Update multiple departments.
+
+        `PATCH /v3/classifications/departments/bulk`. At most 50 at once. Repeated if no answer comes: doing it twice
+        ends the same.
+
+        See https://developer.bill.com/reference/bulkupdateclassificationdepartment.
+        """
+        return await self._call(ops.BULK_UPDATE_CLASSIFICATION_DEPARTMENT, body=body, options=options)
+
+    async def archive_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[Department]:
+        """Archive multiple departments.
+
+        `POST /v3/classifications/departments/bulk/archive`. At most 50 at once. Repeated if no answer comes: doing it
+        twice ends the same.
+
+        `ids`: begins 0de.
+
+        See https://developer.bill.com/reference/bulkarchiveclassificationdepartment.
+        """
+        return await self._call(ops.BULK_ARCHIVE_CLASSIFICATION_DEPARTMENT, query={"ids": ids}, options=options)
+
+    async def restore_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[Department]:
+        """Restore multiple departments.
+
+        `POST /v3/classifications/departments/bulk/restore`. At most 50 at once. Repeated if no answer comes: doing it
+        twice ends the same.
+
+        `ids`: begins 0de.
+
+        See https://developer.bill.com/reference/bulkrestoreclassificationdepartment.
+        """
+        return await self._call(ops.BULK_RESTORE_CLASSIFICATION_DEPARTMENT, query={"ids": ids}, options=options)
+
+    async def get(self, id: str, **options: Unpack[CallOptions]) -> Department:
+        """Get department details.
+
+        `GET /v3/classifications/departments/{id}`.
+
+        See https://developer.bill.com/reference/getclassificationdepartment.
+        """
+        return await self._call(ops.GET_CLASSIFICATION_DEPARTMENT, id, options=options)
+
+    async def update(self, id: str, body: DepartmentUpdate, **options: Unpack[CallOptions]) -> Department:
+        """Update a department.
+
+        `PATCH /v3/classifications/departments/{id}`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/updateclassificationdepartment.
+        """
+        return await self._call(ops.UPDATE_CLASSIFICATION_DEPARTMENT, id, body=body, options=options)
+
+    async def archive(self, id: str, **options: Unpack[CallOptions]) -> Department:
+        """Archive a department.
+
+        `POST /v3/classifications/departments/{id}/archive`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/archiveclassificationdepartment.
+        """
+        return await self._call(ops.ARCHIVE_CLASSIFICATION_DEPARTMENT, id, options=options)
+
+    async def restore(self, id: str, **options: Unpack[CallOptions]) -> Department:
+        """Restore an archived department.
+
+        `POST /v3/classifications/departments/{id}/restore`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/restoreclassificationdepartment.
+        """
+        return await self._call(ops.RESTORE_CLASSIFICATION_DEPARTMENT, id, options=options)
+
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Department]:
+        """Get list of departments.
+
+        `GET /v3/classifications/departments`.
+
+        See https://developer.bill.com/reference/listclassificationdepartments.
+        """
+        return self._list(
+            ops.LIST_CLASSIFICATION_DEPARTMENTS,
+            query={"filters": filters, "sort": sort, "max": max, "page": page},
+            options=options,
+        )

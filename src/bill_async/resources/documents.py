@@ -1,0 +1,76 @@
+"""Documents of bills. An upload is processed for some minutes before it can be downloaded.
+
+Generated from spec/v3/documents.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import documents as ops
+
+if TYPE_CHECKING:
+    import builtins
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..models.documents import Document, DocumentUploadStatus
+    from ..types import CallOptions, FileContent
+
+__all__ = ["Documents"]
+
+
+class Documents(Resource):
+    """Documents of bills. An upload is processed for some minutes before it can be downloaded."""
+
+    __slots__ = ()
+
+    def list(
+        self, bill_id: str, *, max: int | None = None, page: str | None = None, **options: Unpack[CallOptions]
+    ) -> Pager[Document]:
+        """Get list of documents.
+
+        `GET /v3/documents/bills/{billId}`.
+
+        See https://developer.bill.com/reference/listdocuments.
+        """
+        return self._list(ops.LIST_DOCUMENTS, bill_id, query={"max": max, "page": page}, options=options)
+
+    async def upload(
+        self, bill_id: str, content: FileContent, *, name: str | None = None, **options: Unpack[CallOptions]
+    ) -> Document:
+        """Upload bill document.
+
+        `POST /v3/documents/bills/{billId}`. The upload goes on after the answer: `id` is that of the upload, and the
+        document has name, time and link when it is done. Ask `upload_status`. Not repeated if no answer comes:
+        `OutcomeUnknownError`.
+
+        `name`: file name with extension.
+
+        See https://developer.bill.com/reference/createbilldocument.
+        """
+        return await self._upload(
+            ops.CREATE_BILL_DOCUMENT, bill_id, content=content, query={"name": name}, options=options
+        )
+
+    async def upload_status(
+        self, ids: Sequence[str], **options: Unpack[CallOptions]
+    ) -> builtins.list[DocumentUploadStatus]:
+        """Get document upload status.
+
+        `GET /v3/documents/upload-status`. How far uploads are, by the upload ids that `upload` answered.
+
+        See https://developer.bill.com/reference/uploadstatus.
+        """
+        return await self._call(ops.UPLOAD_STATUS, query={"ids": ids}, options=options)
+
+    async def get(self, document_id: str, **options: Unpack[CallOptions]) -> Document:
+        """Get document details.
+
+        `GET /v3/documents/{documentId}`. By the id of the finished document, not of the upload.
+
+        See https://developer.bill.com/reference/getdocument.
+        """
+        return await self._call(ops.GET_DOCUMENT, document_id, options=options)

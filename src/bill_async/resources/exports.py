@@ -1,0 +1,53 @@
+"""Files that scheduled exports of the web app produced.
+
+Generated from spec/v3/exports.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import exports as ops
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters
+    from ..models.exports import Export, ExportDownloadLink
+    from ..types import CallOptions
+
+__all__ = ["Exports"]
+
+
+class Exports(Resource):
+    """Files that scheduled exports of the web app produced."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Export]:
+        """Get list of exported BILL records.
+
+        `GET /v3/exports`. CSV files that schedules of the web app produced. Which fields `filters` may name is not
+        known: nothing of it is checked.
+
+        See https://developer.bill.com/reference/listexports.
+        """
+        return self._list(ops.LIST_EXPORTS, query={"filters": filters, "max": max, "page": page}, options=options)
+
+    async def get_download_link(self, export_id: str, **options: Unpack[CallOptions]) -> ExportDownloadLink:
+        """Get exported record download URL.
+
+        `GET /v3/exports/{exportId}/download-link`. The link is fetched without any header.
+
+        See https://developer.bill.com/reference/getdownloadlink.
+        """
+        return await self._call(ops.GET_DOWNLOAD_LINK, export_id, options=options)

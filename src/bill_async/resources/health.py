@@ -1,0 +1,34 @@
+"""Whether the API is up.
+
+Generated from spec/v3/health.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import health as ops
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ..models.health import ApiHealth
+    from ..types import CallOptions
+
+__all__ = ["Health"]
+
+
+class Health(Resource):
+    """Whether the API is up."""
+
+    __slots__ = ()
+
+    async def get(self, **options: Unpack[CallOptions]) -> ApiHealth:
+        """Check app health.
+
+        `GET /v3/health`.
+
+        See https://developer.bill.com/reference/gethealthcheck.
+        """
+        return await self._call(ops.GET_HEALTH_CHECK, options=options)

@@ -1,0 +1,145 @@
+"""Invoices that customers owe the organization.
+
+Generated from spec/v3/invoices.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import invoices as ops
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters, Sorts
+    from ..models.invoices import (
+        Invoice,
+        InvoiceCreate,
+        InvoicePaymentLink,
+        InvoiceUpdate,
+        PaymentLinkRequest,
+        ReceivedPayment,
+        RecordArPaymentRequest,
+        SendInvoiceRequest,
+    )
+    from ..types import CallOptions
+
+__all__ = ["Invoices"]
+
+
+class Invoices(Resource):
+    """Invoices that customers owe the organization."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Invoice]:
+        """Get list of invoices.
+
+        `GET /v3/invoices`.
+
+        See https://developer.bill.com/reference/listinvoices.
+        """
+        return self._list(
+            ops.LIST_INVOICES, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
+        )
+
+    async def create(self, body: InvoiceCreate, **options: Unpack[CallOptions]) -> Invoice:
+        """Create an invoice.
+
+        `POST /v3/invoices`. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/createinvoice.
+        """
+        return await self._call(ops.CREATE_INVOICE, body=body, options=options)
+
+    async def record_payment(self, body: RecordArPaymentRequest, **options: Unpack[CallOptions]) -> ReceivedPayment:
+        """Record AR payment.
+
+        `POST /v3/invoices/record-payment`. All invoices must belong to one customer; what is not applied becomes credit
+        of the customer. No money moves. Never repeated: if no answer comes (`OutcomeUnknownError`), look up what
+        happened.
+
+        See https://developer.bill.com/reference/recordinvoice.
+        """
+        return await self._call(ops.RECORD_INVOICE, body=body, options=options)
+
+    async def get(self, invoice_id: str, **options: Unpack[CallOptions]) -> Invoice:
+        """Get invoice details.
+
+        `GET /v3/invoices/{invoiceId}`.
+
+        See https://developer.bill.com/reference/getinvoice.
+        """
+        return await self._call(ops.GET_INVOICE, invoice_id, options=options)
+
+    async def replace(self, invoice_id: str, body: InvoiceCreate, **options: Unpack[CallOptions]) -> Invoice:
+        """Replace an invoice.
+
+        `PUT /v3/invoices/{invoiceId}`. Line items that are not repeated by id are removed; new ones get ids. Repeated
+        if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/replaceinvoice.
+        """
+        return await self._call(ops.REPLACE_INVOICE, invoice_id, body=body, options=options)
+
+    async def update(self, invoice_id: str, body: InvoiceUpdate, **options: Unpack[CallOptions]) -> Invoice:
+        """Update an invoice.
+
+        `PATCH /v3/invoices/{invoiceId}`. Line items are matched by id. Repeated if no answer comes: doing it twice ends
+        the same.
+
+        See https://developer.bill.com/reference/updateinvoice.
+        """
+        return await self._call(ops.UPDATE_INVOICE, invoice_id, body=body, options=options)
+
+    async def archive(self, invoice_id: str, **options: Unpack[CallOptions]) -> Invoice:
+        """Archive an invoice.
+
+        `POST /v3/invoices/{invoiceId}/archive`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/archiveinvoice.
+        """
+        return await self._call(ops.ARCHIVE_INVOICE, invoice_id, options=options)
+
+    async def send(self, invoice_id: str, body: SendInvoiceRequest, **options: Unpack[CallOptions]) -> None:
+        """Send an invoice.
+
+        `POST /v3/invoices/{invoiceId}/email`. Five e-mails a minute at most. Not repeated if no answer comes:
+        `OutcomeUnknownError`. Counts against the text messages of the minute.
+
+        See https://developer.bill.com/reference/sendinvoice.
+        """
+        return await self._call(ops.SEND_INVOICE, invoice_id, body=body, options=options)
+
+    async def restore(self, invoice_id: str, **options: Unpack[CallOptions]) -> Invoice:
+        """Restore an archived invoice.
+
+        `POST /v3/invoices/{invoiceId}/restore`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/restoreinvoice.
+        """
+        return await self._call(ops.RESTORE_INVOICE, invoice_id, options=options)
+
+    async def create_payment_link(
+        self, invoice_id: str, body: PaymentLinkRequest, **options: Unpack[CallOptions]
+    ) -> InvoicePaymentLink:
+        """Get invoice payment link.
+
+        `POST /v3/invoices/{invoiceId}/payment-link`. The link works only for customers not connected in the Network.
+        Changes nothing, and so is repeated if no answer comes. Known from one independent source, not from BILL's own
+        pages.
+
+        See https://developer.bill.com/reference/getpaymentlink.
+        """
+        return await self._call(ops.GET_PAYMENT_LINK, invoice_id, body=body, options=options)

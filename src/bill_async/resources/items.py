@@ -1,0 +1,139 @@
+"""Items that are bought or sold, one of the seven classifications.
+
+Generated from spec/v3/items.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import items as ops
+
+if TYPE_CHECKING:
+    import builtins
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters, Sorts
+    from ..models.items import Item, ItemBulkUpdate, ItemCreate, ItemUpdate
+    from ..types import CallOptions
+
+__all__ = ["Items"]
+
+
+class Items(Resource):
+    """Items that are bought or sold, one of the seven classifications."""
+
+    __slots__ = ()
+
+    async def create(self, body: ItemCreate, **options: Unpack[CallOptions]) -> Item:
+        """Create an item.
+
+        `POST /v3/classifications/items`. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/createclassificationitem.
+        """
+        return await self._call(ops.CREATE_CLASSIFICATION_ITEM, body=body, options=options)
+
+    async def create_bulk(self, body: Sequence[ItemCreate], **options: Unpack[CallOptions]) -> builtins.list[Item]:
+        """Create multiple items.
+
+        `POST /v3/classifications/items/bulk`. At most 50 at once. Not repeated if no answer comes:
+        `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/bulkcreateclassificationitem.
+        """
+        return await self._call(ops.BULK_CREATE_CLASSIFICATION_ITEM, body=body, options=options)
+
+    async def update_bulk(self, body: Sequence[ItemBulkUpdate], **options: Unpack[CallOptions]) -> builtins.list[Item]:
+        """Update multiple items.
+
+        `PATCH /v3/classifications/items/bulk`. At most 50 at once. Repeated if no answer comes: doing it twice ends the
+        same.
+
+        See https://developer.bill.com/reference/bulkupdateclassificationitem.
+        """
+        return await self._call(ops.BULK_UPDATE_CLASSIFICATION_ITEM, body=body, options=options)
+
+    async def archive_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[Item]:
+        """Archive multiple items.
+
+        `POST /v3/classifications/items/bulk/archive`. At most 50 at once. Repeated if no answer comes: doing it twice
+        ends the same.
+
+        `ids`: begins 0ii.
+
+        See https://developer.bill.com/reference/bulkarchiveclassificationitem.
+        """
+        return await self._call(ops.BULK_ARCHIVE_CLASSIFICATION_ITEM, query={"ids": ids}, options=options)
+
+    async def restore_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[Item]:
+        """Restore multiple items.
+
+        `POST /v3/classifications/items/bulk/restore`. At most 50 at once. Repeated if no answer comes: doing it twice
+        ends the same.
+
+        `ids`: begins 0ii.
+
+        See https://developer.bill.com/reference/bulkrestoreclassificationitem.
+        """
+        return await self._call(ops.BULK_RESTORE_CLASSIFICATION_ITEM, query={"ids": ids}, options=options)
+
+    async def get(self, id: str, **options: Unpack[CallOptions]) -> Item:
+        """Get item details.
+
+        `GET /v3/classifications/items/{id}`.
+
+        See https://developer.bill.com/reference/getclassificationitem.
+        """
+        return await self._call(ops.GET_CLASSIFICATION_ITEM, id, options=options)
+
+    async def update(self, id: str, body: ItemUpdate, **options: Unpack[CallOptions]) -> Item:
+        """Update an item.
+
+        `PATCH /v3/classifications/items/{id}`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/updateclassificationitem.
+        """
+        return await self._call(ops.UPDATE_CLASSIFICATION_ITEM, id, body=body, options=options)
+
+    async def archive(self, id: str, **options: Unpack[CallOptions]) -> Item:
+        """Archive an item.
+
+        `POST /v3/classifications/items/{id}/archive`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/archiveclassificationitem.
+        """
+        return await self._call(ops.ARCHIVE_CLASSIFICATION_ITEM, id, options=options)
+
+    async def restore(self, id: str, **options: Unpack[CallOptions]) -> Item:
+        """Restore an archived item.
+
+        `POST /v3/classifications/items/{id}/restore`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/restoreclassificationitem.
+        """
+        return await self._call(ops.RESTORE_CLASSIFICATION_ITEM, id, options=options)
+
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Item]:
+        """Get list of items.
+
+        `GET /v3/classifications/items`.
+
+        See https://developer.bill.com/reference/listclassificationitems.
+        """
+        return self._list(
+            ops.LIST_CLASSIFICATION_ITEMS,
+            query={"filters": filters, "sort": sort, "max": max, "page": page},
+            options=options,
+        )

@@ -1,0 +1,139 @@
+"""Jobs, one of the seven classifications.
+
+Generated from spec/v3/jobs.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import jobs as ops
+
+if TYPE_CHECKING:
+    import builtins
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters, Sorts
+    from ..models.jobs import Job, JobBulkUpdate, JobCreate, JobUpdate
+    from ..types import CallOptions
+
+__all__ = ["Jobs"]
+
+
+class Jobs(Resource):
+    """Jobs, one of the seven classifications."""
+
+    __slots__ = ()
+
+    async def create(self, body: JobCreate, **options: Unpack[CallOptions]) -> Job:
+        """Create a job.
+
+        `POST /v3/classifications/jobs`. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/createclassificationjob.
+        """
+        return await self._call(ops.CREATE_CLASSIFICATION_JOB, body=body, options=options)
+
+    async def create_bulk(self, body: Sequence[JobCreate], **options: Unpack[CallOptions]) -> builtins.list[Job]:
+        """Create multiple jobs.
+
+        `POST /v3/classifications/jobs/bulk`. At most 50 at once. Not repeated if no answer comes:
+        `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/bulkcreateclassificationjob.
+        """
+        return await self._call(ops.BULK_CREATE_CLASSIFICATION_JOB, body=body, options=options)
+
+    async def update_bulk(self, body: Sequence[JobBulkUpdate], **options: Unpack[CallOptions]) -> builtins.list[Job]:
+        """Update multiple jobs.
+
+        `PATCH /v3/classifications/jobs/bulk`. At most 50 at once. Repeated if no answer comes: doing it twice ends the
+        same.
+
+        See https://developer.bill.com/reference/bulkupdateclassificationjob.
+        """
+        return await self._call(ops.BULK_UPDATE_CLASSIFICATION_JOB, body=body, options=options)
+
+    async def archive_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[Job]:
+        """Archive multiple jobs.
+
+        `POST /v3/classifications/jobs/bulk/archive`. At most 50 at once. Repeated if no answer comes: doing it twice
+        ends the same.
+
+        `ids`: begins job.
+
+        See https://developer.bill.com/reference/bulkarchiveclassificationjob.
+        """
+        return await self._call(ops.BULK_ARCHIVE_CLASSIFICATION_JOB, query={"ids": ids}, options=options)
+
+    async def restore_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[Job]:
+        """Restore multiple jobs.
+
+        `POST /v3/classifications/jobs/bulk/restore`. At most 50 at once. Repeated if no answer comes: doing it twice
+        ends the same.
+
+        `ids`: begins job.
+
+        See https://developer.bill.com/reference/bulkrestoreclassificationjob.
+        """
+        return await self._call(ops.BULK_RESTORE_CLASSIFICATION_JOB, query={"ids": ids}, options=options)
+
+    async def get(self, id: str, **options: Unpack[CallOptions]) -> Job:
+        """Get job details.
+
+        `GET /v3/classifications/jobs/{id}`.
+
+        See https://developer.bill.com/reference/getclassificationjob.
+        """
+        return await self._call(ops.GET_CLASSIFICATION_JOB, id, options=options)
+
+    async def update(self, id: str, body: JobUpdate, **options: Unpack[CallOptions]) -> Job:
+        """Update a job.
+
+        `PATCH /v3/classifications/jobs/{id}`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/updateclassificationjob.
+        """
+        return await self._call(ops.UPDATE_CLASSIFICATION_JOB, id, body=body, options=options)
+
+    async def archive(self, id: str, **options: Unpack[CallOptions]) -> Job:
+        """Archive a job.
+
+        `POST /v3/classifications/jobs/{id}/archive`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/archiveclassificationjob.
+        """
+        return await self._call(ops.ARCHIVE_CLASSIFICATION_JOB, id, options=options)
+
+    async def restore(self, id: str, **options: Unpack[CallOptions]) -> Job:
+        """Restore an archived job.
+
+        `POST /v3/classifications/jobs/{id}/restore`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/restoreclassificationjob.
+        """
+        return await self._call(ops.RESTORE_CLASSIFICATION_JOB, id, options=options)
+
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Job]:
+        """Get list of jobs.
+
+        `GET /v3/classifications/jobs`.
+
+        See https://developer.bill.com/reference/listclassificationjobs.
+        """
+        return self._list(
+            ops.LIST_CLASSIFICATION_JOBS,
+            query={"filters": filters, "sort": sort, "max": max, "page": page},
+            options=options,
+        )

@@ -1,0 +1,143 @@
+"""Locations, one of the seven classifications.
+
+Generated from spec/v3/locations.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import locations as ops
+
+if TYPE_CHECKING:
+    import builtins
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters, Sorts
+    from ..models.locations import Location, LocationBulkUpdate, LocationCreate, LocationUpdate
+    from ..types import CallOptions
+
+__all__ = ["Locations"]
+
+
+class Locations(Resource):
+    """Locations, one of the seven classifications."""
+
+    __slots__ = ()
+
+    async def create(self, body: LocationCreate, **options: Unpack[CallOptions]) -> Location:
+        """Create a location.
+
+        `POST /v3/classifications/locations`. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/createclassificationlocation.
+        """
+        return await self._call(ops.CREATE_CLASSIFICATION_LOCATION, body=body, options=options)
+
+    async def create_bulk(
+        self, body: Sequence[LocationCreate], **options: Unpack[CallOptions]
+    ) -> builtins.list[Location]:
+        """Create multiple locations.
+
+        `POST /v3/classifications/locations/bulk`. At most 50 at once. Not repeated if no answer comes:
+        `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/bulkcreateclassificationlocation.
+        """
+        return await self._call(ops.BULK_CREATE_CLASSIFICATION_LOCATION, body=body, options=options)
+
+    async def update_bulk(
+        self, body: Sequence[LocationBulkUpdate], **options: Unpack[CallOptions]
+    ) -> builtins.list[Location]:
+        """Update multiple locations.
+
+        `PATCH /v3/classifications/locations/bulk`. At most 50 at once. Repeated if no answer comes: doing it twice ends
+        the same.
+
+        See https://developer.bill.com/reference/bulkupdateclassificationlocation.
+        """
+        return await self._call(ops.BULK_UPDATE_CLASSIFICATION_LOCATION, body=body, options=options)
+
+    async def archive_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[Location]:
+        """Archive multiple locations.
+
+        `POST /v3/classifications/locations/bulk/archive`. At most 50 at once. Repeated if no answer comes: doing it
+        twice ends the same.
+
+        `ids`: begins loc.
+
+        See https://developer.bill.com/reference/bulkarchiveclassificationlocation.
+        """
+        return await self._call(ops.BULK_ARCHIVE_CLASSIFICATION_LOCATION, query={"ids": ids}, options=options)
+
+    async def restore_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[Location]:
+        """Restore multiple locations.
+
+        `POST /v3/classifications/locations/bulk/restore`. At most 50 at once. Repeated if no answer comes: doing it
+        twice ends the same.
+
+        `ids`: begins loc.
+
+        See https://developer.bill.com/reference/bulkrestoreclassificationlocation.
+        """
+        return await self._call(ops.BULK_RESTORE_CLASSIFICATION_LOCATION, query={"ids": ids}, options=options)
+
+    async def get(self, id: str, **options: Unpack[CallOptions]) -> Location:
+        """Get location details.
+
+        `GET /v3/classifications/locations/{id}`.
+
+        See https://developer.bill.com/reference/getclassificationlocation.
+        """
+        return await self._call(ops.GET_CLASSIFICATION_LOCATION, id, options=options)
+
+    async def update(self, id: str, body: LocationUpdate, **options: Unpack[CallOptions]) -> Location:
+        """Update a location.
+
+        `PATCH /v3/classifications/locations/{id}`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/updateclassificationlocation.
+        """
+        return await self._call(ops.UPDATE_CLASSIFICATION_LOCATION, id, body=body, options=options)
+
+    async def archive(self, id: str, **options: Unpack[CallOptions]) -> Location:
+        """Archive a location.
+
+        `POST /v3/classifications/locations/{id}/archive`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/archiveclassificationlocation.
+        """
+        return await self._call(ops.ARCHIVE_CLASSIFICATION_LOCATION, id, options=options)
+
+    async def restore(self, id: str, **options: Unpack[CallOptions]) -> Location:
+        """Restore an archived location.
+
+        `POST /v3/classifications/locations/{id}/restore`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/restoreclassificationlocation.
+        """
+        return await self._call(ops.RESTORE_CLASSIFICATION_LOCATION, id, options=options)
+
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Location]:
+        """Get list of locations.
+
+        `GET /v3/classifications/locations`.
+
+        See https://developer.bill.com/reference/listclassificationlocations.
+        """
+        return self._list(
+            ops.LIST_CLASSIFICATION_LOCATIONS,
+            query={"filters": filters, "sort": sort, "max": max, "page": page},
+            options=options,
+        )

@@ -1,0 +1,140 @@
+"""The BILL Network: find organizations and connect with them.
+
+Generated from spec/v3/network.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import network as ops
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ..models.network import (
+        AcceptInvitationRequest,
+        InviteVendorEmailRequest,
+        NetworkInvitation,
+        NetworkInvitationRequest,
+        NetworkOrganization,
+        NetworkScope,
+    )
+    from ..types import CallOptions
+
+__all__ = ["Network"]
+
+
+class Network(Resource):
+    """The BILL Network: find organizations and connect with them."""
+
+    __slots__ = ()
+
+    async def search(
+        self,
+        name: str,
+        *,
+        scope: NetworkScope | str | None = None,
+        zip_or_postal_code: str | None = None,
+        account_number: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> list[NetworkOrganization]:
+        """Search for an organization in the BILL Network.
+
+        `GET /v3/network`.
+
+        See https://developer.bill.com/reference/search.
+        """
+        return await self._call(
+            ops.SEARCH,
+            query={
+                "name": name,
+                "scope": scope,
+                "zipOrPostalCode": zip_or_postal_code,
+                "accountNumber": account_number,
+            },
+            options=options,
+        )
+
+    async def accept_invitation(self, body: AcceptInvitationRequest, **options: Unpack[CallOptions]) -> None:
+        """Accept connection request.
+
+        `POST /v3/network/invitation/accept`. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/acceptinvitation.
+        """
+        return await self._call(ops.ACCEPT_INVITATION, body=body, options=options)
+
+    async def get_customer_invitation(self, customer_id: str, **options: Unpack[CallOptions]) -> NetworkInvitation:
+        """Get customer connection request status.
+
+        `GET /v3/network/invitation/customer/{customerId}`.
+
+        See https://developer.bill.com/reference/getcustomerinvitation.
+        """
+        return await self._call(ops.GET_CUSTOMER_INVITATION, customer_id, options=options)
+
+    async def invite_customer(
+        self, customer_id: str, body: NetworkInvitationRequest, **options: Unpack[CallOptions]
+    ) -> None:
+        """Send connection request to a customer.
+
+        `POST /v3/network/invitation/customer/{customerId}`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        Counts against the text messages of the minute.
+
+        See https://developer.bill.com/reference/createcustomerinvitation.
+        """
+        return await self._call(ops.CREATE_CUSTOMER_INVITATION, customer_id, body=body, options=options)
+
+    async def delete_customer_invitation(self, customer_id: str, **options: Unpack[CallOptions]) -> None:
+        """Delete customer connection.
+
+        `DELETE /v3/network/invitation/customer/{customerId}`. Repeated if no answer comes: doing it twice ends the
+        same.
+
+        See https://developer.bill.com/reference/deletecustomerinvitation.
+        """
+        return await self._call(ops.DELETE_CUSTOMER_INVITATION, customer_id, options=options)
+
+    async def get_vendor_invitation(self, vendor_id: str, **options: Unpack[CallOptions]) -> NetworkInvitation:
+        """Get vendor connection request status.
+
+        `GET /v3/network/invitation/vendor/{vendorId}`.
+
+        See https://developer.bill.com/reference/getvendorinvitation.
+        """
+        return await self._call(ops.GET_VENDOR_INVITATION, vendor_id, options=options)
+
+    async def invite_vendor(
+        self, vendor_id: str, body: NetworkInvitationRequest, **options: Unpack[CallOptions]
+    ) -> None:
+        """Send connection request to a vendor.
+
+        `POST /v3/network/invitation/vendor/{vendorId}`. May need an MFA-trusted session. Not repeated if no answer
+        comes: `OutcomeUnknownError`. Counts against the text messages of the minute.
+
+        See https://developer.bill.com/reference/createvendorinvitation.
+        """
+        return await self._call(ops.CREATE_VENDOR_INVITATION, vendor_id, body=body, options=options)
+
+    async def delete_vendor_invitation(self, vendor_id: str, **options: Unpack[CallOptions]) -> None:
+        """Delete vendor connection.
+
+        `DELETE /v3/network/invitation/vendor/{vendorId}`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/deletevendorinvitation.
+        """
+        return await self._call(ops.DELETE_VENDOR_INVITATION, vendor_id, options=options)
+
+    async def invite_vendor_by_email(
+        self, vendor_id: str, body: InviteVendorEmailRequest, **options: Unpack[CallOptions]
+    ) -> None:
+        """Send connection request to a vendor not in the BILL Network.
+
+        `POST /v3/network/invitation/vendor/{vendorId}/email`. The request expires after 60 days. Not repeated if no
+        answer comes: `OutcomeUnknownError`. Counts against the text messages of the minute.
+
+        See https://developer.bill.com/reference/invitevendornotinbillnetwork.
+        """
+        return await self._call(ops.INVITE_VENDOR_NOT_IN_BILL_NETWORK, vendor_id, body=body, options=options)

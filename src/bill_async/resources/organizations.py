@@ -1,0 +1,104 @@
+"""The organization itself.
+
+Generated from spec/v3/organizations.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import organizations as ops
+
+if TYPE_CHECKING:
+    from datetime import date
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..models.common import Organization, OrganizationUpdate
+    from ..models.organizations import BillingStatement, PricePlan
+    from ..types import CallOptions
+
+__all__ = ["Organizations"]
+
+
+class Organizations(Resource):
+    """The organization itself."""
+
+    __slots__ = ()
+
+    async def list_industries(self, **options: Unpack[CallOptions]) -> list[str]:
+        """Get list of organization industries.
+
+        `GET /v3/organizations/industries`.
+
+        See https://developer.bill.com/reference/listindustries.
+        """
+        return await self._call(ops.LIST_INDUSTRIES, options=options)
+
+    async def get(self, organization_id: str, **options: Unpack[CallOptions]) -> Organization:
+        """Get organization details.
+
+        `GET /v3/organizations/{organizationId}`.
+
+        See https://developer.bill.com/reference/getorganization.
+        """
+        return await self._call(ops.GET_ORGANIZATION, organization_id, options=options)
+
+    async def update(
+        self, organization_id: str, body: OrganizationUpdate, **options: Unpack[CallOptions]
+    ) -> Organization:
+        """Update an organization.
+
+        `PATCH /v3/organizations/{organizationId}`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/updateorganization.
+        """
+        return await self._call(ops.UPDATE_ORGANIZATION, organization_id, body=body, options=options)
+
+    async def get_price_plan(self, organization_id: str, **options: Unpack[CallOptions]) -> PricePlan:
+        """Get organization price plan details.
+
+        `GET /v3/organizations/{organizationId}/price-plan`.
+
+        See https://developer.bill.com/reference/getpriceplan.
+        """
+        return await self._call(ops.GET_PRICE_PLAN, organization_id, options=options)
+
+    def list_billing_statements(
+        self,
+        organization_id: str,
+        *,
+        invoice_date_from: date | None = None,
+        invoice_date_to: date | None = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[BillingStatement]:
+        """Get list of billing statements.
+
+        `GET /v3/organizations/{organizationId}/billing-statements`. Known from one independent source, not from BILL's
+        own pages.
+
+        See https://developer.bill.com/reference/listbillingstatements.
+        """
+        return self._list(
+            ops.LIST_BILLING_STATEMENTS,
+            organization_id,
+            query={"invoiceDateFrom": invoice_date_from, "invoiceDateTo": invoice_date_to, "max": max, "page": page},
+            options=options,
+        )
+
+    async def get_billing_statement(
+        self, organization_id: str, billing_statement_id: str, **options: Unpack[CallOptions]
+    ) -> BillingStatement:
+        """Get billing statement details.
+
+        `GET /v3/organizations/{organizationId}/billing-statements/{billingStatementId}`. The links are fetched with the
+        sessionId header. Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/getbillingstatementdetail.
+        """
+        return await self._call(
+            ops.GET_BILLING_STATEMENT_DETAIL, organization_id, billing_statement_id, options=options
+        )

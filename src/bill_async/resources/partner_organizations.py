@@ -1,0 +1,70 @@
+"""Organizations that the partner created.
+
+Generated from spec/partner/organizations.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import partner_organizations as ops
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters, Sorts
+    from ..models.common import Organization, OrganizationCreate, StatusAnswer
+    from ..models.partner_organizations import PricePlanUpdate
+    from ..types import CallOptions
+
+__all__ = ["PartnerOrganizations"]
+
+
+class PartnerOrganizations(Resource):
+    """Organizations that the partner created."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Organization]:
+        """Get list of organizations.
+
+        `GET /v3/partner/organizations`.
+
+        See https://developer.bill.com/reference/listpartnerorganizations.
+        """
+        return self._list(
+            ops.LIST_PARTNER_ORGANIZATIONS,
+            query={"filters": filters, "sort": sort, "max": max, "page": page},
+            options=options,
+        )
+
+    async def create(self, body: OrganizationCreate, **options: Unpack[CallOptions]) -> Organization:
+        """Create an organization.
+
+        `POST /v3/partner/organizations`. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/createorganization.
+        """
+        return await self._call(ops.CREATE_ORGANIZATION, body=body, options=options)
+
+    async def update_price_plan(
+        self, organization_id: str, body: PricePlanUpdate, **options: Unpack[CallOptions]
+    ) -> StatusAnswer:
+        """Update an organization price plan.
+
+        `PATCH /v3/partner/organizations/{organizationId}/price-plan`. Repeated if no answer comes: doing it twice ends
+        the same. Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/updateorgpartnerpriceplan.
+        """
+        return await self._call(ops.UPDATE_ORG_PARTNER_PRICE_PLAN, organization_id, body=body, options=options)

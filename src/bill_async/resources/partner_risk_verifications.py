@@ -1,0 +1,40 @@
+"""Risk verification phones of the users of a partner.
+
+Generated from spec/partner/risk_verifications.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import partner_risk_verifications as ops
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ..models.common import RiskVerificationPhoneRequest
+    from ..types import CallOptions
+
+__all__ = ["PartnerRiskVerifications"]
+
+
+class PartnerRiskVerifications(Resource):
+    """Risk verification phones of the users of a partner."""
+
+    __slots__ = ()
+
+    async def create_phone(
+        self, organization_id: str, user_id: str, body: RiskVerificationPhoneRequest, **options: Unpack[CallOptions]
+    ) -> None:
+        """Add phone for risk verification.
+
+        `POST /v3/partner/risk-verifications/{userId}/phone`. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        `organization_id`: begins 008.
+
+        See https://developer.bill.com/reference/createphone.
+        """
+        return await self._call(
+            ops.CREATE_PHONE, user_id, body=body, headers={"organizationId": organization_id}, options=options
+        )

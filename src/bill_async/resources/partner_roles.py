@@ -1,0 +1,65 @@
+"""Roles in the organizations of a partner.
+
+Generated from spec/partner/roles.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import partner_roles as ops
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters, Sorts
+    from ..models.common import Role
+    from ..types import CallOptions
+
+__all__ = ["PartnerRoles"]
+
+
+class PartnerRoles(Resource):
+    """Roles in the organizations of a partner."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        organization_id: str,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Role]:
+        """Get list of user roles.
+
+        `GET /v3/partner/roles`.
+
+        `organization_id`: begins 008.
+
+        See https://developer.bill.com/reference/listpartneruserroles.
+        """
+        return self._list(
+            ops.LIST_PARTNER_USER_ROLES,
+            query={"filters": filters, "sort": sort, "max": max, "page": page},
+            headers={"organizationId": organization_id},
+            options=options,
+        )
+
+    async def get(self, organization_id: str, role_id: str, **options: Unpack[CallOptions]) -> Role:
+        """Get user role details.
+
+        `GET /v3/partner/roles/{roleId}`.
+
+        `organization_id`: begins 008.
+
+        See https://developer.bill.com/reference/getpartneruserrole.
+        """
+        return await self._call(
+            ops.GET_PARTNER_USER_ROLE, role_id, headers={"organizationId": organization_id}, options=options
+        )

@@ -1,0 +1,120 @@
+"""Users of the organizations of a partner.
+
+Generated from spec/partner/users.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import partner_users as ops
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters, Sorts
+    from ..models.common import User
+    from ..models.partner_users import PartnerUserCreate, PartnerUserUpdate
+    from ..types import CallOptions
+
+__all__ = ["PartnerUsers"]
+
+
+class PartnerUsers(Resource):
+    """Users of the organizations of a partner."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        organization_id: str,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[User]:
+        """Get list of users.
+
+        `GET /v3/partner/users`.
+
+        `organization_id`: begins 008.
+
+        See https://developer.bill.com/reference/listpartnerusers.
+        """
+        return self._list(
+            ops.LIST_PARTNER_USERS,
+            query={"filters": filters, "sort": sort, "max": max, "page": page},
+            headers={"organizationId": organization_id},
+            options=options,
+        )
+
+    async def create(self, organization_id: str, body: PartnerUserCreate, **options: Unpack[CallOptions]) -> User:
+        """Create a user.
+
+        `POST /v3/partner/users`. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        `organization_id`: begins 008.
+
+        See https://developer.bill.com/reference/createpartneruser.
+        """
+        return await self._call(
+            ops.CREATE_PARTNER_USER, body=body, headers={"organizationId": organization_id}, options=options
+        )
+
+    async def get(self, organization_id: str, user_id: str, **options: Unpack[CallOptions]) -> User:
+        """Get user details.
+
+        `GET /v3/partner/users/{userId}`.
+
+        `organization_id`: begins 008.
+
+        See https://developer.bill.com/reference/getpartneruser.
+        """
+        return await self._call(
+            ops.GET_PARTNER_USER, user_id, headers={"organizationId": organization_id}, options=options
+        )
+
+    async def update(
+        self, organization_id: str, user_id: str, body: PartnerUserUpdate, **options: Unpack[CallOptions]
+    ) -> User:
+        """Update a user.
+
+        `PATCH /v3/partner/users/{userId}`. Repeated if no answer comes: doing it twice ends the same.
+
+        `organization_id`: begins 008.
+
+        See https://developer.bill.com/reference/updatepartneruser.
+        """
+        return await self._call(
+            ops.UPDATE_PARTNER_USER, user_id, body=body, headers={"organizationId": organization_id}, options=options
+        )
+
+    async def archive(self, organization_id: str, user_id: str, **options: Unpack[CallOptions]) -> User:
+        """Archive a user.
+
+        `POST /v3/partner/users/{userId}/archive`. Repeated if no answer comes: doing it twice ends the same.
+
+        `organization_id`: begins 008.
+
+        See https://developer.bill.com/reference/archivepartneruser.
+        """
+        return await self._call(
+            ops.ARCHIVE_PARTNER_USER, user_id, headers={"organizationId": organization_id}, options=options
+        )
+
+    async def restore(self, organization_id: str, user_id: str, **options: Unpack[CallOptions]) -> User:
+        """Restore an archived user.
+
+        `POST /v3/partner/users/{userId}/restore`. Repeated if no answer comes: doing it twice ends the same.
+
+        `organization_id`: begins 008.
+
+        See https://developer.bill.com/reference/restorepartneruser.
+        """
+        return await self._call(
+            ops.RESTORE_PARTNER_USER, user_id, headers={"organizationId": organization_id}, options=options
+        )

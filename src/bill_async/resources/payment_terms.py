@@ -1,0 +1,85 @@
+"""Payment terms of the organization.
+
+Generated from spec/v3/payment_terms.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import payment_terms as ops
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters, Sorts
+    from ..models.payment_terms import PaymentTerm, PaymentTermCreate, PaymentTermUpdate
+    from ..types import CallOptions
+
+__all__ = ["PaymentTerms"]
+
+
+class PaymentTerms(Resource):
+    """Payment terms of the organization."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        organization_id: str,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[PaymentTerm]:
+        """Get list of payment terms.
+
+        `GET /v3/organizations/{organizationId}/payment-terms`. Which fields `filters` and `sort` may name is not known:
+        nothing of it is checked.
+
+        See https://developer.bill.com/reference/listpaymentterms.
+        """
+        return self._list(
+            ops.LIST_PAYMENT_TERMS,
+            organization_id,
+            query={"filters": filters, "sort": sort, "max": max, "page": page},
+            options=options,
+        )
+
+    async def create(
+        self, organization_id: str, body: PaymentTermCreate, **options: Unpack[CallOptions]
+    ) -> PaymentTerm:
+        """Create a payment term.
+
+        `POST /v3/organizations/{organizationId}/payment-terms`. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/createpaymentterm.
+        """
+        return await self._call(ops.CREATE_PAYMENT_TERM, organization_id, body=body, options=options)
+
+    async def get(self, organization_id: str, payment_term_id: str, **options: Unpack[CallOptions]) -> PaymentTerm:
+        """Get payment term details.
+
+        `GET /v3/organizations/{organizationId}/payment-terms/{paymentTermId}`. Known from one independent source, not
+        from BILL's own pages.
+
+        See https://developer.bill.com/reference/getpaymentterm.
+        """
+        return await self._call(ops.GET_PAYMENT_TERM, organization_id, payment_term_id, options=options)
+
+    async def update(
+        self, organization_id: str, payment_term_id: str, body: PaymentTermUpdate, **options: Unpack[CallOptions]
+    ) -> PaymentTerm:
+        """Update a payment term.
+
+        `PATCH /v3/organizations/{organizationId}/payment-terms/{paymentTermId}`. There is no way to delete or archive a
+        payment term. Repeated if no answer comes: doing it twice ends the same. Known from one independent source, not
+        from BILL's own pages.
+
+        See https://developer.bill.com/reference/updatepaymentterm.
+        """
+        return await self._call(ops.UPDATE_PAYMENT_TERM, organization_id, payment_term_id, body=body, options=options)

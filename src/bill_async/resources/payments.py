@@ -1,0 +1,191 @@
+"""Payments of bills. Most calls here move money and are never repeated.
+
+Generated from spec/v3/payments.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import payments as ops
+
+if TYPE_CHECKING:
+    import builtins
+    from collections.abc import Sequence
+    from decimal import Decimal
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters, Sorts
+    from ..models.payments import (
+        CheckImage,
+        ExchangeRate,
+        ExchangeRateRequest,
+        MassPaymentBatch,
+        MassPaymentCreate,
+        Payment,
+        PaymentBulkCreate,
+        PaymentCreate,
+        PaymentOptions,
+        VoidPaymentRequest,
+    )
+    from ..types import CallOptions
+
+__all__ = ["Payments"]
+
+
+class Payments(Resource):
+    """Payments of bills. Most calls here move money and are never repeated."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Payment]:
+        """Get list of payments.
+
+        `GET /v3/payments`.
+
+        See https://developer.bill.com/reference/listpayments.
+        """
+        return self._list(
+            ops.LIST_PAYMENTS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
+        )
+
+    async def create(self, body: PaymentCreate, **options: Unpack[CallOptions]) -> Payment:
+        """Create a payment.
+
+        `POST /v3/payments`. Needs an MFA-trusted session. Never repeated: if no answer comes (`OutcomeUnknownError`),
+        look up what happened.
+
+        See https://developer.bill.com/reference/createpayment.
+        """
+        return await self._call(ops.CREATE_PAYMENT, body=body, options=options)
+
+    async def create_bulk(self, body: PaymentBulkCreate, **options: Unpack[CallOptions]) -> builtins.list[Payment]:
+        """Create a bulk payment.
+
+        `POST /v3/payments/bulk`. All or nothing. At most 50 bills, which must exist; at most 35 in one payment where
+        payments are combined. Needs an MFA-trusted session. Never repeated: if no answer comes (`OutcomeUnknownError`),
+        look up what happened.
+
+        See https://developer.bill.com/reference/createbulkpayment.
+        """
+        return await self._call(ops.CREATE_BULK_PAYMENT, body=body, options=options)
+
+    async def get_options(
+        self, vendor_id: str, amount: Decimal | int, **options: Unpack[CallOptions]
+    ) -> PaymentOptions:
+        """Get list of vendor payment options.
+
+        `GET /v3/payments/options`.
+
+        `vendor_id`: begins 009.
+
+        See https://developer.bill.com/reference/listpaymentoptions.
+        """
+        return await self._call(
+            ops.LIST_PAYMENT_OPTIONS, query={"vendorId": vendor_id, "amount": amount}, options=options
+        )
+
+    async def get(self, payment_id: str, **options: Unpack[CallOptions]) -> Payment:
+        """Get payment details.
+
+        `GET /v3/payments/{paymentId}`.
+
+        See https://developer.bill.com/reference/getpayment.
+        """
+        return await self._call(ops.GET_PAYMENT, payment_id, options=options)
+
+    async def cancel(self, payment_id: str, **options: Unpack[CallOptions]) -> Payment:
+        """Cancel a payment.
+
+        `POST /v3/payments/{paymentId}/cancel`. Only while `singleStatus` is SCHEDULED; later a payment can only be
+        voided. Never repeated: if no answer comes (`OutcomeUnknownError`), look up what happened.
+
+        See https://developer.bill.com/reference/cancelpayment.
+        """
+        return await self._call(ops.CANCEL_PAYMENT, payment_id, options=options)
+
+    async def get_check_images(self, payment_id: str, **options: Unpack[CallOptions]) -> builtins.list[CheckImage]:
+        """Get check image data.
+
+        `GET /v3/payments/{paymentId}/check-image`. Links to the images of front and back, once the bank has made them.
+
+        See https://developer.bill.com/reference/getcheckimagedata.
+        """
+        return await self._call(ops.GET_CHECK_IMAGE_DATA, payment_id, options=options)
+
+    async def void(self, payment_id: str, body: VoidPaymentRequest, **options: Unpack[CallOptions]) -> Payment:
+        """Void a payment.
+
+        `POST /v3/payments/{paymentId}/void`. Never repeated: if no answer comes (`OutcomeUnknownError`), look up what
+        happened.
+
+        See https://developer.bill.com/reference/voidpayment.
+        """
+        return await self._call(ops.VOID_PAYMENT, payment_id, body=body, options=options)
+
+    async def get_exchange_rate(
+        self,
+        vendor_id: str,
+        amount: Decimal | int,
+        *,
+        base_currency: bool | None = None,
+        **options: Unpack[CallOptions],
+    ) -> ExchangeRate:
+        """Get BILL exchange rate.
+
+        `GET /v3/payments/exchange-rate`. The batch id is needed to pay a bill that is not in USD; the process date must
+        then be the next US business day. A batch lives at most 20 minutes. Known from one independent source, not from
+        BILL's own pages.
+
+        `vendor_id`: international vendor; begins 009.
+
+        `amount`: in the vendor bill currency unless baseCurrency is true.
+
+        See https://developer.bill.com/reference/getexchangerate.
+        """
+        return await self._call(
+            ops.GET_EXCHANGE_RATE,
+            query={"vendorId": vendor_id, "amount": amount, "baseCurrency": base_currency},
+            options=options,
+        )
+
+    async def get_exchange_rates(
+        self, body: Sequence[ExchangeRateRequest], **options: Unpack[CallOptions]
+    ) -> builtins.list[ExchangeRate]:
+        """Get BILL exchange rates for multiple vendors.
+
+        `POST /v3/payments/exchange-rate`. Changes nothing, and so is repeated if no answer comes.
+
+        See https://developer.bill.com/reference/getexchangerates.
+        """
+        return await self._call(ops.GET_EXCHANGE_RATES, body=body, options=options)
+
+    async def create_mass(self, body: MassPaymentCreate, **options: Unpack[CallOptions]) -> MassPaymentBatch:
+        """Create a mass payment.
+
+        `POST /v3/payments/mass`. At most 2000 bills. Answers with the id of a batch that is worked off later; ask
+        `get_mass`. Needs an MFA-trusted session. Never repeated: if no answer comes (`OutcomeUnknownError`), look up
+        what happened.
+
+        See https://developer.bill.com/reference/createmasspayment.
+        """
+        return await self._call(ops.CREATE_MASS_PAYMENT, body=body, options=options)
+
+    async def get_mass(self, payment_batch_id: str, **options: Unpack[CallOptions]) -> MassPaymentBatch:
+        """Get mass payment status.
+
+        `GET /v3/payments/mass/{paymentBatchId}`. The status of each payment of a batch.
+
+        See https://developer.bill.com/reference/getmasspayment.
+        """
+        return await self._call(ops.GET_MASS_PAYMENT, payment_batch_id, options=options)

@@ -1,0 +1,67 @@
+"""Payments received from customers, and charging them.
+
+Generated from spec/v3/receivable_payments.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import receivable_payments as ops
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters, Sorts
+    from ..models.receivable_payments import ChargeCustomerRequest, ReceivablePayment
+    from ..types import CallOptions
+
+__all__ = ["ReceivablePayments"]
+
+
+class ReceivablePayments(Resource):
+    """Payments received from customers, and charging them."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[ReceivablePayment]:
+        """Get list of received payments.
+
+        `GET /v3/receivable-payments`. Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/listreceivablepayments.
+        """
+        return self._list(
+            ops.LIST_RECEIVABLE_PAYMENTS,
+            query={"filters": filters, "sort": sort, "max": max, "page": page},
+            options=options,
+        )
+
+    async def get(self, received_payment_id: str, **options: Unpack[CallOptions]) -> ReceivablePayment:
+        """Get received payment details.
+
+        `GET /v3/receivable-payments/{receivedPaymentId}`. Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/getreceivablepayment.
+        """
+        return await self._call(ops.GET_RECEIVABLE_PAYMENT, received_payment_id, options=options)
+
+    async def charge(self, body: ChargeCustomerRequest, **options: Unpack[CallOptions]) -> ReceivablePayment:
+        """Charge a customer.
+
+        `POST /v3/receivable-payments`. The customer must have authorized charges and have a bank account. Moves money.
+        Never repeated: if no answer comes (`OutcomeUnknownError`), look up what happened.
+
+        See https://developer.bill.com/reference/chargecustomer.
+        """
+        return await self._call(ops.CHARGE_CUSTOMER, body=body, options=options)

@@ -1,0 +1,109 @@
+"""Schedules that create bills.
+
+Generated from spec/v3/recurring_bills.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import recurring_bills as ops
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters, Sorts
+    from ..models.recurring_bills import RecurringBill, RecurringBillCreate, RecurringBillUpdate
+    from ..types import CallOptions
+
+__all__ = ["RecurringBills"]
+
+
+class RecurringBills(Resource):
+    """Schedules that create bills."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[RecurringBill]:
+        """Get list of recurring bills.
+
+        `GET /v3/recurringbills`.
+
+        See https://developer.bill.com/reference/listrecurringbills.
+        """
+        return self._list(
+            ops.LIST_RECURRING_BILLS,
+            query={"filters": filters, "sort": sort, "max": max, "page": page},
+            options=options,
+        )
+
+    async def create(self, body: RecurringBillCreate, **options: Unpack[CallOptions]) -> RecurringBill:
+        """Create a recurring bill.
+
+        `POST /v3/recurringbills`. Needs an MFA-trusted session when `autoPayment` is true. Not repeated if no answer
+        comes: `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/createrecurringbill.
+        """
+        return await self._call(ops.CREATE_RECURRING_BILL, body=body, options=options)
+
+    async def get(self, recurring_bill_id: str, **options: Unpack[CallOptions]) -> RecurringBill:
+        """Get recurring bill details.
+
+        `GET /v3/recurringbills/{recurringBillId}`.
+
+        See https://developer.bill.com/reference/getrecurringbill.
+        """
+        return await self._call(ops.GET_RECURRING_BILL, recurring_bill_id, options=options)
+
+    async def replace(
+        self, recurring_bill_id: str, body: RecurringBillCreate, **options: Unpack[CallOptions]
+    ) -> RecurringBill:
+        """Replace a recurring bill.
+
+        `PUT /v3/recurringbills/{recurringBillId}`. Line items not repeated by id are removed. New ones get ids. Needs
+        an MFA-trusted session when `autoPayment` is true. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/replacerecurringbill.
+        """
+        return await self._call(ops.REPLACE_RECURRING_BILL, recurring_bill_id, body=body, options=options)
+
+    async def update(
+        self, recurring_bill_id: str, body: RecurringBillUpdate, **options: Unpack[CallOptions]
+    ) -> RecurringBill:
+        """Update a recurring bill.
+
+        `PATCH /v3/recurringbills/{recurringBillId}`. Line items matched by id. Needs an MFA-trusted session when
+        `autoPayment` is true. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/updaterecurringbill.
+        """
+        return await self._call(ops.UPDATE_RECURRING_BILL, recurring_bill_id, body=body, options=options)
+
+    async def archive(self, recurring_bill_id: str, **options: Unpack[CallOptions]) -> RecurringBill:
+        """Archive a recurring bill.
+
+        `POST /v3/recurringbills/{recurringBillId}/archive`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/archiverecurringbill.
+        """
+        return await self._call(ops.ARCHIVE_RECURRING_BILL, recurring_bill_id, options=options)
+
+    async def restore(self, recurring_bill_id: str, **options: Unpack[CallOptions]) -> RecurringBill:
+        """Restore an archived recurring bill.
+
+        `POST /v3/recurringbills/{recurringBillId}/restore`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/restorerecurringbill.
+        """
+        return await self._call(ops.RESTORE_RECURRING_BILL, recurring_bill_id, options=options)

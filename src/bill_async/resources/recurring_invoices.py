@@ -1,0 +1,111 @@
+"""Schedules that create invoices.
+
+Generated from spec/v3/recurring_invoices.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import recurring_invoices as ops
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters, Sorts
+    from ..models.recurring_invoices import RecurringInvoice, RecurringInvoiceCreate, RecurringInvoiceUpdate
+    from ..types import CallOptions
+
+__all__ = ["RecurringInvoices"]
+
+
+class RecurringInvoices(Resource):
+    """Schedules that create invoices."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[RecurringInvoice]:
+        """Get list of recurring invoices.
+
+        `GET /v3/recurring-invoices`. Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/listrecurringinvoices.
+        """
+        return self._list(
+            ops.LIST_RECURRING_INVOICES,
+            query={"filters": filters, "sort": sort, "max": max, "page": page},
+            options=options,
+        )
+
+    async def create(self, body: RecurringInvoiceCreate, **options: Unpack[CallOptions]) -> RecurringInvoice:
+        """Create a recurring invoice.
+
+        `POST /v3/recurring-invoices`. Not repeated if no answer comes: `OutcomeUnknownError`. Known from one
+        independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/createrecurringinvoice.
+        """
+        return await self._call(ops.CREATE_RECURRING_INVOICE, body=body, options=options)
+
+    async def get(self, recurring_invoice_id: str, **options: Unpack[CallOptions]) -> RecurringInvoice:
+        """Get recurring invoice details.
+
+        `GET /v3/recurring-invoices/{recurringInvoiceId}`. Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/getrecurringinvoice.
+        """
+        return await self._call(ops.GET_RECURRING_INVOICE, recurring_invoice_id, options=options)
+
+    async def replace(
+        self, recurring_invoice_id: str, body: RecurringInvoiceCreate, **options: Unpack[CallOptions]
+    ) -> RecurringInvoice:
+        """Replace a recurring invoice.
+
+        `PUT /v3/recurring-invoices/{recurringInvoiceId}`. Changes apply to all future invoices. Repeated if no answer
+        comes: doing it twice ends the same. Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/replacerecurringinvoice.
+        """
+        return await self._call(ops.REPLACE_RECURRING_INVOICE, recurring_invoice_id, body=body, options=options)
+
+    async def update(
+        self, recurring_invoice_id: str, body: RecurringInvoiceUpdate, **options: Unpack[CallOptions]
+    ) -> RecurringInvoice:
+        """Update a recurring invoice.
+
+        `PATCH /v3/recurring-invoices/{recurringInvoiceId}`. Repeated if no answer comes: doing it twice ends the same.
+        Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/updaterecurringinvoice.
+        """
+        return await self._call(ops.UPDATE_RECURRING_INVOICE, recurring_invoice_id, body=body, options=options)
+
+    async def archive(self, recurring_invoice_id: str, **options: Unpack[CallOptions]) -> RecurringInvoice:
+        """Archive a recurring invoice.
+
+        `POST /v3/recurring-invoices/{recurringInvoiceId}/archive`. Repeated if no answer comes: doing it twice ends the
+        same. Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/archiverecurringinvoice.
+        """
+        return await self._call(ops.ARCHIVE_RECURRING_INVOICE, recurring_invoice_id, options=options)
+
+    async def restore(self, recurring_invoice_id: str, **options: Unpack[CallOptions]) -> RecurringInvoice:
+        """Restore a recurring invoice.
+
+        `POST /v3/recurring-invoices/{recurringInvoiceId}/restore`. Repeated if no answer comes: doing it twice ends the
+        same. Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/restorerecurringinvoice.
+        """
+        return await self._call(ops.RESTORE_RECURRING_INVOICE, recurring_invoice_id, options=options)

@@ -1,0 +1,57 @@
+"""Roles that users of the organization can have.
+
+Generated from spec/v3/roles.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import roles as ops
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters, Sorts
+    from ..models.common import Role
+    from ..types import CallOptions
+
+__all__ = ["Roles"]
+
+
+class Roles(Resource):
+    """Roles that users of the organization can have."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Role]:
+        """Get list of user roles.
+
+        `GET /v3/roles`.
+
+        See https://developer.bill.com/reference/listorganizationuserroles.
+        """
+        return self._list(
+            ops.LIST_ORGANIZATION_USER_ROLES,
+            query={"filters": filters, "sort": sort, "max": max, "page": page},
+            options=options,
+        )
+
+    async def get(self, role_id: str, **options: Unpack[CallOptions]) -> Role:
+        """Get user role details.
+
+        `GET /v3/roles/{roleId}`.
+
+        See https://developer.bill.com/reference/getorganizationuserrole.
+        """
+        return await self._call(ops.GET_ORGANIZATION_USER_ROLE, role_id, options=options)

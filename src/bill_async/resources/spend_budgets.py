@@ -1,0 +1,158 @@
+"""Budgets and their members.
+
+Generated from spec/spend/budgets.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import spend_budgets as ops
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters, Sorts
+    from ..models.common import StatusMessage
+    from ..models.spend_budgets import (
+        Budget,
+        BudgetCreate,
+        BudgetMember,
+        BudgetMemberSet,
+        BudgetMembersSet,
+        BudgetUpdate,
+    )
+    from ..types import CallOptions
+
+__all__ = ["SpendBudgets"]
+
+
+class SpendBudgets(Resource):
+    """Budgets and their members."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Budget]:
+        """Get list of budgets.
+
+        `GET /v3/spend/budgets`. Filter on `retired` explicitly: without it the list was once seen empty although
+        budgets existed.
+
+        See https://developer.bill.com/reference/listbudgets.
+        """
+        return self._list(
+            ops.LIST_BUDGETS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
+        )
+
+    async def create(self, body: BudgetCreate, **options: Unpack[CallOptions]) -> Budget:
+        """Create a budget.
+
+        `POST /v3/spend/budgets`. Amounts are dollars, not cents. Not repeated if no answer comes:
+        `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/createbudget.
+        """
+        return await self._call(ops.CREATE_BUDGET, body=body, options=options)
+
+    async def get(self, budget_id: str, **options: Unpack[CallOptions]) -> Budget:
+        """Get budget details.
+
+        `GET /v3/spend/budgets/{budgetId}`.
+
+        See https://developer.bill.com/reference/getbudget.
+        """
+        return await self._call(ops.GET_BUDGET, budget_id, options=options)
+
+    async def delete(self, budget_id: str, **options: Unpack[CallOptions]) -> None:
+        """Delete a budget.
+
+        `DELETE /v3/spend/budgets/{budgetId}`. Retires the budget. Only the web app can undo it. Repeated if no answer
+        comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/deletebudget.
+        """
+        return await self._call(ops.DELETE_BUDGET, budget_id, options=options)
+
+    async def update(self, budget_id: str, body: BudgetUpdate, **options: Unpack[CallOptions]) -> Budget:
+        """Update a budget.
+
+        `PATCH /v3/spend/budgets/{budgetId}`. Owners, members, observers, parent and group flag cannot be changed here.
+        Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/updatebudget.
+        """
+        return await self._call(ops.UPDATE_BUDGET, budget_id, body=body, options=options)
+
+    def list_members(
+        self,
+        budget_id: str,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[BudgetMember]:
+        """Get list of budget members.
+
+        `GET /v3/spend/budgets/{budgetId}/members`.
+
+        See https://developer.bill.com/reference/listbudgetmembers.
+        """
+        return self._list(
+            ops.LIST_BUDGET_MEMBERS,
+            budget_id,
+            query={"filters": filters, "sort": sort, "max": max, "page": page},
+            options=options,
+        )
+
+    async def set_members(
+        self, budget_id: str, body: BudgetMembersSet, **options: Unpack[CallOptions]
+    ) -> StatusMessage:
+        """Update multiple budget members.
+
+        `PUT /v3/spend/budgets/{budgetId}/members/bulk`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/upsertbulkbudgetusers.
+        """
+        return await self._call(ops.UPSERT_BULK_BUDGET_USERS, budget_id, body=body, options=options)
+
+    async def get_member(self, budget_id: str, user_id: str, **options: Unpack[CallOptions]) -> BudgetMember:
+        """Get budget member details.
+
+        `GET /v3/spend/budgets/{budgetId}/members/{userId}`.
+
+        See https://developer.bill.com/reference/getbudgetmember.
+        """
+        return await self._call(ops.GET_BUDGET_MEMBER, budget_id, user_id, options=options)
+
+    async def set_member(
+        self, budget_id: str, user_id: str, body: BudgetMemberSet, **options: Unpack[CallOptions]
+    ) -> BudgetMember:
+        """Add or update a budget member.
+
+        `PUT /v3/spend/budgets/{budgetId}/members/{userId}`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/upsertbudgetmember.
+        """
+        return await self._call(ops.UPSERT_BUDGET_MEMBER, budget_id, user_id, body=body, options=options)
+
+    async def remove_member(self, budget_id: str, user_id: str, **options: Unpack[CallOptions]) -> None:
+        """Delete a budget member.
+
+        `DELETE /v3/spend/budgets/{budgetId}/members/{userId}`. Repeated if no answer comes: doing it twice ends the
+        same.
+
+        See https://developer.bill.com/reference/deletebudgetmember.
+        """
+        return await self._call(ops.DELETE_BUDGET_MEMBER, budget_id, user_id, options=options)

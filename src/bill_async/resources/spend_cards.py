@@ -1,0 +1,115 @@
+"""Spend & Expense cards, physical and virtual.
+
+Generated from spec/spend/cards.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import spend_cards as ops
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters, Sorts
+    from ..models.spend_cards import PanJwt, SpendCard, SpendCardCreate, SpendCardDeleteReason, SpendCardUpdate
+    from ..types import CallOptions
+
+__all__ = ["SpendCards"]
+
+
+class SpendCards(Resource):
+    """Spend & Expense cards, physical and virtual."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[SpendCard]:
+        """Get list of cards.
+
+        `GET /v3/spend/cards`.
+
+        See https://developer.bill.com/reference/listcards.
+        """
+        return self._list(
+            ops.LIST_CARDS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
+        )
+
+    async def create(self, body: SpendCardCreate, **options: Unpack[CallOptions]) -> SpendCard:
+        """Create a vendor card.
+
+        `POST /v3/spend/cards`. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/createbudgetcard.
+        """
+        return await self._call(ops.CREATE_BUDGET_CARD, body=body, options=options)
+
+    async def get(self, card_id: str, **options: Unpack[CallOptions]) -> SpendCard:
+        """Get vendor card details.
+
+        `GET /v3/spend/cards/{cardId}`.
+
+        See https://developer.bill.com/reference/getcard.
+        """
+        return await self._call(ops.GET_CARD, card_id, options=options)
+
+    async def delete(
+        self, card_id: str, *, reason: SpendCardDeleteReason | str | None = None, **options: Unpack[CallOptions]
+    ) -> None:
+        """Delete a vendor card.
+
+        `DELETE /v3/spend/cards/{cardId}`. Cannot be restored. Repeated if no answer comes: doing it twice ends the
+        same.
+
+        See https://developer.bill.com/reference/deletecard.
+        """
+        return await self._call(ops.DELETE_CARD, card_id, query={"reason": reason}, options=options)
+
+    async def update(self, card_id: str, body: SpendCardUpdate, **options: Unpack[CallOptions]) -> SpendCard:
+        """Update a vendor card.
+
+        `PATCH /v3/spend/cards/{cardId}`. Null clears a field. Repeated if no answer comes: doing it twice ends the
+        same.
+
+        See https://developer.bill.com/reference/updatecard.
+        """
+        return await self._call(ops.UPDATE_CARD, card_id, body=body, options=options)
+
+    async def freeze(self, card_id: str, **options: Unpack[CallOptions]) -> SpendCard:
+        """Freeze a vendor card.
+
+        `POST /v3/spend/cards/{cardId}/freeze`. Works for physical and virtual cards. Repeated if no answer comes: doing
+        it twice ends the same.
+
+        See https://developer.bill.com/reference/freezecard.
+        """
+        return await self._call(ops.FREEZE_CARD, card_id, options=options)
+
+    async def get_pan_jwt(self, card_id: str, **options: Unpack[CallOptions]) -> PanJwt:
+        """Get a PAN JWT token.
+
+        `GET /v3/spend/cards/{cardId}/pan-jwt`. A token that lives 5 minutes and is exchanged elsewhere for the card
+        number. Never log it.
+
+        See https://developer.bill.com/reference/getpanjwt.
+        """
+        return await self._call(ops.GET_PAN_JWT, card_id, options=options)
+
+    async def unfreeze(self, card_id: str, **options: Unpack[CallOptions]) -> SpendCard:
+        """Unfreeze a vendor card.
+
+        `POST /v3/spend/cards/{cardId}/unfreeze`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/unfreezecard.
+        """
+        return await self._call(ops.UNFREEZE_CARD, card_id, options=options)

@@ -1,0 +1,136 @@
+"""Money that users are to get back.
+
+Generated from spec/spend/reimbursements.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import spend_reimbursements as ops
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters, Sorts
+    from ..models.common import Receipt, UploadUrl
+    from ..models.spend_reimbursements import (
+        Reimbursement,
+        ReimbursementAction,
+        ReimbursementCreate,
+        ReimbursementReceiptCreate,
+        ReimbursementUpdate,
+    )
+    from ..types import CallOptions
+
+__all__ = ["SpendReimbursements"]
+
+
+class SpendReimbursements(Resource):
+    """Money that users are to get back."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Reimbursement]:
+        """Get list of reimbursements.
+
+        `GET /v3/spend/reimbursements`.
+
+        See https://developer.bill.com/reference/listreimbursements.
+        """
+        return self._list(
+            ops.LIST_REIMBURSEMENTS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
+        )
+
+    async def create(self, body: ReimbursementCreate, **options: Unpack[CallOptions]) -> Reimbursement:
+        """Create a reimbursement.
+
+        `POST /v3/spend/reimbursements`. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/createreimbursement.
+        """
+        return await self._call(ops.CREATE_REIMBURSEMENT, body=body, options=options)
+
+    async def create_upload_url(self, **options: Unpack[CallOptions]) -> UploadUrl:
+        """Create a reimbursement upload URL.
+
+        `POST /v3/spend/reimbursements/image-upload-url`. PUT the bytes of a JPG or PNG to the URL, with its
+        Content-Type; then name the URL in the receipt. One URL takes one file. Changes nothing, and so is repeated if
+        no answer comes.
+
+        See https://developer.bill.com/reference/createimageuploadurl.
+        """
+        return await self._call(ops.CREATE_IMAGE_UPLOAD_URL, options=options)
+
+    async def get(self, reimbursement_id: str, **options: Unpack[CallOptions]) -> Reimbursement:
+        """Get reimbursement details.
+
+        `GET /v3/spend/reimbursements/{reimbursementId}`.
+
+        See https://developer.bill.com/reference/getreimbursement.
+        """
+        return await self._call(ops.GET_REIMBURSEMENT, reimbursement_id, options=options)
+
+    async def delete(self, reimbursement_id: str, **options: Unpack[CallOptions]) -> None:
+        """Delete a reimbursement.
+
+        `DELETE /v3/spend/reimbursements/{reimbursementId}`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/deletereimbursement.
+        """
+        return await self._call(ops.DELETE_REIMBURSEMENT, reimbursement_id, options=options)
+
+    async def update(
+        self, reimbursement_id: str, body: ReimbursementUpdate, **options: Unpack[CallOptions]
+    ) -> Reimbursement:
+        """Update a reimbursement.
+
+        `PATCH /v3/spend/reimbursements/{reimbursementId}`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/updatereimbursement.
+        """
+        return await self._call(ops.UPDATE_REIMBURSEMENT, reimbursement_id, body=body, options=options)
+
+    async def act(
+        self, reimbursement_id: str, body: ReimbursementAction, **options: Unpack[CallOptions]
+    ) -> Reimbursement:
+        """Approve or deny a reimbursement.
+
+        `POST /v3/spend/reimbursements/{reimbursementId}/action`. The user of the token must be ADMIN. Never repeated:
+        if no answer comes (`OutcomeUnknownError`), look up what happened.
+
+        See https://developer.bill.com/reference/approveordenyreimbursement.
+        """
+        return await self._call(ops.APPROVE_OR_DENY_REIMBURSEMENT, reimbursement_id, body=body, options=options)
+
+    async def add_receipt(
+        self, reimbursement_id: str, body: ReimbursementReceiptCreate, **options: Unpack[CallOptions]
+    ) -> Receipt:
+        """Add a reimbursement receipt.
+
+        `POST /v3/spend/reimbursements/{reimbursementId}/receipts`. Not repeated if no answer comes:
+        `OutcomeUnknownError`. Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/addreimbursementreceipt.
+        """
+        return await self._call(ops.ADD_REIMBURSEMENT_RECEIPT, reimbursement_id, body=body, options=options)
+
+    async def delete_receipt(self, reimbursement_id: str, receipt_id: str, **options: Unpack[CallOptions]) -> None:
+        """Delete a reimbursement receipt.
+
+        `DELETE /v3/spend/reimbursements/{reimbursementId}/receipts/{receiptId}`. Repeated if no answer comes: doing it
+        twice ends the same. Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/deletereimbursementreceipt.
+        """
+        return await self._call(ops.DELETE_REIMBURSEMENT_RECEIPT, reimbursement_id, receipt_id, options=options)

@@ -1,0 +1,183 @@
+"""Card transactions. Lists hold parent transactions only.
+
+Generated from spec/spend/transactions.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import spend_transactions as ops
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters, Sorts
+    from ..models.common import Receipt, SelectedValue, StatusMessage, TransactionCustomField, UploadUrl
+    from ..models.spend_transactions import (
+        ThreeDsChallengeAction,
+        ThreeDsChallengeResult,
+        Transaction,
+        TransactionCustomFieldsUpdate,
+        TransactionReceiptCreate,
+        TransactionUpdate,
+    )
+    from ..types import CallOptions
+
+__all__ = ["SpendTransactions"]
+
+
+class SpendTransactions(Resource):
+    """Card transactions. Lists hold parent transactions only."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        show_custom_field_ids: Sequence[str] | None = None,
+        include_receipts: bool | None = None,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Transaction]:
+        """Get list of transactions.
+
+        `GET /v3/spend/transactions`. Only parent transactions. There are 50 at most on a page. A date without a time in
+        `<=` means its midnight, so that day is left out.
+
+        See https://developer.bill.com/reference/listtransactions.
+        """
+        return self._list(
+            ops.LIST_TRANSACTIONS,
+            query={
+                "showCustomFieldIds": show_custom_field_ids,
+                "includeReceipts": include_receipts,
+                "filters": filters,
+                "sort": sort,
+                "max": max,
+                "page": page,
+            },
+            options=options,
+        )
+
+    async def get(
+        self, transaction_id: str, *, show_custom_field_ids: Sequence[str] | None = None, **options: Unpack[CallOptions]
+    ) -> Transaction:
+        """Get transaction details.
+
+        `GET /v3/spend/transactions/{transactionId}`.
+
+        See https://developer.bill.com/reference/gettransaction.
+        """
+        return await self._call(
+            ops.GET_TRANSACTION, transaction_id, query={"showCustomFieldIds": show_custom_field_ids}, options=options
+        )
+
+    async def update(self, transaction_id: str, body: TransactionUpdate, **options: Unpack[CallOptions]) -> Transaction:
+        """Update a transaction.
+
+        `PUT /v3/spend/transactions/{transactionId}`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/updatetransaction.
+        """
+        return await self._call(ops.UPDATE_TRANSACTION, transaction_id, body=body, options=options)
+
+    def list_custom_fields(
+        self, transaction_id: str, *, filters: Filters = None, **options: Unpack[CallOptions]
+    ) -> Pager[TransactionCustomField]:
+        """Get list of transaction custom fields.
+
+        `GET /v3/spend/transactions/{transactionId}/custom-fields`.
+
+        See https://developer.bill.com/reference/listtransactioncustomfields.
+        """
+        return self._list(
+            ops.LIST_TRANSACTION_CUSTOM_FIELDS, transaction_id, query={"filters": filters}, options=options
+        )
+
+    async def update_custom_fields(
+        self, transaction_id: str, body: TransactionCustomFieldsUpdate, **options: Unpack[CallOptions]
+    ) -> StatusMessage:
+        """Update transaction custom fields.
+
+        `PUT /v3/spend/transactions/{transactionId}/custom-fields`. Not allowed while the transaction is locked. An
+        empty list clears the selection; `note` is for NOTE fields only. Repeated if no answer comes: doing it twice
+        ends the same.
+
+        See https://developer.bill.com/reference/updatetransactioncustomfields.
+        """
+        return await self._call(ops.UPDATE_TRANSACTION_CUSTOM_FIELDS, transaction_id, body=body, options=options)
+
+    def list_custom_field_values(
+        self,
+        transaction_id: str,
+        custom_field_id: str,
+        *,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[SelectedValue]:
+        """Get list of transaction custom field values.
+
+        `GET /v3/spend/transactions/{transactionId}/custom-fields/{customFieldId}/values`.
+
+        See https://developer.bill.com/reference/listtransactioncustomfieldvalues.
+        """
+        return self._list(
+            ops.LIST_TRANSACTION_CUSTOM_FIELD_VALUES,
+            transaction_id,
+            custom_field_id,
+            query={"max": max, "page": page},
+            options=options,
+        )
+
+    async def create_upload_url(self, **options: Unpack[CallOptions]) -> UploadUrl:
+        """Create a transaction upload URL.
+
+        `POST /v3/spend/transactions/receipt-upload-url`. Changes nothing, and so is repeated if no answer comes. Known
+        from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/createreceiptuploadurl.
+        """
+        return await self._call(ops.CREATE_RECEIPT_UPLOAD_URL, options=options)
+
+    async def add_receipt(
+        self, transaction_id: str, body: TransactionReceiptCreate, **options: Unpack[CallOptions]
+    ) -> Receipt:
+        """Add a transaction receipt.
+
+        `POST /v3/spend/transactions/{transactionId}/receipts`. `url` is that of the upload URL. Not repeated if no
+        answer comes: `OutcomeUnknownError`. Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/addtransactionreceipt.
+        """
+        return await self._call(ops.ADD_TRANSACTION_RECEIPT, transaction_id, body=body, options=options)
+
+    async def delete_receipt(self, transaction_id: str, receipt_id: str, **options: Unpack[CallOptions]) -> None:
+        """Delete a transaction receipt.
+
+        `DELETE /v3/spend/transactions/{transactionId}/receipts/{receiptId}`. Repeated if no answer comes: doing it
+        twice ends the same. Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/deletetransactionreceipt.
+        """
+        return await self._call(ops.DELETE_TRANSACTION_RECEIPT, transaction_id, receipt_id, options=options)
+
+    async def answer_3ds_challenge(
+        self, acs_transaction_id: str, body: ThreeDsChallengeAction, **options: Unpack[CallOptions]
+    ) -> ThreeDsChallengeResult:
+        """Accept or reject a transaction.
+
+        `POST /v3/spend/transactions/{acsTransactionId}/3ds-challenge`. ADMIN only. The id comes with the
+        `spend.three-ds-challenge.created` notification. Not repeated if no answer comes: `OutcomeUnknownError`. Known
+        from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/threedschallenge.
+        """
+        return await self._call(ops.THREE_DS_CHALLENGE, acs_transaction_id, body=body, options=options)

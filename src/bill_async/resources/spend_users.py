@@ -1,0 +1,89 @@
+"""Users of Spend & Expense.
+
+Generated from spec/spend/users.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import spend_users as ops
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters
+    from ..models.spend_users import SpendUser, SpendUserCreate, SpendUserUpdate
+    from ..types import CallOptions
+
+__all__ = ["SpendUsers"]
+
+
+class SpendUsers(Resource):
+    """Users of Spend & Expense."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[SpendUser]:
+        """Get list of users.
+
+        `GET /v3/spend/users`.
+
+        See https://developer.bill.com/reference/listusers.
+        """
+        return self._list(ops.LIST_USERS, query={"filters": filters, "max": max, "page": page}, options=options)
+
+    async def create(self, body: SpendUserCreate, **options: Unpack[CallOptions]) -> SpendUser:
+        """Create a user.
+
+        `POST /v3/spend/users`. The user of the token must be ADMIN. Not repeated if no answer comes:
+        `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/createuser.
+        """
+        return await self._call(ops.CREATE_USER, body=body, options=options)
+
+    async def get_current(self, **options: Unpack[CallOptions]) -> SpendUser:
+        """Get current user details.
+
+        `GET /v3/spend/users/current`. The user that made the token; the cheapest way to test it.
+
+        See https://developer.bill.com/reference/getcurrentuser.
+        """
+        return await self._call(ops.GET_CURRENT_USER, options=options)
+
+    async def get(self, user_id: str, **options: Unpack[CallOptions]) -> SpendUser:
+        """Get user details.
+
+        `GET /v3/spend/users/{userId}`.
+
+        See https://developer.bill.com/reference/getuser.
+        """
+        return await self._call(ops.GET_USER, user_id, options=options)
+
+    async def delete(self, user_id: str, **options: Unpack[CallOptions]) -> None:
+        """Delete a user.
+
+        `DELETE /v3/spend/users/{userId}`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/deleteuser.
+        """
+        return await self._call(ops.DELETE_USER, user_id, options=options)
+
+    async def update(self, user_id: str, body: SpendUserUpdate, **options: Unpack[CallOptions]) -> SpendUser:
+        """Update a user.
+
+        `PATCH /v3/spend/users/{userId}`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/updateuser.
+        """
+        return await self._call(ops.UPDATE_USER, user_id, body=body, options=options)

@@ -1,0 +1,94 @@
+"""Users of the organization.
+
+Generated from spec/v3/users.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import users as ops
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters, Sorts
+    from ..models.common import User
+    from ..models.users import UserCreate, UserUpdate
+    from ..types import CallOptions
+
+__all__ = ["Users"]
+
+
+class Users(Resource):
+    """Users of the organization."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[User]:
+        """Get list of users.
+
+        `GET /v3/users`.
+
+        See https://developer.bill.com/reference/listorganizationusers.
+        """
+        return self._list(
+            ops.LIST_ORGANIZATION_USERS,
+            query={"filters": filters, "sort": sort, "max": max, "page": page},
+            options=options,
+        )
+
+    async def create(self, body: UserCreate, **options: Unpack[CallOptions]) -> User:
+        """Create a user.
+
+        `POST /v3/users`. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/createorganizationuser.
+        """
+        return await self._call(ops.CREATE_ORGANIZATION_USER, body=body, options=options)
+
+    async def get(self, user_id: str, **options: Unpack[CallOptions]) -> User:
+        """Get user details.
+
+        `GET /v3/users/{userId}`.
+
+        See https://developer.bill.com/reference/getorganizationuser.
+        """
+        return await self._call(ops.GET_ORGANIZATION_USER, user_id, options=options)
+
+    async def update(self, user_id: str, body: UserUpdate, **options: Unpack[CallOptions]) -> User:
+        """Update a user.
+
+        `PATCH /v3/users/{userId}`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/updateorganizationuser.
+        """
+        return await self._call(ops.UPDATE_ORGANIZATION_USER, user_id, body=body, options=options)
+
+    async def archive(self, user_id: str, **options: Unpack[CallOptions]) -> User:
+        """Archive a user.
+
+        `POST /v3/users/{userId}/archive`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/archiveorganizationuser.
+        """
+        return await self._call(ops.ARCHIVE_ORGANIZATION_USER, user_id, options=options)
+
+    async def restore(self, user_id: str, **options: Unpack[CallOptions]) -> User:
+        """Restore an archived user.
+
+        `POST /v3/users/{userId}/restore`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/restoreorganizationuser.
+        """
+        return await self._call(ops.RESTORE_ORGANIZATION_USER, user_id, options=options)

@@ -1,0 +1,154 @@
+"""Credits from vendors, to apply to bills.
+
+Generated from spec/v3/vendor_credits.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import vendor_credits as ops
+
+if TYPE_CHECKING:
+    import builtins
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters, Sorts
+    from ..models.vendor_credits import (
+        VendorCredit,
+        VendorCreditBulkReplace,
+        VendorCreditBulkUpdate,
+        VendorCreditCreate,
+        VendorCreditUpdate,
+    )
+    from ..types import CallOptions
+
+__all__ = ["VendorCredits"]
+
+
+class VendorCredits(Resource):
+    """Credits from vendors, to apply to bills."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[VendorCredit]:
+        """Get list of vendor credits.
+
+        `GET /v3/vendor-credits`. Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/listvendorcredits.
+        """
+        return self._list(
+            ops.LIST_VENDOR_CREDITS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
+        )
+
+    async def create(self, body: VendorCreditCreate, **options: Unpack[CallOptions]) -> VendorCredit:
+        """Create a vendor credit.
+
+        `POST /v3/vendor-credits`. Not repeated if no answer comes: `OutcomeUnknownError`. Known from one independent
+        source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/createvendorcredit.
+        """
+        return await self._call(ops.CREATE_VENDOR_CREDIT, body=body, options=options)
+
+    async def replace_bulk(
+        self, body: Sequence[VendorCreditBulkReplace], **options: Unpack[CallOptions]
+    ) -> builtins.list[VendorCredit]:
+        """Replace multiple vendor credits.
+
+        `PUT /v3/vendor-credits/bulk`. Line items that are not repeated by id are removed; new ones get ids. At most 50
+        at once. Repeated if no answer comes: doing it twice ends the same. Known from one independent source, not from
+        BILL's own pages.
+
+        See https://developer.bill.com/reference/bulkreplacevendorcredit.
+        """
+        return await self._call(ops.BULK_REPLACE_VENDOR_CREDIT, body=body, options=options)
+
+    async def create_bulk(
+        self, body: Sequence[VendorCreditCreate], **options: Unpack[CallOptions]
+    ) -> builtins.list[VendorCredit]:
+        """Create multiple vendor credits.
+
+        `POST /v3/vendor-credits/bulk`. At most 50 at once. Not repeated if no answer comes: `OutcomeUnknownError`.
+        Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/bulkcreatevendorcredit.
+        """
+        return await self._call(ops.BULK_CREATE_VENDOR_CREDIT, body=body, options=options)
+
+    async def update_bulk(
+        self, body: Sequence[VendorCreditBulkUpdate], **options: Unpack[CallOptions]
+    ) -> builtins.list[VendorCredit]:
+        """Update multiple vendor credits.
+
+        `PATCH /v3/vendor-credits/bulk`. At most 50 at once. Repeated if no answer comes: doing it twice ends the same.
+        Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/bulkupdatevendorcredit.
+        """
+        return await self._call(ops.BULK_UPDATE_VENDOR_CREDIT, body=body, options=options)
+
+    async def archive_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[VendorCredit]:
+        """Archive multiple vendor credits.
+
+        `POST /v3/vendor-credits/bulk/archive`. Vendor credits cannot be restored. At most 50 at once. Repeated if no
+        answer comes: doing it twice ends the same. Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/bulkarchivevendorcredit.
+        """
+        return await self._call(ops.BULK_ARCHIVE_VENDOR_CREDIT, query={"ids": ids}, options=options)
+
+    async def get(self, vendor_credit_id: str, **options: Unpack[CallOptions]) -> VendorCredit:
+        """Get vendor credit details.
+
+        `GET /v3/vendor-credits/{vendorCreditId}`. Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/getvendorcredit.
+        """
+        return await self._call(ops.GET_VENDOR_CREDIT, vendor_credit_id, options=options)
+
+    async def replace(
+        self, vendor_credit_id: str, body: VendorCreditCreate, **options: Unpack[CallOptions]
+    ) -> VendorCredit:
+        """Replace a vendor credit.
+
+        `PUT /v3/vendor-credits/{vendorCreditId}`. Repeated if no answer comes: doing it twice ends the same. Known from
+        one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/replacevendorcredit.
+        """
+        return await self._call(ops.REPLACE_VENDOR_CREDIT, vendor_credit_id, body=body, options=options)
+
+    async def update(
+        self, vendor_credit_id: str, body: VendorCreditUpdate, **options: Unpack[CallOptions]
+    ) -> VendorCredit:
+        """Update a vendor credit.
+
+        `PATCH /v3/vendor-credits/{vendorCreditId}`. Repeated if no answer comes: doing it twice ends the same. Known
+        from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/updatevendorcredit.
+        """
+        return await self._call(ops.UPDATE_VENDOR_CREDIT, vendor_credit_id, body=body, options=options)
+
+    async def archive(self, vendor_credit_id: str, **options: Unpack[CallOptions]) -> VendorCredit:
+        """Archive a vendor credit.
+
+        `POST /v3/vendor-credits/{vendorCreditId}/archive`. Cannot be restored. Repeated if no answer comes: doing it
+        twice ends the same. Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/archivevendorcredit.
+        """
+        return await self._call(ops.ARCHIVE_VENDOR_CREDIT, vendor_credit_id, options=options)

@@ -1,0 +1,134 @@
+"""Vendors that the organization pays.
+
+Generated from spec/v3/vendors.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import vendors as ops
+
+if TYPE_CHECKING:
+    import builtins
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters, Sorts
+    from ..models.common import AccountHolderType
+    from ..models.vendors import IntlConfig, Vendor, VendorConfiguration, VendorCreate, VendorUpdate
+    from ..types import CallOptions
+
+__all__ = ["Vendors"]
+
+
+class Vendors(Resource):
+    """Vendors that the organization pays."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Vendor]:
+        """Get list of vendors.
+
+        `GET /v3/vendors`.
+
+        See https://developer.bill.com/reference/listvendors.
+        """
+        return self._list(
+            ops.LIST_VENDORS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
+        )
+
+    async def create(self, body: VendorCreate, **options: Unpack[CallOptions]) -> Vendor:
+        """Create a vendor.
+
+        `POST /v3/vendors`. Needs an MFA-trusted session when `autoPay.enabled` is true. Not repeated if no answer
+        comes: `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/createvendor.
+        """
+        return await self._call(ops.CREATE_VENDOR, body=body, options=options)
+
+    async def create_bulk(self, body: Sequence[VendorCreate], **options: Unpack[CallOptions]) -> builtins.list[Vendor]:
+        """Create multiple vendors.
+
+        `POST /v3/vendors/bulk`. All or nothing. Needs an MFA-trusted session when `autoPay.enabled` is true. At most 20
+        at once. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/createbulkvendor.
+        """
+        return await self._call(ops.CREATE_BULK_VENDOR, body=body, options=options)
+
+    async def get_international_configuration(
+        self, country: str, bill_currency: str, account_type: AccountHolderType | str, **options: Unpack[CallOptions]
+    ) -> IntlConfig:
+        """Get international payments configuration.
+
+        `GET /v3/vendors/configuration/international-payments`.
+
+        `country`: ISO country code.
+
+        `bill_currency`: ISO currency code.
+
+        See https://developer.bill.com/reference/getintlconfig.
+        """
+        return await self._call(
+            ops.GET_INTL_CONFIG,
+            query={"country": country, "billCurrency": bill_currency, "accountType": account_type},
+            options=options,
+        )
+
+    async def get(self, vendor_id: str, **options: Unpack[CallOptions]) -> Vendor:
+        """Get vendor details.
+
+        `GET /v3/vendors/{vendorId}`.
+
+        See https://developer.bill.com/reference/getvendor.
+        """
+        return await self._call(ops.GET_VENDOR, vendor_id, options=options)
+
+    async def update(self, vendor_id: str, body: VendorUpdate, **options: Unpack[CallOptions]) -> Vendor:
+        """Update a vendor.
+
+        `PATCH /v3/vendors/{vendorId}`. Needs an MFA-trusted session when `autoPay.enabled` is true. Repeated if no
+        answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/updatevendor.
+        """
+        return await self._call(ops.UPDATE_VENDOR, vendor_id, body=body, options=options)
+
+    async def archive(self, vendor_id: str, **options: Unpack[CallOptions]) -> Vendor:
+        """Archive a vendor.
+
+        `POST /v3/vendors/{vendorId}/archive`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/archivevendor.
+        """
+        return await self._call(ops.ARCHIVE_VENDOR, vendor_id, options=options)
+
+    async def get_configuration(self, vendor_id: str, **options: Unpack[CallOptions]) -> VendorConfiguration:
+        """Get vendor configuration.
+
+        `GET /v3/vendors/{vendorId}/configuration`.
+
+        See https://developer.bill.com/reference/getconfigurationbyvendorid.
+        """
+        return await self._call(ops.GET_CONFIGURATION_BY_VENDOR_ID, vendor_id, options=options)
+
+    async def restore(self, vendor_id: str, **options: Unpack[CallOptions]) -> Vendor:
+        """Restore an archived vendor.
+
+        `POST /v3/vendors/{vendorId}/restore`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/restorevendor.
+        """
+        return await self._call(ops.RESTORE_VENDOR, vendor_id, options=options)

@@ -1,0 +1,79 @@
+"""What can be subscribed to, and what was sent.
+
+Generated from spec/webhooks/events.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import webhooks_events as ops
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..models.common import EventNotification
+    from ..models.webhooks_events import EventCatalogEntry
+    from ..types import CallOptions
+
+__all__ = ["WebhooksEvents"]
+
+
+class WebhooksEvents(Resource):
+    """What can be subscribed to, and what was sent."""
+
+    __slots__ = ()
+
+    async def get_catalog(self, **options: Unpack[CallOptions]) -> list[EventCatalogEntry]:
+        """Get events catalog.
+
+        `GET /v3/events/catalog`. The types of events and their versions.
+
+        See https://developer.bill.com/reference/geteventcatalog.
+        """
+        return await self._call(ops.GET_EVENT_CATALOG, options=options)
+
+    def list_for_subscription(
+        self,
+        subscription_id: str,
+        *,
+        entity_id: str | None = None,
+        created_time_from: datetime | None = None,
+        created_time_to: datetime | None = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[EventNotification]:
+        """Get list of event notifications.
+
+        `GET /v3/events/subscription/{subscriptionId}`. Notifications of the last 180 days, newest first.
+
+        `created_time_to`: default now.
+
+        See https://developer.bill.com/reference/geteventsforsubscription.
+        """
+        return self._list(
+            ops.GET_EVENTS_FOR_SUBSCRIPTION,
+            subscription_id,
+            query={
+                "entityId": entity_id,
+                "createdTimeFrom": created_time_from,
+                "createdTimeTo": created_time_to,
+                "max": max,
+                "page": page,
+            },
+            options=options,
+        )
+
+    async def resend(self, subscription_id: str, event_id: str, **options: Unpack[CallOptions]) -> EventNotification:
+        """Resend an event.
+
+        `POST /v3/events/subscription/{subscriptionId}/event/{eventId}`. Not repeated if no answer comes:
+        `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/resendevent.
+        """
+        return await self._call(ops.RESEND_EVENT, subscription_id, event_id, options=options)

@@ -1,0 +1,144 @@
+"""Subscriptions to events. Ten at most for an organization.
+
+Generated from spec/webhooks/subscriptions.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import webhooks_subscriptions as ops
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..models.common import EventNotification
+    from ..models.webhooks_subscriptions import (
+        SecurityKey,
+        Subscription,
+        SubscriptionCreate,
+        SubscriptionCreated,
+        SubscriptionReplace,
+        SubscriptionTest,
+        SubscriptionUpdate,
+    )
+    from ..types import CallOptions
+
+__all__ = ["WebhooksSubscriptions"]
+
+
+class WebhooksSubscriptions(Resource):
+    """Subscriptions to events. Ten at most for an organization."""
+
+    __slots__ = ()
+
+    def list(
+        self, *, max: int | None = None, page: str | None = None, **options: Unpack[CallOptions]
+    ) -> Pager[Subscription]:
+        """Get list of subscriptions.
+
+        `GET /v3/subscriptions`.
+
+        See https://developer.bill.com/reference/getallsubscriptions.
+        """
+        return self._list(ops.GET_ALL_SUBSCRIPTIONS, query={"max": max, "page": page}, options=options)
+
+    async def create(
+        self, body: SubscriptionCreate, *, idempotency_key: str | None = None, **options: Unpack[CallOptions]
+    ) -> SubscriptionCreated:
+        """Create a subscription.
+
+        `POST /v3/subscriptions`. The security key is shown only in this answer. Ten subscriptions at most for an
+        organization, and none twice for the same events and URL. Repeated under the same key if no answer comes.
+
+        `idempotency_key`: UUID version 4; made for you if not given.
+
+        See https://developer.bill.com/reference/createsubscription.
+        """
+        return await self._call(
+            ops.CREATE_SUBSCRIPTION, body=body, headers={"X-Idempotent-Key": idempotency_key}, options=options
+        )
+
+    async def get(self, subscription_id: str, **options: Unpack[CallOptions]) -> Subscription:
+        """Get subscription details.
+
+        `GET /v3/subscriptions/{subscriptionId}`.
+
+        See https://developer.bill.com/reference/getsubscription.
+        """
+        return await self._call(ops.GET_SUBSCRIPTION, subscription_id, options=options)
+
+    async def replace(
+        self, subscription_id: str, body: SubscriptionReplace, **options: Unpack[CallOptions]
+    ) -> Subscription:
+        """Replace a subscription.
+
+        `PUT /v3/subscriptions/{subscriptionId}`. The way to change the set of events. Repeated if no answer comes:
+        doing it twice ends the same.
+
+        See https://developer.bill.com/reference/replacesubscription.
+        """
+        return await self._call(ops.REPLACE_SUBSCRIPTION, subscription_id, body=body, options=options)
+
+    async def delete(self, subscription_id: str, **options: Unpack[CallOptions]) -> None:
+        """Delete a subscription.
+
+        `DELETE /v3/subscriptions/{subscriptionId}`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/deletesubscription.
+        """
+        return await self._call(ops.DELETE_SUBSCRIPTION, subscription_id, options=options)
+
+    async def update(
+        self, subscription_id: str, body: SubscriptionUpdate, **options: Unpack[CallOptions]
+    ) -> Subscription:
+        """Update a subscription.
+
+        `PATCH /v3/subscriptions/{subscriptionId}`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/updatesubscription.
+        """
+        return await self._call(ops.UPDATE_SUBSCRIPTION, subscription_id, body=body, options=options)
+
+    async def create_security_key(
+        self, subscription_id: str, *, idempotency_key: str | None = None, **options: Unpack[CallOptions]
+    ) -> SecurityKey:
+        """Create a security key.
+
+        `POST /v3/subscriptions/{subscriptionId}/security_key`. Makes a new security key, shown only in this answer.
+        Whether the old one stays valid for a while is not known. Repeated under the same key if no answer comes.
+
+        `idempotency_key`: UUID version 4; made for you if not given.
+
+        See https://developer.bill.com/reference/createnewsecuritykey.
+        """
+        return await self._call(
+            ops.CREATE_NEW_SECURITY_KEY, subscription_id, headers={"X-Idempotent-Key": idempotency_key}, options=options
+        )
+
+    async def send_test_event(
+        self,
+        subscription_id: str,
+        body: SubscriptionTest,
+        *,
+        idempotency_key: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> EventNotification:
+        """Generate a test event notification.
+
+        `POST /v3/subscriptions/{subscriptionId}/test`. Sends a made-up notification. Every field is optional. Not
+        repeated if no answer comes: `OutcomeUnknownError`.
+
+        `idempotency_key`: UUID version 4; made for you if not given.
+
+        See https://developer.bill.com/reference/sendtestevent.
+        """
+        return await self._call(
+            ops.SEND_TEST_EVENT,
+            subscription_id,
+            body=body,
+            headers={"X-Idempotent-Key": idempotency_key},
+            options=options,
+        )

@@ -1,0 +1,13 @@
+"""`python -m bill_async.sandbox`: the same as `bill-async sandbox`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from bill_async.cli.sandbox import add_arguments, run
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="python -m bill_async.sandbox", description="Run a BILL of your own.")
+    add_arguments(parser)
+    sys.exit(run(parser.parse_args()))

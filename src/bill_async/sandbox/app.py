@@ -1,0 +1,228 @@
+"""The sandbox as Python sees it: start it, point a client at it, look into it."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TextIO
+
+import attrs
+from aiohttp import web
+
+from . import words
+from ._json import dumps
+from .application import Application, ReceivedRequest
+from .auth import Authority, PartnerAccount
+from .clock import SandboxClock
+from .domain.webhooks import notify
+from .ids import Ids, organization_id
+from .limits import Limiter, SandboxLimits
+from .organizations import Account, Organization, seeded_details
+from .store import Object
+from .world import SandboxTime, TextMessage, World
+
+__all__ = ["Sandbox", "serve"]
+
+
+class Sandbox:
+    """A BILL of one's own, on a free port of this machine.
+
+        async with Sandbox(organizations=2, objects=1000) as sandbox:
+            account = sandbox.accounts[0]
+            ...  # any client of BILL, pointed at sandbox.url
+
+    Every operation is served, under the paths of BILL's gateway: `/connect/v3/...` and
+    `/connect-events/v3/...`. The same seed gives the same objects, ids and credentials.
+    """
+
+    def __init__(
+        self,
+        *,
+        organizations: int = 1,
+        seed: int = 0,
+        objects: int | Mapping[str, int] = 500,
+        latency: float | Callable[[], float] = 0.0,
+        limits: SandboxLimits | None = None,
+        clock: SandboxTime | None = None,
+        host: str = "127.0.0.1",
+        port: int = 0,
+    ) -> None:
+        """Set up; nothing is served until the sandbox is entered.
+
+        `objects` is how many objects each organization gets, or how many of each kind
+        (`{"bills": 200_000, "vendors": 100}`); `latency` is in seconds, or a function.
+        """
+        self.clock = clock if clock is not None else SandboxClock()
+        self._limiter = Limiter(limits if limits is not None else SandboxLimits())
+        authority = Authority(seed, self._limiter)
+        self._world = World(authority=authority, limiter=self._limiter, clock=self.clock, seed=seed)
+        self._world.emit = lambda organization, event, item: notify(self._world, organization, event, item)
+        self._world.new_organization = self._add_empty
+        self._seed = seed
+        self._address = (host, port)
+        self._runner: web.ServerRunner | None = None
+        for index in range(organizations):
+            self._add(index, objects)
+        wait = latency if callable(latency) else (lambda: latency)
+        self._application = Application(self._world, wait)
+
+    # -- running
+
+    async def __aenter__(self) -> Sandbox:
+        await self.start()
+        return self
+
+    async def __aexit__(self, *exception: object) -> None:
+        await self.close()
+
+    async def start(self) -> None:
+        """Begin to serve."""
+        if self._runner is not None:
+            return
+        server = web.Server(self._application.handle)
+        self._runner = web.ServerRunner(server, access_log=None, shutdown_timeout=0.0)
+        await self._runner.setup()
+        host, port = self._address
+        site = web.TCPSite(self._runner, host, port)
+        await site.start()
+        port = self._runner.addresses[0][1]
+        self._world.url = f"http://{host}:{port}"
+
+    async def close(self) -> None:
+        """Stop serving. What is in flight is cut off."""
+        runner, self._runner = self._runner, None
+        if runner is not None:
+            await runner.cleanup()
+
+    # -- what a client needs
+
+    @property
+    def url(self) -> str:
+        """Scheme, host and port; what a client takes in place of BILL's gateway."""
+        return self._world.url
+
+    @property
+    def accounts(self) -> tuple[Account, ...]:
+        """The credentials of each seeded organization."""
+        every = self._world.authority.organizations.values()
+        return tuple(organization.account for organization in every if organization.account is not None)
+
+    @property
+    def partner(self) -> PartnerAccount:
+        """The credentials of the partner whom all organizations belong to."""
+        return self._world.authority.partner
+
+    def credentials(self) -> Mapping[str, Any]:
+        """Return URL and all credentials as plain JSON."""
+        return {
+            "url": self.url,
+            "organizations": [attrs.asdict(account) for account in self.accounts],
+            "partner": attrs.asdict(self.partner),
+        }
+
+    def environ(self, index: int = 0) -> dict[str, str]:
+        """Return the `BILL_...` environment variables of one organization, as `BillClient.from_env` reads them."""
+        account, partner = self.accounts[index], self.partner
+        return {
+            "BILL_ENVIRONMENT": self.url,
+            "BILL_DEV_KEY": account.dev_key,
+            "BILL_USERNAME": account.username,
+            "BILL_PASSWORD": account.password,
+            "BILL_ORGANIZATION_ID": account.organization_id,
+            "BILL_REMEMBER_ME_ID": account.remember_me_id,
+            "BILL_DEVICE": account.device,
+            "BILL_SPEND_TOKEN": account.spend_token,
+            "BILL_APP_KEY": partner.app_key,
+            "BILL_PARTNER_USERNAME": partner.username,
+            "BILL_PARTNER_PASSWORD": partner.password,
+        }
+
+    # -- what a test looks at
+
+    @property
+    def requests(self) -> list[ReceivedRequest]:
+        """The last 10,000 requests, oldest first."""
+        return list(self._application.requests)
+
+    @property
+    def messages(self) -> list[TextMessage]:
+        """The text messages and e-mails that would have been sent."""
+        return list(self._world.messages)
+
+    @property
+    def limits(self) -> Mapping[str, Any]:
+        """What the limits have counted: `accepted`, `rejected` by limit, `in_flight`, `peak`."""
+        return self._limiter.snapshot()
+
+    @property
+    def rejected(self) -> int:
+        """How many requests were refused for a limit."""
+        return sum(self._limiter.rejected.values())
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """Return how many objects of each kind (`bills`, `spend.cards`) each organization has."""
+        return {key: organization.counts() for key, organization in self._world.authority.organizations.items()}
+
+    def objects(self, organization_id: str, kind: str) -> Iterator[Object]:
+        """Yield all objects of a kind as JSON with exact numbers, in the order of their creation."""
+        return iter(self._organization(organization_id)[kind])
+
+    def owned(self, organization_id: str, kind: str, owner_id: str) -> list[Object]:
+        """Return what belongs to one object: `spend.budget_members` of a budget, for example."""
+        collection = self._organization(organization_id)[kind]
+        return [collection.get(position) for position in collection.owned(owner_id) if collection.raw(position)]
+
+    def expire_sessions(self) -> None:
+        """End every session, as if it had been idle too long."""
+        self._world.authority.expire_all()
+
+    def _organization(self, identifier: str) -> Organization:
+        return self._world.authority.organizations[identifier]
+
+    # -- making organizations
+
+    def _add(self, index: int, objects: int | Mapping[str, int]) -> None:
+        authority, seed = self._world.authority, self._seed
+        identifier = organization_id(index, seed)
+        user = Ids("006", identifier, seed).make(0)
+        name = f"{words.BUSINESS_FIRST[index % len(words.BUSINESS_FIRST)]} Holdings {index + 1}"
+        authority.add(
+            Organization(index, seed, objects, authority.account(identifier, user), seeded_details(index, seed, name))
+        )
+
+    def _add_empty(self, details: Object) -> Organization:
+        index = len(self._world.authority.organizations)
+        identifier = organization_id(index, self._seed)
+        found = Organization(index, self._seed, {"users": 0}, None, {"id": identifier, "archived": False, **details})
+        self._world.authority.add(found)
+        return found
+
+
+async def serve(
+    *,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    organizations: int = 1,
+    seed: int = 0,
+    objects: int = 500,
+    latency: float = 0.0,
+    limits: SandboxLimits | None = None,
+    output: TextIO | None = None,
+) -> None:
+    """Run a sandbox until SIGINT or SIGTERM; print URL and credentials as one line of JSON."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    sandbox = Sandbox(
+        organizations=organizations, seed=seed, objects=objects, latency=latency, limits=limits, host=host, port=port
+    )
+    async with sandbox:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, stop.set)
+        try:
+            print(dumps(sandbox.credentials()).decode(), file=output or sys.stdout, flush=True)
+            await stop.wait()
+        finally:
+            for number in (signal.SIGINT, signal.SIGTERM):
+                loop.remove_signal_handler(number)

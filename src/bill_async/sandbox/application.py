@@ -1,0 +1,233 @@
+"""From an HTTP request to its answer: route, identify, count, wait, check, execute, write.
+
+Everything after the wait for the latency runs without another wait, so that each request is
+executed as a whole.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from typing import Any, Final
+from urllib.parse import parse_qsl
+
+import attrs
+from aiohttp import web
+
+from bill_async import operations
+from bill_async._operation import Operation
+
+from . import files, generic
+from ._json import dumps, loads
+from .auth import Caller
+from .calls import HANDLERS, Call, Handler
+from .domain import load_all
+from .errors import Problem, Refusal, bad_parameter, error_body, not_json
+from .inspection import inspect
+from .routing import Match, Router
+from .validation import check_body, read_parameters
+from .world import World
+
+__all__ = ["Application", "ReceivedRequest"]
+
+_JSON: Final = {"Content-Type": "application/json"}
+_MAX_JSON: Final = 10 * 1024 * 1024
+_MAX_FILE: Final = 6 * 1024 * 1024
+_KEPT: Final = 10_000
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class ReceivedRequest:
+    """One request as the sandbox received and answered it."""
+
+    method: str
+    path: str
+    """As it came, without the query."""
+    query: dict[str, str]
+    operation: str
+    """BILL's id of the operation, empty if there is none."""
+    organization_id: str
+    body: bytes
+    status: int
+    codes: tuple[str, ...]
+    """The codes of the error array."""
+
+    def __repr__(self) -> str:
+        return f"ReceivedRequest({self.method} {self.path} -> {self.status} {' '.join(self.codes)})".replace(" )", ")")
+
+
+@attrs.define
+class _Progress:
+    """What is known of a request so far, for the log."""
+
+    operation: str = ""
+    organization: str = ""
+    body: bytes = b""
+
+
+class Application:
+    """Answers requests."""
+
+    def __init__(self, world: World, latency: Callable[[], float]) -> None:
+        self.world = world
+        self.requests: deque[ReceivedRequest] = deque(maxlen=_KEPT)
+        self._latency = latency
+        self._router, self._handlers = _table()
+
+    async def handle(self, request: web.BaseRequest) -> web.StreamResponse:
+        """Answer one request."""
+        path, _, query_text = request.raw_path.partition("?")
+        query: dict[str, str] = {}
+        if query_text:
+            for name, value in parse_qsl(query_text, keep_blank_values=True):
+                query.setdefault(name, value)
+        progress = _Progress()
+        codes: tuple[str, ...] = ()
+        try:
+            match = self._router.find(request.method, path)
+            if match is not None:
+                response = await self._operation(request, match, query, progress)
+            else:
+                response = await self._other(request, path, query)
+        except Refusal as refusal:
+            codes = tuple(problem.code for problem in refusal.problems)
+            body = error_body(refusal.problems, self.world.clock.now())
+            response = web.Response(body=body, status=refusal.status, headers=_JSON)
+        self.requests.append(
+            ReceivedRequest(
+                method=request.method,
+                path=path,
+                query=query,
+                operation=progress.operation,
+                organization_id=progress.organization,
+                body=progress.body,
+                status=response.status,
+                codes=codes,
+            )
+        )
+        return response
+
+    async def _operation(
+        self, request: web.BaseRequest, match: Match, query: dict[str, str], progress: _Progress
+    ) -> web.StreamResponse:
+        operation = match.operation
+        progress.operation = operation.id
+        if not operation.authenticated:
+            return await self._execute(request, match, query, None, progress)
+        world = self.world
+        caller = world.authority.identify(operation, request.headers, world.clock.now().timestamp())
+        organization = caller.organization
+        if organization is None:
+            return await self._execute(request, match, query, caller, progress)
+        progress.organization = organization.id
+        if caller.spend:
+            return await self._execute(request, match, query, caller, progress)
+        world.limiter.enter(caller.key, organization.id)
+        try:
+            return await self._execute(request, match, query, caller, progress)
+        finally:
+            # before the answer is written: whoever has it may send the next request
+            world.limiter.leave(caller.key, organization.id)
+
+    async def _execute(
+        self,
+        request: web.BaseRequest,
+        match: Match,
+        query: dict[str, str],
+        caller: Caller | None,
+        progress: _Progress,
+    ) -> web.StreamResponse:
+        operation, world = match.operation, self.world
+        limit = _MAX_FILE if operation.body is not None and operation.body.binary else _MAX_JSON
+        progress.body = await read_body(request, limit) if request.body_exists else b""
+        latency = self._latency()
+        if latency > 0:
+            await world.clock.sleep(latency)
+        now = world.clock.now()
+        if caller is not None and caller.organization is not None:
+            caller.organization.settle(now)
+        else:
+            for organization in world.authority.organizations.values():
+                organization.settle(now)
+        call = Call(
+            operation=operation,
+            world=world,
+            caller=caller,
+            path=match.path,
+            query=query,
+            headers=request.headers,
+            params=read_parameters(operation, query) if operation.query else {},
+            body=progress.body,
+            now=now,
+        )
+        if operation.quota == "text_message":
+            world.limiter.count_message(call.user_id, now.timestamp())
+        if operation.body is not None and not operation.body.binary:
+            call.body = self._read(call)
+        answer = self._handlers[operation.family, operation.id](call)
+        if answer is None:
+            return web.Response(status=operation.answer.status)
+        body = answer if isinstance(answer, bytes) else dumps(answer)
+        return web.Response(body=body, status=operation.answer.status, headers=_JSON)
+
+    def _read(self, call: Call) -> Any:
+        """Read and check a JSON body."""
+        body = call.operation.body
+        assert body is not None
+        try:
+            data = loads(call.body) if call.body else None
+        except ValueError as error:
+            raise not_json(str(error)) from None
+        if data is None:
+            fields = () if body.model is None else body.model.__fields__
+            if any(field.required for field in fields) or body.many:
+                raise Refusal(400, Problem("BDC_1117", "Required request body is missing"))
+            data = {}
+        known = call.caller is not None and (call.caller.organization is not None or "organizationId" in call.headers)
+        return check_body(body, data, call.organization.reference if known else _unchecked)
+
+    async def _other(self, request: web.BaseRequest, path: str, query: dict[str, str]) -> web.StreamResponse:
+        if path.startswith("/_files/"):
+            return files.download(self.world, request, path)
+        if path.startswith("/_uploads/") and request.method == "PUT":
+            content = await read_body(request, _MAX_FILE)
+            return files.receive(self.world, request, path, content)
+        if path.startswith("/_sandbox/"):
+            return inspect(self, path, query)
+        raise Refusal(404, Problem("BDC_1121", "API is not supported."))
+
+
+async def read_body(request: web.BaseRequest, limit: int) -> bytes:
+    """Read a body, and refuse one that is too long without taking all of it in."""
+    if request.content_length is not None and request.content_length > limit:
+        raise bad_parameter("body", f"must not be longer than {limit} bytes")
+    content = bytearray()
+    async for chunk in request.content.iter_any():
+        content += chunk
+        if len(content) > limit:
+            raise bad_parameter("body", f"must not be longer than {limit} bytes")
+    return bytes(content)
+
+
+def _unchecked(prefix: str, identifier: str) -> str | None:
+    """Accept any id: there is no organization to look it up in."""
+    return None
+
+
+_tables: list[tuple[Router, dict[tuple[str, str], Handler]]] = []
+
+
+def _table() -> tuple[Router, dict[tuple[str, str], Handler]]:
+    """Return the router and the handlers; every operation has one, or the sandbox does not start."""
+    if not _tables:
+        load_all()
+        every: tuple[Operation[Any], ...] = operations.all_operations()
+        handlers: dict[tuple[str, str], Handler] = {}
+        for operation in every:
+            key = (operation.family, operation.id)
+            handler = HANDLERS.get(key) or generic.derive(operation)
+            if handler is None:
+                raise RuntimeError(f"the sandbox does not answer {operation.id} ({operation.method} {operation.path})")
+            handlers[key] = handler
+        _tables.append((Router(every), handlers))
+    return _tables[0]

@@ -1,0 +1,160 @@
+"""One request on its way through the sandbox, and the table of what answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from typing import Any, TypeAlias
+
+import attrs
+
+from bill_async._operation import Operation
+from bill_async.types import Family
+
+from .auth import Caller, Session
+from .clock import moment
+from .errors import Problem, Refusal, no_object
+from .kinds import KINDS, Kind
+from .organizations import Organization
+from .store import Collection, Object
+from .world import World
+
+__all__ = ["HANDLERS", "RULES", "Call", "Handler", "Rules", "handles"]
+
+Handler: TypeAlias = "Callable[[Call], Any]"
+"""Answers a request: JSON to be written, bytes that are JSON already, or nothing."""
+
+
+@attrs.define(kw_only=True)
+class Call:
+    """A request that is routed, authenticated and checked."""
+
+    operation: Operation[Any]
+    world: World
+    caller: Caller | None
+    """Nobody for logins and health checks."""
+    path: Mapping[str, str]
+    query: Mapping[str, str]
+    """As it came, the first value of each name."""
+    headers: Mapping[str, str]
+    params: Mapping[str, Any]
+    """The query parameters that the operation knows, in their types."""
+    body: Any
+    now: datetime
+    _organization: Organization | None = None
+
+    @property
+    def organization(self) -> Organization:
+        """The organization that the request is about."""
+        if self._organization is None:
+            self._organization = self._find_organization()
+        return self._organization
+
+    @property
+    def session(self) -> Session:
+        """The session of the request."""
+        assert self.caller is not None
+        assert self.caller.session is not None
+        return self.caller.session
+
+    @property
+    def user_id(self) -> str:
+        """The user who asks."""
+        return "" if self.caller is None else self.caller.user_id
+
+    @property
+    def today(self) -> date:
+        """The calendar day."""
+        return self.now.date()
+
+    @property
+    def time(self) -> str:
+        """The moment as BILL writes it."""
+        return moment(self.now)
+
+    @property
+    def last(self) -> str:
+        """The last id in the path."""
+        return list(self.path.values())[-1]
+
+    def collection(self, name: str) -> Collection:
+        """Return the organization's objects of a kind."""
+        return self.organization[name]
+
+    def find(self, name: str, identifier: str) -> int:
+        """Return the position of an object that the path names, or answer 404."""
+        position = self.collection(name).find(identifier)
+        if position < 0:
+            raise no_object(KINDS[name].what, identifier)
+        return position
+
+    def get(self, name: str, identifier: str) -> Object:
+        """Return an object that the path names, or answer 404."""
+        return self.collection(name).get(self.find(name, identifier))
+
+    def need(self, name: str, identifier: str, *, live: bool = True) -> Object:
+        """Return an object that the body names, or answer 422."""
+        item = self.collection(name).look_up(identifier)
+        if item is None:
+            raise no_object(KINDS[name].what, identifier, 422)
+        if live and item.get("archived"):
+            raise Refusal(422, Problem("BDC_1119", f"{KINDS[name].what} {identifier} is archived", "APPLICATION"))
+        return item
+
+    def need_trust(self) -> None:
+        """Refuse a session that is not MFA-trusted."""
+        if self.caller is None or self.caller.session is None or not self.caller.session.trusted:
+            raise Refusal(403, Problem("BDC_1361", "Untrusted session.", "APPLICATION"))
+
+    def changed(self, kind: Kind, what: str, item: Object) -> None:
+        """Tell the world that an object is `created`, `updated`, `archived` or `restored`."""
+        event = RULES.get(kind.name, _PLAIN).event
+        if event:
+            self.world.emit(self.organization, f"{event}.{what}", item)
+
+    def _find_organization(self) -> Organization:
+        caller = self.caller
+        if caller is not None and caller.organization is not None:
+            wanted = self.path.get("organizationId", caller.organization.id)
+            if wanted != caller.organization.id:
+                raise Refusal(403, Problem("BDC_1123", f"Organization {wanted} is not that of the session."))
+            return caller.organization
+        wanted = self.headers.get("organizationId") or self.path.get("organizationId", "")
+        if not wanted:
+            raise Refusal(400, Problem("BDC_1108", "organizationId: header is missing"))
+        found = self.world.authority.organizations.get(wanted)
+        if found is None:
+            raise Refusal(400, Problem("BDC_1123", f"Organization {wanted} does not exist."))
+        return found
+
+
+class Rules:
+    """What is special about a kind of object. The base class has nothing special."""
+
+    event = ""
+    """The notifications that its changes make: `bill` makes `bill.created`."""
+
+    def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
+        """Say why the object cannot be made, or `item` not be changed, as the body asks."""
+        return ()
+
+    def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
+        """Fill in what follows from the rest; `before` is the object as it was."""
+
+
+_PLAIN = Rules()
+HANDLERS: dict[tuple[Family, str], Handler] = {}
+"""The operations that need code of their own, by family and BILL's id."""
+RULES: dict[str, Rules] = {}
+"""The rules of each kind that has some."""
+
+
+def handles(family: Family, *identifiers: str) -> Callable[[Handler], Handler]:
+    """Register a function as the answer to operations."""
+
+    def register(handler: Handler) -> Handler:
+        for identifier in identifiers:
+            HANDLERS[family, identifier] = handler
+        return handler
+
+    return register

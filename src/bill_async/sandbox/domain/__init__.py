@@ -1,0 +1,29 @@
+"""How BILL behaves beyond create, read and change: one module an area."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Final
+
+__all__ = ["load_all"]
+
+_AREAS: Final = (
+    "access",
+    "approvals",
+    "banking",
+    "documents",
+    "network",
+    "organization",
+    "partner",
+    "payables",
+    "payments",
+    "receivables",
+    "spend",
+    "webhooks",
+)
+
+
+def load_all() -> None:
+    """Register the handlers and rules of every area."""
+    for area in _AREAS:
+        import_module(f".{area}", __name__)

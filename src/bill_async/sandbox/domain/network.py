@@ -1,0 +1,173 @@
+"""The BILL Network: search, invitations, connections."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any, Final
+
+from bill_async.sandbox import words
+from bill_async.sandbox.calls import Call, handles
+from bill_async.sandbox.errors import Refusal, bad_parameter, invalid, missing
+from bill_async.sandbox.ids import digest
+from bill_async.sandbox.kinds import KINDS
+from bill_async.sandbox.store import Object
+from bill_async.sandbox.world import TextMessage
+
+from .payables import ZERO
+
+_LIFETIME: Final = timedelta(days=60)
+_SIDES: Final = {"customer": "customers", "vendor": "vendors"}
+
+
+def _directory(call: Call) -> list[Object]:
+    """Return the organizations that can be found: a fixed set of fictitious ones."""
+    found: list[Object] = call.world.notes.setdefault("network", [])
+    if not found:
+        for place, first in enumerate(words.BUSINESS_FIRST):
+            name = f"{first} {words.BUSINESS_SECOND[place % len(words.BUSINESS_SECOND)]}"
+            city, state, postal_code = words.CITIES[place % len(words.CITIES)]
+            national = place % 4 == 0
+            number = digest("network", call.world.seed, place)
+            found.append(
+                {
+                    "id": f"0rv02{number % 16**15:015X}" if national else f"{number % 10**16:016d}",
+                    "name": name,
+                    "type": "RPPS" if national else "BILL",
+                    "addresses": [
+                        {
+                            "line1": f"{100 + place} Market St",
+                            "city": city,
+                            "stateOrProvince": state,
+                            "zipOrPostalCode": postal_code,
+                            "country": "US",
+                        }
+                    ],
+                }
+            )
+    return found
+
+
+@handles("v3", "search")
+def _search(call: Call) -> Any:
+    wanted = call.params["name"]
+    if len(wanted) < 3:
+        raise bad_parameter("name", "must have at least 3 characters")
+    words_wanted = wanted.lower().split()
+    postal_code, scope = call.params.get("zipOrPostalCode"), call.params.get("scope")
+    return {
+        "results": [
+            entry
+            for entry in _directory(call)
+            if set(words_wanted) <= set(entry["name"].lower().split())
+            and (postal_code is None or entry["addresses"][0]["zipOrPostalCode"] == postal_code)
+            and scope in (None, "ALL", entry["type"])
+        ]
+    }
+
+
+def _side(call: Call) -> tuple[str, Object]:
+    (wire, identifier), *_ = call.path.items()
+    name = _SIDES[wire.removesuffix("Id")]
+    return name, call.get(name, identifier)
+
+
+def _invitations(call: Call) -> dict[str, Object]:
+    found: dict[str, Object] = call.organization.note("invitations", dict)
+    return found
+
+
+@handles("v3", "getCustomerInvitation", "getVendorInvitation")
+def _get(call: Call) -> Object:
+    _, item = _side(call)
+    found = _invitations(call).get(item["id"])
+    if found is None or found["until"] < call.now.timestamp():
+        connected = item.get("networkStatus") == "CONNECTED"
+        return {"id": f"inv-{item['id'][-6:]}", "status": "CONNECTED" if connected else "NOT_CONNECTED"}
+    return {name: value for name, value in found.items() if name != "until"}
+
+
+@handles("v3", "createCustomerInvitation", "createVendorInvitation")
+def _invite(call: Call) -> None:
+    name, item = _side(call)
+    body = call.body
+    if body["networkId"] not in {entry["id"] for entry in _directory(call)}:
+        raise Refusal(422, invalid("networkId", f"{body['networkId']} is not in the network"))
+    national = body["networkType"] == "RPPS"
+    if national and not body.get("rppsInformation"):
+        raise Refusal(400, missing("rppsInformation"))
+    _remember(call, name, item, body["networkId"], "CONNECTED_RPPS" if national else "PENDING")
+
+
+@handles("v3", "inviteVendorNotInBillNetwork")
+def _invite_by_email(call: Call) -> None:
+    name, item = _side(call)
+    call.world.messages.append(TextMessage(call.body["email"], "You are invited to the BILL Network."))
+    _remember(call, name, item, "", "PENDING")
+
+
+def _remember(call: Call, name: str, item: Object, network_id: str, status: str) -> None:
+    invitations = _invitations(call)
+    invitation: Object = {
+        "id": f"inv-{item['id'][-6:]}",
+        "status": status,
+        "until": (call.now + _LIFETIME).timestamp(),
+    }
+    if network_id:
+        invitation["networkId"] = network_id
+    invitations[item["id"]] = invitation
+    _set_status(call, name, item["id"], status, network_id)
+
+
+@handles("v3", "deleteCustomerInvitation", "deleteVendorInvitation")
+def _delete(call: Call) -> None:
+    name, item = _side(call)
+    _invitations(call).pop(item["id"], None)
+    _set_status(call, name, item["id"], "NOT_CONNECTED", "")
+
+
+def _set_status(call: Call, name: str, identifier: str, status: str, network_id: str) -> None:
+    if name != "vendors":
+        return
+    vendors = call.collection(name)
+    position = vendors.find(identifier)
+    vendor = vendors.get(position)
+    vendor["networkStatus"] = status
+    vendor.pop("paymentNetworkId", None)
+    if network_id and status.startswith("CONNECTED"):
+        vendor["paymentNetworkId"] = network_id
+    vendor["updatedTime"] = call.time
+    vendors.put(position, vendor)
+    call.changed(KINDS["vendors"], "updated", vendor)
+
+
+@handles("v3", "acceptInvitation")
+def _accept(call: Call) -> None:
+    body = call.body
+    if bool(body.get("id")) == bool(body.get("name")):
+        raise Refusal(400, invalid("id", "give either id or name"))
+    name = "customers" if body["type"] == "CUSTOMER" else "vendors"
+    if body.get("id"):
+        identifier = call.need(name, body["id"])["id"]
+    else:
+        collection = call.collection(name)
+        identifier = collection.ids.make(collection.end)
+        currency = "invoiceCurrency" if name == "customers" else "billCurrency"
+        collection.add(
+            {
+                "id": identifier,
+                "archived": False,
+                "name": body["name"],
+                "accountType": "BUSINESS",
+                currency: "USD",
+                "balance": {"amount": ZERO},
+                "createdTime": call.time,
+                "updatedTime": call.time,
+            }
+        )
+    _invitations(call)[identifier] = {
+        "id": f"inv-{identifier[-6:]}",
+        "status": "CONNECTED",
+        "networkId": body["networkId"],
+        "until": float("inf"),
+    }
+    _set_status(call, name, identifier, "CONNECTED", body["networkId"])

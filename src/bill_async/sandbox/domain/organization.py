@@ -1,0 +1,183 @@
+"""The organization itself, its users, price plan, statements, exports and risk verification."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from bill_async.sandbox import files, words
+from bill_async.sandbox._json import dumps
+from bill_async.sandbox.calls import RULES, Call, Rules, handles
+from bill_async.sandbox.errors import Problem, invalid
+from bill_async.sandbox.generic import list_page
+from bill_async.sandbox.kinds import KINDS
+from bill_async.sandbox.store import Object
+
+_HEALTH = {"appId": "connect", "appEnv": "sandbox", "appVersion": "3.0", "bdcRegion": "us-local-1"}
+
+
+@handles("v3", "getHealthCheck")
+@handles("webhooks", "webhookGetHealthCheck")
+def _health(call: Call) -> Object:
+    return _HEALTH
+
+
+@handles("v3", "getOrganization")
+def _get(call: Call) -> Object:
+    return call.organization.details
+
+
+@handles("v3", "updateOrganization")
+def _update(call: Call) -> Object:
+    details = call.organization.details
+    for name, value in call.body.items():
+        if value is None:
+            details.pop(name, None)
+        elif isinstance(value, dict) and isinstance(details.get(name), dict):
+            details[name] = {**details[name], **value}
+        else:
+            details[name] = value
+    details["updatedTime"] = call.time
+    return details
+
+
+@handles("v3", "listIndustries")
+def _industries(call: Call) -> Any:
+    return {"results": list(words.INDUSTRIES)}
+
+
+@handles("v3", "getPricePlan")
+def _price_plan(call: Call) -> Object:
+    return {
+        "id": "plan-corporate",
+        "name": "Corporate",
+        "monthlyPrice": Decimal("79.00"),
+        "allowTrial": False,
+        "priceVariesPerUser": True,
+        "planTerms": [{"type": "USER", "name": "Users", "tier": 1, "quantity": 1, "price": Decimal("79.00")}],
+    }
+
+
+# -- users
+
+
+class _UserRules(Rules):
+    def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
+        if "acceptTermsOfService" in body and not body["acceptTermsOfService"]:
+            yield invalid("acceptTermsOfService", "must be true")
+        email = body.get("email")
+        users = call.collection("users")
+        if item is None and email and users.index(("email",)).keys and _taken(call, email):
+            yield invalid("email", f"{email} is already a user of this organization")
+
+    def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
+        roles = call.collection("roles")
+        if body.get("roleId"):
+            role = call.need("roles", body["roleId"])
+        elif before is None:
+            role = roles.get(0)
+        else:
+            return
+        item["role"] = {name: role[name] for name in ("id", "type", "description")}
+
+
+def _taken(call: Call, email: str) -> bool:
+    index = call.collection("users").index(("email",))
+    place = index.place(email, 0)
+    return place < len(index.keys) and bool(index.keys[place] == email)
+
+
+RULES["users"] = _UserRules()
+
+
+# -- payment terms
+
+
+class _TermRules(Rules):
+    def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
+        days = body.get("daysDue")
+        if days is None:
+            return
+        if not 0 <= days <= 999:
+            yield invalid("daysDue", "must be between 0 and 999")
+        elif any(
+            term["daysDue"] == days and (item is None or term["id"] != item["id"])
+            for term in call.collection("payment_terms")
+        ):
+            yield invalid("daysDue", f"{days} is already a payment term")
+
+
+RULES["payment_terms"] = _TermRules()
+
+
+# -- billing statements and exports
+
+
+@handles("v3", "listBillingStatements")
+def _statements(call: Call) -> bytes:
+    start, end = call.params.get("invoiceDateFrom"), call.params.get("invoiceDateTo")
+
+    def where(item: Object) -> bool:
+        return (start is None or item["invoiceDate"] >= start) and (end is None or item["invoiceDate"] <= end)
+
+    return list_page(call, KINDS["billing_statements"], where=where)
+
+
+@handles("v3", "getBillingStatementDetail")
+def _statement(call: Call) -> Object:
+    item = call.get("billing_statements", call.last)
+    name = f"statement-{item['invoiceNumber']}"
+    text = f"quantity,description,amount\n1,{item['description']},{item['amount']}\n".encode()
+    item["downloadLink"] = {
+        "csv": files.publish(call.world, call.organization, f"{name}.csv", text, "text/csv"),
+        "pdf": files.publish(call.world, call.organization, f"{name}.pdf", b"%PDF-1.4\n", "application/pdf"),
+    }
+    item["statementDetails"] = [
+        {"quantity": 1, "description": item["description"], "type": "SUBSCRIPTION", "amount": item["amount"]}
+    ]
+    return item
+
+
+@handles("v3", "getDownloadLink")
+def _export_link(call: Call) -> Object:
+    item = call.get("exports", call.path["exportId"])
+    name = f"export-{item['exportId']}.json"
+    return {
+        "downloadLink": files.publish(
+            call.world, call.organization, name, dumps([item]), "application/json", public=True
+        )
+    }
+
+
+# -- risk verification
+
+
+def _risk(call: Call) -> Object:
+    found: Object = call.organization.note("risk", dict)
+    return found
+
+
+@handles("v3", "getRiskVerifications")
+def _get_risk(call: Call) -> Object:
+    return _risk(call) or {"decision": "PENDING"}
+
+
+@handles("v3", "initiateRiskVerifications")
+def _start_risk(call: Call) -> Object:
+    risk = _risk(call)
+    risk.update(
+        processingStatus="IN_PROGRESS", decision="APPROVE", referenceId=f"risk-{call.organization.id[-8:].lower()}"
+    )
+    call.world.emit(call.organization, "risk-verification.updated", {"decision": "APPROVE"})
+    return risk
+
+
+@handles("v3", "getRiskVerificationPhone")
+def _get_risk_phone(call: Call) -> Object:
+    return {"hasPhone": call.user_id in call.organization.note("risk phones", dict)}
+
+
+@handles("v3", "createRiskVerificationPhone")
+def _add_risk_phone(call: Call) -> None:
+    call.organization.note("risk phones", dict)[call.user_id] = call.body["phoneNumber"]

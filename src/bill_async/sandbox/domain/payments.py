@@ -1,0 +1,506 @@
+"""Payments to vendors: what may be paid when, and how a payment goes through its statuses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any, Final
+
+from bill_async.sandbox import files
+from bill_async.sandbox.calls import Call, handles
+from bill_async.sandbox.clock import moment
+from bill_async.sandbox.errors import Problem, Refusal, business_rule, invalid, missing, no_object
+from bill_async.sandbox.kinds import KINDS
+from bill_async.sandbox.organizations import Organization
+from bill_async.sandbox.store import Object
+
+from .payables import ZERO, apply_vendor_credits, rate, refresh_bill, round_money, save_bill, shift
+
+__all__ = ["business_day"]
+
+_BILLS_IN_ONE: Final = 35
+
+
+def business_day(day: date, ahead: int = 0) -> date:
+    """Return the day itself or the next business day, then so many business days ahead."""
+    while day.weekday() > 4:
+        day += timedelta(days=1)
+    for _ in range(ahead):
+        day += timedelta(days=1)
+        while day.weekday() > 4:
+            day += timedelta(days=1)
+    return day
+
+
+# -- checks
+
+
+def _process_date(call: Call, body: Object, vendors: Iterable[str]) -> date:
+    text = body.get("processDate")
+    if text is None:
+        if body["fundingAccount"]["type"] in ("WALLET", "AP_CARD"):
+            raise Refusal(400, missing("processDate"))
+        return business_day(call.today, 1)
+    day = date.fromisoformat(text)
+    if day < call.today or day != business_day(day):
+        raise business_rule("BDC_1152", f"Process date {text} is not valid: it must be a business day from today on.")
+    since: dict[str, date] = call.organization.note("vendor bank account since", dict)
+    for vendor in vendors:
+        if vendor in since and day < business_day(since[vendor], 2):
+            raise Refusal(400, Problem("BDC_1402", "Process date must be at least two business days ahead."))
+    return day
+
+
+def _check_funding(call: Call, funding: Object) -> None:
+    kind, identifier = funding["type"], funding.get("id")
+    if kind == "WALLET":
+        return
+    name = {"BANK_ACCOUNT": "bank_accounts", "CARD_ACCOUNT": "card_accounts", "AP_CARD": "ap_cards"}[kind]
+    if not identifier:
+        raise Refusal(400, missing("fundingAccount.id"))
+    account = call.need(name, identifier)
+    if account["status"] not in ("VERIFIED", "ACTIVE"):
+        raise business_rule("BDC_1151", f"Funding account {identifier} cannot be used for online payments.")
+
+
+def _check_bill(call: Call, bill: Object, amount: Decimal, batch: str | None) -> Iterable[Problem]:
+    if amount <= 0:
+        yield invalid("amount", "must be greater than 0")
+    elif amount > Decimal(bill["dueAmount"]):
+        text = f"The payment exceeds what is due: {bill['dueAmount']}"
+        yield Problem("BDC_1159", text, "APPLICATION")
+    if bill.get("archived"):
+        yield Problem("BDC_1119", "The bill is archived", "APPLICATION")
+    if bill.get("approvalStatus") in ("ASSIGNED", "APPROVING", "DENIED"):
+        yield Problem("BDC_1119", "The bill is not approved", "APPLICATION")
+    if Decimal(bill["exchangeRate"]) != 1 and not batch:
+        yield Problem("BDC_1117", "exchangeRateBatchId: is needed to pay in another currency", "APPLICATION")
+
+
+# -- making payments
+
+
+@handles("v3", "createPayment")
+def _create(call: Call) -> Object:
+    call.need_trust()
+    body = call.body
+    _check_funding(call, body["fundingAccount"])
+    amount = round_money(body["amount"])
+    if (body.get("processingOptions") or {}).get("createBill"):
+        if body.get("billId"):
+            raise Refusal(400, invalid("billId", "must not be given with createBill"))
+        if not body.get("vendorId"):
+            raise Refusal(400, missing("vendorId"))
+        vendor = call.need("vendors", body["vendorId"])
+        day = _process_date(call, body, [vendor["id"]])
+        bill = _make_bill(call, vendor, amount, day)
+    else:
+        if not body.get("billId"):
+            raise Refusal(400, missing("billId"))
+        bill = call.need("bills", body["billId"], live=False)
+        if body.get("vendorId") not in (None, bill["vendorId"]):
+            raise Refusal(400, invalid("vendorId", "is not the vendor of the bill"))
+        day = _process_date(call, body, [bill["vendorId"]])
+        problems = list(_check_bill(call, bill, amount, body.get("exchangeRateBatchId")))
+        if problems:
+            raise Refusal(422, _per_bill([(bill["id"], problems)]))
+    return _make(call, body, [(bill, amount)], day)
+
+
+@handles("v3", "createBulkPayment")
+def _create_bulk(call: Call) -> Any:
+    call.need_trust()
+    return {"payments": _pay_many(call, call.body)}
+
+
+def _pay_many(call: Call, body: Object) -> list[Object]:
+    most = call.operation.body.max_items if call.operation.body is not None else None
+    if most is not None and len(body["payments"]) > most:
+        raise Refusal(400, invalid("payments", f"size must be between 1 and {most}"))
+    _check_funding(call, body["fundingAccount"])
+    wanted: dict[str, Decimal] = {}
+    for entry in body["payments"]:
+        wanted[entry["billId"]] = wanted.get(entry["billId"], ZERO) + round_money(entry["amount"])
+    bills = {identifier: call.need("bills", identifier, live=False) for identifier in wanted}
+    vendors = list(dict.fromkeys(bill["vendorId"] for bill in bills.values()))
+    if body.get("vendorId") and vendors != [body["vendorId"]]:
+        raise Refusal(400, invalid("vendorId", "must not be given when several vendors are paid"))
+    day = _process_date(call, body, vendors)
+    failed = []
+    for identifier, amount in wanted.items():
+        problems = list(_check_bill(call, bills[identifier], amount, body.get("exchangeRateBatchId")))
+        if problems:
+            failed.append((identifier, problems))
+    if failed:
+        innocent = Problem("BDC_1246", "Rolled back: another bill of the call failed.", "APPLICATION")
+        raise Refusal(422, [*_per_bill(failed), *[innocent] * (len(wanted) - len(failed))])
+    groups = [
+        group
+        for vendor in vendors
+        for group in _grouped(call, [(bills[key], amount) for key, amount in wanted.items()], vendor)
+    ]
+    return [_make(call, body, group, day) for group in groups]
+
+
+def _grouped(call: Call, pairs: list[tuple[Object, Decimal]], vendor: str) -> Iterable[list[tuple[Object, Decimal]]]:
+    """Split the bills of a vendor into payments: together if the vendor wants that."""
+    mine = [(bill, amount) for bill, amount in pairs if bill["vendorId"] == vendor]
+    information = (call.collection("vendors").look_up(vendor) or {}).get("additionalInfo") or {}
+    size = _BILLS_IN_ONE if information.get("combinePayments") else 1
+    return (mine[start : start + size] for start in range(0, len(mine), size))
+
+
+def _per_bill(failed: list[tuple[str, list[Problem]]]) -> list[Problem]:
+    """Name each problem once plainly and once with its bill, as BILL does."""
+    return [
+        told
+        for identifier, problems in failed
+        for problem in problems
+        for told in (problem, Problem(problem.code, f"{identifier} : {problem.message}", problem.category))
+    ]
+
+
+def _make(call: Call, body: Object, pairs: list[tuple[Object, Decimal]], day: date) -> Object:
+    organization = call.organization
+    payments = call.collection("payments")
+    position = payments.end
+    total = sum((amount for _, amount in pairs), ZERO)
+    bill = pairs[0][0]
+    vendor = call.collection("vendors").look_up(bill["vendorId"]) or {}
+    exchange = rate(vendor.get("billCurrency"))
+    method = (vendor.get("paymentInformation") or {}).get("payByType") or "CHECK"
+    item: Object = {
+        "id": payments.ids.make(position),
+        "amount": total,
+        "vendorId": bill["vendorId"],
+        "vendorName": vendor.get("name", ""),
+        "billPayments": [
+            {"id": f"blp02{position:010X}{place:05X}", "billId": paid["id"], "amount": amount}
+            for place, (paid, amount) in enumerate(pairs)
+        ],
+        "processDate": day.isoformat(),
+        "fundingAccount": body["fundingAccount"],
+        "processingOptions": body.get("processingOptions") or {},
+        "transactionNumber": body.get("transactionNumber") or f"T{position + 1:08d}",
+        "confirmationNumber": f"P{position + 1:010d}",
+        "status": "SCHEDULED",
+        "exchangeRate": exchange,
+        "fundingAmount": round_money(total * exchange),
+        "onlinePayment": True,
+        "disbursementType": method,
+        "disbursementStatus": "UNDEFINED",
+        "singleStatus": "SCHEDULED",
+        "disbursementInfo": {"isVoidable": False},
+        "createdBy": call.user_id,
+        "cancelRequestSubmitted": False,
+        "createdTime": call.time,
+        "updatedTime": call.time,
+    }
+    if len(pairs) == 1:
+        item["billId"] = bill["id"]
+    for name in ("description", "paymentPurpose", "cardFundingPurpose"):
+        if body.get(name) is not None:
+            item[name] = body[name]
+    payments.add(item)
+    for paid, amount in pairs:
+        _move(organization, paid["id"], call.time, scheduled=amount)
+    _plan(organization, item["id"], day, call)
+    call.world.emit(organization, "payment.updated", item)
+    return item
+
+
+def _make_bill(call: Call, vendor: Object, amount: Decimal, day: date) -> Object:
+    bills = call.collection("bills")
+    position = bills.end
+    exchange = rate(vendor.get("billCurrency"))
+    item: Object = {
+        "id": bills.ids.make(position),
+        "archived": False,
+        "vendorId": vendor["id"],
+        "vendorName": vendor["name"],
+        "amount": amount,
+        "fundingAmount": round_money(amount * exchange),
+        "exchangeRate": exchange,
+        "paidAmount": ZERO,
+        "scheduledAmount": ZERO,
+        "creditAmount": ZERO,
+        "dueDate": day.isoformat(),
+        "invoice": {"invoiceNumber": f"AUTO-{position + 1}", "invoiceDate": call.today.isoformat()},
+        "billLineItems": [{"id": f"bli02{position:010X}{0:05X}", "amount": amount}],
+        "approvalStatus": "UNASSIGNED",
+        "createdTime": call.time,
+        "updatedTime": call.time,
+    }
+    refresh_bill(item)
+    bills.add(item)
+    shift(call.organization, "vendors", vendor["id"], amount, call.time)
+    call.changed(KINDS["bills"], "created", item)
+    return item
+
+
+def _move(
+    organization: Organization,
+    bill_id: str,
+    time: str,
+    *,
+    scheduled: Decimal = ZERO,
+    paid: Decimal = ZERO,
+    in_process: bool = False,
+) -> None:
+    """Change what of a bill is scheduled and paid."""
+    bills = organization["bills"]
+    position = bills.find(bill_id)
+    if position < 0:
+        return
+    bill = bills.get(position)
+    due = Decimal(bill["dueAmount"])
+    bill["scheduledAmount"] = Decimal(bill["scheduledAmount"]) + scheduled
+    bill["paidAmount"] = Decimal(bill["paidAmount"]) + paid
+    if in_process:
+        bill["paymentStatus"] = "IN_PROCESS"
+    elif not bill["scheduledAmount"]:
+        bill["paymentStatus"] = "UNPAID"
+    refresh_bill(bill)
+    save_bill(organization, bill, due, time)
+
+
+# -- the way of a payment
+
+
+def _plan(organization: Organization, identifier: str, day: date, call: Call) -> None:
+    """Arrange the statuses to come: processed on its day, sent the next, cleared two later."""
+    zone = call.now.tzinfo
+
+    def at(when: date) -> datetime:
+        return datetime.combine(when, time(16), zone)
+
+    def step(single: str, disbursement: str) -> Any:
+        def run(now: datetime) -> None:
+            payments = organization["payments"]
+            position = payments.find(identifier)
+            payment = payments.get(position)
+            if payment["status"] != "SCHEDULED":
+                return
+            payment["singleStatus"] = single
+            payment["disbursementStatus"] = disbursement
+            payment["disbursementInfo"]["isVoidable"] = single != "CLEARED"
+            payment["updatedTime"] = moment(now)
+            if single == "CLEARED":
+                payment["status"] = "PAID"
+            payments.put(position, payment)
+            for part in payment["billPayments"]:
+                amount = Decimal(part["amount"])
+                if single == "CLEARED":
+                    _move(organization, part["billId"], moment(now), scheduled=-amount, paid=amount)
+                else:
+                    _move(organization, part["billId"], moment(now), in_process=True)
+            call.world.emit(organization, "payment.updated", payment)
+
+        return run
+
+    organization.later(at(day), step("PROCESSED", "IN_PROGRESS"))
+    organization.later(at(business_day(day, 1)), step("SENT", "IN_PROGRESS"))
+    organization.later(at(business_day(day, 3)), step("CLEARED", "DONE"))
+
+
+@handles("v3", "cancelPayment")
+def _cancel(call: Call) -> Object:
+    payments = call.collection("payments")
+    position = call.find("payments", call.path["paymentId"])
+    payment = payments.get(position)
+    if payment["singleStatus"] == "CANCELED":
+        return payment
+    if payment["singleStatus"] != "SCHEDULED":
+        raise business_rule("BDC_1119", f"A payment that is {payment['singleStatus']} cannot be canceled; void it.")
+    return _undo(call, payment, position, "CANCELLED", "CANCELED")
+
+
+@handles("v3", "voidPayment")
+def _void(call: Call) -> Object:
+    payments = call.collection("payments")
+    position = call.find("payments", call.path["paymentId"])
+    payment = payments.get(position)
+    if payment["singleStatus"] == "SCHEDULED":
+        raise business_rule("BDC_1119", "A payment that is SCHEDULED cannot be voided; cancel it.")
+    if payment["status"] not in ("SCHEDULED", "PAID"):
+        raise business_rule("BDC_1119", f"A payment that is {payment['status']} cannot be voided.")
+    entries = payment.setdefault("voidInfo", [])
+    entries.append(
+        {
+            "id": f"vdi02{position:010X}{len(entries):05X}",
+            "requestedBy": call.user_id,
+            "type": call.body["type"],
+            "status": "ACCEPTED",
+            "reason": call.body["reason"],
+            "createdTime": call.time,
+            "updatedTime": call.time,
+        }
+    )
+    return _undo(call, payment, position, "VOID", "VOIDED")
+
+
+def _undo(call: Call, payment: Object, position: int, status: str, single: str) -> Object:
+    cleared = payment["status"] == "PAID"
+    payment.update(status=status, singleStatus=single, updatedTime=call.time)
+    payment.setdefault("disbursementInfo", {})["isVoidable"] = False
+    call.collection("payments").put(position, payment)
+    for part in payment["billPayments"]:
+        amount = -Decimal(part["amount"])
+        _move(
+            call.organization,
+            part["billId"],
+            call.time,
+            scheduled=ZERO if cleared else amount,
+            paid=amount if cleared else ZERO,
+        )
+    call.world.emit(call.organization, "payment.updated", payment)
+    return payment
+
+
+# -- payments made elsewhere
+
+
+@handles("v3", "recordPayment")
+def _record(call: Call) -> Object:
+    body = call.body
+    vendor = call.need("vendors", body["vendorId"], live=False)
+    pairs = [(call.need("bills", part["billId"]), round_money(part["amount"])) for part in body["payments"]]
+    failed = []
+    for bill, amount in pairs:
+        problems = list(_check_bill(call, bill, amount, "recorded"))
+        if bill["vendorId"] != vendor["id"]:
+            problems.append(invalid("billId", "is not a bill of the vendor"))
+        if problems:
+            failed.append((bill["id"], problems))
+    if failed:
+        raise Refusal(422, _per_bill(failed))
+    payments = call.collection("payments")
+    position = payments.end
+    total = sum((amount for _, amount in pairs), ZERO)
+    exchange = rate(vendor.get("billCurrency"))
+    item: Object = {
+        "id": payments.ids.make(position),
+        "vendorId": vendor["id"],
+        "billPayments": [
+            {"id": f"blp02{position:010X}{place:05X}", "billId": bill["id"], "amount": amount}
+            for place, (bill, amount) in enumerate(pairs)
+        ],
+        "processDate": body["processDate"],
+        "amount": total,
+        "status": "PAID",
+        "exchangeRate": exchange,
+        "fundingAmount": round_money(total * exchange),
+        "onlinePayment": False,
+        "disbursementType": "OFFLINE",
+        "disbursementStatus": "DONE",
+        "singleStatus": "CLEARED",
+        "createdBy": call.user_id,
+        "createdTime": call.time,
+        "updatedTime": call.time,
+    }
+    if len(pairs) == 1:
+        item["billId"] = pairs[0][0]["id"]
+    credits_ = {credit["id"]: round_money(credit["amount"]) for credit in body.get("vendorCredits") or ()}
+    for identifier in credits_:
+        call.need("vendor_credits", identifier)
+    if credits_:
+        apply_vendor_credits(call, item["id"], "paymentId", credits_)
+    payments.add(item)
+    for bill, amount in pairs:
+        _move(call.organization, bill["id"], call.time, paid=amount)
+    return {**item, "toPrintCheck": body["toPrintCheck"]}
+
+
+# -- options, rates, images
+
+
+@handles("v3", "listPaymentOptions")
+def _options(call: Call) -> Object:
+    vendor = call.get("vendors", call.params["vendorId"])
+    day = business_day(call.today, 1)
+    dates = {"processDate": day.isoformat(), "deliveryDate": business_day(day, 3).isoformat()}
+    banks = [
+        {
+            "available": account["status"] == "VERIFIED",
+            **dates,
+            "conditions": [],
+            "id": account["id"],
+            "name": account["bankName"],
+            "fee": ZERO,
+        }
+        for account in call.collection("bank_accounts")
+        if not account.get("archived")
+    ]
+    fee = round_money(Decimal(call.params["amount"]) * Decimal("0.029"))
+    cards = [
+        {
+            "available": True,
+            **dates,
+            "conditions": [],
+            "id": account["id"],
+            "name": account["nameOnAccount"],
+            "brand": account["brand"],
+            "feeInfo": {"amount": fee, "rate": Decimal("2.9")},
+        }
+        for account in call.collection("card_accounts")
+    ]
+    return {
+        "vendorId": vendor["id"],
+        "amount": call.params["amount"],
+        "fundingOptions": {"banks": banks, "cards": cards},
+    }
+
+
+def _exchange(call: Call, vendor: Object, amount: Decimal | int) -> Object:
+    currency = vendor.get("billCurrency") or "USD"
+    return {
+        "paymentCurrency": currency,
+        "baseCurrency": "USD",
+        "exchangeRate": rate(currency),
+        "amountRange": {"from": ZERO, "to": Decimal("1000000.00")},
+        "expirationTime": moment(call.now + timedelta(minutes=20)),
+        "exchangeRateBatchId": f"{int(call.now.timestamp()) // 1200}",
+        "vendorId": vendor["id"],
+        "amount": amount,
+    }
+
+
+@handles("v3", "getExchangeRate")
+def _exchange_rate(call: Call) -> Object:
+    return _exchange(call, call.get("vendors", call.params["vendorId"]), call.params["amount"])
+
+
+@handles("v3", "getExchangeRates")
+def _exchange_rates(call: Call) -> Any:
+    return [_exchange(call, call.need("vendors", entry["vendorId"]), entry["amount"]) for entry in call.body]
+
+
+@handles("v3", "getCheckImageData")
+def _check_images(call: Call) -> Any:
+    payment = call.get("payments", call.path["paymentId"])
+    if payment["disbursementType"] != "CHECK" or payment["singleStatus"] != "CLEARED":
+        raise no_object("Check image of payment", payment["id"])
+    links = [
+        files.publish(call.world, call.organization, f"{payment['id']}-{side}.png", b"\x89PNG\r\n\x1a\n", "image/png")
+        for side in ("front", "back")
+    ]
+    return {"results": [{"downloadLink": link} for link in links]}
+
+
+# -- mass payments
+
+
+@handles("v3", "createMassPayment")
+def _create_mass(call: Call) -> Object:
+    call.need_trust()
+    made = _pay_many(call, call.body)
+    batches = call.collection("mass_payments")
+    identifier = batches.ids.make(batches.end)
+    batches.add({"paymentBatchId": identifier, "status": "COMPLETED", "payments": made})
+    return {"paymentBatchId": identifier, "status": "IN_PROGRESS", "payments": []}
+
+
+@handles("v3", "getMassPayment")
+def _get_mass(call: Call) -> Object:
+    return call.get("mass_payments", call.last)

@@ -1,0 +1,546 @@
+"""Spend & Expense: budgets and members, cards, custom fields, reimbursements, transactions, users."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from bill_async.sandbox import files
+from bill_async.sandbox.auth import secret
+from bill_async.sandbox.calls import RULES, Call, Rules, handles
+from bill_async.sandbox.errors import Problem, Refusal, business_rule, invalid, missing, no_object
+from bill_async.sandbox.generic import page_body
+from bill_async.sandbox.ids import SpendIds
+from bill_async.sandbox.kinds import KINDS
+from bill_async.sandbox.listing import Query, offset_page
+from bill_async.sandbox.store import Collection, Object
+from bill_async.sandbox.validation import read_size
+
+from .payables import ZERO
+
+_PLURAL = {"user": "spend.users", "budget": "spend.budgets", "card": "spend.cards"}
+
+
+def _refer(call: Call, item: Object, what: str, identifier: str) -> Object:
+    """Put both spellings of a reference into an object; the object referred to is returned."""
+    found = call.need(_PLURAL[what], identifier)
+    if found.get("retired"):
+        raise business_rule("BDC_1119", f"{KINDS[_PLURAL[what]].what} {identifier} is retired")
+    item[f"{what}Id"], item[f"{what}Uuid"] = found["id"], found["uuid"]
+    return found
+
+
+# -- users
+
+
+class _UserRules(Rules):
+    def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
+        item["hasDateOfBirth"] = bool(body.get("dateOfBirth") or (before or {}).get("hasDateOfBirth"))
+        item.setdefault("smsOptIn", False)
+
+
+RULES["spend.users"] = _UserRules()
+
+
+@handles("spend", "getCurrentUser")
+def _current_user(call: Call) -> bytes:
+    users = call.collection("spend.users")
+    if not users.end:
+        raise no_object("User", "current")
+    return users.raw(0)
+
+
+# -- budgets
+
+
+class _BudgetRules(Rules):
+    def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
+        limitless = body.get("limitlessOverspend")
+        interval = body.get("recurringInterval")
+        if limitless and interval in ("DAILY", "WEEKLY"):
+            yield invalid("limitlessOverspend", f"not with {interval}")
+        if item is None:
+            for owner in (*body["owners"], *(body.get("members") or ()), *(body.get("observers") or ())):
+                call.need("spend.users", owner)
+            if not limitless and body.get("limit") is None:
+                yield missing("limit")
+            if interval != "NONE" and body.get("recurringLimit") is None and not limitless:
+                yield missing("recurringLimit")
+
+    def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
+        if before is None:
+            item.setdefault("budgetGroup", False)
+            item.setdefault("limitlessOverspend", False)
+            item.setdefault("receiptRequired", False)
+            item.setdefault("autoAddUsers", False)
+            item.setdefault("carryOver", False)
+            item.setdefault("timezone", "US/Pacific")
+            item.update(default=False, startDate=call.today.isoformat())
+            spent = {"cleared": ZERO, "pending": ZERO, "total": ZERO}
+            item["currentPeriod"] = {"startDate": item["startDate"], "assigned": ZERO, "spent": spent}
+            if body.get("parentBudgetId"):
+                parent = call.need("spend.budgets", body["parentBudgetId"])
+                item["parentBudgetId"], item["parentBudgetUuid"] = parent["id"], parent["uuid"]
+            for role in ("OWNER", "MEMBER", "OBSERVER"):
+                for user in body.get(f"{role.lower()}s") or ():
+                    _set_member(call, item, user, {"role": role, "shareBudgetFunds": True})
+        if body.get("limit") is not None:
+            item["currentPeriod"]["limit"] = body["limit"]
+        if body.get("overspendBuffer") is not None:
+            item["currentPeriod"]["overspendBuffer"] = body["overspendBuffer"]
+
+
+RULES["spend.budgets"] = _BudgetRules()
+
+
+def _find_member(call: Call, budget: str, user: str) -> int:
+    members = call.collection("spend.budget_members")
+    for position in members.owned(budget):
+        row = members.raw(position)
+        if row and user in (members.get(position)["userId"], members.get(position)["userUuid"]):
+            return position
+    return -1
+
+
+def _set_member(call: Call, budget: Object, user: str, body: Object) -> Object:
+    members = call.collection("spend.budget_members")
+    position = _find_member(call, budget["id"], user)
+    if position >= 0:
+        item = members.get(position)
+    else:
+        found = call.need("spend.users", user)
+        item = {
+            "userId": found["id"],
+            "userUuid": found["uuid"],
+            "name": f"{found['firstName']} {found['lastName']}",
+            "budgetRole": "MEMBER",
+            "spent": ZERO,
+            "recurring": True,
+            "shareBudgetFunds": False,
+        }
+    item["retired"] = False
+    for name in ("limit", "recurringLimit", "shareBudgetFunds"):
+        if body.get(name) is not None:
+            item[name] = body[name]
+    if body.get("role"):
+        item["budgetRole"] = body["role"]
+    if position >= 0:
+        members.put(position, item)
+    else:
+        members.add(item, budget["id"])
+    return item
+
+
+def _check_member(call: Call, user: str, body: Object, path: str = "") -> Iterable[Problem]:
+    call.need("spend.users", user)
+    if body.get("shareBudgetFunds") and (body.get("limit") is not None or body.get("recurringLimit") is not None):
+        yield invalid(f"{path}shareBudgetFunds", "not together with limit and recurringLimit")
+
+
+@handles("spend", "getBudgetMember")
+def _get_member(call: Call) -> Object:
+    budget = call.get("spend.budgets", call.path["budgetId"])
+    position = _find_member(call, budget["id"], call.last)
+    if position < 0:
+        raise no_object("Budget member", call.last)
+    return call.collection("spend.budget_members").get(position)
+
+
+@handles("spend", "upsertBudgetMember")
+def _put_member(call: Call) -> Object:
+    budget = call.get("spend.budgets", call.path["budgetId"])
+    problems = list(_check_member(call, call.last, call.body))
+    if problems:
+        raise Refusal(400, problems)
+    return _set_member(call, budget, call.last, call.body)
+
+
+@handles("spend", "upsertBulkBudgetUsers")
+def _put_members(call: Call) -> Object:
+    budget = call.get("spend.budgets", call.path["budgetId"])
+    members = call.body["members"]
+    problems = [
+        problem
+        for place, member in enumerate(members)
+        for problem in _check_member(call, member["userId"], member, f"members[{place}].")
+    ]
+    if problems:
+        raise Refusal(400, problems)
+    for member in members:
+        _set_member(call, budget, member["userId"], member)
+    return {"status": "SUCCESS"}
+
+
+@handles("spend", "deleteBudgetMember")
+def _delete_member(call: Call) -> None:
+    budget = call.get("spend.budgets", call.path["budgetId"])
+    position = _find_member(call, budget["id"], call.last)
+    if position < 0:
+        raise no_object("Budget member", call.last)
+    call.collection("spend.budget_members").remove(position)
+
+
+# -- cards
+
+
+class _CardRules(Rules):
+    def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
+        shared = body.get("shareBudgetFunds")
+        if shared and (body.get("limit") is not None or body.get("recurringLimit") is not None):
+            yield invalid("shareBudgetFunds", "not together with limit and recurringLimit")
+        if item is None:
+            if not shared and body.get("limit") is None:
+                yield missing("limit")
+            _refer(call, {}, "user", body["userId"])
+        if body.get("budgetId"):
+            _refer(call, {}, "budget", body["budgetId"])
+        if item is not None and item["status"] == "DELETED":
+            yield invalid("status", "the card is deleted")
+
+    def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
+        if body.get("userId"):
+            _refer(call, item, "user", body["userId"])
+        if body.get("budgetId"):
+            _refer(call, item, "budget", body["budgetId"])
+        if before is None:
+            number = int(secret(call.world.seed, "card", item["id"])[:8], 16)
+            item.update(
+                lastFour=f"{number % 10_000:04d}",
+                validThru=f"{call.today.month:02d}/{(call.today.year + 4) % 100:02d}",
+                status="ACTIVATED",
+                type="VIRTUAL_VENDOR",
+                recurring=body.get("recurringLimit") is not None,
+                currentPeriod={"limit": ZERO, "spent": ZERO},
+            )
+            item.setdefault("shareBudgetFunds", False)
+        if body.get("limit") is not None:
+            item["currentPeriod"]["limit"] = body["limit"]
+
+
+RULES["spend.cards"] = _CardRules()
+
+
+def _set_status(call: Call, status: str, **more: Any) -> Object:
+    cards = call.collection("spend.cards")
+    position = call.find("spend.cards", call.path["cardId"])
+    card = cards.get(position)
+    if card["status"] == "DELETED" and status != "DELETED":
+        raise business_rule("BDC_1119", "The card is deleted.")
+    if card["status"] != status:
+        card.update(status=status, updatedTime=call.time, **more)
+        cards.put(position, card)
+    return card
+
+
+@handles("spend", "freezeCard")
+def _freeze(call: Call) -> Object:
+    return _set_status(call, "FROZEN")
+
+
+@handles("spend", "unfreezeCard")
+def _unfreeze(call: Call) -> Object:
+    return _set_status(call, "ACTIVATED")
+
+
+@handles("spend", "deleteCard")
+def _delete_card(call: Call) -> None:
+    _set_status(call, "DELETED", deletedReason=call.params.get("reason") or "CANCELLED")
+
+
+@handles("spend", "getPanJwt")
+def _pan_jwt(call: Call) -> Object:
+    card = call.get("spend.cards", call.path["cardId"])
+    until = int(call.now.timestamp()) + 300
+    return {"token": f"sandbox.{secret(call.world.seed, 'pan', card['id'])}.{until}"}
+
+
+# -- custom fields and their values
+
+
+class _CustomFieldRules(Rules):
+    def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
+        for name in ("selectedBudgetIds", "requiredBudgetIds"):
+            for budget in body.get(name) or ():
+                call.need("spend.budgets", budget)
+        return ()
+
+    def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
+        if before is None:
+            item.setdefault("multiSelect", False)
+            item.setdefault("required", False)
+            item["type"] = "CUSTOM_SELECTOR"
+            item["createdTime"] = call.time
+            _add_values(call, item["id"], body.get("values") or [])
+        for kind in ("selected", "required"):
+            budgets = [call.need("spend.budgets", budget) for budget in body.get(f"{kind}BudgetIds") or ()]
+            if before is None or f"{kind}BudgetIds" in body:
+                item[f"{kind}BudgetIds"] = [budget["id"] for budget in budgets]
+                item[f"{kind}BudgetUuids"] = [budget["uuid"] for budget in budgets]
+
+
+RULES["spend.custom_fields"] = _CustomFieldRules()
+
+
+def _add_values(call: Call, field: str, texts: list[str]) -> list[Object]:
+    values = call.collection("spend.custom_field_values")
+    made = []
+    for text in texts:
+        position = values.end
+        assert isinstance(values.ids, SpendIds)
+        item = {
+            "id": values.ids.make(position),
+            "uuid": values.ids.uuid(position),
+            "value": text,
+            "deleted": False,
+        }
+        values.add(item, field)
+        made.append(item)
+    return made
+
+
+@handles("spend", "createCustomFieldValues")
+def _create_values(call: Call) -> Object:
+    field = call.get("spend.custom_fields", call.path["customFieldId"])
+    return _add_values(call, field["id"], call.body["values"])[0]
+
+
+@handles("spend", "deleteCustomFieldValue")
+def _delete_values(call: Call) -> None:
+    field = call.get("spend.custom_fields", call.path["customFieldId"])
+    values = call.collection("spend.custom_field_values")
+    named = call.path.get("customFieldValueId")
+    wanted = [named] if named is not None else call.body["customFieldValueIds"]
+    places = [call.find("spend.custom_field_values", identifier) for identifier in wanted]
+    for position in places:
+        if values.owner(position) != field["id"]:
+            raise no_object("Custom field value", values.ids.make(position))
+    for position in places:
+        item = values.get(position)
+        item["deleted"] = True
+        values.put(position, item)
+
+
+def _selected(call: Call, selections: list[Object]) -> list[Object]:
+    """Turn what a request selects into what answers show."""
+    shown = []
+    for selection in selections:
+        field = call.need("spend.custom_fields", selection["customFieldId"])
+        values = [
+            call.need("spend.custom_field_values", identifier) for identifier in selection.get("selectedValues") or ()
+        ]
+        entry: Object = {
+            "id": field["id"],
+            "uuid": field["uuid"],
+            "name": field["name"],
+            "isRequired": field["required"],
+            "selectedValues": [{name: value[name] for name in ("id", "uuid", "value")} for value in values],
+        }
+        if selection.get("note") is not None:
+            entry["note"] = selection["note"]
+        shown.append(entry)
+    return shown
+
+
+# -- reimbursements and receipts
+
+
+def _receipt(call: Call, position: int, place: int, given: Object) -> Object:
+    filename = given.get("filename") or "receipt.jpg"
+    return {
+        "uuid": f"rct_{position:014x}{place:012x}",
+        "filename": filename,
+        "url": files.receipt_link(call.world, given["url"], filename),
+    }
+
+
+class _ReimbursementRules(Rules):
+    event = "spend.reimbursement"
+
+    def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
+        if item is not None and item["status"] in ("PAID", "DENIED", "DELETED"):
+            yield invalid("status", f"a reimbursement that is {item['status']} cannot be changed")
+        if body.get("amount") is not None and Decimal(body["amount"]) <= 0:
+            yield invalid("amount", "must be greater than 0")
+        for what in ("user", "budget"):
+            if body.get(f"{what}Id"):
+                _refer(call, {}, what, body[f"{what}Id"])
+        for receipt in body.get("receipts") or ():
+            files.receipt_link(call.world, receipt["url"], "receipt")
+        _selected(call, body.get("customFields") or [])
+
+    def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
+        for what in ("user", "budget"):
+            if body.get(f"{what}Id"):
+                _refer(call, item, what, body[f"{what}Id"])
+        position = call.collection("spend.reimbursements").ids.position(item["id"])
+        if body.get("receipts") is not None:
+            item["receipts"] = [
+                _receipt(call, position, place, receipt) for place, receipt in enumerate(body["receipts"])
+            ]
+        if before is None or body.get("customFields") is not None:
+            item["customFields"] = _selected(call, body.get("customFields") or [])
+        if before is None:
+            item.update(submittedTime=call.time, type="PURCHASE", fulfillmentType="ACH")
+            item["statusHistory"] = []
+            _advance(call, item, "AWAITING_APPROVAL", "SUBMITTER")
+
+
+def _advance(call: Call, item: Object, status: str, role: str, note: str | None = None) -> None:
+    item["status"] = status
+    entry: Object = {
+        "status": status,
+        "actorId": item["userId"],
+        "actorRole": role,
+        "occurredTime": call.time,
+    }
+    if note:
+        entry["note"] = note
+    item["statusHistory"].append(entry)
+
+
+RULES["spend.reimbursements"] = _ReimbursementRules()
+
+
+@handles("spend", "createImageUploadUrl", "createReceiptUploadUrl")
+def _upload_url(call: Call) -> Object:
+    return {"url": files.upload_link(call.world, call.organization)}
+
+
+@handles("spend", "approveOrDenyReimbursement")
+def _act(call: Call) -> Object:
+    items = call.collection("spend.reimbursements")
+    position = call.find("spend.reimbursements", call.path["reimbursementId"])
+    item = items.get(position)
+    if item["status"] != "AWAITING_APPROVAL":
+        raise business_rule("BDC_1119", f"A reimbursement that is {item['status']} cannot be decided on.")
+    status = "APPROVED" if call.body["action"] == "APPROVE" else "DENIED"
+    _advance(call, item, status, "MANAGER", call.body.get("note"))
+    items.put(position, item)
+    call.changed(KINDS["spend.reimbursements"], "updated", item)
+    return item
+
+
+def _add_receipt(call: Call, name: str, wire: str) -> Object:
+    items = call.collection(name)
+    position = call.find(name, call.path[wire])
+    item = items.get(position)
+    receipts = item.setdefault("receipts", [])
+    receipt = _receipt(call, position, 100 + len(receipts), call.body)
+    receipts.append(receipt)
+    if "receiptStatus" in item:
+        item["receiptStatus"] = "ATTACHED"
+    items.put(position, item)
+    return receipt
+
+
+def _delete_receipt(call: Call, name: str, wire: str) -> None:
+    items = call.collection(name)
+    position = call.find(name, call.path[wire])
+    item = items.get(position)
+    kept = [receipt for receipt in item.get("receipts") or () if receipt["uuid"] != call.path["receiptId"]]
+    if len(kept) == len(item.get("receipts") or ()):
+        raise no_object("Receipt", call.path["receiptId"])
+    item["receipts"] = kept
+    if "receiptStatus" in item and not kept:
+        item["receiptStatus"] = "NOT_ATTACHED"
+    items.put(position, item)
+
+
+@handles("spend", "addReimbursementReceipt")
+def _add_reimbursement_receipt(call: Call) -> Object:
+    return _add_receipt(call, "spend.reimbursements", "reimbursementId")
+
+
+@handles("spend", "deleteReimbursementReceipt")
+def _delete_reimbursement_receipt(call: Call) -> None:
+    _delete_receipt(call, "spend.reimbursements", "reimbursementId")
+
+
+@handles("spend", "addTransactionReceipt")
+def _add_transaction_receipt(call: Call) -> Object:
+    return _add_receipt(call, "spend.transactions", "transactionId")
+
+
+@handles("spend", "deleteTransactionReceipt")
+def _delete_transaction_receipt(call: Call) -> None:
+    _delete_receipt(call, "spend.transactions", "transactionId")
+
+
+# -- transactions
+
+
+class _TransactionRules(Rules):
+    event = "spend.transaction"
+
+    def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
+        if item is not None and item["isLocked"]:
+            yield invalid("isLocked", "the transaction is locked")
+
+    def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
+        item["budgetName"] = _refer(call, item, "budget", body["budgetId"])["name"]
+
+
+RULES["spend.transactions"] = _TransactionRules()
+
+
+def _field_of(call: Call) -> tuple[Collection, int, Object]:
+    items = call.collection("spend.transactions")
+    position = call.find("spend.transactions", call.path["transactionId"])
+    return items, position, items.get(position)
+
+
+@handles("spend", "listTransactionCustomFields")
+def _transaction_fields(call: Call) -> Any:
+    _, _, item = _field_of(call)
+    filters = call.query.get("filters")
+    shown = item.get("customFields") or []
+    if filters:
+        name, _, rest = filters.partition(":")
+        operator, _, wanted = rest.partition(":")
+        if name != "customFieldIds":
+            raise Refusal(400, Problem("BDC_1130", f"filters: {name} cannot be filtered on"))
+        if operator not in ("eq", "in"):
+            raise Refusal(400, Problem("BDC_1131", f"filters: operator {operator} is not allowed for {name}"))
+        names = wanted.strip('"').split(",")
+        shown = [field for field in shown if field["id"] in names or field["uuid"] in names]
+    return {"results": shown}
+
+
+@handles("spend", "updateTransactionCustomFields")
+def _set_transaction_fields(call: Call) -> Object:
+    items, position, item = _field_of(call)
+    if item["isLocked"]:
+        raise business_rule("BDC_1119", "The transaction is locked.")
+    chosen = {field["id"]: field for field in item.get("customFields") or ()}
+    for field in _selected(call, call.body["customFields"]):
+        chosen[field["id"]] = field
+    item["customFields"] = list(chosen.values())
+    item["updatedTime"] = call.time
+    items.put(position, item)
+    call.changed(KINDS["spend.transactions"], "updated", item)
+    return {"status": "SUCCESS"}
+
+
+@handles("spend", "listTransactionCustomFieldValues")
+def _transaction_field_values(call: Call) -> bytes:
+    _, _, item = _field_of(call)
+    wanted = call.path["customFieldId"]
+    values = next(
+        (field["selectedValues"] for field in item.get("customFields") or () if wanted in (field["id"], field["uuid"])),
+        None,
+    )
+    if values is None:
+        raise no_object("Custom field", wanted)
+    scratch = Collection("values", call.collection("spend.custom_field_values").ids)
+    for value in values:
+        scratch.add(value)
+    query = call.query
+    size = read_size(call.operation, query)
+    return page_body(*offset_page(scratch, Query(), size, query.get("nextPage") or None, query.get("prevPage") or None))
+
+
+@handles("spend", "threeDsChallenge")
+def _three_ds(call: Call) -> Object:
+    status = "ACCEPTED" if call.body["action"] == "ACCEPT" else "DECLINED"
+    return {"id": call.path["acsTransactionId"], "status": status}

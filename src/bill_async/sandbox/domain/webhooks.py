@@ -1,0 +1,297 @@
+"""Webhook subscriptions, their security keys and the history of their events."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any, Final
+
+from bill_async.sandbox._json import dumps
+from bill_async.sandbox.auth import secret
+from bill_async.sandbox.calls import Call, handles
+from bill_async.sandbox.clock import moment
+from bill_async.sandbox.errors import Refusal, bad_parameter, business_rule, invalid, no_object
+from bill_async.sandbox.generic import page_body
+from bill_async.sandbox.listing import Query, keyset_page
+from bill_async.sandbox.organizations import Organization
+from bill_async.sandbox.store import Collection, Object
+from bill_async.sandbox.validation import read_size
+from bill_async.sandbox.world import World
+
+__all__ = ["notify"]
+
+_ORGANIZATION_EVENTS: Final = (
+    "vendor.created", "vendor.updated", "vendor.archived", "vendor.restored", "autopay.failed",
+    "bill.created", "bill.updated", "bill.archived", "bill.restored", "payment.updated", "payment.failed",
+    "bank-account.created", "bank-account.updated", "card-account.created", "card-account.updated",
+    "invoice.created", "invoice.updated", "invoice.archived", "invoice.restored", "risk-verification.updated",
+)  # fmt: skip
+_SPEND_EVENTS: Final = (
+    "spend.transaction.updated", "spend.reimbursement.created", "spend.reimbursement.updated",
+    "spend.reimbursement.deleted", "spend.three-ds-challenge.created",
+)  # fmt: skip
+_MOST: Final = 10
+_REPLAY: Final = timedelta(hours=24)
+
+
+class _Uuids:
+    """Ids of subscriptions and events: UUIDs that end in the position."""
+
+    def __init__(self, *label: object) -> None:
+        text = "\x1f".join(map(str, label))
+        self._head = hashlib.sha256(text.encode()).hexdigest()[:20]
+
+    def make(self, position: int) -> str:
+        """Return the id of a position."""
+        return str(uuid.UUID(hex=f"{self._head}{position:012x}", version=4))
+
+    def position(self, text: str) -> int:
+        """Return the position of an id, -1 if it is none of ours."""
+        try:
+            position = int(text[-12:], 16)
+        except ValueError:
+            return -1
+        return position if self.make(position) == text else -1
+
+
+class Subscriptions:
+    """The subscriptions of one owner: an organization, a partner, or a spend company."""
+
+    def __init__(self, seed: int, owner: str) -> None:
+        self.owner = owner
+        self.subscriptions = Collection("webhooks.subscriptions", _Uuids(seed, owner, "subscription"))
+        self.events = Collection("webhooks.events", _Uuids(seed, owner, "event"))
+        self.keys: dict[str, str] = {}
+        self.replays: dict[tuple[str, str], tuple[float, Any]] = {}
+        self.key_serial = 0
+
+
+def subscriptions(world: World, owner: str) -> Subscriptions:
+    """Return the subscriptions of an owner."""
+    found: dict[str, Subscriptions] = world.notes.setdefault("webhooks", {})
+    if owner not in found:
+        found[owner] = Subscriptions(world.seed, owner)
+    return found[owner]
+
+
+def _mine(call: Call) -> Subscriptions:
+    caller = call.caller
+    assert caller is not None
+    if caller.organization is None:
+        return subscriptions(call.world, "partner")
+    return subscriptions(call.world, f"{'spend' if caller.spend else 'organization'} {caller.organization.id}")
+
+
+def _types(call: Call) -> tuple[str, ...]:
+    assert call.caller is not None
+    return _SPEND_EVENTS if call.caller.spend else _ORGANIZATION_EVENTS
+
+
+@handles("webhooks", "getEventCatalog")
+def _catalog(call: Call) -> Any:
+    return [{"type": name, "versions": ["1"]} for name in _types(call)]
+
+
+# -- subscriptions
+
+
+def _check(call: Call, item: Object, mine: Subscriptions) -> None:
+    if not item["notificationUrl"].startswith(("https://", "http://127.0.0.1:", "http://localhost:")):
+        raise Refusal(400, invalid("notificationUrl", "must be an HTTPS URL"))
+    for place, event in enumerate(item["events"]):
+        if event["type"] not in _types(call):
+            raise Refusal(400, invalid(f"events[{place}].type", f"{event['type']} is not in the catalog"))
+    for other in mine.subscriptions:
+        if other["id"] != item["id"] and _same(other, item):
+            raise business_rule("BDC_1119", "There is a subscription for the same events and URL already.")
+
+
+def _same(left: Object, right: Object) -> bool:
+    def events(item: Object) -> set[tuple[str, str]]:
+        return {(event["type"], event["version"]) for event in item["events"]}
+
+    return bool(left["notificationUrl"] == right["notificationUrl"]) and events(left) == events(right)
+
+
+def _once(call: Call, mine: Subscriptions, make: Callable[[], Any]) -> Any:
+    """Answer a repeated idempotency key with the first success."""
+    key = call.headers.get("X-Idempotent-Key", "")
+    try:
+        if uuid.UUID(key).version != 4:
+            raise ValueError(key)
+    except ValueError:
+        raise bad_parameter("X-Idempotent-Key", "must be a UUID of version 4") from None
+    stamp = call.now.timestamp()
+    known = mine.replays.get((call.operation.id, key))
+    if known is not None and known[0] > stamp:
+        return known[1]
+    answer = make()
+    mine.replays[call.operation.id, key] = (stamp + _REPLAY.total_seconds(), answer)
+    return answer
+
+
+def _new_key(call: Call, mine: Subscriptions, identifier: str) -> str:
+    mine.key_serial += 1
+    key = secret(call.world.seed, "webhook key", identifier, str(mine.key_serial))
+    mine.keys[identifier] = key
+    return key
+
+
+@handles("webhooks", "createSubscription")
+def _create(call: Call) -> Any:
+    mine = _mine(call)
+
+    def make() -> Object:
+        if len(mine.subscriptions) >= _MOST:
+            raise business_rule("BDC_1119", f"An organization can have {_MOST} subscriptions at most.")
+        item: Object = {
+            "id": mine.subscriptions.ids.make(mine.subscriptions.end),
+            "name": call.body["name"],
+            "status": {"enabled": bool(call.body["status"].get("enabled", True))},
+            "events": call.body["events"],
+            "notificationUrl": call.body["notificationUrl"],
+            "createdTime": call.time,
+            "updatedTime": call.time,
+        }
+        if call.caller is not None and call.caller.organization is not None:
+            item["organizationId"] = call.organization.id
+        _check(call, item, mine)
+        mine.subscriptions.add(item)
+        return {**item, "securityKey": _new_key(call, mine, item["id"])}
+
+    return _once(call, mine, make)
+
+
+@handles("webhooks", "getAllSubscriptions")
+def _list(call: Call) -> bytes:
+    size = read_size(call.operation, call.query)
+    page = keyset_page(_mine(call).subscriptions, Query(), size, call.query.get("page") or None, both_ways=False)
+    return page_body(*page)
+
+
+def _find(call: Call, mine: Subscriptions) -> int:
+    identifier = call.path["subscriptionId"]
+    position = mine.subscriptions.find(identifier)
+    if position < 0:
+        raise no_object("Subscription", identifier)
+    return position
+
+
+@handles("webhooks", "getSubscription")
+def _get(call: Call) -> bytes:
+    mine = _mine(call)
+    return mine.subscriptions.raw(_find(call, mine))
+
+
+@handles("webhooks", "replaceSubscription", "updateSubscription")
+def _change(call: Call) -> Object:
+    mine = _mine(call)
+    position = _find(call, mine)
+    item = mine.subscriptions.get(position)
+    item.update({name: call.body[name] for name in _CHANGEABLE if call.body.get(name) is not None})
+    item["updatedTime"] = call.time
+    _check(call, item, mine)
+    mine.subscriptions.put(position, item)
+    return item
+
+
+_CHANGEABLE: Final = ("name", "status", "events", "notificationUrl")
+
+
+@handles("webhooks", "deleteSubscription")
+def _delete(call: Call) -> None:
+    mine = _mine(call)
+    mine.subscriptions.remove(_find(call, mine))
+
+
+@handles("webhooks", "createNewSecurityKey")
+def _security_key(call: Call) -> Any:
+    mine = _mine(call)
+    identifier = mine.subscriptions.ids.make(_find(call, mine))
+    return _once(call, mine, lambda: {"securityKey": _new_key(call, mine, identifier)})
+
+
+# -- events
+
+
+def _entity(event: str) -> str:
+    """Return the key under which a notification holds its object."""
+    if event.startswith("spend."):
+        return {"transaction": "transaction", "reimbursement": "reimbursement"}.get(event.split(".")[1], "challenge")
+    return event.partition(".")[0]
+
+
+def _record(mine: Subscriptions, subscription: Object, event: str, item: Object, now: str) -> Object:
+    """Put an event into the history of a subscription."""
+    event_id = mine.events.ids.make(mine.events.end)
+    metadata: Object = {
+        "eventId": event_id,
+        "subscriptionId": subscription["id"],
+        "eventType": event,
+        "version": "1",
+    }
+    if subscription.get("organizationId"):
+        metadata["organizationId"] = subscription["organizationId"]
+    record: Object = {
+        "id": event_id,
+        "type": event,
+        "version": "1",
+        "subscriptionId": subscription["id"],
+        "payload": dumps({"metadata": metadata, _entity(event): item}).decode(),
+        "createdTime": now,
+    }
+    mine.events.add(record, subscription["id"])
+    return record
+
+
+def notify(world: World, organization: Organization, event: str, item: Object) -> None:
+    """Record an event for every subscription that wants it."""
+    now = moment(world.clock.now())
+    side = "spend" if event.startswith("spend.") else "organization"
+    known: dict[str, Subscriptions] = world.notes.get("webhooks", {})
+    for owner in (f"{side} {organization.id}", "partner"):
+        if owner not in known:
+            continue
+        for subscription in known[owner].subscriptions:
+            wanted = any(entry["type"] == event for entry in subscription["events"])
+            if wanted and subscription["status"]["enabled"]:
+                _record(known[owner], subscription, event, item, now)
+
+
+@handles("webhooks", "sendTestEvent")
+def _test(call: Call) -> Any:
+    mine = _mine(call)
+    subscription = mine.subscriptions.get(_find(call, mine))
+    event = call.body.get("eventType") or subscription["events"][0]["type"]
+    if event not in _types(call):
+        raise Refusal(400, invalid("eventType", f"{event} is not in the catalog"))
+    item = {"id": "00000000000000000000", **(call.body.get(_entity(event)) or {})}
+    return _record(mine, subscription, event, item, call.time)
+
+
+@handles("webhooks", "resendEvent")
+def _resend(call: Call) -> Any:
+    mine = _mine(call)
+    subscription = mine.subscriptions.get(_find(call, mine))
+    position = mine.events.find(call.path["eventId"])
+    if position < 0 or mine.events.owner(position) != subscription["id"]:
+        raise no_object("Event", call.path["eventId"])
+    return mine.events.get(position)
+
+
+@handles("webhooks", "getEventsForSubscription")
+def _events(call: Call) -> bytes:
+    mine = _mine(call)
+    subscription = mine.subscriptions.ids.make(_find(call, mine))
+    start, end = call.params.get("createdTimeFrom"), call.params.get("createdTimeTo")
+    first, last = moment(start) if start else "", moment(end or call.now)
+    entity = call.params.get("entityId")
+
+    def where(item: Object) -> bool:
+        return first <= item["createdTime"] <= last and (entity is None or f'"{entity}"' in item["payload"])
+
+    query = Query(owner=subscription, where=where)
+    size = read_size(call.operation, call.query)
+    return page_body(*keyset_page(mine.events, query, size, call.query.get("page") or None, both_ways=False))

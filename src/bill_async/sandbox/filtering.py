@@ -1,0 +1,173 @@
+"""Filters and sorts, read as BILL documents them and checked against the operation table.
+
+`filters=dueDate:gte:2026-01-01,vendorId:in:"00901...,00902..."`: terms joined by commas, all of
+which must hold; a value that holds commas or colons stands in double quotes. This reader shares
+nothing with the client's writer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any, Final
+
+import attrs
+
+from bill_async._operation import FilterField, Operation
+from bill_async._schema import Boolean, Choice, Date, DateTime, Integer, Kind, Number
+
+from .clock import moment
+from .errors import Problem, Refusal
+from .store import Object, values_at
+
+__all__ = ["Sorting", "Term", "parse_filters", "parse_moment", "parse_sorts"]
+
+_LISTS: Final = frozenset({"in", "nin"})
+_MOMENTS: Final = ("%Y-%m-%dT%H:%M:%S.%f%z", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M%z")
+
+
+@attrs.frozen
+class Term:
+    """One condition: the values at `paths` compared with `values`."""
+
+    paths: tuple[str, ...]
+    operator: str
+    values: tuple[Any, ...]
+    narrow: bool
+    """Whether an index over the field is worth having: a truth value is not."""
+
+    def holds(self, item: Object) -> bool:
+        """Whether the object meets the condition."""
+        found = values_at(item, self.paths)
+        return _OPERATORS[self.operator](found, self.values)
+
+
+@attrs.frozen
+class Sorting:
+    """One sort key."""
+
+    paths: tuple[str, ...]
+    descending: bool
+
+
+def _any(compare: Callable[[Any, Any], bool]) -> Callable[[list[Any], tuple[Any, ...]], bool]:
+    return lambda found, values: any(compare(value, values[0]) for value in found)
+
+
+_OPERATORS: Final[Mapping[str, Callable[[list[Any], tuple[Any, ...]], bool]]] = {
+    "eq": lambda found, values: values[0] in found,
+    "ne": lambda found, values: values[0] not in found,
+    "in": lambda found, values: any(value in values for value in found),
+    "nin": lambda found, values: not any(value in values for value in found),
+    "gt": _any(lambda left, right: left > right),
+    "gte": _any(lambda left, right: left >= right),
+    "lt": _any(lambda left, right: left < right),
+    "lte": _any(lambda left, right: left <= right),
+    "sw": _any(lambda left, right: left.startswith(right)),
+}
+
+
+def parse_filters(text: str, operation: Operation[Any], aliases: Mapping[str, tuple[str, ...]]) -> list[Term]:
+    """Read the `filters` parameter; `aliases` says where a field of another name is found."""
+    allowed = {field.wire: field for field in operation.filters}
+    return [_term(term, allowed, aliases) for term in _split(text, ",")]
+
+
+def parse_sorts(text: str, operation: Operation[Any], aliases: Mapping[str, tuple[str, ...]]) -> list[Sorting]:
+    """Read the `sort` parameter."""
+    sorts = []
+    for part in text.split(","):
+        field, _, direction = part.strip().partition(":")
+        if field not in operation.sorts:
+            raise _refused("BDC_1129", f"sort: {field} cannot be sorted on")
+        if direction not in ("", "asc", "desc"):
+            raise _refused("BDC_1129", f"sort: {direction} is neither asc nor desc")
+        sorts.append(Sorting(aliases.get(field, (field,)), direction == "desc"))
+    return sorts
+
+
+def parse_moment(text: str) -> datetime:
+    """Read a moment in any of the forms that BILL accepts; without an offset it is UTC."""
+    if len(text) == 10:
+        return datetime.combine(date.fromisoformat(text), datetime.min.time(), UTC)
+    for form in _MOMENTS:
+        for spelt in (text, text + "+00:00"):
+            try:
+                return datetime.strptime(spelt, form).astimezone(UTC)
+            except ValueError:
+                continue
+    raise ValueError(f"{text} is not a date or a moment")
+
+
+def _term(text: str, allowed: Mapping[str, FilterField], aliases: Mapping[str, tuple[str, ...]]) -> Term:
+    parts = _split(text, ":")
+    name = parts[0].strip()
+    field = allowed.get(name)
+    if field is None:
+        raise _refused("BDC_1130", f"filters: {name} cannot be filtered on")
+    if len(parts) != 3:
+        raise _refused("BDC_1129", f"filters: {text} is not field:operator:value; quote values with colons")
+    operator, value = parts[1].strip(), _unquote(parts[2].strip())
+    if operator not in field.operators:
+        raise _refused("BDC_1131", f"filters: operator {operator} is not allowed for {name}")
+    pieces = value.split(",") if operator in _LISTS else [value]
+    try:
+        values = tuple(_convert(piece, field.kind) for piece in pieces)
+    except ValueError:
+        raise _refused("BDC_1129", f"filters: {value} is not a value of {name}") from None
+    return Term(aliases.get(name, (name,)), operator, values, not isinstance(field.kind, Boolean))
+
+
+def _convert(text: str, kind: Kind) -> Any:
+    """Turn the text into what the objects hold: moments and dates stay text, in one spelling."""
+    match kind:
+        case Boolean():
+            if text not in ("true", "false"):
+                raise ValueError(text)
+            return text == "true"
+        case Number():
+            try:
+                number = Decimal(text)
+            except InvalidOperation:
+                raise ValueError(text) from None
+            if not number.is_finite():
+                raise ValueError(text)
+            return number
+        case Integer():
+            return int(text)
+        case Date():
+            return date.fromisoformat(text[:10]).isoformat()
+        case DateTime():
+            return moment(parse_moment(text))
+        case Choice(enum=enum):
+            if text not in enum.known():
+                raise ValueError(text)
+            return text
+        case _:
+            if not text:
+                raise ValueError("empty")
+            return text
+
+
+def _split(text: str, separator: str) -> Sequence[str]:
+    """Split at separators that are outside double quotes."""
+    parts, start, quoted = [], 0, False
+    for place, character in enumerate(text):
+        if character == '"':
+            quoted = not quoted
+        elif character == separator and not quoted:
+            parts.append(text[start:place])
+            start = place + 1
+    if quoted:
+        raise _refused("BDC_1129", f"filters: a quote is not closed in {text}")
+    parts.append(text[start:])
+    return parts
+
+
+def _unquote(text: str) -> str:
+    return text[1:-1] if len(text) >= 2 and text[0] == text[-1] == '"' else text
+
+
+def _refused(code: str, message: str) -> Refusal:
+    return Refusal(400, Problem(code, message))

@@ -1,0 +1,118 @@
+"""Identifiers that carry their object's position, so that no table from id to object is needed.
+
+An id looks random, is the same for the same seed, and is turned back into the position by
+arithmetic. A million objects then cost nothing but their bytes.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from typing import Final
+from uuid import UUID
+
+__all__ = ["Ids", "SpendIds", "digest", "organization_id"]
+
+_BITS: Final = 48
+_MASK: Final = (1 << _BITS) - 1
+_FACTOR: Final = 0x9E3779B97F4B  # odd, so that it has an inverse modulo 2**48
+_INVERSE: Final = pow(_FACTOR, -1, 1 << _BITS)
+
+
+def digest(*parts: object) -> int:
+    """Return 64 bits that depend on all parts and on nothing else, in every process."""
+    text = "\x1f".join(map(str, parts)).encode()
+    return int.from_bytes(hashlib.blake2b(text, digest_size=8).digest(), "big")
+
+
+class Ids:
+    """The ids of one kind of object in one organization: a prefix and 17 characters."""
+
+    __slots__ = ("_head", "_key", "prefix")
+
+    def __init__(self, prefix: str, organization: str, seed: int) -> None:
+        key = digest("id", prefix, organization, seed)
+        self.prefix = prefix
+        self._head = f"{prefix}02{_letters(key >> _BITS)}"
+        self._key = key & _MASK
+
+    def make(self, position: int) -> str:
+        """Return the id of the object at `position`."""
+        return f"{self._head}{(position * _FACTOR + self._key) & _MASK:012X}"
+
+    def position(self, text: str) -> int:
+        """Return the position that `text` stands for, -1 if it is no id of this kind."""
+        if len(text) != len(self._head) + 12 or not text.startswith(self._head):
+            return -1
+        try:
+            number = int(text[-12:], 16)
+        except ValueError:
+            return -1
+        position = ((number - self._key) * _INVERSE) & _MASK
+        # int() reads lower case and underscores too; an id has one spelling
+        return position if self.make(position) == text else -1
+
+
+class SpendIds:
+    """The two spellings of a Spend & Expense id: base64 of `Budget:17`, and `bgt_` with 26 characters."""
+
+    __slots__ = ("_base", "_key", "_number", "_uuid_head", "kind", "prefix")
+
+    def __init__(self, kind: str, prefix: str, organization: str, seed: int) -> None:
+        key = digest("id", kind, organization, seed)
+        self.kind = kind
+        self.prefix = prefix
+        self._key = key & _MASK
+        self._number = 1_000_000 + (key >> _BITS) % 900 * 10_000_000
+        self._base = f"{key:016x}{key >> 24 & 0xFFFF:04x}"
+        self._uuid_head = f"{prefix}{self._base[:14]}"
+
+    def make(self, position: int) -> str:
+        """Return the older id of the object at `position`."""
+        if self.kind == "Transaction":
+            plain = f"Transaction:{self._rfc4122(position)}"
+        else:
+            plain = f"{self.kind}:{self._number + position}"
+        return base64.b64encode(plain.encode()).decode()
+
+    def uuid(self, position: int) -> str:
+        """Return the newer id of the object at `position`."""
+        return f"{self._uuid_head}{(position * _FACTOR + self._key) & _MASK:012x}"
+
+    def position(self, text: str) -> int:
+        """Return the position that either spelling stands for, -1 if it is no id of this kind."""
+        if text.startswith(self.prefix):
+            return self._from_hex(text[-12:]) if text[:-12] == self._uuid_head else -1
+        try:
+            kind, _, rest = base64.b64decode(text, validate=True).decode().partition(":")
+        except ValueError:
+            return -1
+        if kind != self.kind:
+            return -1
+        if kind == "Transaction":
+            position = self._from_hex(rest[-12:])
+        elif not rest.isascii() or not rest.isdigit():
+            return -1
+        else:
+            position = int(rest) - self._number
+        return position if position >= 0 and self.make(position) == text else -1
+
+    def _rfc4122(self, position: int) -> UUID:
+        tail = (position * _FACTOR + self._key) & _MASK
+        return UUID(hex=f"{self._base}{tail:012x}", version=4)
+
+    def _from_hex(self, digits: str) -> int:
+        try:
+            return ((int(digits, 16) - self._key) * _INVERSE) & _MASK
+        except ValueError:
+            return -1
+
+
+def organization_id(index: int, seed: int) -> str:
+    """Return the id of the organization number `index`."""
+    return Ids("008", "", seed).make(index)
+
+
+def _letters(number: int) -> str:
+    alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+    return "".join(alphabet[number // 24**place % 24] for place in range(3))

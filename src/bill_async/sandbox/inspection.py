@@ -1,0 +1,59 @@
+"""What the sandbox tells about itself under `/_sandbox/`, for whoever runs it as a server."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aiohttp import web
+
+from ._json import dumps
+from .errors import no_object
+from .kinds import KINDS
+
+if TYPE_CHECKING:
+    from .application import Application
+
+__all__ = ["inspect"]
+
+
+def inspect(application: Application, path: str, query: dict[str, str]) -> web.Response:
+    """Answer `state` (counts and limits), `objects` (all of a kind or of an owner, as JSON lines) or `requests`."""
+    world = application.world
+    match path.removeprefix("/_sandbox/"):
+        case "state":
+            body = dumps(
+                {
+                    "counts": {key: item.counts() for key, item in world.authority.organizations.items()},
+                    "limits": world.limiter.snapshot(),
+                    "requests": len(application.requests),
+                }
+            )
+        case "objects":
+            organization = world.authority.organizations.get(query.get("organization", ""))
+            kind = query.get("kind", "")
+            if organization is None or kind not in KINDS:
+                raise no_object("Kind", kind)
+            collection = organization[kind]
+            owner = query.get("owner")
+            positions = collection.positions() if owner is None else collection.owned(owner)
+            lines = b"\n".join([row for position in positions if (row := collection.raw(position))])
+            return web.Response(body=lines, content_type="application/x-ndjson")
+        case "requests":
+            shown = [
+                {
+                    "method": received.method,
+                    "path": received.path,
+                    "query": received.query,
+                    "operation": received.operation,
+                    "organizationId": received.organization_id,
+                    "status": received.status,
+                    "codes": list(received.codes),
+                }
+                for received in application.requests
+            ]
+            body = dumps(shown)
+        case "messages":
+            body = dumps([{"to": message.to, "text": message.text} for message in world.messages])
+        case other:
+            raise no_object("Page", other)
+    return web.Response(body=body, content_type="application/json")

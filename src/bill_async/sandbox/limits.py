@@ -1,0 +1,130 @@
+"""BILL's limits, counted exactly.
+
+Requests are counted as they arrive, those that are refused for a limit too. The hour is the clock
+hour, the minute the clock minute.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from .errors import Problem, Refusal
+
+__all__ = ["Limiter", "SandboxLimits"]
+
+
+@attrs.frozen(kw_only=True)
+class SandboxLimits:
+    """How much the sandbox allows. The defaults are BILL's documented limits; `None` is no limit."""
+
+    concurrency: int | None = 3
+    """Requests in flight for one developer key and organization."""
+    hour: int | None = 20_000
+    """Requests in a clock hour for one developer key."""
+    logins: int | None = 200
+    """Logins in a clock hour for one developer key."""
+    spend_minute: int | None = 60
+    """Spend & Expense requests in a clock minute for one API token."""
+    text_messages: int | None = 5
+    """Operations that send a message, in a clock minute, for one user."""
+
+    @classmethod
+    def none(cls) -> SandboxLimits:
+        """No limits at all."""
+        return cls(concurrency=None, hour=None, logins=None, spend_minute=None, text_messages=None)
+
+
+class _Window:
+    """Counts of one clock hour or minute; they start anew when it turns."""
+
+    def __init__(self, seconds: int) -> None:
+        self._seconds = seconds
+        self._window = -1
+        self.counts: Counter[str] = Counter()
+
+    def add(self, key: str, now: float) -> int:
+        window = int(now // self._seconds)
+        if window != self._window:
+            self._window = window
+            self.counts.clear()
+        self.counts[key] += 1
+        return self.counts[key]
+
+
+class Limiter:
+    """Counts requests and refuses what is too many."""
+
+    def __init__(self, limits: SandboxLimits) -> None:
+        self.limits = limits
+        self._hour = _Window(3600)
+        self._logins = _Window(3600)
+        self._minute = _Window(60)
+        self._messages = _Window(60)
+        self._in_flight: Counter[tuple[str, str]] = Counter()
+        self._peak: Counter[tuple[str, str]] = Counter()
+        self._accepted = 0
+        self.rejected: Counter[str] = Counter()
+        """How many requests each limit refused: concurrency, hour, login, spend_minute, text_message."""
+
+    def count_request(self, key: str, now: float) -> None:
+        """Count one request of a developer key against its hour."""
+        if self._over(self._hour.add(key, now), self.limits.hour):
+            self._refuse("hour", f"Max number of allowed requests per hour reached: {self.limits.hour}.")
+
+    def count_login(self, key: str, now: float) -> None:
+        """Count one login against the key's hour of logins."""
+        if self._over(self._logins.add(key, now), self.limits.logins):
+            self._refuse("login", f"Max number of allowed logins per hour reached: {self.limits.logins}.")
+
+    def count_spend(self, token: str, now: float) -> None:
+        """Count one Spend & Expense request against the token's minute."""
+        if self._over(self._minute.add(token, now), self.limits.spend_minute):
+            text = f"Max number of allowed requests per minute reached: {self.limits.spend_minute}."
+            self._refuse("spend_minute", text, status=429)
+
+    def count_message(self, user: str, now: float) -> None:
+        """Count one operation that sends a message."""
+        if self._over(self._messages.add(user, now), self.limits.text_messages):
+            text = f"Max number of messages per minute reached: {self.limits.text_messages}."
+            self._refuse("text_message", text, code="BDC_1358", status=429)
+
+    def enter(self, key: str, organization: str) -> None:
+        """Take a place in flight; whoever got one gives it back with `leave`."""
+        scope = (key, organization)
+        running = self._in_flight[scope] + 1
+        if self._over(running, self.limits.concurrency):
+            self._refuse("concurrency", "Max number of concurrent requests per organization reached.", code="BDC_1322")
+        self._in_flight[scope] = running
+        if running > self._peak[scope]:
+            self._peak[scope] = running
+        self._accepted += 1
+
+    def leave(self, key: str, organization: str) -> None:
+        """Give the place back."""
+        scope = (key, organization)
+        self._in_flight[scope] -= 1
+        if not self._in_flight[scope]:
+            del self._in_flight[scope]
+
+    def snapshot(self) -> Mapping[str, Any]:
+        """Return the counters as plain JSON; keys and tokens are not in it."""
+        return {
+            "accepted": self._accepted,
+            "rejected": dict(self.rejected),
+            "in_flight": {organization: count for (_, organization), count in self._in_flight.items()},
+            "peak": {organization: count for (_, organization), count in self._peak.items()},
+            "hour": sum(self._hour.counts.values()),
+            "logins": sum(self._logins.counts.values()),
+        }
+
+    @staticmethod
+    def _over(count: int, limit: int | None) -> bool:
+        return limit is not None and count > limit
+
+    def _refuse(self, name: str, message: str, *, code: str = "BDC_1144", status: int = 422) -> None:
+        self.rejected[name] += 1
+        raise Refusal(status, Problem(code, message, "DOWNSTREAM"))

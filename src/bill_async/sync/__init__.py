@@ -1,0 +1,81 @@
+"""Copy organizations into a database, at the full speed that BILL's limits allow.
+
+    from bill_async.sync import SQLiteDestination, sync
+
+    async with BillClient.from_env() as client, SQLiteDestination("bills.db") as destination:
+        report = await sync({"008...": client}, destination)
+
+Every page is stored together with the checkpoint behind it: a run that was killed is continued by
+the next one, and nothing is lost or doubled. Later runs fetch what has changed since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from .catalog import NestedLists, Resource, listable, select
+from .checks import Comparison, compare
+from .destination import Batch, Destination, DestinationError, Pass
+from .engine import OVERLAP, copy
+from .source import WAIT, ClientSource, Source
+from .sqlite import SQLiteDestination
+from .status import Failure, Report, Status
+
+if TYPE_CHECKING:
+    from bill_async._clock import Clock
+    from bill_async.client import BillClient
+
+__all__ = [
+    "Batch",
+    "ClientSource",
+    "Comparison",
+    "Destination",
+    "DestinationError",
+    "Failure",
+    "NestedLists",
+    "Pass",
+    "Report",
+    "Resource",
+    "SQLiteDestination",
+    "Source",
+    "Status",
+    "compare",
+    "copy",
+    "resources",
+    "select",
+    "sync",
+]
+
+
+def resources(*, nested: NestedLists = "cheap") -> tuple[Resource, ...]:
+    """Return everything that can be copied, each list with its table."""
+    from bill_async.operations import all_operations
+
+    return select(listable(all_operations()), nested=nested)
+
+
+async def sync(
+    clients: Mapping[str, BillClient],
+    destination: Destination,
+    *,
+    what: Sequence[Resource] | None = None,
+    full: bool = False,
+    overlap: timedelta = OVERLAP,
+    wait: bool | float = WAIT,
+    status: Status | None = None,
+    clock: Clock | None = None,
+) -> Report:
+    """Copy organizations, given as their ids with a client (or a view of one) for each.
+
+    `what` are the resources, all of them if not given. `full` copies everything anew instead of what
+    changed; `overlap` is how far a run reaches back behind the last one. `wait` is how long a call may
+    wait for a limit: pass True to sit out the rest of an hour. `status` can be watched meanwhile.
+
+    A list that fails does not stop the others; the report names it. Cancelling the call ends it
+    within moments, and what has been stored is the beginning of the next run.
+    """
+    sources = [ClientSource(client, organization_id, wait=wait) for organization_id, client in clients.items()]
+    chosen = resources() if what is None else what
+    return await copy(sources, destination, chosen, full=full, overlap=overlap, status=status, clock=clock)

@@ -1,0 +1,214 @@
+"""What can be copied: one `Resource` for each list of the operation table.
+
+Nothing is listed by hand. A list is left out by one of these rules:
+
+- it belongs to no organization (partner and webhook lists, and what `EXCLUDED` names);
+- it cannot be called without a query parameter that only a person can choose;
+- its items carry nothing that identifies them, so that a second copy could not find the first;
+- it lies more than one level below another list.
+
+A list whose path holds the id of another list's object (`/v3/spend/budgets/{budgetId}/members`) is
+*nested*: it costs a request for every parent. It is `cheap` if the parent is one of the lists that
+BILL does not filter by time, because those hold settings, tens of objects, and not business, where
+there are tens of thousands (an attachment list for every bill).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, Literal, TypeAlias
+from urllib.parse import quote
+
+import attrs
+
+from bill_async._model import Model
+from bill_async._operation import Operation
+from bill_async._schema import Field, Id, Kind, ListOf, Nested
+from bill_async.errors import InvalidRequestError
+from bill_async.types import Family, JsonValue
+
+__all__ = ["EXCLUDED", "NestedLists", "Resource", "listable", "select"]
+
+NestedLists: TypeAlias = Literal["none", "cheap", "all"]
+"""Which nested lists are copied along."""
+
+EXCLUDED: Final[Mapping[tuple[Family, str], str]] = {
+    ("v3", "listAllOrganizations"): "it lists what the user may open, not what an organization holds",
+}
+"""Lists that the rules would take and that are left out all the same, with the reason."""
+
+_CREATED: Final = "createdTime"
+_UPDATED: Final = "updatedTime"
+_ORGANIZATION: Final = "organizationId"
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Resource:
+    """A list of objects, and the table that it becomes."""
+
+    name: str
+    """`bills`, `spend_budgets_members`: the accessor, and the name of the table."""
+    operation: Operation[Any]
+    model: type[Model]
+    identity: tuple[str, ...]
+    """The wire fields that tell one object from another, in order of preference or, with `composite`, together."""
+    composite: bool = False
+    parent: Resource | None = None
+    """The list whose objects this one hangs below."""
+
+    @property
+    def family(self) -> Family:
+        """The family of its operation."""
+        return self.operation.family
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields of its objects."""
+        return self.model.__fields__
+
+    @property
+    def sliceable(self) -> bool:
+        """Whether it can be walked in windows of `createdTime`, several at once."""
+        return self.sorted and {"gte", "lt"} <= self._operators(_CREATED)
+
+    @property
+    def sorted(self) -> bool:
+        """Whether it can be walked in the order of creation, which no later change disturbs."""
+        return self.parent is None and _CREATED in self.operation.sorts and self._has(_CREATED)
+
+    @property
+    def incremental(self) -> bool:
+        """Whether it can be asked for what has changed since a moment."""
+        return self.parent is None and "gte" in self._operators(_UPDATED) and self._has(_UPDATED)
+
+    @property
+    def cheap(self) -> bool:
+        """Whether it costs few requests: it is not nested, or nested below a list of settings."""
+        return self.parent is None or not any(f.wire in (_CREATED, _UPDATED) for f in self.parent.operation.filters)
+
+    def key(self, item: Mapping[str, JsonValue]) -> str | None:
+        """Return what identifies an object within its organization (and parent); None if nothing does."""
+        values = [value for name in self.identity if (value := item.get(name)) is not None]
+        if not values:
+            return None
+        return "/".join(map(str, values)) if self.composite else str(values[0])
+
+    def path(self, organization_id: str, parent_id: str | None) -> str:
+        """Return the path of the list below the base URL."""
+        path = self.operation.path
+        for parameter in self.operation.path_params:
+            value = organization_id if self.parent is None else parent_id or ""
+            path = path.replace(f"{{{parameter.wire}}}", quote(value, safe=""))
+        return path
+
+    def _operators(self, wire: str) -> frozenset[str]:
+        return frozenset(op for f in self.operation.filters if f.wire == wire for op in f.operators)
+
+    def _has(self, wire: str) -> bool:
+        return any(field.wire == wire for field in self.fields)
+
+
+def listable(operations: Iterable[Operation[Any]]) -> tuple[Resource, ...]:
+    """Find everything that can be copied, parents before what is nested below them."""
+    table = tuple(operations)
+    roots: dict[str, Resource] = {}  # by path
+    nested: list[Resource] = []
+    for operation in table:
+        if operation.path_params and operation.path_params[0].wire != _ORGANIZATION:
+            continue
+        if (resource := _resource(operation, None)) is not None:
+            roots[operation.path] = resource
+    parents = _parents(table, roots)
+    for operation in table:
+        wires = [parameter.wire for parameter in operation.path_params]
+        if len(wires) != 1 or (parent := parents.get((operation.family, wires[0]))) is None:
+            continue
+        if (resource := _resource(operation, parent)) is not None:
+            nested.append(resource)
+    return (*roots.values(), *nested)
+
+
+def select(
+    resources: Sequence[Resource],
+    *,
+    nested: NestedLists = "cheap",
+    only: Iterable[str] | None = None,
+    include: Iterable[str] = (),
+    exclude: Iterable[str] = (),
+) -> tuple[Resource, ...]:
+    """Choose among the resources: `only` these, or those that `nested` allows, with `include`, without `exclude`.
+
+    A nested resource brings its parent along, which it cannot be walked without.
+    """
+    by_name = {resource.name: resource for resource in resources}
+    for name in (*(only or ()), *include, *exclude):
+        if name not in by_name:
+            raise InvalidRequestError(f"{name!r} is not a resource; there are {', '.join(sorted(by_name))}")
+    if only is not None:
+        names = set(only)
+    else:
+        names = {r.name for r in resources if nested == "all" or r.parent is None or (nested == "cheap" and r.cheap)}
+    names = (names | set(include)) - set(exclude)
+    names |= {parent.name for name in names if (parent := by_name[name].parent) is not None}
+    return tuple(resource for resource in resources if resource.name in names)
+
+
+def _resource(operation: Operation[Any], parent: Resource | None) -> Resource | None:
+    """Make the resource of a list operation; None if a rule leaves it out."""
+    if operation.method != "GET" or operation.family not in ("v3", "spend"):
+        return None
+    if (operation.family, operation.id) in EXCLUDED or any(parameter.required for parameter in operation.query):
+        return None
+    if (model := _model(operation)) is None:
+        return None
+    identity, composite = _identity(model)
+    if not identity or (operation.page is None and identity != ("id",)):
+        return None
+    return Resource(
+        name=_name(operation.accessor),
+        operation=operation,
+        model=model,
+        identity=identity,
+        composite=composite,
+        parent=parent,
+    )
+
+
+def _model(operation: Operation[Any]) -> type[Model] | None:
+    """Return the model of a list's items; None if the operation is not a list of objects."""
+    kind: Kind | None = operation.answer.kind
+    if operation.page is None:
+        kind = kind.item if isinstance(kind, ListOf) else None
+    return kind.model if isinstance(kind, Nested) else None
+
+
+def _identity(model: type[Model]) -> tuple[tuple[str, ...], bool]:
+    """Find the fields that identify an object: `id`, `uuid`, `<model>Id`, or all its ids together."""
+    wires = {field.wire for field in model.__fields__}
+    if single := tuple(name for name in ("id", "uuid") if name in wires):
+        return single, False
+    own = f"{model.__name__[:1].lower()}{model.__name__[1:]}Id"
+    if own in wires:
+        return (own,), False
+    ids = tuple(field.wire for field in model.__fields__ if isinstance(field.kind, Id))
+    return ids, len(ids) > 1
+
+
+def _name(accessor: str) -> str:
+    """Turn an accessor into the name of a table: `spend.budgets.list_members` is `spend_budgets_members`."""
+    *path, method = accessor.split(".")
+    if (what := method.removeprefix("list").lstrip("_")) != "":
+        path.append(what)
+    return "_".join(path)
+
+
+def _parents(operations: Sequence[Operation[Any]], roots: Mapping[str, Resource]) -> dict[tuple[Family, str], Resource]:
+    """Say whose id a path parameter is: that of the list below which an operation reads one object by it."""
+
+    def found() -> Iterator[tuple[tuple[Family, str], Resource]]:
+        for operation in operations:
+            collection, _, last = operation.path.rpartition("/")
+            if operation.method == "GET" and last.startswith("{") and collection in roots:
+                yield (operation.family, last[1:-1]), roots[collection]
+
+    return dict(found())

@@ -1,0 +1,132 @@
+"""Compare a database with what should be in it, object by object and digit by digit."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+
+from bill_async._schema import Number
+
+from .catalog import Resource
+
+__all__ = ["Comparison", "compare"]
+
+_SHOWN: Final = 10
+
+
+@attrs.define
+class Comparison:
+    """The result of a comparison."""
+
+    objects: int = 0
+    """Objects that should be there."""
+    amounts: int = 0
+    """Numbers with a fraction that were compared, in columns and within the objects."""
+    missing: int = 0
+    extra: int = 0
+    different: int = 0
+    inexact: int = 0
+    """Columns that are not the number of the object, or not stored as text."""
+    examples: list[str] = attrs.field(factory=list)
+
+    @property
+    def equal(self) -> bool:
+        """Whether nothing is missing, extra or different."""
+        return not (self.missing or self.extra or self.different or self.inexact)
+
+    def note(self, what: str, where: str) -> None:
+        """Count a difference, and remember the first few."""
+        setattr(self, what, getattr(self, what) + 1)
+        if len(self.examples) < _SHOWN:
+            self.examples.append(f"{what}: {where}")
+
+    def __str__(self) -> str:
+        if self.equal:
+            return f"{self.objects:,} objects and {self.amounts:,} amounts compared, all equal"
+        found = {"missing": self.missing, "extra": self.extra, "different": self.different, "inexact": self.inexact}
+        return f"{self.objects:,} objects compared: " + ", ".join(f"{count:,} {name}" for name, count in found.items())
+
+
+def compare(
+    path: Path | str,
+    resources: Iterable[Resource],
+    expected: Iterable[tuple[str, str, str | None, Mapping[str, Any]]],
+) -> Comparison:
+    """Compare the tables with objects given as (organization, resource, parent or None, object).
+
+    The numbers of the objects must not have passed through floats: parse JSON with `parse_float=Decimal`.
+    """
+    result = Comparison()
+    by_name = {resource.name: resource for resource in resources}
+    wanted: dict[str, dict[tuple[str, ...], Mapping[str, Any]]] = {name: {} for name in by_name}
+    for organization_id, name, parent_id, item in expected:
+        key = by_name[name].key(item) or ""
+        parent = () if parent_id is None else (parent_id,)
+        wanted[name][(organization_id, *parent, key)] = item
+    database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    try:
+        for name, objects in wanted.items():
+            _compare_table(database, by_name[name], objects, result)
+    finally:
+        database.close()
+    return result
+
+
+def _compare_table(
+    database: sqlite3.Connection,
+    resource: Resource,
+    objects: dict[tuple[str, ...], Mapping[str, Any]],
+    result: Comparison,
+) -> None:
+    result.objects += len(objects)
+    key = ("organization_id", "id") if resource.parent is None else ("organization_id", "parent_id", "id")
+    numbers = {field.name: field.wire for field in resource.fields if isinstance(field.kind, Number)}
+    names = ", ".join(f'"{name}"' for name in (*key, "_raw", *numbers))
+    found = 0
+    for row in database.execute(f'SELECT {names} FROM "{resource.name}"'):  # noqa: S608 - names of the operation table
+        identity = row[: len(key)]
+        where = f"{resource.name} {'/'.join(identity)}"
+        item = objects.get(identity)
+        if item is None:
+            result.note("extra", where)
+            continue
+        found += 1
+        raw = json.loads(row[len(key)], parse_float=Decimal)
+        if not same(raw, item):
+            result.note("different", where)
+        result.amounts += _count(raw)
+        for (name, wire), cell in zip(numbers.items(), row[len(key) + 1 :], strict=True):
+            value = item.get(wire)
+            result.amounts += value is not None
+            if (value is None) != (cell is None) or (value is not None and not _exact(cell, value)):
+                result.note("inexact", f"{where} {name}: {cell!r} for {value!r}")
+    for _ in range(len(objects) - found):
+        result.note("missing", resource.name)
+
+
+def same(one: Any, other: Any) -> bool:
+    """Compare JSON values; a number must be the same to the last digit, and truth is not a number."""
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return one.keys() == other.keys() and all(same(value, other[name]) for name, value in one.items())
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    return isinstance(one, bool) == isinstance(other, bool) and type(other) is not float and bool(one == other)
+
+
+def _exact(cell: Any, value: Any) -> bool:
+    return isinstance(cell, str) and Decimal(cell) == Decimal(value)
+
+
+def _count(value: Any) -> int:
+    """Count the numbers with a fraction in a JSON value."""
+    if isinstance(value, Decimal):
+        return 1
+    if isinstance(value, dict):
+        return sum(map(_count, value.values()))
+    return sum(map(_count, value)) if isinstance(value, list) else 0

@@ -1,0 +1,85 @@
+"""Where copies go, and what a destination must keep to let a killed run continue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+import attrs
+
+from bill_async.errors import BillError
+
+from .catalog import Resource
+from .rows import Item
+from .slicing import Slice
+
+__all__ = ["Batch", "Destination", "DestinationError", "Pass"]
+
+
+class DestinationError(BillError):
+    """The destination cannot be used, or could not store what it was given."""
+
+
+@attrs.define(kw_only=True)
+class Pass:
+    """One walk over a whole list of one organization, perhaps by several runs one after another."""
+
+    organization_id: str
+    resource: str
+    started_at: datetime
+    """When it began. No bookmark is later than that."""
+    since: datetime | None = None
+    """Only what changed since then is asked for; None for everything."""
+    plain: bool = False
+    """Whether BILL refused the filters and the sort, so that the list is walked without."""
+    bookmark: datetime | None = None
+    """All changes up to here have been copied, by passes that were completed."""
+    finished: bool = False
+    slices: list[Slice] = attrs.field(factory=list)
+
+
+@attrs.frozen(kw_only=True)
+class Batch:
+    """The objects of one page, and the checkpoint after it. They are stored together or not at all."""
+
+    organization_id: str
+    resource: Resource
+    items: Sequence[Item]
+    checkpoint: Slice
+
+
+class Destination(Protocol):
+    """A store of objects and checkpoints.
+
+    Saving an object replaces what is stored under its key: organization, parent and identity.
+    Nothing is ever deleted, because a list that lacks an object does not prove that it is gone.
+    """
+
+    async def open(self, resources: Sequence[Resource]) -> None:
+        """Make ready for these resources."""
+        ...
+
+    async def passes(self, organization_id: str) -> list[Pass]:
+        """Return the latest pass over each list of an organization."""
+        ...
+
+    async def begin(self, walks: Sequence[Pass]) -> None:
+        """Store passes and their slices in the place of the former passes over the same lists."""
+        ...
+
+    async def save(self, batch: Batch) -> None:
+        """Store the objects and the checkpoint of a page in one transaction."""
+        ...
+
+    async def finish(self, walk: Pass) -> None:
+        """Store the bookmark of a pass that is complete, and drop its slices."""
+        ...
+
+    async def ids(self, organization_id: str, resource: Resource) -> list[str]:
+        """Return the identities of all stored objects of a list."""
+        ...
+
+    async def close(self) -> None:
+        """Store what is under way and let go of everything. May be called twice."""
+        ...

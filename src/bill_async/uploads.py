@@ -1,0 +1,166 @@
+"""Files, in both directions: what goes up as the body of a request, and what comes down into a file."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+from collections.abc import Awaitable, Callable, Generator
+from pathlib import Path
+from typing import Any, Final
+
+import aiohttp
+from yarl import URL
+
+from ._accounts import NOBODY, Account
+from ._operation import Operation
+from ._request import WireRequest
+from ._transport import Transport
+from .config import Environment
+from .errors import ApiError, InvalidRequestError
+from .types import CallOptions, FileContent
+
+_DOWNLOAD: Final = Operation[Any](
+    id="download", accessor="download", family="v3", method="GET", path="", title="Get a file", reference=""
+)
+_UPLOAD: Final = Operation[Any](
+    id="upload_to",
+    accessor="upload_to",
+    family="spend",
+    method="PUT",
+    path="",
+    title="Put a file at an upload URL",
+    reference="",
+    retry="idempotent",
+)
+_REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+_HOPS: Final = 5
+_CHUNK: Final = 1 << 16
+_IMAGES: Final = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG": "image/png"}
+
+
+# ---- up
+
+
+async def read_content(content: FileContent, *, most: int | None, what: str) -> bytes:
+    """Turn what the caller gave into bytes, and refuse more than `most` before anything is sent.
+
+    The whole file is kept in memory, so that a repeated request is the same to the byte.
+    """
+    if isinstance(content, bytes | bytearray | memoryview):
+        data = bytes(content)
+    elif isinstance(content, Path):
+        data = await asyncio.to_thread(_read_file, content, most, what)
+    elif hasattr(content, "__aiter__"):
+        collected = bytearray()
+        async for chunk in content:
+            collected += chunk
+            if most is not None and len(collected) > most:
+                raise _too_big(what, f"more than {most}", most)
+        data = bytes(collected)
+    else:
+        raise InvalidRequestError(
+            f"{what}: give the file as bytes, a pathlib.Path or an asynchronous stream of bytes, "
+            f"not as {type(content).__name__}",
+            field="content",
+        )
+    if not data:
+        raise InvalidRequestError(f"{what}: the file is empty", field="content")
+    if most is not None and len(data) > most:
+        raise _too_big(what, str(len(data)), most)
+    return data
+
+
+def _read_file(path: Path, most: int | None, what: str) -> bytes:
+    try:
+        size = path.stat().st_size
+        if most is not None and size > most:
+            raise _too_big(what, str(size), most)
+        return path.read_bytes()
+    except OSError as error:
+        raise InvalidRequestError(f"{what}: {str(path)!r} cannot be read: {error.strerror}", field="content") from error
+
+
+def _too_big(what: str, size: str, most: int) -> InvalidRequestError:
+    return InvalidRequestError(f"{what}: the file has {size} bytes, and BILL takes at most {most}", field="content")
+
+
+async def upload(
+    transport: Transport, url: str, content: FileContent, *, content_type: str | None, options: CallOptions
+) -> None:
+    """Put an image at an upload URL. It is signed by itself; nothing of ours goes along."""
+    data = await read_content(content, most=None, what="upload_to")
+    kind = content_type or next((kind for start, kind in _IMAGES.items() if data.startswith(start)), None)
+    if kind is None:
+        raise InvalidRequestError(
+            "upload_to: the file is neither JPEG nor PNG; give its content_type if you know better", field="content"
+        )
+    _check_link(url, transport.environment)
+    request = WireRequest(method="PUT", path="", headers={"Content-Type": kind}, body=data)
+    await transport.send(NOBODY, _UPLOAD, request, options, url=url)
+
+
+# ---- down
+
+
+async def download(
+    transport: Transport, account: Account | None, link: str, *, to: Path | None, options: CallOptions
+) -> bytes:
+    """Follow a link to a file and return its bytes, or write them to a file."""
+    read = aiohttp.ClientResponse.read if to is None else _save_to(to)
+    request = WireRequest(method="GET", path="", headers={"Accept": "*/*"})
+    for _ in range(_HOPS):
+        own = _check_link(link, transport.environment)
+        whose = account if own and account is not None else NOBODY
+        try:
+            return await transport.send(whose, _DOWNLOAD, request, options, url=link, read=read)
+        except ApiError as error:
+            location = error.headers.get("Location")
+            if error.status not in _REDIRECTS or not location:
+                raise
+            link = str(URL(link).join(URL(location)))
+    raise InvalidRequestError(f"download: the link leads from one address to another, more than {_HOPS} times")
+
+
+def _check_link(link: str, environment: Environment) -> bool:
+    """Refuse what is not a link that can be followed; tell whether it leads to BILL."""
+    try:
+        url = URL(link)
+        if url.scheme in ("http", "https") and url.origin() == URL(environment.connect).origin():
+            return True
+    except ValueError:
+        url = URL()
+    if url.scheme != "https" or not url.host:
+        raise InvalidRequestError("the link is not an https URL; give the one of BILL's answer", field="link")
+    return url.host == "bill.com" or url.host.endswith(".bill.com")
+
+
+def _save_to(path: Path) -> Callable[[aiohttp.ClientResponse], Awaitable[bytes]]:
+    """Make a reader that writes an answer to a file, which appears only when it is complete."""
+
+    async def save(response: aiohttp.ClientResponse) -> bytes:
+        partial = path.with_name(f".{path.name}.{os.getpid()}.part")
+        with _writing(path):
+            file = partial.open("wb")  # in a thread, a cancelled call could leave it behind
+        try:
+            async for chunk in response.content.iter_chunked(_CHUNK):
+                with _writing(path):
+                    await asyncio.to_thread(file.write, chunk)
+            with _writing(path):
+                file.close()
+                partial.replace(path)
+        finally:
+            file.close()
+            partial.unlink(missing_ok=True)
+        return b""
+
+    return save
+
+
+@contextlib.contextmanager
+def _writing(path: Path) -> Generator[None]:
+    """Tell a disk that fails from a connection that fails: only the latter is worth another attempt."""
+    try:
+        yield
+    except OSError as error:
+        raise InvalidRequestError(f"download: {str(path)!r} cannot be written: {error.strerror}", field="to") from error

@@ -1,0 +1,141 @@
+"""A server that costs next to nothing, in a process of its own, so that only the client is measured.
+
+It speaks just enough HTTP/1.1: it reads a request up to its blank line (and a body, if it says how long it is), and
+answers from bytes made beforehand, after a latency. `GET .../v3/bills` is a list of as many bills as it was told;
+a login gets a session; everything else gets one bill.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+BILL_ID = "00n01BENCHBENCH00001"
+
+
+def bill(number: int) -> dict[str, Any]:
+    """Make a bill with three lines, of the size that BILL sends."""
+    classes = {"chartOfAccountId": "0ca01BENCHBENCH00001", "departmentId": "0de01BENCHBENCH00001"}
+    return {
+        "id": f"00n01BENCHBENC{number:06}",
+        "archived": False,
+        "vendorId": "00901BENCHBENCH00001",
+        "vendorName": "Acme Paper",
+        "amount": 1234.56,
+        "dueAmount": 1234.56,
+        "paidAmount": 0,
+        "scheduledAmount": 0,
+        "creditAmount": 0,
+        "fundingAmount": 1234.56,
+        "exchangeRate": 1.0,
+        "description": "Office supplies",
+        "dueDate": "2026-12-01",
+        "invoice": {"invoiceNumber": f"A-{number}", "invoiceDate": "2026-11-01"},
+        "billLineItems": [
+            {
+                "id": f"bli01BENCHBENCH0000{line}",
+                "amount": 411.52,
+                "quantity": 1.0,
+                "price": 411.52,
+                "description": f"Line {line}",
+                "classifications": classes,
+            }
+            for line in range(3)
+        ],
+        "paymentStatus": "UNPAID",
+        "createdTime": "2026-11-01T10:00:00.000+00:00",
+        "updatedTime": "2026-11-02T10:00:00.000+00:00",
+        "classifications": classes,
+    }
+
+
+def _answer(value: Any) -> bytes:
+    return _with_head(json.dumps(value, separators=(",", ":")).encode())
+
+
+def _with_head(body: bytes) -> bytes:
+    return b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s" % (len(body), body)
+
+
+class Stub(asyncio.Protocol):
+    """One connection."""
+
+    small = _answer({"id": BILL_ID, "amount": 1234.56, "dueDate": "2026-12-01", "paymentStatus": "UNPAID"})
+    login = _answer({"sessionId": "s", "organizationId": "00801BENCHBENCH00001", "userId": "006", "trusted": True})
+    page_items = json.dumps([bill(number) for number in range(100)], separators=(",", ":")).encode()
+    latency = 0.0
+    pages = 1
+
+    def __init__(self) -> None:
+        self._buffer = b""
+        self._transport: asyncio.Transport | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        self._transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        self._buffer += data
+        while (end := self._buffer.find(b"\r\n\r\n")) >= 0:
+            head = self._buffer[:end]
+            length = re.search(rb"content-length: *(\d+)", head, re.IGNORECASE)
+            size = end + 4 + (int(length[1]) if length else 0)
+            if len(self._buffer) < size:
+                return
+            self._buffer = self._buffer[size:]
+            answer = self._route(head.split(b" ", 2)[1])
+            if self.latency:
+                asyncio.get_running_loop().call_later(self.latency, self._send, answer)
+            else:
+                self._send(answer)
+
+    def _send(self, answer: bytes) -> None:
+        if self._transport is not None and not self._transport.is_closing():
+            self._transport.write(answer)
+
+    def _route(self, target: bytes) -> bytes:
+        path, _, query = target.partition(b"?")
+        if path.endswith(b"/login"):
+            return self.login
+        if path.endswith(b"/v3/bills"):
+            cursor = re.search(rb"page=(\d+)", query)
+            number = int(cursor[1]) if cursor else 0
+            more = b',"nextPage":"%d"' % (number + 1) if number + 1 < self.pages else b""
+            return _with_head(b'{"results":%s%s}' % (self.page_items, more))
+        return self.small
+
+
+async def _serve(latency: float, pages: int) -> None:
+    Stub.latency, Stub.pages = latency, pages
+    server = await asyncio.get_running_loop().create_server(Stub, "127.0.0.1", 0)
+    print(server.sockets[0].getsockname()[1], flush=True)
+    await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)  # until the parent goes
+
+
+@contextlib.contextmanager
+def running(*, latency: float = 0.0, pages: int = 1) -> Iterator[str]:
+    """Run the stub in a child process; yield its URL."""
+    child = subprocess.Popen(
+        [sys.executable, "-m", "tests.bench.stub", str(latency), str(pages)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert child.stdout is not None
+    assert child.stdin is not None
+    try:
+        yield f"http://127.0.0.1:{int(child.stdout.readline())}"
+    finally:
+        child.stdin.close()
+        child.wait(10)
+        child.stdout.close()
+
+
+if __name__ == "__main__":
+    asyncio.run(_serve(float(sys.argv[1]), int(sys.argv[2])))

@@ -1,0 +1,5 @@
+"""What the tests of the generator share."""
+
+from __future__ import annotations
+
+collect_ignore = ["golden"]  # made by the generator; test_golden.py runs it where it belongs

@@ -1,0 +1,34 @@
+"""What the codes of BILL's errors mean, and what helps.
+
+Generated from spec/api.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal, NamedTuple
+
+__all__ = ["AUTOPAY_FAILURES", "CODES", "Code"]
+
+
+class Code(NamedTuple):
+    """A code of an error array."""
+
+    meaning: str
+    remedy: str
+    """What to do about it; empty if the meaning says it."""
+    retry: Literal["never", "after_login", "after_wait", "when_fixed"]
+    """What it takes before the same call can succeed."""
+    status: int | None
+    """The HTTP status that it comes with, where that is known."""
+
+
+CODES: Final[dict[str, Code]] = {
+    "BDC_1109": Code("the session is over", "log in again", "after_login", 401),
+    "BDC_1205": Code("there is no object with this id", "", "never", None),
+}
+"""Every code that is known; BILL has several hundred."""
+
+AUTOPAY_FAILURES: Final[dict[str, str]] = {
+    "1": "the user is inactive",
+}
+"""What the numbers in an `autopay.failed` notification mean."""

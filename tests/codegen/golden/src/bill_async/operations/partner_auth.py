@@ -1,0 +1,43 @@
+"""The operations of `partner.auth`.
+
+Generated from spec/partner/auth.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .._operation import Answer, Body, Operation
+from .._schema import Nested
+from ..models.partner_auth import LoginAsUserRequest, PartnerLogin, PartnerLoginRequest
+
+__all__ = [
+    "LOGIN_AS_USER",
+    "PARTNER_LOGIN",
+]
+
+PARTNER_LOGIN: Final[Operation[PartnerLogin]] = Operation(
+    id="partnerLogin",
+    accessor="partner.auth.login",
+    family="partner",
+    method="POST",
+    path="/v3/partner/login",
+    title="API partner login",
+    reference="https://developer.bill.com/reference/partnerlogin",
+    authenticated=False,
+    body=Body(model=PartnerLoginRequest),
+    answer=Answer(kind=Nested(PartnerLogin)),
+    quota="login",
+)
+
+LOGIN_AS_USER: Final[Operation[PartnerLogin]] = Operation(
+    id="loginAsUser",
+    accessor="partner.auth.login_as_user",
+    family="partner",
+    method="POST",
+    path="/v3/partner/login-as-user",
+    title="API login as user",
+    reference="https://developer.bill.com/reference/loginasuser",
+    body=Body(model=LoginAsUserRequest),
+    answer=Answer(kind=Nested(PartnerLogin)),
+)

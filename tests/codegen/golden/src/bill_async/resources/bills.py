@@ -1,0 +1,167 @@
+"""Bills, with every feature of the spec language once.
+
+Generated from spec/v3/bills.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import bills as ops
+
+if TYPE_CHECKING:
+    import builtins
+    from collections.abc import Sequence
+    from decimal import Decimal
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters, Sorts
+    from ..models.bills import Bill, BillCreate, BillPay, BillReplace, BillUpdate, HistoryEntry
+    from ..types import CallOptions, FileContent
+
+__all__ = ["Bills"]
+
+
+class Bills(Resource):
+    """Bills, with every feature of the spec language once."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Bill]:
+        """Get list of bills.
+
+        `GET /v3/bills`.
+
+        See https://developer.bill.com/reference/listbills.
+        """
+        return self._list(
+            ops.LIST_BILLS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
+        )
+
+    async def create(self, body: BillCreate, **options: Unpack[CallOptions]) -> Bill:
+        """Create a bill.
+
+        `POST /v3/bills`. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/createbill.
+        """
+        return await self._call(ops.CREATE_BILL, body=body, options=options)
+
+    async def create_bulk(self, body: Sequence[BillCreate], **options: Unpack[CallOptions]) -> builtins.list[Bill]:
+        """Create multiple bills.
+
+        `POST /v3/bills/bulk`. At most 100 at once. All or nothing. Not repeated if no answer comes:
+        `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/createbulkbills.
+        """
+        return await self._call(ops.CREATE_BULK_BILLS, body=body, options=options)
+
+    async def archive_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[Bill]:
+        """Archive multiple bills.
+
+        `POST /v3/bills/bulk/archive`. At most 50 at once. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        `ids`: begins 00n.
+
+        See https://developer.bill.com/reference/archivebulkbills.
+        """
+        return await self._call(ops.ARCHIVE_BULK_BILLS, query={"ids": ids}, options=options)
+
+    async def get(self, bill_id: str, *, fields: str | None = None, **options: Unpack[CallOptions]) -> Bill:
+        """Get bill details.
+
+        `GET /v3/bills/{billId}`.
+
+        `fields`: which fields to answer.
+
+        See https://developer.bill.com/reference/getbill.
+        """
+        return await self._call(ops.GET_BILL, bill_id, query={"fields": fields}, options=options)
+
+    async def replace(self, bill_id: str, body: BillReplace, **options: Unpack[CallOptions]) -> Bill:
+        """Replace a bill.
+
+        `PUT /v3/bills/{billId}`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/replacebill.
+        """
+        return await self._call(ops.REPLACE_BILL, bill_id, body=body, options=options)
+
+    async def update(self, bill_id: str, body: BillUpdate, **options: Unpack[CallOptions]) -> Bill:
+        """Update a bill.
+
+        `PATCH /v3/bills/{billId}`. Changes what is given. Repeated if no answer comes: doing it twice ends the same.
+        Known from one independent source, not from BILL's own pages.
+
+        See https://developer.bill.com/reference/updatebill.
+        """
+        return await self._call(ops.UPDATE_BILL, bill_id, body=body, options=options)
+
+    async def delete(self, bill_id: str, **options: Unpack[CallOptions]) -> None:
+        """Delete a bill.
+
+        `DELETE /v3/bills/{billId}`. Repeated if no answer comes: doing it twice ends the same.
+
+        See https://developer.bill.com/reference/deletebill.
+        """
+        return await self._call(ops.DELETE_BILL, bill_id, options=options)
+
+    async def upload(
+        self, bill_id: str, content: FileContent, *, name: str | None = None, **options: Unpack[CallOptions]
+    ) -> None:
+        """Upload a file.
+
+        `POST /v3/bills/{billId}/file`. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        `name`: with its extension.
+
+        See https://developer.bill.com/reference/uploadbill.
+        """
+        return await self._upload(ops.UPLOAD_BILL, bill_id, content=content, query={"name": name}, options=options)
+
+    async def pay(self, body: BillPay, **options: Unpack[CallOptions]) -> None:
+        """Pay bills.
+
+        `POST /v3/bills/pay`. At most 20 at once. May need an MFA-trusted session. Never repeated: if no answer comes
+        (`OutcomeUnknownError`), look up what happened.
+
+        See https://developer.bill.com/reference/paybills.
+        """
+        return await self._call(ops.PAY_BILLS, body=body, options=options)
+
+    def get_history(
+        self,
+        bill_id: str,
+        from_: str,
+        *,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[HistoryEntry]:
+        """Get history of a bill.
+
+        `GET /v3/bills/{billId}/history/{from}`.
+
+        See https://developer.bill.com/reference/gethistory.
+        """
+        return self._list(ops.GET_HISTORY, bill_id, from_, query={"max": max, "start": page}, options=options)
+
+    async def get_totals(self, **options: Unpack[CallOptions]) -> dict[str, Decimal]:
+        """Get totals.
+
+        `GET /v3/bills/totals`. Counts against the text messages of the minute.
+
+        See https://developer.bill.com/reference/gettotals.
+        """
+        return await self._call(ops.GET_TOTALS, options=options)

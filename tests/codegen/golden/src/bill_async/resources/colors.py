@@ -1,0 +1,53 @@
+"""Colors, a tag.
+
+Generated from spec/v3/colors.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import colors as ops
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..models.colors import Color, ColorCreate
+    from ..types import CallOptions
+
+__all__ = ["Colors"]
+
+
+class Colors(Resource):
+    """Colors, a tag."""
+
+    __slots__ = ()
+
+    async def create(self, body: ColorCreate, **options: Unpack[CallOptions]) -> Color:
+        """Create a color tag.
+
+        `POST /v3/tags/color`. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        See https://developer.bill.com/reference/createcolor.
+        """
+        return await self._call(ops.CREATE_COLOR, body=body, options=options)
+
+    async def get(self, id: str, **options: Unpack[CallOptions]) -> Color:
+        """Get a color tag.
+
+        `GET /v3/tags/color/{id}`.
+
+        See https://developer.bill.com/reference/getcolor.
+        """
+        return await self._call(ops.GET_COLOR, id, options=options)
+
+    def list(self, **options: Unpack[CallOptions]) -> Pager[Color]:
+        """Get list of colors.
+
+        `GET /v3/tags/color`.
+
+        See https://developer.bill.com/reference/listcolors.
+        """
+        return self._list(ops.LIST_COLORS, options=options)

@@ -1,0 +1,44 @@
+"""Logins of partners.
+
+Generated from spec/partner/auth.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import partner_auth as ops
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ..models.partner_auth import LoginAsUserRequest, PartnerLogin, PartnerLoginRequest
+    from ..types import CallOptions
+
+__all__ = ["PartnerAuth"]
+
+
+class PartnerAuth(Resource):
+    """Logins of partners."""
+
+    __slots__ = ()
+
+    async def login(self, body: PartnerLoginRequest, **options: Unpack[CallOptions]) -> PartnerLogin:
+        """API partner login.
+
+        `POST /v3/partner/login`. Changes nothing, and so is repeated if no answer comes. Counts against the logins of
+        the hour.
+
+        See https://developer.bill.com/reference/partnerlogin.
+        """
+        return await self._call(ops.PARTNER_LOGIN, body=body, options=options)
+
+    async def login_as_user(self, body: LoginAsUserRequest, **options: Unpack[CallOptions]) -> PartnerLogin:
+        """API login as user.
+
+        `POST /v3/partner/login-as-user`. Changes nothing, and so is repeated if no answer comes.
+
+        See https://developer.bill.com/reference/loginasuser.
+        """
+        return await self._call(ops.LOGIN_AS_USER, body=body, options=options)

@@ -1,0 +1,41 @@
+"""Users of the organizations of a partner.
+
+Generated from spec/partner/users.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import partner_users as ops
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..models.partner_users import PartnerUser
+    from ..types import CallOptions
+
+__all__ = ["PartnerUsers"]
+
+
+class PartnerUsers(Resource):
+    """Users of the organizations of a partner."""
+
+    __slots__ = ()
+
+    def list(
+        self, organization_id: str, *, page: str | None = None, **options: Unpack[CallOptions]
+    ) -> Pager[PartnerUser]:
+        """Get list of users.
+
+        `GET /v3/partner/users`.
+
+        `organization_id`: begins 008.
+
+        See https://developer.bill.com/reference/listpartnerusers.
+        """
+        return self._list(
+            ops.LIST_PARTNER_USERS, query={"page": page}, headers={"organizationId": organization_id}, options=options
+        )

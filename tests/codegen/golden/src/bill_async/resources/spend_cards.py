@@ -1,0 +1,46 @@
+"""Cards.
+
+Generated from spec/spend/cards.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import spend_cards as ops
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..filters import Filters, Sorts
+    from ..models.spend_cards import SpendCard
+    from ..types import CallOptions
+
+__all__ = ["SpendCards"]
+
+
+class SpendCards(Resource):
+    """Cards."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[SpendCard]:
+        """Get list of cards.
+
+        `GET /v3/spend/cards`. Which fields `filters` and `sort` may name is not known: nothing of it is checked.
+
+        See https://developer.bill.com/reference/listcards.
+        """
+        return self._list(
+            ops.LIST_CARDS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
+        )

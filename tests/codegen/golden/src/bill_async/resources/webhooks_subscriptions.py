@@ -1,0 +1,48 @@
+"""Subscriptions to events.
+
+Generated from spec/webhooks/subscriptions.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._resource import Resource
+from ..operations import webhooks_subscriptions as ops
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._paging import Pager
+    from ..models.webhooks_subscriptions import Subscription
+    from ..types import CallOptions
+
+__all__ = ["WebhooksSubscriptions"]
+
+
+class WebhooksSubscriptions(Resource):
+    """Subscriptions to events."""
+
+    __slots__ = ()
+
+    def list(
+        self, *, max: int | None = None, page: str | None = None, **options: Unpack[CallOptions]
+    ) -> Pager[Subscription]:
+        """Get list of subscriptions.
+
+        `GET /v3/subscriptions`.
+
+        See https://developer.bill.com/reference/listsubscriptions.
+        """
+        return self._list(ops.LIST_SUBSCRIPTIONS, query={"max": max, "page": page}, options=options)
+
+    async def create(self, *, idempotency_key: str | None = None, **options: Unpack[CallOptions]) -> Subscription:
+        """Create a subscription.
+
+        `POST /v3/subscriptions`. Repeated under the same key if no answer comes.
+
+        `idempotency_key`: UUID version 4; made for you if not given.
+
+        See https://developer.bill.com/reference/createsubscription.
+        """
+        return await self._call(ops.CREATE_SUBSCRIPTION, headers={"X-Idempotent-Key": idempotency_key}, options=options)

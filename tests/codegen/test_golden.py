@@ -1,0 +1,73 @@
+"""What the templates make of a spec that has every feature once, beside it in golden/.
+
+`python -m codegen --root tests/codegen/golden` rewrites it; read the difference.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from codegen.__main__ import differences
+from codegen.load import load
+from codegen.render import render
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+GOLDEN: Final = Path(__file__).parent / "golden"
+GENERATED: Final = ("models", "operations", "resources", "_codes.py", "_events.py")
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project like this one, with the golden modules in the place of its own."""
+    project = tmp_path_factory.mktemp("project")
+    own = shutil.ignore_patterns(*GENERATED, "__pycache__", "sandbox", "sync", "cli")
+    shutil.copytree(ROOT / "src/bill_async", project / "src/bill_async", ignore=own)
+    shutil.copytree(GOLDEN / "src", project / "src", dirs_exist_ok=True)
+    shutil.copytree(GOLDEN / "tests", project / "tests")
+    shutil.copy(ROOT / "pyproject.toml", project)
+    for name in ("conftest.py", "generated/conftest.py", "generated/wire.py"):
+        shutil.copy(ROOT / "tests" / name, project / "tests" / name)
+    return project
+
+
+def run(project: Path, *command: str) -> str:
+    """Run a tool over the project; what it says, if it is content."""
+    paths = os.pathsep.join([str(project / "src"), str(project / "tests")])
+    done = subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": paths, "MYPYPATH": str(project / "src")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_the_output_is_what_it_was() -> None:
+    """No file differs, none is missing, none is there that should not be."""
+    files = render(load(GOLDEN / "spec"))
+    assert dict(differences(GOLDEN, files)) == {}
+    there = {path.relative_to(GOLDEN).as_posix() for path in GOLDEN.rglob("*.py")}
+    assert there == set(files)
+
+
+def test_the_output_runs(project: Path) -> None:
+    """The client sends what the generated tests expect, for every golden operation."""
+    said = run(project, "pytest", "-q", "-p", "no:cacheprovider", "tests")
+    operations = sum(len(module.operations) for module in load(GOLDEN / "spec").modules)
+    assert f"{operations} passed" in said
+
+
+def test_the_output_has_strict_types(project: Path) -> None:
+    """mypy --strict finds nothing."""
+    folders = [f"src/bill_async/{folder}" for folder in ("models", "operations", "resources", "_events.py")]
+    run(project, "mypy", "--strict", "--config-file=", "--cache-dir", str(project / ".mypy_cache"), *folders)

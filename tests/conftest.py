@@ -1,0 +1,34 @@
+"""Fixtures that any test may use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from unittest.mock import Mock
+
+import aiohttp
+import pytest
+from aioresponses import aioresponses
+
+
+class _Response(aiohttp.ClientResponse):
+    """A response that can be made as aioresponses makes one, which knows no `stream_writer`."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("stream_writer", Mock(output_size=0))
+        super().__init__(*args, **kwargs)
+
+
+class MockBill(aioresponses):
+    """Answers in the place of BILL: `mock_bill.post(url, payload={...}, status=201)`."""
+
+    def add(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("response_class", _Response)
+        super().add(*args, **kwargs)
+
+
+@pytest.fixture
+def mock_bill() -> Iterator[MockBill]:
+    """Catch every request of aiohttp and answer as the test said; what it did not say fails."""
+    with MockBill() as mock:
+        yield mock

@@ -1,0 +1,80 @@
+"""How the code of the documentation is read and run."""
+
+from __future__ import annotations
+
+import ast
+import doctest
+import inspect
+import io
+import re
+from collections.abc import Iterator
+from contextlib import redirect_stdout
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+
+DOCS: Final = Path(__file__).resolve().parents[2] / "docs"
+PAGES: Final = DOCS / "pages"
+
+_FENCE: Final = re.compile(r"^```(\w+)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_PREAMBLE: Final = "sandbox = Sandbox()"
+_CHECKER: Final = doctest.OutputChecker()
+
+
+@attrs.frozen
+class Block:
+    """A fenced block of Python, and what the page says that it prints."""
+
+    page: Path
+    line: int
+    code: str
+    output: str | None = None
+
+    @property
+    def is_program(self) -> bool:
+        """Whether it is a whole program rather than something to paste into `python -m asyncio`."""
+        return "asyncio.run(" in self.code
+
+    @property
+    def is_preamble(self) -> bool:
+        """Whether it is what all pages begin with."""
+        return _PREAMBLE in self.code
+
+    def check(self, printed: str) -> None:
+        """Compare what it printed with what the page says; `...` stands for anything."""
+        if self.output is not None:
+            agree = _CHECKER.check_output(self.output, printed, doctest.ELLIPSIS)
+            assert agree, f"{self.page}:{self.line} says\n{self.output}\nand not\n{printed}"
+
+    async def run(self, names: dict[str, Any]) -> None:
+        """Run it as `python -m asyncio` would, in the names of the blocks before it."""
+        code = compile(
+            "\n" * self.line + self.code,
+            str(self.page),
+            "exec",
+            flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT,
+            dont_inherit=True,
+        )
+        with redirect_stdout(io.StringIO()) as printed:
+            waiting = eval(code, names)
+            if inspect.isawaitable(waiting):
+                await waiting
+        self.check(printed.getvalue())
+
+
+def blocks(page: Path) -> Iterator[Block]:
+    """Yield the Python of a page. A `text` block that follows at once is what is printed."""
+    text = page.read_text(encoding="utf-8")
+    found = list(_FENCE.finditer(text))
+    for match, after in zip(found, [*found[1:], None], strict=True):
+        if match[1] == "python":
+            prints = after is not None and after[1] == "text" and not text[match.end() : after.start()].strip()
+            output = after[2] if after is not None and prints else None
+            yield Block(page, text.count("\n", 0, match.start()) + 1, match[2], output)
+
+
+def preamble() -> Block:
+    """Return the block that the pages rely on; it stands on the home page."""
+    (found,) = (block for block in blocks(PAGES / "index.md") if block.is_preamble)
+    return found

@@ -1,0 +1,364 @@
+"""Bills, payments, invoices and credits: amounts that follow, statuses that advance with the clock."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from bill_async.sandbox import SandboxClock
+
+from .conftest import Api, Start
+
+MONDAY = datetime(2026, 3, 2, 12, tzinfo=UTC)
+ADDRESS = {"line1": "1 Main St", "city": "Austin", "zipOrPostalCode": "78701", "country": "US"}
+
+
+class Books:
+    """A vendor with a bill, and what is needed to pay it."""
+
+    def __init__(self, api: Api, clock: SandboxClock) -> None:
+        self.api = api
+        self.clock = clock
+        self.vendor = ""
+        self.bank = ""
+
+    async def open(self) -> None:
+        account = self.api.account
+        await self.api.log_in(rememberMeId=account.remember_me_id, device=account.device)
+        self.vendor = (await self.api.post("/v3/vendors", {"name": "Acme", "address": ADDRESS})).body["id"]
+        self.bank = (await self.api.first("/v3/funding-accounts/banks"))["id"]
+
+    async def pass_to(self, *moment: int) -> None:
+        self.clock.advance(datetime(*moment, tzinfo=UTC) - self.clock.now())
+        account = self.api.account
+        await self.api.log_in(rememberMeId=account.remember_me_id, device=account.device)
+
+    async def bill(self, amount: Any = 100, **changes: Any) -> Any:
+        body = {
+            "vendorId": self.vendor,
+            "dueDate": "2026-04-01",
+            "billLineItems": [{"amount": amount}],
+            "invoice": {"invoiceNumber": "7", "invoiceDate": "2026-03-01"},
+            **changes,
+        }
+        answer = await self.api.post("/v3/bills", body)
+        assert answer.status == 201, answer.body
+        return answer.body
+
+    async def pay(self, bill: str | None, amount: Any, **changes: Any) -> Any:
+        body = {
+            "amount": amount,
+            "processingOptions": {},
+            "fundingAccount": {"type": "BANK_ACCOUNT", "id": self.bank},
+            **({"billId": bill} if bill else {}),
+            **changes,
+        }
+        return await self.api.post("/v3/payments", body)
+
+    async def amounts(self, bill: str) -> tuple[str, Decimal, Decimal, Decimal]:
+        found = (await self.api.get(f"/v3/bills/{bill}")).body
+        return found["paymentStatus"], found["scheduledAmount"], found["paidAmount"], found["dueAmount"]
+
+    async def balance(self) -> Decimal:
+        return Decimal((await self.api.get(f"/v3/vendors/{self.vendor}")).body["balance"]["amount"])
+
+
+@pytest.fixture
+async def books(start: Start) -> Books:
+    clock = SandboxClock(MONDAY)
+    books = Books(await start(clock=clock), clock)
+    await books.open()
+    return books
+
+
+async def test_a_payment_goes_its_way(books: Books) -> None:
+    bill = (await books.bill("100.10"))["id"]
+    assert await books.balance() == Decimal("100.10")
+    made = await books.pay(bill, "60.10")
+    assert made.status == 201
+    assert (made.body["status"], made.body["singleStatus"]) == ("SCHEDULED", "SCHEDULED")
+    assert made.body["processDate"] == "2026-03-03"
+    assert await books.amounts(bill) == ("SCHEDULED", Decimal("60.10"), 0, 40)
+    assert await books.balance() == 40
+    path = f"/v3/payments/{made.body['id']}"
+    steps = []
+    for day in (3, 4, 6):
+        await books.pass_to(2026, 3, day, 17)
+        payment = (await books.api.get(path)).body
+        steps.append((payment["singleStatus"], payment["status"], (await books.amounts(bill))[0]))
+    assert steps == [
+        ("PROCESSED", "SCHEDULED", "IN_PROCESS"),
+        ("SENT", "SCHEDULED", "IN_PROCESS"),
+        ("CLEARED", "PAID", "PARTIALLY_PAID"),
+    ]
+    assert await books.amounts(bill) == ("PARTIALLY_PAID", 0, Decimal("60.10"), 40)
+    assert (await books.pay(bill, 40)).status == 201
+    await books.pass_to(2026, 4, 1)
+    assert await books.amounts(bill) == ("PAID", 0, Decimal("100.10"), 0)
+    assert await books.balance() == 0
+
+
+async def test_cancel_then_void(books: Books) -> None:
+    bill = (await books.bill())["id"]
+    first = (await books.pay(bill, 100)).body["id"]
+    void = {"type": "VOID_ONLY", "reason": "wrong"}
+    assert (await books.api.post(f"/v3/payments/{first}/void", void)).status == 422
+    canceled = await books.api.post(f"/v3/payments/{first}/cancel")
+    assert (canceled.body["status"], canceled.body["singleStatus"]) == ("CANCELLED", "CANCELED")
+    assert await books.amounts(bill) == ("UNPAID", 0, 0, 100)
+    second = (await books.pay(bill, 100)).body["id"]
+    await books.pass_to(2026, 3, 3, 17)
+    assert (await books.api.post(f"/v3/payments/{second}/cancel")).status == 422
+    voided = await books.api.post(f"/v3/payments/{second}/void", void)
+    assert (voided.body["status"], voided.body["voidInfo"][0]["reason"]) == ("VOID", "wrong")
+    assert await books.amounts(bill) == ("UNPAID", 0, 0, 100)
+    await books.pass_to(2026, 3, 20)
+    assert (await books.api.get(f"/v3/payments/{second}")).body["status"] == "VOID"
+
+
+async def test_what_cannot_be_paid(books: Books) -> None:
+    bill = (await books.bill())["id"]
+
+    async def refused(expected: str, status: int = 422, amount: Any = 1, of: str | None = bill, **changes: Any) -> None:
+        answer = await books.pay(of, amount, **changes)
+        assert answer.status == status, answer.body
+        assert answer.codes[0] == expected
+
+    await refused("BDC_1159", amount="100.01")
+    await refused("BDC_1119", amount=0)
+    await refused("BDC_1152", processDate="2026-03-07")
+    await refused("BDC_1152", processDate="2026-02-27")
+    await refused("BDC_1119", 400, vendorId=(await books.api.first("/v3/vendors"))["id"])
+    await refused("BDC_1117", 400, of=None)
+    await refused("BDC_1117", 400, fundingAccount={"type": "WALLET"})
+    await refused("BDC_1205", fundingAccount={"type": "BANK_ACCOUNT", "id": "bac01AAAAAAAAAAAAAAA"})
+    accounts = (await books.api.get("/v3/funding-accounts/banks")).body["results"]
+    pending = next(item["id"] for item in accounts if item["status"] == "PENDING")
+    await refused("BDC_1151", fundingAccount={"type": "BANK_ACCOUNT", "id": pending})
+    await books.api.post(f"/v3/vendors/{books.vendor}/bank-account", {"accountNumber": "12345678"})
+    await refused("BDC_1402", 400, processDate="2026-03-03")
+    assert (await books.pay(bill, 1, processDate="2026-03-04")).status == 201
+    named = await books.pay(bill, 100)
+    assert named.messages == [
+        "The payment exceeds what is due: 99.00",
+        f"{bill} : The payment exceeds what is due: 99.00",
+    ]
+
+
+async def test_payment_that_makes_its_bill(books: Books) -> None:
+    made = await books.pay(None, "12.34", vendorId=books.vendor, processingOptions={"createBill": True})
+    assert made.status == 201
+    assert await books.amounts(made.body["billId"]) == ("SCHEDULED", Decimal("12.34"), 0, 0)
+
+
+async def test_bulk_payment(books: Books) -> None:
+    bills = [(await books.bill())["id"] for _ in range(3)]
+    body = {"fundingAccount": {"type": "BANK_ACCOUNT", "id": books.bank}}
+    failing = [{"billId": bills[0], "amount": 1}, {"billId": bills[1], "amount": 101}]
+    answer = await books.api.post("/v3/payments/bulk", {**body, "payments": failing})
+    assert answer.codes == ["BDC_1159", "BDC_1159", "BDC_1246"]
+    assert await books.amounts(bills[0]) == ("UNPAID", 0, 0, 100)
+    entries = [{"billId": bill, "amount": 10} for bill in bills]
+    made = (await books.api.post("/v3/payments/bulk", {**body, "payments": entries})).body["payments"]
+    assert [payment["amount"] for payment in made] == [10, 10, 10]
+    await books.api("PATCH", f"/v3/vendors/{books.vendor}", {"additionalInfo": {"combinePayments": True}})
+    made = (await books.api.post("/v3/payments/bulk", {**body, "payments": entries})).body["payments"]
+    assert [(payment["amount"], len(payment["billPayments"])) for payment in made] == [(30, 3)]
+    assert "billId" not in made[0]
+    many = await books.api.post("/v3/payments/bulk", {**body, "payments": [entries[0]] * 51})
+    assert many.status == 400
+
+
+async def test_record_payment_and_vendor_credit(books: Books) -> None:
+    bill = (await books.bill())["id"]
+    recorded = await books.api.post(
+        "/v3/bills/record-payment",
+        {
+            "vendorId": books.vendor,
+            "processDate": "2026-03-01",
+            "toPrintCheck": False,
+            "payments": [{"billId": bill, "amount": 30}],
+        },
+    )
+    assert (recorded.body["status"], recorded.body["onlinePayment"]) == ("PAID", False)
+    assert await books.amounts(bill) == ("PARTIALLY_PAID", 0, 30, 70)
+    credit = await books.api.post(
+        "/v3/vendor-credits",
+        {
+            "vendorId": books.vendor,
+            "creditDate": "2026-03-01",
+            "referenceNumber": "C1",
+            "vendorCreditLineItems": [{"amount": "14.99"}, {"amount": 50}],
+        },
+    )
+    assert credit.body["amount"] == Decimal("64.99")
+    path = f"/v3/vendor-credits/{credit.body['id']}"
+    applied = [{"id": credit.body["id"], "amount": 20}]
+    changed = (await books.api("PATCH", f"/v3/bills/{bill}", {"vendorCredits": applied})).body
+    assert (changed["creditAmount"], changed["paidAmount"], changed["dueAmount"]) == (20, 50, 50)
+    found = (await books.api.get(path)).body
+    assert (found["appliedAmount"], found["status"]) == (20, "PARTIALLY_APPLIED")
+    assert found["usage"] == [{"billId": bill, "amount": 20}]
+    too_much = await books.api("PATCH", f"/v3/bills/{bill}", {"vendorCredits": [{**applied[0], "amount": 65}]})
+    assert too_much.codes == ["BDC_1159"]
+    body = {
+        "vendorId": books.vendor,
+        "dueDate": "2026-04-01",
+        "billLineItems": [{"amount": 100}],
+        "invoice": {"invoiceNumber": "7", "invoiceDate": "2026-03-01"},
+    }
+    replaced = (await books.api("PUT", f"/v3/bills/{bill}", body)).body
+    assert (replaced["creditAmount"], replaced["paidAmount"], replaced["dueAmount"]) == (0, 30, 70)
+    assert (await books.api.get(path)).body["status"] == "NOT_APPLIED"
+
+
+async def test_invoices(books: Books) -> None:
+    api = books.api
+    customer = (await api.post("/v3/customers", {"name": "C", "email": "c@example.com"})).body["id"]
+    lines = [{"quantity": 2, "price": "14.99"}, {"quantity": 1, "price": 50}]
+    made = await api.post("/v3/invoices", {"customer": {"id": customer}, "invoiceLineItems": lines})
+    assert made.status == 201
+    assert made.body["customerId"] == customer
+    assert "customer" not in made.body
+    assert (made.body["totalAmount"], made.body["dueAmount"]) == (Decimal("79.98"), Decimal("79.98"))
+    assert (made.body["invoiceDate"], made.body["dueDate"], made.body["status"]) == ("2026-03-02", "2026-03-02", "OPEN")
+    record = {
+        "customerId": customer,
+        "paymentDate": "2026-03-02",
+        "paymentType": "CHECK",
+        "amount": "50.00",
+        "invoices": [{"id": made.body["id"], "amount": "29.98"}],
+    }
+    received = await api.post("/v3/invoices/record-payment", record)
+    assert (received.body["amount"], received.body["unappliedAmount"]) == (50, Decimal("20.02"))
+    path = f"/v3/invoices/{made.body['id']}"
+    found = (await api.get(path)).body
+    assert (found["status"], found["dueAmount"]) == ("PARTIAL_PAYMENT", 50)
+    assert found["payments"][0]["id"] == received.body["id"]
+    assert (await api.get(f"/v3/receivable-payments/{received.body['id']}")).body["amount"] == 50
+    over = {**record, "amount": 60, "invoices": [{"id": made.body["id"], "amount": "50.01"}]}
+    assert (await api.post("/v3/invoices/record-payment", over)).status == 422
+    await api.post("/v3/invoices/record-payment", {**record, "invoices": [{"id": made.body["id"], "amount": 50}]})
+    assert (await api.get(path)).body["status"] == "PAID_IN_FULL"
+    assert (await api.get(f"/v3/customers/{customer}")).body["balance"]["amount"] == 0
+
+
+async def test_invoice_makes_its_customer(books: Books) -> None:
+    body = {"customer": {"name": "New", "email": "n@example.com"}, "invoiceLineItems": [{"quantity": 1, "price": 5}]}
+    made = (await books.api.post("/v3/invoices", body)).body
+    assert (await books.api.get(f"/v3/customers/{made['customerId']}")).body["name"] == "New"
+    wrong = await books.api.post("/v3/invoices", {**body, "customer": {"name": "New"}})
+    assert wrong.status == 422
+    changed = await books.api("PATCH", f"/v3/invoices/{made['id']}", {"invoiceNumber": "N-2"})
+    assert (changed.body["customerId"], changed.body["totalAmount"]) == (made["customerId"], 5)
+
+
+async def test_recurring_bill_makes_bills(books: Books) -> None:
+    body = {
+        "vendorId": books.vendor,
+        "schedule": {"period": "MONTHLY", "frequency": 1, "nextDueDate": "2026-03-31", "daysInAdvance": 10},
+        "recurringBillLineItems": [{"amount": "9.99"}],
+    }
+    made = (await books.api.post("/v3/recurringbills", body)).body
+    path = f"/v3/bills?filters=vendorId:eq:{books.vendor}"
+    assert (await books.api.get(path)).body["results"] == []
+    await books.pass_to(2026, 3, 21, 1)
+    (bill,) = (await books.api.get(path)).body["results"]
+    assert (bill["dueDate"], bill["amount"]) == ("2026-03-31", Decimal("9.99"))
+    found = (await books.api.get(f"/v3/recurringbills/{made['id']}")).body
+    assert found["schedule"]["nextDueDate"] == "2026-04-30"
+    await books.pass_to(2026, 5, 21)
+    assert [bill["dueDate"] for bill in (await books.api.get(path)).body["results"]] == [
+        "2026-03-31",
+        "2026-04-30",
+        "2026-05-30",
+    ]
+    await books.api.post(f"/v3/recurringbills/{made['id']}/archive")
+    await books.pass_to(2026, 12, 1)
+    assert len((await books.api.get(path)).body["results"]) == 3
+
+
+async def test_approvals(books: Books) -> None:
+    api = books.api
+    users = (await api.get("/v3/users")).body["results"]
+    rules = [{"key": "BILL_AMOUNT", "op": "gte", "values": ["50"]}]
+    body = {"policyName": "Large", "rules": rules, "approvers": [users[0]["id"], users[1]["id"]]}
+    assert (await api.post("/v3/bill-approvals", body)).status == 201
+    small, large = await books.bill(49), await books.bill(50, billApprovals=True)
+    assert "approvers" not in small
+    assert [approver["status"] for approver in large["approvers"]] == ["WAITING", "UPCOMING"]
+    assert (await books.pay(large["id"], 1)).status == 422
+    pending = (await api.get("/v3/bill-approvals/pending-user-approvals")).body["bills"]
+    assert [bill["billId"] for bill in pending] == [large["id"]]
+    action = [{"billId": large["id"], "action": "APPROVE"}]
+    assert (await api.post("/v3/bill-approvals/actions", action)).body == {"status": "SUCCESS"}
+    assert (await api.get(f"/v3/bills/{large['id']}")).body["approvalStatus"] == "APPROVING"
+    assert (await api.post("/v3/bill-approvals/actions", action)).status == 422
+
+
+async def test_bank_account_verification(books: Books) -> None:
+    api = books.api
+    body = {
+        "nameOnAccount": "A",
+        "routingNumber": "322271627",
+        "accountNumber": "123456789",
+        "type": "CHECKING",
+        "ownerType": "BUSINESS",
+        "bankName": "B",
+    }
+    made = await api.post("/v3/funding-accounts/banks", body)
+    assert (made.body["status"], made.body["accountNumber"]) == ("PENDING", "*****6789")
+    assert made.body["default"] == {"payables": False, "receivables": False}
+    path = f"/v3/funding-accounts/banks/{made.body['id']}"
+    nominate = {"userId": api.account.user_id, "bankAccountId": made.body["id"]}
+    assert (await api.post("/v3/funding-accounts/banks/users/nominate", nominate)).codes == ["BDC_1151"]
+    assert (await api.post(f"{path}/verify", {"depositAmount": 1})).status == 400
+    assert (await api.post(f"{path}/verify", {"depositAmount": "0.50"})).body == {"verified": True}
+    assert (await api.get(path)).body["status"] == "VERIFIED"
+    assert (await api.post("/v3/funding-accounts/banks/users/nominate", nominate)).status == 200
+    other = (await api.post("/v3/funding-accounts/banks", body)).body["id"]
+    answers = [(await api.post(f"/v3/funding-accounts/banks/{other}/verify", {"depositAmount": 0.1})) for _ in range(4)]
+    assert [answer.status for answer in answers] == [200, 200, 200, 422]
+    assert (await api.get(f"/v3/funding-accounts/banks/{other}")).body["status"] == "BLOCKED"
+
+
+async def test_payments_abroad_need_a_rate(books: Books) -> None:
+    address = {"line1": "1 King St", "city": "Toronto", "zipOrPostalCode": "M5H 2N2", "country": "CA"}
+    body = {"name": "North", "address": address, "billCurrency": "CAD"}
+    books.vendor = (await books.api.post("/v3/vendors", body)).body["id"]
+    bill = await books.bill(100)
+    assert (bill["amount"], bill["exchangeRate"], bill["fundingAmount"]) == (100, Decimal("0.7312"), Decimal("73.12"))
+    assert (await books.pay(bill["id"], 100)).codes[0] == "BDC_1117"
+    rate = (await books.api.get(f"/v3/payments/exchange-rate?vendorId={books.vendor}&amount=100")).body
+    made = await books.pay(bill["id"], 100, exchangeRateBatchId=rate["exchangeRateBatchId"])
+    assert made.body["fundingAmount"] == Decimal("73.12")
+
+
+async def test_customers_are_charged_once_they_agree(books: Books) -> None:
+    api = books.api
+    customer = (await api.post("/v3/customers", {"name": "C", "email": "c@example.com"})).body["id"]
+    lines = [{"quantity": 1, "price": 10}]
+    invoice = (await api.post("/v3/invoices", {"customer": {"id": customer}, "invoiceLineItems": lines})).body["id"]
+    account = {"nameOnAccount": "A", "routingNumber": "322271627", "accountNumber": "123456789", "type": "CHECKING"}
+    bank = (await api.post(f"/v3/customers/{customer}/bank-accounts", account)).body["id"]
+    body = {
+        "customerId": customer,
+        "fundingAccount": {"type": "BANK_ACCOUNT", "id": bank},
+        "invoicePayments": [{"invoiceId": invoice, "amount": 10}],
+    }
+    assert (await api.post("/v3/receivable-payments", body)).codes == ["BDC_1150"]
+    await api.post(f"/v3/customers/{customer}/charge-authorization", {"authorizedToCharge": True})
+    assert (await api.post("/v3/receivable-payments", body)).body["amount"] == 10
+    assert (await api.get(f"/v3/invoices/{invoice}")).body["status"] == "PAID_IN_FULL"
+
+
+async def test_the_clock_need_not_be_asked_in_steps(books: Books) -> None:
+    bill = (await books.bill())["id"]
+    payment = (await books.pay(bill, 100)).body
+    await books.pass_to(2027, 1, 1)
+    found = (await books.api.get(f"/v3/payments/{payment['id']}")).body
+    assert found["updatedTime"] == "2026-03-06T16:00:00.000+00:00"
+    assert timedelta(0) < datetime.fromisoformat(found["updatedTime"]) - datetime.fromisoformat(payment["createdTime"])

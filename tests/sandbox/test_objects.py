@@ -1,0 +1,266 @@
+"""Create, read, change, archive, restore, delete; validation; bulk."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from .conftest import Api
+
+ADDRESS = {"line1": "1 Main St", "city": "Austin", "zipOrPostalCode": "78701", "country": "US"}
+
+
+async def new_bill(api: Api, **changes: Any) -> Any:
+    body = {
+        "vendorId": (await api.first("/v3/vendors"))["id"],
+        "dueDate": "2031-01-31",
+        "billLineItems": [{"amount": 10}],
+        "invoice": {"invoiceNumber": "7", "invoiceDate": "2031-01-01"},
+        **changes,
+    }
+    return await api.post("/v3/bills", body)
+
+
+async def test_life_of_a_vendor(api: Api) -> None:
+    made = await api.post("/v3/vendors", {"name": "Acme", "address": ADDRESS, "email": "a@example.com"})
+    assert made.status == 201
+    path = f"/v3/vendors/{made.body['id']}"
+    assert made.body["id"].startswith("009")
+    assert len(made.body["id"]) == 20
+    assert made.body["archived"] is False
+    assert made.body["createdTime"] == made.body["updatedTime"]
+    assert (await api.get(path)).body == made.body
+    changed = await api("PATCH", path, {"phone": "5551234", "address": {**ADDRESS, "line2": "Suite 2"}, "email": None})
+    assert changed.status == 200
+    assert changed.body["address"] == {**ADDRESS, "line2": "Suite 2"}
+    assert changed.body["phone"] == "5551234"
+    assert "email" not in changed.body
+    archived = await api.post(f"{path}/archive")
+    assert archived.body["archived"] is True
+    assert (await api.post(f"{path}/archive")).body == archived.body
+    assert (await new_bill(api, vendorId=made.body["id"])).status == 422
+    assert (await api.post(f"{path}/restore")).body["archived"] is False
+    assert (await new_bill(api, vendorId=made.body["id"])).status == 201
+    assert len(list(api.sandbox.objects(api.account.organization_id, "vendors"))) == len(
+        {item["id"] for item in api.sandbox.objects(api.account.organization_id, "vendors")}
+    )
+
+
+async def test_every_problem_comes_at_once(api: Api) -> None:
+    answer = await api.post(
+        "/v3/bills",
+        {
+            "vendorId": "00901AAAAAAAAAAAAAAA",
+            "dueDate": "31.01.2031",
+            "description": 7,
+            "billLineItems": [{"amount": "ten"}, {"classifications": {"departmentId": "0de"}}],
+            "invoice": {"invoiceNumber": "7"},
+        },
+    )
+    assert answer.status == 400
+    assert dict(zip(answer.messages, answer.codes, strict=True)) == {
+        "vendorId: 00901AAAAAAAAAAAAAAA does not exist": "BDC_1119",
+        "dueDate: Cannot construct instance of LocalDate": "BDC_1124",
+        "description: Cannot construct instance of String": "BDC_1124",
+        "billLineItems[0].amount: Cannot construct instance of BigDecimal": "BDC_1124",
+        "billLineItems[1].classifications.departmentId: 0de does not exist": "BDC_1119",
+        "invoice.invoiceDate: must not be null": "BDC_1117",
+    }
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"billLineItems": []}, "billLineItems: must not be empty"),
+        ({"description": "x" * 4001}, "description: size must be between 0 and 4000"),
+        ({"vendorId": "0cu01AAAAAAAAAAAAAAA"}, "vendorId: 0cu01AAAAAAAAAAAAAAA is not a valid id"),
+        ({"dueDate": "2031-02-30"}, "dueDate: Cannot construct instance of LocalDate"),
+        ({"dueDate": None}, "dueDate: must not be null"),
+        ({"billLineItems": {}}, "billLineItems: Cannot construct instance of ArrayList"),
+        ({"invoice": []}, "invoice: Cannot construct instance of LinkedHashMap"),
+        ({"billApprovals": "yes"}, "billApprovals: Cannot construct instance of Boolean"),
+    ],
+)
+async def test_what_a_bill_cannot_hold(api: Api, changes: dict[str, Any], message: str) -> None:
+    answer = await new_bill(api, **changes)
+    assert (answer.status, answer.messages) == (400, [message])
+
+
+async def test_unknown_fields_are_ignored(api: Api) -> None:
+    made = await new_bill(api, color="red", billLineItems=[{"amount": 1, "color": "red"}], id="mine", archived=True)
+    assert made.status == 201
+    assert "color" not in made.raw.decode()
+    assert made.body["id"].startswith("00n")
+    assert made.body["archived"] is False
+
+
+async def test_enum_values_are_checked(api: Api) -> None:
+    answer = await api.post("/v3/vendors", {"name": "A", "address": ADDRESS, "accountType": "ALIEN"})
+    assert answer.codes == ["BDC_1119"]
+    assert answer.messages[0].startswith("accountType: ALIEN is not one of BUSINESS, PERSON, NONE")
+
+
+async def test_amounts_are_exact(api: Api) -> None:
+    body = b"""{"vendorId": "%b", "dueDate": "2031-01-31", "invoice": {"invoiceNumber": "7",
+        "invoiceDate": "2031-01-01"}, "billLineItems": [{"amount": 90071992547409.93}, {"amount": "0.10"}]}"""
+    vendor = (await api.first("/v3/vendors"))["id"].encode()
+    made = await api.post("/v3/bills", data=body % vendor)
+    assert made.body["amount"] == Decimal("90071992547410.03")
+    assert b'"amount":90071992547409.93' in made.raw
+    assert b'"amount":0.10' in made.raw
+    (bill,) = [
+        item for item in api.sandbox.objects(api.account.organization_id, "bills") if item["id"] == made.body["id"]
+    ]
+    assert bill["amount"] == Decimal("90071992547410.03")
+
+
+async def test_patch_keeps_lines_and_put_drops_them(api: Api) -> None:
+    made = (await new_bill(api, billLineItems=[{"amount": 1}, {"amount": 2}, {"quantity": 3, "price": 1.5}])).body
+    path = f"/v3/bills/{made['id']}"
+    one, two, three = (line["id"] for line in made["billLineItems"])
+    assert made["amount"] == Decimal("7.5")
+    changed = (await api("PATCH", path, {"billLineItems": [{"id": two, "amount": 20}, {"amount": 5}]})).body
+    lines = changed["billLineItems"]
+    assert [line["id"] for line in lines[:3]] == [one, two, three]
+    assert [line["amount"] for line in lines] == [1, 20, Decimal("4.5"), 5]
+    assert len({line["id"] for line in lines}) == 4
+    assert changed["amount"] == Decimal("30.5")
+    body = {
+        "vendorId": made["vendorId"],
+        "dueDate": "2031-05-05",
+        "invoice": made["invoice"],
+        "billLineItems": [{"id": two, "amount": 2}, {"amount": 9}],
+    }
+    replaced = (await api("PUT", path, body)).body
+    assert [line["amount"] for line in replaced["billLineItems"]] == [2, 9]
+    assert replaced["billLineItems"][0]["id"] == two
+    assert replaced["amount"] == 11
+    assert (replaced["id"], replaced["createdTime"]) == (made["id"], made["createdTime"])
+
+
+async def test_put_forgets_what_is_not_repeated(api: Api) -> None:
+    made = (await new_bill(api, description="old", purchaseOrderNumber="P")).body
+    body = {
+        "vendorId": made["vendorId"],
+        "dueDate": "2031-05-05",
+        "invoice": made["invoice"],
+        "billLineItems": [{"amount": 9}],
+    }
+    replaced = (await api("PUT", f"/v3/bills/{made['id']}", body)).body
+    assert "description" not in replaced
+    assert "purchaseOrderNumber" not in replaced
+
+
+async def test_ids_in_the_path(api: Api) -> None:
+    bill = (await api.first("/v3/bills"))["id"]
+    for wrong in (bill[:-1], bill + "0", bill.lower(), "009" + bill[3:], "x", "00n%2F1"):
+        answer = await api.get(f"/v3/bills/{wrong}")
+        assert (answer.status, answer.codes) == (404, ["BDC_1205"]), wrong
+
+
+async def test_ids_of_other_organizations_are_unknown(start: Any) -> None:
+    api = await start(organizations=2)
+    await api.log_in()
+    other = next(api.sandbox.objects(api.sandbox.accounts[1].organization_id, "bills"))
+    assert (await api.get(f"/v3/bills/{other['id']}")).status == 404
+
+
+# -- bulk
+
+
+async def test_bulk_create_is_all_or_nothing(api: Api) -> None:
+    good = {
+        "vendorId": (await api.first("/v3/vendors"))["id"],
+        "dueDate": "2031-01-31",
+        "billLineItems": [{"amount": 10}],
+        "invoice": {"invoiceNumber": "7", "invoiceDate": "2031-01-01"},
+    }
+    before = api.sandbox.counts()
+    archived = next(
+        item for item in api.sandbox.objects(api.account.organization_id, "vendors") if not item["archived"]
+    )
+    await api.post(f"/v3/vendors/{archived['id']}/archive")
+    answer = await api.post("/v3/bills/bulk", [{**good, "vendorId": archived["id"]}])
+    assert answer.status == 422
+    usable = (await api.get("/v3/vendors?filters=archived:eq:false&max=1")).body["results"][0]["id"]
+    mixed = [{**good, "vendorId": usable}, {**good, "vendorId": archived["id"]}]
+    answer = await api.post("/v3/bills/bulk", mixed)
+    assert answer.status == 422
+    assert answer.codes == ["BDC_1119", "BDC_1119", "BDC_1246"]
+    assert api.sandbox.counts() == before
+    made = await api.post("/v3/bills/bulk", [{**good, "vendorId": usable}] * 3)
+    assert made.status == 201
+    assert isinstance(made.body, list)
+    assert len({bill["id"] for bill in made.body}) == 3
+
+
+async def test_bulk_bounds(api: Api) -> None:
+    vendor = {"name": "V", "address": ADDRESS}
+    assert (await api.post("/v3/vendors/bulk", [vendor] * 21)).codes == ["BDC_1119"]
+    assert (await api.post("/v3/vendors/bulk", [])).codes == ["BDC_1119"]
+    assert (await api.post("/v3/vendors/bulk", vendor)).codes == ["BDC_1124"]
+    made = await api.post("/v3/vendors/bulk", [vendor] * 20)
+    assert list(made.body) == ["vendors"]
+    assert len(made.body["vendors"]) == 20
+
+
+async def test_bulk_of_classifications(api: Api) -> None:
+    base = "/v3/classifications/departments"
+    made = (await api.post(f"{base}/bulk", [{"name": "A"}, {"name": "B"}])).body["departments"]
+    ids = [item["id"] for item in made]
+    changed = await api("PATCH", f"{base}/bulk", [{"id": ids[0], "name": "AA"}, {"id": ids[1], "shortName": "b"}])
+    assert [item["name"] for item in changed.body["departments"]] == ["AA", "B"]
+    archived = await api.post(f"{base}/bulk/archive?ids={','.join(ids)}")
+    assert [item["archived"] for item in archived.body["departments"]] == [True, True]
+    restored = await api.post(f"{base}/bulk/restore?ids={','.join(ids)}")
+    assert [item["archived"] for item in restored.body["departments"]] == [False, False]
+    assert (await api.post(f"{base}/bulk/archive")).codes == ["BDC_1108"]
+    missing = await api.post(f"{base}/bulk/archive?ids={ids[0]},0de01AAAAAAAAAAAAAAA")
+    assert missing.status == 404
+    assert (await api.get(f"{base}/{ids[0]}")).body["archived"] is False
+
+
+async def test_things_that_belong_to_a_customer(api: Api) -> None:
+    customers = (await api.get("/v3/customers?max=2")).body["results"]
+    mine, other = (f"/v3/customers/{customer['id']}/contacts" for customer in customers)
+    before = (await api.get(mine)).body["results"]
+    made = (await api.post(mine, {"email": "new@example.com"})).body
+    assert (await api.get(mine)).body["results"] == [*before, made]
+    assert (await api.get(f"{mine}/{made['id']}")).body == made
+    assert (await api.get(f"{other}/{made['id']}")).status == 404
+    assert (await api.post(mine, {"email": "new@example.com"})).status == 422
+    assert (await api.post(other, {"email": "new@example.com"})).status == 201
+    assert (await api.get("/v3/customers/0cu01AAAAAAAAAAAAAAA/contacts")).status == 404
+
+
+async def test_users_and_roles(api: Api) -> None:
+    role = (await api.get("/v3/roles?max=100")).body["results"][2]
+    body = {"firstName": "A", "lastName": "B", "email": "ab@example.com", "roleId": role["id"]}
+    refused = await api.post("/v3/users", {**body, "acceptTermsOfService": False})
+    assert refused.status == 422
+    made = await api.post("/v3/users", {**body, "acceptTermsOfService": True})
+    assert made.body["role"] == {name: role[name] for name in ("id", "type", "description")}
+    assert "acceptTermsOfService" not in made.body
+    assert (await api.post("/v3/users", {**body, "acceptTermsOfService": True})).status == 422
+
+
+async def test_the_organization(api: Api) -> None:
+    path = f"/v3/organizations/{api.account.organization_id}"
+    changed = await api("PATCH", path, {"phone": "5551234"})
+    assert changed.body["phone"] == "5551234"
+    assert (await api.get(path)).body == changed.body
+    assert "Software" in (await api.get("/v3/organizations/industries")).body["results"]
+    statements = (await api.get(f"{path}/billing-statements?invoiceDateFrom=2026-02-15")).body["results"]
+    assert [item["invoiceDate"] for item in statements] == ["2026-02-28", "2026-03-31"]
+
+
+async def test_vendor_audit_trail(api: Api) -> None:
+    made = (await api.post("/v3/vendors", {"name": "Acme", "address": ADDRESS})).body
+    await api("PATCH", f"/v3/vendors/{made['id']}", {"phone": "1"})
+    trail = (await api.get(f"/v3/reports/audit-trail/vendor/{made['id']}")).body
+    assert [entry["type"] for entry in trail] == ["Create", "Edit"]
+    assert trail[1]["field"] == {"name": "phone", "value": {"previous": "", "current": "1"}}
+    rest = (await api.get(f"/v3/reports/audit-trail/vendor/{made['id']}?start=1&max=5")).body
+    assert rest == trail[1:]

@@ -1,0 +1,325 @@
+"""The engine against a BILL in memory."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from sync.fakes import BEGIN, ORGANIZATION, FakeBill, Killed, MemoryDestination, auto_clock, contents, made, pick, text
+
+from bill_async.errors import AuthenticationError, PermissionDeniedError, ServerError
+from bill_async.sync.engine import copy
+from bill_async.sync.source import Query
+from bill_async.sync.status import Status
+
+
+def lists(**sizes: int) -> dict[str, Any]:
+    return {name: made(size, prefix=name[:3]) for name, size in sizes.items()}
+
+
+async def test_every_object_of_every_list_is_copied_once() -> None:
+    bill = FakeBill(lists(bills=1234, departments=256, vendors=99, spend_cards=120, ap_cards=3, roles=0))
+    destination = MemoryDestination()
+    what = pick("bills", "departments", "vendors", "spend_cards", "ap_cards", "roles")
+    report = await copy([bill], destination, what)
+    for resource in what:
+        assert contents(destination, resource.name) == bill.lists[resource.name]
+    assert report.objects == 1234 + 256 + 99 + 120 + 3
+    assert report.complete
+    assert report.failures == ()
+    assert report.organizations == 1
+    assert report.resources == 6
+    assert report.requests == len(bill.queries)
+
+
+async def test_one_long_list_keeps_all_three_walkers_busy() -> None:
+    clock = auto_clock()
+    bill = FakeBill(lists(bills=12_000), clock=clock, latency=0.05)
+    destination = MemoryDestination(clock=clock)
+    report = await copy([bill], destination, pick("bills"), clock=clock)
+    assert contents(destination, "bills") == bill.lists["bills"]
+    assert bill.peak == 3
+    assert report.share > 0.93
+    assert report.requests <= 120 + 25  # each split costs a page or two
+
+
+async def test_lists_that_cannot_be_cut_start_first_and_the_rest_fills_the_end() -> None:
+    clock = auto_clock()
+    sizes = {"bills": 6000, "invoices": 3000, "departments": 2500, "employees": 900, "vendors": 700, "roles": 30}
+    bill = FakeBill(lists(**sizes), clock=clock, latency=0.05)
+    report = await copy([bill], MemoryDestination(clock=clock), pick(*sizes), clock=clock)
+    assert [query.resource.name for query in bill.queries[:3]] == ["departments", "employees", "roles"]
+    assert report.share > 0.95
+
+
+@pytest.mark.parametrize("shape", ["dense first", "dense last", "one moment", "two clusters"])
+async def test_uneven_creation_times_lose_nothing_and_cost_little(shape: str) -> None:
+    items = made(3000)
+    for number, item in enumerate(items):
+        if shape == "dense first":
+            at = BEGIN + timedelta(milliseconds=number) if number < 2990 else BEGIN + timedelta(days=number)
+        elif shape == "dense last":
+            at = BEGIN + timedelta(days=number) if number < 10 else BEGIN + timedelta(days=900, milliseconds=number)
+        elif shape == "one moment":
+            at = BEGIN
+        else:
+            at = BEGIN + timedelta(days=500 * (number % 2), seconds=number)
+        item["createdTime"] = item["updatedTime"] = text(at)
+    bill = FakeBill({"bills": items})
+    destination = MemoryDestination()
+    await copy([bill], destination, pick("bills"))
+    assert contents(destination, "bills") == items
+    assert len(bill.queries) < 30 + 120
+
+
+async def test_a_list_that_is_not_in_order_is_walked_to_its_end() -> None:
+    bill = FakeBill(lists(bills=2000))
+    bill.lists["bills"].reverse()
+    bill.unsorted.add("bills")
+    destination = MemoryDestination()
+    await copy([bill], destination, pick("bills"))
+    assert contents(destination, "bills") == sorted(bill.lists["bills"], key=lambda item: item["id"])
+
+
+async def test_filters_that_bill_refuses_are_left_out() -> None:
+    bill = FakeBill(lists(payments=950))
+    bill.refuse_filters.add("payments")
+    destination = MemoryDestination()
+    report = await copy([bill], destination, pick("payments"))
+    assert report.complete
+    assert contents(destination, "payments") == bill.lists["payments"]
+    assert destination.stored[ORGANIZATION, "payments"].plain
+
+
+async def test_filters_refused_only_in_the_middle_of_a_list_are_left_out_as_well() -> None:
+    bill = FakeBill(lists(payments=3000))
+
+    def hook(query: Query) -> None:
+        if query.created_from is not None:
+            bill.refuse_filters.add("payments")
+
+    bill.hook = hook
+    destination = MemoryDestination()
+    report = await copy([bill], destination, pick("payments"))
+    assert report.complete
+    assert contents(destination, "payments") == bill.lists["payments"]
+
+
+async def test_nested_lists_are_walked_below_every_parent() -> None:
+    budgets = made(230, prefix="bgt")
+    nested = {
+        f"spend_budgets_members/{budget['id']}": [
+            {"userId": f"u{number}", "userUuid": f"usr_{number}", "limit": Decimal("1.50")} for number in range(5)
+        ]
+        for budget in budgets
+    }
+    bill = FakeBill({"spend_budgets": budgets, **nested})
+    destination = MemoryDestination()
+    report = await copy([bill], destination, pick("spend_budgets", "spend_budgets_members"))
+    assert report.objects == 230 + 230 * 5
+    assert len(destination.rows["spend_budgets_members"]) == 230 * 5
+    assert bill.asked() == {"spend_budgets": 3, "spend_budgets_members": 230}
+
+
+async def test_a_failed_list_stops_neither_the_others_nor_what_is_not_below_it() -> None:
+    bill = FakeBill(lists(bills=500, vendors=120, spend_budgets=3, spend_cards=7))
+
+    def hook(query: Query) -> None:
+        if query.resource.name == "spend_budgets":
+            raise PermissionDeniedError("not for you", status=403)
+        if query.resource.name == "bills" and query.cursor is not None:
+            raise ServerError("broken", status=500)
+
+    bill.hook = hook
+    destination = MemoryDestination()
+    what = pick("bills", "vendors", "spend_budgets", "spend_cards", "spend_budgets_members")
+    report = await copy([bill], destination, what)
+    assert {failure.resource for failure in report.failures} == {"bills", "spend_budgets", "spend_budgets_members"}
+    assert "not for you" in next(f.reason for f in report.failures if f.resource == "spend_budgets")
+    assert not report.complete
+    assert len(destination.rows["vendors"]) == 120
+    assert len(destination.rows["bills"]) == 100  # what came is kept, and the next run goes on behind it
+    bill.hook = lambda _: None
+    report = await copy([bill], destination, what)
+    assert report.complete
+    assert contents(destination, "bills") == bill.lists["bills"]
+
+
+async def test_an_organization_that_cannot_log_in_is_given_up_at_once() -> None:
+    good, bad = FakeBill(lists(bills=900)), FakeBill(lists(bills=900), organization_id="008bad")
+
+    def hook(query: Query) -> None:
+        raise AuthenticationError("wrong password", status=401)
+
+    bad.hook = hook
+    destination = MemoryDestination()
+    what = pick("bills", "vendors", "departments", "users", "roles", "items")
+    report = await copy([good, bad], destination, what)
+    assert len(bad.queries) <= 3
+    assert {failure.organization_id for failure in report.failures} == {"008bad"}
+    assert len(report.failures) == len(what)
+    assert len(destination.rows["bills"]) == 900
+
+
+@pytest.mark.parametrize("cursors", [["A", "A"], ["A", "B", "A"]])
+async def test_a_list_without_end_is_noticed(cursors: list[str]) -> None:
+    bill = FakeBill(lists(departments=50))
+    given = iter(cursors)
+    original = bill._page
+    bill._page = lambda query: {**original(query), "nextPage": next(given)}  # type: ignore[method-assign]
+    bill._cut = lambda found, query: {"results": found}  # type: ignore[method-assign]
+    report = await copy([bill], MemoryDestination(), pick("departments"))
+    assert [failure.reason.partition(":")[0] for failure in report.failures] == ["PagingError"]
+    assert len(bill.queries) == len(cursors)
+
+
+async def test_a_walk_is_continued_wherever_it_was_killed() -> None:
+    """Die before and after each commit; what comes out must equal an undisturbed run."""
+    sizes = {"bills": 1100, "departments": 230, "spend_budgets": 3}
+    names = (*sizes, "spend_budgets_members")
+    members = {f"spend_budgets_members/spe{number:017d}": [{"userId": "u", "userUuid": "v"}] for number in range(3)}
+    quiet = MemoryDestination()
+    await copy([FakeBill({**lists(**sizes), **members})], quiet, pick(*names))
+    for die_at in range(1, quiet.commits * 2):
+        destination = MemoryDestination()
+        destination.die_at = die_at
+        bill = FakeBill({**lists(**sizes), **members})
+        with pytest.raises(Killed):
+            await copy([bill], destination, pick(*names))
+        destination.die_at = None
+        spent = len(bill.queries)
+        report = await copy([bill], destination, pick(*names))
+        assert report.complete
+        assert destination.rows == quiet.rows, die_at
+        assert all(state.finished and not state.slices for state in destination.stored.values())
+        assert len(bill.queries) - spent <= 40
+
+
+async def test_a_cursor_that_bill_has_forgotten_is_replaced_by_a_time() -> None:
+    bill = FakeBill(lists(bills=1500, departments=300))
+    destination = MemoryDestination()
+    destination.die_at = 21
+    with pytest.raises(Killed):
+        await copy([bill], destination, pick("bills", "departments"))
+    destination.die_at = None
+    bill.lost_cursors = {part.cursor for state in destination.stored.values() for part in state.slices if part.cursor}
+    assert bill.lost_cursors
+    report = await copy([bill], destination, pick("bills", "departments"))
+    assert report.complete
+    for name in ("bills", "departments"):
+        assert contents(destination, name) == bill.lists[name]
+
+
+async def test_later_runs_fetch_what_changed() -> None:
+    clock = auto_clock()
+    bill = FakeBill(lists(bills=1500, departments=150), clock=clock)
+    destination = MemoryDestination()
+    what = pick("bills", "departments")
+    await copy([bill], destination, what, clock=clock)
+    bill.queries.clear()
+    bill.lists["bills"][3]["amount"] = Decimal("7.77")
+    bill.lists["bills"][3]["updatedTime"] = text(clock.now())
+    bill.lists["bills"].append({**made(1)[0], "id": "00nnew", "createdTime": text(clock.now())})
+    bill.lists["bills"][-1]["updatedTime"] = text(clock.now())
+    report = await copy([bill], destination, what, clock=clock)
+    assert contents(destination, "bills") == sorted(bill.lists["bills"], key=lambda item: item["id"])
+    assert bill.asked() == {"bills": 1, "departments": 2}
+    assert report.objects < 150 + 20
+
+
+async def test_the_bookmark_never_passes_the_start_of_the_run() -> None:
+    clock = auto_clock()
+    items = made(10)
+    items[-1]["updatedTime"] = text(datetime(2030, 1, 1, tzinfo=UTC))
+    bill = FakeBill({"bills": items}, clock=clock)
+    destination = MemoryDestination()
+    started = clock.now()
+    await copy([bill], destination, pick("bills"), clock=clock)
+    assert destination.stored[ORGANIZATION, "bills"].bookmark == started
+
+
+@pytest.mark.parametrize("skew", [-60, 0, 60])
+async def test_changes_made_during_a_run_are_seen_by_the_next(skew: int) -> None:
+    """Objects change behind the walker, with BILL's clock ahead of ours or behind it."""
+    clock = auto_clock()
+    bill = FakeBill({"bills": made(800)}, clock=clock, latency=0.2)
+    changed: set[str] = set()
+
+    def hook(query: Query) -> None:
+        item = bill.lists["bills"][len(changed) * 7]
+        item["amount"] += 1000
+        item["updatedTime"] = text(clock.now() + timedelta(seconds=skew))
+        changed.add(item["id"])
+
+    bill.hook = hook
+    destination = MemoryDestination()
+    await copy([bill], destination, pick("bills"), clock=clock)
+    assert changed
+    assert contents(destination, "bills") != bill.lists["bills"]
+    bill.hook = lambda _: None
+    await clock.sleep(10)
+    await copy([bill], destination, pick("bills"), clock=clock)
+    assert contents(destination, "bills") == bill.lists["bills"]
+
+
+async def test_full_forgets_the_bookmark() -> None:
+    bill = FakeBill(lists(bills=450))
+    destination = MemoryDestination()
+    await copy([bill], destination, pick("bills"))
+    report = await copy([bill], destination, pick("bills"), full=True)
+    assert report.objects == 450
+
+
+async def test_nothing_is_deleted() -> None:
+    bill = FakeBill(lists(departments=150))
+    destination = MemoryDestination()
+    await copy([bill], destination, pick("departments"))
+    del bill.lists["departments"][5:]
+    await copy([bill], destination, pick("departments"))
+    assert len(destination.rows["departments"]) == 150
+
+
+async def test_organizations_run_at_the_same_time() -> None:
+    clock = auto_clock()
+    bills = [
+        FakeBill(lists(bills=3000), organization_id=f"008{number}", clock=clock, latency=0.05) for number in range(10)
+    ]
+    report = await copy(bills, MemoryDestination(clock=clock), pick("bills"), clock=clock)
+    assert report.seconds < 30 / 3 * 0.05 * 1.6
+    assert report.organizations == 10
+    assert all(bill.peak == 3 for bill in bills)
+
+
+async def test_cancelling_leaves_no_task_behind() -> None:
+    bill = FakeBill(lists(bills=8_000, departments=1_500))
+    destination = MemoryDestination()
+    status = Status()
+    enough = asyncio.Event()
+    bill.hook = lambda _: enough.set() if status.objects >= 2000 else None
+    before = asyncio.all_tasks()
+    task = asyncio.create_task(copy([bill], destination, pick("bills", "departments"), status=status))
+    await enough.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert asyncio.all_tasks() == before
+    assert status.ended is not None
+    assert not status.complete
+    report = await copy([bill], destination, pick("bills", "departments"))
+    assert report.objects <= 9_500 - 2000 + 600
+    assert contents(destination, "bills") == bill.lists["bills"]
+
+
+async def test_the_status_shows_how_far_a_run_is() -> None:
+    bill = FakeBill(lists(bills=4000))
+    status = Status()
+    seen: list[float] = []
+    bill.hook = lambda _: seen.append(status.resources["bills"].share)
+    await copy([bill], MemoryDestination(), pick("bills"), status=status)
+    assert seen[0] == 0.0
+    assert all(0.0 <= share <= 1.0 for share in seen)
+    assert any(0.2 < share < 0.9 for share in seen)
+    assert status.resources["bills"].share == 1.0

@@ -1,0 +1,206 @@
+"""Whole copies: the public client against the embedded sandbox, over HTTP."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import sqlite3
+import sys
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bill_async.cli import main
+from bill_async.client import BillClient
+from bill_async.config import OrganizationCredentials, SpendCredentials
+from bill_async.sandbox import Sandbox
+from bill_async.sandbox.kinds import BY_PATH
+from bill_async.sync import Comparison, Report, SQLiteDestination, compare, resources, sync
+
+WHAT = resources()
+
+
+@asynccontextmanager
+async def clients(sandbox: Sandbox) -> AsyncIterator[dict[str, BillClient]]:
+    """Yield a client for each organization of a sandbox."""
+    async with BillClient(environment=sandbox.url) as client:
+        yield {
+            account.organization_id: client.for_organization(
+                OrganizationCredentials(account.dev_key, account.username, account.password, account.organization_id),
+                spend=SpendCredentials(account.spend_token),
+            )
+            for account in sandbox.accounts
+        }
+
+
+async def copy(sandbox: Sandbox, file: Path, **options: Any) -> Report:
+    async with clients(sandbox) as views, SQLiteDestination(file) as destination:
+        return await sync(views, destination, what=WHAT, **options)
+
+
+def check(sandbox: Sandbox, file: Path) -> Comparison:
+    """Compare a database with all that the sandbox holds."""
+    expected: list[tuple[str, str, str | None, Any]] = []
+    for account in sandbox.accounts:
+        name = account.organization_id
+        for resource in WHAT:
+            kind = BY_PATH[resource.operation.path].name
+            if resource.parent is None:
+                expected += [(name, resource.name, None, item) for item in sandbox.objects(name, kind)]
+                continue
+            for parent in sandbox.objects(name, BY_PATH[resource.parent.operation.path].name):
+                owned = sandbox.owned(name, kind, parent["id"])
+                expected += [(name, resource.name, parent["id"], item) for item in owned]
+    return compare(file, WHAT, expected)
+
+
+async def test_a_copy_of_everything_equals_the_sandbox(tmp_path: Path) -> None:
+    file = tmp_path / "bills.db"
+    async with Sandbox(organizations=2, objects=1500, seed=7, latency=0.005) as sandbox:
+        report = await copy(sandbox, file)
+        assert report.failures == ()
+        assert report.complete
+        result = check(sandbox, file)
+        assert result.equal, result.examples
+        assert result.objects == report.objects > 2 * 1400
+        assert report.rejected == sandbox.rejected == 0
+        received = [request for request in sandbox.requests if request.operation not in ("login", "logout")]
+        assert report.requests == len(received)
+        assert max(sandbox.limits["peak"].values()) == 3
+
+
+async def test_later_runs_bring_the_copy_up_to_date(tmp_path: Path) -> None:
+    file = tmp_path / "bills.db"
+    async with Sandbox(objects={"vendors": 450, "bills": 700, "chart_of_accounts": 20}) as sandbox:
+        await copy(sandbox, file)
+        async with clients(sandbox) as views:
+            (client,) = views.values()
+            page = await client.bills.list(max=3)
+            await client.bills.archive(page.items[0].id)
+            await client.vendors.archive((await client.vendors.list(max=1)).items[0].id)
+        before = len(sandbox.requests)
+        report = await copy(sandbox, file)
+        result = check(sandbox, file)
+        assert result.equal, result.examples
+        asked = [request for request in sandbox.requests[before:] if request.operation == "listBills"]
+        assert len(asked) == 1
+        assert "updatedTime:gte:" in asked[0].query["filters"]
+        assert report.objects < 200
+
+
+async def test_a_copy_that_was_cancelled_is_continued(tmp_path: Path) -> None:
+    file = tmp_path / "bills.db"
+    async with Sandbox(objects=2500, latency=0.005) as sandbox:
+        task = asyncio.create_task(copy(sandbox, file))
+        while len(sandbox.requests) < 25:  # noqa: ASYNC110 - the sandbox has no event for it
+            await asyncio.sleep(0.001)
+        began = time.monotonic()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert time.monotonic() - began < 1.0
+        report = await copy(sandbox, file)
+        assert report.complete
+        assert check(sandbox, file).equal
+
+
+async def test_wrong_credentials_of_one_organization_do_not_stop_the_other(tmp_path: Path) -> None:
+    async with Sandbox(organizations=2, objects=200) as sandbox:
+        good, bad = sandbox.accounts
+        async with BillClient(environment=sandbox.url) as client, SQLiteDestination(tmp_path / "b.db") as destination:
+            views = {
+                account.organization_id: client.for_organization(
+                    OrganizationCredentials(account.dev_key, account.username, password, account.organization_id)
+                )
+                for account, password in ((good, good.password), (bad, "wrong-password"))
+            }
+            report = await sync(views, destination)
+        assert {failure.organization_id for failure in report.failures} == {bad.organization_id}
+        assert not any("wrong-password" in failure.reason for failure in report.failures)
+        logins = [request for request in sandbox.requests if request.operation == "login"]
+        assert len(logins) == 2
+
+
+# ---- the commands
+
+
+@pytest.fixture
+def environment(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": ":".join(sys.path)}
+
+
+@asynccontextmanager
+async def server(environment: dict[str, str], *arguments: str) -> AsyncIterator[dict[str, Any]]:
+    """Run `bill-async sandbox` and yield what it prints."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bill_async.cli", "sandbox", "--until-eof", *arguments,
+        stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, env=environment, limit=2**24,
+    )  # fmt: skip
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        yield json.loads(await process.stdout.readline())
+    finally:
+        process.stdin.close()
+        assert await process.wait() == 0
+
+
+async def test_the_sync_command_ends_cleanly_on_ctrl_c_and_goes_on(tmp_path: Path, environment: dict[str, str]) -> None:
+    file, credentials = tmp_path / "bills.db", tmp_path / "credentials.json"
+    async with server(environment, "--objects", "4000", "--latency", "20", "--organizations", "2") as printed:
+        credentials.write_text(json.dumps(printed))
+        command = [sys.executable, "-X", "dev", "-m", "bill_async.cli", "sync", "--into", str(file)]
+        command += ["--credentials", str(credentials)]
+
+        async def run(interrupt: bool) -> tuple[int | None, str, str]:
+            process = await asyncio.create_subprocess_exec(
+                *command, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE, env=environment
+            )
+            assert process.stderr is not None
+            seen = b""
+            if interrupt:
+                seen = await process.stderr.readline()  # a first list is done
+                process.send_signal(signal.SIGINT)
+                began = time.monotonic()
+                await process.wait()
+                assert time.monotonic() - began < 1.5
+            out, err = await process.communicate()
+            return process.returncode, out.decode(), (seen + err).decode()
+
+        status, out, err = await run(interrupt=True)
+        assert status == 130
+        assert out == ""
+        assert "Traceback" not in err
+        assert "Warning" not in err
+        last = err.splitlines()[-1]
+        assert last.startswith("stopped after ")
+        assert last.endswith("run the same command again to go on")
+        status, out, err = await run(interrupt=False)
+        assert (status, "Traceback" in err) == (0, False)
+        assert "| rejected requests" in out
+    for entry in printed["organizations"]:
+        for secret in ("dev_key", "password", "spend_token", "sync_token", "remember_me_id"):
+            assert entry[secret] not in out + err
+    database = sqlite3.connect(file)
+    assert database.execute("SELECT count(*) FROM _passes WHERE NOT finished").fetchone() == (0,)
+    assert database.execute("SELECT count(DISTINCT organization_id) FROM bills").fetchone() == (2,)
+    amounts = [amount for (amount,) in database.execute("SELECT amount FROM bills")]
+    database.close()
+    assert all(isinstance(amount, str) and Decimal(amount).is_finite() for amount in amounts)
+
+
+def test_the_demo_command(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "bills.db"
+    arguments = ["demo", "--organizations", "2", "--objects", "400", "--latency", "1", "--into", str(file)]
+    assert main(arguments) == 0
+    out = capfd.readouterr().out
+    assert next(line.split() for line in out.splitlines() if "| rejected requests" in line)[-2] == "0"
+    assert "all equal; requests that the sandbox rejected: 0" in out
+    assert file.exists()

@@ -1,0 +1,82 @@
+"""Code as a user would write it: type-checked by `make types`, never run.
+
+The lines that must fail carry an ignore, which becomes an error itself once it is not needed.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import assert_type
+
+from bill_async import (
+    AddressInput,
+    Bill,
+    Bill_,
+    BillClient,
+    BillCreate,
+    BillInvoiceInput,
+    BillLineItemInput,
+    BillPaymentStatus,
+    BillUpdate,
+    OrganizationCredentials,
+    Page,
+    Pager,
+    RawResponse,
+    SpendCard,
+    Vendor,
+    VendorCreate,
+)
+
+CREDENTIALS = OrganizationCredentials(dev_key="key", username="me", password="word", organization_id="008")
+
+
+async def lists(client: BillClient) -> None:
+    pager = client.bills.list(filters=[Bill_.due_date < date(2026, 1, 1)], sort=Bill_.due_date.asc(), max=50)
+    assert_type(pager, Pager[Bill])
+    assert_type(await pager, Page[Bill])
+    async for bill in pager:
+        assert_type(bill, Bill)
+        assert_type(bill.id, str)
+        assert_type(bill.amount, Decimal | None)
+        assert_type(bill.due_date, date | None)
+        assert_type(bill.created_time, datetime | None)
+        assert_type(bill.payment_status, BillPaymentStatus | None)
+        if bill.payment_status == "UNPAID" or bill.payment_status is BillPaymentStatus.PAID:
+            print(bill.amount or Decimal(0))
+    async for page in pager.pages():
+        assert_type(page, Page[Bill])
+        assert_type(page.items, list[Bill])
+        assert_type(page.next_page, str | None)
+    client.bills.list(filters=Bill_.vendor_id.in_(["00901"]))
+    client.bills.list(filters="dueDate:lt:2026-01-01")
+
+
+async def writes(client: BillClient) -> None:
+    created = await client.bills.create(
+        BillCreate(
+            vendor_id="00901",
+            due_date=date(2026, 1, 31),
+            invoice=BillInvoiceInput(invoice_number="1", invoice_date=date(2026, 1, 1)),
+            bill_line_items=[BillLineItemInput(amount=Decimal("1.10")), BillLineItemInput(amount=2)],
+        )
+    )
+    assert_type(created, Bill)
+    assert_type(await client.bills.create_bulk([]), list[Bill])
+    assert_type(await client.vendors.create_bulk([]), list[Vendor])
+    await client.bills.update(created.id, BillUpdate(description=None))
+    seen: list[RawResponse] = []
+    await client.bills.get(created.id, timeout=5, retries=0, wait=False, capture=seen, priority="interactive")
+    assert_type(await client.spend.cards.freeze("crd_1"), SpendCard)
+    VendorCreate(name="Acme", address=AddressInput(line1="1", city="X", zip_or_postal_code="1", country="US"))
+
+
+async def mistakes(client: BillClient) -> None:
+    await client.bills.get()  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    await client.bills.get("00n01", timeot=5)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    BillLineItemInput(amount=1.5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    BillCreate(due_date=date(2026, 1, 31))  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    BillLineItemInput(amout=1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    Bill_.due_date.starts_with("2026")  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+    Bill_.vendor_id.in_([1])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    client.bills.list(max="10")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

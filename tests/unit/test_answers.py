@@ -1,0 +1,158 @@
+"""What an answer amounts to."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from bill_async import (
+    ApiError,
+    AuthenticationError,
+    ConflictError,
+    MfaRequiredError,
+    NotFoundError,
+    PermissionDeniedError,
+    RateLimitedError,
+    ServerError,
+    SessionExpiredError,
+    ValidationError,
+)
+from bill_async._answers import limit_code, refusal
+from bill_async._operation import Operation
+
+OPERATION = Operation[Any](
+    id="getBill", accessor="bills.get", family="v3", method="GET", path="/v3/bills/1", title="", reference=""
+)
+
+
+def answered(status: int, body: Any, **headers: str) -> ApiError | None:
+    data = body if isinstance(body, bytes) else json.dumps(body).encode()
+    return refusal(OPERATION, status, headers, data)
+
+
+def error(code: str | None = "BDC_1119", message: str = "vendorId: not valid", **more: Any) -> dict[str, Any]:
+    return {"code": code, "message": message, "severity": "ERROR", "category": "REQUEST", **more}
+
+
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [
+        (200, {"id": "1"}),
+        (201, {"id": "1", "message": "hello", "severity": "ERROR", "code": "x"}),
+        (200, b""),
+        (204, b""),
+        (200, []),
+        (200, [{"id": "1", "code": "BDC_1", "message": "a record about an error"}]),
+        (200, {"results": [error()]}),
+        (200, [{"severity": "ERROR"}]),
+        (200, b'"severity" and "BDC_ are not JSON'),
+    ],
+)
+def test_a_success(status: int, body: Any) -> None:
+    assert answered(status, body) is None
+
+
+@pytest.mark.parametrize("body", [[error()], [error(), error("BDC_1108")], error(), [error(severity=None)]])
+def test_errors_with_status_200(body: Any) -> None:
+    refused = answered(200, body)
+    assert type(refused) is ValidationError
+    assert "BDC_1119" in refused.codes
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        (400, ValidationError),
+        (401, AuthenticationError),
+        (403, PermissionDeniedError),
+        (404, NotFoundError),
+        (409, ConflictError),
+        (422, ValidationError),
+        (429, RateLimitedError),
+        (418, ApiError),
+        (302, ApiError),
+        (500, ServerError),
+        (503, ServerError),
+        (599, ServerError),
+    ],
+)
+@pytest.mark.parametrize(
+    "body", [b"", b"<html><h1>Oops</h1></html>", [], [error("BDC_9999")], {"error": "oops"}, "oops"]
+)
+def test_the_status_decides_when_no_code_does(status: int, kind: type[ApiError], body: Any) -> None:
+    assert type(answered(status, body)) is kind
+
+
+@pytest.mark.parametrize("status", [200, 400, 401, 403, 422, 429, 500])
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        ("BDC_1109", SessionExpiredError),
+        ("BDC_1361", MfaRequiredError),
+        ("BDC_1144", RateLimitedError),
+        ("BDC_1322", RateLimitedError),
+        ("BDC_1101", AuthenticationError),
+        ("BDC_1121", NotFoundError),
+    ],
+)
+def test_the_code_decides_before_the_status(status: int, code: str, kind: type[ApiError]) -> None:
+    assert type(answered(status, [error("BDC_1119"), error(code)])) is kind
+
+
+def test_all_errors_are_kept() -> None:
+    refused = answered(
+        400, [error(timestamp="2026-03-02T12:30:00.000+00:00", params={}), error("BDC_1108", "max: too large")]
+    )
+    assert refused is not None
+    first, second = refused.errors
+    assert (first.code, first.severity, first.category) == ("BDC_1119", "ERROR", "REQUEST")
+    assert first.timestamp == datetime(2026, 3, 2, 12, 30, tzinfo=UTC)
+    assert first.extra == {"params": {}}
+    assert second.message == "max: too large"
+    assert refused.codes == {"BDC_1119", "BDC_1108"}
+    assert str(refused) == (
+        "getBill was refused (400 Bad Request): BDC_1119 vendorId: not valid; BDC_1108 max: too large"
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (b"", "an empty answer"),
+        (b"<html><head><style>p {}</style></head><body><h1>Bad \n Gateway</h1></body></html>", "Bad Gateway"),
+        (b"plain words", "plain words"),
+        (b"\xff\xfe", "\N{REPLACEMENT CHARACTER}"),
+        (b"[" * 100_000, "[[["),
+        (["only words"], "only words"),
+        ({"errors": [error()]}, "BDC_1119"),
+        ({"message": "from the gateway"}, "from the gateway"),
+        ([error(None, "x" * 1000)], "xxx..."),
+        ([error() for _ in range(9)], "and 6 more in `errors`"),
+        ([error(timestamp="yesterday", message=None)], "BDC_1119"),
+    ],
+)
+def test_every_body_makes_a_readable_text(body: Any, text: str) -> None:
+    refused = answered(400, body)
+    assert text in str(refused)
+    assert len(str(refused)) < 1200
+
+
+def test_a_remedy_is_named() -> None:
+    assert str(answered(401, [error("BDC_1102")])).endswith("of the sandbox or of production")
+
+
+def test_the_code_of_the_limit_is_found() -> None:
+    refused = answered(422, [error("BDC_1119"), error("BDC_1322")])
+    assert refused is not None
+    assert limit_code(refused) == "BDC_1322"
+    other = answered(429, b"slow down")
+    assert other is not None
+    assert limit_code(other) is None
+
+
+def test_texts_can_be_hidden() -> None:
+    refused = refusal(OPERATION, 401, {}, b"the key s3cret is wrong", hide=lambda text: text.replace("s3cret", "***"))
+    assert "s3cret" not in str(refused)

@@ -1,0 +1,257 @@
+"""What is refused before it is sent, and in which words."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+import attrs
+import pytest
+
+from bill_async._checks import check_path_id, check_request, check_value, shown
+from bill_async._model import RequestModel
+from bill_async._schema import (
+    Anything,
+    Boolean,
+    Choice,
+    Date,
+    DateTime,
+    Field,
+    Id,
+    Integer,
+    Kind,
+    ListOf,
+    MapOf,
+    Nested,
+    Number,
+    Text,
+)
+from bill_async.errors import InvalidRequestError
+from bill_async.models.auth import LoginRequest
+from bill_async.models.bills import (
+    BillClassifications,
+    BillClassificationsInput,
+    BillCreate,
+    BillInvoiceInput,
+    BillLineItemInput,
+    BillPaymentStatus,
+)
+from bill_async.types import UNSET
+
+NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
+DAY = date(2026, 12, 1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        (Text(), ""),
+        (Text(3), "abc"),
+        (Text(), BillPaymentStatus.PAID),
+        (Id("00n", strict=True), "00n01"),
+        (Id("cls"), "anything"),
+        (Id(), "VXNlcjox=="),
+        (Number(), Decimal("0.1")),
+        (Number(), Decimal("-1E+400")),
+        (Number(), 10**40),
+        (Integer(), -1),
+        (Boolean(), False),
+        (Date(), DAY),
+        (DateTime(), NOON),
+        (Choice(BillPaymentStatus), BillPaymentStatus.PAID),
+        (Choice(BillPaymentStatus), "BRAND_NEW"),
+        (ListOf(Text()), ["a"]),
+        (ListOf(Text()), ()),
+        (MapOf(Number()), {"a": 1}),
+        (Anything(), {"a": [None, True, 1, Decimal("1.5"), "x", ({},)]}),
+        (Anything(), None),
+    ],
+)
+def test_what_fits_passes(kind: Kind, value: object) -> None:
+    check_value(kind, value, "x")
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "message"),
+    [
+        (Text(), 5, "x: 5 is an int; give a str"),
+        (Text(), None, "x: None cannot be used; give a str"),
+        (Text(), b"abc", "x: a bytes cannot be used; give a str"),
+        (Text(3), "abcd", "x: 'abcd' has 4 characters; shorten it to 3"),
+        (Id(), "", "x: '' is not an id; give the id as BILL sent it"),
+        (Id(), 7, "x: 7 is an int; give the id as a str"),
+        (Id("00n", strict=True), "00901", "x: '00901' is the id of something else; an id here begins with '00n'"),
+        (Number(), 0.1, "x: 0.1 is a float; a float cannot hold it exactly, give Decimal('0.1') or an int"),
+        (Number(), float("nan"), "x: nan is a float; a float cannot hold it exactly, give a Decimal or an int"),
+        (Number(), "0.1", "x: '0.1' is a str; give Decimal('0.1') or an int"),
+        (Number(), "much", "x: 'much' is a str; give a Decimal or an int"),
+        (Number(), True, "x: True is a bool; give a Decimal or an int"),
+        (Number(), Decimal("NaN"), "x: NaN is not a number that can be sent; give a finite Decimal"),
+        (Number(), Decimal("Infinity"), "x: Infinity is not a number that can be sent; give a finite Decimal"),
+        (Integer(), True, "x: True is a bool; give an int"),
+        (Integer(), Decimal(1), "x: 1 is a Decimal; give an int"),
+        (Boolean(), 1, "x: 1 is an int; give True or False"),
+        (Boolean(), "true", "x: 'true' is a str; give True or False"),
+        (Date(), NOON, "x: 2026-12-01 12:00:00+00:00 is a datetime; BILL wants a day here, give its .date()"),
+        (Date(), "2026-12-01", "x: '2026-12-01' is a str; give a date, such as date(2026, 12, 1)"),
+        (DateTime(), DAY, "x: 2026-12-01 is a date; give a datetime, such as datetime(2026, 12, 1, tzinfo=UTC)"),
+        (
+            DateTime(),
+            NOON.replace(tzinfo=None),
+            "x: 2026-12-01 12:00:00 has no time zone, so the moment is not known; give it one, such",
+        ),
+        (Choice(BillPaymentStatus), 1, "x: 1 is an int; give a value of BillPaymentStatus, such as 'UNPAID'"),
+        (Choice(BillPaymentStatus), "", "x: '' is a str; give a value of BillPaymentStatus, such as 'UNPAID'"),
+        (ListOf(Text()), "abc", "x: 'abc' is a str; give a list, each item a str"),
+        (ListOf(Text()), {"a"}, "x: a set cannot be used; give a list, each item a str"),
+        (ListOf(Text()), ["a", 1], "x[1]: 1 is an int; give a str"),
+        (ListOf(ListOf(Number())), [[1], [1, 0.5]], "x[1][1]: 0.5 is a float; "),
+        (MapOf(Text()), ["a"], "x: a list cannot be used; give a dict, each value a str"),
+        (MapOf(Text()), {"a": 1}, "x['a']: 1 is an int; give a str"),
+        (MapOf(Text()), {1: "a"}, "x: the key 1 is an int; give a str"),
+        (Anything(), {"a": [0.5]}, "x['a'][0]: 0.5 is a float; "),
+        (Anything(), {"a": DAY}, "x['a']: 2026-12-01 is a date; give None, a bool, "),
+        (Nested(BillLineItemInput), {"amount": 1}, "x: a dict cannot be used; give a BillLineItemInput"),
+        (
+            Nested(BillClassificationsInput),
+            BillClassifications(),
+            "x: a BillClassifications cannot be used; give a BillClassificationsInput "
+            "(BillClassifications is what BILL sends, not what it takes)",
+        ),
+    ],
+)
+def test_what_does_not_fit_is_named_with_its_remedy(kind: Kind, value: object, message: str) -> None:
+    with pytest.raises(InvalidRequestError) as caught:
+        check_value(kind, value, "x")
+    assert str(caught.value).startswith(message)
+    assert caught.value.field == message.partition(":")[0]
+
+
+def test_long_values_are_cut() -> None:
+    assert len(shown("x" * 1000)) == 80
+    assert shown("x" * 1000).endswith("...")
+
+
+@pytest.mark.parametrize(
+    "value", ["", "..", "00n/1", "00n\\1", "00n?x", "00n#", "00n 1", "00n\n", "00n%2F", "00n..1", "/"]
+)
+def test_an_id_that_would_lead_elsewhere_is_refused(value: str) -> None:
+    with pytest.raises(InvalidRequestError, match="bill_id"):
+        check_path_id(value, "bill_id", Id())
+
+
+def test_an_id_of_spend_in_base64_is_an_id() -> None:
+    check_path_id("VXNlcjoxMjM=", "user_id", Id())
+
+
+# ---- models
+
+
+def bill(**changes: Any) -> BillCreate:
+    """Make a bill that is right, but for the changes."""
+    given: dict[str, Any] = {
+        "vendor_id": "00901",
+        "due_date": DAY,
+        "bill_line_items": [BillLineItemInput(amount=Decimal("0.1"))],
+        "invoice": BillInvoiceInput(invoice_number="1", invoice_date=DAY),
+    }
+    return BillCreate(**{**given, **changes})
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"vendor_id": "00n01"}, "BillCreate.vendor_id: '00n01' is the id of something else"),
+        ({"vendor_id": None}, "BillCreate.vendor_id: None is not allowed, because BILL requires the field; give a str"),
+        (
+            {"due_date": UNSET},
+            "BillCreate.due_date: UNSET is not allowed, because BILL requires the field; give a date",
+        ),
+        ({"due_date": NOON}, "BillCreate.due_date: 2026-12-01 12:00:00+00:00 is a datetime; BILL wants a day"),
+        ({"bill_line_items": [{"amount": 1}]}, "BillCreate.bill_line_items[0]: a dict cannot be used; give a Bill"),
+        ({"description": "x" * 4001}, "BillCreate.description: 'xxx"),
+    ],
+)
+def test_a_model_is_checked_as_it_is_made(changes: dict[str, Any], message: str) -> None:
+    with pytest.raises(InvalidRequestError) as caught:
+        bill(**changes)
+    assert str(caught.value).startswith(message)
+    assert caught.value.field == message.partition(":")[0].removeprefix("BillCreate.")
+
+
+def test_an_optional_field_may_be_null_or_unset() -> None:
+    assert bill(description=None).description is None
+    assert bill(description=UNSET).description is UNSET
+
+
+def test_an_unknown_keyword_is_refused() -> None:
+    with pytest.raises(TypeError, match="amout"):
+        BillLineItemInput(amout=1)  # type: ignore[call-arg]
+
+
+def test_a_missing_required_field_is_refused() -> None:
+    with pytest.raises(TypeError, match="vendor_id"):
+        BillCreate(due_date=DAY)  # type: ignore[call-arg]
+
+
+def test_what_was_changed_after_it_was_made_is_found_too() -> None:
+    made = bill()
+    made.bill_line_items[0].amount = 0.1  # type: ignore[assignment]
+    with pytest.raises(InvalidRequestError, match=r"BillCreate\.bill_line_items\[0\]\.amount: 0\.1 is a float"):
+        check_request(made)
+
+
+def test_a_secret_is_never_shown() -> None:
+    with pytest.raises(InvalidRequestError) as caught:
+        LoginRequest(dev_key=123456, username="me", password="hunter2", organization_id="008")  # type: ignore[arg-type]
+    assert str(caught.value) == "LoginRequest.dev_key: an int cannot be used; give a str"
+    with pytest.raises(InvalidRequestError) as caught:
+        LoginRequest(dev_key="k3y", username=("me",), password="hunter2", organization_id="008")  # type: ignore[arg-type]
+    assert "hunter2" not in str(caught.value)
+
+
+@attrs.define(kw_only=True, repr=False, slots=True)
+class Vault(RequestModel):
+    """Nothing but secrets."""
+
+    pin: Any
+    code: Any = UNSET
+    amounts: Any = UNSET
+    inner: Any = UNSET
+
+    __fields__ = (
+        Field("pin", "pin", Text(4), required=True, secret=True),
+        Field("code", "code", Id("v_", strict=True), secret=True),
+        Field("amounts", "amounts", MapOf(Number()), secret=True),
+        Field("inner", "inner", ListOf(Nested(BillLineItemInput)), secret=True),
+    )
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"pin": "s3cret"},
+        {"pin": 530471},
+        {"pin": "1", "code": "s3cret"},
+        {"pin": "1", "amounts": {"a": "530471"}},
+        {"pin": "1", "amounts": {"a": 530471.5}},
+        {"pin": "1", "amounts": {530471: 1}},
+        {"pin": "1", "amounts": "s3cret"},
+        {"pin": "1", "inner": ["s3cret"]},
+    ],
+)
+def test_no_message_shows_a_secret(fields: dict[str, Any]) -> None:
+    with pytest.raises(InvalidRequestError) as caught:
+        Vault(**fields)
+    assert "s3cret" not in str(caught.value)
+    assert "530471" not in str(caught.value)
+    assert caught.value.__context__ is None or caught.value.__suppress_context__
+
+
+def test_what_is_inside_of_a_secret_is_secret() -> None:
+    line = BillLineItemInput(amount=1)
+    line.description = 530471  # type: ignore[assignment]
+    with pytest.raises(InvalidRequestError) as caught:
+        Vault(pin="1", inner=[line])
+    assert str(caught.value) == "Vault.inner[0].description: an int cannot be used; give a str"

@@ -1,0 +1,297 @@
+"""The command line, without a server."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from unit.fakes import FakeClock
+
+from bill_async.cli import main
+from bill_async.cli.credentials import read_environment, read_file
+from bill_async.cli.progress import Bars, Lines, shown, table
+from bill_async.cli.sync import stopped
+from bill_async.config import OrganizationCredentials, SyncTokenCredentials
+from bill_async.errors import ConfigurationError
+from bill_async.operations import all_operations
+from bill_async.sync import Failure, Report, Status
+
+SECRETS = ("key-secret", "pass-secret", "token-secret", "remember-secret")
+ENTRY = {
+    "organization_id": "00801",
+    "dev_key": "key-secret",
+    "username": "me@example.com",
+    "password": "pass-secret",
+    "spend_token": "token-secret",
+}
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "credentials.json"
+
+
+@pytest.fixture(autouse=True)
+def no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DEV_KEY", "USERNAME", "PASSWORD", "ORGANIZATION_ID", "SPEND_TOKEN", "BASE_URL", "ENVIRONMENT"):
+        monkeypatch.delenv(f"BILL_{name}", raising=False)
+
+
+# ---- operations
+
+
+def test_operations_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["operations", "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert len(rows) == len(all_operations())
+    assert len({(row["family"], row["id"]) for row in rows}) == len(rows)
+    (freeze,) = [row for row in rows if row["accessor"] == "spend.cards.freeze"]
+    assert freeze["family"] == "spend"
+    assert freeze["method"] == "POST"
+    (bills,) = [row for row in rows if row["id"] == "listBills"]
+    assert {name: bills[name] for name in ("method", "path", "accessor", "page", "retry")} == {
+        "method": "GET",
+        "path": "/v3/bills",
+        "accessor": "bills.list",
+        "page": "page",
+        "retry": "safe",
+    }
+
+
+def test_operations_as_text(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["operations", "--family", "spend"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert any(line.split() == ["spend.cards.list", "GET", "/v3/spend/cards"] for line in lines)
+    assert lines[-1] == f"{len(lines) - 2} operations"
+    assert all(line.startswith("spend.") for line in lines[:-2])
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    script = "import sys; from bill_async.cli import main; sys.exit(main(['operations', '--json']))"
+    process = subprocess.Popen(
+        [sys.executable, "-c", script],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={"PYTHONPATH": ":".join(sys.path)},
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.read(10)
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() == 1
+
+
+# ---- usage
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["nonsense"], ["sync"], ["sync", "--into", "x", "--overlap", "-1"], ["operations", "--family", "x"]],
+)
+def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    assert "usage:" in capsys.readouterr().err
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--help"])
+    assert caught.value.code == 0
+    text = capsys.readouterr().out
+    assert all(f"\n    {name}" in text for name in ("sync", "operations", "sandbox", "demo"))
+
+
+def test_errors_are_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sync", "--into", str(tmp_path / "bills.db")]) == 1
+    error = capsys.readouterr().err
+    assert error.startswith("bill-async: no credentials in the environment")
+    assert error.count("\n") == 1
+    assert main(["sync", "--into", "x.db", "--credentials", str(tmp_path / "missing.json")]) == 1
+    assert "missing.json" in capsys.readouterr().err
+
+
+def test_an_unknown_resource_is_refused_before_anything_is_sent(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file.write_text(json.dumps([ENTRY]))
+    assert main(["sync", "--into", "x.db", "--credentials", str(file), "--only", "bills,bilz"]) == 1
+    assert "'bilz' is not a resource" in capsys.readouterr().err
+
+
+def test_help_imports_neither_client_nor_sandbox() -> None:
+    script = (
+        "import sys\nfrom bill_async.cli import main\n"
+        "try: main(['--help'])\nexcept SystemExit: pass\n"
+        "print(sorted(m for m in sys.modules if m.startswith(('bill_async.', 'aiohttp')) and '.cli' not in m))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"PYTHONPATH": ":".join(sys.path)},
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+# ---- credentials
+
+
+def test_a_file_with_many_organizations(file: Path) -> None:
+    entries = [
+        ENTRY,
+        {**ENTRY, "organization_id": "00802", "remember_me_id": "remember-secret", "device": "sync"},
+        {"organizationId": "00803", "devKey": "key-secret", "syncTokenName": "n", "syncToken": "token-secret"},
+        {"organizationId": "00804", "spendToken": "token-secret"},
+    ]
+    file.write_text(json.dumps({"url": "http://127.0.0.1:8080", "organizations": entries}))
+    targets = read_file(file, None)
+    assert targets.environment.connect == "http://127.0.0.1:8080/connect"
+    one, two, three, four = targets.targets
+    assert one.organization == OrganizationCredentials("key-secret", "me@example.com", "pass-secret", "00801")
+    assert one.spend is not None
+    assert isinstance(two.organization, OrganizationCredentials)
+    assert two.organization.device == "sync"
+    assert three.organization == SyncTokenCredentials("key-secret", "n", "token-secret", "00803")
+    assert three.spend is None
+    assert (four.organization_id, four.organization) == ("00804", None)
+    assert not any(secret in repr(targets) for secret in SECRETS)
+    assert read_file(file, "production").environment.name == "production"
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("{", "line 1 is not JSON"),
+        ("{}", "no 'organizations'"),
+        ("[]", "no 'organizations'"),
+        ("[7]", "organization 1 is not an object"),
+        (json.dumps([{**ENTRY, "dev_key": None}]), "organization 1: dev_key is missing"),
+        (json.dumps([{**ENTRY, "dev_key": 7}]), "organization 1: dev_key must be a string, not int"),
+        (json.dumps([{"organization_id": "1", "dev_key": "key-secret"}]), "neither a password"),
+        (json.dumps([ENTRY, {**ENTRY, "organization_id": ""}]), "organization 2: organization_id is missing"),
+        (json.dumps([ENTRY, ENTRY]), "00801 is given twice"),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_said_without_its_secrets(file: Path, content: str, message: str) -> None:
+    file.write_text(content)
+    with pytest.raises(ConfigurationError, match=message) as caught:
+        read_file(file, None)
+    assert str(file) in str(caught.value)
+    assert not any(secret in str(caught.value) for secret in SECRETS)
+
+
+def test_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {"DEV_KEY": "k", "USERNAME": "u", "PASSWORD": "p", "ORGANIZATION_ID": "00801"}.items():
+        monkeypatch.setenv(f"BILL_{name}", value)
+    monkeypatch.setenv("BILL_SPEND_TOKEN", "t")
+    targets = read_environment(None)
+    assert targets.environment.name == "sandbox"
+    assert read_environment("production").environment.name == "production"
+    (target,) = targets.targets
+    assert target.organization_id == "00801"
+    assert target.spend is not None
+
+
+# ---- what is shown
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def some_status() -> Status:
+    status = Status(organizations=2)
+    status.add(["bills", "vendors"])
+    status.add(["bills", "vendors"])
+    bills, vendors = status.resources["bills"], status.resources["vendors"]
+    bills.objects, bills.finished, bills.shares = 12_345, 1, {"00802": 0.5}
+    vendors.objects, vendors.finished, vendors.failed = 77, 1, 1
+    return status
+
+
+def test_bars() -> None:
+    stream = Terminal()
+    display = Bars(stream)
+    display.draw(some_status())
+    text = stream.getvalue()
+    assert "bills" in text
+    assert "[" + "#" * 18 + "-" * 6 + "]  75%      12,345" in text
+    assert "100%!" in text
+    display.draw(some_status())
+    assert "\x1b[2A" in stream.getvalue()
+
+
+def test_bars_that_do_not_fit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LINES", "6")
+    monkeypatch.setenv("COLUMNS", "40")
+    status = some_status()
+    status.add([f"resource_{number}" for number in range(10)])
+    stream = Terminal()
+    Bars(stream).draw(status)
+    lines = stream.getvalue().split("\n")
+    assert len(lines) == 5
+    assert "and 9 more" in lines[3]
+    assert all(len(line.replace("\x1b[K", "").strip("\r")) < 40 for line in lines[:-1])
+
+
+def test_lines_where_there_is_no_terminal() -> None:
+    stream = io.StringIO()
+    display = Lines(stream)
+    status = some_status()
+    display.draw(status)
+    display.draw(status)
+    assert stream.getvalue() == "vendors: 77 objects, failed for 1 organizations\n"
+    status.resources["bills"].finished = 2
+    display.draw(status)
+    assert stream.getvalue().splitlines()[1:] == ["bills: 12,345 objects"]
+
+
+async def test_the_last_state_is_shown() -> None:
+    clock = FakeClock()
+    stream = io.StringIO()
+    status = some_status()
+    async with shown(status, stream, clock=clock):
+        status.resources["bills"].finished = 2
+    assert "bills: 12,345" in stream.getvalue()
+    quiet = io.StringIO()
+    async with shown(status, quiet, quiet=True, clock=clock):
+        pass
+    assert quiet.getvalue() == ""
+
+
+def report(**changes: Any) -> Report:
+    figures: dict[str, Any] = {
+        "organizations": 6,
+        "resources": 35,
+        "objects": 72_000,
+        "requests": 812,
+        "rejected": 0,
+        "seconds": 6.5432,
+        "share": 0.81234,
+        "complete": True,
+    }
+    return Report(**{**figures, **changes})
+
+
+def test_the_table() -> None:
+    lines = table(report()).splitlines()
+    assert [line.split("|")[2].strip() for line in lines[1:-1]] == ["6", "35", "72,000", "812", "0", "6.54", "81.2%"]
+    assert len({len(line) for line in lines}) == 1
+
+
+def test_the_line_after_an_interruption() -> None:
+    status = some_status()
+    status.began, status.ended = 10.0, 12.5
+    line = stopped(status, Path("bills.db"))
+    assert line.startswith("stopped after 2.5 s: 12,422 objects stored in bills.db, 2 of 4 lists complete")
+    assert "\n" not in line
+    assert Failure("00801", "bills", "x").resource == "bills"

@@ -1,0 +1,820 @@
+"""The limiter, by the hour and by the microsecond, on a clock that the tests turn."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import random
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from bill_async._limits import Limiter, Limits, LimitState, Permit, Scope
+from bill_async.errors import DeadlineExceededError, RateLimitedError
+from tests.unit.fakes import FakeClock, listen, settle
+
+ACME = Scope("key", "acme")
+BOLT = Scope("key", "bolt")
+SPEND = Scope("token", None, family="spend")
+NEXT_HOUR = datetime(2026, 3, 2, 13, 0, 1, tzinfo=UTC)
+"""The hour after the one in which the fake clock starts, and the margin."""
+
+
+class Calls:
+    """Calls that hold their permits until they are told to go on, and what the server sees of them."""
+
+    def __init__(self, limiter: Limiter, clock: FakeClock) -> None:
+        self.limiter = limiter
+        self.clock = clock
+        self.order: list[str] = []
+        self.running: Counter[str | None] = Counter()
+        self.most: Counter[str | None] = Counter()
+        self.ends: dict[str, asyncio.Event] = {}
+        self.tasks: dict[str, asyncio.Task[None]] = {}
+        self.permits: dict[str, Permit] = {}
+
+    def start(self, name: str, scope: Scope = ACME, **options: Any) -> asyncio.Task[None]:
+        self.ends[name] = asyncio.Event()
+        task = self.tasks[name] = asyncio.create_task(self._call(name, scope, options))
+        return task
+
+    async def _call(self, name: str, scope: Scope, options: dict[str, Any]) -> None:
+        permit = await self.limiter.acquire(scope, **options)
+        with permit:
+            self.permits[name] = permit
+            self.order.append(name)
+            self.running[scope.organization] += 1
+            self.most[scope.organization] = max(self.most[scope.organization], self.running[scope.organization])
+            try:
+                await self.ends[name].wait()
+            finally:
+                self.running[scope.organization] -= 1
+
+    async def end(self, *names: str) -> None:
+        for name in names:
+            self.ends[name].set()
+        await settle()
+
+
+@asynccontextmanager
+async def calls_of(limiter: Limiter, clock: FakeClock) -> AsyncIterator[Calls]:
+    calls = Calls(limiter, clock)
+    yield calls
+    for task in calls.tasks.values():
+        task.cancel()
+    await asyncio.gather(*calls.tasks.values(), return_exceptions=True)
+
+
+def make(clock: FakeClock | None = None, **limits: Any) -> tuple[Limiter, FakeClock]:
+    clock = clock or FakeClock()
+    return Limiter(clock, Limits(**limits)), clock
+
+
+def state(limiter: Limiter, limit: str, organization: str | None = None) -> LimitState:
+    (found,) = (s for s in limiter.snapshot() if s.limit == limit and s.organization == organization)
+    return found
+
+
+def use(limiter: Limiter, scope: Scope, count: int) -> None:
+    """Make so many calls that are answered at once."""
+    for _ in range(count):
+        take(limiter, scope).release()
+
+
+def take(limiter: Limiter, scope: Scope, **options: Any) -> Permit:
+    """Take a permit that must be free; no event loop is needed for that."""
+    coroutine = limiter.acquire(scope, wait=False, **options)
+    try:
+        coroutine.send(None)
+    except StopIteration as done:
+        permit: Permit = done.value
+        return permit
+    raise AssertionError("the permit was not free")
+
+
+class TestConcurrency:
+    async def test_three_calls_of_an_organization_run_and_the_fourth_waits_for_one_to_end(self) -> None:
+        limiter, clock = make()
+        async with calls_of(limiter, clock) as calls:
+            for name in "abcd":
+                calls.start(name)
+            await settle()
+            assert calls.order == ["a", "b", "c"]
+            await calls.end("b")
+            assert calls.order == ["a", "b", "c", "d"]
+            assert calls.most["acme"] == 3
+
+    async def test_organizations_do_not_share_their_three_permits(self) -> None:
+        limiter, clock = make()
+        async with calls_of(limiter, clock) as calls:
+            for number in range(5):
+                calls.start(f"a{number}", ACME)
+                calls.start(f"b{number}", BOLT)
+            await settle()
+            assert calls.running == {"acme": 3, "bolt": 3}
+
+    async def test_families_of_one_developer_key_share_them(self) -> None:
+        limiter, clock = make()
+        async with calls_of(limiter, clock) as calls:
+            calls.start("v3", ACME)
+            calls.start("webhooks", Scope("key", "acme", family="webhooks"))
+            calls.start("partner", Scope("key", "acme", family="partner"))
+            calls.start("text", Scope("key", "acme", quota="text_message"))
+            await settle()
+            assert calls.order == ["v3", "webhooks", "partner"]
+
+    async def test_first_come_first_served(self) -> None:
+        limiter, clock = make()
+        async with calls_of(limiter, clock) as calls:
+            names = [f"c{number}" for number in range(50)]
+            for name in names:
+                calls.start(name)
+            await settle()
+            for name in names:
+                await calls.end(name)
+            assert calls.order == names
+
+    async def test_a_newcomer_does_not_overtake_a_call_whose_turn_has_just_come(self) -> None:
+        limiter, clock = make(concurrency=1)
+        async with calls_of(limiter, clock) as calls:
+            calls.start("first")
+            calls.start("second")
+            await settle()
+            calls.permits["first"].release()
+            calls.start("third")
+            await settle()
+            assert calls.order == ["first", "second"]
+
+    async def test_a_newcomer_does_not_overtake_the_queue_when_a_timer_is_late(self) -> None:
+        limiter, clock = make(hour=1, margin=0.0)
+        use(limiter, ACME, 1)
+        async with calls_of(limiter, clock) as calls:
+            calls.start("first", ACME)
+            await settle()
+            clock.elapsed += 1800.0
+            calls.start("second", BOLT)
+            await settle()
+            assert calls.order == []
+            await clock.advance()
+            assert calls.order == ["first"]
+
+    async def test_interactive_calls_overtake_bulk_calls(self) -> None:
+        limiter, clock = make(concurrency=1)
+        async with calls_of(limiter, clock) as calls:
+            calls.start("running")
+            for number in range(3):
+                calls.start(f"bulk{number}", priority="bulk")
+            calls.start("now", priority="interactive")
+            await settle()
+            for name in ("running", "now", "bulk0", "bulk1", "bulk2"):
+                await calls.end(name)
+            assert calls.order == ["running", "now", "bulk0", "bulk1", "bulk2"]
+
+    async def test_a_permit_is_given_back_once(self) -> None:
+        limiter, _ = make()
+        permit = take(limiter, ACME)
+        with permit:
+            permit.release()
+            permit.release("abandoned")
+        assert state(limiter, "concurrency", "acme").used == 0
+        assert state(limiter, "hour").used == 1
+
+    async def test_a_call_that_was_broken_off_holds_its_slot_while_bill_may_be_at_work_on_it(self) -> None:
+        limiter, clock = make(concurrency=1, linger=2.0)
+        async with calls_of(limiter, clock) as calls:
+            running = calls.start("broken off")
+            calls.start("next")
+            await settle()
+            running.cancel()
+            await clock.advance(1.9)
+            assert calls.order == ["broken off"]
+            await clock.advance(0.1)
+            assert calls.order == ["broken off", "next"]
+
+    async def test_a_call_that_was_never_sent_counts_against_nothing(self) -> None:
+        limiter, _ = make()
+        take(limiter, ACME).release("unsent")
+        assert [s.used for s in limiter.snapshot()] == [0, 0]
+
+    async def test_the_waits_are_told_by_their_reason(self) -> None:
+        limiter, clock = make(concurrency=1, hour=2, margin=0.0)
+        async with calls_of(limiter, clock) as calls:
+            for name in "abc":
+                calls.start(name)
+            await clock.advance(4.0)
+            await calls.end("a")
+            await clock.advance(6.0)
+            await calls.end("b")
+            await clock.advance(1800.0)
+            assert calls.permits["a"].waited == {}
+            assert calls.permits["b"].waited == pytest.approx({"concurrency": 4.0})
+            assert calls.permits["c"].waited == pytest.approx({"concurrency": 4.0, "hour": 1796.0})
+
+
+class TestFairness:
+    async def test_ten_thousand_waiting_calls_delay_another_organization_by_its_turn_only(self) -> None:
+        limiter, clock = make(hour=10, margin=0.0)
+        async with calls_of(limiter, clock) as calls:
+            use(limiter, ACME, 10)
+            for number in range(10_000):
+                calls.start(f"noisy{number}", ACME, priority="bulk")
+            await settle()
+            calls.start("quiet", BOLT, priority="bulk")
+            await clock.advance(1800.0)
+            assert "quiet" in calls.order[:2]
+
+    async def test_organizations_share_a_scarce_hour_in_turn(self) -> None:
+        limiter, clock = make(hour=9, margin=0.0)
+        use(limiter, ACME, 9)
+        async with calls_of(limiter, clock) as calls:
+            for organization, count in {"a": 50, "b": 50, "c": 3}.items():
+                for number in range(count):
+                    calls.start(f"{organization}{number}", Scope("key", organization))
+            await clock.advance(1800.0)
+            assert calls.order == ["a0", "b0", "c0", "a1", "b1", "c1", "a2", "b2", "c2"]
+
+    async def test_interactive_calls_come_first_across_organizations(self) -> None:
+        limiter, clock = make(hour=1, margin=0.0)
+        use(limiter, ACME, 1)
+        async with calls_of(limiter, clock) as calls:
+            calls.start("bulk", ACME, priority="bulk")
+            calls.start("interactive", BOLT)
+            await clock.advance(1800.0)
+            assert calls.order == ["interactive"]
+
+    async def test_the_calls_of_one_organization_do_not_wait_for_its_login_limit(self) -> None:
+        limiter, clock = make(logins=1)
+        login = Scope("key", "acme", quota="login")
+        use(limiter, login, 1)
+        async with calls_of(limiter, clock) as calls:
+            calls.start("login", login)
+            calls.start("call", ACME)
+            await settle()
+            assert calls.order == ["call"]
+            assert state(limiter, "login").waiting == 1
+
+    async def test_a_login_takes_turns_with_the_calls_of_its_organization(self) -> None:
+        limiter, clock = make(concurrency=1)
+        async with calls_of(limiter, clock) as calls:
+            for number in range(100):
+                calls.start(f"c{number}")
+            await settle()
+            calls.start("login", Scope("key", "acme", quota="login"))
+            await settle()
+            await calls.end("c0", "c1", "c2")
+            assert calls.order.index("login") <= 2
+
+
+class TestHour:
+    async def test_the_hour_is_the_clock_hour(self) -> None:
+        limiter, clock = make(hour=5)
+        use(limiter, ACME, 5)
+        assert state(limiter, "hour").opens_at == NEXT_HOUR
+        async with calls_of(limiter, clock) as calls:
+            calls.start("later", wait=True)
+            await clock.advance(1800.0)
+            assert calls.order == []
+            await clock.advance(1.0)
+            assert calls.order == ["later"]
+
+    async def test_the_next_hour_serves_a_queue_that_met_the_end_of_this_one_on_its_way(self) -> None:
+        limiter, clock = make(hour=3, margin=0.0)
+        permit = take(limiter, ACME)
+        limiter.rejected(permit, "BDC_1322", 30.0)
+        permit.release()
+        async with calls_of(limiter, clock) as calls:
+            for name in "bcd":
+                calls.start(name)
+            await clock.advance(30.0)
+            assert calls.order == ["b", "c"]
+            await clock.advance(1770.0)
+            assert calls.order == ["b", "c", "d"]
+
+    async def test_rejected_calls_count_too(self) -> None:
+        limiter, _ = make(hour=5)
+        permit = take(limiter, ACME)
+        limiter.rejected(permit, "BDC_1322")
+        permit.release()
+        assert state(limiter, "hour").used == 1
+
+    async def test_calls_under_way_at_the_turn_count_in_both_hours(self) -> None:
+        limiter, clock = make(hour=5, concurrency=5, margin=1.0)
+        answered = take(limiter, ACME)
+        late = take(limiter, ACME)
+        under_way = take(limiter, ACME)
+        clock.turn(1700)
+        answered.release()
+        clock.turn(99.5)
+        late.release()  # half a second before the turn by our clock: perhaps after it by BILL's
+        clock.turn(60)
+        assert state(limiter, "hour").used == 2
+        under_way.release()
+        assert state(limiter, "hour").used == 2
+
+    async def test_a_call_unsent_after_the_turn_is_taken_back(self) -> None:
+        limiter, clock = make()
+        permit = take(limiter, ACME)
+        clock.turn(3600)
+        permit.release("unsent")
+        assert state(limiter, "hour").used == 0
+
+    async def test_nothing_is_carried_over_an_idle_hour(self) -> None:
+        limiter, clock = make()
+        clock.turn(1799.9)
+        use(limiter, ACME, 3)
+        clock.turn(7200)
+        assert state(limiter, "hour").used == 0
+
+    async def test_every_key_has_its_own_hour(self) -> None:
+        limiter, _ = make(hour=1)
+        take(limiter, ACME)
+        take(limiter, Scope("another key", "acme"))
+        with pytest.raises(RateLimitedError):
+            take(limiter, BOLT)
+
+    async def test_no_clock_hour_holds_more_than_the_limit(self) -> None:
+        limiter, clock = make(hour=40, margin=0.0)
+        clock.auto = True
+        sent: Counter[datetime] = Counter()
+
+        async def call(scope: Scope) -> None:
+            with await limiter.acquire(scope):
+                sent[clock.now().replace(minute=0, second=0, microsecond=0)] += 1
+                await clock.sleep(7.0)
+
+        await asyncio.gather(*(call(Scope("key", f"org{number % 4}")) for number in range(200)))
+        assert max(sent.values()) <= 40
+        assert sum(sent.values()) == 200
+        assert len(sent) <= 6  # 12 calls that straddle a turn may count twice
+
+    async def test_each_hour_is_used_to_its_end_by_many_organizations(self) -> None:
+        limiter, clock = make(hour=2000)
+        clock.auto = True
+        sent: Counter[int] = Counter()
+
+        async def worker(scope: Scope) -> None:
+            while clock.elapsed < 1800 + 2 * 3600:
+                with await limiter.acquire(scope, priority="bulk"):
+                    sent[clock.now().hour] += 1
+                    await clock.sleep(0.4)
+
+        await asyncio.gather(*(worker(Scope("key", f"org{number % 20}")) for number in range(100)))
+        assert sent[12] == sent[13] == sent[14] == 2000
+
+    async def test_a_wait_longer_than_the_caller_wants_is_refused_at_once(self) -> None:
+        limiter, clock = make(hour=1)
+        use(limiter, ACME, 1)
+        for wait in (False, 0, 60.0):
+            with pytest.raises(RateLimitedError) as caught:
+                await limiter.acquire(ACME, wait=wait)
+            assert (caught.value.limit, caught.value.status) == ("hour", 0)
+            assert caught.value.retry_at == NEXT_HOUR
+        assert "13:00:01" in str(caught.value)
+        assert "wait=True" in str(caught.value)
+        assert clock.timers == 0
+
+    async def test_those_in_the_queue_who_would_wait_in_vain_are_told_when_the_hour_runs_out(self) -> None:
+        limiter, clock = make(hour=4)
+        async with calls_of(limiter, clock) as calls:
+            for name in "abcd":
+                calls.start(name)
+            hasty, patient = calls.start("hasty", wait=60.0), calls.start("patient", wait=True)
+            await settle()
+            assert state(limiter, "concurrency", "acme").waiting == 3
+            await calls.end("a")
+            error = hasty.exception()
+            assert isinstance(error, RateLimitedError)
+            assert (error.limit, error.retry_at) == ("hour", NEXT_HOUR)
+            assert not patient.done()
+            assert state(limiter, "hour").waiting == 1
+
+    async def test_two_hundred_logins_an_hour(self) -> None:
+        limiter, _ = make()
+        for number in range(200):
+            use(limiter, Scope("key", f"org{number}", quota="login"), 1)
+        with pytest.raises(RateLimitedError) as caught:
+            take(limiter, Scope("key", "one more", quota="login"))
+        assert caught.value.limit == "login"
+        assert caught.value.retry_at == NEXT_HOUR
+
+
+class TestMinute:
+    async def test_sixty_calls_in_any_minute_counted_from_the_answer(self) -> None:
+        limiter, clock = make(concurrency=100)
+        slow = take(limiter, SPEND)
+        clock.turn(10)
+        use(limiter, SPEND, 59)
+        with pytest.raises(RateLimitedError) as caught:
+            take(limiter, SPEND)
+        assert caught.value.limit == "minute"
+        assert caught.value.retry_at == clock.now() + timedelta(seconds=60)
+        clock.turn(50)
+        slow.release()
+        clock.turn(10)
+        use(limiter, SPEND, 59)
+        with pytest.raises(RateLimitedError):
+            take(limiter, SPEND)
+
+    async def test_waiting_calls_go_as_soon_as_there_is_room(self) -> None:
+        limiter, clock = make()
+        clock.auto = True
+        starts: list[float] = []
+
+        async def call() -> None:
+            with await limiter.acquire(SPEND):
+                starts.append(clock.elapsed)
+                await clock.sleep(0.1)
+
+        await asyncio.gather(*(call() for _ in range(600)))
+        assert all(later - earlier >= 60.0 for earlier, later in zip(starts, starts[60:], strict=False))
+        assert starts[-1] <= 9 * 60.0 * 1.01 + 2.0
+
+    async def test_text_messages_are_five_a_minute_and_hold_up_nothing_else(self) -> None:
+        limiter, clock = make()
+        text = Scope("key", "acme", quota="text_message")
+        use(limiter, text, 5)
+        async with calls_of(limiter, clock) as calls:
+            calls.start("text", text)
+            calls.start("call", ACME)
+            await settle()
+            assert calls.order == ["call"]
+            await clock.advance(60.0)
+            assert calls.order == ["call", "text"]
+
+
+class TestPatience:
+    async def test_a_wait_of_so_many_seconds_ends(self) -> None:
+        limiter, clock = make(concurrency=1)
+        async with calls_of(limiter, clock) as calls:
+            calls.start("running")
+            await settle()
+            waiting = calls.start("waiting", wait=5.0)
+            await clock.advance(4.9)
+            assert not waiting.done()
+            await clock.advance(0.1)
+            error = waiting.exception()
+            assert isinstance(error, RateLimitedError)
+            assert (error.limit, error.retry_at) == ("concurrency", None)
+            assert state(limiter, "concurrency", "acme").waiting == 0
+
+    async def test_the_deadline_of_the_call_ends_it_too(self) -> None:
+        limiter, clock = make(concurrency=1)
+        async with calls_of(limiter, clock) as calls:
+            calls.start("running")
+            await settle()
+            waiting = calls.start("waiting", wait=60.0, deadline=clock.monotonic() + 5.0)
+            await clock.advance(5.0)
+            assert isinstance(waiting.exception(), DeadlineExceededError)
+
+    async def test_a_deadline_before_the_next_hour_is_refused_at_once(self) -> None:
+        limiter, clock = make(hour=1)
+        use(limiter, ACME, 1)
+        with pytest.raises(RateLimitedError):
+            await limiter.acquire(ACME, deadline=clock.monotonic() + 60.0)
+
+    async def test_a_free_permit_is_granted_without_waiting_for_anything(self) -> None:
+        limiter, clock = make()
+        take(limiter, ACME)
+        assert clock.timers == 0
+
+    async def test_no_timer_is_left_when_nobody_waits(self) -> None:
+        limiter, clock = make(hour=3)
+        async with calls_of(limiter, clock) as calls:
+            for number in range(10):
+                calls.start(f"c{number}", wait=True)
+                calls.start(f"d{number}", wait=3600.0)
+            await settle()
+            await calls.end("c0")
+        assert clock.timers == 0
+        assert {s.waiting for s in limiter.snapshot()} == {0}
+
+
+class TestCancellation:
+    async def test_a_cancelled_call_leaves_the_queue(self) -> None:
+        limiter, clock = make(concurrency=1)
+        async with calls_of(limiter, clock) as calls:
+            for name in "abc":
+                calls.start(name)
+            await settle()
+            calls.tasks["b"].cancel()
+            await settle()
+            assert state(limiter, "concurrency", "acme").waiting == 1
+            await calls.end("a")
+            assert calls.order == ["a", "c"]
+
+    @pytest.mark.parametrize("cancel_first", [True, False])
+    async def test_release_and_cancel_in_one_step_pass_the_permit_on(self, cancel_first: bool) -> None:
+        limiter, clock = make(concurrency=1)
+        async with calls_of(limiter, clock) as calls:
+            for name in "abc":
+                calls.start(name)
+            await settle()
+            if cancel_first:
+                calls.tasks["b"].cancel()
+                calls.permits["a"].release()
+            else:
+                calls.permits["a"].release()
+                calls.tasks["b"].cancel()
+            await settle()
+            assert calls.order == ["a", "c"]
+            assert state(limiter, "hour").used == 2
+
+    async def test_the_last_of_fifty_is_served_when_all_others_are_cancelled(self) -> None:
+        limiter, clock = make(concurrency=1)
+        async with calls_of(limiter, clock) as calls:
+            names = [f"c{number}" for number in range(50)]
+            for name in names:
+                calls.start(name)
+            await settle()
+            calls.permits["c0"].release()
+            for name in names[1:-1]:
+                calls.tasks[name].cancel()
+            await settle()
+            assert calls.order == ["c0", "c49"]
+
+    async def test_who_is_cancelled_while_the_hour_is_closed_does_not_keep_it_closed(self) -> None:
+        limiter, clock = make(hour=1, margin=0.0)
+        use(limiter, ACME, 1)
+        async with calls_of(limiter, clock) as calls:
+            calls.start("first")
+            calls.start("second")
+            await settle()
+            calls.tasks["first"].cancel()
+            await clock.advance(1800.0)
+            assert calls.order == ["second"]
+
+    async def test_expiry_and_cancel_in_one_step_make_no_noise(self) -> None:
+        noise = listen()
+        limiter, clock = make(concurrency=1)
+        async with calls_of(limiter, clock) as calls:
+            calls.start("a")
+            waiting = calls.start("b", wait=1.0)
+            await settle()
+            clock.turn(1.0)
+            waiting.cancel()
+            await settle()
+            assert waiting.cancelled()
+            del waiting, calls.tasks["b"]
+            gc.collect()
+            assert noise == []
+
+    async def test_a_call_whose_coroutine_is_closed_leaves_the_queue(self) -> None:
+        limiter, _ = make(concurrency=1)
+        permit = take(limiter, ACME)
+        coroutine = limiter.acquire(ACME)
+        coroutine.send(None)
+        coroutine.close()
+        assert state(limiter, "concurrency", "acme").waiting == 0
+        permit.release()
+        take(limiter, ACME)
+
+    async def test_ten_thousand_cancellations_lose_no_permit(self) -> None:
+        limiter, clock = make(hour=10_000_000, linger=0.5, logins=300)
+        clock.auto = True
+        luck = random.Random(20260302)
+        running: Counter[str | None] = Counter()
+        cancelled = 0
+
+        async def call(scope: Scope) -> None:
+            permit = await limiter.acquire(
+                scope, wait=luck.choice([True, 3.0]), priority=luck.choice(["bulk", "interactive"])
+            )
+            with permit:
+                running[scope.organization] += 1
+                try:
+                    await clock.sleep(luck.choice([0.0, 0.01, 0.1]))
+                    if luck.random() < 0.02:
+                        limiter.rejected(permit, luck.choice(["BDC_1322", "BDC_1144"]), luck.choice([None, 0.1]))
+                finally:
+                    running[scope.organization] -= 1
+                    assert running[scope.organization] < 3
+
+        scopes = [Scope("key", f"org{n}", quota=q) for n in range(5) for q in (None, None, None, "login")]
+        scopes += [Scope("token", None, family="spend")]
+        tasks: list[asyncio.Task[None]] = []
+        while cancelled < 10_000:
+            tasks = [task for task in tasks if not task.done()]
+            tasks += [asyncio.create_task(call(luck.choice(scopes))) for _ in range(30)]
+            for _ in range(luck.randrange(4)):
+                await asyncio.sleep(0)
+            if luck.random() < 0.2:
+                await clock.sleep(0.05)
+            for task in luck.sample(tasks, min(len(tasks), 25)):
+                cancelled += task.cancel()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        clock.auto = False
+        await settle()
+        assert {(s.limit, s.waiting) for s in limiter.snapshot() if s.waiting} == set()
+        assert clock.timers == 0
+        await clock.advance(7200.0)
+        assert {s.used for s in limiter.snapshot()} == {0}
+        for scope in scopes[:4]:
+            assert len([take(limiter, ACME) for _ in range(3)]) == 3
+            take(limiter, scope)
+            break
+
+
+class TestLearning:
+    async def test_a_refused_hour_closes_the_key_until_the_next(self) -> None:
+        limiter, clock = make()
+        permit = take(limiter, ACME)
+        rejection = limiter.rejected(permit, "BDC_1144")
+        permit.release()
+        assert (rejection.limit, rejection.retry_at) == ("hour", NEXT_HOUR)
+        with pytest.raises(RateLimitedError):
+            take(limiter, BOLT)
+        clock.turn(1801)
+        take(limiter, BOLT)
+
+    async def test_a_late_refusal_of_the_last_hour_closes_nothing(self) -> None:
+        limiter, clock = make()
+        permit = take(limiter, ACME)
+        clock.turn(1801)
+        use(limiter, ACME, 1)
+        clock.turn(120)
+        limiter.rejected(permit, "BDC_1144")
+        permit.release()
+        take(limiter, ACME)
+
+    async def test_a_refusal_just_after_the_turn_may_only_be_a_slow_clock_at_bill(self) -> None:
+        limiter, clock = make()
+        clock.turn(1801.5)
+        waits: list[float] = []
+        for _ in range(4):
+            permits = [take(limiter, ACME) for _ in range(3)]
+            clock.turn(0.1)
+            for permit in permits:
+                rejection = limiter.rejected(permit, "BDC_1144")
+                permit.release()
+            assert rejection.retry_at is not None
+            waits.append((rejection.retry_at - clock.now()).total_seconds())
+            clock.turn(waits[-1])
+        assert waits == pytest.approx([1.0, 2.0, 4.0, 8.0])
+        clock.turn(60)
+        permit = take(limiter, ACME)
+        rejection = limiter.rejected(permit, "BDC_1144")
+        assert rejection.retry_at == NEXT_HOUR + timedelta(hours=1)
+
+    async def test_a_refused_login_closes_the_logins_only(self) -> None:
+        limiter, _ = make()
+        login = Scope("key", "acme", quota="login")
+        permit = take(limiter, login)
+        assert limiter.rejected(permit, "BDC_1144").limit == "login"
+        permit.release()
+        with pytest.raises(RateLimitedError):
+            take(limiter, login)
+        take(limiter, ACME)
+
+    async def test_a_refused_call_leaves_room_for_the_others_that_bill_accepts(self) -> None:
+        limiter, clock = make()
+        permits = [take(limiter, ACME) for _ in range(3)]
+        assert limiter.rejected(permits[2], "BDC_1322").limit == "concurrency"
+        permits[2].release()
+        assert state(limiter, "concurrency", "acme").allowed == 2
+        with pytest.raises(RateLimitedError):
+            take(limiter, ACME)
+        permits[0].release()
+        take(limiter, ACME)
+        clock.turn(2.0)
+        take(limiter, ACME)
+        assert state(limiter, "concurrency", "acme").allowed == 3
+
+    async def test_refusals_of_one_moment_are_one_lesson(self) -> None:
+        limiter, clock = make()
+        permits = [take(limiter, ACME) for _ in range(3)]
+        clock.turn(0.1)
+        for permit in permits:
+            limiter.rejected(permit, "BDC_1322")
+            permit.release()
+        assert state(limiter, "concurrency", "acme").allowed == 0
+        assert state(limiter, "concurrency", "acme").opens_at == clock.now() + timedelta(seconds=2)
+        clock.turn(2.0)
+        assert state(limiter, "concurrency", "acme").allowed == 1
+
+    async def test_a_lesson_counts_even_if_the_permit_is_back_already(self) -> None:
+        limiter, clock = make()
+        async with calls_of(limiter, clock) as calls:
+            for name in "abcd":
+                calls.start(name)
+            await settle()
+            await calls.end("a")
+            limiter.rejected(calls.permits["a"], "BDC_1322")
+            assert state(limiter, "concurrency", "acme").allowed == 2
+
+    async def test_a_lasting_guest_is_probed_ever_more_rarely(self) -> None:
+        """Another client uses one of the three permits for ten minutes."""
+        limiter, clock = make()
+        clock.auto = True
+        rejections: list[float] = []
+        done = 0
+
+        async def worker() -> None:
+            nonlocal done
+            while clock.elapsed < 600:
+                with await limiter.acquire(ACME) as permit:
+                    if state(limiter, "concurrency", "acme").used > 2:
+                        rejections.append(clock.elapsed)
+                        limiter.rejected(permit, "BDC_1322")
+                        await clock.sleep(0.01)
+                        continue
+                    await clock.sleep(0.1)
+                    done += 1
+
+        await asyncio.gather(*(worker() for _ in range(10)))
+        assert len(rejections) <= 16
+        assert done >= 2 * 600 / 0.1 * 0.98
+
+    async def test_the_server_is_obeyed_when_it_names_a_time(self) -> None:
+        limiter, clock = make()
+        for scope, code, limit in [(ACME, None, "concurrency"), (SPEND, None, "minute"), (SPEND, "BDC_1144", "minute")]:
+            permit = take(limiter, scope)
+            rejection = limiter.rejected(permit, code, 90.0)
+            permit.release()
+            assert rejection.limit == limit
+            assert rejection.retry_at == clock.now() + timedelta(seconds=90)
+            clock.turn(89.9)
+            with pytest.raises(RateLimitedError):
+                take(limiter, scope)
+            clock.turn(0.1)
+            take(limiter, scope).release()
+            clock.turn(600)
+
+    async def test_a_short_pause_does_not_end_a_longer_one(self) -> None:
+        limiter, clock = make()
+        long, short = take(limiter, ACME), take(limiter, ACME)
+        limiter.rejected(long, "BDC_1322", 60.0)
+        limiter.rejected(short, "BDC_1322", 1.0)
+        long.release()
+        short.release()
+        clock.turn(59.9)
+        with pytest.raises(RateLimitedError):
+            take(limiter, ACME)
+
+    async def test_a_token_that_others_use_settles_at_what_is_left(self) -> None:
+        """Another client makes 40 of the 60 calls of each minute."""
+        limiter, clock = make()
+        for _ in range(20):
+            use(limiter, SPEND, 1)
+            clock.turn(0.5)
+        permit = take(limiter, SPEND)
+        limiter.rejected(permit, None)
+        permit.release()
+        minute = state(limiter, "minute")
+        assert (minute.used, minute.allowed) == (21, 20)
+        # Two must be out of the minute before the next may come in.
+        assert minute.opens_at == clock.now() + timedelta(seconds=60 - 9.5)
+        with pytest.raises(RateLimitedError):
+            take(limiter, SPEND)
+        clock.turn(60)
+        use(limiter, SPEND, 20)
+
+
+class TestHousekeeping:
+    async def test_idle_organizations_are_forgotten(self) -> None:
+        limiter, clock = make(hour=10_000_000)
+        busy = take(limiter, Scope("key", "busy"))
+        async with calls_of(limiter, clock) as calls:
+            for name in "abcd":
+                calls.start(name)
+            await settle()
+            for number in range(20_000):
+                use(limiter, Scope("key", f"org{number}"), 1)
+            names = {s.organization for s in limiter.snapshot()}
+            assert len(names) <= 1100
+            assert {"busy", "acme"} <= names
+            await calls.end("a")
+            assert calls.order == ["a", "b", "c", "d"]
+            busy.release()
+
+    async def test_the_state_is_shown(self) -> None:
+        limiter, clock = make(hour=4)
+        async with calls_of(limiter, clock) as calls:
+            for name in "abcde":
+                calls.start(name)
+            await settle()
+            assert limiter.snapshot() == (
+                LimitState(limit="hour", key="key", organization=None, used=3, allowed=4, waiting=0, opens_at=None),
+                LimitState(
+                    limit="concurrency", key="key", organization="acme", used=3, allowed=3, waiting=2, opens_at=None
+                ),
+            )
+
+    def test_one_limiter_serves_one_loop_after_another(self) -> None:
+        limiter = Limiter(limits=Limits(concurrency=1))
+
+        async def two() -> None:
+            async def call() -> None:
+                with await limiter.acquire(ACME):
+                    await asyncio.sleep(0)
+
+            await asyncio.gather(call(), call())
+
+        for _ in range(2):
+            asyncio.run(two())
+        assert state(limiter, "concurrency", "acme").used == 0

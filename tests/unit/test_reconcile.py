@@ -1,0 +1,454 @@
+"""What is concluded from what BILL lists after a call that got no answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from aioresponses import CallbackResult, aioresponses
+from generated.wire import Answer
+from unit.loopback import ORGANIZATION, InstantClock
+from yarl import URL
+
+from bill_async import (
+    AddressInput,
+    BillClient,
+    BillCreate,
+    BillInvoiceInput,
+    BillLineItemInput,
+    BillUpdate,
+    BulkPaymentItem,
+    CustomerCreate,
+    FundingAccountInput,
+    InvoiceCreate,
+    InvoiceCustomer,
+    InvoiceLineItemInput,
+    MassPaymentCreate,
+    OutcomeUnknownError,
+    PaymentBulkCreate,
+    PaymentCreate,
+    PaymentProcessingOptionsInput,
+    ServerError,
+    VendorCreate,
+    from_json,
+)
+from bill_async._bulk import BulkOutcome, BulkResult
+from bill_async._reconcile import Reconciled, reconcile
+from bill_async._wire import dumps
+from bill_async.models import Bill, Payment
+
+VENDOR = "00901ABCDEFGHIJKLMNO"
+CUSTOMER = "0cu01ABCDEFGHIJKLMNO"
+FUNDING = FundingAccountInput(type="BANK_ACCOUNT", id="bac01ABCDEFGHIJKLMNO")
+ADDRESS = AddressInput(line1="1 Main", city="X", zip_or_postal_code="1", country="US")
+SENT = datetime(2026, 3, 2, 12, 29, 30, tzinfo=UTC)
+"""Half a minute before the clock of the tests begins."""
+
+
+class Lists:
+    """A BILL that only lists; each answer is given once, the last for ever."""
+
+    def __init__(self, mock: aioresponses) -> None:
+        self.pages: list[list[dict[str, Any]]] = [[]]
+        self.queries: list[dict[str, str]] = []
+        self.paths: list[str] = []
+        self.status = 200
+        mock.post(re.compile(".*"), repeat=True, callback=self._log_in)
+        mock.get(re.compile(".*"), repeat=True, callback=self._list)
+
+    def _log_in(self, url: URL, **_: Any) -> CallbackResult:
+        return CallbackResult(body=dumps({"sessionId": "s", "trusted": True}), response_class=Answer)
+
+    def _list(self, url: URL, **_: Any) -> CallbackResult:
+        self.paths.append(url.path.partition("/v3")[2])
+        self.queries.append(dict(url.query))
+        items = self.pages.pop(0) if len(self.pages) > 1 else self.pages[0]
+        return CallbackResult(status=self.status, body=dumps({"results": items}), response_class=Answer)
+
+
+@pytest.fixture
+def lists(mock_bill: aioresponses) -> Lists:
+    return Lists(mock_bill)
+
+
+@pytest.fixture
+def clock() -> InstantClock:
+    return InstantClock()
+
+
+@pytest.fixture
+async def client(lists: Lists, clock: InstantClock) -> AsyncIterator[BillClient]:
+    async with BillClient(organization=ORGANIZATION, clock=clock, jitter=lambda: 1.0) as client:
+        yield client
+
+
+def unknown(operation: str, request: Any, **more: Any) -> OutcomeUnknownError:
+    return OutcomeUnknownError("no answer", operation=operation, **{"request": request, "sent_at": SENT, **more})
+
+
+def a_bill(number: str = "A-1", **changes: Any) -> BillCreate:
+    return BillCreate(
+        **{
+            "vendor_id": VENDOR,
+            "due_date": date(2026, 4, 1),
+            "invoice": BillInvoiceInput(invoice_number=number, invoice_date=date(2026, 3, 1)),
+            "bill_line_items": [BillLineItemInput(amount=Decimal("10.50")), BillLineItemInput(quantity=3, price=2)],
+            **changes,
+        }
+    )
+
+
+def listed(identifier: str = "00n01A", number: str = "A-1", after: float = 1.0, **changes: Any) -> dict[str, Any]:
+    """A bill as BILL lists it."""
+    return {
+        "id": identifier,
+        "vendorId": VENDOR,
+        "amount": Decimal("16.5"),
+        "dueDate": "2026-04-01",
+        "invoice": {"invoiceNumber": number, "invoiceDate": "2026-03-01"},
+        "createdTime": moment(after),
+        **changes,
+    }
+
+
+def moment(after: float) -> str:
+    return (SENT + timedelta(seconds=after)).isoformat()
+
+
+def ids(verdict: Reconciled) -> list[str]:
+    return [found.id for found in verdict.found]
+
+
+# ---- one bill, in every situation
+
+
+async def test_what_is_there_happened(lists: Lists, client: BillClient, clock: InstantClock) -> None:
+    lists.pages = [[listed("00n01B", "A-2"), listed()]]
+    verdict = await reconcile(client, unknown("createBill", a_bill()))
+    assert (verdict.outcome, ids(verdict)) == ("happened", ["00n01A"])
+    assert verdict.why == (
+        "00n01A is what was asked for, compared by amount, due date, invoice date, invoice number, vendor"
+    )
+    assert isinstance(verdict.found[0], Bill)
+    assert clock.slept == []
+
+
+async def test_only_what_may_be_it_is_asked_for(lists: Lists, client: BillClient) -> None:
+    await reconcile(client, unknown("createBill", a_bill()), margin=30)
+    assert lists.paths == ["/bills", "/bills"]
+    assert lists.queries[0]["filters"] == f'createdTime:gte:"2026-03-02T12:29:00.000Z",vendorId:in:{VENDOR}'
+
+
+async def test_what_is_not_there_did_not_happen_once_bill_had_the_time(
+    lists: Lists, client: BillClient, clock: InstantClock
+) -> None:
+    verdict = await reconcile(client, unknown("createBill", a_bill()))
+    assert (verdict.outcome, verdict.found) == ("did_not_happen", ())
+    assert verdict.why == "no bill that was asked for has been created since 2026-03-02 12:29:30 UTC"
+    assert clock.slept == [30.0]
+    assert len(lists.queries) == 2
+
+
+async def test_what_appears_late_happened(lists: Lists, client: BillClient, clock: InstantClock) -> None:
+    lists.pages = [[], [listed()]]
+    verdict = await reconcile(client, unknown("createBill", a_bill()))
+    assert verdict.outcome == "happened"
+    assert clock.slept == [30.0]
+
+
+async def test_long_after_there_is_nothing_to_wait_for(lists: Lists, client: BillClient, clock: InstantClock) -> None:
+    clock.turn(3600)
+    assert (await reconcile(client, unknown("createBill", a_bill()))).outcome == "did_not_happen"
+    clock.turn(-3600)
+    assert (await reconcile(client, unknown("createBill", a_bill()), settle=0)).outcome == "did_not_happen"
+    assert clock.slept == []
+    assert len(lists.queries) == 2
+
+
+async def test_older_ones_and_known_ones_are_of_other_calls(lists: Lists, client: BillClient) -> None:
+    lists.pages = [[listed("00n01OLD", after=-121), listed("00n01KNOWN")]]
+    verdict = await reconcile(client, unknown("createBill", a_bill()), known=["00n01KNOWN"])
+    assert verdict.outcome == "did_not_happen"
+
+
+async def test_two_that_fit_leave_it_open(lists: Lists, client: BillClient, clock: InstantClock) -> None:
+    lists.pages = [[listed("00n01A"), listed("00n01B")]]
+    verdict = await reconcile(client, unknown("createBill", a_bill()))
+    assert (verdict.outcome, ids(verdict)) == ("undecided", ["00n01A", "00n01B"])
+    assert "more than one bill fits" in verdict.why
+    assert clock.slept == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "differing"),
+    [
+        ({"amount": Decimal("16.53")}, "amount"),
+        ({"amount": Decimal(1), "dueDate": "2026-04-02"}, "amount and due date"),
+    ],
+)
+async def test_a_contradiction_leaves_it_open(
+    lists: Lists, client: BillClient, changes: dict[str, Any], differing: str
+) -> None:
+    lists.pages = [[listed(**changes)]]
+    verdict = await reconcile(client, unknown("createBill", a_bill()))
+    assert (verdict.outcome, ids(verdict)) == ("undecided", ["00n01A"])
+    assert verdict.why.endswith(f"it differs from what was asked for in {differing}")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"amount": Decimal("16.51")},
+        {"amount": None, "dueDate": None},
+        {"invoice": {"invoiceNumber": " a-1 "}},
+    ],
+)
+async def test_rounding_spelling_and_silence_do_not(lists: Lists, client: BillClient, changes: dict[str, Any]) -> None:
+    lists.pages = [[listed(**changes)]]
+    assert (await reconcile(client, unknown("createBill", a_bill()))).outcome == "happened"
+
+
+async def test_a_bill_without_an_invoice_may_be_it(lists: Lists, client: BillClient) -> None:
+    lists.pages = [[listed(invoice=None)]]
+    verdict = await reconcile(client, unknown("createBill", a_bill()))
+    assert (verdict.outcome, ids(verdict)) == ("undecided", ["00n01A"])
+
+
+async def test_lines_without_an_amount_are_not_compared(lists: Lists, client: BillClient) -> None:
+    lists.pages = [[listed(amount=99)]]
+    body = a_bill(bill_line_items=[BillLineItemInput(description="later")])
+    assert (await reconcile(client, unknown("createBill", body))).outcome == "happened"
+
+
+async def test_an_exact_amount_is_compared_exactly(lists: Lists, client: BillClient) -> None:
+    body = a_bill(bill_line_items=[BillLineItemInput(amount=Decimal("16.5"), quantity=9, price=9)])
+    lists.pages = [[listed(amount=Decimal("16.50"))]]
+    assert (await reconcile(client, unknown("createBill", body))).outcome == "happened"
+    lists.pages = [[listed(amount=Decimal("16.51"))]]
+    assert (await reconcile(client, unknown("createBill", body))).outcome == "undecided"
+
+
+async def test_a_search_that_fails_says_so(lists: Lists, client: BillClient) -> None:
+    lists.status = 500
+    with pytest.raises(ServerError):
+        await reconcile(client, unknown("createBill", a_bill()), retries=0)
+
+
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (unknown("updateBill", BillUpdate(description="x")), "may simply be repeated"),
+        (unknown("POST /v3/bills", None), "not among the calls"),
+        (OutcomeUnknownError("no answer"), "None is not among"),
+        (unknown("createBill", None), "does not carry what was sent"),
+        (unknown("createBill", a_bill(), sent_at=None), "does not carry what was sent, or when"),
+    ],
+)
+async def test_what_cannot_be_looked_up(lists: Lists, client: BillClient, error: OutcomeUnknownError, why: str) -> None:
+    verdict = await reconcile(client, error)
+    assert verdict.outcome == "undecided"
+    assert why in verdict.why
+    assert lists.queries == []
+
+
+# ---- bills in bulk
+
+
+async def test_a_bulk_call_happened_as_a_whole(lists: Lists, client: BillClient) -> None:
+    lists.pages = [[listed("00n01B", "A-2"), listed("00n01C", "A-1"), listed("00n01A", "A-1"), listed("00n01D", "A-3")]]
+    verdict = await reconcile(client, unknown("createBulkBills", [a_bill("A-1"), a_bill("A-2"), a_bill("A-1")]))
+    assert (verdict.outcome, ids(verdict)) == ("happened", ["00n01C", "00n01B", "00n01A"])
+
+
+async def test_a_bulk_call_of_which_a_part_is_there_is_open(
+    lists: Lists, client: BillClient, clock: InstantClock
+) -> None:
+    lists.pages = [[listed("00n01A", "A-1")]]
+    verdict = await reconcile(client, unknown("createBulkBills", [a_bill("A-1"), a_bill("A-2")]))
+    assert (verdict.outcome, ids(verdict)) == ("undecided", ["00n01A"])
+    assert verdict.why.startswith("only 1 of 2 bills are there, though all or none should be")
+    assert clock.slept == [30.0]
+
+
+async def test_a_bulk_call_and_something_like_it(lists: Lists, client: BillClient) -> None:
+    lists.pages = [[listed("00n01A", "A-1"), listed("00n01B", "A-2"), listed("00n01C", "A-2")]]
+    verdict = await reconcile(client, unknown("createBulkBills", [a_bill("A-1"), a_bill("A-2")]))
+    assert (verdict.outcome, len(verdict.found)) == ("undecided", 3)
+    assert "not exactly those asked for" in verdict.why
+    lists.pages = [[]]
+    verdict = await reconcile(client, unknown("createBulkBills", [a_bill("A-1"), a_bill("A-2")]))
+    assert verdict.why.startswith("none of 2 bills that was asked for")
+
+
+async def test_bills_of_many_vendors_are_looked_for_without_naming_them(lists: Lists, client: BillClient) -> None:
+    many = [a_bill(vendor_id=f"00901{n:015d}") for n in range(21)]
+    await reconcile(client, unknown("createBulkBills", many), settle=0)
+    assert "vendorId" not in lists.queries[0]["filters"]
+    await reconcile(client, unknown("createBulkBills", many[:20]), settle=0)
+    assert lists.queries[1]["filters"].count("00901") == 20
+
+
+def outcome(index: int, status: Any, error: Exception | None = None) -> BulkOutcome[BillCreate, Bill]:
+    answer = from_json({"id": f"00n01{index}"}, Bill) if status == "done" else None
+    return BulkOutcome(index=index, item=a_bill(f"A-{index}"), status=status, answer=answer, error=error)
+
+
+async def test_the_unknown_items_of_a_bulk_result(lists: Lists, client: BillClient) -> None:
+    happened, not_happened, open_ = (
+        unknown("createBulkBills", [a_bill(f"A-{n}") for n in numbers]) for numbers in ((1, 2), (3, 4), (5, 6))
+    )
+    unreadable = ServerError("not one of ours", status=500)
+    result = BulkResult(
+        outcomes=(
+            outcome(0, "done"),
+            *(outcome(n, "unknown", happened) for n in (1, 2)),
+            *(outcome(n, "unknown", not_happened) for n in (3, 4)),
+            *(outcome(n, "unknown", open_) for n in (5, 6)),
+            outcome(7, "unknown", unreadable),
+        ),
+        calls=4,
+        error=open_,
+    )
+    # The first is among those that are done, though it would fit the second.
+    lists.pages = [[listed("00n010", "A-1"), *(listed(f"00n01{n}", f"A-{n}") for n in (1, 2, 5))]]
+    after = await reconcile(client, result)
+    assert [outcome.status for outcome in after] == [
+        "done", "done", "done", "not_sent", "not_sent", "unknown", "unknown", "unknown",
+    ]  # fmt: skip
+    assert [bill.id for bill in after.answers] == ["00n010", "00n011", "00n012"]
+    assert [item.invoice.invoice_number for item in after.remaining] == ["A-3", "A-4"]
+    assert (after.outcomes[1].error, after.outcomes[3].error, after.error) == (None, not_happened, open_)
+    assert await reconcile(client, after) == after
+
+
+# ---- the others
+
+
+async def test_vendors_and_customers_go_by_name(lists: Lists, client: BillClient) -> None:
+    vendor = VendorCreate(name="Acme  Paper", address=ADDRESS, email="a@example.com", account_number="7")
+    found = {"id": VENDOR, "name": "acme paper", "email": "a@example.com", "createdTime": moment(2)}
+    lists.pages = [[found, {**found, "id": "00901B", "name": "Other"}]]
+    verdict = await reconcile(client, unknown("createVendor", vendor))
+    assert (verdict.outcome, ids(verdict)) == ("happened", [VENDOR])
+    assert verdict.why.endswith("compared by email, name")
+    verdict = await reconcile(client, unknown("createBulkVendor", [vendor]))
+    assert verdict.outcome == "happened"
+    lists.pages = [[{**found, "email": "b@example.com"}]]
+    verdict = await reconcile(client, unknown("createVendor", vendor))
+    assert verdict.why == f"{VENDOR} may be of this call or of another: it differs from what was asked for in email"
+    lists.pages = [[{**found, "id": CUSTOMER}]]
+    customer = CustomerCreate(name="Acme Paper", email="a@example.com")
+    verdict = await reconcile(client, unknown("createCustomer", customer))
+    assert (verdict.outcome, ids(verdict)) == ("happened", [CUSTOMER])
+    assert lists.paths == ["/vendors", "/vendors", "/vendors", "/vendors", "/customers"]
+    assert {query["filters"] for query in lists.queries} == {'createdTime:gte:"2026-03-02T12:27:30.000Z"'}
+
+
+def an_invoice(**changes: Any) -> InvoiceCreate:
+    return InvoiceCreate(
+        **{
+            "customer": InvoiceCustomer(id=CUSTOMER),
+            "invoice_line_items": [InvoiceLineItemInput(quantity=2, price=Decimal("0.50"))],
+            **changes,
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("request_", "changes", "outcome"),
+    [
+        (an_invoice(invoice_number="7"), {}, "happened"),
+        (an_invoice(invoice_number="7"), {"totalAmount": 5}, "undecided"),
+        (an_invoice(invoice_number="8"), {}, "did_not_happen"),
+        (an_invoice(), {}, "happened"),
+        (an_invoice(), {"totalAmount": 5}, "did_not_happen"),
+        (an_invoice(), {"customerId": "0cu01B"}, "did_not_happen"),
+        (an_invoice(sales_tax_item_id="0ii01A"), {}, "undecided"),
+        (an_invoice(sales_tax_item_id="0ii01A", invoice_number="7"), {"totalAmount": 5}, "happened"),
+        (an_invoice(customer=InvoiceCustomer(name="Acme", email="a@b.c"), invoice_number="7"), {}, "happened"),
+        (an_invoice(customer=InvoiceCustomer(name="Acme", email="a@b.c")), {}, "undecided"),
+    ],
+)
+async def test_invoices(
+    lists: Lists, client: BillClient, request_: InvoiceCreate, changes: dict[str, Any], outcome: str
+) -> None:
+    found = {"id": "00e01A", "customerId": CUSTOMER, "invoiceNumber": "7", "totalAmount": 1, "createdTime": moment(2)}
+    lists.pages = [[{**found, **changes}]]
+    verdict = await reconcile(client, unknown("createInvoice", request_))
+    assert verdict.outcome == outcome
+    assert verdict.why
+
+
+def a_payment(**changes: Any) -> PaymentCreate:
+    return PaymentCreate(
+        **{
+            "bill_id": "00n01A",
+            "amount": Decimal(5),
+            "funding_account": FUNDING,
+            "processing_options": PaymentProcessingOptionsInput(),
+            **changes,
+        }
+    )
+
+
+def paid(identifier: str = "stp01A", after: float = 1.0, **changes: Any) -> dict[str, Any]:
+    return {
+        "id": identifier,
+        "vendorId": VENDOR,
+        "amount": 5,
+        "billId": "00n01A",
+        "processDate": "2026-03-05",
+        "createdTime": moment(after),
+        **changes,
+    }
+
+
+@pytest.mark.parametrize(
+    ("request_", "found", "outcome"),
+    [
+        (a_payment(), paid(), "happened"),
+        (a_payment(), paid(amount=8, billPayments=[{"billId": "00n01A", "amount": 5}, {"billId": "x"}]), "happened"),
+        (a_payment(), paid(amount=6), "did_not_happen"),
+        (a_payment(), paid(billId="00n01B"), "did_not_happen"),
+        (a_payment(process_date=date(2026, 3, 5), vendor_id=VENDOR), paid(), "happened"),
+        (a_payment(process_date=date(2026, 3, 6)), paid(), "undecided"),
+        (a_payment(bill_id=None, vendor_id=VENDOR), paid(billId="00n01NEW"), "happened"),
+        (a_payment(bill_id=None, vendor_id="00901B"), paid(), "did_not_happen"),
+    ],
+)
+async def test_payments(
+    lists: Lists, client: BillClient, request_: PaymentCreate, found: dict[str, Any], outcome: str
+) -> None:
+    lists.pages = [[found, paid("stp01OLD", after=-500), paid("stp01OLDER", after=1)]]
+    verdict = await reconcile(client, unknown("createPayment", request_))
+    assert verdict.outcome == outcome
+    # That payments can be filtered by their time is not documented.
+    assert lists.queries[0] == {"max": "100", "sort": "createdTime:desc"}
+
+
+async def test_payments_in_bulk_are_found_within_combined_ones(lists: Lists, client: BillClient) -> None:
+    parts = [{"billId": f"00n01{n}", "amount": n} for n in (1, 2)]
+    body = PaymentBulkCreate(
+        funding_account=FUNDING, payments=[BulkPaymentItem(bill_id=f"00n01{n}", amount=n) for n in (1, 2, 3)]
+    )
+    lists.pages = [[paid(amount=3, billPayments=parts), paid("stp01B", billId="00n013", amount=3)]]
+    verdict = await reconcile(client, unknown("createBulkPayment", body))
+    assert (verdict.outcome, ids(verdict)) == ("happened", ["stp01A", "stp01B"])
+    error = unknown("createBulkPayment", body)
+    outcomes = (BulkOutcome(index=n, item=part, status="unknown", error=error) for n, part in enumerate(body.payments))
+    result = BulkResult[BulkPaymentItem, Payment](outcomes=tuple(outcomes), calls=1)
+    after = await reconcile(client, result)
+    assert [payment.id for payment in after.check()] == ["stp01A", "stp01A", "stp01B"]
+
+
+async def test_mass_payments_take_their_time(lists: Lists, client: BillClient) -> None:
+    body = MassPaymentCreate(funding_account=FUNDING, payments=[BulkPaymentItem(bill_id="00n01A", amount=5)])
+    verdict = await reconcile(client, unknown("createMassPayment", body))
+    assert (verdict.outcome, verdict.found) == ("undecided", ())
+    assert "some time after" in verdict.why
+    lists.pages = [[paid()]]
+    assert (await reconcile(client, unknown("createMassPayment", body))).outcome == "happened"

@@ -1,0 +1,517 @@
+"""Sessions: how many logins it takes, and who gets to know of a failure."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from bill_async._session import (
+    IDLE,
+    FileSessionStore,
+    MemorySessionStore,
+    Session,
+    SessionKeeper,
+    SessionStore,
+    StoredSession,
+)
+from bill_async.errors import (
+    AuthenticationError,
+    BillError,
+    ClientClosedError,
+    ConfigurationError,
+    MfaRequiredError,
+    RateLimitedError,
+    ServerError,
+    SessionExpiredError,
+    TransportError,
+)
+from tests.unit.fakes import FakeClock, listen, settle
+
+
+class Bill:
+    """What answers the logins."""
+
+    def __init__(self, clock: FakeClock, takes: float = 0.0) -> None:
+        self.clock = clock
+        self.takes = takes
+        self.logins = 0
+        self.logouts: list[str] = []
+        self.error: BaseException | None = None
+        self.before: Callable[[], Awaitable[object]] | None = None
+
+    async def login(self) -> Session:
+        self.logins += 1
+        number = self.logins
+        if self.before is not None:
+            await self.before()
+        if self.takes:
+            await self.clock.sleep(self.takes)
+        if self.error is not None:
+            raise self.error
+        return Session(id=f"secret-{number}", organization_id="008", user_id="006", trusted=True)
+
+    async def logout(self, session: Session) -> None:
+        self.logouts.append(session.id)
+
+
+def make(*, takes: float = 0.0, store: SessionStore | None = None) -> tuple[SessionKeeper, Bill, FakeClock]:
+    clock = FakeClock()
+    bill = Bill(clock, takes)
+    return SessionKeeper(bill.login, clock, store=store, name="acme"), bill, clock
+
+
+def refused(status: int = 401) -> AuthenticationError:
+    return AuthenticationError("user name or password is wrong", status=status)
+
+
+class TestOneLogin:
+    async def test_fifty_calls_on_a_cold_client_make_one(self) -> None:
+        keeper, bill, clock = make(takes=1.0)
+        clock.auto = True
+        sessions = await asyncio.gather(*(keeper.get() for _ in range(50)))
+        assert bill.logins == 1
+        assert {session.id for session in sessions} == {"secret-1"}
+
+    async def test_late_failures_of_an_old_session_make_none(self) -> None:
+        keeper, bill, _ = make()
+        old = await keeper.get()
+        keeper.touch(old)
+        for _ in range(4):
+            keeper.expired(old)
+            assert (await keeper.get()).id == "secret-2"
+        assert bill.logins == 2
+
+    async def test_late_failures_during_the_next_login_make_none(self) -> None:
+        keeper, bill, clock = make(takes=1.0)
+        waiting = asyncio.create_task(keeper.get())
+        await clock.advance(1.0)
+        old = await waiting
+        keeper.touch(old)
+        keeper.expired(old)
+        waiting = asyncio.create_task(keeper.get())
+        await settle()
+        keeper.expired(old)
+        await clock.advance(1.0)
+        keeper.expired(old)
+        assert (await waiting).id == (await keeper.get()).id == "secret-2"
+        assert bill.logins == 2
+
+    async def test_the_call_that_began_it_may_be_cancelled(self) -> None:
+        keeper, bill, clock = make(takes=1.0)
+        calls = [asyncio.create_task(keeper.get()) for _ in range(5)]
+        await settle()
+        calls[0].cancel()
+        calls[3].cancel()
+        await clock.advance(1.0)
+        assert calls[0].cancelled()
+        assert calls[3].cancelled()
+        assert {calls[n].result().id for n in (1, 2, 4)} == {"secret-1"}
+        assert bill.logins == 1
+
+    async def test_it_goes_on_for_those_to_come_when_all_who_wait_are_cancelled(self) -> None:
+        keeper, bill, clock = make(takes=1.0)
+        call = asyncio.create_task(keeper.get())
+        await settle()
+        call.cancel()
+        await clock.advance(1.0)
+        assert (await keeper.get()).id == "secret-1"
+        assert bill.logins == 1
+
+    async def test_a_failure_that_nobody_waits_for_any_more_makes_no_noise(self) -> None:
+        noise = listen()
+        keeper, bill, clock = make(takes=1.0)
+        bill.error = TransportError("no connection")
+        call = asyncio.create_task(keeper.get())
+        await settle()
+        call.cancel()
+        await clock.advance(1.0)
+        del call, keeper, bill
+        gc.collect()
+        assert noise == []
+
+
+class TestLife:
+    async def test_two_busy_hours_take_one_login(self) -> None:
+        keeper, bill, clock = make()
+        for _ in range(240):
+            keeper.touch(await keeper.get())
+            clock.turn(30.0)
+        assert bill.logins == 1
+
+    async def test_thirty_six_idle_minutes_take_another(self) -> None:
+        keeper, bill, clock = make()
+        first = await keeper.get()
+        assert keeper.fresh(first)
+        clock.turn(36 * 60.0)
+        assert not keeper.fresh(first)
+        assert keeper.current() is None
+        second = await keeper.get()
+        assert keeper.fresh(second)
+        assert not keeper.fresh(first)
+        assert bill.logins == 2
+
+    async def test_a_late_answer_for_an_old_session_does_not_prolong_the_new_one(self) -> None:
+        keeper, _, clock = make()
+        old = await keeper.get()
+        clock.turn(IDLE)
+        await keeper.get()
+        clock.turn(IDLE - 1.0)
+        keeper.touch(old)
+        clock.turn(1.0)
+        assert keeper.current() is None
+
+    async def test_its_repr_keeps_the_secret(self) -> None:
+        keeper, _, _ = make()
+        session = await keeper.get()
+        assert "secret" not in repr(session)
+        assert "secret" not in repr(StoredSession(session, 0.0))
+
+
+class TestFailures:
+    async def test_a_wrong_password_is_tried_once_for_fifty_calls(self) -> None:
+        keeper, bill, clock = make(takes=1.0)
+        bill.error = refused()
+        calls = [asyncio.create_task(keeper.get()) for _ in range(50)]
+        await clock.advance(1.0)
+        assert all(isinstance(call.exception(), AuthenticationError) for call in calls)
+        assert bill.logins == 1
+
+    @pytest.mark.parametrize(
+        "error",
+        [refused(), refused(400), MfaRequiredError("untrusted", status=403)],
+        ids=lambda error: type(error).__name__,
+    )
+    async def test_a_refused_login_is_not_repeated_for_a_while(self, error: BillError) -> None:
+        keeper, bill, clock = make()
+        bill.error = error
+        for _ in range(100):
+            with pytest.raises(type(error)):
+                await keeper.get()
+            clock.turn(0.09)
+        assert bill.logins == 1
+
+    async def test_refused_again_and_again_it_is_tried_ever_more_rarely(self) -> None:
+        keeper, bill, clock = make()
+        bill.error = refused()
+        for _ in range(3600):
+            with pytest.raises(AuthenticationError):
+                await keeper.get()
+            clock.turn(1.0)
+        assert bill.logins <= 13
+
+    async def test_after_the_while_a_right_password_works(self) -> None:
+        keeper, bill, clock = make()
+        bill.error = refused()
+        with pytest.raises(AuthenticationError):
+            await keeper.get()
+        bill.error = None
+        clock.turn(10.0)
+        assert (await keeper.get()).id == "secret-2"
+
+    @pytest.mark.parametrize(
+        "error",
+        [TransportError("no connection"), ServerError("down", status=503), RateLimitedError("busy", status=422)],
+        ids=lambda error: type(error).__name__,
+    )
+    async def test_a_passing_failure_is_shared_and_the_next_call_tries_again(self, error: BillError) -> None:
+        keeper, bill, clock = make(takes=1.0)
+        bill.error = error
+        calls = [asyncio.create_task(keeper.get()) for _ in range(10)]
+        await clock.advance(1.0)
+        assert all(call.exception() is error for call in calls)
+        assert bill.logins == 1
+        bill.error = None
+        clock.auto = True
+        assert (await keeper.get()).id == "secret-2"
+
+    async def test_sessions_that_never_work_do_not_use_up_the_logins(self) -> None:
+        keeper, bill, clock = make()
+        for _ in range(2):
+            keeper.expired(await keeper.get())
+        for _ in range(100):
+            with pytest.raises(SessionExpiredError):
+                await keeper.get()
+        assert bill.logins == 2
+        clock.turn(20.0)
+        keeper.touch(await keeper.get())
+        assert bill.logins == 3
+
+    async def test_a_session_that_worked_may_end_as_often_as_it_likes(self) -> None:
+        keeper, bill, _ = make()
+        for _ in range(20):
+            session = await keeper.get()
+            keeper.touch(session)
+            keeper.expired(session)
+        assert bill.logins == 20
+
+    async def test_a_login_that_needs_its_own_session_is_told_so(self) -> None:
+        keeper, bill, _ = make()
+        bill.before = keeper.get
+        with pytest.raises(ConfigurationError, match="being opened"):
+            await keeper.get()
+
+
+class TestClose:
+    async def test_it_logs_out_once(self) -> None:
+        keeper, bill, _ = make()
+        await keeper.get()
+        await keeper.close(bill.logout)
+        await keeper.close(bill.logout)
+        assert bill.logouts == ["secret-1"]
+        with pytest.raises(ClientClosedError):
+            await keeper.get()
+
+    async def test_nothing_to_log_out(self) -> None:
+        keeper, bill, clock = make()
+        await keeper.close(bill.logout)
+        assert (bill.logins, bill.logouts) == (0, [])
+        keeper, bill, clock = make()
+        await keeper.get()
+        clock.turn(IDLE)
+        await keeper.close(bill.logout)
+        assert bill.logouts == []
+
+    async def test_a_failed_logout_fails_nothing(self) -> None:
+        keeper, _, _ = make()
+        await keeper.get()
+
+        async def logout(_: Session) -> None:
+            raise TransportError("no connection")
+
+        await keeper.close(logout)
+
+    async def test_it_stops_a_login_and_tells_those_who_wait(self) -> None:
+        keeper, _, clock = make(takes=60.0)
+        calls = [asyncio.create_task(keeper.get()) for _ in range(3)]
+        await settle()
+        calls[0].cancel()
+        await keeper.close()
+        await settle()
+        assert calls[0].cancelled()
+        assert all(isinstance(call.exception(), ClientClosedError) for call in calls[1:])
+        assert clock.timers == 0
+
+
+class TestStores:
+    async def test_two_clients_share_a_login_and_one_may_leave(self) -> None:
+        store = MemorySessionStore()
+        ours, our_bill, _ = make(takes=1.0, store=store)
+        theirs, their_bill, their_clock = make(takes=1.0, store=store)
+        our_bill.clock = their_bill.clock = their_clock
+        their_clock.auto = True
+        first, second = await asyncio.gather(ours.get(), theirs.get())
+        assert first.id == second.id
+        assert our_bill.logins + their_bill.logins == 1
+        await ours.close(our_bill.logout)
+        assert our_bill.logouts == []
+        assert (await theirs.get()).id == first.id
+
+    async def test_a_stored_session_that_bill_refused_is_replaced_for_all(self) -> None:
+        store = MemorySessionStore()
+        ours, our_bill, _ = make(store=store)
+        theirs, their_bill, _ = make(store=store)
+        old = await ours.get()
+        assert (await theirs.get()).id == old.id
+        ours.expired(old)
+        new = await ours.get()
+        assert new.id != old.id
+        theirs.expired(old)
+        assert (await theirs.get()).id == new.id
+        assert (our_bill.logins, their_bill.logins) == (2, 0)
+
+    async def test_a_stored_session_that_is_over_is_not_tried(self) -> None:
+        store = MemorySessionStore()
+        clock = FakeClock()
+        await store.save("acme", StoredSession(Session("stale"), clock.now().timestamp() - IDLE))
+        keeper, _, _ = make(store=store)
+        assert (await keeper.get()).id == "secret-1"
+
+    async def test_use_is_told_to_the_store_now_and_then(self) -> None:
+        saves = 0
+
+        class Store(MemorySessionStore):
+            async def save(self, name: str, stored: StoredSession) -> None:
+                nonlocal saves
+                saves += 1
+                await super().save(name, stored)
+
+        store = Store()
+        keeper, _, clock = make(store=store)
+        for _ in range(600):
+            keeper.touch(await keeper.get())
+            clock.turn(6.0)
+        assert 10 <= saves <= 20
+        await keeper.close()
+        stored = await store.load("acme")
+        assert stored is not None
+        assert clock.now().timestamp() - stored.used_at == pytest.approx(6.0)
+
+    async def test_a_store_that_fails_later_on_fails_no_call(self) -> None:
+        class Store(MemorySessionStore):
+            broken = False
+
+            async def save(self, name: str, stored: StoredSession) -> None:
+                if self.broken:
+                    raise OSError("disk full")
+                await super().save(name, stored)
+
+        store = Store()
+        keeper, _, clock = make(store=store)
+        session = await keeper.get()
+        store.broken = True
+        clock.turn(IDLE / 2)
+        keeper.touch(session)
+        assert await keeper.get() is session
+        await keeper.close()
+
+    async def test_a_store_that_makes_a_call_does_not_hang(self) -> None:
+        keepers: list[SessionKeeper] = []
+
+        class Store(MemorySessionStore):
+            async def save(self, name: str, stored: StoredSession) -> None:
+                assert await keepers[0].get() is stored.session
+                await super().save(name, stored)
+
+        keeper, _, _ = make(store=Store())
+        keepers.append(keeper)
+        await asyncio.wait_for(keeper.get(), 5)
+
+    async def test_the_lock_is_freed_when_a_login_fails_or_is_cancelled(self) -> None:
+        store = MemorySessionStore()
+        keeper, bill, _ = make(takes=60.0, store=store)
+        call = asyncio.create_task(keeper.get())
+        await settle()
+        await keeper.close()
+        with pytest.raises(ClientClosedError):
+            await call
+        other, bill, _ = make(store=store)
+        bill.error = TransportError("no connection")
+        with pytest.raises(TransportError):
+            await other.get()
+        bill.error = None
+        assert (await asyncio.wait_for(other.get(), 5)).id == "secret-2"
+
+
+def files(directory: Path) -> list[Path]:
+    return list(directory.iterdir())
+
+
+@contextmanager
+def process_in_login(directory: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Run another process that holds the lock until it is killed."""
+    code = (
+        "import asyncio, sys\n"
+        "from bill_async._session import FileSessionStore\n"
+        "async def main():\n"
+        "    async with FileSessionStore(sys.argv[1]).login_lock('acme'):\n"
+        "        print('in', flush=True)\n"
+        "        sys.stdin.read()\n"
+        "asyncio.run(main())\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(directory)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"in\n"
+        yield process
+
+
+class TestFiles:
+    SESSION = Session(id="secret-1", organization_id="008", user_id="006", trusted=False)
+
+    async def test_a_round_trip(self, tmp_path: Path) -> None:
+        store = FileSessionStore(tmp_path / "sessions")
+        assert await store.load("acme") is None
+        await store.save("acme", StoredSession(self.SESSION, 12.5))
+        assert await store.load("acme") == StoredSession(self.SESSION, 12.5)
+        assert await store.load("bolt") is None
+
+    async def test_only_the_user_can_read_it(self, tmp_path: Path) -> None:
+        store = FileSessionStore(tmp_path / "sessions")
+        await store.save("a/../name with anything", StoredSession(self.SESSION, 1.0))
+        (file,) = files(tmp_path / "sessions")
+        assert file.stat().st_mode & 0o777 == 0o600
+        assert (tmp_path / "sessions").stat().st_mode & 0o777 == 0o700
+        assert "name" not in file.name
+
+    async def test_a_file_that_others_can_reach_is_refused(self, tmp_path: Path) -> None:
+        store = FileSessionStore(tmp_path)
+        await store.save("acme", StoredSession(self.SESSION, 1.0))
+        (file,) = files(tmp_path)
+        file.chmod(0o640)
+        with pytest.raises(ConfigurationError, match="chmod 600"):
+            await store.load("acme")
+
+    @pytest.mark.parametrize("text", ["", "null", "[]", "{}", "{'", '{"used_at": 1, "colour": "red"}', "\udcff"])
+    async def test_a_file_that_is_not_ours_is_no_session(self, tmp_path: Path, text: str) -> None:
+        store = FileSessionStore(tmp_path)
+        await store.save("acme", StoredSession(self.SESSION, 1.0))
+        (file,) = files(tmp_path)
+        file.write_bytes(text.encode(errors="surrogateescape"))
+        assert await store.load("acme") is None
+
+    async def test_a_failed_save_leaves_the_old_session_and_nothing_else(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        store = FileSessionStore(tmp_path)
+        await store.save("acme", StoredSession(self.SESSION, 1.0))
+
+        def fail(*_: object) -> None:
+            raise OSError("disk full")
+
+        monkeypatch.setattr(Path, "replace", fail)
+        with pytest.raises(OSError, match="disk full"):
+            await store.save("acme", StoredSession(self.SESSION, 2.0))
+        assert len(files(tmp_path)) == 1
+        assert await store.load("acme") == StoredSession(self.SESSION, 1.0)
+
+    async def test_one_login_at_a_time(self, tmp_path: Path) -> None:
+        clock = FakeClock(auto=True)
+        stores = [FileSessionStore(tmp_path, clock=clock) for _ in range(3)]
+        inside = 0
+
+        async def log_in(store: FileSessionStore) -> None:
+            nonlocal inside
+            async with store.login_lock("acme"):
+                inside += 1
+                assert inside == 1
+                await clock.sleep(1.0)
+                inside -= 1
+
+        await asyncio.gather(*(log_in(store) for store in stores))
+
+    async def test_a_process_that_dies_in_its_login_holds_up_nobody(self, tmp_path: Path) -> None:
+        with process_in_login(tmp_path) as process:
+            clock = FakeClock()
+            store = FileSessionStore(tmp_path, clock=clock)
+
+            async def log_in() -> str:
+                async with store.login_lock("acme"):
+                    return "in"
+
+            login = asyncio.create_task(log_in())
+            await clock.advance(10.0)
+            assert not login.done()
+            process.kill()
+            process.wait()
+            await clock.advance(0.05)
+            assert await login == "in"
+
+    async def test_the_secret_is_in_the_file_only(self, tmp_path: Path) -> None:
+        store = FileSessionStore(tmp_path)
+        await store.save("acme", StoredSession(self.SESSION, 1.0))
+        (file,) = files(tmp_path)
+        assert json.loads(file.read_bytes())["id"] == "secret-1"
+        assert "secret" not in repr(await store.load("acme"))

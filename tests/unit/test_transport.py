@@ -1,0 +1,442 @@
+"""One call over a real connection: what is sent, how often, and what is left behind."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import AsyncIterator
+from typing import Any
+
+import aiohttp
+import pytest
+from unit.fakes import settle
+from unit.loopback import (
+    BILL_ID,
+    ORGANIZATION,
+    InstantClock,
+    Loopback,
+    answer,
+    client_of,
+    errors,
+    half,
+    reset,
+    until,
+)
+
+from bill_async import (
+    BillClient,
+    ClientClosedError,
+    DeadlineExceededError,
+    InvalidRequestError,
+    MfaRequiredError,
+    NotFoundError,
+    Options,
+    OutcomeUnknownError,
+    RateLimitedError,
+    RawResponse,
+    ServerError,
+    SessionExpiredError,
+    TransportError,
+    ValidationError,
+)
+from bill_async._limits import Limits
+from bill_async._retry import RetryPolicy
+from bill_async.models import BillUpdate
+
+_NO_LINGER = Limits(linger=0.0)
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[Loopback]:
+    async with Loopback().running() as running:
+        yield running
+
+
+def in_flight(client: BillClient) -> int:
+    """Return how many permits are taken, of whatever organization."""
+    return sum(state.used for state in client.limits.snapshot() if state.limit == "concurrency")
+
+
+def waiting(client: BillClient) -> int:
+    """Return how many calls wait for a permit."""
+    return sum(state.waiting for state in client.limits.snapshot())
+
+
+async def create(client: BillClient) -> Any:
+    """Call something that must not be done twice."""
+    return await client.raw.request("POST", "/v3/vendors", json={"name": "Acme"})
+
+
+# ---- the plain case
+
+
+async def test_a_call_logs_in_and_carries_both_proofs(server: Loopback) -> None:
+    async with client_of(server) as client:
+        bill = await client.bills.get(BILL_ID)
+    assert bill.id == BILL_ID
+    assert [request.path for request in server.received] == ["/v3/login", f"/v3/bills/{BILL_ID}", "/v3/logout"]
+    call = server.calls[0]
+    assert (call.headers["devkey"], call.headers["sessionid"]) == ("the-developer-key", "session-number-1")
+    assert server.received[-1].headers["sessionid"] == "session-number-1"
+
+
+async def test_a_hundred_calls_use_three_connections_and_one_login(server: Loopback) -> None:
+    async with client_of(server, options=Options(wait=True)) as client:
+        await client.bills.get(BILL_ID)
+        await asyncio.gather(*(client.bills.get(BILL_ID) for _ in range(100)))
+        assert server.connections <= 3
+    assert server.logins == 1
+    await settle()
+    assert server.open == 0
+
+
+async def test_capture_shows_every_answer(server: Loopback) -> None:
+    server.script = [answer(b"<html>oops</html>", 503), answer({"id": BILL_ID}, X_Trace="abc")]
+    raw: list[RawResponse] = []
+    async with client_of(server) as client:
+        await client.bills.get(BILL_ID, capture=raw)
+    assert [(one.status, one.attempts) for one in raw] == [(503, 1), (200, 2)]
+    assert raw[1].headers["x-trace"] == "abc"
+    assert raw[0].operation == "getBill"
+
+
+# ---- what is repeated, and what is not
+
+
+@pytest.mark.parametrize("method", ["GET", "PUT", "PATCH", "DELETE", "POST"])
+async def test_the_server_sees_as_many_requests_as_are_reported(server: Loopback, method: Any) -> None:
+    server.script = [reset] * 10
+    async with client_of(server, options=Options(retries=0)) as client:
+        with pytest.raises(TransportError) as caught:
+            await client.raw.request(method, "/v3/things/1")
+    assert len(server.calls) == caught.value.attempts == 1
+    assert isinstance(caught.value, OutcomeUnknownError) is (method != "GET")
+
+
+@pytest.mark.parametrize(
+    "fault", [reset, half, answer(b"<html>bad gateway</html>", 502), errors("BDC_1001", status=500)]
+)
+async def test_a_write_that_may_have_happened_is_not_repeated(server: Loopback, fault: Any) -> None:
+    server.script = [fault]
+    async with client_of(server) as client:
+        with pytest.raises(OutcomeUnknownError, match="may or may not have been executed") as caught:
+            await create(client)
+        assert in_flight(client) <= 1  # an abandoned call may still be running at BILL
+    assert len(server.calls) == 1
+    assert caught.value.request == {"name": "Acme"}
+    assert caught.value.sent_at is not None
+    assert "compare" in caught.value.hint
+
+
+async def test_a_read_is_repeated_with_growing_pauses(server: Loopback) -> None:
+    clock = InstantClock()
+    server.script = [reset, half, answer(b"", 503)]
+    async with client_of(server, clock=clock) as client:
+        assert (await client.bills.get(BILL_ID)).id == BILL_ID
+    assert len(server.calls) == 4
+    assert clock.slept == [0.5, 1.0, 2.0]
+
+
+async def test_an_update_is_repeated_with_the_same_bytes(server: Loopback) -> None:
+    server.script = [reset, errors("BDC_1109", status=401)]
+    async with client_of(server) as client:
+        await client.bills.update(BILL_ID, BillUpdate(description="nëw"))
+    assert [call.body for call in server.calls] == ['{"description":"nëw"}'.encode()] * 3
+    sessions = [call.headers["sessionid"] for call in server.calls]
+    assert sessions == ["session-number-1", "session-number-1", "session-number-2"]
+
+
+async def test_a_server_that_stays_down_is_given_up(server: Loopback) -> None:
+    server.script = [answer(b"down", 503)] * 20
+    async with client_of(server) as client:
+        with pytest.raises(ServerError, match="down") as caught:
+            await client.bills.get(BILL_ID)
+    assert caught.value.attempts == len(server.calls) == RetryPolicy().attempts
+
+
+async def test_a_refusal_is_final(server: Loopback) -> None:
+    server.script = [errors("BDC_1119", "BDC_1108")]
+    async with client_of(server) as client:
+        with pytest.raises(ValidationError) as caught:
+            await client.bills.get(BILL_ID)
+    assert caught.value.codes == {"BDC_1119", "BDC_1108"}
+    assert len(server.calls) == 1
+
+
+async def test_an_unreachable_host_names_itself() -> None:
+    async with BillClient(
+        organization=ORGANIZATION, environment="http://127.0.0.1:9", clock=InstantClock(), jitter=lambda: 0.0
+    ) as client:
+        with pytest.raises(TransportError, match=r"no connection to 127\.0\.0\.1:9") as caught:
+            await client.bills.get(BILL_ID)
+    assert caught.value.attempts == 0
+    assert not isinstance(caught.value, OutcomeUnknownError)
+
+
+async def test_time_that_runs_out_ends_a_read(server: Loopback) -> None:
+    server.script = [server.hang]
+    async with client_of(server) as client:
+        with pytest.raises(TransportError, match="no answer within"):
+            await client.bills.get(BILL_ID, timeout=0.05, retries=0)
+
+
+# ---- sessions
+
+
+async def test_late_failures_of_one_session_make_one_login(server: Loopback) -> None:
+    async with client_of(server, options=Options(wait=True)) as client:
+        await client.bills.get(BILL_ID)
+        server.script = [errors("BDC_1109", status=401)] * 3
+        await asyncio.gather(*(client.bills.get(BILL_ID) for _ in range(10)))
+    assert server.logins == 2
+
+
+async def test_a_session_that_never_works_is_not_opened_again_and_again(server: Loopback) -> None:
+    server.script = [errors("BDC_1109", status=401)] * 50
+    async with client_of(server) as client:
+        for _ in range(5):
+            with pytest.raises(SessionExpiredError):
+                await client.bills.get(BILL_ID)
+    assert server.logins == 2
+
+
+async def test_an_untrusted_session_is_not_replaced(server: Loopback) -> None:
+    server.script = [errors("BDC_1361", status=403)] * 3
+    async with client_of(server) as client:
+        for _ in range(3):
+            with pytest.raises(MfaRequiredError, match="plain login does not help"):
+                await client.bills.get(BILL_ID)
+    assert server.logins == 1
+
+
+async def test_idle_sessions_are_replaced_before_the_call(server: Loopback) -> None:
+    clock = InstantClock()
+    async with client_of(server, clock=clock) as client:
+        for _ in range(12):  # two busy hours
+            await client.bills.get(BILL_ID)
+            clock.turn(600)
+        assert server.logins == 1
+        clock.turn(36 * 60)
+        await client.bills.get(BILL_ID)
+    assert server.logins == 2
+
+
+async def test_many_first_calls_log_in_once(server: Loopback) -> None:
+    async with client_of(server, options=Options(wait=True)) as client:
+        await asyncio.gather(*(client.bills.get(BILL_ID) for _ in range(50)))
+    assert server.logins == 1
+
+
+async def test_views_of_the_same_credentials_share_a_login(server: Loopback) -> None:
+    async with client_of(server) as client:
+        await client.bills.get(BILL_ID)
+        await client.for_organization(ORGANIZATION).bills.get(BILL_ID)
+    assert server.logins == 1
+
+
+# ---- limits
+
+
+@pytest.mark.parametrize("status", [422, 429])
+async def test_a_rejection_for_concurrency_is_waited_out(server: Loopback, status: int) -> None:
+    clock = InstantClock()
+    server.script = [errors("BDC_1322", status=status)]
+    async with client_of(server, clock=clock) as client:
+        call = asyncio.create_task(client.bills.get(BILL_ID))
+        await until(lambda: waiting(client))
+        assert len(server.calls) == 1
+        clock.turn(3.0)
+        assert (await call).id == BILL_ID
+    assert len(server.calls) == 2
+
+
+async def test_an_hour_that_is_used_up_fails_fast_with_the_time_it_ends(server: Loopback) -> None:
+    clock = InstantClock()
+    server.script = [errors("BDC_1144", status=422)]
+    async with client_of(server, clock=clock) as client:
+        with pytest.raises(RateLimitedError) as caught:
+            await client.bills.get(BILL_ID)
+        assert (caught.value.limit, caught.value.status) == ("hour", 422)
+        assert caught.value.retry_at is not None
+        assert (caught.value.retry_at - clock.now()).total_seconds() == pytest.approx(1800, abs=5)
+        with pytest.raises(RateLimitedError):
+            await client.bills.get(BILL_ID)
+    assert len(server.calls) == 1
+
+
+async def test_never_more_than_three_at_a_time(server: Loopback) -> None:
+    server.script = [server.hang] * 10
+    async with client_of(server, options=Options(wait=True)) as client:
+        calls = [asyncio.create_task(client.bills.get(BILL_ID)) for _ in range(10)]
+        await until(lambda: len(server.calls) == 3)
+        assert (in_flight(client), waiting(client)) == (3, 7)
+        server.go_on.set()
+        await asyncio.gather(*calls)
+
+
+async def test_no_permit_is_held_during_back_off(server: Loopback) -> None:
+    class Stuck(InstantClock):
+        async def sleep(self, seconds: float) -> None:
+            self.slept.append(seconds)
+            await asyncio.Event().wait()
+
+    clock = Stuck()
+    server.script = [answer(b"x" * 300_000, 503)] * 3
+    async with client_of(server, clock=clock, options=Options(connections=1)) as client:
+        calls = [asyncio.create_task(client.bills.get(BILL_ID)) for _ in range(3)]
+        await until(lambda: len(clock.slept) == 3)
+        assert (await client.bills.get(BILL_ID)).id == BILL_ID  # over the only connection
+        for call in calls:
+            call.cancel()
+        await asyncio.wait(calls)
+
+
+# ---- deadlines, cancellation, closing
+
+
+async def test_the_deadline_covers_the_pauses(server: Loopback) -> None:
+    clock = InstantClock()
+    server.script = [reset] * 10
+    async with client_of(server, clock=clock) as client:
+        with pytest.raises(DeadlineExceededError):
+            await client.bills.get(BILL_ID, deadline=2.0)
+    assert sum(clock.slept) <= 2.0
+
+
+async def test_the_deadline_covers_the_login(server: Loopback) -> None:
+    held = asyncio.Event()
+
+    async def slow(*_: Any) -> None:
+        await held.wait()
+
+    async with client_of(server) as client:
+        account = client._access.organization
+        account._keeper._login = slow  # type: ignore[union-attr]
+        with pytest.raises(DeadlineExceededError, match="login"):
+            await client.bills.get(BILL_ID, deadline=0.05)
+
+
+async def test_cancelled_anywhere_nothing_is_left(server: Loopback) -> None:
+    chance = random.Random(1)
+    async with client_of(server, options=Options(wait=True, limits=_NO_LINGER)) as client:
+        for _ in range(60):
+            calls = [asyncio.create_task(client.bills.get(BILL_ID)) for _ in range(6)]
+            for call in calls:
+                for _ in range(chance.randrange(12)):
+                    await asyncio.sleep(0)
+                call.cancel()
+            await asyncio.wait(calls)
+        assert in_flight(client) == 0
+        assert (await client.bills.get(BILL_ID)).id == BILL_ID
+        assert not client._share.transport._running
+    await settle()
+    assert [task.get_name() for task in asyncio.all_tasks() if "bill-async" in task.get_name()] == []
+
+
+async def test_close_ends_what_is_under_way(server: Loopback) -> None:
+    server.script = [server.hang] * 10
+    client = client_of(server, options=Options(wait=True))
+    reads = [asyncio.create_task(client.bills.get(BILL_ID)) for _ in range(5)]
+    await until(lambda: len(server.calls) == 3)
+    await asyncio.gather(client.close(), client.close())
+    for read in reads:
+        with pytest.raises(ClientClosedError):
+            await read
+    await client.close()
+    with pytest.raises(ClientClosedError, match="closed"):
+        await client.bills.get(BILL_ID)
+
+
+async def test_close_does_not_forget_a_write_that_is_under_way(server: Loopback) -> None:
+    server.script = [server.hang]
+    client = client_of(server)
+    write = asyncio.create_task(create(client))
+    await server.hanging.wait()
+    await client.close()
+    with pytest.raises(OutcomeUnknownError, match="closed"):
+        await write
+
+
+async def test_a_cancelled_call_stays_cancelled_while_the_client_closes(server: Loopback) -> None:
+    server.script = [server.hang]
+    client = client_of(server)
+    call = asyncio.create_task(client.bills.get(BILL_ID))
+    await server.hanging.wait()
+    call.cancel()
+    await client.close()
+    with pytest.raises(asyncio.CancelledError):
+        await call
+
+
+async def test_a_borrowed_session_stays_open(server: Loopback) -> None:
+    async with aiohttp.ClientSession() as session:
+        async with client_of(server, session=session) as client:
+            await client.bills.get(BILL_ID)
+        assert not session.closed
+    async with client_of(server, session=session) as client:
+        with pytest.raises(ClientClosedError, match="given has been closed"):
+            await client.bills.get(BILL_ID)
+
+
+async def test_the_middlewares_of_a_borrowed_session_still_run(server: Loopback) -> None:
+    seen: list[str] = []
+
+    async def middleware(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:
+        seen.append(request.method)
+        return await handler(request)
+
+    async with (
+        aiohttp.ClientSession(middlewares=(middleware,)) as session,
+        client_of(server, session=session) as client,
+    ):
+        await client.bills.get(BILL_ID)
+    assert seen[:2] == ["POST", "GET"]
+
+
+def test_a_client_belongs_to_one_loop() -> None:
+    client = BillClient(organization=ORGANIZATION, environment="http://127.0.0.1:9", options=Options(retries=0))
+
+    async def use() -> None:
+        await client.bills.get(BILL_ID)
+
+    async def use_and_close() -> None:
+        with pytest.raises(TransportError):
+            await use()
+        await client.close()
+
+    asyncio.run(use_and_close())
+    with pytest.raises(ClientClosedError, match="another event loop"):
+        asyncio.run(use())
+
+
+# ---- details
+
+
+@pytest.mark.parametrize("name", ["sessionId", "devkey", "APIToken"])
+async def test_the_proofs_cannot_be_replaced(server: Loopback, name: str) -> None:
+    async with client_of(server) as client:
+        with pytest.raises(InvalidRequestError, match="cannot be replaced"):
+            await client.bills.get(BILL_ID, headers={name: "mine"})
+    assert server.received == []
+
+
+async def test_extra_headers_are_sent_with_every_attempt(server: Loopback) -> None:
+    server.script = [reset]
+    async with client_of(server) as client:
+        await client.bills.get(BILL_ID, headers={"X-Trace": "1"})
+    assert [call.headers["x-trace"] for call in server.calls] == ["1", "1"]
+
+
+async def test_a_redirect_is_not_followed(server: Loopback) -> None:
+    server.script = [answer(b"", 302, Location="http://elsewhere.example/")]
+    async with client_of(server) as client:
+        with pytest.raises(Exception, match="302"):
+            await client.bills.get(BILL_ID)
+    assert len(server.calls) == 1
+
+
+async def test_an_answer_that_names_nothing_is_not_found(server: Loopback) -> None:
+    server.script = [answer(b"", 404)]
+    async with client_of(server) as client:
+        with pytest.raises(NotFoundError, match="an empty answer"):
+            await client.bills.get(BILL_ID)

@@ -1,0 +1,572 @@
+"""JSON to models and back: exact, tolerant of what is new, and precise about what is wrong."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bill_async import _wire
+from bill_async._model import AnswerModel
+from bill_async._operation import Answer, Operation
+from bill_async._schema import Anything, Choice, Field, Id, Integer, Kind, ListOf, MapOf, Nested, Number, Text
+from bill_async._wire import decode, decode_page, dumps, from_json, loads, to_json
+from bill_async._wire_values import keep_rest, to_int, to_text
+from bill_async.errors import DecodeError, InvalidRequestError
+from bill_async.models.auth import LoginAnswer
+from bill_async.models.bills import Bill, BillCreate, BillInvoiceInput, BillLineItemInput, BillPaymentStatus
+from bill_async.models.vendors import VendorUpdate
+from bill_async.operations.bills import CREATE_BULK_BILLS, GET_BILL, LIST_BILLS
+from bill_async.operations.webhooks_subscriptions import GET_ALL_SUBSCRIPTIONS
+from bill_async.types import UNSET, OpenEnum
+
+
+def _msgspec() -> Callable[[bytes], Any]:
+    return _wire._parser.__wrapped__()
+
+
+@pytest.fixture(params=["standard", "msgspec"])
+def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run a test with each of the JSON parsers."""
+    if request.param == "msgspec":
+        pytest.importorskip("msgspec")
+    chosen = _msgspec() if request.param == "msgspec" else _wire._standard_parser()
+    monkeypatch.setattr(_wire, "_parser", lambda: chosen)
+    return
+
+
+def listing(kind: Kind, key: str | None = None) -> Operation[Any]:
+    """Make a list operation whose items are of the kind."""
+    return Operation(
+        id="listThings",
+        accessor="things.list",
+        family="v3",
+        method="GET",
+        path="/v3/things",
+        title="",
+        reference="",
+        answer=Answer(kind=kind, key=key),
+        page="page",
+    )
+
+
+# ---- JSON
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("90071992547409.93", Decimal("90071992547409.93")),
+        ("0.1", Decimal("0.1")),
+        ("1.10", Decimal("1.10")),
+        ("1e5", Decimal("1E+5")),
+        ("1E-400", Decimal("1E-400")),
+        ("-0.0", Decimal("-0.0")),
+        ("12345678901234567890123456789", 12345678901234567890123456789),
+        ("7", 7),
+        ('"\\u00e9"', "é"),
+        ("true", True),
+        ("null", None),
+        ('{"a":[1,{}]}', {"a": [1, {}]}),
+    ],
+)
+def test_reading_json_is_exact(text: str, value: Any) -> None:
+    read = loads(text.encode())
+    assert read == value
+    assert type(read) is type(value)
+    assert str(read) == str(value)
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"  ",
+        b"<html></html>",
+        b"NaN",
+        b"[Infinity]",
+        b"-Infinity",
+        b'{"a":',
+        b"{'a':1}",
+        b"\xff\xfe",
+        b"1 2",
+        b"01",
+    ],
+)
+def test_what_is_not_json_is_named_so(body: bytes) -> None:
+    with pytest.raises(DecodeError, match="not JSON"):
+        loads(body)
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize("body", [b"[" * 200_000, b"9" * 5000, b"1e99999999999999999999"])
+def test_json_made_to_break_parsers_breaks_nothing(body: bytes) -> None:
+    with pytest.raises(DecodeError):
+        loads(body)
+
+
+def test_the_error_over_broken_json_shows_nothing_of_it() -> None:
+    with pytest.raises(DecodeError) as caught:
+        loads(b'{"sessionId": "s3cret", }')
+    assert "s3cret" not in str(caught.value)
+    assert caught.value.__cause__ is None
+    assert caught.value.__suppress_context__
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ({"b": 1, "a": [True, False, None]}, '{"b":1,"a":[true,false,null]}'),
+        (Decimal("1.10"), "1.10"),
+        (Decimal("1E+2"), "100"),
+        (Decimal("1E-7"), "0.0000001"),
+        (Decimal("0E-8"), "0.00000000"),
+        (Decimal("90071992547409.93"), "90071992547409.93"),
+        (Decimal("1E+400"), "1E+400"),
+        (10**30, "1" + "0" * 30),
+        ('é"\\\n\x01\U0001f600', '"é\\"\\\\\\n\\u0001\U0001f600"'),
+        (("a",), '["a"]'),
+        ({}, "{}"),
+        ([], "[]"),
+        (BillPaymentStatus.PAID, '"PAID"'),
+    ],
+)
+def test_writing_json_is_exact_and_compact(value: object, text: str) -> None:
+    assert dumps(value) == text.encode()
+
+
+@pytest.mark.parametrize(
+    ("value", "problem"),
+    [
+        (0.1, r"Decimal\('0.1'\)"),
+        ({"amount": [1.5]}, "float"),
+        (Decimal("NaN"), "NaN"),
+        (Decimal("-Infinity"), "Infinity"),
+        ({1: 2}, "key 1"),
+        (date(2026, 1, 1), "date"),
+        (object(), "object"),
+        ("\ud800", "surrogates"),
+    ],
+)
+def test_what_json_cannot_hold_is_refused(value: object, problem: str) -> None:
+    with pytest.raises(InvalidRequestError, match=problem):
+        dumps(value)
+
+
+def test_a_loop_in_the_data_is_refused() -> None:
+    loop: list[Any] = []
+    loop.append(loop)
+    with pytest.raises(InvalidRequestError):
+        dumps(loop)
+
+
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**40), 10**40)
+    | st.text()
+    | st.decimals(allow_nan=False, allow_infinity=False),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=12,
+)
+NUMBERS = st.from_regex(r"-?(0|[1-9][0-9]{0,40})(\.[0-9]{1,40})?([eE][+-]?[0-9]{1,3})?", fullmatch=True)
+
+
+@given(JSON)
+def test_json_survives_writing_and_reading(value: Any) -> None:
+    for parse in (_msgspec(), _wire._standard_parser()):
+        assert parse(dumps(value)) == value
+
+
+@given(JSON)
+def test_what_is_written_is_what_the_standard_library_writes(value: Any) -> None:
+    floats_as_text = json.loads(json.dumps(value, default=str), parse_float=str)
+    decimals_as_text = json.loads(json.dumps(json.loads(dumps(value), parse_float=Decimal), default=str))
+    assert _plain_numbers(decimals_as_text) == _plain_numbers(floats_as_text)
+
+
+def _plain_numbers(value: Any) -> Any:
+    """Bring numbers that are written differently to one form."""
+    if isinstance(value, list):
+        return [_plain_numbers(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _plain_numbers(item) for key, item in value.items()}
+    if isinstance(value, bool) or value is None:
+        return value
+    try:
+        return f"{Decimal(value).normalize():E}"
+    except ArithmeticError:
+        return value
+
+
+@given(NUMBERS)
+@example("90071992547409.93")
+@example("0.1")
+@example("1E400")
+@example("-0.00")
+def test_a_number_on_the_wire_comes_back_with_its_value_and_its_digits(text: str) -> None:
+    body = f'{{"id":"00n1","amount":{text}}}'.encode()
+    for parse in (_msgspec(), _wire._standard_parser()):
+        bill = from_json(parse(body), Bill)
+        assert isinstance(bill.amount, Decimal)
+        assert bill.amount.as_tuple() == Decimal(int(text) if text.lstrip("-").isdigit() else text).as_tuple()
+        written = json.loads(dumps(to_json(bill)), parse_float=Decimal, parse_int=Decimal)["amount"]
+        assert written == Decimal(text)
+        assert not written.is_signed() or text.startswith("-")
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False))
+def test_a_number_given_by_the_caller_is_sent_exactly(value: Decimal) -> None:
+    sent = dumps(to_json(BillLineItemInput(amount=value)))
+    assert json.loads(sent, parse_float=Decimal)["amount"] == value
+
+
+# ---- answers
+
+
+@pytest.mark.usefixtures("parser")
+def test_an_answer_becomes_typed_values() -> None:
+    body = b"""{"id": "00n1", "archived": false, "amount": 90071992547409.93, "paidAmount": 3, "dueDate": "2026-12-01",
+        "createdTime": "2026-11-01T10:00:00.000+00:00", "paymentStatus": "UNPAID",
+        "billLineItems": [{"id": "bli1", "amount": 0.1}], "invoice": {"invoiceDate": "2026-11-01"}}"""
+    bill = decode(body, GET_BILL.answer, operation=GET_BILL)
+    assert type(bill) is Bill
+    assert (bill.amount, bill.paid_amount) == (Decimal("90071992547409.93"), Decimal(3))
+    assert type(bill.paid_amount) is Decimal
+    assert bill.due_date == date(2026, 12, 1)
+    assert bill.created_time == datetime(2026, 11, 1, 10, tzinfo=UTC)
+    assert bill.payment_status is BillPaymentStatus.UNPAID
+    assert bill.bill_line_items is not None
+    assert bill.bill_line_items[0].amount == Decimal("0.1")
+    assert bill.vendor_name is None
+    assert not bill.unknown_fields
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026-11-01T10:00:00.000+00:00", "2026-11-01T10:00:00Z", "2026-11-01T10:00:00.000+0000", "2026-11-01T10:00:00"],
+)
+def test_every_spelling_of_a_moment_is_aware(text: str) -> None:
+    bill = from_json({"id": "00n1", "createdTime": text}, Bill)
+    assert bill.created_time == datetime(2026, 11, 1, 10, tzinfo=UTC)
+    assert to_json(bill)["createdTime"] == "2026-11-01T10:00:00.000Z"
+
+
+def test_a_moment_keeps_its_microseconds() -> None:
+    bill = from_json({"id": "00n1", "createdTime": "2026-11-01T10:00:00.123456Z"}, Bill)
+    assert to_json(bill)["createdTime"] == "2026-11-01T10:00:00.123456Z"
+
+
+def test_a_number_in_quotes_is_a_number() -> None:
+    assert from_json({"id": "00n1", "amount": "12.50"}, Bill).amount == Decimal("12.50")
+
+
+@pytest.mark.usefixtures("parser")
+def test_absent_null_unknown_and_new_values_are_kept_apart_and_come_back() -> None:
+    body = (
+        b'{"id":"00n1","amount":null,"paymentStatus":"HALF_PAID","new":{"deep":[null,1.50]},"newNull":null,'
+        b'"classifications":{"itemId":null,"colour":null},"billLineItems":[{"amount":null},{"amount":1.10}]}'
+    )
+    bill = decode(body, GET_BILL.answer)
+    assert bill.is_null("amount")
+    assert bill.amount is None
+    assert not bill.is_null("due_date")
+    assert not bill.is_null("newNull")
+    assert bill.payment_status == "HALF_PAID"
+    assert not bill.payment_status.is_known
+    assert bill.unknown_fields == {"new": {"deep": [None, Decimal("1.50")]}, "newNull": None}
+    assert bill.classifications.is_null("item_id")
+    assert bill.classifications.unknown_fields == {"colour": None}
+    assert [line.is_null("amount") for line in bill.bill_line_items] == [True, False]
+    assert json.loads(dumps(to_json(bill))) == json.loads(body)
+
+
+def test_the_word_null_in_a_text_marks_nothing() -> None:
+    bill = decode(b'{"id":"00n1","description":"null and void"}', GET_BILL.answer)
+    assert not bill.unknown_fields
+    assert to_json(bill) == {"id": "00n1", "description": "null and void"}
+
+
+def test_reading_an_object_does_not_change_it() -> None:
+    data = {"id": "00n1", "amount": None, "new": {"x": [1]}, "billLineItems": [{"id": "bli1"}]}
+    before = json.dumps(data)
+    bill = from_json(data, Bill)
+    assert json.dumps(data) == before
+    assert bill.is_null("amount")
+    assert from_json(data, Bill) == bill
+
+
+def test_an_operation_that_answers_nothing_ignores_what_comes() -> None:
+    assert decode(b"", Answer()) is None
+    assert decode(b"<html>", Answer()) is None
+
+
+def test_a_wrapped_array_is_taken_out_of_its_object_and_a_bare_one_as_it_is() -> None:
+    wrapped = Answer(kind=ListOf(Nested(Bill)), key="bills")
+    for body in (b'{"bills":[{"id":"00n1"}]}', b'[{"id":"00n1"}]'):
+        assert [bill.id for bill in decode(body, wrapped)] == ["00n1"]
+    assert [bill.id for bill in decode(b'[{"id":"00n1"}]', CREATE_BULK_BILLS.answer)] == ["00n1"]
+    assert decode(b'{"bills":null}', wrapped) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "value"),
+    [
+        (ListOf(Text()), b'["a","b"]', ["a", "b"]),
+        (MapOf(Number()), b'{"a":1.10}', {"a": Decimal("1.10")}),
+        (MapOf(ListOf(Integer())), b'{"a":[1,2.0]}', {"a": [1, 2]}),
+        (Choice(BillPaymentStatus), b'"PAID"', BillPaymentStatus.PAID),
+        (Anything(), b'{"a":[null,1.5]}', {"a": [None, Decimal("1.5")]}),
+        (Text(), b'"x"', "x"),
+    ],
+)
+def test_answers_that_are_no_models(kind: Kind, body: bytes, value: Any) -> None:
+    assert decode(body, Answer(kind=kind)) == value
+
+
+# ---- pages
+
+
+@pytest.mark.usefixtures("parser")
+def test_a_page_has_items_and_two_cursors() -> None:
+    body = b'{"results":[{"id":"00n1"},{"id":"00n2"}],"nextPage":"n","prevPage":"p"}'
+    items, following, before = decode_page(body, LIST_BILLS)
+    assert [bill.id for bill in items] == ["00n1", "00n2"]
+    assert (following, before) == ("n", "p")
+
+
+@pytest.mark.parametrize("cursor", ["", ',"nextPage":null', ',"nextPage":""'])
+def test_a_cursor_that_is_absent_null_or_empty_is_the_end(cursor: str) -> None:
+    assert decode_page(f'{{"results":[]{cursor}}}'.encode(), LIST_BILLS) == ([], None, None)
+
+
+def test_a_list_may_be_a_bare_array_or_null() -> None:
+    single = attrs.evolve(LIST_BILLS, page="single")
+    assert decode_page(b'[{"id":"00n1"}]', single)[0][0].id == "00n1"
+    assert decode_page(b'{"results":null}', LIST_BILLS) == ([], None, None)
+
+
+def test_a_list_under_another_key() -> None:
+    operation = listing(Nested(Bill), key="bills")
+    assert decode_page(b'{"bills":[{"id":"00n1"}],"nextPage":"n"}', operation)[1] == "n"
+
+
+def test_a_list_whose_key_is_not_known_is_the_only_array() -> None:
+    page = GET_ALL_SUBSCRIPTIONS
+    assert [item.id for item in decode_page(b'{"results":[{"id":"1"}],"more":[5]}', page)[0]] == ["1"]
+    items, following, _ = decode_page(b'{"total":1,"subscriptions":[{"id":"1"}],"nextPage":"n"}', page)
+    assert ([item.id for item in items], following) == (["1"], "n")
+    with pytest.raises(DecodeError, match=r"\$\.subscriptions\[0\]\.id: is missing"):
+        decode_page(b'{"subscriptions":[{}]}', page)
+    for body in (b'{"subscriptions":[],"others":[]}', b'{"subscriptions":{}}', b"{}"):
+        with pytest.raises(DecodeError, match=r"\$\.results: is missing"):
+            decode_page(body, page)
+
+
+def test_a_key_that_is_known_is_not_guessed() -> None:
+    with pytest.raises(DecodeError, match=r"\$\.bills: is missing"):
+        decode_page(b'{"invoices":[]}', listing(Nested(Bill), key="bills"))
+
+
+@pytest.mark.parametrize(
+    ("body", "path"),
+    [
+        (b"", "$"),
+        (b"{}", "$.results"),
+        (b"5", "$.results"),
+        (b'{"results":{}}', "$.results"),
+        (b'{"results":[null]}', "$.results[0]"),
+        (b'{"results":[[]]}', "$.results[0]"),
+        (b'{"results":[],"nextPage":5}', "$.nextPage"),
+        (b'{"results":[],"prevPage":{}}', "$.prevPage"),
+        (b'{"results":[{"id":"00n1"},{"amount":1}]}', "$.results[1].id"),
+        (b'{"results":[{"id":null}]}', "$.results[0].id"),
+        (b'{"results":[{"id":"1","billLineItems":[{},{"price":"x"}]}]}', "$.results[0].billLineItems[1].price"),
+    ],
+)
+@pytest.mark.usefixtures("parser")
+def test_a_page_that_does_not_fit_says_where(body: bytes, path: str) -> None:
+    with pytest.raises(DecodeError) as caught:
+        decode_page(body, LIST_BILLS)
+    assert caught.value.path == path
+    assert caught.value.operation == "listBills"
+    assert str(caught.value).startswith(f"listBills: {path}: ")
+
+
+def test_a_page_of_an_operation_that_is_no_list_is_a_mistake_of_ours() -> None:
+    with pytest.raises(TypeError):
+        decode_page(b"[]", attrs.evolve(LIST_BILLS, answer=Answer()))
+
+
+# ---- what does not fit
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("amount", "abc", "$.amount: 'abc' is not a number"),
+        ("amount", "1_000", "$.amount: '1_000' is not a number"),
+        ("amount", True, "$.amount: true is not a number"),
+        ("amount", {}, "$.amount: an object is not a number"),
+        ("archived", "yes", "$.archived: 'yes' is not true or false"),
+        ("archived", 0, "$.archived: 0 is not true or false"),
+        ("vendorName", 5, "$.vendorName: 5 is not a string"),
+        ("dueDate", "1.12.2026", "$.dueDate: '1.12.2026' is not a date"),
+        ("dueDate", 20261201, "$.dueDate: 20261201 is not a date"),
+        ("createdTime", "now", "$.createdTime: 'now' is not a moment"),
+        ("paymentStatus", 1, "$.paymentStatus: 1 is not a string"),
+        ("paymentStatus", [], "$.paymentStatus: an array is not a string"),
+        ("invoice", "x", "$.invoice: 'x' is not an object"),
+        ("invoice", [], "$.invoice: an array is not an object"),
+        ("billLineItems", "xy", "$.billLineItems: 'xy' is not an array"),
+        ("billLineItems", {"a": 1}, "$.billLineItems: an object is not an array"),
+        ("vendorName", ["x" * 500], "$.vendorName: an array is not a string"),
+        ("dueDate", "x" * 500, "$.dueDate: '" + "x" * 76 + "... is not a date"),
+    ],
+)
+def test_the_error_names_the_field_and_the_value(field: str, value: Any, message: str) -> None:
+    with pytest.raises(DecodeError) as caught:
+        decode(json.dumps({"id": "00n1", field: value}).encode(), GET_BILL.answer)
+    assert str(caught.value) == message
+
+
+def test_the_value_of_a_secret_is_in_no_part_of_the_error() -> None:
+    with pytest.raises(DecodeError) as caught:
+        decode(
+            b'{"sessionId":123456789,"organizationId":"008","userId":"006","trusted":true}',
+            Answer(kind=Nested(LoginAnswer)),
+        )
+    assert str(caught.value) == "$.sessionId: the secret value is not a string"
+    assert caught.value.__suppress_context__
+
+
+class Colour(OpenEnum, members={"RED": "RED"}):
+    """Known to be red."""
+
+
+@attrs.define(kw_only=True, repr=False, slots=True)
+class Thing(AnswerModel):
+    """In the form of the generated models, with what few of them have."""
+
+    id: str
+    count: int | None = None
+    notes: dict[str, str] | None = None
+    parts: dict[str, Thing] | None = None
+    anything: Any = None
+
+    @staticmethod
+    def _from_wire(data: dict[str, Any]) -> Thing:
+        take = data.pop
+        new = object.__new__(Thing)
+        value = take("id")
+        new.id = value if type(value) is str else to_text(value)
+        value = take("count", None)
+        new.count = value if type(value) is int or value is None else to_int(value)
+        value = take("notes", None)
+        new.notes = None if value is None else {key: to_text(item) for key, item in value.items()}
+        new.parts = None
+        new.anything = take("anything", None)
+        new._unknown = new._nulls = None
+        if data:
+            keep_rest(new, data)
+        return new
+
+
+Thing.__fields__ = (
+    Field("id", "id", Id(), required=True),
+    Field("count", "count", Integer()),
+    Field("notes", "notes", MapOf(Text())),
+    Field("anything", "anything", Anything()),
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "path"),
+    [
+        (b'{"x":{"id":"1"},"y":{"id":"1","count":1.5}}', '$["y"].count'),
+        (b'{"x":{"id":"1","count":1E999999999}}', '$["x"].count'),
+        (b'{"a \\"b":{"id":"1","notes":{"n":1}}}', '$["a \\"b"].notes["n"]'),
+        (b'{"x":{"id":"1","notes":[]}}', '$["x"].notes'),
+        (b"[]", "$"),
+    ],
+)
+def test_the_path_leads_through_objects_with_free_keys(body: bytes, path: str) -> None:
+    with pytest.raises(DecodeError) as caught:
+        decode(body, Answer(kind=MapOf(Nested(Thing))))
+    assert caught.value.path == path
+
+
+def test_nulls_inside_of_free_values_stay_where_they_are() -> None:
+    body = b'{"x":{"id":"1","count":null,"anything":{"a":null}}}'
+    thing = decode(body, Answer(kind=MapOf(Nested(Thing))))["x"]
+    assert thing.is_null("count")
+    assert thing.anything == {"a": None}
+    assert to_json(thing) == {"id": "1", "count": None, "anything": {"a": None}}
+
+
+def test_a_model_that_breaks_without_a_reason_in_the_data_is_an_error_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(data: dict[str, Any]) -> Thing:
+        raise KeyError("s3cret")
+
+    class Broken(Thing):
+        __slots__ = ()
+        _from_wire = staticmethod(broken)
+
+    with pytest.raises(DecodeError, match=r"does not fit its model \(KeyError\)") as caught:
+        decode(b'{"id":"1"}', Answer(kind=Nested(Broken)))
+    assert "s3cret" not in str(caught.value)
+
+
+# ---- requests
+
+
+def test_a_request_is_written_in_the_order_of_its_fields_whatever_the_order_given() -> None:
+    line = BillLineItemInput(price=2, amount=Decimal("1E+2"), description="é")
+    bill = BillCreate(
+        invoice=BillInvoiceInput(invoice_date=date(2026, 1, 2), invoice_number="7"),
+        bill_line_items=(line,),
+        due_date=date(2026, 1, 31),
+        vendor_id="009",
+    )
+    assert dumps(to_json(bill)).decode() == (
+        '{"vendorId":"009","dueDate":"2026-01-31","billLineItems":[{"amount":100,"price":2,"description":"é"}],'
+        '"invoice":{"invoiceNumber":"7","invoiceDate":"2026-01-02"}}'
+    )
+
+
+def test_unset_is_not_sent_and_none_is_null() -> None:
+    assert to_json(VendorUpdate()) == {}
+    assert to_json(VendorUpdate(email=None, name=UNSET)) == {"email": None}
+
+
+# ---- speed
+
+
+def test_the_second_decode_of_a_type_compiles_nothing() -> None:
+    body = b'{"results":[{"id":"00n1","amount":null}]}'
+    decode_page(body, LIST_BILLS)
+    before = (_wire._hook.cache_info().misses, _wire._converter.cache_info().misses, _wire._marker.cache_info().misses)
+    for _ in range(3):
+        decode_page(body, LIST_BILLS)
+    after = (_wire._hook.cache_info().misses, _wire._converter.cache_info().misses, _wire._marker.cache_info().misses)
+    assert after == before
+
+
+def test_the_standard_parser_is_used_where_msgspec_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "msgspec", None)
+    parse = _wire._parser.__wrapped__()
+    assert parse(b"1.10").as_tuple() == Decimal("1.10").as_tuple()
+    with pytest.raises(ValueError, match="NaN"):
+        parse(b"NaN")
