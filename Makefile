@@ -18,7 +18,11 @@ $(VENV)/.core: pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable .
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/.core
+$(VENV)/.test: $(VENV)/.core
+	$(BIN)/python -m pip install --quiet --group test
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.test
 	$(BIN)/python -m pip install --quiet --group dev
 	@touch $@
 
@@ -29,7 +33,7 @@ $(VENV)/.docs: $(VENV)/.core
 demo: $(VENV)/.core ## start the sandbox, copy six organizations into SQLite, compare
 	$(BIN)/bill-async demo
 
-test: $(VENV)/.dev ## run the whole suite
+test: $(VENV)/.test ## run the whole suite
 	PYTHONDEVMODE=1 $(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(ARGS)
 
 test-all: ## run the suite on every CPython from 3.11 on that is on this machine
@@ -61,7 +65,7 @@ wheel: $(VENV)/.dev ## build, look inside, install into an empty environment, im
 	$(RUN) tests/dist/check_wheel.py
 
 docs: $(VENV)/.docs ## build the documentation into build/docs; every warning is an error
-	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs --quiet build --clean --config-file docs/mkdocs.yml
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --clean --config-file docs/mkdocs.yml
 
 bench: $(VENV)/.dev ## measure against plain aiohttp in the same run
 	$(RUN) -m tests.bench $(ARGS)

@@ -9,7 +9,7 @@ import inspect
 import json
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
@@ -125,7 +125,7 @@ def _resources(family: str, operations: Iterable[Operation[Any]]) -> Iterator[_P
                 path=f"{family}/{name}.md",
                 family=family,
                 name=accessor,
-                doc=resource.__doc__ or "",
+                doc=inspect.cleandoc(resource.__doc__ or ""),
                 operations=tuple(each for each in operations if each.accessor.rpartition(".")[0] == accessor),
                 methods=vars(resource),
             )
@@ -265,15 +265,15 @@ class _View:
     def _about_parameter(self, parameter: Parameter) -> str:
         optional = not parameter.required or parameter.wire in ("name", "X-Idempotent-Key")
         notes = [parameter.doc, _begins(parameter.kind), "" if optional else "**required**"]
-        if parameter.wire == "X-Idempotent-Key":
-            notes.append("a UUID, made for each call if not given")
         return _joined(notes) + _unsure(parameter.confidence)
 
     # -- models
 
     def models(self, page: _Page) -> list[type[Model]]:
-        """The models of the page: what comes, then what is sent."""
-        found = [each for each in _classes(page.module) if issubclass(each, Model)]
+        """The models of the page: what comes, then what is sent, as the operations use them."""
+        mine = [each for each in _classes(page.module) if issubclass(each, Model)]
+        used = dict.fromkeys(each for operation in page.operations for each in _used(operation))
+        found = [each for each in used if each in mine] + [each for each in reversed(mine) if each not in used]
         return sorted(found, key=lambda model: issubclass(model, RequestModel))
 
     def enums(self, page: _Page) -> list[type[OpenEnum]]:
@@ -282,7 +282,7 @@ class _View:
 
     def doc(self, model: type[Any]) -> str:
         """What a model is, and how sure that is."""
-        said = (model.__doc__ or "").strip()
+        said = inspect.cleandoc(model.__doc__ or "")  # from 3.13 on docstrings come without their indentation
         sure = _shared_confidence(model)
         return said if sure == "verified" else f"{said} *{_SURE[sure]}*"
 
@@ -370,6 +370,26 @@ def _classes(module: str) -> Iterator[type[Any]]:
             yield each
 
 
+def _used(operation: Operation[Any]) -> Iterator[type[Model]]:
+    """The models of an operation, each before its parts."""
+    if operation.answer.kind is not None:
+        yield from _within(operation.answer.kind)
+    if operation.body is not None and operation.body.model is not None:
+        yield from _within(schema.Nested(operation.body.model))
+
+
+def _within(kind: schema.Kind) -> Iterator[type[Model]]:
+    match kind:
+        case schema.ListOf(item) | schema.MapOf(item):
+            yield from _within(item)
+        case schema.Nested(model):
+            yield model
+            for field in model.__fields__:
+                yield from _within(field.kind)
+        case _:
+            pass
+
+
 def _shared_confidence(model: type[Model]) -> schema.Confidence:
     sure = {field.confidence for field in model.__fields__}
     return sure.pop() if len(sure) == 1 else "verified"
@@ -407,6 +427,11 @@ def _cell(text: str) -> str:
 
 
 def _render(template: str, **values: Any) -> str:
+    return _environment().get_template(template).render(**values)
+
+
+@cache
+def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
         undefined=jinja2.StrictUndefined,
@@ -416,7 +441,7 @@ def _render(template: str, **values: Any) -> str:
         autoescape=False,
     )
     environment.filters |= {"cell": _cell, "sentence": sentence}
-    return environment.get_template(template).render(**values)
+    return environment
 
 
 if __name__ == "__main__":

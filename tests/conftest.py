@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Iterator
 from typing import Any
 from unittest.mock import Mock
@@ -9,6 +11,25 @@ from unittest.mock import Mock
 import aiohttp
 import pytest
 from aioresponses import aioresponses
+
+pytest_plugins = ["bill_async.testing"]  # also without the package being installed
+
+# `make test` needs nothing but Python; `.ci/run` installs these programs and leaves nothing out
+_NEEDS = {
+    "fleet": ("redis-server",),
+    "sandbox/test_foreign.py": ("node",),
+    "sandbox/test_page.py": ("chromium", "chromedriver"),
+}
+collect_ignore = [
+    path
+    for path, programs in _NEEDS.items()
+    if "BILL_ASYNC_TEST_EVERYTHING" not in os.environ and not all(map(shutil.which, programs))
+]
+
+
+def pytest_report_header() -> list[str]:
+    """Say what is left out, and why."""
+    return [f"left out: tests/{path}, which needs {' and '.join(_NEEDS[path])}" for path in collect_ignore]
 
 
 class _Response(aiohttp.ClientResponse):

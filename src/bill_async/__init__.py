@@ -17,10 +17,18 @@ if TYPE_CHECKING:
     from ._bulk import BulkProgress as BulkProgress
     from ._bulk import BulkResult as BulkResult
     from ._bulk import bulk as bulk
+    from ._limits import Limits as Limits
+    from ._limits import LimitState as LimitState
+    from ._observe import AttemptRecord as AttemptRecord
+    from ._observe import CallRecord as CallRecord
     from ._paging import Page as Page
     from ._paging import Pager as Pager
     from ._reconcile import Reconciled as Reconciled
     from ._reconcile import reconcile as reconcile
+    from ._retry import RetryPolicy as RetryPolicy
+    from ._session import FileSessionStore as FileSessionStore
+    from ._session import MemorySessionStore as MemorySessionStore
+    from ._session import SessionStore as SessionStore
     from ._wire import from_json as from_json
     from ._wire import to_json as to_json
     from .client import BillClient as BillClient
@@ -30,10 +38,12 @@ if TYPE_CHECKING:
     from .config import PartnerCredentials as PartnerCredentials
     from .config import SpendCredentials as SpendCredentials
     from .config import SyncTokenCredentials as SyncTokenCredentials
+    from .drift import DriftReport as DriftReport
     from .errors import *
     from .filters import Filter as Filter
     from .filters import Sort as Sort
     from .filters import raw_filter as raw_filter
+    from .filters import raw_sort as raw_sort
     from .models import *
     from .operations import *
     from .types import UNSET as UNSET
@@ -45,10 +55,20 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOME = {
+    "Limits": "_limits",
+    "LimitState": "_limits",
+    "RetryPolicy": "_retry",
+    "FileSessionStore": "_session",
+    "MemorySessionStore": "_session",
+    "SessionStore": "_session",
+    "DriftReport": "drift",
+    "raw_sort": "filters",
     "BulkOutcome": "_bulk",
     "BulkProgress": "_bulk",
     "BulkResult": "_bulk",
     "bulk": "_bulk",
+    "AttemptRecord": "_observe",
+    "CallRecord": "_observe",
     "Page": "_paging",
     "Pager": "_paging",
     "Reconciled": "_reconcile",
@@ -77,7 +97,7 @@ _INDEXES = ("errors", "models", "operations")
 
 
 def __getattr__(name: str) -> Any:
-    if not name.startswith("__"):
+    if not name.startswith("_"):
         homes = (_HOME[name],) if name in _HOME else _INDEXES
         for home in homes:
             module = import_module(f".{home}", __name__)

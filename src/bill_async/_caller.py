@@ -10,7 +10,7 @@ bills.get("00n...")          resources/bills.py   names the operation and its ar
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias, TypeVar, cast
 
@@ -50,6 +50,7 @@ _CURSOR: Final = {"page": "page", "forward": "page", "fixed": "page", "next": "n
 _SIZED: Final = ("page", "next", "forward", "offset")
 """The page styles that take `max`."""
 _IDEMPOTENCY_KEY: Final = "X-Idempotent-Key"
+_OPTIONS: Final = tuple(CallOptions.__annotations__)
 
 
 @attrs.frozen
@@ -96,6 +97,7 @@ class ClientCaller:
         options: CallOptions,
     ) -> T:
         """Call an operation and return what it answers."""
+        _check_options(operation, options)
         account = self._access.account(operation)
         if operation.headers:
             headers = _with_idempotency_key(operation, headers)
@@ -114,6 +116,7 @@ class ClientCaller:
         options: CallOptions,
     ) -> Pager[T]:
         """Return the list that an operation answers with. What is wrong with the arguments is said at once."""
+        _check_options(operation, options)
         account = self._access.account(operation)
         style = operation.page
         parameter = _CURSOR.get(style or "")
@@ -134,6 +137,7 @@ class ClientCaller:
         async def fetch(cursor: str | None) -> Page[T]:
             sent = first if cursor is start else request(cursor)
             answer = await self._transport.send(account, operation, sent, options)
+            await _Turn()
             items, following, previous = decode_page(answer, operation)
             self._look_for_unknown(operation, items)
             if style == "offset":
@@ -164,6 +168,26 @@ class ClientCaller:
             from .drift import tell
 
             tell(hook, operation.id, value)
+
+
+class _Turn:
+    """Lets those go first whom the answer just read has woken: decoding a page holds up the loop for milliseconds,
+    in which their requests could be under way."""
+
+    def __await__(self) -> Generator[None, None, None]:
+        yield
+
+
+def _check_options(operation: Operation[Any], options: CallOptions) -> None:
+    for name, value in options.items():
+        if name not in _OPTIONS:
+            from difflib import get_close_matches
+
+            near = get_close_matches(name, _OPTIONS, 1)
+            remedy = f"did you mean {near[0]!r}?" if near else f"the options of a call are {', '.join(_OPTIONS)}"
+            raise TypeError(f"{operation.accessor}() got an unexpected keyword argument {name!r}; {remedy}")
+        if name in ("timeout", "deadline") and not cast("float", value) > 0:
+            raise InvalidRequestError(f"{name}: {value!r} leaves no time; give seconds, more than 0", field=name)
 
 
 def _file_name(content: FileContent, operation: Operation[Any]) -> str:

@@ -18,9 +18,20 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Model:
-    """What requests and answers have in common: a list of their fields, and a safe `repr`."""
+    """What requests and answers have in common: a list of their fields, a safe `repr`, and equality.
+
+    They are equal if they are of one class and all fields are. One method for all: to make one for each
+    of hundreds of classes would take a third of the time of their import.
+    """
 
     __fields__: ClassVar[tuple[Field, ...]] = ()
+
+    def __eq__(self, other: object) -> bool:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return all(getattr(self, field.name) == getattr(other, field.name) for field in attrs.fields(type(self)))
+
+    __hash__ = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
         shown = []
@@ -31,7 +42,7 @@ class Model:
         return f"{type(self).__name__}({', '.join(shown)})"
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AnswerModel(Model):
     """Something that BILL sent.
 
@@ -53,7 +64,7 @@ class AnswerModel(Model):
         return self._nulls is not None and name in self._nulls
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RequestModel(Model):
     """Something to send to BILL. Its fields are checked as it is made.
 

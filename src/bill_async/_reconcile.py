@@ -155,13 +155,12 @@ class _Look:
         self, search: _Search, asked: Sequence[_Facts], since: datetime, known: Collection[str]
     ) -> list[Found]:
         found: list[Found] = []
-        async for item in search.recent(self.client, asked, since, self.options):
-            created = item.created_time
-            if created is not None and created < since:
-                if search.newest_first:
-                    break
-            elif item.id not in known:
-                found.append(item)
+        async for page in search.recent(self.client, asked, since, self.options).pages():
+            times = [item.created_time or since for item in page.items]
+            recent = zip(page.items, times, strict=True)
+            found.extend(item for item, created in recent if created >= since and item.id not in known)
+            if search.newest_first and times and times[-1] < since and times == sorted(times, reverse=True):
+                break
         return found
 
 

@@ -69,6 +69,8 @@ def _encode_path(operation: Operation[Any], values: Sequence[str]) -> str:
 
 
 def _encode_query(operation: Operation[Any], values: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    if not values and not operation.query:
+        return ()
     parameters = {parameter.wire: parameter for parameter in operation.query}
     _check_required(operation, parameters, values)
     pairs: list[tuple[str, str]] = []
@@ -144,6 +146,8 @@ def _check_count(path: str, count: int, most: int | None, field: str | None = No
 
 
 def _encode_headers(operation: Operation[Any], values: Mapping[str, str | None]) -> dict[str, str]:
+    if not values and not operation.headers:
+        return {}
     parameters = {parameter.wire: parameter for parameter in operation.headers}
     _check_required(operation, parameters, values)
     given: dict[str, str] = {}

@@ -113,9 +113,9 @@ class RetryPolicy:
         until the deadline. The budget is asked only if nothing else stands against a repetition.
         """
         failure = failures[-1]
-        unknown = retry != "safe" and failure != "refused" and not _MAYBE_EXECUTED.isdisjoint(failures)
-        if failure == "refused":
-            return GiveUp("refused")
+        unknown = retry != "safe" and not _MAYBE_EXECUTED.isdisjoint(failures)
+        if failure == "refused":  # a repetition can be refused because the first one was executed
+            return GiveUp("refused", outcome_unknown=unknown)
         if failure in _MAYBE_EXECUTED and retry not in _REPEATABLE:
             return GiveUp("unsafe", outcome_unknown=True)
         if self._often_enough(failures, retries):

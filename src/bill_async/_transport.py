@@ -13,7 +13,7 @@ import math
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from types import MappingProxyType
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 from urllib.parse import quote
 
 import aiohttp
@@ -28,10 +28,11 @@ from ._logging import AUTHENTICATION_HEADERS, hide, logger
 from ._operation import Operation
 from ._quotas import Outcome
 from ._request import WireRequest
-from ._retry import Failure, GiveUp, RetryBudget, retry_after
+from ._retry import Again, Failure, GiveUp, RetryBudget, retry_after
 from .config import Environment, Options
 from .errors import (
     ApiError,
+    AuthenticationError,
     BillError,
     ClientClosedError,
     DeadlineExceededError,
@@ -44,6 +45,9 @@ from .errors import (
 )
 from .types import CallOptions, RawResponse
 
+if TYPE_CHECKING:
+    from ._observe import Observer, Watch
+
 E = TypeVar("E", ApiError, TransportError)
 
 Read: TypeAlias = Callable[[aiohttp.ClientResponse], Awaitable[bytes]]
@@ -54,6 +58,8 @@ _UNSENT: Final = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, 
 _LOST: Final = (aiohttp.ClientError, TimeoutError, OSError)
 _REPLAYED: Final = frozenset({"GET", "PUT", "DELETE"})
 """The methods that aiohttp sends a second time, by itself, when a connection breaks."""
+_RECONCILED: Final = frozenset({"bills", "customers", "invoices", "payments", "vendors"})
+"""The resources whose creation `reconcile` can look up."""
 _MUCH: Final = 1 << 20
 """A body from which on aiohttp wants a stream."""
 
@@ -77,6 +83,7 @@ class Transport:
         self.clock = clock
         self.jitter = jitter
         self.budget = RetryBudget()
+        self.observer = _observer(options, clock)
         self.middlewares: tuple[aiohttp.ClientMiddlewareType, ...] = ()
         self._timeout = _timeout(options.timeout, options)
         self._http = session
@@ -113,7 +120,7 @@ class Transport:
         call = _Call(self, account, operation, request, options, model, url or self._url(operation, request), read)
         self._running.add(call)
         try:
-            return await call.run()
+            return await (call.run() if self.observer is None else call.observed())
         except asyncio.CancelledError:
             if call.cut and call.task.uncancel() <= call.cancelling:
                 raise call.closed() from None
@@ -197,6 +204,7 @@ class _Call:
         "_started",
         "_transport",
         "_url",
+        "_watch",
         "cancelling",
         "cut",
         "task",
@@ -236,6 +244,23 @@ class _Call:
         self._in_air = False
         self._failures: list[Failure] = []
         self._error: Exception | None = None
+        self._watch: Watch | None = None
+
+    async def observed(self) -> bytes:
+        """Do as `run`, and tell the hooks."""
+        assert self._transport.observer is not None
+        scope = self._account.scope(None)
+        watch = self._transport.observer.watch(self._operation, None if scope is None else scope.organization)
+        self._watch = watch
+        try:
+            body = await self.run()
+        except BaseException as error:
+            if self._in_air:
+                watch.failed("cancelled", error)
+            watch.ended(self.closed() if self.cut and isinstance(error, asyncio.CancelledError) else error)
+            raise
+        watch.ended()
+        return body
 
     async def run(self) -> bytes:
         """Send until there is an answer, or no hope of one."""
@@ -250,6 +275,10 @@ class _Call:
                 if permit.waited and not self._account.usable(grant):  # the wait outlasted the session
                     permit.release("unsent")
                     continue
+                if self._left() <= 0.0:  # aiohttp takes no time left for no bound at all
+                    permit.release("unsent")
+                    late = f"{self._operation.id}: the deadline passed before the call could be sent"
+                    raise self._stuck(DeadlineExceededError(late))
                 body = await self._attempt(grant, permit)
             if body is not None:
                 return body
@@ -258,6 +287,15 @@ class _Call:
     # ---- before
 
     async def _log_in(self) -> Grant:
+        if self._watch is None:
+            return await self._grant_in_time()
+        self._watch.mark()
+        try:
+            return await self._grant_in_time()
+        finally:
+            self._watch.held_up("session")
+
+    async def _grant_in_time(self) -> Grant:
         if self._deadline is None:
             return await self._account.grant()
         bound = asyncio.timeout(self._left())
@@ -273,12 +311,22 @@ class _Call:
         scope = self._account.scope(self._operation.quota)
         if scope is None:
             return _FREE_PASS
-        return await self._transport.limiter.acquire(
-            scope,
-            wait=self._options.get("wait", self._transport.options.wait),
-            deadline=self._deadline,
-            priority=self._options.get("priority", "interactive"),
-        )
+        if self._watch is not None:
+            self._watch.mark()
+        try:
+            permit = await self._transport.limiter.acquire(
+                scope,
+                wait=self._options.get("wait", self._transport.options.wait),
+                deadline=self._deadline,
+                priority=self._options.get("priority", "interactive"),
+            )
+        except RateLimitedError as error:
+            if self._watch is not None:
+                self._watch.held_up(error.limit)
+            raise
+        if self._watch is not None:
+            self._watch.waited(permit.waited)
+        return permit
 
     def _left(self) -> float:
         return math.inf if self._deadline is None else self._deadline - self._transport.clock.monotonic()
@@ -293,6 +341,8 @@ class _Call:
         self._attempts += 1
         self._sent_at = transport.clock.monotonic()
         self._in_air = True
+        if self._watch is not None:
+            self._watch.sent()
         try:
             response = await http.request(
                 operation.method,
@@ -325,6 +375,8 @@ class _Call:
             return None
         self._account.used(grant)
         transport.budget.succeeded(retried=bool(self._failures))
+        if self._watch is not None:
+            self._watch.answered(status, len(body))
         return body
 
     def _body(self) -> bytes | io.BytesIO | None:
@@ -353,6 +405,8 @@ class _Call:
         """Tell the session keeper and the limiter what the answer means for them."""
         if isinstance(error, SessionExpiredError):
             return "session" if self._account.expired(grant) else "refused"
+        if not isinstance(error, AuthenticationError | ServerError):
+            self._account.used(grant)  # a call that is refused prolongs the session too
         if isinstance(error, RateLimitedError):
             if isinstance(permit, _FreePass):
                 return "refused"
@@ -404,11 +458,16 @@ class _Call:
             budget=transport.budget,
             jitter=transport.jitter,
         )
+        if self._watch is not None:
+            self._watch.failed(self._failures[-1], error, will_retry=isinstance(decision, Again))
+            self._watch.mark()
         if isinstance(decision, GiveUp):
             final = self._final(decision)
             raise final from (None if final is error else error)
         if decision.after > 0:
             await transport.clock.sleep(decision.after)
+            if self._watch is not None:
+                self._watch.held_up("backoff")
 
     def _final(self, decision: GiveUp) -> BillError:
         error = self._error
@@ -444,10 +503,13 @@ class _Call:
     def _unknown(self, cause: str) -> BillError:
         operation, clock = self._operation, self._transport.clock
         resource = operation.path if operation.accessor == "raw.request" else operation.accessor.rpartition(".")[0]
+        look = f"compare what changed in {resource} since `sent_at` with `request`"
+        if resource in _RECONCILED and operation.id.startswith("create"):
+            look = f"`await reconcile(client, error)` finds out; or {look}"
         return self._as_ours(
             OutcomeUnknownError(
                 f"{operation.id} may or may not have been executed: {cause}",
-                hint=f"do not repeat it blindly: compare what changed in {resource} since `sent_at` with `request`",
+                hint=f"do not repeat it blindly: {look}",
                 request=self._model,
                 sent_at=clock.now() - timedelta(seconds=clock.monotonic() - self._sent_at),
             )
@@ -516,6 +578,14 @@ class _FreePass:
 
 
 _FREE_PASS: Final = _FreePass()
+
+
+def _observer(options: Options, clock: Clock) -> Observer | None:
+    if not options.on_attempt and not options.on_call:
+        return None
+    from ._observe import Observer
+
+    return Observer(clock, options.on_attempt, options.on_call)
 
 
 def _timeout(seconds: float, options: Options) -> aiohttp.ClientTimeout:

@@ -112,6 +112,12 @@ from_json = structure
 to_json = unstructure
 
 
+def prepare() -> None:
+    """Import what is otherwise imported for the first request and the first answer."""
+    _converter()
+    _parser()
+
+
 def _page_key(page: JsonValue) -> str:
     """Return the key of a page's items; without the usual one that of its only array, for BILL does not say."""
     if isinstance(page, dict) and _RESULTS not in page:

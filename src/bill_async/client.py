@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, Unpack, overload
@@ -17,6 +19,7 @@ from ._clock import Clock, SystemClock
 from ._limits import Limiter
 from ._raw import Raw
 from ._transport import Transport
+from ._wire import prepare
 from .config import Environment, Options, Organization, PartnerCredentials, Settings, SpendCredentials
 from .errors import ConfigurationError
 from .resources import V3, Partner, Spend, Webhooks, load_all
@@ -54,6 +57,7 @@ class BillClient(V3):
         options: Options | None = None,
         session: aiohttp.ClientSession | None = None,
         session_store: SessionStore | None = None,
+        limiter: Limiter | None = None,
         clock: Clock | None = None,
         jitter: Callable[[], float] = random.random,
     ) -> None:
@@ -61,14 +65,16 @@ class BillClient(V3):
 
         `environment` is "sandbox", "production", or the URL of something that serves BILL's paths.
         `session` lends an aiohttp session, which is not closed with the client. `session_store`
-        shares logins with other processes. `clock` and `jitter` are for tests.
+        shares logins with other processes, and `limiter` limits with whoever else has it: other clients, or
+        other processes (`bill_async.redis`); its limits stand in place of those of the options. `clock` and
+        `jitter` are for tests.
         """
         clock = clock or SystemClock()
         options = options or Options()
         transport = Transport(
             Environment.of(environment),
             options,
-            Limiter(clock, options.limits),
+            limiter or Limiter(clock, options.limits),
             clock,
             session=session,
             jitter=jitter,
@@ -91,6 +97,7 @@ class BillClient(V3):
         options: Options | None = None,
         session: aiohttp.ClientSession | None = None,
         session_store: SessionStore | None = None,
+        limiter: Limiter | None = None,
     ) -> Self:
         """Make a client of the `BILL_...` environment variables; `Settings.from_env` lists them."""
         settings = Settings.from_env(environ)
@@ -102,6 +109,7 @@ class BillClient(V3):
             options=options,
             session=session,
             session_store=session_store,
+            limiter=limiter,
         )
 
     def __repr__(self) -> str:
@@ -205,8 +213,11 @@ class BillClient(V3):
         return self._share.transport.limiter
 
     async def warm_up(self) -> None:
-        """Import everything that is otherwise imported on first use, without holding up the event loop."""
-        await asyncio.to_thread(load_all)
+        """Import everything that is otherwise imported on first use, without holding up the event loop.
+
+        `async with` does so with what every call needs; what is left is the first use of each resource.
+        """
+        await asyncio.to_thread(_load)
 
     async def close(self) -> None:
         """End what is under way, log out of the sessions that were opened here, close all connections.
@@ -218,6 +229,8 @@ class BillClient(V3):
             await self._share.close()
 
     async def __aenter__(self) -> Self:
+        if not _load_core.cache_info().currsize:
+            await asyncio.to_thread(_load_core)
         return self
 
     async def __aexit__(
@@ -248,6 +261,19 @@ class _Share:
             await self.accounts.close()
         finally:
             await self.transport.close()
+
+
+@cache
+def _load_core() -> None:
+    """Import what every client needs for its first call, and `import bill_async` does not need."""
+    prepare()
+    for name in ("models.common", "models.auth", "operations.auth"):
+        import_module(f".{name}", __package__)
+
+
+def _load() -> None:
+    _load_core()
+    load_all()
 
 
 def _access(

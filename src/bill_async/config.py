@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import os
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, cast
 from urllib.parse import urlsplit
 
 import attrs
@@ -15,7 +16,10 @@ from .errors import ConfigurationError
 from .types import Family
 
 if TYPE_CHECKING:
+    from ._observe import OnAttempt, OnCall
     from .drift import OnUnknown
+
+H = TypeVar("H", bound=Callable[..., object])
 
 __all__ = [
     "PRODUCTION",
@@ -263,6 +267,18 @@ def _number(default: Any, *, least: float) -> Any:
     return attrs.field(default=default, validator=_check_number, metadata={"least": least})
 
 
+def _hooks(value: H | Iterable[H]) -> tuple[H, ...]:
+    """Take one hook or several."""
+    several = isinstance(value, Iterable) and not callable(value)
+    hooks = cast("tuple[H, ...]", tuple(cast("Iterable[H]", value)) if several else (value,))
+    for hook in hooks:
+        if not callable(hook):
+            raise ConfigurationError(f"Options: a hook must be a function that takes one record, not {hook!r}")
+        if inspect.iscoroutinefunction(hook) or inspect.iscoroutinefunction(type(hook).__call__):
+            raise ConfigurationError(f"Options: the hook {hook!r} is asynchronous; let it put the record in a queue")
+    return hooks
+
+
 @attrs.frozen(kw_only=True)
 class Options:
     """How a client behaves. What a call is given overrides what stands here."""
@@ -292,3 +308,9 @@ class Options:
     """How often a call that met a fault is sent again, and how long apart."""
     on_unknown: OnUnknown | None = None
     """Called for every field and enum value of an answer that this package does not know; see `DriftReport`."""
+    on_attempt: tuple[OnAttempt, ...] = attrs.field(default=(), converter=_hooks)
+    """Called with an `AttemptRecord` after every attempt of every call: one function, or several.
+
+    It runs in the task of the call, and so must be quick. One that fails is logged and harmless."""
+    on_call: tuple[OnCall, ...] = attrs.field(default=(), converter=_hooks)
+    """Called with a `CallRecord` when a call ends; one function, or several."""

@@ -14,7 +14,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 BILL_ID = "00n01BENCHBENCH00001"
 
@@ -68,7 +68,9 @@ class Stub(asyncio.Protocol):
 
     small = _answer({"id": BILL_ID, "amount": 1234.56, "dueDate": "2026-12-01", "paymentStatus": "UNPAID"})
     login = _answer({"sessionId": "s", "organizationId": "00801BENCHBENCH00001", "userId": "006", "trusted": True})
-    page_items = json.dumps([bill(number) for number in range(100)], separators=(",", ":")).encode()
+    page_items: ClassVar[dict[int, bytes]] = {
+        size: json.dumps([bill(number) for number in range(size)], separators=(",", ":")).encode() for size in (20, 100)
+    }
     latency = 0.0
     pages = 1
 
@@ -107,7 +109,8 @@ class Stub(asyncio.Protocol):
             cursor = re.search(rb"page=(\d+)", query)
             number = int(cursor[1]) if cursor else 0
             more = b',"nextPage":"%d"' % (number + 1) if number + 1 < self.pages else b""
-            return _with_head(b'{"results":%s%s}' % (self.page_items, more))
+            size = 20 if b"max=20" in query else 100
+            return _with_head(b'{"results":%s%s}' % (self.page_items[size], more))
         return self.small
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bill_async.sandbox import SandboxClock
+
 from .conftest import Api
 
 PDF = b"%PDF-1.4 \x00\xff\r\n--not multipart--"
@@ -53,6 +55,19 @@ async def test_documents_are_there_after_a_while(api: Api) -> None:
     assert document["scanStatus"] == "CLEAN"
     assert (await api.get(f"/v3/documents/{document['id']}")).body == document
     assert (await api.get(document["downloadLink"])).raw == PDF
+
+
+async def test_pages_take_time(api: Api) -> None:
+    bill = (await api.first("/v3/bills"))["id"]
+    content = b"%PDF-1.4 " + b"<</Type /Pages>> " + b"<</Type/Page >> " * 3
+    upload = (await api("POST", f"/v3/documents/bills/{bill}?name=scan.pdf", data=content)).body["id"]
+    clock = api.sandbox.clock
+    assert isinstance(clock, SandboxClock)
+    for wait, status in ((0, "IN_PROGRESS"), (3, "IN_PROGRESS"), (1, "UPLOADED")):
+        clock.advance(wait)
+        (shown,) = (await api.get(f"/v3/documents/upload-status?ids={upload}")).body
+        assert shown["status"] == status
+    assert (await api.get(f"/v3/documents/{shown['documentId']}")).body["numOfPages"] == 3
 
 
 async def test_export_links_need_no_header(api: Api) -> None:

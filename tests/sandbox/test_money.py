@@ -362,3 +362,43 @@ async def test_the_clock_need_not_be_asked_in_steps(books: Books) -> None:
     found = (await books.api.get(f"/v3/payments/{payment['id']}")).body
     assert found["updatedTime"] == "2026-03-06T16:00:00.000+00:00"
     assert timedelta(0) < datetime.fromisoformat(found["updatedTime"]) - datetime.fromisoformat(payment["createdTime"])
+
+
+@pytest.mark.parametrize("where", ["description", "vendor"])
+async def test_a_payment_fails_if_it_is_marked(books: Books, where: str) -> None:
+    api = books.api
+    if where == "vendor":
+        await api("PATCH", f"/v3/vendors/{books.vendor}", {"name": "Acme sandbox:fail"})
+    marked = {"description": "rent, sandbox:fail"} if where == "description" else {}
+    bill = await books.bill(100)
+    payment = (await books.pay(bill["id"], 100, processDate="2026-03-03", **marked)).body
+    await books.pass_to(2026, 3, 3, 17)
+    assert (await api.get(f"/v3/payments/{payment['id']}")).body["singleStatus"] == "PROCESSED"
+    await books.pass_to(2026, 3, 10)
+    failed = (await api.get(f"/v3/payments/{payment['id']}")).body
+    assert (failed["status"], failed["singleStatus"], failed["disbursementStatus"]) == (
+        "FAILED",
+        "DISBURSEMENT_FAILED_VENDOR_BANK_REJECTED",
+        "FAILED",
+    )
+    after = (await api.get(f"/v3/bills/{bill['id']}")).body
+    assert (after["paymentStatus"], after["dueAmount"], after["paidAmount"]) == ("UNPAID", 100, 0)
+    assert (await books.pay(bill["id"], 100, processDate="2026-03-11")).status == 201
+
+
+async def test_schedules_that_cannot_be(books: Books) -> None:
+    for name, value in (("frequency", -1), ("daysInAdvance", 10**12), ("daysInAdvance", 10**6)):
+        schedule = {"period": "DAILY", "frequency": 1, "nextDueDate": "2026-03-05", "daysInAdvance": 0, name: value}
+        body = {"vendorId": books.vendor, "schedule": schedule, "recurringBillLineItems": [{"amount": 1}]}
+        answer = await books.api.post("/v3/recurringbills", body)
+        assert answer.status in (400, 422), answer.body
+        assert answer.messages[0].startswith(f"schedule.{name}")
+
+
+async def test_the_end_of_the_calendar(books: Books) -> None:
+    schedule = {"period": "YEARLY", "frequency": 9000, "nextDueDate": "2026-03-05", "daysInAdvance": 0}
+    body = {"vendorId": books.vendor, "schedule": schedule, "recurringBillLineItems": [{"amount": 1}]}
+    made = await books.api.post("/v3/recurringbills", body)
+    assert made.status == 201, made.body
+    await books.pass_to(2026, 3, 6)
+    assert (await books.api.get(f"/v3/recurringbills/{made.body['id']}")).body["archived"] is True

@@ -28,7 +28,9 @@ from bill_async import (
     BillCreate,
     BillInvoiceInput,
     BillLineItemInput,
+    BulkOutcome,
     BulkPaymentItem,
+    BulkProgress,
     DecodeError,
     DepartmentCreate,
     ErrorDetail,
@@ -41,11 +43,12 @@ from bill_async import (
     OutcomeUnknownError,
     PaymentBulkCreate,
     RateLimitedError,
+    ServerError,
     TransportError,
     ValidationError,
     VendorCreate,
+    bulk,
 )
-from bill_async._bulk import BulkOutcome, BulkProgress, bulk
 from bill_async._limits import Limits
 from bill_async._wire import dumps, loads
 
@@ -119,6 +122,7 @@ class Bank:
         self.executed: Counter[str] = Counter()
         self.blame: Callable[[list[Any], list[int]], list[dict[str, Any]]] = silent
         self.status = 422
+        self.login_status = 200
         self.key: str | None = None
         self.before: Callable[[list[Any]], Any] = lambda items: None
         """Called with the items of a call; what it returns is the answer, unless it is None."""
@@ -137,7 +141,7 @@ class Bank:
     async def _answer(self, url: URL, **sent: Any) -> CallbackResult:
         path = url.path.partition("/v3")[2]
         if path in ("/login", "/logout"):
-            return say(200, {"sessionId": "the-session", "trusted": True})
+            return say(self.login_status, {"sessionId": "the-session", "trusted": True})
         body = loads(sent["data"]) if sent.get("data") else url.query["ids"].split(",")
         items = body["payments"] if isinstance(body, dict) else body
         self.calls.append((path, items))
@@ -633,6 +637,13 @@ async def test_and_ends_the_work_if_something_was(bank: Bank, client: BillClient
     again = await bulk(client.bills.create_bulk, result.remaining)
     assert again.complete
     assert bank.executed == Counter(str(n) for n in range(10))
+
+
+async def test_a_login_that_fails_executes_nothing(bank: Bank, client: BillClient) -> None:
+    bank.login_status = 503
+    with pytest.raises(ServerError):
+        await bulk(client.bills.create_bulk, bills(300))
+    assert bank.calls == []
 
 
 async def test_no_connection(bank: Bank, client: BillClient) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import re
+import subprocess
+import sys
 import uuid
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
@@ -313,6 +315,31 @@ async def test_a_query_survives_its_encoding(bill: Bill, client: BillClient) -> 
 # ---- life
 
 
+def test_what_a_first_call_needs_is_loaded_where_the_client_is_entered() -> None:
+    code = """
+import asyncio, sys
+from bill_async import BillClient
+
+def loaded():
+    return [name in sys.modules for name in ("cattrs", "bill_async.models.auth", "bill_async.models.bills")]
+
+async def main():
+    print(loaded())
+    async with BillClient() as client:
+        print(loaded())
+        await client.warm_up()
+    print(loaded(), "bill_async._observe" in sys.modules, "opentelemetry" in sys.modules)
+
+asyncio.run(main())
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == [
+        "[False, False, False]",
+        "[True, True, False]",
+        "[True, True, True] False False",
+    ]
+
+
 async def test_warm_up_loads_everything(client: BillClient) -> None:
     import sys
 
@@ -331,3 +358,17 @@ async def test_close_without_use_and_twice() -> None:
     client = BillClient(organization=ORGANIZATION)
     await client.close()
     await client.close()
+
+
+async def test_a_misspelt_option_is_refused_before_anything_is_sent(bill: Bill, client: BillClient) -> None:
+    with pytest.raises(TypeError, match=r"bills\.get\(\) got an unexpected keyword argument 'timeot'; did you mean"):
+        await client.bills.get("00n01ABCDEFGHIJKLMNO", timeot=3)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match=r"bills\.list\(\) .* 'colour'; the options of a call are timeout, deadline"):
+        client.bills.list(colour="red")  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize("name", ["timeout", "deadline"])
+@pytest.mark.parametrize("seconds", [0, -1, float("nan")])
+async def test_no_time_at_all_is_refused(bill: Bill, client: BillClient, name: Any, seconds: float) -> None:
+    with pytest.raises(InvalidRequestError, match=f"{name}: .* leaves no time"):
+        await client.bills.get("00n01ABCDEFGHIJKLMNO", **{name: seconds})

@@ -21,7 +21,9 @@ from bill_async import (
     BillInvoiceInput,
     BillLineItemInput,
     BillUpdate,
+    BulkOutcome,
     BulkPaymentItem,
+    BulkResult,
     CustomerCreate,
     FundingAccountInput,
     InvoiceCreate,
@@ -32,12 +34,12 @@ from bill_async import (
     PaymentBulkCreate,
     PaymentCreate,
     PaymentProcessingOptionsInput,
+    Reconciled,
     ServerError,
     VendorCreate,
     from_json,
+    reconcile,
 )
-from bill_async._bulk import BulkOutcome, BulkResult
-from bill_async._reconcile import Reconciled, reconcile
 from bill_async._wire import dumps
 from bill_async.models import Bill, Payment
 
@@ -54,6 +56,8 @@ class Lists:
 
     def __init__(self, mock: aioresponses) -> None:
         self.pages: list[list[dict[str, Any]]] = [[]]
+        self.cursors: list[str] = []
+        """The cursors of the pages; those of one that has run out lead nowhere."""
         self.queries: list[dict[str, str]] = []
         self.paths: list[str] = []
         self.status = 200
@@ -67,7 +71,8 @@ class Lists:
         self.paths.append(url.path.partition("/v3")[2])
         self.queries.append(dict(url.query))
         items = self.pages.pop(0) if len(self.pages) > 1 else self.pages[0]
-        return CallbackResult(status=self.status, body=dumps({"results": items}), response_class=Answer)
+        page = {"results": items, "nextPage": self.cursors.pop(0) if self.cursors else None}
+        return CallbackResult(status=self.status, body=dumps(page), response_class=Answer)
 
 
 @pytest.fixture
@@ -423,11 +428,20 @@ def paid(identifier: str = "stp01A", after: float = 1.0, **changes: Any) -> dict
 async def test_payments(
     lists: Lists, client: BillClient, request_: PaymentCreate, found: dict[str, Any], outcome: str
 ) -> None:
-    lists.pages = [[found, paid("stp01OLD", after=-500), paid("stp01OLDER", after=1)]]
+    lists.pages = [[found, paid("stp01OLD", after=-500)]]
+    lists.cursors = ["next"]
     verdict = await reconcile(client, unknown("createPayment", request_))
     assert verdict.outcome == outcome
     # That payments can be filtered by their time is not documented.
     assert lists.queries[0] == {"max": "100", "sort": "createdTime:desc"}
+    assert all("page" not in query for query in lists.queries)
+
+
+async def test_a_list_that_is_not_sorted_as_asked_is_read_to_its_end(lists: Lists, client: BillClient) -> None:
+    lists.pages = [[paid("stp01OLDER", after=-900), paid("stp01OLD", after=-500)], [], [paid()]]
+    lists.cursors = ["2", "3"]
+    verdict = await reconcile(client, unknown("createPayment", a_payment()))
+    assert (verdict.outcome, ids(verdict)) == ("happened", ["stp01A"])
 
 
 async def test_payments_in_bulk_are_found_within_combined_ones(lists: Lists, client: BillClient) -> None:

@@ -54,8 +54,12 @@ class TestMatrix:
     def test_a_refusal_is_final(self, retry: Retry) -> None:
         assert decide(["refused"], retry) == GiveUp("refused")
 
-    def test_a_refusal_after_a_lost_answer_is_the_answer(self) -> None:
-        assert decide(["lost", "refused"], "idempotent") == GiveUp("refused")
+    @pytest.mark.parametrize("retry", ["idempotent", "keyed"])
+    def test_a_refused_repetition_does_not_say_what_became_of_the_first(self, retry: Retry) -> None:
+        assert decide(["lost", "refused"], retry) == GiveUp("refused", outcome_unknown=True)
+
+    def test_a_read_that_is_refused_the_second_time_is_refused(self) -> None:
+        assert decide(["lost", "refused"], "safe") == GiveUp("refused")
 
     @given(st.lists(st.sampled_from(FAILURES), min_size=1), st.sampled_from(CLASSES), st.integers(0, 9) | st.none())
     def test_never_twice(self, failures: list[Failure], retry: Retry, retries: int | None) -> None:

@@ -24,7 +24,10 @@ from unit.loopback import (
 )
 
 from bill_async import (
+    ApiError,
+    AuthenticationError,
     BillClient,
+    BillError,
     ClientClosedError,
     DeadlineExceededError,
     InvalidRequestError,
@@ -146,6 +149,15 @@ async def test_an_update_is_repeated_with_the_same_bytes(server: Loopback) -> No
     assert sessions == ["session-number-1", "session-number-1", "session-number-2"]
 
 
+async def test_an_update_whose_repetition_is_refused_may_have_happened(server: Loopback) -> None:
+    server.script = [reset, errors("BDC_1208", status=409)]
+    async with client_of(server) as client:
+        with pytest.raises(OutcomeUnknownError, match="BDC_1208") as caught:
+            await client.bills.update(BILL_ID, BillUpdate(description="new"))
+    assert isinstance(caught.value.__cause__, ApiError)
+    assert len(server.calls) == 2
+
+
 async def test_a_server_that_stays_down_is_given_up(server: Loopback) -> None:
     server.script = [answer(b"down", 503)] * 20
     async with client_of(server) as client:
@@ -218,6 +230,25 @@ async def test_idle_sessions_are_replaced_before_the_call(server: Loopback) -> N
         assert server.logins == 1
         clock.turn(36 * 60)
         await client.bills.get(BILL_ID)
+    assert server.logins == 2
+
+
+async def test_a_wrong_password_is_tried_once_for_all_who_wait(server: Loopback) -> None:
+    server.login = errors("BDC_1101", status=401)
+    async with client_of(server, options=Options(wait=True)) as client:
+        results = await asyncio.gather(*(client.bills.get(BILL_ID) for _ in range(50)), return_exceptions=True)
+        assert {type(result) for result in results} == {AuthenticationError}
+        with pytest.raises(AuthenticationError):  # nor again at once: BILL locks users out
+            await client.bills.get(BILL_ID)
+    assert server.logins == 1
+    assert server.calls == []
+
+
+async def test_fifty_calls_under_way_when_the_session_ends_make_one_login(server: Loopback) -> None:
+    async with client_of(server, options=Options(wait=True, limits=Limits(concurrency=50))) as client:
+        await client.bills.get(BILL_ID)
+        server.script = [errors("BDC_1109", status=401)] * 50
+        await asyncio.gather(*(client.bills.get(BILL_ID) for _ in range(50)))
     assert server.logins == 2
 
 
@@ -314,6 +345,23 @@ async def test_the_deadline_covers_the_login(server: Loopback) -> None:
         account._keeper._login = slow  # type: ignore[union-attr]
         with pytest.raises(DeadlineExceededError, match="login"):
             await client.bills.get(BILL_ID, deadline=0.05)
+
+
+async def test_a_deadline_that_has_passed_sends_nothing(server: Loopback) -> None:
+    clock = InstantClock()
+    async with client_of(server, clock=clock) as client:
+        await client.bills.get(BILL_ID)
+        sent = len(server.received)
+        grant = client._access.organization.grant  # type: ignore[union-attr]
+
+        async def late() -> Any:
+            clock.turn(2.0)
+            return await grant()
+
+        client._access.organization.grant = late  # type: ignore[union-attr,method-assign]
+        with pytest.raises(DeadlineExceededError, match="getBill"):
+            await client.bills.get(BILL_ID, deadline=1.0)
+        assert len(server.received) == sent
 
 
 async def test_cancelled_anywhere_nothing_is_left(server: Loopback) -> None:
@@ -440,3 +488,29 @@ async def test_an_answer_that_names_nothing_is_not_found(server: Loopback) -> No
     async with client_of(server) as client:
         with pytest.raises(NotFoundError, match="an empty answer"):
             await client.bills.get(BILL_ID)
+
+
+# ---- what prolongs a session
+
+
+@pytest.mark.parametrize(
+    ("refused", "logins"),
+    [
+        (errors("BDC_1205", status=404), 1),
+        (errors("BDC_1001", status=400), 1),
+        (errors("BDC_1361", status=403), 1),
+        (errors("BDC_1102", status=401), 2),
+        (answer(b"<h1>down</h1>", 503), 2),
+    ],
+)
+async def test_a_refused_call_prolongs_the_session(server: Loopback, refused: Any, logins: int) -> None:
+    clock = InstantClock()
+    server.script = [answer({"id": BILL_ID}), refused]
+    async with client_of(server, clock=clock) as client:
+        await client.bills.get(BILL_ID)
+        clock.turn(30 * 60.0)
+        with pytest.raises(BillError):
+            await client.bills.get(BILL_ID, retries=0)
+        clock.turn(30 * 60.0)
+        await client.bills.get(BILL_ID)
+    assert server.logins == logins

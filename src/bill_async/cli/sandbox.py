@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
+from pathlib import Path
 
-from bill_async.sandbox import SandboxLimits, serve
+from bill_async.sandbox import SandboxLimits, StateError, serve
 
 __all__ = ["add_arguments", "run"]
 
@@ -19,13 +20,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--objects", type=_count, default=500, metavar="N", help="of each organization (%(default)s)")
     parser.add_argument("--seed", type=int, default=0, help="the same seed makes the same data (%(default)s)")
     parser.add_argument("--latency", type=_milliseconds, default=0.0, metavar="MS", help="of each answer (0)")
+    parser.add_argument("--state", type=Path, metavar="FILE", help="remember all changes in this SQLite file")
+    parser.add_argument(
+        "--webhook-host",
+        action="append",
+        default=[],
+        metavar="HOST",
+        help="send notifications to this host too, * for all; without it, to this machine only",
+    )
     parser.add_argument("--no-limits", action="store_true", help="switch BILL's limits off")
     parser.add_argument("--until-eof", action="store_true", help="stop when standard input ends, as with a parent")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until interrupted. The address and all credentials are printed as one line of JSON."""
-    asyncio.run(_serve(arguments))
+    try:
+        asyncio.run(_serve(arguments))
+    except StateError as error:
+        print(f"bill-async sandbox: {error}", file=sys.stderr)
+        return 1
     return 0
 
 
@@ -39,6 +52,8 @@ async def _serve(arguments: argparse.Namespace) -> None:
             objects=arguments.objects,
             latency=arguments.latency,
             limits=SandboxLimits.none() if arguments.no_limits else None,
+            state=arguments.state,
+            webhook_hosts=arguments.webhook_host,
         )
     )
     if arguments.until_eof:

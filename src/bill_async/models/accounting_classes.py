@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AccountingClassUpdate(RequestModel):
     """Accounting class update."""
 
@@ -40,7 +40,7 @@ class AccountingClassUpdate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AccountingClassBulkUpdate(RequestModel):
     """Accounting class bulk update."""
 
@@ -60,7 +60,7 @@ class AccountingClassBulkUpdate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AccountingClass(AnswerModel):
     """Accounting class."""
 
@@ -112,7 +112,7 @@ class AccountingClass(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AccountingClassCreate(RequestModel):
     """Accounting class create."""
 

@@ -33,7 +33,7 @@ class ApCardStatus(
     UNDEFINED: ClassVar[ApCardStatus]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ApCard(AnswerModel):
     """Ap card."""
 

@@ -31,7 +31,7 @@ class MfaStatus(OpenEnum, members={"DISABLED": "DISABLED", "PHONE_VERIFICATION":
     PHONE_VERIFICATION: ClassVar[MfaStatus]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class LoginRequest(RequestModel):
     """Login request."""
 
@@ -62,7 +62,7 @@ class LoginRequest(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class LoginAnswer(AnswerModel):
     """The session ends after 35 idle minutes."""
 
@@ -100,7 +100,7 @@ class LoginAnswer(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SessionInfo(AnswerModel):
     """Session info."""
 
@@ -139,7 +139,7 @@ class SessionInfo(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ConsoleOrganization(AnswerModel):
     """Console organization."""
 
@@ -166,7 +166,7 @@ class ConsoleOrganization(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class LoginOrganization(AnswerModel):
     """Login organization."""
 

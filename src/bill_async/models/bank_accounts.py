@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BankAccountDefault(AnswerModel):
     """Bank account default."""
 
@@ -59,7 +59,7 @@ class BankAccountDefault(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BankAccountDefaultInput(RequestModel):
     """Bank account default. For requests; answers hold `BankAccountDefault`."""
 
@@ -74,7 +74,7 @@ class BankAccountDefaultInput(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BankAccount(AnswerModel):
     """Bank account."""
 
@@ -156,7 +156,7 @@ class BankAccount(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BankAccountCreate(RequestModel):
     """Bank account create."""
 
@@ -183,7 +183,7 @@ class BankAccountCreate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BankAccountUpdate(RequestModel):
     """Bank account update."""
 
@@ -205,7 +205,7 @@ class BankAccountUpdate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BankAccountVerification(AnswerModel):
     """Bank account verification."""
 
@@ -226,7 +226,7 @@ class BankAccountVerification(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BankAccountUser(AnswerModel):
     """Bank account user."""
 
@@ -282,7 +282,7 @@ class BankAccountUser(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NominateBankAccountUserRequest(RequestModel):
     """Nominate bank account user request."""
 
@@ -297,7 +297,7 @@ class NominateBankAccountUserRequest(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VerifyBankAccountRequest(RequestModel):
     """Verify bank account request."""
 

@@ -76,7 +76,7 @@ class BillApprovalDecision(OpenEnum, members={"APPROVE": "APPROVE", "DENY": "DEN
     DENY: ClassVar[BillApprovalDecision]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprovalRuleValue(AnswerModel):
     """Bill approval rule value."""
 
@@ -103,7 +103,7 @@ class BillApprovalRuleValue(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprovalRule(AnswerModel):
     """Bill approval rule."""
 
@@ -141,7 +141,7 @@ class BillApprovalRule(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprovalUser(AnswerModel):
     """Bill approval user."""
 
@@ -169,7 +169,7 @@ class BillApprovalUser(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprovalGroupUser(AnswerModel):
     """Bill approval group user."""
 
@@ -197,7 +197,7 @@ class BillApprovalGroupUser(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprovalGroup(AnswerModel):
     """Bill approval group."""
 
@@ -228,7 +228,7 @@ class BillApprovalGroup(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprovalApprovers(AnswerModel):
     """Bill approval approvers."""
 
@@ -255,7 +255,7 @@ class BillApprovalApprovers(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprovalPolicy(AnswerModel):
     """Bill approval policy."""
 
@@ -295,7 +295,7 @@ class BillApprovalPolicy(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PendingBill(AnswerModel):
     """Pending bill."""
 
@@ -332,7 +332,7 @@ class PendingBill(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprovalAction(RequestModel):
     """Bill approval action."""
 
@@ -349,7 +349,7 @@ class BillApprovalAction(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprovalRuleCreate(RequestModel):
     """Bill approval rule create."""
 
@@ -365,7 +365,7 @@ class BillApprovalRuleCreate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprovalPolicyCreate(RequestModel):
     """Bill approval policy create."""
 

@@ -115,7 +115,7 @@ class BillApproverStatus(
     UNDEFINED: ClassVar[BillApproverStatus]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillInvoice(AnswerModel):
     """Bill invoice."""
 
@@ -142,7 +142,7 @@ class BillInvoice(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillInvoiceInput(RequestModel):
     """Bill invoice. For requests; answers hold `BillInvoice`."""
 
@@ -155,7 +155,7 @@ class BillInvoiceInput(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillLineItem(AnswerModel):
     """Bill line item."""
 
@@ -200,7 +200,7 @@ class BillLineItem(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillLineItemInput(RequestModel):
     """Bill line item. For requests; answers hold `BillLineItem`."""
 
@@ -223,7 +223,7 @@ class BillLineItemInput(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillClassifications(AnswerModel):
     """Bill classifications."""
 
@@ -267,7 +267,7 @@ class BillClassifications(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillClassificationsInput(RequestModel):
     """Bill classifications. For requests; answers hold `BillClassifications`."""
 
@@ -291,7 +291,7 @@ class BillClassificationsInput(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprover(AnswerModel):
     """Bill approver."""
 
@@ -327,7 +327,7 @@ class BillApprover(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Bill(AnswerModel):
     """Bill."""
 
@@ -447,7 +447,7 @@ class Bill(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillCreate(RequestModel):
     """Bill create."""
 
@@ -480,7 +480,7 @@ class BillCreate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecordedPaymentClassifications(AnswerModel):
     """Recorded payment classifications."""
 
@@ -502,7 +502,7 @@ class RecordedPaymentClassifications(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecordedPayment(AnswerModel):
     """A payment that was made outside BILL and recorded in it."""
 
@@ -620,7 +620,7 @@ class RecordedPayment(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecordedBillPayment(RequestModel):
     """Recorded bill payment."""
 
@@ -634,7 +634,7 @@ class RecordedBillPayment(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecordPaymentRequest(RequestModel):
     """Record payment request."""
 
@@ -662,7 +662,7 @@ class RecordPaymentRequest(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillUpdate(RequestModel):
     """Bill update."""
 

@@ -39,7 +39,7 @@ class CardUserStatusFilter(OpenEnum, members={"VERIFIED": "VERIFIED", "NOMINATED
     NOMINATED: ClassVar[CardUserStatusFilter]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CardRatePair(AnswerModel):
     """Card rate pair."""
 
@@ -66,7 +66,7 @@ class CardRatePair(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CardPromotion(AnswerModel):
     """Card promotion."""
 
@@ -101,7 +101,7 @@ class CardPromotion(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CardRates(AnswerModel):
     """Card rates."""
 
@@ -133,7 +133,7 @@ class CardRates(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CardExpiration(AnswerModel):
     """Card expiration."""
 
@@ -160,7 +160,7 @@ class CardExpiration(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CardAccountDefault(AnswerModel):
     """Card account default."""
 
@@ -195,7 +195,7 @@ class CardAccountDefault(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CardAccount(AnswerModel):
     """Card account."""
 
@@ -270,7 +270,7 @@ class CardAccount(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CardAccountList(AnswerModel):
     """Card account list."""
 
@@ -297,7 +297,7 @@ class CardAccountList(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CardFundingPurpose(AnswerModel):
     """Card funding purpose."""
 
@@ -324,7 +324,7 @@ class CardFundingPurpose(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CardFundingPurposes(AnswerModel):
     """Card funding purposes."""
 
@@ -351,7 +351,7 @@ class CardFundingPurposes(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CardAccountUser(AnswerModel):
     """A user of a card account. It has no id of its own."""
 

@@ -69,7 +69,7 @@ class AccountType(
     NON_POSTING: ClassVar[AccountType]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ChartOfAccountAccount(AnswerModel):
     """Chart of account account."""
 
@@ -96,7 +96,7 @@ class ChartOfAccountAccount(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ChartOfAccountAccountInput(RequestModel):
     """Chart of account account. For requests; answers hold `ChartOfAccountAccount`."""
 
@@ -109,7 +109,7 @@ class ChartOfAccountAccountInput(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ChartOfAccountUpdate(RequestModel):
     """Chart of account update."""
 
@@ -126,7 +126,7 @@ class ChartOfAccountUpdate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ChartOfAccountBulkUpdate(RequestModel):
     """Chart of account bulk update."""
 
@@ -146,7 +146,7 @@ class ChartOfAccountBulkUpdate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ChartOfAccount(AnswerModel):
     """Chart of account."""
 
@@ -198,7 +198,7 @@ class ChartOfAccount(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ChartOfAccountCreate(RequestModel):
     """Chart of account create."""
 

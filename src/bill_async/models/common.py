@@ -459,7 +459,7 @@ class TransactionType(
     OTHER: ClassVar[TransactionType]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class StatusAnswer(AnswerModel):
     """An answer that says only that it worked."""
 
@@ -480,7 +480,7 @@ class StatusAnswer(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Address(AnswerModel):
     """A postal address."""
 
@@ -529,7 +529,7 @@ class Address(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AddressInput(RequestModel):
     """A postal address. For requests; answers hold `Address`."""
 
@@ -552,7 +552,7 @@ class AddressInput(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillLineItemClassifications(AnswerModel):
     """Bill line item classifications."""
 
@@ -611,7 +611,7 @@ class BillLineItemClassifications(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillLineItemClassificationsInput(RequestModel):
     """Bill line item classifications. For requests; answers hold `BillLineItemClassifications`."""
 
@@ -644,7 +644,7 @@ class BillLineItemClassificationsInput(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreditApplied(AnswerModel):
     """A vendor credit, and how much of it is applied."""
 
@@ -672,7 +672,7 @@ class VendorCreditApplied(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreditAppliedInput(RequestModel):
     """A vendor credit, and how much of it is applied. For requests; answers hold `VendorCreditApplied`."""
 
@@ -686,7 +686,7 @@ class VendorCreditAppliedInput(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class InvoiceClassifications(AnswerModel):
     """Invoice classifications."""
 
@@ -725,7 +725,7 @@ class InvoiceClassifications(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class InvoiceClassificationsInput(RequestModel):
     """Invoice classifications. For requests; answers hold `InvoiceClassifications`."""
 
@@ -746,7 +746,7 @@ class InvoiceClassificationsInput(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class InvoiceLineItemClassifications(AnswerModel):
     """Invoice line item classifications."""
 
@@ -795,7 +795,7 @@ class InvoiceLineItemClassifications(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class InvoiceLineItemClassificationsInput(RequestModel):
     """Invoice line item classifications. For requests; answers hold `InvoiceLineItemClassifications`."""
 
@@ -822,7 +822,7 @@ class InvoiceLineItemClassificationsInput(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CompanyOwner(AnswerModel):
     """Company owner."""
 
@@ -849,7 +849,7 @@ class CompanyOwner(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CompanyOwnerInput(RequestModel):
     """Company owner. For requests; answers hold `CompanyOwner`."""
 
@@ -862,7 +862,7 @@ class CompanyOwnerInput(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class OrganizationProcessingOptions(AnswerModel):
     """Organization processing options."""
 
@@ -893,7 +893,7 @@ class OrganizationProcessingOptions(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class OrganizationProcessingOptionsInput(RequestModel):
     """Organization processing options. For requests; answers hold `OrganizationProcessingOptions`."""
 
@@ -908,7 +908,7 @@ class OrganizationProcessingOptionsInput(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Organization(AnswerModel):
     """Organization."""
 
@@ -994,7 +994,7 @@ class Organization(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class OrganizationCreate(RequestModel):
     """Organization create."""
 
@@ -1027,7 +1027,7 @@ class OrganizationCreate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillPayment(AnswerModel):
     """Bill payment."""
 
@@ -1065,7 +1065,7 @@ class BillPayment(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class FundingAccount(AnswerModel):
     """Funding account."""
 
@@ -1093,7 +1093,7 @@ class FundingAccount(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class FundingAccountInput(RequestModel):
     """Funding account. For requests; answers hold `FundingAccount`."""
 
@@ -1107,7 +1107,7 @@ class FundingAccountInput(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PaymentPurposeCode(AnswerModel):
     """Payment purpose code."""
 
@@ -1134,7 +1134,7 @@ class PaymentPurposeCode(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PaymentPurposeCodeInput(RequestModel):
     """Payment purpose code. For requests; answers hold `PaymentPurposeCode`."""
 
@@ -1147,7 +1147,7 @@ class PaymentPurposeCodeInput(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PaymentPurpose(AnswerModel):
     """What a payment is for. Which of the two is needed, the international configuration of the vendor says."""
 
@@ -1174,7 +1174,7 @@ class PaymentPurpose(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PaymentPurposeInput(RequestModel):
     """What a payment is for. Which of the two is needed, the international configuration of the vendor says. For
     requests; answers hold `PaymentPurpose`.
@@ -1189,7 +1189,7 @@ class PaymentPurposeInput(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringSchedule(AnswerModel):
     """Recurring schedule."""
 
@@ -1231,7 +1231,7 @@ class RecurringSchedule(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringScheduleInput(RequestModel):
     """Recurring schedule. For requests; answers hold `RecurringSchedule`."""
 
@@ -1253,7 +1253,7 @@ class RecurringScheduleInput(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RiskVerificationPhoneRequest(RequestModel):
     """Risk verification phone request."""
 
@@ -1266,7 +1266,7 @@ class RiskVerificationPhoneRequest(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Role(AnswerModel):
     """Role."""
 
@@ -1306,7 +1306,7 @@ class Role(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class UserRole(AnswerModel):
     """User role."""
 
@@ -1338,7 +1338,7 @@ class UserRole(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class User(AnswerModel):
     """A user of an organization."""
 
@@ -1390,7 +1390,7 @@ class User(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorBankAccount(AnswerModel):
     """The bank account of a vendor. There is one at most."""
 
@@ -1441,7 +1441,7 @@ class VendorBankAccount(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RegulatoryField(RequestModel):
     """Regulatory field."""
 
@@ -1454,7 +1454,7 @@ class RegulatoryField(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorBankAccountCreate(RequestModel):
     """A new bank account of a vendor. To change an account, delete it and create another."""
 
@@ -1477,7 +1477,7 @@ class VendorBankAccountCreate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomFieldSelection(RequestModel):
     """Custom field selection."""
 
@@ -1494,7 +1494,7 @@ class CustomFieldSelection(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SelectedValue(AnswerModel):
     """Selected value."""
 
@@ -1526,7 +1526,7 @@ class SelectedValue(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class TransactionCustomField(AnswerModel):
     """A custom field of a transaction, and what was selected."""
 
@@ -1570,7 +1570,7 @@ class TransactionCustomField(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Receipt(AnswerModel):
     """Receipt."""
 
@@ -1603,7 +1603,7 @@ class Receipt(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class UploadUrl(AnswerModel):
     """Upload url."""
 
@@ -1625,7 +1625,7 @@ class UploadUrl(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class StatusMessage(AnswerModel):
     """Status message."""
 
@@ -1646,7 +1646,7 @@ class StatusMessage(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class EventNotification(AnswerModel):
     """Event notification."""
 
@@ -1696,7 +1696,7 @@ class EventNotification(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CurrencyData(AnswerModel):
     """Currency data."""
 
@@ -1738,7 +1738,7 @@ class CurrencyData(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class OrganizationUpdate(RequestModel):
     """Organization update."""
 

@@ -36,7 +36,7 @@ __all__ = [
 ]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CreditMemoLineItem(AnswerModel):
     """Credit memo line item."""
 
@@ -96,7 +96,7 @@ class CreditMemoLineItem(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CreditMemoLineItemInput(RequestModel):
     """Credit memo line item. For requests; answers hold `CreditMemoLineItem`."""
 
@@ -130,7 +130,7 @@ class CreditMemoLineItemInput(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CreditMemoUsage(AnswerModel):
     """Credit memo usage."""
 
@@ -158,7 +158,7 @@ class CreditMemoUsage(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CreditMemo(AnswerModel):
     """Credit memo."""
 
@@ -268,7 +268,7 @@ class CreditMemo(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CreditMemoCreate(RequestModel):
     """Credit memo create."""
 
@@ -307,7 +307,7 @@ class CreditMemoCreate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CreditMemoBulkReplace(RequestModel):
     """Credit memo bulk replace."""
 
@@ -352,7 +352,7 @@ class CreditMemoBulkReplace(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CreditMemoBulkUpdate(RequestModel):
     """Credit memo bulk update."""
 
@@ -396,7 +396,7 @@ class CreditMemoBulkUpdate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CreditMemoUpdate(RequestModel):
     """Credit memo update."""
 

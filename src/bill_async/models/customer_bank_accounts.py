@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomerBankAccount(AnswerModel):
     """Customer bank account."""
 
@@ -87,7 +87,7 @@ class CustomerBankAccount(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomerBankAccountCreate(RequestModel):
     """Customer bank account create."""
 
@@ -111,7 +111,7 @@ class CustomerBankAccountCreate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomerBankAccountUpdate(RequestModel):
     """Customer bank account update."""
 

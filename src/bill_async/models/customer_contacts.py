@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomerContact(AnswerModel):
     """Customer contact."""
 
@@ -82,7 +82,7 @@ class CustomerContact(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomerContactCreate(RequestModel):
     """Customer contact create."""
 
@@ -111,7 +111,7 @@ class CustomerContactCreate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomerContactUpdate(RequestModel):
     """Customer contact update."""
 

@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomerContactName(AnswerModel):
     """Customer contact name."""
 
@@ -55,7 +55,7 @@ class CustomerContactName(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomerContactNameInput(RequestModel):
     """Customer contact name. For requests; answers hold `CustomerContactName`."""
 
@@ -68,7 +68,7 @@ class CustomerContactNameInput(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomerBalance(AnswerModel):
     """Customer balance."""
 
@@ -89,7 +89,7 @@ class CustomerBalance(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Customer(AnswerModel):
     """Customer."""
 
@@ -184,7 +184,7 @@ class Customer(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomerCreate(RequestModel):
     """Customer create."""
 
@@ -222,7 +222,7 @@ class CustomerCreate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ChargeAuthorizationRequest(RequestModel):
     """Charge authorization request."""
 
@@ -231,7 +231,7 @@ class ChargeAuthorizationRequest(RequestModel):
     __fields__ = (Field("authorized_to_charge", "authorizedToCharge", Boolean(), required=True),)
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomerUpdate(RequestModel):
     """Customer update."""
 

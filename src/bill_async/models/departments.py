@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class DepartmentUpdate(RequestModel):
     """Department update."""
 
@@ -40,7 +40,7 @@ class DepartmentUpdate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class DepartmentBulkUpdate(RequestModel):
     """Department bulk update."""
 
@@ -60,7 +60,7 @@ class DepartmentBulkUpdate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Department(AnswerModel):
     """Department."""
 
@@ -112,7 +112,7 @@ class Department(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class DepartmentCreate(RequestModel):
     """Department create."""
 

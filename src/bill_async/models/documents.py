@@ -44,7 +44,7 @@ class UploadStatus(
     IVA_PROCESSING: ClassVar[UploadStatus]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Document(AnswerModel):
     """Document."""
 
@@ -92,7 +92,7 @@ class Document(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class DocumentUploadStatus(AnswerModel):
     """Document upload status."""
 

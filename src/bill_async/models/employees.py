@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class EmployeeUpdate(RequestModel):
     """Employee update."""
 
@@ -40,7 +40,7 @@ class EmployeeUpdate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class EmployeeBulkUpdate(RequestModel):
     """Employee bulk update."""
 
@@ -60,7 +60,7 @@ class EmployeeBulkUpdate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Employee(AnswerModel):
     """Employee."""
 
@@ -112,7 +112,7 @@ class Employee(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class EmployeeCreate(RequestModel):
     """Employee create."""
 

@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class FundingPermissionsCard(AnswerModel):
     """Funding permissions card."""
 
@@ -53,7 +53,7 @@ class FundingPermissionsCard(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class FundingPermissionsWallet(AnswerModel):
     """Funding permissions wallet."""
 
@@ -74,7 +74,7 @@ class FundingPermissionsWallet(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class FundingPermissionsOrganization(AnswerModel):
     """Funding permissions organization."""
 
@@ -101,7 +101,7 @@ class FundingPermissionsOrganization(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class FundingPermissionsUser(AnswerModel):
     """Funding permissions user."""
 
@@ -122,7 +122,7 @@ class FundingPermissionsUser(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class FundingAccountPermissions(AnswerModel):
     """Funding account permissions."""
 

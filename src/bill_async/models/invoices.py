@@ -108,7 +108,7 @@ class ReceivedPaymentType(
     OTHER: ClassVar[ReceivedPaymentType]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class InvoiceLineItem(AnswerModel):
     """Invoice line item."""
 
@@ -155,7 +155,7 @@ class InvoiceLineItem(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class InvoiceLineItemInput(RequestModel):
     """Invoice line item. For requests; answers hold `InvoiceLineItem`."""
 
@@ -180,7 +180,7 @@ class InvoiceLineItemInput(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class InvoicePayment(AnswerModel):
     """Invoice payment."""
 
@@ -216,7 +216,7 @@ class InvoicePayment(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ConvenienceFee(AnswerModel):
     """Convenience fee."""
 
@@ -237,7 +237,7 @@ class ConvenienceFee(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ConvenienceFeeInput(RequestModel):
     """Convenience fee. For requests; answers hold `ConvenienceFee`."""
 
@@ -246,7 +246,7 @@ class ConvenienceFeeInput(RequestModel):
     __fields__ = (Field("percentage", "percentage", Number(), confidence="derived"),)
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Invoice(AnswerModel):
     """Invoice."""
 
@@ -372,7 +372,7 @@ class Invoice(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class InvoiceCustomer(RequestModel):
     """Invoice customer."""
 
@@ -389,7 +389,7 @@ class InvoiceCustomer(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class InvoiceProcessingOptions(RequestModel):
     """Invoice processing options."""
 
@@ -399,7 +399,7 @@ class InvoiceProcessingOptions(RequestModel):
     __fields__ = (Field("send_email", "sendEmail", Boolean(), doc="mail the invoice on create"),)
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class InvoiceCreate(RequestModel):
     """Invoice create."""
 
@@ -440,7 +440,7 @@ class InvoiceCreate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecordArPaymentInvoice(RequestModel):
     """Record ar payment invoice."""
 
@@ -453,7 +453,7 @@ class RecordArPaymentInvoice(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecordArPaymentRequest(RequestModel):
     """Record ar payment request."""
 
@@ -476,7 +476,7 @@ class RecordArPaymentRequest(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ReceivedPaymentInvoice(AnswerModel):
     """Received payment invoice."""
 
@@ -503,7 +503,7 @@ class ReceivedPaymentInvoice(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ReceivedPayment(AnswerModel):
     """Received payment."""
 
@@ -560,7 +560,7 @@ class ReceivedPayment(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SendInvoiceReplyTo(RequestModel):
     """Send invoice reply to."""
 
@@ -570,7 +570,7 @@ class SendInvoiceReplyTo(RequestModel):
     __fields__ = (Field("user_id", "userId", Id("006", strict=True), confidence="derived"),)
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SendInvoiceRecipient(RequestModel):
     """Send invoice recipient."""
 
@@ -580,7 +580,7 @@ class SendInvoiceRecipient(RequestModel):
     __fields__ = (Field("to", "to", ListOf(Text()), confidence="derived", doc="email addresses"),)
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SendInvoiceRequest(RequestModel):
     """Send invoice request."""
 
@@ -593,7 +593,7 @@ class SendInvoiceRequest(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class InvoicePaymentLink(AnswerModel):
     """Invoice payment link."""
 
@@ -614,7 +614,7 @@ class InvoicePaymentLink(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PaymentLinkRequest(RequestModel):
     """Payment link request."""
 
@@ -631,7 +631,7 @@ class PaymentLinkRequest(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class InvoiceUpdate(RequestModel):
     """Invoice update."""
 

@@ -60,7 +60,7 @@ class ItemType(
     UNSPECIFIED: ClassVar[ItemType]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ItemUpdate(RequestModel):
     """Item update."""
 
@@ -95,7 +95,7 @@ class ItemUpdate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ItemBulkUpdate(RequestModel):
     """Item bulk update."""
 
@@ -133,7 +133,7 @@ class ItemBulkUpdate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Item(AnswerModel):
     """Item."""
 
@@ -220,7 +220,7 @@ class Item(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ItemCreate(RequestModel):
     """Item create."""
 

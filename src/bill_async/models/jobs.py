@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class JobUpdate(RequestModel):
     """Job update."""
 
@@ -40,7 +40,7 @@ class JobUpdate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class JobBulkUpdate(RequestModel):
     """Job bulk update."""
 
@@ -60,7 +60,7 @@ class JobBulkUpdate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Job(AnswerModel):
     """Job."""
 
@@ -112,7 +112,7 @@ class Job(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class JobCreate(RequestModel):
     """Job create."""
 

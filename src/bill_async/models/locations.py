@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class LocationUpdate(RequestModel):
     """Location update."""
 
@@ -40,7 +40,7 @@ class LocationUpdate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class LocationBulkUpdate(RequestModel):
     """Location bulk update."""
 
@@ -60,7 +60,7 @@ class LocationBulkUpdate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Location(AnswerModel):
     """Location."""
 
@@ -112,7 +112,7 @@ class Location(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class LocationCreate(RequestModel):
     """Location create."""
 

@@ -44,7 +44,7 @@ class MfaMethod(OpenEnum, members={"TEXT": "TEXT", "VOICE": "VOICE"}):
     VOICE: ClassVar[MfaMethod]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class MfaChallengeRequest(RequestModel):
     """Mfa challenge request."""
 
@@ -54,7 +54,7 @@ class MfaChallengeRequest(RequestModel):
     __fields__ = (Field("use_backup", "useBackup", Boolean(), doc="default false"),)
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class MfaChallenge(AnswerModel):
     """Mfa challenge."""
 
@@ -75,7 +75,7 @@ class MfaChallenge(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class MfaChallengeValidateRequest(RequestModel):
     """Mfa challenge validate request."""
 
@@ -98,7 +98,7 @@ class MfaChallengeValidateRequest(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class MfaChallengeValidation(AnswerModel):
     """Mfa challenge validation."""
 
@@ -119,7 +119,7 @@ class MfaChallengeValidation(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class MfaPhone(AnswerModel):
     """Mfa phone."""
 
@@ -151,7 +151,7 @@ class MfaPhone(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class MfaSetupRequest(RequestModel):
     """Mfa setup request."""
 
@@ -170,7 +170,7 @@ class MfaSetupRequest(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class MfaSetup(AnswerModel):
     """Mfa setup."""
 
@@ -191,7 +191,7 @@ class MfaSetup(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class MfaSetupValidateRequest(RequestModel):
     """Mfa setup validate request."""
 
@@ -206,7 +206,7 @@ class MfaSetupValidateRequest(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class MfaStepUpRequest(RequestModel):
     """Mfa step up request."""
 
@@ -219,7 +219,7 @@ class MfaStepUpRequest(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class MfaStepUp(AnswerModel):
     """Mfa step up."""
 

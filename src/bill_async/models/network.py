@@ -53,7 +53,7 @@ class NetworkScope(OpenEnum, members={"BILL": "BILL", "RPPS": "RPPS", "ALL": "AL
     ALL: ClassVar[NetworkScope]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NetworkAddress(AnswerModel):
     """Network address."""
 
@@ -96,7 +96,7 @@ class NetworkAddress(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NetworkManagedBy(AnswerModel):
     """Network managed by."""
 
@@ -127,7 +127,7 @@ class NetworkManagedBy(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NetworkOrganization(AnswerModel):
     """Network organization."""
 
@@ -167,7 +167,7 @@ class NetworkOrganization(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NetworkInvitation(AnswerModel):
     """A connection request. It expires after 60 days."""
 
@@ -198,7 +198,7 @@ class NetworkInvitation(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RppsInformation(RequestModel):
     """Rpps information."""
 
@@ -211,7 +211,7 @@ class RppsInformation(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NetworkInvitationRequest(RequestModel):
     """Network invitation request."""
 
@@ -228,7 +228,7 @@ class NetworkInvitationRequest(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AcceptInvitationRequest(RequestModel):
     """Accept invitation request."""
 
@@ -247,7 +247,7 @@ class AcceptInvitationRequest(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class InviteVendorEmailRequest(RequestModel):
     """Invite vendor email request."""
 

@@ -34,7 +34,7 @@ class BillingStatementPaymentStatus(OpenEnum, members={"PAID": "PAID", "UNPAID":
     UNPAID: ClassVar[BillingStatementPaymentStatus]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PlanTerm(AnswerModel):
     """Plan term."""
 
@@ -73,7 +73,7 @@ class PlanTerm(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PricePlan(AnswerModel):
     """Price plan."""
 
@@ -116,7 +116,7 @@ class PricePlan(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillingPeriod(AnswerModel):
     """Billing period."""
 
@@ -143,7 +143,7 @@ class BillingPeriod(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillingStatementLinks(AnswerModel):
     """Billing statement links."""
 
@@ -170,7 +170,7 @@ class BillingStatementLinks(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillingStatementLine(AnswerModel):
     """Billing statement line."""
 
@@ -205,7 +205,7 @@ class BillingStatementLine(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillingStatement(AnswerModel):
     """Billing statement."""
 

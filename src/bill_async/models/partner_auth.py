@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PartnerLoginRequest(RequestModel):
     """Partner login request."""
 
@@ -37,7 +37,7 @@ class PartnerLoginRequest(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PartnerLoginAnswer(AnswerModel):
     """Partner login answer."""
 
@@ -58,7 +58,7 @@ class PartnerLoginAnswer(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class LoginAsUserRequest(RequestModel):
     """Login as user request."""
 
@@ -77,7 +77,7 @@ class LoginAsUserRequest(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class LoginAsUserAnswer(AnswerModel):
     """Login as user answer."""
 

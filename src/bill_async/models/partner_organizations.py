@@ -38,7 +38,7 @@ class PricePlanType(
     PRICE_PLAN5: ClassVar[PricePlanType]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PricePlanUpdate(RequestModel):
     """Price plan update."""
 

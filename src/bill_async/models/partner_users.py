@@ -17,7 +17,7 @@ __all__ = [
 ]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PartnerUserCreate(RequestModel):
     """Partner user create."""
 
@@ -42,7 +42,7 @@ class PartnerUserCreate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PartnerUserUpdate(RequestModel):
     """Partner user update."""
 

@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PaymentTerm(AnswerModel):
     """Payment term."""
 
@@ -62,7 +62,7 @@ class PaymentTerm(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PaymentTermCreate(RequestModel):
     """Payment term create."""
 
@@ -77,7 +77,7 @@ class PaymentTermCreate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PaymentTermUpdate(RequestModel):
     """Payment term update."""
 

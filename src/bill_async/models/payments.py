@@ -133,7 +133,7 @@ class DisbursementSubType(
     UNDEFINED: ClassVar[DisbursementSubType]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PaymentProcessingOptions(AnswerModel):
     """Payment processing options."""
 
@@ -165,7 +165,7 @@ class PaymentProcessingOptions(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PaymentProcessingOptionsInput(RequestModel):
     """Payment processing options. For requests; answers hold `PaymentProcessingOptions`."""
 
@@ -181,7 +181,7 @@ class PaymentProcessingOptionsInput(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PaymentVoidInfo(AnswerModel):
     """Payment void info."""
 
@@ -228,7 +228,7 @@ class PaymentVoidInfo(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CheckDisbursement(AnswerModel):
     """Check disbursement."""
 
@@ -259,7 +259,7 @@ class CheckDisbursement(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AchDisbursement(AnswerModel):
     """Ach disbursement."""
 
@@ -286,7 +286,7 @@ class AchDisbursement(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RppsDisbursement(AnswerModel):
     """Rpps disbursement."""
 
@@ -321,7 +321,7 @@ class RppsDisbursement(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class InternationalDisbursement(AnswerModel):
     """International disbursement."""
 
@@ -356,7 +356,7 @@ class InternationalDisbursement(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VcardDisbursement(AnswerModel):
     """Vcard disbursement."""
 
@@ -387,7 +387,7 @@ class VcardDisbursement(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class WalletDisbursement(AnswerModel):
     """Wallet disbursement."""
 
@@ -408,7 +408,7 @@ class WalletDisbursement(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class DisbursementInfo(AnswerModel):
     """How the money reaches the vendor. Only the part of the disbursement type in use is filled."""
 
@@ -460,7 +460,7 @@ class DisbursementInfo(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Payment(AnswerModel):
     """Payment."""
 
@@ -611,7 +611,7 @@ class Payment(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PaymentCreate(RequestModel):
     """Payment create."""
 
@@ -649,7 +649,7 @@ class PaymentCreate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BulkPaymentItem(RequestModel):
     """Bulk payment item."""
 
@@ -663,7 +663,7 @@ class BulkPaymentItem(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PaymentBulkCreate(RequestModel):
     """Payment bulk create."""
 
@@ -689,7 +689,7 @@ class PaymentBulkCreate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VoidPaymentRequest(RequestModel):
     """Void payment request."""
 
@@ -702,7 +702,7 @@ class VoidPaymentRequest(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BankFundingOption(AnswerModel):
     """Bank funding option."""
 
@@ -754,7 +754,7 @@ class BankFundingOption(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CardFeeInfo(AnswerModel):
     """Card fee info."""
 
@@ -781,7 +781,7 @@ class CardFeeInfo(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CardFundingOption(AnswerModel):
     """Card funding option."""
 
@@ -836,7 +836,7 @@ class CardFundingOption(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class FundingOptions(AnswerModel):
     """Funding options."""
 
@@ -863,7 +863,7 @@ class FundingOptions(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PaymentOptions(AnswerModel):
     """Payment options."""
 
@@ -895,7 +895,7 @@ class PaymentOptions(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CheckImage(AnswerModel):
     """Check image."""
 
@@ -925,7 +925,7 @@ class CheckImage(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AmountRange(AnswerModel):
     """Amount range."""
 
@@ -952,7 +952,7 @@ class AmountRange(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ExchangeRate(AnswerModel):
     """Exchange rate."""
 
@@ -1020,7 +1020,7 @@ class ExchangeRate(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class MassPaymentBatch(AnswerModel):
     """Mass payment batch."""
 
@@ -1051,7 +1051,7 @@ class MassPaymentBatch(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ExchangeRateRequest(RequestModel):
     """Exchange rate request."""
 
@@ -1080,7 +1080,7 @@ class ExchangeRateRequest(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class MassPaymentCreate(RequestModel):
     """Mass payment create."""
 

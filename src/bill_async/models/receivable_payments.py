@@ -54,7 +54,7 @@ class ReceivablePaymentStatus(
     ESCHEATED: ClassVar[ReceivablePaymentStatus]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ReceivableInvoicePayment(AnswerModel):
     """Receivable invoice payment."""
 
@@ -87,7 +87,7 @@ class ReceivableInvoicePayment(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ReceivableInvoicePaymentInput(RequestModel):
     """Receivable invoice payment. For requests; answers hold `ReceivableInvoicePayment`."""
 
@@ -104,7 +104,7 @@ class ReceivableInvoicePaymentInput(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ReceivablePayment(AnswerModel):
     """A payment received from a customer. Recording a payment of invoices answers the older `ReceivedPayment`."""
 
@@ -191,7 +191,7 @@ class ReceivablePayment(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ChargeCustomerRequest(RequestModel):
     """Charge customer request."""
 

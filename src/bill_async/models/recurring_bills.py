@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringBillLineItemClassifications(AnswerModel):
     """Classifications of a line of a recurring bill."""
 
@@ -87,7 +87,7 @@ class RecurringBillLineItemClassifications(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringBillLineItemClassificationsInput(RequestModel):
     """Classifications of a line of a recurring bill. For requests; answers hold `RecurringBillLineItemClassifications`."""
 
@@ -117,7 +117,7 @@ class RecurringBillLineItemClassificationsInput(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringBillLineItem(AnswerModel):
     """Recurring bill line item."""
 
@@ -168,7 +168,7 @@ class RecurringBillLineItem(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringBillLineItemInput(RequestModel):
     """Recurring bill line item. For requests; answers hold `RecurringBillLineItem`."""
 
@@ -197,7 +197,7 @@ class RecurringBillLineItemInput(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringBillProcessingOptions(AnswerModel):
     """Recurring bill processing options."""
 
@@ -219,7 +219,7 @@ class RecurringBillProcessingOptions(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringBillProcessingOptionsInput(RequestModel):
     """Recurring bill processing options. For requests; answers hold `RecurringBillProcessingOptions`."""
 
@@ -229,7 +229,7 @@ class RecurringBillProcessingOptionsInput(RequestModel):
     __fields__ = (Field("auto_payment", "autoPayment", Boolean(), doc="needs an MFA-trusted session"),)
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringBillPaymentInformation(AnswerModel):
     """Recurring bill payment information."""
 
@@ -251,7 +251,7 @@ class RecurringBillPaymentInformation(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringBillPaymentInformationInput(RequestModel):
     """Recurring bill payment information. For requests; answers hold `RecurringBillPaymentInformation`."""
 
@@ -261,7 +261,7 @@ class RecurringBillPaymentInformationInput(RequestModel):
     __fields__ = (Field("bank_account_id", "bankAccountId", Id("bac", strict=True)),)
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringBill(AnswerModel):
     """Recurring bill."""
 
@@ -330,7 +330,7 @@ class RecurringBill(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringBillCreate(RequestModel):
     """Recurring bill create."""
 
@@ -357,7 +357,7 @@ class RecurringBillCreate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringBillUpdate(RequestModel):
     """Recurring bill update."""
 

@@ -34,7 +34,7 @@ __all__ = [
 ]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringInvoiceLineItem(AnswerModel):
     """Recurring invoice line item."""
 
@@ -82,7 +82,7 @@ class RecurringInvoiceLineItem(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringInvoiceLineItemInput(RequestModel):
     """Recurring invoice line item. For requests; answers hold `RecurringInvoiceLineItem`."""
 
@@ -106,7 +106,7 @@ class RecurringInvoiceLineItemInput(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringInvoice(AnswerModel):
     """Recurring invoice."""
 
@@ -173,7 +173,7 @@ class RecurringInvoice(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringInvoiceCreate(RequestModel):
     """Recurring invoice create."""
 
@@ -225,7 +225,7 @@ class RecurringInvoiceCreate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringInvoiceUpdate(RequestModel):
     """Recurring invoice update."""
 

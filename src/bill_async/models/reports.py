@@ -21,7 +21,7 @@ __all__ = [
 ]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AuditTrailUser(AnswerModel):
     """Audit trail user."""
 
@@ -49,7 +49,7 @@ class AuditTrailUser(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AuditTrailValue(AnswerModel):
     """Audit trail value."""
 
@@ -76,7 +76,7 @@ class AuditTrailValue(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AuditTrailField(AnswerModel):
     """Audit trail field."""
 
@@ -103,7 +103,7 @@ class AuditTrailField(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AuditTrailEntry(AnswerModel):
     """Audit trail entry."""
 

@@ -49,7 +49,7 @@ class RiskDecision(
     DECLINE: ClassVar[RiskDecision]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RiskVerification(AnswerModel):
     """Risk verification."""
 
@@ -83,7 +83,7 @@ class RiskVerification(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RiskVerificationPhone(AnswerModel):
     """Risk verification phone."""
 

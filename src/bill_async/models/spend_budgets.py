@@ -79,7 +79,7 @@ class BudgetRole(OpenEnum, members={"OWNER": "OWNER", "MEMBER": "MEMBER", "OBSER
     OBSERVER: ClassVar[BudgetRole]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BudgetSpent(AnswerModel):
     """Budget spent."""
 
@@ -110,7 +110,7 @@ class BudgetSpent(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BudgetPeriod(AnswerModel):
     """Budget period."""
 
@@ -155,7 +155,7 @@ class BudgetPeriod(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Budget(AnswerModel):
     """Budget."""
 
@@ -265,7 +265,7 @@ class Budget(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BudgetMember(AnswerModel):
     """A member of a budget. It has no id of its own."""
 
@@ -325,7 +325,7 @@ class BudgetMember(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BudgetMemberEntry(RequestModel):
     """Budget member entry."""
 
@@ -344,7 +344,7 @@ class BudgetMemberEntry(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BudgetCreate(RequestModel):
     """Budget create."""
 
@@ -422,7 +422,7 @@ class BudgetCreate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BudgetUpdate(RequestModel):
     """Budget update."""
 
@@ -485,7 +485,7 @@ class BudgetUpdate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BudgetMembersSet(RequestModel):
     """Budget members set."""
 
@@ -494,7 +494,7 @@ class BudgetMembersSet(RequestModel):
     __fields__ = (Field("members", "members", ListOf(Nested(BudgetMemberEntry)), required=True),)
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BudgetMemberSet(RequestModel):
     """Budget member set."""
 

@@ -71,7 +71,7 @@ class SpendCardDeleteReason(
     MISPLACED: ClassVar[SpendCardDeleteReason]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SpendCardPeriod(AnswerModel):
     """Spend card period."""
 
@@ -99,7 +99,7 @@ class SpendCardPeriod(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SpendCard(AnswerModel):
     """Spend card."""
 
@@ -200,7 +200,7 @@ class SpendCard(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PanJwt(AnswerModel):
     """Pan jwt."""
 
@@ -224,7 +224,7 @@ class PanJwt(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SpendCardCreate(RequestModel):
     """Spend card create."""
 
@@ -260,7 +260,7 @@ class SpendCardCreate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SpendCardUpdate(RequestModel):
     """Spend card update."""
 

@@ -35,7 +35,7 @@ class CustomFieldType(OpenEnum, members={"CUSTOM_SELECTOR": "CUSTOM_SELECTOR", "
     NOTE: ClassVar[CustomFieldType]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomField(AnswerModel):
     """Custom field."""
 
@@ -119,7 +119,7 @@ class CustomField(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomFieldValue(AnswerModel):
     """Custom field value."""
 
@@ -155,7 +155,7 @@ class CustomFieldValue(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomFieldCreate(RequestModel):
     """Custom field create."""
 
@@ -189,7 +189,7 @@ class CustomFieldCreate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomFieldUpdate(RequestModel):
     """Custom field update."""
 
@@ -214,7 +214,7 @@ class CustomFieldUpdate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomFieldValuesCreate(RequestModel):
     """Custom field values create."""
 
@@ -224,7 +224,7 @@ class CustomFieldValuesCreate(RequestModel):
     __fields__ = (Field("values", "values", ListOf(Text()), required=True, doc="value texts"),)
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomFieldValuesDelete(RequestModel):
     """Custom field values delete."""
 

@@ -100,7 +100,7 @@ class ReimbursementDecision(OpenEnum, members={"APPROVE": "APPROVE", "DENY": "DE
     DENY: ClassVar[ReimbursementDecision]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ReceiptInput(RequestModel):
     """Receipt input."""
 
@@ -113,7 +113,7 @@ class ReceiptInput(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ReimbursementStatusEntry(AnswerModel):
     """Reimbursement status entry."""
 
@@ -153,7 +153,7 @@ class ReimbursementStatusEntry(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Reimbursement(AnswerModel):
     """Reimbursement."""
 
@@ -266,7 +266,7 @@ class Reimbursement(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ReimbursementCreate(RequestModel):
     """Reimbursement create."""
 
@@ -300,7 +300,7 @@ class ReimbursementCreate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ReimbursementUpdate(RequestModel):
     """Reimbursement update."""
 
@@ -325,7 +325,7 @@ class ReimbursementUpdate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ReimbursementAction(RequestModel):
     """Reimbursement action."""
 
@@ -338,7 +338,7 @@ class ReimbursementAction(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ReimbursementReceiptCreate(RequestModel):
     """Reimbursement receipt create."""
 

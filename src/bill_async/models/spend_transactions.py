@@ -148,7 +148,7 @@ class ThreeDsChallengeDecision(OpenEnum, members={"ACCEPT": "ACCEPT"}):
     ACCEPT: ClassVar[ThreeDsChallengeDecision]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class MerchantLocation(AnswerModel):
     """Merchant location."""
 
@@ -183,7 +183,7 @@ class MerchantLocation(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class TransactionReview(AnswerModel):
     """Transaction review."""
 
@@ -230,7 +230,7 @@ class TransactionReview(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class TransactionReviewer(AnswerModel):
     """Transaction reviewer."""
 
@@ -273,7 +273,7 @@ class TransactionReviewer(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AccountingIntegrationTransaction(AnswerModel):
     """Accounting integration transaction."""
 
@@ -330,7 +330,7 @@ class AccountingIntegrationTransaction(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Transaction(AnswerModel):
     """Transaction."""
 
@@ -600,7 +600,7 @@ class Transaction(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ThreeDsChallengeResult(AnswerModel):
     """Three ds challenge result."""
 
@@ -627,7 +627,7 @@ class ThreeDsChallengeResult(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class TransactionUpdate(RequestModel):
     """Transaction update."""
 
@@ -637,7 +637,7 @@ class TransactionUpdate(RequestModel):
     __fields__ = (Field("budget_id", "budgetId", Id(), required=True, doc="budget to move it to"),)
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class TransactionCustomFieldsUpdate(RequestModel):
     """Transaction custom fields update."""
 
@@ -646,7 +646,7 @@ class TransactionCustomFieldsUpdate(RequestModel):
     __fields__ = (Field("custom_fields", "customFields", ListOf(Nested(CustomFieldSelection)), required=True),)
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class TransactionReceiptCreate(RequestModel):
     """Transaction receipt create."""
 
@@ -659,7 +659,7 @@ class TransactionReceiptCreate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ThreeDsChallengeAction(RequestModel):
     """Three ds challenge action."""
 

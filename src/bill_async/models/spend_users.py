@@ -46,7 +46,7 @@ class SpendRole(
     NO_ACCESS: ClassVar[SpendRole]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SpendUser(AnswerModel):
     """Spend user."""
 
@@ -120,7 +120,7 @@ class SpendUser(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SpendUserCreate(RequestModel):
     """Spend user create."""
 
@@ -142,7 +142,7 @@ class SpendUserCreate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SpendUserUpdate(RequestModel):
     """Spend user update."""
 

@@ -17,7 +17,7 @@ __all__ = [
 ]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class UserCreate(RequestModel):
     """User create."""
 
@@ -37,7 +37,7 @@ class UserCreate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class UserUpdate(RequestModel):
     """A new user of the organization."""
 

@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreditLineItem(AnswerModel):
     """Vendor credit line item."""
 
@@ -67,7 +67,7 @@ class VendorCreditLineItem(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreditLineItemInput(RequestModel):
     """Vendor credit line item. For requests; answers hold `VendorCreditLineItem`."""
 
@@ -86,7 +86,7 @@ class VendorCreditLineItemInput(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreditUsage(AnswerModel):
     """Vendor credit usage."""
 
@@ -119,7 +119,7 @@ class VendorCreditUsage(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCredit(AnswerModel):
     """A credit from a vendor. Once archived it cannot be restored."""
 
@@ -223,7 +223,7 @@ class VendorCredit(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreditCreate(RequestModel):
     """Vendor credit create."""
 
@@ -266,7 +266,7 @@ class VendorCreditCreate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreditBulkReplace(RequestModel):
     """Vendor credit bulk replace."""
 
@@ -314,7 +314,7 @@ class VendorCreditBulkReplace(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreditBulkUpdate(RequestModel):
     """Vendor credit bulk update."""
 
@@ -359,7 +359,7 @@ class VendorCreditBulkUpdate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreditUpdate(RequestModel):
     """Vendor credit update."""
 

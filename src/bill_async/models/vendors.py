@@ -172,7 +172,7 @@ class PaymentPurposeType(OpenEnum, members={"CODE": "CODE", "TEXT": "TEXT", "NON
     NONE: ClassVar[PaymentPurposeType]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorVirtualCard(AnswerModel):
     """Vendor virtual card."""
 
@@ -211,7 +211,7 @@ class VendorVirtualCard(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorPaymentInformation(AnswerModel):
     """Vendor payment information."""
 
@@ -274,7 +274,7 @@ class VendorPaymentInformation(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorAdditionalInfo(AnswerModel):
     """Vendor additional info."""
 
@@ -322,7 +322,7 @@ class VendorAdditionalInfo(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorAdditionalInfoInput(RequestModel):
     """Vendor additional info. For requests; answers hold `VendorAdditionalInfo`."""
 
@@ -346,7 +346,7 @@ class VendorAdditionalInfoInput(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorBalance(AnswerModel):
     """Vendor balance."""
 
@@ -373,7 +373,7 @@ class VendorBalance(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorAutoPay(AnswerModel):
     """Vendor auto pay."""
 
@@ -415,7 +415,7 @@ class VendorAutoPay(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorAutoPayInput(RequestModel):
     """Vendor auto pay. For requests; answers hold `VendorAutoPay`."""
 
@@ -437,7 +437,7 @@ class VendorAutoPayInput(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Vendor(AnswerModel):
     """Vendor."""
 
@@ -550,7 +550,7 @@ class Vendor(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorPaymentInformationCreate(RequestModel):
     """Vendor payment information create."""
 
@@ -580,7 +580,7 @@ class VendorPaymentInformationCreate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreate(RequestModel):
     """Vendor create."""
 
@@ -613,7 +613,7 @@ class VendorCreate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class IntlPaymentPurpose(AnswerModel):
     """Intl payment purpose."""
 
@@ -644,7 +644,7 @@ class IntlPaymentPurpose(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class IntlValidationField(AnswerModel):
     """Intl validation field."""
 
@@ -679,7 +679,7 @@ class IntlValidationField(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class IntlValidations(AnswerModel):
     """Intl validations."""
 
@@ -700,7 +700,7 @@ class IntlValidations(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class IntlConfig(AnswerModel):
     """Intl config."""
 
@@ -727,7 +727,7 @@ class IntlConfig(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorConfiguration(AnswerModel):
     """Vendor configuration."""
 
@@ -748,7 +748,7 @@ class VendorConfiguration(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorUpdate(RequestModel):
     """Vendor update."""
 

@@ -75,7 +75,7 @@ class PaymentBillingType(
     RECURRING_PAYMENT: ClassVar[PaymentBillingType]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationMetadata(AnswerModel):
     """What happened, and whom the notification is for."""
 
@@ -128,7 +128,7 @@ class NotificationMetadata(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationError(AnswerModel):
     """Why something failed."""
 
@@ -160,7 +160,7 @@ class NotificationError(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Notification(AnswerModel):
     """What BILL sends when something happened. The object that it happened to stands beside these fields, under a key
     that depends on the event.
@@ -189,7 +189,7 @@ class Notification(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationBillInvoice(AnswerModel):
     """Notification bill invoice."""
 
@@ -223,7 +223,7 @@ class NotificationBillInvoice(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationBillClassifications(AnswerModel):
     """Notification bill classifications."""
 
@@ -262,7 +262,7 @@ class NotificationBillClassifications(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationBill(AnswerModel):
     """Notification bill."""
 
@@ -346,7 +346,7 @@ class NotificationBill(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationVendor(AnswerModel):
     """A vendor. Newer notifications have all fields of a vendor; the other ones are among the unknown fields."""
 
@@ -401,7 +401,7 @@ class NotificationVendor(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationInvoice(AnswerModel):
     """Notification invoice."""
 
@@ -486,7 +486,7 @@ class NotificationInvoice(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationPaymentBill(AnswerModel):
     """Notification payment bill."""
 
@@ -513,7 +513,7 @@ class NotificationPaymentBill(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationAccountRef(AnswerModel):
     """The account that money comes from or goes to."""
 
@@ -562,7 +562,7 @@ class NotificationAccountRef(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationFunding(AnswerModel):
     """Notification funding."""
 
@@ -593,7 +593,7 @@ class NotificationFunding(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationDisbursement(AnswerModel):
     """Notification disbursement."""
 
@@ -629,7 +629,7 @@ class NotificationDisbursement(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationVendorRef(AnswerModel):
     """The vendor that is paid."""
 
@@ -656,7 +656,7 @@ class NotificationVendorRef(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationPayment(AnswerModel):
     """Notification payment."""
 
@@ -735,7 +735,7 @@ class NotificationPayment(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationBankAccountDefault(AnswerModel):
     """What the bank account is the default for."""
 
@@ -762,7 +762,7 @@ class NotificationBankAccountDefault(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationBankAccount(AnswerModel):
     """Notification bank account."""
 
@@ -836,7 +836,7 @@ class NotificationBankAccount(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationCardExpiration(AnswerModel):
     """Notification card expiration."""
 
@@ -863,7 +863,7 @@ class NotificationCardExpiration(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationCardAccountDefault(AnswerModel):
     """What the card account is the default for."""
 
@@ -898,7 +898,7 @@ class NotificationCardAccountDefault(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationCardAccount(AnswerModel):
     """Notification card account."""
 
@@ -968,7 +968,7 @@ class NotificationCardAccount(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationAutopay(AnswerModel):
     """An automatic payment that failed; `errors` of the notification says why."""
 
@@ -1004,7 +1004,7 @@ class NotificationAutopay(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationRiskVerification(AnswerModel):
     """Notification risk verification."""
 
@@ -1026,7 +1026,7 @@ class NotificationRiskVerification(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationSpendTransaction(AnswerModel):
     """Notification spend transaction."""
 
@@ -1124,7 +1124,7 @@ class NotificationSpendTransaction(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationSpendReimbursement(AnswerModel):
     """Notification spend reimbursement."""
 
@@ -1176,7 +1176,7 @@ class NotificationSpendReimbursement(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationThreeDsChallenge(AnswerModel):
     """A purchase that waits for the word of the card's holder."""
 

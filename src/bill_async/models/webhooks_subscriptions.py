@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SubscriptionStatus(RequestModel):
     """Subscription status."""
 
@@ -47,7 +47,7 @@ class SubscriptionStatus(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SubscriptionState(AnswerModel):
     """Subscription state."""
 
@@ -68,7 +68,7 @@ class SubscriptionState(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SubscriptionEvent(AnswerModel):
     """Subscription event."""
 
@@ -95,7 +95,7 @@ class SubscriptionEvent(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SubscriptionEventInput(RequestModel):
     """Subscription event. For requests; answers hold `SubscriptionEvent`."""
 
@@ -108,7 +108,7 @@ class SubscriptionEventInput(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Subscription(AnswerModel):
     """Subscription."""
 
@@ -161,7 +161,7 @@ class Subscription(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SubscriptionCreated(AnswerModel):
     """Subscription created."""
 
@@ -218,7 +218,7 @@ class SubscriptionCreated(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SecurityKey(AnswerModel):
     """Security key."""
 
@@ -240,7 +240,7 @@ class SecurityKey(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SubscriptionTestBill(RequestModel):
     """Subscription test bill."""
 
@@ -256,7 +256,7 @@ class SubscriptionTestBill(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SubscriptionCreate(RequestModel):
     """Subscription create."""
 
@@ -276,7 +276,7 @@ class SubscriptionCreate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SubscriptionReplace(RequestModel):
     """Subscription replace."""
 
@@ -296,7 +296,7 @@ class SubscriptionReplace(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SubscriptionUpdate(RequestModel):
     """Subscription update."""
 
@@ -319,7 +319,7 @@ class SubscriptionUpdate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SubscriptionTest(RequestModel):
     """Subscription test."""
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
+from pathlib import Path
 from typing import Any, TextIO
 
 import attrs
@@ -16,10 +18,14 @@ from ._json import dumps
 from .application import Application, ReceivedRequest
 from .auth import Authority, PartnerAccount
 from .clock import SandboxClock
-from .domain.webhooks import notify
+from .delivery import Courier, Delivery
+from .domain.webhooks import WebhookDesk, notify
+from .faults import Faults
 from .ids import Ids, organization_id
+from .journal import Journal, Memory, SqliteJournal
 from .limits import Limiter, SandboxLimits
 from .organizations import Account, Organization, seeded_details
+from .placing import place
 from .store import Object
 from .world import SandboxTime, TextMessage, World
 
@@ -48,23 +54,40 @@ class Sandbox:
         clock: SandboxTime | None = None,
         host: str = "127.0.0.1",
         port: int = 0,
+        state: Path | str | None = None,
+        webhook_hosts: Collection[str] = (),
     ) -> None:
         """Set up; nothing is served until the sandbox is entered.
 
         `objects` is how many objects each organization gets, or how many of each kind
-        (`{"bills": 200_000, "vendors": 100}`); `latency` is in seconds, or a function.
+        (`{"bills": 200_000, "vendors": 100}`); `latency` is in seconds, or a function. What changes is
+        remembered in the SQLite file `state`. Notifications go to this machine, to `webhook_hosts`,
+        or everywhere if one of them is `*`.
         """
         self.clock = clock if clock is not None else SandboxClock()
         self._limiter = Limiter(limits if limits is not None else SandboxLimits())
         authority = Authority(seed, self._limiter)
-        self._world = World(authority=authority, limiter=self._limiter, clock=self.clock, seed=seed)
-        self._world.emit = lambda organization, event, item: notify(self._world, organization, event, item)
+        settings = {"organizations": organizations, "seed": seed, "objects": objects}
+        self._journal: Journal = Memory() if state is None else SqliteJournal(Path(state), settings)
+        self._world = World(
+            authority=authority, limiter=self._limiter, clock=self.clock, seed=seed, journal=self._journal
+        )
+        self._world.emit = partial(notify, self._world)
         self._world.new_organization = self._add_empty
+        desk = WebhookDesk(self._world)
+        self._courier = self._world.courier = Courier(self.clock, desk, webhook_hosts)
+        self._unfollow: Callable[[], None] | None = None
         self._seed = seed
         self._address = (host, port)
         self._runner: web.ServerRunner | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
         for index in range(organizations):
             self._add(index, objects)
+        self._made: dict[str, Object] = self._world.ledger("organizations")
+        for details in self._made.values():
+            self._add_made(details)
+        self._resume(clock is None)
+        desk.resume(self._courier)
         wait = latency if callable(latency) else (lambda: latency)
         self._application = Application(self._world, wait)
 
@@ -81,6 +104,7 @@ class Sandbox:
         """Begin to serve."""
         if self._runner is not None:
             return
+        self._loop = asyncio.get_running_loop()
         server = web.Server(self._application.handle)
         self._runner = web.ServerRunner(server, access_log=None, shutdown_timeout=0.0)
         await self._runner.setup()
@@ -88,13 +112,21 @@ class Sandbox:
         site = web.TCPSite(self._runner, host, port)
         await site.start()
         port = self._runner.addresses[0][1]
-        self._world.url = f"http://{host}:{port}"
+        self._move(f"http://{host}:{port}")
+        if isinstance(self.clock, SandboxClock):
+            self._unfollow = self.clock.follow(self._turned)
+        await self._courier.start()
 
     async def close(self) -> None:
         """Stop serving. What is in flight is cut off."""
         runner, self._runner = self._runner, None
         if runner is not None:
             await runner.cleanup()
+            await self._courier.close()
+        if self._unfollow is not None:
+            self._unfollow()
+            self._unfollow = None
+        self._journal.close()
 
     # -- what a client needs
 
@@ -161,6 +193,28 @@ class Sandbox:
         """How many requests were refused for a limit."""
         return sum(self._limiter.rejected.values())
 
+    @property
+    def faults(self) -> Faults:
+        """What goes wrong on request: `sandbox.faults.add(Fault("reset", operation="bills.*"))`."""
+        return self._application.faults
+
+    @property
+    def deliveries(self) -> list[Delivery]:
+        """The last 10,000 notifications, oldest first, and what became of them."""
+        return list(self._courier.deliveries)
+
+    async def webhooks_idle(self) -> None:
+        """Wait until every notification that is due was answered, or is to be sent again later.
+
+        What waits to be sent again goes out when the clock was turned far enough. May be called in
+        another event loop than that of the sandbox.
+        """
+        self._turned()
+        if self._loop is None or self._loop is asyncio.get_running_loop():
+            await self._courier.idle()
+        else:
+            await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(self._courier.idle(), self._loop))
+
     def counts(self) -> dict[str, dict[str, int]]:
         """Return how many objects of each kind (`bills`, `spend.cards`) each organization has."""
         return {key: organization.counts() for key, organization in self._world.authority.organizations.items()}
@@ -173,6 +227,18 @@ class Sandbox:
         """Return what belongs to one object: `spend.budget_members` of a budget, for example."""
         collection = self._organization(organization_id)[kind]
         return [collection.get(position) for position in collection.owned(owner_id) if collection.raw(position)]
+
+    def seed(self, kind: str, *, organization_id: str | None = None, **fields: Any) -> Object:
+        """Put an object where a test needs it, and return it: `sandbox.seed("bills", amount=Decimal("149.90"))`.
+
+        Fields have BILL's names, read-only ones included (`paymentStatus="PAID"`); what is not given, a
+        vendor for example, gets a sensible value. It goes into the first organization, or the one named.
+        """
+        organization = self._organization(organization_id or self.accounts[0].organization_id)
+        with self._world.lock:
+            item = place(self._world, organization, kind, fields)
+            self._journal.commit()
+        return item
 
     def expire_sessions(self) -> None:
         """End every session, as if it had been idle too long."""
@@ -189,15 +255,53 @@ class Sandbox:
         user = Ids("006", identifier, seed).make(0)
         name = f"{words.BUSINESS_FIRST[index % len(words.BUSINESS_FIRST)]} Holdings {index + 1}"
         authority.add(
-            Organization(index, seed, objects, authority.account(identifier, user), seeded_details(index, seed, name))
+            Organization(
+                index,
+                seed,
+                objects,
+                authority.account(identifier, user),
+                seeded_details(index, seed, name),
+                self._journal,
+            )
         )
 
     def _add_empty(self, details: Object) -> Organization:
         index = len(self._world.authority.organizations)
         identifier = organization_id(index, self._seed)
-        found = Organization(index, self._seed, {"users": 0}, None, {"id": identifier, "archived": False, **details})
+        made = {"id": identifier, "archived": False, **details}
+        self._made[identifier] = made
+        return self._add_made(made)
+
+    def _add_made(self, details: Object) -> Organization:
+        index = len(self._world.authority.organizations)
+        found = Organization(index, self._seed, {"users": 0}, None, details, self._journal)
         self._world.authority.add(found)
         return found
+
+    # -- time and place
+
+    def _turned(self) -> None:
+        """Let happen what the clock has brought about, and remember its time."""
+        with self._world.lock:
+            self._world.settle()
+            if isinstance(self.clock, SandboxClock):
+                self._journal.value("offset", repr(self.clock.offset))
+            self._journal.commit()
+
+    def _resume(self, own_clock: bool) -> None:
+        """Go on at the time that an earlier life had reached."""
+        offset = self._journal.value("offset")
+        if offset is not None and own_clock and isinstance(self.clock, SandboxClock):
+            self.clock.advance(float(offset))
+
+    def _move(self, url: str) -> None:
+        """Take an address; links that an earlier life has made lead to the new one."""
+        before = self._journal.value("url")
+        if before is not None and before != url:
+            for organization in self._world.authority.organizations.values():
+                organization.replace(before.encode(), url.encode())
+        self._journal.value("url", url)
+        self._world.url = url
 
 
 async def serve(
@@ -209,13 +313,23 @@ async def serve(
     objects: int = 500,
     latency: float = 0.0,
     limits: SandboxLimits | None = None,
+    state: Path | str | None = None,
+    webhook_hosts: Collection[str] = (),
     output: TextIO | None = None,
 ) -> None:
     """Run a sandbox until SIGINT or SIGTERM; print URL and credentials as one line of JSON."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     sandbox = Sandbox(
-        organizations=organizations, seed=seed, objects=objects, latency=latency, limits=limits, host=host, port=port
+        organizations=organizations,
+        seed=seed,
+        objects=objects,
+        latency=latency,
+        limits=limits,
+        host=host,
+        port=port,
+        state=state,
+        webhook_hosts=webhook_hosts,
     )
     async with sandbox:
         for number in (signal.SIGINT, signal.SIGTERM):

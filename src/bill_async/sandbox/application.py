@@ -7,7 +7,8 @@ executed as a whole.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
@@ -17,23 +18,26 @@ from aiohttp import web
 from bill_async import operations
 from bill_async._operation import Operation
 
-from . import files, generic
+from . import files, generic, page
 from ._json import dumps, loads
 from .auth import Caller
 from .calls import HANDLERS, Call, Handler
 from .domain import load_all
 from .errors import Problem, Refusal, bad_parameter, error_body, not_json
+from .faults import Faults, Strike
 from .inspection import inspect
 from .routing import Match, Router
 from .validation import check_body, read_parameters
 from .world import World
 
-__all__ = ["Application", "ReceivedRequest"]
+__all__ = ["Application", "ReceivedRequest", "handlers"]
 
 _JSON: Final = {"Content-Type": "application/json"}
 _MAX_JSON: Final = 10 * 1024 * 1024
 _MAX_FILE: Final = 6 * 1024 * 1024
 _KEPT: Final = 10_000
+_OURS: Final = "/_sandbox"
+"""What BILL does not have; requests for it are not logged."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -51,6 +55,12 @@ class ReceivedRequest:
     status: int
     codes: tuple[str, ...]
     """The codes of the error array."""
+    time: datetime
+    """When it was answered, by the sandbox's clock."""
+    error: str = ""
+    """The messages of the error array."""
+    faults: tuple[str, ...] = ()
+    """The faults that struck, such as `reset 3`: kind and number."""
 
     def __repr__(self) -> str:
         return f"ReceivedRequest({self.method} {self.path} -> {self.status} {' '.join(self.codes)})".replace(" )", ")")
@@ -63,6 +73,7 @@ class _Progress:
     operation: str = ""
     organization: str = ""
     body: bytes = b""
+    strike: Strike | None = None
 
 
 class Application:
@@ -70,6 +81,7 @@ class Application:
 
     def __init__(self, world: World, latency: Callable[[], float]) -> None:
         self.world = world
+        self.faults = Faults(world.seed)
         self.requests: deque[ReceivedRequest] = deque(maxlen=_KEPT)
         self._latency = latency
         self._router, self._handlers = _table()
@@ -82,7 +94,7 @@ class Application:
             for name, value in parse_qsl(query_text, keep_blank_values=True):
                 query.setdefault(name, value)
         progress = _Progress()
-        codes: tuple[str, ...] = ()
+        problems: tuple[Problem, ...] = ()
         try:
             match = self._router.find(request.method, path)
             if match is not None:
@@ -90,9 +102,16 @@ class Application:
             else:
                 response = await self._other(request, path, query)
         except Refusal as refusal:
-            codes = tuple(problem.code for problem in refusal.problems)
-            body = error_body(refusal.problems, self.world.clock.now())
+            problems = tuple(refusal.problems)
+            body = error_body(problems, self.world.clock.now())
             response = web.Response(body=body, status=refusal.status, headers=_JSON)
+        with self.world.lock:
+            self.world.journal.commit()
+        strike = progress.strike
+        if strike is not None:
+            response = await strike.after(request, response, self.world.clock, query)
+        if path.startswith(_OURS):
+            return response
         self.requests.append(
             ReceivedRequest(
                 method=request.method,
@@ -102,7 +121,10 @@ class Application:
                 organization_id=progress.organization,
                 body=progress.body,
                 status=response.status,
-                codes=codes,
+                codes=tuple(problem.code for problem in problems),
+                time=self.world.clock.now(),
+                error="; ".join(dict.fromkeys(problem.message for problem in problems)),
+                faults=() if strike is None else strike.names,
             )
         )
         return response
@@ -113,10 +135,12 @@ class Application:
         operation = match.operation
         progress.operation = operation.id
         if not operation.authenticated:
+            progress.strike = self.faults.strike(operation, request.method, query, session=False)
             return await self._execute(request, match, query, None, progress)
         world = self.world
         caller = world.authority.identify(operation, request.headers, world.clock.now().timestamp())
         organization = caller.organization
+        progress.strike = self.faults.strike(operation, request.method, query, session=caller.session is not None)
         if organization is None:
             return await self._execute(request, match, query, caller, progress)
         progress.organization = organization.id
@@ -141,14 +165,32 @@ class Application:
         limit = _MAX_FILE if operation.body is not None and operation.body.binary else _MAX_JSON
         progress.body = await read_body(request, limit) if request.body_exists else b""
         latency = self._latency()
+        strike = progress.strike
+        if strike is not None:
+            latency += strike.delay
         if latency > 0:
             await world.clock.sleep(latency)
+        if strike is not None:
+            if strike.ends_session and caller is not None and caller.session is not None:
+                world.authority.end(caller.session)
+            instead = await strike.before(request, world.clock.now())
+            if instead is not None:
+                return instead
+        with world.lock:
+            return self._perform(request, match, query, caller, progress)
+
+    def _perform(
+        self,
+        request: web.BaseRequest,
+        match: Match,
+        query: dict[str, str],
+        caller: Caller | None,
+        progress: _Progress,
+    ) -> web.Response:
+        """Execute a request as a whole."""
+        operation, world = match.operation, self.world
         now = world.clock.now()
-        if caller is not None and caller.organization is not None:
-            caller.organization.settle(now)
-        else:
-            for organization in world.authority.organizations.values():
-                organization.settle(now)
+        world.settle(None if caller is None else caller.organization)
         call = Call(
             operation=operation,
             world=world,
@@ -192,9 +234,18 @@ class Application:
         if path.startswith("/_uploads/") and request.method == "PUT":
             content = await read_body(request, _MAX_FILE)
             return files.receive(self.world, request, path, content)
-        if path.startswith("/_sandbox/"):
-            return inspect(self, path, query)
+        if path.startswith(_OURS):
+            return await self._administer(request, path, query)
         raise Refusal(404, Problem("BDC_1121", "API is not supported."))
+
+    async def _administer(self, request: web.BaseRequest, path: str, query: dict[str, str]) -> web.StreamResponse:
+        """Answer whoever runs the sandbox."""
+        if request.method != "GET" and request.headers.get("Sec-Fetch-Site", "none") not in ("same-origin", "none"):
+            raise Refusal(403, Problem("BDC_1119", "Another web page must not switch this sandbox."))
+        content = await read_body(request, _MAX_JSON) if request.body_exists else b""
+        if path == f"{_OURS}/faults" or path.startswith(f"{_OURS}/faults/"):
+            return self.faults.administer(request.method, path.removeprefix(f"{_OURS}/faults").lstrip("/"), content)
+        return page.answer(self, request.method, path, query, content) or inspect(self, path, query)
 
 
 async def read_body(request: web.BaseRequest, limit: int) -> bytes:
@@ -231,3 +282,8 @@ def _table() -> tuple[Router, dict[tuple[str, str], Handler]]:
             handlers[key] = handler
         _tables.append((Router(every), handlers))
     return _tables[0]
+
+
+def handlers() -> Mapping[tuple[str, str], Handler]:
+    """Return what answers each operation, by family and BILL's id."""
+    return _table()[1]

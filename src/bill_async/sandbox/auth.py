@@ -20,6 +20,7 @@ __all__ = ["Authority", "Caller", "PartnerAccount", "Session", "secret"]
 _IDLE = 35 * 60
 _IDLE_SYNC_TOKEN = 48 * 3600
 REMEMBERED = 30 * 24 * 3600
+_FOR_EVER = 10**12
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -106,7 +107,7 @@ class Authority:
         account = organization.account
         if account is not None:
             self._tokens[account.spend_token] = organization
-            organization.trusts[account.remember_me_id] = Trust(account.user_id, account.device, float("inf"))
+            organization.trusts[account.remember_me_id] = Trust(account.user_id, account.device, _FOR_EVER)
 
     # -- logins
 
@@ -144,10 +145,11 @@ class Authority:
 
     def remembered(self, organization: Organization, user_id: str, body: Mapping[str, Any], now: float) -> bool:
         """Say whether rememberMeId and device make the user's session trusted."""
-        trust = organization.trusts.get(body.get("rememberMeId") or "")
-        return (
-            trust is not None and trust.device == body.get("device") and trust.user_id == user_id and trust.until > now
-        )
+        found = organization.trusts.get(body.get("rememberMeId") or "")
+        if found is None:
+            return False
+        trust = Trust(*found)
+        return trust.device == body.get("device") and trust.user_id == user_id and trust.until > now
 
     def end(self, session: Session) -> None:
         """Log out."""

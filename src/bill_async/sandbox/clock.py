@@ -4,23 +4,41 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 __all__ = ["SandboxClock", "moment"]
 
 
 class SandboxClock:
-    """The clock of the machine plus what `advance` has added; sleeping is real.
+    """The clock of the machine plus what `advance` has added.
 
-    Anything with the same three methods can take its place, a fake clock of the tests for example.
+    Whoever sleeps wakes when the time has come, by passing or by being turned. Anything with the same
+    three methods (`monotonic`, `now`, `sleep`) can take its place, a fake clock of the tests for example.
     """
 
     def __init__(self, start: datetime | None = None) -> None:
         self._offset = 0.0 if start is None else start.timestamp() - time.time()
+        self._sleepers: set[_Sleeper] = set()
+        self._followers: list[Callable[[], object]] = []
+
+    @property
+    def offset(self) -> float:
+        """How many seconds it is ahead of the machine."""
+        return self._offset
 
     def advance(self, by: timedelta | float) -> None:
         """Turn the clock forward."""
         self._offset += by.total_seconds() if isinstance(by, timedelta) else by
+        for sleeper in list(self._sleepers):
+            sleeper.tell(self.monotonic())
+        for follower in list(self._followers):
+            follower()
+
+    def follow(self, what: Callable[[], object]) -> Callable[[], None]:
+        """Call something after each turn; return what ends that."""
+        self._followers.append(what)
+        return lambda: self._followers.remove(what)
 
     def monotonic(self) -> float:
         """Seconds that never run backwards, turned together with the time of day."""
@@ -31,12 +49,56 @@ class SandboxClock:
         return datetime.fromtimestamp(time.time() + self._offset, UTC)
 
     async def sleep(self, seconds: float) -> None:
-        """Wait, for real."""
-        await asyncio.sleep(seconds)
+        """Wait until so much time has passed or has been skipped."""
+        if seconds <= 0:
+            await asyncio.sleep(0)
+            return
+        sleeper = _Sleeper(self.monotonic() + seconds, seconds)
+        self._sleepers.add(sleeper)
+        try:
+            await sleeper.woken
+        finally:
+            self._sleepers.discard(sleeper)
+            sleeper.timer.cancel()
 
     def today(self) -> date:
         """The calendar day, in UTC."""
         return self.now().date()
+
+
+class _Sleeper:
+    """Somebody who waits for a moment."""
+
+    def __init__(self, due: float, seconds: float) -> None:
+        self.loop = asyncio.get_running_loop()
+        self.due = due
+        self.woken: asyncio.Future[None] = self.loop.create_future()
+        self.timer = self.loop.call_later(seconds, self.wake)
+
+    def tell(self, now: float) -> None:
+        """Say that the clock was turned, from whatever thread."""
+        try:
+            here = asyncio.get_running_loop()
+        except RuntimeError:
+            here = None
+        if here is self.loop:
+            self.turned(now)
+        else:
+            self.loop.call_soon_threadsafe(self.turned, now)
+
+    def turned(self, now: float) -> None:
+        """Wake if it is time, or sleep on for what is left."""
+        if self.woken.done():
+            return
+        self.timer.cancel()
+        if now >= self.due:
+            self.wake()
+        else:
+            self.timer = self.loop.call_later(self.due - now, self.wake)
+
+    def wake(self) -> None:
+        if not self.woken.done():
+            self.woken.set_result(None)
 
 
 def moment(value: datetime) -> str:

@@ -17,7 +17,7 @@ from .errors import Problem, Refusal, bad_parameter, no_object
 from .organizations import Organization
 from .world import World
 
-__all__ = ["download", "publish", "receipt_link", "receive", "upload_link"]
+__all__ = ["download", "keep", "publish", "receipt_link", "receive", "upload_link"]
 
 _PICTURES: Final = ("image/jpeg", "image/png")
 _LINK: Final = re.compile(r"/_(?:files|uploads)/(?P<token>[0-9a-f]{32})(?:/(?P<name>[^/]*))?")
@@ -29,18 +29,18 @@ def publish(
     """Keep a file, and return the link to it."""
     token = secret(world.seed, "file", organization.id, name)
     organization.files[token] = (content, media_type)
-    links: dict[str, tuple[Organization, bool]] = world.notes.setdefault("links", {})
-    links[token] = (organization, public)
+    _links(world)[token] = (organization.id, public)
     return f"{world.url}/_files/{token}/{name}"
 
 
 def download(world: World, request: web.BaseRequest, path: str) -> web.Response:
     """Answer the fetch of a link."""
     token, _ = _parse(path)
-    found = world.notes.get("links", {}).get(token)
+    found = _links(world).get(token)
     if found is None:
         raise no_object("File", path.rpartition("/")[2])
-    organization, public = found
+    identifier, public = found
+    organization = world.authority.organizations[identifier]
     if not public:
         session = world.authority.sessions.get(request.headers.get("sessionId", ""))
         if session is None or session.organization is not organization:
@@ -51,34 +51,49 @@ def download(world: World, request: web.BaseRequest, path: str) -> web.Response:
 
 def upload_link(world: World, organization: Organization) -> str:
     """Return a link that one picture can be put to."""
-    serial = organization.notes["upload serial"] = organization.notes.get("upload serial", 0) + 1
-    token = secret(world.seed, "upload", organization.id, str(serial))
-    world.notes.setdefault("uploads", {})[token] = organization
+    token = secret(world.seed, "upload", organization.id, str(organization.serial("upload")))
+    _uploads(world)[token] = organization.id
     return f"{world.url}/_uploads/{token}"
 
 
 def receive(world: World, request: web.BaseRequest, path: str, content: bytes) -> web.Response:
     """Answer the put of a picture."""
     token, _ = _parse(path)
-    organization = world.notes.get("uploads", {}).get(token)
-    if organization is None:
+    owner = _uploads(world).get(token)
+    if owner is None:
         raise no_object("Upload", token)
+    organization = world.authority.organizations[owner]
     if request.content_type not in _PICTURES:
         raise bad_parameter("Content-Type", "must be image/jpeg or image/png")
     if token in organization.files:
         raise bad_parameter("url", "a file has been put here already")
-    organization.files[token] = (content, request.content_type)
-    world.notes.setdefault("links", {})[token] = (organization, True)
+    keep(world, organization, token, content, request.content_type)
     return web.Response(status=200)
+
+
+def keep(world: World, organization: Organization, token: str, content: bytes, media_type: str) -> None:
+    """Store what was put to an upload link."""
+    organization.files[token] = (content, media_type)
+    _links(world)[token] = (organization.id, True)
 
 
 def receipt_link(world: World, url: str, filename: str) -> str:
     """Return the link that a receipt is fetched under, or refuse a link that no file was put to."""
     token, _ = _parse(url.removeprefix(world.url)) if url.startswith(world.url) else ("", "")
-    organization = world.notes.get("uploads", {}).get(token)
-    if organization is None or token not in organization.files:
+    owner = _uploads(world).get(token)
+    if owner is None or token not in world.authority.organizations[owner].files:
         raise bad_parameter("url", "no file has been put to it")
     return f"{world.url}/_files/{token}/{filename}"
+
+
+def _links(world: World) -> dict[str, tuple[str, bool]]:
+    """Return the organization of each link, and whether anybody may follow it."""
+    return world.ledger("links", fixed=True)
+
+
+def _uploads(world: World) -> dict[str, str]:
+    """Return the organization of each link that something can be put to."""
+    return world.ledger("uploads", fixed=True)
 
 
 def _parse(path: str) -> tuple[str, str]:

@@ -81,31 +81,27 @@ class SpendIds:
 
     def position(self, text: str) -> int:
         """Return the position that either spelling stands for, -1 if it is no id of this kind."""
-        if text.startswith(self.prefix):
-            return self._from_hex(text[-12:]) if text[:-12] == self._uuid_head else -1
         try:
-            kind, _, rest = base64.b64decode(text, validate=True).decode().partition(":")
+            position = self._read(text)
         except ValueError:
             return -1
+        return position if position >= 0 and text in (self.make(position), self.uuid(position)) else -1
+
+    def _read(self, text: str) -> int:
+        """Return a position whose id may be `text`; raise ValueError if there is none."""
+        if text.startswith(self._uuid_head):
+            return self._from_hex(text[-12:])
+        kind, _, rest = base64.b64decode(text, validate=True).decode().partition(":")
         if kind != self.kind:
             return -1
-        if kind == "Transaction":
-            position = self._from_hex(rest[-12:])
-        elif not rest.isascii() or not rest.isdigit():
-            return -1
-        else:
-            position = int(rest) - self._number
-        return position if position >= 0 and self.make(position) == text else -1
+        return self._from_hex(rest[-12:]) if kind == "Transaction" else int(rest) - self._number
 
     def _rfc4122(self, position: int) -> UUID:
         tail = (position * _FACTOR + self._key) & _MASK
         return UUID(hex=f"{self._base}{tail:012x}", version=4)
 
     def _from_hex(self, digits: str) -> int:
-        try:
-            return ((int(digits, 16) - self._key) * _INVERSE) & _MASK
-        except ValueError:
-            return -1
+        return ((int(digits, 16) - self._key) * _INVERSE) & _MASK
 
 
 def organization_id(index: int, seed: int) -> str:

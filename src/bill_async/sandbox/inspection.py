@@ -48,6 +48,7 @@ def inspect(application: Application, path: str, query: dict[str, str]) -> web.R
                     "organizationId": received.organization_id,
                     "status": received.status,
                     "codes": list(received.codes),
+                    "faults": list(received.faults),
                 }
                 for received in application.requests
             ]

@@ -14,7 +14,7 @@ import attrs
 
 from .errors import Problem, Refusal
 
-__all__ = ["Limiter", "SandboxLimits"]
+__all__ = ["Gauge", "Limiter", "SandboxLimits"]
 
 
 @attrs.frozen(kw_only=True)
@@ -38,6 +38,17 @@ class SandboxLimits:
         return cls(concurrency=None, hour=None, logins=None, spend_minute=None, text_messages=None)
 
 
+@attrs.frozen
+class Gauge:
+    """How much of one limit is used up."""
+
+    name: str
+    of: str
+    """Whose limit it is: an organization, a user, or the kind of key; never the key itself."""
+    used: int
+    limit: int | None
+
+
 class _Window:
     """Counts of one clock hour or minute; they start anew when it turns."""
 
@@ -53,6 +64,10 @@ class _Window:
             self.counts.clear()
         self.counts[key] += 1
         return self.counts[key]
+
+    def current(self, now: float) -> Mapping[str, int]:
+        """Return the counts of the hour or minute that it is now."""
+        return self.counts if int(now // self._seconds) == self._window else {}
 
 
 class Limiter:
@@ -120,6 +135,26 @@ class Limiter:
             "hour": sum(self._hour.counts.values()),
             "logins": sum(self._logins.counts.values()),
         }
+
+    def gauges(self, names: Mapping[str, str], now: float) -> list[Gauge]:
+        """Return what is used up of every limit that somebody has touched; `names` tells what keys are called."""
+        limits = self.limits
+        windows = (
+            ("Requests this hour", self._hour, limits.hour),
+            ("Logins this hour", self._logins, limits.logins),
+            ("Spend requests this minute", self._minute, limits.spend_minute),
+            ("Messages this minute", self._messages, limits.text_messages),
+        )
+        found = [
+            Gauge("In flight", organization, self._in_flight.get((key, organization), 0), limits.concurrency)
+            for key, organization in self._peak
+        ]
+        found += [
+            Gauge(name, names.get(key, key), count, limit)
+            for name, window, limit in windows
+            for key, count in window.current(now).items()
+        ]
+        return found
 
     @staticmethod
     def _over(count: int, limit: int | None) -> bool:

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
-from itertools import count
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
+from .agenda import Agenda
 from .clock import moment
 from .ids import digest, organization_id
+from .journal import Journal
 from .kinds import BY_PREFIX, KINDS
 from .seeding import Seeder, plan
 from .store import Collection, Object
 
 __all__ = ["Account", "Organization", "Trust"]
+
+
+_WITH_LINKS = (
+    "attachments",
+    "documents",
+    "exports",
+    "billing_statements",
+    "spend.transactions",
+    "spend.reimbursements",
+)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -39,13 +49,13 @@ class Account:
         return f"Account(organization_id={self.organization_id!r})"
 
 
-@attrs.define
-class Trust:
+class Trust(NamedTuple):
     """One remembered device."""
 
     user_id: str
     device: str
-    until: float
+    until: int
+    """Seconds since 1970."""
 
 
 class Organization:
@@ -58,24 +68,24 @@ class Organization:
         objects: int | Mapping[str, int],
         account: Account | None,
         details: Object,
+        journal: Journal,
     ) -> None:
         self.id = organization_id(index, seed)
         self.index = index
         self.account = account
-        self.details = details
-        """The organization itself, as `GET /v3/organizations/{id}` answers it."""
+        self._journal = journal
+        self._state = journal.ledger(self.id, "state")
+        self._state.setdefault("details", details)
         self.seeder = Seeder(seed, self.id, plan(objects))
         self._collections: dict[str, Collection] = {}
-        self._agenda: list[tuple[float, int, Callable[[datetime], None]]] = []
-        self._order = count()
-        self.files: dict[str, tuple[bytes, str]] = {}
+        self.agenda = Agenda(journal.ledger(self.id, "agenda"))
+        self.files: dict[str, tuple[bytes, str]] = journal.ledger(self.id, "files", fixed=True)
         """The bytes and the media type of each file, by the last part of its link."""
-        self.trusts: dict[str, Trust] = {}
-        """Remembered devices by rememberMeId."""
-        self.phones: dict[str, list[Object]] = {}
+        self.trusts: dict[str, tuple[str, str, int]] = journal.ledger(self.id, "trusts", fixed=True)
+        """Remembered devices by rememberMeId, as in `Trust`."""
+        self.phones: dict[str, list[Object]] = journal.ledger(self.id, "phones")
         """MFA phones by user."""
-        self.notes: dict[str, Any] = {}
-        """Small things that single operations remember: challenges, invitations, verifications."""
+        self._notes: dict[str, dict[str, Any]] = {}
 
     def __getitem__(self, name: str) -> Collection:
         """Return the collection of a kind."""
@@ -89,7 +99,19 @@ class Organization:
                 generate=self.seeder.generator(name),
                 owner=self.seeder.owner(name),
             )
+            self._journal.attach(self.id, found)
         return found
+
+    @property
+    def details(self) -> Object:
+        """The organization itself, as `GET /v3/organizations/{id}` answers it."""
+        found: Object = self._state["details"]
+        return found
+
+    def replace(self, old: bytes, new: bytes) -> None:
+        """Replace a text in every object that holds it."""
+        for name in _WITH_LINKS:
+            self[name].replace(old, new)
 
     def counts(self) -> dict[str, int]:
         """Return how many objects of each kind there are."""
@@ -104,22 +126,18 @@ class Organization:
             return None
         return "does not exist"
 
-    def note(self, name: str, empty: Callable[[], Any]) -> Any:
-        """Return one of the small things, made on first use."""
-        if name not in self.notes:
-            self.notes[name] = empty()
-        return self.notes[name]
+    def note(self, name: str) -> dict[str, Any]:
+        """Return a small thing that single operations remember: challenges, invitations, verifications."""
+        found = self._notes.get(name)
+        if found is None:
+            found = self._notes[name] = self._journal.ledger(self.id, name)
+        return found
 
-    def later(self, when: datetime, what: Callable[[datetime], None]) -> None:
-        """Do something as soon as the clock has reached a moment."""
-        heapq.heappush(self._agenda, (when.timestamp(), next(self._order), what))
-
-    def settle(self, now: datetime) -> None:
-        """Do what has become due, in order, each with the moment at which it was due."""
-        stamp = now.timestamp()
-        while self._agenda and self._agenda[0][0] <= stamp:
-            due, _, what = heapq.heappop(self._agenda)
-            what(datetime.fromtimestamp(due, now.tzinfo))
+    def serial(self, name: str) -> int:
+        """Return the next number of a series."""
+        number: int = self._state.get(name, 0) + 1
+        self._state[name] = number
+        return number
 
 
 def seeded_details(index: int, seed: int, name: str) -> Object:

@@ -47,6 +47,8 @@ class Collection:
         self.name = name
         self.ids = ids
         self.deleted = 0
+        self.changed: Callable[[int], object] = _nobody
+        """Takes the position of whatever is changed, added or deleted."""
         self._generate = generate
         self._owner = owner
         self._seeded = size
@@ -98,6 +100,7 @@ class Collection:
                 self._owned.setdefault(owner, []).append(position)
         for index in self._indexes.values():
             index.add(position, item)
+        self.changed(position)
         return position
 
     def put(self, position: int, item: Object) -> None:
@@ -108,6 +111,7 @@ class Collection:
                 index.remove(position, before)
                 index.add(position, item)
         self._rows[position] = dumps(item)
+        self.changed(position)
 
     def remove(self, position: int) -> None:
         """Delete an object. Its id is not used again."""
@@ -117,6 +121,25 @@ class Collection:
                 index.remove(position, before)
         self._rows[position] = _DELETED
         self.deleted += 1
+        self.changed(position)
+
+    def restore(self, rows: Iterable[tuple[int, str | None, bytes]]) -> None:
+        """Take over what was changed in an earlier life: position, owner and JSON, in order of position."""
+        for position, owner, json in rows:
+            if position < self._seeded:
+                self._rows[position] = json
+            else:
+                self._rows.append(json)
+                if owner is not None:
+                    self._owners[position] = owner
+            self.deleted += json == _DELETED
+
+    def replace(self, old: bytes, new: bytes) -> None:
+        """Replace a text in every object that was ever asked for."""
+        for position, row in enumerate(self._rows):
+            if row and old in row:
+                self._rows[position] = row.replace(old, new)
+                self.changed(position)
 
     def owner(self, position: int) -> str | None:
         """Return the id of the object that this one belongs to."""
@@ -151,6 +174,10 @@ class Collection:
 
     def __iter__(self) -> Iterator[Object]:
         return (self.get(position) for position in self.positions())
+
+
+def _nobody(position: int) -> None:
+    """Nobody wants to know."""
 
 
 class Index:

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, Protocol
+from threading import RLock
+from typing import TYPE_CHECKING, Any, Protocol
 
 import attrs
 
 from .auth import Authority
+from .journal import Journal, Memory
 from .limits import Limiter
 from .organizations import Organization
 from .store import Object
 
-__all__ = ["SandboxTime", "TextMessage", "World"]
+if TYPE_CHECKING:
+    from .delivery import Courier
+
+__all__ = ["SandboxTime", "TextMessage", "World", "silent"]
 
 
 class SandboxTime(Protocol):
@@ -41,10 +46,15 @@ class TextMessage:
     text: str
 
 
-Emit = Callable[[Organization, str, Object], Any]
+class Emit(Protocol):
+    """Takes a change that makes notifications."""
+
+    def __call__(
+        self, organization: Organization, event: str, item: Object, errors: list[Object] | None = None
+    ) -> None: ...
 
 
-def _silent(organization: Organization, event: str, item: Object) -> None:
+def silent(organization: Organization, event: str, item: Object, errors: list[Object] | None = None) -> None:
     """Nobody listens."""
 
 
@@ -59,8 +69,26 @@ class World:
     url: str = ""
     """Scheme, host and port that the sandbox is reached under."""
     messages: deque[TextMessage] = attrs.field(factory=lambda: deque[TextMessage](maxlen=1000))
-    emit: Emit = _silent
+    emit: Emit = silent
     """Takes the changes that make notifications."""
     new_organization: Callable[[Object], Organization] | None = None
+    journal: Journal = attrs.field(factory=Memory)
+    courier: Courier | None = None
+    """Sends notifications."""
     notes: dict[str, Any] = attrs.field(factory=dict)
-    """Small things that belong to no organization."""
+    """Small things that belong to no organization and can be made again."""
+    lock: RLock = attrs.field(factory=RLock)
+    """Held while a request is executed: whoever else changes objects may do so in another thread."""
+
+    def ledger(self, name: str, *, fixed: bool = False) -> dict[str, Any]:
+        """Return something that belongs to no organization and is remembered."""
+        found: dict[str, Any] | None = self.notes.get(name)
+        if found is None:
+            found = self.notes[name] = self.journal.ledger("", name, fixed=fixed)
+        return found
+
+    def settle(self, only: Organization | None = None) -> None:
+        """Let happen what has become due, in one organization or in all."""
+        now = self.clock.now()
+        for organization in self.authority.organizations.values() if only is None else (only,):
+            organization.agenda.settle(self, organization, now)

@@ -64,8 +64,7 @@ def _send_code(call: Call, phone: str) -> None:
 
 
 def _identifier(call: Call, what: str) -> str:
-    serial = call.organization.notes["mfa serial"] = call.organization.notes.get("mfa serial", 0) + 1
-    return secret(call.world.seed, what, call.organization.id, str(serial))
+    return secret(call.world.seed, what, call.organization.id, str(call.organization.serial("mfa")))
 
 
 def _try_code(call: Call, waiting: dict[str, Object], identifier: str, name: str, token: str) -> Object:
@@ -85,7 +84,7 @@ def _try_code(call: Call, waiting: dict[str, Object], identifier: str, name: str
 @handles("v3", "setup")
 def _set_up(call: Call) -> Object:
     identifier = _identifier(call, "setup")
-    call.organization.note("mfa setups", dict)[identifier] = {"phone": call.body["phone"]}
+    call.organization.note("mfa setups")[identifier] = {"phone": call.body["phone"]}
     _send_code(call, call.body["phone"])
     return {"setupId": identifier}
 
@@ -93,7 +92,7 @@ def _set_up(call: Call) -> Object:
 @handles("v3", "validate")
 def _validate_set_up(call: Call) -> Object:
     body = call.body
-    found = _try_code(call, call.organization.note("mfa setups", dict), body["setupId"], "setupId", body["token"])
+    found = _try_code(call, call.organization.note("mfa setups"), body["setupId"], "setupId", body["token"])
     phones = call.organization.phones.setdefault(call.user_id, [])
     phones.append({"type": "MOBILE", "last4digits": found["phone"][-4:], "primary": not phones})
     return {"status": "SUCCESS"}
@@ -108,7 +107,7 @@ def _phones(call: Call) -> Any:
 def _challenge(call: Call) -> Object:
     phones = call.organization.phones.get(call.user_id, [])
     identifier = _identifier(call, "challenge")
-    call.organization.note("mfa challenges", dict)[identifier] = {}
+    call.organization.note("mfa challenges")[identifier] = {}
     _send_code(call, phones[0]["last4digits"] if phones else "the user's phone")
     return {"challengeId": identifier}
 
@@ -116,7 +115,7 @@ def _challenge(call: Call) -> Object:
 @handles("v3", "validateChallenge")
 def _validate_challenge(call: Call) -> Object:
     body, organization = call.body, call.organization
-    waiting = organization.note("mfa challenges", dict)
+    waiting = organization.note("mfa challenges")
     _try_code(call, waiting, body["challengeId"], "challengeId", body["token"])
     call.session.trusted = True
     if not body.get("rememberMe"):
@@ -124,7 +123,7 @@ def _validate_challenge(call: Call) -> Object:
     if not body.get("device"):
         raise Refusal(400, invalid("device", "is needed with rememberMe"))
     identifier = _identifier(call, "remember me")
-    until = call.now.timestamp() + REMEMBERED
+    until = int(call.now.timestamp()) + REMEMBERED
     organization.trusts[identifier] = Trust(call.user_id, body["device"], until)
     return {"rememberMeId": identifier}
 

@@ -59,7 +59,7 @@ def assign_approvers(call: Call, bill: Object) -> None:
                 }
                 for place, user in enumerate(policy["approvers"]["users"])
             ]
-            call.organization.note("approvers", dict)[bill["id"]] = approvers
+            call.organization.note("approvers")[bill["id"]] = approvers
             bill["approvalStatus"] = "ASSIGNED"
             bill["approvers"] = approvers
             return
@@ -82,7 +82,7 @@ def _falls_under(bill: Object, rule: Object) -> bool:
 def _pending(call: Call) -> Any:
     waiting = [
         loads(call.collection("bills").raw(call.find("bills", bill)))
-        for bill, approvers in call.organization.note("approvers", dict).items()
+        for bill, approvers in call.organization.note("approvers").items()
         if any(approver["userId"] == call.user_id and approver["status"] == "WAITING" for approver in approvers)
     ]
     return {
@@ -95,7 +95,7 @@ def _pending(call: Call) -> Any:
 
 @handles("v3", "billApproveDenyActions")
 def _act(call: Call) -> Object:
-    everyone: dict[str, list[Object]] = call.organization.note("approvers", dict)
+    everyone: dict[str, list[Object]] = call.organization.note("approvers")
     for action in call.body:
         if not any(
             approver["userId"] == call.user_id and approver["status"] == "WAITING"

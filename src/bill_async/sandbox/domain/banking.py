@@ -55,7 +55,7 @@ def _verify(call: Call) -> Object:
     if verified:
         account["status"] = "VERIFIED"
     else:
-        attempts = call.organization.note("deposit attempts", dict)
+        attempts = call.organization.note("deposit attempts")
         attempts[account["id"]] = attempts.get(account["id"], 0) + 1
         if attempts[account["id"]] >= _ATTEMPTS:
             account["status"] = "BLOCKED"

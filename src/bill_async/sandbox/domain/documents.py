@@ -1,19 +1,31 @@
-"""Attachments and bill documents: raw bytes in, links out."""
+"""Attachments and bill documents: raw bytes in, links out.
+
+A document of one page is there when the next request comes. A PDF of several takes two seconds of
+the sandbox's clock for each further page.
+"""
 
 from __future__ import annotations
 
-from datetime import datetime
+import re
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from bill_async.sandbox import files
+from bill_async.sandbox.agenda import action
 from bill_async.sandbox.calls import Call, Handler, handles
 from bill_async.sandbox.clock import moment
 from bill_async.sandbox.errors import bad_parameter
 from bill_async.sandbox.generic import list_page
 from bill_async.sandbox.ids import Ids
 from bill_async.sandbox.kinds import KINDS
+from bill_async.sandbox.organizations import Organization
 from bill_async.sandbox.store import Object
+from bill_async.sandbox.world import World
 
+PAGE_TIME: Final = timedelta(seconds=2)
+"""How long each page takes, the first aside."""
+_PAGE: Final = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
+_BYTES: Final = "application/octet-stream"
 _OWNERS: Final = {"customerId": "customers", "invoiceId": "invoices", "vendorId": "vendors"}
 
 
@@ -45,7 +57,7 @@ def _upload(call: Call) -> Object:
     name, content = _content(call)
     attachments = call.collection("attachments")
     identifier = attachments.ids.make(attachments.end)
-    link = files.publish(call.world, call.organization, f"{identifier}-{name}", content, "application/octet-stream")
+    link = files.publish(call.world, call.organization, f"{identifier}-{name}", content, _BYTES)
     item: Object = {"id": identifier, "name": name, "createdTime": call.time, "downloadLink": link}
     attachments.add(item, owner)
     return item
@@ -69,34 +81,42 @@ def _upload_document(call: Call) -> Object:
     bill = call.get("bills", call.path["billId"])["id"]
     name, content = _content(call)
     organization = call.organization
-    uploads: dict[str, Object] = organization.note("document uploads", dict)
+    uploads: dict[str, Object] = organization.note("document uploads")
     identifier = _upload_ids(call).make(len(uploads))
-    upload: Object = {"uploadId": identifier, "status": "IN_PROGRESS"}
-    uploads[identifier] = upload
-
-    def finish(at: datetime) -> None:
-        documents = organization["documents"]
-        document = documents.ids.make(documents.end)
-        item: Object = {
-            "id": document,
-            "name": name,
-            "createdTime": moment(at),
-            "downloadLink": files.publish(
-                call.world, organization, f"{document}-{name}", content, "application/octet-stream"
-            ),
-            "scanStatus": "CLEAN",
-            "numOfPages": 1,
-        }
-        documents.add(item, bill)
-        upload.update(status="UPLOADED", documentId=document)
-
-    organization.later(call.now, finish)
+    uploads[identifier] = {"uploadId": identifier, "status": "IN_PROGRESS"}
+    # the content waits as a file that nobody has a link to
+    organization.files[identifier] = (content, _BYTES)
+    ready = call.now + (_pages(content) - 1) * PAGE_TIME
+    organization.agenda.add(ready, "document", identifier, bill, name)
     return {"id": identifier}
+
+
+def _pages(content: bytes) -> int:
+    """Return how many pages a PDF has; anything else has one."""
+    return max(1, len(_PAGE.findall(content))) if content.startswith(b"%PDF-") else 1
+
+
+@action("document")
+def _finish(world: World, organization: Organization, at: datetime, upload: str, bill: str, name: str) -> None:
+    """Make a document of an upload, once its pages are processed."""
+    content, media_type = organization.files.pop(upload)
+    documents = organization["documents"]
+    document = documents.ids.make(documents.end)
+    item: Object = {
+        "id": document,
+        "name": name,
+        "createdTime": moment(at),
+        "downloadLink": files.publish(world, organization, f"{document}-{name}", content, media_type),
+        "scanStatus": "CLEAN",
+        "numOfPages": _pages(content),
+    }
+    documents.add(item, bill)
+    organization.note("document uploads")[upload].update(status="UPLOADED", documentId=document)
 
 
 @handles("v3", "uploadStatus")
 def _upload_status(call: Call) -> Any:
-    uploads: dict[str, Object] = call.organization.note("document uploads", dict)
+    uploads: dict[str, Object] = call.organization.note("document uploads")
     return [uploads[identifier] for identifier in call.params["ids"] if identifier in uploads]
 
 
@@ -108,7 +128,7 @@ def _documents(call: Call) -> bytes:
 @handles("v3", "getDocument")
 def _document(call: Call) -> Object:
     identifier = call.path["documentId"]
-    uploads: dict[str, Object] = call.organization.note("document uploads", dict)
+    uploads: dict[str, Object] = call.organization.note("document uploads")
     if identifier in uploads:
         return {"id": identifier}
     return call.get("documents", identifier)

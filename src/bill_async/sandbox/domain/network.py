@@ -72,7 +72,7 @@ def _side(call: Call) -> tuple[str, Object]:
 
 
 def _invitations(call: Call) -> dict[str, Object]:
-    found: dict[str, Object] = call.organization.note("invitations", dict)
+    found: dict[str, Object] = call.organization.note("invitations")
     return found
 
 

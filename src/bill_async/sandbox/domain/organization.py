@@ -50,7 +50,7 @@ def _industries(call: Call) -> Any:
 @handles("v3", "getPricePlan")
 def _price_plan(call: Call) -> Object:
     return {
-        "id": "plan-corporate",
+        "id": f"plan-corporate-{call.organization.index + 1}",
         "name": "Corporate",
         "monthlyPrice": Decimal("79.00"),
         "allowTrial": False,
@@ -154,7 +154,7 @@ def _export_link(call: Call) -> Object:
 
 
 def _risk(call: Call) -> Object:
-    found: Object = call.organization.note("risk", dict)
+    found: Object = call.organization.note("risk")
     return found
 
 
@@ -175,9 +175,9 @@ def _start_risk(call: Call) -> Object:
 
 @handles("v3", "getRiskVerificationPhone")
 def _get_risk_phone(call: Call) -> Object:
-    return {"hasPhone": call.user_id in call.organization.note("risk phones", dict)}
+    return {"hasPhone": call.user_id in call.organization.note("risk phones")}
 
 
 @handles("v3", "createRiskVerificationPhone")
 def _add_risk_phone(call: Call) -> None:
-    call.organization.note("risk phones", dict)[call.user_id] = call.body["phoneNumber"]
+    call.organization.note("risk phones")[call.user_id] = call.body["phoneNumber"]

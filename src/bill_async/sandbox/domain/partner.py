@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from bill_async.sandbox._json import dumps
 from bill_async.sandbox.calls import Call, handles
 from bill_async.sandbox.errors import Problem, Refusal, no_object
@@ -61,11 +59,11 @@ def _create(call: Call) -> bytes:
 
 @handles("partner", "updateOrgPartnerPricePlan")
 def _price_plan(call: Call) -> Object:
-    call.organization.notes["price plan"] = {"type": call.body["pricePlanType"], "price": Decimal("0.00")}
+    call.organization.note("price plan")["type"] = call.body["pricePlanType"]
     return {"status": "SUCCESS"}
 
 
 @handles("partner", "createPhone")
 def _phone(call: Call) -> None:
     call.find("users", call.path["userId"])
-    call.organization.note("risk phones", dict)[call.path["userId"]] = call.body["phoneNumber"]
+    call.organization.note("risk phones")[call.path["userId"]] = call.body["phoneNumber"]

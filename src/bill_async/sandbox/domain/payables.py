@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
+from bill_async.sandbox.agenda import action
 from bill_async.sandbox.calls import RULES, Call, Rules, handles
 from bill_async.sandbox.clock import moment
-from bill_async.sandbox.errors import Problem, invalid, missing, no_object
+from bill_async.sandbox.errors import Problem, Refusal, invalid, missing, no_object
 from bill_async.sandbox.kinds import KINDS
 from bill_async.sandbox.organizations import Organization
 from bill_async.sandbox.store import Object
+from bill_async.sandbox.world import World
 
 from .approvals import assign_approvers
 
@@ -52,7 +54,7 @@ def shift(organization: Organization, name: str, identifier: str, by: Decimal, t
 
 
 def _audit(call: Call, vendor: str, what: str, field: Object) -> None:
-    trail = call.organization.note("audit", dict).setdefault(vendor, [])
+    trail = call.organization.note("audit").setdefault(vendor, [])
     trail.append(
         {
             "source": "API",
@@ -66,7 +68,7 @@ def _audit(call: Call, vendor: str, what: str, field: Object) -> None:
 
 def _user_name(call: Call) -> str:
     user = call.collection("users").look_up(call.user_id)
-    return "" if user is None else f"{user['firstName']} {user.get('lastName', '')}".strip()
+    return "" if user is None else f"{user.get('firstName', '')} {user.get('lastName', '')}".strip()
 
 
 class _VendorRules(Rules):
@@ -118,8 +120,8 @@ def masked(account: Object) -> Object:
 
 def keep_bank_account(call: Call, vendor: str, account: Object) -> None:
     """Remember a vendor's bank account, and since when it is there."""
-    call.organization.note("vendor bank accounts", dict)[vendor] = {**masked(account), "status": "VERIFIED"}
-    call.organization.note("vendor bank account since", dict)[vendor] = call.today
+    call.organization.note("vendor bank accounts")[vendor] = {**masked(account), "status": "VERIFIED"}
+    call.organization.note("vendor bank account since")[vendor] = call.today
 
 
 RULES["vendors"] = _VendorRules()
@@ -128,7 +130,7 @@ RULES["vendors"] = _VendorRules()
 @handles("v3", "getVendorBankAccount")
 def _get_bank_account(call: Call) -> Object:
     vendor = call.get("vendors", call.last)["id"]
-    accounts: dict[str, Object] = call.organization.note("vendor bank accounts", dict)
+    accounts: dict[str, Object] = call.organization.note("vendor bank accounts")
     if vendor not in accounts:
         raise no_object("Bank account of vendor", vendor)
     return accounts[vendor]
@@ -139,14 +141,14 @@ def _create_bank_account(call: Call) -> Object:
     vendor = call.get("vendors", call.last)
     keep_bank_account(call, vendor["id"], call.body)
     _set_bank_account(call, vendor["id"], masked(call.body), "NO_NET_LINKED_ACCOUNT")
-    made: Object = call.organization.note("vendor bank accounts", dict)[vendor["id"]]
+    made: Object = call.organization.note("vendor bank accounts")[vendor["id"]]
     return made
 
 
 @handles("v3", "deleteVendorBankAccount")
 def _delete_bank_account(call: Call) -> None:
     vendor = call.get("vendors", call.last)["id"]
-    if call.organization.note("vendor bank accounts", dict).pop(vendor, None) is None:
+    if call.organization.note("vendor bank accounts").pop(vendor, None) is None:
         raise no_object("Bank account of vendor", vendor)
     _set_bank_account(call, vendor, None, "NO_ACCOUNT")
 
@@ -202,7 +204,7 @@ def _audit_trail(call: Call) -> Any:
         "user": {"id": call.user_id, "name": _user_name(call)},
         "field": {},
     }
-    trail = call.organization.note("audit", dict).get(vendor["id"], [])
+    trail = call.organization.note("audit").get(vendor["id"], [])
     if not trail or trail[0]["type"] != "Create":
         trail = [created, *trail]
     start = int(call.query.get("start") or 0)
@@ -300,7 +302,7 @@ def _credit_of(bill: Object | None, credit: Object) -> Decimal:
 def apply_vendor_credits(call: Call, target: str, field: str, given: dict[str, Decimal]) -> None:
     """Set how much of each vendor credit is applied to one bill or payment."""
     collection = call.collection("vendor_credits")
-    using = call.organization.note("credit users", dict).setdefault(target, set())
+    using = call.organization.note("credit users").setdefault(target, set())
     for identifier in using | set(given):
         position = collection.find(identifier)
         credit = collection.get(position)
@@ -350,44 +352,62 @@ class _RecurringBillRules(Rules):
             call.need_trust()
         if item is None and body.get("vendorId"):
             call.need("vendors", body["vendorId"])
-        return ()
+        return check_schedule(body)
 
     def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
         item.setdefault("processingOptions", {"autoPayment": False})
-        plan_next(call.organization, "recurring_bills", item, call.now, _make_bill)
+        plan_next(call.organization, "recurring_bills", item, call.now)
 
 
 RULES["recurring_bills"] = _RecurringBillRules()
 
 
-def plan_next(organization: Organization, name: str, item: Object, now: datetime, make: Any) -> None:
+def check_schedule(body: Object) -> Iterable[Problem]:
+    """Say what is wrong with the schedule of a recurring object."""
+    if int((body.get("schedule") or {}).get("frequency") or 1) < 1:
+        yield invalid("schedule.frequency", "must be greater than 0")
+
+
+def plan_next(organization: Organization, name: str, item: Object, now: datetime) -> None:
     """Arrange that the next bill or invoice is made when its day comes."""
     schedule = item["schedule"]
     if schedule.get("period") in (None, "NONE"):
         return
     due = date.fromisoformat(schedule["nextDueDate"])
-    day = due - timedelta(days=int(schedule.get("daysInAdvance") or 0))
+    try:
+        day = due - timedelta(days=int(schedule.get("daysInAdvance") or 0))
+    except OverflowError:
+        raise Refusal(400, invalid("schedule.daysInAdvance", "is out of range")) from None
     when = max(datetime.combine(day, datetime.min.time(), now.tzinfo), now + timedelta(milliseconds=1))
-    identifier = item["id"]
+    organization.agenda.add(when, "recurring", name, item["id"], schedule)
 
-    def run(at: datetime) -> None:
-        collection = organization[name]
-        position = collection.find(identifier)
-        current = collection.get(position)
-        if current.get("archived") or current["schedule"] != schedule:
-            return
-        make(organization, current, at)
-        following = _after(due, schedule["period"], int(schedule.get("frequency") or 1))
-        current["schedule"] = {**schedule, "nextDueDate": following.isoformat()}
-        end = schedule.get("endDate")
-        if end and following.isoformat() > end:
-            current["archived"] = True
-        current["updatedTime"] = moment(at)
-        collection.put(position, current)
-        if not current.get("archived"):
-            plan_next(organization, name, current, at, make)
 
-    organization.later(when, run)
+RECURRING: Final[dict[str, Callable[[World, Organization, Object, datetime], None]]] = {}
+"""What makes the next object of a recurring one, by its kind."""
+
+
+@action("recurring")
+def _recur(
+    world: World, organization: Organization, at: datetime, name: str, identifier: str, schedule: Object
+) -> None:
+    collection = organization[name]
+    position = collection.find(identifier)
+    current = collection.get(position)
+    if current.get("archived") or current["schedule"] != schedule:
+        return
+    RECURRING[name](world, organization, current, at)
+    due = date.fromisoformat(schedule["nextDueDate"])
+    try:
+        following = _after(due, schedule["period"], int(schedule.get("frequency") or 1)).isoformat()
+    except (OverflowError, ValueError):  # after the end of the calendar
+        following = date.max.isoformat()
+    current["schedule"] = {**schedule, "nextDueDate": following}
+    if following > (schedule.get("endDate") or "9999-12-30"):
+        current["archived"] = True
+    current["updatedTime"] = moment(at)
+    collection.put(position, current)
+    if not current.get("archived"):
+        plan_next(organization, name, current, at)
 
 
 def _after(day: date, period: str, frequency: int) -> date:
@@ -401,7 +421,7 @@ def _after(day: date, period: str, frequency: int) -> date:
     return date(year, month, min(day.day, last))
 
 
-def _make_bill(organization: Organization, recurring: Object, at: datetime) -> None:
+def _make_bill(world: World, organization: Organization, recurring: Object, at: datetime) -> None:
     bills = organization["bills"]
     position = bills.end
     vendor = organization["vendors"].look_up(recurring["vendorId"]) or {}
@@ -434,3 +454,7 @@ def _make_bill(organization: Organization, recurring: Object, at: datetime) -> N
     refresh_bill(item)
     bills.add(item)
     shift(organization, "vendors", item["vendorId"], total, item["createdTime"])
+    world.emit(organization, "bill.created", item)
+
+
+RECURRING["recurring_bills"] = _make_bill

@@ -1,24 +1,33 @@
-"""Payments to vendors: what may be paid when, and how a payment goes through its statuses."""
+"""Payments to vendors: what may be paid when, and how a payment goes through its statuses.
+
+A payment is processed on its day, sent a business day later and cleared two after that. One whose
+description or whose vendor's name or short name holds the text `sandbox:fail` is rejected by the
+vendor's bank in place of being sent.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
 from bill_async.sandbox import files
-from bill_async.sandbox.calls import Call, handles
+from bill_async.sandbox.agenda import action
+from bill_async.sandbox.calls import Call, Handler, handles
 from bill_async.sandbox.clock import moment
 from bill_async.sandbox.errors import Problem, Refusal, business_rule, invalid, missing, no_object
 from bill_async.sandbox.kinds import KINDS
 from bill_async.sandbox.organizations import Organization
 from bill_async.sandbox.store import Object
+from bill_async.sandbox.world import World
 
 from .payables import ZERO, apply_vendor_credits, rate, refresh_bill, round_money, save_bill, shift
 
-__all__ = ["business_day"]
+__all__ = ["FAILS", "business_day", "move_bill"]
 
+FAILS: Final = "sandbox:fail"
+"""The text that makes a payment fail."""
 _BILLS_IN_ONE: Final = 35
 
 
@@ -45,7 +54,7 @@ def _process_date(call: Call, body: Object, vendors: Iterable[str]) -> date:
     day = date.fromisoformat(text)
     if day < call.today or day != business_day(day):
         raise business_rule("BDC_1152", f"Process date {text} is not valid: it must be a business day from today on.")
-    since: dict[str, date] = call.organization.note("vendor bank account since", dict)
+    since: dict[str, date] = call.organization.note("vendor bank account since")
     for vendor in vendors:
         if vendor in since and day < business_day(since[vendor], 2):
             raise Refusal(400, Problem("BDC_1402", "Process date must be at least two business days ahead."))
@@ -81,7 +90,41 @@ def _check_bill(call: Call, bill: Object, amount: Decimal, batch: str | None) ->
 # -- making payments
 
 
+def _told(handler: Handler) -> Handler:
+    """Notify of a payment that is refused, as `payment.failed`."""
+
+    def answer(call: Call) -> Any:
+        try:
+            return handler(call)
+        except Refusal as refusal:
+            if refusal.status == 422:
+                _tell(call, refusal)
+            raise
+
+    return answer
+
+
+def _tell(call: Call, refusal: Refusal) -> None:
+    body = call.body
+    parts = body.get("payments") or [{"billId": body.get("billId"), "amount": body["amount"]}]
+    bills = call.collection("bills")
+    paid = next((bill for part in parts if (bill := bills.look_up(part["billId"] or ""))), {})
+    item: Object = {
+        "bills": [{"id": part["billId"], "amount": part["amount"]} for part in parts if part["billId"]],
+        "vendorId": body.get("vendorId") or paid.get("vendorId"),
+        "processDate": body.get("processDate"),
+        "fundingAccount": {name: value for name, value in body["fundingAccount"].items() if value is not None},
+        "createdBy": call.user_id,
+        "createdTime": call.time,
+    }
+    errors = [
+        {"code": problem.code, "message": problem.message, "timestamp": call.time} for problem in refusal.problems
+    ]
+    call.world.emit(call.organization, "payment.failed", item, errors)
+
+
 @handles("v3", "createPayment")
+@_told
 def _create(call: Call) -> Object:
     call.need_trust()
     body = call.body
@@ -109,6 +152,7 @@ def _create(call: Call) -> Object:
 
 
 @handles("v3", "createBulkPayment")
+@_told
 def _create_bulk(call: Call) -> Any:
     call.need_trust()
     return {"payments": _pay_many(call, call.body)}
@@ -204,8 +248,8 @@ def _make(call: Call, body: Object, pairs: list[tuple[Object, Decimal]], day: da
             item[name] = body[name]
     payments.add(item)
     for paid, amount in pairs:
-        _move(organization, paid["id"], call.time, scheduled=amount)
-    _plan(organization, item["id"], day, call)
+        move_bill(organization, paid["id"], call.time, scheduled=amount)
+    _plan(organization, item["id"], day)
     call.world.emit(organization, "payment.updated", item)
     return item
 
@@ -239,7 +283,7 @@ def _make_bill(call: Call, vendor: Object, amount: Decimal, day: date) -> Object
     return item
 
 
-def _move(
+def move_bill(
     organization: Organization,
     bill_id: str,
     time: str,
@@ -268,40 +312,61 @@ def _move(
 # -- the way of a payment
 
 
-def _plan(organization: Organization, identifier: str, day: date, call: Call) -> None:
+def _plan(organization: Organization, identifier: str, day: date) -> None:
     """Arrange the statuses to come: processed on its day, sent the next, cleared two later."""
-    zone = call.now.tzinfo
+    for ahead, single in ((0, "PROCESSED"), (1, "SENT"), (3, "CLEARED")):
+        when = datetime.combine(business_day(day, ahead), time(16), UTC)
+        organization.agenda.add(when, "payment", identifier, single)
 
-    def at(when: date) -> datetime:
-        return datetime.combine(when, time(16), zone)
 
-    def step(single: str, disbursement: str) -> Any:
-        def run(now: datetime) -> None:
-            payments = organization["payments"]
-            position = payments.find(identifier)
-            payment = payments.get(position)
-            if payment["status"] != "SCHEDULED":
-                return
-            payment["singleStatus"] = single
-            payment["disbursementStatus"] = disbursement
-            payment["disbursementInfo"]["isVoidable"] = single != "CLEARED"
-            payment["updatedTime"] = moment(now)
-            if single == "CLEARED":
-                payment["status"] = "PAID"
-            payments.put(position, payment)
-            for part in payment["billPayments"]:
-                amount = Decimal(part["amount"])
-                if single == "CLEARED":
-                    _move(organization, part["billId"], moment(now), scheduled=-amount, paid=amount)
-                else:
-                    _move(organization, part["billId"], moment(now), in_process=True)
-            call.world.emit(organization, "payment.updated", payment)
+@action("payment")
+def _step(world: World, organization: Organization, now: datetime, identifier: str, single: str) -> None:
+    payments = organization["payments"]
+    position = payments.find(identifier)
+    payment = payments.get(position)
+    if payment["status"] != "SCHEDULED":
+        return
+    if single == "SENT" and _is_to_fail(organization, payment):
+        _fail(organization, now, payment)
+    else:
+        _go_on(organization, now, payment, single)
+    payments.put(position, payment)
+    world.emit(organization, "payment.updated", payment)
 
-        return run
 
-    organization.later(at(day), step("PROCESSED", "IN_PROGRESS"))
-    organization.later(at(business_day(day, 1)), step("SENT", "IN_PROGRESS"))
-    organization.later(at(business_day(day, 3)), step("CLEARED", "DONE"))
+def _go_on(organization: Organization, now: datetime, payment: Object, single: str) -> None:
+    cleared = single == "CLEARED"
+    payment["singleStatus"] = single
+    payment["disbursementStatus"] = "DONE" if cleared else "IN_PROGRESS"
+    payment["disbursementInfo"]["isVoidable"] = not cleared
+    payment["updatedTime"] = moment(now)
+    if cleared:
+        payment["status"] = "PAID"
+    for part in payment["billPayments"]:
+        amount = Decimal(part["amount"])
+        if cleared:
+            move_bill(organization, part["billId"], moment(now), scheduled=-amount, paid=amount)
+        else:
+            move_bill(organization, part["billId"], moment(now), in_process=True)
+
+
+def _is_to_fail(organization: Organization, payment: Object) -> bool:
+    vendor = organization["vendors"].look_up(payment["vendorId"]) or {}
+    texts = (payment.get("description"), vendor.get("name"), vendor.get("shortName"))
+    return any(FAILS in text for text in texts if text)
+
+
+def _fail(organization: Organization, now: datetime, payment: Object) -> None:
+    """Give a payment back: the vendor's bank has rejected it, and its bills are due again."""
+    payment.update(
+        status="FAILED",
+        singleStatus="DISBURSEMENT_FAILED_VENDOR_BANK_REJECTED",
+        disbursementStatus="FAILED",
+        updatedTime=moment(now),
+    )
+    payment["disbursementInfo"]["isVoidable"] = False
+    for part in payment["billPayments"]:
+        move_bill(organization, part["billId"], moment(now), scheduled=-Decimal(part["amount"]))
 
 
 @handles("v3", "cancelPayment")
@@ -347,7 +412,7 @@ def _undo(call: Call, payment: Object, position: int, status: str, single: str) 
     call.collection("payments").put(position, payment)
     for part in payment["billPayments"]:
         amount = -Decimal(part["amount"])
-        _move(
+        move_bill(
             call.organization,
             part["billId"],
             call.time,
@@ -408,7 +473,7 @@ def _record(call: Call) -> Object:
         apply_vendor_credits(call, item["id"], "paymentId", credits_)
     payments.add(item)
     for bill, amount in pairs:
-        _move(call.organization, bill["id"], call.time, paid=amount)
+        move_bill(call.organization, bill["id"], call.time, paid=amount)
     return {**item, "toPrintCheck": body["toPrintCheck"]}
 
 

@@ -13,9 +13,9 @@ from bill_async.sandbox.errors import Problem, Refusal, business_rule, invalid, 
 from bill_async.sandbox.kinds import KINDS
 from bill_async.sandbox.organizations import Organization
 from bill_async.sandbox.store import Object
-from bill_async.sandbox.world import TextMessage
+from bill_async.sandbox.world import TextMessage, World
 
-from .payables import ZERO, plan_next, round_money, shift
+from .payables import RECURRING, ZERO, check_schedule, plan_next, round_money, shift
 
 
 class _CustomerRules(Rules):
@@ -36,7 +36,7 @@ RULES["customers"] = _CustomerRules()
 @handles("v3", "authorizeToChargeCustomer")
 def _authorize(call: Call) -> Object:
     customer = call.get("customers", call.path["customerId"])
-    call.organization.note("charge authorizations", dict)[customer["id"]] = call.body["authorizedToCharge"]
+    call.organization.note("charge authorizations")[customer["id"]] = call.body["authorizedToCharge"]
     return {"customerId": customer["id"], "authorizedToCharge": call.body["authorizedToCharge"]}
 
 
@@ -264,7 +264,7 @@ def _record(call: Call) -> Object:
 def _charge(call: Call) -> Object:
     body = call.body
     customer = call.need("customers", body["customerId"])["id"]
-    if not call.organization.note("charge authorizations", dict).get(customer):
+    if not call.organization.note("charge authorizations").get(customer):
         raise business_rule("BDC_1150", "The customer has not authorized charges.")
     accounts = call.collection("customer_bank_accounts")
     position = accounts.find(body["fundingAccount"].get("id") or "")
@@ -304,19 +304,19 @@ class _RecurringInvoiceRules(Rules):
     def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
         if item is None and body.get("customerId"):
             call.need("customers", body["customerId"])
-        return ()
+        return check_schedule(body)
 
     def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
         for line in item["recurringInvoiceLineItems"]:
             if line.get("price") is not None:
                 line["amount"] = round_money(Decimal(line["price"]) * Decimal(line.get("quantity") or 1))
-        plan_next(call.organization, "recurring_invoices", item, call.now, _make_invoice)
+        plan_next(call.organization, "recurring_invoices", item, call.now)
 
 
 RULES["recurring_invoices"] = _RecurringInvoiceRules()
 
 
-def _make_invoice(organization: Organization, recurring: Object, at: datetime) -> None:
+def _make_invoice(world: World, organization: Organization, recurring: Object, at: datetime) -> None:
     invoices = organization["invoices"]
     position = invoices.end
     due = date.fromisoformat(recurring["schedule"]["nextDueDate"]).isoformat()
@@ -347,3 +347,7 @@ def _make_invoice(organization: Organization, recurring: Object, at: datetime) -
     refresh_invoice(item)
     invoices.add(item)
     shift(organization, "customers", item["customerId"], item["dueAmount"], item["createdTime"])
+    world.emit(organization, "invoice.created", item)
+
+
+RECURRING["recurring_invoices"] = _make_invoice

@@ -1,26 +1,32 @@
-"""Webhook subscriptions, their security keys and the history of their events."""
+"""Webhook subscriptions, their security keys and the history of their events.
+
+BILL notifies HTTPS URLs only. The sandbox notifies plain HTTP as well where it is on this machine,
+or on a host that it was allowed to send to.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import uuid
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from bill_async.sandbox._json import dumps
+from bill_async.sandbox._json import loads
 from bill_async.sandbox.auth import secret
 from bill_async.sandbox.calls import Call, handles
 from bill_async.sandbox.clock import moment
+from bill_async.sandbox.delivery import RETRIES, Courier, Delivery, is_local
 from bill_async.sandbox.errors import Refusal, bad_parameter, business_rule, invalid, no_object
 from bill_async.sandbox.generic import page_body
 from bill_async.sandbox.listing import Query, keyset_page
+from bill_async.sandbox.notifications import company_id, entity_key, payload, shown
 from bill_async.sandbox.organizations import Organization
 from bill_async.sandbox.store import Collection, Object
 from bill_async.sandbox.validation import read_size
 from bill_async.sandbox.world import World
 
-__all__ = ["notify"]
+__all__ = ["WebhookDesk", "notify"]
 
 _ORGANIZATION_EVENTS: Final = (
     "vendor.created", "vendor.updated", "vendor.archived", "vendor.restored", "autopay.failed",
@@ -53,26 +59,29 @@ class _Uuids:
             position = int(text[-12:], 16)
         except ValueError:
             return -1
-        return position if self.make(position) == text else -1
+        return position if position >= 0 and self.make(position) == text else -1
 
 
 class Subscriptions:
     """The subscriptions of one owner: an organization, a partner, or a spend company."""
 
-    def __init__(self, seed: int, owner: str) -> None:
+    def __init__(self, world: World, owner: str) -> None:
+        seed, journal = world.seed, world.journal
         self.owner = owner
         self.subscriptions = Collection("webhooks.subscriptions", _Uuids(seed, owner, "subscription"))
         self.events = Collection("webhooks.events", _Uuids(seed, owner, "event"))
-        self.keys: dict[str, str] = {}
-        self.replays: dict[tuple[str, str], tuple[float, Any]] = {}
-        self.key_serial = 0
+        for collection in (self.subscriptions, self.events):
+            journal.attach(owner, collection)
+        self.keys: dict[str, str] = journal.ledger(owner, "keys", fixed=True)
+        self.replays: dict[str, tuple[int, Any]] = journal.ledger(owner, "replays", fixed=True)
+        self.serials: dict[str, int] = journal.ledger(owner, "serials", fixed=True)
 
 
 def subscriptions(world: World, owner: str) -> Subscriptions:
     """Return the subscriptions of an owner."""
-    found: dict[str, Subscriptions] = world.notes.setdefault("webhooks", {})
+    found: dict[str, Subscriptions] = world.notes.setdefault("subscriptions", {})
     if owner not in found:
-        found[owner] = Subscriptions(world.seed, owner)
+        found[owner] = Subscriptions(world, owner)
     return found[owner]
 
 
@@ -98,7 +107,9 @@ def _catalog(call: Call) -> Any:
 
 
 def _check(call: Call, item: Object, mine: Subscriptions) -> None:
-    if not item["notificationUrl"].startswith(("https://", "http://127.0.0.1:", "http://localhost:")):
+    url = item["notificationUrl"]
+    near = is_local(url) or (call.world.courier is not None and call.world.courier.allows(url))
+    if not url.startswith("https://") and not (near and url.startswith("http://")):
         raise Refusal(400, invalid("notificationUrl", "must be an HTTPS URL"))
     for place, event in enumerate(item["events"]):
         if event["type"] not in _types(call):
@@ -123,18 +134,19 @@ def _once(call: Call, mine: Subscriptions, make: Callable[[], Any]) -> Any:
             raise ValueError(key)
     except ValueError:
         raise bad_parameter("X-Idempotent-Key", "must be a UUID of version 4") from None
-    stamp = call.now.timestamp()
-    known = mine.replays.get((call.operation.id, key))
+    stamp = int(call.now.timestamp())
+    name = f"{call.operation.id} {key.lower()}"
+    known = mine.replays.get(name)
     if known is not None and known[0] > stamp:
         return known[1]
     answer = make()
-    mine.replays[call.operation.id, key] = (stamp + _REPLAY.total_seconds(), answer)
+    mine.replays[name] = (stamp + int(_REPLAY.total_seconds()), answer)
     return answer
 
 
 def _new_key(call: Call, mine: Subscriptions, identifier: str) -> str:
-    mine.key_serial += 1
-    key = secret(call.world.seed, "webhook key", identifier, str(mine.key_serial))
+    serial = mine.serials["keys"] = mine.serials.get("keys", 0) + 1
+    key = secret(call.world.seed, "webhook key", identifier, str(serial))
     mine.keys[identifier] = key
     return key
 
@@ -216,48 +228,119 @@ def _security_key(call: Call) -> Any:
 # -- events
 
 
-def _entity(event: str) -> str:
-    """Return the key under which a notification holds its object."""
-    if event.startswith("spend."):
-        return {"transaction": "transaction", "reimbursement": "reimbursement"}.get(event.split(".")[1], "challenge")
-    return event.partition(".")[0]
-
-
-def _record(mine: Subscriptions, subscription: Object, event: str, item: Object, now: str) -> Object:
-    """Put an event into the history of a subscription."""
+def _record(
+    world: World,
+    mine: Subscriptions,
+    subscription: Object,
+    event: str,
+    organization: Organization | None,
+    item: Object,
+    errors: list[Object] | None = None,
+    *,
+    test: bool = False,
+) -> Object:
+    """Put an event into the history of a subscription, and send it."""
     event_id = mine.events.ids.make(mine.events.end)
-    metadata: Object = {
-        "eventId": event_id,
-        "subscriptionId": subscription["id"],
-        "eventType": event,
-        "version": "1",
-    }
-    if subscription.get("organizationId"):
-        metadata["organizationId"] = subscription["organizationId"]
+    metadata: Object = {"eventId": event_id, "subscriptionId": subscription["id"]}
+    if organization is not None and event.startswith("spend."):
+        metadata["spendCompanyUuid"] = company_id(organization)
+    elif organization is not None:
+        metadata["organizationId"] = organization.id
+    metadata |= {"eventType": event, "version": "1"}
     record: Object = {
         "id": event_id,
         "type": event,
         "version": "1",
         "subscriptionId": subscription["id"],
-        "payload": dumps({"metadata": metadata, _entity(event): item}).decode(),
-        "createdTime": now,
+        "payload": payload(metadata, item, errors).decode(),
+        "createdTime": moment(world.clock.now()),
     }
     mine.events.add(record, subscription["id"])
+    _send(world, mine, subscription, record, always=test)
     return record
 
 
-def notify(world: World, organization: Organization, event: str, item: Object) -> None:
-    """Record an event for every subscription that wants it."""
-    now = moment(world.clock.now())
+def notify(
+    world: World, organization: Organization, event: str, item: Object, errors: list[Object] | None = None
+) -> None:
+    """Record and send an event for every subscription that wants it."""
     side = "spend" if event.startswith("spend.") else "organization"
-    known: dict[str, Subscriptions] = world.notes.get("webhooks", {})
     for owner in (f"{side} {organization.id}", "partner"):
-        if owner not in known:
-            continue
-        for subscription in known[owner].subscriptions:
+        mine = subscriptions(world, owner)
+        for subscription in mine.subscriptions:
             wanted = any(entry["type"] == event for entry in subscription["events"])
             if wanted and subscription["status"]["enabled"]:
-                _record(known[owner], subscription, event, item, now)
+                _record(world, mine, subscription, event, organization, shown(organization, event, item), errors)
+
+
+def _send(world: World, mine: Subscriptions, subscription: Object, record: Object, *, always: bool = False) -> None:
+    if world.courier is not None:
+        world.courier.put(_delivery(mine, subscription, record, always=always))
+
+
+def _delivery(mine: Subscriptions, subscription: Object, record: Object, *, always: bool) -> Delivery:
+    body: bytes = record["payload"].encode()
+    return Delivery(
+        event_id=record["id"],
+        event_type=record["type"],
+        subscription_id=subscription["id"],
+        organization_id=loads(body)["metadata"].get("organizationId", ""),
+        url=subscription["notificationUrl"],
+        body=body,
+        owner=mine.owner,
+        always=always,
+    )
+
+
+class WebhookDesk:
+    """Tells the courier which key to sign with, and learns what became of what it sent."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def key(self, delivery: Delivery) -> str | None:
+        """Return the security key, nothing if the subscription is disabled or gone."""
+        mine = subscriptions(self._world, delivery.owner)
+        subscription = mine.subscriptions.look_up(delivery.subscription_id)
+        if subscription is None or not (delivery.always or subscription["status"]["enabled"]):
+            return None
+        return mine.keys[delivery.subscription_id]
+
+    def tell(self, delivery: Delivery) -> None:
+        """Remember what is still to be sent; disable the subscription of what has failed for good."""
+        with self._world.lock:
+            open_ones = self._world.ledger("deliveries", fixed=True)
+            if delivery.state == "pending":
+                due = repr(delivery.due.timestamp())
+                open_ones[delivery.event_id] = (delivery.owner, delivery.always, delivery.tried, due)
+            else:
+                open_ones.pop(delivery.event_id, None)
+            if delivery.state == "failed" and delivery.tried > len(RETRIES):
+                self._disable(delivery)
+            if delivery.tried:
+                self._world.journal.commit()
+
+    def _disable(self, delivery: Delivery) -> None:
+        collection = subscriptions(self._world, delivery.owner).subscriptions
+        position = collection.find(delivery.subscription_id)
+        if position >= 0:
+            item = collection.get(position)
+            item["status"] = {"enabled": False}
+            item["updatedTime"] = moment(self._world.clock.now())
+            collection.put(position, item)
+
+    def resume(self, courier: Courier) -> None:
+        """Send what an earlier process has not got through."""
+        for event, (owner, always, tried, due) in list(self._world.ledger("deliveries", fixed=True).items()):
+            mine = subscriptions(self._world, owner)
+            record = mine.events.look_up(event)
+            subscription = None if record is None else mine.subscriptions.look_up(record["subscriptionId"])
+            if record is None or subscription is None:
+                continue
+            delivery = _delivery(mine, subscription, record, always=always)
+            delivery.tried = tried
+            delivery.due = datetime.fromtimestamp(float(due), UTC)
+            courier.put(delivery)
 
 
 @handles("webhooks", "sendTestEvent")
@@ -267,8 +350,9 @@ def _test(call: Call) -> Any:
     event = call.body.get("eventType") or subscription["events"][0]["type"]
     if event not in _types(call):
         raise Refusal(400, invalid("eventType", f"{event} is not in the catalog"))
-    item = {"id": "00000000000000000000", **(call.body.get(_entity(event)) or {})}
-    return _record(mine, subscription, event, item, call.time)
+    item = {"id": "00000000000000000000", **(call.body.get(entity_key(event)) or {})}
+    organization = call.organization if call.caller is not None and call.caller.organization is not None else None
+    return _record(call.world, mine, subscription, event, organization, item, test=True)
 
 
 @handles("webhooks", "resendEvent")
@@ -278,7 +362,9 @@ def _resend(call: Call) -> Any:
     position = mine.events.find(call.path["eventId"])
     if position < 0 or mine.events.owner(position) != subscription["id"]:
         raise no_object("Event", call.path["eventId"])
-    return mine.events.get(position)
+    record = mine.events.get(position)
+    _send(call.world, mine, subscription, record)
+    return record
 
 
 @handles("webhooks", "getEventsForSubscription")

@@ -20,7 +20,7 @@ __all__ = [
 ]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class LoginRequest(RequestModel):
     """Login request."""
 
@@ -42,7 +42,7 @@ class LoginRequest(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Login(AnswerModel):
     """Login."""
 

@@ -39,7 +39,7 @@ class BillStatus(OpenEnum, members={"OPEN": "OPEN", "PAID_LATE": "paid.late", "_
     _1099: ClassVar[BillStatus]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillLine(AnswerModel):
     """Bill line."""
 
@@ -66,7 +66,7 @@ class BillLine(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillLineInput(RequestModel):
     """Bill line. For requests; answers hold `BillLine`."""
 
@@ -75,7 +75,7 @@ class BillLineInput(RequestModel):
     __fields__ = (Field("amount", "amount", Number(money=True), required=True, confidence="assumed"),)
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Bill(AnswerModel):
     """A bill."""
 
@@ -157,7 +157,7 @@ class Bill(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillCreate(RequestModel):
     """Bill create."""
 
@@ -183,7 +183,7 @@ class BillCreate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillUpdate(RequestModel):
     """Bill update."""
 
@@ -208,7 +208,7 @@ class BillUpdate(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillReplace(RequestModel):
     """Bill replace."""
 
@@ -237,7 +237,7 @@ class BillReplace(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillPay(RequestModel):
     """Bill pay."""
 
@@ -246,7 +246,7 @@ class BillPay(RequestModel):
     __fields__ = (Field("bills", "bills", ListOf(Nested(BillReplace)), required=True),)
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class HistoryEntry(AnswerModel):
     """History entry."""
 

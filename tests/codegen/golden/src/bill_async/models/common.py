@@ -28,7 +28,7 @@ class Country(OpenEnum, members={"US": "US", "CA": "CA"}):
     CA: ClassVar[Country]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Address(AnswerModel):
     """A postal address."""
 
@@ -60,7 +60,7 @@ class Address(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AddressInput(RequestModel):
     """A postal address. For requests; answers hold `Address`."""
 

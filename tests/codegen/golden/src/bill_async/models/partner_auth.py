@@ -21,7 +21,7 @@ __all__ = [
 ]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PartnerLoginRequest(RequestModel):
     """Partner login request."""
 
@@ -36,7 +36,7 @@ class PartnerLoginRequest(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PartnerLogin(AnswerModel):
     """Partner login."""
 
@@ -57,7 +57,7 @@ class PartnerLogin(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class LoginAsUserRequest(RequestModel):
     """Login as user request."""
 

@@ -18,7 +18,7 @@ __all__ = [
 ]
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SpendCard(AnswerModel):
     """Spend card."""
 

@@ -1,0 +1,281 @@
+"""The page at `/_sandbox/`, for people: what is there, what is asked, what is switched.
+
+The server renders all of it, the parts that change included; the script of the page fetches those
+again. It needs jinja2, which `bill-async[sandbox]` brings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, get_args
+from urllib.parse import urlencode
+
+from aiohttp import web
+
+from bill_async import operations
+
+from ._json import dumps, loads
+from .clock import SandboxClock
+from .errors import bad_parameter, no_object, not_json
+from .faults import ActiveFault, FaultKind
+from .kinds import KINDS
+from .organizations import Organization
+
+if TYPE_CHECKING:
+    import jinja2
+
+    from .application import Application, ReceivedRequest
+    from .delivery import Delivery
+
+__all__ = ["answer"]
+
+_TEMPLATES: Final = Path(__file__).parent / "templates"
+_ASSETS: Final = {"page.css": "text/css", "page.js": "text/javascript"}
+_ROWS: Final = 100
+_OBJECTS: Final = 50
+_LIVE: Final = ("limits", "faults", "requests", "deliveries")
+_HEADERS: Final = {
+    "Content-Security-Policy": "default-src 'self'; img-src data:; frame-ancestors 'none'",
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+}
+_COLUMNS: Final = (
+    "name", "firstName", "lastName", "vendorName", "merchantName", "invoice.invoiceNumber", "invoiceNumber",
+    "referenceNumber", "bankName", "amount", "totalAmount", "dueAmount", "dueDate", "processDate", "paymentStatus",
+    "singleStatus", "status", "value", "email", "archived", "retired", "updatedTime",
+)  # fmt: skip
+_MOST_COLUMNS: Final = 7
+_WITHOUT_JINJA: Final = """\
+The page for people needs jinja2: pip install "bill-async[sandbox]".
+
+Without it, this sandbox tells about itself as JSON:
+/_sandbox/state, /_sandbox/requests, /_sandbox/objects?organization=...&kind=bills, /_sandbox/messages, /_sandbox/faults
+"""
+
+
+def answer(
+    application: Application, method: str, path: str, query: Mapping[str, str], content: bytes
+) -> web.Response | None:
+    """Answer what concerns the page; nothing if the path does not."""
+    name = path.removeprefix("/_sandbox").lstrip("/")
+    match method, name:
+        case "GET", "" | "browse" | "live":
+            return _render(application, name, query)
+        case "GET", "page.css" | "page.js":
+            text = (_TEMPLATES / name).read_text()
+            return web.Response(text=text, content_type=_ASSETS[name], headers=_HEADERS)
+        case "POST", "clock":
+            return _turn(application, content)
+        case "POST", "sessions":
+            application.world.authority.expire_all()
+            return web.Response(status=204)
+        case _:
+            return None
+
+
+def _render(application: Application, name: str, query: Mapping[str, str]) -> web.Response:
+    try:
+        templates = _templates()
+    except ImportError:
+        return web.Response(text=_WITHOUT_JINJA, status=501)
+    view = _View(application)
+    if name == "live":
+        shown = view.live()
+        html = {part: templates.get_template(f"{part}.html").render(shown) for part in _LIVE}
+        text = {"clock": shown["now"], "sessions": str(shown["sessions"])}
+        body = dumps({"html": html, "text": text})
+        return web.Response(body=body, content_type="application/json", headers=_HEADERS)
+    page = templates.get_template("home.html" if name == "" else "objects.html")
+    shown = view.home() if name == "" else view.objects(query)
+    return web.Response(text=page.render(shown, browse=_browse), content_type="text/html", headers=_HEADERS)
+
+
+@cache
+def _templates() -> jinja2.Environment:
+    import jinja2
+
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _browse(organization: str, kind: str, start: int = 0) -> str:
+    shown = {"organization": organization, "kind": kind, **({"start": start} if start else {})}
+    return f"/_sandbox/browse?{urlencode(shown)}"
+
+
+def _turn(application: Application, content: bytes) -> web.Response:
+    """Turn the clock forward."""
+    try:
+        data = loads(content)
+    except ValueError as error:
+        raise not_json(str(error)) from None
+    seconds: Any = data.get("advance") if isinstance(data, dict) else None
+    try:
+        by = float(seconds)
+    except (TypeError, ValueError):
+        by = 0.0
+    if not 0.0 < by <= 100 * 366 * 86400:
+        raise bad_parameter("advance", "must be a number of seconds, forward and at most 100 years")
+    clock = application.world.clock
+    if not isinstance(clock, SandboxClock):
+        raise bad_parameter("advance", "this sandbox runs on a clock that cannot be turned from here")
+    clock.advance(by)
+    return web.Response(status=204)
+
+
+class _View:
+    """What the templates show."""
+
+    def __init__(self, application: Application) -> None:
+        self._application = application
+        self._world = application.world
+
+    def home(self) -> dict[str, Any]:
+        """Return what the first page shows."""
+        return {
+            **self.live(),
+            "organizations": [
+                {
+                    "id": organization.id,
+                    "name": organization.details.get("name", ""),
+                    "counts": sorted(organization.counts().items(), key=lambda pair: -pair[1]),
+                }
+                for organization in self._world.authority.organizations.values()
+            ],
+            "can_advance": isinstance(self._world.clock, SandboxClock),
+            "fault_kinds": get_args(FaultKind),
+            "operations": sorted({operation.id for operation in operations.all_operations()}),
+        }
+
+    def live(self) -> dict[str, Any]:
+        """Return what changes all the time."""
+        world, requests = self._world, self._application.requests
+        names = {world.authority.dev_key: "developer key", world.authority.partner.app_key: "application key"}
+        for organization in world.authority.organizations.values():
+            if organization.account is not None:
+                names[organization.account.spend_token] = organization.id
+        received = [request for request in reversed(requests) if not request.path.startswith("/_sandbox")]
+        courier = world.courier
+        deliveries = reversed(courier.deliveries) if courier is not None else ()
+        return {
+            "url": world.url,
+            "now": f"{world.clock.now():%Y-%m-%d %H:%M:%S} UTC",
+            "sessions": len(world.authority.sessions),
+            "gauges": world.limiter.gauges(names, world.clock.now().timestamp()),
+            "rejected": sorted(world.limiter.rejected.items()),
+            "faults": [_fault(active) for active in self._application.faults],
+            "requests": [_request(request) for request in received[:_ROWS]],
+            "hidden": max(0, len(received) - _ROWS),
+            "deliveries": [_delivery(delivery) for delivery in islice(deliveries, _ROWS)],
+        }
+
+    def objects(self, query: Mapping[str, str]) -> dict[str, Any]:
+        """Return what the page about the objects of one kind shows, the newest first."""
+        organization = self._world.authority.organizations.get(query.get("organization", ""))
+        kind = query.get("kind", "")
+        if organization is None or kind not in KINDS:
+            raise no_object("Kind", kind)
+        text = query.get("start", "0")
+        start = int(text) if text.isascii() and text.isdigit() else 0
+        items = list(islice(_newest(organization, kind), start, start + _OBJECTS + 1))
+        following = start + _OBJECTS if len(items) > _OBJECTS else None
+        items = items[:_OBJECTS]
+        columns = [name for name in _COLUMNS if any(_at(item, name) is not None for item in items)][:_MOST_COLUMNS]
+        return {
+            "url": self._world.url,
+            "now": f"{self._world.clock.now():%Y-%m-%d %H:%M:%S} UTC",
+            "organization": organization.id,
+            "name": organization.details.get("name", ""),
+            "kind": kind,
+            "count": len(organization[kind]),
+            "columns": ["id", *columns],
+            "rows": [
+                {
+                    "cells": [item.get("id", ""), *(_shown(_at(item, name)) for name in columns)],
+                    "json": _pretty(item),
+                }
+                for item in items
+            ],
+            "previous": max(0, start - _OBJECTS) if start else None,
+            "following": following,
+        }
+
+
+def _newest(organization: Organization, kind: str) -> Iterator[Any]:
+    collection = organization[kind]
+    return (collection.get(position) for position in reversed(range(collection.end)) if collection.raw(position))
+
+
+def _request(request: ReceivedRequest) -> dict[str, Any]:
+    return {
+        "time": f"{request.time:%H:%M:%S}",
+        "status": request.status,
+        "method": request.method,
+        "path": request.path.removeprefix("/connect") if request.path.startswith("/connect/") else request.path,
+        "query": "&".join(f"{name}={value}" for name, value in request.query.items()),
+        "operation": request.operation,
+        "organization": request.organization_id,
+        "codes": " ".join(dict.fromkeys(request.codes)),
+        "error": "; ".join((request.error, *request.faults)) if request.error else "; ".join(request.faults),
+    }
+
+
+def _fault(active: ActiveFault) -> dict[str, Any]:
+    fault = active.fault
+    when = [] if fault.probability == 1.0 else [f"{fault.probability:.0%} of the time"]
+    if fault.every > 1:
+        when.append(f"every {fault.every} requests")
+    if fault.times is not None:
+        when.append("once" if fault.times == 1 else f"{fault.times} times")
+    if fault.executed:
+        when.append("after it was executed")
+    return {
+        "id": active.id,
+        "kind": fault.kind,
+        "operation": "" if fault.operation == "*" else fault.operation,
+        "when": ", ".join(when) or "always",
+        "happened": active.struck,
+    }
+
+
+def _delivery(delivery: Delivery) -> dict[str, Any]:
+    last = delivery.attempts[-1] if delivery.attempts else None
+    return {
+        "time": f"{last.time:%H:%M:%S}" if last is not None else "",
+        "event": delivery.event_type,
+        "url": delivery.url,
+        "state": delivery.state,
+        "tried": delivery.tried,
+        "answer": "" if last is None else str(last.status or last.error),
+    }
+
+
+def _at(item: Any, path: str) -> Any:
+    for name in path.split("."):
+        item = item.get(name) if isinstance(item, dict) else None
+    return item
+
+
+def _shown(value: Any) -> str:
+    if value is None or value is False:
+        return ""
+    return "yes" if value is True else str(value)
+
+
+def _pretty(value: Any, indent: str = "") -> str:
+    """Write JSON over several lines, every number exactly as it is."""
+    inner = f"{indent}  "
+    if isinstance(value, dict) and value:
+        lines = [f"{inner}{dumps(key).decode()}: {_pretty(item, inner)}" for key, item in value.items()]
+        return "{\n" + ",\n".join(lines) + f"\n{indent}}}"
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join(f"{inner}{_pretty(item, inner)}" for item in value) + f"\n{indent}]"
+    return dumps(value).decode()

@@ -1,0 +1,108 @@
+"""A pytest plugin: a BILL of its own for every test, and a client of it.
+
+It comes with the package and is found by pytest by itself.
+
+    async def test_pays_what_is_due(bill_sandbox, bill_client):
+        bill = bill_sandbox.seed("bills", amount=Decimal("149.90"))
+        await pay_what_is_due(bill_client)
+        assert bill_sandbox.requests[-1].operation == "createPayment"
+
+`bill_sandbox` serves tests of every kind, synchronous ones and clients in other languages too.
+`bill_client` is made and closed inside an event loop, which pytest-asyncio or anyio provides; neither
+is needed for the rest. `@pytest.mark.bill_sandbox(organizations=2, objects=500)` passes arguments to
+the `Sandbox`, which otherwise holds one organization with nothing in it but its administrators,
+roles, bank accounts and payment terms.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import pytest
+
+if TYPE_CHECKING:
+    from .client import BillClient
+    from .sandbox import Sandbox
+
+__all__ = ["bill_client", "bill_sandbox", "open_client"]
+
+T = TypeVar("T")
+
+
+class _Server:
+    """An event loop in a thread of its own: a sandbox serves even while the test's thread waits for it."""
+
+    def __init__(self) -> None:
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, name="bill-async sandbox", daemon=True)
+        self._thread.start()
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        """Run something in that loop, and wait for it."""
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(30)
+
+    def close(self) -> None:
+        """Stop the loop and end the thread."""
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+
+
+@pytest.fixture(scope="session")
+def _bill_server() -> Iterator[_Server]:
+    server = _Server()
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def bill_sandbox(request: pytest.FixtureRequest, _bill_server: _Server) -> Iterator[Sandbox]:
+    """A sandbox on a free port, for this test alone."""
+    from .sandbox import Sandbox
+
+    marker = request.node.get_closest_marker("bill_sandbox")
+    if marker is not None and marker.args:
+        raise pytest.UsageError("the marker bill_sandbox takes keyword arguments only, those of Sandbox")
+    arguments: dict[str, Any] = {"objects": 0, **(marker.kwargs if marker is not None else {})}
+    sandbox = Sandbox(**arguments)
+    _bill_server.run(sandbox.start())
+    yield sandbox
+    _bill_server.run(sandbox.close())
+
+
+@pytest.fixture
+def bill_client(request: pytest.FixtureRequest) -> BillClient:
+    """A client of `bill_sandbox` for its first organization, its Spend & Expense and its partner."""
+    if "anyio_backend" in request.fixturenames:
+        name = "_bill_client_of_anyio"
+    elif request.config.pluginmanager.has_plugin("asyncio"):
+        name = "_bill_client_of_asyncio"
+    else:
+        pytest.fail("the fixture bill_client needs an event loop: install pytest-asyncio, or mark the test for anyio")
+    client: BillClient = request.getfixturevalue(name)
+    return client
+
+
+def open_client(sandbox: Sandbox) -> BillClient:
+    """Return a client with all credentials of the first organization, to be entered inside an event loop."""
+    from .client import BillClient
+
+    return BillClient.from_env(sandbox.environ())
+
+
+@pytest.fixture(name="_bill_client_of_anyio")
+async def _of_anyio(bill_sandbox: Sandbox, anyio_backend: Any) -> AsyncIterator[BillClient]:
+    async with open_client(bill_sandbox) as client:
+        yield client
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Tell pytest about the marker, and about the fixture that only pytest-asyncio can run."""
+    config.addinivalue_line("markers", "bill_sandbox(**arguments): arguments for the Sandbox of the test")
+    if config.pluginmanager.has_plugin("asyncio"):
+        from . import _testing_asyncio
+
+        config.pluginmanager.register(_testing_asyncio)

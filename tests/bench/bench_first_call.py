@@ -1,0 +1,78 @@
+"""How long the first call of a client holds up the event loop, with and without `await client.warm_up()`.
+
+Each run is a new interpreter, because only there anything is still to be imported. A ticker on the loop
+notes the longest time that it could not run.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import statistics
+import subprocess
+import sys
+import time
+
+from tests.bench import stub
+
+RUNS = 9
+MOST_COLD = 20.0
+MOST_WARM = 5.0
+
+
+async def _measure(url: str, warm: bool) -> tuple[float, float]:
+    """Return the longest block of the loop during a first call, and what a second call makes of it, in ms."""
+    from bill_async import BillClient, OrganizationCredentials
+
+    longest, last = 0.0, time.perf_counter()
+
+    async def tick() -> None:
+        nonlocal longest, last
+        while True:
+            now = time.perf_counter()
+            longest = max(longest, now - last)
+            last = now
+            await asyncio.sleep(0)
+
+    credentials = OrganizationCredentials("bench", "bench", "bench", "00801BENCHBENCH00001")
+    async with BillClient(organization=credentials, environment=url) as client:
+        if warm:
+            await client.warm_up()
+        ticker = asyncio.create_task(tick())
+        await asyncio.sleep(0.01)
+        found: list[float] = []
+        for _ in range(2):
+            longest, last = 0.0, time.perf_counter()
+            await client.bills.get(stub.BILL_ID)
+            await asyncio.sleep(0)
+            found.append(longest * 1000)
+        ticker.cancel()
+    return found[0], found[1]
+
+
+def _run(url: str, mode: str) -> tuple[float, float]:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.bench.bench_first_call", url, mode], capture_output=True, text=True, check=True
+    )
+    first, second = done.stdout.split()
+    return float(first), float(second)
+
+
+def main() -> None:
+    """Print the medians, and whether they are within bounds."""
+    with stub.running() as url:
+        for mode, most in (("cold", MOST_COLD), ("warm", MOST_WARM)):
+            runs = [_run(url, mode) for _ in range(RUNS)]
+            first = statistics.median(run[0] for run in runs)
+            second = statistics.median(run[1] for run in runs)
+            verdict = "within bounds" if first <= most else "OUT OF BOUNDS"
+            print(
+                f"{mode}: the loop stands still for {first:.1f} ms in the first call (at most {most:.0f}), "
+                f"{second:.1f} ms in the second: {verdict}"
+            )
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        print(*asyncio.run(_measure(sys.argv[1], sys.argv[2] == "warm")))
+    else:
+        main()

@@ -1,0 +1,19 @@
+"""A clock of somebody else's, which does not move."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+
+
+class FixedTime:
+    """What a sandbox needs of a clock, and nothing more."""
+
+    def monotonic(self) -> float:
+        return 1000.0
+
+    def now(self) -> datetime:
+        return datetime(2026, 1, 5, 12, tzinfo=UTC)
+
+    async def sleep(self, seconds: float) -> None:
+        await asyncio.Event().wait()

@@ -1,0 +1,182 @@
+"""The pytest plugin as a user's suite has it: each suite here runs in a pytest of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SRC = Path(__file__).parents[2] / "src"
+PLUGIN = ("-p", "bill_async.testing")
+ASYNCIO = ("-o", "asyncio_default_fixture_loop_scope=function", "-W", "error")
+
+
+def run(folder: Path, suite: str, *options: str) -> subprocess.CompletedProcess[str]:
+    """Run pytest over one file."""
+    (folder / "pytest.ini").write_text("[pytest]\n")
+    (folder / "test_suite.py").write_text(suite)
+    environ = {**os.environ, "PYTHONPATH": str(SRC), "PYTEST_ADDOPTS": "", "PYTHONDEVMODE": ""}
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", *PLUGIN, "-p", "no:cacheprovider", "--strict-markers", "-q", *options],
+        cwd=folder,
+        env=environ,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def passed(done: subprocess.CompletedProcess[str], count: int) -> None:
+    """Check that all tests passed."""
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert f"{count} passed" in done.stdout
+
+
+ASYNC_SUITE = """
+from decimal import Decimal
+import pytest
+
+MARK
+
+async def test_requests_are_seen(bill_sandbox, bill_client):
+    bill = bill_sandbox.seed("bills", amount=Decimal("149.90"))
+    assert (await bill_client.bills.get(bill["id"])).amount == Decimal("149.90")
+    assert [request.operation for request in bill_sandbox.requests] == ["login", "getBill"]
+    assert [bill.id for bill in (await bill_client.bills.list()).items] == [bill["id"]]
+
+async def test_nothing_is_left_of_the_test_before(bill_sandbox, bill_client):
+    assert bill_sandbox.requests == []
+    assert (await bill_client.bills.list()).items == []
+
+async def test_all_credentials_are_there(bill_client, bill_sandbox):
+    assert (await bill_client.spend.cards.list()).items == []
+    assert len((await bill_client.partner.organizations.list()).items) == 1
+    payment = bill_sandbox.seed("payments")
+    assert (await bill_client.payments.get(payment["id"])).id == payment["id"]
+
+@pytest.mark.bill_sandbox(organizations=2, objects={"vendors": 3}, seed=5)
+async def test_arguments(bill_sandbox, bill_client):
+    assert len(bill_sandbox.accounts) == 2
+    assert len((await bill_client.vendors.list()).items) == 3
+
+async def test_the_clock_and_notifications(bill_sandbox, bill_client):
+    bill_sandbox.clock.advance(3600)
+    assert (await bill_client.vendors.list()).items == []
+    await bill_sandbox.webhooks_idle()
+"""
+
+
+@pytest.mark.parametrize("mode", ["strict", "auto"])
+def test_with_pytest_asyncio(tmp_path: Path, mode: str) -> None:
+    suite = ASYNC_SUITE.replace("MARK", "pytestmark = pytest.mark.asyncio")
+    passed(run(tmp_path, suite, *ASYNCIO, "-o", f"asyncio_mode={mode}"), 5)
+
+
+def test_with_anyio(tmp_path: Path) -> None:
+    suite = ASYNC_SUITE.replace("MARK", "pytestmark = pytest.mark.anyio")
+    suite += "\n@pytest.fixture\ndef anyio_backend():\n    return 'asyncio'\n"
+    passed(run(tmp_path, suite, "-p", "no:asyncio", "-W", "error"), 5)
+
+
+def test_with_both(tmp_path: Path) -> None:
+    suite = ASYNC_SUITE.replace("MARK", "pytestmark = pytest.mark.anyio")
+    suite += "\n@pytest.fixture\ndef anyio_backend():\n    return 'asyncio'\n"
+    passed(run(tmp_path, suite, *ASYNCIO, "-o", "asyncio_mode=strict"), 5)
+
+
+def test_client_lasts_as_long_as_fixtures_that_use_it(tmp_path: Path) -> None:
+    suite = """
+import pytest_asyncio
+from bill_async import AddressInput, VendorCreate
+
+@pytest_asyncio.fixture
+async def vendor(bill_client, bill_sandbox):
+    address = AddressInput(line1="1 Main St", city="Austin", zip_or_postal_code="78701", country="US")
+    vendor = await bill_client.vendors.create(VendorCreate(name="Acme", address=address))
+    yield vendor
+    await bill_client.vendors.archive(vendor.id)
+    assert bill_sandbox.requests[-1].status == 200
+
+async def test_vendor(vendor):
+    assert vendor.name == "Acme"
+"""
+    passed(run(tmp_path, suite, *ASYNCIO, "-o", "asyncio_mode=auto"), 1)
+
+
+SYNC_SUITE = """
+import json, urllib.request
+from bill_async.sandbox import Fault
+
+def log_in(sandbox):
+    account = sandbox.accounts[0]
+    body = {"devKey": account.dev_key, "username": account.username, "password": account.password,
+            "organizationId": account.organization_id}
+    with urllib.request.urlopen(sandbox.url + "/connect/v3/login", json.dumps(body).encode()) as answer:
+        return json.load(answer)
+
+def test_serves_while_the_test_waits(bill_sandbox):
+    assert log_in(bill_sandbox)["organizationId"] == bill_sandbox.accounts[0].organization_id
+    assert [request.operation for request in bill_sandbox.requests] == ["login"]
+
+def test_has_an_address_of_its_own(bill_sandbox):
+    assert bill_sandbox.requests == []
+"""
+
+
+def test_synchronous_tests_need_no_plugin_for_loops(tmp_path: Path) -> None:
+    passed(run(tmp_path, SYNC_SUITE, "-p", "no:asyncio", "-p", "no:anyio", "-W", "error"), 2)
+
+
+def test_says_what_the_client_needs(tmp_path: Path) -> None:
+    done = run(tmp_path, "def test_it(bill_client):\n    pass\n", "-p", "no:asyncio", "-p", "no:anyio")
+    assert done.returncode == 1
+    assert "install pytest-asyncio" in done.stdout
+
+
+def test_the_marker_takes_what_the_sandbox_takes(tmp_path: Path) -> None:
+    suite = "import pytest\n\n@pytest.mark.bill_sandbox(2)\ndef test_it(bill_sandbox):\n    pass\n"
+    done = run(tmp_path, suite, "-p", "no:asyncio")
+    assert done.returncode == 1
+    assert "keyword arguments only" in done.stdout
+
+
+def test_other_suites_do_not_notice(tmp_path: Path) -> None:
+    suite = """
+import sys
+
+def test_it():
+    loaded = {name.partition(".")[0] for name in sys.modules}
+    assert not loaded & {"aiohttp", "cattrs", "jinja2"}
+    assert {name for name in sys.modules if name.startswith("bill_async.")} <= EXPECTED
+"""
+    alone = suite.replace("EXPECTED", "{'bill_async.testing'}")
+    passed(run(tmp_path, alone, "-p", "no:asyncio", "-p", "no:anyio", "-p", "no:hypothesispytest", "-W", "error"), 1)
+    with_asyncio = suite.replace("EXPECTED", "{'bill_async.testing', 'bill_async._testing_asyncio'}")
+    passed(run(tmp_path, with_asyncio, *ASYNCIO, "-p", "no:anyio", "-p", "no:hypothesispytest"), 1)
+
+
+def test_state_costs_less_than_five_milliseconds(tmp_path: Path) -> None:
+    suite = """
+import time
+import pytest
+
+@pytest.mark.parametrize("n", range(101))
+def test_it(bill_sandbox, n):
+    pass
+
+@pytest.fixture(autouse=True)
+def first():
+    START.append(time.perf_counter())
+
+START = []
+
+def test_cost():
+    assert len(START) == 102
+    steps = sorted(after - before for before, after in zip(START[1:], START[2:]))
+    assert steps[10] < 0.005, steps  # not the median: what else runs on the machine is not our cost
+"""
+    passed(run(tmp_path, suite, "-p", "no:asyncio", "-p", "no:anyio"), 102)
