@@ -1,0 +1,108 @@
+"""Sessions in Redis: one login serves all workers."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import random
+import uuid
+from collections.abc import AsyncGenerator
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+from redis.exceptions import RedisError
+
+from bill_async._clock import Clock, SystemClock
+from bill_async._session import Session, StoredSession
+
+from .link import connect, prefix, reaching
+from .scripts import EXTEND, UNLOCK
+
+if TYPE_CHECKING:
+    from redis.asyncio import Redis
+
+__all__ = ["RedisSessionStore"]
+
+KEPT: Final = 48 * 3600
+"""Seconds after its last use for which a session is kept: as long as any session of BILL lives."""
+_PAUSE: Final = 0.1
+
+
+class RedisSessionStore:
+    """Sessions for all workers that share a Redis.
+
+    Whoever can read that Redis can use the sessions: give it a password, TLS (`rediss://`) and no
+    neighbours. The lock of a login is leased: if its holder dies, it is free after `lease` seconds.
+    """
+
+    def __init__(
+        self, redis: str | Redis, *, name: str = "bill", lease: float = 15.0, clock: Clock | None = None
+    ) -> None:
+        """Set up; `redis` is a URL, or a client that stays yours. Workers of one `name` share their sessions."""
+        self._redis: Redis = connect(redis)
+        self._own = isinstance(redis, str)
+        self._prefix = prefix(name)
+        self._lease = lease
+        self._clock = clock or SystemClock()
+
+    async def __aenter__(self) -> RedisSessionStore:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Close the connections; the sessions stay for the other workers."""
+        if self._own:
+            await self._redis.aclose()
+
+    async def load(self, name: str) -> StoredSession | None:
+        """Return what was saved under the name, if anything.
+
+        Raises: `BackendError` if Redis cannot be reached.
+        """
+        with reaching(self._redis):
+            text: Any = await self._redis.get(f"{self._prefix}session:{name}")
+        try:
+            data: Any = json.loads(text)
+            return StoredSession(used_at=float(data.pop("used_at")), session=Session(**data))
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return None  # nothing, or of another version: a login replaces it
+
+    async def save(self, name: str, stored: StoredSession) -> None:
+        """Save it in place of what was there.
+
+        Raises: `BackendError` if Redis cannot be reached.
+        """
+        text = json.dumps({"used_at": stored.used_at, **attrs.asdict(stored.session)})
+        with reaching(self._redis):
+            await self._redis.set(f"{self._prefix}session:{name}", text, ex=KEPT)
+
+    @contextlib.asynccontextmanager
+    async def login_lock(self, name: str) -> AsyncGenerator[None]:
+        """Let one login at a time pass, of all workers.
+
+        Raises: `BackendError` if Redis cannot be reached.
+        """
+        key, holder, lease = f"{self._prefix}login:{name}", uuid.uuid4().hex, round(self._lease * 1000)
+        while not await self._take(key, holder, lease):
+            await self._clock.sleep(_PAUSE * random.uniform(0.5, 1.5))  # noqa: S311 - so that workers do not come in step
+        holding = asyncio.create_task(self._hold(key, holder, lease), name="bill-async login lock")
+        try:
+            yield
+        finally:
+            holding.cancel()
+            with contextlib.suppress(RedisError, OSError):  # the lease will end it
+                await self._redis.eval(UNLOCK, 1, key, holder)
+
+    async def _take(self, key: str, holder: str, lease: int) -> bool:
+        with reaching(self._redis):
+            return bool(await self._redis.set(key, holder, nx=True, px=lease))
+
+    async def _hold(self, key: str, holder: str, lease: int) -> None:
+        holds = True
+        while holds:
+            await self._clock.sleep(self._lease / 3)
+            with contextlib.suppress(RedisError, OSError):
+                holds = bool(await self._redis.eval(EXTEND, 1, key, holder, lease))

@@ -1,0 +1,79 @@
+"""What a permit of a fleet costs, and how much of BILL's limits four worker processes use."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+import time
+from pathlib import Path
+
+from redis.asyncio import Redis
+
+from bill_async._limits import Limits, Scope
+from bill_async.redis import RedisLimiter
+from tests.fleet.scenario import ORGANIZATIONS, WORKERS, at_work
+from tests.fleet.server import RedisServer
+
+PERMITS = 2_000
+TOGETHER = 100
+LATENCIES = ((2.0, 3), (0.5, 12))
+SCOPE = Scope("bench", "organization")
+
+
+async def steps(client: Redis) -> int:
+    """Return how many steps Redis has been asked for so far."""
+    stats = await client.info("commandstats")
+    return int(stats["cmdstat_evalsha"]["calls"])
+
+
+async def permits(url: str) -> None:
+    """Print round trips, time and CPU of permits that are free: one after the other, and many at a time."""
+    async with RedisLimiter(url, limits=Limits(hour=10_000_000), lease=1.0) as limiter, Redis.from_url(url) as client:
+        (await limiter.acquire(SCOPE)).release()
+        before, began, busy = await steps(client), time.perf_counter(), time.process_time()
+        for _ in range(PERMITS):
+            with await limiter.acquire(SCOPE):
+                pass
+        taken, busy = time.perf_counter() - began, time.process_time() - busy
+        trips = (await steps(client) - before) / PERMITS
+        print(
+            f"one permit after the other: {trips:.2f} round trips, {taken / PERMITS * 1e6:.0f} us, "
+            f"{busy / PERMITS * 1e6:.0f} us of CPU"
+        )
+        scopes = [Scope("bench", f"organization {number}") for number in range(TOGETHER)]
+        before, began, busy = await steps(client), time.perf_counter(), time.process_time()
+        for _ in range(PERMITS // TOGETHER):
+            for permit in await asyncio.gather(*map(limiter.acquire, scopes)):
+                permit.release()
+        taken, busy = time.perf_counter() - began, time.process_time() - busy
+        trips = (await steps(client) - before) / PERMITS
+        print(
+            f"{TOGETHER} organizations at a time:  {trips:.2f} round trips, {taken / PERMITS * 1e6:.0f} us, "
+            f"{busy / PERMITS * 1e6:.0f} us of CPU"
+        )
+
+
+async def measure(url: str) -> None:
+    """Print everything."""
+    await permits(url)
+    for latency, calls in LATENCIES:
+        result = await at_work(url, latency=latency, calls=calls)
+        print(
+            f"{WORKERS} processes, {ORGANIZATIONS} organizations, answers after {latency / 2:g}-{latency * 1.5:g} s: "
+            f"{result.used:.1%} of the places in use, {result.rejected} rejected, {result.limits['logins']} logins"
+        )
+
+
+def main() -> None:
+    """Start a Redis and measure."""
+    with tempfile.TemporaryDirectory() as folder:
+        server = RedisServer(Path(folder))
+        server.start()
+        try:
+            asyncio.run(measure(server.url))
+        finally:
+            server.kill()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,127 @@
+"""Sessions and login locks in a real Redis."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+
+import pytest
+from fleet.server import RedisServer
+from redis.asyncio import Redis
+
+from bill_async import BackendError
+from bill_async._clock import SystemClock
+from bill_async._session import Session, SessionKeeper, StoredSession
+from bill_async.redis import RedisSessionStore
+
+STORED = StoredSession(Session("secret", "008acme", "006user", True), 1_790_000_000.25)
+
+
+@pytest.fixture
+async def store(redis: RedisServer) -> AsyncIterator[RedisSessionStore]:
+    async with RedisSessionStore(redis.url, lease=1.0) as store:
+        yield store
+
+
+async def test_what_was_saved_is_loaded_by_every_worker(store: RedisSessionStore, redis: RedisServer) -> None:
+    await store.save("acme", STORED)
+    async with RedisSessionStore(redis.url) as other:
+        assert await other.load("acme") == STORED
+        assert await other.load("bolt") is None
+    async with RedisSessionStore(redis.url, name="another fleet") as stranger:
+        assert await stranger.load("acme") is None
+
+
+async def test_what_was_saved_does_not_stay_for_ever(store: RedisSessionStore, redis: RedisServer) -> None:
+    await store.save("acme", STORED)
+    async with Redis.from_url(redis.url) as client:
+        (key,) = await client.keys("*session*")
+        assert 47 * 3600 < await client.ttl(key) <= 48 * 3600
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"used_at": 1}', '{"used_at": 1, "id": "s", "later": 2}'])
+async def test_what_another_version_saved_is_ignored(store: RedisSessionStore, redis: RedisServer, text: str) -> None:
+    async with Redis.from_url(redis.url) as client:
+        await client.set("bill-async:{bill}:session:acme", text)
+    assert await store.load("acme") is None
+
+
+async def test_a_client_that_is_lent_stays_open(redis: RedisServer) -> None:
+    async with Redis.from_url(redis.url, decode_responses=True) as client:
+        async with RedisSessionStore(client) as store:
+            await store.save("acme", STORED)
+            assert await store.load("acme") == STORED
+        assert await client.ping()
+
+
+class TestLock:
+    async def test_one_holder_at_a_time_and_names_do_not_meet(self, store: RedisSessionStore) -> None:
+        inside = 0
+
+        async def login(name: str) -> None:
+            nonlocal inside
+            async with store.login_lock(name):
+                inside += name == "acme"
+                assert inside <= 1
+                await asyncio.sleep(0)
+                inside -= name == "acme"
+
+        await asyncio.gather(*(login("acme") for _ in range(5)), *(login(f"{number}") for number in range(5)))
+
+    async def test_a_long_login_keeps_it(self, store: RedisSessionStore) -> None:
+        async with store.login_lock("acme"):
+            with pytest.raises(TimeoutError):
+                async with asyncio.timeout(1.6), store.login_lock("acme"):
+                    raise AssertionError("two at a time")
+
+    async def test_a_holder_that_died_blocks_nobody_for_longer_than_the_lease(
+        self, store: RedisSessionStore, redis: RedisServer
+    ) -> None:
+        async with Redis.from_url(redis.url) as client:
+            await client.set("bill-async:{bill}:login:acme", "a dead worker", px=700)
+        began = time.monotonic()
+        async with store.login_lock("acme"):
+            assert 0.5 < time.monotonic() - began < 1.2
+
+    async def test_whoever_lost_it_does_not_take_it_from_the_next(
+        self, store: RedisSessionStore, redis: RedisServer
+    ) -> None:
+        async with Redis.from_url(redis.url) as client:
+            async with store.login_lock("acme"):
+                await client.set("bill-async:{bill}:login:acme", "the next")
+            assert await client.get("bill-async:{bill}:login:acme") == b"the next"
+
+
+async def test_workers_that_start_together_log_in_once(redis: RedisServer) -> None:
+    logins = 0
+
+    async def log_in() -> Session:
+        nonlocal logins
+        logins += 1
+        await asyncio.sleep(0.05)
+        return Session(f"session {logins}")
+
+    stores = [RedisSessionStore(redis.url) for _ in range(8)]
+    keepers = [SessionKeeper(log_in, SystemClock(), store=store, name="acme") for store in stores]
+    sessions = await asyncio.gather(*(keeper.get() for keeper in keepers))
+    assert logins == 1
+    assert {session.id for session in sessions} == {"session 1"}
+    for keeper, session in zip(keepers, sessions, strict=True):
+        keeper.expired(session)
+    again = await asyncio.gather(*(keeper.get() for keeper in keepers))
+    assert {session.id for session in again} == {"session 2"}
+    for keeper, store in zip(keepers, stores, strict=True):
+        await keeper.close()
+        await store.close()
+
+
+async def test_without_redis_it_is_a_clear_error() -> None:
+    async with RedisSessionStore("redis://:geheim@127.0.0.1:1") as store:
+        for attempt in store.load("acme"), store.save("acme", STORED):
+            with pytest.raises(BackendError, match=r"Redis at 127\.0\.0\.1:1") as caught:
+                await attempt
+            assert "geheim" not in str(caught.value)
+        with pytest.raises(BackendError):
+            async with store.login_lock("acme"):
+                pass
