@@ -62,7 +62,7 @@ format: $(VENV)/.dev ## let ruff mend what it can
 	$(BIN)/ruff format .
 
 wheel: $(VENV)/.dev ## build, look inside, install into an empty environment, import, type-check a user's file
-	$(RUN) tests/dist/check_wheel.py
+	$(RUN) tests/packaging/check_wheel.py
 
 docs: $(VENV)/.docs ## build the documentation into build/docs; every warning is an error
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --clean --config-file docs/mkdocs.yml

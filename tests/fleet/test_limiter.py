@@ -402,7 +402,7 @@ class TestWithoutRedis:
         one, two = hire(mortal), hire(mortal)
         permits = await take(one, 3)
         mortal.restart()
-        error = await refused(two, wait=1.5)
+        error = await refused(two, wait=2.6)  # the silence after the start is over by then
         assert error.limit == "concurrency"
         permits[0].release()
         await take(two, 1)
