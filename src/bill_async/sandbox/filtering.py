@@ -7,6 +7,7 @@ nothing with the client's writer.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
@@ -49,6 +50,9 @@ class Sorting:
 
     paths: tuple[str, ...]
     descending: bool
+
+
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 
 
 def _any(compare: Callable[[Any, Any], bool]) -> Callable[[list[Any], tuple[Any, ...]], bool]:
@@ -151,10 +155,14 @@ def _convert(text: str, kind: Kind) -> Any:
 
 
 def _split(text: str, separator: str) -> Sequence[str]:
-    """Split at separators that are outside double quotes."""
-    parts, start, quoted = [], 0, False
+    """Split at separators that are outside double quotes; in quotes a backslash takes the next letter as it is."""
+    parts, start, quoted, escaped = [], 0, False, False
     for place, character in enumerate(text):
-        if character == '"':
+        if escaped:
+            escaped = False
+        elif quoted and character == "\\":
+            escaped = True
+        elif character == '"':
             quoted = not quoted
         elif character == separator and not quoted:
             parts.append(text[start:place])
@@ -166,7 +174,9 @@ def _split(text: str, separator: str) -> Sequence[str]:
 
 
 def _unquote(text: str) -> str:
-    return text[1:-1] if len(text) >= 2 and text[0] == text[-1] == '"' else text
+    if len(text) >= 2 and text[0] == text[-1] == '"':
+        return _ESCAPE.sub(r"\1", text[1:-1])
+    return text
 
 
 def _refused(code: str, message: str) -> Refusal:
