@@ -30,7 +30,7 @@ fit raises; `_wire` then finds out where.
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
@@ -59,6 +59,9 @@ _LONGEST_INT: Final = 30
 """Digits of the longest whole number that is taken from an exponent: `1E999999999` would fill the memory."""
 
 _JSON_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+
+_ZULU: Final = timezone(timedelta(0), "Z")
+"""UTC, of a moment that was written with a `Z`."""
 
 to_date: Final = date.fromisoformat
 """The day of `2026-12-01`."""
@@ -108,6 +111,8 @@ def to_list(value: Any) -> list[Any]:
 def to_datetime(value: str) -> datetime:
     """Take the moment of `2026-12-01T09:30:00.000+00:00`; without an offset it is UTC."""
     moment = datetime.fromisoformat(value)
+    if value[-1] == "Z":
+        return moment.replace(tzinfo=_ZULU)
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 
 
@@ -128,10 +133,9 @@ def from_decimal(value: Decimal) -> str:
 
 
 def from_datetime(value: datetime) -> str:
-    """Write a moment in UTC and in BILL's form, `2026-12-01T09:30:00.000Z`."""
-    exact = value.microsecond % 1000
-    text = value.astimezone(UTC).isoformat(timespec="microseconds" if exact else "milliseconds")
-    return text.replace("+00:00", "Z")
+    """Write a moment as BILL does, `2026-12-01T09:30:00.000+00:00`; with a `Z` if it came with one."""
+    text = value.isoformat(timespec="microseconds" if value.microsecond % 1000 else "milliseconds")
+    return f"{text[:-6]}Z" if value.tzname() == "Z" else text
 
 
 def to_plain(value: object) -> str:
@@ -143,7 +147,7 @@ def to_plain(value: object) -> str:
     if isinstance(value, Decimal):
         return from_decimal(value)
     if isinstance(value, datetime):
-        return from_datetime(value.replace(microsecond=value.microsecond // 1000 * 1000))
+        return f"{value.astimezone(UTC).isoformat(timespec='milliseconds')[:-6]}Z"
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, int):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -253,13 +254,21 @@ def test_an_answer_becomes_typed_values() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["2026-11-01T10:00:00.000+00:00", "2026-11-01T10:00:00Z", "2026-11-01T10:00:00.000+0000", "2026-11-01T10:00:00"],
+    ("text", "again"),
+    [
+        ("2026-11-01T10:00:00.000+00:00", "2026-11-01T10:00:00.000+00:00"),
+        ("2026-11-01T10:00:00.000Z", "2026-11-01T10:00:00.000Z"),
+        ("2026-11-01T10:00:00Z", "2026-11-01T10:00:00.000Z"),
+        ("2026-11-01T05:00:00.000-05:00", "2026-11-01T05:00:00.000-05:00"),
+        ("2026-11-01T10:00:00.000+0000", "2026-11-01T10:00:00.000+00:00"),
+        ("2026-11-01T10:00:00", "2026-11-01T10:00:00.000+00:00"),
+    ],
 )
-def test_every_spelling_of_a_moment_is_aware(text: str) -> None:
+def test_every_spelling_of_a_moment_is_aware(text: str, again: str) -> None:
     bill = from_json({"id": "00n1", "createdTime": text}, Bill)
     assert bill.created_time == datetime(2026, 11, 1, 10, tzinfo=UTC)
-    assert to_json(bill)["createdTime"] == "2026-11-01T10:00:00.000Z"
+    assert to_json(bill)["createdTime"] == again
+    assert to_json(pickle.loads(pickle.dumps(bill)))["createdTime"] == again
 
 
 def test_a_moment_keeps_its_microseconds() -> None:
