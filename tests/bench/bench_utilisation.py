@@ -54,15 +54,24 @@ async def plain(url: str, size: int) -> float:
         return time.perf_counter() - start
 
 
+async def busy(url: str) -> float:
+    """Ask the server for the seconds that requests have been there."""
+    async with aiohttp.ClientSession() as session, session.get(f"{url}/busy") as answer:
+        return float(await answer.json())
+
+
 def main() -> None:
-    """Print the share of the ideal, `permits / latency`, that each reaches."""
+    """Print the share of the ideal, `permits / latency`, and of the permits' time as the server saw it."""
     ideal = CALLS * LATENCY / PERMITS
     with stub.running(latency=LATENCY) as url:
         for size in (20, 100):
             print(f"pages of {size} bills:")
             for name, run in (("plain aiohttp, 3 loops", plain), ("bill-async, 600 tasks", ours)):
+                before = asyncio.run(busy(url))
                 taken = asyncio.run(run(url, size))
-                print(f"  {name:24} {taken:6.2f} s, {ideal / taken:6.1%} of {PERMITS / LATENCY:.0f} calls a second")
+                used = (asyncio.run(busy(url)) - before) / (PERMITS * taken)
+                ideally = f"{ideal / taken:6.1%} of {PERMITS / LATENCY:.0f} calls a second"
+                print(f"  {name:24} {taken:6.2f} s, {ideally}, permits in use {used:6.1%} of the time")
 
 
 if __name__ == "__main__":

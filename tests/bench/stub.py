@@ -13,6 +13,7 @@ import json
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
@@ -73,6 +74,8 @@ class Stub(asyncio.Protocol):
     }
     latency = 0.0
     pages = 1
+    busy = 0.0
+    """Seconds that requests have been in here, all together."""
 
     def __init__(self) -> None:
         self._buffer = b""
@@ -93,16 +96,19 @@ class Stub(asyncio.Protocol):
             self._buffer = self._buffer[size:]
             answer = self._route(head.split(b" ", 2)[1])
             if self.latency:
-                asyncio.get_running_loop().call_later(self.latency, self._send, answer)
+                asyncio.get_running_loop().call_later(self.latency, self._send, answer, time.perf_counter())
             else:
-                self._send(answer)
+                self._send(answer, time.perf_counter())
 
-    def _send(self, answer: bytes) -> None:
+    def _send(self, answer: bytes, since: float) -> None:
+        Stub.busy += time.perf_counter() - since
         if self._transport is not None and not self._transport.is_closing():
             self._transport.write(answer)
 
     def _route(self, target: bytes) -> bytes:
         path, _, query = target.partition(b"?")
+        if path == b"/busy":
+            return _answer(self.busy)
         if path.endswith(b"/login"):
             return self.login
         if path.endswith(b"/v3/bills"):
