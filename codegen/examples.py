@@ -57,7 +57,7 @@ class Examples:
                 day = 1 + number % 28
                 return Example(f"date(2026, 12, {day})", f'"2026-12-{day:02}"')
             case "datetime":
-                minute, zone = number % 60, "+00:00" if direction == "answer" else "Z"
+                minute, zone = number % 60, "Z" if direction == "parameter" else "+00:00"
                 return Example(
                     f"datetime(2026, 12, 31, 9, {minute}, tzinfo=UTC)", f'"2026-12-31T09:{minute:02}:00.000{zone}"'
                 )

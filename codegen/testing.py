@@ -102,7 +102,7 @@ class TestFile:
         return path
 
     def _request(self, field: Field, *, second: bool = False) -> Example:
-        return self._examples.value(field.type, field.wire, "request", second=second)
+        return self._examples.value(field.type, field.wire, "parameter", second=second)
 
     # -- one call ---------------------------------------------------------------------------------
 
@@ -153,7 +153,7 @@ class TestFile:
         if field.type.item is None:
             example = self._request(field)
             return example.python, example.text
-        both = [self._examples.value(field.type.item, field.wire, "request", second=second) for second in (False, True)]
+        both = [self._examples.value(field.type.item, field.wire, "parameter", second=second) for second in (False, True)]
         return f"[{', '.join(each.python for each in both)}]", ",".join(each.text for each in both)
 
     def _body(self, operation: Operation, *, full: bool) -> tuple[str, str]:
@@ -231,7 +231,7 @@ class TestFile:
             return Example('"Two"', '"Two"') if second else Example('"One"', '"One"')
         if type_.name == "bool":
             return Example("YES", "true")
-        return self._examples.value(type_, wire, "request", second=second)
+        return self._examples.value(type_, wire, "parameter", second=second)
 
     # -- answers ----------------------------------------------------------------------------------
 

@@ -85,7 +85,7 @@ BILL_CREATE = BillCreate(
 BILL_CREATE_JSON = (
     b'{"vendorId":"00900000000000000001"'
     b',"dueDate":"2026-12-03"'
-    b',"sentTime":"2026-12-31T09:03:00.000Z"'
+    b',"sentTime":"2026-12-31T09:03:00.000+00:00"'
     b',"status":"paid.late"'
     b',"address":{"line1":"Line1","country":"US","force":true}'
     b',"lines":[{"amount":101.25}]'
@@ -122,7 +122,7 @@ BILL_REPLACE = BillReplace(
 BILL_REPLACE_JSON = (
     b'{"vendorId":"00900000000000000001"'
     b',"dueDate":"2026-12-03"'
-    b',"sentTime":"2026-12-31T09:03:00.000Z"'
+    b',"sentTime":"2026-12-31T09:03:00.000+00:00"'
     b',"status":"paid.late"'
     b',"address":{"line1":"Line1","country":"US","force":true}'
     b',"lines":[{"amount":101.25}]'
@@ -147,7 +147,7 @@ BILL_UPDATE = BillUpdate(
 )
 BILL_UPDATE_JSON = (
     b'{"dueDate":"2026-12-02"'
-    b',"sentTime":"2026-12-31T09:02:00.000Z"'
+    b',"sentTime":"2026-12-31T09:02:00.000+00:00"'
     b',"status":"OPEN"'
     b',"address":{"line1":"Line1","country":"US","force":true}'
     b',"lines":[{"amount":101.25}]'
@@ -188,7 +188,7 @@ BILL_PAY = BillPay(
     ]
 )
 BILL_PAY_JSON = (
-    b'{"bills":[{"vendorId":"00900000000000000001","dueDate":"2026-12-03","sentTime":"2026-12-31T09:03:00.000Z","status":"paid.late","address":{"line1":"Line1","country":"US","force":true},"lines":[{"amount":101.25}],"taxId":"Tax id","notes":{"key":"Notes"},"id":"00n00000000000000009"}]'
+    b'{"bills":[{"vendorId":"00900000000000000001","dueDate":"2026-12-03","sentTime":"2026-12-31T09:03:00.000+00:00","status":"paid.late","address":{"line1":"Line1","country":"US","force":true},"lines":[{"amount":101.25}],"taxId":"Tax id","notes":{"key":"Notes"},"id":"00n00000000000000009"}]'
     b"}"
 )
 
