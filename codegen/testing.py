@@ -153,7 +153,9 @@ class TestFile:
         if field.type.item is None:
             example = self._request(field)
             return example.python, example.text
-        both = [self._examples.value(field.type.item, field.wire, "parameter", second=second) for second in (False, True)]
+        both = [
+            self._examples.value(field.type.item, field.wire, "parameter", second=second) for second in (False, True)
+        ]
         return f"[{', '.join(each.python for each in both)}]", ",".join(each.text for each in both)
 
     def _body(self, operation: Operation, *, full: bool) -> tuple[str, str]:
