@@ -18,6 +18,7 @@ from bill_async.sandbox import Sandbox
 from bill_async.sync import SQLiteDestination, resources, sync
 
 ORGANIZATIONS = 6
+EACH = 2
 
 
 async def test_a_fleet_copies_the_same_as_one_process_though_a_worker_is_killed(
@@ -28,7 +29,8 @@ async def test_a_fleet_copies_the_same_as_one_process_though_a_worker_is_killed(
         credentials.write_text(json.dumps(sandbox.credentials()))
         lines = await copy_by_fleet(redis, credentials, tmp_path / "copies")
         assert sandbox.rejected == 0
-        assert sandbox.limits["logins"] == ORGANIZATIONS
+        begun_by_the_dead = sandbox.limits["logins"] - ORGANIZATIONS
+        assert 0 <= begun_by_the_dead <= EACH
         names = [account.organization_id for account in sandbox.accounts]
         assert sorted(line.partition(":")[0] for line in lines) == sorted(names)
         await copy_alone(sandbox, tmp_path / "alone.db")
@@ -48,7 +50,7 @@ async def copy_by_fleet(redis: RedisServer, credentials: Path, folder: Path) -> 
         sys.executable,
         ROOT / "docs" / "examples" / "fleet_sync.py",
         *("--credentials", credentials, "--into", folder, "--redis", redis.url),
-        *("--workers", "2", "--each", "2", "--lease", "2"),
+        *("--workers", "2", "--each", str(EACH), "--lease", "2"),
         env={**environ, "PYTHONPATH": str(ROOT / "src")},
         stdout=asyncio.subprocess.PIPE,
     )
