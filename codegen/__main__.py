@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from .documents import documents
+from .documents import DOCUMENTS, documents
 from .load import load
 from .render import GENERATED, render
 from .source import SpecError
@@ -31,21 +31,21 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     if options.check:
-        found = list(differences(root, files)) or list(changed(root, documents(root)))
+        found = list(differences(root, files)) or list(differences(root, documents(root), DOCUMENTS))
         for path, what in found:
             print(f"{path}: {what}", file=sys.stderr)
         if found:
             print("Run `python -m codegen`; edit spec/ or codegen/, never what they make.", file=sys.stderr)
         return 1 if found else 0
     write(root, files)
-    put(root, documents(root))
+    write(root, documents(root), DOCUMENTS)
     return 0
 
 
-def differences(root: Path, files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def differences(root: Path, files: Mapping[str, str], folders: Sequence[str] = GENERATED) -> Iterator[tuple[str, str]]:
     """Each path that is not as it would be generated, and what is wrong with it."""
     yield from changed(root, files)
-    for path in stray(root, files):
+    for path in stray(root, files, folders):
         yield path, "not generated; it should not be there"
 
 
@@ -59,24 +59,19 @@ def changed(root: Path, files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
             yield path, "changed"
 
 
-def stray(root: Path, files: Mapping[str, str]) -> Iterator[str]:
+def stray(root: Path, files: Mapping[str, str], folders: Sequence[str] = GENERATED) -> Iterator[str]:
     """Each file in a generated folder that is not generated."""
-    for pattern in GENERATED:
+    for pattern in folders:
         for path in sorted(root.glob(pattern)):
             name = path.relative_to(root).as_posix()
             if path.is_file() and name not in files and "__pycache__" not in path.parts:
                 yield name
 
 
-def write(root: Path, files: Mapping[str, str]) -> None:
+def write(root: Path, files: Mapping[str, str], folders: Sequence[str] = GENERATED) -> None:
     """Make the generated folders what they should be; what is right already is not touched."""
-    for path in list(stray(root, files)):
+    for path in list(stray(root, files, folders)):
         (root / path).unlink()
-    put(root, files)
-
-
-def put(root: Path, files: Mapping[str, str]) -> None:
-    """Write what is not right already."""
     for path, text in files.items():
         target = root / path
         if not target.is_file() or target.read_bytes() != text.encode():

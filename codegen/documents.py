@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Final
 
 OPENAPI: Final = "docs/openapi.json"
+DOCUMENTS: Final = ("docs/pages/reference/**/*",)
+"""Where there are documents and nothing else."""
 _CODE: Final = Path(__file__).resolve().parent.parent
 _WRITE_OPENAPI: Final = (
     "-c",

@@ -8,6 +8,7 @@ from typing import Final
 
 import attrs
 
+from . import names
 from .source import Block, Node, Problems, Where, Word, nearest
 from .spec import CONFIDENCES, SCALARS, Confidence, Enum, Field, Prefix, Type
 
@@ -97,6 +98,8 @@ class Lines:
     def field(self, key: Word, node: Node, home: str, confidence: Confidence, marks: Collection[str]) -> Field:
         """A field or parameter; `marks` are the flags that it may have, besides its confidence."""
         wire = key.part(key.removesuffix("!"))
+        if not names.field_name(wire).isidentifier():
+            raise self._problems.stop(key.where, f"{str(key)!r} is not a name like 'dueDate'")
         if not isinstance(node, Word):
             raise self._problems.stop(key.where, f"{str(wire)!r} is not one line: type, flags, - what it is")
         line, _, doc = node.partition(" - ")

@@ -46,19 +46,28 @@ class Files:
 
     def read(self) -> Iterator[File]:
         """Every file: the common models first, then family by family."""
-        for path in sorted(self._root.glob("*.yaml")):
+        folders, files = self._inside(self._root)
+        for path in files:
             if path.name == "common.yaml":
                 with self._problems.guard():
                     yield self._common(path)
             elif path.name != "api.yaml":
                 hint = nearest(path.stem, ("api", "common"))
                 self._problems.add(self._place(path), f"a resource is in the folder of its family{hint}")
-        for folder in sorted(path for path in self._root.iterdir() if path.is_dir()):
+        for folder in folders:
             if folder.name in self._families:
                 yield from self._family(folder)
             else:
                 hint = nearest(folder.name, self._families)
                 self._problems.add(self._place(folder), f"unknown family {folder.name!r}{hint}")
+
+    def _inside(self, folder: Path) -> tuple[list[Path], list[Path]]:
+        """The folders and the spec files in a folder; what is neither would be overlooked, so it may not be there."""
+        there = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        for path in there:
+            if path.is_file() and path.suffix not in (".yaml", ".md"):
+                self._problems.add(self._place(path), f"{path.name!r} is not read: a spec file ends in '.yaml'")
+        return [path for path in there if path.is_dir()], [path for path in there if path.suffix == ".yaml"]
 
     def _place(self, path: Path) -> Where:
         return Where(f"{self._root.name}/{path.relative_to(self._root).as_posix()}", 1)
@@ -81,9 +90,12 @@ class Files:
         )
 
     def _family(self, folder: Path) -> Iterator[File]:
-        shapes = {path.stem: path for path in sorted(folder.glob("_*.yaml"))}
+        folders, files = self._inside(folder)
+        for inner in folders:
+            self._problems.add(self._place(inner), f"the folder of family {folder.name!r} has no folders inside")
+        shapes = {path.stem: path for path in files if path.stem.startswith("_")}
         used: set[str] = set()
-        for path in sorted(folder.glob("*.yaml")):
+        for path in files:
             if path.stem not in shapes:
                 with self._problems.guard():
                     yield self._resource(path, folder.name, shapes, used)
@@ -99,8 +111,12 @@ class Files:
         name, doc = words.needed("resource"), words.needed("doc")
         if name != path.stem:
             self._problems.add(name.where, f"resource {str(name)!r} is in a file called {path.name!r}")
+        if not names.METHOD.fullmatch(name):
+            self._problems.add(name.where, f"resource {str(name)!r} is not a name like 'chart_of_accounts'")
         if family == "v3" and name in self._families:
             self._problems.add(name.where, f"resource {str(name)!r} is called like a family")
+        if family == "v3" and name in names.CLIENT:
+            self._problems.add(name.where, f"resource {str(name)!r} is called like a member of the client")
         sections = {section: words.block(section) for section in _SECTIONS}
         words.end()
         if like is None:

@@ -54,7 +54,11 @@ def _module(context: Context, file: File) -> Module:
         with problems.guard():
             if key.endswith("!"):
                 problems.add(key.where, f"path parameter {str(key)!r}: they are all required, leave '!' out")
-            params[key.removesuffix("!")] = context.lines.field(key, node, file.module, "verified", ())
+            param = params[key.removesuffix("!")] = context.lines.field(key, node, file.module, "verified", ())
+            if param.type.name not in ("id", "str", "int", "date") and param.type.argument not in context.known.enums:
+                problems.add(
+                    key.where, f"path parameter {str(param.wire)!r} is one value: id, str, int, date or an enum"
+                )
     operations = []
     for key, node in file.operations.items():
         with problems.guard():

@@ -10,10 +10,11 @@ import attrs
 from . import names
 from .fields import MARKS, Known, Lines, Written
 from .source import Block, Items, Node, Problems, Where, Word, nearest
-from .spec import Enum, Field, Model, Type
+from .spec import CONFIDENCES, Enum, Field, Model, Type
 from .words import Words, lines
 
 _CLASS_NAME: Final = re.compile(r"[A-Z][A-Za-z0-9]*")
+_ABOUT: Final = ("_doc", "_confidence", "_partial", "_extends", "_omit")
 
 
 class Models:
@@ -30,30 +31,41 @@ class Models:
         """Take note of the names in a file, so that every other file can refer to them."""
         for key, node in enums.items():
             with self._problems.guard():
-                self._claim(key, home, "enum")
-                self._known.enums[str(key)] = self._enum(key, node)
+                name, *flags = (key.part(part) for part in key.split() or [""])
+                self._claim(name, home, "enum")
+                self._known.enums[str(name)] = self._enum(name, flags, node)
         for key, node in models.items():
             with self._problems.guard():
                 self._claim(key, home, "model")
+                if not isinstance(node, Block) and node:
+                    self._problems.add(key.where, f"model {key} is not a mapping of its fields")
                 block = node if isinstance(node, Block) else Block(key.where)
                 self._known.written[str(key)] = Written(key, block, home)
 
     def _claim(self, name: Word, home: str, what: str) -> None:
         if not _CLASS_NAME.fullmatch(name):
             raise self._problems.stop(name.where, f"{what} {str(name)!r} is not a name like 'BillLineItem'")
+        if name in names.USED:
+            raise self._problems.stop(name.where, f"{what} {str(name)!r} is called like what generated code imports")
         if name in self._known.homes:
             first = self._known.where(name)
             raise self._problems.stop(name.where, f"{str(name)!r} is here twice; the first is at {first}")
         self._known.homes[str(name)] = home
 
-    def _enum(self, name: Word, node: Node) -> Enum:
+    def _enum(self, name: Word, flags: list[Word], node: Node) -> Enum:
         doc = ""
+        for flag in flags:
+            if flag not in CONFIDENCES:
+                text = f"unknown flag {str(flag)!r} of enum {name}{nearest(flag, CONFIDENCES)}"
+                self._problems.add(flag.where, text)
         if isinstance(node, Block):
             words = Words(self._problems, node, f"enum {name}")
             doc, values = words.text("_doc"), words.items("values")
             words.end()
+        elif isinstance(node, Items):
+            values = lines(self._problems, node)
         else:
-            values = lines(node) if isinstance(node, Items) else []
+            raise self._problems.stop(name.where, f"enum {name} is a list of values, not {str(node)!r}")
         if not values:
             self._problems.add(name.where, f"enum {name} has no values")
         members: set[str] = set()
@@ -61,7 +73,8 @@ class Models:
             if (member := names.member_name(value)) in members:
                 self._problems.add(value.where, f"value {str(value)!r} of enum {name} is there twice")
             members.add(member)
-        return Enum(name=name, doc=doc, values=tuple(map(str, values)))
+        confidence = self._lines.level(name, name.where, flags, "verified")
+        return Enum(name=name, doc=doc, confidence=confidence, values=tuple(map(str, values)))
 
     def model(self, name: str, where: Where, above: tuple[str, ...] = ()) -> Model:
         """A model with all its fields; `where` is who asks."""
@@ -73,8 +86,9 @@ class Models:
         block = written.block
         about = Block(block.where, ((word, node) for word, node in block.items() if word.startswith("_")))
         words = Words(self._problems, about, f"model {name}")
-        doc, confidence = words.text("_doc"), words.confidence("_confidence")
-        fields = self._inherited(words, written, (*above, name))
+        doc = words.text("_doc")
+        base, fields = self._inherited(words, written, (*above, name))
+        confidence = words.confidence("_confidence", base.confidence if base is not None else "verified")
         words.end()
         own: set[str] = set()
         for word, node in block.items():
@@ -86,14 +100,17 @@ class Models:
                 fields[str(wire)] = Field(wire=wire, type=Type("any"))  # so that what is wrong is said once
                 with self._problems.guard():
                     fields[str(wire)] = self._lines.field(word, node, written.home, confidence, MARKS)
-        if not block:
+        if not fields and all(word in _ABOUT for word in block):
             self._problems.add(written.name.where, f"model {name} has no fields")
         self._one_name(fields)
         model = Model(name=written.name, doc=doc, confidence=confidence, fields=fields)
         self.read[name] = model
         return model
 
-    def _inherited(self, words: Words, written: Written, above: tuple[str, ...]) -> dict[str, Field]:
+    def _inherited(
+        self, words: Words, written: Written, above: tuple[str, ...]
+    ) -> tuple[Model | None, dict[str, Field]]:
+        """The model that another one takes over, and what it takes of its fields."""
         partial, extends, omit = words.word("_partial"), words.word("_extends"), words.items("_omit")
         if partial is not None and extends is not None:
             self._problems.add(extends.where, f"model {written.name} has '_partial' and '_extends'")
@@ -102,19 +119,20 @@ class Models:
             if omit:
                 text = f"model {written.name} has '_omit' without '_partial' or '_extends'"
                 self._problems.add(omit[0].where, text)
-            return {}
+            return None, {}
         if base not in self._known.written:
             raise self._problems.stop(base.where, f"unknown model {str(base)!r}{nearest(base, self._known.written)}")
         self._lines.reference(base, written.home)
         self.bases.add(str(base))
-        fields = dict(self.model(str(base), base.where, above).fields)
+        model = self.model(str(base), base.where, above)
+        fields = dict(model.fields)
         for name in omit:
             if fields.pop(name, None) is None:
                 text = f"model {base} has no field {str(name)!r} to omit{nearest(name, fields)}"
                 self._problems.add(name.where, text)
-        if partial is None:
-            return fields
-        return {name: attrs.evolve(field, required=False) for name, field in fields.items()}
+        if partial is not None:
+            fields = {name: attrs.evolve(field, required=False) for name, field in fields.items()}
+        return model, fields
 
     def _one_name(self, fields: dict[str, Field]) -> None:
         pythonic: dict[str, Field] = {}

@@ -12,6 +12,32 @@ from .spec import Direction, Family, Model, Module, Operation
 _HUMP: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _NO_NAME: Final = re.compile(r"[^0-9A-Za-z]+")
 
+METHOD: Final = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+"""A method, a resource."""
+CLIENT: Final = frozenset(
+    {"as_user", "close", "download", "for_organization", "from_env", "limits", "raw", "reconcile", "upload_to"}
+    | {"warm_up", "webhooks_of"}
+)
+"""What the client has besides the resources of v3 and the other families."""
+USED: Final = frozenset(
+    {"Answer", "AnswerModel", "Any", "Anything", "Body", "Boolean", "CallOptions", "Choice", "ClassVar", "Confidence"}
+    | {
+        "Date",
+        "DateTime",
+        "Decimal",
+        "Event",
+        "Field",
+        "FileContent",
+        "FilterField",
+        "Filters",
+        "Final",
+        "Id",
+        "Integer",
+    }
+    | {"ListOf", "MapOf", "Mapping", "Nested", "Number", "OpenEnum", "Operation", "Pager", "Parameter", "RequestModel"}
+    | {"Resource", "Sequence", "Sorts", "Text", "Unpack", "Unset"}
+)
+"""What the generated modules import."""
 _TYPES: Final = frozenset({"bool", "date", "datetime", "dict", "int", "list", "str"})
 """A field of such a name would hide the type in the annotations after it."""
 _MODEL: Final = frozenset({"is_null", "unknown_fields"})
@@ -25,6 +51,11 @@ def snake(wire: str) -> str:
     """`payFromChartOfAccountId` -> `pay_from_chart_of_account_id`; `last4digits` and `UPS_1DAY` get no more parts."""
     parted = wire if wire.isupper() else _HUMP.sub("_", wire)
     return _NO_NAME.sub("_", parted).strip("_").lower()
+
+
+def is_method_name(name: str) -> bool:
+    """Whether a method may be called so: a keyword cannot be, a type would be hidden in the annotations after it."""
+    return METHOD.fullmatch(name) is not None and not keyword.iskeyword(name) and name not in _TYPES - {"list"}
 
 
 def camel(name: str) -> str:

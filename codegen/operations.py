@@ -25,6 +25,7 @@ from .spec import (
     Family,
     Field,
     Filter,
+    Model,
     Operation,
     Page,
     Type,
@@ -32,7 +33,6 @@ from .spec import (
 from .words import Words
 
 PATH_PARAMETER: Final = re.compile(r"\{([^}]*)\}")
-_METHOD_NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
 _PATH: Final = re.compile(r"(/([\w.-]+|\{\w+\}))+")
 _ORDER: Final = ("gt", "gte", "lt", "lte")
 _PAGING: Final = frozenset({"max", "page", "nextPage", "prevPage", "sort", "filters", "start"})
@@ -62,7 +62,7 @@ class OperationReader:
         self._params = params
         self._name = name
         self._what = f"operation {str(name)!r}"
-        if not _METHOD_NAME.fullmatch(name):
+        if not names.is_method_name(name):
             raise self._problems.stop(name.where, f"{self._what} is not a name like 'create_bulk'")
         self._words = Words.of(self._problems, node, name, self._what)
         self._page = self._words.word("page")
@@ -76,7 +76,7 @@ class OperationReader:
         query = self._fields("query", confidence)
         headers = self._fields("headers", confidence)
         max_items, max_bytes = words.number("max_items"), words.number("max_bytes")
-        body = self._body(max_items, max_bytes)
+        body = self._body(max_items, max_bytes, words.word("adds"))
         returns, key, page = self._answer()
         unknown = [name for name in ("filters", "sorts") if words.says(name, "unknown")]
         if unknown and page is None:
@@ -91,6 +91,8 @@ class OperationReader:
         if page is not None and method != "get":
             self._problems.add(words.where, f"{self._what} is a list, but not a GET")
         retry = words.choice("retry", RETRIES, self._context.api.retry[method])
+        if method == "get" and retry != "safe":
+            self._problems.add(words.where, f"{self._what} is a GET, which is 'safe' to repeat, not {retry!r}")
         if retry == "keyed" and not any(field.wire == "X-Idempotent-Key" for field in headers):
             self._problems.add(words.where, f"{self._what} is 'keyed', but has no header X-Idempotent-Key")
         operation = Operation(
@@ -131,9 +133,13 @@ class OperationReader:
     def _route(self) -> tuple[str, Word]:
         routes = [(method, path) for method in METHODS if (path := self._words.word(method)) is not None]
         if len(routes) != 1:
-            found = " and ".join(method for method, _ in routes) or "none"
-            text = f"{self._what} needs one of {', '.join(METHODS)} with its path, and has {found}"
-            raise self._problems.stop(self._name.where, text)
+            found = " and ".join(method for method, _ in routes)
+            text = f"{self._what} needs one of {', '.join(METHODS)} with its path, and has {found or 'none'}"
+            raise (
+                self._problems.stop(self._name.where, text)
+                if routes
+                else self._words.missing(METHODS, text, self._name.where)
+            )
         method, path = routes[0]
         below = self._family.below
         if not path.startswith(below + "/"):
@@ -143,9 +149,11 @@ class OperationReader:
         return method, path
 
     def _path_params(self, path: Word) -> tuple[Field, ...]:
-        found = []
+        found: list[Field] = []
         for name in PATH_PARAMETER.findall(path):
-            if name not in self._params:
+            if any(name == field.wire for field in found):
+                self._problems.add(path.where, f"path parameter {name!r} is there twice")
+            elif name not in self._params:
                 text = f"path parameter {name!r} is not declared in 'params'{nearest(name, self._params)}"
                 self._problems.add(path.where, text)
             else:
@@ -159,13 +167,21 @@ class OperationReader:
                 field = self._context.lines.field(key, node, self._home, confidence, ("secret",))
                 if field.type.innermost.name == "ref" and field.type.innermost.argument in self._context.known.written:
                     self._problems.add(key.where, f"{name} parameter {str(field.wire)!r} cannot be a model")
+                if name == "headers" and str(field.wire).lower() in self._own_headers():
+                    self._problems.add(key.where, f"the client makes the header {str(field.wire)!r} by itself")
                 if name == "query" and field.wire in _PAGING and self._page is not None:
                     self._problems.add(key.where, f"{str(field.wire)!r} comes from 'page', 'sorts' and 'filters'")
                 found.append(field)
         return tuple(found)
 
-    def _body(self, max_items: int | None, max_bytes: int | None) -> Body | None:
+    def _own_headers(self) -> set[str]:
+        auth = {name.lower() for family in self._context.api.families.values() for name in family.auth}
+        return auth | {"accept", "content-length", "content-type", "host", "user-agent"}
+
+    def _body(self, max_items: int | None, max_bytes: int | None, adds: Word | None) -> Body | None:
         word = self._words.word("body")
+        if adds is not None and word in (None, "file"):
+            self._problems.add(adds.where, f"{self._what} has 'adds', but sends no model")
         if word is None:
             return None
         if word == "file":
@@ -177,12 +193,25 @@ class OperationReader:
             known = [*self._context.known.written, "file"]
             text = f"the body is a model, 'Model[]' or 'file', not {str(word)!r}"
             raise self._problems.stop(word.where, f"{text}{nearest(word, known)}")
+        model = self._context.models.model(ref.argument, word.where)
+        lists = {name: field for name, field in model.fields.items() if field.type.name == "list"}
         items = ""
         if max_items and not many:
-            model = self._context.models.model(ref.argument, word.where)
-            lists = [name for name, field in model.fields.items() if field.type.name == "list" and field.required]
-            items = lists[0] if len(lists) == 1 else ""
-        return Body(model=ref.argument, many=many, max_items=max_items, items=items)
+            required = [name for name, field in lists.items() if field.required]
+            items = required[0] if len(required) == 1 else ""
+        if adds is not None:
+            self._check_adds(adds, model, lists)
+        return Body(model=ref.argument, many=many, max_items=max_items, items=items, adds=str(adds or ""))
+
+    def _check_adds(self, adds: Word, model: Model, lists: Mapping[str, Field]) -> None:
+        """`adds` names a list of entries that may have an id."""
+        if adds not in lists:
+            text = f"{model.name} has no list {str(adds)!r}{nearest(adds, lists)}"
+            raise self._problems.stop(adds.where, text)
+        entry = lists[str(adds)].type.innermost.argument
+        fields = self._context.models.model(entry, adds.where).fields if entry in self._context.known.written else {}
+        if "id" not in fields or fields["id"].required or fields["id"].read:
+            self._problems.add(adds.where, f"the entries of {str(adds)!r} have no 'id' that may be left out")
 
     def _answer(self) -> tuple[Type | None, str, Page | None]:
         words = self._words
@@ -231,7 +260,7 @@ class OperationReader:
         sorted_by: set[str] = set()
         for word in sorts:
             with self._problems.guard():
-                field = self._sort(word, item, found)
+                field = self._sort(word, item, found, confidence)
                 if field.wire in sorted_by:
                     raise self._problems.stop(word.where, f"sort {str(field.wire)!r} is there twice")
                 sorted_by.add(field.wire)
@@ -280,7 +309,7 @@ class OperationReader:
             confidence=self._context.lines.level(key, node.where, typed[1:] if colon else words, confidence),
         )
 
-    def _sort(self, word: Word, item: Type | None, found: Mapping[str, Filter]) -> Filter:
+    def _sort(self, word: Word, item: Type | None, found: Mapping[str, Filter], confidence: Confidence) -> Filter:
         """`field [: type] [flag]`; a sort needs no type, so one only says that the item has no such field."""
         left, colon, right = word.partition(":")
         parts = [*left.split(), *right.split()[1:]]
@@ -291,11 +320,12 @@ class OperationReader:
             if flag not in CONFIDENCES:
                 text = f"unknown flag {flag!r} of sort {str(key)!r}{nearest(flag, CONFIDENCES)}"
                 self._problems.add(word.where, text)
+        sure = self._context.lines.level(key, word.where, parts[1:], confidence)
         if key in found:
-            return attrs.evolve(found[key], sortable=True)
+            return attrs.evolve(found[key], sortable=True, sort_confidence=sure)
         if not colon:
             self._field_type(key, item)
-        return Filter(wire=key, sortable=True)
+        return Filter(wire=key, sortable=True, sort_confidence=sure)
 
     def _field_type(self, path: Word, item: Type | None) -> Type:
         """The type of a field of the item, `address.country` for one further down."""

@@ -27,6 +27,7 @@ from bill_async.operations import all_operations
 from bill_async.resources import V3, Partner, Spend, Webhooks
 from bill_async.types import OpenEnum
 
+from .facts import SURE, errors
 from .text import sentence
 
 FOLDER: Final = "docs/pages/reference"
@@ -51,10 +52,6 @@ _RETRY: Final = {
 _QUOTA: Final = {
     "login": f"Counts against the {_LIMITS.logins} logins of the hour.",
     "text_message": f"Counts against the {_LIMITS.text_messages} text messages of the minute.",
-}
-_SURE: Final = {
-    "derived": "Known from one independent source, not from BILL's own pages.",
-    "assumed": "Assumed from its siblings; BILL's pages say little about it.",
 }
 _WALK: Final = {
     "filters": "what the items must match, see below",
@@ -102,6 +99,14 @@ class _Page:
     doc: str = ""
     operations: tuple[Operation[Any], ...] = ()
     methods: Mapping[str, Any] = {}
+
+    @property
+    def limits(self) -> str:
+        """What counts all its calls; nothing if nobody has to log in for them."""
+        if not any(operation.authenticated for operation in self.operations):
+            return ""
+        hour = f"{_LIMITS.concurrency} at a time, {_LIMITS.hour:,} an hour"
+        return f"{_LIMITS.spend_minute} a minute" if self.family == "spend" else hour
 
 
 @attrs.frozen
@@ -183,7 +188,7 @@ class _View:
         if operation.mfa and "MFA" not in operation.doc:
             said.append("May need an MFA-trusted session.")
         if operation.confidence != "verified":
-            said.append(f"*{_SURE[operation.confidence]}*")
+            said.append(f"*{SURE[operation.confidence]}*")
         return " ".join(said)
 
     def parameters(self, page: _Page, operation: Operation[Any]) -> list[_Row]:
@@ -211,12 +216,15 @@ class _View:
             return []
         fields = _fields_class(page.module, operation)
         sure = {each.wire: each.confidence for each in operation.filters}
+        sure_sorts = dict(operation.unsure_sorts)
         rows = []
         for name, field in vars(fields).items():
             if isinstance(field, ListField):
                 can = [_code(_PYTHON[operator].replace("(...)", "()")) for operator in field.operators]
-                can += ["`.asc()`", "`.desc()`"] if field.sortable else []
                 about = " ".join(can) + _unsure(sure.get(field.wire, "verified"))
+                if field.sortable:
+                    about += " `.asc()` `.desc()`" + _unsure(sure_sorts.get(field.wire, "verified"))
+                about = about.strip()
                 type_ = self._type(field.kind) if field.operators else ""
                 rows.append(_Row(f"`{fields.__name__}.{name}`", type_, about))
         return rows
@@ -241,20 +249,13 @@ class _View:
 
     def retry(self, operation: Operation[Any]) -> str:
         """What happens when no answer comes."""
+        if operation.body is not None and operation.body.adds:
+            return f"It is sent again, unless an entry of `{operation.body.adds}` has no `id`: it would be added again."
         return _RETRY[operation.retry]
 
     def errors(self, operation: Operation[Any]) -> str:
         """The errors to expect besides those of every call."""
-        found = ["NotFoundError"] if operation.path_params else []
-        if operation.body is not None or operation.query or operation.filters:
-            found += ["InvalidRequestError", "ValidationError"]
-        if operation.path_params and operation.method != "GET":
-            found.append("ConflictError")
-        found += ["MfaRequiredError"] * operation.mfa
-        found += ["AuthenticationError"] * (operation.quota == "login")
-        found += ["OutcomeUnknownError"] * (operation.retry != "safe")
-        found += ["PagingError"] * (operation.page is not None)
-        return ", ".join(_code(name) for name in found)
+        return ", ".join(_code(name) for name in errors(operation, filtered=bool(operation.filters)))
 
     def _body(self, operation: Operation[Any]) -> str:
         assert operation.body is not None
@@ -282,9 +283,7 @@ class _View:
 
     def doc(self, model: type[Any]) -> str:
         """What a model is, and how sure that is."""
-        said = inspect.cleandoc(model.__doc__ or "")  # from 3.13 on docstrings come without their indentation
-        sure = _shared_confidence(model)
-        return said if sure == "verified" else f"{said} *{_SURE[sure]}*"
+        return inspect.cleandoc(model.__doc__ or "")  # from 3.13 on docstrings come without their indentation
 
     def fields(self, model: type[Model]) -> list[_Row]:
         """The fields of a model."""

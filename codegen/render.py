@@ -13,7 +13,8 @@ import attrs
 import jinja2
 
 from . import names
-from .spec import Body, Direction, Field, Filter, Model, Module, Operation, Spec, Type
+from .facts import SURE, Uses, about, errors
+from .spec import Body, Direction, Enum, Field, Filter, Model, Module, Operation, Spec, Type
 from .testing import TestFile
 from .text import LINE, docstring, humane, literal, quoted, sentence, tuple_
 
@@ -22,7 +23,7 @@ GENERATED: Final = (
     "src/bill_async/models/**/*",
     "src/bill_async/operations/**/*",
     "src/bill_async/resources/**/*",
-    "tests/generated/test_*",
+    "tests/generated/**/test_*",
 )
 """Where there are generated files and nothing else."""
 
@@ -56,13 +57,16 @@ _RETRY: Final = {
     "unsafe": "Not repeated if no answer comes: `OutcomeUnknownError`.",
     "never": "Never repeated: if no answer comes (`OutcomeUnknownError`), look up what happened.",
 }
+_ADDS: Final = (
+    "Repeated if no answer comes, unless an entry of `{}` has no `id`: it would be added again (`OutcomeUnknownError`)."
+)
+_VALUES: Final = {
+    "derived": "The values are known from a single source, not from BILL's reference.",
+    "assumed": "Some of the values are assumed.",
+}
 _QUOTA: Final = {
     "login": "Counts against the logins of the hour.",
     "text_message": "Counts against the text messages of the minute.",
-}
-_CONFIDENCE: Final = {
-    "derived": "Known from one independent source, not from BILL's own pages.",
-    "assumed": "Assumed from its siblings; BILL's pages say little about it.",
 }
 
 
@@ -112,6 +116,7 @@ class _MethodView:
 class _Renderer:
     def __init__(self, spec: Spec) -> None:
         self._spec = spec
+        self._uses = Uses(spec)
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
             undefined=jinja2.StrictUndefined,
@@ -121,6 +126,7 @@ class _Renderer:
             autoescape=False,
         )
         self._environment.filters |= {
+            "about_enum": self._about_enum,
             "doc": docstring,
             "member": names.member_name,
             "sentence": sentence,
@@ -128,7 +134,7 @@ class _Renderer:
             "literal": literal,
             "quoted": quoted,
         }
-        self._environment.globals |= {"names": names, "spec": spec}
+        self._environment.globals |= {"names": names, "spec": spec, "uses": self._uses}
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Path and text of every file, not yet formatted."""
@@ -173,18 +179,22 @@ class _Renderer:
 
     def _model(self, model: Model, direction: Direction) -> _ModelView:
         both = len(model.directions) == 2
-        doc = sentence(model.doc or humane(model.name))
-        if both and direction == "request":
-            doc = f"{doc} For requests; answers hold `{model.name}`."
+        name = names.class_name(model, direction)
+        more = [f"For requests; answers hold `{model.name}`."] * (both and direction == "request")
+        more += [SURE[model.confidence]] * (model.confidence != "verified")
         return _ModelView(
-            name=names.class_name(model, direction),
+            name=name,
             base="RequestModel" if direction == "request" else "AnswerModel",
-            doc=doc,
+            doc=about(model.doc, humane(model.name), self._uses.of(name), more),
             fields=tuple(
                 self._field(field, model, direction, required=field.required and (direction == "request" or not both))
                 for field in model.visible(direction)
             ),
         )
+
+    def _about_enum(self, enum: Enum) -> str:
+        unsure = [_VALUES[enum.confidence]] if enum.confidence in _VALUES else []
+        return about(enum.doc, humane(enum.name), self._uses.of(enum.name), unsure)
 
     def _field(self, field: Field, model: Model, direction: Direction, *, required: bool) -> _FieldView:
         name = names.field_name(field.wire)
@@ -197,14 +207,15 @@ class _Renderer:
         schema += ["required=True"] * required + ["secret=True"] * field.secret
         schema += [f"confidence={literal(field.confidence)}"] * (field.confidence != "verified")
         schema += [f"doc={literal(field.doc)}"] * bool(field.doc)
-        about = [part for part in (field.doc, _begins(field.type)) if part]
-        if field.confidence not in ("verified", model.confidence):
-            about.append(field.confidence)
+        notes = [part for part in (field.doc, _begins(field.type), _longest(field.type)) if part]
+        notes += ["never shown"] * field.secret
+        if field.confidence != model.confidence:
+            notes.append(field.confidence)
         return _FieldView(
             name=name,
             annotation=annotation,
             default=default,
-            doc=sentence(f"`{field.wire}`: {'; '.join(about)}") if about else "",
+            doc=sentence(f"`{field.wire}`: {'; '.join(notes)}") if notes else "",
             schema=f"Field({', '.join(schema)})",
             decode=self._decode(name, field, required=required) if direction == "answer" else (),
         )
@@ -315,9 +326,11 @@ class _Renderer:
 
     def _fields_class(self, module: Module, operation: Operation) -> dict[str, Any]:
         return {
-            "name": names.fields_class(self._spec.homes, module, operation),
+            "name": self._fields_name(module, operation),
             "doc": f"What `{names.accessor(module, operation)}` can be filtered on and sorted by.",
-            "fields": [(names.snake(field.wire), self._list_field(field)) for field in operation.fields],
+            "fields": [
+                (names.snake(field.wire), self._list_field(field), _unsure(field)) for field in operation.fields
+            ],
         }
 
     def _list_field(self, field: Filter) -> str:
@@ -358,6 +371,10 @@ class _Renderer:
         sorts = [literal(field.wire) for field in operation.fields if field.sortable]
         if sorts:
             values["sorts"] = tuple_(sorts)
+        unsure = [field for field in operation.fields if field.sortable and field.sort_confidence != "verified"]
+        if unsure:
+            pairs = (f"({literal(field.wire)}, {literal(field.sort_confidence)})" for field in unsure)
+            values["unsure_sorts"] = tuple_(pairs)
         values |= {name: "True" for name in ("filters_unknown", "sorts_unknown") if getattr(operation, name)}
         if operation.retry != "safe":
             values["retry"] = literal(operation.retry)
@@ -389,6 +406,8 @@ class _Renderer:
             parts.append(f"max_items={body.max_items}")
         if body.items:
             parts.append(f"items={literal(names.field_name(body.items))}")
+        if body.adds:
+            parts.append(f"adds={literal(names.field_name(body.adds))}")
         if body.max_bytes:
             parts.append(f"max_bytes={body.max_bytes:_}")
         return f"Body({', '.join(parts)})"
@@ -467,7 +486,7 @@ class _Renderer:
             kind="list" if operation.page else "upload" if upload else "call",
             signature=", ".join(["self", *arguments]),
             returns=f"Pager[{result}]" if operation.page else result,
-            doc=self._method_doc(operation),
+            doc=self._method_doc(module, operation),
             forwarded=", ".join([*forwarded, "options=options"]),
         )
 
@@ -484,14 +503,12 @@ class _Renderer:
         if style != "single":
             yield "page", "str | None"
 
-    def _method_doc(self, operation: Operation) -> str:
+    def _method_doc(self, module: Module, operation: Operation) -> str:
         facts = [f"`{operation.method} {operation.path}`."]
         said = operation.doc
         if said:
             facts.append(sentence(said))
-        count = operation.max_ids or (operation.body.max_items if operation.body else None)
-        if count and str(count) not in said:
-            facts.append(f"At most {count} at once.")
+        facts += self._bounds(operation)
         if operation.atomic and "All or nothing" not in said:
             facts.append("All or nothing.")
         if operation.mfa and "MFA" not in said:
@@ -499,19 +516,42 @@ class _Renderer:
         unknown = ["`filters`"] * operation.filters_unknown + ["`sort`"] * operation.sorts_unknown
         if unknown:
             facts.append(f"Which fields {' and '.join(unknown)} may name is not known: nothing of it is checked.")
-        if operation.method != "GET":
+        if operation.fields:
+            facts.append(f"What it filters on and sorts by is in `{self._fields_name(module, operation)}`.")
+        if operation.body is not None and operation.body.adds:
+            facts.append(_ADDS.format(names.field_name(operation.body.adds)))
+        elif operation.method != "GET":
             facts.append(_RETRY[operation.retry])
         if operation.quota:
             facts.append(_QUOTA[operation.quota])
         if operation.confidence != "verified":
-            facts.append(_CONFIDENCE[operation.confidence])
+            facts.append(SURE[operation.confidence])
         paragraphs = [sentence(operation.title), " ".join(facts)]
-        for field in (*operation.headers, *operation.query):
-            about = [part for part in (field.doc, _begins(field.type)) if part]
-            if about:
-                paragraphs.append(sentence(f"`{names.parameter_name(field.wire)}`: {'; '.join(about)}"))
+        for field in (*operation.path_params, *operation.headers, *operation.query):
+            notes = [part for part in (field.doc, _begins(field.type), _longest(field.type)) if part]
+            if field.confidence != operation.confidence and field not in operation.path_params:
+                notes.append(field.confidence)
+            if notes:
+                paragraphs.append(sentence(f"`{names.parameter_name(field.wire)}`: {'; '.join(notes)}"))
+        raised = errors(operation, filtered=any(field.operators for field in operation.fields))
+        if raised:
+            paragraphs.append(f"Raises {', '.join(f'`{name}`' for name in raised)}, and what every call may.")
         paragraphs.append(f"See {self._spec.reference(operation)}.")
         return "\n\n".join(paragraphs)
+
+    def _fields_name(self, module: Module, operation: Operation) -> str:
+        return names.fields_class(self._spec.homes, module, operation)
+
+    def _bounds(self, operation: Operation) -> Iterator[str]:
+        """How much goes in or comes back at once."""
+        page, body = operation.page, operation.body
+        if page is not None and page.style not in ("single", "fixed"):
+            yield f"At most {page.max} on a page, {page.default} if `max` is left out."
+        count = operation.max_ids or (body.max_items if body else None)
+        if count and str(count) not in operation.doc:
+            yield f"At most {count} at once."
+        if body is not None and body.max_bytes:
+            yield f"At most {body.max_bytes / 1_000_000:g} MB."
 
     # -- tests ------------------------------------------------------------------------------------
 
@@ -597,6 +637,19 @@ def _begins(type_: Type) -> str:
     """What is known of the ids."""
     inner = type_.innermost
     return f"begins {inner.argument}" if inner.name == "id" and inner.argument else ""
+
+
+def _longest(type_: Type) -> str:
+    """How long a text may be."""
+    return f"at most {type_.argument} characters" if type_.name == "str" and type_.argument else ""
+
+
+def _unsure(field: Filter) -> str:
+    """What is not verified of a field of a list."""
+    known = {"filter": field.confidence} if field.operators else {}
+    known |= {"sort": field.sort_confidence} if field.sortable else {}
+    said = [f"the {what} is {confidence}" for what, confidence in known.items() if confidence != "verified"]
+    return sentence(f"`{field.wire}`: {'; '.join(said)}") if said else ""
 
 
 def _unhidden(annotation: str) -> str:

@@ -126,12 +126,20 @@ class Source:
         start = Where(file, 1)
         try:
             node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            raise self._problems.stop(Where(file, line), "not UTF-8") from None
+        except yaml.reader.ReaderError as error:
+            raise self._problems.stop(start, f"not YAML: {error.reason}") from None
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
             raise self._problems.stop(
                 Where(file, line), f"not YAML: {error.problem}; a text that holds ': ' or ' #' needs quotes"
             ) from None
-        tree = self._take(node, file) if node is not None else Block(start)
+        try:
+            tree = self._take(node, file) if node is not None else Block(start)
+        except RecursionError:
+            raise self._problems.stop(start, "an alias stands inside of what it is an alias of") from None
         if not isinstance(tree, Block):
             raise self._problems.stop(start, "a spec file is a mapping of words")
         return tree
@@ -139,6 +147,8 @@ class Source:
     def _take(self, node: yaml.Node, file: str) -> Node:
         where = Where(file, node.start_mark.line + 1)
         if isinstance(node, yaml.ScalarNode):
+            if '"""' in node.value:
+                self._problems.add(where, "three double quotes would end the docstring that this becomes part of")
             return Word(node.value, where)
         if isinstance(node, yaml.SequenceNode):
             return Items(where, (self._take(item, file) for item in node.value))

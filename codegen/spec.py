@@ -74,6 +74,8 @@ class Enum:
 
     name: Word
     doc: str
+    confidence: Confidence
+    """Of the values."""
     values: tuple[str, ...]
 
 
@@ -87,6 +89,8 @@ class Filter:
     """In the order of `OPERATORS`; empty for a field that can only be sorted by."""
     sortable: bool = False
     confidence: Confidence = "verified"
+    """Of the operators."""
+    sort_confidence: Confidence = "verified"
 
 
 @attrs.frozen(kw_only=True)
@@ -98,6 +102,8 @@ class Body:
     max_items: int | None = None
     items: str = ""
     """The field with the entries that `max_items` counts, if the body is one object."""
+    adds: str = ""
+    """The field with the entries of which those without id are added anew at every repetition."""
     max_bytes: int | None = None
 
 

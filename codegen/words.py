@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import difflib
+from collections.abc import Collection, Iterable
 from typing import TypeVar
 
-from .source import Block, Items, Node, Problems, Word, nearest
+from .source import Block, Items, Node, Problems, Where, Word, nearest
 from .spec import CONFIDENCES, Confidence
 
 T = TypeVar("T")
@@ -16,7 +17,7 @@ class Words:
 
     def __init__(self, problems: Problems, block: Block, what: str) -> None:
         self.where = block.where
-        self._problems = problems
+        self.problems = problems
         self._rest = dict(block.items())
         self._what = what
         self._asked: set[str] = set()
@@ -35,10 +36,10 @@ class Words:
             return None
         value = self._rest.pop(key)
         if isinstance(value, Word) and not value:
-            self._problems.add(key.where, f"{name!r} of {self._what} is empty")
+            self.problems.add(key.where, f"{name!r} of {self._what} is empty")
             return None
         if not isinstance(value, shape):
-            self._problems.add(key.where, f"{name!r} of {self._what} is not {called}")
+            self.problems.add(key.where, f"{name!r} of {self._what} is not {called}")
             return None
         return value
 
@@ -52,22 +53,36 @@ class Words:
 
     def items(self, name: str) -> list[Word]:
         """A list of lines; empty if it is not there."""
-        return lines(self._take(name, Items, "a list") or Items(self.where))
+        return lines(self.problems, self._take(name, Items, "a list") or Items(self.where))
 
     def says(self, name: str, text: str) -> bool:
         """Whether there is this one word, where otherwise stands a mapping or a list."""
-        key = next((key for key, node in self._rest.items() if key == name and node == text), None)
+        key = next((key for key, node in self._rest.items() if key == name and isinstance(node, Word)), None)
         if key is None:
             return False
-        del self._rest[key]
-        return True
+        word = self._rest.pop(key)
+        self._asked.add(name)
+        if word != text:
+            self.problems.add(
+                key.where, f"unknown {name} {str(word)!r} of {self._what}; did you mean {text!r}, or a list of them?"
+            )
+        return word == text
 
     def needed(self, name: str) -> Word:
         """A line that must be there."""
         word = self.word(name)
         if word is None:
-            raise self._problems.stop(self.where, f"{self._what} has no {name!r}")
+            raise self.missing((name,), f"{self._what} has no {name!r}")
         return word
+
+    def missing(self, names: Collection[str], text: str, where: Where | None = None) -> Exception:
+        """Say that none of these words is there, or which word was probably meant for one of them."""
+        for key in self._rest:
+            close = difflib.get_close_matches(key.lower(), names, n=1, cutoff=0.7)
+            if key not in self._asked and close:
+                text = f"unknown word {str(key)!r} in {self._what}; did you mean {close[0]!r}?"
+                return self.problems.stop(key.where, text)
+        return self.problems.stop(where or self.where, text)
 
     def text(self, name: str) -> str:
         """A line of text; empty if it is not there."""
@@ -79,7 +94,7 @@ class Words:
         if word is None:
             return default
         if word not in known:
-            self._problems.add(word.where, f"unknown {name} {str(word)!r} of {self._what}{nearest(word, known)}")
+            self.problems.add(word.where, f"unknown {name} {str(word)!r} of {self._what}{nearest(word, known)}")
             return default
         return str(word)
 
@@ -94,20 +109,25 @@ class Words:
             return None
         if word.isdecimal() and int(word) > 0:
             return int(word)
-        self._problems.add(word.where, f"{name!r} of {self._what} is {str(word)!r}, not a whole number above 0")
+        self.problems.add(word.where, f"{name!r} of {self._what} is {str(word)!r}, not a whole number above 0")
         return None
 
-    def confidence(self, name: str) -> Confidence:
+    def confidence(self, name: str, default: Confidence = "verified") -> Confidence:
         """How sure something is."""
-        said = self.choice(name, CONFIDENCES, "verified")
+        said = self.choice(name, CONFIDENCES, default)
         return next(level for level in CONFIDENCES if level == said)
 
     def end(self) -> None:
         """Refuse the rest."""
         for key in self._rest:
-            self._problems.add(key.where, f"unknown word {str(key)!r} in {self._what}{nearest(key, self._asked)}")
+            self.problems.add(key.where, f"unknown word {str(key)!r} in {self._what}{nearest(key, self._asked)}")
 
 
-def lines(items: Items) -> list[Word]:
-    """The lines of a list."""
-    return [item for item in items if isinstance(item, Word)]
+def lines(problems: Problems, items: Items) -> list[Word]:
+    """The lines of a list, which holds nothing else."""
+    for item in items:
+        if not isinstance(item, Word):
+            problems.add(item.where, "a list of lines holds something that is not one line")
+        elif not item:
+            problems.add(item.where, "a list of lines holds an empty one")
+    return [item for item in items if isinstance(item, Word) and item]

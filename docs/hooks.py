@@ -1,4 +1,4 @@
-"""What mkdocs does besides: it fills the part of the navigation that is generated, and adds the OpenAPI document."""
+"""What mkdocs does besides: it fills the part of the navigation that is generated, and adds what is no page."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ def on_config(config: Any) -> Any:
 
 
 def on_files(files: Files, config: Any) -> Files:
-    """Let the site serve the OpenAPI document."""
-    source = Path(config.config_file_path).parent / "openapi.json"
-    files.append(File.generated(config, source.name, abs_src_path=str(source)))
+    """Let the site serve the OpenAPI document and the examples."""
+    docs = Path(config.config_file_path).parent
+    for source in (docs / "openapi.json", *sorted((docs / "examples").glob("*.py"))):
+        files.append(File.generated(config, source.relative_to(docs).as_posix(), abs_src_path=str(source)))
     return files
 
 

@@ -16,6 +16,7 @@ pytest_plugins = ["bill_async.testing"]  # also without the package being instal
 
 # `make test` needs nothing but Python; `.ci/run` installs these programs and leaves nothing out
 _NEEDS = {
+    "docs/test_fleet_guide.py": ("redis-server",),
     "fleet": ("redis-server",),
     "sandbox/test_foreign.py": ("node",),
     "sandbox/test_page.py": ("chromium", "chromedriver"),

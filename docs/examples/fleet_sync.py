@@ -27,7 +27,7 @@ from typing import Any
 
 from distributed import Client, LocalCluster, Worker, WorkerPlugin, as_completed, get_worker
 
-from bill_async import BillClient
+from bill_async import BillClient, Options
 from bill_async.cli.credentials import read_file
 from bill_async.redis import RedisLimiter, RedisSessionStore
 from bill_async.sync import SQLiteDestination, sync
@@ -50,7 +50,12 @@ class Fleet(WorkerPlugin):
         self.targets = {target.organization_id: target for target in targets.targets}
         self.limiter = RedisLimiter(self.redis, lease=self.lease)
         self.sessions = RedisSessionStore(self.redis, lease=self.lease)
-        self.client = BillClient(environment=targets.environment, limiter=self.limiter, session_store=self.sessions)
+        self.client = BillClient(
+            environment=targets.environment,
+            options=Options(wait=True),  # for the logins: they may use up their hour
+            limiter=self.limiter,
+            session_store=self.sessions,
+        )
 
     async def teardown(self, worker: Worker) -> None:
         """Close it; the sessions stay for the other workers."""

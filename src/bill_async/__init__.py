@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from ._paging import Page as Page
     from ._paging import Pager as Pager
     from ._reconcile import Reconciled as Reconciled
-    from ._reconcile import reconcile as reconcile
     from ._retry import RetryPolicy as RetryPolicy
     from ._session import FileSessionStore as FileSessionStore
     from ._session import MemorySessionStore as MemorySessionStore
@@ -72,7 +71,6 @@ _HOME = {
     "Page": "_paging",
     "Pager": "_paging",
     "Reconciled": "_reconcile",
-    "reconcile": "_reconcile",
     "from_json": "_wire",
     "to_json": "_wire",
     "BillClient": "client",

@@ -12,6 +12,8 @@ from datetime import datetime
 from http import HTTPStatus
 from typing import Any, Final
 
+from multidict import CIMultiDict
+
 from ._codes import CODES
 from ._operation import Operation
 from ._wire import loads
@@ -84,15 +86,15 @@ def refusal(
             return None
     else:
         value = _json(body)
-    errors = tuple(_details(value))
+    errors = tuple(_details(value, hide))
     kind = _kind(status, errors)
     return kind(
         hide(_message(operation, status, errors, body)),
         status=status,
         errors=errors,
         operation=operation.id,
-        headers=headers,
-        body=body,
+        headers=CIMultiDict(headers),  # aiohttp's own cannot be pickled
+        body=hide(body.decode(errors="surrogateescape")).encode(errors="surrogateescape"),
     )
 
 
@@ -140,7 +142,7 @@ def _is_error_object(item: dict[str, Any]) -> bool:
     )
 
 
-def _details(value: Any) -> Iterator[ErrorDetail]:
+def _details(value: Any, hide: Callable[[str], str]) -> Iterator[ErrorDetail]:
     """Read BILL's array, and the shapes of whatever may answer in its place."""
     if isinstance(value, dict):
         inner = value.get("errors")
@@ -148,13 +150,13 @@ def _details(value: Any) -> Iterator[ErrorDetail]:
     if isinstance(value, list):
         for item in value:
             if isinstance(item, dict):
-                yield _detail(item)
+                yield _detail(item, hide)
             elif isinstance(item, str):
-                yield ErrorDetail(message=item)
+                yield ErrorDetail(message=hide(item))
 
 
-def _detail(item: dict[str, Any]) -> ErrorDetail:
-    rest = dict(item)
+def _detail(item: dict[str, Any], hide: Callable[[str], str]) -> ErrorDetail:
+    rest = {key: hide(value) if isinstance(value, str) else value for key, value in item.items()}
     timestamp = rest.pop("timestamp", None)
     return ErrorDetail(
         code=_text(rest.pop("code", None)),

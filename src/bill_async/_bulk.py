@@ -26,7 +26,7 @@ import attrs
 
 from ._checks import check_request, shown
 from ._operation import Operation
-from ._request import build
+from ._request import appends, build
 from ._resource import Resource
 from .errors import (
     ApiError,
@@ -58,7 +58,8 @@ BulkStatus: TypeAlias = Literal["done", "failed", "rolled_back", "refused", "unk
 
 `done`: BILL did it. `failed`: BILL refused it, and says why. `rolled_back`: nothing is wrong with it, another item of
 its chunk was refused. `refused`: its chunk was refused, and BILL does not say for which item; `bisect` finds out.
-`unknown`: its chunk was sent and may or may not have been executed; look before anything is sent again (`reconcile`).
+`unknown`: its chunk was sent and may or may not have been executed; look before anything is sent again
+(`client.reconcile`).
 `not_sent`: it has not been executed.
 """
 
@@ -168,7 +169,7 @@ class BulkResult(Generic[I, T]):
 
     @property
     def unknown(self) -> list[BulkOutcome[I, T]]:
-        """The items that may or may not have been executed. Never send them again blindly: `reconcile` first."""
+        """The items that may or may not have been executed. Never send them again blindly: `client.reconcile` first."""
         return self.where("unknown")
 
     @property
@@ -241,7 +242,8 @@ async def bulk(
     A refusal or an unknown outcome does not stop the other chunks, unless money moves or three chunks in a row are
     unknown. What would meet every chunk does (login, MFA, permission, limits, no connection): it is raised if nothing
     came of any chunk by then; otherwise it is `error` of the result, and what is left is `not_sent`. If the bulk
-    write is cancelled, what `on_progress` was told is all that is known.
+    write is cancelled, `on_progress` is told of the chunks that were under way, which are `unknown`; what it was never
+    told of was not sent.
     """
     plan = await _Plan.make(method, items, chunk_size)
     if bisect is True and plan.operation.retry == "never":
@@ -431,6 +433,9 @@ class _Run:
         try:
             answers = await self._plan.send(items, **self._options)
             matched = _match(self._plan.operation, items, answers)
+        except asyncio.CancelledError:
+            self._unknown(chunk, self._cut_off(items))
+            raise
         except (OutcomeUnknownError, DecodeError) as error:
             self._unknown(chunk, error)
         except _OF_NO_ITEM as error:
@@ -447,6 +452,15 @@ class _Run:
                 for index, answer in zip(chunk, matched, strict=True)
             )
 
+    def _cut_off(self, items: Sequence[Any]) -> OutcomeUnknownError:
+        operation = self._plan.operation.id
+        return OutcomeUnknownError(
+            f"{operation} may or may not have been executed: the bulk write was cancelled during the call",
+            operation=operation,
+            hint="do not repeat it blindly: compare what BILL has with `request`",
+            request=items,
+        )
+
     def _unknown(self, chunk: _Chunk, error: BillError) -> None:
         self._unknown_in_a_row += 1
         if self._plan.operation.retry == "never" or self._unknown_in_a_row >= _UNKNOWN_IN_A_ROW:
@@ -456,9 +470,10 @@ class _Run:
     def _refused(self, chunk: _Chunk, error: ApiError) -> None:
         """Cut the chunk, or say what the refusal means for each of its items."""
         plan, size = self._plan, len(chunk)
-        blame = _blame(error.errors, [plan.items[index] for index in chunk], plan.list_name)
+        items = [plan.items[index] for index in chunk]
+        blame = _blame(error.errors, items, plan.list_name)
         undone = _surely_undone(plan.operation, error)
-        harmless = undone or plan.operation.retry == "idempotent"
+        harmless = undone or (plan.operation.retry == "idempotent" and not appends(plan.operation, items))
         if self._cut and harmless and size > 1 and len(blame.named) < size:
             named = tuple(index for place, index in enumerate(chunk) if place in blame.named)
             others = tuple(index for place, index in enumerate(chunk) if place not in blame.named)

@@ -3,7 +3,8 @@
 bills.get("00n...")          resources/bills.py   names the operation and its arguments
   Caller.call                here                 whose call it is, what is sent
     build                    _request.py          arguments -> path, query, headers, bytes
-    Transport.send           _transport.py        log in, permit, send, classify, repeat
+    Transport.send           _transport.py        the client's connections, limits and end
+      Call.run               _call.py             log in, permit, send, classify, repeat
     decode                   _wire.py             bytes -> model
 """
 
@@ -18,13 +19,14 @@ import attrs
 
 from ._accounts import NOBODY, Account
 from ._operation import Operation
+from ._options import check_options
 from ._paging import Page, Pager
 from ._request import WireRequest, build
 from ._transport import Transport
 from ._wire import decode, decode_page
 from .errors import ConfigurationError, InvalidRequestError
 from .types import CallOptions, Family, FileContent
-from .uploads import read_content
+from .uploads import read_in_time
 
 T = TypeVar("T")
 
@@ -50,7 +52,6 @@ _CURSOR: Final = {"page": "page", "forward": "page", "fixed": "page", "next": "n
 _SIZED: Final = ("page", "next", "forward", "offset")
 """The page styles that take `max`."""
 _IDEMPOTENCY_KEY: Final = "X-Idempotent-Key"
-_OPTIONS: Final = tuple(CallOptions.__annotations__)
 
 
 @attrs.frozen
@@ -97,7 +98,6 @@ class ClientCaller:
         options: CallOptions,
     ) -> T:
         """Call an operation and return what it answers."""
-        _check_options(operation, options)
         account = self._access.account(operation)
         if operation.headers:
             headers = _with_idempotency_key(operation, headers)
@@ -116,7 +116,7 @@ class ClientCaller:
         options: CallOptions,
     ) -> Pager[T]:
         """Return the list that an operation answers with. What is wrong with the arguments is said at once."""
-        _check_options(operation, options)
+        check_options(operation, options)
         account = self._access.account(operation)
         style = operation.page
         parameter = _CURSOR.get(style or "")
@@ -158,8 +158,13 @@ class ClientCaller:
         """Send a file as the body of a call."""
         if query.get("name") is None and any(parameter.wire == "name" for parameter in operation.query):
             query = {**query, "name": _file_name(content, operation)}
+        # A stream can be read but once, so all else is checked first.
+        check_options(operation, options)
+        self._access.account(operation)
+        build(operation, path, query)
         most = None if operation.body is None else operation.body.max_bytes
-        data = await read_content(content, most=most, what=operation.accessor)
+        what = operation.accessor
+        data, options = await read_in_time(self._transport, content, most=most, what=what, options=options)
         return await self.call(operation, path, query, {"Content-Type": "application/octet-stream"}, data, options)
 
     def _look_for_unknown(self, operation: Operation[Any], value: object) -> None:
@@ -176,18 +181,6 @@ class _Turn:
 
     def __await__(self) -> Generator[None, None, None]:
         yield
-
-
-def _check_options(operation: Operation[Any], options: CallOptions) -> None:
-    for name, value in options.items():
-        if name not in _OPTIONS:
-            from difflib import get_close_matches
-
-            near = get_close_matches(name, _OPTIONS, 1)
-            remedy = f"did you mean {near[0]!r}?" if near else f"the options of a call are {', '.join(_OPTIONS)}"
-            raise TypeError(f"{operation.accessor}() got an unexpected keyword argument {name!r}; {remedy}")
-        if name in ("timeout", "deadline") and not cast("float", value) > 0:
-            raise InvalidRequestError(f"{name}: {value!r} leaves no time; give seconds, more than 0", field=name)
 
 
 def _file_name(content: FileContent, operation: Operation[Any]) -> str:

@@ -31,8 +31,10 @@ __all__ = ["check_path_id", "check_request", "check_value", "shown"]
 
 _SHOWN: Final = 80
 _SIMPLE: Final = (str, bool, int, float, Decimal, date)
+_HALF: Final = re.compile("[\ud800-\udfff]")
 _NUMBER: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?", re.IGNORECASE)
-_NOT_IN_A_PATH: Final = re.compile(r"[\s/\\?#%]|\.\.")
+_NOT_IN_A_PATH: Final = re.compile(r"[\s/\\?#%\x00-\x1f\x7f]|\.\.")
+_LONGEST_ID: Final = 256
 
 
 class _Wrong(Exception):
@@ -71,8 +73,10 @@ def check_value(kind: Kind, value: object, path: str, *, secret: bool = False) -
 def check_path_id(value: object, path: str, kind: Kind, *, secret: bool = False) -> None:
     """Check a value that becomes part of a URL's path, where a slash or dots would call another endpoint."""
     check_value(kind, value, path, secret=secret)
-    if isinstance(value, str) and (not value or _NOT_IN_A_PATH.search(value)):
-        problem = "is empty" if not value else "cannot be part of a URL; it holds a space, `/`, `..` or the like"
+    if isinstance(value, str) and (not value or len(value) > _LONGEST_ID or _NOT_IN_A_PATH.search(value)):
+        problem = "cannot be part of a URL; it holds a space, `/`, `..` or the like"
+        if not value or len(value) > _LONGEST_ID:
+            problem = f"has {len(value)} characters, which no id has" if value else "is empty"
         what = shown(value, secret=secret)
         raise InvalidRequestError(f"{path}: {what} {problem}; give the id as BILL sent it", field=path)
 
@@ -135,6 +139,13 @@ def _check_text(kind: Text, value: object, secret: bool) -> None:
         raise _refuse(value, secret, "give a str")
     if kind.max_length is not None and len(value) > kind.max_length:
         raise _Wrong(f"{shown(value, secret=secret)} has {len(value)} characters; shorten it to {kind.max_length}")
+    _check_characters(value, secret)
+
+
+def _check_characters(value: str, secret: bool) -> None:
+    """Refuse half of a surrogate pair, which no encoding can write: a URL would lose it without a word."""
+    if not value.isascii() and _HALF.search(value):
+        raise _Wrong(f"{shown(value, secret=secret)} holds half of a character; give whole ones")
 
 
 def _check_id(kind: Id, value: object, secret: bool) -> None:
@@ -146,6 +157,7 @@ def _check_id(kind: Id, value: object, secret: bool) -> None:
         raise _Wrong(
             f"{shown(value, secret=secret)} is the id of something else; an id here begins with {kind.prefix!r}"
         )
+    _check_characters(value, secret)
 
 
 def _check_number(kind: Number, value: object, secret: bool) -> None:
@@ -191,6 +203,7 @@ def _check_choice(kind: Choice, value: object, secret: bool) -> None:
         raise _refuse(
             value, secret, f"give a value of {kind.enum.__name__}, such as {next(iter(kind.enum.known()), '')!r}"
         )
+    _check_characters(value, secret)
 
 
 def _check_nested(kind: Nested, value: object, secret: bool) -> None:

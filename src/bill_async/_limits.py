@@ -27,6 +27,7 @@ import attrs
 from ._clock import Clock, SystemClock, Timer
 from ._operation import Quota
 from ._quotas import MINUTE, NEVER, Hourly, Limit, LimitName, Outcome, Slots
+from ._settings import number
 from .errors import BillError, DeadlineExceededError, RateLimitedError
 from .types import Family, Priority
 
@@ -39,6 +40,8 @@ _RULES: Final[dict[LimitName, str]] = {
     "login": "at most {} logins may be made in a clock hour",
     "text_message": "at most {} text messages may be sent in a minute now",
 }
+BULK_TURN: Final = 10
+"""Of so many turns bulk calls get one while interactive calls wait too, so that they go on, if slowly."""
 _BEHIND: Final[dict[str | None, tuple[LimitName, ...]]] = {
     "BDC_1144": ("login", "hour", "minute"),
     "BDC_1322": ("concurrency",),
@@ -62,19 +65,19 @@ class Scope:
 class Limits:
     """What BILL allows, and two allowances for what we cannot see."""
 
-    concurrency: int = 3
+    concurrency: int = number(3, least=1, whole=True)
     """Calls in flight per key and organization."""
-    hour: int = 20_000
+    hour: int = number(20_000, least=0, whole=True)
     """Calls per key and clock hour."""
-    logins: int = 200
+    logins: int = number(200, least=0, whole=True)
     """Logins per key and clock hour."""
-    spend_minute: int = 60
+    spend_minute: int = number(60, least=0, whole=True)
     """Calls per Spend & Expense token and minute."""
-    text_messages: int = 5
+    text_messages: int = number(5, least=0, whole=True)
     """Operations that send a text message, per key and minute."""
-    linger: float = 2.0
+    linger: float = number(2.0, least=0)
     """Seconds for which a call that was broken off is taken to be still running at BILL."""
-    margin: float = 1.0
+    margin: float = number(1.0, least=0)
     """Seconds by which BILL's clock may differ from ours."""
 
 
@@ -84,6 +87,7 @@ class LimitState:
 
     limit: LimitName
     key: str
+    """A digest of the key or token that it counts for."""
     organization: str | None
     used: int
     allowed: int
@@ -262,7 +266,7 @@ class Limiter:
         self._serve(barrier, self._clock.monotonic())
 
     def _serve(self, barrier: _Barrier, now: float) -> None:
-        """Grant what the limit has to give: to one call of each lane in turn, `interactive` lanes first."""
+        """Grant what the limit has to give: to one call of each lane in turn, nearly always an `interactive` one."""
         while barrier.parked and barrier.limit.opens(now) <= now:
             lane = barrier.first()
             self._unpark(lane, now)
@@ -340,12 +344,12 @@ class Limiter:
     def _limit(self, name: LimitName) -> Limit:
         limits = self._limits
         if name == "concurrency":
-            return Slots(name, limits.concurrency, answered=0.0, abandoned=limits.linger, step=1, hold=2.0)
+            return Slots(name, limits.concurrency, answered=0.0, abandoned=limits.linger, hold=2.0, longest=64.0)
         if name == "hour" or name == "login":
             allowed = limits.hour if name == "hour" else limits.logins
             return Hourly(name, allowed, margin=limits.margin, clock=self._clock)
         full = limits.spend_minute if name == "minute" else limits.text_messages
-        return Slots(name, full, answered=MINUTE, abandoned=MINUTE, step=full // 4 + 1, hold=MINUTE)
+        return Slots(name, full, answered=MINUTE, abandoned=MINUTE, step=full // 4 + 1, hold=MINUTE, longest=8 * MINUTE)
 
     def _sweep(self) -> None:
         """Forget the lanes where nobody waits, and the limits that have nothing to remember."""
@@ -379,7 +383,7 @@ class Limiter:
 class _Barrier:
     """A limit, and the lanes that wait for it to open."""
 
-    __slots__ = ("limit", "parked", "rings", "timer", "timer_at")
+    __slots__ = ("_turns", "limit", "parked", "rings", "timer", "timer_at")
 
     def __init__(self, limit: Limit) -> None:
         self.limit = limit
@@ -387,10 +391,15 @@ class _Barrier:
         self.rings: dict[Priority, OrderedDict[_Lane, None]] = {"interactive": OrderedDict(), "bulk": OrderedDict()}
         self.timer: Timer | None = None
         self.timer_at = NEVER
+        self._turns = 0
 
     def first(self) -> _Lane:
         """Return the lane whose turn it is."""
-        return next(iter(self.rings["interactive"] or self.rings["bulk"]))
+        interactive, bulk = self.rings["interactive"], self.rings["bulk"]
+        if interactive and bulk:
+            self._turns += 1
+            return next(iter(bulk if self._turns % BULK_TURN == 0 else interactive))
+        return next(iter(interactive or bulk))
 
 
 class _Lane:

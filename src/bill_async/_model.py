@@ -36,7 +36,7 @@ class Model:
     def __repr__(self) -> str:
         shown = []
         for field in self.__fields__:
-            value = getattr(self, field.name)
+            value = getattr(self, field.name, None)  # one that is being made may be shown in a traceback
             if value is not None and value is not UNSET:
                 shown.append(f"{field.name}={'***' if field.secret else repr(value)}")
         return f"{type(self).__name__}({', '.join(shown)})"

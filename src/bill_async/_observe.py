@@ -6,17 +6,24 @@ and no id but that of the organization: a path is shown with the names of its pa
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from functools import partial
 from types import MappingProxyType
 from typing import Any, Final, Literal, TypeAlias
 
 import attrs
 
+from . import _verdict
+from ._accounts import Account, Grant
+from ._call import Call, FreePass
 from ._clock import Clock
+from ._limits import Permit
 from ._logging import logger
 from ._operation import Operation
+from ._retry import Again, GiveUp
 from .errors import ApiError, RateLimitedError
 from .types import Family
 
@@ -39,8 +46,8 @@ _ID: Final = re.compile(r"/(?!v\d+/)(?:[^/]*\d[^/]*|[^/]{30,})")
 
 
 @attrs.frozen(kw_only=True)
-class AttemptRecord:
-    """One request of a call, and what became of it."""
+class Subject:
+    """Which call a record is about."""
 
     operation: str
     """BILL's id of the operation, `createBill` for example."""
@@ -52,6 +59,12 @@ class AttemptRecord:
     """With the names of its parameters, never with their values: `/v3/bills/{billId}`."""
     organization: str | None
     """The id of the organization that is called for, where there is one."""
+
+
+@attrs.frozen(kw_only=True)
+class AttemptRecord(Subject):
+    """One request of a call, and what became of it."""
+
     attempt: int
     """Its number in its call, from 1."""
     started_at: datetime
@@ -75,15 +88,9 @@ class AttemptRecord:
 
 
 @attrs.frozen(kw_only=True)
-class CallRecord:
+class CallRecord(Subject):
     """One call, from the first wait to its result. A list makes one call for each page."""
 
-    operation: str
-    accessor: str
-    family: Family
-    method: str
-    path: str
-    organization: str | None
     started_at: datetime
     """When it was made, in UTC."""
     elapsed: float
@@ -106,132 +113,130 @@ OnCall: TypeAlias = Callable[[CallRecord], object]
 """An `on_call` hook: called when a call ends, in its task, so it must not block."""
 
 
-class Observer:
-    """Hands records to hooks. A hook that fails is logged and changes nothing."""
+def observed(clock: Clock, on_attempt: tuple[OnAttempt, ...], on_call: tuple[OnCall, ...]) -> Callable[..., Call]:
+    """Return the kind of call that tells these hooks. A hook that fails is logged and changes nothing."""
+    return partial(ObservedCall, clock, on_attempt, on_call)
 
-    def __init__(self, clock: Clock, on_attempt: tuple[OnAttempt, ...], on_call: tuple[OnCall, ...]) -> None:
-        self.clock = clock
+
+class ObservedCall(Call):
+    """A call that takes the times of its steps, makes its records and hands them out."""
+
+    __slots__ = ("_clock", "_on_attempt", "_on_call", "_records", "_sent_at", "_started_at", "_subject", "_waits")
+
+    def __init__(
+        self, clock: Clock, on_attempt: tuple[OnAttempt, ...], on_call: tuple[OnCall, ...], *call: Any
+    ) -> None:
+        super().__init__(*call)
+        self._clock = clock
         self._on_attempt = on_attempt
         self._on_call = on_call
-        self.tells_of_calls = bool(on_call)
-
-    def watch(self, operation: Operation[Any], organization: str | None) -> Watch:
-        """Begin to watch a call."""
-        return Watch(self, operation, organization)
-
-    def attempt(self, record: AttemptRecord) -> None:
-        """Tell of an attempt that ended."""
-        _tell(self._on_attempt, record)
-
-    def call(self, record: CallRecord) -> None:
-        """Tell of a call that ended."""
-        _tell(self._on_call, record)
-
-
-class Watch:
-    """Takes the times of one call and makes its records."""
-
-    __slots__ = (
-        "_attempts",
-        "_clock",
-        "_common",
-        "_mark",
-        "_observer",
-        "_sent_at",
-        "_started",
-        "_started_at",
-        "_waits",
-    )
-
-    def __init__(self, observer: Observer, operation: Operation[Any], organization: str | None) -> None:
-        raw = operation.accessor == _RAW
-        path = _ID.sub("/{id}", operation.path) if raw else operation.path
-        self._observer = observer
-        self._clock = observer.clock
-        self._common: dict[str, Any] = {
-            "operation": f"{operation.method} {path}" if raw else operation.id,
-            "accessor": operation.accessor,
-            "family": operation.family,
-            "method": operation.method,
-            "path": path,
-            "organization": organization,
-        }
-        self._started = self._mark = self._clock.monotonic()
-        self._started_at = self._sent_at = self._clock.now()
+        self._subject = _describe(self.operation, self.account)
+        self._started_at = self._sent_at = clock.now()
         self._waits: dict[str, float] = {}
-        self._attempts: list[AttemptRecord] = []
+        self._records: list[AttemptRecord] = []
 
-    def mark(self) -> None:
-        """Begin to take the time of something."""
-        self._mark = self._clock.monotonic()
+    async def run(self) -> bytes:
+        try:
+            body = await super().run()
+        except BaseException as error:
+            if self.in_air:
+                self._attempt_ended("cancelled", error=type(error))
+            broken_off = self.cut and isinstance(error, asyncio.CancelledError)
+            self._ended(_verdict.closed(self) if broken_off else error)
+            raise
+        self._ended()
+        return body
 
-    def held_up(self, reason: str) -> None:
-        """Note why the time since the mark passed."""
-        self.waited({reason: self._clock.monotonic() - self._mark})
+    async def log_in(self) -> Grant:
+        began = self._clock.monotonic()
+        try:
+            return await super().log_in()
+        finally:
+            self._waited("session", began)
 
-    def waited(self, seconds: Mapping[str, float]) -> None:
-        """Note how long something was waited for."""
-        for reason, more in seconds.items():
-            if more >= _SHORTEST:
-                self._waits[reason] = self._waits.get(reason, 0.0) + more
+    async def permit(self) -> Permit | FreePass:
+        began = self._clock.monotonic()
+        try:
+            permit = await super().permit()
+        except RateLimitedError as error:
+            self._waited(error.limit, began)
+            raise
+        for limit, seconds in permit.waited.items():
+            self._wait(limit, seconds)
+        return permit
 
-    def sent(self) -> None:
-        """Note that an attempt begins."""
-        self._mark = self._clock.monotonic()
+    async def attempt(self, grant: Grant, permit: Permit | FreePass) -> bytes | None:
         self._sent_at = self._clock.now()
+        body = await super().attempt(grant, permit)
+        if body is not None:
+            self._attempt_ended("answered", status=self.status, bytes=len(body))
+        return body
 
-    def answered(self, status: int, size: int) -> None:
-        """Tell of an attempt that succeeded."""
-        self._tell("answered", status=status, bytes=size)
-
-    def failed(self, outcome: AttemptOutcome, error: BaseException | None, *, will_retry: bool = False) -> None:
-        """Tell of an attempt that did not."""
+    def decide(self) -> Again | GiveUp:
+        decision = super().decide()
+        error, found = self.error, {}
         if isinstance(error, ApiError):
-            self._tell(
-                outcome,
-                status=error.status,
-                codes=error.codes,
-                bytes=len(error.body),
-                error=type(error),
-                will_retry=will_retry,
-            )
-        else:
-            self._tell(outcome, error=None if error is None else type(error), will_retry=will_retry)
+            found = {"status": error.status, "codes": error.codes, "bytes": len(error.body)}
+        self._attempt_ended(self.failures[-1], error=type(error), will_retry=isinstance(decision, Again), **found)
+        return decision
 
-    def ended(self, error: BaseException | None = None) -> None:
-        """Tell of the call."""
-        if not self._observer.tells_of_calls:
-            return
-        totals = dict(self._waits)
-        for attempt in self._attempts:
-            for reason, seconds in attempt.waited.items():
-                totals[reason] = totals.get(reason, 0.0) + seconds
-        self._observer.call(
-            CallRecord(
-                **self._common,
-                started_at=self._started_at,
-                elapsed=self._clock.monotonic() - self._started,
-                waited=MappingProxyType(totals),
-                attempts=tuple(self._attempts),
-                error=None if error is None else type(error),
-                codes=error.codes if isinstance(error, ApiError) else _NO_CODES,
-                limit=error.limit or None if isinstance(error, RateLimitedError) else None,
-            )
-        )
+    async def pause(self, decision: Again | GiveUp) -> None:
+        began = self._clock.monotonic()
+        await super().pause(decision)
+        self._waited("backoff", began)
 
-    def _tell(self, outcome: AttemptOutcome, **found: Any) -> None:
+    def _waited(self, reason: str, since: float) -> None:
+        self._wait(reason, self._clock.monotonic() - since)
+
+    def _wait(self, reason: str, seconds: float) -> None:
+        if seconds >= _SHORTEST:
+            self._waits[reason] = self._waits.get(reason, 0.0) + seconds
+
+    def _attempt_ended(self, outcome: AttemptOutcome, **found: Any) -> None:
         record = AttemptRecord(
-            **self._common,
-            attempt=len(self._attempts) + 1,
+            **self._subject,
+            attempt=len(self._records) + 1,
             started_at=self._sent_at,
-            elapsed=self._clock.monotonic() - self._mark,
+            elapsed=self._clock.monotonic() - self.sent_at,
             waited=MappingProxyType(self._waits),
             outcome=outcome,
             **found,
         )
         self._waits = {}
-        self._attempts.append(record)
-        self._observer.attempt(record)
+        self._records.append(record)
+        _tell(self._on_attempt, record)
+
+    def _ended(self, error: BaseException | None = None) -> None:
+        if not self._on_call:
+            return
+        for attempt in self._records:
+            for reason, seconds in attempt.waited.items():
+                self._wait(reason, seconds)
+        record = CallRecord(
+            **self._subject,
+            started_at=self._started_at,
+            elapsed=self._clock.monotonic() - self.started,
+            waited=MappingProxyType(self._waits),
+            attempts=tuple(self._records),
+            error=None if error is None else type(error),
+            codes=error.codes if isinstance(error, ApiError) else _NO_CODES,
+            limit=error.limit or None if isinstance(error, RateLimitedError) else None,
+        )
+        _tell(self._on_call, record)
+
+
+def _describe(operation: Operation[Any], account: Account) -> dict[str, Any]:
+    """Return the fields of a `Subject`."""
+    raw, scope = operation.accessor == _RAW, account.scope(None)
+    path = _ID.sub("/{id}", operation.path) if raw else operation.path
+    return {
+        "operation": f"{operation.method} {path}" if raw else operation.id,
+        "accessor": operation.accessor,
+        "family": operation.family,
+        "method": operation.method,
+        "path": path,
+        "organization": None if scope is None else scope.organization,
+    }
 
 
 def _tell(hooks: Iterable[Callable[[Any], object]], record: object) -> None:

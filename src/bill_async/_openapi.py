@@ -77,6 +77,13 @@ _FILTERS: Final = (
     "Terms `field:operator:value`, joined by commas; all must hold. A value with commas or colons stands in "
     'double quotes, as the values of `in` and `nin` do together: `id:in:"A,B"`.'
 )
+_SIGNATURE: Final[Json] = {
+    "name": "x-bill-sha-signature",
+    "in": "header",
+    "description": "Base64 of the HMAC-SHA256 of the body, byte for byte, with the security key of the subscription.",
+    "required": True,
+    "schema": {"type": "string"},
+}
 _IDEMPOTENCY_KEY: Final = "X-Idempotent-Key"
 _LINE: Final = 100
 _TERM_VALUE: Final = r'("([^"\\]|\\.)*"|[^",:]+)'
@@ -212,6 +219,7 @@ def _notifications(schemas: _Schemas) -> Iterator[tuple[str, Json]]:
             where = {"properties": {event.key: inside}, "required": [event.key]}
         told: Json = {
             "summary": name,
+            "parameters": [_SIGNATURE],
             "requestBody": {
                 "required": True,
                 "content": {"application/json": {"schema": {"allOf": [schemas.model(ENVELOPE)], **where}}},
@@ -230,6 +238,8 @@ def _about(operation: Operation[Any]) -> Iterator[str]:
     body = operation.body
     if body is not None and body.items is not None and body.max_items is not None:
         yield f"At most {body.max_items} entries in `{body.items}`."
+    if body is not None and body.adds is not None:
+        yield "A line without an `id` is added each time that it is sent: with one, the call may not be repeated."
     if operation.atomic:
         yield "All or nothing: one bad item fails them all."
     if operation.mfa:
@@ -256,7 +266,9 @@ def _parameters(operation: Operation[Any], schemas: _Schemas) -> Iterator[Json]:
     if operation.sorts:
         keys = "|".join(map(re.escape, operation.sorts))
         one = f"({keys}):(asc|desc)"
-        about = f"`field:asc` or `field:desc`, joined by commas. Fields: {', '.join(operation.sorts)}."
+        sure = dict(operation.unsure_sorts)
+        fields = (f"{name} ({sure[name]})" if name in sure else name for name in operation.sorts)
+        about = f"`field:asc` or `field:desc`, joined by commas. Fields: {', '.join(fields)}."
         yield _query("sort", about, {"type": "string", "pattern": f"^{one}(,{one})*$"})
     elif operation.sorts_unknown:
         about = "`field:asc` or `field:desc`, joined by commas. Which fields there are is not known."

@@ -63,6 +63,8 @@ class Body:
     max_items: int | None = None
     items: str | None = None
     """The attribute whose entries `max_items` counts, if they stand inside one model."""
+    adds: str | None = None
+    """The attribute with lines of which those without `id` are added anew at every repetition."""
     max_bytes: int | None = None
 
     @property
@@ -109,6 +111,8 @@ class Operation(Generic[T]):
     page_default: int = 20
     filters: tuple[FilterField, ...] = ()
     sorts: tuple[str, ...] = ()
+    unsure_sorts: tuple[tuple[str, Confidence], ...] = ()
+    """Those of `sorts` that are not verified."""
     filters_unknown: bool = False
     """Whether the list can be filtered, but on which fields is not known: nothing is checked."""
     sorts_unknown: bool = False

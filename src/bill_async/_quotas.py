@@ -23,29 +23,20 @@ HOUR: Final = 3600.0
 MINUTE: Final = 60.0
 NEVER: Final = math.inf
 
-_LONGEST_HOLD: Final = 32
-"""A lesson is kept for up to that many times its first duration."""
-
 
 class Limit(ABC):
     """One limit, as far as we know it."""
 
-    __slots__ = ("closed_until", "name")
+    __slots__ = ("allowed", "closed_until", "name", "used")
 
-    def __init__(self, name: LimitName) -> None:
+    def __init__(self, name: LimitName, full: int) -> None:
         self.name: LimitName = name
+        self.used = 0
+        """What counts against the limit now."""
+        self.allowed = full
+        """What may be used, by what we have learned."""
         self.closed_until = -NEVER
         """Until when BILL itself asked us to wait."""
-
-    @property
-    @abstractmethod
-    def used(self) -> int:
-        """What counts against the limit now."""
-
-    @property
-    @abstractmethod
-    def allowed(self) -> int:
-        """What may be used, by what we have learned."""
 
     @abstractmethod
     def opens(self, now: float) -> float:
@@ -77,71 +68,79 @@ class Slots(Limit):
     minute begins and however long the request travelled, it never counts more than the limit.
 
     A refusal shows that others use the limit too. We then use less: what was in use without the
-    refused call. `step` more is tried after `hold` seconds, and twice as long if refused again soon.
+    refused call, and no more than what went well before. `step` more is tried after `hold` seconds, and
+    after twice as long if refused again soon, up to `longest`.
     """
 
-    __slots__ = ("_allowed", "_grows_at", "_hold", "_keep", "_kept", "_learned_at", "_running", "_step", "full", "hold")
+    __slots__ = ("_grows_at", "_hold", "_keep", "_kept", "_learned_at", "_longest", "_proven", "_step", "full", "hold")
 
     def __init__(
-        self, name: LimitName, full: int, *, answered: float, abandoned: float, step: int = 1, hold: float
+        self,
+        name: LimitName,
+        full: int,
+        *,
+        answered: float,
+        abandoned: float,
+        step: int = 1,
+        hold: float,
+        longest: float,
     ) -> None:
-        super().__init__(name)
+        super().__init__(name, full)
         self.full = full
         self.hold = hold
+        self._longest = longest
         self._step = step
         self._keep: dict[Outcome, float] = {"answered": answered, "abandoned": abandoned, "unsent": 0.0}
-        self._running = 0
         self._kept: deque[float] = deque()
-        """When each kept slot is free again, in order."""
-        self._allowed = full
+        """When each slot whose call has ended is free again, in order."""
+        self._proven = full
+        """What was allowed before it last grew, and went well."""
         self._hold = hold
         self._grows_at = -NEVER
         self._learned_at = -NEVER
-
-    @property
-    def used(self) -> int:
-        return self._running + len(self._kept)
-
-    @property
-    def allowed(self) -> int:
-        return self._allowed
 
     def opens(self, now: float) -> float:
         kept = self._kept
         while kept and kept[0] <= now:
             kept.popleft()
-        while self._allowed < self.full and self._grows_at <= now:
-            self._allowed = min(self.full, self._allowed + self._step)
+            self.used -= 1
+        while self.allowed < self.full and self._grows_at <= now:
+            self._proven = self.allowed
+            self.allowed = min(self.full, self.allowed + self._step)
             self._grows_at += self._hold
-        excess = self._running + len(kept) - self._allowed
+        excess = self.used - self.allowed
         if excess < 0:
             opens = now
         else:
             opens = kept[excess] if excess < len(kept) else NEVER
-            if self._allowed < self.full:
+            if self.allowed < self.full:
                 opens = min(opens, self._grows_at)
         return opens if opens > self.closed_until else self.closed_until
 
     def take(self) -> None:
-        self._running += 1
+        self.used += 1
 
     def settle(self, now: float, outcome: Outcome) -> None:
-        self._running -= 1
         keep = self._keep[outcome]
         if keep:
             self._kept.append(now + keep)
+        else:
+            self.used -= 1
 
     def reject(self, now: float, granted: float, *, settled: bool) -> None:
         if granted > self._learned_at:  # else it was in flight with the last one refused: no news
-            calm = now >= self._grows_at + self._hold
-            self._hold = self.hold if calm else min(2.0 * self._hold, _LONGEST_HOLD * self.hold)
+            if now >= self._grows_at + self._hold:  # all was calm
+                self._hold = self.hold
+                self._proven = self.allowed
+            else:
+                self._hold = min(2.0 * self._hold, self._longest)
         self._learned_at = now
         self._grows_at = now + self._hold
         others = self.used if settled else self.used - 1
-        self._allowed = max(0, min(self._allowed - 1, others))
+        self.allowed = max(0, min(self.allowed - 1, self._proven, others))
 
     def idle(self, now: float) -> bool:
-        return self.opens(now) <= now and not self.used and self._allowed == self.full
+        return self.opens(now) <= now and not self.used and self.allowed == self.full
 
 
 class Hourly(Limit):
@@ -150,10 +149,12 @@ class Hourly(Limit):
     A call counts when it is sent, whatever the answer. Calls that are under way when the hour turns may
     be counted in either hour, so they count in both. BILL's clock may differ by `margin` seconds: our
     hour begins that much later, and what is answered that much before the turn counts as under way.
+
+    A refusal means that others have used the hour up. Just after the turn it may only mean that BILL's
+    clock is behind: then calls go one at a time, ever more rarely, until one is not refused.
     """
 
     __slots__ = (
-        "_allowed",
         "_clock",
         "_ends",
         "_hold",
@@ -161,22 +162,21 @@ class Hourly(Limit):
         "_learned_at",
         "_look_at",
         "_margin",
+        "_refused",
         "_running",
+        "_testing",
         "_turned_at",
         "_turns_at",
-        "_used",
     )
 
     GRACE: Final = 60.0
     """Seconds after the turn in which a refusal may only mean that BILL's clock is behind ours."""
 
-    def __init__(self, name: LimitName, allowed: int, *, margin: float, clock: Clock) -> None:
-        super().__init__(name)
-        self._allowed = allowed
+    def __init__(self, name: LimitName, full: int, *, margin: float, clock: Clock) -> None:
+        super().__init__(name, full)
         self._clock = clock
         self._margin = margin
         self._running = 0
-        self._used = 0
         self._late = 0
         """Calls of this hour that BILL may count in the next one."""
         self._ends = -NEVER
@@ -186,23 +186,21 @@ class Hourly(Limit):
         self._look_at = -NEVER
         self._learned_at = -NEVER
         self._hold = 1.0
-
-    @property
-    def used(self) -> int:
-        return self._used
-
-    @property
-    def allowed(self) -> int:
-        return self._allowed
+        self._testing = False
+        """Whether calls go one at a time."""
+        self._refused = False
+        """Whether one was refused of those that ran together."""
 
     def opens(self, now: float) -> float:
         if now >= self._look_at:
             self._look(now)
-        opens = now if self._used < self._allowed else self._turns_at
-        return opens if opens > self.closed_until else self.closed_until
+        opens = now if self.used < self.allowed else self._turns_at
+        if self.closed_until > now:
+            return max(opens, self.closed_until)
+        return NEVER if self._testing and self._running else opens
 
     def take(self) -> None:
-        self._used += 1
+        self.used += 1
         self._running += 1
 
     def settle(self, now: float, outcome: Outcome) -> None:
@@ -210,24 +208,29 @@ class Hourly(Limit):
             self._look(now)
         self._running -= 1
         if outcome == "unsent":
-            self._used -= 1
+            self.used -= 1
         elif now >= self._turns_at - 2 * self._margin:
             self._late += 1
+        if self._testing and not self._running:
+            self._testing, self._refused = self._refused or outcome == "unsent", False
 
     def reject(self, now: float, granted: float, *, settled: bool) -> None:
         self._look(now)
         if granted < self._turned_at:
             return  # a late answer about the last hour
         if now >= self._turns_at - HOUR + self.GRACE:
-            self._used = max(self._used, self._allowed)
+            self.used = max(self.used, self.allowed)
+            self._testing = False
             return
         if granted > self._learned_at:
             self.closed_until = max(self.closed_until, now + self._hold)
             self._hold *= 2.0
         self._learned_at = now
+        self._testing = True
+        self._refused = self._refused or not settled
 
     def idle(self, now: float) -> bool:
-        return self.opens(now) <= now and not self._used
+        return self.opens(now) <= now and not self.used
 
     def _look(self, now: float) -> None:
         """Look at the time of day, and begin a new hour if it is time to.
@@ -237,10 +240,11 @@ class Hourly(Limit):
         wall = self._clock.now().timestamp()
         if wall >= self._ends + self._margin:
             follows = wall < self._ends + self._margin + HOUR
-            self._used = self._running + (self._late if follows else 0)
+            self.used = self._running + (self._late if follows else 0)
             self._late = 0
             self._ends = (wall - self._margin) // HOUR * HOUR + HOUR
             self._turned_at = now
             self._hold = 1.0
+            self._testing = self._refused = False
         self._turns_at = now + (self._ends + self._margin - wall)
         self._look_at = min(now + 1.0, self._turns_at)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, Literal, Unpack
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Final, Literal, Unpack, get_args
 
+from ._checks import shown
 from ._model import Model
 from ._operation import Operation
 from ._request import WireRequest
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from ._transport import Transport
 
 _PATH: Final = re.compile(r"/v[0-9]+(?:/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)+")
+
+_METHODS: Final = ("GET", "POST", "PUT", "PATCH", "DELETE")
+_FAMILIES: Final = get_args(Family)
 
 
 class Raw:
@@ -59,7 +63,11 @@ class Raw:
         **options: Unpack[CallOptions],
     ) -> bytes:
         """Call an endpoint as `request` does, and return the body of the answer as it came."""
-        if not _PATH.fullmatch(path) or ".." in path:
+        if method not in _METHODS:
+            raise InvalidRequestError(f"method: {method!r} is none; give one of {', '.join(_METHODS)}", field="method")
+        if family not in _FAMILIES:
+            raise InvalidRequestError(f"family: {family!r} is none; give one of {', '.join(_FAMILIES)}", field="family")
+        if not _PATH.fullmatch(str(path)) or ".." in path:
             raise InvalidRequestError(f"path: {path!r} is not a path such as '/v3/bills'; quote ids, use params")
         operation = Operation[Any](
             id=f"{method} {path}",
@@ -74,12 +82,33 @@ class Raw:
         request = WireRequest(
             method=method,
             path=path,
-            query=tuple((name, to_plain(value)) for name, value in (params or {}).items() if value is not None),
+            query=tuple((name, _text(name, value)) for name, value in _items(params or {}) if value is not None),
             headers={} if json is None else {"Content-Type": "application/json"},
-            body=None if json is None else dumps(_plain(json)),
+            body=None if json is None else _encode(json),
         )
         account = self._access.account(operation)
         return await self._transport.send(account, operation, request, options, model=json)
+
+
+def _items(params: object) -> Iterable[tuple[str, Any]]:
+    if not isinstance(params, Mapping):
+        raise InvalidRequestError(f"params: {shown(params)} cannot be sent; give a dict", field="params")
+    return params.items()
+
+
+def _text(name: str, value: Any) -> str:
+    try:
+        return to_plain(value)
+    except TypeError:
+        problem = f"{shown(value)} cannot be part of a URL; give a str, an int, a Decimal, a date or a bool"
+        raise InvalidRequestError(f"params: {name}: {problem}", field=name) from None
+
+
+def _encode(json: Any) -> bytes:
+    try:
+        return dumps(_plain(json))
+    except RecursionError:
+        raise InvalidRequestError("json: it holds itself, or is nested too deeply", field="json") from None
 
 
 def _plain(value: Any) -> Any:

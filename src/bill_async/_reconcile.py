@@ -1,16 +1,10 @@
-"""After an `OutcomeUnknownError`: did BILL execute the call or not?
+"""After an `OutcomeUnknownError`: did BILL execute the call or not? This is what `BillClient.reconcile` does.
 
-    try:
-        await client.bills.create(new)
-    except OutcomeUnknownError as error:
-        verdict = await reconcile(client, error)
-        if verdict.outcome == "did_not_happen":
-            await client.bills.create(new)
-
-What was asked for and what BILL lists are both reduced to facts (vendor, invoice number, amount) and compared here,
-because BILL may trim, complete or round what it was sent. Some facts are the key of an object: without a candidate
-that shares them, the call did not happen. A candidate that shares them and contradicts another fact leaves the
-question open, so that a difference in spelling never leads to a second payment.
+What was changed is read again (`_changes`). What was created is searched for: what was asked for and what BILL lists
+are both reduced to facts (vendor, invoice number, amount) and compared here, because BILL may trim, complete or round
+what it was sent. Some facts are the key of an object: without a candidate that shares them, the call did not happen. A
+candidate that shares them and contradicts another fact leaves the question open, so that a difference in spelling
+never leads to a second payment.
 """
 
 from __future__ import annotations
@@ -19,15 +13,19 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import repeat
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, TypeVar, Unpack, cast, overload
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, TypeVar, cast
 
 import attrs
 
 from ._bulk import BulkOutcome, BulkResult
-from .errors import OutcomeUnknownError
+from ._changes import Change, Likeness, change, likeness
+from ._checks import shown
+from ._model import AnswerModel
+from .errors import InvalidRequestError, NotFoundError, OutcomeUnknownError
 from .types import UNSET, CallOptions
 
 if TYPE_CHECKING:
+    from ._operation import Operation
     from ._paging import Pager
     from .client import BillClient
     from .models import Bill, Customer, Invoice, Payment, Vendor
@@ -42,6 +40,7 @@ _Facts: TypeAlias = Mapping[str, object]
 """What can be said about an object, by the words in which an explanation names it."""
 
 _CENT: Final = Decimal("0.01")
+_LONGEST: Final = 86400.0
 _MOST_VENDORS: Final = 20
 """How many vendors one filter names; of more, the bills of all vendors are looked through."""
 
@@ -52,50 +51,28 @@ class Reconciled:
 
     outcome: Literal["happened", "did_not_happen", "undecided"]
     """`did_not_happen`: it may be sent again. `undecided`: somebody must look; `why` says at what."""
-    found: tuple[Found, ...] = ()
-    """What the call made, if it happened, in the order of what was asked for; otherwise what looks like it."""
+    found: tuple[AnswerModel, ...] = ()
+    """What the call made or changed, if it happened, in the order of what was asked for; otherwise what there is."""
     why: str
 
 
-@overload
-async def reconcile(
-    client: BillClient,
-    unknown: OutcomeUnknownError,
-    *,
-    margin: float = 120.0,
-    settle: float = 60.0,
-    known: Collection[str] = (),
-    **options: Unpack[CallOptions],
-) -> Reconciled: ...
-@overload
-async def reconcile(
-    client: BillClient,
-    unknown: BulkResult[I, T],
-    *,
-    margin: float = 120.0,
-    settle: float = 60.0,
-    known: Collection[str] = (),
-    **options: Unpack[CallOptions],
-) -> BulkResult[I, T]: ...
 async def reconcile(
     client: BillClient,
     unknown: OutcomeUnknownError | BulkResult[Any, Any],
     *,
-    margin: float = 120.0,
-    settle: float = 60.0,
-    known: Collection[str] = (),
-    **options: Unpack[CallOptions],
+    margin: float,
+    settle: float,
+    known: Collection[str],
+    options: CallOptions,
 ) -> Reconciled | BulkResult[Any, Any]:
-    """Find out whether a call that got no answer was executed. Only reads.
-
-    Knows the creation of bills, invoices, vendors, customers and payments, one by one and in bulk. Of a bulk result,
-    every item whose status is `unknown` becomes `done` or `not_sent`, or stays `unknown`.
-
-    `client` must be the one that made the call, or a view for the same organization. `margin` is by how many seconds
-    BILL's clock may be behind ours: nothing older is looked at. `settle` is for how many seconds after it was sent
-    BILL may still be executing a call: so long is waited before a missing object counts as not created (BILL states
-    no figure). `known` are ids of objects that are known to come from other calls.
-    """
+    """Find out whether a call that got no answer was executed; `BillClient.reconcile` has the details."""
+    _check_seconds("margin", margin)
+    _check_seconds("settle", settle)
+    if not isinstance(unknown, OutcomeUnknownError | BulkResult):
+        raise InvalidRequestError(
+            f"reconcile takes an OutcomeUnknownError or a BulkResult, not {shown(unknown, secret=True)}; any other "
+            "error says by itself what became of the call"
+        )
     look = _Look(client, timedelta(seconds=margin), settle, options)
     if isinstance(unknown, OutcomeUnknownError):
         return (await look.at(unknown, set(known)))[0]
@@ -105,7 +82,7 @@ async def reconcile(
         verdict, made = await look.at(error, others)
         if verdict.outcome == "undecided":
             continue
-        others.update(item.id for item in verdict.found)
+        others.update(getattr(item, "id", "") for item in verdict.found)
         for place, outcome in enumerate(asked):
             if verdict.outcome == "happened":
                 outcome = attrs.evolve(outcome, status="done", answer=made[place], error=None)
@@ -113,6 +90,11 @@ async def reconcile(
                 outcome = attrs.evolve(outcome, status="not_sent")
             outcomes[outcome.index] = outcome
     return attrs.evolve(unknown, outcomes=tuple(outcomes))
+
+
+def _check_seconds(name: str, value: object) -> None:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < _LONGEST:
+        raise InvalidRequestError(f"{name}: {shown(value)} is not a time; give seconds, 0 or more", field=name)
 
 
 def _by_call(
@@ -136,20 +118,74 @@ class _Look:
     settle: float
     options: CallOptions
 
-    async def at(self, error: OutcomeUnknownError, known: Collection[str]) -> tuple[Reconciled, list[Found]]:
+    async def at(
+        self, error: OutcomeUnknownError, known: Collection[str]
+    ) -> tuple[Reconciled, Sequence[AnswerModel | None]]:
         """Return the verdict, and the object that belongs to each thing asked for, as far as there is one."""
-        search = _SEARCHES.get(error.operation or "")
-        if search is None or error.sent_at is None or error.request is None:
+        operation = _operation(error)
+        if operation is None or error.sent_at is None:
+            return Reconciled(outcome="undecided", why=_beyond(error)), []
+        self._check_organization(error, operation)
+        search = _SEARCHES.get(operation.id)
+        if search is not None:
+            return await self._search(error, search, error.sent_at, known)
+        changed = change(operation, error.arguments, error.request)
+        if changed is None:
+            return Reconciled(outcome="undecided", why=_beyond(error)), []
+        return await self._read_again(changed, error.sent_at)
+
+    def _check_organization(self, error: OutcomeUnknownError, operation: Operation[Any]) -> None:
+        """Refuse to look where the call did not go: what is missing there might have happened elsewhere."""
+        scope = self.client._access.account(operation).scope(None)
+        organization = None if scope is None else scope.organization
+        if error.organization is not None and error.organization != organization:
+            raise InvalidRequestError(
+                f"reconcile: {operation.id} was sent for the organization {error.organization!r}, and this client is "
+                f"for {organization!r}; use the client that made the call, or a view for its organization"
+            )
+
+    async def _settled(self, sent_at: datetime) -> bool:
+        """Wait until BILL cannot be working on the call any more; tell whether there was anything to wait for."""
+        clock = self.client._share.transport.clock
+        left = self.settle - (clock.now() - sent_at).total_seconds()
+        if left > 0:
+            await clock.sleep(left)
+        return left > 0
+
+    # ---- what was changed
+
+    async def _read_again(self, changed: Change, sent_at: datetime) -> tuple[Reconciled, Sequence[AnswerModel | None]]:
+        found = await self._objects(changed)
+        verdict = _judge(changed, found, sent_at, self.margin)
+        if verdict.outcome != "happened" and await self._settled(sent_at):
+            found = await self._objects(changed)
+            verdict = _judge(changed, found, sent_at, self.margin)
+        return verdict, found
+
+    async def _objects(self, changed: Change) -> list[AnswerModel | None]:
+        """Read all objects; those that are not there (any more) are None."""
+        found: list[AnswerModel | None] = []
+        for path, _ in changed.objects:
+            try:
+                read = self.client._caller.call(changed.reader, path, {}, changed.headers, None, self.options)
+                found.append(await read)
+            except NotFoundError:
+                found.append(None)
+        return found
+
+    # ---- what was created
+
+    async def _search(
+        self, error: OutcomeUnknownError, search: _Search, sent_at: datetime, known: Collection[str]
+    ) -> tuple[Reconciled, list[Found]]:
+        if error.request is None:
             return Reconciled(outcome="undecided", why=_beyond(error)), []
         asked = search.asked(error.request)
-        since = error.sent_at - self.margin
-        clock = self.client._share.transport.clock
-        verdict, made = _compare(search, asked, await self._candidates(search, asked, since, known), error.sent_at)
-        left = self.settle - (clock.now() - error.sent_at).total_seconds()
-        if len(made) == len(asked) or left <= 0:
+        since = sent_at - self.margin
+        verdict, made = _compare(search, asked, await self._candidates(search, asked, since, known), sent_at)
+        if len(made) == len(asked) or not await self._settled(sent_at):
             return verdict, made
-        await clock.sleep(left)
-        return _compare(search, asked, await self._candidates(search, asked, since, known), error.sent_at)
+        return _compare(search, asked, await self._candidates(search, asked, since, known), sent_at)
 
     async def _candidates(
         self, search: _Search, asked: Sequence[_Facts], since: datetime, known: Collection[str]
@@ -164,14 +200,63 @@ class _Look:
         return found
 
 
+def _operation(error: OutcomeUnknownError) -> Operation[Any] | None:
+    from .operations import all_operations
+
+    return next((one for one in all_operations() if one.id == error.operation), None)
+
+
 def _beyond(error: OutcomeUnknownError) -> str:
-    if error.operation in _SEARCHES:
+    if error.operation in _SEARCHES or error.sent_at is None:
         return "the error does not carry what was sent, or when; nothing can be compared"
     return (
-        f"{error.operation} is not among the calls that can be looked up: the creation of bills, invoices, vendors, "
-        "customers and payments. A change that ends the same when it is made twice may simply be repeated; "
-        "for anything else, read the object and compare"
+        f"what {error.operation} did cannot be looked up; that can be done for the creation of bills, invoices, "
+        "vendors, customers and payments, and for changes of what can be read by its id. Compare what there is with "
+        "the `arguments` and the `request` of the error"
     )
+
+
+# ---- judging a change
+
+
+def _judge(changed: Change, found: Sequence[AnswerModel | None], sent_at: datetime, margin: timedelta) -> Reconciled:
+    """It happened if all is as it was asked for, and did not if BILL has changed nothing since it was sent."""
+    there = tuple(item for item in found if item is not None)
+    gone = [path[-1] for (path, _), item in zip(changed.objects, found, strict=True) if item is None]
+    if gone and not changed.deletes:
+        why = f"{', '.join(gone)} is not there (any more), so it cannot be compared"
+        return Reconciled(outcome="undecided", found=there, why=why)
+    wanted = [wanted for (_, wanted), item in zip(changed.objects, found, strict=True) if item is not None]
+    alike = [likeness(one, item) for one, item in zip(wanted, there, strict=True)]
+    if all(like.complete for like in alike):
+        names = sorted(frozenset[str]().union(*(like.same for like in alike)))
+        what = f"{_ids(there)} is as it was asked for in {', '.join(names)}" if there else f"{', '.join(gone)} is gone"
+        return Reconciled(outcome="happened", found=there, why=what)
+    since = [_changed(item, sent_at - margin) for item in there]
+    why = f"{_ids(there)}{_unlike(alike)}"
+    if not gone and not any(like.complete for like in alike) and not any(one is not False for one in since):
+        why = f"{why}, and BILL has not changed it since {sent_at:%Y-%m-%d %H:%M:%S} UTC"
+        return Reconciled(outcome="did_not_happen", found=there, why=why)
+    last = "it has been changed about then or later" if True in since else "BILL does not say when it was last changed"
+    again = "; the call ends the same when it is made again" if changed.repeatable else ""
+    return Reconciled(outcome="undecided", found=there, why=f"{why}; {last}{again}")
+
+
+def _changed(item: AnswerModel, since: datetime) -> bool | None:
+    """Whether an object was changed since a moment; None if BILL does not say. To be created is not to be changed."""
+    updated, created = getattr(item, "updated_time", None), getattr(item, "created_time", None)
+    return None if updated is None else bool(updated >= since and updated != created)
+
+
+def _unlike(alike: Iterable[Likeness]) -> str:
+    different = sorted(frozenset[str]().union(*(like.different for like in alike)))
+    if different:
+        return f" differs from what was asked for in {', '.join(different)}"
+    unclear = sorted(frozenset[str]().union(*(like.unclear for like in alike)))
+    return f" cannot be compared with what was asked for in {', '.join(unclear) or 'anything'}"
+
+
+# ---- judging a creation
 
 
 def _compare(
@@ -213,8 +298,8 @@ def _distinct(items: Iterable[Found]) -> tuple[Found, ...]:
     return tuple({item.id: item for item in items}.values())
 
 
-def _ids(items: Iterable[Found]) -> str:
-    return ", ".join(item.id for item in items)
+def _ids(items: Iterable[AnswerModel]) -> str:
+    return ", ".join(getattr(item, "id", None) or type(item).__name__ for item in items)
 
 
 def _doubt(asked: Sequence[_Facts], found: _Facts, what: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Resource:
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
 
-    async def _call(
+    def _call(
         self,
         operation: Operation[T],
         *path: str,
@@ -71,8 +71,8 @@ class Resource:
         query: Mapping[str, Any] = _NOTHING,
         headers: Mapping[str, str | None] = _NOTHING,
         body: Any = None,
-    ) -> T:
-        return await self._caller.call(operation, path, query, headers, body, options)
+    ) -> Coroutine[Any, Any, T]:
+        return self._caller.call(operation, path, query, headers, body, options)
 
     def _list(
         self,
@@ -84,15 +84,15 @@ class Resource:
     ) -> Pager[T]:
         return self._caller.pages(operation, path, query, headers, options)
 
-    async def _upload(
+    def _upload(
         self,
         operation: Operation[T],
         *path: str,
         content: FileContent,
         options: CallOptions,
         query: Mapping[str, Any] = _NOTHING,
-    ) -> T:
-        return await self._caller.upload(operation, path, query, content, options)
+    ) -> Coroutine[Any, Any, T]:
+        return self._caller.upload(operation, path, query, content, options)
 
 
 class Namespace:

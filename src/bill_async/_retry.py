@@ -12,6 +12,7 @@ from typing import Final, Literal, TypeAlias
 import attrs
 
 from ._operation import Retry
+from ._settings import number
 
 Failure: TypeAlias = Literal["unsent", "lost", "server", "limited", "session", "refused"]
 """How far a request came that did not succeed.
@@ -85,15 +86,15 @@ class RetryBudget:
 class RetryPolicy:
     """How often, and how long apart."""
 
-    attempts: int = 4
+    attempts: int = number(4, least=1, whole=True)
     """How many times a call that meets faults (`unsent`, `lost`, `server`) is sent in all."""
-    limited: int = 10
+    limited: int = number(10, least=0, whole=True)
     """How many rejections by a limit one call sits out; the limiter decides how long each lasts."""
-    base: float = 0.5
+    base: float = number(0.5, least=0)
     """The longest pause before the first repetition, in seconds; it doubles with each."""
-    cap: float = 20.0
+    cap: float = number(20.0, least=0)
     """The longest pause."""
-    patience: float = 60.0
+    patience: float = number(60.0, least=0)
     """The longest `Retry-After` of a failing server that is sat out."""
 
     def decide(

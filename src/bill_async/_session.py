@@ -16,14 +16,17 @@ import contextlib
 import hashlib
 import json
 import os
+import stat
 import tempfile
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, Final, Protocol
 
 import attrs
 
 from ._clock import Clock, SystemClock
+from ._logging import logger
 from .errors import (
     ApiError,
     BillError,
@@ -47,12 +50,20 @@ IDLE: Final = 33 * 60.0
 _FIRST_HOLD: Final = 10.0
 _LONGEST_HOLD: Final = 640.0
 
+_opening: ContextVar[tuple[object, ...]] = ContextVar("bill_async_opening", default=())
+"""The keepers whose login is under way here; tasks that it starts, to wait for them, inherit this."""
+
+
+def _check_id(session: Session, _: attrs.Attribute[str], value: Any) -> None:
+    if not isinstance(value, str) or not value or not value.isprintable():
+        raise ValueError("the id of a session must be a text that can be a header")
+
 
 @attrs.frozen
 class Session:
     """What a login gave. Its id is a secret."""
 
-    id: str = attrs.field(repr=False)
+    id: str = attrs.field(repr=False, validator=_check_id)
     organization_id: str | None = None
     user_id: str | None = None
     trusted: bool | None = None
@@ -142,7 +153,7 @@ class SessionKeeper:
         if self._task is None:
             self._task = asyncio.create_task(self._open(), name="bill-async login")
             self._task.add_done_callback(self._opened)
-        elif self._task is asyncio.current_task():
+        elif self in _opening.get():
             raise ConfigurationError("the login or the session store asked for the session that is being opened")
         try:
             return await asyncio.shield(self._task)
@@ -191,6 +202,7 @@ class SessionKeeper:
                 await logout(session)
 
     async def _open(self) -> Session:
+        _opening.set((*_opening.get(), self))
         if self._store is None:
             return self._begin(await self._login(), self._time(), worked=False)
         async with self._store.login_lock(self._name):
@@ -198,7 +210,11 @@ class SessionKeeper:
             if stored is not None and stored.session.id != self._over and self._time() - stored.used_at < self._idle:
                 return self._begin(stored.session, stored.used_at, worked=True)
             session = self._begin(await self._login(), self._time(), worked=False)
-            await self._store.save(self._name, StoredSession(session, self._used_at))
+            try:
+                await self._store.save(self._name, StoredSession(session, self._used_at))
+            except Exception as error:
+                # It works, and a login is dear. The others log in for themselves.
+                logger.warning("a session could not be shared: %s: %s", type(error).__name__, error)
             return session
 
     def _begin(self, session: Session, used_at: float, *, worked: bool) -> Session:
@@ -254,7 +270,10 @@ class MemorySessionStore:
 
 
 class FileSessionStore:
-    """Sessions for all processes of one user on one machine: a directory that only the user can read."""
+    """Sessions for all processes of one user on one machine: a directory that only the user can read.
+
+    Where others could put files of theirs, or where it cannot work, it is a `ConfigurationError`.
+    """
 
     def __init__(self, directory: str | os.PathLike[str], *, clock: Clock | None = None) -> None:
         self._directory = Path(directory)
@@ -263,7 +282,7 @@ class FileSessionStore:
     async def load(self, name: str) -> StoredSession | None:
         """Return what was saved under the name, if anything.
 
-        Raises: `ConfigurationError` if others may read or write the file.
+        Raises: `ConfigurationError` if others may read or write it.
         """
         return await asyncio.to_thread(self._read, self._path(name))
 
@@ -278,8 +297,9 @@ class FileSessionStore:
 
         Without file locks (Windows), processes that start together may each log in once.
         """
-        self._make_directory()
-        file = os.open(self._path(name).with_suffix(".lock"), os.O_RDWR | os.O_CREAT, 0o600)
+        with _using(self._directory):
+            self._make_directory()
+            file = os.open(self._path(name).with_suffix(".lock"), os.O_RDWR | os.O_CREAT | _NOFOLLOW, 0o600)
         try:
             while not _lock(file):
                 await self._clock.sleep(0.05)
@@ -292,33 +312,59 @@ class FileSessionStore:
 
     def _make_directory(self) -> None:
         self._directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if _exposed(self._directory.stat(), 0o022):
+            raise ConfigurationError(f"{self._directory} is for sessions but others can write there: chmod 700 it")
 
     def _read(self, path: Path) -> StoredSession | None:
-        try:
-            with path.open("rb") as file:
-                state = os.fstat(file.fileno())
-                if os.name == "posix" and (state.st_uid != os.geteuid() or state.st_mode & 0o077):
+        with _using(self._directory):
+            try:
+                file = os.open(path, os.O_RDONLY | _NOFOLLOW)
+            except FileNotFoundError:
+                return None
+            with os.fdopen(file, "rb") as stream:
+                if _exposed(os.fstat(file), 0o077):
                     raise ConfigurationError(
                         f"{path} holds a session but others can reach it: delete it, or chmod 600 it"
                     )
-                data: Any = json.load(file)
-            return StoredSession(used_at=float(data.pop("used_at")), session=Session(**data))
-        except FileNotFoundError:
-            return None
+                data = stream.read()
+        try:
+            values: Any = json.loads(data)
+            return StoredSession(used_at=float(values.pop("used_at")), session=Session(**values))
         except (ValueError, TypeError, KeyError, AttributeError):
             return None  # not ours, or of another version: a login replaces it
 
     def _write(self, path: Path, data: bytes) -> None:
-        self._make_directory()
-        file, name = tempfile.mkstemp(dir=self._directory, prefix=path.stem)  # readable by the user only
-        draft = Path(name)
-        try:
-            with os.fdopen(file, "wb") as stream:
-                stream.write(data)
-            draft.replace(path)
-        except BaseException:
-            draft.unlink()
-            raise
+        with _using(self._directory):
+            self._make_directory()
+            file, name = tempfile.mkstemp(dir=self._directory, prefix=path.stem)  # readable by the user only
+            draft = Path(name)
+            try:
+                with os.fdopen(file, "wb") as stream:
+                    stream.write(data)
+                draft.replace(path)
+            except BaseException:
+                draft.unlink()
+                raise
+
+
+_NOFOLLOW: Final[int] = getattr(os, "O_NOFOLLOW", 0)  # not on Windows
+
+
+def _exposed(state: os.stat_result, bits: int) -> bool:
+    """Whether a file or directory is of somebody else, or somebody else may do what the bits say."""
+    return os.name == "posix" and (state.st_uid != os.geteuid() or bool(stat.S_IMODE(state.st_mode) & bits))
+
+
+@contextlib.contextmanager
+def _using(directory: Path) -> Generator[None]:
+    """Say of which directory it is that the system complains."""
+    try:
+        yield
+    except OSError as error:
+        raise ConfigurationError(
+            f"sessions cannot be kept in {str(directory)!r}: {error.strerror or error}; give FileSessionStore a "
+            "directory of your own where files can be made, without symbolic links in the place of files"
+        ) from error
 
 
 def _lock(file: int) -> bool:

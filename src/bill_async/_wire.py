@@ -100,7 +100,11 @@ def structure(data: Mapping[str, Any], model: type[A]) -> A:
     """Make an answer model of a JSON object. The object is not changed."""
     kind, copy = Nested(model), deepcopy(data)
     _mark_nulls(copy, kind)
-    return cast("A", _structure(copy, kind, lambda: data, None))
+    hook, wanted = _hook(kind)
+    try:
+        return cast("A", hook(copy, wanted))
+    except _MISFITS as error:
+        raise _no_fit(error, data, kind, "$", None) from None
 
 
 def unstructure(model: Model) -> dict[str, JsonValue]:
@@ -148,7 +152,14 @@ def _decode(
         key = None
     if b"null" in body:
         _mark_nulls(data, kind)
-    return _structure(data, kind, lambda: _at(loads(body), key), operation, "$" if key is None else f"$.{key}"), whole
+    hook, wanted = _hook(kind)
+    try:
+        return hook(data, wanted), whole  # what is made of `data` uses it up
+    except _MISFITS as error:
+        again: Any = loads(body)
+        if key is None:
+            raise _no_fit(error, again, kind, "$", operation) from None
+        raise _no_fit(error, again[key], kind, f"$.{key}", operation) from None
 
 
 def _cursor(page: dict[str, JsonValue], name: str, operation: str) -> str | None:
@@ -156,21 +167,6 @@ def _cursor(page: dict[str, JsonValue], name: str, operation: str) -> str | None
     if cursor is None or isinstance(cursor, str):
         return cursor or None
     raise _misfit(f"$.{name}", f"{_shown(cursor)} is not a string", operation)
-
-
-def _structure(data: Any, kind: Kind, again: Callable[[], Any], operation: str | None, path: str = "$") -> Any:
-    """Make models of `data` and use it up. `again` gives it once more, to look for what does not fit."""
-    hook, wanted = _hook(kind)
-    try:
-        return hook(data, wanted)
-    except _MISFITS as error:
-        found = _find_misfit(again(), kind, path)
-        problem = found or (path, f"does not fit its model ({type(error).__name__})")
-        raise _misfit(*problem, operation) from None
-
-
-def _at(data: Any, key: str | None) -> Any:
-    return data if key is None else data[key]
 
 
 # ---- JSON
@@ -373,6 +369,12 @@ def _marker(kind: Kind) -> Callable[[Any], None] | None:
 
 
 # ---- what does not fit
+
+
+def _no_fit(error: Exception, data: Any, kind: Kind, path: str, operation: str | None) -> DecodeError:
+    """Look for what does not fit in `data`, given anew, and name it."""
+    found = _find_misfit(data, kind, path)
+    return _misfit(*(found or (path, f"does not fit its model ({type(error).__name__})")), operation)
 
 
 def _misfit(path: str, problem: str, operation: str | None) -> DecodeError:

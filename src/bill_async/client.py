@@ -4,24 +4,34 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, Unpack, overload
+from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, Unpack, get_args, overload
 
 import attrs
 
 from ._accounts import Accounts
 from ._caller import Access, ClientCaller, Party
+from ._checks import shown
 from ._clock import Clock, SystemClock
 from ._limits import Limiter
 from ._raw import Raw
 from ._transport import Transport
 from ._wire import prepare
-from .config import Environment, Options, Organization, PartnerCredentials, Settings, SpendCredentials
-from .errors import ConfigurationError
+from .config import (
+    Environment,
+    Options,
+    Organization,
+    OrganizationCredentials,
+    PartnerCredentials,
+    Settings,
+    SpendCredentials,
+    SyncTokenCredentials,
+)
+from .errors import ConfigurationError, OutcomeUnknownError
 from .resources import V3, Partner, Spend, Webhooks, load_all
 from .types import CallOptions, FileContent
 from .uploads import download, upload
@@ -29,9 +39,14 @@ from .uploads import download, upload
 if TYPE_CHECKING:
     import aiohttp
 
+    from ._bulk import BulkResult
+    from ._reconcile import Reconciled
     from ._session import SessionStore
 
 __all__ = ["BillClient"]
+
+I = TypeVar("I")  # noqa: E741
+T = TypeVar("T")
 
 
 class BillClient(V3):
@@ -69,6 +84,10 @@ class BillClient(V3):
         other processes (`bill_async.redis`); its limits stand in place of those of the options. `clock` and
         `jitter` are for tests.
         """
+        _check_kind("options", options, Options)
+        _check_able("session_store", session_store, "load", "save", "login_lock")
+        _check_able("limiter", limiter, "acquire", "rejected", "snapshot")
+        _check_able("session", session, "request", "closed")
         clock = clock or SystemClock()
         options = options or Options()
         transport = Transport(
@@ -112,6 +131,12 @@ class BillClient(V3):
             limiter=limiter,
         )
 
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(
+            "a client cannot be pickled: it holds secrets, and a copy would not know what is used up of the limits; "
+            "make one in each process, and share limits and sessions with bill_async.redis"
+        )
+
     def __repr__(self) -> str:
         parties = ", ".join(name for name in ("organization", "partner", "spend") if getattr(self._access, name))
         return f"<{type(self).__name__} of {self._share.transport.environment.name} for {parties or 'nobody'}>"
@@ -135,6 +160,8 @@ class BillClient(V3):
 
     def webhooks_of(self, party: Party) -> Webhooks:
         """Return the resources of the webhook API for the subscriptions and events of one party."""
+        if party not in get_args(Party):
+            raise ConfigurationError(f"webhooks_of: {party!r} is nobody; give one of {', '.join(get_args(Party))}")
         return Webhooks(ClientCaller(self._share.transport, attrs.evolve(self._access, webhooks=party)))
 
     @property
@@ -204,6 +231,60 @@ class BillClient(V3):
         The type is taken from the content if it is not given. Each URL serves one file.
         """
         await upload(self._share.transport, url, content, content_type=content_type, options=options)
+
+    # ---- after an unknown outcome
+
+    @overload
+    async def reconcile(
+        self,
+        unknown: OutcomeUnknownError,
+        *,
+        margin: float = ...,
+        settle: float = ...,
+        known: Collection[str] = ...,
+        **options: Unpack[CallOptions],
+    ) -> Reconciled: ...
+    @overload
+    async def reconcile(
+        self,
+        unknown: BulkResult[I, T],
+        *,
+        margin: float = ...,
+        settle: float = ...,
+        known: Collection[str] = ...,
+        **options: Unpack[CallOptions],
+    ) -> BulkResult[I, T]: ...
+    async def reconcile(
+        self,
+        unknown: OutcomeUnknownError | BulkResult[Any, Any],
+        *,
+        margin: float = 120.0,
+        settle: float = 60.0,
+        known: Collection[str] = (),
+        **options: Unpack[CallOptions],
+    ) -> Reconciled | BulkResult[Any, Any]:
+        """Find out whether a call that got no answer was executed. Only reads.
+
+            try:
+                await client.bills.create(new)
+            except OutcomeUnknownError as error:
+                verdict = await client.reconcile(error)
+                if verdict.outcome == "did_not_happen":
+                    await client.bills.create(new)
+
+        It knows the creation of bills, invoices, vendors, customers and payments, which it searches for, and every
+        change of what can be read by its id: updates, replacements, archiving and restoring, canceling and voiding,
+        freezing, deleting. Of a bulk result, every item whose status is `unknown` becomes `done` or `not_sent`, or
+        stays `unknown`.
+
+        The client must be the one that made the call, or a view for the same organization. `margin` is by how many
+        seconds BILL's clock may be behind ours: nothing older is looked at. `settle` is for how many seconds after it
+        was sent BILL may still be executing a call: so long is waited before what is missing counts as not done (BILL
+        states no figure). `known` are ids of objects that are known to come from other calls.
+        """
+        from ._reconcile import reconcile
+
+        return await reconcile(self, unknown, margin=margin, settle=settle, known=known, options=options)
 
     # ---- life
 
@@ -276,12 +357,27 @@ def _load() -> None:
     load_all()
 
 
+def _check_kind(name: str, value: object, *kinds: type) -> None:
+    if value is not None and not isinstance(value, kinds):
+        wanted = " or ".join(kind.__name__ for kind in kinds)
+        raise ConfigurationError(f"{name}: give {wanted}(...), not {shown(value, secret=True)}")
+
+
+def _check_able(name: str, value: object, *able: str) -> None:
+    missing = [one for one in able if value is not None and not hasattr(value, one)]
+    if missing:
+        raise ConfigurationError(f"{name}: {shown(value, secret=True)} cannot be one; it has no {', '.join(missing)}")
+
+
 def _access(
     accounts: Accounts,
     organization: Organization | None,
     partner: PartnerCredentials | None,
     spend: SpendCredentials | None,
 ) -> Access:
+    _check_kind("organization", organization, OrganizationCredentials, SyncTokenCredentials)
+    _check_kind("partner", partner, PartnerCredentials)
+    _check_kind("spend", spend, SpendCredentials)
     return Access(
         organization=None if organization is None else accounts.organization(organization),
         partner=None if partner is None else accounts.partner(partner),

@@ -12,6 +12,7 @@ import attrs
 
 from ._limits import Limits
 from ._retry import RetryPolicy
+from ._settings import number
 from .errors import ConfigurationError
 from .types import Family
 
@@ -63,6 +64,8 @@ class Environment:
         """Accept an environment, its name, or a URL."""
         if isinstance(value, Environment):
             return value
+        if not isinstance(value, str):
+            raise ConfigurationError(f"environment {value!r}: use 'sandbox', 'production' or an http(s) URL")
         return _NAMED.get(value.lower()) or cls.custom(value)
 
     def base(self, family: Family) -> str:
@@ -250,21 +253,16 @@ class _Variables:
 # ---- how
 
 
-def _check_number(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
-    if value is None and attribute.default is None:
-        return
-    least = attribute.metadata["least"]
-    if isinstance(value, bool) or not isinstance(value, int | float) or not value >= least:
-        raise ConfigurationError(f"Options.{attribute.name} must be a number of at least {least}, not {value!r}")
-
-
 def _check_wait(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
     if not isinstance(value, int | float) or not value >= 0:
         raise ConfigurationError(f"Options.wait must be True, False or a number of seconds, not {value!r}")
 
 
-def _number(default: Any, *, least: float) -> Any:
-    return attrs.field(default=default, validator=_check_number, metadata={"least": least})
+def _check_kind(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+    kind = attribute.metadata["kind"]
+    if not isinstance(value, kind):
+        where = f"{type(instance).__name__}.{attribute.name}"
+        raise ConfigurationError(f"{where} must be of the class {kind.__name__}, not {value!r}")
 
 
 def _hooks(value: H | Iterable[H]) -> tuple[H, ...]:
@@ -283,28 +281,28 @@ def _hooks(value: H | Iterable[H]) -> tuple[H, ...]:
 class Options:
     """How a client behaves. What a call is given overrides what stands here."""
 
-    timeout: float = _number(60.0, least=0.001)
+    timeout: float = number(60.0, least=0.001)
     """Seconds that one attempt may take."""
-    connect_timeout: float = _number(10.0, least=0.001)
+    connect_timeout: float = number(10.0, least=0.001)
     """Seconds of an attempt that may pass before there is a connection."""
-    deadline: float | None = _number(None, least=0.001)
+    deadline: float | None = number(None, least=0.001)
     """Seconds that a whole call may take; None leaves it to `timeout`, `retry` and `wait`."""
-    retries: int | None = _number(None, least=0)
+    retries: int | None = number(None, least=0, whole=True)
     """How many times a call may be sent again, for whatever reason; None leaves it to `retry`."""
     wait: bool | float = attrs.field(default=60.0, validator=_check_wait)
     """How long to wait for a limit; see the call option."""
     prefetch: bool = True
     """Whether lists fetch the next page while the caller works on the last."""
-    max_pages: int = _number(100_000, least=1)
+    max_pages: int = number(100_000, least=1, whole=True)
     """Pages after which a list is taken to be endless."""
-    connections: int = _number(256, least=1)
+    connections: int = number(256, least=1, whole=True)
     """Most connections open at a time, to all hosts."""
-    keepalive: float = _number(15.0, least=0)
+    keepalive: float = number(15.0, least=0)
     """Seconds that an idle connection is kept; shorter than BILL's gateway keeps its own end."""
-    user_agent: str = "bill-async"
-    limits: Limits = attrs.field(factory=Limits)
+    user_agent: str = attrs.field(default="bill-async", validator=_check_text)
+    limits: Limits = attrs.field(factory=Limits, validator=_check_kind, metadata={"kind": Limits})
     """BILL's documented limits, as far as this client may use them."""
-    retry: RetryPolicy = attrs.field(factory=RetryPolicy)
+    retry: RetryPolicy = attrs.field(factory=RetryPolicy, validator=_check_kind, metadata={"kind": RetryPolicy})
     """How often a call that met a fault is sent again, and how long apart."""
     on_unknown: OnUnknown | None = None
     """Called for every field and enum value of an answer that this package does not know; see `DriftReport`."""

@@ -152,7 +152,7 @@ def recorded_operation(path: Path, named: str | None, operations: Iterable[Opera
     if fits:
         choice = f"is ambiguous; name one of {', '.join(operation.accessor for operation in fits)}"
     else:
-        near = difflib.get_close_matches(name, [operation.id for operation in known], n=1)
+        near = difflib.get_close_matches(name, [each for op in known for each in (op.id, op.accessor)], n=1)
         choice = "is no operation of BILL" + "".join(f"; did you mean {guess}?" for guess in near)
     raise InvalidRequestError(f"{path}: {name} {choice}" + ("" if named else " (--operation says which)"))
 

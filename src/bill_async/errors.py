@@ -26,7 +26,7 @@ No text of an error holds a secret: what is shown of a request is its operation 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -58,7 +58,17 @@ __all__ = [
 
 
 class BillError(Exception):
-    """The base of every error of this package."""
+    """The base of every error of this package. All can be pickled, and so sent home by a worker process."""
+
+    def __reduce__(self) -> tuple[Callable[..., BaseException], tuple[Any, ...], dict[str, Any]]:
+        # What Exception does calls `__init__` with the message alone.
+        return _remade, (type(self), *self.args), self.__dict__
+
+
+def _remade(kind: type[BillError], *args: object) -> BillError:
+    error = kind.__new__(kind, *args)
+    error.args = args  # those that are an OSError too leave this to `__init__`
+    return error
 
 
 class ConfigurationError(BillError):
@@ -108,7 +118,8 @@ class DeadlineExceededError(TransportError, TimeoutError):
 class OutcomeUnknownError(TransportError):
     """A write was sent and no answer came: it may or may not have been executed.
 
-    It has not been repeated and must not be repeated blindly. Look it up first: `hint` says how.
+    It has not been repeated and must not be repeated blindly. `BillClient.reconcile` looks it up; for what it cannot
+    tell, this error carries what is needed to look. Its text shows nothing of what was sent.
     """
 
     def __init__(
@@ -118,14 +129,20 @@ class OutcomeUnknownError(TransportError):
         operation: str | None = None,
         attempts: int = 0,
         hint: str = "",
+        organization: str | None = None,
+        arguments: Mapping[str, str] | None = None,
         request: Any = None,
         sent_at: datetime | None = None,
     ) -> None:
         super().__init__(message, operation=operation, attempts=attempts)
         self.hint = hint
         """How to find out what happened."""
+        self.organization = organization
+        """The id of the organization that the call was made for, if it was made for one."""
+        self.arguments: Mapping[str, str] = arguments or {}
+        """What the call was given beside the body, by the names of its Python arguments: ids, parameters, keys."""
         self.request = request
-        """The request model that was sent, to compare with what is found."""
+        """The body as it was given, to compare with what is found: a request model, or a list of them."""
         self.sent_at = sent_at
         """When the request left, in UTC."""
 

@@ -33,7 +33,7 @@ and ends in `Field`: a field with `eq ne in` is an `EqNeInField`, a field that o
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Literal, TypeAlias, TypeVar
 
 import attrs
@@ -386,7 +386,7 @@ def encode_filters(operation: Operation[Any], filters: Filters) -> str | None:
     """Return the `filters` parameter of a list, each filter checked against what the list allows."""
     allowed = {field.wire: field for field in operation.filters}
     terms: list[str] = []
-    for given in _each(filters):
+    for given in _each(filters, "filters"):
         if isinstance(given, Raw):
             terms.append(given.text)
         elif isinstance(given, Filter):
@@ -395,7 +395,7 @@ def encode_filters(operation: Operation[Any], filters: Filters) -> str | None:
         elif isinstance(given, str) and operation.filters_unknown:
             terms.append(raw_filter(given).text)
         elif isinstance(given, str):
-            for match in _split(_TERM, given, "field:operator:value, as in 'name:sw:\"Acme, Inc.\"'", "filters"):
+            for match in _split(_TERM, given, _TERM_FORM, "filters"):
                 _check_filter(operation, allowed, match["field"], match["operator"])
                 terms.append(f"{match['field']}:{match['operator']}:{match['value'].rstrip()}")
         else:
@@ -406,7 +406,7 @@ def encode_filters(operation: Operation[Any], filters: Filters) -> str | None:
 def encode_sorts(operation: Operation[Any], sorts: Sorts) -> str | None:
     """Return the `sort` parameter of a list, each key checked against what the list allows."""
     keys: list[str] = []
-    for given in _each(sorts):
+    for given in _each(sorts, "sort"):
         if isinstance(given, Raw):
             keys.append(given.text)
         elif isinstance(given, Sort):
@@ -427,7 +427,10 @@ def encode_sorts(operation: Operation[Any], sorts: Sorts) -> str | None:
 _TERM: Final = re.compile(
     r'\s*(?P<field>[^\s:,"]+):(?P<operator>[^\s:,"]+):(?P<value>"(?:[^"\\]|\\.)*"\s*|[^:,"]+)(?:,|$)', re.DOTALL
 )
-_TERM_FORM: Final = "field:operator:value, with double quotes around a value with commas, colons or quotes"
+_TERM_FORM: Final = (
+    "field:operator:value, with double quotes around a value with commas, colons or quotes, "
+    "as in 'name:sw:\"Acme, Inc.\"'"
+)
 _KEY: Final = re.compile(r"\s*(?P<field>[^\s:,]+):(?P<direction>asc|desc)\s*(?:,|$)")
 
 
@@ -482,10 +485,12 @@ def _check_sort(operation: Operation[Any], name: str) -> None:
         )
 
 
-def _each(given: Any) -> Iterable[Any]:
-    if given is None:
-        return ()
-    return given if isinstance(given, list | tuple) else (given,)
+def _each(given: Any, parameter: str) -> Iterator[Any]:
+    if given is not None:
+        for one in given if isinstance(given, list | tuple) else (given,):
+            if isinstance(one, str | Raw):
+                check_value(_TEXT, one if isinstance(one, str) else one.text, parameter)
+            yield one
 
 
 def _wrong(parameter: str, given: object, remedy: str) -> InvalidRequestError:

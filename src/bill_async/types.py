@@ -27,7 +27,7 @@ Family: TypeAlias = Literal["v3", "partner", "spend", "webhooks"]
 """The four parts of the BILL platform; they differ in base URL, credentials, limits and page style."""
 
 Priority: TypeAlias = Literal["interactive", "bulk"]
-"""Who is served first when calls wait for a limit: `interactive` calls overtake `bulk` ones."""
+"""Who is served first when calls wait for a limit: `interactive` calls overtake `bulk` ones, nine times of ten."""
 
 JsonValue: TypeAlias = "bool | int | Decimal | str | list[JsonValue] | dict[str, JsonValue] | None"
 """A JSON value as this package reads it: numbers with a fraction are `Decimal`."""
@@ -120,10 +120,11 @@ class CallOptions(TypedDict, total=False):
 
     timeout: float
     """Seconds that one attempt may take, from the send to the last byte of the answer."""
-    deadline: float
-    """Seconds that the whole call may take: waiting for limits, logins, attempts and back-off."""
-    retries: int
-    """How many times the call may be sent again; 0 sends it once. What is unsafe to repeat never is."""
+    deadline: float | None
+    """Seconds that the whole call may take: waiting for limits, logins, attempts and back-off. `None` sets no end."""
+    retries: int | None
+    """How many times the call may be sent again; 0 sends it once, `None` leaves it to `Options.retry`. What is
+    unsafe to repeat never is."""
     headers: Mapping[str, str]
     """Extra headers. The authentication headers cannot be replaced."""
     wait: bool | float

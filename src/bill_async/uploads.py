@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-from collections.abc import Awaitable, Callable, Generator
+import re
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,11 +14,13 @@ import aiohttp
 from yarl import URL
 
 from ._accounts import NOBODY, Account
+from ._checks import shown
 from ._operation import Operation
+from ._options import check_options
 from ._request import WireRequest
 from ._transport import Transport
 from .config import Environment
-from .errors import ApiError, InvalidRequestError
+from .errors import ApiError, DeadlineExceededError, InvalidRequestError
 from .types import CallOptions, FileContent
 
 _DOWNLOAD: Final = Operation[Any](
@@ -36,13 +39,60 @@ _UPLOAD: Final = Operation[Any](
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _HOPS: Final = 5
 _CHUNK: Final = 1 << 16
+_TYPE: Final = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
 _IMAGES: Final = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG": "image/png"}
+
+
+class _Deadline:
+    """The end of a call that does more than to send one request: the options of each get what is left."""
+
+    def __init__(self, transport: Transport, what: str, options: CallOptions) -> None:
+        self._clock = transport.clock
+        self._what = what
+        self._options = options
+        limit = options.get("deadline", transport.options.deadline)
+        self._until = None if limit is None else self._clock.monotonic() + limit
+
+    def options(self) -> CallOptions:
+        """Return the options of the next request."""
+        if self._until is None:
+            return self._options
+        left = self._until - self._clock.monotonic()
+        if left <= 0:
+            raise self._passed()
+        return {**self._options, "deadline": left}
+
+    @contextlib.asynccontextmanager
+    async def bound(self) -> AsyncGenerator[None]:
+        """End what is done inside when the time is up."""
+        bound = asyncio.timeout(self.options().get("deadline") if self._until is not None else None)
+        try:
+            async with bound:
+                yield
+        except TimeoutError:
+            if bound.expired():
+                raise self._passed() from None
+            raise
+
+    def _passed(self) -> DeadlineExceededError:
+        text = f"{self._what}: the deadline passed before the call could be sent"
+        return DeadlineExceededError(text, operation=self._what)
 
 
 # ---- up
 
 
-async def read_content(content: FileContent, *, most: int | None, what: str) -> bytes:
+async def read_in_time(
+    transport: Transport, content: FileContent, *, most: int | None, what: str, options: CallOptions
+) -> tuple[bytes, CallOptions]:
+    """Read what is to be sent; return it, and the options with the time that is left of the deadline."""
+    deadline = _Deadline(transport, what, options)
+    async with deadline.bound():
+        data = await _read_content(content, most=most, what=what)
+    return data, deadline.options()
+
+
+async def _read_content(content: FileContent, *, most: int | None, what: str) -> bytes:
     """Turn what the caller gave into bytes, and refuse more than `most` before anything is sent.
 
     The whole file is kept in memory, so that a repeated request is the same to the byte.
@@ -54,6 +104,10 @@ async def read_content(content: FileContent, *, most: int | None, what: str) -> 
     elif hasattr(content, "__aiter__"):
         collected = bytearray()
         async for chunk in content:
+            if not isinstance(chunk, bytes | bytearray | memoryview):
+                raise InvalidRequestError(
+                    f"{what}: the stream gave {shown(chunk)}; let it give chunks of bytes", field="content"
+                )
             collected += chunk
             if most is not None and len(collected) > most:
                 raise _too_big(what, f"more than {most}", most)
@@ -89,13 +143,19 @@ async def upload(
     transport: Transport, url: str, content: FileContent, *, content_type: str | None, options: CallOptions
 ) -> None:
     """Put an image at an upload URL. It is signed by itself; nothing of ours goes along."""
-    data = await read_content(content, most=None, what="upload_to")
+    check_options(_UPLOAD, options)
+    if content_type is not None and not _TYPE.fullmatch(str(content_type)):
+        raise InvalidRequestError(
+            f"content_type: {shown(content_type)} is no type of a file; give 'image/jpeg' or 'image/png'",
+            field="content_type",
+        )
+    _check_link(url, transport.environment)
+    data, options = await read_in_time(transport, content, most=None, what="upload_to", options=options)
     kind = content_type or next((kind for start, kind in _IMAGES.items() if data.startswith(start)), None)
     if kind is None:
         raise InvalidRequestError(
             "upload_to: the file is neither JPEG nor PNG; give its content_type if you know better", field="content"
         )
-    _check_link(url, transport.environment)
     request = WireRequest(method="PUT", path="", headers={"Content-Type": kind}, body=data)
     await transport.send(NOBODY, _UPLOAD, request, options, url=url)
 
@@ -107,13 +167,17 @@ async def download(
     transport: Transport, account: Account | None, link: str, *, to: Path | None, options: CallOptions
 ) -> bytes:
     """Follow a link to a file and return its bytes, or write them to a file."""
+    check_options(_DOWNLOAD, options)
+    if to is not None and not isinstance(to, Path):
+        raise InvalidRequestError(f"to: {shown(to)} is not a pathlib.Path; give Path(...)", field="to")
     read = aiohttp.ClientResponse.read if to is None else _save_to(to)
     request = WireRequest(method="GET", path="", headers={"Accept": "*/*"})
+    deadline = _Deadline(transport, "download", options)
     for _ in range(_HOPS):
         own = _check_link(link, transport.environment)
         whose = account if own and account is not None else NOBODY
         try:
-            return await transport.send(whose, _DOWNLOAD, request, options, url=link, read=read)
+            return await transport.send(whose, _DOWNLOAD, request, deadline.options(), url=link, read=read)
         except ApiError as error:
             location = error.headers.get("Location")
             if error.status not in _REDIRECTS or not location:
@@ -124,6 +188,8 @@ async def download(
 
 def _check_link(link: str, environment: Environment) -> bool:
     """Refuse what is not a link that can be followed; tell whether it leads to BILL."""
+    if not isinstance(link, str):
+        raise InvalidRequestError(f"{shown(link)} is not a link; give the one of BILL's answer", field="link")
     try:
         url = URL(link)
         if url.scheme in ("http", "https") and url.origin() == URL(environment.connect).origin():

@@ -7,7 +7,7 @@ from typing import Final
 
 API: Final = """\
 reference: https://developer.bill.com/reference/
-environments: {sandbox: https://gateway.stage.bill.com}
+environments: {sandbox: https://gateway.stage.bill.com, production: https://gateway.prod.bill.com}
 families:
   v3: {doc: Payables., base: /connect, below: /v3, auth: [devKey, sessionId], style: page}
   spend: {doc: Cards., base: /connect, below: /v3/spend, auth: [apiToken], style: next}

@@ -17,7 +17,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "bills",
         "doc: Bills.",
         "docs: Bills.",
-        "spec/v3/bills.yaml:1: a resource has no 'doc'",
+        "spec/v3/bills.yaml:2: unknown word 'docs' in a resource; did you mean 'doc'?",
     ),
     "unknown section": (
         "bills",
@@ -42,7 +42,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "api",
         "reference: https",
         "referenz: https",
-        "spec/api.yaml:1: api.yaml has no 'reference'",
+        "spec/api.yaml:1: unknown word 'referenz' in api.yaml; did you mean 'reference'?",
     ),
     "unknown word of a family": (
         "api",
@@ -506,7 +506,8 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "bills",
         "sorts: [amount]",
         "sorts: unknwon",
-        "spec/v3/bills.yaml:25: 'sorts' of operation 'list' is not a list",
+        "spec/v3/bills.yaml:25: unknown sorts 'unknwon' of operation 'list'; "
+        "did you mean 'unknown', or a list of them?",
     ),
     "notifications without an envelope": (
         "bills",
@@ -617,6 +618,163 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "  other: text\n  create:\n",
         "spec/v3/bills.yaml:26: operation 'other' is not a mapping",
     ),
+    "misspelt word that must be there": (
+        "bills",
+        "    title: Create a bill",
+        "    titel: Create a bill",
+        "spec/v3/bills.yaml:29: unknown word 'titel' in operation 'create'; did you mean 'title'?",
+    ),
+    "method in capitals": (
+        "bills",
+        "    post: /v3/bills",
+        "    POST: /v3/bills",
+        "spec/v3/bills.yaml:27: unknown word 'POST' in operation 'create'; did you mean 'post'?",
+    ),
+    "model that is a list": (
+        "bills",
+        "  BillUpdate:\n    _partial: BillCreate",
+        "  BillUpdate: [BillCreate]",
+        "spec/v3/bills.yaml:14: model BillUpdate has no fields\n"
+        "spec/v3/bills.yaml:14: model BillUpdate is not a mapping of its fields",
+    ),
+    "model that takes over no fields": (
+        "bills",
+        "    _partial: BillCreate",
+        "    _partial: BillCreate\n    _omit: [vendorId, address]",
+        "spec/v3/bills.yaml:14: model BillUpdate has no fields",
+    ),
+    "enum that is no list": (
+        "bills",
+        "BillStatus: [OPEN, PAID]",
+        "BillStatus: OPEN",
+        "spec/v3/bills.yaml:17: enum BillStatus is a list of values, not 'OPEN'",
+    ),
+    "enum with more than values": (
+        "bills",
+        "[OPEN, PAID]",
+        "[OPEN, {PAID: in full}]",
+        "spec/v3/bills.yaml:17: a list of lines holds something that is not one line",
+    ),
+    "enum with an empty value": (
+        "bills",
+        "[OPEN, PAID]",
+        "[OPEN, '']",
+        "spec/v3/bills.yaml:17: a list of lines holds an empty one",
+    ),
+    "sorts in a list of lists": (
+        "bills",
+        "sorts: [amount]",
+        "sorts: [[amount]]",
+        "spec/v3/bills.yaml:25: a list of lines holds something that is not one line",
+    ),
+    "field that cannot be a name": (
+        "bills",
+        "    amount: money\n    status",
+        "    amount: money\n    2nd: money\n    status",
+        "spec/v3/bills.yaml:9: '2nd' is not a name like 'dueDate'",
+    ),
+    "parameter without a name": (
+        "bills",
+        "    page: Bill\n",
+        "    page: Bill\n    query: {'!': str}\n",
+        "spec/v3/bills.yaml:24: '!' is not a name like 'dueDate'",
+    ),
+    "method that is a keyword": (
+        "bills",
+        "  create:\n",
+        "  import:\n",
+        "spec/v3/bills.yaml:26: operation 'import' is not a name like 'create_bulk'",
+    ),
+    "method that hides a type": (
+        "bills",
+        "  create:\n",
+        "  date:\n",
+        "spec/v3/bills.yaml:26: operation 'date' is not a name like 'create_bulk'",
+    ),
+    "path parameter twice": (
+        "bills",
+        "    patch: /v3/bills/{billId}",
+        "    patch: /v3/bills/{billId}/{billId}",
+        "spec/v3/bills.yaml:34: path parameter 'billId' is there twice",
+    ),
+    "path parameter of many values": (
+        "bills",
+        "  billId: id(00n)",
+        "  billId: id(00n)[]",
+        "spec/v3/bills.yaml:4: path parameter 'billId' is one value: id, str, int, date or an enum",
+    ),
+    "header that the client makes": (
+        "bills",
+        "    status: 201",
+        "    status: 201\n    headers: {devkey: str}",
+        "spec/v3/bills.yaml:33: the client makes the header 'devkey' by itself",
+    ),
+    "GET that is not safe": (
+        "bills",
+        "    page: Bill\n",
+        "    page: Bill\n    retry: unsafe\n",
+        "spec/v3/bills.yaml:20: operation 'list' is a GET, which is 'safe' to repeat, not 'unsafe'",
+    ),
+    "adds without a body": (
+        "bills",
+        "    page: Bill\n",
+        "    page: Bill\n    adds: lines\n",
+        "spec/v3/bills.yaml:24: operation 'list' has 'adds', but sends no model",
+    ),
+    "adds that names no list": (
+        "bills",
+        "    body: BillUpdate\n",
+        "    body: BillUpdate\n    adds: lines\n",
+        "spec/v3/bills.yaml:38: BillUpdate has no list 'lines'",
+    ),
+    "flag of an enum": (
+        "bills",
+        "  BillStatus: [",
+        "  BillStatus dervied: [",
+        "spec/v3/bills.yaml:17: unknown flag 'dervied' of enum BillStatus; did you mean 'derived'?",
+    ),
+    "alias inside of itself": (
+        "bills",
+        "doc: Bills.",
+        "doc: Bills.\nmore: &more {more: *more}",
+        "spec/v3/bills.yaml:1: an alias stands inside of what it is an alias of",
+    ),
+    "three double quotes": (
+        "bills",
+        "doc: Bills.",
+        'doc: Bills, """all""" of them.',
+        "spec/v3/bills.yaml:2: three double quotes would end the docstring that this becomes part of",
+    ),
+    "control character": (
+        "bills",
+        "doc: Bills.",
+        "doc: Bi\x01lls.",
+        "spec/v3/bills.yaml:1: not YAML: control characters are not allowed",
+    ),
+    "confidence of a prefix": (
+        "api",
+        "00n: bill",
+        "00n: bill dervied",
+        "spec/api.yaml:7: unknown confidence 'dervied' of the prefix '00n'; did you mean 'derived'?",
+    ),
+    "environment that is missing": (
+        "api",
+        "production: https",
+        "prodution: https",
+        "spec/api.yaml:2: unknown word 'prodution' in 'environments'; did you mean 'production'?",
+    ),
+    "base that is no path": (
+        "api",
+        "base: /connect, below: /v3, auth",
+        "base: connect, below: /v3, auth",
+        "spec/api.yaml:4: 'connect' of family 'v3' is not a path like '/v3'",
+    ),
+    "retry without a method": (
+        "api",
+        "get: safe, ",
+        "",
+        "spec/api.yaml:6: 'retry' says nothing of 'get'",
+    ),
 }
 
 
@@ -682,6 +840,73 @@ def test_files_in_the_wrong_place(tmp_path: Path) -> None:
         "spec/comon.yaml:1: a resource is in the folder of its family; did you mean 'common'?",
         "spec/spent:1: unknown family 'spent'; did you mean 'spend'?",
     )
+
+
+def test_files_that_nobody_reads(tmp_path: Path) -> None:
+    """What the loader would overlook may not be there; notes and hidden files may."""
+    spec = small.write(tmp_path)
+    (spec / "README.md").touch()
+    (spec / "v3/.bills.yaml.swp").touch()
+    (spec / "v3/cards.yml").touch()
+    (spec / "v3/old").mkdir()
+    with pytest.raises(SpecError) as caught:
+        load(spec)
+    assert caught.value.problems == (
+        "spec/v3/cards.yml:1: 'cards.yml' is not read: a spec file ends in '.yaml'",
+        "spec/v3/old:1: the folder of family 'v3' has no folders inside",
+    )
+
+
+def test_a_file_that_is_no_text(tmp_path: Path) -> None:
+    """The line is that of the first byte that is not UTF-8."""
+    spec = small.write(tmp_path)
+    (spec / "v3/bills.yaml").write_bytes(small.BILLS.encode() + b"# caf\xe9\n")
+    with pytest.raises(SpecError) as caught:
+        load(spec)
+    assert caught.value.problems == (f"spec/v3/bills.yaml:{small.BILLS.count(chr(10)) + 1}: not UTF-8",)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Field", "spec/v3/bills.yaml:14: model 'Field' is called like what generated code imports"),
+        (
+            "Bills",
+            "spec/v3/bills.yaml:1: resource 'bills' becomes a class Bills, "
+            "and so does what is at spec/v3/bills.yaml:14",
+        ),
+    ],
+)
+def test_a_name_that_something_else_has(name: str, said: str, tmp_path: Path) -> None:
+    """A class cannot be called like another one in the modules where it stands."""
+    with pytest.raises(SpecError) as caught:
+        load(small.write(tmp_path, bills=small.BILLS.replace("BillUpdate", name)))
+    assert caught.value.problems[0] == said
+
+
+def test_a_resource_that_would_hide_a_member_of_the_client(tmp_path: Path) -> None:
+    """The resources of v3 are attributes of the client itself."""
+    spec = small.write(tmp_path)
+    (spec / "v3/raw.yaml").write_text(
+        small.COLORS.replace("colors", "raw").replace("Color", "Shade").replace("color", "s")
+    )
+    with pytest.raises(SpecError) as caught:
+        load(spec)
+    assert caught.value.problems == ("spec/v3/raw.yaml:1: resource 'raw' is called like a member of the client",)
+
+
+def test_adds_counts_on_ids(tmp_path: Path) -> None:
+    """Which entries are new is seen by their ids: a request must be able to give one, and to leave it out."""
+    for line, right in (("id: id\n", True), ("id!: id\n", False), ("id: id read\n", False), ("text: str\n", False)):
+        bills = small.BILLS.replace("enums:", f"    lines: Line[]\n  Line:\n    amount: money\n    {line}enums:")
+        bills = bills.replace("body: BillUpdate\n", "body: BillUpdate\n    adds: lines\n")
+        if right:
+            body = load(small.write(tmp_path, bills=bills)).modules[1].operations[2].body
+            assert body is not None
+            assert body.adds == "lines"
+        else:
+            with pytest.raises(SpecError, match="the entries of 'lines' have no 'id' that may be left out"):
+                load(small.write(tmp_path, bills=bills))
 
 
 def test_a_spec_without_api(tmp_path: Path) -> None:

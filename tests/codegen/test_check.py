@@ -59,10 +59,12 @@ def test_fails_on_a_deleted_file(project: Path, capsys: pytest.CaptureFixture[st
         "src/bill_async/models/invoices.py",
         "src/bill_async/resources/more/deep.txt",
         "tests/generated/test_invoices.py",
+        "tests/generated/more/test_invoices.py",
+        "docs/pages/reference/v3/invoices.md",
     ],
 )
 def test_fails_on_a_stray_file(project: Path, stray: str, capsys: pytest.CaptureFixture[str]) -> None:
-    (project / stray).parent.mkdir(exist_ok=True)
+    (project / stray).parent.mkdir(parents=True, exist_ok=True)
     (project / stray).touch()
     assert check(project) == 1
     assert capsys.readouterr().err == f"{stray}: not generated; it should not be there\n{ADVICE}"

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import ast
+from pathlib import Path
+from typing import Final
 
 import pytest
 
+from bill_async import BillClient
+from bill_async.filters import __all__ as filter_names
 from codegen import names
 from codegen.text import docstring, humane, literal, quoted, sentence, tuple_
+
+ROOT: Final = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.parametrize(
@@ -90,3 +96,28 @@ def test_words() -> None:
     assert sentence("A bill. ") == "A bill."
     assert tuple_(["a"]) == "(a,)"
     assert tuple_(["a", "b"]) == "(a, b)"
+
+
+def test_the_members_of_the_client_are_known() -> None:
+    """A resource of v3 is an attribute of the client, and may hide none of its own."""
+    inherited = {name for base in BillClient.__mro__[1:] for name in vars(base)}
+    families = {"partner", "spend", "webhooks"}
+    own = {name for name in vars(BillClient) if not name.startswith("_")} - inherited - families
+    assert own == names.CLIENT
+
+
+def test_what_generated_modules_import_is_known() -> None:
+    """No model or enum may have the name of something that is imported beside it."""
+    package = ROOT / "src/bill_async"
+    folders = ("models", "operations", "resources")
+    paths = [path for folder in folders for path in (package / folder).glob("*.py") if path.stem != "__init__"]
+    imported: set[str] = set()
+    for path in [*paths, package / "_events.py"]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and not (node.module or "").startswith(("models", "common")):
+                imported |= {alias.name for alias in node.names if _is_class_name(alias.name)}
+    assert imported - set(filter_names) <= names.USED
+
+
+def _is_class_name(name: str) -> bool:
+    return name[0].isupper() and not name.isupper()

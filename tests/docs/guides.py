@@ -7,8 +7,9 @@ import doctest
 import inspect
 import io
 import re
-from collections.abc import Iterator
-from contextlib import redirect_stdout
+import shlex
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, redirect_stdout
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,8 +17,13 @@ import attrs
 
 DOCS: Final = Path(__file__).resolve().parents[2] / "docs"
 PAGES: Final = DOCS / "pages"
+README: Final = DOCS.parent / "README.md"
+GUIDES: Final = sorted((PAGES / "guides").glob("*.md"))
+WITH_REDIS: Final = PAGES / "guides" / "fleet.md"
 
 _FENCE: Final = re.compile(r"^```(\w+)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_TEST: Final = re.compile(r"^(async )?def test_", re.MULTILINE)
+_COMMAND: Final = re.compile(r"^\$ bill-async (.*?)(?: +#.*| *>.*| *&)?$", re.MULTILINE)
 _PREAMBLE: Final = "sandbox = Sandbox()"
 _CHECKER: Final = doctest.OutputChecker()
 
@@ -35,6 +41,11 @@ class Block:
     def is_program(self) -> bool:
         """Whether it is a whole program rather than something to paste into `python -m asyncio`."""
         return "asyncio.run(" in self.code
+
+    @property
+    def is_tests(self) -> bool:
+        """Whether it is a module for pytest."""
+        return _TEST.search(self.code) is not None
 
     @property
     def is_preamble(self) -> bool:
@@ -74,7 +85,34 @@ def blocks(page: Path) -> Iterator[Block]:
             yield Block(page, text.count("\n", 0, match.start()) + 1, match[2], output)
 
 
+def commands(page: Path) -> Iterator[list[str]]:
+    """Yield the arguments of every `bill-async` that a page shows at a prompt."""
+    for kind, text in _FENCE.findall(page.read_text(encoding="utf-8")):
+        if kind == "console":
+            yield from (shlex.split(line) for line in _COMMAND.findall(text))
+
+
 def preamble() -> Block:
     """Return the block that the pages rely on; it stands on the home page."""
     (found,) = (block for block in blocks(PAGES / "index.md") if block.is_preamble)
     return found
+
+
+@asynccontextmanager
+async def running() -> AsyncIterator[dict[str, Any]]:
+    """Provide what every page may rely on: `bill`, a client, and `sandbox`, what it talks to."""
+    names: dict[str, Any] = {"__name__": "__main__"}
+    await preamble().run(names)
+    try:
+        yield names
+    finally:
+        await names["bill"].close()
+        await names["sandbox"].close()
+
+
+async def run_in_order(page: Path, names: dict[str, Any]) -> int:
+    """Run the blocks of a page that are pieces of one session; return how many there are."""
+    found = [block for block in blocks(page) if not block.is_program and not block.is_tests]
+    for block in found:
+        await block.run(names)
+    return len(found)

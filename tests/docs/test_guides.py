@@ -2,49 +2,79 @@
 
 from __future__ import annotations
 
+import argparse
 import os
+import re
 import subprocess
 import sys
-from collections.abc import AsyncIterator
+from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from .guides import PAGES, Block, blocks, preamble
+from .guides import GUIDES, PAGES, README, WITH_REDIS, Block, blocks, commands, run_in_order, running
 
-GUIDES = sorted((PAGES / "guides").glob("*.md"))
-PROGRAMS = [block for page in [PAGES / "index.md", *GUIDES] for block in blocks(page) if block.is_program]
+EVERY = [README, PAGES / "index.md", *GUIDES]
+PROGRAMS = [block for page in EVERY[1:] for block in blocks(page) if block.is_program]
+TESTS = [block for page in EVERY for block in blocks(page) if block.is_tests]
+COMMANDS = sorted({tuple(command) for page in EVERY for command in commands(page)})
 
 
-@pytest.fixture
-async def names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[dict[str, Any]]:
-    """What a page may rely on: `bill`, a client, and `sandbox`, what it talks to."""
+def place(block: Block) -> str:
+    return f"{block.page.stem}-{block.line}"
+
+
+@pytest.mark.parametrize("page", [page for page in GUIDES if page != WITH_REDIS], ids=lambda page: page.stem)
+async def test_the_blocks_of_a_page_run_in_order(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    found: dict[str, Any] = {"__name__": "__main__"}
-    await preamble().run(found)
-    yield found
-    await found["bill"].close()
-    await found["sandbox"].close()
+    async with running() as names:
+        assert await run_in_order(page, names) or page.stem == "quick-start"
 
 
-@pytest.mark.parametrize("page", GUIDES, ids=lambda page: page.stem)
-async def test_the_blocks_of_a_page_run_in_order(page: Path, names: dict[str, Any]) -> None:
-    found = [block for block in blocks(page) if not block.is_program]
-    for block in found:
-        await block.run(names)
-    assert found or page.stem == "quick-start"
-
-
-@pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: f"{program.page.stem}-{program.line}")
+@pytest.mark.parametrize("program", PROGRAMS, ids=place)
 def test_whole_programs_run_as_pasted(program: Block, tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", program.code],
+    done = python(tmp_path, "-W", "error", "-c", program.code)
+    assert (done.returncode, done.stderr) == (0, "")
+    program.check(done.stdout)
+
+
+@pytest.mark.parametrize("module", TESTS, ids=place)
+def test_tests_pass_as_pasted(module: Block, tmp_path: Path) -> None:
+    (tmp_path / "test_pasted.py").write_text(module.code)
+    plugin = ("-p", "bill_async.testing")  # as if by itself, where the package is not installed
+    settings = ("-o", "asyncio_mode=auto", "-o", "asyncio_default_fixture_loop_scope=function")
+    done = python(tmp_path, "-m", "pytest", "-q", "-W", "error", *plugin, *settings)
+    assert done.returncode == 0, done.stdout
+    assert f"{module.code.count('def test_')} passed" in done.stdout
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_commands_exist_with_their_options(command: tuple[str, ...]) -> None:
+    name, *arguments = command
+    parser_of(name).parse_args(arguments)
+
+
+@pytest.mark.parametrize("command", ["sync", "sandbox"])
+def test_options_that_a_page_names_exist(command: str) -> None:
+    named = re.findall(r"`(--[a-z-]+)", (PAGES / "guides" / f"{command}.md").read_text(encoding="utf-8"))
+    assert named
+    help_ = parser_of(command).format_help()
+    assert not [option for option in named if not re.search(rf"{option}\b", help_)]
+
+
+def parser_of(command: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(exit_on_error=False)
+    import_module(f"bill_async.cli.{command}").add_arguments(parser)
+    return parser
+
+
+def python(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run Python in a folder, as a user would who has the package."""
+    return subprocess.run(
+        [sys.executable, *arguments],
         capture_output=True,
         text=True,
-        cwd=tmp_path,
+        cwd=folder,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONDEVMODE": ""},
         check=False,
     )
-    assert (done.returncode, done.stderr) == (0, "")
-    program.check(done.stdout)

@@ -11,7 +11,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from pathlib import Path
 from typing import Any
 
@@ -96,7 +96,7 @@ class Worker:
 
 
 @contextlib.asynccontextmanager
-async def workers(count: int, task: dict[str, Any]) -> AsyncIterator[list[Worker]]:
+async def workers(count: int, task: dict[str, Any]) -> AsyncGenerator[list[Worker]]:
     """Start so many worker processes on one task; they are gone at the end."""
     environ = {name: value for name, value in os.environ.items() if name != "PYTHONDEVMODE"}  # it makes them slow
     environ["PYTHONPATH"] = f"{ROOT / 'src'}:{ROOT / 'tests'}"
@@ -113,8 +113,8 @@ async def workers(count: int, task: dict[str, Any]) -> AsyncIterator[list[Worker
     ]
     started = [Worker(process) for process in processes]
     try:
-        for worker in started:
-            await worker.say(task)
+        for number, worker in enumerate(started):
+            await worker.say({"number": number, "workers": count, **task})
         yield started
     finally:
         for process in processes:

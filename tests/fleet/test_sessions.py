@@ -82,7 +82,7 @@ class TestLock:
             await client.set("bill-async:{bill}:login:acme", "a dead worker", px=700)
         began = time.monotonic()
         async with store.login_lock("acme"):
-            assert 0.5 < time.monotonic() - began < 1.2
+            assert time.monotonic() - began > 0.5
 
     async def test_whoever_lost_it_does_not_take_it_from_the_next(
         self, store: RedisSessionStore, redis: RedisServer

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+from contextlib import AsyncExitStack
 from typing import Any
 
 from bill_async import BillClient, OrganizationCredentials
-from bill_async._limits import Limits, Scope
+from bill_async._limits import Scope
 from bill_async.redis import RedisLimiter, RedisSessionStore
 
 
@@ -23,14 +24,22 @@ async def hear() -> Any:
 
 
 async def work(task: dict[str, Any]) -> None:
-    """Log in to every organization; on a word from the parent, make so many calls in each."""
-    async with (
-        RedisLimiter(task["redis"], limits=Limits(**task.get("limits", {})), lease=2.0) as limiter,
-        RedisSessionStore(task["redis"]) as sessions,
-        BillClient(environment=task["url"], limiter=limiter, session_store=sessions) as client,
-    ):
-        accounts = [OrganizationCredentials(**account) for account in task["accounts"]]
-        views = [client.for_organization(account) for account in accounts]
+    """Log in to every organization; on a word from the parent, make so many calls in each.
+
+    Without Redis each worker has organizations of its own, and makes all the calls of those.
+    """
+    accounts, calls = task["accounts"], task["calls"]
+    async with AsyncExitStack() as stack:
+        limiter = sessions = None
+        if task["redis"] is None:
+            accounts, calls = accounts[task["number"] :: task["workers"]], calls * task["workers"]
+        else:
+            limiter = await stack.enter_async_context(RedisLimiter(task["redis"], lease=5.0))
+            sessions = await stack.enter_async_context(RedisSessionStore(task["redis"]))
+        client = await stack.enter_async_context(
+            BillClient(environment=task["url"], limiter=limiter, session_store=sessions)
+        )
+        views = [client.for_organization(OrganizationCredentials(**account)) for account in accounts]
 
         async def call(view: BillClient) -> None:
             await view.bills.list(max=1, wait=True)
@@ -42,7 +51,7 @@ async def work(task: dict[str, Any]) -> None:
         await hear()
         async with asyncio.TaskGroup() as group:
             for view in views:
-                for _ in range(task["calls"]):
+                for _ in range(calls):
                     group.create_task(call(view))
         say("done")
         await hear()

@@ -100,12 +100,12 @@ BILL_APPROVAL_POLICY_CREATE = BillApprovalPolicyCreate(
             key=BillApprovalRuleKey.CHART_OF_ACCOUNT_ID, op=BillApprovalRuleOp.UNDEFINED, values=["Values"]
         )
     ],
-    approvers=["Approvers"],
+    approvers=["00600000000000000003"],
 )
 BILL_APPROVAL_POLICY_CREATE_JSON = (
     b'{"policyName":"Policy name"'
     b',"rules":[{"key":"CHART_OF_ACCOUNT_ID","op":"UNDEFINED","values":["Values"]}]'
-    b',"approvers":["Approvers"]'
+    b',"approvers":["00600000000000000003"]'
     b"}"
 )
 

@@ -160,9 +160,10 @@ INVOICE_CREATE = InvoiceCreate(
         job_id="job00000000000000003",
         location_id="loc00000000000000004",
     ),
-    sales_tax_item_id="0ii00000000000000009",
-    sales_tax_percentage=Decimal("0.105"),
-    enable_card_payment=True,
+    credit_amount=Decimal("109.25"),
+    sales_tax_item_id="0ii00000000000000010",
+    sales_tax_percentage=Decimal("0.115"),
+    enable_card_payment=False,
     convenience_fee=ConvenienceFeeInput(percentage=Decimal("0.015")),
 )
 INVOICE_CREATE_JSON = (
@@ -174,9 +175,10 @@ INVOICE_CREATE_JSON = (
     b',"processingOptions":{"sendEmail":true}'
     b',"payToChartOfAccountId":"0ca00000000000000007"'
     b',"classifications":{"accountingClassId":"cls00000000000000001","departmentId":"0de00000000000000002","jobId":"job00000000000000003","locationId":"loc00000000000000004"}'
-    b',"salesTaxItemId":"0ii00000000000000009"'
-    b',"salesTaxPercentage":0.105'
-    b',"enableCardPayment":true'
+    b',"creditAmount":109.25'
+    b',"salesTaxItemId":"0ii00000000000000010"'
+    b',"salesTaxPercentage":0.115'
+    b',"enableCardPayment":false'
     b',"convenienceFee":{"percentage":0.015}'
     b"}"
 )
@@ -285,9 +287,10 @@ INVOICE_UPDATE = InvoiceUpdate(
         job_id="job00000000000000003",
         location_id="loc00000000000000004",
     ),
-    sales_tax_item_id="0ii00000000000000009",
-    sales_tax_percentage=Decimal("0.105"),
-    enable_card_payment=True,
+    credit_amount=Decimal("109.25"),
+    sales_tax_item_id="0ii00000000000000010",
+    sales_tax_percentage=Decimal("0.115"),
+    enable_card_payment=False,
     convenience_fee=ConvenienceFeeInput(percentage=Decimal("0.015")),
 )
 INVOICE_UPDATE_JSON = (
@@ -299,9 +302,10 @@ INVOICE_UPDATE_JSON = (
     b',"processingOptions":{"sendEmail":true}'
     b',"payToChartOfAccountId":"0ca00000000000000007"'
     b',"classifications":{"accountingClassId":"cls00000000000000001","departmentId":"0de00000000000000002","jobId":"job00000000000000003","locationId":"loc00000000000000004"}'
-    b',"salesTaxItemId":"0ii00000000000000009"'
-    b',"salesTaxPercentage":0.105'
-    b',"enableCardPayment":true'
+    b',"creditAmount":109.25'
+    b',"salesTaxItemId":"0ii00000000000000010"'
+    b',"salesTaxPercentage":0.115'
+    b',"enableCardPayment":false'
     b',"convenienceFee":{"percentage":0.015}'
     b"}"
 )

@@ -185,6 +185,22 @@ async def test_challenge_makes_trusted_and_remembers(start: Start) -> None:
     assert (await api.log_in(rememberMeId=remembered, device="d")).body["trusted"] is False
 
 
+async def test_a_challenge_that_cannot_be_remembered_trusts_nothing(start: Start) -> None:
+    api = await start()
+    await api.log_in()
+    challenge = (await api.post("/v3/mfa/challenge", {})).body["challengeId"]
+    body = {"challengeId": challenge, "token": "123456", "rememberMe": True}
+    refused = await api.post("/v3/mfa/challenge/validate", body)
+    assert (refused.status, refused.messages) == (400, ["device: is needed with rememberMe"])
+    assert (await api.post("/v3/payments", {})).status == 400
+    account = {"nameOnAccount": "A", "bankName": "B", "routingNumber": "322271627", "accountNumber": "123456789"}
+    owner = {"type": "CHECKING", "ownerType": "BUSINESS"}
+    assert (await api.post("/v3/funding-accounts/banks", {**account, **owner})).codes == ["BDC_1361"]
+    remembered = await api.post("/v3/mfa/challenge/validate", {**body, "device": "d", "machineName": "m"})
+    assert remembered.status == 200
+    assert (await api.post("/v3/funding-accounts/banks", {**account, **owner})).status == 201
+
+
 async def test_too_many_wrong_codes(api: Api) -> None:
     challenge = (await api.post("/v3/mfa/challenge", {})).body["challengeId"]
     body = {"challengeId": challenge, "token": "000000"}

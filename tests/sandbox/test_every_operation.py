@@ -234,6 +234,7 @@ async def charge(api: Api, samples: Samples) -> dict[str, Any]:
 async def one_line(api: Api, samples: Samples) -> dict[str, Any]:
     lines = [{"amount": 12.5, "quantity": 1, "price": 12.5}]
     return {
+        "path": {"billId": unpaid(samples)["id"], "invoiceId": open_invoice(samples)["id"]},
         "body": {
             "billLineItems": lines,
             "invoiceLineItems": lines,
@@ -241,7 +242,7 @@ async def one_line(api: Api, samples: Samples) -> dict[str, Any]:
             "recurringInvoiceLineItems": lines,
             "customer": {"id": samples.object("customers")["id"]},
             "schedule": {"period": "MONTHLY", "frequency": 1, "nextDueDate": "2031-01-01"},
-        }
+        },
     }
 
 

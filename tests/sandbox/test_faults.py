@@ -197,11 +197,58 @@ def test_distributions() -> None:
         {"kind": "latency", "seconds": -1},
         {"kind": "latency", "distribution": "normal"},
         {"kind": "status", "status": 200},
+        {"kind": "status", "status": 503.5},
+        {"kind": "status", "status": "503"},
+        {"kind": "reset", "every": "2"},
+        {"kind": "reset", "times": "5"},
+        {"kind": "reset", "times": -1},
+        {"kind": "reset", "probability": float("nan")},
+        {"kind": "latency", "seconds": float("inf")},
+        {"kind": "latency", "seconds": "1"},
+        {"kind": "status", "retry_after": "soon"},
     ],
 )
 def test_nonsense_is_refused(wrong: dict[str, Any]) -> None:
     with pytest.raises(ValueError):
         Fault(**wrong)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"operation": 7}, {"method": 5}, {"executed": "yes"}, {"code": None}], ids=lambda wrong: next(iter(wrong))
+)
+def test_other_types_are_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(TypeError):
+        Fault("reset", **wrong)
+
+
+async def test_what_could_never_strike_is_refused(api: Api) -> None:
+    faults = api.sandbox.faults
+    with pytest.raises(ValueError, match=r"no operation is called 'listBils' .*is it 'listBills'"):
+        faults.add(Fault("reset", operation="listBils"))
+    for wrong in (
+        Fault("reset", operation="bills.nothing"),
+        Fault("reset", method="PSOT"),
+        Fault("reset", operation="listBills", method="POST"),
+    ):
+        with pytest.raises(ValueError, match="no operation is called"):
+            faults.add(wrong)
+    assert len(faults) == 0
+    answer = await api.post("/_sandbox/faults", {"kind": "reset", "operation": "listBils"})
+    assert (answer.status, answer.codes) == (400, ["BDC_1129"])
+    assert "is it 'listBills'" in answer.messages[0]
+
+
+async def test_a_fault_with_a_seed_of_its_own(start: Start) -> None:
+    api = await start(seed=3)
+    await api.log_in()
+    runs = []
+    for _ in range(2):  # in one sandbox: the number of the fault, and what it drew before, do not matter
+        fault = {"kind": "status", "probability": 0.5, "operation": "listBills", "seed": 7}
+        assert (await api.post("/_sandbox/faults", fault)).body["seed"] == 7
+        runs.append([(await api.get("/v3/bills?max=1")).status for _ in range(20)])
+        await api("DELETE", "/_sandbox/faults")
+    assert runs[0] == runs[1]
+    assert set(runs[0]) == {200, 503}
 
 
 async def test_the_endpoint(start: Start) -> None:

@@ -36,6 +36,8 @@ async def test_names_and_sizes(api: Api) -> None:
     for name in ("noextension", ".pdf", "a.", "a%2Fb.pdf"):
         assert (await api.post(f"{path}?name={name}", data=PDF)).codes == ["BDC_1129"], name
     assert (await api.post(f"{path}?name=a.pdf")).codes == ["BDC_1129"]
+    form = {"Content-Type": "multipart/form-data; boundary=x"}
+    assert (await api.post(f"{path}?name=a.pdf", data=PDF, headers=form)).codes == ["BDC_1129"]
     limit = 6 * 1024 * 1024
     assert (await api.post(f"{path}?name=a.pdf", data=b"x" * limit)).status == 200
     refused = await api.post(f"{path}?name=a.pdf", data=b"x" * (limit + 1))

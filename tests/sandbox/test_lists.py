@@ -251,3 +251,8 @@ async def test_a_walk_by_updated_time_misses_nothing_that_changes(start: Start) 
     rest = await walk(api, "/v3/bills?max=10&sort=updatedTime:asc", after=page["nextPage"])
     assert set(seen) | {bill["id"] for bill in rest} == everything
     assert rest[-1]["id"] == seen[0]
+
+
+async def test_all_that_is_wrong_with_a_list_is_told(api: Api) -> None:
+    answer = await api.get("/v3/bills?max=0&filters=foo:eq:1,dueDate:zz:1,dueDate:gt:soon&sort=nothing:asc")
+    assert (answer.status, answer.codes) == (400, ["BDC_1129", "BDC_1130", "BDC_1131", "BDC_1129", "BDC_1129"])

@@ -128,7 +128,7 @@ async def test_what_cannot_be_paid(books: Books) -> None:
         assert answer.codes[0] == expected
 
     await refused("BDC_1159", amount="100.01")
-    await refused("BDC_1119", amount=0)
+    await refused("BDC_1119", 400, amount=0)
     await refused("BDC_1152", processDate="2026-03-07")
     await refused("BDC_1152", processDate="2026-02-27")
     await refused("BDC_1119", 400, vendorId=(await books.api.first("/v3/vendors"))["id"])
@@ -251,7 +251,7 @@ async def test_invoice_makes_its_customer(books: Books) -> None:
     made = (await books.api.post("/v3/invoices", body)).body
     assert (await books.api.get(f"/v3/customers/{made['customerId']}")).body["name"] == "New"
     wrong = await books.api.post("/v3/invoices", {**body, "customer": {"name": "New"}})
-    assert wrong.status == 422
+    assert wrong.status == 400
     changed = await books.api("PATCH", f"/v3/invoices/{made['id']}", {"invoiceNumber": "N-2"})
     assert (changed.body["customerId"], changed.body["totalAmount"]) == (made["customerId"], 5)
 
@@ -402,3 +402,187 @@ async def test_the_end_of_the_calendar(books: Books) -> None:
     assert made.status == 201, made.body
     await books.pass_to(2026, 3, 6)
     assert (await books.api.get(f"/v3/recurringbills/{made.body['id']}")).body["archived"] is True
+
+
+# -- nothing is paid, credited or received twice
+
+
+async def test_recorded_payments_of_one_bill_add_up(books: Books) -> None:
+    bill = (await books.bill())["id"]
+    body = {"vendorId": books.vendor, "processDate": "2026-03-01", "toPrintCheck": False}
+    parts = [{"billId": bill, "amount": 60}, {"billId": bill, "amount": 60}]
+    over = await books.api.post("/v3/bills/record-payment", {**body, "payments": parts})
+    assert (over.status, set(over.codes)) == (422, {"BDC_1159"})
+    assert await books.amounts(bill) == ("UNPAID", 0, 0, 100)
+    parts[1]["amount"] = 40
+    both = await books.api.post("/v3/bills/record-payment", {**body, "payments": parts})
+    assert [(part["billId"], part["amount"]) for part in both.body["billPayments"]] == [(bill, 100)]
+    assert await books.amounts(bill) == ("PAID", 0, 100, 0)
+
+
+async def test_received_payments_of_one_invoice_add_up(books: Books) -> None:
+    customer, invoice = await an_invoice(books.api)
+    record = {"paymentDate": "2026-03-02", "paymentType": "CHECK", "amount": 120, "customerId": customer}
+    parts = [{"id": invoice, "amount": 60}, {"id": invoice, "amount": 60}]
+    over = await books.api.post("/v3/invoices/record-payment", {**record, "invoices": parts})
+    assert (over.status, over.messages) == (422, ["invoices[1].amount: must not exceed 100.00"])
+    parts[1]["amount"] = 40
+    both = await books.api.post("/v3/invoices/record-payment", {**record, "invoices": parts})
+    assert both.body["unappliedAmount"] == 20
+    assert (await books.api.get(f"/v3/invoices/{invoice}")).body["status"] == "PAID_IN_FULL"
+
+
+async def an_invoice(api: Api, **changes: Any) -> tuple[str, str]:
+    customer = (await api.post("/v3/customers", {"name": "C", "email": "c@example.com"})).body["id"]
+    body = {"customer": {"id": customer}, "invoiceLineItems": [{"quantity": 1, "price": 100}], **changes}
+    return customer, (await api.post("/v3/invoices", body)).body["id"]
+
+
+async def a_credit(books: Books, amount: Any, vendor: str = "") -> str:
+    body = {
+        "vendorId": vendor or books.vendor,
+        "creditDate": "2026-03-01",
+        "referenceNumber": "C1",
+        "vendorCreditLineItems": [{"amount": amount}],
+    }
+    return str((await books.api.post("/v3/vendor-credits", body)).body["id"])
+
+
+async def test_what_credits_cannot_do(books: Books) -> None:
+    api = books.api
+    bill = await books.bill()
+    credit = await a_credit(books, 150)
+    other = (await api.post("/v3/vendors", {"name": "Other", "address": ADDRESS})).body["id"]
+    foreign = await a_credit(books, 50, other)
+
+    async def apply(*parts: tuple[str | None, Any]) -> Any:
+        credits_ = [{"id": identifier, "amount": amount} for identifier, amount in parts]
+        return await api("PATCH", f"/v3/bills/{bill['id']}", {"vendorCredits": credits_})
+
+    for parts, status, code in (
+        ([(credit, 0)], 400, "BDC_1119"),
+        ([(credit, -5)], 400, "BDC_1119"),
+        ([(credit, None)], 400, "BDC_1117"),
+        ([(None, 5)], 400, "BDC_1117"),
+        ([(foreign, 5)], 422, "BDC_1119"),
+        ([(credit, 80), (credit, 80)], 422, "BDC_1159"),  # more than the credit
+        ([(credit, 101)], 422, "BDC_1159"),  # more than the bill
+    ):
+        answer = await apply(*parts)
+        assert (answer.status, set(answer.codes)) == (status, {code}), parts
+    assert (await api.get(f"/v3/bills/{bill['id']}")).body == bill
+    assert (await apply((credit, 60), (credit, 40))).body["paymentStatus"] == "PAID"
+    used = (await api.get(f"/v3/vendor-credits/{credit}")).body
+    assert (used["appliedAmount"], used["usage"]) == (100, [{"billId": bill["id"], "amount": 100}])
+    line = {"id": used["vendorCreditLineItems"][0]["id"], "amount": 99}
+    less = await api("PATCH", f"/v3/vendor-credits/{credit}", {"vendorCreditLineItems": [line]})
+    assert less.codes == ["BDC_1159"]
+
+
+async def test_one_credit_for_two_bills_of_a_call(books: Books) -> None:
+    credit = await a_credit(books, 100)
+    body = {
+        "vendorId": books.vendor,
+        "dueDate": "2026-04-01",
+        "billLineItems": [{"amount": 100}],
+        "invoice": {"invoiceNumber": "7", "invoiceDate": "2026-03-01"},
+        "vendorCredits": [{"id": credit, "amount": 60}],
+    }
+    before = books.api.sandbox.counts()
+    refused = await books.api.post("/v3/bills/bulk", [body, body])
+    assert (refused.status, refused.codes) == (422, ["BDC_1159", "BDC_1159", "BDC_1246"])
+    assert books.api.sandbox.counts() == before
+    body["vendorCredits"] = [{"id": credit, "amount": 50}]
+    assert (await books.api.post("/v3/bills/bulk", [body, body])).status == 201
+    assert (await books.api.get(f"/v3/vendor-credits/{credit}")).body["status"] == "FULLY_APPLIED"
+
+
+async def test_recorded_credits_are_checked_too(books: Books) -> None:
+    bill, credit = (await books.bill())["id"], await a_credit(books, 10)
+    body = {
+        "vendorId": books.vendor,
+        "processDate": "2026-03-01",
+        "toPrintCheck": False,
+        "payments": [{"billId": bill, "amount": 30}],
+    }
+    over = {**body, "vendorCredits": [{"id": credit, "amount": 11}]}
+    assert (await books.api.post("/v3/bills/record-payment", over)).codes == ["BDC_1159"]
+    assert await books.amounts(bill) == ("UNPAID", 0, 0, 100)
+    enough = {**body, "vendorCredits": [{"id": credit, "amount": 10}]}
+    payment = (await books.api.post("/v3/bills/record-payment", enough)).body["id"]
+    used = (await books.api.get(f"/v3/vendor-credits/{credit}")).body
+    assert (used["status"], used["usage"]) == ("FULLY_APPLIED", [{"paymentId": payment, "amount": 10}])
+
+
+async def test_a_bill_is_not_changed_below_what_is_paid(books: Books) -> None:
+    bill = await books.bill()
+    await books.pay(bill["id"], 60)
+    line = {"id": bill["billLineItems"][0]["id"], "amount": 59}
+    less = await books.api("PATCH", f"/v3/bills/{bill['id']}", {"billLineItems": [line]})
+    assert (less.status, less.codes) == (422, ["BDC_1159"])
+    assert (await books.api("PATCH", f"/v3/bills/{bill['id']}", {"description": "as before"})).status == 200
+    exactly = await books.api("PATCH", f"/v3/bills/{bill['id']}", {"billLineItems": [{**line, "amount": 60}]})
+    assert exactly.body["dueAmount"] == 0
+
+
+async def test_credit_memos_are_applied_oldest_first(books: Books) -> None:
+    api = books.api
+    customer, invoice = await an_invoice(api)
+    memos = {}
+    for day, amount in (("2026-02-02", 50), ("2026-02-01", 30)):
+        body = {
+            "customerId": customer,
+            "creditDate": day,
+            "referenceNumber": day,
+            "creditMemoLineItems": [{"quantity": 1, "price": amount}],
+        }
+        memos[day] = (await api.post("/v3/credit-memos", body)).body["id"]
+
+    async def status(day: str) -> tuple[str, Decimal]:
+        found = (await api.get(f"/v3/credit-memos/{memos[day]}")).body
+        return found["status"], found["appliedAmount"]
+
+    path = f"/v3/invoices/{invoice}"
+    over = await api("PATCH", path, {"creditAmount": 81})
+    assert (over.status, over.codes) == (422, ["BDC_1159"])
+    assert (await api("PATCH", path, {"creditAmount": -1})).codes == ["BDC_1119"]
+    changed = (await api("PATCH", path, {"creditAmount": 40})).body
+    assert (changed["creditAmount"], changed["dueAmount"], changed["status"]) == (40, 60, "PARTIAL_PAYMENT")
+    assert await status("2026-02-01") == ("FULLY_APPLIED", 30)
+    assert await status("2026-02-02") == ("PARTIALLY_APPLIED", 10)
+    assert (await api.get(f"/v3/customers/{customer}")).body["balance"]["amount"] == 60
+    assert (await api("PATCH", path, {"dueDate": "2026-05-01"})).body["creditAmount"] == 40
+    lines = [{"quantity": 1, "price": 39}]
+    body = {"customer": {"id": customer}, "invoiceLineItems": lines, "creditAmount": 40}
+    assert (await api("PUT", path, body)).codes == ["BDC_1159"]
+    replaced = (await api("PUT", path, {"customer": {"id": customer}, "invoiceLineItems": lines})).body
+    assert (replaced["creditAmount"], replaced["dueAmount"], replaced["status"]) == (0, 39, "OPEN")
+    assert await status("2026-02-01") == ("NOT_APPLIED", 0)
+    body = {"customer": {"id": customer}, "invoiceLineItems": lines, "creditAmount": 39}
+    assert (await api.post("/v3/invoices", body)).body["status"] == "PAID_IN_FULL"
+    line = {"quantity": 1, "price": 29}
+    replaced_memo = {"customerId": customer, "creditDate": "2026-02-01", "referenceNumber": "1"}
+    less = await api("PUT", f"/v3/credit-memos/{memos['2026-02-01']}", {**replaced_memo, "creditMemoLineItems": [line]})
+    assert less.codes == ["BDC_1159"]
+
+
+async def test_recurring_invoice_makes_invoices(books: Books) -> None:
+    api = books.api
+    customer = (await api.post("/v3/customers", {"name": "C", "email": "c@example.com"})).body["id"]
+    body = {
+        "customerId": customer,
+        "schedule": {"period": "MONTHLY", "frequency": 1, "nextDueDate": "2026-03-31", "daysInAdvance": 10},
+        "recurringInvoiceLineItems": [{"quantity": 2, "price": "7.50"}],
+    }
+    made = await api.post("/v3/recurring-invoices", body)
+    assert made.status == 201, made.body
+    await books.pass_to(2026, 3, 20)
+    path = f"/v3/invoices?filters=customerId:eq:{customer}"
+    assert (await api.get(path)).body["results"] == []
+    await books.pass_to(2026, 4, 25)
+    found = (await api.get(path)).body["results"]
+    assert [(item["dueDate"], item["totalAmount"], item["dueAmount"]) for item in found] == [
+        ("2026-03-31", 15, 15),
+        ("2026-04-30", 15, 15),
+    ]
+    assert (await api.get(f"/v3/customers/{customer}")).body["balance"]["amount"] == 30

@@ -239,7 +239,7 @@ async def test_users_and_roles(api: Api) -> None:
     role = (await api.get("/v3/roles?max=100")).body["results"][2]
     body = {"firstName": "A", "lastName": "B", "email": "ab@example.com", "roleId": role["id"]}
     refused = await api.post("/v3/users", {**body, "acceptTermsOfService": False})
-    assert refused.status == 422
+    assert refused.status == 400
     made = await api.post("/v3/users", {**body, "acceptTermsOfService": True})
     assert made.body["role"] == {name: role[name] for name in ("id", "type", "description")}
     assert "acceptTermsOfService" not in made.body
@@ -264,3 +264,66 @@ async def test_vendor_audit_trail(api: Api) -> None:
     assert trail[1]["field"] == {"name": "phone", "value": {"previous": "", "current": "1"}}
     rest = (await api.get(f"/v3/reports/audit-trail/vendor/{made['id']}?start=1&max=5")).body
     assert rest == trail[1:]
+
+
+async def test_problems_of_rules_come_at_once_too(api: Api) -> None:
+    vendor = (await api.first("/v3/vendors"))["id"]
+    await api.post(f"/v3/vendors/{vendor}/archive")
+    credit = "vcr02AAAAAAAAAAAAAAA"
+    body = {
+        "vendorId": vendor,
+        "dueDate": "2031-01-01",
+        "invoice": {"invoiceNumber": "1", "invoiceDate": "2026-01-01"},
+        "billLineItems": [{"amount": 5}, {"description": "of nothing"}],
+    }
+    answer = await api.post("/v3/bills", body)
+    assert answer.status == 422
+    assert answer.messages == [f"Vendor {vendor} is archived", "billLineItems[1].amount: must not be null"]
+    assert (await api.post("/v3/bills", {**body, "vendorCredits": [{"id": credit, "amount": 1}]})).status == 400
+
+
+async def test_nothing_moves_to_an_archived_owner(api: Api) -> None:
+    first, second = (await api.get("/v3/vendors?max=2")).body["results"]
+    await api.post(f"/v3/vendors/{second['id']}/archive")
+    bill = await api.first(f"/v3/bills?filters=vendorId:eq:{first['id']}")
+    moved = await api("PATCH", f"/v3/bills/{bill['id']}", {"vendorId": second["id"]})
+    assert (moved.status, moved.messages) == (422, [f"Vendor {second['id']} is archived"])
+    await api.post(f"/v3/vendors/{first['id']}/archive")
+    stays = await api("PATCH", f"/v3/bills/{bill['id']}", {"vendorId": first["id"], "description": "kept"})
+    assert stays.status == 200
+
+
+@pytest.mark.parametrize(
+    ("kind", "path", "field"),
+    [
+        ("vendors", "/v3/vendors", "name"),
+        ("bills", "/v3/bills", "billLineItems"),
+        ("bills", "/v3/bills", "dueDate"),
+        ("recurring_bills", "/v3/recurringbills", "schedule"),
+        ("recurring_invoices", "/v3/recurring-invoices", "schedule"),
+    ],
+)
+async def test_what_is_needed_cannot_be_cleared(api: Api, kind: str, path: str, field: str) -> None:
+    item = next(api.sandbox.objects(api.account.organization_id, kind))
+    answer = await api("PATCH", f"{path}/{item['id']}", {field: None})
+    assert (answer.status, answer.messages) == (400, [f"{field}: must not be null"])
+    assert next(api.sandbox.objects(api.account.organization_id, kind)) == item
+
+
+async def test_contacts_and_organizations_keep_their_names(api: Api) -> None:
+    customer = (await api.first("/v3/customers"))["id"]
+    path = f"/v3/customers/{customer}/contacts"
+    one, two = [(await api.post(path, {"email": f"{name}@example.com"})).body for name in ("one", "two")]
+    assert (await api("PATCH", f"{path}/{one['id']}", {"email": ""})).messages == ["email: must not be empty"]
+    assert (await api("PATCH", f"{path}/{two['id']}", {"email": "one@example.com"})).status == 422
+    assert (await api("PATCH", f"{path}/{two['id']}", {"phone": None})).status == 200
+    mine = f"/v3/organizations/{api.account.organization_id}"
+    assert (await api("PATCH", mine, {"name": None})).messages == ["name: must not be null"]
+    assert (await api.get("/v3/login/organizations")).status == 200
+
+
+async def test_bulk_changes_name_the_item(api: Api) -> None:
+    items = (await api.get("/v3/classifications/departments?max=2")).body["results"]
+    body = [{"id": items[0]["id"], "name": "Kept"}, {"id": items[1]["id"], "name": None}]
+    answer = await api("PATCH", "/v3/classifications/departments/bulk", body)
+    assert (answer.status, answer.messages) == (400, ["[1].name: must not be null"])

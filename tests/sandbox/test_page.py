@@ -206,6 +206,37 @@ def test_says_what_is_wrong_with_a_fault(page: Page) -> None:
     assert len(page.sandbox.faults) == 0
 
 
+def test_the_fault_form_asks_for_what_the_kind_needs(page: Page) -> None:
+    form = page.form("faults")
+    kind = Select(form.find_element(By.NAME, "kind"))
+    for chosen, name, value in (
+        ("latency", "seconds", "0.25"),
+        ("status", "status", "502"),
+        ("error_array", "code", "X"),
+    ):
+        kind.select_by_visible_text(chosen)
+        field = form.find_element(By.NAME, name)
+        assert field.is_displayed()
+        field.send_keys(value)
+    assert not form.find_element(By.NAME, "seconds").is_displayed()
+    page.press("faults")
+    page.wait(lambda: "error_array X" in page.text("faults"))
+    kind.select_by_visible_text("latency")
+    Select(form.find_element(By.NAME, "distribution")).select_by_visible_text("lognormal")
+    page.press("faults")
+    page.wait(lambda: "latency 0.25 s, lognormal" in page.text("faults"))
+    first, second = page.sandbox.faults
+    assert (first.fault.code, first.fault.seconds, first.fault.status) == ("X", 1.0, 503)
+    assert (second.fault.seconds, second.fault.distribution) == (0.25, "lognormal")
+
+
+def test_shows_messages(page: Page) -> None:
+    headers = log_in(page.sandbox)
+    assert "None yet" in page.text("messages")
+    assert send(page.sandbox, "POST", "/connect/v3/mfa/challenge", {}, **headers)[0] == 200
+    page.wait(lambda: "Your verification code is 123456." in page.text("messages"))
+
+
 def test_shows_deliveries(page: Page) -> None:
     headers = log_in(page.sandbox)
     subscription = {

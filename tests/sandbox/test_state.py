@@ -144,6 +144,22 @@ async def test_files_links_and_devices(tmp_path: Path) -> None:
         assert answer.body["trusted"] is True
 
 
+async def test_connections(tmp_path: Path) -> None:
+    file = tmp_path / "state.db"
+    async with life(file) as api:
+        vendors = (await api.get("/v3/vendors?max=2")).body["results"]
+        network = (await api.get("/v3/network?name=cedar")).body["results"][0]["id"]
+        accepted = {"networkId": network, "type": "VENDOR", "id": vendors[0]["id"]}
+        assert (await api.post("/v3/network/invitation/accept", accepted)).status == 200
+        invited = {"email": "v@example.com", "name": "V"}
+        assert (await api.post(f"/v3/network/invitation/vendor/{vendors[1]['id']}/email", invited)).status == 200
+        before = [(await api.get(f"/v3/network/invitation/vendor/{vendor['id']}")).body for vendor in vendors]
+    async with life(file) as api:
+        after = [(await api.get(f"/v3/network/invitation/vendor/{vendor['id']}")).body for vendor in vendors]
+        assert after == before
+        assert [status["status"] for status in after] == ["CONNECTED", "PENDING"]
+
+
 async def test_subscriptions_and_what_is_on_its_way(tmp_path: Path) -> None:
     file = tmp_path / "state.db"
     key = str(uuid4())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -61,6 +62,22 @@ async def test_ten_at_most_and_no_twins(api: Api) -> None:
     assert (await subscribe(api, "customer.created")).status == 400
 
 
+async def test_all_that_is_wrong_with_a_subscription_is_told(api: Api) -> None:
+    body = {
+        "name": "S",
+        "status": {"enabled": True},
+        "events": [{"type": "bill.eaten", "version": "1"}, {"type": "bill.created", "version": "9"}],
+        "notificationUrl": "https://",
+    }
+    answer = await api.post(BASE, body, headers={"X-Idempotent-Key": str(uuid4())})
+    assert answer.status == 400
+    assert answer.messages == [
+        "notificationUrl: must be an HTTPS URL",
+        "events[0].type: bill.eaten is not in the catalog",
+        "events[1].version: 9 is not in the catalog",
+    ]
+
+
 async def test_changes_are_recorded(api: Api) -> None:
     made = (await subscribe(api, "bill.updated", "bill.archived")).body
     bill = await api.first("/v3/bills")
@@ -81,6 +98,18 @@ async def test_changes_are_recorded(api: Api) -> None:
     assert await events_of(api, made["id"], f"?entityId={bill['id']}") == [updated, archived]
     assert await events_of(api, made["id"], "?entityId=00n01AAAAAAAAAAAAAAA") == []
     assert await events_of(api, made["id"], "?createdTimeFrom=2099-01-01T00:00:00Z") == []
+
+
+async def test_history_goes_back_180_days(api: Api) -> None:
+    subscription = (await subscribe(api, "bill.created")).body["id"]
+    await api.post(f"{BASE}/{subscription}/test", {})
+    assert len(await events_of(api, subscription)) == 1
+    api.sandbox.clock.advance(timedelta(days=179))
+    await api.log_in()
+    assert len(await events_of(api, subscription, "?createdTimeFrom=2020-01-01")) == 1
+    api.sandbox.clock.advance(timedelta(days=2))
+    await api.log_in()
+    assert await events_of(api, subscription, "?createdTimeFrom=2020-01-01") == []
 
 
 async def test_a_disabled_subscription_hears_nothing(api: Api) -> None:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+import attrs
 from unit.fakes import FakeClock
 
 from bill_async._clock import Clock
@@ -79,6 +80,8 @@ class FakeBill:
         self.lost_cursors: set[str] = set()
         self.unsorted: set[str] = set()
         self.hook: Callable[[Query], None] = lambda _: None
+        self.behind: timedelta | None = None
+        """How far its clock is behind ours, if its answers are dated."""
         self.clock = clock
         self.latency = latency
         self.flying = 0
@@ -96,7 +99,11 @@ class FakeBill:
             else:
                 await asyncio.sleep(0)
             self.hook(query)
-            return read_page(dumps(self._page(query)))
+            page = read_page(dumps(self._page(query)))
+            if self.behind is None:
+                return page
+            assert self.clock is not None
+            return attrs.evolve(page, dated=self.clock.now() - self.behind)
         finally:
             self.flying -= 1
 

@@ -10,8 +10,19 @@ from typing import Any
 import pytest
 from sync.fakes import BEGIN, ORGANIZATION, FakeBill, Killed, MemoryDestination, auto_clock, contents, made, pick, text
 
-from bill_async.errors import AuthenticationError, PermissionDeniedError, ServerError
+from bill_async.errors import (
+    AuthenticationError,
+    BillError,
+    DecodeError,
+    InvalidRequestError,
+    PermissionDeniedError,
+    RateLimitedError,
+    ServerError,
+    TransportError,
+)
+from bill_async.sync.destination import Pass
 from bill_async.sync.engine import copy
+from bill_async.sync.slicing import Slice
 from bill_async.sync.source import Query
 from bill_async.sync.status import Status
 
@@ -164,6 +175,73 @@ async def test_an_organization_that_cannot_log_in_is_given_up_at_once() -> None:
     assert len(destination.rows["bills"]) == 900
 
 
+@pytest.mark.parametrize("error", [TransportError("no connection"), RateLimitedError("no room", status=None)])
+async def test_an_organization_that_nothing_comes_from_is_given_up_at_once(error: BillError) -> None:
+    bill = FakeBill(lists(bills=900))
+
+    def hook(query: Query) -> None:
+        raise error
+
+    bill.hook = hook
+    what = pick("bills", "vendors", "departments", "users", "roles", "items")
+    report = await copy([bill], MemoryDestination(), what)
+    assert len(bill.queries) <= 3
+    assert len(report.failures) == len(what)
+    assert report.share == 0.0
+
+
+async def test_a_connection_lost_later_stops_one_list_only() -> None:
+    bill = FakeBill(lists(bills=900, vendors=700, departments=10))
+
+    def hook(query: Query) -> None:
+        if query.resource.name == "bills" and query.cursor is not None:
+            raise TransportError("connection lost")
+
+    bill.hook = hook
+    destination = MemoryDestination()
+    report = await copy([bill], destination, pick("bills", "vendors", "departments"))
+    assert [failure.resource for failure in report.failures] == ["bills"]
+    assert len(destination.rows["vendors"]) == 700
+
+
+async def test_a_page_that_cannot_be_read_stops_one_list_only_and_is_read_by_the_next_run() -> None:
+    bill = FakeBill(lists(departments=500, vendors=700))
+
+    def hook(query: Query) -> None:
+        if query.resource.name == "departments" and bill.asked()["departments"] == 4:
+            raise DecodeError("not a page of objects")
+
+    bill.hook = hook
+    destination = MemoryDestination()
+    what = pick("departments", "vendors")
+    report = await copy([bill], destination, what)
+    assert [failure.resource for failure in report.failures] == ["departments"]
+    assert (len(destination.rows["departments"]), len(destination.rows["vendors"])) == (300, 700)
+    bill.hook = lambda _: None
+    report = await copy([bill], destination, what)
+    assert report.complete
+    assert bill.asked()["departments"] == 3 + 1 + 2
+    assert contents(destination, "departments") == bill.lists["departments"]
+
+
+async def test_a_page_of_slices_given_up_may_be_stored_late() -> None:
+    """It must not be taken for a part of the walk without filters, which BILL would refuse again."""
+    bill = FakeBill(lists(payments=250))
+    bill.refuse_filters.add("payments")
+    destination = MemoryDestination()
+    late = Slice(number=1, start=BEGIN, lower=BEGIN, cursor="gone")
+    destination.stored[ORGANIZATION, "payments"] = Pass(
+        organization_id=ORGANIZATION,
+        resource="payments",
+        started_at=BEGIN,
+        plain=True,
+        slices=[late, Slice(number=2, cursor="n|100", pages=1)],
+    )
+    report = await copy([bill], destination, pick("payments"))
+    assert report.failures == ()
+    assert len(destination.rows["payments"]) == 150
+
+
 @pytest.mark.parametrize("cursors", [["A", "A"], ["A", "B", "A"]])
 async def test_a_list_without_end_is_noticed(cursors: list[str]) -> None:
     bill = FakeBill(lists(departments=50))
@@ -265,6 +343,39 @@ async def test_changes_made_during_a_run_are_seen_by_the_next(skew: int) -> None
     assert contents(destination, "bills") == bill.lists["bills"]
 
 
+async def test_a_clock_an_hour_ahead_of_bills_loses_no_change() -> None:
+    clock = auto_clock()
+    bill = FakeBill({"bills": made(800)}, clock=clock, latency=60.0)
+    bill.behind = timedelta(hours=1)
+    item = bill.lists["bills"][0]
+
+    def hook(query: Query) -> None:
+        if query.cursor is not None:  # the first is walked already, the last not yet
+            for changed in (item, bill.lists["bills"][-1]):
+                changed["amount"] += 1000
+                changed["updatedTime"] = text(clock.now() - timedelta(hours=1))
+
+    bill.hook = hook
+    destination = MemoryDestination()
+    await copy([bill], destination, pick("bills"), clock=clock)
+    assert contents(destination, "bills") != bill.lists["bills"]
+    bill.hook = lambda _: None
+    await copy([bill], destination, pick("bills"), clock=clock)
+    assert contents(destination, "bills") == bill.lists["bills"]
+
+
+async def test_changes_at_the_very_moment_of_the_bookmark_are_seen() -> None:
+    clock = auto_clock()
+    bill = FakeBill({"bills": made(10)}, clock=clock)
+    destination = MemoryDestination()
+    await copy([bill], destination, pick("bills"), overlap=timedelta(0), clock=clock)
+    bookmark = destination.stored[ORGANIZATION, "bills"].bookmark
+    assert bookmark is not None
+    bill.lists["bills"][4] |= {"amount": Decimal("5.55"), "updatedTime": text(bookmark)}
+    await copy([bill], destination, pick("bills"), overlap=timedelta(0), clock=clock)
+    assert contents(destination, "bills") == bill.lists["bills"]
+
+
 async def test_full_forgets_the_bookmark() -> None:
     bill = FakeBill(lists(bills=450))
     destination = MemoryDestination()
@@ -291,6 +402,45 @@ async def test_organizations_run_at_the_same_time() -> None:
     assert report.seconds < 30 / 3 * 0.05 * 1.6
     assert report.organizations == 10
     assert all(bill.peak == 3 for bill in bills)
+
+
+async def test_so_many_organizations_at_once_and_each_with_all_its_permits() -> None:
+    clock = auto_clock()
+    bills = [
+        FakeBill(lists(bills=900), organization_id=f"008{number}", clock=clock, latency=0.05) for number in range(10)
+    ]
+    most = 0
+
+    def hook(query: Query) -> None:
+        nonlocal most
+        most = max(most, sum(bill.flying > 0 for bill in bills))
+
+    for bill in bills:
+        bill.hook = hook
+    destination = MemoryDestination(clock=clock)
+    report = await copy(bills, destination, pick("bills"), at_once=4, clock=clock)
+    assert most == 4
+    assert all(bill.peak == 3 for bill in bills)
+    assert report.complete
+    assert len(destination.rows["bills"]) == 9_000
+    with pytest.raises(InvalidRequestError, match="at_once: 0 organizations"):
+        await copy(bills, destination, pick("bills"), at_once=0)
+
+
+async def test_who_was_copied_longest_ago_comes_first() -> None:
+    """If a limit stops each run after some organizations, the others must have their turn all the same."""
+    clock = auto_clock()
+    bills = [FakeBill(lists(bills=1), organization_id=f"008{number}", clock=clock) for number in range(4)]
+    order: list[str] = []
+    for bill in bills:
+        bill.hook = lambda _, bill=bill: order.append(bill.organization_id)  # type: ignore[misc]
+    destination = MemoryDestination(clock=clock)
+    for some in (bills[1:2], bills[:1]):
+        await copy(some, destination, pick("bills"), clock=clock)
+        await clock.sleep(10)
+    order.clear()
+    await copy(bills, destination, pick("bills"), at_once=1, clock=clock)
+    assert order == ["0082", "0083", "0081", "0080"]
 
 
 async def test_cancelling_leaves_no_task_behind() -> None:

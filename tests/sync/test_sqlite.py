@@ -244,8 +244,85 @@ async def test_files_that_cannot_be_used_are_refused_by_name(tmp_path: Path) -> 
     junk.write_bytes(b"not a database at all" * 100)
     assert f"its format is {VERSION + 1}, this one knows {VERSION}" in await open_error(later)
     assert "database of something else" in await open_error(other)
-    assert "junk.db: file is not a database" in await open_error(junk)
+    assert "junk.db: file is not a database; it is something else; give another file" in await open_error(junk)
     assert "there is no folder" in await open_error(tmp_path / "nowhere" / "bills.db")
+    assert f"{tmp_path} is a folder; give a file" in await open_error(tmp_path)
+    left = {path.name for path in await asyncio.to_thread(lambda: list(tmp_path.glob("*-lock")))}
+    assert left == {"later.db-lock"}  # nothing beside what is not ours
+
+
+async def test_checkpoints_of_an_earlier_version_are_understood(file: Path) -> None:
+    bill = some_bill()
+    async with SQLiteDestination(file) as destination:
+        await copy([bill], destination, pick("bills"))
+    database = sqlite3.connect(file)
+    for table, column in (("_slices", "newest"), ("_slices", "pages"), ("_passes", "plain")):
+        database.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+    database.close()
+    async with SQLiteDestination(file) as destination:
+        report = await copy([bill], destination, pick("bills"))
+    assert report.complete
+    assert report.objects < 700  # the bookmark is still there
+
+
+async def test_a_full_disk_ends_the_run_and_the_next_one_goes_on(file: Path) -> None:
+    bill = some_bill()
+    async with SQLiteDestination(file) as destination:
+        await destination.open(pick(*WHAT))
+
+        def fill() -> None:
+            (pages,) = destination._database.execute("PRAGMA page_count").fetchone()
+            destination._database.execute(f"PRAGMA max_page_count = {pages + 6}")
+
+        await destination._do(fill)
+        with pytest.raises(DestinationError, match=r"full; make room, and run this again: what was stored is kept$"):
+            await copy([bill], destination, pick(*WHAT))
+    ((stored,),) = rows(file, "SELECT count(*) FROM (SELECT id FROM bills UNION ALL SELECT id FROM departments)")
+    assert 0 < stored < 700 + 130
+    async with SQLiteDestination(file) as destination:
+        report = await copy([bill], destination, pick(*WHAT))
+    assert report.complete
+    assert compare(file, pick(*WHAT), expected(bill)).equal
+
+
+async def test_two_copies_into_one_file_at_a_time_are_refused(file: Path) -> None:
+    what = pick("bills")
+    async with SQLiteDestination(file) as first:
+        await first.open(what)
+        assert "another copy is being written to it; wait until that has ended" in await open_error(file)
+        await copy([some_bill()], first, what)  # who came first goes on
+    async with SQLiteDestination(file) as second:
+        await second.open(what)
+        assert len(await second.ids(ORGANIZATION, what[0])) == 700
+
+
+HOLDER = """
+import asyncio, sys
+sys.path[:0] = {path!r}
+from bill_async.sync import SQLiteDestination
+from sync.fakes import pick
+
+async def main():
+    destination = SQLiteDestination(sys.argv[1])
+    await destination.open(pick("bills"))
+    print("open", flush=True)
+    await asyncio.Event().wait()
+
+asyncio.run(main())
+"""
+
+
+async def test_the_lock_of_a_process_that_was_killed_is_gone(file: Path) -> None:
+    holder = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", HOLDER.format(path=sys.path), str(file), stdout=asyncio.subprocess.PIPE
+    )
+    assert holder.stdout is not None
+    assert await holder.stdout.readline() == b"open\n"
+    assert "another copy is being written to it" in await open_error(file)
+    holder.kill()
+    await holder.wait()
+    async with SQLiteDestination(file) as destination:
+        await destination.open(pick("bills"))
 
 
 async def test_a_destination_that_fails_ends_the_run(file: Path) -> None:

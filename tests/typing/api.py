@@ -5,9 +5,10 @@ The lines that must fail carry an ignore, which becomes an error itself once it 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import assert_type
+from typing import Literal, assert_type
 
 from bill_async import (
     AddressInput,
@@ -19,13 +20,19 @@ from bill_async import (
     BillLineItemInput,
     BillPaymentStatus,
     BillUpdate,
+    BulkResult,
+    Department,
+    DepartmentCreate,
     OrganizationCredentials,
+    OutcomeUnknownError,
     Page,
     Pager,
     RawResponse,
+    Reconciled,
     SpendCard,
     Vendor,
     VendorCreate,
+    bulk,
 )
 
 CREDENTIALS = OrganizationCredentials(dev_key="key", username="me", password="word", organization_id="008")
@@ -71,6 +78,19 @@ async def writes(client: BillClient) -> None:
     VendorCreate(name="Acme", address=AddressInput(line1="1", city="X", zip_or_postal_code="1", country="US"))
 
 
+async def after_a_lost_answer(client: BillClient, error: OutcomeUnknownError) -> None:
+    verdict = await client.reconcile(error, settle=0, timeout=5)
+    assert_type(verdict, Reconciled)
+    assert_type(verdict.outcome, Literal["happened", "did_not_happen", "undecided"])
+    for found in verdict.found:
+        if isinstance(found, Bill):
+            assert_type(found.id, str)
+    assert_type(error.arguments, Mapping[str, str])
+    assert_type(error.organization, str | None)
+    result = await bulk(client.departments.create_bulk, [DepartmentCreate(name="A")])
+    assert_type(await client.reconcile(result), BulkResult[DepartmentCreate, Department])
+
+
 async def mistakes(client: BillClient) -> None:
     await client.bills.get()  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     await client.bills.get("00n01", timeot=5)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
@@ -79,4 +99,5 @@ async def mistakes(client: BillClient) -> None:
     BillLineItemInput(amout=1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     Bill_.due_date.starts_with("2026")  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
     Bill_.vendor_id.in_([1])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    await client.reconcile(ValueError("x"))  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
     client.bills.list(max="10")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

@@ -95,9 +95,13 @@ class FakeClock:
         timer.callback(*timer.args)
         return True
 
+    def busy(self) -> bool:
+        """Whether there is something else to do at this time."""
+        return _ready() > 0
+
     def _watch(self, quiet: int) -> None:
         """Move on to the next timer once two rounds of the loop had nothing else to do."""
-        quiet = quiet + 1 if not _ready() else 0
+        quiet = quiet + 1 if not self.busy() else 0
         if quiet > 2:
             quiet = 0
             self._fire_next(float("inf"))

@@ -31,6 +31,8 @@ from bill_async import (
     BulkOutcome,
     BulkPaymentItem,
     BulkProgress,
+    CreditMemoBulkUpdate,
+    CreditMemoLineItemInput,
     DecodeError,
     DepartmentCreate,
     ErrorDetail,
@@ -694,6 +696,46 @@ async def test_cancelling_leaves_no_task_behind(bank: Bank, client: BillClient) 
         await running
     assert asyncio.all_tasks() == tasks
     assert heard[0].news[0].status == "done"
+
+
+async def test_cancelling_tells_what_was_under_way(bank: Bank, client: BillClient) -> None:
+    """Done, unknown, and what was never told of: not sent."""
+    heard: list[BulkOutcome[Any, Any]] = []
+
+    def then_hang(progress: BulkProgress[Any, Any]) -> None:
+        heard.extend(progress.news)
+        if progress.decided == 4:
+            bank.gate = asyncio.Event()
+
+    running = asyncio.create_task(
+        bulk(client.bills.create_bulk, bills(10), chunk_size=2, concurrency=1, on_progress=then_hang)
+    )
+    await bank.waiting.wait()
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await running
+    assert [(outcome.index, outcome.status) for outcome in heard] == [
+        *((index, "done") for index in range(4)),
+        *((index, "unknown") for index in (4, 5)),
+    ]
+    assert isinstance(heard[-1].error, OutcomeUnknownError)
+    assert heard[-1].error.request == bills(6)[4:]
+    assert bank.sizes == [2, 2, 2]
+
+
+async def test_changes_that_add_lines_are_not_bisected(bank: Bank, client: BillClient) -> None:
+    """Where all or nothing is not documented, part of a refused chunk may have been executed."""
+    bank.key = "creditMemos"
+    bank.before = lambda items: say(422, silent(items, [0]))
+    line = CreditMemoLineItemInput(price=Decimal(1), quantity=Decimal(1))
+    memos = [CreditMemoBulkUpdate(id=f"memo{n}", credit_memo_line_items=[line]) for n in range(4)]
+    result = await bulk(client.credit_memos.update_bulk, memos, bisect=True)
+    assert bank.sizes == [4]
+    assert statuses(result) == ["refused"] * 4
+    line.id = "line1"
+    result = await bulk(client.credit_memos.update_bulk, memos, bisect=True)
+    assert sorted(bank.sizes[1:]) == [1, 1, 1, 1, 2, 2, 4]
+    assert statuses(result) == ["failed"] * 4
 
 
 async def test_a_bulk_write_of_ten_thousand_items(bank: Bank, client: BillClient) -> None:

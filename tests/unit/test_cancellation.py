@@ -15,13 +15,13 @@ from bill_async._limits import Limits
 
 CANCELLATIONS = 10_000
 PLACES = {
-    "login": "_grant_in_time",
+    "login": "grant",
     "permit": "acquire",
-    "send": "_attempt",
-    "read": "read",
-    "backoff": "_pause",
+    "send": "attempt",
+    "read": "read_answer",
+    "backoff": "pause",
 }
-"""Where a call waits, and the function that shows it. (`read` is aiohttp's, below `_attempt`.)"""
+"""Where a call waits, and the function that shows it."""
 
 
 class Clock(InstantClock):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -12,14 +14,16 @@ from typing import Any
 import pytest
 from unit.fakes import FakeClock
 
+from bill_async import __version__
 from bill_async.cli import main
-from bill_async.cli.credentials import read_environment, read_file
+from bill_async.cli.credentials import read_data, read_environment, read_file
 from bill_async.cli.progress import Bars, Lines, shown, table
-from bill_async.cli.sync import stopped
-from bill_async.config import OrganizationCredentials, SyncTokenCredentials
+from bill_async.cli.sync import explained, progress_made, stoppable
+from bill_async.config import Options, OrganizationCredentials, SyncTokenCredentials
 from bill_async.errors import ConfigurationError
 from bill_async.operations import all_operations
-from bill_async.sync import Failure, Report, Status
+from bill_async.sandbox import Sandbox
+from bill_async.sync import WAIT, Failure, Report, Status
 
 SECRETS = ("key-secret", "pass-secret", "token-secret", "remember-secret")
 ENTRY = {
@@ -29,6 +33,10 @@ ENTRY = {
     "password": "pass-secret",
     "spend_token": "token-secret",
 }
+
+
+LOGIN_LESS = {"organization_id": "00801", "spend_token": "token-secret"}
+"""Whole for Spend & Expense: a password that is misspelt must not go unnoticed for that."""
 
 
 @pytest.fixture
@@ -93,7 +101,15 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["nonsense"], ["sync"], ["sync", "--into", "x", "--overlap", "-1"], ["operations", "--family", "x"]],
+    [
+        [],
+        ["nonsense"],
+        ["sync"],
+        ["sync", "--into", "x", "--overlap", "-1"],
+        ["sync", "--into", "x", "--overlap", "soon"],
+        ["sync", "--into", "x", "--at-once", "0"],
+        ["operations", "--family", "x"],
+    ],
 )
 def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
@@ -110,6 +126,13 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert all(f"\n    {name}" in text for name in ("sync", "operations", "sandbox", "demo"))
 
 
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--version"])
+    assert caught.value.code == 0
+    assert capsys.readouterr().out == f"bill-async {__version__}\n"
+
+
 def test_errors_are_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["sync", "--into", str(tmp_path / "bills.db")]) == 1
     error = capsys.readouterr().err
@@ -123,6 +146,22 @@ def test_an_unknown_resource_is_refused_before_anything_is_sent(file: Path, caps
     file.write_text(json.dumps([ENTRY]))
     assert main(["sync", "--into", "x.db", "--credentials", str(file), "--only", "bills,bilz"]) == 1
     assert "'bilz' is not a resource" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("more", "wait"), [([], WAIT), (["--wait"], True)])
+def test_logins_wait_for_limits_as_long_as_calls(
+    more: list[str], wait: bool | float, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bool | float] = []
+
+    def client(*, options: Options, **_: object) -> None:
+        seen.append(options.wait)
+        raise ConfigurationError("enough")
+
+    monkeypatch.setattr("bill_async.cli.sync.BillClient", client)
+    file.write_text(json.dumps([ENTRY]))
+    assert main(["sync", "--into", str(file.with_name("b.db")), "--credentials", str(file), *more]) == 1
+    assert seen == [wait]
 
 
 def test_help_imports_neither_client_nor_sandbox() -> None:
@@ -169,14 +208,34 @@ def test_a_file_with_many_organizations(file: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("{", "line 1 is not JSON"),
-        ("{}", "no 'organizations'"),
-        ("[]", "no 'organizations'"),
+        ("", "line 1, column 1 is not JSON"),
+        ('[\n{"password": "pass-secret"', "line 2, column"),
+        ("[" * 100_000, "nested too deeply"),
+        ("{}", "there are no organizations in it; give an array"),
+        ("[]", "there are no organizations in it"),
+        ('"pass-secret"', "there are no organizations in it"),
         ("[7]", "organization 1 is not an object"),
         (json.dumps([{**ENTRY, "dev_key": None}]), "organization 1: dev_key is missing"),
         (json.dumps([{**ENTRY, "dev_key": 7}]), "organization 1: dev_key must be a string, not int"),
-        (json.dumps([{"organization_id": "1", "dev_key": "key-secret"}]), "neither a password"),
+        (
+            json.dumps([{**ENTRY, "dev_key": "key-secret\n"}]),
+            "OrganizationCredentials.dev_key is empty or",
+        ),
+        (json.dumps([{"organization_id": "00801"}]), "give a password, a sync_token or a spend_token"),
         (json.dumps([ENTRY, {**ENTRY, "organization_id": ""}]), "organization 2: organization_id is missing"),
+        (
+            json.dumps([{**ENTRY, "organization_id": "123"}]),
+            "organization 1: organization_id '123' should begin with 008",
+        ),
+        (json.dumps([{**ENTRY, "remember_me_id": "remember-secret"}]), "give remember_me_id and device together"),
+        (json.dumps([{**ENTRY, "password": None}]), "organization 1: password is missing"),
+        (json.dumps([{**LOGIN_LESS, "passwrod": "pass-secret"}]), "'passwrod' is not known; did you mean password"),
+        (json.dumps([{**LOGIN_LESS, "api_key": "key-secret"}]), "'api_key' is not known; "),
+        (json.dumps({"url": 7, "organizations": [ENTRY]}), "the environment must be a string, not int"),
+        (
+            json.dumps({"environment": "prod", "organizations": [ENTRY]}),
+            "environment 'prod': use 'sandbox', 'production'",
+        ),
         (json.dumps([ENTRY, ENTRY]), "00801 is given twice"),
     ],
 )
@@ -184,8 +243,27 @@ def test_what_is_wrong_with_a_file_is_said_without_its_secrets(file: Path, conte
     file.write_text(content)
     with pytest.raises(ConfigurationError, match=message) as caught:
         read_file(file, None)
-    assert str(file) in str(caught.value)
+    assert str(caught.value).startswith(str(file))
     assert not any(secret in str(caught.value) for secret in SECRETS)
+
+
+def test_files_that_cannot_be_read(file: Path, tmp_path: Path) -> None:
+    for path, message in ((tmp_path, "Is a directory"), (tmp_path / "none.json", "No such file")):
+        with pytest.raises(ConfigurationError, match=f"cannot be read: {message}.*; give a JSON file"):
+            read_file(path, None)
+    file.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(ConfigurationError, match="not text in UTF-8"):
+        read_file(file, None)
+    file.write_bytes(b"\xef\xbb\xbf" + json.dumps([ENTRY]).encode())  # as some editors save it
+    assert len(read_file(file, None).targets) == 1
+    with pytest.raises(ConfigurationError, match=r"^--environment: environment 'prod': use 'sandbox'"):
+        read_file(file, "prod")
+
+
+async def test_what_the_sandbox_prints_is_understood() -> None:
+    async with Sandbox(organizations=2, objects=0) as sandbox:
+        targets = read_data(sandbox.credentials(), "sandbox")
+    assert [target.organization_id for target in targets.targets] == [a.organization_id for a in sandbox.accounts]
 
 
 def test_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -198,6 +276,13 @@ def test_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     (target,) = targets.targets
     assert target.organization_id == "00801"
     assert target.spend is not None
+    monkeypatch.setenv("BILL_ORGANIZATION_ID", "123")
+    with pytest.raises(ConfigurationError, match="organization_id '123' should begin with 008"):
+        read_environment(None)
+    for name in ("DEV_KEY", "USERNAME", "PASSWORD", "ORGANIZATION_ID"):
+        monkeypatch.delenv(f"BILL_{name}")
+    (target,) = read_environment(None).targets
+    assert (target.organization_id, target.organization) == ("spend", None)
 
 
 # ---- what is shown
@@ -224,7 +309,8 @@ def test_bars() -> None:
     display.draw(some_status())
     text = stream.getvalue()
     assert "bills" in text
-    assert "[" + "#" * 18 + "-" * 6 + "]  75%      12,345" in text
+    assert " 75%     12,345  bills" in text
+    assert "[" + "#" * 18 + "-" * 6 + "]" in text
     assert "100%!" in text
     display.draw(some_status())
     assert "\x1b[2A" in stream.getvalue()
@@ -278,20 +364,79 @@ def report(**changes: Any) -> Report:
         "seconds": 6.5432,
         "share": 0.81234,
         "complete": True,
+        "failures": (Failure("00801", "bills", "x"),),
     }
     return Report(**{**figures, **changes})
 
 
 def test_the_table() -> None:
     lines = table(report()).splitlines()
-    assert [line.split("|")[2].strip() for line in lines[1:-1]] == ["6", "35", "72,000", "812", "0", "6.54", "81.2%"]
+    assert [line.split("|")[2].strip() for line in lines[1:-1]] == [
+        "6",
+        "35",
+        "72,000",
+        "812",
+        "0",
+        "1",
+        "6.54",
+        "81.2%",
+    ]
     assert len({len(line) for line in lines}) == 1
 
 
 def test_the_line_after_an_interruption() -> None:
     status = some_status()
     status.began, status.ended = 10.0, 12.5
-    line = stopped(status, Path("bills.db"))
-    assert line.startswith("stopped after 2.5 s: 12,422 objects stored in bills.db, 2 of 4 lists complete")
-    assert "\n" not in line
-    assert Failure("00801", "bills", "x").resource == "bills"
+    line = "stopped after 2.5 s: 12,422 objects stored, 2 of 4 lists complete"
+    assert progress_made(status, None) == line
+    assert progress_made(status, Path("b.db")) == line.replace("stored", "stored in b.db")
+    assert progress_made(Status(), None) == "stopped before anything was copied"
+
+
+async def test_ctrl_c_again_does_not_disturb_the_end() -> None:
+    ended = False
+
+    async def work() -> None:
+        nonlocal ended
+        signal.raise_signal(signal.SIGINT)
+        try:
+            await asyncio.Event().wait()
+        finally:
+            signal.raise_signal(signal.SIGINT)
+            for _ in range(3):
+                await asyncio.sleep(0)
+            ended = True
+
+    before = signal.getsignal(signal.SIGINT)
+    with pytest.raises(asyncio.CancelledError):
+        await asyncio.create_task(stoppable(work()))
+    assert ended
+    assert signal.getsignal(signal.SIGINT) == signal.default_int_handler
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.parametrize("name", ["sync", "demo", "sandbox", "operations"])
+def test_ctrl_c_while_a_command_is_loaded_is_one_line(
+    name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("bill_async.cli.import_module", interrupted)
+    assert main([name]) == 130
+    assert capsys.readouterr().err == "bill-async: interrupted\n"
+
+
+def test_failures_are_told_once_for_each_reason() -> None:
+    """A wrong password must not bury what else went wrong under a line for each of thirty lists."""
+    lists = ("bills", "items", "roles", "users", "vendors")
+    failures = [Failure(owner, name, "wrong password") for owner in ("00801", "00802") for name in lists]
+    failures += [Failure("00803", "bills", "forbidden"), Failure("00803", "items", "forbidden")]
+    failures += [Failure("00803", "roles", "broken")]
+    assert explained(failures) == [
+        "00801, 00802: bills, items, roles and 2 other lists: wrong password",
+        "00803: bills, items: forbidden",
+        "00803: roles: broken",
+    ]
+    many = [Failure(f"008{number:02d}", "bills", "unreachable") for number in range(40)]
+    assert explained(many) == ["00800, 00801, 00802 and 37 other organizations: bills: unreachable"]

@@ -150,6 +150,8 @@ def test_the_operation_of_a_file(path: str, named: str | None, found: str) -> No
 def test_an_operation_that_cannot_be_told() -> None:
     with pytest.raises(InvalidRequestError, match=r"listBils is no operation of BILL; did you mean listBills\?"):
         recorded_operation(Path("listBils.json"), None, all_operations())
+    with pytest.raises(InvalidRequestError, match=r"bils\.list is no operation of BILL; did you mean bills\.list\?"):
+        recorded_operation(Path("x.json"), "bils.list", all_operations())
 
 
 def test_the_command_finds_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -179,3 +181,11 @@ def test_the_command_says_what_does_not_fit(tmp_path: Path, capsys: pytest.Captu
     assert main(["drift", str(file), "--operation", "getBill"]) == 1
     said = capsys.readouterr()
     assert "answer.json: getBill: $.amount: 'a lot' is not a number" in said.err
+    assert said.out == ""  # not "nothing unknown", which is not known
+
+
+def test_the_command_prints_numbers_as_they_came(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "getBill.response.json"
+    file.write_text('{"id": "00nKNOWN0000000000AA", "extraAmount": 149.10}')
+    assert main(["drift", str(file), "--json"]) == 1
+    assert '"example":149.10' in capsys.readouterr().out

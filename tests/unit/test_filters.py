@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any
@@ -359,3 +360,29 @@ def test_a_field_class_is_picked_by_hand_like_the_generator_does() -> None:
     assert class_name(("eq", "ne", "in"), True) == EqNeInSortField.__name__
     assert class_name((), True) == SortField.__name__
     assert EqField.operators == ("eq",)
+
+
+HALF = "caf\ud83d"
+
+
+@pytest.mark.parametrize(
+    ("field", "make"),
+    [
+        ("name", lambda: Vendor_.name.starts_with(HALF)),
+        ("paymentStatus", lambda: Bill_.payment_status.in_(["PAID", HALF])),
+        ("vendorId", lambda: Bill_.vendor_id == f"009{HALF}"),
+        ("filters", lambda: encode_filters(LIST_BILLS, f"amount:gt:{HALF}")),
+        ("filters", lambda: encode_filters(LIST_BILLS, [raw_filter(HALF)])),
+        ("sort", lambda: encode_sorts(LIST_BILLS, raw_sort(HALF))),
+    ],
+)
+def test_half_of_a_character_is_refused(field: str, make: Callable[[], object]) -> None:
+    """A URL would leave it out without a word, and the filter would mean something else."""
+    with pytest.raises(InvalidRequestError, match="holds half of a character; give whole ones") as caught:
+        make()
+    assert caught.value.field == field
+
+
+def test_a_text_with_a_bare_time_is_told_about_quotes() -> None:
+    with pytest.raises(InvalidRequestError, match="double quotes around a value with commas, colons or quotes"):
+        encode_filters(LIST_BILLS, "createdTime:gte:2026-01-01T00:00:00Z")

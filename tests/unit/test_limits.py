@@ -246,6 +246,20 @@ class TestFairness:
             await clock.advance(1800.0)
             assert calls.order == ["interactive"]
 
+    async def test_bulk_calls_go_on_slowly_while_interactive_ones_never_end(self) -> None:
+        limiter, clock = make(concurrency=1)
+        clock.auto = True
+        order: list[str] = []
+
+        async def call(priority: Any) -> None:
+            while len(order) < 100:
+                with await limiter.acquire(ACME, priority=priority):
+                    order.append(priority)
+                    await clock.sleep(1.0)
+
+        await asyncio.gather(call("bulk"), call("bulk"), call("interactive"), call("interactive"))
+        assert order[1:100].count("bulk") in (9, 10)
+
     async def test_the_calls_of_one_organization_do_not_wait_for_its_login_limit(self) -> None:
         limiter, clock = make(logins=1)
         login = Scope("key", "acme", quota="login")
@@ -646,8 +660,8 @@ class TestLearning:
         limiter, clock = make()
         clock.turn(1801.5)
         waits: list[float] = []
-        for _ in range(4):
-            permits = [take(limiter, ACME) for _ in range(3)]
+        for count in (3, 1, 1, 1):
+            permits = [take(limiter, ACME) for _ in range(count)]
             clock.turn(0.1)
             for permit in permits:
                 rejection = limiter.rejected(permit, "BDC_1144")
@@ -660,6 +674,44 @@ class TestLearning:
         permit = take(limiter, ACME)
         rejection = limiter.rejected(permit, "BDC_1144")
         assert rejection.retry_at == NEXT_HOUR + timedelta(hours=1)
+
+    async def test_after_a_refusal_just_after_the_turn_one_call_tries_for_all(self) -> None:
+        limiter, clock = make()
+        clock.turn(1801.5)
+        permits = [take(limiter, scope) for scope in (ACME, ACME, BOLT)]
+        for permit in permits:
+            limiter.rejected(permit, "BDC_1144")
+            permit.release()
+        async with calls_of(limiter, clock) as calls:
+            for name, scope in zip("abc", (ACME, BOLT, BOLT), strict=True):
+                calls.start(name, scope)
+            await clock.advance(1.0)
+            assert calls.order == ["a"]
+            limiter.rejected(calls.permits["a"], "BDC_1144")
+            await calls.end("a")
+            await clock.advance(1.9)
+            assert calls.order == ["a"]
+            await clock.advance(0.1)
+            assert calls.order == ["a", "b"]
+            with pytest.raises(RateLimitedError):
+                take(limiter, Scope("key", "other"))
+            await calls.end("b")  # answered, so BILL's hour has begun
+            assert calls.order == ["a", "b", "c"]
+            take(limiter, ACME)
+
+    async def test_whoever_tries_for_all_and_is_cancelled_is_followed_by_the_next(self) -> None:
+        limiter, clock = make()
+        clock.turn(1801.5)
+        permit = take(limiter, ACME)
+        limiter.rejected(permit, "BDC_1144")
+        permit.release()
+        clock.turn(1.0)
+        take(limiter, ACME).release("unsent")
+        permit = take(limiter, ACME)
+        with pytest.raises(RateLimitedError):
+            take(limiter, ACME)
+        permit.release("abandoned")
+        assert len([take(limiter, ACME) for _ in range(2)]) == 2
 
     async def test_a_refused_login_closes_the_logins_only(self) -> None:
         limiter, _ = make()
@@ -755,6 +807,35 @@ class TestLearning:
         clock.turn(59.9)
         with pytest.raises(RateLimitedError):
             take(limiter, ACME)
+
+    async def test_what_went_well_before_is_gone_back_to_after_one_refusal(self) -> None:
+        limiter, clock = make()
+        for _ in range(40):
+            use(limiter, SPEND, 1)
+        permit = take(limiter, SPEND)
+        limiter.rejected(permit, None)
+        permit.release()
+        clock.turn(61)
+        use(limiter, SPEND, 40)  # as always; and then as many as are tried in addition
+        use(limiter, SPEND, 10)
+        assert state(limiter, "minute").allowed == 56
+        permit = take(limiter, SPEND)
+        limiter.rejected(permit, None)
+        permit.release()
+        assert state(limiter, "minute").allowed == 40
+        clock.turn(4 * 61)
+        use(limiter, SPEND, 60)
+
+    async def test_an_old_lesson_is_not_gone_back_to(self) -> None:
+        limiter, clock = make()
+        for allowed in (40, 55):
+            for _ in range(allowed):
+                use(limiter, SPEND, 1)
+            permit = take(limiter, SPEND)
+            limiter.rejected(permit, None)
+            permit.release()
+            assert state(limiter, "minute").allowed == allowed
+            clock.turn(600)
 
     async def test_a_token_that_others_use_settles_at_what_is_left(self) -> None:
         """Another client makes 40 of the 60 calls of each minute."""

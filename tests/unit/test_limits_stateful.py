@@ -157,7 +157,7 @@ class LimiterMachine(RuleBasedStateMachine):
     def nobody_waits_at_an_open_limit(self) -> None:
         for state in self.limiter.snapshot():
             if state.waiting and state.opens_at is None:
-                assert state.used >= state.allowed
+                assert state.used >= state.allowed or self.running.total()  # one of them is sent to test the hour
 
     def teardown(self) -> None:
         if not hasattr(self, "loop"):

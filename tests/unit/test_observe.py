@@ -38,8 +38,6 @@ from bill_async import (
 )
 from bill_async._clock import SystemClock
 from bill_async._limits import Limits
-from bill_async._observe import Observer, Watch
-from bill_async.operations.bills import GET_BILL
 
 
 @pytest.fixture
@@ -220,12 +218,6 @@ async def test_a_hook_that_fails_is_harmless(server: Loopback, caplog: pytest.Lo
     assert "the hook is broken" in caplog.text
 
 
-async def test_no_hook_nothing_watched(server: Loopback) -> None:
-    async with client_of(server) as client:
-        await client.bills.get(BILL_ID)
-        assert client._share.transport.observer is None
-
-
 @pytest.mark.parametrize("hook", [5, [print, 5], "print"])
 def test_a_hook_is_a_function(hook: Any) -> None:
     with pytest.raises(ConfigurationError, match="hook"):
@@ -269,11 +261,3 @@ async def test_a_list_makes_a_call_for_each_page(server: Loopback) -> None:
         await client.bills.list().collect()
     assert heard.outcomes("listBills") == ["answered", "answered"]
     assert [len(call.attempts) for call in heard.calls if call.operation == "listBills"] == [1, 1]
-
-
-def test_short_waits_are_not_told() -> None:
-    told: list[CallRecord] = []
-    watch = Watch(Observer(SystemClock(), (), (told.append,)), GET_BILL, None)
-    watch.waited({"session": 0.0004, "hour": 2.0})
-    watch.ended()
-    assert dict(told[0].waited) == {"hour": 2.0}

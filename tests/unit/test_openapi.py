@@ -109,6 +109,10 @@ def test_an_operation_is_described(operation: Operation[Any], by_accessor: dict[
             assert re.fullmatch(parameters["filters"]["schema"]["pattern"], f'{field.wire}:{operator}:"a,b:c"')
     for field in operation.sorts:
         assert re.fullmatch(parameters["sort"]["schema"]["pattern"], f"{field}:desc,{field}:asc")
+    for name, confidence in operation.unsure_sorts:
+        assert f" {name} ({confidence})" in parameters["sort"]["description"]
+    adds = operation.body is not None and operation.body.adds is not None
+    assert ("the call may not be repeated" in described.get("description", "")) == adds
     assert ("filters" in parameters) == (bool(operation.filters) or operation.filters_unknown)
     assert ("sort" in parameters) == (bool(operation.sorts) or operation.sorts_unknown)
     if operation.page in ("page", "next", "forward"):
@@ -143,6 +147,7 @@ def test_every_notification_is_described(api: dict[str, Any]) -> None:
         assert not check.is_valid({**envelope, event.key or "anything": "text"})
         assert check.is_valid(envelope) == (event.key is None)
         assert told["x-confidence"] == event.confidence
+        assert [parameter["name"] for parameter in told["parameters"]] == ["x-bill-sha-signature"]
 
 
 def test_every_field_of_every_model_is_there(api: dict[str, Any]) -> None:

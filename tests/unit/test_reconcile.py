@@ -38,7 +38,6 @@ from bill_async import (
     ServerError,
     VendorCreate,
     from_json,
-    reconcile,
 )
 from bill_async._wire import dumps
 from bill_async.models import Bill, Payment
@@ -133,7 +132,7 @@ def ids(verdict: Reconciled) -> list[str]:
 
 async def test_what_is_there_happened(lists: Lists, client: BillClient, clock: InstantClock) -> None:
     lists.pages = [[listed("00n01B", "A-2"), listed()]]
-    verdict = await reconcile(client, unknown("createBill", a_bill()))
+    verdict = await client.reconcile(unknown("createBill", a_bill()))
     assert (verdict.outcome, ids(verdict)) == ("happened", ["00n01A"])
     assert verdict.why == (
         "00n01A is what was asked for, compared by amount, due date, invoice date, invoice number, vendor"
@@ -143,7 +142,7 @@ async def test_what_is_there_happened(lists: Lists, client: BillClient, clock: I
 
 
 async def test_only_what_may_be_it_is_asked_for(lists: Lists, client: BillClient) -> None:
-    await reconcile(client, unknown("createBill", a_bill()), margin=30)
+    await client.reconcile(unknown("createBill", a_bill()), margin=30)
     assert lists.paths == ["/bills", "/bills"]
     assert lists.queries[0]["filters"] == f'createdTime:gte:"2026-03-02T12:29:00.000Z",vendorId:in:{VENDOR}'
 
@@ -151,7 +150,7 @@ async def test_only_what_may_be_it_is_asked_for(lists: Lists, client: BillClient
 async def test_what_is_not_there_did_not_happen_once_bill_had_the_time(
     lists: Lists, client: BillClient, clock: InstantClock
 ) -> None:
-    verdict = await reconcile(client, unknown("createBill", a_bill()))
+    verdict = await client.reconcile(unknown("createBill", a_bill()))
     assert (verdict.outcome, verdict.found) == ("did_not_happen", ())
     assert verdict.why == "no bill that was asked for has been created since 2026-03-02 12:29:30 UTC"
     assert clock.slept == [30.0]
@@ -160,29 +159,29 @@ async def test_what_is_not_there_did_not_happen_once_bill_had_the_time(
 
 async def test_what_appears_late_happened(lists: Lists, client: BillClient, clock: InstantClock) -> None:
     lists.pages = [[], [listed()]]
-    verdict = await reconcile(client, unknown("createBill", a_bill()))
+    verdict = await client.reconcile(unknown("createBill", a_bill()))
     assert verdict.outcome == "happened"
     assert clock.slept == [30.0]
 
 
 async def test_long_after_there_is_nothing_to_wait_for(lists: Lists, client: BillClient, clock: InstantClock) -> None:
     clock.turn(3600)
-    assert (await reconcile(client, unknown("createBill", a_bill()))).outcome == "did_not_happen"
+    assert (await client.reconcile(unknown("createBill", a_bill()))).outcome == "did_not_happen"
     clock.turn(-3600)
-    assert (await reconcile(client, unknown("createBill", a_bill()), settle=0)).outcome == "did_not_happen"
+    assert (await client.reconcile(unknown("createBill", a_bill()), settle=0)).outcome == "did_not_happen"
     assert clock.slept == []
     assert len(lists.queries) == 2
 
 
 async def test_older_ones_and_known_ones_are_of_other_calls(lists: Lists, client: BillClient) -> None:
     lists.pages = [[listed("00n01OLD", after=-121), listed("00n01KNOWN")]]
-    verdict = await reconcile(client, unknown("createBill", a_bill()), known=["00n01KNOWN"])
+    verdict = await client.reconcile(unknown("createBill", a_bill()), known=["00n01KNOWN"])
     assert verdict.outcome == "did_not_happen"
 
 
 async def test_two_that_fit_leave_it_open(lists: Lists, client: BillClient, clock: InstantClock) -> None:
     lists.pages = [[listed("00n01A"), listed("00n01B")]]
-    verdict = await reconcile(client, unknown("createBill", a_bill()))
+    verdict = await client.reconcile(unknown("createBill", a_bill()))
     assert (verdict.outcome, ids(verdict)) == ("undecided", ["00n01A", "00n01B"])
     assert "more than one bill fits" in verdict.why
     assert clock.slept == []
@@ -199,7 +198,7 @@ async def test_a_contradiction_leaves_it_open(
     lists: Lists, client: BillClient, changes: dict[str, Any], differing: str
 ) -> None:
     lists.pages = [[listed(**changes)]]
-    verdict = await reconcile(client, unknown("createBill", a_bill()))
+    verdict = await client.reconcile(unknown("createBill", a_bill()))
     assert (verdict.outcome, ids(verdict)) == ("undecided", ["00n01A"])
     assert verdict.why.endswith(f"it differs from what was asked for in {differing}")
 
@@ -214,47 +213,48 @@ async def test_a_contradiction_leaves_it_open(
 )
 async def test_rounding_spelling_and_silence_do_not(lists: Lists, client: BillClient, changes: dict[str, Any]) -> None:
     lists.pages = [[listed(**changes)]]
-    assert (await reconcile(client, unknown("createBill", a_bill()))).outcome == "happened"
+    assert (await client.reconcile(unknown("createBill", a_bill()))).outcome == "happened"
 
 
 async def test_a_bill_without_an_invoice_may_be_it(lists: Lists, client: BillClient) -> None:
     lists.pages = [[listed(invoice=None)]]
-    verdict = await reconcile(client, unknown("createBill", a_bill()))
+    verdict = await client.reconcile(unknown("createBill", a_bill()))
     assert (verdict.outcome, ids(verdict)) == ("undecided", ["00n01A"])
 
 
 async def test_lines_without_an_amount_are_not_compared(lists: Lists, client: BillClient) -> None:
     lists.pages = [[listed(amount=99)]]
     body = a_bill(bill_line_items=[BillLineItemInput(description="later")])
-    assert (await reconcile(client, unknown("createBill", body))).outcome == "happened"
+    assert (await client.reconcile(unknown("createBill", body))).outcome == "happened"
 
 
 async def test_an_exact_amount_is_compared_exactly(lists: Lists, client: BillClient) -> None:
     body = a_bill(bill_line_items=[BillLineItemInput(amount=Decimal("16.5"), quantity=9, price=9)])
     lists.pages = [[listed(amount=Decimal("16.50"))]]
-    assert (await reconcile(client, unknown("createBill", body))).outcome == "happened"
+    assert (await client.reconcile(unknown("createBill", body))).outcome == "happened"
     lists.pages = [[listed(amount=Decimal("16.51"))]]
-    assert (await reconcile(client, unknown("createBill", body))).outcome == "undecided"
+    assert (await client.reconcile(unknown("createBill", body))).outcome == "undecided"
 
 
 async def test_a_search_that_fails_says_so(lists: Lists, client: BillClient) -> None:
     lists.status = 500
     with pytest.raises(ServerError):
-        await reconcile(client, unknown("createBill", a_bill()), retries=0)
+        await client.reconcile(unknown("createBill", a_bill()), retries=0)
 
 
 @pytest.mark.parametrize(
     ("error", "why"),
     [
-        (unknown("updateBill", BillUpdate(description="x")), "may simply be repeated"),
-        (unknown("POST /v3/bills", None), "not among the calls"),
-        (OutcomeUnknownError("no answer"), "None is not among"),
+        (unknown("updateBill", BillUpdate(description="x")), "updateBill did cannot be looked up"),
+        (unknown("sendInvoice", None, arguments={"invoice_id": "00e01A"}), "sendInvoice did cannot be looked up"),
+        (unknown("POST /v3/bills", None), "cannot be looked up"),
+        (OutcomeUnknownError("no answer"), "does not carry"),
         (unknown("createBill", None), "does not carry what was sent"),
         (unknown("createBill", a_bill(), sent_at=None), "does not carry what was sent, or when"),
     ],
 )
 async def test_what_cannot_be_looked_up(lists: Lists, client: BillClient, error: OutcomeUnknownError, why: str) -> None:
-    verdict = await reconcile(client, error)
+    verdict = await client.reconcile(error)
     assert verdict.outcome == "undecided"
     assert why in verdict.why
     assert lists.queries == []
@@ -265,7 +265,7 @@ async def test_what_cannot_be_looked_up(lists: Lists, client: BillClient, error:
 
 async def test_a_bulk_call_happened_as_a_whole(lists: Lists, client: BillClient) -> None:
     lists.pages = [[listed("00n01B", "A-2"), listed("00n01C", "A-1"), listed("00n01A", "A-1"), listed("00n01D", "A-3")]]
-    verdict = await reconcile(client, unknown("createBulkBills", [a_bill("A-1"), a_bill("A-2"), a_bill("A-1")]))
+    verdict = await client.reconcile(unknown("createBulkBills", [a_bill("A-1"), a_bill("A-2"), a_bill("A-1")]))
     assert (verdict.outcome, ids(verdict)) == ("happened", ["00n01C", "00n01B", "00n01A"])
 
 
@@ -273,7 +273,7 @@ async def test_a_bulk_call_of_which_a_part_is_there_is_open(
     lists: Lists, client: BillClient, clock: InstantClock
 ) -> None:
     lists.pages = [[listed("00n01A", "A-1")]]
-    verdict = await reconcile(client, unknown("createBulkBills", [a_bill("A-1"), a_bill("A-2")]))
+    verdict = await client.reconcile(unknown("createBulkBills", [a_bill("A-1"), a_bill("A-2")]))
     assert (verdict.outcome, ids(verdict)) == ("undecided", ["00n01A"])
     assert verdict.why.startswith("only 1 of 2 bills are there, though all or none should be")
     assert clock.slept == [30.0]
@@ -281,19 +281,19 @@ async def test_a_bulk_call_of_which_a_part_is_there_is_open(
 
 async def test_a_bulk_call_and_something_like_it(lists: Lists, client: BillClient) -> None:
     lists.pages = [[listed("00n01A", "A-1"), listed("00n01B", "A-2"), listed("00n01C", "A-2")]]
-    verdict = await reconcile(client, unknown("createBulkBills", [a_bill("A-1"), a_bill("A-2")]))
+    verdict = await client.reconcile(unknown("createBulkBills", [a_bill("A-1"), a_bill("A-2")]))
     assert (verdict.outcome, len(verdict.found)) == ("undecided", 3)
     assert "not exactly those asked for" in verdict.why
     lists.pages = [[]]
-    verdict = await reconcile(client, unknown("createBulkBills", [a_bill("A-1"), a_bill("A-2")]))
+    verdict = await client.reconcile(unknown("createBulkBills", [a_bill("A-1"), a_bill("A-2")]))
     assert verdict.why.startswith("none of 2 bills that was asked for")
 
 
 async def test_bills_of_many_vendors_are_looked_for_without_naming_them(lists: Lists, client: BillClient) -> None:
     many = [a_bill(vendor_id=f"00901{n:015d}") for n in range(21)]
-    await reconcile(client, unknown("createBulkBills", many), settle=0)
+    await client.reconcile(unknown("createBulkBills", many), settle=0)
     assert "vendorId" not in lists.queries[0]["filters"]
-    await reconcile(client, unknown("createBulkBills", many[:20]), settle=0)
+    await client.reconcile(unknown("createBulkBills", many[:20]), settle=0)
     assert lists.queries[1]["filters"].count("00901") == 20
 
 
@@ -320,14 +320,14 @@ async def test_the_unknown_items_of_a_bulk_result(lists: Lists, client: BillClie
     )
     # The first is among those that are done, though it would fit the second.
     lists.pages = [[listed("00n010", "A-1"), *(listed(f"00n01{n}", f"A-{n}") for n in (1, 2, 5))]]
-    after = await reconcile(client, result)
+    after = await client.reconcile(result)
     assert [outcome.status for outcome in after] == [
         "done", "done", "done", "not_sent", "not_sent", "unknown", "unknown", "unknown",
     ]  # fmt: skip
     assert [bill.id for bill in after.answers] == ["00n010", "00n011", "00n012"]
     assert [item.invoice.invoice_number for item in after.remaining] == ["A-3", "A-4"]
     assert (after.outcomes[1].error, after.outcomes[3].error, after.error) == (None, not_happened, open_)
-    assert await reconcile(client, after) == after
+    assert await client.reconcile(after) == after
 
 
 # ---- the others
@@ -337,17 +337,17 @@ async def test_vendors_and_customers_go_by_name(lists: Lists, client: BillClient
     vendor = VendorCreate(name="Acme  Paper", address=ADDRESS, email="a@example.com", account_number="7")
     found = {"id": VENDOR, "name": "acme paper", "email": "a@example.com", "createdTime": moment(2)}
     lists.pages = [[found, {**found, "id": "00901B", "name": "Other"}]]
-    verdict = await reconcile(client, unknown("createVendor", vendor))
+    verdict = await client.reconcile(unknown("createVendor", vendor))
     assert (verdict.outcome, ids(verdict)) == ("happened", [VENDOR])
     assert verdict.why.endswith("compared by email, name")
-    verdict = await reconcile(client, unknown("createBulkVendor", [vendor]))
+    verdict = await client.reconcile(unknown("createBulkVendor", [vendor]))
     assert verdict.outcome == "happened"
     lists.pages = [[{**found, "email": "b@example.com"}]]
-    verdict = await reconcile(client, unknown("createVendor", vendor))
+    verdict = await client.reconcile(unknown("createVendor", vendor))
     assert verdict.why == f"{VENDOR} may be of this call or of another: it differs from what was asked for in email"
     lists.pages = [[{**found, "id": CUSTOMER}]]
     customer = CustomerCreate(name="Acme Paper", email="a@example.com")
-    verdict = await reconcile(client, unknown("createCustomer", customer))
+    verdict = await client.reconcile(unknown("createCustomer", customer))
     assert (verdict.outcome, ids(verdict)) == ("happened", [CUSTOMER])
     assert lists.paths == ["/vendors", "/vendors", "/vendors", "/vendors", "/customers"]
     assert {query["filters"] for query in lists.queries} == {'createdTime:gte:"2026-03-02T12:27:30.000Z"'}
@@ -383,7 +383,7 @@ async def test_invoices(
 ) -> None:
     found = {"id": "00e01A", "customerId": CUSTOMER, "invoiceNumber": "7", "totalAmount": 1, "createdTime": moment(2)}
     lists.pages = [[{**found, **changes}]]
-    verdict = await reconcile(client, unknown("createInvoice", request_))
+    verdict = await client.reconcile(unknown("createInvoice", request_))
     assert verdict.outcome == outcome
     assert verdict.why
 
@@ -430,7 +430,7 @@ async def test_payments(
 ) -> None:
     lists.pages = [[found, paid("stp01OLD", after=-500)]]
     lists.cursors = ["next"]
-    verdict = await reconcile(client, unknown("createPayment", request_))
+    verdict = await client.reconcile(unknown("createPayment", request_))
     assert verdict.outcome == outcome
     # That payments can be filtered by their time is not documented.
     assert lists.queries[0] == {"max": "100", "sort": "createdTime:desc"}
@@ -440,7 +440,7 @@ async def test_payments(
 async def test_a_list_that_is_not_sorted_as_asked_is_read_to_its_end(lists: Lists, client: BillClient) -> None:
     lists.pages = [[paid("stp01OLDER", after=-900), paid("stp01OLD", after=-500)], [], [paid()]]
     lists.cursors = ["2", "3"]
-    verdict = await reconcile(client, unknown("createPayment", a_payment()))
+    verdict = await client.reconcile(unknown("createPayment", a_payment()))
     assert (verdict.outcome, ids(verdict)) == ("happened", ["stp01A"])
 
 
@@ -450,19 +450,19 @@ async def test_payments_in_bulk_are_found_within_combined_ones(lists: Lists, cli
         funding_account=FUNDING, payments=[BulkPaymentItem(bill_id=f"00n01{n}", amount=n) for n in (1, 2, 3)]
     )
     lists.pages = [[paid(amount=3, billPayments=parts), paid("stp01B", billId="00n013", amount=3)]]
-    verdict = await reconcile(client, unknown("createBulkPayment", body))
+    verdict = await client.reconcile(unknown("createBulkPayment", body))
     assert (verdict.outcome, ids(verdict)) == ("happened", ["stp01A", "stp01B"])
     error = unknown("createBulkPayment", body)
     outcomes = (BulkOutcome(index=n, item=part, status="unknown", error=error) for n, part in enumerate(body.payments))
     result = BulkResult[BulkPaymentItem, Payment](outcomes=tuple(outcomes), calls=1)
-    after = await reconcile(client, result)
+    after = await client.reconcile(result)
     assert [payment.id for payment in after.check()] == ["stp01A", "stp01A", "stp01B"]
 
 
 async def test_mass_payments_take_their_time(lists: Lists, client: BillClient) -> None:
     body = MassPaymentCreate(funding_account=FUNDING, payments=[BulkPaymentItem(bill_id="00n01A", amount=5)])
-    verdict = await reconcile(client, unknown("createMassPayment", body))
+    verdict = await client.reconcile(unknown("createMassPayment", body))
     assert (verdict.outcome, verdict.found) == ("undecided", ())
     assert "some time after" in verdict.why
     lists.pages = [[paid()]]
-    assert (await reconcile(client, unknown("createMassPayment", body))).outcome == "happened"
+    assert (await client.reconcile(unknown("createMassPayment", body))).outcome == "happened"

@@ -11,15 +11,16 @@ import pytest
 
 from bill_async._operation import Body, Operation, Parameter
 from bill_async._request import WireRequest, build
-from bill_async._schema import Boolean, Date, DateTime, Id, Integer, Kind, ListOf, Number, Text
+from bill_async._schema import Boolean, Date, DateTime, Id, Integer, Kind, ListOf, Nested, Number, Text
 from bill_async.errors import InvalidRequestError
 from bill_async.models.auth import LoginRequest
-from bill_async.models.bills import BillCreate, BillInvoiceInput, BillLineItemInput
+from bill_async.models.bills import BillCreate, BillInvoiceInput, BillLineItemInput, BillUpdate
 from bill_async.models.common import FundingAccountInput
 from bill_async.models.payments import BulkPaymentItem, MassPaymentCreate, PaymentBulkCreate
 from bill_async.models.vendors import VendorCreate, VendorUpdate
+from bill_async.operations import all_operations
 from bill_async.operations.auth import LOGIN
-from bill_async.operations.bills import CREATE_BILL, CREATE_BULK_BILLS, GET_BILL, LIST_BILLS, Bill_
+from bill_async.operations.bills import CREATE_BILL, CREATE_BULK_BILLS, GET_BILL, LIST_BILLS, UPDATE_BILL, Bill_
 from bill_async.operations.departments import BULK_ARCHIVE_CLASSIFICATION_DEPARTMENT
 from bill_async.operations.network import SEARCH
 from bill_async.operations.payments import CREATE_BULK_PAYMENT, CREATE_MASS_PAYMENT
@@ -46,6 +47,7 @@ def parameter(wire: str, kind: Kind, *, required: bool = False) -> Parameter:
     return Parameter(name=wire.lower(), wire=wire, kind=kind, required=required)
 
 
+A_BILL = "00n01ABCDEFGHIJKLMNO"
 LINE = BillLineItemInput(amount=Decimal("90071992547409.93"))
 BILL = BillCreate(
     vendor_id="00901",
@@ -312,3 +314,27 @@ def test_the_repr_of_a_request_shows_no_secret() -> None:
     assert request.body == b'{"devKey":"k3y","username":"me","password":"hunter2","organizationId":"00801"}'
     assert "hunter2" not in repr(request)
     assert "k3y" not in repr(request)
+
+
+def test_lines_without_an_id_are_new_each_time() -> None:
+    """A change with such lines may not be sent twice, though the change of anything else may."""
+    known, new = BillLineItemInput(id="bli01ABCDEFGHIJKLMNO", amount=1), LINE
+    for lines, appends in (([known], False), ([known, new], True), ([], False), (None, False)):
+        assert build(UPDATE_BILL, (A_BILL,), body=BillUpdate(bill_line_items=lines)).appends is appends
+    assert not build(UPDATE_BILL, (A_BILL,), body=BillUpdate(description="x")).appends
+
+
+def test_every_change_that_may_add_lines_is_known() -> None:
+    """BILL matches the lines of a PATCH by id, and appends the others."""
+    for operation in all_operations():
+        model = None if operation.body is None else operation.body.model
+        lines = set()
+        for field in () if model is None else model.__fields__:
+            if field.name.endswith("_line_items"):
+                assert isinstance(field.kind, ListOf)
+                assert isinstance(field.kind.item, Nested)
+                fields = {inner.wire: inner for inner in field.kind.item.model.__fields__}
+                if "id" in fields and not fields["id"].required:
+                    lines.add(field.name)
+        added = {operation.body.adds} if operation.body is not None and operation.body.adds else set()
+        assert added == (lines if operation.method == "PATCH" else set()), operation.id

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import errno
 import gc
 import json
 import os
@@ -373,6 +375,33 @@ class TestStores:
         assert await keeper.get() is session
         await keeper.close()
 
+    async def test_a_session_that_cannot_be_shared_is_used(self, caplog: pytest.LogCaptureFixture) -> None:
+        class Store(MemorySessionStore):
+            async def save(self, name: str, stored: StoredSession) -> None:
+                raise OSError("disk full")
+
+        keeper, bill, _ = make(store=Store())
+        assert (await keeper.get()).id == (await keeper.get()).id == "secret-1"
+        assert bill.logins == 1
+        assert "could not be shared: OSError: disk full" in caplog.text
+        assert "secret" not in caplog.text
+
+    @pytest.mark.parametrize("wrapped", [False, True])
+    async def test_a_store_that_needs_the_session_it_is_asked_for_is_told_so(self, wrapped: bool) -> None:
+        keepers: list[SessionKeeper] = []
+
+        class Store(MemorySessionStore):
+            async def load(self, name: str) -> StoredSession | None:
+                call = keepers[0].get()
+                await (asyncio.create_task(call) if wrapped else call)
+                return None
+
+        keeper, bill, _ = make(store=Store())
+        keepers.append(keeper)
+        with pytest.raises(ConfigurationError, match="being opened"):
+            await asyncio.wait_for(keeper.get(), 5)
+        assert bill.logins == 0
+
     async def test_a_store_that_makes_a_call_does_not_hang(self) -> None:
         keepers: list[SessionKeeper] = []
 
@@ -403,6 +432,10 @@ class TestStores:
 
 def files(directory: Path) -> list[Path]:
     return list(directory.iterdir())
+
+
+def chmod(path: Path, mode: int) -> None:
+    path.chmod(mode)
 
 
 @contextmanager
@@ -454,7 +487,13 @@ class TestFiles:
         with pytest.raises(ConfigurationError, match="chmod 600"):
             await store.load("acme")
 
-    @pytest.mark.parametrize("text", ["", "null", "[]", "{}", "{'", '{"used_at": 1, "colour": "red"}', "\udcff"])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "", "null", "[]", "{}", "{'", '{"used_at": 1, "colour": "red"}', "\udcff", '{"used_at": 1, "id": 5}',
+            '{"used_at": 1, "id": ""}', '{"used_at": 1, "id": "a\\r\\nX-Other: b"}', '{"used_at": {}, "id": "a"}',
+        ],
+    )  # fmt: skip
     async def test_a_file_that_is_not_ours_is_no_session(self, tmp_path: Path, text: str) -> None:
         store = FileSessionStore(tmp_path)
         await store.save("acme", StoredSession(self.SESSION, 1.0))
@@ -472,10 +511,100 @@ class TestFiles:
             raise OSError("disk full")
 
         monkeypatch.setattr(Path, "replace", fail)
-        with pytest.raises(OSError, match="disk full"):
+        with pytest.raises(ConfigurationError, match="disk full"):
             await store.save("acme", StoredSession(self.SESSION, 2.0))
         assert len(files(tmp_path)) == 1
         assert await store.load("acme") == StoredSession(self.SESSION, 1.0)
+
+    async def test_a_directory_that_cannot_be_used_is_named(self, tmp_path: Path) -> None:
+        file = tmp_path / "a file"
+        file.touch()
+        for directory in (file, file / "below"):
+            keeper, bill, _ = make(store=FileSessionStore(directory))
+            with pytest.raises(ConfigurationError, match=r"cannot be kept in '.*a file.*directory of your own"):
+                await keeper.get()
+            assert bill.logins == 0
+
+    async def test_a_directory_that_is_not_writable_is_named(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refuse(*_: object, **__: object) -> None:
+            raise PermissionError(errno.EACCES, "Permission denied")  # whoever runs as root is let in everywhere
+
+        keeper, bill, _ = make(store=FileSessionStore(tmp_path))
+        monkeypatch.setattr(os, "open", refuse)
+        with pytest.raises(ConfigurationError, match="Permission denied; give FileSessionStore"):
+            await keeper.get()
+        assert bill.logins == 0
+
+    async def test_a_directory_where_others_can_write_is_refused(self, tmp_path: Path) -> None:
+        keeper, bill, _ = make(store=FileSessionStore(tmp_path))
+        for mode in (0o722, 0o770, 0o1777):
+            chmod(tmp_path, mode)
+            with pytest.raises(ConfigurationError, match="others can write there: chmod 700 it"):
+                await keeper.get()
+        chmod(tmp_path, 0o755)
+        await keeper.get()
+        assert bill.logins == 1
+
+    async def test_a_link_in_the_place_of_a_file_is_not_followed(self, tmp_path: Path) -> None:
+        elsewhere = tmp_path / "elsewhere"
+        elsewhere.write_text('{"used_at": 9999999999, "id": "planted"}')
+        elsewhere.chmod(0o600)
+        sessions = tmp_path / "sessions"
+        store = FileSessionStore(sessions)
+        await store.save("acme", StoredSession(self.SESSION, 1.0))
+        (file,) = files(sessions)
+        for link in (file, file.with_suffix(".lock")):
+            link.unlink(missing_ok=True)
+            link.symlink_to(elsewhere)
+            keeper, bill, _ = make(store=store)
+            with pytest.raises(ConfigurationError, match="symbolic links"):
+                await keeper.get()
+            assert bill.logins == 0
+            link.unlink()
+        await store.save("acme", StoredSession(self.SESSION, 1.0))  # a save replaces whatever is there
+        assert "planted" in elsewhere.read_text()
+
+    def test_processes_that_start_together_log_in_once(self, tmp_path: Path) -> None:
+        log = tmp_path / "logins"
+        code = (
+            "import asyncio, os, sys\n"
+            "from pathlib import Path\n"
+            "from bill_async._clock import SystemClock\n"
+            "from bill_async._session import FileSessionStore, Session, SessionKeeper\n"
+            "async def login():\n"
+            "    with open(sys.argv[2], 'a') as log: log.write(f'{os.getpid()}\\n')\n"
+            "    await asyncio.sleep(0.2)\n"
+            "    return Session(f'session-{os.getpid()}')\n"
+            "async def main():\n"
+            "    keeper = SessionKeeper(login, SystemClock(), store=FileSessionStore(sys.argv[1]), name='acme')\n"
+            "    print('ready', flush=True)\n"
+            "    sys.stdin.read(1)\n"
+            "    print((await keeper.get()).id, flush=True)\n"
+            "    await keeper.close()\n"
+            "asyncio.run(main())\n"
+        )
+        command = [sys.executable, "-c", code, str(tmp_path / "sessions"), str(log)]
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+        with contextlib.ExitStack() as stack:
+            processes = [
+                stack.enter_context(
+                    subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
+                )
+                for _ in range(3)
+            ]
+            for process in processes:
+                assert process.stdout is not None
+                assert process.stdout.readline() == b"ready\n"
+            for process in processes:
+                assert process.stdin is not None
+                process.stdin.write(b"x")
+                process.stdin.flush()
+            said = [process.communicate(timeout=60)[0] for process in processes]
+        assert len(log.read_text().splitlines()) == 1
+        assert len(set(said)) == 1
+        assert said[0].startswith(b"session-")
 
     async def test_one_login_at_a_time(self, tmp_path: Path) -> None:
         clock = FakeClock(auto=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import random
+import zlib
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -15,6 +17,8 @@ from unit.loopback import (
     ORGANIZATION,
     InstantClock,
     Loopback,
+    Received,
+    Step,
     answer,
     client_of,
     errors,
@@ -488,6 +492,75 @@ async def test_an_answer_that_names_nothing_is_not_found(server: Loopback) -> No
     async with client_of(server) as client:
         with pytest.raises(NotFoundError, match="an empty answer"):
             await client.bills.get(BILL_ID)
+
+
+# ---- answers that are broken
+
+
+def stream(*parts: bytes) -> Step:
+    """Answer with these bytes, whatever they are, and close the connection."""
+
+    async def step(_: Received, writer: asyncio.StreamWriter) -> None:
+        for part in parts:
+            writer.write(part)
+            await writer.drain()
+        writer.close()
+
+    return step
+
+
+_OK = b"HTTP/1.1 200 OK\r\n"
+_PACKED = gzip.compress(b'{"id": "%s"}' % BILL_ID.encode())
+_BROKEN = [
+    stream(b"SSH-2.0-OpenSSH\r\n"),
+    stream(_OK + b"X-Long: " + b"a" * 20_000 + b"\r\n\r\n"),
+    stream(_OK + b"Content-Length: -5\r\n\r\nabcde"),
+    stream(_OK + b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
+    stream(_OK + b'Transfer-Encoding: chunked\r\n\r\n5\r\n{"id"\r\n'),
+    stream(_OK + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n"),
+    stream(_OK + b"Content-Encoding: gzip\r\nContent-Length: 4\r\n\r\nabcd"),
+    stream(b"HTTP/1.1 100 Continue\r\n\r\n"),
+]
+
+
+@pytest.mark.parametrize("broken", _BROKEN)
+async def test_half_an_answer_is_none(server: Loopback, broken: Any) -> None:
+    server.script = [broken, answer({"id": BILL_ID}), broken]
+    async with client_of(server) as client:
+        assert (await client.bills.get(BILL_ID)).id == BILL_ID
+        with pytest.raises(OutcomeUnknownError) as caught:
+            await create(client)
+    assert len(server.calls) == 3
+    assert "\n" not in str(caught.value)
+    assert server.url not in str(caught.value)
+    await until(lambda: server.open == 0)
+
+
+async def test_a_compressed_answer_is_unpacked(server: Loopback) -> None:
+    head = b"Content-Encoding: gzip\r\nContent-Length: %d\r\n\r\n" % len(_PACKED)
+    server.script = [stream(_OK + head + _PACKED[:9], _PACKED[9:])]
+    async with client_of(server) as client:
+        assert (await client.bills.get(BILL_ID)).id == BILL_ID
+
+
+async def test_an_answer_without_end_is_not_kept(server: Loopback) -> None:
+    packer = zlib.compressobj(wbits=31)
+    packed = b"".join(packer.compress(bytes(1 << 20)) for _ in range(160)) + packer.flush()
+    head = b"Content-Encoding: gzip\r\nContent-Length: %d\r\n\r\n" % len(packed)
+    server.script = [stream(_OK + head + packed)]
+    async with client_of(server) as client:
+        with pytest.raises(OutcomeUnknownError, match="the answer is longer than 128 MB"):
+            await create(client)
+        assert (await client.bills.get(BILL_ID)).id == BILL_ID
+
+
+async def test_a_connection_that_changes_its_protocol_is_closed(server: Loopback) -> None:
+    server.script = [stream(b"HTTP/1.1 101 Switching\r\nUpgrade: websocket\r\nConnection: upgrade\r\n\r\n")]
+    async with client_of(server) as client:
+        with pytest.raises(ApiError, match="101"):
+            await client.bills.get(BILL_ID)
+        connector: Any = client._share.transport.http().connector
+        assert not connector._acquired
 
 
 # ---- what prolongs a session

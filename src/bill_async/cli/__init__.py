@@ -9,7 +9,12 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Final
 
-__all__ = ["main"]
+from bill_async import __version__
+
+__all__ = ["INTERRUPTED", "main"]
+
+INTERRUPTED: Final = 130
+"""The exit status after Ctrl-C."""
 
 _COMMANDS: Final = {
     "sync": "copy organizations into a SQLite file, or bring the copy up to date",
@@ -23,10 +28,22 @@ _COMMANDS: Final = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit status: 0 for success, 1 for failure, 130 when interrupted."""
-    given = sys.argv[1:] if arguments is None else list(arguments)
+    try:
+        return _run(sys.argv[1:] if arguments is None else list(arguments))
+    except BrokenPipeError:
+        # whoever read has gone, `head` for example: be silent, also when the interpreter flushes at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        print("bill-async: interrupted", file=sys.stderr)
+        return INTERRUPTED
+
+
+def _run(given: list[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="bill-async", description="The asyncio client for the BILL (bill.com) v3 platform."
     )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     for name, text in _COMMANDS.items():
         command = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
@@ -40,12 +57,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status: int = parsed.run(parsed)
     except BrokenPipeError:
-        # whoever read has gone, `head` for example: be silent, also when the interpreter flushes at its end
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        raise
     except (BillError, OSError) as error:
         print(f"bill-async: {error}", file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        return 130
     return status

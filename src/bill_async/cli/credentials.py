@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -48,8 +49,11 @@ def read_environment(environment: str | None) -> Targets:
         raise ConfigurationError(
             "the environment holds the credentials of a partner only; a copy needs an organization"
         )
-    organization_id = settings.organization.organization_id if settings.organization else "spend"
-    target = Target(os.environ.get("BILL_ORGANIZATION_ID") or organization_id, settings.organization, settings.spend)
+    organization_id = "spend"
+    if settings.organization is not None:
+        with _saying("the BILL_... variables"):
+            organization_id = _own(settings.organization.organization_id)
+    target = Target(organization_id, settings.organization, settings.spend)
     return Targets(Environment.of(environment) if environment else settings.environment, (target,))
 
 
@@ -58,14 +62,19 @@ def read_file(path: Path, environment: str | None) -> Targets:
 
     An organization has `organization_id`, and `dev_key` with `username` and `password` or with
     `sync_token_name` and `sync_token`, or `spend_token`, or both. The sandbox prints such an object.
-    No error shows what the file holds.
+    Other names are refused: a misspelt one would leave out half of what is to be copied. No error
+    shows a value that may be a secret.
     """
     try:
-        data = json.loads(path.read_text())
+        data = json.loads(path.read_text(encoding="utf-8-sig"))
     except json.JSONDecodeError as error:
-        raise ConfigurationError(f"{path}: line {error.lineno} is not JSON") from None
+        raise ConfigurationError(f"{path}: line {error.lineno}, column {error.colno} is not JSON") from None
     except UnicodeDecodeError:
-        raise ConfigurationError(f"{path}: this is not text") from None
+        raise ConfigurationError(f"{path}: this is not text in UTF-8") from None
+    except RecursionError:
+        raise ConfigurationError(f"{path}: this is nested too deeply") from None
+    except OSError as error:
+        raise ConfigurationError(f"{path} cannot be read: {error.strerror}; give a JSON file") from None
     return read_data(data, str(path), environment)
 
 
@@ -73,14 +82,24 @@ def read_data(data: Any, name: str, environment: str | None = None) -> Targets:
     """Read what such a file holds; `name` is what errors call it."""
     where = environment
     if isinstance(data, dict):
-        where = environment or data.get("url") or data.get("environment")
+        where = environment or data.get("url") or data.get("environment") or "sandbox"
         data = data.get("organizations")
     if not isinstance(data, list) or not data:
-        raise ConfigurationError(f"{name}: there are no 'organizations' in it")
+        raise ConfigurationError(
+            f"{name}: there are no organizations in it; give an array of them, or an object "
+            "with 'organizations' and 'url' or 'environment', such as `bill-async sandbox` prints"
+        )
     targets = tuple(_target(f"{name}: organization {number}", entry) for number, entry in enumerate(data, 1))
     if twice := [one for one, count in Counter(target.organization_id for target in targets).items() if count > 1]:
-        raise ConfigurationError(f"{name}: {', '.join(twice)} is given twice")
-    return Targets(Environment.of(where or "sandbox"), targets)
+        raise ConfigurationError(f"{name}: {', '.join(twice)} is given twice; leave one of them out")
+    return Targets(_environment(name if environment is None else "--environment", where or "sandbox"), targets)
+
+
+def _environment(where: str, value: Any) -> Environment:
+    if not isinstance(value, str):
+        raise ConfigurationError(f"{where}: the environment must be a string, not {type(value).__name__}")
+    with _saying(where):
+        return Environment.of(value)
 
 
 def _target(where: str, entry: Any) -> Target:
@@ -89,23 +108,36 @@ def _target(where: str, entry: Any) -> Target:
     read = _Reader(where, entry)
     organization_id = read.need("organization_id")
     spend_token = read.get("spend_token")
-    organization: Organization | None = None
-    if read.get("password") is not None:
-        organization = OrganizationCredentials(
-            read.need("dev_key"),
-            read.need("username"),
-            read.need("password"),
-            organization_id,
-            remember_me_id=read.get("remember_me_id") if read.get("device") else None,
-            device=read.get("device") if read.get("remember_me_id") else None,
+    with _saying(where):
+        organization = _organization(read, organization_id)
+        spend = None if spend_token is None else SpendCredentials(spend_token)
+    if organization is None and spend is None:
+        raise ConfigurationError(f"{where}: there is no login; give a password, a sync_token or a spend_token")
+    return Target(organization_id, organization, spend)
+
+
+def _organization(read: _Reader, organization_id: str) -> Organization | None:
+    """Return the login of an organization; None if there is nothing of one."""
+    if read.get("password") is None and read.get("sync_token") is not None:
+        return SyncTokenCredentials(
+            read.need("dev_key"), read.need("sync_token_name"), read.need("sync_token"), _own(organization_id)
         )
-    elif read.get("sync_token") is not None:
-        organization = SyncTokenCredentials(
-            read.need("dev_key"), read.need("sync_token_name"), read.need("sync_token"), organization_id
-        )
-    elif spend_token is None:
-        raise ConfigurationError(f"{where}: there is neither a password, nor a sync_token, nor a spend_token")
-    return Target(organization_id, organization, None if spend_token is None else SpendCredentials(spend_token))
+    if not any(read.get(name) for name in _LOGIN):
+        return None
+    return OrganizationCredentials(
+        read.need("dev_key"),
+        read.need("username"),
+        read.need("password"),
+        _own(organization_id),
+        remember_me_id=read.get("remember_me_id"),
+        device=read.get("device"),
+    )
+
+
+def _own(organization_id: str) -> str:
+    if not organization_id.startswith(_PREFIX):
+        raise ConfigurationError(f"organization_id {organization_id!r} should begin with {_PREFIX}")
+    return organization_id
 
 
 class _Reader:
@@ -114,6 +146,11 @@ class _Reader:
     def __init__(self, where: str, entry: Mapping[str, Any]) -> None:
         self._where = where
         self._entry = {_plain(name): value for name, value in entry.items()}
+        for name in entry:
+            if _plain(name) not in _KNOWN:
+                nearest = get_close_matches(_plain(name), _KNOWN, 1)
+                hint = f"did you mean {_KNOWN[nearest[0]]}?" if nearest else f"there are {', '.join(_KNOWN.values())}"
+                raise ConfigurationError(f"{where}: {name[:_SHOWN]!r} is not known; {hint}")
 
     def get(self, name: str) -> str | None:
         value = self._entry.get(_plain(name))
@@ -128,5 +165,23 @@ class _Reader:
         return value
 
 
+@contextmanager
+def _saying(where: str) -> Generator[None]:
+    """Have errors say where the mistake stands."""
+    try:
+        yield
+    except ConfigurationError as error:
+        text = str(error)
+        raise ConfigurationError(text if text.startswith(where) else f"{where}: {text}") from None
+
+
 def _plain(name: str) -> str:
     return name.replace("_", "").lower()
+
+
+_LOGIN: Final = ("dev_key", "username", "password", "sync_token_name", "sync_token", "remember_me_id", "device")
+_NAMES: Final = ("organization_id", *_LOGIN, "spend_token", "user_id")
+_KNOWN: Final = {_plain(name): name for name in _NAMES}
+_PREFIX: Final = "008"
+"""What BILL's ids of organizations begin with."""
+_SHOWN: Final = 40

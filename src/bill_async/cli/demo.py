@@ -12,7 +12,7 @@ import json
 import sys
 import tempfile
 from collections.abc import AsyncGenerator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
@@ -23,14 +23,17 @@ from bill_async.errors import BillError
 from bill_async.sandbox.kinds import BY_PATH
 from bill_async.sync import Comparison, Report, Resource, Status, compare, resources
 
+from . import INTERRUPTED
 from .credentials import read_data
 from .progress import table
-from .sync import INTERRUPTED, copy_into, outcome, stopped
+from .sync import copy_into, outcome, progress_made, stoppable
 
 __all__ = ["add_arguments", "run"]
 
 _READY: Final = 60.0
 """Seconds that the sandbox may take to start."""
+_PARTING: Final = 0.5
+"""Seconds that it may take to end."""
 
 Expected = list[tuple[str, str, str | None, Any]]
 
@@ -48,17 +51,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Run the demo; the exit status is 1 if anything is off."""
     status = Status()
+    what = resources()
     with tempfile.TemporaryDirectory(prefix="bill-async-") as folder:
         file = arguments.into or Path(folder, "bills.db")
         try:
-            return asyncio.run(_demo(arguments, file, status))
+            report, rejected, expected = asyncio.run(stoppable(_copy(arguments, file, what, status)))
+            print(table(report), flush=True)
+            return _judge(report, rejected, compare(file, what, expected))
         except (KeyboardInterrupt, asyncio.CancelledError):
-            print(stopped(status, file), file=sys.stderr)
+            print(progress_made(status, arguments.into), file=sys.stderr)
             return INTERRUPTED
 
 
-async def _demo(arguments: argparse.Namespace, file: Path, status: Status) -> int:
-    what = resources()
+async def _copy(
+    arguments: argparse.Namespace, file: Path, what: tuple[Resource, ...], status: Status
+) -> tuple[Report, int, Expected]:
+    """Start a sandbox and copy it; return what it rejected and what it holds as well."""
     async with _sandbox(arguments) as credentials:
         targets = read_data(credentials, "the sandbox")
         names = [target.organization_id for target in targets.targets]
@@ -67,10 +75,7 @@ async def _demo(arguments: argparse.Namespace, file: Path, status: Status) -> in
             # before the copy: the sandbox makes its objects when they are first asked for
             expected = await _expected(http, names, what)
             report = await copy_into(file, targets, what, status, quiet=arguments.quiet)
-            print(table(report))
-            rejected = await _rejected(http)
-        result = await asyncio.to_thread(compare, file, what, expected)
-    return _judge(report, rejected, result)
+            return report, await _rejected(http), expected
 
 
 def _judge(report: Report, rejected: int, result: Comparison) -> int:
@@ -105,7 +110,12 @@ async def _sandbox(arguments: argparse.Namespace) -> AsyncGenerator[dict[str, An
         yield json.loads(line)
     finally:
         process.stdin.close()
-        await process.wait()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_PARTING):
+                await process.wait()
+        if process.returncode is None:  # busy
+            process.kill()
+            await process.wait()
 
 
 async def _rejected(http: aiohttp.ClientSession) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from pathlib import Path
 
@@ -48,7 +47,8 @@ def run(arguments: argparse.Namespace) -> int:
             }
             for finding in report.findings
         ]
-        print(json.dumps(json.loads(dumps(rows)), indent=1))
-    else:
+        lines = ",\n".join(dumps(row).decode() for row in rows)
+        print(f"[\n{lines}\n]" if rows else "[]")
+    elif report or not misfits:
         print(report)
     return 1 if report or misfits else 0

@@ -91,10 +91,11 @@ class Lines:
 
 
 def _bar(resource: ResourceStatus) -> str:
+    """Draw a bar. On a narrow terminal the end of it is cut off, so what matters most comes first."""
     full = int(resource.share * _WIDTH)
     mark = "!" if resource.failed else " "
     bar = "#" * full + "-" * (_WIDTH - full)
-    return f"{resource.name:<34} [{bar}] {resource.share:>4.0%}{mark} {resource.objects:>10,}"
+    return f"{resource.share:>4.0%}{mark}{resource.objects:>10,}  {resource.name:<34} [{bar}]"
 
 
 def table(report: Report) -> str:
@@ -105,6 +106,7 @@ def table(report: Report) -> str:
         ("objects", f"{report.objects:,}"),
         ("requests", f"{report.requests:,}"),
         ("rejected requests", f"{report.rejected:,}"),
+        ("lists that failed", f"{len(report.failures):,}"),
         ("seconds", f"{report.seconds:.2f}"),
         ("share of the allowed concurrency", f"{report.share:.1%}"),
     ]

@@ -4,28 +4,47 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import signal
 import sys
-from collections.abc import AsyncGenerator, Generator, Mapping
+from collections.abc import AsyncGenerator, Coroutine, Generator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, Final, get_args
+from typing import Any, Final, TypeVar, get_args
 
 from bill_async.client import BillClient
 from bill_async.config import Options
-from bill_async.sync import NestedLists, Report, Resource, SQLiteDestination, Status, resources, select, sync
+from bill_async.errors import RateLimitedError
+from bill_async.sync import (
+    AT_ONCE,
+    OVERLAP,
+    WAIT,
+    Failure,
+    NestedLists,
+    Report,
+    Resource,
+    SQLiteDestination,
+    Status,
+    resources,
+    select,
+    sync,
+)
 
+from . import INTERRUPTED
 from .credentials import Targets, read_environment, read_file
 from .progress import shown, table
 
-__all__ = ["add_arguments", "copy_into", "outcome", "run"]
+__all__ = ["add_arguments", "copy_into", "explained", "outcome", "progress_made", "run", "stoppable"]
 
-INTERRUPTED: Final = 130
-"""The exit status after Ctrl-C."""
+R = TypeVar("R")
 
 _PARTING: Final = 0.5
 """Seconds for the logouts after an interruption."""
+_NAMED: Final = 3
+"""Organizations or lists that a line names."""
+_COLLECT: Final = 100_000
+"""New objects after which the garbage collector looks for cycles."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,9 +69,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--full", action="store_true", help="copy everything anew, not only what changed")
     parser.add_argument(
-        "--overlap", type=_minutes, default=timedelta(minutes=5), metavar="MINUTES", help="how far to reach back"
+        "--overlap",
+        type=_minutes,
+        default=OVERLAP,
+        metavar="MINUTES",
+        help="how far to reach back (5)",
     )
     parser.add_argument("--wait", action="store_true", help="sit out used-up limits, even the rest of an hour")
+    parser.add_argument(
+        "--at-once",
+        type=_positive,
+        default=AT_ONCE,
+        metavar="N",
+        help="how many organizations to copy at the same time (%(default)s)",
+    )
     parser.add_argument("--quiet", action="store_true", help="show no progress")
 
 
@@ -74,52 +104,84 @@ def run(arguments: argparse.Namespace) -> int:
     options = {
         "full": arguments.full,
         "overlap": arguments.overlap,
-        **({"wait": True} if arguments.wait else {}),
+        "at_once": arguments.at_once,
     }
+    wait = True if arguments.wait else WAIT
     try:
-        report = asyncio.run(copy_into(arguments.into, targets, what, status, quiet=arguments.quiet, **options))
+        report = asyncio.run(
+            stoppable(copy_into(arguments.into, targets, what, status, quiet=arguments.quiet, wait=wait, **options))
+        )
     except (KeyboardInterrupt, asyncio.CancelledError):
-        print(stopped(status, arguments.into), file=sys.stderr)
+        print(f"{progress_made(status, arguments.into)}; run the same command again to go on", file=sys.stderr)
         return INTERRUPTED
     print(table(report))
     return outcome(report)
 
 
 async def copy_into(
-    file: Path, targets: Targets, what: tuple[Resource, ...], status: Status, *, quiet: bool, **options: Any
+    file: Path,
+    targets: Targets,
+    what: tuple[Resource, ...],
+    status: Status,
+    *,
+    quiet: bool,
+    wait: bool | float = WAIT,
+    **options: Any,
 ) -> Report:
-    """Copy organizations into a file, with a progress display."""
-    with _terminable():
+    """Copy organizations into a file, with a progress display. Logins and calls `wait` so long for a limit."""
+    with _rare_collections():
         async with (
-            _clients(targets) as clients,
+            _clients(targets, wait) as clients,
             SQLiteDestination(file) as destination,
             shown(status, sys.stderr, quiet=quiet),
         ):
-            return await sync(clients, destination, what=what, status=status, **options)
+            return await sync(clients, destination, what=what, wait=wait, status=status, **options)
 
 
 def outcome(report: Report) -> int:
     """Say what failed, and return the exit status."""
-    for failure in report.failures:
-        print(f"{failure.organization_id} {failure.resource}: {failure.reason}", file=sys.stderr)
+    for line in explained(report.failures):
+        print(line, file=sys.stderr)
+    if any(failure.reason.startswith(RateLimitedError.__name__) for failure in report.failures):
+        print("to sit out used-up limits, use --wait; to go on later, run the same command again", file=sys.stderr)
     return 0 if report.complete else 1
 
 
-def stopped(status: Status, file: Path) -> str:
-    """Return the line that is printed after an interruption."""
+def explained(failures: Iterable[Failure]) -> list[str]:
+    """Return a line for each reason, with the organizations and lists that failed for it."""
+    lists: dict[tuple[str, str], list[str]] = {}
+    for failure in failures:
+        lists.setdefault((failure.reason, failure.organization_id), []).append(failure.resource)
+    organizations: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for (reason, organization_id), names in lists.items():
+        organizations.setdefault((reason, tuple(names)), []).append(organization_id)
+    return [
+        f"{_some(owners, 'organizations')}: {_some(names, 'lists')}: {reason}"
+        for (reason, names), owners in organizations.items()
+    ]
+
+
+def _some(names: Sequence[str], what: str) -> str:
+    if len(names) <= _NAMED + 1:
+        return ", ".join(names)
+    return f"{', '.join(names[:_NAMED])} and {len(names) - _NAMED} other {what}"
+
+
+def progress_made(status: Status, file: Path | None) -> str:
+    """Say what an interrupted run has done."""
+    if not status.resources:
+        return "stopped before anything was copied"
     done = sum(resource.finished for resource in status.resources.values())
     every = sum(resource.organizations for resource in status.resources.values())
     seconds = (status.ended or status.began) - status.began
-    return (
-        f"stopped after {seconds:.1f} s: {status.objects:,} objects stored in {file}, "
-        f"{done} of {every} lists complete; run the same command again to go on"
-    )
+    stored = f"{status.objects:,} objects stored" + (f" in {file}" if file else "")
+    return f"stopped after {seconds:.1f} s: {stored}, {done} of {every} lists complete"
 
 
 @asynccontextmanager
-async def _clients(targets: Targets) -> AsyncGenerator[Mapping[str, BillClient]]:
+async def _clients(targets: Targets, wait: bool | float) -> AsyncGenerator[Mapping[str, BillClient]]:
     """Open a view for each organization, on shared connections and limits."""
-    client = BillClient(environment=targets.environment, options=Options())
+    client = BillClient(environment=targets.environment, options=Options(wait=wait))
     patience: float | None = None
     try:
         yield {
@@ -135,26 +197,54 @@ async def _clients(targets: Targets) -> AsyncGenerator[Mapping[str, BillClient]]
                 await client.close()
 
 
-@contextmanager
-def _terminable() -> Generator[None]:
-    """Let SIGTERM end the block as Ctrl-C does."""
+async def stoppable(work: Coroutine[Any, Any, R]) -> R:
+    """Do something that Ctrl-C and SIGTERM cancel. It then has a moment to end, in which they do nothing more."""
     task, loop = asyncio.current_task(), asyncio.get_running_loop()
     assert task is not None
-    with suppress(NotImplementedError):  # where there are no signal handlers
-        loop.add_signal_handler(signal.SIGTERM, task.cancel)
+    stopping = False
+
+    def stop() -> None:
+        nonlocal stopping
+        if not stopping:
+            stopping = True
+            task.cancel()
+
+    signals = (signal.SIGINT, signal.SIGTERM)
+    with suppress(NotImplementedError, RuntimeError):  # where there are no signal handlers, or not for this thread
+        for number in signals:
+            loop.add_signal_handler(number, stop)
+    try:
+        return await work
+    finally:
+        with suppress(NotImplementedError):
+            for number in signals:
+                loop.remove_signal_handler(number)
+
+
+@contextmanager
+def _rare_collections() -> Generator[None]:
+    """Let the garbage collector look seldom: pages are many objects without cycles, and go when they are done with."""
+    before = gc.get_threshold()
+    gc.set_threshold(_COLLECT, *before[1:])
     try:
         yield
     finally:
-        with suppress(NotImplementedError):
-            loop.remove_signal_handler(signal.SIGTERM)
+        gc.set_threshold(*before)
 
 
 def _names(text: str) -> list[str]:
     return [name for name in text.replace(",", " ").split() if name]
 
 
+def _positive(text: str) -> int:
+    return _whole(text, least=1)
+
+
 def _minutes(text: str) -> timedelta:
-    minutes = int(text)
-    if minutes < 0:
-        raise argparse.ArgumentTypeError("must not be negative")
-    return timedelta(minutes=minutes)
+    return timedelta(minutes=_whole(text, least=0))
+
+
+def _whole(text: str, *, least: int) -> int:
+    if not text.isdecimal() or int(text) < least:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of at least {least}")
+    return int(text)

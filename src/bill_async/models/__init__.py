@@ -381,6 +381,7 @@ if TYPE_CHECKING:
         TransactionReview,
         TransactionReviewer,
         TransactionStatus,
+        TransactionSyncStatus,
         TransactionUpdate,
     )
     from .spend_users import SpendRole, SpendUser, SpendUserCreate, SpendUserUpdate
@@ -868,6 +869,7 @@ __all__ = [
     "TransactionReview",
     "TransactionReviewer",
     "TransactionStatus",
+    "TransactionSyncStatus",
     "TransactionType",
     "TransactionUpdate",
     "TransferMethod",
@@ -1317,6 +1319,7 @@ _HOMES: Final = {
     "TransactionReview": "spend_transactions",
     "TransactionReviewer": "spend_transactions",
     "TransactionStatus": "spend_transactions",
+    "TransactionSyncStatus": "spend_transactions",
     "TransactionType": "common",
     "TransactionUpdate": "spend_transactions",
     "TransferMethod": "vendors",

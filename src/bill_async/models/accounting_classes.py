@@ -25,7 +25,7 @@ __all__ = [
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AccountingClassUpdate(RequestModel):
-    """Accounting class update."""
+    """Accounting class update, taken by `accounting_classes.update`."""
 
     name: str | Unset | None = UNSET
     short_name: str | Unset | None = UNSET
@@ -42,7 +42,7 @@ class AccountingClassUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AccountingClassBulkUpdate(RequestModel):
-    """Accounting class bulk update."""
+    """Accounting class bulk update, taken by `accounting_classes.update_bulk`."""
 
     name: str | Unset | None = UNSET
     short_name: str | Unset | None = UNSET
@@ -62,7 +62,9 @@ class AccountingClassBulkUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AccountingClass(AnswerModel):
-    """Accounting class."""
+    """Accounting class, given by `accounting_classes.create`, `accounting_classes.create_bulk`,
+    `accounting_classes.update_bulk` and 7 more. Its fields are known from a single source, not from BILL's reference.
+    """
 
     id: str
     """`id`: begins cls."""
@@ -114,7 +116,7 @@ class AccountingClass(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AccountingClassCreate(RequestModel):
-    """Accounting class create."""
+    """Accounting class create, taken by `accounting_classes.create` and `accounting_classes.create_bulk`."""
 
     name: str | Unset | None = UNSET
     short_name: str | Unset | None = UNSET

@@ -25,7 +25,7 @@ __all__ = [
 class ApCardStatus(
     OpenEnum, members={"DRAFT": "DRAFT", "ACTIVE": "ACTIVE", "INACTIVE": "INACTIVE", "UNDEFINED": "UNDEFINED"}
 ):
-    """Ap card status."""
+    """Ap card status, part of `ApCard`. Some of the values are assumed."""
 
     DRAFT: ClassVar[ApCardStatus]
     ACTIVE: ClassVar[ApCardStatus]
@@ -35,7 +35,7 @@ class ApCardStatus(
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ApCard(AnswerModel):
-    """Ap card."""
+    """Ap card, given by `ap_cards.list`. Its fields are known from a single source, not from BILL's reference."""
 
     id: str | None = None
     status: ApCardStatus | None = None

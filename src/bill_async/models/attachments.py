@@ -21,7 +21,9 @@ __all__ = [
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Attachment(AnswerModel):
-    """A file attached to a customer, an invoice or a vendor."""
+    """A file attached to a customer, an invoice or a vendor. Given by `attachments.list_for_customer`,
+    `attachments.upload_for_customer`, `attachments.list_for_invoice` and 4 more.
+    """
 
     id: str
     """`id`: begins att."""

@@ -25,7 +25,7 @@ __all__ = [
 
 
 class MfaStatus(OpenEnum, members={"DISABLED": "DISABLED", "PHONE_VERIFICATION": "PHONE_VERIFICATION"}):
-    """Mfa status."""
+    """Mfa status, part of `SessionInfo`. The values are known from a single source, not from BILL's reference."""
 
     DISABLED: ClassVar[MfaStatus]
     PHONE_VERIFICATION: ClassVar[MfaStatus]
@@ -33,16 +33,18 @@ class MfaStatus(OpenEnum, members={"DISABLED": "DISABLED", "PHONE_VERIFICATION":
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class LoginRequest(RequestModel):
-    """Login request."""
+    """Login request, taken by `auth.login`."""
 
     dev_key: str
+    """`devKey`: never shown."""
     username: str
     """`username`: account email (or sync token name)."""
     password: str
+    """`password`: never shown."""
     organization_id: str
     """`organizationId`: begins 008."""
     remember_me_id: str | Unset | None = UNSET
-    """`rememberMeId`: MFA id valid 30 days; with device makes the session MFA trusted."""
+    """`rememberMeId`: MFA id valid 30 days; with device makes the session MFA trusted; never shown."""
     device: str | Unset | None = UNSET
     """`device`: nickname used with rememberMeId."""
 
@@ -64,9 +66,10 @@ class LoginRequest(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class LoginAnswer(AnswerModel):
-    """The session ends after 35 idle minutes."""
+    """The session ends after 35 idle minutes. Given by `auth.login`."""
 
     session_id: str | None = None
+    """`sessionId`: never shown."""
     organization_id: str | None = None
     """`organizationId`: begins 008."""
     user_id: str | None = None
@@ -102,7 +105,7 @@ class LoginAnswer(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SessionInfo(AnswerModel):
-    """Session info."""
+    """Session info, given by `auth.get_session`."""
 
     organization_id: str | None = None
     """`organizationId`: begins 008."""
@@ -141,7 +144,7 @@ class SessionInfo(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ConsoleOrganization(AnswerModel):
-    """Console organization."""
+    """Console organization, part of `LoginOrganization`. Assumed from its siblings; BILL's pages say little about it."""
 
     id: str | None = None
     name: str | None = None
@@ -168,7 +171,9 @@ class ConsoleOrganization(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class LoginOrganization(AnswerModel):
-    """Login organization."""
+    """Login organization, given by `auth.list_organizations`. Assumed from its siblings; BILL's pages say little about
+    it.
+    """
 
     id: str
     """`id`: begins 008."""

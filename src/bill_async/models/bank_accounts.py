@@ -32,7 +32,7 @@ __all__ = [
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BankAccountDefault(AnswerModel):
-    """Bank account default."""
+    """Bank account default, part of `BankAccount`."""
 
     payables: bool | None = None
     """`payables`: false after create."""
@@ -61,7 +61,7 @@ class BankAccountDefault(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BankAccountDefaultInput(RequestModel):
-    """Bank account default. For requests; answers hold `BankAccountDefault`."""
+    """Bank account default, part of `BankAccountUpdate`. For requests; answers hold `BankAccountDefault`."""
 
     payables: bool | Unset | None = UNSET
     """`payables`: false after create."""
@@ -76,7 +76,7 @@ class BankAccountDefaultInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BankAccount(AnswerModel):
-    """Bank account."""
+    """Bank account, given by `bank_accounts.list`, `bank_accounts.create`, `bank_accounts.get` and 2 more."""
 
     id: str
     """`id`: begins bac."""
@@ -85,7 +85,9 @@ class BankAccount(AnswerModel):
     created_by: str | None = None
     """`createdBy`: begins 006."""
     routing_number: str | None = None
+    """`routingNumber`: never shown."""
     account_number: str | None = None
+    """`accountNumber`: never shown."""
     name_on_account: str | None = None
     type: BankAccountType | None = None
     owner_type: BankAccountOwnerType | None = None
@@ -158,11 +160,13 @@ class BankAccount(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BankAccountCreate(RequestModel):
-    """Bank account create."""
+    """Bank account create, taken by `bank_accounts.create`."""
 
     name_on_account: str
     routing_number: str
+    """`routingNumber`: never shown."""
     account_number: str
+    """`accountNumber`: never shown."""
     type: BankAccountType | str
     owner_type: BankAccountOwnerType | str
     bank_name: str
@@ -185,7 +189,7 @@ class BankAccountCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BankAccountUpdate(RequestModel):
-    """Bank account update."""
+    """Bank account update, taken by `bank_accounts.update`."""
 
     name_on_account: str | Unset | None = UNSET
     owner_type: BankAccountOwnerType | str | Unset | None = UNSET
@@ -207,7 +211,9 @@ class BankAccountUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BankAccountVerification(AnswerModel):
-    """Bank account verification."""
+    """Bank account verification, given by `bank_accounts.verify`. Its fields are known from a single source, not from
+    BILL's reference.
+    """
 
     verified: bool | None = None
 
@@ -228,7 +234,9 @@ class BankAccountVerification(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BankAccountUser(AnswerModel):
-    """Bank account user."""
+    """Bank account user, given by `bank_accounts.list_users` and `bank_accounts.archive_user`. Its fields are known
+    from a single source, not from BILL's reference.
+    """
 
     id: str
     bank_account_id: str | None = None
@@ -284,7 +292,7 @@ class BankAccountUser(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NominateBankAccountUserRequest(RequestModel):
-    """Nominate bank account user request."""
+    """Nominate bank account user request, taken by `bank_accounts.nominate_user`."""
 
     user_id: str
     """`userId`: begins 006."""
@@ -299,7 +307,7 @@ class NominateBankAccountUserRequest(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VerifyBankAccountRequest(RequestModel):
-    """Verify bank account request."""
+    """Verify bank account request, taken by `bank_accounts.verify`."""
 
     deposit_amount: Decimal | int
     """`depositAmount`: 0.01-0.99; 0.50 always verifies in the sandbox."""

@@ -37,7 +37,9 @@ __all__ = [
 
 
 class BillApprovalPolicyStatus(OpenEnum, members={"ACTIVE": "ACTIVE"}):
-    """Bill approval policy status."""
+    """Bill approval policy status, part of `BillApprovalPolicy`. The values are known from a single source, not from
+    BILL's reference.
+    """
 
     ACTIVE: ClassVar[BillApprovalPolicyStatus]
 
@@ -52,7 +54,9 @@ class BillApprovalRuleKey(
         "VENDOR_ID": "VENDOR_ID",
     },
 ):
-    """Bill approval rule key."""
+    """Bill approval rule key, part of `BillApprovalRule` and `BillApprovalRuleCreate`. The values are known from a
+    single source, not from BILL's reference.
+    """
 
     BILL_AMOUNT: ClassVar[BillApprovalRuleKey]
     CHART_OF_ACCOUNT_ID: ClassVar[BillApprovalRuleKey]
@@ -62,7 +66,9 @@ class BillApprovalRuleKey(
 
 
 class BillApprovalRuleOp(OpenEnum, members={"GTE": "gte", "LT": "lt", "UNDEFINED": "UNDEFINED"}):
-    """Bill approval rule op."""
+    """Bill approval rule op, part of `BillApprovalRule` and `BillApprovalRuleCreate`. The values are known from a
+    single source, not from BILL's reference.
+    """
 
     GTE: ClassVar[BillApprovalRuleOp]
     LT: ClassVar[BillApprovalRuleOp]
@@ -70,7 +76,9 @@ class BillApprovalRuleOp(OpenEnum, members={"GTE": "gte", "LT": "lt", "UNDEFINED
 
 
 class BillApprovalDecision(OpenEnum, members={"APPROVE": "APPROVE", "DENY": "DENY"}):
-    """Bill approval decision."""
+    """Bill approval decision, part of `BillApprovalAction`. The values are known from a single source, not from BILL's
+    reference.
+    """
 
     APPROVE: ClassVar[BillApprovalDecision]
     DENY: ClassVar[BillApprovalDecision]
@@ -78,7 +86,9 @@ class BillApprovalDecision(OpenEnum, members={"APPROVE": "APPROVE", "DENY": "DEN
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprovalRuleValue(AnswerModel):
-    """Bill approval rule value."""
+    """Bill approval rule value, part of `BillApprovalRule`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     value: str | None = None
     display_name: str | None = None
@@ -105,7 +115,9 @@ class BillApprovalRuleValue(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprovalRule(AnswerModel):
-    """Bill approval rule."""
+    """Bill approval rule, part of `BillApprovalPolicy`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     key: BillApprovalRuleKey | None = None
     op: BillApprovalRuleOp | None = None
@@ -143,7 +155,9 @@ class BillApprovalRule(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprovalUser(AnswerModel):
-    """Bill approval user."""
+    """Bill approval user, part of `BillApprovalApprovers`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     user_id: str | None = None
     """`userId`: begins 006."""
@@ -171,7 +185,9 @@ class BillApprovalUser(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprovalGroupUser(AnswerModel):
-    """Bill approval group user."""
+    """Bill approval group user, part of `BillApprovalGroup`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     id: str | None = None
     """`id`: here the key is id, not userId."""
@@ -199,7 +215,9 @@ class BillApprovalGroupUser(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprovalGroup(AnswerModel):
-    """Bill approval group."""
+    """Bill approval group, part of `BillApprovalApprovers`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     group_name: str | None = None
     group_id: str | None = None
@@ -230,7 +248,9 @@ class BillApprovalGroup(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprovalApprovers(AnswerModel):
-    """Bill approval approvers."""
+    """Bill approval approvers, part of `BillApprovalPolicy`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     users: list[BillApprovalUser] | None = None
     groups: list[BillApprovalGroup] | None = None
@@ -257,7 +277,9 @@ class BillApprovalApprovers(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprovalPolicy(AnswerModel):
-    """Bill approval policy."""
+    """Bill approval policy, given by `bill_approvals.list_policies`, `bill_approvals.create_policy` and
+    `bill_approvals.update_policy`. Its fields are known from a single source, not from BILL's reference.
+    """
 
     id: str
     """`id`: form {organizationId}-{unique}."""
@@ -297,7 +319,9 @@ class BillApprovalPolicy(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PendingBill(AnswerModel):
-    """Pending bill."""
+    """Pending bill, given by `bill_approvals.list_pending`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     bill_id: str | None = None
     """`billId`: begins 00n."""
@@ -334,7 +358,9 @@ class PendingBill(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprovalAction(RequestModel):
-    """Bill approval action."""
+    """Bill approval action, taken by `bill_approvals.act`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     bill_id: str
     """`billId`: begins 00n."""
@@ -351,7 +377,9 @@ class BillApprovalAction(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprovalRuleCreate(RequestModel):
-    """Bill approval rule create."""
+    """Bill approval rule create, part of `BillApprovalPolicyCreate`. Its fields are known from a single source, not
+    from BILL's reference.
+    """
 
     key: BillApprovalRuleKey | str
     op: BillApprovalRuleOp | str
@@ -367,13 +395,15 @@ class BillApprovalRuleCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprovalPolicyCreate(RequestModel):
-    """Bill approval policy create."""
+    """Bill approval policy create, taken by `bill_approvals.create_policy` and `bill_approvals.update_policy`. Its
+    fields are known from a single source, not from BILL's reference.
+    """
 
     policy_name: str
     rules: Sequence[BillApprovalRuleCreate]
     """`rules`: applied in the given order."""
     approvers: Sequence[str]
-    """`approvers`: user ids begin 006, in approval order; groups are made in the web app only."""
+    """`approvers`: in approval order; groups are made in the web app only; begins 006."""
 
     __fields__ = (
         Field("policy_name", "policyName", Text(), required=True, confidence="derived"),
@@ -388,9 +418,9 @@ class BillApprovalPolicyCreate(RequestModel):
         Field(
             "approvers",
             "approvers",
-            ListOf(Text()),
+            ListOf(Id("006", strict=True)),
             required=True,
             confidence="derived",
-            doc="user ids begin 006, in approval order; groups are made in the web app only",
+            doc="in approval order; groups are made in the web app only",
         ),
     )

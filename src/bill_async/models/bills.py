@@ -59,7 +59,7 @@ class BillPaymentStatus(
         "UNDEFINED": "UNDEFINED",
     },
 ):
-    """Bill payment status."""
+    """Bill payment status, part of `Bill`. The values are known from a single source, not from BILL's reference."""
 
     UNPAID: ClassVar[BillPaymentStatus]
     PARTIALLY_PAID: ClassVar[BillPaymentStatus]
@@ -80,7 +80,7 @@ class BillApprovalStatus(
         "UNDEFINED": "UNDEFINED",
     },
 ):
-    """Bill approval status."""
+    """Bill approval status, part of `Bill`. The values are known from a single source, not from BILL's reference."""
 
     UNASSIGNED: ClassVar[BillApprovalStatus]
     ASSIGNED: ClassVar[BillApprovalStatus]
@@ -103,7 +103,9 @@ class BillApproverStatus(
         "UNDEFINED": "UNDEFINED",
     },
 ):
-    """Bill approver status."""
+    """Bill approver status, part of `BillApprover`. The values are known from a single source, not from BILL's
+    reference.
+    """
 
     WAITING: ClassVar[BillApproverStatus]
     VIEWED: ClassVar[BillApproverStatus]
@@ -117,7 +119,7 @@ class BillApproverStatus(
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillInvoice(AnswerModel):
-    """Bill invoice."""
+    """Bill invoice, part of `Bill`."""
 
     invoice_number: str | None = None
     invoice_date: date | None = None
@@ -144,7 +146,7 @@ class BillInvoice(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillInvoiceInput(RequestModel):
-    """Bill invoice. For requests; answers hold `BillInvoice`."""
+    """Bill invoice, part of `BillCreate` and `BillUpdate`. For requests; answers hold `BillInvoice`."""
 
     invoice_number: str
     invoice_date: date
@@ -157,7 +159,7 @@ class BillInvoiceInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillLineItem(AnswerModel):
-    """Bill line item."""
+    """Bill line item, part of `Bill`."""
 
     id: str | None = None
     """`id`: send it on PATCH/PUT to keep the line; begins bli."""
@@ -166,6 +168,7 @@ class BillLineItem(AnswerModel):
     quantity: Decimal | None = None
     price: Decimal | None = None
     description: str | None = None
+    """`description`: at most 4000 characters."""
     classifications: BillLineItemClassifications | None = None
 
     __fields__ = (
@@ -202,7 +205,7 @@ class BillLineItem(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillLineItemInput(RequestModel):
-    """Bill line item. For requests; answers hold `BillLineItem`."""
+    """Bill line item, part of `BillCreate` and `BillUpdate`. For requests; answers hold `BillLineItem`."""
 
     id: str | Unset | None = UNSET
     """`id`: send it on PATCH/PUT to keep the line; begins bli."""
@@ -211,6 +214,7 @@ class BillLineItemInput(RequestModel):
     quantity: Decimal | int | Unset | None = UNSET
     price: Decimal | int | Unset | None = UNSET
     description: str | Unset | None = UNSET
+    """`description`: at most 4000 characters."""
     classifications: BillLineItemClassificationsInput | Unset | None = UNSET
 
     __fields__ = (
@@ -225,7 +229,7 @@ class BillLineItemInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillClassifications(AnswerModel):
-    """Bill classifications."""
+    """Bill classifications, part of `Bill`."""
 
     chart_of_account_id: str | None = None
     """`chartOfAccountId`: begins 0ca."""
@@ -269,7 +273,7 @@ class BillClassifications(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillClassificationsInput(RequestModel):
-    """Bill classifications. For requests; answers hold `BillClassifications`."""
+    """Bill classifications, part of `BillCreate` and `BillUpdate`. For requests; answers hold `BillClassifications`."""
 
     chart_of_account_id: str | Unset | None = UNSET
     """`chartOfAccountId`: begins 0ca."""
@@ -293,7 +297,7 @@ class BillClassificationsInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprover(AnswerModel):
-    """Bill approver."""
+    """Bill approver, part of `Bill`. Its fields are known from a single source, not from BILL's reference."""
 
     user_id: str | None = None
     """`userId`: begins 006."""
@@ -329,7 +333,7 @@ class BillApprover(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Bill(AnswerModel):
-    """Bill."""
+    """Bill, given by `bills.list`, `bills.create`, `bills.create_bulk` and 5 more."""
 
     id: str
     """`id`: begins 00n."""
@@ -350,6 +354,7 @@ class Bill(AnswerModel):
     credit_amount: Decimal | None = None
     exchange_rate: Decimal | None = None
     description: str | None = None
+    """`description`: at most 4000 characters."""
     due_date: date | None = None
     invoice: BillInvoice | None = None
     bill_line_items: list[BillLineItem] | None = None
@@ -449,11 +454,12 @@ class Bill(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillCreate(RequestModel):
-    """Bill create."""
+    """Bill create, taken by `bills.create`, `bills.create_bulk` and `bills.replace`."""
 
     vendor_id: str
     """`vendorId`: begins 009."""
     description: str | Unset | None = UNSET
+    """`description`: at most 4000 characters."""
     due_date: date
     bill_line_items: Sequence[BillLineItemInput]
     """`billLineItems`: at least 1."""
@@ -482,7 +488,9 @@ class BillCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecordedPaymentClassifications(AnswerModel):
-    """Recorded payment classifications."""
+    """Recorded payment classifications, part of `RecordedPayment`. Its fields are known from a single source, not from
+    BILL's reference.
+    """
 
     chart_of_account_id: str | None = None
     """`chartOfAccountId`: begins 0ca."""
@@ -504,7 +512,9 @@ class RecordedPaymentClassifications(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecordedPayment(AnswerModel):
-    """A payment that was made outside BILL and recorded in it."""
+    """A payment that was made outside BILL and recorded in it. Its fields are known from a single source, not from
+    BILL's reference. Given by `bills.record_payment`.
+    """
 
     id: str | None = None
     vendor_id: str | None = None
@@ -622,7 +632,9 @@ class RecordedPayment(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecordedBillPayment(RequestModel):
-    """Recorded bill payment."""
+    """Recorded bill payment, part of `RecordPaymentRequest`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     bill_id: str
     """`billId`: begins 00n."""
@@ -636,7 +648,9 @@ class RecordedBillPayment(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecordPaymentRequest(RequestModel):
-    """Record payment request."""
+    """Record payment request, taken by `bills.record_payment`. Its fields are known from a single source, not from
+    BILL's reference.
+    """
 
     vendor_id: str
     """`vendorId`: begins 009."""
@@ -645,6 +659,7 @@ class RecordPaymentRequest(RequestModel):
     """`toPrintCheck`: true only for check payments."""
     payments: Sequence[RecordedBillPayment]
     vendor_credits: Sequence[VendorCreditAppliedInput] | Unset | None = UNSET
+    """`vendorCredits`: verified."""
 
     __fields__ = (
         Field("vendor_id", "vendorId", Id("009", strict=True), required=True, confidence="derived"),
@@ -658,17 +673,18 @@ class RecordPaymentRequest(RequestModel):
             doc="true only for check payments",
         ),
         Field("payments", "payments", ListOf(Nested(RecordedBillPayment)), required=True, confidence="derived"),
-        Field("vendor_credits", "vendorCredits", ListOf(Nested(VendorCreditAppliedInput)), confidence="derived"),
+        Field("vendor_credits", "vendorCredits", ListOf(Nested(VendorCreditAppliedInput))),
     )
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillUpdate(RequestModel):
-    """Bill update."""
+    """Bill update, taken by `bills.update`."""
 
     vendor_id: str | Unset | None = UNSET
     """`vendorId`: begins 009."""
     description: str | Unset | None = UNSET
+    """`description`: at most 4000 characters."""
     due_date: date | Unset | None = UNSET
     bill_line_items: Sequence[BillLineItemInput] | Unset | None = UNSET
     """`billLineItems`: at least 1."""

@@ -33,7 +33,7 @@ __all__ = [
 
 
 class CardUserStatusFilter(OpenEnum, members={"VERIFIED": "VERIFIED", "NOMINATED": "NOMINATED"}):
-    """Card user status filter."""
+    """Card user status filter, taken by `card_accounts.list`."""
 
     VERIFIED: ClassVar[CardUserStatusFilter]
     NOMINATED: ClassVar[CardUserStatusFilter]
@@ -41,7 +41,7 @@ class CardUserStatusFilter(OpenEnum, members={"VERIFIED": "VERIFIED", "NOMINATED
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CardRatePair(AnswerModel):
-    """Card rate pair."""
+    """Card rate pair, part of `CardRates`. Its fields are known from a single source, not from BILL's reference."""
 
     credit_card_rate: Decimal | None = None
     debit_card_rate: Decimal | None = None
@@ -68,7 +68,7 @@ class CardRatePair(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CardPromotion(AnswerModel):
-    """Card promotion."""
+    """Card promotion, part of `CardRates`. Its fields are known from a single source, not from BILL's reference."""
 
     start_date: datetime | None = None
     end_date: datetime | None = None
@@ -103,7 +103,7 @@ class CardPromotion(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CardRates(AnswerModel):
-    """Card rates."""
+    """Card rates, part of `CardAccountList`. Its fields are known from a single source, not from BILL's reference."""
 
     default_card_account_id: str | None = None
     """`defaultCardAccountId`: begins cat."""
@@ -135,7 +135,7 @@ class CardRates(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CardExpiration(AnswerModel):
-    """Card expiration."""
+    """Card expiration, part of `CardAccount`. Its fields are known from a single source, not from BILL's reference."""
 
     year: str | None = None
     month: str | None = None
@@ -162,7 +162,9 @@ class CardExpiration(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CardAccountDefault(AnswerModel):
-    """Card account default."""
+    """Card account default, part of `CardAccount`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     payables: bool | None = None
     receivables: bool | None = None
@@ -197,7 +199,7 @@ class CardAccountDefault(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CardAccount(AnswerModel):
-    """Card account."""
+    """Card account, given by `card_accounts.get`; part of `CardAccountList`."""
 
     id: str
     """`id`: begins cat."""
@@ -272,7 +274,9 @@ class CardAccount(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CardAccountList(AnswerModel):
-    """Card account list."""
+    """Card account list, given by `card_accounts.list`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     rates: CardRates | None = None
     cards: list[CardAccount] | None = None
@@ -299,7 +303,9 @@ class CardAccountList(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CardFundingPurpose(AnswerModel):
-    """Card funding purpose."""
+    """Card funding purpose, part of `CardFundingPurposes`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     category: str | None = None
     sub_categories: list[str] | None = None
@@ -326,7 +332,9 @@ class CardFundingPurpose(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CardFundingPurposes(AnswerModel):
-    """Card funding purposes."""
+    """Card funding purposes, given by `card_accounts.list_funding_purposes`. Its fields are known from a single source,
+    not from BILL's reference.
+    """
 
     last_used_purpose: str | None = None
     results: list[CardFundingPurpose] | None = None
@@ -353,7 +361,9 @@ class CardFundingPurposes(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CardAccountUser(AnswerModel):
-    """A user of a card account. It has no id of its own."""
+    """A user of a card account. It has no id of its own. Its fields are known from a single source, not from BILL's
+    reference. Given by `card_accounts.list_users`.
+    """
 
     card_account_id: str | None = None
     """`cardAccountId`: begins cat."""

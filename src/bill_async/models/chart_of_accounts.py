@@ -48,7 +48,7 @@ class AccountType(
         "NON_POSTING": "NON_POSTING",
     },
 ):
-    """Account type."""
+    """Account type, part of `ChartOfAccountAccount` and `ChartOfAccountAccountInput`. Some of the values are assumed."""
 
     UNSPECIFIED: ClassVar[AccountType]
     ACCOUNTS_PAYABLE: ClassVar[AccountType]
@@ -71,7 +71,7 @@ class AccountType(
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ChartOfAccountAccount(AnswerModel):
-    """Chart of account account."""
+    """Chart of account account, part of `ChartOfAccount`."""
 
     type: AccountType | None = None
     number: str | None = None
@@ -98,7 +98,9 @@ class ChartOfAccountAccount(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ChartOfAccountAccountInput(RequestModel):
-    """Chart of account account. For requests; answers hold `ChartOfAccountAccount`."""
+    """Chart of account account, part of `ChartOfAccountCreate`, `ChartOfAccountUpdate` and `ChartOfAccountBulkUpdate`.
+    For requests; answers hold `ChartOfAccountAccount`.
+    """
 
     type: AccountType | str | Unset | None = UNSET
     number: str | Unset | None = UNSET
@@ -111,7 +113,7 @@ class ChartOfAccountAccountInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ChartOfAccountUpdate(RequestModel):
-    """Chart of account update."""
+    """Chart of account update, taken by `chart_of_accounts.update`."""
 
     name: str | Unset | None = UNSET
     description: str | Unset | None = UNSET
@@ -128,7 +130,7 @@ class ChartOfAccountUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ChartOfAccountBulkUpdate(RequestModel):
-    """Chart of account bulk update."""
+    """Chart of account bulk update, taken by `chart_of_accounts.update_bulk`."""
 
     name: str | Unset | None = UNSET
     description: str | Unset | None = UNSET
@@ -148,7 +150,9 @@ class ChartOfAccountBulkUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ChartOfAccount(AnswerModel):
-    """Chart of account."""
+    """Chart of account, given by `chart_of_accounts.create`, `chart_of_accounts.create_bulk`,
+    `chart_of_accounts.update_bulk` and 7 more. Its fields are known from a single source, not from BILL's reference.
+    """
 
     id: str
     """`id`: begins 0ca."""
@@ -200,7 +204,7 @@ class ChartOfAccount(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ChartOfAccountCreate(RequestModel):
-    """Chart of account create."""
+    """Chart of account create, taken by `chart_of_accounts.create` and `chart_of_accounts.create_bulk`."""
 
     name: str
     description: str | Unset | None = UNSET

@@ -87,7 +87,9 @@ __all__ = [
 
 
 class StatusAnswerStatus(OpenEnum, members={"SUCCESS": "SUCCESS"}):
-    """Status answer status."""
+    """Status answer status, part of `StatusAnswer`. The values are known from a single source, not from BILL's
+    reference.
+    """
 
     SUCCESS: ClassVar[StatusAnswerStatus]
 
@@ -95,7 +97,9 @@ class StatusAnswerStatus(OpenEnum, members={"SUCCESS": "SUCCESS"}):
 class AccountHolderType(
     OpenEnum, members={"BUSINESS": "BUSINESS", "PERSON": "PERSON", "NONE": "NONE", "UNDEFINED": "UNDEFINED"}
 ):
-    """Account holder type."""
+    """Account holder type, taken by `vendors.get_international_configuration`; part of `Customer`, `CustomerCreate`,
+    `CustomerUpdate` and 3 more. The values are known from a single source, not from BILL's reference.
+    """
 
     BUSINESS: ClassVar[AccountHolderType]
     PERSON: ClassVar[AccountHolderType]
@@ -115,7 +119,9 @@ class AccountVerificationStatus(
         "UNDEFINED": "UNDEFINED",
     },
 ):
-    """Account verification status."""
+    """Account verification status, part of `BankAccount`, `CardAccount`, `NotificationBankAccount` and
+    `NotificationCardAccount`.
+    """
 
     NOT_VERIFIED: ClassVar[AccountVerificationStatus]
     VERIFIED: ClassVar[AccountVerificationStatus]
@@ -127,21 +133,27 @@ class AccountVerificationStatus(
 
 
 class BankAccountType(OpenEnum, members={"CHECKING": "CHECKING", "SAVINGS": "SAVINGS"}):
-    """Bank account type."""
+    """Bank account type, part of `VendorBankAccount`, `VendorBankAccountCreate`, `BankAccount` and 4 more. The values
+    are known from a single source, not from BILL's reference.
+    """
 
     CHECKING: ClassVar[BankAccountType]
     SAVINGS: ClassVar[BankAccountType]
 
 
 class BankAccountOwnerType(OpenEnum, members={"BUSINESS": "BUSINESS", "PERSONAL": "PERSONAL"}):
-    """Bank account owner type."""
+    """Bank account owner type, part of `VendorBankAccount`, `VendorBankAccountCreate`, `BankAccount` and 6 more. The
+    values are known from a single source, not from BILL's reference.
+    """
 
     BUSINESS: ClassVar[BankAccountOwnerType]
     PERSONAL: ClassVar[BankAccountOwnerType]
 
 
 class AccountUserStatus(OpenEnum, members={"NOMINATED": "NOMINATED", "VERIFIED": "VERIFIED", "UNDEFINED": "UNDEFINED"}):
-    """Account user status."""
+    """Account user status, part of `BankAccountUser` and `CardAccountUser`. The values are known from a single source,
+    not from BILL's reference.
+    """
 
     NOMINATED: ClassVar[AccountUserStatus]
     VERIFIED: ClassVar[AccountUserStatus]
@@ -158,7 +170,7 @@ class CardAccountType(
         "UNDEFINED": "UNDEFINED",
     },
 ):
-    """Card account type."""
+    """Card account type, part of `CardAccount` and `NotificationCardAccount`."""
 
     CREDIT_CARD: ClassVar[CardAccountType]
     DEBIT_CARD: ClassVar[CardAccountType]
@@ -176,7 +188,9 @@ class NetworkStatus(
         "CONNECTED_RPPS": "CONNECTED_RPPS",
     },
 ):
-    """Network status."""
+    """Network status, part of `NetworkInvitation` and `Vendor`. The values are known from a single source, not from
+    BILL's reference.
+    """
 
     NOT_CONNECTED: ClassVar[NetworkStatus]
     PENDING: ClassVar[NetworkStatus]
@@ -185,7 +199,9 @@ class NetworkStatus(
 
 
 class TaxIdType(OpenEnum, members={"EIN": "EIN", "SSN": "SSN", "UNDEFINED": "UNDEFINED"}):
-    """Tax id type."""
+    """Tax id type, part of `Organization`, `OrganizationCreate`, `OrganizationUpdate` and 2 more. The values are known
+    from a single source, not from BILL's reference.
+    """
 
     EIN: ClassVar[TaxIdType]
     SSN: ClassVar[TaxIdType]
@@ -195,7 +211,9 @@ class TaxIdType(OpenEnum, members={"EIN": "EIN", "SSN": "SSN", "UNDEFINED": "UND
 class BusinessCategory(
     OpenEnum, members={"LLC": "LLC", "INDIVIDUAL": "INDIVIDUAL", "UNKNOWN": "UNKNOWN", "UNDEFINED": "UNDEFINED"}
 ):
-    """Business category."""
+    """Business category, part of `Organization`, `OrganizationCreate` and `OrganizationUpdate`. The values are known
+    from a single source, not from BILL's reference.
+    """
 
     LLC: ClassVar[BusinessCategory]
     INDIVIDUAL: ClassVar[BusinessCategory]
@@ -207,7 +225,9 @@ class OrganizationAccountType(
     OpenEnum,
     members={"BUSINESS": "BUSINESS", "EMPLOYEE_OR_INDIVIDUAL": "EMPLOYEE_OR_INDIVIDUAL", "UNDEFINED": "UNDEFINED"},
 ):
-    """Organization account type."""
+    """Organization account type, part of `Organization`, `OrganizationCreate` and `OrganizationUpdate`. The values are
+    known from a single source, not from BILL's reference.
+    """
 
     BUSINESS: ClassVar[OrganizationAccountType]
     EMPLOYEE_OR_INDIVIDUAL: ClassVar[OrganizationAccountType]
@@ -226,7 +246,9 @@ class PaymentStatus(
         "UNDEFINED": "UNDEFINED",
     },
 ):
-    """Payment status."""
+    """Payment status, part of `RecordedPayment` and `Payment`. The values are known from a single source, not from
+    BILL's reference.
+    """
 
     APPROVING: ClassVar[PaymentStatus]
     SCHEDULED: ClassVar[PaymentStatus]
@@ -253,7 +275,9 @@ class DisbursementType(
         "UNDEFINED": "UNDEFINED",
     },
 ):
-    """Disbursement type."""
+    """Disbursement type, part of `RecordedPayment`, `Payment` and `VendorVirtualCard`. The values are known from a
+    single source, not from BILL's reference.
+    """
 
     ACH: ClassVar[DisbursementType]
     AMEX: ClassVar[DisbursementType]
@@ -278,7 +302,9 @@ class DisbursementStatus(
         "UNDEFINED": "UNDEFINED",
     },
 ):
-    """Disbursement status."""
+    """Disbursement status, part of `RecordedPayment` and `Payment`. The values are known from a single source, not from
+    BILL's reference.
+    """
 
     DONE: ClassVar[DisbursementStatus]
     FAILED: ClassVar[DisbursementStatus]
@@ -312,7 +338,9 @@ class PaymentSingleStatus(
         "UNDEFINED": "UNDEFINED",
     },
 ):
-    """Payment single status."""
+    """Payment single status, part of `RecordedPayment` and `Payment`. The values are known from a single source, not
+    from BILL's reference.
+    """
 
     SCHEDULED: ClassVar[PaymentSingleStatus]
     READY_TO_FUND: ClassVar[PaymentSingleStatus]
@@ -340,7 +368,9 @@ class FundingAccountType(
     OpenEnum,
     members={"BANK_ACCOUNT": "BANK_ACCOUNT", "CARD_ACCOUNT": "CARD_ACCOUNT", "WALLET": "WALLET", "AP_CARD": "AP_CARD"},
 ):
-    """Funding account type."""
+    """Funding account type, part of `FundingAccount`, `FundingAccountInput` and `NotificationAccountRef`. The values
+    are known from a single source, not from BILL's reference.
+    """
 
     BANK_ACCOUNT: ClassVar[FundingAccountType]
     CARD_ACCOUNT: ClassVar[FundingAccountType]
@@ -351,7 +381,7 @@ class FundingAccountType(
 class RecurringPeriod(
     OpenEnum, members={"DAILY": "DAILY", "WEEKLY": "WEEKLY", "MONTHLY": "MONTHLY", "YEARLY": "YEARLY", "NONE": "NONE"}
 ):
-    """Recurring period."""
+    """Recurring period, part of `RecurringSchedule` and `RecurringScheduleInput`."""
 
     DAILY: ClassVar[RecurringPeriod]
     WEEKLY: ClassVar[RecurringPeriod]
@@ -361,7 +391,7 @@ class RecurringPeriod(
 
 
 class PhoneType(OpenEnum, members={"MOBILE": "MOBILE", "WORK": "WORK", "HOME": "HOME"}):
-    """Phone type."""
+    """Phone type, part of `RiskVerificationPhoneRequest`. Some of the values are assumed."""
 
     MOBILE: ClassVar[PhoneType]
     WORK: ClassVar[PhoneType]
@@ -387,7 +417,7 @@ class RoleType(
         "UNDEFINED": "UNDEFINED",
     },
 ):
-    """Role type."""
+    """Role type, part of `Role` and `UserRole`. The values are known from a single source, not from BILL's reference."""
 
     ACCOUNTANT: ClassVar[RoleType]
     ADMINISTRATOR: ClassVar[RoleType]
@@ -415,7 +445,9 @@ class CreditStatus(
         "UNDEFINED": "UNDEFINED",
     },
 ):
-    """Credit status."""
+    """Credit status, part of `CreditMemo` and `VendorCredit`. The values are known from a single source, not from
+    BILL's reference.
+    """
 
     NOT_APPLIED: ClassVar[CreditStatus]
     PARTIALLY_APPLIED: ClassVar[CreditStatus]
@@ -433,7 +465,9 @@ class SpendCardType(
         "VIRTUAL_VENDOR": "VIRTUAL_VENDOR",
     },
 ):
-    """Spend card type."""
+    """Spend card type, part of `SpendCard` and `Transaction`. The values are known from a single source, not from
+    BILL's reference.
+    """
 
     PHYSICAL: ClassVar[SpendCardType]
     VIRTUAL: ClassVar[SpendCardType]
@@ -442,7 +476,7 @@ class SpendCardType(
 
 
 class ReimbursementFulfillmentType(OpenEnum, members={"ACH": "ACH", "PAYROLL": "PAYROLL"}):
-    """Reimbursement fulfillment type."""
+    """Reimbursement fulfillment type, part of `Reimbursement` and `NotificationSpendReimbursement`."""
 
     ACH: ClassVar[ReimbursementFulfillmentType]
     PAYROLL: ClassVar[ReimbursementFulfillmentType]
@@ -451,7 +485,7 @@ class ReimbursementFulfillmentType(OpenEnum, members={"ACH": "ACH", "PAYROLL": "
 class TransactionType(
     OpenEnum, members={"AUTHORIZATION": "AUTHORIZATION", "CLEAR": "CLEAR", "DECLINE": "DECLINE", "OTHER": "OTHER"}
 ):
-    """Transaction type."""
+    """Transaction type, part of `Transaction` and `NotificationSpendTransaction`."""
 
     AUTHORIZATION: ClassVar[TransactionType]
     CLEAR: ClassVar[TransactionType]
@@ -461,7 +495,9 @@ class TransactionType(
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class StatusAnswer(AnswerModel):
-    """An answer that says only that it worked."""
+    """An answer that says only that it worked. Its fields are known from a single source, not from BILL's reference.
+    Given by `partner.organizations.update_price_plan`, `attachments.delete`, `bank_accounts.nominate_user` and 3 more.
+    """
 
     status: StatusAnswerStatus | None = None
 
@@ -482,7 +518,7 @@ class StatusAnswer(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Address(AnswerModel):
-    """A postal address."""
+    """A postal address. Part of `Organization`, `Customer`, `Vendor` and `NotificationVendor`."""
 
     line1: str | None = None
     line2: str | None = None
@@ -531,7 +567,9 @@ class Address(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AddressInput(RequestModel):
-    """A postal address. For requests; answers hold `Address`."""
+    """A postal address. For requests; answers hold `Address`. Part of `OrganizationCreate`, `OrganizationUpdate`,
+    `CustomerCreate` and 3 more.
+    """
 
     line1: str
     line2: str | Unset | None = UNSET
@@ -554,7 +592,7 @@ class AddressInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillLineItemClassifications(AnswerModel):
-    """Bill line item classifications."""
+    """Bill line item classifications, part of `BillLineItem` and `VendorCreditLineItem`."""
 
     chart_of_account_id: str | None = None
     """`chartOfAccountId`: begins 0ca."""
@@ -613,7 +651,9 @@ class BillLineItemClassifications(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillLineItemClassificationsInput(RequestModel):
-    """Bill line item classifications. For requests; answers hold `BillLineItemClassifications`."""
+    """Bill line item classifications, part of `BillLineItemInput` and `VendorCreditLineItemInput`. For requests;
+    answers hold `BillLineItemClassifications`.
+    """
 
     chart_of_account_id: str | Unset | None = UNSET
     """`chartOfAccountId`: begins 0ca."""
@@ -646,7 +686,9 @@ class BillLineItemClassificationsInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreditApplied(AnswerModel):
-    """A vendor credit, and how much of it is applied."""
+    """A vendor credit, and how much of it is applied. Its fields are known from a single source, not from BILL's
+    reference. Part of `BillPayment`.
+    """
 
     id: str | None = None
     """`id`: begins vcr."""
@@ -674,7 +716,10 @@ class VendorCreditApplied(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreditAppliedInput(RequestModel):
-    """A vendor credit, and how much of it is applied. For requests; answers hold `VendorCreditApplied`."""
+    """A vendor credit, and how much of it is applied. For requests; answers hold `VendorCreditApplied`. Its fields are
+    known from a single source, not from BILL's reference. Part of `BillCreate`, `RecordPaymentRequest` and
+    `BillUpdate`.
+    """
 
     id: str | Unset | None = UNSET
     """`id`: begins vcr."""
@@ -688,7 +733,7 @@ class VendorCreditAppliedInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class InvoiceClassifications(AnswerModel):
-    """Invoice classifications."""
+    """Invoice classifications, part of `CreditMemo`, `Invoice` and `RecurringInvoice`."""
 
     accounting_class_id: str | None = None
     """`accountingClassId`: begins cls."""
@@ -727,7 +772,9 @@ class InvoiceClassifications(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class InvoiceClassificationsInput(RequestModel):
-    """Invoice classifications. For requests; answers hold `InvoiceClassifications`."""
+    """Invoice classifications, part of `CreditMemoCreate`, `CreditMemoBulkReplace`, `CreditMemoBulkUpdate` and 5 more.
+    For requests; answers hold `InvoiceClassifications`.
+    """
 
     accounting_class_id: str | Unset | None = UNSET
     """`accountingClassId`: begins cls."""
@@ -748,7 +795,9 @@ class InvoiceClassificationsInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class InvoiceLineItemClassifications(AnswerModel):
-    """Invoice line item classifications."""
+    """Invoice line item classifications, part of `CreditMemoLineItem`, `InvoiceLineItem` and
+    `RecurringInvoiceLineItem`. Its fields are known from a single source, not from BILL's reference.
+    """
 
     chart_of_account_id: str | None = None
     """`chartOfAccountId`: begins 0ca."""
@@ -797,7 +846,10 @@ class InvoiceLineItemClassifications(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class InvoiceLineItemClassificationsInput(RequestModel):
-    """Invoice line item classifications. For requests; answers hold `InvoiceLineItemClassifications`."""
+    """Invoice line item classifications, part of `CreditMemoLineItemInput`, `InvoiceLineItemInput` and
+    `RecurringInvoiceLineItemInput`. For requests; answers hold `InvoiceLineItemClassifications`. Its fields are known
+    from a single source, not from BILL's reference.
+    """
 
     chart_of_account_id: str | Unset | None = UNSET
     """`chartOfAccountId`: begins 0ca."""
@@ -824,7 +876,7 @@ class InvoiceLineItemClassificationsInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CompanyOwner(AnswerModel):
-    """Company owner."""
+    """Company owner, part of `Organization`. Its fields are known from a single source, not from BILL's reference."""
 
     name: str | None = None
     date_of_birth: date | None = None
@@ -851,7 +903,9 @@ class CompanyOwner(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CompanyOwnerInput(RequestModel):
-    """Company owner. For requests; answers hold `CompanyOwner`."""
+    """Company owner, part of `OrganizationCreate` and `OrganizationUpdate`. For requests; answers hold `CompanyOwner`.
+    Its fields are known from a single source, not from BILL's reference.
+    """
 
     name: str | Unset | None = UNSET
     date_of_birth: date | Unset | None = UNSET
@@ -864,7 +918,9 @@ class CompanyOwnerInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class OrganizationProcessingOptions(AnswerModel):
-    """Organization processing options."""
+    """Organization processing options, part of `Organization`. Its fields are known from a single source, not from
+    BILL's reference.
+    """
 
     mailing_address_same_as_physical: bool | None = None
     individual_transfer_out: bool | None = None
@@ -895,7 +951,9 @@ class OrganizationProcessingOptions(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class OrganizationProcessingOptionsInput(RequestModel):
-    """Organization processing options. For requests; answers hold `OrganizationProcessingOptions`."""
+    """Organization processing options, part of `OrganizationCreate` and `OrganizationUpdate`. For requests; answers
+    hold `OrganizationProcessingOptions`. Its fields are known from a single source, not from BILL's reference.
+    """
 
     mailing_address_same_as_physical: bool | Unset | None = UNSET
     individual_transfer_out: bool | Unset | None = UNSET
@@ -910,7 +968,9 @@ class OrganizationProcessingOptionsInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Organization(AnswerModel):
-    """Organization."""
+    """Organization, given by `partner.organizations.list`, `partner.organizations.create`, `organizations.get` and
+    `organizations.update`. Its fields are known from a single source, not from BILL's reference.
+    """
 
     id: str
     """`id`: begins 008."""
@@ -921,6 +981,7 @@ class Organization(AnswerModel):
     phone: str | None = None
     company_owner: CompanyOwner | None = None
     tax_id: str | None = None
+    """`taxId`: never shown."""
     tax_id_type: TaxIdType | None = None
     industry: str | None = None
     """`industry`: one of the industries list."""
@@ -996,25 +1057,26 @@ class Organization(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class OrganizationCreate(RequestModel):
-    """Organization create."""
+    """Organization create, taken by `partner.organizations.create`."""
 
     name: str
-    """`name`: 1-100 chars; required on create."""
+    """`name`: at most 100 characters."""
     address: AddressInput
-    """`address`: required on create."""
     mailing_address: AddressInput | Unset | None = UNSET
     phone: str | Unset | None = UNSET
     company_owner: CompanyOwnerInput | Unset | None = UNSET
     tax_id: str | Unset | None = UNSET
+    """`taxId`: never shown."""
     tax_id_type: TaxIdType | str | Unset | None = UNSET
     industry: str | Unset | None = UNSET
+    """`industry`: at most 500 characters."""
     business_category: BusinessCategory | str | Unset | None = UNSET
     account_type: OrganizationAccountType | str | Unset | None = UNSET
     processing_options: OrganizationProcessingOptionsInput | Unset | None = UNSET
 
     __fields__ = (
-        Field("name", "name", Text(), required=True, doc="1-100 chars; required on create"),
-        Field("address", "address", Nested(AddressInput), required=True, doc="required on create"),
+        Field("name", "name", Text(100), required=True),
+        Field("address", "address", Nested(AddressInput), required=True),
         Field("mailing_address", "mailingAddress", Nested(AddressInput)),
         Field("phone", "phone", Text()),
         Field("company_owner", "companyOwner", Nested(CompanyOwnerInput)),
@@ -1029,7 +1091,9 @@ class OrganizationCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillPayment(AnswerModel):
-    """Bill payment."""
+    """Bill payment, part of `RecordedPayment` and `Payment`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     id: str | None = None
     bill_id: str | None = None
@@ -1067,7 +1131,7 @@ class BillPayment(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class FundingAccount(AnswerModel):
-    """Funding account."""
+    """Funding account, part of `Payment` and `ReceivablePayment`."""
 
     type: FundingAccountType | None = None
     id: str | None = None
@@ -1095,7 +1159,9 @@ class FundingAccount(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class FundingAccountInput(RequestModel):
-    """Funding account. For requests; answers hold `FundingAccount`."""
+    """Funding account, part of `PaymentCreate`, `PaymentBulkCreate`, `MassPaymentCreate` and `ChargeCustomerRequest`.
+    For requests; answers hold `FundingAccount`.
+    """
 
     type: FundingAccountType | str
     id: str | Unset | None = UNSET
@@ -1109,7 +1175,9 @@ class FundingAccountInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PaymentPurposeCode(AnswerModel):
-    """Payment purpose code."""
+    """Payment purpose code, part of `PaymentPurpose` and `IntlPaymentPurpose`. Its fields are known from a single
+    source, not from BILL's reference.
+    """
 
     name: str | None = None
     value: str | None = None
@@ -1136,7 +1204,9 @@ class PaymentPurposeCode(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PaymentPurposeCodeInput(RequestModel):
-    """Payment purpose code. For requests; answers hold `PaymentPurposeCode`."""
+    """Payment purpose code, part of `PaymentPurposeInput`. For requests; answers hold `PaymentPurposeCode`. Its fields
+    are known from a single source, not from BILL's reference.
+    """
 
     name: str | Unset | None = UNSET
     value: str | Unset | None = UNSET
@@ -1149,7 +1219,9 @@ class PaymentPurposeCodeInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PaymentPurpose(AnswerModel):
-    """What a payment is for. Which of the two is needed, the international configuration of the vendor says."""
+    """What a payment is for. Which of the two is needed, the international configuration of the vendor says. Part of
+    `Payment` and `VendorPaymentInformation`.
+    """
 
     text: str | None = None
     code: PaymentPurposeCode | None = None
@@ -1177,7 +1249,7 @@ class PaymentPurpose(AnswerModel):
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PaymentPurposeInput(RequestModel):
     """What a payment is for. Which of the two is needed, the international configuration of the vendor says. For
-    requests; answers hold `PaymentPurpose`.
+    requests; answers hold `PaymentPurpose`. Part of `PaymentCreate` and `VendorPaymentInformationCreate`.
     """
 
     text: str | Unset | None = UNSET
@@ -1191,7 +1263,7 @@ class PaymentPurposeInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringSchedule(AnswerModel):
-    """Recurring schedule."""
+    """Recurring schedule, part of `RecurringBill` and `RecurringInvoice`."""
 
     period: RecurringPeriod | None = None
     """`period`: NONE only in replies."""
@@ -1233,7 +1305,9 @@ class RecurringSchedule(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringScheduleInput(RequestModel):
-    """Recurring schedule. For requests; answers hold `RecurringSchedule`."""
+    """Recurring schedule, part of `RecurringBillCreate`, `RecurringBillUpdate`, `RecurringInvoiceCreate` and
+    `RecurringInvoiceUpdate`. For requests; answers hold `RecurringSchedule`.
+    """
 
     period: RecurringPeriod | str
     """`period`: NONE only in replies."""
@@ -1255,7 +1329,9 @@ class RecurringScheduleInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RiskVerificationPhoneRequest(RequestModel):
-    """Risk verification phone request."""
+    """Risk verification phone request, taken by `partner.risk_verifications.create_phone` and
+    `risk_verifications.create_phone`.
+    """
 
     phone_number: str
     phone_type: PhoneType | str
@@ -1268,7 +1344,7 @@ class RiskVerificationPhoneRequest(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Role(AnswerModel):
-    """Role."""
+    """Role, given by `partner.roles.list`, `partner.roles.get`, `roles.list` and `roles.get`."""
 
     id: str
     """`id`: begins 0po."""
@@ -1308,7 +1384,7 @@ class Role(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class UserRole(AnswerModel):
-    """User role."""
+    """User role, part of `User`."""
 
     id: str | None = None
     """`id`: begins 0po."""
@@ -1340,7 +1416,7 @@ class UserRole(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class User(AnswerModel):
-    """A user of an organization."""
+    """A user of an organization. Given by `partner.users.list`, `partner.users.create`, `partner.users.get` and 9 more."""
 
     id: str
     """`id`: begins 006."""
@@ -1392,13 +1468,15 @@ class User(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorBankAccount(AnswerModel):
-    """The bank account of a vendor. There is one at most."""
+    """The bank account of a vendor. There is one at most. Given by `vendor_bank_accounts.get` and
+    `vendor_bank_accounts.create`; part of `VendorPaymentInformation`.
+    """
 
     name_on_account: str | None = None
     account_number: str | None = None
-    """`accountNumber`: IBAN possible."""
+    """`accountNumber`: IBAN possible; never shown."""
     routing_number: str | None = None
-    """`routingNumber`: empty for IBAN."""
+    """`routingNumber`: empty for IBAN; never shown."""
     type: BankAccountType | None = None
     owner_type: BankAccountOwnerType | None = None
     payment_currency: str | None = None
@@ -1443,7 +1521,7 @@ class VendorBankAccount(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RegulatoryField(RequestModel):
-    """Regulatory field."""
+    """Regulatory field, part of `VendorBankAccountCreate`."""
 
     name: str
     value: str
@@ -1456,11 +1534,15 @@ class RegulatoryField(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorBankAccountCreate(RequestModel):
-    """A new bank account of a vendor. To change an account, delete it and create another."""
+    """A new bank account of a vendor. To change an account, delete it and create another. Taken by
+    `vendor_bank_accounts.create`; part of `VendorPaymentInformationCreate`.
+    """
 
     name_on_account: str | Unset | None = UNSET
     account_number: str
+    """`accountNumber`: never shown."""
     routing_number: str | Unset | None = UNSET
+    """`routingNumber`: never shown."""
     type: BankAccountType | str | Unset | None = UNSET
     owner_type: BankAccountOwnerType | str | Unset | None = UNSET
     regulatory_fields: Sequence[RegulatoryField] | Unset | None = UNSET
@@ -1479,7 +1561,7 @@ class VendorBankAccountCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomFieldSelection(RequestModel):
-    """Custom field selection."""
+    """Custom field selection, part of `ReimbursementCreate`, `ReimbursementUpdate` and `TransactionCustomFieldsUpdate`."""
 
     custom_field_id: str
     selected_values: Sequence[str] | Unset | None = UNSET
@@ -1496,7 +1578,7 @@ class CustomFieldSelection(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SelectedValue(AnswerModel):
-    """Selected value."""
+    """Selected value, given by `spend.transactions.list_custom_field_values`; part of `TransactionCustomField`."""
 
     id: str | None = None
     """`id`: the older id; uuid replaces it."""
@@ -1528,7 +1610,9 @@ class SelectedValue(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class TransactionCustomField(AnswerModel):
-    """A custom field of a transaction, and what was selected."""
+    """A custom field of a transaction, and what was selected. Given by `spend.transactions.list_custom_fields`; part of
+    `Reimbursement` and `Transaction`.
+    """
 
     id: str | None = None
     """`id`: the older id; uuid replaces it."""
@@ -1572,7 +1656,9 @@ class TransactionCustomField(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Receipt(AnswerModel):
-    """Receipt."""
+    """Receipt, given by `spend.reimbursements.add_receipt` and `spend.transactions.add_receipt`; part of
+    `Reimbursement` and `Transaction`.
+    """
 
     uuid: str | None = None
     """`uuid`: begins rct_."""
@@ -1605,7 +1691,7 @@ class Receipt(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class UploadUrl(AnswerModel):
-    """Upload url."""
+    """Upload url, given by `spend.reimbursements.create_upload_url` and `spend.transactions.create_upload_url`."""
 
     url: str | None = None
     """`url`: pre-signed PUT target; same value is then sent as receipts[].url."""
@@ -1627,7 +1713,7 @@ class UploadUrl(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class StatusMessage(AnswerModel):
-    """Status message."""
+    """Status message, given by `spend.budgets.set_members` and `spend.transactions.update_custom_fields`."""
 
     status: str | None = None
 
@@ -1648,7 +1734,9 @@ class StatusMessage(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class EventNotification(AnswerModel):
-    """Event notification."""
+    """Event notification, given by `webhooks.events.list_for_subscription`, `webhooks.events.resend` and
+    `webhooks.subscriptions.send_test_event`.
+    """
 
     id: str
     """`id`: event id, equals metadata.eventId of the delivery."""
@@ -1698,7 +1786,7 @@ class EventNotification(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CurrencyData(AnswerModel):
-    """Currency data."""
+    """Currency data, part of `Transaction` and `NotificationSpendTransaction`."""
 
     exchange_rate: Decimal | None = None
     exponent: int | None = None
@@ -1740,25 +1828,26 @@ class CurrencyData(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class OrganizationUpdate(RequestModel):
-    """Organization update."""
+    """Organization update, taken by `organizations.update`."""
 
     name: str | Unset | None = UNSET
-    """`name`: 1-100 chars; required on create."""
+    """`name`: at most 100 characters."""
     address: AddressInput | Unset | None = UNSET
-    """`address`: required on create."""
     mailing_address: AddressInput | Unset | None = UNSET
     phone: str | Unset | None = UNSET
     company_owner: CompanyOwnerInput | Unset | None = UNSET
     tax_id: str | Unset | None = UNSET
+    """`taxId`: never shown."""
     tax_id_type: TaxIdType | str | Unset | None = UNSET
     industry: str | Unset | None = UNSET
+    """`industry`: at most 500 characters."""
     business_category: BusinessCategory | str | Unset | None = UNSET
     account_type: OrganizationAccountType | str | Unset | None = UNSET
     processing_options: OrganizationProcessingOptionsInput | Unset | None = UNSET
 
     __fields__ = (
-        Field("name", "name", Text(), doc="1-100 chars; required on create"),
-        Field("address", "address", Nested(AddressInput), doc="required on create"),
+        Field("name", "name", Text(100)),
+        Field("address", "address", Nested(AddressInput)),
         Field("mailing_address", "mailingAddress", Nested(AddressInput)),
         Field("phone", "phone", Text()),
         Field("company_owner", "companyOwner", Nested(CompanyOwnerInput)),

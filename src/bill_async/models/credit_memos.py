@@ -38,7 +38,9 @@ __all__ = [
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CreditMemoLineItem(AnswerModel):
-    """Credit memo line item."""
+    """Credit memo line item, part of `CreditMemo`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     id: str | None = None
     """`id`: absent on create."""
@@ -98,7 +100,10 @@ class CreditMemoLineItem(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CreditMemoLineItemInput(RequestModel):
-    """Credit memo line item. For requests; answers hold `CreditMemoLineItem`."""
+    """Credit memo line item, part of `CreditMemoCreate`, `CreditMemoBulkReplace`, `CreditMemoBulkUpdate` and
+    `CreditMemoUpdate`. For requests; answers hold `CreditMemoLineItem`. Its fields are known from a single source, not
+    from BILL's reference.
+    """
 
     id: str | Unset | None = UNSET
     """`id`: absent on create."""
@@ -132,7 +137,7 @@ class CreditMemoLineItemInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CreditMemoUsage(AnswerModel):
-    """Credit memo usage."""
+    """Credit memo usage, part of `CreditMemo`. Its fields are known from a single source, not from BILL's reference."""
 
     invoice_id: str | None = None
     """`invoiceId`: begins 00e."""
@@ -160,7 +165,9 @@ class CreditMemoUsage(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CreditMemo(AnswerModel):
-    """Credit memo."""
+    """Credit memo, given by `credit_memos.list`, `credit_memos.create`, `credit_memos.replace_bulk` and 9 more. Its
+    fields are known from a single source, not from BILL's reference.
+    """
 
     id: str
     customer_id: str | None = None
@@ -270,7 +277,9 @@ class CreditMemo(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CreditMemoCreate(RequestModel):
-    """Credit memo create."""
+    """Credit memo create, taken by `credit_memos.create`, `credit_memos.create_bulk` and `credit_memos.replace`. Its
+    fields are known from a single source, not from BILL's reference.
+    """
 
     credit_date: date
     credit_memo_line_items: Sequence[CreditMemoLineItemInput]
@@ -309,26 +318,24 @@ class CreditMemoCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CreditMemoBulkReplace(RequestModel):
-    """Credit memo bulk replace."""
+    """Credit memo bulk replace, taken by `credit_memos.replace_bulk`. Its fields are known from a single source, not
+    from BILL's reference.
+    """
 
     credit_date: date
-    """`creditDate`: derived."""
     credit_memo_line_items: Sequence[CreditMemoLineItemInput]
-    """`creditMemoLineItems`: at least 1; derived."""
+    """`creditMemoLineItems`: at least 1."""
     customer_id: str
-    """`customerId`: begins 0cu; derived."""
+    """`customerId`: begins 0cu."""
     reference_number: str
-    """`referenceNumber`: derived."""
     description: str | Unset | None = UNSET
-    """`description`: derived."""
     sales_tax_item_id: str | Unset | None = UNSET
-    """`salesTaxItemId`: begins 0ii; derived."""
+    """`salesTaxItemId`: begins 0ii."""
     pay_to_chart_of_account_id: str | Unset | None = UNSET
-    """`payToChartOfAccountId`: begins 0ca; derived."""
+    """`payToChartOfAccountId`: begins 0ca."""
     pay_to_bank_account_id: str | Unset | None = UNSET
-    """`payToBankAccountId`: begins bac; derived."""
+    """`payToBankAccountId`: begins bac."""
     classifications: InvoiceClassificationsInput | Unset | None = UNSET
-    """`classifications`: derived."""
     id: str
 
     __fields__ = (
@@ -348,32 +355,30 @@ class CreditMemoBulkReplace(RequestModel):
         Field("pay_to_chart_of_account_id", "payToChartOfAccountId", Id("0ca", strict=True), confidence="derived"),
         Field("pay_to_bank_account_id", "payToBankAccountId", Id("bac", strict=True), confidence="derived"),
         Field("classifications", "classifications", Nested(InvoiceClassificationsInput), confidence="derived"),
-        Field("id", "id", Id(), required=True),
+        Field("id", "id", Id(), required=True, confidence="derived"),
     )
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CreditMemoBulkUpdate(RequestModel):
-    """Credit memo bulk update."""
+    """Credit memo bulk update, taken by `credit_memos.update_bulk`. Its fields are known from a single source, not from
+    BILL's reference.
+    """
 
     credit_date: date | Unset | None = UNSET
-    """`creditDate`: derived."""
     credit_memo_line_items: Sequence[CreditMemoLineItemInput] | Unset | None = UNSET
-    """`creditMemoLineItems`: at least 1; derived."""
+    """`creditMemoLineItems`: at least 1."""
     customer_id: str | Unset | None = UNSET
-    """`customerId`: begins 0cu; derived."""
+    """`customerId`: begins 0cu."""
     reference_number: str | Unset | None = UNSET
-    """`referenceNumber`: derived."""
     description: str | Unset | None = UNSET
-    """`description`: derived."""
     sales_tax_item_id: str | Unset | None = UNSET
-    """`salesTaxItemId`: begins 0ii; derived."""
+    """`salesTaxItemId`: begins 0ii."""
     pay_to_chart_of_account_id: str | Unset | None = UNSET
-    """`payToChartOfAccountId`: begins 0ca; derived."""
+    """`payToChartOfAccountId`: begins 0ca."""
     pay_to_bank_account_id: str | Unset | None = UNSET
-    """`payToBankAccountId`: begins bac; derived."""
+    """`payToBankAccountId`: begins bac."""
     classifications: InvoiceClassificationsInput | Unset | None = UNSET
-    """`classifications`: derived."""
     id: str
 
     __fields__ = (
@@ -392,32 +397,30 @@ class CreditMemoBulkUpdate(RequestModel):
         Field("pay_to_chart_of_account_id", "payToChartOfAccountId", Id("0ca", strict=True), confidence="derived"),
         Field("pay_to_bank_account_id", "payToBankAccountId", Id("bac", strict=True), confidence="derived"),
         Field("classifications", "classifications", Nested(InvoiceClassificationsInput), confidence="derived"),
-        Field("id", "id", Id(), required=True),
+        Field("id", "id", Id(), required=True, confidence="derived"),
     )
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CreditMemoUpdate(RequestModel):
-    """Credit memo update."""
+    """Credit memo update, taken by `credit_memos.update`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     credit_date: date | Unset | None = UNSET
-    """`creditDate`: derived."""
     credit_memo_line_items: Sequence[CreditMemoLineItemInput] | Unset | None = UNSET
-    """`creditMemoLineItems`: at least 1; derived."""
+    """`creditMemoLineItems`: at least 1."""
     customer_id: str | Unset | None = UNSET
-    """`customerId`: begins 0cu; derived."""
+    """`customerId`: begins 0cu."""
     reference_number: str | Unset | None = UNSET
-    """`referenceNumber`: derived."""
     description: str | Unset | None = UNSET
-    """`description`: derived."""
     sales_tax_item_id: str | Unset | None = UNSET
-    """`salesTaxItemId`: begins 0ii; derived."""
+    """`salesTaxItemId`: begins 0ii."""
     pay_to_chart_of_account_id: str | Unset | None = UNSET
-    """`payToChartOfAccountId`: begins 0ca; derived."""
+    """`payToChartOfAccountId`: begins 0ca."""
     pay_to_bank_account_id: str | Unset | None = UNSET
-    """`payToBankAccountId`: begins bac; derived."""
+    """`payToBankAccountId`: begins bac."""
     classifications: InvoiceClassificationsInput | Unset | None = UNSET
-    """`classifications`: derived."""
 
     __fields__ = (
         Field("credit_date", "creditDate", Date(), confidence="derived"),

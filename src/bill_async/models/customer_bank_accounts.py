@@ -25,14 +25,17 @@ __all__ = [
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomerBankAccount(AnswerModel):
-    """Customer bank account."""
+    """Customer bank account, given by `customer_bank_accounts.list`, `customer_bank_accounts.create`,
+    `customer_bank_accounts.get` and 2 more. Its fields are known from a single source, not from BILL's reference.
+    """
 
     id: str
     archived: bool | None = None
     name_on_account: str | None = None
     routing_number: str | None = None
+    """`routingNumber`: never shown."""
     account_number: str | None = None
-    """`accountNumber`: presumably masked."""
+    """`accountNumber`: presumably masked; never shown."""
     type: BankAccountType | None = None
     owner_type: BankAccountOwnerType | None = None
     nickname: str | None = None
@@ -89,12 +92,15 @@ class CustomerBankAccount(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomerBankAccountCreate(RequestModel):
-    """Customer bank account create."""
+    """Customer bank account create, taken by `customer_bank_accounts.create`. Its fields are known from a single
+    source, not from BILL's reference.
+    """
 
     name_on_account: str
     routing_number: str
-    """`routingNumber`: 9 digits."""
+    """`routingNumber`: 9 digits; never shown."""
     account_number: str
+    """`accountNumber`: never shown."""
     type: BankAccountType | str
     owner_type: BankAccountOwnerType | str | Unset | None = UNSET
     nickname: str | Unset | None = UNSET
@@ -113,7 +119,7 @@ class CustomerBankAccountCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomerBankAccountUpdate(RequestModel):
-    """Customer bank account update."""
+    """Customer bank account update, taken by `customer_bank_accounts.update`."""
 
     nickname: str | Unset | None = UNSET
     owner_type: BankAccountOwnerType | str | Unset | None = UNSET

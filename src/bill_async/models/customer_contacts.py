@@ -24,7 +24,9 @@ __all__ = [
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomerContact(AnswerModel):
-    """Customer contact."""
+    """Customer contact, given by `customer_contacts.list`, `customer_contacts.create`, `customer_contacts.get` and 3
+    more. Its fields are known from a single source, not from BILL's reference.
+    """
 
     id: str
     """`id`: begins cpu."""
@@ -84,7 +86,9 @@ class CustomerContact(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomerContactCreate(RequestModel):
-    """Customer contact create."""
+    """Customer contact create, taken by `customer_contacts.create`. Its fields are known from a single source, not from
+    BILL's reference.
+    """
 
     first_name: str | Unset | None = UNSET
     last_name: str | Unset | None = UNSET
@@ -113,20 +117,17 @@ class CustomerContactCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomerContactUpdate(RequestModel):
-    """Customer contact update."""
+    """Customer contact update, taken by `customer_contacts.update`. Its fields are known from a single source, not from
+    BILL's reference.
+    """
 
     first_name: str | Unset | None = UNSET
-    """`firstName`: derived."""
     last_name: str | Unset | None = UNSET
-    """`lastName`: derived."""
     email: str | Unset | None = UNSET
-    """`email`: unique per customer; gains web-app sign in with a random password; derived."""
+    """`email`: unique per customer; gains web-app sign in with a random password."""
     phone: str | Unset | None = UNSET
-    """`phone`: derived."""
     alt_phone: str | Unset | None = UNSET
-    """`altPhone`: derived."""
     alternate_email: str | Unset | None = UNSET
-    """`alternateEmail`: derived."""
 
     __fields__ = (
         Field("first_name", "firstName", Text(), confidence="derived"),

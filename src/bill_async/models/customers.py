@@ -30,7 +30,7 @@ __all__ = [
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomerContactName(AnswerModel):
-    """Customer contact name."""
+    """Customer contact name, part of `Customer`."""
 
     first_name: str | None = None
     last_name: str | None = None
@@ -57,7 +57,9 @@ class CustomerContactName(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomerContactNameInput(RequestModel):
-    """Customer contact name. For requests; answers hold `CustomerContactName`."""
+    """Customer contact name, part of `CustomerCreate` and `CustomerUpdate`. For requests; answers hold
+    `CustomerContactName`.
+    """
 
     first_name: str | Unset | None = UNSET
     last_name: str | Unset | None = UNSET
@@ -70,7 +72,7 @@ class CustomerContactNameInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomerBalance(AnswerModel):
-    """Customer balance."""
+    """Customer balance, part of `Customer`. Its fields are known from a single source, not from BILL's reference."""
 
     amount: Decimal | None = None
 
@@ -91,7 +93,7 @@ class CustomerBalance(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Customer(AnswerModel):
-    """Customer."""
+    """Customer, given by `customers.list`, `customers.create`, `customers.get` and 3 more."""
 
     id: str
     """`id`: begins 0cu."""
@@ -109,6 +111,7 @@ class Customer(AnswerModel):
     payment_term_id: str | None = None
     """`paymentTermId`: begins 00p."""
     account_number: str | None = None
+    """`accountNumber`: never shown."""
     billing_address: Address | None = None
     shipping_address: Address | None = None
     balance: CustomerBalance | None = None
@@ -186,27 +189,30 @@ class Customer(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomerCreate(RequestModel):
-    """Customer create."""
+    """Customer create, taken by `customers.create`."""
 
     name: str
-    """`name`: 1-100 chars."""
+    """`name`: at most 100 characters."""
     company_name: str | Unset | None = UNSET
+    """`companyName`: at most 250 characters."""
     contact: CustomerContactNameInput | Unset | None = UNSET
     email: str
     phone: str | Unset | None = UNSET
     fax: str | Unset | None = UNSET
     description: str | Unset | None = UNSET
+    """`description`: at most 4000 characters."""
     invoice_currency: str | Unset | None = UNSET
     """`invoiceCurrency`: required for an international customer."""
     account_type: AccountHolderType | str | Unset | None = UNSET
     payment_term_id: str | Unset | None = UNSET
     """`paymentTermId`: begins 00p."""
     account_number: str | Unset | None = UNSET
+    """`accountNumber`: at most 100 characters; never shown."""
     billing_address: AddressInput | Unset | None = UNSET
     shipping_address: AddressInput | Unset | None = UNSET
 
     __fields__ = (
-        Field("name", "name", Text(), required=True, doc="1-100 chars"),
+        Field("name", "name", Text(100), required=True),
         Field("company_name", "companyName", Text(250)),
         Field("contact", "contact", Nested(CustomerContactNameInput)),
         Field("email", "email", Text(), required=True),
@@ -224,7 +230,7 @@ class CustomerCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ChargeAuthorizationRequest(RequestModel):
-    """Charge authorization request."""
+    """Charge authorization request, taken by `customers.authorize_charge`."""
 
     authorized_to_charge: bool
 
@@ -233,27 +239,30 @@ class ChargeAuthorizationRequest(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomerUpdate(RequestModel):
-    """Customer update."""
+    """Customer update, taken by `customers.update`."""
 
     name: str | Unset | None = UNSET
-    """`name`: 1-100 chars."""
+    """`name`: at most 100 characters."""
     company_name: str | Unset | None = UNSET
+    """`companyName`: at most 250 characters."""
     contact: CustomerContactNameInput | Unset | None = UNSET
     email: str | Unset | None = UNSET
     phone: str | Unset | None = UNSET
     fax: str | Unset | None = UNSET
     description: str | Unset | None = UNSET
+    """`description`: at most 4000 characters."""
     invoice_currency: str | Unset | None = UNSET
     """`invoiceCurrency`: required for an international customer."""
     account_type: AccountHolderType | str | Unset | None = UNSET
     payment_term_id: str | Unset | None = UNSET
     """`paymentTermId`: begins 00p."""
     account_number: str | Unset | None = UNSET
+    """`accountNumber`: at most 100 characters; never shown."""
     billing_address: AddressInput | Unset | None = UNSET
     shipping_address: AddressInput | Unset | None = UNSET
 
     __fields__ = (
-        Field("name", "name", Text(), doc="1-100 chars"),
+        Field("name", "name", Text(100)),
         Field("company_name", "companyName", Text(250)),
         Field("contact", "contact", Nested(CustomerContactNameInput)),
         Field("email", "email", Text()),

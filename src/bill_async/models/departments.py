@@ -25,7 +25,7 @@ __all__ = [
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class DepartmentUpdate(RequestModel):
-    """Department update."""
+    """Department update, taken by `departments.update`."""
 
     name: str | Unset | None = UNSET
     short_name: str | Unset | None = UNSET
@@ -42,7 +42,7 @@ class DepartmentUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class DepartmentBulkUpdate(RequestModel):
-    """Department bulk update."""
+    """Department bulk update, taken by `departments.update_bulk`."""
 
     name: str | Unset | None = UNSET
     short_name: str | Unset | None = UNSET
@@ -62,7 +62,9 @@ class DepartmentBulkUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Department(AnswerModel):
-    """Department."""
+    """Department, given by `departments.create`, `departments.create_bulk`, `departments.update_bulk` and 7 more. Its
+    fields are known from a single source, not from BILL's reference.
+    """
 
     id: str
     """`id`: begins 0de."""
@@ -114,7 +116,7 @@ class Department(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class DepartmentCreate(RequestModel):
-    """Department create."""
+    """Department create, taken by `departments.create` and `departments.create_bulk`."""
 
     name: str
     short_name: str | Unset | None = UNSET

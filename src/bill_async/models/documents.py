@@ -26,7 +26,7 @@ __all__ = [
 class ScanStatus(
     OpenEnum, members={"NOT_SCANNED": "NOT_SCANNED", "CLEAN": "CLEAN", "INFECTED": "INFECTED", "IN_QUEUE": "IN_QUEUE"}
 ):
-    """Scan status."""
+    """Scan status, part of `Document`. The values are known from a single source, not from BILL's reference."""
 
     NOT_SCANNED: ClassVar[ScanStatus]
     CLEAN: ClassVar[ScanStatus]
@@ -37,7 +37,7 @@ class ScanStatus(
 class UploadStatus(
     OpenEnum, members={"IN_PROGRESS": "IN_PROGRESS", "UPLOADED": "UPLOADED", "IVA_PROCESSING": "IVA_PROCESSING"}
 ):
-    """Upload status."""
+    """Upload status, part of `DocumentUploadStatus`."""
 
     IN_PROGRESS: ClassVar[UploadStatus]
     UPLOADED: ClassVar[UploadStatus]
@@ -46,7 +46,7 @@ class UploadStatus(
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Document(AnswerModel):
-    """Document."""
+    """Document, given by `documents.list`, `documents.upload` and `documents.get`."""
 
     id: str
     """`id`: 0du while uploading, 00h when complete."""
@@ -94,7 +94,7 @@ class Document(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class DocumentUploadStatus(AnswerModel):
-    """Document upload status."""
+    """Document upload status, given by `documents.upload_status`."""
 
     document_id: str | None = None
     """`documentId`: when done; begins 00h."""

@@ -25,7 +25,7 @@ __all__ = [
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class EmployeeUpdate(RequestModel):
-    """Employee update."""
+    """Employee update, taken by `employees.update`."""
 
     first_name: str | Unset | None = UNSET
     last_name: str | Unset | None = UNSET
@@ -42,7 +42,7 @@ class EmployeeUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class EmployeeBulkUpdate(RequestModel):
-    """Employee bulk update."""
+    """Employee bulk update, taken by `employees.update_bulk`."""
 
     first_name: str | Unset | None = UNSET
     last_name: str | Unset | None = UNSET
@@ -62,7 +62,9 @@ class EmployeeBulkUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Employee(AnswerModel):
-    """Employee."""
+    """Employee, given by `employees.create`, `employees.create_bulk`, `employees.update_bulk` and 7 more. Its fields
+    are known from a single source, not from BILL's reference.
+    """
 
     id: str
     """`id`: begins emp."""
@@ -114,7 +116,7 @@ class Employee(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class EmployeeCreate(RequestModel):
-    """Employee create."""
+    """Employee create, taken by `employees.create` and `employees.create_bulk`."""
 
     first_name: str | Unset | None = UNSET
     last_name: str | Unset | None = UNSET

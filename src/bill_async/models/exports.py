@@ -22,7 +22,7 @@ __all__ = [
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Export(AnswerModel):
-    """Export."""
+    """Export, given by `exports.list`. Its fields are known from a single source, not from BILL's reference."""
 
     export_id: str | None = None
     record_type: str | None = None
@@ -53,7 +53,7 @@ class Export(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ExportDownloadLink(AnswerModel):
-    """Export download link."""
+    """Export download link, given by `exports.get_download_link`."""
 
     download_link: str | None = None
 

@@ -24,7 +24,9 @@ __all__ = [
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class FundingPermissionsCard(AnswerModel):
-    """Funding permissions card."""
+    """Funding permissions card, part of `FundingPermissionsOrganization`. Its fields are known from a single source,
+    not from BILL's reference.
+    """
 
     pay_by_card: bool | None = None
     funding_enabled: bool | None = None
@@ -55,7 +57,9 @@ class FundingPermissionsCard(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class FundingPermissionsWallet(AnswerModel):
-    """Funding permissions wallet."""
+    """Funding permissions wallet, part of `FundingPermissionsOrganization`. Its fields are known from a single source,
+    not from BILL's reference.
+    """
 
     funding_enabled: bool | None = None
 
@@ -76,7 +80,9 @@ class FundingPermissionsWallet(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class FundingPermissionsOrganization(AnswerModel):
-    """Funding permissions organization."""
+    """Funding permissions organization, part of `FundingAccountPermissions`. Its fields are known from a single source,
+    not from BILL's reference.
+    """
 
     card: FundingPermissionsCard | None = None
     wallet: FundingPermissionsWallet | None = None
@@ -103,7 +109,9 @@ class FundingPermissionsOrganization(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class FundingPermissionsUser(AnswerModel):
-    """Funding permissions user."""
+    """Funding permissions user, part of `FundingAccountPermissions`. Its fields are known from a single source, not
+    from BILL's reference.
+    """
 
     pay_online: bool | None = None
 
@@ -124,7 +132,9 @@ class FundingPermissionsUser(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class FundingAccountPermissions(AnswerModel):
-    """Funding account permissions."""
+    """Funding account permissions, given by `funding_accounts.get_permissions`. Its fields are known from a single
+    source, not from BILL's reference.
+    """
 
     organization: FundingPermissionsOrganization | None = None
     user: FundingPermissionsUser | None = None

@@ -20,7 +20,7 @@ __all__ = [
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ApiHealth(AnswerModel):
-    """Api health."""
+    """Api health, given by `health.get`. Its fields are known from a single source, not from BILL's reference."""
 
     app_id: str | None = None
     app_env: str | None = None

@@ -59,7 +59,7 @@ class InvoiceStatus(
         "UNDEFINED": "UNDEFINED",
     },
 ):
-    """Invoice status."""
+    """Invoice status, part of `Invoice`. Some of the values are assumed."""
 
     OPEN: ClassVar[InvoiceStatus]
     PARTIAL_PAYMENT: ClassVar[InvoiceStatus]
@@ -78,7 +78,9 @@ class ReceivedPaymentStatus(
         "UNDEFINED": "UNDEFINED",
     },
 ):
-    """Received payment status."""
+    """Received payment status, part of `InvoicePayment` and `ReceivedPayment`. The values are known from a single
+    source, not from BILL's reference.
+    """
 
     PAID: ClassVar[ReceivedPaymentStatus]
     SCHEDULED: ClassVar[ReceivedPaymentStatus]
@@ -98,7 +100,7 @@ class ReceivedPaymentType(
         "OTHER": "OTHER",
     },
 ):
-    """Received payment type."""
+    """Received payment type, part of `RecordArPaymentRequest` and `ReceivedPayment`."""
 
     CASH: ClassVar[ReceivedPaymentType]
     CHECK: ClassVar[ReceivedPaymentType]
@@ -110,7 +112,7 @@ class ReceivedPaymentType(
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class InvoiceLineItem(AnswerModel):
-    """Invoice line item."""
+    """Invoice line item, part of `Invoice`."""
 
     id: str | None = None
     description: str | None = None
@@ -157,7 +159,7 @@ class InvoiceLineItem(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class InvoiceLineItemInput(RequestModel):
-    """Invoice line item. For requests; answers hold `InvoiceLineItem`."""
+    """Invoice line item, part of `InvoiceCreate` and `InvoiceUpdate`. For requests; answers hold `InvoiceLineItem`."""
 
     id: str | Unset | None = UNSET
     description: str | Unset | None = UNSET
@@ -182,7 +184,9 @@ class InvoiceLineItemInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class InvoicePayment(AnswerModel):
-    """Invoice payment."""
+    """Invoice payment, part of `Invoice` and `ReceivedPaymentInvoice`. Its fields are known from a single source, not
+    from BILL's reference.
+    """
 
     id: str | None = None
     """`id`: begins 0rp."""
@@ -218,7 +222,7 @@ class InvoicePayment(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ConvenienceFee(AnswerModel):
-    """Convenience fee."""
+    """Convenience fee, part of `Invoice`. Its fields are known from a single source, not from BILL's reference."""
 
     percentage: Decimal | None = None
 
@@ -239,7 +243,9 @@ class ConvenienceFee(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ConvenienceFeeInput(RequestModel):
-    """Convenience fee. For requests; answers hold `ConvenienceFee`."""
+    """Convenience fee, part of `InvoiceCreate` and `InvoiceUpdate`. For requests; answers hold `ConvenienceFee`. Its
+    fields are known from a single source, not from BILL's reference.
+    """
 
     percentage: Decimal | int | Unset | None = UNSET
 
@@ -248,7 +254,7 @@ class ConvenienceFeeInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Invoice(AnswerModel):
-    """Invoice."""
+    """Invoice, given by `invoices.list`, `invoices.create`, `invoices.get` and 4 more."""
 
     id: str
     """`id`: begins 00e."""
@@ -374,7 +380,7 @@ class Invoice(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class InvoiceCustomer(RequestModel):
-    """Invoice customer."""
+    """Invoice customer, part of `InvoiceCreate` and `InvoiceUpdate`."""
 
     id: str | Unset | None = UNSET
     """`id`: 0cu of an existing customer."""
@@ -391,7 +397,7 @@ class InvoiceCustomer(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class InvoiceProcessingOptions(RequestModel):
-    """Invoice processing options."""
+    """Invoice processing options, part of `InvoiceCreate` and `InvoiceUpdate`."""
 
     send_email: bool | Unset | None = UNSET
     """`sendEmail`: mail the invoice on create."""
@@ -401,7 +407,7 @@ class InvoiceProcessingOptions(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class InvoiceCreate(RequestModel):
-    """Invoice create."""
+    """Invoice create, taken by `invoices.create` and `invoices.replace`."""
 
     customer: InvoiceCustomer
     invoice_line_items: Sequence[InvoiceLineItemInput]
@@ -415,6 +421,8 @@ class InvoiceCreate(RequestModel):
     pay_to_chart_of_account_id: str | Unset | None = UNSET
     """`payToChartOfAccountId`: begins 0ca."""
     classifications: InvoiceClassificationsInput | Unset | None = UNSET
+    credit_amount: Decimal | int | Unset | None = UNSET
+    """`creditAmount`: applies credit memos of the customer."""
     sales_tax_item_id: str | Unset | None = UNSET
     """`salesTaxItemId`: begins 0ii; assumed."""
     sales_tax_percentage: Decimal | int | Unset | None = UNSET
@@ -433,6 +441,7 @@ class InvoiceCreate(RequestModel):
         Field("processing_options", "processingOptions", Nested(InvoiceProcessingOptions)),
         Field("pay_to_chart_of_account_id", "payToChartOfAccountId", Id("0ca", strict=True)),
         Field("classifications", "classifications", Nested(InvoiceClassificationsInput)),
+        Field("credit_amount", "creditAmount", Number(money=True), doc="applies credit memos of the customer"),
         Field("sales_tax_item_id", "salesTaxItemId", Id("0ii"), confidence="assumed"),
         Field("sales_tax_percentage", "salesTaxPercentage", Number(), confidence="assumed"),
         Field("enable_card_payment", "enableCardPayment", Boolean(), confidence="assumed"),
@@ -442,7 +451,7 @@ class InvoiceCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecordArPaymentInvoice(RequestModel):
-    """Record ar payment invoice."""
+    """Record ar payment invoice, part of `RecordArPaymentRequest`."""
 
     id: str
     amount: Decimal | int
@@ -455,7 +464,7 @@ class RecordArPaymentInvoice(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecordArPaymentRequest(RequestModel):
-    """Record ar payment request."""
+    """Record ar payment request, taken by `invoices.record_payment`."""
 
     customer_id: str | Unset | None = UNSET
     """`customerId`: begins 0cu."""
@@ -463,6 +472,7 @@ class RecordArPaymentRequest(RequestModel):
     payment_type: ReceivedPaymentType | str
     amount: Decimal | int
     description: str | Unset | None = UNSET
+    """`description`: at most 4000 characters."""
     invoices: Sequence[RecordArPaymentInvoice]
     """`invoices`: all of one customer."""
 
@@ -478,7 +488,7 @@ class RecordArPaymentRequest(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ReceivedPaymentInvoice(AnswerModel):
-    """Received payment invoice."""
+    """Received payment invoice, part of `ReceivedPayment`."""
 
     id: str | None = None
     payments: list[InvoicePayment] | None = None
@@ -505,7 +515,7 @@ class ReceivedPaymentInvoice(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ReceivedPayment(AnswerModel):
-    """Received payment."""
+    """Received payment, given by `invoices.record_payment`."""
 
     id: str | None = None
     """`id`: begins 0rp."""
@@ -562,7 +572,9 @@ class ReceivedPayment(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SendInvoiceReplyTo(RequestModel):
-    """Send invoice reply to."""
+    """Send invoice reply to, part of `SendInvoiceRequest`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     user_id: str | Unset | None = UNSET
     """`userId`: begins 006."""
@@ -572,7 +584,9 @@ class SendInvoiceReplyTo(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SendInvoiceRecipient(RequestModel):
-    """Send invoice recipient."""
+    """Send invoice recipient, part of `SendInvoiceRequest`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     to: Sequence[str] | Unset | None = UNSET
     """`to`: email addresses."""
@@ -582,7 +596,7 @@ class SendInvoiceRecipient(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SendInvoiceRequest(RequestModel):
-    """Send invoice request."""
+    """Send invoice request, taken by `invoices.send`."""
 
     reply_to: SendInvoiceReplyTo
     recipient: SendInvoiceRecipient
@@ -595,7 +609,9 @@ class SendInvoiceRequest(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class InvoicePaymentLink(AnswerModel):
-    """Invoice payment link."""
+    """Invoice payment link, given by `invoices.create_payment_link`. Its fields are known from a single source, not
+    from BILL's reference.
+    """
 
     payment_link: str | None = None
 
@@ -616,7 +632,9 @@ class InvoicePaymentLink(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PaymentLinkRequest(RequestModel):
-    """Payment link request."""
+    """Payment link request, taken by `invoices.create_payment_link`. Its fields are known from a single source, not
+    from BILL's reference.
+    """
 
     customer_id: str
     """`customerId`: begins 0cu."""
@@ -633,7 +651,7 @@ class PaymentLinkRequest(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class InvoiceUpdate(RequestModel):
-    """Invoice update."""
+    """Invoice update, taken by `invoices.update`."""
 
     customer: InvoiceCustomer | Unset | None = UNSET
     invoice_line_items: Sequence[InvoiceLineItemInput] | Unset | None = UNSET
@@ -647,6 +665,8 @@ class InvoiceUpdate(RequestModel):
     pay_to_chart_of_account_id: str | Unset | None = UNSET
     """`payToChartOfAccountId`: begins 0ca."""
     classifications: InvoiceClassificationsInput | Unset | None = UNSET
+    credit_amount: Decimal | int | Unset | None = UNSET
+    """`creditAmount`: applies credit memos of the customer."""
     sales_tax_item_id: str | Unset | None = UNSET
     """`salesTaxItemId`: begins 0ii; assumed."""
     sales_tax_percentage: Decimal | int | Unset | None = UNSET
@@ -665,6 +685,7 @@ class InvoiceUpdate(RequestModel):
         Field("processing_options", "processingOptions", Nested(InvoiceProcessingOptions)),
         Field("pay_to_chart_of_account_id", "payToChartOfAccountId", Id("0ca", strict=True)),
         Field("classifications", "classifications", Nested(InvoiceClassificationsInput)),
+        Field("credit_amount", "creditAmount", Number(money=True), doc="applies credit memos of the customer"),
         Field("sales_tax_item_id", "salesTaxItemId", Id("0ii"), confidence="assumed"),
         Field("sales_tax_percentage", "salesTaxPercentage", Number(), confidence="assumed"),
         Field("enable_card_payment", "enableCardPayment", Boolean(), confidence="assumed"),

@@ -43,7 +43,7 @@ class ItemType(
         "UNSPECIFIED": "UNSPECIFIED",
     },
 ):
-    """Item type."""
+    """Item type, part of `ItemCreate`, `ItemUpdate`, `ItemBulkUpdate` and `Item`. Some of the values are assumed."""
 
     SERVICE: ClassVar[ItemType]
     INVENTORY: ClassVar[ItemType]
@@ -62,7 +62,7 @@ class ItemType(
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ItemUpdate(RequestModel):
-    """Item update."""
+    """Item update, taken by `items.update`."""
 
     type: ItemType | str | Unset | None = UNSET
     name: str | Unset | None = UNSET
@@ -97,7 +97,7 @@ class ItemUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ItemBulkUpdate(RequestModel):
-    """Item bulk update."""
+    """Item bulk update, taken by `items.update_bulk`."""
 
     type: ItemType | str | Unset | None = UNSET
     name: str | Unset | None = UNSET
@@ -135,7 +135,9 @@ class ItemBulkUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Item(AnswerModel):
-    """Item."""
+    """Item, given by `items.create`, `items.create_bulk`, `items.update_bulk` and 7 more. Its fields are known from a
+    single source, not from BILL's reference.
+    """
 
     id: str
     """`id`: begins 0ii."""
@@ -222,7 +224,7 @@ class Item(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ItemCreate(RequestModel):
-    """Item create."""
+    """Item create, taken by `items.create` and `items.create_bulk`."""
 
     type: ItemType | str
     name: str

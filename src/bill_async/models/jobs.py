@@ -25,7 +25,7 @@ __all__ = [
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class JobUpdate(RequestModel):
-    """Job update."""
+    """Job update, taken by `jobs.update`."""
 
     name: str | Unset | None = UNSET
     short_name: str | Unset | None = UNSET
@@ -42,7 +42,7 @@ class JobUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class JobBulkUpdate(RequestModel):
-    """Job bulk update."""
+    """Job bulk update, taken by `jobs.update_bulk`."""
 
     name: str | Unset | None = UNSET
     short_name: str | Unset | None = UNSET
@@ -62,7 +62,9 @@ class JobBulkUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Job(AnswerModel):
-    """Job."""
+    """Job, given by `jobs.create`, `jobs.create_bulk`, `jobs.update_bulk` and 7 more. Its fields are known from a
+    single source, not from BILL's reference.
+    """
 
     id: str
     """`id`: begins job."""
@@ -114,7 +116,7 @@ class Job(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class JobCreate(RequestModel):
-    """Job create."""
+    """Job create, taken by `jobs.create` and `jobs.create_bulk`."""
 
     name: str | Unset | None = UNSET
     short_name: str | Unset | None = UNSET

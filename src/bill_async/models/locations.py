@@ -25,7 +25,7 @@ __all__ = [
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class LocationUpdate(RequestModel):
-    """Location update."""
+    """Location update, taken by `locations.update`."""
 
     name: str | Unset | None = UNSET
     short_name: str | Unset | None = UNSET
@@ -42,7 +42,7 @@ class LocationUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class LocationBulkUpdate(RequestModel):
-    """Location bulk update."""
+    """Location bulk update, taken by `locations.update_bulk`."""
 
     name: str | Unset | None = UNSET
     short_name: str | Unset | None = UNSET
@@ -62,7 +62,9 @@ class LocationBulkUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Location(AnswerModel):
-    """Location."""
+    """Location, given by `locations.create`, `locations.create_bulk`, `locations.update_bulk` and 7 more. Its fields
+    are known from a single source, not from BILL's reference.
+    """
 
     id: str
     """`id`: begins loc."""
@@ -114,7 +116,7 @@ class Location(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class LocationCreate(RequestModel):
-    """Location create."""
+    """Location create, taken by `locations.create` and `locations.create_bulk`."""
 
     name: str | Unset | None = UNSET
     short_name: str | Unset | None = UNSET

@@ -31,14 +31,16 @@ __all__ = [
 
 
 class MfaPhoneType(OpenEnum, members={"MOBILE": "MOBILE", "WORK": "WORK"}):
-    """Mfa phone type."""
+    """Mfa phone type, part of `MfaPhone`. The values are known from a single source, not from BILL's reference."""
 
     MOBILE: ClassVar[MfaPhoneType]
     WORK: ClassVar[MfaPhoneType]
 
 
 class MfaMethod(OpenEnum, members={"TEXT": "TEXT", "VOICE": "VOICE"}):
-    """Mfa method."""
+    """Mfa method, part of `MfaSetupRequest` and `MfaSetupValidateRequest`. The values are known from a single source,
+    not from BILL's reference.
+    """
 
     TEXT: ClassVar[MfaMethod]
     VOICE: ClassVar[MfaMethod]
@@ -46,7 +48,7 @@ class MfaMethod(OpenEnum, members={"TEXT": "TEXT", "VOICE": "VOICE"}):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class MfaChallengeRequest(RequestModel):
-    """Mfa challenge request."""
+    """Mfa challenge request, taken by `mfa.create_challenge`."""
 
     use_backup: bool | Unset | None = UNSET
     """`useBackup`: default false."""
@@ -56,7 +58,9 @@ class MfaChallengeRequest(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class MfaChallenge(AnswerModel):
-    """Mfa challenge."""
+    """Mfa challenge, given by `mfa.create_challenge`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     challenge_id: str | None = None
 
@@ -77,11 +81,11 @@ class MfaChallenge(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class MfaChallengeValidateRequest(RequestModel):
-    """Mfa challenge validate request."""
+    """Mfa challenge validate request, taken by `mfa.validate_challenge`."""
 
     challenge_id: str
     token: str
-    """`token`: six digits from the text/voice message."""
+    """`token`: six digits from the text/voice message; never shown."""
     device: str | Unset | None = UNSET
     """`device`: set when rememberMe true."""
     machine_name: str | Unset | None = UNSET
@@ -100,9 +104,10 @@ class MfaChallengeValidateRequest(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class MfaChallengeValidation(AnswerModel):
-    """Mfa challenge validation."""
+    """Mfa challenge validation, given by `mfa.validate_challenge`."""
 
     remember_me_id: str | None = None
+    """`rememberMeId`: never shown."""
 
     __fields__ = (Field("remember_me_id", "rememberMeId", Text(), secret=True),)
 
@@ -121,7 +126,7 @@ class MfaChallengeValidation(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class MfaPhone(AnswerModel):
-    """Mfa phone."""
+    """Mfa phone, given by `mfa.list_phones`. Its fields are known from a single source, not from BILL's reference."""
 
     type: MfaPhoneType | None = None
     last4digits: str | None = None
@@ -153,7 +158,7 @@ class MfaPhone(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class MfaSetupRequest(RequestModel):
-    """Mfa setup request."""
+    """Mfa setup request, taken by `mfa.create_setup`."""
 
     phone: str
     type: MfaMethod | str
@@ -172,7 +177,7 @@ class MfaSetupRequest(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class MfaSetup(AnswerModel):
-    """Mfa setup."""
+    """Mfa setup, given by `mfa.create_setup`."""
 
     setup_id: str | None = None
 
@@ -193,11 +198,12 @@ class MfaSetup(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class MfaSetupValidateRequest(RequestModel):
-    """Mfa setup validate request."""
+    """Mfa setup validate request, taken by `mfa.validate_setup`."""
 
     setup_id: str
     type: MfaMethod | str
     token: str
+    """`token`: never shown."""
 
     __fields__ = (
         Field("setup_id", "setupId", Id(), required=True),
@@ -208,9 +214,10 @@ class MfaSetupValidateRequest(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class MfaStepUpRequest(RequestModel):
-    """Mfa step up request."""
+    """Mfa step up request, taken by `mfa.step_up`."""
 
     remember_me_id: str | Unset | None = UNSET
+    """`rememberMeId`: never shown."""
     device: str | Unset | None = UNSET
 
     __fields__ = (
@@ -221,7 +228,7 @@ class MfaStepUpRequest(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class MfaStepUp(AnswerModel):
-    """Mfa step up."""
+    """Mfa step up, given by `mfa.step_up`. Its fields are known from a single source, not from BILL's reference."""
 
     trusted: bool | None = None
 

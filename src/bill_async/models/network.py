@@ -31,7 +31,7 @@ __all__ = [
 
 
 class NetworkType(OpenEnum, members={"BILL": "BILL", "RPPS": "RPPS", "UNDEFINED": "UNDEFINED"}):
-    """Network type."""
+    """Network type, part of `NetworkOrganization` and `NetworkInvitationRequest`. Some of the values are assumed."""
 
     BILL: ClassVar[NetworkType]
     RPPS: ClassVar[NetworkType]
@@ -39,14 +39,16 @@ class NetworkType(OpenEnum, members={"BILL": "BILL", "RPPS": "RPPS", "UNDEFINED"
 
 
 class NetworkRelation(OpenEnum, members={"CUSTOMER": "CUSTOMER", "VENDOR": "VENDOR"}):
-    """Network relation."""
+    """Network relation, part of `AcceptInvitationRequest`. The values are known from a single source, not from BILL's
+    reference.
+    """
 
     CUSTOMER: ClassVar[NetworkRelation]
     VENDOR: ClassVar[NetworkRelation]
 
 
 class NetworkScope(OpenEnum, members={"BILL": "BILL", "RPPS": "RPPS", "ALL": "ALL"}):
-    """Network scope."""
+    """Network scope, taken by `network.search`."""
 
     BILL: ClassVar[NetworkScope]
     RPPS: ClassVar[NetworkScope]
@@ -55,7 +57,9 @@ class NetworkScope(OpenEnum, members={"BILL": "BILL", "RPPS": "RPPS", "ALL": "AL
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NetworkAddress(AnswerModel):
-    """Network address."""
+    """Network address, part of `NetworkOrganization`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     line1: str | None = None
     line2: str | None = None
@@ -98,7 +102,9 @@ class NetworkAddress(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NetworkManagedBy(AnswerModel):
-    """Network managed by."""
+    """Network managed by, part of `NetworkOrganization`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     name: str | None = None
     email: str | None = None
@@ -129,7 +135,9 @@ class NetworkManagedBy(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NetworkOrganization(AnswerModel):
-    """Network organization."""
+    """Network organization, given by `network.search`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     id: str | None = None
     """`id`: payment network id (PNI)."""
@@ -169,7 +177,9 @@ class NetworkOrganization(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NetworkInvitation(AnswerModel):
-    """A connection request. It expires after 60 days."""
+    """A connection request. It expires after 60 days. Its fields are known from a single source, not from BILL's
+    reference. Given by `network.get_customer_invitation` and `network.get_vendor_invitation`.
+    """
 
     id: str
     status: NetworkStatus | None = None
@@ -200,9 +210,12 @@ class NetworkInvitation(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RppsInformation(RequestModel):
-    """Rpps information."""
+    """Rpps information, part of `NetworkInvitationRequest`. Assumed from its siblings; BILL's pages say little about
+    it.
+    """
 
     account_number: str | Unset | None = UNSET
+    """`accountNumber`: never shown."""
     zip_or_postal_code: str | Unset | None = UNSET
 
     __fields__ = (
@@ -213,7 +226,7 @@ class RppsInformation(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NetworkInvitationRequest(RequestModel):
-    """Network invitation request."""
+    """Network invitation request, taken by `network.invite_customer` and `network.invite_vendor`."""
 
     network_id: str
     """`networkId`: PNI from the search."""
@@ -230,7 +243,7 @@ class NetworkInvitationRequest(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AcceptInvitationRequest(RequestModel):
-    """Accept invitation request."""
+    """Accept invitation request, taken by `network.accept_invitation`."""
 
     network_id: str
     type: NetworkRelation | str
@@ -249,7 +262,7 @@ class AcceptInvitationRequest(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class InviteVendorEmailRequest(RequestModel):
-    """Invite vendor email request."""
+    """Invite vendor email request, taken by `network.invite_vendor_by_email`."""
 
     email: str
 

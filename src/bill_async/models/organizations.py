@@ -28,7 +28,9 @@ __all__ = [
 
 
 class BillingStatementPaymentStatus(OpenEnum, members={"PAID": "PAID", "UNPAID": "UNPAID"}):
-    """Billing statement payment status."""
+    """Billing statement payment status, part of `BillingStatement`. The values are known from a single source, not from
+    BILL's reference.
+    """
 
     PAID: ClassVar[BillingStatementPaymentStatus]
     UNPAID: ClassVar[BillingStatementPaymentStatus]
@@ -36,7 +38,7 @@ class BillingStatementPaymentStatus(OpenEnum, members={"PAID": "PAID", "UNPAID":
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PlanTerm(AnswerModel):
-    """Plan term."""
+    """Plan term, part of `PricePlan`. Its fields are known from a single source, not from BILL's reference."""
 
     type: str | None = None
     name: str | None = None
@@ -75,7 +77,9 @@ class PlanTerm(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PricePlan(AnswerModel):
-    """Price plan."""
+    """Price plan, given by `organizations.get_price_plan`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     id: str
     name: str | None = None
@@ -118,7 +122,7 @@ class PricePlan(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillingPeriod(AnswerModel):
-    """Billing period."""
+    """Billing period, part of `BillingStatement`. Its fields are known from a single source, not from BILL's reference."""
 
     start_date: date | None = None
     end_date: date | None = None
@@ -145,7 +149,9 @@ class BillingPeriod(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillingStatementLinks(AnswerModel):
-    """Billing statement links."""
+    """Billing statement links, part of `BillingStatement`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     csv: str | None = None
     pdf: str | None = None
@@ -172,7 +178,9 @@ class BillingStatementLinks(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillingStatementLine(AnswerModel):
-    """Billing statement line."""
+    """Billing statement line, part of `BillingStatement`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     quantity: Decimal | None = None
     description: str | None = None
@@ -207,7 +215,9 @@ class BillingStatementLine(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillingStatement(AnswerModel):
-    """Billing statement."""
+    """Billing statement, given by `organizations.list_billing_statements` and `organizations.get_billing_statement`.
+    Its fields are known from a single source, not from BILL's reference.
+    """
 
     amount: Decimal | None = None
     billing_period: BillingPeriod | None = None

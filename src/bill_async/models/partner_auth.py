@@ -24,11 +24,13 @@ __all__ = [
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PartnerLoginRequest(RequestModel):
-    """Partner login request."""
+    """Partner login request, taken by `partner.auth.login`."""
 
     app_key: str
+    """`appKey`: never shown."""
     username: str
     password: str
+    """`password`: never shown."""
 
     __fields__ = (
         Field("app_key", "appKey", Text(), required=True, secret=True),
@@ -39,9 +41,10 @@ class PartnerLoginRequest(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PartnerLoginAnswer(AnswerModel):
-    """Partner login answer."""
+    """Partner login answer, given by `partner.auth.login`."""
 
     session_id: str | None = None
+    """`sessionId`: never shown."""
 
     __fields__ = (Field("session_id", "sessionId", Id(), secret=True),)
 
@@ -60,13 +63,14 @@ class PartnerLoginAnswer(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class LoginAsUserRequest(RequestModel):
-    """Login as user request."""
+    """Login as user request, taken by `partner.auth.login_as_user`."""
 
     user_id: str
     """`userId`: begins 006."""
     organization_id: str
     """`organizationId`: begins 008."""
     remember_me_id: str | Unset | None = UNSET
+    """`rememberMeId`: never shown."""
     device: str | Unset | None = UNSET
 
     __fields__ = (
@@ -79,9 +83,12 @@ class LoginAsUserRequest(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class LoginAsUserAnswer(AnswerModel):
-    """Login as user answer."""
+    """Login as user answer, given by `partner.auth.login_as_user`. Its fields are known from a single source, not from
+    BILL's reference.
+    """
 
     session_id: str | None = None
+    """`sessionId`: never shown."""
     trusted: bool | None = None
 
     __fields__ = (

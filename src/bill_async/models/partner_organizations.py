@@ -29,7 +29,7 @@ class PricePlanType(
         "PRICE_PLAN5": "PricePlan5",
     },
 ):
-    """Price plan type."""
+    """Price plan type, part of `PricePlanUpdate`."""
 
     PRICE_PLAN1: ClassVar[PricePlanType]
     PRICE_PLAN2: ClassVar[PricePlanType]
@@ -40,7 +40,9 @@ class PricePlanType(
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PricePlanUpdate(RequestModel):
-    """Price plan update."""
+    """Price plan update, taken by `partner.organizations.update_price_plan`. Its fields are known from a single source,
+    not from BILL's reference.
+    """
 
     price_plan_type: PricePlanType | str
     """`pricePlanType`: which plans exist is agreed with each partner."""

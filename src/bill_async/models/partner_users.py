@@ -19,7 +19,7 @@ __all__ = [
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PartnerUserCreate(RequestModel):
-    """Partner user create."""
+    """Partner user create, taken by `partner.users.create`."""
 
     first_name: str
     last_name: str | Unset | None = UNSET
@@ -44,7 +44,7 @@ class PartnerUserCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PartnerUserUpdate(RequestModel):
-    """Partner user update."""
+    """Partner user update, taken by `partner.users.update`."""
 
     first_name: str | Unset | None = UNSET
     last_name: str | Unset | None = UNSET

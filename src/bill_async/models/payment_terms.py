@@ -24,7 +24,9 @@ __all__ = [
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PaymentTerm(AnswerModel):
-    """Payment term."""
+    """Payment term, given by `payment_terms.list`, `payment_terms.create`, `payment_terms.get` and
+    `payment_terms.update`.
+    """
 
     id: str
     """`id`: begins 00p."""
@@ -64,7 +66,7 @@ class PaymentTerm(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PaymentTermCreate(RequestModel):
-    """Payment term create."""
+    """Payment term create, taken by `payment_terms.create`."""
 
     name: str
     """`name`: e.g. Net 30."""
@@ -79,7 +81,7 @@ class PaymentTermCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PaymentTermUpdate(RequestModel):
-    """Payment term update."""
+    """Payment term update, taken by `payment_terms.update`."""
 
     name: str | Unset | None = UNSET
     """`name`: e.g. Net 30."""

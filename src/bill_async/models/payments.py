@@ -66,7 +66,9 @@ class CheckDeliveryType(
     OpenEnum,
     members={"STANDARD": "STANDARD", "UPS_1DAY": "UPS_1DAY", "UPS_2DAY": "UPS_2DAY", "RTP_DELIVERY": "RTP_DELIVERY"},
 ):
-    """Check delivery type."""
+    """Check delivery type, part of `PaymentProcessingOptions` and `PaymentProcessingOptionsInput`. The values are known
+    from a single source, not from BILL's reference.
+    """
 
     STANDARD: ClassVar[CheckDeliveryType]
     UPS_1DAY: ClassVar[CheckDeliveryType]
@@ -83,7 +85,9 @@ class VoidType(
         "VOID_ONLY": "VOID_ONLY",
     },
 ):
-    """Void type."""
+    """Void type, part of `PaymentVoidInfo` and `VoidPaymentRequest`. The values are known from a single source, not
+    from BILL's reference.
+    """
 
     VOID_AND_CREDIT: ClassVar[VoidType]
     VOID_AND_REISSUE: ClassVar[VoidType]
@@ -101,7 +105,7 @@ class VoidStatus(
         "ARCHIVED": "ARCHIVED",
     },
 ):
-    """Void status."""
+    """Void status, part of `PaymentVoidInfo`. The values are known from a single source, not from BILL's reference."""
 
     TO_BE_PROCESSED: ClassVar[VoidStatus]
     ACCEPTED: ClassVar[VoidStatus]
@@ -122,7 +126,9 @@ class DisbursementSubType(
         "UNDEFINED": "UNDEFINED",
     },
 ):
-    """Disbursement sub type."""
+    """Disbursement sub type, part of `InternationalDisbursement`. The values are known from a single source, not from
+    BILL's reference.
+    """
 
     IACH: ClassVar[DisbursementSubType]
     LOCAL: ClassVar[DisbursementSubType]
@@ -135,7 +141,7 @@ class DisbursementSubType(
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PaymentProcessingOptions(AnswerModel):
-    """Payment processing options."""
+    """Payment processing options, part of `Payment`."""
 
     request_pay_faster: bool | None = None
     create_bill: bool | None = None
@@ -167,7 +173,9 @@ class PaymentProcessingOptions(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PaymentProcessingOptionsInput(RequestModel):
-    """Payment processing options. For requests; answers hold `PaymentProcessingOptions`."""
+    """Payment processing options, part of `PaymentCreate`, `PaymentBulkCreate` and `MassPaymentCreate`. For requests;
+    answers hold `PaymentProcessingOptions`.
+    """
 
     request_pay_faster: bool | Unset | None = UNSET
     create_bill: bool | Unset | None = UNSET
@@ -183,10 +191,11 @@ class PaymentProcessingOptionsInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PaymentVoidInfo(AnswerModel):
-    """Payment void info."""
+    """Payment void info, part of `Payment`. Its fields are known from a single source, not from BILL's reference."""
 
     id: str | None = None
     requested_by: str | None = None
+    """`requestedBy`: begins 006."""
     type: VoidType | None = None
     status: VoidStatus | None = None
     reason: str | None = None
@@ -195,7 +204,7 @@ class PaymentVoidInfo(AnswerModel):
 
     __fields__ = (
         Field("id", "id", Id(), confidence="derived"),
-        Field("requested_by", "requestedBy", Text(), confidence="derived"),
+        Field("requested_by", "requestedBy", Id("006", strict=True), confidence="derived"),
         Field("type", "type", Choice(VoidType), confidence="derived"),
         Field("status", "status", Choice(VoidStatus), confidence="derived"),
         Field("reason", "reason", Text(), confidence="derived"),
@@ -230,7 +239,9 @@ class PaymentVoidInfo(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CheckDisbursement(AnswerModel):
-    """Check disbursement."""
+    """Check disbursement, part of `DisbursementInfo`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     sent_date: date | None = None
     arrives_by_date: date | None = None
@@ -261,7 +272,9 @@ class CheckDisbursement(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AchDisbursement(AnswerModel):
-    """Ach disbursement."""
+    """Ach disbursement, part of `DisbursementInfo`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     sent_date: date | None = None
     arrives_by_date: date | None = None
@@ -288,7 +301,9 @@ class AchDisbursement(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RppsDisbursement(AnswerModel):
-    """Rpps disbursement."""
+    """Rpps disbursement, part of `DisbursementInfo`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     sent_date: date | None = None
     arrives_by_date: date | None = None
@@ -323,7 +338,9 @@ class RppsDisbursement(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class InternationalDisbursement(AnswerModel):
-    """International disbursement."""
+    """International disbursement, part of `DisbursementInfo`. Its fields are known from a single source, not from
+    BILL's reference.
+    """
 
     sent_date: date | None = None
     arrives_by_date: date | None = None
@@ -358,7 +375,9 @@ class InternationalDisbursement(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VcardDisbursement(AnswerModel):
-    """Vcard disbursement."""
+    """Vcard disbursement, part of `DisbursementInfo`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     arrives_by_date: date | None = None
     valid_until: date | None = None
@@ -389,7 +408,9 @@ class VcardDisbursement(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class WalletDisbursement(AnswerModel):
-    """Wallet disbursement."""
+    """Wallet disbursement, part of `DisbursementInfo`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     arrives_by_date: date | None = None
 
@@ -410,7 +431,9 @@ class WalletDisbursement(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class DisbursementInfo(AnswerModel):
-    """How the money reaches the vendor. Only the part of the disbursement type in use is filled."""
+    """How the money reaches the vendor. Only the part of the disbursement type in use is filled. Its fields are known
+    from a single source, not from BILL's reference. Part of `Payment`.
+    """
 
     is_voidable: bool | None = None
     check_disbursement: CheckDisbursement | None = None
@@ -462,7 +485,9 @@ class DisbursementInfo(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Payment(AnswerModel):
-    """Payment."""
+    """Payment, given by `payments.list`, `payments.create`, `payments.create_bulk` and 3 more; part of
+    `MassPaymentBatch`. Its fields are known from a single source, not from BILL's reference.
+    """
 
     id: str
     """`id`: begins stp."""
@@ -481,6 +506,7 @@ class Payment(AnswerModel):
     funding_account: FundingAccount | None = None
     processing_options: PaymentProcessingOptions | None = None
     transaction_number: str | None = None
+    """`transactionNumber`: at most 50 characters."""
     confirmation_number: str | None = None
     status: PaymentStatus | None = None
     exchange_rate: Decimal | None = None
@@ -613,7 +639,7 @@ class Payment(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PaymentCreate(RequestModel):
-    """Payment create."""
+    """Payment create, taken by `payments.create`."""
 
     vendor_id: str | Unset | None = UNSET
     """`vendorId`: must match the bill vendor when sent; begins 009."""
@@ -627,6 +653,7 @@ class PaymentCreate(RequestModel):
     processing_options: PaymentProcessingOptionsInput
     payment_purpose: PaymentPurposeInput | Unset | None = UNSET
     transaction_number: str | Unset | None = UNSET
+    """`transactionNumber`: at most 50 characters."""
     card_funding_purpose: str | Unset | None = UNSET
     """`cardFundingPurpose`: CARD_ACCOUNT when the vendor industry is unknown."""
     exchange_rate_batch_id: str | Unset | None = UNSET
@@ -651,7 +678,7 @@ class PaymentCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BulkPaymentItem(RequestModel):
-    """Bulk payment item."""
+    """Bulk payment item, part of `PaymentBulkCreate` and `MassPaymentCreate`."""
 
     bill_id: str
     """`billId`: begins 00n."""
@@ -665,7 +692,7 @@ class BulkPaymentItem(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PaymentBulkCreate(RequestModel):
-    """Payment bulk create."""
+    """Payment bulk create, taken by `payments.create_bulk`."""
 
     vendor_id: str | Unset | None = UNSET
     """`vendorId`: do not send when paying several vendors; begins 009."""
@@ -675,6 +702,7 @@ class PaymentBulkCreate(RequestModel):
     payments: Sequence[BulkPaymentItem]
     processing_options: PaymentProcessingOptionsInput | Unset | None = UNSET
     transaction_number: str | Unset | None = UNSET
+    """`transactionNumber`: at most 50 characters."""
     card_funding_purpose: str | Unset | None = UNSET
 
     __fields__ = (
@@ -691,7 +719,7 @@ class PaymentBulkCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VoidPaymentRequest(RequestModel):
-    """Void payment request."""
+    """Void payment request, taken by `payments.void`."""
 
     type: VoidType | str
     reason: str
@@ -704,7 +732,9 @@ class VoidPaymentRequest(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BankFundingOption(AnswerModel):
-    """Bank funding option."""
+    """Bank funding option, part of `FundingOptions`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     available: bool | None = None
     delivery_date: date | None = None
@@ -756,7 +786,7 @@ class BankFundingOption(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CardFeeInfo(AnswerModel):
-    """Card fee info."""
+    """Card fee info, part of `CardFundingOption`. Its fields are known from a single source, not from BILL's reference."""
 
     amount: Decimal | None = None
     rate: Decimal | None = None
@@ -783,7 +813,9 @@ class CardFeeInfo(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CardFundingOption(AnswerModel):
-    """Card funding option."""
+    """Card funding option, part of `FundingOptions`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     available: bool | None = None
     delivery_date: date | None = None
@@ -838,7 +870,7 @@ class CardFundingOption(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class FundingOptions(AnswerModel):
-    """Funding options."""
+    """Funding options, part of `PaymentOptions`. Its fields are known from a single source, not from BILL's reference."""
 
     banks: list[BankFundingOption] | None = None
     cards: list[CardFundingOption] | None = None
@@ -865,7 +897,9 @@ class FundingOptions(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PaymentOptions(AnswerModel):
-    """Payment options."""
+    """Payment options, given by `payments.get_options`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     vendor_id: str | None = None
     """`vendorId`: begins 009."""
@@ -897,7 +931,9 @@ class PaymentOptions(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CheckImage(AnswerModel):
-    """Check image."""
+    """Check image, given by `payments.get_check_images`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     download_link: str | None = None
     """`downloadLink`: GET with sessionId header; file type set by the bank."""
@@ -927,7 +963,7 @@ class CheckImage(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AmountRange(AnswerModel):
-    """Amount range."""
+    """Amount range, part of `ExchangeRate`. Its fields are known from a single source, not from BILL's reference."""
 
     from_: Decimal | None = None
     to: Decimal | None = None
@@ -954,7 +990,9 @@ class AmountRange(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ExchangeRate(AnswerModel):
-    """Exchange rate."""
+    """Exchange rate, given by `payments.get_exchange_rate` and `payments.get_exchange_rates`. Its fields are known from
+    a single source, not from BILL's reference.
+    """
 
     payment_currency: str | None = None
     """`paymentCurrency`: ISO currency code."""
@@ -1022,7 +1060,9 @@ class ExchangeRate(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class MassPaymentBatch(AnswerModel):
-    """Mass payment batch."""
+    """Mass payment batch, given by `payments.create_mass` and `payments.get_mass`. Assumed from its siblings; BILL's
+    pages say little about it.
+    """
 
     payment_batch_id: str | None = None
     status: str | None = None
@@ -1053,7 +1093,9 @@ class MassPaymentBatch(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ExchangeRateRequest(RequestModel):
-    """Exchange rate request."""
+    """Exchange rate request, taken by `payments.get_exchange_rates`. Its fields are known from a single source, not
+    from BILL's reference.
+    """
 
     vendor_id: str
     """`vendorId`: international vendor; begins 009."""
@@ -1082,11 +1124,14 @@ class ExchangeRateRequest(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class MassPaymentCreate(RequestModel):
-    """Mass payment create."""
+    """Mass payment create, taken by `payments.create_mass`. Assumed from its siblings; BILL's pages say little about
+    it.
+    """
 
     process_date: date | Unset | None = UNSET
-    """`processDate`: required for WALLET."""
+    """`processDate`: required for WALLET; verified."""
     funding_account: FundingAccountInput
+    """`fundingAccount`: verified."""
     payments: Sequence[BulkPaymentItem]
     """`payments`: billId and amount."""
     processing_options: PaymentProcessingOptionsInput | Unset | None = UNSET
@@ -1094,8 +1139,8 @@ class MassPaymentCreate(RequestModel):
     card_funding_purpose: str | Unset | None = UNSET
 
     __fields__ = (
-        Field("process_date", "processDate", Date(), confidence="assumed", doc="required for WALLET"),
-        Field("funding_account", "fundingAccount", Nested(FundingAccountInput), required=True, confidence="assumed"),
+        Field("process_date", "processDate", Date(), doc="required for WALLET"),
+        Field("funding_account", "fundingAccount", Nested(FundingAccountInput), required=True),
         Field(
             "payments",
             "payments",

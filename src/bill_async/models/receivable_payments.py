@@ -29,7 +29,9 @@ __all__ = [
 
 
 class ReceivablesType(OpenEnum, members={"CREDIT_CARD": "CREDIT_CARD", "WALLET": "WALLET"}):
-    """Receivables type."""
+    """Receivables type, part of `ReceivablePayment`. The values are known from a single source, not from BILL's
+    reference.
+    """
 
     CREDIT_CARD: ClassVar[ReceivablesType]
     WALLET: ClassVar[ReceivablesType]
@@ -45,7 +47,9 @@ class ReceivablePaymentStatus(
         "ESCHEATED": "ESCHEATED",
     },
 ):
-    """Receivable payment status."""
+    """Receivable payment status, part of `ReceivablePayment`. The values are known from a single source, not from
+    BILL's reference.
+    """
 
     PAID: ClassVar[ReceivablePaymentStatus]
     VOID: ClassVar[ReceivablePaymentStatus]
@@ -56,7 +60,9 @@ class ReceivablePaymentStatus(
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ReceivableInvoicePayment(AnswerModel):
-    """Receivable invoice payment."""
+    """Receivable invoice payment, part of `ReceivablePayment`. Its fields are known from a single source, not from
+    BILL's reference.
+    """
 
     invoice_id: str | None = None
     """`invoiceId`: begins 00e."""
@@ -89,7 +95,9 @@ class ReceivableInvoicePayment(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ReceivableInvoicePaymentInput(RequestModel):
-    """Receivable invoice payment. For requests; answers hold `ReceivableInvoicePayment`."""
+    """Receivable invoice payment, part of `ChargeCustomerRequest`. For requests; answers hold
+    `ReceivableInvoicePayment`. Its fields are known from a single source, not from BILL's reference.
+    """
 
     invoice_id: str
     """`invoiceId`: begins 00e."""
@@ -106,7 +114,10 @@ class ReceivableInvoicePaymentInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ReceivablePayment(AnswerModel):
-    """A payment received from a customer. Recording a payment of invoices answers the older `ReceivedPayment`."""
+    """A payment received from a customer. Recording a payment of invoices answers the older `ReceivedPayment`. Its
+    fields are known from a single source, not from BILL's reference. Given by `receivable_payments.list`,
+    `receivable_payments.get` and `receivable_payments.charge`.
+    """
 
     amount: Decimal | None = None
     id: str
@@ -193,7 +204,7 @@ class ReceivablePayment(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ChargeCustomerRequest(RequestModel):
-    """Charge customer request."""
+    """Charge customer request, taken by `receivable_payments.charge`."""
 
     customer_id: str
     """`customerId`: begins 0cu."""

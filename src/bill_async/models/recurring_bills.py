@@ -35,7 +35,9 @@ __all__ = [
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringBillLineItemClassifications(AnswerModel):
-    """Classifications of a line of a recurring bill."""
+    """Classifications of a line of a recurring bill. Its fields are known from a single source, not from BILL's
+    reference. Part of `RecurringBillLineItem`.
+    """
 
     chart_of_account_id: str | None = None
     """`chartOfAccountId`: begins 0ca."""
@@ -89,7 +91,9 @@ class RecurringBillLineItemClassifications(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringBillLineItemClassificationsInput(RequestModel):
-    """Classifications of a line of a recurring bill. For requests; answers hold `RecurringBillLineItemClassifications`."""
+    """Classifications of a line of a recurring bill. For requests; answers hold `RecurringBillLineItemClassifications`.
+    Its fields are known from a single source, not from BILL's reference. Part of `RecurringBillLineItemInput`.
+    """
 
     chart_of_account_id: str | Unset | None = UNSET
     """`chartOfAccountId`: begins 0ca."""
@@ -119,7 +123,7 @@ class RecurringBillLineItemClassificationsInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringBillLineItem(AnswerModel):
-    """Recurring bill line item."""
+    """Recurring bill line item, part of `RecurringBill`."""
 
     id: str | None = None
     amount: Decimal | None = None
@@ -170,7 +174,9 @@ class RecurringBillLineItem(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringBillLineItemInput(RequestModel):
-    """Recurring bill line item. For requests; answers hold `RecurringBillLineItem`."""
+    """Recurring bill line item, part of `RecurringBillCreate` and `RecurringBillUpdate`. For requests; answers hold
+    `RecurringBillLineItem`.
+    """
 
     id: str | Unset | None = UNSET
     amount: Decimal | int
@@ -199,7 +205,7 @@ class RecurringBillLineItemInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringBillProcessingOptions(AnswerModel):
-    """Recurring bill processing options."""
+    """Recurring bill processing options, part of `RecurringBill`."""
 
     auto_payment: bool | None = None
     """`autoPayment`: needs an MFA-trusted session."""
@@ -221,7 +227,9 @@ class RecurringBillProcessingOptions(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringBillProcessingOptionsInput(RequestModel):
-    """Recurring bill processing options. For requests; answers hold `RecurringBillProcessingOptions`."""
+    """Recurring bill processing options, part of `RecurringBillCreate` and `RecurringBillUpdate`. For requests; answers
+    hold `RecurringBillProcessingOptions`.
+    """
 
     auto_payment: bool | Unset | None = UNSET
     """`autoPayment`: needs an MFA-trusted session."""
@@ -231,7 +239,7 @@ class RecurringBillProcessingOptionsInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringBillPaymentInformation(AnswerModel):
-    """Recurring bill payment information."""
+    """Recurring bill payment information, part of `RecurringBill`."""
 
     bank_account_id: str | None = None
     """`bankAccountId`: begins bac."""
@@ -253,7 +261,9 @@ class RecurringBillPaymentInformation(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringBillPaymentInformationInput(RequestModel):
-    """Recurring bill payment information. For requests; answers hold `RecurringBillPaymentInformation`."""
+    """Recurring bill payment information, part of `RecurringBillCreate` and `RecurringBillUpdate`. For requests;
+    answers hold `RecurringBillPaymentInformation`.
+    """
 
     bank_account_id: str | Unset | None = UNSET
     """`bankAccountId`: begins bac."""
@@ -263,7 +273,9 @@ class RecurringBillPaymentInformationInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringBill(AnswerModel):
-    """Recurring bill."""
+    """Recurring bill, given by `recurring_bills.list`, `recurring_bills.create`, `recurring_bills.get` and 4 more. Its
+    fields are known from a single source, not from BILL's reference.
+    """
 
     id: str
     archived: bool | None = None
@@ -332,7 +344,7 @@ class RecurringBill(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringBillCreate(RequestModel):
-    """Recurring bill create."""
+    """Recurring bill create, taken by `recurring_bills.create` and `recurring_bills.replace`."""
 
     vendor_id: str
     """`vendorId`: begins 009."""
@@ -359,7 +371,7 @@ class RecurringBillCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringBillUpdate(RequestModel):
-    """Recurring bill update."""
+    """Recurring bill update, taken by `recurring_bills.update`."""
 
     vendor_id: str | Unset | None = UNSET
     """`vendorId`: begins 009."""

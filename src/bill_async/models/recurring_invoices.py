@@ -36,7 +36,9 @@ __all__ = [
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringInvoiceLineItem(AnswerModel):
-    """Recurring invoice line item."""
+    """Recurring invoice line item, part of `RecurringInvoice`. Its fields are known from a single source, not from
+    BILL's reference.
+    """
 
     id: str | None = None
     """`id`: absent on create."""
@@ -84,7 +86,9 @@ class RecurringInvoiceLineItem(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringInvoiceLineItemInput(RequestModel):
-    """Recurring invoice line item. For requests; answers hold `RecurringInvoiceLineItem`."""
+    """Recurring invoice line item, part of `RecurringInvoiceCreate` and `RecurringInvoiceUpdate`. For requests; answers
+    hold `RecurringInvoiceLineItem`. Its fields are known from a single source, not from BILL's reference.
+    """
 
     id: str | Unset | None = UNSET
     """`id`: absent on create."""
@@ -108,7 +112,9 @@ class RecurringInvoiceLineItemInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringInvoice(AnswerModel):
-    """Recurring invoice."""
+    """Recurring invoice, given by `recurring_invoices.list`, `recurring_invoices.create`, `recurring_invoices.get` and
+    4 more. Its fields are known from a single source, not from BILL's reference.
+    """
 
     id: str
     customer_id: str | None = None
@@ -175,7 +181,9 @@ class RecurringInvoice(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringInvoiceCreate(RequestModel):
-    """Recurring invoice create."""
+    """Recurring invoice create, taken by `recurring_invoices.create` and `recurring_invoices.replace`. Its fields are
+    known from a single source, not from BILL's reference.
+    """
 
     customer_id: str
     """`customerId`: begins 0cu."""
@@ -186,7 +194,7 @@ class RecurringInvoiceCreate(RequestModel):
     classifications: InvoiceClassificationsInput | Unset | None = UNSET
     """`classifications`: from the answer object."""
     invoice_number: str | Unset | None = UNSET
-    """`invoiceNumber`: up to 4000 characters; else the due date yyyy-MM-dd is used; absent from the answer example."""
+    """`invoiceNumber`: else the due date is used; at most 4000 characters; verified."""
     send_email: bool | Unset | None = UNSET
     """`sendEmail`: true mails the customer each time; key taken from the answer object."""
 
@@ -208,13 +216,7 @@ class RecurringInvoiceCreate(RequestModel):
             confidence="derived",
             doc="from the answer object",
         ),
-        Field(
-            "invoice_number",
-            "invoiceNumber",
-            Text(),
-            confidence="derived",
-            doc="up to 4000 characters; else the due date yyyy-MM-dd is used; absent from the answer example",
-        ),
+        Field("invoice_number", "invoiceNumber", Text(4000), doc="else the due date is used"),
         Field(
             "send_email",
             "sendEmail",
@@ -227,24 +229,22 @@ class RecurringInvoiceCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringInvoiceUpdate(RequestModel):
-    """Recurring invoice update."""
+    """Recurring invoice update, taken by `recurring_invoices.update`. Its fields are known from a single source, not
+    from BILL's reference.
+    """
 
     customer_id: str | Unset | None = UNSET
-    """`customerId`: begins 0cu; derived."""
+    """`customerId`: begins 0cu."""
     schedule: RecurringScheduleInput | Unset | None = UNSET
-    """`schedule`: derived."""
     recurring_invoice_line_items: Sequence[RecurringInvoiceLineItemInput] | Unset | None = UNSET
-    """`recurringInvoiceLineItems`: derived."""
     description: str | Unset | None = UNSET
-    """`description`: from the answer object; derived."""
+    """`description`: from the answer object."""
     classifications: InvoiceClassificationsInput | Unset | None = UNSET
-    """`classifications`: from the answer object; derived."""
+    """`classifications`: from the answer object."""
     invoice_number: str | Unset | None = UNSET
-    """`invoiceNumber`: up to 4000 characters; else the due date yyyy-MM-dd is used; absent from the answer example;
-    derived.
-    """
+    """`invoiceNumber`: else the due date is used; at most 4000 characters; verified."""
     send_email: bool | Unset | None = UNSET
-    """`sendEmail`: true mails the customer each time; key taken from the answer object; derived."""
+    """`sendEmail`: true mails the customer each time; key taken from the answer object."""
 
     __fields__ = (
         Field("customer_id", "customerId", Id("0cu", strict=True), confidence="derived"),
@@ -263,13 +263,7 @@ class RecurringInvoiceUpdate(RequestModel):
             confidence="derived",
             doc="from the answer object",
         ),
-        Field(
-            "invoice_number",
-            "invoiceNumber",
-            Text(),
-            confidence="derived",
-            doc="up to 4000 characters; else the due date yyyy-MM-dd is used; absent from the answer example",
-        ),
+        Field("invoice_number", "invoiceNumber", Text(4000), doc="else the due date is used"),
         Field(
             "send_email",
             "sendEmail",

@@ -23,7 +23,7 @@ __all__ = [
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AuditTrailUser(AnswerModel):
-    """Audit trail user."""
+    """Audit trail user, part of `AuditTrailEntry`."""
 
     id: str | None = None
     """`id`: begins 006."""
@@ -51,7 +51,7 @@ class AuditTrailUser(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AuditTrailValue(AnswerModel):
-    """Audit trail value."""
+    """Audit trail value, part of `AuditTrailField`."""
 
     previous: str | None = None
     current: str | None = None
@@ -78,7 +78,7 @@ class AuditTrailValue(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AuditTrailField(AnswerModel):
-    """Audit trail field."""
+    """Audit trail field, part of `AuditTrailEntry`."""
 
     name: str | None = None
     value: AuditTrailValue | None = None
@@ -105,7 +105,7 @@ class AuditTrailField(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AuditTrailEntry(AnswerModel):
-    """Audit trail entry."""
+    """Audit trail entry, given by `reports.get_vendor_audit_trail`."""
 
     source: str | None = None
     """`source`: API when made by the API."""

@@ -23,7 +23,9 @@ __all__ = [
 
 
 class RiskProcessingStatus(OpenEnum, members={"IN_PROGRESS": "IN_PROGRESS"}):
-    """Risk processing status."""
+    """Risk processing status, part of `RiskVerification`. The values are known from a single source, not from BILL's
+    reference.
+    """
 
     IN_PROGRESS: ClassVar[RiskProcessingStatus]
 
@@ -39,7 +41,7 @@ class RiskDecision(
         "DECLINE": "DECLINE",
     },
 ):
-    """Risk decision."""
+    """Risk decision, part of `RiskVerification`."""
 
     REVIEW: ClassVar[RiskDecision]
     PENDING: ClassVar[RiskDecision]
@@ -51,7 +53,7 @@ class RiskDecision(
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RiskVerification(AnswerModel):
-    """Risk verification."""
+    """Risk verification, given by `risk_verifications.get` and `risk_verifications.start`."""
 
     processing_status: RiskProcessingStatus | None = None
     decision: RiskDecision | None = None
@@ -85,7 +87,9 @@ class RiskVerification(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RiskVerificationPhone(AnswerModel):
-    """Risk verification phone."""
+    """Risk verification phone, given by `risk_verifications.get_phone`. Its fields are known from a single source, not
+    from BILL's reference.
+    """
 
     has_phone: bool | None = None
 

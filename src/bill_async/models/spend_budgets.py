@@ -44,7 +44,7 @@ class BudgetInterval(
         "YEARLY": "YEARLY",
     },
 ):
-    """Budget interval."""
+    """Budget interval, part of `Budget`, `BudgetCreate` and `BudgetUpdate`."""
 
     NONE: ClassVar[BudgetInterval]
     DAILY: ClassVar[BudgetInterval]
@@ -63,7 +63,9 @@ class BudgetShareFunds(
         "SHARE_ALL_OWNERS_BUT_MEMBERS_MANUALLY": "SHARE_ALL_OWNERS_BUT_MEMBERS_MANUALLY",
     },
 ):
-    """Budget share funds."""
+    """Budget share funds, part of `Budget`, `BudgetCreate` and `BudgetUpdate`. The values are known from a single
+    source, not from BILL's reference.
+    """
 
     DO_NOT_SHARE: ClassVar[BudgetShareFunds]
     SHARE_MANUALLY: ClassVar[BudgetShareFunds]
@@ -72,7 +74,9 @@ class BudgetShareFunds(
 
 
 class BudgetRole(OpenEnum, members={"OWNER": "OWNER", "MEMBER": "MEMBER", "OBSERVER": "OBSERVER"}):
-    """Budget role."""
+    """Budget role, part of `BudgetMember`, `BudgetMemberEntry` and `BudgetMemberSet`. The values are known from a
+    single source, not from BILL's reference.
+    """
 
     OWNER: ClassVar[BudgetRole]
     MEMBER: ClassVar[BudgetRole]
@@ -81,7 +85,7 @@ class BudgetRole(OpenEnum, members={"OWNER": "OWNER", "MEMBER": "MEMBER", "OBSER
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BudgetSpent(AnswerModel):
-    """Budget spent."""
+    """Budget spent, part of `BudgetPeriod`."""
 
     cleared: Decimal | None = None
     pending: Decimal | None = None
@@ -112,7 +116,7 @@ class BudgetSpent(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BudgetPeriod(AnswerModel):
-    """Budget period."""
+    """Budget period, part of `Budget`."""
 
     start_date: date | None = None
     end_date: date | None = None
@@ -157,7 +161,7 @@ class BudgetPeriod(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Budget(AnswerModel):
-    """Budget."""
+    """Budget, given by `spend.budgets.list`, `spend.budgets.create`, `spend.budgets.get` and `spend.budgets.update`."""
 
     id: str | None = None
     """`id`: the older id; uuid replaces it."""
@@ -267,7 +271,9 @@ class Budget(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BudgetMember(AnswerModel):
-    """A member of a budget. It has no id of its own."""
+    """A member of a budget. It has no id of its own. Given by `spend.budgets.list_members`, `spend.budgets.get_member`
+    and `spend.budgets.set_member`.
+    """
 
     user_id: str | None = None
     user_uuid: str | None = None
@@ -327,7 +333,7 @@ class BudgetMember(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BudgetMemberEntry(RequestModel):
-    """Budget member entry."""
+    """Budget member entry, part of `BudgetMembersSet`."""
 
     user_id: str
     limit: Decimal | int | Unset | None = UNSET
@@ -346,7 +352,7 @@ class BudgetMemberEntry(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BudgetCreate(RequestModel):
-    """Budget create."""
+    """Budget create, taken by `spend.budgets.create`."""
 
     name: str
     owners: Sequence[str]
@@ -424,7 +430,7 @@ class BudgetCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BudgetUpdate(RequestModel):
-    """Budget update."""
+    """Budget update, taken by `spend.budgets.update`."""
 
     name: str | Unset | None = UNSET
     recurring_interval: BudgetInterval | str | Unset | None = UNSET
@@ -487,7 +493,7 @@ class BudgetUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BudgetMembersSet(RequestModel):
-    """Budget members set."""
+    """Budget members set, taken by `spend.budgets.set_members`."""
 
     members: Sequence[BudgetMemberEntry]
 
@@ -496,7 +502,7 @@ class BudgetMembersSet(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BudgetMemberSet(RequestModel):
-    """Budget member set."""
+    """Budget member set, taken by `spend.budgets.set_member`."""
 
     limit: Decimal | int | Unset | None = UNSET
     """`limit`: current period; required when shareBudgetFunds is false."""

@@ -33,7 +33,7 @@ class SpendCardStatus(
     OpenEnum,
     members={"ACTIVATED": "ACTIVATED", "NOT_ACTIVATED": "NOT_ACTIVATED", "FROZEN": "FROZEN", "DELETED": "DELETED"},
 ):
-    """Spend card status."""
+    """Spend card status, part of `SpendCard`."""
 
     ACTIVATED: ClassVar[SpendCardStatus]
     NOT_ACTIVATED: ClassVar[SpendCardStatus]
@@ -51,7 +51,9 @@ class SpendCardDeletedReason(
         "FRAUD_CONFIRMED": "FRAUD_CONFIRMED",
     },
 ):
-    """Spend card deleted reason."""
+    """Spend card deleted reason, part of `SpendCard`. The values are known from a single source, not from BILL's
+    reference.
+    """
 
     CANCELLED: ClassVar[SpendCardDeletedReason]
     LOST: ClassVar[SpendCardDeletedReason]
@@ -63,7 +65,7 @@ class SpendCardDeletedReason(
 class SpendCardDeleteReason(
     OpenEnum, members={"CANCELLED": "CANCELLED", "LOST": "LOST", "STOLEN": "STOLEN", "MISPLACED": "MISPLACED"}
 ):
-    """Spend card delete reason."""
+    """Spend card delete reason, taken by `spend.cards.delete`."""
 
     CANCELLED: ClassVar[SpendCardDeleteReason]
     LOST: ClassVar[SpendCardDeleteReason]
@@ -73,7 +75,7 @@ class SpendCardDeleteReason(
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SpendCardPeriod(AnswerModel):
-    """Spend card period."""
+    """Spend card period, part of `SpendCard`."""
 
     limit: Decimal | None = None
     spent: Decimal | None = None
@@ -101,7 +103,7 @@ class SpendCardPeriod(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SpendCard(AnswerModel):
-    """Spend card."""
+    """Spend card, given by `spend.cards.list`, `spend.cards.create`, `spend.cards.get` and 3 more."""
 
     id: str | None = None
     """`id`: the older id; uuid replaces it."""
@@ -202,10 +204,10 @@ class SpendCard(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PanJwt(AnswerModel):
-    """Pan jwt."""
+    """Pan jwt, given by `spend.cards.get_pan_jwt`."""
 
     token: str | None = None
-    """`token`: JWT, 5 minutes; claims are an encrypted data blob and exp."""
+    """`token`: JWT, 5 minutes; claims are an encrypted data blob and exp; never shown."""
 
     __fields__ = (
         Field("token", "token", Text(), secret=True, doc="JWT, 5 minutes; claims are an encrypted data blob and exp"),
@@ -226,7 +228,7 @@ class PanJwt(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SpendCardCreate(RequestModel):
-    """Spend card create."""
+    """Spend card create, taken by `spend.cards.create`."""
 
     name: str
     """`name`: min length 1."""
@@ -262,7 +264,7 @@ class SpendCardCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SpendCardUpdate(RequestModel):
-    """Spend card update."""
+    """Spend card update, taken by `spend.cards.update`."""
 
     name: str | Unset | None = UNSET
     budget_id: str | Unset | None = UNSET

@@ -29,7 +29,7 @@ __all__ = [
 
 
 class CustomFieldType(OpenEnum, members={"CUSTOM_SELECTOR": "CUSTOM_SELECTOR", "NOTE": "NOTE"}):
-    """Custom field type."""
+    """Custom field type, part of `CustomField`."""
 
     CUSTOM_SELECTOR: ClassVar[CustomFieldType]
     NOTE: ClassVar[CustomFieldType]
@@ -37,7 +37,9 @@ class CustomFieldType(OpenEnum, members={"CUSTOM_SELECTOR": "CUSTOM_SELECTOR", "
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomField(AnswerModel):
-    """Custom field."""
+    """Custom field, given by `spend.custom_fields.list`, `spend.custom_fields.create`, `spend.custom_fields.get` and
+    `spend.custom_fields.update`.
+    """
 
     id: str | None = None
     """`id`: the older id; uuid replaces it."""
@@ -121,7 +123,9 @@ class CustomField(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomFieldValue(AnswerModel):
-    """Custom field value."""
+    """Custom field value, given by `spend.custom_fields.list_values`, `spend.custom_fields.create_values` and
+    `spend.custom_fields.get_value`.
+    """
 
     id: str | None = None
     """`id`: the older id; uuid replaces it."""
@@ -157,7 +161,7 @@ class CustomFieldValue(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomFieldCreate(RequestModel):
-    """Custom field create."""
+    """Custom field create, taken by `spend.custom_fields.create`."""
 
     name: str
     allow_custom_values: bool
@@ -191,7 +195,7 @@ class CustomFieldCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomFieldUpdate(RequestModel):
-    """Custom field update."""
+    """Custom field update, taken by `spend.custom_fields.update`."""
 
     name: str | Unset | None = UNSET
     description: str | Unset | None = UNSET
@@ -216,7 +220,7 @@ class CustomFieldUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomFieldValuesCreate(RequestModel):
-    """Custom field values create."""
+    """Custom field values create, taken by `spend.custom_fields.create_values`."""
 
     values: Sequence[str]
     """`values`: value texts."""
@@ -226,7 +230,7 @@ class CustomFieldValuesCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomFieldValuesDelete(RequestModel):
-    """Custom field values delete."""
+    """Custom field values delete, taken by `spend.custom_fields.delete_values`."""
 
     custom_field_value_ids: Sequence[str]
     """`customFieldValueIds`: ids or uuids to delete (DELETE with a JSON body)."""

@@ -34,7 +34,7 @@ __all__ = [
 
 
 class ReimbursementType(OpenEnum, members={"PURCHASE": "PURCHASE", "MILEAGE": "MILEAGE"}):
-    """Reimbursement type."""
+    """Reimbursement type, part of `Reimbursement`."""
 
     PURCHASE: ClassVar[ReimbursementType]
     MILEAGE: ClassVar[ReimbursementType]
@@ -62,7 +62,7 @@ class ReimbursementStatus(
         "PAYMENT_PENDING": "PAYMENT_PENDING",
     },
 ):
-    """Reimbursement status."""
+    """Reimbursement status, part of `Reimbursement`."""
 
     CREATED: ClassVar[ReimbursementStatus]
     AWAITING_APPROVAL: ClassVar[ReimbursementStatus]
@@ -86,7 +86,9 @@ class ReimbursementStatus(
 class ReimbursementActorRole(
     OpenEnum, members={"SUBMITTER": "SUBMITTER", "MANAGER": "MANAGER", "BUDGET_OWNER": "BUDGET_OWNER"}
 ):
-    """Reimbursement actor role."""
+    """Reimbursement actor role, part of `ReimbursementStatusEntry`. The values are known from a single source, not from
+    BILL's reference.
+    """
 
     SUBMITTER: ClassVar[ReimbursementActorRole]
     MANAGER: ClassVar[ReimbursementActorRole]
@@ -94,7 +96,7 @@ class ReimbursementActorRole(
 
 
 class ReimbursementDecision(OpenEnum, members={"APPROVE": "APPROVE", "DENY": "DENY"}):
-    """Reimbursement decision."""
+    """Reimbursement decision, part of `ReimbursementAction`."""
 
     APPROVE: ClassVar[ReimbursementDecision]
     DENY: ClassVar[ReimbursementDecision]
@@ -102,7 +104,7 @@ class ReimbursementDecision(OpenEnum, members={"APPROVE": "APPROVE", "DENY": "DE
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ReceiptInput(RequestModel):
-    """Receipt input."""
+    """Receipt input, part of `ReimbursementCreate` and `ReimbursementUpdate`."""
 
     url: str
     filename: str
@@ -115,7 +117,7 @@ class ReceiptInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ReimbursementStatusEntry(AnswerModel):
-    """Reimbursement status entry."""
+    """Reimbursement status entry, part of `Reimbursement`."""
 
     status: str | None = None
     """`status`: same values as Reimbursement.status."""
@@ -155,7 +157,9 @@ class ReimbursementStatusEntry(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Reimbursement(AnswerModel):
-    """Reimbursement."""
+    """Reimbursement, given by `spend.reimbursements.list`, `spend.reimbursements.create`, `spend.reimbursements.get`
+    and 2 more.
+    """
 
     id: str | None = None
     """`id`: the older id; uuid replaces it."""
@@ -268,7 +272,7 @@ class Reimbursement(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ReimbursementCreate(RequestModel):
-    """Reimbursement create."""
+    """Reimbursement create, taken by `spend.reimbursements.create`."""
 
     user_id: str
     budget_id: str
@@ -302,7 +306,7 @@ class ReimbursementCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ReimbursementUpdate(RequestModel):
-    """Reimbursement update."""
+    """Reimbursement update, taken by `spend.reimbursements.update`."""
 
     user_id: str | Unset | None = UNSET
     budget_id: str | Unset | None = UNSET
@@ -327,7 +331,7 @@ class ReimbursementUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ReimbursementAction(RequestModel):
-    """Reimbursement action."""
+    """Reimbursement action, taken by `spend.reimbursements.act`."""
 
     action: ReimbursementDecision | str
     note: str | Unset | None = UNSET
@@ -340,7 +344,9 @@ class ReimbursementAction(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ReimbursementReceiptCreate(RequestModel):
-    """Reimbursement receipt create."""
+    """Reimbursement receipt create, taken by `spend.reimbursements.add_receipt`. Its fields are known from a single
+    source, not from BILL's reference.
+    """
 
     url: str
     filename: str | Unset | None = UNSET

@@ -37,14 +37,34 @@ __all__ = [
     "TransactionReview",
     "TransactionReviewer",
     "TransactionStatus",
+    "TransactionSyncStatus",
     "TransactionUpdate",
 ]
+
+
+class TransactionSyncStatus(
+    OpenEnum,
+    members={
+        "PENDING": "PENDING",
+        "SYNCED": "SYNCED",
+        "ERROR": "ERROR",
+        "MANUAL_SYNCED": "MANUAL_SYNCED",
+        "NOT_SYNCED": "NOT_SYNCED",
+    },
+):
+    """Transaction sync status."""
+
+    PENDING: ClassVar[TransactionSyncStatus]
+    SYNCED: ClassVar[TransactionSyncStatus]
+    ERROR: ClassVar[TransactionSyncStatus]
+    MANUAL_SYNCED: ClassVar[TransactionSyncStatus]
+    NOT_SYNCED: ClassVar[TransactionSyncStatus]
 
 
 class TransactionStatus(
     OpenEnum, members={"APPROVED": "APPROVED", "COMPLETE": "COMPLETE", "DECLINED": "DECLINED", "DENIED": "DENIED"}
 ):
-    """Transaction status."""
+    """Transaction status, part of `Transaction`. The values are known from a single source, not from BILL's reference."""
 
     APPROVED: ClassVar[TransactionStatus]
     COMPLETE: ClassVar[TransactionStatus]
@@ -53,7 +73,7 @@ class TransactionStatus(
 
 
 class CardNetwork(OpenEnum, members={"VISA": "VISA", "MASTERCARD": "MASTERCARD"}):
-    """Card network."""
+    """Card network, part of `Transaction`."""
 
     VISA: ClassVar[CardNetwork]
     MASTERCARD: ClassVar[CardNetwork]
@@ -62,7 +82,9 @@ class CardNetwork(OpenEnum, members={"VISA": "VISA", "MASTERCARD": "MASTERCARD"}
 class TransactionDisputeStatus(
     OpenEnum, members={"SUBMITTED": "SUBMITTED", "CLOSED_WON": "CLOSED_WON", "CLOSED_LOST": "CLOSED_LOST"}
 ):
-    """Transaction dispute status."""
+    """Transaction dispute status, part of `Transaction`. The values are known from a single source, not from BILL's
+    reference.
+    """
 
     SUBMITTED: ClassVar[TransactionDisputeStatus]
     CLOSED_WON: ClassVar[TransactionDisputeStatus]
@@ -80,7 +102,7 @@ class TransactionReceiptStatus(
         "NOT_ATTACHED": "NOT_ATTACHED",
     },
 ):
-    """Transaction receipt status."""
+    """Transaction receipt status, part of `Transaction`."""
 
     VALIDATED: ClassVar[TransactionReceiptStatus]
     NOT_VALIDATED: ClassVar[TransactionReceiptStatus]
@@ -99,7 +121,7 @@ class TransactionReceiptSyncStatus(
         "NO_ATTACHMENTS": "NO_ATTACHMENTS",
     },
 ):
-    """Transaction receipt sync status."""
+    """Transaction receipt sync status, part of `Transaction`."""
 
     NOT_SYNCED: ClassVar[TransactionReceiptSyncStatus]
     SYNCED: ClassVar[TransactionReceiptSyncStatus]
@@ -118,7 +140,7 @@ class ReviewerType(
         "SPECIFIC_PERSON": "SPECIFIC_PERSON",
     },
 ):
-    """Reviewer type."""
+    """Reviewer type, part of `TransactionReviewer`."""
 
     ADMIN: ClassVar[ReviewerType]
     MANAGER: ClassVar[ReviewerType]
@@ -129,7 +151,7 @@ class ReviewerType(
 
 
 class ReviewStatus(OpenEnum, members={"WAITING": "WAITING", "APPROVED": "APPROVED", "DENIED": "DENIED"}):
-    """Review status."""
+    """Review status, part of `TransactionReviewer`."""
 
     WAITING: ClassVar[ReviewStatus]
     APPROVED: ClassVar[ReviewStatus]
@@ -137,20 +159,24 @@ class ReviewStatus(OpenEnum, members={"WAITING": "WAITING", "APPROVED": "APPROVE
 
 
 class ThreeDsChallengeStatus(OpenEnum, members={"ACCEPTED": "ACCEPTED"}):
-    """Three ds challenge status."""
+    """Three ds challenge status, part of `ThreeDsChallengeResult`. The values are known from a single source, not from
+    BILL's reference.
+    """
 
     ACCEPTED: ClassVar[ThreeDsChallengeStatus]
 
 
 class ThreeDsChallengeDecision(OpenEnum, members={"ACCEPT": "ACCEPT"}):
-    """Three ds challenge decision."""
+    """Three ds challenge decision, part of `ThreeDsChallengeAction`. The values are known from a single source, not
+    from BILL's reference.
+    """
 
     ACCEPT: ClassVar[ThreeDsChallengeDecision]
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class MerchantLocation(AnswerModel):
-    """Merchant location."""
+    """Merchant location, part of `Transaction`."""
 
     city: str | None = None
     state: str | None = None
@@ -185,7 +211,7 @@ class MerchantLocation(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class TransactionReview(AnswerModel):
-    """Transaction review."""
+    """Transaction review, part of `Transaction`."""
 
     id: str | None = None
     is_approved: bool | None = None
@@ -232,7 +258,7 @@ class TransactionReview(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class TransactionReviewer(AnswerModel):
-    """Transaction reviewer."""
+    """Transaction reviewer, part of `Transaction`."""
 
     approver_type: ReviewerType | None = None
     status: ReviewStatus | None = None
@@ -275,7 +301,7 @@ class TransactionReviewer(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AccountingIntegrationTransaction(AnswerModel):
-    """Accounting integration transaction."""
+    """Accounting integration transaction, part of `Transaction`."""
 
     id: str | None = None
     billable: bool | None = None
@@ -332,7 +358,7 @@ class AccountingIntegrationTransaction(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Transaction(AnswerModel):
-    """Transaction."""
+    """Transaction, given by `spend.transactions.list`, `spend.transactions.get` and `spend.transactions.update`."""
 
     id: str | None = None
     """`id`: the older id; uuid replaces it."""
@@ -602,7 +628,7 @@ class Transaction(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ThreeDsChallengeResult(AnswerModel):
-    """Three ds challenge result."""
+    """Three ds challenge result, given by `spend.transactions.answer_3ds_challenge`."""
 
     id: str | None = None
     status: ThreeDsChallengeStatus | None = None
@@ -629,7 +655,7 @@ class ThreeDsChallengeResult(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class TransactionUpdate(RequestModel):
-    """Transaction update."""
+    """Transaction update, taken by `spend.transactions.update`."""
 
     budget_id: str
     """`budgetId`: budget to move it to."""
@@ -639,7 +665,7 @@ class TransactionUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class TransactionCustomFieldsUpdate(RequestModel):
-    """Transaction custom fields update."""
+    """Transaction custom fields update, taken by `spend.transactions.update_custom_fields`."""
 
     custom_fields: Sequence[CustomFieldSelection]
 
@@ -648,7 +674,9 @@ class TransactionCustomFieldsUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class TransactionReceiptCreate(RequestModel):
-    """Transaction receipt create."""
+    """Transaction receipt create, taken by `spend.transactions.add_receipt`. Its fields are known from a single source,
+    not from BILL's reference.
+    """
 
     url: str
     filename: str | Unset | None = UNSET
@@ -661,10 +689,12 @@ class TransactionReceiptCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ThreeDsChallengeAction(RequestModel):
-    """Three ds challenge action."""
+    """Three ds challenge action, taken by `spend.transactions.answer_3ds_challenge`. Its fields are known from a single
+    source, not from BILL's reference.
+    """
 
     action: ThreeDsChallengeDecision | str
-    """`action`: the reject word is not."""
+    """`action`: the word that rejects is not known."""
 
     __fields__ = (
         Field(
@@ -673,6 +703,6 @@ class ThreeDsChallengeAction(RequestModel):
             Choice(ThreeDsChallengeDecision),
             required=True,
             confidence="derived",
-            doc="the reject word is not",
+            doc="the word that rejects is not known",
         ),
     )

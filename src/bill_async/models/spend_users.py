@@ -35,7 +35,7 @@ class SpendRole(
         "NO_ACCESS": "NO_ACCESS",
     },
 ):
-    """Spend role."""
+    """Spend role, part of `SpendUser`, `SpendUserCreate` and `SpendUserUpdate`."""
 
     ADMIN: ClassVar[SpendRole]
     FINANCE_ADMIN: ClassVar[SpendRole]
@@ -48,7 +48,7 @@ class SpendRole(
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SpendUser(AnswerModel):
-    """Spend user."""
+    """Spend user, given by `spend.users.list`, `spend.users.create`, `spend.users.get_current` and 2 more."""
 
     id: str | None = None
     """`id`: the older id; uuid replaces it."""
@@ -122,7 +122,7 @@ class SpendUser(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SpendUserCreate(RequestModel):
-    """Spend user create."""
+    """Spend user create, taken by `spend.users.create`."""
 
     first_name: str
     last_name: str
@@ -144,7 +144,7 @@ class SpendUserCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SpendUserUpdate(RequestModel):
-    """Spend user update."""
+    """Spend user update, taken by `spend.users.update`."""
 
     first_name: str | Unset | None = UNSET
     last_name: str | Unset | None = UNSET

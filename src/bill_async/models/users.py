@@ -19,7 +19,7 @@ __all__ = [
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class UserCreate(RequestModel):
-    """User create."""
+    """User create, taken by `users.create`."""
 
     first_name: str
     last_name: str
@@ -39,7 +39,7 @@ class UserCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class UserUpdate(RequestModel):
-    """A new user of the organization."""
+    """A new user of the organization. Taken by `users.update`."""
 
     first_name: str | Unset | None = UNSET
     last_name: str | Unset | None = UNSET

@@ -32,7 +32,9 @@ __all__ = [
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreditLineItem(AnswerModel):
-    """Vendor credit line item."""
+    """Vendor credit line item, part of `VendorCredit`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     id: str | None = None
     """`id`: absent on create; begins vci."""
@@ -69,7 +71,10 @@ class VendorCreditLineItem(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreditLineItemInput(RequestModel):
-    """Vendor credit line item. For requests; answers hold `VendorCreditLineItem`."""
+    """Vendor credit line item, part of `VendorCreditCreate`, `VendorCreditBulkReplace`, `VendorCreditBulkUpdate` and
+    `VendorCreditUpdate`. For requests; answers hold `VendorCreditLineItem`. Its fields are known from a single source,
+    not from BILL's reference.
+    """
 
     id: str | Unset | None = UNSET
     """`id`: absent on create; begins vci."""
@@ -88,7 +93,9 @@ class VendorCreditLineItemInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreditUsage(AnswerModel):
-    """Vendor credit usage."""
+    """Vendor credit usage, part of `VendorCredit`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     bill_id: str | None = None
     """`billId`: begins 00n."""
@@ -121,7 +128,9 @@ class VendorCreditUsage(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCredit(AnswerModel):
-    """A credit from a vendor. Once archived it cannot be restored."""
+    """A credit from a vendor. Once archived it cannot be restored. Its fields are known from a single source, not from
+    BILL's reference. Given by `vendor_credits.list`, `vendor_credits.create`, `vendor_credits.replace_bulk` and 7 more.
+    """
 
     id: str
     """`id`: begins vcr."""
@@ -225,11 +234,13 @@ class VendorCredit(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreditCreate(RequestModel):
-    """Vendor credit create."""
+    """Vendor credit create, taken by `vendor_credits.create`, `vendor_credits.create_bulk` and
+    `vendor_credits.replace`. Its fields are known from a single source, not from BILL's reference.
+    """
 
     credit_date: date
     reference_number: str
-    """`referenceNumber`: 1-100 characters."""
+    """`referenceNumber`: at most 100 characters."""
     vendor_credit_line_items: Sequence[VendorCreditLineItemInput]
     """`vendorCreditLineItems`: at least 1."""
     vendor_id: str
@@ -242,9 +253,7 @@ class VendorCreditCreate(RequestModel):
 
     __fields__ = (
         Field("credit_date", "creditDate", Date(), required=True, confidence="derived"),
-        Field(
-            "reference_number", "referenceNumber", Text(), required=True, confidence="derived", doc="1-100 characters"
-        ),
+        Field("reference_number", "referenceNumber", Text(100), required=True, confidence="derived"),
         Field(
             "vendor_credit_line_items",
             "vendorCreditLineItems",
@@ -268,30 +277,28 @@ class VendorCreditCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreditBulkReplace(RequestModel):
-    """Vendor credit bulk replace."""
+    """Vendor credit bulk replace, taken by `vendor_credits.replace_bulk`. Its fields are known from a single source,
+    not from BILL's reference.
+    """
 
     credit_date: date
-    """`creditDate`: derived."""
     reference_number: str
-    """`referenceNumber`: 1-100 characters; derived."""
+    """`referenceNumber`: at most 100 characters."""
     vendor_credit_line_items: Sequence[VendorCreditLineItemInput]
-    """`vendorCreditLineItems`: at least 1; derived."""
+    """`vendorCreditLineItems`: at least 1."""
     vendor_id: str
-    """`vendorId`: begins 009; derived."""
+    """`vendorId`: begins 009."""
     description: str | Unset | None = UNSET
-    """`description`: derived."""
     apply_to_chart_of_account_id: str | Unset | None = UNSET
-    """`applyToChartOfAccountId`: exclusive with applyToBankAccountId; begins 0ca; derived."""
+    """`applyToChartOfAccountId`: exclusive with applyToBankAccountId; begins 0ca."""
     apply_to_bank_account_id: str | Unset | None = UNSET
-    """`applyToBankAccountId`: begins bac; derived."""
+    """`applyToBankAccountId`: begins bac."""
     id: str
     """`id`: begins vcr."""
 
     __fields__ = (
         Field("credit_date", "creditDate", Date(), required=True, confidence="derived"),
-        Field(
-            "reference_number", "referenceNumber", Text(), required=True, confidence="derived", doc="1-100 characters"
-        ),
+        Field("reference_number", "referenceNumber", Text(100), required=True, confidence="derived"),
         Field(
             "vendor_credit_line_items",
             "vendorCreditLineItems",
@@ -310,34 +317,34 @@ class VendorCreditBulkReplace(RequestModel):
             doc="exclusive with applyToBankAccountId",
         ),
         Field("apply_to_bank_account_id", "applyToBankAccountId", Id("bac", strict=True), confidence="derived"),
-        Field("id", "id", Id("vcr", strict=True), required=True),
+        Field("id", "id", Id("vcr", strict=True), required=True, confidence="derived"),
     )
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreditBulkUpdate(RequestModel):
-    """Vendor credit bulk update."""
+    """Vendor credit bulk update, taken by `vendor_credits.update_bulk`. Its fields are known from a single source, not
+    from BILL's reference.
+    """
 
     credit_date: date | Unset | None = UNSET
-    """`creditDate`: derived."""
     reference_number: str | Unset | None = UNSET
-    """`referenceNumber`: 1-100 characters; derived."""
+    """`referenceNumber`: at most 100 characters."""
     vendor_credit_line_items: Sequence[VendorCreditLineItemInput] | Unset | None = UNSET
-    """`vendorCreditLineItems`: at least 1; derived."""
+    """`vendorCreditLineItems`: at least 1."""
     vendor_id: str | Unset | None = UNSET
-    """`vendorId`: begins 009; derived."""
+    """`vendorId`: begins 009."""
     description: str | Unset | None = UNSET
-    """`description`: derived."""
     apply_to_chart_of_account_id: str | Unset | None = UNSET
-    """`applyToChartOfAccountId`: exclusive with applyToBankAccountId; begins 0ca; derived."""
+    """`applyToChartOfAccountId`: exclusive with applyToBankAccountId; begins 0ca."""
     apply_to_bank_account_id: str | Unset | None = UNSET
-    """`applyToBankAccountId`: begins bac; derived."""
+    """`applyToBankAccountId`: begins bac."""
     id: str
     """`id`: begins vcr."""
 
     __fields__ = (
         Field("credit_date", "creditDate", Date(), confidence="derived"),
-        Field("reference_number", "referenceNumber", Text(), confidence="derived", doc="1-100 characters"),
+        Field("reference_number", "referenceNumber", Text(100), confidence="derived"),
         Field(
             "vendor_credit_line_items",
             "vendorCreditLineItems",
@@ -355,32 +362,32 @@ class VendorCreditBulkUpdate(RequestModel):
             doc="exclusive with applyToBankAccountId",
         ),
         Field("apply_to_bank_account_id", "applyToBankAccountId", Id("bac", strict=True), confidence="derived"),
-        Field("id", "id", Id("vcr", strict=True), required=True),
+        Field("id", "id", Id("vcr", strict=True), required=True, confidence="derived"),
     )
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreditUpdate(RequestModel):
-    """Vendor credit update."""
+    """Vendor credit update, taken by `vendor_credits.update`. Its fields are known from a single source, not from
+    BILL's reference.
+    """
 
     credit_date: date | Unset | None = UNSET
-    """`creditDate`: derived."""
     reference_number: str | Unset | None = UNSET
-    """`referenceNumber`: 1-100 characters; derived."""
+    """`referenceNumber`: at most 100 characters."""
     vendor_credit_line_items: Sequence[VendorCreditLineItemInput] | Unset | None = UNSET
-    """`vendorCreditLineItems`: at least 1; derived."""
+    """`vendorCreditLineItems`: at least 1."""
     vendor_id: str | Unset | None = UNSET
-    """`vendorId`: begins 009; derived."""
+    """`vendorId`: begins 009."""
     description: str | Unset | None = UNSET
-    """`description`: derived."""
     apply_to_chart_of_account_id: str | Unset | None = UNSET
-    """`applyToChartOfAccountId`: exclusive with applyToBankAccountId; begins 0ca; derived."""
+    """`applyToChartOfAccountId`: exclusive with applyToBankAccountId; begins 0ca."""
     apply_to_bank_account_id: str | Unset | None = UNSET
-    """`applyToBankAccountId`: begins bac; derived."""
+    """`applyToBankAccountId`: begins bac."""
 
     __fields__ = (
         Field("credit_date", "creditDate", Date(), confidence="derived"),
-        Field("reference_number", "referenceNumber", Text(), confidence="derived", doc="1-100 characters"),
+        Field("reference_number", "referenceNumber", Text(100), confidence="derived"),
         Field(
             "vendor_credit_line_items",
             "vendorCreditLineItems",

@@ -64,7 +64,9 @@ class VendorBankAccountStatus(
         "UNDEFINED": "UNDEFINED",
     },
 ):
-    """Vendor bank account status."""
+    """Vendor bank account status, part of `Vendor`. The values are known from a single source, not from BILL's
+    reference.
+    """
 
     NO_ACCOUNT: ClassVar[VendorBankAccountStatus]
     NET_LINKED_ACCOUNT: ClassVar[VendorBankAccountStatus]
@@ -85,7 +87,9 @@ class PayByType(
         "UNDEFINED": "UNDEFINED",
     },
 ):
-    """Pay by type."""
+    """Pay by type, part of `VendorPaymentInformation`. The values are known from a single source, not from BILL's
+    reference.
+    """
 
     ACH: ClassVar[PayByType]
     CHECK: ClassVar[PayByType]
@@ -109,7 +113,9 @@ class PayBySubType(
         "UNDEFINED": "UNDEFINED",
     },
 ):
-    """Pay by sub type."""
+    """Pay by sub type, part of `VendorPaymentInformation`. The values are known from a single source, not from BILL's
+    reference.
+    """
 
     ACH: ClassVar[PayBySubType]
     IACH: ClassVar[PayBySubType]
@@ -121,7 +127,9 @@ class PayBySubType(
 
 
 class TransferMethod(OpenEnum, members={"LOCAL": "LOCAL", "WIRE": "WIRE"}):
-    """Transfer method."""
+    """Transfer method, part of `VendorPaymentInformation`. The values are known from a single source, not from BILL's
+    reference.
+    """
 
     LOCAL: ClassVar[TransferMethod]
     WIRE: ClassVar[TransferMethod]
@@ -146,7 +154,9 @@ class VirtualCardStatus(
         "UNDEFINED": "UNDEFINED",
     },
 ):
-    """Virtual card status."""
+    """Virtual card status, part of `VendorVirtualCard`. The values are known from a single source, not from BILL's
+    reference.
+    """
 
     CONFIRMED: ClassVar[VirtualCardStatus]
     DECLINED: ClassVar[VirtualCardStatus]
@@ -165,7 +175,7 @@ class VirtualCardStatus(
 
 
 class PaymentPurposeType(OpenEnum, members={"CODE": "CODE", "TEXT": "TEXT", "NONE": "NONE"}):
-    """Payment purpose type."""
+    """Payment purpose type, part of `IntlPaymentPurpose`. Some of the values are assumed."""
 
     CODE: ClassVar[PaymentPurposeType]
     TEXT: ClassVar[PaymentPurposeType]
@@ -174,7 +184,7 @@ class PaymentPurposeType(OpenEnum, members={"CODE": "CODE", "TEXT": "TEXT", "NON
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorVirtualCard(AnswerModel):
-    """Vendor virtual card."""
+    """Vendor virtual card, part of `VendorPaymentInformation`."""
 
     status: VirtualCardStatus | None = None
     remit_email: str | None = None
@@ -213,7 +223,7 @@ class VendorVirtualCard(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorPaymentInformation(AnswerModel):
-    """Vendor payment information."""
+    """Vendor payment information, part of `Vendor`."""
 
     payee_name: str | None = None
     email: str | None = None
@@ -276,9 +286,10 @@ class VendorPaymentInformation(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorAdditionalInfo(AnswerModel):
-    """Vendor additional info."""
+    """Vendor additional info, part of `Vendor`."""
 
     tax_id: str | None = None
+    """`taxId`: never shown."""
     tax_id_type: TaxIdType | None = None
     track1099: bool | None = None
     lead_time_in_days: int | None = None
@@ -324,9 +335,12 @@ class VendorAdditionalInfo(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorAdditionalInfoInput(RequestModel):
-    """Vendor additional info. For requests; answers hold `VendorAdditionalInfo`."""
+    """Vendor additional info, part of `VendorCreate` and `VendorUpdate`. For requests; answers hold
+    `VendorAdditionalInfo`.
+    """
 
     tax_id: str | Unset | None = UNSET
+    """`taxId`: never shown."""
     tax_id_type: TaxIdType | str | Unset | None = UNSET
     track1099: bool | Unset | None = UNSET
     lead_time_in_days: int | Unset | None = UNSET
@@ -348,7 +362,7 @@ class VendorAdditionalInfoInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorBalance(AnswerModel):
-    """Vendor balance."""
+    """Vendor balance, part of `Vendor`."""
 
     amount: Decimal | None = None
     last_updated_date: datetime | None = None
@@ -375,7 +389,7 @@ class VendorBalance(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorAutoPay(AnswerModel):
-    """Vendor auto pay."""
+    """Vendor auto pay, part of `Vendor`."""
 
     enabled: bool | None = None
     """`enabled`: turning on needs an MFA-trusted session."""
@@ -417,7 +431,7 @@ class VendorAutoPay(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorAutoPayInput(RequestModel):
-    """Vendor auto pay. For requests; answers hold `VendorAutoPay`."""
+    """Vendor auto pay, part of `VendorCreate` and `VendorUpdate`. For requests; answers hold `VendorAutoPay`."""
 
     enabled: bool | Unset | None = UNSET
     """`enabled`: turning on needs an MFA-trusted session."""
@@ -439,7 +453,7 @@ class VendorAutoPayInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Vendor(AnswerModel):
-    """Vendor."""
+    """Vendor, given by `vendors.list`, `vendors.create`, `vendors.create_bulk` and 4 more."""
 
     id: str
     """`id`: begins 009."""
@@ -447,7 +461,7 @@ class Vendor(AnswerModel):
     name: str | None = None
     short_name: str | None = None
     account_number: str | None = None
-    """`accountNumber`: the number the vendor gave you; webhooks show it as a number."""
+    """`accountNumber`: the number the vendor gave you; webhooks show it as a number; never shown."""
     account_type: AccountHolderType | None = None
     email: str | None = None
     phone: str | None = None
@@ -552,7 +566,7 @@ class Vendor(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorPaymentInformationCreate(RequestModel):
-    """Vendor payment information create."""
+    """Vendor payment information create, part of `VendorCreate` and `VendorUpdate`."""
 
     payee_name: str | Unset | None = UNSET
     email: str | Unset | None = UNSET
@@ -582,12 +596,14 @@ class VendorPaymentInformationCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreate(RequestModel):
-    """Vendor create."""
+    """Vendor create, taken by `vendors.create` and `vendors.create_bulk`."""
 
     name: str
-    """`name`: 1-100 chars."""
+    """`name`: at most 100 characters."""
     short_name: str | Unset | None = UNSET
+    """`shortName`: at most 40 characters."""
     account_number: str | Unset | None = UNSET
+    """`accountNumber`: never shown."""
     account_type: AccountHolderType | str | Unset | None = UNSET
     email: str | Unset | None = UNSET
     phone: str | Unset | None = UNSET
@@ -599,7 +615,7 @@ class VendorCreate(RequestModel):
     auto_pay: VendorAutoPayInput | Unset | None = UNSET
 
     __fields__ = (
-        Field("name", "name", Text(), required=True, doc="1-100 chars"),
+        Field("name", "name", Text(100), required=True),
         Field("short_name", "shortName", Text(40)),
         Field("account_number", "accountNumber", Text(), secret=True),
         Field("account_type", "accountType", Choice(AccountHolderType)),
@@ -615,7 +631,7 @@ class VendorCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class IntlPaymentPurpose(AnswerModel):
-    """Intl payment purpose."""
+    """Intl payment purpose, part of `IntlConfig`. Its fields are known from a single source, not from BILL's reference."""
 
     required: bool | None = None
     type: PaymentPurposeType | None = None
@@ -646,7 +662,9 @@ class IntlPaymentPurpose(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class IntlValidationField(AnswerModel):
-    """Intl validation field."""
+    """Intl validation field, part of `IntlValidations`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     name: str | None = None
     description: str | None = None
@@ -681,7 +699,7 @@ class IntlValidationField(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class IntlValidations(AnswerModel):
-    """Intl validations."""
+    """Intl validations, part of `IntlConfig`. Its fields are known from a single source, not from BILL's reference."""
 
     fields: list[IntlValidationField] | None = None
 
@@ -702,7 +720,9 @@ class IntlValidations(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class IntlConfig(AnswerModel):
-    """Intl config."""
+    """Intl config, given by `vendors.get_international_configuration`; part of `VendorConfiguration`. Its fields are
+    known from a single source, not from BILL's reference.
+    """
 
     payment_purpose: IntlPaymentPurpose | None = None
     validations: IntlValidations | None = None
@@ -729,7 +749,9 @@ class IntlConfig(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorConfiguration(AnswerModel):
-    """Vendor configuration."""
+    """Vendor configuration, given by `vendors.get_configuration`. Its fields are known from a single source, not from
+    BILL's reference.
+    """
 
     international_payments: IntlConfig | None = None
 
@@ -750,12 +772,14 @@ class VendorConfiguration(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorUpdate(RequestModel):
-    """Vendor update."""
+    """Vendor update, taken by `vendors.update`."""
 
     name: str | Unset | None = UNSET
-    """`name`: 1-100 chars."""
+    """`name`: at most 100 characters."""
     short_name: str | Unset | None = UNSET
+    """`shortName`: at most 40 characters."""
     account_number: str | Unset | None = UNSET
+    """`accountNumber`: never shown."""
     account_type: AccountHolderType | str | Unset | None = UNSET
     email: str | Unset | None = UNSET
     phone: str | Unset | None = UNSET
@@ -767,7 +791,7 @@ class VendorUpdate(RequestModel):
     auto_pay: VendorAutoPayInput | Unset | None = UNSET
 
     __fields__ = (
-        Field("name", "name", Text(), doc="1-100 chars"),
+        Field("name", "name", Text(100)),
         Field("short_name", "shortName", Text(40)),
         Field("account_number", "accountNumber", Text(), secret=True),
         Field("account_type", "accountType", Choice(AccountHolderType)),

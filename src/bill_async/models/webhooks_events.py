@@ -20,7 +20,7 @@ __all__ = [
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class EventCatalogEntry(AnswerModel):
-    """Event catalog entry."""
+    """Event catalog entry, given by `webhooks.events.get_catalog`."""
 
     type: str | None = None
     versions: list[str] | None = None

@@ -20,7 +20,9 @@ __all__ = [
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class WebhookHealth(AnswerModel):
-    """Version and place of the webhooks service."""
+    """Version and place of the webhooks service. Assumed from its siblings; BILL's pages say little about it. Given by
+    `webhooks.health.get`.
+    """
 
     app_id: str | None = None
     app_env: str | None = None

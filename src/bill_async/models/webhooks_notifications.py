@@ -66,7 +66,7 @@ class PaymentBillingType(
         "RECURRING_PAYMENT": "RECURRING_PAYMENT",
     },
 ):
-    """Payment billing type."""
+    """Payment billing type, part of `NotificationPayment`."""
 
     BDC: ClassVar[PaymentBillingType]
     BILL_AUTOPAY: ClassVar[PaymentBillingType]
@@ -77,7 +77,7 @@ class PaymentBillingType(
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationMetadata(AnswerModel):
-    """What happened, and whom the notification is for."""
+    """What happened, and whom the notification is for. Part of `Notification`."""
 
     event_id: str
     """`eventId`: uuid; a repeated delivery has the same."""
@@ -130,7 +130,7 @@ class NotificationMetadata(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationError(AnswerModel):
-    """Why something failed."""
+    """Why something failed. Part of `Notification`."""
 
     code: str | None = None
     """`code`: of autopay.failed a number, see `AUTOPAY_FAILURES`."""
@@ -191,7 +191,9 @@ class Notification(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationBillInvoice(AnswerModel):
-    """Notification bill invoice."""
+    """Notification bill invoice, part of `NotificationBill`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     invoice_number: str | None = None
     invoice_date: datetime | None = None
@@ -225,7 +227,9 @@ class NotificationBillInvoice(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationBillClassifications(AnswerModel):
-    """Notification bill classifications."""
+    """Notification bill classifications, part of `NotificationBill`. Its fields are known from a single source, not
+    from BILL's reference.
+    """
 
     chart_of_account_id: str | None = None
     """`chartOfAccountId`: begins 0ca."""
@@ -264,7 +268,7 @@ class NotificationBillClassifications(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationBill(AnswerModel):
-    """Notification bill."""
+    """Notification bill, told by `bill.created`, `bill.updated`, `bill.archived` and `bill.restored`."""
 
     id: str | None = None
     """`id`: begins 00n."""
@@ -348,7 +352,9 @@ class NotificationBill(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationVendor(AnswerModel):
-    """A vendor. Newer notifications have all fields of a vendor; the other ones are among the unknown fields."""
+    """A vendor. Newer notifications have all fields of a vendor; the other ones are among the unknown fields. Told by
+    `vendor.created`, `vendor.updated`, `vendor.archived` and `vendor.restored`.
+    """
 
     id: str | None = None
     """`id`: begins 009."""
@@ -403,7 +409,7 @@ class NotificationVendor(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationInvoice(AnswerModel):
-    """Notification invoice."""
+    """Notification invoice, told by `invoice.created`, `invoice.updated`, `invoice.archived` and `invoice.restored`."""
 
     id: str | None = None
     customer_id: str | None = None
@@ -488,7 +494,9 @@ class NotificationInvoice(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationPaymentBill(AnswerModel):
-    """Notification payment bill."""
+    """Notification payment bill, part of `NotificationPayment`. Its fields are known from a single source, not from
+    BILL's reference.
+    """
 
     id: str | None = None
     amount: Decimal | None = None
@@ -515,14 +523,17 @@ class NotificationPaymentBill(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationAccountRef(AnswerModel):
-    """The account that money comes from or goes to."""
+    """The account that money comes from or goes to. Its fields are known from a single source, not from BILL's
+    reference. Part of `NotificationPayment`, `NotificationFunding`, `NotificationDisbursement` and
+    `NotificationAutopay`.
+    """
 
     id: str | None = None
     """`id`: not of a WALLET."""
     type: FundingAccountType | None = None
     name: str | None = None
     account_number: str | None = None
-    """`accountNumber`: of a BANK_ACCOUNT, masked."""
+    """`accountNumber`: of a BANK_ACCOUNT, masked; never shown."""
     last4: str | None = None
     """`last4`: of a CARD_ACCOUNT."""
 
@@ -564,7 +575,9 @@ class NotificationAccountRef(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationFunding(AnswerModel):
-    """Notification funding."""
+    """Notification funding, part of `NotificationPayment`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     amount: Decimal | None = None
     currency: str | None = None
@@ -595,7 +608,9 @@ class NotificationFunding(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationDisbursement(AnswerModel):
-    """Notification disbursement."""
+    """Notification disbursement, part of `NotificationPayment`. Its fields are known from a single source, not from
+    BILL's reference.
+    """
 
     amount: Decimal | None = None
     currency: str | None = None
@@ -631,7 +646,9 @@ class NotificationDisbursement(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationVendorRef(AnswerModel):
-    """The vendor that is paid."""
+    """The vendor that is paid. Its fields are known from a single source, not from BILL's reference. Part of
+    `NotificationPayment` and `NotificationAutopay`.
+    """
 
     id: str | None = None
     name: str | None = None
@@ -658,7 +675,7 @@ class NotificationVendorRef(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationPayment(AnswerModel):
-    """Notification payment."""
+    """Notification payment, told by `payment.updated` and `payment.failed`."""
 
     id: str | None = None
     """`id`: absent on payment.failed; begins stp."""
@@ -737,7 +754,9 @@ class NotificationPayment(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationBankAccountDefault(AnswerModel):
-    """What the bank account is the default for."""
+    """What the bank account is the default for. Its fields are known from a single source, not from BILL's reference.
+    Part of `NotificationBankAccount`.
+    """
 
     payables: bool | None = None
     receivables: bool | None = None
@@ -764,15 +783,16 @@ class NotificationBankAccountDefault(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationBankAccount(AnswerModel):
-    """Notification bank account."""
+    """Notification bank account, told by `bank-account.created` and `bank-account.updated`."""
 
     id: str | None = None
     """`id`: begins bac."""
     archived: bool | None = None
     account_number: str | None = None
-    """`accountNumber`: masked."""
+    """`accountNumber`: masked; never shown."""
     name_on_account: str | None = None
     routing_number: str | None = None
+    """`routingNumber`: never shown."""
     bank_name: str | None = None
     status: AccountVerificationStatus | None = None
     created_by: str | None = None
@@ -838,7 +858,9 @@ class NotificationBankAccount(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationCardExpiration(AnswerModel):
-    """Notification card expiration."""
+    """Notification card expiration, part of `NotificationCardAccount`. Its fields are known from a single source, not
+    from BILL's reference.
+    """
 
     year: str | None = None
     month: str | None = None
@@ -865,7 +887,9 @@ class NotificationCardExpiration(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationCardAccountDefault(AnswerModel):
-    """What the card account is the default for."""
+    """What the card account is the default for. Its fields are known from a single source, not from BILL's reference.
+    Part of `NotificationCardAccount`.
+    """
 
     payables: bool | None = None
     receivables: bool | None = None
@@ -900,7 +924,7 @@ class NotificationCardAccountDefault(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationCardAccount(AnswerModel):
-    """Notification card account."""
+    """Notification card account, told by `card-account.created` and `card-account.updated`."""
 
     id: str | None = None
     """`id`: begins cat."""
@@ -970,7 +994,7 @@ class NotificationCardAccount(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationAutopay(AnswerModel):
-    """An automatic payment that failed; `errors` of the notification says why."""
+    """An automatic payment that failed; `errors` of the notification says why. Told by `autopay.failed`."""
 
     vendor: NotificationVendorRef | None = None
     created_by: str | None = None
@@ -1006,7 +1030,9 @@ class NotificationAutopay(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationRiskVerification(AnswerModel):
-    """Notification risk verification."""
+    """Notification risk verification, told by `risk-verification.updated`. Its fields are known from a single source,
+    not from BILL's reference.
+    """
 
     decision: str | None = None
     """`decision`: APPROVE has been seen."""
@@ -1028,7 +1054,7 @@ class NotificationRiskVerification(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationSpendTransaction(AnswerModel):
-    """Notification spend transaction."""
+    """Notification spend transaction, told by `spend.transaction.updated`."""
 
     uuid: str | None = None
     fees: Decimal | None = None
@@ -1126,7 +1152,9 @@ class NotificationSpendTransaction(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationSpendReimbursement(AnswerModel):
-    """Notification spend reimbursement."""
+    """Notification spend reimbursement, told by `spend.reimbursement.created`, `spend.reimbursement.updated` and
+    `spend.reimbursement.deleted`.
+    """
 
     uuid: str | None = None
     note: str | None = None
@@ -1178,7 +1206,7 @@ class NotificationSpendReimbursement(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationThreeDsChallenge(AnswerModel):
-    """A purchase that waits for the word of the card's holder."""
+    """A purchase that waits for the word of the card's holder. Told by `spend.three-ds-challenge.created`."""
 
     merchant_name: str | None = None
     merchant_category_code: str | None = None

@@ -35,7 +35,7 @@ __all__ = [
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SubscriptionStatus(RequestModel):
-    """Subscription status."""
+    """Subscription status, part of `SubscriptionCreate`, `SubscriptionReplace` and `SubscriptionUpdate`."""
 
     enabled: bool | Unset | None = UNSET
     """`enabled`: BILL sets it false after exhausted retries; set true again to resume."""
@@ -49,7 +49,9 @@ class SubscriptionStatus(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SubscriptionState(AnswerModel):
-    """Subscription state."""
+    """Subscription state, part of `Subscription` and `SubscriptionCreated`. Its fields are known from a single source,
+    not from BILL's reference.
+    """
 
     enabled: bool | None = None
 
@@ -70,7 +72,7 @@ class SubscriptionState(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SubscriptionEvent(AnswerModel):
-    """Subscription event."""
+    """Subscription event, part of `Subscription` and `SubscriptionCreated`."""
 
     type: str | None = None
     version: str | None = None
@@ -97,7 +99,9 @@ class SubscriptionEvent(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SubscriptionEventInput(RequestModel):
-    """Subscription event. For requests; answers hold `SubscriptionEvent`."""
+    """Subscription event, part of `SubscriptionCreate`, `SubscriptionReplace` and `SubscriptionUpdate`. For requests;
+    answers hold `SubscriptionEvent`.
+    """
 
     type: str
     version: str
@@ -110,7 +114,9 @@ class SubscriptionEventInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Subscription(AnswerModel):
-    """Subscription."""
+    """Subscription, given by `webhooks.subscriptions.list`, `webhooks.subscriptions.get`,
+    `webhooks.subscriptions.replace` and `webhooks.subscriptions.update`.
+    """
 
     id: str
     """`id`: uuid."""
@@ -163,7 +169,7 @@ class Subscription(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SubscriptionCreated(AnswerModel):
-    """Subscription created."""
+    """Subscription created, given by `webhooks.subscriptions.create`."""
 
     id: str | None = None
     name: str | None = None
@@ -175,7 +181,7 @@ class SubscriptionCreated(AnswerModel):
     created_time: datetime | None = None
     updated_time: datetime | None = None
     security_key: str | None = None
-    """`securityKey`: one time only; never returned by GET."""
+    """`securityKey`: one time only; never returned by GET; never shown."""
 
     __fields__ = (
         Field("id", "id", Id()),
@@ -220,10 +226,10 @@ class SubscriptionCreated(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SecurityKey(AnswerModel):
-    """Security key."""
+    """Security key, given by `webhooks.subscriptions.create_security_key`."""
 
     security_key: str | None = None
-    """`securityKey`: one time."""
+    """`securityKey`: one time; never shown."""
 
     __fields__ = (Field("security_key", "securityKey", Text(), secret=True, doc="one time"),)
 
@@ -242,7 +248,9 @@ class SecurityKey(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SubscriptionTestBill(RequestModel):
-    """Subscription test bill."""
+    """Subscription test bill, part of `SubscriptionTest`. Its fields are known from a single source, not from BILL's
+    reference.
+    """
 
     id: str | Unset | None = UNSET
     vendor_id: str | Unset | None = UNSET
@@ -258,7 +266,7 @@ class SubscriptionTestBill(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SubscriptionCreate(RequestModel):
-    """Subscription create."""
+    """Subscription create, taken by `webhooks.subscriptions.create`."""
 
     name: str
     """`name`: min length 1."""
@@ -278,7 +286,7 @@ class SubscriptionCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SubscriptionReplace(RequestModel):
-    """Subscription replace."""
+    """Subscription replace, taken by `webhooks.subscriptions.replace`."""
 
     name: str
     """`name`: min length 1."""
@@ -298,7 +306,7 @@ class SubscriptionReplace(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SubscriptionUpdate(RequestModel):
-    """Subscription update."""
+    """Subscription update, taken by `webhooks.subscriptions.update`."""
 
     name: str | Unset | None = UNSET
     status: SubscriptionStatus | Unset | None = UNSET
@@ -321,7 +329,7 @@ class SubscriptionUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SubscriptionTest(RequestModel):
-    """Subscription test."""
+    """Subscription test, taken by `webhooks.subscriptions.send_test_event`."""
 
     event_type: str | Unset | None = UNSET
     """`eventType`: from the catalog."""

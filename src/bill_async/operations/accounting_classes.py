@@ -40,11 +40,17 @@ class AccountingClass_:
 
     id: Final = EqField[str]("id", Id("cls"))
     archived: Final = EqNeSortField[bool]("archived", Boolean())
+    """`archived`: the filter is assumed."""
     name: Final = EqSwSortField[str]("name", Text())
+    """`name`: the filter is assumed."""
     parent_id: Final = EqField[str]("parentId", Id())
+    """`parentId`: the filter is assumed."""
     created_time: Final = OrderSortField[datetime]("createdTime", DateTime())
+    """`createdTime`: the filter is assumed."""
     updated_time: Final = OrderSortField[datetime]("updatedTime", DateTime())
+    """`updatedTime`: the filter is assumed; the sort is assumed."""
     short_name: Final = EqSwField[str]("shortName", Text())
+    """`shortName`: the filter is assumed."""
     description: Final = SortField("description")
 
 
@@ -185,4 +191,5 @@ LIST_CLASSIFICATION_ACCOUNTING_CLASSES: Final[Operation[AccountingClass]] = Oper
         FilterField(wire="shortName", kind=Text(), operators=("eq", "sw"), confidence="assumed"),
     ),
     sorts=("archived", "name", "createdTime", "updatedTime", "description"),
+    unsure_sorts=(("updatedTime", "assumed"),),
 )

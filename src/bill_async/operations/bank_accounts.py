@@ -117,6 +117,7 @@ NOMINATE_BANK_ACCOUNT_USER: Final[Operation[StatusAnswer]] = Operation(
     body=Body(model=NominateBankAccountUserRequest),
     answer=Answer(kind=Nested(StatusAnswer)),
     retry="unsafe",
+    doc="The account must be VERIFIED. The user confirms their identity in the web application.",
 )
 
 ARCHIVE_BANK_ACCOUNT_USER: Final[Operation[BankAccountUser]] = Operation(
@@ -185,4 +186,5 @@ VERIFY_BANK_ACCOUNT: Final[Operation[BankAccountVerification]] = Operation(
     body=Body(model=VerifyBankAccountRequest),
     answer=Answer(kind=Nested(BankAccountVerification)),
     retry="unsafe",
+    doc="Three wrong amounts disable the account.",
 )

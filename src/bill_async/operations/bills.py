@@ -57,7 +57,9 @@ class Bill_:
     classifications_location_id: Final = EqNeInField[str]("classifications.locationId", Id("loc"))
     classifications_item_id: Final = EqNeInField[str]("classifications.itemId", Id("0ii"))
     amount: Final = OrderSortField[Decimal | int]("amount", Number(money=True))
+    """`amount`: the filter is assumed; the sort is assumed."""
     approval_status: Final = EqNeInField[BillApprovalStatus | str]("approvalStatus", Choice(BillApprovalStatus))
+    """`approvalStatus`: the filter is assumed."""
     funding_amount: Final = SortField("fundingAmount")
     exchange_rate: Final = SortField("exchangeRate")
     description: Final = SortField("description")
@@ -102,6 +104,7 @@ LIST_BILLS: Final[Operation[Bill]] = Operation(
         "exchangeRate",
         "description",
     ),
+    unsure_sorts=(("amount", "assumed"),),
 )
 
 CREATE_BILL: Final[Operation[Bill]] = Operation(
@@ -168,10 +171,10 @@ UPDATE_BILL: Final[Operation[Bill]] = Operation(
     title="Update a bill",
     reference="https://developer.bill.com/reference/updatebill",
     path_params=(_BILL_ID,),
-    body=Body(model=BillUpdate),
+    body=Body(model=BillUpdate, adds="bill_line_items"),
     answer=Answer(kind=Nested(Bill)),
     retry="idempotent",
-    doc="Line items are matched by id.",
+    doc="Line items are matched by id; one without id is added.",
 )
 
 ARCHIVE_BILL: Final[Operation[Bill]] = Operation(

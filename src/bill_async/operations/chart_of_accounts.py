@@ -40,10 +40,15 @@ class ChartOfAccount_:
 
     id: Final = EqField[str]("id", Id("0ca", strict=True))
     archived: Final = EqNeSortField[bool]("archived", Boolean())
+    """`archived`: the filter is assumed."""
     name: Final = EqSwSortField[str]("name", Text())
+    """`name`: the filter is assumed."""
     parent_id: Final = EqField[str]("parentId", Id())
+    """`parentId`: the filter is assumed."""
     created_time: Final = OrderSortField[datetime]("createdTime", DateTime())
+    """`createdTime`: the filter is assumed."""
     updated_time: Final = OrderSortField[datetime]("updatedTime", DateTime())
+    """`updatedTime`: the filter is assumed; the sort is assumed."""
     description: Final = SortField("description")
 
 
@@ -183,4 +188,5 @@ LIST_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[ChartOfAccount]] = Operat
         FilterField(wire="updatedTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
     ),
     sorts=("archived", "name", "createdTime", "updatedTime", "description"),
+    unsure_sorts=(("updatedTime", "assumed"),),
 )

@@ -45,12 +45,19 @@ class CreditMemo_:
 
     id: Final = EqField[str]("id", Id())
     archived: Final = EqNeSortField[bool]("archived", Boolean())
+    """`archived`: the filter is assumed."""
     status: Final = EqNeInField[CreditStatus | str]("status", Choice(CreditStatus))
+    """`status`: the filter is assumed."""
     credit_date: Final = OrderSortField[date]("creditDate", Date())
+    """`creditDate`: the filter is assumed."""
     amount: Final = OrderSortField[Decimal | int]("amount", Number(money=True))
+    """`amount`: the filter is assumed."""
     created_time: Final = OrderSortField[datetime]("createdTime", DateTime())
+    """`createdTime`: the filter is assumed."""
     updated_time: Final = OrderSortField[datetime]("updatedTime", DateTime())
+    """`updatedTime`: the filter is assumed."""
     customer_id: Final = EqInField[str]("customerId", Id("0cu", strict=True))
+    """`customerId`: the filter is assumed."""
     applied_amount: Final = SortField("appliedAmount")
 
 
@@ -65,7 +72,7 @@ LIST_CREDIT_MEMOS: Final[Operation[CreditMemo]] = Operation(
     answer=Answer(kind=Nested(CreditMemo)),
     page="page",
     filters=(
-        FilterField(wire="id", kind=Id(), operators=("eq",), confidence="derived"),
+        FilterField(wire="id", kind=Id(), operators=("eq",)),
         FilterField(wire="archived", kind=Boolean(), operators=("eq", "ne"), confidence="assumed"),
         FilterField(wire="status", kind=Choice(CreditStatus), operators=("eq", "ne", "in"), confidence="assumed"),
         FilterField(wire="creditDate", kind=Date(), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
@@ -104,6 +111,7 @@ BULK_REPLACE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
     answer=Answer(kind=ListOf(Nested(CreditMemo)), key="creditMemos"),
     retry="idempotent",
     confidence="derived",
+    doc="Line items that are not repeated by id are removed; new ones get ids.",
 )
 
 BULK_CREATE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
@@ -128,10 +136,11 @@ BULK_UPDATE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
     path="/v3/credit-memos/bulk",
     title="Update multiple credit memos",
     reference="https://developer.bill.com/reference/bulkupdatecreditmemo",
-    body=Body(model=CreditMemoBulkUpdate, many=True, max_items=50),
+    body=Body(model=CreditMemoBulkUpdate, many=True, max_items=50, adds="credit_memo_line_items"),
     answer=Answer(kind=ListOf(Nested(CreditMemo)), key="creditMemos"),
     retry="idempotent",
     confidence="derived",
+    doc="Line items are matched by id; one without id is added.",
 )
 
 BULK_ARCHIVE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
@@ -188,6 +197,7 @@ REPLACE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
     answer=Answer(kind=Nested(CreditMemo)),
     retry="idempotent",
     confidence="derived",
+    doc="Line items that are not repeated by id are removed; new ones get ids.",
 )
 
 UPDATE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
@@ -199,10 +209,11 @@ UPDATE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
     title="Update a credit memo",
     reference="https://developer.bill.com/reference/updatecreditmemo",
     path_params=(_CREDIT_MEMO_ID,),
-    body=Body(model=CreditMemoUpdate),
+    body=Body(model=CreditMemoUpdate, adds="credit_memo_line_items"),
     answer=Answer(kind=Nested(CreditMemo)),
     retry="idempotent",
     confidence="derived",
+    doc="Line items are matched by id; one without id is added.",
 )
 
 ARCHIVE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(

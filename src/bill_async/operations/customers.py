@@ -52,8 +52,11 @@ class Customer_:
     invoice_currency: Final = EqNeInNinSortField[str]("invoiceCurrency", Text())
     payment_status: Final = EqNeInNinField[str]("paymentStatus", Text())
     company_name: Final = EqSwSortField[str]("companyName", Text())
+    """`companyName`: the filter is assumed."""
     account_number: Final = EqField[str]("accountNumber", Text())
+    """`accountNumber`: the filter is assumed."""
     email: Final = EqSortField[str]("email", Text())
+    """`email`: the filter is assumed."""
     phone: Final = SortField("phone")
     fax: Final = SortField("fax")
     description: Final = SortField("description")

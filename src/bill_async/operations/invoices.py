@@ -55,10 +55,15 @@ class Invoice_:
     classifications_location_id: Final = EqNeInField[str]("classifications.locationId", Id("loc"))
     classifications_item_id: Final = EqNeInField[str]("classifications.itemId", Id())
     invoice_number: Final = EqSwSortField[str]("invoiceNumber", Text())
+    """`invoiceNumber`: the filter is assumed."""
     status: Final = EqNeInField[InvoiceStatus | str]("status", Choice(InvoiceStatus))
+    """`status`: the filter is assumed."""
     due_date: Final = OrderSortField[date]("dueDate", Date())
+    """`dueDate`: the filter is assumed."""
     invoice_date: Final = OrderSortField[date]("invoiceDate", Date())
+    """`invoiceDate`: the filter is assumed."""
     total_amount: Final = OrderSortField[Decimal | int]("totalAmount", Number(money=True))
+    """`totalAmount`: the filter is assumed."""
 
 
 LIST_INVOICES: Final[Operation[Invoice]] = Operation(
@@ -156,10 +161,10 @@ UPDATE_INVOICE: Final[Operation[Invoice]] = Operation(
     title="Update an invoice",
     reference="https://developer.bill.com/reference/updateinvoice",
     path_params=(_INVOICE_ID,),
-    body=Body(model=InvoiceUpdate),
+    body=Body(model=InvoiceUpdate, adds="invoice_line_items"),
     answer=Answer(kind=Nested(Invoice)),
     retry="idempotent",
-    doc="Line items are matched by id.",
+    doc="Line items are matched by id; one without id is added.",
 )
 
 ARCHIVE_INVOICE: Final[Operation[Invoice]] = Operation(

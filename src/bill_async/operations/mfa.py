@@ -58,6 +58,7 @@ VALIDATE_CHALLENGE: Final[Operation[MfaChallengeValidation]] = Operation(
     body=Body(model=MfaChallengeValidateRequest),
     answer=Answer(kind=Nested(MfaChallengeValidation)),
     retry="unsafe",
+    doc="A code works once. Too many wrong ones lock the user out for 5 to 10 minutes (`BDC_1358`). Trusts the session of the call; `rememberMeId` trusts later ones for 30 days.",
 )
 
 LIST_MFA_PHONES: Final[Operation[list[MfaPhone]]] = Operation(
@@ -96,6 +97,7 @@ VALIDATE: Final[Operation[StatusAnswer]] = Operation(
     body=Body(model=MfaSetupValidateRequest),
     answer=Answer(kind=Nested(StatusAnswer)),
     retry="unsafe",
+    doc="A code works once.",
 )
 
 STEP_UP_SESSION: Final[Operation[MfaStepUp]] = Operation(

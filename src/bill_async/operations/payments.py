@@ -51,12 +51,19 @@ class Payment_:
 
     id: Final = EqField[str]("id", Id("stp", strict=True))
     vendor_id: Final = EqInField[str]("vendorId", Id("009", strict=True))
+    """`vendorId`: the filter is assumed."""
     status: Final = EqNeInField[PaymentStatus | str]("status", Choice(PaymentStatus))
+    """`status`: the filter is assumed."""
     disbursement_type: Final = EqNeInField[DisbursementType | str]("disbursementType", Choice(DisbursementType))
+    """`disbursementType`: the filter is assumed."""
     process_date: Final = OrderSortField[date]("processDate", Date())
+    """`processDate`: the filter is assumed."""
     amount: Final = OrderSortField[Decimal | int]("amount", Number(money=True))
+    """`amount`: the filter is assumed."""
     created_time: Final = OrderSortField[datetime]("createdTime", DateTime())
+    """`createdTime`: the filter is assumed."""
     updated_time: Final = OrderSortField[datetime]("updatedTime", DateTime())
+    """`updatedTime`: the filter is assumed."""
     description: Final = SortField("description")
     confirmation_number: Final = SortField("confirmationNumber")
     online_payment: Final = SortField("onlinePayment")
@@ -238,6 +245,7 @@ GET_EXCHANGE_RATES: Final[Operation[list[ExchangeRate]]] = Operation(
     reference="https://developer.bill.com/reference/getexchangerates",
     body=Body(model=ExchangeRateRequest, many=True),
     answer=Answer(kind=ListOf(Nested(ExchangeRate))),
+    doc="The array both ways is derived from the purpose.",
 )
 
 CREATE_MASS_PAYMENT: Final[Operation[MassPaymentBatch]] = Operation(

@@ -87,7 +87,7 @@ REPLACE_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(
     answer=Answer(kind=Nested(RecurringBill)),
     retry="idempotent",
     mfa=True,
-    doc="Line items not repeated by id are removed. New ones get ids. Needs an MFA-trusted session when `autoPayment` is true.",
+    doc="Line items that are not repeated by id are removed; new ones get ids. Needs an MFA-trusted session when `autoPayment` is true.",
 )
 
 UPDATE_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(
@@ -99,11 +99,11 @@ UPDATE_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(
     title="Update a recurring bill",
     reference="https://developer.bill.com/reference/updaterecurringbill",
     path_params=(_RECURRING_BILL_ID,),
-    body=Body(model=RecurringBillUpdate),
+    body=Body(model=RecurringBillUpdate, adds="recurring_bill_line_items"),
     answer=Answer(kind=Nested(RecurringBill)),
     retry="idempotent",
     mfa=True,
-    doc="Line items matched by id. Needs an MFA-trusted session when `autoPayment` is true.",
+    doc="Line items are matched by id; one without id is added. Needs an MFA-trusted session when `autoPayment` is true.",
 )
 
 ARCHIVE_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(

@@ -45,7 +45,7 @@ LIST_RECURRING_INVOICES: Final[Operation[RecurringInvoice]] = Operation(
     reference="https://developer.bill.com/reference/listrecurringinvoices",
     answer=Answer(kind=Nested(RecurringInvoice)),
     page="page",
-    filters=(FilterField(wire="id", kind=Id(), operators=("eq",), confidence="derived"),),
+    filters=(FilterField(wire="id", kind=Id(), operators=("eq",)),),
     sorts=("archived",),
     confidence="derived",
 )
@@ -90,7 +90,7 @@ REPLACE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
     answer=Answer(kind=Nested(RecurringInvoice)),
     retry="idempotent",
     confidence="derived",
-    doc="Changes apply to all future invoices.",
+    doc="Line items that are not repeated by id are removed; new ones get ids. Changes apply to all future invoices.",
 )
 
 UPDATE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
@@ -102,10 +102,11 @@ UPDATE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
     title="Update a recurring invoice",
     reference="https://developer.bill.com/reference/updaterecurringinvoice",
     path_params=(_RECURRING_INVOICE_ID,),
-    body=Body(model=RecurringInvoiceUpdate),
+    body=Body(model=RecurringInvoiceUpdate, adds="recurring_invoice_line_items"),
     answer=Answer(kind=Nested(RecurringInvoice)),
     retry="idempotent",
     confidence="derived",
+    doc="Line items are matched by id; one without id is added.",
 )
 
 ARCHIVE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(

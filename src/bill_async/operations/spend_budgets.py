@@ -28,8 +28,12 @@ __all__ = [
     "UPSERT_BULK_BUDGET_USERS",
 ]
 
-_BUDGET_ID: Final = Parameter(name="budget_id", wire="budgetId", kind=Id(), required=True)
-_USER_ID: Final = Parameter(name="user_id", wire="userId", kind=Id(), required=True)
+_BUDGET_ID: Final = Parameter(
+    name="budget_id", wire="budgetId", kind=Id(), required=True, doc="the uuid (`bgt_...`) or the older id"
+)
+_USER_ID: Final = Parameter(
+    name="user_id", wire="userId", kind=Id(), required=True, doc="the uuid (`usr_...`) or the older id"
+)
 
 
 class Budget_:
@@ -154,6 +158,7 @@ UPSERT_BULK_BUDGET_USERS: Final[Operation[StatusMessage]] = Operation(
     body=Body(model=BudgetMembersSet),
     answer=Answer(kind=Nested(StatusMessage)),
     retry="idempotent",
+    doc="More than 5 members are worked off later, after the answer.",
 )
 
 GET_BUDGET_MEMBER: Final[Operation[BudgetMember]] = Operation(

@@ -32,7 +32,9 @@ __all__ = [
     "UPDATE_CARD",
 ]
 
-_CARD_ID: Final = Parameter(name="card_id", wire="cardId", kind=Id(), required=True)
+_CARD_ID: Final = Parameter(
+    name="card_id", wire="cardId", kind=Id(), required=True, doc="the uuid (`crd_...`) or the older id"
+)
 
 
 class SpendCard_:
@@ -78,6 +80,7 @@ CREATE_BUDGET_CARD: Final[Operation[SpendCard]] = Operation(
     body=Body(model=SpendCardCreate),
     answer=Answer(kind=Nested(SpendCard)),
     retry="unsafe",
+    doc="One source calls the two ids `userUuid` and `budgetUuid`.",
 )
 
 GET_CARD: Final[Operation[SpendCard]] = Operation(
@@ -118,7 +121,7 @@ UPDATE_CARD: Final[Operation[SpendCard]] = Operation(
     body=Body(model=SpendCardUpdate),
     answer=Answer(kind=Nested(SpendCard)),
     retry="idempotent",
-    doc="Null clears a field.",
+    doc="Null clears a field. One source calls the limit of the current period `availableFunds`.",
 )
 
 FREEZE_CARD: Final[Operation[SpendCard]] = Operation(

@@ -43,6 +43,7 @@ class CustomField_:
     """What `spend.custom_fields.list` can be filtered on and sorted by."""
 
     name: Final = EqSwField[str]("name", Text())
+    """`name`: the filter is derived."""
     retired: Final = EqField[bool]("retired", Boolean())
     created_time: Final = SortField("createdTime")
 
@@ -52,6 +53,7 @@ class CustomFieldValue_:
 
     retired: Final = EqField[bool]("retired", Boolean())
     name: Final = EqSwField[str]("name", Text())
+    """`name`: the filter is derived."""
 
 
 LIST_CUSTOM_FIELDS: Final[Operation[CustomField]] = Operation(

@@ -169,6 +169,7 @@ ADD_REIMBURSEMENT_RECEIPT: Final[Operation[Receipt]] = Operation(
     answer=Answer(kind=Nested(Receipt)),
     retry="unsafe",
     confidence="derived",
+    doc="`url` is that of the upload URL; JPG and PNG only.",
 )
 
 DELETE_REIMBURSEMENT_RECEIPT: Final[Operation[None]] = Operation(

@@ -20,6 +20,7 @@ from ..models.spend_transactions import (
     TransactionCustomFieldsUpdate,
     TransactionReceiptCreate,
     TransactionReceiptStatus,
+    TransactionSyncStatus,
     TransactionUpdate,
 )
 
@@ -38,7 +39,9 @@ __all__ = [
     "UPDATE_TRANSACTION_CUSTOM_FIELDS",
 ]
 
-_TRANSACTION_ID: Final = Parameter(name="transaction_id", wire="transactionId", kind=Id(), required=True)
+_TRANSACTION_ID: Final = Parameter(
+    name="transaction_id", wire="transactionId", kind=Id(), required=True, doc="the uuid (`txr_...`) or the older id"
+)
 _CUSTOM_FIELD_ID: Final = Parameter(name="custom_field_id", wire="customFieldId", kind=Id(), required=True)
 _RECEIPT_ID: Final = Parameter(name="receipt_id", wire="receiptId", kind=Id(), required=True)
 _ACS_TRANSACTION_ID: Final = Parameter(name="acs_transaction_id", wire="acsTransactionId", kind=Id(), required=True)
@@ -60,7 +63,7 @@ class Transaction_:
         "receiptStatus", Choice(TransactionReceiptStatus)
     )
     type: Final = EqNeInNinField[TransactionType | str]("type", Choice(TransactionType))
-    sync_status: Final = EqNeInNinField[str]("syncStatus", Text())
+    sync_status: Final = EqNeInNinField[TransactionSyncStatus | str]("syncStatus", Choice(TransactionSyncStatus))
     occurred_time: Final = RangeSortField[datetime]("occurredTime", DateTime())
     authorized_time: Final = RangeField[datetime]("authorizedTime", DateTime())
     updated_time: Final = RangeField[datetime]("updatedTime", DateTime())
@@ -102,7 +105,7 @@ LIST_TRANSACTIONS: Final[Operation[Transaction]] = Operation(
         FilterField(wire="amount", kind=Number(money=True), operators=("gte", "lte")),
         FilterField(wire="receiptStatus", kind=Choice(TransactionReceiptStatus), operators=("eq", "ne", "in", "nin")),
         FilterField(wire="type", kind=Choice(TransactionType), operators=("eq", "ne", "in", "nin")),
-        FilterField(wire="syncStatus", kind=Text(), operators=("eq", "ne", "in", "nin")),
+        FilterField(wire="syncStatus", kind=Choice(TransactionSyncStatus), operators=("eq", "ne", "in", "nin")),
         FilterField(wire="occurredTime", kind=DateTime(), operators=("gte", "lte")),
         FilterField(wire="authorizedTime", kind=DateTime(), operators=("gte", "lte")),
         FilterField(wire="updatedTime", kind=DateTime(), operators=("gte", "lte")),
@@ -111,7 +114,7 @@ LIST_TRANSACTIONS: Final[Operation[Transaction]] = Operation(
         FilterField(wire="isReviewed", kind=Boolean(), operators=("eq",)),
     ),
     sorts=("merchantName", "amount", "occurredTime"),
-    doc="Only parent transactions. There are 50 at most on a page. A date without a time in `<=` means its midnight, so that day is left out.",
+    doc="Only parent transactions, which cannot be filtered on `status`. There are 50 at most on a page. A date without a time in `<=` means its midnight, so that day is left out.",
 )
 
 GET_TRANSACTION: Final[Operation[Transaction]] = Operation(
@@ -167,7 +170,7 @@ UPDATE_TRANSACTION_CUSTOM_FIELDS: Final[Operation[StatusMessage]] = Operation(
     body=Body(model=TransactionCustomFieldsUpdate),
     answer=Answer(kind=Nested(StatusMessage)),
     retry="idempotent",
-    doc="Not allowed while the transaction is locked. An empty list clears the selection; `note` is for NOTE fields only.",
+    doc="Not allowed while the transaction is locked. An empty list clears the selection; `note` is for NOTE fields only. Read them again afterwards, as one that BILL drops is reported as success.",
 )
 
 LIST_TRANSACTION_CUSTOM_FIELD_VALUES: Final[Operation[SelectedValue]] = Operation(
@@ -193,6 +196,7 @@ CREATE_RECEIPT_UPLOAD_URL: Final[Operation[UploadUrl]] = Operation(
     reference="https://developer.bill.com/reference/createreceiptuploadurl",
     answer=Answer(kind=Nested(UploadUrl)),
     confidence="derived",
+    doc="PUT the bytes of a JPG or PNG to the URL, with its Content-Type; then name the URL in the receipt. One URL takes one file.",
 )
 
 ADD_TRANSACTION_RECEIPT: Final[Operation[Receipt]] = Operation(
@@ -208,7 +212,7 @@ ADD_TRANSACTION_RECEIPT: Final[Operation[Receipt]] = Operation(
     answer=Answer(kind=Nested(Receipt)),
     retry="unsafe",
     confidence="derived",
-    doc="`url` is that of the upload URL.",
+    doc="`url` is that of the upload URL; JPG and PNG only.",
 )
 
 DELETE_TRANSACTION_RECEIPT: Final[Operation[None]] = Operation(

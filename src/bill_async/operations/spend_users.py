@@ -22,7 +22,9 @@ __all__ = [
     "UPDATE_USER",
 ]
 
-_USER_ID: Final = Parameter(name="user_id", wire="userId", kind=Id(), required=True)
+_USER_ID: Final = Parameter(
+    name="user_id", wire="userId", kind=Id(), required=True, doc="the uuid (`usr_...`) or the older id"
+)
 
 
 class SpendUser_:

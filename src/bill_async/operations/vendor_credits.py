@@ -43,12 +43,18 @@ class VendorCredit_:
 
     id: Final = EqField[str]("id", Id("vcr", strict=True))
     vendor_id: Final = EqInField[str]("vendorId", Id("009", strict=True))
+    """`vendorId`: the filter is assumed."""
     archived: Final = EqNeSortField[bool]("archived", Boolean())
+    """`archived`: the filter is assumed; the sort is derived."""
     updated_time: Final = OrderSortField[datetime]("updatedTime", DateTime())
+    """`updatedTime`: the filter is assumed; the sort is derived."""
     created_time: Final = SortField("createdTime")
     credit_date: Final = SortField("creditDate")
+    """`creditDate`: the sort is derived."""
     amount: Final = SortField("amount")
+    """`amount`: the sort is derived."""
     applied_amount: Final = SortField("appliedAmount")
+    """`appliedAmount`: the sort is derived."""
 
 
 LIST_VENDOR_CREDITS: Final[Operation[VendorCredit]] = Operation(
@@ -62,12 +68,19 @@ LIST_VENDOR_CREDITS: Final[Operation[VendorCredit]] = Operation(
     answer=Answer(kind=Nested(VendorCredit)),
     page="page",
     filters=(
-        FilterField(wire="id", kind=Id("vcr", strict=True), operators=("eq",), confidence="derived"),
+        FilterField(wire="id", kind=Id("vcr", strict=True), operators=("eq",)),
         FilterField(wire="vendorId", kind=Id("009", strict=True), operators=("eq", "in"), confidence="assumed"),
         FilterField(wire="archived", kind=Boolean(), operators=("eq", "ne"), confidence="assumed"),
         FilterField(wire="updatedTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
     ),
     sorts=("archived", "updatedTime", "createdTime", "creditDate", "amount", "appliedAmount"),
+    unsure_sorts=(
+        ("archived", "derived"),
+        ("updatedTime", "derived"),
+        ("creditDate", "derived"),
+        ("amount", "derived"),
+        ("appliedAmount", "derived"),
+    ),
     confidence="derived",
 )
 
@@ -122,10 +135,11 @@ BULK_UPDATE_VENDOR_CREDIT: Final[Operation[list[VendorCredit]]] = Operation(
     path="/v3/vendor-credits/bulk",
     title="Update multiple vendor credits",
     reference="https://developer.bill.com/reference/bulkupdatevendorcredit",
-    body=Body(model=VendorCreditBulkUpdate, many=True, max_items=50),
+    body=Body(model=VendorCreditBulkUpdate, many=True, max_items=50, adds="vendor_credit_line_items"),
     answer=Answer(kind=ListOf(Nested(VendorCredit)), key="vendorCredits"),
     retry="idempotent",
     confidence="derived",
+    doc="Line items are matched by id; one without id is added.",
 )
 
 BULK_ARCHIVE_VENDOR_CREDIT: Final[Operation[list[VendorCredit]]] = Operation(
@@ -169,6 +183,7 @@ REPLACE_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(
     answer=Answer(kind=Nested(VendorCredit)),
     retry="idempotent",
     confidence="derived",
+    doc="Line items that are not repeated by id are removed; new ones get ids.",
 )
 
 UPDATE_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(
@@ -180,10 +195,11 @@ UPDATE_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(
     title="Update a vendor credit",
     reference="https://developer.bill.com/reference/updatevendorcredit",
     path_params=(_VENDOR_CREDIT_ID,),
-    body=Body(model=VendorCreditUpdate),
+    body=Body(model=VendorCreditUpdate, adds="vendor_credit_line_items"),
     answer=Answer(kind=Nested(VendorCredit)),
     retry="idempotent",
     confidence="derived",
+    doc="Line items are matched by id; one without id is added.",
 )
 
 ARCHIVE_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(

@@ -54,8 +54,11 @@ class Vendor_:
     bill_currency: Final = EqNeInNinSortField[str]("billCurrency", Text())
     payment_status: Final = EqNeInNinField[str]("paymentStatus", Text())
     short_name: Final = EqSwSortField[str]("shortName", Text())
+    """`shortName`: the filter is assumed."""
     account_number: Final = EqField[str]("accountNumber", Text())
+    """`accountNumber`: the filter is assumed."""
     email: Final = EqSortField[str]("email", Text())
+    """`email`: the filter is assumed."""
     phone: Final = SortField("phone")
 
 

@@ -64,7 +64,7 @@ CREATE_SUBSCRIPTION: Final[Operation[SubscriptionCreated]] = Operation(
     body=Body(model=SubscriptionCreate),
     answer=Answer(kind=Nested(SubscriptionCreated)),
     retry="keyed",
-    doc="The security key is shown only in this answer. Ten subscriptions at most for an organization, and none twice for the same events and URL.",
+    doc="The security key is shown only in this answer. Ten subscriptions at most for an organization, and none twice for the same events and URL. Events of Spend & Expense come in production only.",
 )
 
 GET_SUBSCRIPTION: Final[Operation[Subscription]] = Operation(

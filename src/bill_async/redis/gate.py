@@ -29,31 +29,7 @@ class TicketOffice(Protocol):
         ...
 
 
-class _Shown(Limit):
-    """A limit of which Redis tells how it stands."""
-
-    __slots__ = ("_allowed", "_used")
-
-    def __init__(self, name: LimitName, full: int) -> None:
-        super().__init__(name)
-        self._used = 0
-        self._allowed = full
-
-    @property
-    def used(self) -> int:
-        return self._used
-
-    @property
-    def allowed(self) -> int:
-        return self._allowed
-
-    def show(self, used: int, allowed: int) -> None:
-        """Take note of how it stands."""
-        self._used = used
-        self._allowed = allowed
-
-
-class Mirror(_Shown):
+class Mirror(Limit):
     """A limit that lets everybody pass, to the gate behind it, unless Redis said that it is closed."""
 
     __slots__ = ("_clock", "_margin", "window")
@@ -86,7 +62,7 @@ class Mirror(_Shown):
         return self.closed_until <= now
 
 
-class Gate(_Shown):
+class Gate(Limit):
     """The limit of calls in flight, and with it all others of one scope: who has a ticket may go."""
 
     __slots__ = (

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 import attrs
 
 from bill_async._clock import Clock, Timer
-from bill_async._limits import Limiter, Limits, LimitState, Permit, Rejection, Scope, _Barrier, _Waiter
+from bill_async._limits import BULK_TURN, Limiter, Limits, LimitState, Permit, Rejection, Scope, _Barrier, _Waiter
 from bill_async._quotas import HOUR, MINUTE, NEVER, Limit, LimitName, Outcome
 from bill_async.errors import BackendError, BillError, ClientClosedError, ConfigurationError
 from bill_async.types import Priority
@@ -336,7 +336,7 @@ class RedisLimiter(Limiter):
             self._link.beat_within(left["wait"] / 1000)
         limits = [*(before.limit for before in gate.budgets), gate]
         for limit, (used, allowed, window) in zip(limits, left["states"], strict=False):
-            cast("Mirror | Gate", limit).show(used, allowed)
+            limit.used, limit.allowed = used, allowed
             if isinstance(limit, Mirror):
                 limit.window = window
 
@@ -407,15 +407,17 @@ def _rules(limits: Limits, lease: float, share: int) -> Json:
     """Return the limits in the words of the script, in milliseconds."""
 
     def by_the_hour(full: int) -> Json:
-        return {"full": full, "window": _ms(HOUR), "margin": _ms(limits.margin), "grace": _ms(MINUTE), "hold": 1000}
+        times = {"window": _ms(HOUR), "margin": _ms(limits.margin), "grace": _ms(MINUTE), "hold": 1000, "test": 200}
+        return {"full": full, **times}
 
     def by_the_minute(full: int) -> Json:
         minute = _ms(MINUTE)
-        times = {"answered": minute, "abandoned": minute, "hold": minute, "longest": minute}
+        times = {"answered": minute, "abandoned": minute, "hold": minute, "longest_hold": 8 * minute, "longest": minute}
         return {"full": full, "step": full // 4 + 1, **times}
 
-    in_flight = {"full": limits.concurrency, "step": 1, "hold": 2000, "longest": _ms(lease)}
+    in_flight = {"full": limits.concurrency, "step": 1, "hold": 2000, "longest_hold": 64000, "longest": _ms(lease)}
     return {
+        "bulk_turn": BULK_TURN,
         "concurrency": {**in_flight, "abandoned": _ms(limits.linger), **({"share": share} if share else {})},
         "hour": by_the_hour(limits.hour),
         "login": by_the_hour(limits.logins),

@@ -5,7 +5,8 @@
     <prefix><limit>:<who>         the calls that hold a place, by the time when the place is free again
         ...:<window>              of a limit by the hour: the calls of that clock hour
         ...:lesson                what refusals taught
-        ...:line, ...:wants       of `concurrency`: the workers in line for a place, and what they want
+        ...:line, ...:wants       of `concurrency`: the workers in line for a place, and what they want;
+                                  and the turns in which both interactive and bulk calls waited
 
 A call holds a place in each of its limits. The place of a call that runs is leased: its worker
 renews it, and if the worker dies it is free again when the lease ends. Whoever frees a place passes
@@ -59,12 +60,18 @@ end
 local function line_of(gate) return P .. 'concurrency:' .. gate[1] .. ':' .. gate[2] end
 
 local function lesson(place)
-  local found = call('HMGET', place .. ':lesson', 'allowed', 'grows', 'hold', 'learned', 'closed')
+  local names = {'allowed', 'grows', 'hold', 'learned', 'closed', 'testing'}
+  local found = call('HMGET', place .. ':lesson', unpack(names))
   local known = {}
-  for index, name in ipairs({'allowed', 'grows', 'hold', 'learned', 'closed'}) do
+  for index, name in ipairs(names) do
     known[name] = tonumber(found[index])
   end
   return known
+end
+
+local function running(place)
+  call('ZREMRANGEBYSCORE', place, '-inf', now)
+  return call('ZCARD', place)
 end
 
 -- Limits by the hour: a counter for each window
@@ -80,8 +87,7 @@ local function counted(limit)
   local counter = limit.place .. ':' .. string.format('%d', index)
   local used = call('GET', counter)
   if not used then  -- calls that are under way at the turn count in both windows
-    call('ZREMRANGEBYSCORE', limit.place, '-inf', now)
-    used = call('ZCARD', limit.place) + (call('GET', counter .. ':late') or 0)
+    used = running(limit.place) + (call('GET', counter .. ':late') or 0)
     call('SET', counter, used, 'PX', 2 * rule.window)
   end
   return tonumber(used), counter
@@ -89,15 +95,17 @@ end
 
 -- All limits
 
+-- How many may be in use now; and how many were before it last grew, and went well.
 local function allowed_now(rule, known)
   local full = rule.full
   if rule.share then
     local alive = call('ZCOUNT', P .. 'workers', '(' .. now, '+inf')
     full = math.max(0, full - math.max(0, step.workers - alive) * rule.share)
   end
-  if not known.allowed then return full end
+  if not known.allowed then return full, full end
   local grown = now < known.grows and 0 or math.floor((now - known.grows) / known.hold) + 1
-  return math.min(full, known.allowed + grown * rule.step)
+  local proven = grown == 0 and full or known.allowed + (grown - 1) * rule.step
+  return math.min(full, known.allowed + grown * rule.step), proven
 end
 
 -- In how many milliseconds there may be room, 0 if there is room now; and how the limit stands.
@@ -109,9 +117,9 @@ local function wait_for(limit)
     used, allowed = counted(limit), rule.full
     index, began = window_of(rule)
     wait = used < allowed and 0 or began + rule.window - now
+    if known.testing and running(place) > 0 then wait = math.max(wait, rule.test) end
   else
-    call('ZREMRANGEBYSCORE', place, '-inf', now)
-    used, allowed = call('ZCARD', place), allowed_now(rule, known)
+    used, allowed = running(place), (allowed_now(rule, known))
     wait = 0
     if used >= allowed then
       wait = rule.longest
@@ -140,7 +148,9 @@ local function settle(limit, ticket, outcome)
   if not rule.window then
     local keep = rule[outcome] or 0
     if keep > 0 then call('ZADD', place, now + keep, ticket) else call('ZREM', place, ticket) end
-  elseif outcome == 'unsent' then
+    return
+  end
+  if outcome == 'unsent' then
     local index = string.format('%d', (window_of(rule)))
     if call('ZREM', place, ticket) == 1 and call('EXISTS', place .. ':' .. index) == 1 then
       call('DECR', place .. ':' .. index)
@@ -155,6 +165,11 @@ local function settle(limit, ticket, outcome)
       call('PEXPIRE', late, 2 * rule.window)
     end
   end
+  if call('HEXISTS', place .. ':lesson', 'testing') == 1 and running(place) == 0 then
+    if call('HDEL', place .. ':lesson', 'refused') == 0 and outcome ~= 'unsent' then
+      call('HDEL', place .. ':lesson', 'testing')
+    end
+  end
 end
 
 local function learn(limit, granted, retry)
@@ -167,24 +182,28 @@ local function learn(limit, granted, retry)
     if granted >= began then  -- else a late answer about the last window
       if now >= began + rule.grace then
         if used < rule.full then call('SET', counter, rule.full, 'KEEPTTL') end
-      elseif fresh then
-        news.hold = (known.hold or rule.hold / 2) * 2
-        news.closed = now + news.hold
+        call('HDEL', place .. ':lesson', 'testing')
+      else
+        if fresh then
+          news.hold = (known.hold or rule.hold / 2) * 2
+          news.closed = now + news.hold
+        end
+        news.testing, news.refused = 1, 1
       end
       news.learned = now
     end
     keep = began + rule.window - now
   else
-    local allowed = allowed_now(rule, known)
+    local allowed, proven = allowed_now(rule, known)
     if fresh then
       local steps = known.allowed and math.ceil((rule.full - known.allowed) / rule.step) or 0
       local calm = not known.allowed or now >= known.grows + (steps + 1) * known.hold
-      news.hold = calm and rule.hold or math.min(2 * known.hold, 32 * rule.hold)
+      news.hold = calm and rule.hold or math.min(2 * known.hold, rule.longest_hold)
     else
       news.hold = known.hold
     end
     news.learned, news.grows = now, now + news.hold
-    news.allowed = math.max(0, math.min(allowed - 1, call('ZCARD', place) - 1))
+    news.allowed = math.max(0, math.min(allowed - 1, proven, call('ZCARD', place) - 1))
     keep = news.hold * (math.ceil(rule.full / rule.step) + 2)
   end
   if retry > 0 then
@@ -221,14 +240,25 @@ local function stand(line, member, want)
   call('PEXPIRE', line .. ':wants', 3600000)
 end
 
+local BULK = 1e15  -- how far behind they stand
+
 local function go_last(line, member, rank)
-  call('ZADD', line .. ':line', rank * 1e15 + stamp(), member)
+  call('ZADD', line .. ':line', rank * BULK + stamp(), member)
+end
+
+-- Returns whose turn it is; and whether both kinds wait, of which bulk then gets one turn of so many.
+local function first(line)
+  local member = call('ZRANGE', line .. ':line', 0, 0)[1]
+  local bulk = call('ZRANGEBYSCORE', line .. ':line', BULK, '+inf', 'LIMIT', 0, 1)[1]
+  if not bulk or bulk == member then return member, false end
+  local turns = call('HGET', line .. ':wants', 'turns') or 0
+  return (turns + 1) % rules.bulk_turn == 0 and bulk or member, true
 end
 
 -- Grants the places that are free to the workers in line, one each in turn; returns the wait for the next.
 local function serve(line)
   while true do
-    local member = call('ZRANGE', line .. ':line', 0, 0)[1]
+    local member, both = first(line)
     if not member then return 0 end
     local found = call('HGET', line .. ':wants', member)
     local want = found and cjson.decode(found) or {count = 0}
@@ -254,6 +284,7 @@ local function serve(line)
           end
           want.count = want.count - 1
           go_last(line, member, want.rank)
+          if both then call('HINCRBY', line .. ':wants', 'turns', 1) end
         else
           want.count = 0
         end

@@ -38,6 +38,8 @@ class AccountingClasses(Resource):
 
         `POST /v3/classifications/accounting-classes`. Not repeated if no answer comes: `OutcomeUnknownError`.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/createclassificationaccountingclass.
         """
         return await self._call(ops.CREATE_CLASSIFICATION_ACCOUNTING_CLASS, body=body, options=options)
@@ -49,6 +51,8 @@ class AccountingClasses(Resource):
 
         `POST /v3/classifications/accounting-classes/bulk`. At most 50 at once. Not repeated if no answer comes:
         `OutcomeUnknownError`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/bulkcreateclassificationaccountingclass.
         """
@@ -62,6 +66,8 @@ class AccountingClasses(Resource):
         `PATCH /v3/classifications/accounting-classes/bulk`. At most 50 at once. Repeated if no answer comes: doing it
         twice ends the same.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/bulkupdateclassificationaccountingclass.
         """
         return await self._call(ops.BULK_UPDATE_CLASSIFICATION_ACCOUNTING_CLASS, body=body, options=options)
@@ -73,6 +79,8 @@ class AccountingClasses(Resource):
         doing it twice ends the same.
 
         `ids`: begins cls.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/bulkarchiveclassificationaccountingclass.
         """
@@ -86,6 +94,8 @@ class AccountingClasses(Resource):
 
         `ids`: begins cls.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/bulkrestoreclassificationaccountingclass.
         """
         return await self._call(ops.BULK_RESTORE_CLASSIFICATION_ACCOUNTING_CLASS, query={"ids": ids}, options=options)
@@ -95,6 +105,10 @@ class AccountingClasses(Resource):
 
         `GET /v3/classifications/accounting-classes/{id}`.
 
+        `id`: begins cls.
+
+        Raises `NotFoundError`, and what every call may.
+
         See https://developer.bill.com/reference/getclassificationaccountingclass.
         """
         return await self._call(ops.GET_CLASSIFICATION_ACCOUNTING_CLASS, id, options=options)
@@ -103,6 +117,11 @@ class AccountingClasses(Resource):
         """Update an accounting class.
 
         `PATCH /v3/classifications/accounting-classes/{id}`. Repeated if no answer comes: doing it twice ends the same.
+
+        `id`: begins cls.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/updateclassificationaccountingclass.
         """
@@ -114,6 +133,10 @@ class AccountingClasses(Resource):
         `POST /v3/classifications/accounting-classes/{id}/archive`. Repeated if no answer comes: doing it twice ends the
         same.
 
+        `id`: begins cls.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/archiveclassificationaccountingclass.
         """
         return await self._call(ops.ARCHIVE_CLASSIFICATION_ACCOUNTING_CLASS, id, options=options)
@@ -123,6 +146,10 @@ class AccountingClasses(Resource):
 
         `POST /v3/classifications/accounting-classes/{id}/restore`. Repeated if no answer comes: doing it twice ends the
         same.
+
+        `id`: begins cls.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/restoreclassificationaccountingclass.
         """
@@ -139,7 +166,10 @@ class AccountingClasses(Resource):
     ) -> Pager[AccountingClass]:
         """Get list of accounting classes.
 
-        `GET /v3/classifications/accounting-classes`.
+        `GET /v3/classifications/accounting-classes`. At most 100 on a page, 20 if `max` is left out. What it filters on
+        and sorts by is in `AccountingClass_`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listclassificationaccountingclasses.
         """

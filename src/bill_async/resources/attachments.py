@@ -31,7 +31,11 @@ class Attachments(Resource):
     ) -> Pager[Attachment]:
         """Get list of customer attachments.
 
-        `GET /v3/attachments/customers/{customerId}`.
+        `GET /v3/attachments/customers/{customerId}`. At most 100 on a page, 20 if `max` is left out.
+
+        `customer_id`: begins 0cu.
+
+        Raises `NotFoundError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listcustomerattachments.
         """
@@ -42,9 +46,15 @@ class Attachments(Resource):
     ) -> Attachment:
         """Upload customer attachment.
 
-        `POST /v3/attachments/customers/{customerId}`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/attachments/customers/{customerId}`. At most 6 MB. Not repeated if no answer comes:
+        `OutcomeUnknownError`.
+
+        `customer_id`: begins 0cu.
 
         `name`: file name with extension.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/createcustomerattachment.
         """
@@ -57,7 +67,11 @@ class Attachments(Resource):
     ) -> Pager[Attachment]:
         """Get list of invoice attachments.
 
-        `GET /v3/attachments/invoices/{invoiceId}`.
+        `GET /v3/attachments/invoices/{invoiceId}`. At most 100 on a page, 20 if `max` is left out.
+
+        `invoice_id`: begins 00e.
+
+        Raises `NotFoundError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listinvoiceattachments.
         """
@@ -74,9 +88,15 @@ class Attachments(Resource):
     ) -> Attachment:
         """Upload invoice attachment.
 
-        `POST /v3/attachments/invoices/{invoiceId}`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/attachments/invoices/{invoiceId}`. At most 6 MB. Not repeated if no answer comes:
+        `OutcomeUnknownError`.
+
+        `invoice_id`: begins 00e.
 
         `name`: file name with extension.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/createinvoiceattachment.
         """
@@ -93,7 +113,11 @@ class Attachments(Resource):
     ) -> Pager[Attachment]:
         """Get list of vendor attachments.
 
-        `GET /v3/attachments/vendors/{vendorId}`.
+        `GET /v3/attachments/vendors/{vendorId}`. At most 100 on a page, 20 if `max` is left out.
+
+        `vendor_id`: begins 009.
+
+        Raises `NotFoundError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listvendorattachments.
         """
@@ -104,9 +128,14 @@ class Attachments(Resource):
     ) -> Attachment:
         """Upload vendor attachment.
 
-        `POST /v3/attachments/vendors/{vendorId}`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/attachments/vendors/{vendorId}`. At most 6 MB. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        `vendor_id`: begins 009.
 
         `name`: file name with extension.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/createvendorattachment.
         """
@@ -119,6 +148,10 @@ class Attachments(Resource):
 
         `GET /v3/attachments/{attachmentId}`.
 
+        `attachment_id`: begins att.
+
+        Raises `NotFoundError`, and what every call may.
+
         See https://developer.bill.com/reference/getattachment.
         """
         return await self._call(ops.GET_ATTACHMENT, attachment_id, options=options)
@@ -127,7 +160,11 @@ class Attachments(Resource):
         """Delete an attachment.
 
         `DELETE /v3/attachments/{attachmentId}`. Permanent. Repeated if no answer comes: doing it twice ends the same.
-        Known from one independent source, not from BILL's own pages.
+        Its fields are known from a single source, not from BILL's reference.
+
+        `attachment_id`: begins att.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/deleteattachment.
         """

@@ -31,6 +31,8 @@ class Auth(Resource):
         `POST /v3/login`. The session ends after 35 idle minutes. 200 logins an hour for each developer key. Changes
         nothing, and so is repeated if no answer comes. Counts against the logins of the hour.
 
+        Raises `InvalidRequestError`, `ValidationError`, `AuthenticationError`, and what every call may.
+
         See https://developer.bill.com/reference/login.
         """
         return await self._call(ops.LOGIN, body=body, options=options)
@@ -49,6 +51,8 @@ class Auth(Resource):
 
         `POST /v3/logout`. Ends the session at once. Repeated if no answer comes: doing it twice ends the same.
 
+        Raises `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/logout.
         """
         return await self._call(ops.LOGOUT, options=options)
@@ -60,6 +64,8 @@ class Auth(Resource):
 
         `GET /v3/login/organizations`. Organizations that the session may open, console organizations among them; 100 on
         a page.
+
+        Raises `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listallorganizations.
         """

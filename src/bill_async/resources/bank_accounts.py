@@ -46,7 +46,10 @@ class BankAccounts(Resource):
     ) -> Pager[BankAccount]:
         """Get list of bank accounts.
 
-        `GET /v3/funding-accounts/banks`.
+        `GET /v3/funding-accounts/banks`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts
+        by is in `BankAccount_`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listbankaccounts.
         """
@@ -59,6 +62,9 @@ class BankAccounts(Resource):
 
         `POST /v3/funding-accounts/banks`. ADMINISTRATOR only. The new account is PENDING until verified. Needs an
         MFA-trusted session. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `MfaRequiredError`, `OutcomeUnknownError`, and what every call
+        may.
 
         See https://developer.bill.com/reference/createbankaccount.
         """
@@ -76,9 +82,12 @@ class BankAccounts(Resource):
     ) -> Pager[BankAccountUser]:
         """Get list of bank account users.
 
-        `GET /v3/funding-accounts/banks/users`.
+        `GET /v3/funding-accounts/banks/users`. At most 100 on a page, 20 if `max` is left out. What it filters on and
+        sorts by is in `BankAccountUser_`.
 
         `current_user`: true: only the signed-in user.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listbankaccountusers.
         """
@@ -91,7 +100,10 @@ class BankAccounts(Resource):
     async def nominate_user(self, body: NominateBankAccountUserRequest, **options: Unpack[CallOptions]) -> StatusAnswer:
         """Nominate a bank account user.
 
-        `POST /v3/funding-accounts/banks/users/nominate`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/funding-accounts/banks/users/nominate`. The account must be VERIFIED. The user confirms their identity
+        in the web application. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/nominatebankaccountuser.
         """
@@ -103,6 +115,8 @@ class BankAccounts(Resource):
         `POST /v3/funding-accounts/banks/users/{bankAccountUserId}/archive`. Repeated if no answer comes: doing it twice
         ends the same.
 
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/archivebankaccountuser.
         """
         return await self._call(ops.ARCHIVE_BANK_ACCOUNT_USER, bank_account_user_id, options=options)
@@ -111,6 +125,10 @@ class BankAccounts(Resource):
         """Get bank account details.
 
         `GET /v3/funding-accounts/banks/{bankAccountId}`.
+
+        `bank_account_id`: begins bac.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getbankaccount.
         """
@@ -124,6 +142,11 @@ class BankAccounts(Resource):
         `PATCH /v3/funding-accounts/banks/{bankAccountId}`. May need an MFA-trusted session. Repeated if no answer
         comes: doing it twice ends the same.
 
+        `bank_account_id`: begins bac.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `MfaRequiredError`,
+        `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/updatebankaccount.
         """
         return await self._call(ops.UPDATE_BANK_ACCOUNT, bank_account_id, body=body, options=options)
@@ -134,6 +157,10 @@ class BankAccounts(Resource):
         `POST /v3/funding-accounts/banks/{bankAccountId}/archive`. Repeated if no answer comes: doing it twice ends the
         same.
 
+        `bank_account_id`: begins bac.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/archivebankaccount.
         """
         return await self._call(ops.ARCHIVE_BANK_ACCOUNT, bank_account_id, options=options)
@@ -143,8 +170,13 @@ class BankAccounts(Resource):
     ) -> BankAccountVerification:
         """Verify a bank account.
 
-        `POST /v3/funding-accounts/banks/{bankAccountId}/verify`. Not repeated if no answer comes:
-        `OutcomeUnknownError`.
+        `POST /v3/funding-accounts/banks/{bankAccountId}/verify`. Three wrong amounts disable the account. Not repeated
+        if no answer comes: `OutcomeUnknownError`.
+
+        `bank_account_id`: begins bac.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/verifybankaccount.
         """

@@ -30,8 +30,10 @@ class BillApprovals(Resource):
         """Approve or deny a bill.
 
         `POST /v3/bill-approvals/actions`. The user must be an assigned approver with the role ADMINISTRATOR, ACCOUNTANT
-        or APPROVER. Never repeated: if no answer comes (`OutcomeUnknownError`), look up what happened. Known from one
-        independent source, not from BILL's own pages.
+        or APPROVER. Never repeated: if no answer comes (`OutcomeUnknownError`), look up what happened. Its fields are
+        known from a single source, not from BILL's reference.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/billapprovedenyactions.
         """
@@ -41,7 +43,7 @@ class BillApprovals(Resource):
         """Get list of bills pending approval.
 
         `GET /v3/bill-approvals/pending-user-approvals`. Bills that wait for the approval of the user of the session.
-        Known from one independent source, not from BILL's own pages.
+        Its fields are known from a single source, not from BILL's reference.
 
         See https://developer.bill.com/reference/listbilluserapprovals.
         """
@@ -50,7 +52,7 @@ class BillApprovals(Resource):
     async def list_policies(self, **options: Unpack[CallOptions]) -> list[BillApprovalPolicy]:
         """Get list of bill approval policies.
 
-        `GET /v3/bill-approvals/policies`. Known from one independent source, not from BILL's own pages.
+        `GET /v3/bill-approvals/policies`. Its fields are known from a single source, not from BILL's reference.
 
         See https://developer.bill.com/reference/listbillapprovalpolicies.
         """
@@ -59,8 +61,10 @@ class BillApprovals(Resource):
     async def create_policy(self, body: BillApprovalPolicyCreate, **options: Unpack[CallOptions]) -> BillApprovalPolicy:
         """Create a bill approval policy.
 
-        `POST /v3/bill-approvals/policies`. Not repeated if no answer comes: `OutcomeUnknownError`. Known from one
-        independent source, not from BILL's own pages.
+        `POST /v3/bill-approvals/policies`. Not repeated if no answer comes: `OutcomeUnknownError`. Its fields are known
+        from a single source, not from BILL's reference.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/createbillapprovalpolicy.
         """
@@ -72,7 +76,10 @@ class BillApprovals(Resource):
         """Update a bill approval policy.
 
         `PUT /v3/bill-approvals/policies/{policyId}`. Replaces the policy. Repeated if no answer comes: doing it twice
-        ends the same. Known from one independent source, not from BILL's own pages.
+        ends the same. Its fields are known from a single source, not from BILL's reference.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/updatebillapprovalpolicy.
         """
@@ -82,7 +89,9 @@ class BillApprovals(Resource):
         """Delete a bill approval policy.
 
         `DELETE /v3/bill-approvals/policies/{policyId}`. Permanent. Repeated if no answer comes: doing it twice ends the
-        same. Known from one independent source, not from BILL's own pages.
+        same. Its fields are known from a single source, not from BILL's reference.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/deletepolicy.
         """

@@ -39,7 +39,9 @@ class Bills(Resource):
     ) -> Pager[Bill]:
         """Get list of bills.
 
-        `GET /v3/bills`.
+        `GET /v3/bills`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in `Bill_`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listbills.
         """
@@ -52,6 +54,8 @@ class Bills(Resource):
 
         `POST /v3/bills`. Not repeated if no answer comes: `OutcomeUnknownError`.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/createbill.
         """
         return await self._call(ops.CREATE_BILL, body=body, options=options)
@@ -62,6 +66,8 @@ class Bills(Resource):
         `POST /v3/bills/bulk`. All or nothing. The bills may be of several vendors. At most 100 at once. Not repeated if
         no answer comes: `OutcomeUnknownError`.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/createbulkbills.
         """
         return await self._call(ops.CREATE_BULK_BILLS, body=body, options=options)
@@ -70,6 +76,10 @@ class Bills(Resource):
         """Get bill details.
 
         `GET /v3/bills/{billId}`.
+
+        `bill_id`: begins 00n.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getbill.
         """
@@ -81,6 +91,11 @@ class Bills(Resource):
         `PUT /v3/bills/{billId}`. Line items that are not repeated by id are removed; new ones get ids. Repeated if no
         answer comes: doing it twice ends the same.
 
+        `bill_id`: begins 00n.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
+
         See https://developer.bill.com/reference/replacebill.
         """
         return await self._call(ops.REPLACE_BILL, bill_id, body=body, options=options)
@@ -88,8 +103,13 @@ class Bills(Resource):
     async def update(self, bill_id: str, body: BillUpdate, **options: Unpack[CallOptions]) -> Bill:
         """Update a bill.
 
-        `PATCH /v3/bills/{billId}`. Line items are matched by id. Repeated if no answer comes: doing it twice ends the
-        same.
+        `PATCH /v3/bills/{billId}`. Line items are matched by id; one without id is added. Repeated if no answer comes,
+        unless an entry of `bill_line_items` has no `id`: it would be added again (`OutcomeUnknownError`).
+
+        `bill_id`: begins 00n.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/updatebill.
         """
@@ -100,6 +120,10 @@ class Bills(Resource):
 
         `POST /v3/bills/{billId}/archive`. Repeated if no answer comes: doing it twice ends the same.
 
+        `bill_id`: begins 00n.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/archivebill.
         """
         return await self._call(ops.ARCHIVE_BILL, bill_id, options=options)
@@ -109,6 +133,10 @@ class Bills(Resource):
 
         `POST /v3/bills/{billId}/restore`. Repeated if no answer comes: doing it twice ends the same.
 
+        `bill_id`: begins 00n.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/restorebill.
         """
         return await self._call(ops.RESTORE_BILL, bill_id, options=options)
@@ -117,8 +145,10 @@ class Bills(Resource):
         """Record AP payment.
 
         `POST /v3/bills/record-payment`. Records a payment that was made outside BILL; no money moves. One vendor, one
-        or more bills. Never repeated: if no answer comes (`OutcomeUnknownError`), look up what happened. Known from one
-        independent source, not from BILL's own pages.
+        or more bills. Never repeated: if no answer comes (`OutcomeUnknownError`), look up what happened. Its fields are
+        known from a single source, not from BILL's reference.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/recordpayment.
         """

@@ -39,6 +39,8 @@ class CardAccounts(Resource):
 
         `GET /v3/funding-accounts/cards`. All card accounts at once, with the rates of paying by card.
 
+        Raises `InvalidRequestError`, `ValidationError`, and what every call may.
+
         See https://developer.bill.com/reference/listpayablecardaccounts.
         """
         return await self._call(
@@ -53,6 +55,8 @@ class CardAccounts(Resource):
         `GET /v3/funding-accounts/cards/funding-purposes`.
 
         `vendor_id`: begins 009.
+
+        Raises `InvalidRequestError`, `ValidationError`, and what every call may.
 
         See https://developer.bill.com/reference/listcardfundingpurposes.
         """
@@ -72,9 +76,12 @@ class CardAccounts(Resource):
     ) -> Pager[CardAccountUser]:
         """Get list of card account users.
 
-        `GET /v3/funding-accounts/cards/users`.
+        `GET /v3/funding-accounts/cards/users`. At most 100 on a page, 20 if `max` is left out. What it filters on and
+        sorts by is in `CardAccountUser_`.
 
         `current_user`: true: only the signed-in user.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listcardaccountusers.
         """
@@ -88,6 +95,10 @@ class CardAccounts(Resource):
         """Get card account details.
 
         `GET /v3/funding-accounts/cards/{cardAccountId}`.
+
+        `card_account_id`: begins cat.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getcardaccount.
         """

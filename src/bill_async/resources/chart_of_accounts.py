@@ -38,6 +38,8 @@ class ChartOfAccounts(Resource):
 
         `POST /v3/classifications/chart-of-accounts`. Not repeated if no answer comes: `OutcomeUnknownError`.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/createclassificationchartofaccounts.
         """
         return await self._call(ops.CREATE_CLASSIFICATION_CHART_OF_ACCOUNTS, body=body, options=options)
@@ -49,6 +51,8 @@ class ChartOfAccounts(Resource):
 
         `POST /v3/classifications/chart-of-accounts/bulk`. At most 50 at once. Not repeated if no answer comes:
         `OutcomeUnknownError`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/bulkcreateclassificationchartofaccounts.
         """
@@ -62,6 +66,8 @@ class ChartOfAccounts(Resource):
         `PATCH /v3/classifications/chart-of-accounts/bulk`. At most 50 at once. Repeated if no answer comes: doing it
         twice ends the same.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/bulkupdateclassificationchartofaccounts.
         """
         return await self._call(ops.BULK_UPDATE_CLASSIFICATION_CHART_OF_ACCOUNTS, body=body, options=options)
@@ -73,6 +79,8 @@ class ChartOfAccounts(Resource):
         doing it twice ends the same.
 
         `ids`: begins 0ca.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/bulkarchiveclassificationchartofaccounts.
         """
@@ -86,6 +94,8 @@ class ChartOfAccounts(Resource):
 
         `ids`: begins 0ca.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/bulkrestoreclassificationchartofaccounts.
         """
         return await self._call(ops.BULK_RESTORE_CLASSIFICATION_CHART_OF_ACCOUNTS, query={"ids": ids}, options=options)
@@ -95,6 +105,10 @@ class ChartOfAccounts(Resource):
 
         `GET /v3/classifications/chart-of-accounts/{id}`.
 
+        `id`: begins 0ca.
+
+        Raises `NotFoundError`, and what every call may.
+
         See https://developer.bill.com/reference/getclassificationchartofaccounts.
         """
         return await self._call(ops.GET_CLASSIFICATION_CHART_OF_ACCOUNTS, id, options=options)
@@ -103,6 +117,11 @@ class ChartOfAccounts(Resource):
         """Update a chart of accounts.
 
         `PATCH /v3/classifications/chart-of-accounts/{id}`. Repeated if no answer comes: doing it twice ends the same.
+
+        `id`: begins 0ca.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/updateclassificationchartofaccounts.
         """
@@ -114,6 +133,10 @@ class ChartOfAccounts(Resource):
         `POST /v3/classifications/chart-of-accounts/{id}/archive`. Repeated if no answer comes: doing it twice ends the
         same.
 
+        `id`: begins 0ca.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/archiveclassificationchartofaccounts.
         """
         return await self._call(ops.ARCHIVE_CLASSIFICATION_CHART_OF_ACCOUNTS, id, options=options)
@@ -123,6 +146,10 @@ class ChartOfAccounts(Resource):
 
         `POST /v3/classifications/chart-of-accounts/{id}/restore`. Repeated if no answer comes: doing it twice ends the
         same.
+
+        `id`: begins 0ca.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/restoreclassificationchartofaccounts.
         """
@@ -139,7 +166,10 @@ class ChartOfAccounts(Resource):
     ) -> Pager[ChartOfAccount]:
         """Get list of chart of accounts.
 
-        `GET /v3/classifications/chart-of-accounts`.
+        `GET /v3/classifications/chart-of-accounts`. At most 100 on a page, 20 if `max` is left out. What it filters on
+        and sorts by is in `ChartOfAccount_`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listclassificationchartofaccounts.
         """

@@ -45,7 +45,10 @@ class CreditMemos(Resource):
     ) -> Pager[CreditMemo]:
         """Get list of credit memos.
 
-        `GET /v3/credit-memos`. Known from one independent source, not from BILL's own pages.
+        `GET /v3/credit-memos`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in
+        `CreditMemo_`. Its fields are known from a single source, not from BILL's reference.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listcreditmemos.
         """
@@ -56,8 +59,10 @@ class CreditMemos(Resource):
     async def create(self, body: CreditMemoCreate, **options: Unpack[CallOptions]) -> CreditMemo:
         """Create a credit memo.
 
-        `POST /v3/credit-memos`. Not repeated if no answer comes: `OutcomeUnknownError`. Known from one independent
-        source, not from BILL's own pages.
+        `POST /v3/credit-memos`. Not repeated if no answer comes: `OutcomeUnknownError`. Its fields are known from a
+        single source, not from BILL's reference.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/createcreditmemo.
         """
@@ -68,8 +73,11 @@ class CreditMemos(Resource):
     ) -> builtins.list[CreditMemo]:
         """Replace multiple credit memos.
 
-        `PUT /v3/credit-memos/bulk`. At most 50 at once. Repeated if no answer comes: doing it twice ends the same.
-        Known from one independent source, not from BILL's own pages.
+        `PUT /v3/credit-memos/bulk`. Line items that are not repeated by id are removed; new ones get ids. At most 50 at
+        once. Repeated if no answer comes: doing it twice ends the same. Its fields are known from a single source, not
+        from BILL's reference.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/bulkreplacecreditmemo.
         """
@@ -80,8 +88,10 @@ class CreditMemos(Resource):
     ) -> builtins.list[CreditMemo]:
         """Create multiple credit memos.
 
-        `POST /v3/credit-memos/bulk`. At most 50 at once. Not repeated if no answer comes: `OutcomeUnknownError`. Known
-        from one independent source, not from BILL's own pages.
+        `POST /v3/credit-memos/bulk`. At most 50 at once. Not repeated if no answer comes: `OutcomeUnknownError`. Its
+        fields are known from a single source, not from BILL's reference.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/bulkcreatecreditmemo.
         """
@@ -92,8 +102,11 @@ class CreditMemos(Resource):
     ) -> builtins.list[CreditMemo]:
         """Update multiple credit memos.
 
-        `PATCH /v3/credit-memos/bulk`. At most 50 at once. Repeated if no answer comes: doing it twice ends the same.
-        Known from one independent source, not from BILL's own pages.
+        `PATCH /v3/credit-memos/bulk`. Line items are matched by id; one without id is added. At most 50 at once.
+        Repeated if no answer comes, unless an entry of `credit_memo_line_items` has no `id`: it would be added again
+        (`OutcomeUnknownError`). Its fields are known from a single source, not from BILL's reference.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/bulkupdatecreditmemo.
         """
@@ -103,7 +116,9 @@ class CreditMemos(Resource):
         """Archive multiple credit memos.
 
         `POST /v3/credit-memos/bulk/archive`. At most 50 at once. Repeated if no answer comes: doing it twice ends the
-        same. Known from one independent source, not from BILL's own pages.
+        same. Its fields are known from a single source, not from BILL's reference.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/bulkarchivecreditmemo.
         """
@@ -113,7 +128,9 @@ class CreditMemos(Resource):
         """Restore multiple credit memos.
 
         `POST /v3/credit-memos/bulk/restore`. At most 50 at once. Repeated if no answer comes: doing it twice ends the
-        same. Known from one independent source, not from BILL's own pages.
+        same. Its fields are known from a single source, not from BILL's reference.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/bulkrestorecreditmemo.
         """
@@ -122,7 +139,9 @@ class CreditMemos(Resource):
     async def get(self, credit_memo_id: str, **options: Unpack[CallOptions]) -> CreditMemo:
         """Get credit memo details.
 
-        `GET /v3/credit-memos/{creditMemoId}`. Known from one independent source, not from BILL's own pages.
+        `GET /v3/credit-memos/{creditMemoId}`. Its fields are known from a single source, not from BILL's reference.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getcreditmemo.
         """
@@ -131,8 +150,12 @@ class CreditMemos(Resource):
     async def replace(self, credit_memo_id: str, body: CreditMemoCreate, **options: Unpack[CallOptions]) -> CreditMemo:
         """Replace a credit memo.
 
-        `PUT /v3/credit-memos/{creditMemoId}`. Repeated if no answer comes: doing it twice ends the same. Known from one
-        independent source, not from BILL's own pages.
+        `PUT /v3/credit-memos/{creditMemoId}`. Line items that are not repeated by id are removed; new ones get ids.
+        Repeated if no answer comes: doing it twice ends the same. Its fields are known from a single source, not from
+        BILL's reference.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/replacecreditmemo.
         """
@@ -141,8 +164,12 @@ class CreditMemos(Resource):
     async def update(self, credit_memo_id: str, body: CreditMemoUpdate, **options: Unpack[CallOptions]) -> CreditMemo:
         """Update a credit memo.
 
-        `PATCH /v3/credit-memos/{creditMemoId}`. Repeated if no answer comes: doing it twice ends the same. Known from
-        one independent source, not from BILL's own pages.
+        `PATCH /v3/credit-memos/{creditMemoId}`. Line items are matched by id; one without id is added. Repeated if no
+        answer comes, unless an entry of `credit_memo_line_items` has no `id`: it would be added again
+        (`OutcomeUnknownError`). Its fields are known from a single source, not from BILL's reference.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/updatecreditmemo.
         """
@@ -151,8 +178,10 @@ class CreditMemos(Resource):
     async def archive(self, credit_memo_id: str, **options: Unpack[CallOptions]) -> CreditMemo:
         """Archive a credit memo.
 
-        `POST /v3/credit-memos/{creditMemoId}/archive`. Repeated if no answer comes: doing it twice ends the same. Known
-        from one independent source, not from BILL's own pages.
+        `POST /v3/credit-memos/{creditMemoId}/archive`. Repeated if no answer comes: doing it twice ends the same. Its
+        fields are known from a single source, not from BILL's reference.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/archivecreditmemo.
         """
@@ -161,8 +190,10 @@ class CreditMemos(Resource):
     async def restore(self, credit_memo_id: str, **options: Unpack[CallOptions]) -> CreditMemo:
         """Restore a credit memo.
 
-        `POST /v3/credit-memos/{creditMemoId}/restore`. Repeated if no answer comes: doing it twice ends the same. Known
-        from one independent source, not from BILL's own pages.
+        `POST /v3/credit-memos/{creditMemoId}/restore`. Repeated if no answer comes: doing it twice ends the same. Its
+        fields are known from a single source, not from BILL's reference.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/restorecreditmemo.
         """

@@ -42,8 +42,12 @@ class CustomerBankAccounts(Resource):
     ) -> Pager[CustomerBankAccount]:
         """Get list of customer bank accounts.
 
-        `GET /v3/customers/{customerId}/bank-accounts`. Which fields `filters` and `sort` may name is not known: nothing
-        of it is checked.
+        `GET /v3/customers/{customerId}/bank-accounts`. At most 100 on a page, 20 if `max` is left out. Which fields
+        `filters` and `sort` may name is not known: nothing of it is checked.
+
+        `customer_id`: begins 0cu.
+
+        Raises `NotFoundError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listcustomerbankaccounts.
         """
@@ -63,6 +67,11 @@ class CustomerBankAccounts(Resource):
         take two business days. Production validates the routing number. Not repeated if no answer comes:
         `OutcomeUnknownError`.
 
+        `customer_id`: begins 0cu.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
+
         See https://developer.bill.com/reference/createcustomerbankaccount.
         """
         return await self._call(ops.CREATE_CUSTOMER_BANK_ACCOUNT, customer_id, body=body, options=options)
@@ -71,6 +80,10 @@ class CustomerBankAccounts(Resource):
         """Get customer bank account details.
 
         `GET /v3/customers/{customerId}/bank-accounts/{bankAccountId}`.
+
+        `customer_id`: begins 0cu.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getcustomerbankaccount.
         """
@@ -83,6 +96,11 @@ class CustomerBankAccounts(Resource):
 
         `PATCH /v3/customers/{customerId}/bank-accounts/{bankAccountId}`. Repeated if no answer comes: doing it twice
         ends the same.
+
+        `customer_id`: begins 0cu.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/updatecustomerbankaccount.
         """
@@ -97,6 +115,10 @@ class CustomerBankAccounts(Resource):
 
         `POST /v3/customers/{customerId}/bank-accounts/{bankAccountId}/archive`. Cannot be restored. Repeated if no
         answer comes: doing it twice ends the same.
+
+        `customer_id`: begins 0cu.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/archivecustomerbankaccount.
         """

@@ -38,8 +38,12 @@ class CustomerContacts(Resource):
     ) -> Pager[CustomerContact]:
         """Get list of customer contacts.
 
-        `GET /v3/customers/{customerId}/contacts`. Which fields `filters` and `sort` may name is not known: nothing of
-        it is checked.
+        `GET /v3/customers/{customerId}/contacts`. At most 100 on a page, 20 if `max` is left out. Which fields
+        `filters` and `sort` may name is not known: nothing of it is checked.
+
+        `customer_id`: begins 0cu.
+
+        Raises `NotFoundError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listcustomercontacts.
         """
@@ -55,7 +59,13 @@ class CustomerContacts(Resource):
     ) -> CustomerContact:
         """Create a customer contact.
 
-        `POST /v3/customers/{customerId}/contacts`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/customers/{customerId}/contacts`. That the e-mail address is required is assumed. Not repeated if no
+        answer comes: `OutcomeUnknownError`.
+
+        `customer_id`: begins 0cu.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/createcustomercontact.
         """
@@ -64,8 +74,14 @@ class CustomerContacts(Resource):
     async def get(self, customer_id: str, contact_id: str, **options: Unpack[CallOptions]) -> CustomerContact:
         """Get customer contact details.
 
-        `GET /v3/customers/{customerId}/contacts/{contactId}`. Known from one independent source, not from BILL's own
-        pages.
+        `GET /v3/customers/{customerId}/contacts/{contactId}`. Its fields are known from a single source, not from
+        BILL's reference.
+
+        `customer_id`: begins 0cu.
+
+        `contact_id`: begins cpu.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getcustomercontact.
         """
@@ -77,7 +93,14 @@ class CustomerContacts(Resource):
         """Update a customer contact.
 
         `PATCH /v3/customers/{customerId}/contacts/{contactId}`. Repeated if no answer comes: doing it twice ends the
-        same. Known from one independent source, not from BILL's own pages.
+        same. Its fields are known from a single source, not from BILL's reference.
+
+        `customer_id`: begins 0cu.
+
+        `contact_id`: begins cpu.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/updatecustomercontact.
         """
@@ -87,7 +110,13 @@ class CustomerContacts(Resource):
         """Archive a customer contact.
 
         `POST /v3/customers/{customerId}/contacts/{contactId}/archive`. Repeated if no answer comes: doing it twice ends
-        the same. Known from one independent source, not from BILL's own pages.
+        the same. Its fields are known from a single source, not from BILL's reference.
+
+        `customer_id`: begins 0cu.
+
+        `contact_id`: begins cpu.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/archivecustomercontact.
         """
@@ -98,6 +127,12 @@ class CustomerContacts(Resource):
 
         `POST /v3/customers/{customerId}/contacts/{contactId}/restore`. Repeated if no answer comes: doing it twice ends
         the same.
+
+        `customer_id`: begins 0cu.
+
+        `contact_id`: begins cpu.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/restorecustomercontact.
         """

@@ -37,7 +37,10 @@ class Customers(Resource):
     ) -> Pager[Customer]:
         """Get list of customers.
 
-        `GET /v3/customers`.
+        `GET /v3/customers`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in
+        `Customer_`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listcustomers.
         """
@@ -50,6 +53,8 @@ class Customers(Resource):
 
         `POST /v3/customers`. Not repeated if no answer comes: `OutcomeUnknownError`.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/createcustomer.
         """
         return await self._call(ops.CREATE_CUSTOMER, body=body, options=options)
@@ -58,6 +63,10 @@ class Customers(Resource):
         """Get customer details.
 
         `GET /v3/customers/{customerId}`.
+
+        `customer_id`: begins 0cu.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getcustomer.
         """
@@ -68,6 +77,11 @@ class Customers(Resource):
 
         `PATCH /v3/customers/{customerId}`. Repeated if no answer comes: doing it twice ends the same.
 
+        `customer_id`: begins 0cu.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
+
         See https://developer.bill.com/reference/updatecustomer.
         """
         return await self._call(ops.UPDATE_CUSTOMER, customer_id, body=body, options=options)
@@ -77,6 +91,10 @@ class Customers(Resource):
 
         `POST /v3/customers/{customerId}/archive`. Repeated if no answer comes: doing it twice ends the same.
 
+        `customer_id`: begins 0cu.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/archivecustomer.
         """
         return await self._call(ops.ARCHIVE_CUSTOMER, customer_id, options=options)
@@ -85,6 +103,10 @@ class Customers(Resource):
         """Restore an archived customer.
 
         `POST /v3/customers/{customerId}/restore`. Repeated if no answer comes: doing it twice ends the same.
+
+        `customer_id`: begins 0cu.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/restorecustomer.
         """
@@ -97,6 +119,11 @@ class Customers(Resource):
 
         `POST /v3/customers/{customerId}/charge-authorization`. Repeated if no answer comes: doing it twice ends the
         same.
+
+        `customer_id`: begins 0cu.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/authorizetochargecustomer.
         """

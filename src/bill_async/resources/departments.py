@@ -33,6 +33,8 @@ class Departments(Resource):
 
         `POST /v3/classifications/departments`. Not repeated if no answer comes: `OutcomeUnknownError`.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/createclassificationdepartment.
         """
         return await self._call(ops.CREATE_CLASSIFICATION_DEPARTMENT, body=body, options=options)
@@ -44,6 +46,8 @@ class Departments(Resource):
 
         `POST /v3/classifications/departments/bulk`. At most 50 at once. Not repeated if no answer comes:
         `OutcomeUnknownError`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/bulkcreateclassificationdepartment.
         """
@@ -57,6 +61,8 @@ class Departments(Resource):
         `PATCH /v3/classifications/departments/bulk`. At most 50 at once. Repeated if no answer comes: doing it twice
         ends the same.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/bulkupdateclassificationdepartment.
         """
         return await self._call(ops.BULK_UPDATE_CLASSIFICATION_DEPARTMENT, body=body, options=options)
@@ -68,6 +74,8 @@ class Departments(Resource):
         twice ends the same.
 
         `ids`: begins 0de.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/bulkarchiveclassificationdepartment.
         """
@@ -81,6 +89,8 @@ class Departments(Resource):
 
         `ids`: begins 0de.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/bulkrestoreclassificationdepartment.
         """
         return await self._call(ops.BULK_RESTORE_CLASSIFICATION_DEPARTMENT, query={"ids": ids}, options=options)
@@ -89,6 +99,10 @@ class Departments(Resource):
         """Get department details.
 
         `GET /v3/classifications/departments/{id}`.
+
+        `id`: begins 0de.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getclassificationdepartment.
         """
@@ -99,6 +113,11 @@ class Departments(Resource):
 
         `PATCH /v3/classifications/departments/{id}`. Repeated if no answer comes: doing it twice ends the same.
 
+        `id`: begins 0de.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
+
         See https://developer.bill.com/reference/updateclassificationdepartment.
         """
         return await self._call(ops.UPDATE_CLASSIFICATION_DEPARTMENT, id, body=body, options=options)
@@ -108,6 +127,10 @@ class Departments(Resource):
 
         `POST /v3/classifications/departments/{id}/archive`. Repeated if no answer comes: doing it twice ends the same.
 
+        `id`: begins 0de.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/archiveclassificationdepartment.
         """
         return await self._call(ops.ARCHIVE_CLASSIFICATION_DEPARTMENT, id, options=options)
@@ -116,6 +139,10 @@ class Departments(Resource):
         """Restore an archived department.
 
         `POST /v3/classifications/departments/{id}/restore`. Repeated if no answer comes: doing it twice ends the same.
+
+        `id`: begins 0de.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/restoreclassificationdepartment.
         """
@@ -132,7 +159,10 @@ class Departments(Resource):
     ) -> Pager[Department]:
         """Get list of departments.
 
-        `GET /v3/classifications/departments`.
+        `GET /v3/classifications/departments`. At most 100 on a page, 20 if `max` is left out. What it filters on and
+        sorts by is in `Department_`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listclassificationdepartments.
         """

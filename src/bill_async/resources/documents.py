@@ -32,7 +32,11 @@ class Documents(Resource):
     ) -> Pager[Document]:
         """Get list of documents.
 
-        `GET /v3/documents/bills/{billId}`.
+        `GET /v3/documents/bills/{billId}`. At most 100 on a page, 20 if `max` is left out.
+
+        `bill_id`: begins 00n.
+
+        Raises `NotFoundError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listdocuments.
         """
@@ -44,10 +48,15 @@ class Documents(Resource):
         """Upload bill document.
 
         `POST /v3/documents/bills/{billId}`. The upload goes on after the answer: `id` is that of the upload, and the
-        document has name, time and link when it is done. Ask `upload_status`. Not repeated if no answer comes:
-        `OutcomeUnknownError`.
+        document has name, time and link when it is done. Ask `upload_status`. At most 6 MB. Not repeated if no answer
+        comes: `OutcomeUnknownError`.
+
+        `bill_id`: begins 00n.
 
         `name`: file name with extension.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/createbilldocument.
         """
@@ -62,6 +71,8 @@ class Documents(Resource):
 
         `GET /v3/documents/upload-status`. How far uploads are, by the upload ids that `upload` answered.
 
+        Raises `InvalidRequestError`, `ValidationError`, and what every call may.
+
         See https://developer.bill.com/reference/uploadstatus.
         """
         return await self._call(ops.UPLOAD_STATUS, query={"ids": ids}, options=options)
@@ -70,6 +81,10 @@ class Documents(Resource):
         """Get document details.
 
         `GET /v3/documents/{documentId}`. By the id of the finished document, not of the upload.
+
+        `document_id`: begins 00h.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getdocument.
         """

@@ -33,6 +33,8 @@ class Employees(Resource):
 
         `POST /v3/classifications/employees`. Not repeated if no answer comes: `OutcomeUnknownError`.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/createclassificationemployee.
         """
         return await self._call(ops.CREATE_CLASSIFICATION_EMPLOYEE, body=body, options=options)
@@ -44,6 +46,8 @@ class Employees(Resource):
 
         `POST /v3/classifications/employees/bulk`. At most 50 at once. Not repeated if no answer comes:
         `OutcomeUnknownError`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/bulkcreateclassificationemployee.
         """
@@ -57,6 +61,8 @@ class Employees(Resource):
         `PATCH /v3/classifications/employees/bulk`. At most 50 at once. Repeated if no answer comes: doing it twice ends
         the same.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/bulkupdateclassificationemployee.
         """
         return await self._call(ops.BULK_UPDATE_CLASSIFICATION_EMPLOYEE, body=body, options=options)
@@ -68,6 +74,8 @@ class Employees(Resource):
         twice ends the same.
 
         `ids`: begins emp.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/bulkarchiveclassificationemployee.
         """
@@ -81,6 +89,8 @@ class Employees(Resource):
 
         `ids`: begins emp.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/bulkrestoreclassificationemployee.
         """
         return await self._call(ops.BULK_RESTORE_CLASSIFICATION_EMPLOYEE, query={"ids": ids}, options=options)
@@ -89,6 +99,10 @@ class Employees(Resource):
         """Get employee details.
 
         `GET /v3/classifications/employees/{id}`.
+
+        `id`: begins emp.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getclassificationemployee.
         """
@@ -99,6 +113,11 @@ class Employees(Resource):
 
         `PATCH /v3/classifications/employees/{id}`. Repeated if no answer comes: doing it twice ends the same.
 
+        `id`: begins emp.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
+
         See https://developer.bill.com/reference/updateclassificationemployee.
         """
         return await self._call(ops.UPDATE_CLASSIFICATION_EMPLOYEE, id, body=body, options=options)
@@ -108,6 +127,10 @@ class Employees(Resource):
 
         `POST /v3/classifications/employees/{id}/archive`. Repeated if no answer comes: doing it twice ends the same.
 
+        `id`: begins emp.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/archiveclassificationemployee.
         """
         return await self._call(ops.ARCHIVE_CLASSIFICATION_EMPLOYEE, id, options=options)
@@ -116,6 +139,10 @@ class Employees(Resource):
         """Restore an archived employee.
 
         `POST /v3/classifications/employees/{id}/restore`. Repeated if no answer comes: doing it twice ends the same.
+
+        `id`: begins emp.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/restoreclassificationemployee.
         """
@@ -132,7 +159,10 @@ class Employees(Resource):
     ) -> Pager[Employee]:
         """Get list of employees.
 
-        `GET /v3/classifications/employees`.
+        `GET /v3/classifications/employees`. At most 100 on a page, 20 if `max` is left out. What it filters on and
+        sorts by is in `Employee_`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listclassificationemployees.
         """

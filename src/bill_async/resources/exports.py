@@ -36,8 +36,10 @@ class Exports(Resource):
     ) -> Pager[Export]:
         """Get list of exported BILL records.
 
-        `GET /v3/exports`. CSV files that schedules of the web app produced. Which fields `filters` may name is not
-        known: nothing of it is checked.
+        `GET /v3/exports`. CSV files that schedules of the web app produced. At most 100 on a page, 20 if `max` is left
+        out. Which fields `filters` may name is not known: nothing of it is checked.
+
+        Raises `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listexports.
         """
@@ -47,6 +49,8 @@ class Exports(Resource):
         """Get exported record download URL.
 
         `GET /v3/exports/{exportId}/download-link`. The link is fetched without any header.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getdownloadlink.
         """

@@ -46,7 +46,10 @@ class Invoices(Resource):
     ) -> Pager[Invoice]:
         """Get list of invoices.
 
-        `GET /v3/invoices`.
+        `GET /v3/invoices`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in
+        `Invoice_`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listinvoices.
         """
@@ -59,6 +62,8 @@ class Invoices(Resource):
 
         `POST /v3/invoices`. Not repeated if no answer comes: `OutcomeUnknownError`.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/createinvoice.
         """
         return await self._call(ops.CREATE_INVOICE, body=body, options=options)
@@ -70,6 +75,8 @@ class Invoices(Resource):
         of the customer. No money moves. Never repeated: if no answer comes (`OutcomeUnknownError`), look up what
         happened.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/recordinvoice.
         """
         return await self._call(ops.RECORD_INVOICE, body=body, options=options)
@@ -78,6 +85,10 @@ class Invoices(Resource):
         """Get invoice details.
 
         `GET /v3/invoices/{invoiceId}`.
+
+        `invoice_id`: begins 00e.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getinvoice.
         """
@@ -89,6 +100,11 @@ class Invoices(Resource):
         `PUT /v3/invoices/{invoiceId}`. Line items that are not repeated by id are removed; new ones get ids. Repeated
         if no answer comes: doing it twice ends the same.
 
+        `invoice_id`: begins 00e.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
+
         See https://developer.bill.com/reference/replaceinvoice.
         """
         return await self._call(ops.REPLACE_INVOICE, invoice_id, body=body, options=options)
@@ -96,8 +112,13 @@ class Invoices(Resource):
     async def update(self, invoice_id: str, body: InvoiceUpdate, **options: Unpack[CallOptions]) -> Invoice:
         """Update an invoice.
 
-        `PATCH /v3/invoices/{invoiceId}`. Line items are matched by id. Repeated if no answer comes: doing it twice ends
-        the same.
+        `PATCH /v3/invoices/{invoiceId}`. Line items are matched by id; one without id is added. Repeated if no answer
+        comes, unless an entry of `invoice_line_items` has no `id`: it would be added again (`OutcomeUnknownError`).
+
+        `invoice_id`: begins 00e.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/updateinvoice.
         """
@@ -107,6 +128,10 @@ class Invoices(Resource):
         """Archive an invoice.
 
         `POST /v3/invoices/{invoiceId}/archive`. Repeated if no answer comes: doing it twice ends the same.
+
+        `invoice_id`: begins 00e.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/archiveinvoice.
         """
@@ -118,6 +143,11 @@ class Invoices(Resource):
         `POST /v3/invoices/{invoiceId}/email`. Five e-mails a minute at most. Not repeated if no answer comes:
         `OutcomeUnknownError`. Counts against the text messages of the minute.
 
+        `invoice_id`: begins 00e.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
+
         See https://developer.bill.com/reference/sendinvoice.
         """
         return await self._call(ops.SEND_INVOICE, invoice_id, body=body, options=options)
@@ -126,6 +156,10 @@ class Invoices(Resource):
         """Restore an archived invoice.
 
         `POST /v3/invoices/{invoiceId}/restore`. Repeated if no answer comes: doing it twice ends the same.
+
+        `invoice_id`: begins 00e.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/restoreinvoice.
         """
@@ -137,8 +171,12 @@ class Invoices(Resource):
         """Get invoice payment link.
 
         `POST /v3/invoices/{invoiceId}/payment-link`. The link works only for customers not connected in the Network.
-        Changes nothing, and so is repeated if no answer comes. Known from one independent source, not from BILL's own
-        pages.
+        Changes nothing, and so is repeated if no answer comes. Its fields are known from a single source, not from
+        BILL's reference.
+
+        `invoice_id`: begins 00e.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, and what every call may.
 
         See https://developer.bill.com/reference/getpaymentlink.
         """

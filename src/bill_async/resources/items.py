@@ -33,6 +33,8 @@ class Items(Resource):
 
         `POST /v3/classifications/items`. Not repeated if no answer comes: `OutcomeUnknownError`.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/createclassificationitem.
         """
         return await self._call(ops.CREATE_CLASSIFICATION_ITEM, body=body, options=options)
@@ -43,6 +45,8 @@ class Items(Resource):
         `POST /v3/classifications/items/bulk`. At most 50 at once. Not repeated if no answer comes:
         `OutcomeUnknownError`.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/bulkcreateclassificationitem.
         """
         return await self._call(ops.BULK_CREATE_CLASSIFICATION_ITEM, body=body, options=options)
@@ -52,6 +56,8 @@ class Items(Resource):
 
         `PATCH /v3/classifications/items/bulk`. At most 50 at once. Repeated if no answer comes: doing it twice ends the
         same.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/bulkupdateclassificationitem.
         """
@@ -65,6 +71,8 @@ class Items(Resource):
 
         `ids`: begins 0ii.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/bulkarchiveclassificationitem.
         """
         return await self._call(ops.BULK_ARCHIVE_CLASSIFICATION_ITEM, query={"ids": ids}, options=options)
@@ -77,6 +85,8 @@ class Items(Resource):
 
         `ids`: begins 0ii.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/bulkrestoreclassificationitem.
         """
         return await self._call(ops.BULK_RESTORE_CLASSIFICATION_ITEM, query={"ids": ids}, options=options)
@@ -85,6 +95,10 @@ class Items(Resource):
         """Get item details.
 
         `GET /v3/classifications/items/{id}`.
+
+        `id`: begins 0ii.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getclassificationitem.
         """
@@ -95,6 +109,11 @@ class Items(Resource):
 
         `PATCH /v3/classifications/items/{id}`. Repeated if no answer comes: doing it twice ends the same.
 
+        `id`: begins 0ii.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
+
         See https://developer.bill.com/reference/updateclassificationitem.
         """
         return await self._call(ops.UPDATE_CLASSIFICATION_ITEM, id, body=body, options=options)
@@ -104,6 +123,10 @@ class Items(Resource):
 
         `POST /v3/classifications/items/{id}/archive`. Repeated if no answer comes: doing it twice ends the same.
 
+        `id`: begins 0ii.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/archiveclassificationitem.
         """
         return await self._call(ops.ARCHIVE_CLASSIFICATION_ITEM, id, options=options)
@@ -112,6 +135,10 @@ class Items(Resource):
         """Restore an archived item.
 
         `POST /v3/classifications/items/{id}/restore`. Repeated if no answer comes: doing it twice ends the same.
+
+        `id`: begins 0ii.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/restoreclassificationitem.
         """
@@ -128,7 +155,10 @@ class Items(Resource):
     ) -> Pager[Item]:
         """Get list of items.
 
-        `GET /v3/classifications/items`.
+        `GET /v3/classifications/items`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by
+        is in `Item_`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listclassificationitems.
         """

@@ -33,6 +33,8 @@ class Jobs(Resource):
 
         `POST /v3/classifications/jobs`. Not repeated if no answer comes: `OutcomeUnknownError`.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/createclassificationjob.
         """
         return await self._call(ops.CREATE_CLASSIFICATION_JOB, body=body, options=options)
@@ -43,6 +45,8 @@ class Jobs(Resource):
         `POST /v3/classifications/jobs/bulk`. At most 50 at once. Not repeated if no answer comes:
         `OutcomeUnknownError`.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/bulkcreateclassificationjob.
         """
         return await self._call(ops.BULK_CREATE_CLASSIFICATION_JOB, body=body, options=options)
@@ -52,6 +56,8 @@ class Jobs(Resource):
 
         `PATCH /v3/classifications/jobs/bulk`. At most 50 at once. Repeated if no answer comes: doing it twice ends the
         same.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/bulkupdateclassificationjob.
         """
@@ -65,6 +71,8 @@ class Jobs(Resource):
 
         `ids`: begins job.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/bulkarchiveclassificationjob.
         """
         return await self._call(ops.BULK_ARCHIVE_CLASSIFICATION_JOB, query={"ids": ids}, options=options)
@@ -77,6 +85,8 @@ class Jobs(Resource):
 
         `ids`: begins job.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/bulkrestoreclassificationjob.
         """
         return await self._call(ops.BULK_RESTORE_CLASSIFICATION_JOB, query={"ids": ids}, options=options)
@@ -85,6 +95,10 @@ class Jobs(Resource):
         """Get job details.
 
         `GET /v3/classifications/jobs/{id}`.
+
+        `id`: begins job.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getclassificationjob.
         """
@@ -95,6 +109,11 @@ class Jobs(Resource):
 
         `PATCH /v3/classifications/jobs/{id}`. Repeated if no answer comes: doing it twice ends the same.
 
+        `id`: begins job.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
+
         See https://developer.bill.com/reference/updateclassificationjob.
         """
         return await self._call(ops.UPDATE_CLASSIFICATION_JOB, id, body=body, options=options)
@@ -104,6 +123,10 @@ class Jobs(Resource):
 
         `POST /v3/classifications/jobs/{id}/archive`. Repeated if no answer comes: doing it twice ends the same.
 
+        `id`: begins job.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/archiveclassificationjob.
         """
         return await self._call(ops.ARCHIVE_CLASSIFICATION_JOB, id, options=options)
@@ -112,6 +135,10 @@ class Jobs(Resource):
         """Restore an archived job.
 
         `POST /v3/classifications/jobs/{id}/restore`. Repeated if no answer comes: doing it twice ends the same.
+
+        `id`: begins job.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/restoreclassificationjob.
         """
@@ -128,7 +155,10 @@ class Jobs(Resource):
     ) -> Pager[Job]:
         """Get list of jobs.
 
-        `GET /v3/classifications/jobs`.
+        `GET /v3/classifications/jobs`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by
+        is in `Job_`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listclassificationjobs.
         """

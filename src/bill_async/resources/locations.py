@@ -33,6 +33,8 @@ class Locations(Resource):
 
         `POST /v3/classifications/locations`. Not repeated if no answer comes: `OutcomeUnknownError`.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/createclassificationlocation.
         """
         return await self._call(ops.CREATE_CLASSIFICATION_LOCATION, body=body, options=options)
@@ -44,6 +46,8 @@ class Locations(Resource):
 
         `POST /v3/classifications/locations/bulk`. At most 50 at once. Not repeated if no answer comes:
         `OutcomeUnknownError`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/bulkcreateclassificationlocation.
         """
@@ -57,6 +61,8 @@ class Locations(Resource):
         `PATCH /v3/classifications/locations/bulk`. At most 50 at once. Repeated if no answer comes: doing it twice ends
         the same.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/bulkupdateclassificationlocation.
         """
         return await self._call(ops.BULK_UPDATE_CLASSIFICATION_LOCATION, body=body, options=options)
@@ -68,6 +74,8 @@ class Locations(Resource):
         twice ends the same.
 
         `ids`: begins loc.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/bulkarchiveclassificationlocation.
         """
@@ -81,6 +89,8 @@ class Locations(Resource):
 
         `ids`: begins loc.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/bulkrestoreclassificationlocation.
         """
         return await self._call(ops.BULK_RESTORE_CLASSIFICATION_LOCATION, query={"ids": ids}, options=options)
@@ -89,6 +99,10 @@ class Locations(Resource):
         """Get location details.
 
         `GET /v3/classifications/locations/{id}`.
+
+        `id`: begins loc.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getclassificationlocation.
         """
@@ -99,6 +113,11 @@ class Locations(Resource):
 
         `PATCH /v3/classifications/locations/{id}`. Repeated if no answer comes: doing it twice ends the same.
 
+        `id`: begins loc.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
+
         See https://developer.bill.com/reference/updateclassificationlocation.
         """
         return await self._call(ops.UPDATE_CLASSIFICATION_LOCATION, id, body=body, options=options)
@@ -108,6 +127,10 @@ class Locations(Resource):
 
         `POST /v3/classifications/locations/{id}/archive`. Repeated if no answer comes: doing it twice ends the same.
 
+        `id`: begins loc.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/archiveclassificationlocation.
         """
         return await self._call(ops.ARCHIVE_CLASSIFICATION_LOCATION, id, options=options)
@@ -116,6 +139,10 @@ class Locations(Resource):
         """Restore an archived location.
 
         `POST /v3/classifications/locations/{id}/restore`. Repeated if no answer comes: doing it twice ends the same.
+
+        `id`: begins loc.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/restoreclassificationlocation.
         """
@@ -132,7 +159,10 @@ class Locations(Resource):
     ) -> Pager[Location]:
         """Get list of locations.
 
-        `GET /v3/classifications/locations`.
+        `GET /v3/classifications/locations`. At most 100 on a page, 20 if `max` is left out. What it filters on and
+        sorts by is in `Location_`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listclassificationlocations.
         """

@@ -42,6 +42,8 @@ class Mfa(Resource):
         `POST /v3/mfa/challenge`. Sends a text message; five a minute at most. Not repeated if no answer comes:
         `OutcomeUnknownError`. Counts against the text messages of the minute.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/generatechallenge.
         """
         return await self._call(ops.GENERATE_CHALLENGE, body=body, options=options)
@@ -51,7 +53,11 @@ class Mfa(Resource):
     ) -> MfaChallengeValidation:
         """Validate MFA challenge.
 
-        `POST /v3/mfa/challenge/validate`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/mfa/challenge/validate`. A code works once. Too many wrong ones lock the user out for 5 to 10 minutes
+        (`BDC_1358`). Trusts the session of the call; `rememberMeId` trusts later ones for 30 days. Not repeated if no
+        answer comes: `OutcomeUnknownError`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/validatechallenge.
         """
@@ -72,6 +78,8 @@ class Mfa(Resource):
         `POST /v3/mfa/setup`. Not repeated if no answer comes: `OutcomeUnknownError`. Counts against the text messages
         of the minute.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/setup.
         """
         return await self._call(ops.SETUP, body=body, options=options)
@@ -79,7 +87,9 @@ class Mfa(Resource):
     async def validate_setup(self, body: MfaSetupValidateRequest, **options: Unpack[CallOptions]) -> StatusAnswer:
         """Validate phone for MFA setup.
 
-        `POST /v3/mfa/setup/validate`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/mfa/setup/validate`. A code works once. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/validate.
         """
@@ -89,6 +99,8 @@ class Mfa(Resource):
         """MFA step-up for API session.
 
         `POST /v3/mfa/step-up`. Repeated if no answer comes: doing it twice ends the same.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/stepupsession.
         """

@@ -44,6 +44,8 @@ class Network(Resource):
 
         `GET /v3/network`.
 
+        Raises `InvalidRequestError`, `ValidationError`, and what every call may.
+
         See https://developer.bill.com/reference/search.
         """
         return await self._call(
@@ -62,6 +64,8 @@ class Network(Resource):
 
         `POST /v3/network/invitation/accept`. Not repeated if no answer comes: `OutcomeUnknownError`.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/acceptinvitation.
         """
         return await self._call(ops.ACCEPT_INVITATION, body=body, options=options)
@@ -70,6 +74,10 @@ class Network(Resource):
         """Get customer connection request status.
 
         `GET /v3/network/invitation/customer/{customerId}`.
+
+        `customer_id`: begins 0cu.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getcustomerinvitation.
         """
@@ -83,6 +91,11 @@ class Network(Resource):
         `POST /v3/network/invitation/customer/{customerId}`. Not repeated if no answer comes: `OutcomeUnknownError`.
         Counts against the text messages of the minute.
 
+        `customer_id`: begins 0cu.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
+
         See https://developer.bill.com/reference/createcustomerinvitation.
         """
         return await self._call(ops.CREATE_CUSTOMER_INVITATION, customer_id, body=body, options=options)
@@ -93,6 +106,10 @@ class Network(Resource):
         `DELETE /v3/network/invitation/customer/{customerId}`. Repeated if no answer comes: doing it twice ends the
         same.
 
+        `customer_id`: begins 0cu.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/deletecustomerinvitation.
         """
         return await self._call(ops.DELETE_CUSTOMER_INVITATION, customer_id, options=options)
@@ -101,6 +118,10 @@ class Network(Resource):
         """Get vendor connection request status.
 
         `GET /v3/network/invitation/vendor/{vendorId}`.
+
+        `vendor_id`: begins 009.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getvendorinvitation.
         """
@@ -114,6 +135,11 @@ class Network(Resource):
         `POST /v3/network/invitation/vendor/{vendorId}`. May need an MFA-trusted session. Not repeated if no answer
         comes: `OutcomeUnknownError`. Counts against the text messages of the minute.
 
+        `vendor_id`: begins 009.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `MfaRequiredError`,
+        `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/createvendorinvitation.
         """
         return await self._call(ops.CREATE_VENDOR_INVITATION, vendor_id, body=body, options=options)
@@ -122,6 +148,10 @@ class Network(Resource):
         """Delete vendor connection.
 
         `DELETE /v3/network/invitation/vendor/{vendorId}`. Repeated if no answer comes: doing it twice ends the same.
+
+        `vendor_id`: begins 009.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/deletevendorinvitation.
         """
@@ -134,6 +164,11 @@ class Network(Resource):
 
         `POST /v3/network/invitation/vendor/{vendorId}/email`. The request expires after 60 days. Not repeated if no
         answer comes: `OutcomeUnknownError`. Counts against the text messages of the minute.
+
+        `vendor_id`: begins 009.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/invitevendornotinbillnetwork.
         """

@@ -41,6 +41,10 @@ class Organizations(Resource):
 
         `GET /v3/organizations/{organizationId}`.
 
+        `organization_id`: begins 008.
+
+        Raises `NotFoundError`, and what every call may.
+
         See https://developer.bill.com/reference/getorganization.
         """
         return await self._call(ops.GET_ORGANIZATION, organization_id, options=options)
@@ -52,6 +56,11 @@ class Organizations(Resource):
 
         `PATCH /v3/organizations/{organizationId}`. Repeated if no answer comes: doing it twice ends the same.
 
+        `organization_id`: begins 008.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
+
         See https://developer.bill.com/reference/updateorganization.
         """
         return await self._call(ops.UPDATE_ORGANIZATION, organization_id, body=body, options=options)
@@ -60,6 +69,10 @@ class Organizations(Resource):
         """Get organization price plan details.
 
         `GET /v3/organizations/{organizationId}/price-plan`.
+
+        `organization_id`: begins 008.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getpriceplan.
         """
@@ -77,8 +90,12 @@ class Organizations(Resource):
     ) -> Pager[BillingStatement]:
         """Get list of billing statements.
 
-        `GET /v3/organizations/{organizationId}/billing-statements`. Known from one independent source, not from BILL's
-        own pages.
+        `GET /v3/organizations/{organizationId}/billing-statements`. At most 100 on a page, 20 if `max` is left out. Its
+        fields are known from a single source, not from BILL's reference.
+
+        `organization_id`: begins 008.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listbillingstatements.
         """
@@ -95,7 +112,11 @@ class Organizations(Resource):
         """Get billing statement details.
 
         `GET /v3/organizations/{organizationId}/billing-statements/{billingStatementId}`. The links are fetched with the
-        sessionId header. Known from one independent source, not from BILL's own pages.
+        sessionId header. Its fields are known from a single source, not from BILL's reference.
+
+        `organization_id`: begins 008.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getbillingstatementdetail.
         """

@@ -30,6 +30,8 @@ class PartnerAuth(Resource):
         `POST /v3/partner/login`. Changes nothing, and so is repeated if no answer comes. Counts against the logins of
         the hour.
 
+        Raises `InvalidRequestError`, `ValidationError`, `AuthenticationError`, and what every call may.
+
         See https://developer.bill.com/reference/partnerlogin.
         """
         return await self._call(ops.PARTNER_LOGIN, body=body, options=options)
@@ -39,6 +41,8 @@ class PartnerAuth(Resource):
 
         `POST /v3/partner/login-as-user`. Changes nothing, and so is repeated if no answer comes. Counts against the
         logins of the hour.
+
+        Raises `InvalidRequestError`, `ValidationError`, `AuthenticationError`, and what every call may.
 
         See https://developer.bill.com/reference/loginasuser.
         """

@@ -38,7 +38,10 @@ class PartnerOrganizations(Resource):
     ) -> Pager[Organization]:
         """Get list of organizations.
 
-        `GET /v3/partner/organizations`.
+        `GET /v3/partner/organizations`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by
+        is in `PartnerOrganization_`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listpartnerorganizations.
         """
@@ -53,6 +56,8 @@ class PartnerOrganizations(Resource):
 
         `POST /v3/partner/organizations`. Not repeated if no answer comes: `OutcomeUnknownError`.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/createorganization.
         """
         return await self._call(ops.CREATE_ORGANIZATION, body=body, options=options)
@@ -63,7 +68,12 @@ class PartnerOrganizations(Resource):
         """Update an organization price plan.
 
         `PATCH /v3/partner/organizations/{organizationId}/price-plan`. Repeated if no answer comes: doing it twice ends
-        the same. Known from one independent source, not from BILL's own pages.
+        the same. Its fields are known from a single source, not from BILL's reference.
+
+        `organization_id`: begins 008.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/updateorgpartnerpriceplan.
         """

@@ -31,7 +31,12 @@ class PartnerRiskVerifications(Resource):
 
         `POST /v3/partner/risk-verifications/{userId}/phone`. Not repeated if no answer comes: `OutcomeUnknownError`.
 
+        `user_id`: begins 006.
+
         `organization_id`: begins 008.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/createphone.
         """

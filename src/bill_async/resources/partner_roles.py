@@ -38,9 +38,12 @@ class PartnerRoles(Resource):
     ) -> Pager[Role]:
         """Get list of user roles.
 
-        `GET /v3/partner/roles`.
+        `GET /v3/partner/roles`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in
+        `PartnerRole_`.
 
         `organization_id`: begins 008.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listpartneruserroles.
         """
@@ -56,7 +59,11 @@ class PartnerRoles(Resource):
 
         `GET /v3/partner/roles/{roleId}`.
 
+        `role_id`: begins 0po.
+
         `organization_id`: begins 008.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getpartneruserrole.
         """

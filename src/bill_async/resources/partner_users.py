@@ -39,9 +39,12 @@ class PartnerUsers(Resource):
     ) -> Pager[User]:
         """Get list of users.
 
-        `GET /v3/partner/users`.
+        `GET /v3/partner/users`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in
+        `PartnerUser_`.
 
         `organization_id`: begins 008.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listpartnerusers.
         """
@@ -59,6 +62,8 @@ class PartnerUsers(Resource):
 
         `organization_id`: begins 008.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/createpartneruser.
         """
         return await self._call(
@@ -70,7 +75,11 @@ class PartnerUsers(Resource):
 
         `GET /v3/partner/users/{userId}`.
 
+        `user_id`: begins 006.
+
         `organization_id`: begins 008.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getpartneruser.
         """
@@ -85,7 +94,12 @@ class PartnerUsers(Resource):
 
         `PATCH /v3/partner/users/{userId}`. Repeated if no answer comes: doing it twice ends the same.
 
+        `user_id`: begins 006.
+
         `organization_id`: begins 008.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/updatepartneruser.
         """
@@ -98,7 +112,11 @@ class PartnerUsers(Resource):
 
         `POST /v3/partner/users/{userId}/archive`. Repeated if no answer comes: doing it twice ends the same.
 
+        `user_id`: begins 006.
+
         `organization_id`: begins 008.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/archivepartneruser.
         """
@@ -111,7 +129,11 @@ class PartnerUsers(Resource):
 
         `POST /v3/partner/users/{userId}/restore`. Repeated if no answer comes: doing it twice ends the same.
 
+        `user_id`: begins 006.
+
         `organization_id`: begins 008.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/restorepartneruser.
         """

@@ -38,8 +38,12 @@ class PaymentTerms(Resource):
     ) -> Pager[PaymentTerm]:
         """Get list of payment terms.
 
-        `GET /v3/organizations/{organizationId}/payment-terms`. Which fields `filters` and `sort` may name is not known:
-        nothing of it is checked.
+        `GET /v3/organizations/{organizationId}/payment-terms`. At most 100 on a page, 20 if `max` is left out. Which
+        fields `filters` and `sort` may name is not known: nothing of it is checked.
+
+        `organization_id`: begins 008.
+
+        Raises `NotFoundError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listpaymentterms.
         """
@@ -57,6 +61,11 @@ class PaymentTerms(Resource):
 
         `POST /v3/organizations/{organizationId}/payment-terms`. Not repeated if no answer comes: `OutcomeUnknownError`.
 
+        `organization_id`: begins 008.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
+
         See https://developer.bill.com/reference/createpaymentterm.
         """
         return await self._call(ops.CREATE_PAYMENT_TERM, organization_id, body=body, options=options)
@@ -64,8 +73,14 @@ class PaymentTerms(Resource):
     async def get(self, organization_id: str, payment_term_id: str, **options: Unpack[CallOptions]) -> PaymentTerm:
         """Get payment term details.
 
-        `GET /v3/organizations/{organizationId}/payment-terms/{paymentTermId}`. Known from one independent source, not
-        from BILL's own pages.
+        `GET /v3/organizations/{organizationId}/payment-terms/{paymentTermId}`. Its fields are known from a single
+        source, not from BILL's reference.
+
+        `organization_id`: begins 008.
+
+        `payment_term_id`: begins 00p.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getpaymentterm.
         """
@@ -77,8 +92,15 @@ class PaymentTerms(Resource):
         """Update a payment term.
 
         `PATCH /v3/organizations/{organizationId}/payment-terms/{paymentTermId}`. There is no way to delete or archive a
-        payment term. Repeated if no answer comes: doing it twice ends the same. Known from one independent source, not
-        from BILL's own pages.
+        payment term. Repeated if no answer comes: doing it twice ends the same. Its fields are known from a single
+        source, not from BILL's reference.
+
+        `organization_id`: begins 008.
+
+        `payment_term_id`: begins 00p.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/updatepaymentterm.
         """

@@ -51,7 +51,10 @@ class Payments(Resource):
     ) -> Pager[Payment]:
         """Get list of payments.
 
-        `GET /v3/payments`.
+        `GET /v3/payments`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in
+        `Payment_`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listpayments.
         """
@@ -65,6 +68,9 @@ class Payments(Resource):
         `POST /v3/payments`. Needs an MFA-trusted session. Never repeated: if no answer comes (`OutcomeUnknownError`),
         look up what happened.
 
+        Raises `InvalidRequestError`, `ValidationError`, `MfaRequiredError`, `OutcomeUnknownError`, and what every call
+        may.
+
         See https://developer.bill.com/reference/createpayment.
         """
         return await self._call(ops.CREATE_PAYMENT, body=body, options=options)
@@ -75,6 +81,9 @@ class Payments(Resource):
         `POST /v3/payments/bulk`. All or nothing. At most 50 bills, which must exist; at most 35 in one payment where
         payments are combined. Needs an MFA-trusted session. Never repeated: if no answer comes (`OutcomeUnknownError`),
         look up what happened.
+
+        Raises `InvalidRequestError`, `ValidationError`, `MfaRequiredError`, `OutcomeUnknownError`, and what every call
+        may.
 
         See https://developer.bill.com/reference/createbulkpayment.
         """
@@ -89,6 +98,8 @@ class Payments(Resource):
 
         `vendor_id`: begins 009.
 
+        Raises `InvalidRequestError`, `ValidationError`, and what every call may.
+
         See https://developer.bill.com/reference/listpaymentoptions.
         """
         return await self._call(
@@ -100,6 +111,10 @@ class Payments(Resource):
 
         `GET /v3/payments/{paymentId}`.
 
+        `payment_id`: begins stp.
+
+        Raises `NotFoundError`, and what every call may.
+
         See https://developer.bill.com/reference/getpayment.
         """
         return await self._call(ops.GET_PAYMENT, payment_id, options=options)
@@ -110,6 +125,10 @@ class Payments(Resource):
         `POST /v3/payments/{paymentId}/cancel`. Only while `singleStatus` is SCHEDULED; later a payment can only be
         voided. Never repeated: if no answer comes (`OutcomeUnknownError`), look up what happened.
 
+        `payment_id`: begins stp.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/cancelpayment.
         """
         return await self._call(ops.CANCEL_PAYMENT, payment_id, options=options)
@@ -118,6 +137,10 @@ class Payments(Resource):
         """Get check image data.
 
         `GET /v3/payments/{paymentId}/check-image`. Links to the images of front and back, once the bank has made them.
+
+        `payment_id`: begins stp.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getcheckimagedata.
         """
@@ -128,6 +151,11 @@ class Payments(Resource):
 
         `POST /v3/payments/{paymentId}/void`. Never repeated: if no answer comes (`OutcomeUnknownError`), look up what
         happened.
+
+        `payment_id`: begins stp.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/voidpayment.
         """
@@ -144,12 +172,14 @@ class Payments(Resource):
         """Get BILL exchange rate.
 
         `GET /v3/payments/exchange-rate`. The batch id is needed to pay a bill that is not in USD; the process date must
-        then be the next US business day. A batch lives at most 20 minutes. Known from one independent source, not from
-        BILL's own pages.
+        then be the next US business day. A batch lives at most 20 minutes. Its fields are known from a single source,
+        not from BILL's reference.
 
         `vendor_id`: international vendor; begins 009.
 
         `amount`: in the vendor bill currency unless baseCurrency is true.
+
+        Raises `InvalidRequestError`, `ValidationError`, and what every call may.
 
         See https://developer.bill.com/reference/getexchangerate.
         """
@@ -164,7 +194,10 @@ class Payments(Resource):
     ) -> builtins.list[ExchangeRate]:
         """Get BILL exchange rates for multiple vendors.
 
-        `POST /v3/payments/exchange-rate`. Changes nothing, and so is repeated if no answer comes.
+        `POST /v3/payments/exchange-rate`. The array both ways is derived from the purpose. Changes nothing, and so is
+        repeated if no answer comes.
+
+        Raises `InvalidRequestError`, `ValidationError`, and what every call may.
 
         See https://developer.bill.com/reference/getexchangerates.
         """
@@ -177,6 +210,9 @@ class Payments(Resource):
         `get_mass`. Needs an MFA-trusted session. Never repeated: if no answer comes (`OutcomeUnknownError`), look up
         what happened.
 
+        Raises `InvalidRequestError`, `ValidationError`, `MfaRequiredError`, `OutcomeUnknownError`, and what every call
+        may.
+
         See https://developer.bill.com/reference/createmasspayment.
         """
         return await self._call(ops.CREATE_MASS_PAYMENT, body=body, options=options)
@@ -185,6 +221,8 @@ class Payments(Resource):
         """Get mass payment status.
 
         `GET /v3/payments/mass/{paymentBatchId}`. The status of each payment of a batch.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getmasspayment.
         """

@@ -37,7 +37,10 @@ class ReceivablePayments(Resource):
     ) -> Pager[ReceivablePayment]:
         """Get list of received payments.
 
-        `GET /v3/receivable-payments`. Known from one independent source, not from BILL's own pages.
+        `GET /v3/receivable-payments`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by
+        is in `ReceivablePayment_`. Its fields are known from a single source, not from BILL's reference.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listreceivablepayments.
         """
@@ -50,7 +53,12 @@ class ReceivablePayments(Resource):
     async def get(self, received_payment_id: str, **options: Unpack[CallOptions]) -> ReceivablePayment:
         """Get received payment details.
 
-        `GET /v3/receivable-payments/{receivedPaymentId}`. Known from one independent source, not from BILL's own pages.
+        `GET /v3/receivable-payments/{receivedPaymentId}`. Its fields are known from a single source, not from BILL's
+        reference.
+
+        `received_payment_id`: begins 0rp.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getreceivablepayment.
         """
@@ -61,6 +69,8 @@ class ReceivablePayments(Resource):
 
         `POST /v3/receivable-payments`. The customer must have authorized charges and have a bank account. Moves money.
         Never repeated: if no answer comes (`OutcomeUnknownError`), look up what happened.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/chargecustomer.
         """

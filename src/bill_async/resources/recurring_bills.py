@@ -37,7 +37,10 @@ class RecurringBills(Resource):
     ) -> Pager[RecurringBill]:
         """Get list of recurring bills.
 
-        `GET /v3/recurringbills`.
+        `GET /v3/recurringbills`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in
+        `RecurringBill_`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listrecurringbills.
         """
@@ -53,6 +56,9 @@ class RecurringBills(Resource):
         `POST /v3/recurringbills`. Needs an MFA-trusted session when `autoPayment` is true. Not repeated if no answer
         comes: `OutcomeUnknownError`.
 
+        Raises `InvalidRequestError`, `ValidationError`, `MfaRequiredError`, `OutcomeUnknownError`, and what every call
+        may.
+
         See https://developer.bill.com/reference/createrecurringbill.
         """
         return await self._call(ops.CREATE_RECURRING_BILL, body=body, options=options)
@@ -61,6 +67,8 @@ class RecurringBills(Resource):
         """Get recurring bill details.
 
         `GET /v3/recurringbills/{recurringBillId}`.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getrecurringbill.
         """
@@ -71,8 +79,12 @@ class RecurringBills(Resource):
     ) -> RecurringBill:
         """Replace a recurring bill.
 
-        `PUT /v3/recurringbills/{recurringBillId}`. Line items not repeated by id are removed. New ones get ids. Needs
-        an MFA-trusted session when `autoPayment` is true. Repeated if no answer comes: doing it twice ends the same.
+        `PUT /v3/recurringbills/{recurringBillId}`. Line items that are not repeated by id are removed; new ones get
+        ids. Needs an MFA-trusted session when `autoPayment` is true. Repeated if no answer comes: doing it twice ends
+        the same.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `MfaRequiredError`,
+        `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/replacerecurringbill.
         """
@@ -83,8 +95,12 @@ class RecurringBills(Resource):
     ) -> RecurringBill:
         """Update a recurring bill.
 
-        `PATCH /v3/recurringbills/{recurringBillId}`. Line items matched by id. Needs an MFA-trusted session when
-        `autoPayment` is true. Repeated if no answer comes: doing it twice ends the same.
+        `PATCH /v3/recurringbills/{recurringBillId}`. Line items are matched by id; one without id is added. Needs an
+        MFA-trusted session when `autoPayment` is true. Repeated if no answer comes, unless an entry of
+        `recurring_bill_line_items` has no `id`: it would be added again (`OutcomeUnknownError`).
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `MfaRequiredError`,
+        `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/updaterecurringbill.
         """
@@ -95,6 +111,8 @@ class RecurringBills(Resource):
 
         `POST /v3/recurringbills/{recurringBillId}/archive`. Repeated if no answer comes: doing it twice ends the same.
 
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/archiverecurringbill.
         """
         return await self._call(ops.ARCHIVE_RECURRING_BILL, recurring_bill_id, options=options)
@@ -103,6 +121,8 @@ class RecurringBills(Resource):
         """Restore an archived recurring bill.
 
         `POST /v3/recurringbills/{recurringBillId}/restore`. Repeated if no answer comes: doing it twice ends the same.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/restorerecurringbill.
         """

@@ -37,7 +37,10 @@ class RecurringInvoices(Resource):
     ) -> Pager[RecurringInvoice]:
         """Get list of recurring invoices.
 
-        `GET /v3/recurring-invoices`. Known from one independent source, not from BILL's own pages.
+        `GET /v3/recurring-invoices`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is
+        in `RecurringInvoice_`. Its fields are known from a single source, not from BILL's reference.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listrecurringinvoices.
         """
@@ -50,8 +53,10 @@ class RecurringInvoices(Resource):
     async def create(self, body: RecurringInvoiceCreate, **options: Unpack[CallOptions]) -> RecurringInvoice:
         """Create a recurring invoice.
 
-        `POST /v3/recurring-invoices`. Not repeated if no answer comes: `OutcomeUnknownError`. Known from one
-        independent source, not from BILL's own pages.
+        `POST /v3/recurring-invoices`. Not repeated if no answer comes: `OutcomeUnknownError`. Its fields are known from
+        a single source, not from BILL's reference.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/createrecurringinvoice.
         """
@@ -60,7 +65,10 @@ class RecurringInvoices(Resource):
     async def get(self, recurring_invoice_id: str, **options: Unpack[CallOptions]) -> RecurringInvoice:
         """Get recurring invoice details.
 
-        `GET /v3/recurring-invoices/{recurringInvoiceId}`. Known from one independent source, not from BILL's own pages.
+        `GET /v3/recurring-invoices/{recurringInvoiceId}`. Its fields are known from a single source, not from BILL's
+        reference.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getrecurringinvoice.
         """
@@ -71,8 +79,12 @@ class RecurringInvoices(Resource):
     ) -> RecurringInvoice:
         """Replace a recurring invoice.
 
-        `PUT /v3/recurring-invoices/{recurringInvoiceId}`. Changes apply to all future invoices. Repeated if no answer
-        comes: doing it twice ends the same. Known from one independent source, not from BILL's own pages.
+        `PUT /v3/recurring-invoices/{recurringInvoiceId}`. Line items that are not repeated by id are removed; new ones
+        get ids. Changes apply to all future invoices. Repeated if no answer comes: doing it twice ends the same. Its
+        fields are known from a single source, not from BILL's reference.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/replacerecurringinvoice.
         """
@@ -83,8 +95,12 @@ class RecurringInvoices(Resource):
     ) -> RecurringInvoice:
         """Update a recurring invoice.
 
-        `PATCH /v3/recurring-invoices/{recurringInvoiceId}`. Repeated if no answer comes: doing it twice ends the same.
-        Known from one independent source, not from BILL's own pages.
+        `PATCH /v3/recurring-invoices/{recurringInvoiceId}`. Line items are matched by id; one without id is added.
+        Repeated if no answer comes, unless an entry of `recurring_invoice_line_items` has no `id`: it would be added
+        again (`OutcomeUnknownError`). Its fields are known from a single source, not from BILL's reference.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/updaterecurringinvoice.
         """
@@ -94,7 +110,9 @@ class RecurringInvoices(Resource):
         """Archive a recurring invoice.
 
         `POST /v3/recurring-invoices/{recurringInvoiceId}/archive`. Repeated if no answer comes: doing it twice ends the
-        same. Known from one independent source, not from BILL's own pages.
+        same. Its fields are known from a single source, not from BILL's reference.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/archiverecurringinvoice.
         """
@@ -104,7 +122,9 @@ class RecurringInvoices(Resource):
         """Restore a recurring invoice.
 
         `POST /v3/recurring-invoices/{recurringInvoiceId}/restore`. Repeated if no answer comes: doing it twice ends the
-        same. Known from one independent source, not from BILL's own pages.
+        same. Its fields are known from a single source, not from BILL's reference.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/restorerecurringinvoice.
         """

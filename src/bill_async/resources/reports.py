@@ -36,7 +36,12 @@ class Reports(Resource):
     ) -> Pager[AuditTrailEntry]:
         """Get audit trail details for a vendor.
 
-        `GET /v3/reports/audit-trail/vendor/{vendorId}`. Walked by offset.
+        `GET /v3/reports/audit-trail/vendor/{vendorId}`. Walked by offset. At most 100 on a page, 20 if `max` is left
+        out.
+
+        `vendor_id`: begins 009.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/getvendoraudittrail.
         """

@@ -40,6 +40,8 @@ class RiskVerifications(Resource):
         `POST /v3/risk-verifications`. ADMINISTRATOR only. A phone must be added first. Not repeated if no answer comes:
         `OutcomeUnknownError`.
 
+        Raises `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/initiateriskverifications.
         """
         return await self._call(ops.INITIATE_RISK_VERIFICATIONS, options=options)
@@ -57,6 +59,8 @@ class RiskVerifications(Resource):
         """Add phone for risk verification.
 
         `POST /v3/risk-verifications/phone`. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/createriskverificationphone.
         """

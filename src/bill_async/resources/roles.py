@@ -37,7 +37,9 @@ class Roles(Resource):
     ) -> Pager[Role]:
         """Get list of user roles.
 
-        `GET /v3/roles`.
+        `GET /v3/roles`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in `Role_`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listorganizationuserroles.
         """
@@ -51,6 +53,10 @@ class Roles(Resource):
         """Get user role details.
 
         `GET /v3/roles/{roleId}`.
+
+        `role_id`: begins 0po.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getorganizationuserrole.
         """

@@ -46,7 +46,10 @@ class SpendBudgets(Resource):
         """Get list of budgets.
 
         `GET /v3/spend/budgets`. Filter on `retired` explicitly: without it the list was once seen empty although
-        budgets existed.
+        budgets existed. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in
+        `Budget_`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listbudgets.
         """
@@ -60,6 +63,8 @@ class SpendBudgets(Resource):
         `POST /v3/spend/budgets`. Amounts are dollars, not cents. Not repeated if no answer comes:
         `OutcomeUnknownError`.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/createbudget.
         """
         return await self._call(ops.CREATE_BUDGET, body=body, options=options)
@@ -68,6 +73,10 @@ class SpendBudgets(Resource):
         """Get budget details.
 
         `GET /v3/spend/budgets/{budgetId}`.
+
+        `budget_id`: the uuid (`bgt_...`) or the older id.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getbudget.
         """
@@ -79,6 +88,10 @@ class SpendBudgets(Resource):
         `DELETE /v3/spend/budgets/{budgetId}`. Retires the budget. Only the web app can undo it. Repeated if no answer
         comes: doing it twice ends the same.
 
+        `budget_id`: the uuid (`bgt_...`) or the older id.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/deletebudget.
         """
         return await self._call(ops.DELETE_BUDGET, budget_id, options=options)
@@ -88,6 +101,11 @@ class SpendBudgets(Resource):
 
         `PATCH /v3/spend/budgets/{budgetId}`. Owners, members, observers, parent and group flag cannot be changed here.
         Repeated if no answer comes: doing it twice ends the same.
+
+        `budget_id`: the uuid (`bgt_...`) or the older id.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/updatebudget.
         """
@@ -105,7 +123,12 @@ class SpendBudgets(Resource):
     ) -> Pager[BudgetMember]:
         """Get list of budget members.
 
-        `GET /v3/spend/budgets/{budgetId}/members`.
+        `GET /v3/spend/budgets/{budgetId}/members`. At most 100 on a page, 20 if `max` is left out. What it filters on
+        and sorts by is in `BudgetMember_`.
+
+        `budget_id`: the uuid (`bgt_...`) or the older id.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listbudgetmembers.
         """
@@ -121,7 +144,13 @@ class SpendBudgets(Resource):
     ) -> StatusMessage:
         """Update multiple budget members.
 
-        `PUT /v3/spend/budgets/{budgetId}/members/bulk`. Repeated if no answer comes: doing it twice ends the same.
+        `PUT /v3/spend/budgets/{budgetId}/members/bulk`. More than 5 members are worked off later, after the answer.
+        Repeated if no answer comes: doing it twice ends the same.
+
+        `budget_id`: the uuid (`bgt_...`) or the older id.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/upsertbulkbudgetusers.
         """
@@ -131,6 +160,12 @@ class SpendBudgets(Resource):
         """Get budget member details.
 
         `GET /v3/spend/budgets/{budgetId}/members/{userId}`.
+
+        `budget_id`: the uuid (`bgt_...`) or the older id.
+
+        `user_id`: the uuid (`usr_...`) or the older id.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getbudgetmember.
         """
@@ -143,6 +178,13 @@ class SpendBudgets(Resource):
 
         `PUT /v3/spend/budgets/{budgetId}/members/{userId}`. Repeated if no answer comes: doing it twice ends the same.
 
+        `budget_id`: the uuid (`bgt_...`) or the older id.
+
+        `user_id`: the uuid (`usr_...`) or the older id.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
+
         See https://developer.bill.com/reference/upsertbudgetmember.
         """
         return await self._call(ops.UPSERT_BUDGET_MEMBER, budget_id, user_id, body=body, options=options)
@@ -152,6 +194,12 @@ class SpendBudgets(Resource):
 
         `DELETE /v3/spend/budgets/{budgetId}/members/{userId}`. Repeated if no answer comes: doing it twice ends the
         same.
+
+        `budget_id`: the uuid (`bgt_...`) or the older id.
+
+        `user_id`: the uuid (`usr_...`) or the older id.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/deletebudgetmember.
         """

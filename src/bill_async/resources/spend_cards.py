@@ -37,7 +37,10 @@ class SpendCards(Resource):
     ) -> Pager[SpendCard]:
         """Get list of cards.
 
-        `GET /v3/spend/cards`.
+        `GET /v3/spend/cards`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in
+        `SpendCard_`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listcards.
         """
@@ -48,7 +51,10 @@ class SpendCards(Resource):
     async def create(self, body: SpendCardCreate, **options: Unpack[CallOptions]) -> SpendCard:
         """Create a vendor card.
 
-        `POST /v3/spend/cards`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/spend/cards`. One source calls the two ids `userUuid` and `budgetUuid`. Not repeated if no answer
+        comes: `OutcomeUnknownError`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/createbudgetcard.
         """
@@ -58,6 +64,10 @@ class SpendCards(Resource):
         """Get vendor card details.
 
         `GET /v3/spend/cards/{cardId}`.
+
+        `card_id`: the uuid (`crd_...`) or the older id.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getcard.
         """
@@ -71,6 +81,11 @@ class SpendCards(Resource):
         `DELETE /v3/spend/cards/{cardId}`. Cannot be restored. Repeated if no answer comes: doing it twice ends the
         same.
 
+        `card_id`: the uuid (`crd_...`) or the older id.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
+
         See https://developer.bill.com/reference/deletecard.
         """
         return await self._call(ops.DELETE_CARD, card_id, query={"reason": reason}, options=options)
@@ -78,8 +93,13 @@ class SpendCards(Resource):
     async def update(self, card_id: str, body: SpendCardUpdate, **options: Unpack[CallOptions]) -> SpendCard:
         """Update a vendor card.
 
-        `PATCH /v3/spend/cards/{cardId}`. Null clears a field. Repeated if no answer comes: doing it twice ends the
-        same.
+        `PATCH /v3/spend/cards/{cardId}`. Null clears a field. One source calls the limit of the current period
+        `availableFunds`. Repeated if no answer comes: doing it twice ends the same.
+
+        `card_id`: the uuid (`crd_...`) or the older id.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/updatecard.
         """
@@ -91,6 +111,10 @@ class SpendCards(Resource):
         `POST /v3/spend/cards/{cardId}/freeze`. Works for physical and virtual cards. Repeated if no answer comes: doing
         it twice ends the same.
 
+        `card_id`: the uuid (`crd_...`) or the older id.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/freezecard.
         """
         return await self._call(ops.FREEZE_CARD, card_id, options=options)
@@ -101,6 +125,10 @@ class SpendCards(Resource):
         `GET /v3/spend/cards/{cardId}/pan-jwt`. A token that lives 5 minutes and is exchanged elsewhere for the card
         number. Never log it.
 
+        `card_id`: the uuid (`crd_...`) or the older id.
+
+        Raises `NotFoundError`, and what every call may.
+
         See https://developer.bill.com/reference/getpanjwt.
         """
         return await self._call(ops.GET_PAN_JWT, card_id, options=options)
@@ -109,6 +137,10 @@ class SpendCards(Resource):
         """Unfreeze a vendor card.
 
         `POST /v3/spend/cards/{cardId}/unfreeze`. Repeated if no answer comes: doing it twice ends the same.
+
+        `card_id`: the uuid (`crd_...`) or the older id.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/unfreezecard.
         """

@@ -44,7 +44,10 @@ class SpendCustomFields(Resource):
     ) -> Pager[CustomField]:
         """Get list of custom fields.
 
-        `GET /v3/spend/custom-fields`.
+        `GET /v3/spend/custom-fields`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by
+        is in `CustomField_`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listcustomfields.
         """
@@ -57,6 +60,8 @@ class SpendCustomFields(Resource):
 
         `POST /v3/spend/custom-fields`. Not repeated if no answer comes: `OutcomeUnknownError`.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/createcustomfield.
         """
         return await self._call(ops.CREATE_CUSTOM_FIELD, body=body, options=options)
@@ -66,6 +71,8 @@ class SpendCustomFields(Resource):
 
         `GET /v3/spend/custom-fields/{customFieldId}`.
 
+        Raises `NotFoundError`, and what every call may.
+
         See https://developer.bill.com/reference/getcustomfield.
         """
         return await self._call(ops.GET_CUSTOM_FIELD, custom_field_id, options=options)
@@ -74,6 +81,8 @@ class SpendCustomFields(Resource):
         """Delete a custom field.
 
         `DELETE /v3/spend/custom-fields/{customFieldId}`. Repeated if no answer comes: doing it twice ends the same.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/deletecustomfield.
         """
@@ -86,6 +95,9 @@ class SpendCustomFields(Resource):
 
         `PATCH /v3/spend/custom-fields/{customFieldId}`. `multiSelect` cannot be changed. Repeated if no answer comes:
         doing it twice ends the same.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/updatecustomfield.
         """
@@ -102,7 +114,10 @@ class SpendCustomFields(Resource):
     ) -> Pager[CustomFieldValue]:
         """Get list of custom field values.
 
-        `GET /v3/spend/custom-fields/{customFieldId}/values`.
+        `GET /v3/spend/custom-fields/{customFieldId}/values`. At most 100 on a page, 20 if `max` is left out. What it
+        filters on and sorts by is in `CustomFieldValue_`.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listcustomfieldvalues.
         """
@@ -120,6 +135,9 @@ class SpendCustomFields(Resource):
 
         `POST /v3/spend/custom-fields/{customFieldId}/values`. Not repeated if no answer comes: `OutcomeUnknownError`.
 
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
+
         See https://developer.bill.com/reference/createcustomfieldvalues.
         """
         return await self._call(ops.CREATE_CUSTOM_FIELD_VALUES, custom_field_id, body=body, options=options)
@@ -132,6 +150,9 @@ class SpendCustomFields(Resource):
         `DELETE /v3/spend/custom-fields/{customFieldId}/values`. Deleted values stay on past transactions. Repeated if
         no answer comes: doing it twice ends the same.
 
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
+
         See https://developer.bill.com/reference/deletecustomfieldvalue.
         """
         return await self._call(ops.DELETE_CUSTOM_FIELD_VALUE, custom_field_id, body=body, options=options)
@@ -142,6 +163,8 @@ class SpendCustomFields(Resource):
         """Get custom field value details.
 
         `GET /v3/spend/custom-fields/{customFieldId}/values/{customFieldValueId}`.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getcustomfieldvalues.
         """

@@ -44,7 +44,10 @@ class SpendReimbursements(Resource):
     ) -> Pager[Reimbursement]:
         """Get list of reimbursements.
 
-        `GET /v3/spend/reimbursements`.
+        `GET /v3/spend/reimbursements`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by
+        is in `Reimbursement_`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listreimbursements.
         """
@@ -56,6 +59,8 @@ class SpendReimbursements(Resource):
         """Create a reimbursement.
 
         `POST /v3/spend/reimbursements`. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/createreimbursement.
         """
@@ -77,6 +82,8 @@ class SpendReimbursements(Resource):
 
         `GET /v3/spend/reimbursements/{reimbursementId}`.
 
+        Raises `NotFoundError`, and what every call may.
+
         See https://developer.bill.com/reference/getreimbursement.
         """
         return await self._call(ops.GET_REIMBURSEMENT, reimbursement_id, options=options)
@@ -85,6 +92,8 @@ class SpendReimbursements(Resource):
         """Delete a reimbursement.
 
         `DELETE /v3/spend/reimbursements/{reimbursementId}`. Repeated if no answer comes: doing it twice ends the same.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/deletereimbursement.
         """
@@ -96,6 +105,9 @@ class SpendReimbursements(Resource):
         """Update a reimbursement.
 
         `PATCH /v3/spend/reimbursements/{reimbursementId}`. Repeated if no answer comes: doing it twice ends the same.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/updatereimbursement.
         """
@@ -109,6 +121,9 @@ class SpendReimbursements(Resource):
         `POST /v3/spend/reimbursements/{reimbursementId}/action`. The user of the token must be ADMIN. Never repeated:
         if no answer comes (`OutcomeUnknownError`), look up what happened.
 
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
+
         See https://developer.bill.com/reference/approveordenyreimbursement.
         """
         return await self._call(ops.APPROVE_OR_DENY_REIMBURSEMENT, reimbursement_id, body=body, options=options)
@@ -118,8 +133,12 @@ class SpendReimbursements(Resource):
     ) -> Receipt:
         """Add a reimbursement receipt.
 
-        `POST /v3/spend/reimbursements/{reimbursementId}/receipts`. Not repeated if no answer comes:
-        `OutcomeUnknownError`. Known from one independent source, not from BILL's own pages.
+        `POST /v3/spend/reimbursements/{reimbursementId}/receipts`. `url` is that of the upload URL; JPG and PNG only.
+        Not repeated if no answer comes: `OutcomeUnknownError`. Its fields are known from a single source, not from
+        BILL's reference.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/addreimbursementreceipt.
         """
@@ -129,7 +148,9 @@ class SpendReimbursements(Resource):
         """Delete a reimbursement receipt.
 
         `DELETE /v3/spend/reimbursements/{reimbursementId}/receipts/{receiptId}`. Repeated if no answer comes: doing it
-        twice ends the same. Known from one independent source, not from BILL's own pages.
+        twice ends the same. Its fields are known from a single source, not from BILL's reference.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/deletereimbursementreceipt.
         """

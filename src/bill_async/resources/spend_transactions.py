@@ -48,8 +48,11 @@ class SpendTransactions(Resource):
     ) -> Pager[Transaction]:
         """Get list of transactions.
 
-        `GET /v3/spend/transactions`. Only parent transactions. There are 50 at most on a page. A date without a time in
-        `<=` means its midnight, so that day is left out.
+        `GET /v3/spend/transactions`. Only parent transactions, which cannot be filtered on `status`. There are 50 at
+        most on a page. A date without a time in `<=` means its midnight, so that day is left out. At most 50 on a page,
+        20 if `max` is left out. What it filters on and sorts by is in `Transaction_`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listtransactions.
         """
@@ -73,6 +76,10 @@ class SpendTransactions(Resource):
 
         `GET /v3/spend/transactions/{transactionId}`.
 
+        `transaction_id`: the uuid (`txr_...`) or the older id.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, and what every call may.
+
         See https://developer.bill.com/reference/gettransaction.
         """
         return await self._call(
@@ -84,6 +91,11 @@ class SpendTransactions(Resource):
 
         `PUT /v3/spend/transactions/{transactionId}`. Repeated if no answer comes: doing it twice ends the same.
 
+        `transaction_id`: the uuid (`txr_...`) or the older id.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
+
         See https://developer.bill.com/reference/updatetransaction.
         """
         return await self._call(ops.UPDATE_TRANSACTION, transaction_id, body=body, options=options)
@@ -93,7 +105,12 @@ class SpendTransactions(Resource):
     ) -> Pager[TransactionCustomField]:
         """Get list of transaction custom fields.
 
-        `GET /v3/spend/transactions/{transactionId}/custom-fields`.
+        `GET /v3/spend/transactions/{transactionId}/custom-fields`. What it filters on and sorts by is in
+        `SpendTransactionCustomField_`.
+
+        `transaction_id`: the uuid (`txr_...`) or the older id.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listtransactioncustomfields.
         """
@@ -107,8 +124,13 @@ class SpendTransactions(Resource):
         """Update transaction custom fields.
 
         `PUT /v3/spend/transactions/{transactionId}/custom-fields`. Not allowed while the transaction is locked. An
-        empty list clears the selection; `note` is for NOTE fields only. Repeated if no answer comes: doing it twice
-        ends the same.
+        empty list clears the selection; `note` is for NOTE fields only. Read them again afterwards, as one that BILL
+        drops is reported as success. Repeated if no answer comes: doing it twice ends the same.
+
+        `transaction_id`: the uuid (`txr_...`) or the older id.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/updatetransactioncustomfields.
         """
@@ -125,7 +147,12 @@ class SpendTransactions(Resource):
     ) -> Pager[SelectedValue]:
         """Get list of transaction custom field values.
 
-        `GET /v3/spend/transactions/{transactionId}/custom-fields/{customFieldId}/values`.
+        `GET /v3/spend/transactions/{transactionId}/custom-fields/{customFieldId}/values`. At most 100 on a page, 20 if
+        `max` is left out.
+
+        `transaction_id`: the uuid (`txr_...`) or the older id.
+
+        Raises `NotFoundError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listtransactioncustomfieldvalues.
         """
@@ -140,8 +167,9 @@ class SpendTransactions(Resource):
     async def create_upload_url(self, **options: Unpack[CallOptions]) -> UploadUrl:
         """Create a transaction upload URL.
 
-        `POST /v3/spend/transactions/receipt-upload-url`. Changes nothing, and so is repeated if no answer comes. Known
-        from one independent source, not from BILL's own pages.
+        `POST /v3/spend/transactions/receipt-upload-url`. PUT the bytes of a JPG or PNG to the URL, with its
+        Content-Type; then name the URL in the receipt. One URL takes one file. Changes nothing, and so is repeated if
+        no answer comes. Its fields are known from a single source, not from BILL's reference.
 
         See https://developer.bill.com/reference/createreceiptuploadurl.
         """
@@ -152,8 +180,14 @@ class SpendTransactions(Resource):
     ) -> Receipt:
         """Add a transaction receipt.
 
-        `POST /v3/spend/transactions/{transactionId}/receipts`. `url` is that of the upload URL. Not repeated if no
-        answer comes: `OutcomeUnknownError`. Known from one independent source, not from BILL's own pages.
+        `POST /v3/spend/transactions/{transactionId}/receipts`. `url` is that of the upload URL; JPG and PNG only. Not
+        repeated if no answer comes: `OutcomeUnknownError`. Its fields are known from a single source, not from BILL's
+        reference.
+
+        `transaction_id`: the uuid (`txr_...`) or the older id.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/addtransactionreceipt.
         """
@@ -163,7 +197,11 @@ class SpendTransactions(Resource):
         """Delete a transaction receipt.
 
         `DELETE /v3/spend/transactions/{transactionId}/receipts/{receiptId}`. Repeated if no answer comes: doing it
-        twice ends the same. Known from one independent source, not from BILL's own pages.
+        twice ends the same. Its fields are known from a single source, not from BILL's reference.
+
+        `transaction_id`: the uuid (`txr_...`) or the older id.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/deletetransactionreceipt.
         """
@@ -175,8 +213,11 @@ class SpendTransactions(Resource):
         """Accept or reject a transaction.
 
         `POST /v3/spend/transactions/{acsTransactionId}/3ds-challenge`. ADMIN only. The id comes with the
-        `spend.three-ds-challenge.created` notification. Not repeated if no answer comes: `OutcomeUnknownError`. Known
-        from one independent source, not from BILL's own pages.
+        `spend.three-ds-challenge.created` notification. Not repeated if no answer comes: `OutcomeUnknownError`. Its
+        fields are known from a single source, not from BILL's reference.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/threedschallenge.
         """

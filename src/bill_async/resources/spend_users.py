@@ -36,7 +36,10 @@ class SpendUsers(Resource):
     ) -> Pager[SpendUser]:
         """Get list of users.
 
-        `GET /v3/spend/users`.
+        `GET /v3/spend/users`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in
+        `SpendUser_`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listusers.
         """
@@ -47,6 +50,8 @@ class SpendUsers(Resource):
 
         `POST /v3/spend/users`. The user of the token must be ADMIN. Not repeated if no answer comes:
         `OutcomeUnknownError`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/createuser.
         """
@@ -66,6 +71,10 @@ class SpendUsers(Resource):
 
         `GET /v3/spend/users/{userId}`.
 
+        `user_id`: the uuid (`usr_...`) or the older id.
+
+        Raises `NotFoundError`, and what every call may.
+
         See https://developer.bill.com/reference/getuser.
         """
         return await self._call(ops.GET_USER, user_id, options=options)
@@ -75,6 +84,10 @@ class SpendUsers(Resource):
 
         `DELETE /v3/spend/users/{userId}`. Repeated if no answer comes: doing it twice ends the same.
 
+        `user_id`: the uuid (`usr_...`) or the older id.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/deleteuser.
         """
         return await self._call(ops.DELETE_USER, user_id, options=options)
@@ -83,6 +96,11 @@ class SpendUsers(Resource):
         """Update a user.
 
         `PATCH /v3/spend/users/{userId}`. Repeated if no answer comes: doing it twice ends the same.
+
+        `user_id`: the uuid (`usr_...`) or the older id.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/updateuser.
         """

@@ -38,7 +38,9 @@ class Users(Resource):
     ) -> Pager[User]:
         """Get list of users.
 
-        `GET /v3/users`.
+        `GET /v3/users`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in `User_`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listorganizationusers.
         """
@@ -53,6 +55,8 @@ class Users(Resource):
 
         `POST /v3/users`. Not repeated if no answer comes: `OutcomeUnknownError`.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/createorganizationuser.
         """
         return await self._call(ops.CREATE_ORGANIZATION_USER, body=body, options=options)
@@ -61,6 +65,10 @@ class Users(Resource):
         """Get user details.
 
         `GET /v3/users/{userId}`.
+
+        `user_id`: begins 006.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getorganizationuser.
         """
@@ -71,6 +79,11 @@ class Users(Resource):
 
         `PATCH /v3/users/{userId}`. Repeated if no answer comes: doing it twice ends the same.
 
+        `user_id`: begins 006.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
+
         See https://developer.bill.com/reference/updateorganizationuser.
         """
         return await self._call(ops.UPDATE_ORGANIZATION_USER, user_id, body=body, options=options)
@@ -80,6 +93,10 @@ class Users(Resource):
 
         `POST /v3/users/{userId}/archive`. Repeated if no answer comes: doing it twice ends the same.
 
+        `user_id`: begins 006.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/archiveorganizationuser.
         """
         return await self._call(ops.ARCHIVE_ORGANIZATION_USER, user_id, options=options)
@@ -88,6 +105,10 @@ class Users(Resource):
         """Restore an archived user.
 
         `POST /v3/users/{userId}/restore`. Repeated if no answer comes: doing it twice ends the same.
+
+        `user_id`: begins 006.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/restoreorganizationuser.
         """

@@ -29,6 +29,10 @@ class VendorBankAccounts(Resource):
 
         `GET /v3/vendors/{vendorId}/bank-account`.
 
+        `vendor_id`: begins 009.
+
+        Raises `NotFoundError`, and what every call may.
+
         See https://developer.bill.com/reference/getvendorbankaccount.
         """
         return await self._call(ops.GET_VENDOR_BANK_ACCOUNT, vendor_id, options=options)
@@ -41,6 +45,11 @@ class VendorBankAccounts(Resource):
         `POST /v3/vendors/{vendorId}/bank-account`. One account a vendor: delete it before creating another. MFA may be
         asked for. Not repeated if no answer comes: `OutcomeUnknownError`.
 
+        `vendor_id`: begins 009.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
+
         See https://developer.bill.com/reference/createvendorbankaccount.
         """
         return await self._call(ops.CREATE_VENDOR_BANK_ACCOUNT, vendor_id, body=body, options=options)
@@ -49,6 +58,10 @@ class VendorBankAccounts(Resource):
         """Delete a vendor bank account.
 
         `DELETE /v3/vendors/{vendorId}/bank-account`. Repeated if no answer comes: doing it twice ends the same.
+
+        `vendor_id`: begins 009.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/deletevendorbankaccount.
         """

@@ -45,7 +45,10 @@ class VendorCredits(Resource):
     ) -> Pager[VendorCredit]:
         """Get list of vendor credits.
 
-        `GET /v3/vendor-credits`. Known from one independent source, not from BILL's own pages.
+        `GET /v3/vendor-credits`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in
+        `VendorCredit_`. Its fields are known from a single source, not from BILL's reference.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listvendorcredits.
         """
@@ -56,8 +59,10 @@ class VendorCredits(Resource):
     async def create(self, body: VendorCreditCreate, **options: Unpack[CallOptions]) -> VendorCredit:
         """Create a vendor credit.
 
-        `POST /v3/vendor-credits`. Not repeated if no answer comes: `OutcomeUnknownError`. Known from one independent
-        source, not from BILL's own pages.
+        `POST /v3/vendor-credits`. Not repeated if no answer comes: `OutcomeUnknownError`. Its fields are known from a
+        single source, not from BILL's reference.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/createvendorcredit.
         """
@@ -69,8 +74,10 @@ class VendorCredits(Resource):
         """Replace multiple vendor credits.
 
         `PUT /v3/vendor-credits/bulk`. Line items that are not repeated by id are removed; new ones get ids. At most 50
-        at once. Repeated if no answer comes: doing it twice ends the same. Known from one independent source, not from
-        BILL's own pages.
+        at once. Repeated if no answer comes: doing it twice ends the same. Its fields are known from a single source,
+        not from BILL's reference.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/bulkreplacevendorcredit.
         """
@@ -81,8 +88,10 @@ class VendorCredits(Resource):
     ) -> builtins.list[VendorCredit]:
         """Create multiple vendor credits.
 
-        `POST /v3/vendor-credits/bulk`. At most 50 at once. Not repeated if no answer comes: `OutcomeUnknownError`.
-        Known from one independent source, not from BILL's own pages.
+        `POST /v3/vendor-credits/bulk`. At most 50 at once. Not repeated if no answer comes: `OutcomeUnknownError`. Its
+        fields are known from a single source, not from BILL's reference.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/bulkcreatevendorcredit.
         """
@@ -93,8 +102,11 @@ class VendorCredits(Resource):
     ) -> builtins.list[VendorCredit]:
         """Update multiple vendor credits.
 
-        `PATCH /v3/vendor-credits/bulk`. At most 50 at once. Repeated if no answer comes: doing it twice ends the same.
-        Known from one independent source, not from BILL's own pages.
+        `PATCH /v3/vendor-credits/bulk`. Line items are matched by id; one without id is added. At most 50 at once.
+        Repeated if no answer comes, unless an entry of `vendor_credit_line_items` has no `id`: it would be added again
+        (`OutcomeUnknownError`). Its fields are known from a single source, not from BILL's reference.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/bulkupdatevendorcredit.
         """
@@ -104,7 +116,10 @@ class VendorCredits(Resource):
         """Archive multiple vendor credits.
 
         `POST /v3/vendor-credits/bulk/archive`. Vendor credits cannot be restored. At most 50 at once. Repeated if no
-        answer comes: doing it twice ends the same. Known from one independent source, not from BILL's own pages.
+        answer comes: doing it twice ends the same. Its fields are known from a single source, not from BILL's
+        reference.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/bulkarchivevendorcredit.
         """
@@ -113,7 +128,11 @@ class VendorCredits(Resource):
     async def get(self, vendor_credit_id: str, **options: Unpack[CallOptions]) -> VendorCredit:
         """Get vendor credit details.
 
-        `GET /v3/vendor-credits/{vendorCreditId}`. Known from one independent source, not from BILL's own pages.
+        `GET /v3/vendor-credits/{vendorCreditId}`. Its fields are known from a single source, not from BILL's reference.
+
+        `vendor_credit_id`: begins vcr.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getvendorcredit.
         """
@@ -124,8 +143,14 @@ class VendorCredits(Resource):
     ) -> VendorCredit:
         """Replace a vendor credit.
 
-        `PUT /v3/vendor-credits/{vendorCreditId}`. Repeated if no answer comes: doing it twice ends the same. Known from
-        one independent source, not from BILL's own pages.
+        `PUT /v3/vendor-credits/{vendorCreditId}`. Line items that are not repeated by id are removed; new ones get ids.
+        Repeated if no answer comes: doing it twice ends the same. Its fields are known from a single source, not from
+        BILL's reference.
+
+        `vendor_credit_id`: begins vcr.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/replacevendorcredit.
         """
@@ -136,8 +161,14 @@ class VendorCredits(Resource):
     ) -> VendorCredit:
         """Update a vendor credit.
 
-        `PATCH /v3/vendor-credits/{vendorCreditId}`. Repeated if no answer comes: doing it twice ends the same. Known
-        from one independent source, not from BILL's own pages.
+        `PATCH /v3/vendor-credits/{vendorCreditId}`. Line items are matched by id; one without id is added. Repeated if
+        no answer comes, unless an entry of `vendor_credit_line_items` has no `id`: it would be added again
+        (`OutcomeUnknownError`). Its fields are known from a single source, not from BILL's reference.
+
+        `vendor_credit_id`: begins vcr.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/updatevendorcredit.
         """
@@ -147,7 +178,11 @@ class VendorCredits(Resource):
         """Archive a vendor credit.
 
         `POST /v3/vendor-credits/{vendorCreditId}/archive`. Cannot be restored. Repeated if no answer comes: doing it
-        twice ends the same. Known from one independent source, not from BILL's own pages.
+        twice ends the same. Its fields are known from a single source, not from BILL's reference.
+
+        `vendor_credit_id`: begins vcr.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/archivevendorcredit.
         """

@@ -40,7 +40,10 @@ class Vendors(Resource):
     ) -> Pager[Vendor]:
         """Get list of vendors.
 
-        `GET /v3/vendors`.
+        `GET /v3/vendors`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in
+        `Vendor_`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listvendors.
         """
@@ -54,6 +57,9 @@ class Vendors(Resource):
         `POST /v3/vendors`. Needs an MFA-trusted session when `autoPay.enabled` is true. Not repeated if no answer
         comes: `OutcomeUnknownError`.
 
+        Raises `InvalidRequestError`, `ValidationError`, `MfaRequiredError`, `OutcomeUnknownError`, and what every call
+        may.
+
         See https://developer.bill.com/reference/createvendor.
         """
         return await self._call(ops.CREATE_VENDOR, body=body, options=options)
@@ -63,6 +69,9 @@ class Vendors(Resource):
 
         `POST /v3/vendors/bulk`. All or nothing. Needs an MFA-trusted session when `autoPay.enabled` is true. At most 20
         at once. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `MfaRequiredError`, `OutcomeUnknownError`, and what every call
+        may.
 
         See https://developer.bill.com/reference/createbulkvendor.
         """
@@ -79,6 +88,8 @@ class Vendors(Resource):
 
         `bill_currency`: ISO currency code.
 
+        Raises `InvalidRequestError`, `ValidationError`, and what every call may.
+
         See https://developer.bill.com/reference/getintlconfig.
         """
         return await self._call(
@@ -92,6 +103,10 @@ class Vendors(Resource):
 
         `GET /v3/vendors/{vendorId}`.
 
+        `vendor_id`: begins 009.
+
+        Raises `NotFoundError`, and what every call may.
+
         See https://developer.bill.com/reference/getvendor.
         """
         return await self._call(ops.GET_VENDOR, vendor_id, options=options)
@@ -102,6 +117,11 @@ class Vendors(Resource):
         `PATCH /v3/vendors/{vendorId}`. Needs an MFA-trusted session when `autoPay.enabled` is true. Repeated if no
         answer comes: doing it twice ends the same.
 
+        `vendor_id`: begins 009.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `MfaRequiredError`,
+        `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/updatevendor.
         """
         return await self._call(ops.UPDATE_VENDOR, vendor_id, body=body, options=options)
@@ -110,6 +130,10 @@ class Vendors(Resource):
         """Archive a vendor.
 
         `POST /v3/vendors/{vendorId}/archive`. Repeated if no answer comes: doing it twice ends the same.
+
+        `vendor_id`: begins 009.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/archivevendor.
         """
@@ -120,6 +144,10 @@ class Vendors(Resource):
 
         `GET /v3/vendors/{vendorId}/configuration`.
 
+        `vendor_id`: begins 009.
+
+        Raises `NotFoundError`, and what every call may.
+
         See https://developer.bill.com/reference/getconfigurationbyvendorid.
         """
         return await self._call(ops.GET_CONFIGURATION_BY_VENDOR_ID, vendor_id, options=options)
@@ -128,6 +156,10 @@ class Vendors(Resource):
         """Restore an archived vendor.
 
         `POST /v3/vendors/{vendorId}/restore`. Repeated if no answer comes: doing it twice ends the same.
+
+        `vendor_id`: begins 009.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/restorevendor.
         """

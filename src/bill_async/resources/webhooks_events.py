@@ -49,9 +49,12 @@ class WebhooksEvents(Resource):
     ) -> Pager[EventNotification]:
         """Get list of event notifications.
 
-        `GET /v3/events/subscription/{subscriptionId}`. Notifications of the last 180 days, newest first.
+        `GET /v3/events/subscription/{subscriptionId}`. Notifications of the last 180 days, newest first. At most 100 on
+        a page, 20 if `max` is left out.
 
         `created_time_to`: default now.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/geteventsforsubscription.
         """
@@ -73,6 +76,8 @@ class WebhooksEvents(Resource):
 
         `POST /v3/events/subscription/{subscriptionId}/event/{eventId}`. Not repeated if no answer comes:
         `OutcomeUnknownError`.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/resendevent.
         """

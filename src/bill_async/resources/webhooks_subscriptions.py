@@ -39,7 +39,9 @@ class WebhooksSubscriptions(Resource):
     ) -> Pager[Subscription]:
         """Get list of subscriptions.
 
-        `GET /v3/subscriptions`.
+        `GET /v3/subscriptions`. At most 100 on a page, 20 if `max` is left out.
+
+        Raises `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/getallsubscriptions.
         """
@@ -51,9 +53,12 @@ class WebhooksSubscriptions(Resource):
         """Create a subscription.
 
         `POST /v3/subscriptions`. The security key is shown only in this answer. Ten subscriptions at most for an
-        organization, and none twice for the same events and URL. Repeated under the same key if no answer comes.
+        organization, and none twice for the same events and URL. Events of Spend & Expense come in production only.
+        Repeated under the same key if no answer comes.
 
         `idempotency_key`: UUID version 4; made for you if not given.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/createsubscription.
         """
@@ -65,6 +70,8 @@ class WebhooksSubscriptions(Resource):
         """Get subscription details.
 
         `GET /v3/subscriptions/{subscriptionId}`.
+
+        Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getsubscription.
         """
@@ -78,6 +85,9 @@ class WebhooksSubscriptions(Resource):
         `PUT /v3/subscriptions/{subscriptionId}`. The way to change the set of events. Repeated if no answer comes:
         doing it twice ends the same.
 
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
+
         See https://developer.bill.com/reference/replacesubscription.
         """
         return await self._call(ops.REPLACE_SUBSCRIPTION, subscription_id, body=body, options=options)
@@ -86,6 +96,8 @@ class WebhooksSubscriptions(Resource):
         """Delete a subscription.
 
         `DELETE /v3/subscriptions/{subscriptionId}`. Repeated if no answer comes: doing it twice ends the same.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/deletesubscription.
         """
@@ -97,6 +109,9 @@ class WebhooksSubscriptions(Resource):
         """Update a subscription.
 
         `PATCH /v3/subscriptions/{subscriptionId}`. Repeated if no answer comes: doing it twice ends the same.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/updatesubscription.
         """
@@ -111,6 +126,8 @@ class WebhooksSubscriptions(Resource):
         Whether the old one stays valid for a while is not known. Repeated under the same key if no answer comes.
 
         `idempotency_key`: UUID version 4; made for you if not given.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/createnewsecuritykey.
         """
@@ -132,6 +149,9 @@ class WebhooksSubscriptions(Resource):
         repeated if no answer comes: `OutcomeUnknownError`.
 
         `idempotency_key`: UUID version 4; made for you if not given.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/sendtestevent.
         """

@@ -6,6 +6,7 @@ The sandbox has its own reader and writer, so that a defect of the client's cann
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, Final, NoReturn
@@ -17,8 +18,14 @@ def _refuse(text: str) -> NoReturn:
     raise ValueError(f"{text} is not JSON")
 
 
+_SURROGATE: Final = re.compile(rb"\\u[dD][89a-fA-F]")
+
+
 def _stdlib_loads(data: bytes | str) -> Any:
-    return json.loads(data, parse_float=Decimal, parse_constant=_refuse)
+    found = json.loads(data, parse_float=Decimal, parse_constant=_refuse)
+    if _SURROGATE.search(data.encode() if isinstance(data, str) else data):
+        _stdlib_dumps(found)  # half of a pair is no character, and nothing could be answered with it
+    return found
 
 
 def _text_of(value: Any) -> str:
@@ -55,7 +62,15 @@ def _choose() -> tuple[Callable[[bytes | str], Any], Callable[[Any], bytes]]:
 
 
 _functions: Final = _choose()
-loads: Final = _functions[0]
-"""Read JSON; raises ValueError if it is none."""
+
+
+def loads(data: bytes | str) -> Any:
+    """Read JSON; raises ValueError if it is none."""
+    try:
+        return _functions[0](data)
+    except RecursionError:
+        raise ValueError("too many levels") from None
+
+
 dumps: Final = _functions[1]
 """Write JSON as compact UTF-8."""

@@ -65,6 +65,7 @@ class Sandbox:
         or everywhere if one of them is `*`.
         """
         self.clock = clock if clock is not None else SandboxClock()
+        """Its time: `sandbox.clock.advance(timedelta(days=1))` turns it forward."""
         self._limiter = Limiter(limits if limits is not None else SandboxLimits())
         authority = Authority(seed, self._limiter)
         settings = {"organizations": organizations, "seed": seed, "objects": objects}

@@ -6,6 +6,7 @@ executed as a whole.
 
 from __future__ import annotations
 
+import logging
 from collections import deque
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -32,6 +33,7 @@ from .world import World
 
 __all__ = ["Application", "ReceivedRequest", "handlers"]
 
+_log: Final = logging.getLogger(__name__)
 _JSON: Final = {"Content-Type": "application/json"}
 _MAX_JSON: Final = 10 * 1024 * 1024
 _MAX_FILE: Final = 6 * 1024 * 1024
@@ -103,8 +105,12 @@ class Application:
                 response = await self._other(request, path, query)
         except Refusal as refusal:
             problems = tuple(refusal.problems)
-            body = error_body(problems, self.world.clock.now())
-            response = web.Response(body=body, status=refusal.status, headers=_JSON)
+            response = self._refuse(refusal)
+        except Exception:
+            # a defect of the sandbox: the caller gets BILL's shape, and whoever runs the sandbox the reason
+            _log.exception("%s %s", request.method, path)
+            problems = (Problem("BDC_1001", "System error.", "SERVER"),)
+            response = self._refuse(Refusal(500, problems))
         with self.world.lock:
             self.world.journal.commit()
         strike = progress.strike
@@ -128,6 +134,10 @@ class Application:
             )
         )
         return response
+
+    def _refuse(self, refusal: Refusal) -> web.Response:
+        body = error_body(refusal.problems, self.world.clock.now())
+        return web.Response(body=body, status=refusal.status, headers=_JSON)
 
     async def _operation(
         self, request: web.BaseRequest, match: Match, query: dict[str, str], progress: _Progress
@@ -252,11 +262,16 @@ async def read_body(request: web.BaseRequest, limit: int) -> bytes:
     """Read a body, and refuse one that is too long without taking all of it in."""
     if request.content_length is not None and request.content_length > limit:
         raise bad_parameter("body", f"must not be longer than {limit} bytes")
+    if request.headers.get("Expect", "").lower() == "100-continue" and request.transport is not None:
+        request.transport.write(b"HTTP/1.1 100 Continue\r\n\r\n")
     content = bytearray()
-    async for chunk in request.content.iter_any():
-        content += chunk
-        if len(content) > limit:
-            raise bad_parameter("body", f"must not be longer than {limit} bytes")
+    try:
+        async for chunk in request.content.iter_any():
+            content += chunk
+            if len(content) > limit:
+                raise bad_parameter("body", f"must not be longer than {limit} bytes")
+    except web.RequestPayloadError as error:
+        raise bad_parameter("body", str(error)) from None
     return bytes(content)
 
 

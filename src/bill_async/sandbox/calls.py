@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, TypeAlias
 
 import attrs
@@ -41,6 +42,8 @@ class Call:
     """The query parameters that the operation knows, in their types."""
     body: Any
     now: datetime
+    claimed: dict[str, Decimal] = attrs.field(factory=lambda: dict[str, Decimal]())
+    """How much of each credit the earlier items of the same call take."""
     _organization: Organization | None = None
 
     @property
@@ -100,6 +103,13 @@ class Call:
         if live and item.get("archived"):
             raise Refusal(422, Problem("BDC_1119", f"{KINDS[name].what} {identifier} is archived", "APPLICATION"))
         return item
+
+    def unusable(self, name: str, identifier: str, *, live: bool = True) -> Iterable[Problem]:
+        """Say why an object that the body names cannot be used, for a check that collects all problems."""
+        try:
+            self.need(name, identifier, live=live)
+        except Refusal as refusal:
+            yield from refusal.problems
 
     def need_trust(self) -> None:
         """Refuse a session that is not MFA-trusted."""

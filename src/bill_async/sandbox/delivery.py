@@ -29,7 +29,7 @@ from yarl import URL
 
 from .world import SandboxTime
 
-__all__ = ["RETRIES", "SIGNATURE", "Attempt", "Courier", "Delivery", "Desk", "is_local", "sign"]
+__all__ = ["RETRIES", "SIGNATURE", "Attempt", "Courier", "Delivery", "Desk", "host_of", "is_local", "sign"]
 
 RETRIES: Final = (2.0, 4.0, 8.0, 16.0)
 """How long to wait before each further attempt, in seconds."""
@@ -97,7 +97,7 @@ def sign(key: str, body: bytes) -> str:
 
 def is_local(url: str) -> bool:
     """Say whether a URL leads to this machine."""
-    host = _host(url)
+    host = host_of(url)
     if host == "localhost" or host.endswith(".localhost"):
         return True
     try:
@@ -106,7 +106,8 @@ def is_local(url: str) -> bool:
         return False
 
 
-def _host(url: str) -> str:
+def host_of(url: str) -> str:
+    """Return the host that a URL names, empty if it names none."""
     try:
         return (URL(url).host or "").lower()
     except ValueError:
@@ -135,7 +136,7 @@ class Courier:
 
     def allows(self, url: str) -> bool:
         """Say whether notifications are sent there."""
-        return "*" in self._hosts or _host(url) in self._hosts or is_local(url)
+        return "*" in self._hosts or host_of(url) in self._hosts or is_local(url)
 
     def put(self, delivery: Delivery) -> None:
         """Send a notification, as soon as the sandbox is served. May be called from any thread."""

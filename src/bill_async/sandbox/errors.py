@@ -6,7 +6,8 @@ credentials, 422 for a business rule and for a limit.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Literal
 
@@ -21,10 +22,12 @@ __all__ = [
     "bad_parameter",
     "business_rule",
     "error_body",
+    "gathering",
     "invalid",
     "missing",
     "no_object",
     "not_json",
+    "refused",
     "wrong_type",
 ]
 
@@ -48,6 +51,20 @@ class Refusal(Exception):
         super().__init__(f"{status} {', '.join(problem.code for problem in self.problems)}")
 
 
+@contextmanager
+def gathering(problems: list[Problem]) -> Generator[None]:
+    """Go on after a refusal, and keep what it says for later."""
+    try:
+        yield
+    except Refusal as refusal:
+        problems += refusal.problems
+
+
+def refused(problems: Sequence[Problem]) -> Refusal:
+    """Refuse with 422 if the rules of business forbid something, with 400 if the request is merely wrong."""
+    return Refusal(422 if any(problem.category == "APPLICATION" for problem in problems) else 400, problems)
+
+
 def error_body(problems: Sequence[Problem], now: datetime) -> bytes:
     """Write the error array."""
     return dumps(
@@ -57,11 +74,16 @@ def error_body(problems: Sequence[Problem], now: datetime) -> bytes:
                 "code": problem.code,
                 "severity": problem.severity,
                 "category": problem.category,
-                "message": problem.message,
+                "message": _readable(problem.message),
             }
             for problem in problems
         ]
     )
+
+
+def _readable(text: str) -> str:
+    """Return a text that can be written, whatever bytes of a header it repeats."""
+    return text.encode(errors="replace").decode()
 
 
 def missing(path: str) -> Problem:

@@ -9,6 +9,7 @@ depends on the seed and on how many requests it has matched before, so that a ru
 
 from __future__ import annotations
 
+import difflib
 import random
 import socket
 import struct
@@ -24,6 +25,7 @@ import attrs
 from aiohttp import web
 
 from bill_async._operation import Operation
+from bill_async.operations import all_operations
 
 from ._json import dumps, loads
 from .errors import Problem, Refusal, bad_parameter, error_body, no_object, not_json
@@ -57,6 +59,30 @@ def _one_of(alternatives: Any) -> Any:
     return attrs.validators.in_(get_args(alternatives))
 
 
+def _number(least: float, most: float) -> Any:
+    """Accept numbers between two, which rules out those that are none."""
+
+    def check(fault: object, field: attrs.Attribute[Any], value: Any) -> None:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
+            raise ValueError(f"{field.name}: {value!r} is not a number from {least} to {most}")
+
+    return check
+
+
+def _whole(least: int, most: int = 10**9) -> Any:
+    """Accept whole numbers between two."""
+
+    def check(fault: object, field: attrs.Attribute[Any], value: Any) -> None:
+        if type(value) is not int or not least <= value <= most:
+            raise ValueError(f"{field.name}: {value!r} is not a whole number from {least} to {most}")
+
+    return check
+
+
+_TEXT: Final = attrs.validators.instance_of(str)
+_LONGEST: Final = 86_400
+
+
 @attrs.frozen
 class Fault:
     """One way to go wrong, and when."""
@@ -74,26 +100,27 @@ class Fault:
     - `repeated_cursor`: `nextPage` is the cursor of this very page; only on the second page and later
     - `content_type`: the right body as `text/plain`
     """
-    operation: str = attrs.field(default="*", kw_only=True)
+    operation: str = attrs.field(default="*", kw_only=True, validator=_TEXT)
     """A pattern of BILL's id (`createBill`) or the accessor (`bills.*`, `spend.cards.get`)."""
-    method: str = attrs.field(default="*", kw_only=True)
-    probability: float = attrs.field(
-        default=1.0, kw_only=True, validator=[attrs.validators.ge(0.0), attrs.validators.le(1.0)]
-    )
-    every: int = attrs.field(default=1, kw_only=True, validator=attrs.validators.ge(1))
+    method: str = attrs.field(default="*", kw_only=True, validator=_TEXT)
+    probability: float = attrs.field(default=1.0, kw_only=True, validator=_number(0, 1))
+    every: int = attrs.field(default=1, kw_only=True, validator=_whole(1))
     """Of the requests that match, only every so-manieth is struck."""
-    times: int | None = attrs.field(default=None, kw_only=True)
+    times: int | None = attrs.field(default=None, kw_only=True, validator=attrs.validators.optional(_whole(0)))
     """How many requests are struck at most."""
-    executed: bool = attrs.field(default=False, kw_only=True)
+    executed: bool = attrs.field(default=False, kw_only=True, validator=attrs.validators.instance_of(bool))
     """`reset`, `status` and `error_array` strike after the request was executed, not in place of it."""
-    seconds: float = attrs.field(default=1.0, kw_only=True, validator=attrs.validators.ge(0.0))
+    seconds: float = attrs.field(default=1.0, kw_only=True, validator=_number(0, _LONGEST))
     distribution: Distribution = attrs.field(default="fixed", kw_only=True, validator=_one_of(Distribution))
     """Of the seconds: `uniform` from none to twice as many, `exponential` with that mean, `lognormal`
     with that median and a 95th percentile of 2.3 times as much."""
-    status: int = attrs.field(default=503, kw_only=True, validator=[attrs.validators.ge(400), attrs.validators.lt(600)])
-    retry_after: int | None = attrs.field(default=None, kw_only=True)
+    status: int = attrs.field(default=503, kw_only=True, validator=_whole(400, 599))
+    retry_after: int | None = attrs.field(default=None, kw_only=True, validator=attrs.validators.optional(_whole(0)))
     """The `Retry-After` header of a `status`, in seconds."""
-    code: str = attrs.field(default="BDC_1001", kw_only=True)
+    code: str = attrs.field(default="BDC_1001", kw_only=True, validator=_TEXT)
+    seed: int | None = attrs.field(default=None, kw_only=True, validator=attrs.validators.optional(_whole(0)))
+    """What probabilities and distributions are drawn from; without one, the sandbox's seed and the number
+    of the fault."""
 
     def matches(self, operation: Operation[Any], method: str) -> bool:
         """Say whether a request is meant."""
@@ -117,7 +144,7 @@ class ActiveFault:
         """How many requests it has matched."""
         self.struck = 0
         """How many of them it has struck."""
-        self.random = random.Random(digest("fault", seed, number))
+        self.random = random.Random(digest("fault", seed, number) if fault.seed is None else fault.seed)
 
     def __repr__(self) -> str:
         return f"ActiveFault({self.fault!r}, seen={self.seen}, struck={self.struck})"
@@ -167,7 +194,13 @@ class Faults:
         return len(self._active)
 
     def add(self, fault: Fault) -> ActiveFault:
-        """Switch a fault on."""
+        """Switch a fault on. Raises `ValueError` for one that could never strike."""
+        known = all_operations()
+        if not any(fault.matches(operation, operation.method) for operation in known):
+            names = [name for operation in known for name in (operation.id, operation.accessor)]
+            close = difflib.get_close_matches(fault.operation, names, 1)
+            hint = f"; is it {close[0]!r}?" if close and close[0] != fault.operation else ""
+            raise ValueError(f"no operation is called {fault.operation!r} with method {fault.method!r}{hint}")
         self._last += 1
         active = self._active[self._last] = ActiveFault(self._last, fault, self._seed)
         return active
@@ -209,8 +242,29 @@ class Faults:
             self.clear()
             return web.Response(status=204)
         if method == "POST":
-            return _json(201, self.add(_read(content)).as_json())
+            return _json(201, self._read(content).as_json())
         return _json(200, [active.as_json() for active in self])
+
+    def _read(self, content: bytes) -> ActiveFault:
+        try:
+            data = loads(content)
+        except ValueError as error:
+            raise not_json(str(error)) from None
+        if not isinstance(data, dict):
+            raise bad_parameter("body", "must be an object")
+        fields = attrs.fields_dict(Fault)
+        for name in data:
+            if name not in fields:
+                raise bad_parameter(name, f"is none of {', '.join(fields)}")
+        if "kind" not in data:
+            raise bad_parameter("kind", f"must be one of {', '.join(get_args(FaultKind))}")
+        try:
+            given: dict[str, Any] = {
+                name: float(value) if isinstance(value, Decimal) else value for name, value in data.items()
+            }
+            return self.add(Fault(**given))
+        except (TypeError, ValueError) as error:
+            raise bad_parameter("fault", str(error.args[0] if error.args else error)) from None
 
 
 def _applies(fault: Fault, operation: Operation[Any], query: Mapping[str, str], session: bool) -> bool:
@@ -223,27 +277,6 @@ def _applies(fault: Fault, operation: Operation[Any], query: Mapping[str, str], 
 
 def _cursor(query: Mapping[str, str]) -> str:
     return query.get("page") or query.get("nextPage") or ""
-
-
-def _read(content: bytes) -> Fault:
-    try:
-        data = loads(content)
-    except ValueError as error:
-        raise not_json(str(error)) from None
-    if not isinstance(data, dict):
-        raise bad_parameter("body", "must be an object")
-    fields = {field.name: field for field in attrs.fields(Fault)}
-    for name in data:
-        if name not in fields:
-            raise bad_parameter(name, f"is none of {', '.join(fields)}")
-    for name in ("probability", "seconds"):
-        if name in data:
-            with suppress(TypeError, ValueError):
-                data[name] = float(data[name])
-    try:
-        return Fault(**data)
-    except (TypeError, ValueError) as error:
-        raise bad_parameter("fault", str(error.args[0] if error.args else error)) from None
 
 
 def _exact(value: Any) -> Any:

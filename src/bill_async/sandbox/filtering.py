@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any, Final
 
 import attrs
@@ -19,10 +19,10 @@ from bill_async._operation import FilterField, Operation
 from bill_async._schema import Boolean, Choice, Date, DateTime, Integer, Kind, Number
 
 from .clock import moment
-from .errors import Problem, Refusal
+from .errors import Problem, Refusal, gathering
 from .store import Object, values_at
 
-__all__ = ["Sorting", "Term", "parse_filters", "parse_moment", "parse_sorts"]
+__all__ = ["Sorting", "Term", "is_date", "parse_filters", "parse_moment", "parse_sorts", "read_number"]
 
 _LISTS: Final = frozenset({"in", "nin"})
 _MOMENTS: Final = ("%Y-%m-%dT%H:%M:%S.%f%z", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M%z")
@@ -52,6 +52,9 @@ class Sorting:
     descending: bool
 
 
+_INTEGER = re.compile(r"-?[0-9]{1,10}")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]{1,6})?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 
 
@@ -75,7 +78,14 @@ _OPERATORS: Final[Mapping[str, Callable[[list[Any], tuple[Any, ...]], bool]]] = 
 def parse_filters(text: str, operation: Operation[Any], aliases: Mapping[str, tuple[str, ...]]) -> list[Term]:
     """Read the `filters` parameter; `aliases` says where a field of another name is found."""
     allowed = {field.wire: field for field in operation.filters}
-    return [_term(term, allowed, aliases) for term in _split(text, ",")]
+    problems: list[Problem] = []
+    terms: list[Term] = []
+    for term in _split(text, ","):
+        with gathering(problems):
+            terms.append(_term(term, allowed, aliases))
+    if problems:
+        raise Refusal(400, problems)
+    return terms
 
 
 def parse_sorts(text: str, operation: Operation[Any], aliases: Mapping[str, tuple[str, ...]]) -> list[Sorting]:
@@ -93,15 +103,33 @@ def parse_sorts(text: str, operation: Operation[Any], aliases: Mapping[str, tupl
 
 def parse_moment(text: str) -> datetime:
     """Read a moment in any of the forms that BILL accepts; without an offset it is UTC."""
-    if len(text) == 10:
+    if is_date(text):
         return datetime.combine(date.fromisoformat(text), datetime.min.time(), UTC)
     for form in _MOMENTS:
         for spelt in (text, text + "+00:00"):
             try:
                 return datetime.strptime(spelt, form).astimezone(UTC)
-            except ValueError:
+            except (ValueError, OverflowError):
                 continue
     raise ValueError(f"{text} is not a date or a moment")
+
+
+def read_number(text: str) -> Decimal:
+    """Read a number as JSON writes one; raises ValueError for everything else."""
+    if _NUMBER.fullmatch(text) is None:
+        raise ValueError(f"{text} is not a number")
+    return Decimal(text)
+
+
+def is_date(text: str) -> bool:
+    """Say whether a text is a day of the calendar, `2026-12-25`."""
+    if _DATE.fullmatch(text) is None:
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _term(text: str, allowed: Mapping[str, FilterField], aliases: Mapping[str, tuple[str, ...]]) -> Term:
@@ -111,7 +139,7 @@ def _term(text: str, allowed: Mapping[str, FilterField], aliases: Mapping[str, t
     if field is None:
         raise _refused("BDC_1130", f"filters: {name} cannot be filtered on")
     if len(parts) != 3:
-        raise _refused("BDC_1129", f"filters: {text} is not field:operator:value; quote values with colons")
+        raise _refused("BDC_1129", f"filters: {text[:100]} is not field:operator:value; quote values with colons")
     operator, value = parts[1].strip(), _unquote(parts[2].strip())
     if operator not in field.operators:
         raise _refused("BDC_1131", f"filters: operator {operator} is not allowed for {name}")
@@ -119,7 +147,7 @@ def _term(text: str, allowed: Mapping[str, FilterField], aliases: Mapping[str, t
     try:
         values = tuple(_convert(piece, field.kind) for piece in pieces)
     except ValueError:
-        raise _refused("BDC_1129", f"filters: {value} is not a value of {name}") from None
+        raise _refused("BDC_1129", f"filters: {value[:100]} is not a value of {name}") from None
     return Term(aliases.get(name, (name,)), operator, values, not isinstance(field.kind, Boolean))
 
 
@@ -131,17 +159,16 @@ def _convert(text: str, kind: Kind) -> Any:
                 raise ValueError(text)
             return text == "true"
         case Number():
-            try:
-                number = Decimal(text)
-            except InvalidOperation:
-                raise ValueError(text) from None
-            if not number.is_finite():
-                raise ValueError(text)
-            return number
+            return read_number(text)
         case Integer():
+            if not _INTEGER.fullmatch(text):
+                raise ValueError(text)
             return int(text)
         case Date():
-            return date.fromisoformat(text[:10]).isoformat()
+            day = text if len(text) == 10 else parse_moment(text).date().isoformat()
+            if not is_date(day):
+                raise ValueError(text)
+            return day
         case DateTime():
             return moment(parse_moment(text))
         case Choice(enum=enum):

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, Final
 
 from bill_async._operation import Operation
 from bill_async._schema import Kind as Schema
 from bill_async._schema import ListOf, Nested
+from bill_async.operations import all_operations
 
 from .calls import RULES, Call, Handler, Rules
-from .errors import Problem, Refusal, bad_parameter
-from .filtering import parse_filters, parse_sorts
+from .errors import Problem, Refusal, bad_parameter, gathering, invalid, missing, refused
+from .filtering import Sorting, Term, parse_filters, parse_sorts
 from .ids import SpendIds
-from .kinds import BY_PATH, Kind
+from .kinds import BY_PATH, KINDS, Aliases, Kind
 from .listing import Query, keyset_page, offset_page
 from .seeding import line_id
 from .store import Object
 from .validation import read_size
 
-__all__ = ["answer_fields", "derive", "list_page", "page_body"]
+__all__ = ["answer_fields", "derive", "list_page", "merge_lines", "page_body", "read_list"]
 
 _TAILS: Final = ("/bulk/archive", "/bulk/restore", "/bulk")
 _ACTIONS: Final = ("/archive", "/restore")
@@ -79,11 +81,10 @@ def list_page(
 ) -> bytes:
     """Answer one page of a list; `owner` and `where` narrow it further than the request does."""
     operation, query = call.operation, call.query
-    size = read_size(operation, query)
-    filters, sort = query.get("filters"), query.get("sort")
+    size, terms, sorts = read_list(operation, query, kind.aliases)
     asked = Query(
-        terms=parse_filters(filters, operation, kind.aliases) if filters and operation.filters else (),
-        sorts=parse_sorts(sort, operation, kind.aliases) if sort and operation.sorts else (),
+        terms=terms,
+        sorts=sorts,
         owner=_owner(call, kind) if owner is None else owner,
         where=where,
     )
@@ -94,6 +95,26 @@ def list_page(
         )
     both_ways = operation.page == "page"
     return page_body(*keyset_page(collection, asked, size, query.get("page") or None, both_ways=both_ways))
+
+
+def read_list(
+    operation: Operation[Any], query: Mapping[str, str], aliases: Aliases
+) -> tuple[int, list[Term], list[Sorting]]:
+    """Read what a list is asked for: page size, filters, sorts. All that is wrong is told at once."""
+    problems: list[Problem] = []
+    size, terms, sorts = 0, list[Term](), list[Sorting]()
+    filters, sort = query.get("filters"), query.get("sort")
+    with gathering(problems):
+        size = read_size(operation, query)
+    if filters and operation.filters:
+        with gathering(problems):
+            terms = parse_filters(filters, operation, aliases)
+    if sort and operation.sorts:
+        with gathering(problems):
+            sorts = parse_sorts(sort, operation, aliases)
+    if problems:
+        raise Refusal(400, problems)
+    return size, terms, sorts
 
 
 def page_body(rows: list[bytes], next_page: str | None, prev_page: str | None) -> bytes:
@@ -159,6 +180,7 @@ def _change(operation: Operation[Any], kind: Kind) -> Handler:
 
     def answer(call: Call) -> Object:
         position = _position(call, kind)
+        _refuse_cleared(kind, [("", call.body)])
         _check(call, kind, call.body, call.collection(kind.name).get(position))
         return _write(call, kind, fields, position, call.body, replace)
 
@@ -172,11 +194,33 @@ def _change_bulk(operation: Operation[Any], kind: Kind) -> Handler:
     def answer(call: Call) -> Any:
         collection = call.collection(kind.name)
         places = [call.find(kind.name, body["id"]) for body in call.body]
+        _refuse_cleared(kind, [(f"[{place}].", body) for place, body in enumerate(call.body)])
         _check_all(call, kind, [(body, collection.get(at)) for body, at in zip(call.body, places, strict=True)])
         changed = [_write(call, kind, fields, at, body, replace) for body, at in zip(call.body, places, strict=True)]
         return _wrapped(operation, changed)
 
     return answer
+
+
+@cache
+def _needed(kind: str) -> frozenset[str]:
+    """Return the fields that an object of the kind cannot be without: those that creating it takes."""
+    path = KINDS[kind].path
+    bodies = (item.body for item in all_operations() if (item.method, item.path) == ("POST", path))
+    models = (body.model for body in bodies if body is not None and body.model is not None)
+    return frozenset(field.wire for model in models for field in model.__fields__ if field.required)
+
+
+def _refuse_cleared(kind: Kind, bodies: list[tuple[str, Object]]) -> None:
+    """Refuse to clear what an object cannot be without."""
+    problems = [
+        missing(where + name) if body[name] is None else invalid(where + name, "must not be empty")
+        for where, body in bodies
+        for name in body
+        if body[name] in (None, "", []) and name in _needed(kind.name)
+    ]
+    if problems:
+        raise Refusal(400, problems)
 
 
 def _archive(operation: Operation[Any], kind: Kind) -> Handler:
@@ -221,7 +265,7 @@ def _delete(operation: Operation[Any], kind: Kind) -> Handler:
 def _check(call: Call, kind: Kind, body: Object, item: Object | None) -> None:
     problems = list(RULES.get(kind.name, _PLAIN).check(call, body, item))
     if problems:
-        raise Refusal(422, problems)
+        raise refused(problems)
 
 
 def _check_all(call: Call, kind: Kind, pairs: list[tuple[Object, Object | None]]) -> None:
@@ -238,7 +282,7 @@ def _check_all(call: Call, kind: Kind, pairs: list[tuple[Object, Object | None]]
                 problems.append(Problem(problem.code, f"[{place}] : {problem.message}", problem.category))
     if problems:
         rolled_back = Problem("BDC_1246", "Rolled back: another item of the call failed.", "APPLICATION")
-        raise Refusal(422, [*problems, *[rolled_back] * innocent])
+        raise Refusal(refused(problems).status, [*problems, *[rolled_back] * innocent])
 
 
 def _make(call: Call, kind: Kind, fields: frozenset[str], body: Object) -> Object:
@@ -280,7 +324,7 @@ def _write(call: Call, kind: Kind, fields: frozenset[str], position: int, body: 
     else:
         _merge(item, given)
         if lines is not None:
-            item[kind.lines] = _merge_lines(before.get(kind.lines) or [], lines)
+            item[kind.lines] = merge_lines(before.get(kind.lines) or [], lines)
     if kind.lines:
         _number_lines(kind, position, item, before.get(kind.lines) or [])
     if "updatedTime" in fields:
@@ -325,7 +369,7 @@ def _given(value: Any) -> Any:
     return [_given(item) for item in value] if isinstance(value, list) else value
 
 
-def _merge_lines(before: list[Object], given: list[Object]) -> list[Object]:
+def merge_lines(before: list[Object], given: list[Object]) -> list[Object]:
     """Change the lines that are named by id, append the others, keep what is not mentioned."""
     lines = {line["id"]: dict(line) for line in before}
     added = []

@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-__all__ = ["BY_PATH", "BY_PREFIX", "KINDS", "Kind"]
+__all__ = ["BY_PATH", "BY_PREFIX", "KINDS", "Aliases", "Kind"]
 
 Aliases = Mapping[str, tuple[str, ...]]
 

@@ -95,7 +95,7 @@ def offset_page(
         start = 0 if step > 0 else len(walk.sequence) - 1
         matching = _collect(collection, query, walk.sequence, start, step, len(walk.sequence))
     if before is not None:
-        end = _read_offset("prevPage", before)
+        end = max(0, _read_offset("prevPage", before))
         start = max(0, end - limit)
     else:
         start = 0 if after is None else _read_offset("nextPage", after) + 1

@@ -7,6 +7,7 @@ again. It needs jinja2, which `bill-async[sandbox]` brings.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -20,7 +21,7 @@ from bill_async import operations
 from ._json import dumps, loads
 from .clock import SandboxClock
 from .errors import bad_parameter, no_object, not_json
-from .faults import ActiveFault, FaultKind
+from .faults import ActiveFault, Distribution, Fault, FaultKind
 from .kinds import KINDS
 from .organizations import Organization
 
@@ -36,7 +37,7 @@ _TEMPLATES: Final = Path(__file__).parent / "templates"
 _ASSETS: Final = {"page.css": "text/css", "page.js": "text/javascript"}
 _ROWS: Final = 100
 _OBJECTS: Final = 50
-_LIVE: Final = ("limits", "faults", "requests", "deliveries")
+_LIVE: Final = ("limits", "faults", "requests", "deliveries", "messages")
 _HEADERS: Final = {
     "Content-Security-Policy": "default-src 'self'; img-src data:; frame-ancestors 'none'",
     "Cache-Control": "no-store",
@@ -152,6 +153,7 @@ class _View:
             ],
             "can_advance": isinstance(self._world.clock, SandboxClock),
             "fault_kinds": get_args(FaultKind),
+            "distributions": get_args(Distribution),
             "operations": sorted({operation.id for operation in operations.all_operations()}),
         }
 
@@ -175,6 +177,7 @@ class _View:
             "requests": [_request(request) for request in received[:_ROWS]],
             "hidden": max(0, len(received) - _ROWS),
             "deliveries": [_delivery(delivery) for delivery in islice(deliveries, _ROWS)],
+            "messages": list(islice(reversed(world.messages), _ROWS)),
         }
 
     def objects(self, query: Mapping[str, str]) -> dict[str, Any]:
@@ -199,7 +202,7 @@ class _View:
             "columns": ["id", *columns],
             "rows": [
                 {
-                    "cells": [item.get("id", ""), *(_shown(_at(item, name)) for name in columns)],
+                    "cells": [_cell(item.get("id", "")), *(_cell(_at(item, name)) for name in columns)],
                     "json": _pretty(item),
                 }
                 for item in items
@@ -240,10 +243,26 @@ def _fault(active: ActiveFault) -> dict[str, Any]:
     return {
         "id": active.id,
         "kind": fault.kind,
+        "what": _particulars(fault),
         "operation": "" if fault.operation == "*" else fault.operation,
+        "method": "" if fault.method == "*" else fault.method.upper(),
         "when": ", ".join(when) or "always",
         "happened": active.struck,
     }
+
+
+def _particulars(fault: Fault) -> str:
+    """Say what is special about a fault of its kind."""
+    match fault.kind:
+        case "latency" | "slow":
+            return f"{fault.seconds:g} s" + ("" if fault.distribution == "fixed" else f", {fault.distribution}")
+        case "status":
+            wait = "" if fault.retry_after is None else f", Retry-After {fault.retry_after}"
+            return f"{fault.status}{wait}"
+        case "error_array":
+            return fault.code
+        case _:
+            return ""
 
 
 def _delivery(delivery: Delivery) -> dict[str, Any]:
@@ -264,10 +283,9 @@ def _at(item: Any, path: str) -> Any:
     return item
 
 
-def _shown(value: Any) -> str:
-    if value is None or value is False:
-        return ""
-    return "yes" if value is True else str(value)
+def _cell(value: Any) -> dict[str, Any]:
+    text = "" if value is None or value is False else "yes" if value is True else str(value)
+    return {"text": text, "number": isinstance(value, Decimal)}
 
 
 def _pretty(value: Any, indent: str = "") -> str:

@@ -221,6 +221,10 @@ class Index:
         if not keys:
             del self.missing[bisect_left(self.missing, position)]
 
+    def equal(self, key: Any) -> list[int]:
+        """Return the positions of the objects that have that value."""
+        return self.positions[bisect_left(self.keys, key) : bisect_right(self.keys, key)]
+
     def place(self, key: Any, position: int) -> int:
         """Return where that pair stands, or would stand."""
         low = bisect_left(self.keys, key)

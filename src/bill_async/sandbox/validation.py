@@ -7,8 +7,8 @@ latter; everything that the table knows is checked.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
-from decimal import Decimal, InvalidOperation
+from contextlib import suppress
+from decimal import Decimal
 from typing import Any, Final
 
 from bill_async._operation import Body, Operation, Parameter
@@ -30,14 +30,19 @@ from bill_async._schema import (
 )
 
 from .errors import Problem, Refusal, bad_parameter, invalid, missing, wrong_type
-from .filtering import parse_moment
+from .filtering import is_date, parse_moment, read_number
 
-__all__ = ["check_body", "read_parameters", "read_size"]
+__all__ = ["check_body", "read_parameters", "read_size", "read_start"]
 
 Reference = Callable[[str, str], str | None]
 """Given a prefix and an id, says what is wrong with the reference, if anything is."""
 
-_WALKING: Final = frozenset({"max", "page", "nextPage", "prevPage", "start", "filters", "sort"})
+_WALKING: Final = frozenset({"max", "page", "nextPage", "prevPage", "filters", "sort"})
+_DIGITS: Final = 15
+_FRACTION: Final = 10
+_INTEGERS: Final = range(-(2**31), 2**31)
+_UNIT_PRICES: Final = ("price", "purchaseCost")
+"""Amounts of one piece, which may be fractions of a cent."""
 
 
 def check_body(body: Body, data: Any, reference: Reference) -> Any:
@@ -84,14 +89,27 @@ def read_size(operation: Operation[Any], query: Mapping[str, str]) -> int:
     text = query.get("max")
     if text is None or operation.page == "fixed":
         return operation.page_default
-    if not text.isascii() or not text.removeprefix("-").isdigit():
-        raise bad_parameter("max", f"Failed to convert {text!r} to int")
-    size = int(text)
+    try:
+        size = _integer(text)
+    except ValueError:
+        raise bad_parameter("max", f"Failed to convert {text[:40]!r} to int") from None
     if size < 1:
         raise bad_parameter("max", "must be greater than or equal to 1")
     if size > operation.page_max:
         raise bad_parameter("max", f"must be less than or equal to {operation.page_max}")
     return size
+
+
+def read_start(query: Mapping[str, str]) -> int:
+    """Return how many objects a list by offset passes over."""
+    text = query.get("start") or "0"
+    try:
+        start = _integer(text)
+    except ValueError:
+        raise bad_parameter("start", f"Failed to convert {text[:40]!r} to int") from None
+    if start < 0:
+        raise bad_parameter("start", "must be greater than or equal to 0")
+    return start
 
 
 def _object(
@@ -140,28 +158,49 @@ def _value(kind: Kind, value: Any, path: str, problems: list[Problem], reference
             if not isinstance(value, bool):
                 problems.append(wrong_type(path, "Boolean"))
         case Integer():
-            if type(value) is not int:
+            if type(value) is not int or value not in _INTEGERS:
                 problems.append(wrong_type(path, "Integer"))
-        case Number():
-            return _number(value, path, problems)
+        case Number(money=money):
+            return _number(value, money, path, problems)
         case _:
             _text(kind, value, path, problems, reference)
     return value
 
 
-def _number(value: Any, path: str, problems: list[Problem]) -> Any:
+def _number(value: Any, money: bool, path: str, problems: list[Problem]) -> Any:
     """Check a number; one that came as text is accepted, as BILL's own samples send it."""
-    if type(value) is int or isinstance(value, Decimal):
-        return value
+    number = value
     if isinstance(value, str):
-        try:
-            number = Decimal(value)
-            if number.is_finite():
-                return number
-        except InvalidOperation:
-            pass
-    problems.append(wrong_type(path, "BigDecimal"))
-    return value
+        with suppress(ValueError):
+            number = read_number(value)
+    if type(number) is not int and not isinstance(number, Decimal):
+        problems.append(wrong_type(path, "BigDecimal"))
+        return value
+    places = 2 if money and not path.endswith(_UNIT_PRICES) else _FRACTION
+    plain = _plain(Decimal(number), places)
+    if plain is None:
+        problems.append(invalid(path, f"numeric value out of bounds (<{_DIGITS} digits>.<{places} digits> expected)"))
+        return value
+    return plain if isinstance(number, Decimal) else number
+
+
+def _plain(number: Decimal, places: int) -> Decimal | None:
+    """Return a number as it is written without an exponent; nothing if it has too many digits for that."""
+    _, digits, exponent = number.as_tuple()
+    if not number and not -places <= int(exponent) <= 0:
+        return Decimal(0)
+    text = "".join(map(str, digits))
+    zeros = len(text) - len(text.rstrip("0"))
+    if number.adjusted() >= _DIGITS or int(exponent) + zeros < -places:
+        return None
+    return number.quantize(Decimal(1)) if int(exponent) > 0 else number
+
+
+def _integer(text: str) -> int:
+    """Read a whole number of 32 bits; raises ValueError for everything else."""
+    if not text.isascii() or not text.removeprefix("-").isdigit() or len(text) > 11 or int(text) not in _INTEGERS:
+        raise ValueError(text)
+    return int(text)
 
 
 def _text(kind: Kind, value: Any, path: str, problems: list[Problem], reference: Reference) -> None:
@@ -180,7 +219,7 @@ def _text(kind: Kind, value: Any, path: str, problems: list[Problem], reference:
             if value not in enum.known():
                 problems.append(invalid(path, f"{value} is not one of {', '.join(enum.known())}"))
         case Date():
-            if not _is_date(value):
+            if not is_date(value):
                 problems.append(wrong_type(path, "LocalDate"))
         case DateTime():
             try:
@@ -191,21 +230,11 @@ def _text(kind: Kind, value: Any, path: str, problems: list[Problem], reference:
             pass
 
 
-def _is_date(text: str) -> bool:
-    if len(text) != 10:
-        return False
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
-
-
 def _parameter(parameter: Parameter, text: str, problems: list[Problem]) -> Any:
     try:
         return _convert(parameter.kind, text)
-    except (ValueError, InvalidOperation):
-        problems.append(Problem("BDC_1129", f"{parameter.wire}: {text} is not a valid value"))
+    except ValueError:
+        problems.append(Problem("BDC_1129", f"{parameter.wire}: {text[:100]} is not a valid value"))
         return None
 
 
@@ -216,14 +245,14 @@ def _convert(kind: Kind, text: str) -> Any:
                 raise ValueError(text)
             return text == "true"
         case Integer():
-            return int(text)
+            return _integer(text)
         case Number():
-            number = Decimal(text)
-            if not number.is_finite():
+            plain = _plain(read_number(text), _FRACTION)
+            if plain is None:
                 raise ValueError(text)
-            return number
+            return plain
         case Date():
-            if not _is_date(text):
+            if not is_date(text):
                 raise ValueError(text)
             return text
         case DateTime():

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from .catalog import NestedLists, Resource, listable, select
 from .checks import Comparison, compare
 from .destination import Batch, Destination, DestinationError, Pass
-from .engine import OVERLAP, copy
+from .engine import AT_ONCE, OVERLAP, copy
 from .source import WAIT, ClientSource, Source
 from .sqlite import SQLiteDestination
 from .status import Failure, Report, Status
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from bill_async.client import BillClient
 
 __all__ = [
+    "AT_ONCE",
+    "OVERLAP",
+    "WAIT",
     "Batch",
     "ClientSource",
     "Comparison",
@@ -64,6 +67,7 @@ async def sync(
     full: bool = False,
     overlap: timedelta = OVERLAP,
     wait: bool | float = WAIT,
+    at_once: int = AT_ONCE,
     status: Status | None = None,
     clock: Clock | None = None,
 ) -> Report:
@@ -71,11 +75,15 @@ async def sync(
 
     `what` are the resources, all of them if not given. `full` copies everything anew instead of what
     changed; `overlap` is how far a run reaches back behind the last one. `wait` is how long a call may
-    wait for a limit: pass True to sit out the rest of an hour. `status` can be watched meanwhile.
+    wait for a limit: pass True to sit out the rest of an hour. (A login, which all calls of an organization
+    share, waits as long as the options of its client say.) `at_once` is how many organizations are
+    copied at the same time; the others wait for their turn. `status` can be watched meanwhile.
 
     A list that fails does not stop the others; the report names it. Cancelling the call ends it
     within moments, and what has been stored is the beginning of the next run.
     """
     sources = [ClientSource(client, organization_id, wait=wait) for organization_id, client in clients.items()]
     chosen = resources() if what is None else what
-    return await copy(sources, destination, chosen, full=full, overlap=overlap, status=status, clock=clock)
+    return await copy(
+        sources, destination, chosen, full=full, overlap=overlap, at_once=at_once, status=status, clock=clock
+    )

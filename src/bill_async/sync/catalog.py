@@ -16,6 +16,7 @@ there are tens of thousands (an attachment list for every bill).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, Final, Literal, TypeAlias
 from urllib.parse import quote
 
@@ -66,22 +67,22 @@ class Resource:
         """The fields of its objects."""
         return self.model.__fields__
 
-    @property
+    @cached_property
     def sliceable(self) -> bool:
         """Whether it can be walked in windows of `createdTime`, several at once."""
         return self.sorted and {"gte", "lt"} <= self._operators(_CREATED)
 
-    @property
+    @cached_property
     def sorted(self) -> bool:
         """Whether it can be walked in the order of creation, which no later change disturbs."""
         return self.parent is None and _CREATED in self.operation.sorts and self._has(_CREATED)
 
-    @property
+    @cached_property
     def incremental(self) -> bool:
         """Whether it can be asked for what has changed since a moment."""
         return self.parent is None and "gte" in self._operators(_UPDATED) and self._has(_UPDATED)
 
-    @property
+    @cached_property
     def cheap(self) -> bool:
         """Whether it costs few requests: it is not nested, or nested below a list of settings."""
         return self.parent is None or not any(f.wire in (_CREATED, _UPDATED) for f in self.parent.operation.filters)

@@ -1,10 +1,11 @@
 """Copy organizations: all at once, each with as many walkers as BILL allows it calls at a time.
 
-    sync                 one task group for everything
+    copy                 one task group for everything
       _Lane              one organization in one family: its lists, and the walkers that share its permits
-        _Walk            one list: its pass, cut into slices (slicing.py)
+        Walk             one list (walk.py): its pass, cut into slices (slicing.py)
 
-A walker takes a slice and walks it page by page. While pages are being stored, the next ones are
+Of each family, so many organizations are copied at once; whenever one is done, the next begins. A
+walker takes a slice and walks it page by page. While pages are being stored, the next ones are
 fetched already. What cannot be cut starts first and what can be cut fills the end, so that all
 walkers are busy until the last pages.
 """
@@ -14,31 +15,41 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 import attrs
 
 from bill_async._clock import Clock, SystemClock
 from bill_async.errors import (
+    ApiError,
     AuthenticationError,
     BillError,
     ClientClosedError,
     ConfigurationError,
+    InvalidRequestError,
     MfaRequiredError,
     NotFoundError,
     PagingError,
+    RateLimitedError,
+    TransportError,
     ValidationError,
 )
+from bill_async.types import Family
 
 from .catalog import Resource
 from .destination import Batch, Destination, DestinationError, Pass
 from .rows import RawPage
-from .slicing import Slice, advance, heal, parse_time, remaining, restart, split
+from .slicing import Slice, advance, parse_time, restart, split
 from .source import Query, Source
 from .status import Failure, Report, Status
+from .walk import Walk, plan
 
-__all__ = ["OVERLAP", "copy", "plan"]
+__all__ = ["AT_ONCE", "OVERLAP", "copy"]
+
+AT_ONCE: Final = 32
+"""Organizations that are copied at the same time. With three calls each, they would use up the hour of a
+developer key within minutes; more of them at once would not be faster, only open more connections."""
 
 OVERLAP: Final = timedelta(minutes=5)
 """How far an incremental pass reaches back behind the bookmark: for clocks that differ, and for
@@ -48,8 +59,9 @@ _BACKLOG: Final = 4
 """Pages of a slice that may wait to be stored while the next ones are fetched."""
 _EMPTY_PAGES: Final = 1000
 """Pages without an object, one after another, after which a list is taken to be endless."""
-_HOPELESS: Final = (AuthenticationError, MfaRequiredError, ConfigurationError, ClientClosedError)
+_HOPELESS: Final = (AuthenticationError, MfaRequiredError, RateLimitedError, ConfigurationError, ClientClosedError)
 """What will fail again for every list of the organization."""
+_NEVER: Final = datetime.min.replace(tzinfo=UTC)
 
 
 async def copy(
@@ -59,49 +71,39 @@ async def copy(
     *,
     full: bool = False,
     overlap: timedelta = OVERLAP,
+    at_once: int = AT_ONCE,
     status: Status | None = None,
     clock: Clock | None = None,
 ) -> Report:
     """Copy these resources of these organizations. A list that fails does not stop the others."""
+    if at_once < 1:
+        raise InvalidRequestError(f"at_once: {at_once} organizations cannot be copied; give 1 or more")
     clock = clock or SystemClock()
     status = Status() if status is None else status
     run = _Run(destination, clock, status, full, overlap)
     status.began = clock.monotonic()
-    lanes: list[_Lane] = []
+    lanes: dict[Family, list[_Lane]] = {}
     for source in sources:
         for family in sorted(source.families):
             if mine := [resource for resource in resources if resource.family == family]:
-                lanes.append(_Lane(run, source, mine))
+                lanes.setdefault(family, []).append(_Lane(run, source, mine))
                 status.add(resource.name for resource in mine)
-                status.limited += family == "v3"
     status.organizations = len({source.organization_id for source in sources})
+    status.limited = min(at_once, len(lanes.get("v3", ())))
     try:
         await destination.open(resources)
         async with asyncio.TaskGroup() as group:
-            for lane in lanes:
-                group.create_task(lane.run(), name=f"sync {lane.source.organization_id}")
+            for queue in lanes.values():  # a token of Spend & Expense is slow, and must not hold up a login
+                for lane in queue:
+                    await lane.look_back()
+                turn = asyncio.Semaphore(at_once)
+                for lane in sorted(queue, key=lambda lane: lane.copied):
+                    group.create_task(lane.run(turn), name=f"sync {lane.source.organization_id}")
     except BaseExceptionGroup as errors:
         raise _first(errors) from None
     finally:
         status.ended = clock.monotonic()
     return status.report(status.ended)
-
-
-def plan(last: Pass | None, resource: Resource, new: Pass, *, full: bool, overlap: timedelta) -> Pass:
-    """Decide what to walk: go on with a pass that was interrupted, or begin `new`, if possible with changes only."""
-    if last is not None and not last.finished and not full:
-        if resource.parent is None and resource.sliceable and not last.plain:
-            last.slices = heal(last.slices)
-        elif resource.parent is None and not last.slices:
-            last.slices = [Slice()]
-        return last
-    if last is not None:
-        new.bookmark = last.bookmark
-        if last.bookmark is not None and resource.incremental and not full:
-            new.since = last.bookmark - overlap
-    if resource.parent is None:
-        new.slices = [Slice()]
-    return new
 
 
 @attrs.frozen
@@ -115,74 +117,6 @@ class _Run:
     overlap: timedelta
 
 
-class _Walk:
-    """One list under way."""
-
-    def __init__(self, resource: Resource, state: Pass) -> None:
-        self.resource = resource
-        self.state = state
-        self.end = state.started_at
-        """An estimate of the creation time of the newest object, exact once `probed`."""
-        self.probed = False
-        self.failed = False
-        self.parents: deque[str] = deque()
-        """Of a nested list: the objects below which nobody has looked yet."""
-        self.total = 0
-        """Of a nested list: how many parents there are."""
-        self.open = sum(not part.done for part in state.slices)
-        """Slices that are not done, and parents."""
-        self.generation = 0
-        """Rises when all slices are given up."""
-        self.number = max((part.number for part in state.slices), default=-1) + 1
-
-    @property
-    def timed(self) -> bool:
-        """Whether it is asked for in the order of creation."""
-        return self.resource.sorted and not self.state.plain
-
-    @property
-    def divisible(self) -> bool:
-        """Whether its slices can be split."""
-        return self.timed and self.resource.sliceable and not self.failed
-
-    def longest(self) -> tuple[float, Slice | None]:
-        """Return the slice with the most pages left, and how many."""
-        parts = ((remaining(part, self.end), part) for part in self.state.slices)
-        return max(parts, key=lambda found: found[0], default=(0.0, None))
-
-    def share(self) -> float:
-        """Estimate the part that is walked."""
-        if self.resource.parent is not None:
-            return 1 - self.open / self.total if self.total else 1.0
-        pages = sum(part.pages for part in self.state.slices)
-        left = sum(remaining(part, self.end) for part in self.state.slices)
-        return pages / (pages + left) if left > 0 else 0.0
-
-    def query(self, part: Slice) -> Query:
-        """Return the query of the next page of a slice."""
-        return Query(
-            resource=self.resource,
-            parent_id=part.parent_id,
-            created_from=part.start,
-            created_before=part.upper,
-            changed_since=None if self.state.plain else self.state.since,
-            order="asc" if self.timed else None,
-            cursor=part.cursor,
-        )
-
-    def add(self, part: Slice) -> Slice:
-        """Take in another slice."""
-        self.open += 1
-        self.state.slices.append(self.enumerate(part))
-        return part
-
-    def enumerate(self, part: Slice) -> Slice:
-        """Give a slice its number."""
-        part.number = self.number
-        self.number += 1
-        return part
-
-
 class _Lane:
     """The lists of one organization in one family."""
 
@@ -191,23 +125,39 @@ class _Lane:
         self._run = run
         self._resources = resources
         self._family = resources[0].family
-        self._walks: dict[str, _Walk] = {}
-        self._queue: deque[tuple[_Walk, Slice]] = deque()
-        self._nested: deque[_Walk] = deque()
+        self._walks: dict[str, Walk] = {}
+        self._queue: deque[tuple[Walk, Slice]] = deque()
+        self._nested: deque[Walk] = deque()
         self._failed: set[str] = set()
         self._passes: dict[str, Pass] = {}
         self._active = 0
+        self._answered = False
+        self._ahead = timedelta(0)
+        """How far our clock is ahead of BILL's."""
         self._changed = asyncio.Event()
 
-    async def run(self) -> None:
+    async def look_back(self) -> None:
+        """Learn how far former runs came."""
+        passes = await self._run.destination.passes(self.source.organization_id)
+        self._passes = {state.resource: state for state in passes}
+
+    @property
+    def copied(self) -> datetime:
+        """When all of it was last copied. Who waits longest comes first: a limit must not always hit the same."""
+        passes = [self._passes.get(resource.name) for resource in self._resources]
+        return min(state.started_at if state is not None and state.finished else _NEVER for state in passes)
+
+    async def run(self, turn: asyncio.Semaphore) -> None:
         """Copy everything, or note what could not be copied."""
-        organization_id = self.source.organization_id
-        self._passes = {state.resource: state for state in await self._run.destination.passes(organization_id)}
+        async with turn:
+            await self._copy()
+
+    async def _copy(self) -> None:
         first = [resource for resource in self._resources if resource.parent is None]
         await self._begin(sorted(first, key=lambda resource: resource.sliceable))  # what cannot be cut comes first
         async with asyncio.TaskGroup() as group:
             for number in range(self._run.status.permits):
-                group.create_task(self._walker(group), name=f"sync {organization_id} walker {number}")
+                group.create_task(self._walker(group), name=f"sync {self.source.organization_id} walker {number}")
 
     # ---- what to do next
 
@@ -222,18 +172,14 @@ class _Lane:
                     await self._end(walk)
             except DestinationError:
                 raise
-            except _HOPELESS as error:
-                for other in self._resources:
-                    self._fail(other, error)
-                self._queue.clear()
-                self._nested.clear()
             except BillError as error:
-                self._fail(walk.resource, error)
+                for resource in self._resources if self._hopeless(error) else (walk.resource,):
+                    self._fail(resource, error)
             finally:
                 self._active -= 1
                 self._wake()
 
-    async def _next(self) -> tuple[_Walk, Slice] | None:
+    async def _next(self) -> tuple[Walk, Slice] | None:
         """Return the next slice to walk; None when all is done."""
         while True:
             job = self._take() or self._steal()
@@ -248,7 +194,7 @@ class _Lane:
             else:
                 await self._changed.wait()
 
-    def _take(self) -> tuple[_Walk, Slice] | None:
+    def _take(self) -> tuple[Walk, Slice] | None:
         while self._queue:
             walk, part = self._queue.popleft()
             if not walk.failed:
@@ -260,7 +206,7 @@ class _Lane:
             self._nested.popleft()
         return None
 
-    def _steal(self) -> tuple[_Walk, Slice] | None:
+    def _steal(self) -> tuple[Walk, Slice] | None:
         """Take over the later half of the longest slice under way."""
         found = [(*walk.longest(), walk) for walk in self._walks.values() if walk.divisible and walk.probed]
         for _, part, walk in sorted(found, key=lambda candidate: candidate[0], reverse=True):
@@ -268,14 +214,14 @@ class _Lane:
                 return walk, walk.add(rest)
         return None
 
-    def _unprobed(self) -> _Walk | None:
+    def _unprobed(self) -> Walk | None:
         """Return a list that could be cut if its end were known."""
         for walk in self._walks.values():
             if walk.divisible and not walk.probed and any(part.pages and not part.done for part in walk.state.slices):
                 return walk
         return None
 
-    async def _probe(self, walk: _Walk) -> None:
+    async def _probe(self, walk: Walk) -> None:
         """Ask for the newest object of a list, to learn how far it reaches."""
         walk.probed = True  # once: it saves splits that find nothing, no more
         query = Query(resource=walk.resource, changed_since=walk.state.since, order="desc", most=1)
@@ -288,7 +234,7 @@ class _Lane:
 
     # ---- walking
 
-    async def _follow(self, group: asyncio.TaskGroup, walk: _Walk, part: Slice) -> None:
+    async def _follow(self, group: asyncio.TaskGroup, walk: Walk, part: Slice) -> None:
         """Walk a slice to its end."""
         saves: deque[asyncio.Task[BillError | None]] = deque()
         seen = {part.cursor}
@@ -338,10 +284,20 @@ class _Lane:
         status, clock = self._run.status, self._run.clock
         began = clock.monotonic()
         try:
-            return await self.source.fetch(query, status.meter)
-        finally:
-            if self._family == "v3":
-                status.busy += clock.monotonic() - began
+            page = await self.source.fetch(query, status.meter)
+        except ApiError:
+            self._answered = True
+            raise
+        self._answered = True
+        if self._family == "v3":
+            status.busy += clock.monotonic() - began
+        if page.dated is not None:
+            self._ahead = max(self._ahead, clock.now() - page.dated)
+        return page
+
+    def _hopeless(self, error: BillError) -> bool:
+        """Tell whether an error will come again for every list: it is of the login, or nothing has ever answered."""
+        return isinstance(error, _HOPELESS) or (isinstance(error, TransportError) and not self._answered)
 
     async def _save(self, batch: Batch, before: asyncio.Task[BillError | None] | None) -> BillError | None:
         """Store a page, after the one before it. A failure is handed to the walker, which knows what it means."""
@@ -360,20 +316,21 @@ class _Lane:
         if not resources:
             return
         run, organization_id = self._run, self.source.organization_id
-        walks: list[_Walk] = []
+        walks: list[Walk] = []
         for resource in resources:
             new = Pass(organization_id=organization_id, resource=resource.name, started_at=run.clock.now())
             last = self._passes.get(resource.name)
-            walks.append(_Walk(resource, plan(last, resource, new, full=run.full, overlap=run.overlap)))
+            walks.append(Walk(resource, plan(last, resource, new, full=run.full, overlap=run.overlap)))
         await run.destination.begin([walk.state for walk in walks])
         for walk in walks:
             self._walks[walk.resource.name] = walk
+            walk.failed = walk.resource.name in self._failed  # meanwhile
             if walk.resource.parent is not None:
                 await self._enter(walk, walk.resource.parent)
             self._queue.extend((walk, part) for part in walk.state.slices if not part.done)
             await self._end(walk)
 
-    async def _enter(self, walk: _Walk, parent: Resource) -> None:
+    async def _enter(self, walk: Walk, parent: Resource) -> None:
         """Prepare to walk a nested list below every object of the other list."""
         walked = {part.parent_id for part in walk.state.slices if part.done}
         ids = await self._run.destination.ids(self.source.organization_id, parent)
@@ -383,13 +340,13 @@ class _Lane:
         walk.total = len(ids)
         self._nested.append(walk)
 
-    async def _end(self, walk: _Walk) -> None:
+    async def _end(self, walk: Walk) -> None:
         """Complete a pass if nothing of it is left, and begin what is nested below it."""
         if walk.open or walk.failed:
             return
         state = walk.state
         if changes := [moment for moment in (state.bookmark, *(p.newest for p in state.slices)) if moment is not None]:
-            state.bookmark = min(max(changes), state.started_at)
+            state.bookmark = min(max(changes), state.started_at - self._ahead)
         state.finished = True
         state.slices = []
         await self._run.destination.finish(state)
@@ -398,7 +355,7 @@ class _Lane:
         progress.finished += 1
         await self._begin([resource for resource in self._resources if resource.parent is walk.resource])
 
-    async def _go_plain(self, walk: _Walk, error: ValidationError) -> None:
+    async def _go_plain(self, walk: Walk, error: ValidationError) -> None:
         """Walk a list anew without the filters and the sort that BILL refuses; raise if there were none."""
         if walk.state.plain or not (walk.timed or walk.state.since is not None):
             raise error
@@ -427,7 +384,7 @@ class _Lane:
             if other.parent is resource:
                 self._fail(other, error)
 
-    def _note(self, walk: _Walk, objects: int) -> None:
+    def _note(self, walk: Walk, objects: int) -> None:
         progress = self._run.status.resources[walk.resource.name]
         progress.objects += objects
         progress.shares[self.source.organization_id] = walk.share()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final, Literal, NamedTuple, NoReturn, TypeAlias
 
@@ -43,6 +44,8 @@ class RawPage:
 
     items: list[Item]
     next_page: str | None = None
+    dated: datetime | None = None
+    """When it was answered, by the clock of BILL."""
 
 
 @attrs.frozen
@@ -60,6 +63,8 @@ def read_page(body: bytes, key: str = "results") -> RawPage:
     """Read a page, or a bare array. Raises `DecodeError` if it is neither."""
     try:
         return _Reader(body.decode("utf-8-sig")).page(key)
+    except StopIteration as stop:
+        raise DecodeError(f"the answer is not a page of objects: no value at {stop.value}") from None
     except (ArithmeticError, IndexError, RecursionError, ValueError) as error:
         raise DecodeError(f"the answer is not a page of objects: {error}") from error
 
@@ -129,10 +134,10 @@ class _Reader:
         """Read an array of objects. As a rule there is no white space between them, and no call is spent on it."""
         self._expect("[")
         self._peek()
-        text, at, decode = self._text, self._at, _DECODER.raw_decode
+        text, at, scan = self._text, self._at, _DECODER.scan_once
         items: list[Item] = []
         while text[at] != "]":
-            value, end = decode(text, at)
+            value, end = scan(text, at)
             if type(value) is not dict:
                 raise ValueError(f"element {len(items)} is not an object")
             items.append(Item(value, text[at:end]))
@@ -147,7 +152,7 @@ class _Reader:
     def _value(self) -> JsonValue:
         self._peek()
         value: JsonValue
-        value, self._at = _DECODER.raw_decode(self._text, self._at)
+        value, self._at = _DECODER.scan_once(self._text, self._at)
         return value
 
     def _peek(self) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -119,7 +120,16 @@ class ClientSource:
         finally:
             meter.requests += len(answers)
             meter.rejected += sum(map(_limited, answers))
-        return read_page(body, operation.answer.key or "results")
+        page = read_page(body, operation.answer.key or "results")
+        return attrs.evolve(page, dated=_dated(answers[-1].headers)) if answers else page
+
+
+def _dated(headers: Mapping[str, str]) -> datetime | None:
+    try:
+        moment = parsedate_to_datetime(headers.get("Date", ""))
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 
 
 def _limited(answer: RawResponse) -> bool:

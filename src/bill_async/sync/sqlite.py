@@ -14,13 +14,16 @@ well. `_passes` and `_slices` hold the checkpoints.
 All work is done by one thread, the only one that touches the database, so the event loop never
 waits for the disk. The file is in WAL mode: it can be read while it is written. A transaction that
 was committed survives the death of the process, and is lost whole or not at all with the machine.
+
+One writer at a time: who writes to `bills.db` holds a lock on the empty file `bills.db-lock`. The
+system drops it when the process dies, however it dies.
 """
 
 from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence, Sized
+from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime
@@ -30,12 +33,11 @@ from typing import Any, Final, TypeAlias, TypeVar
 import attrs
 
 from bill_async._clock import Clock, SystemClock
-from bill_async.errors import DecodeError
 
 from .catalog import Resource
 from .destination import Batch, DestinationError, Pass
-from .rows import Column, columns
 from .slicing import Slice
+from .tables import Table, make_table, marks, names, portions, quote
 
 __all__ = ["SQLiteDestination"]
 
@@ -47,45 +49,29 @@ VERSION: Final = 1
 APPLICATION: Final = 0x42494C4C
 """Marks the file as ours."""
 
-_STRICT: Final = " STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""
-_STATE: Final = f"""
-CREATE TABLE IF NOT EXISTS _passes (
-    organization_id TEXT NOT NULL, resource TEXT NOT NULL, started_at TEXT NOT NULL, since TEXT,
-    plain INTEGER NOT NULL, bookmark TEXT, finished INTEGER NOT NULL,
-    PRIMARY KEY (organization_id, resource)){_STRICT};
-CREATE TABLE IF NOT EXISTS _slices (
-    organization_id TEXT NOT NULL, resource TEXT NOT NULL, number INTEGER NOT NULL, parent_id TEXT,
-    lower TEXT, start TEXT, upper TEXT, until TEXT, first TEXT, position TEXT, newest TEXT,
-    ordered INTEGER NOT NULL, cursor TEXT, pages INTEGER NOT NULL, objects INTEGER NOT NULL, done INTEGER NOT NULL,
-    PRIMARY KEY (organization_id, resource, number)){_STRICT};
-PRAGMA application_id = {APPLICATION};
-PRAGMA user_version = {VERSION};
-"""
-_VARIABLES: Final = 32766 if sqlite3.sqlite_version_info >= (3, 32) else 999
-"""How many values a statement can take."""
 _PASS: Final = ("organization_id", "resource", "started_at", "since", "plain", "bookmark", "finished")
 _SLICE: Final = tuple(field.name for field in attrs.fields(Slice))
 _TIMES: Final = frozenset(
     ("started_at", "since", "bookmark", "lower", "start", "upper", "until", "first", "position", "newest")
 )
 _FLAGS: Final = frozenset(("plain", "finished", "ordered", "done"))
+_TEXTS: Final = _TIMES | {"organization_id", "resource", "parent_id", "cursor"}
 
+_PASSES_KEY: Final = ("organization_id", "resource")
+_SLICES_KEY: Final = (*_PASSES_KEY, "number")
+_STORED_SLICE: Final = (*_PASSES_KEY, *_SLICE)
+_SAVE_PASS: Final = f"INSERT OR REPLACE INTO _passes ({names(_PASS)}) VALUES {marks(_PASS)}"  # noqa: S608 - constants
+_SAVE_SLICES: Final = f"INSERT OR REPLACE INTO _slices ({names(_STORED_SLICE)}) VALUES "  # noqa: S608
 
-def _quote(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
-
-
-def _names(names: Iterable[str]) -> str:
-    return ", ".join(map(_quote, names))
-
-
-def _marks(values: Sized) -> str:
-    return ", ".join("?" * len(values))
-
-
-_SAVE_PASS: Final = f"INSERT OR REPLACE INTO _passes ({_names(_PASS)}) VALUES ({_marks(_PASS)})"  # noqa: S608 - constants
-_SAVE_SLICE: Final = f"INSERT OR REPLACE INTO _slices (organization_id, resource, {_names(_SLICE)}) VALUES "  # noqa: S608
-_SLICE_MARKS: Final = f"(?, ?, {_marks(_SLICE)})"
+_REMEDIES: Final = {
+    sqlite3.SQLITE_BUSY: "another program is writing to it; end that, and run this again",
+    sqlite3.SQLITE_CANTOPEN: "give a file in a folder that can be written",
+    sqlite3.SQLITE_CORRUPT: "it is damaged; give another file",
+    sqlite3.SQLITE_FULL: "make room, and run this again: what was stored is kept",
+    sqlite3.SQLITE_IOERR: "the disk has a problem; what was stored is kept",
+    sqlite3.SQLITE_NOTADB: "it is something else; give another file",
+    sqlite3.SQLITE_READONLY: "make the file and its folder writable, or give another file",
+}
 
 
 class SQLiteDestination:
@@ -94,11 +80,12 @@ class SQLiteDestination:
     def __init__(self, path: Path | str, *, clock: Clock | None = None) -> None:
         self.path = Path(path)
         self._clock = clock or SystemClock()
-        self._tables: dict[str, _Table] = {}
+        self._tables: dict[str, Table] = {}
         self._waiting: list[_Waiting] = []
         self._writing: asyncio.Future[list[Exception | None]] | None = None
         self._thread: ThreadPoolExecutor | None = None
         self._connection: sqlite3.Connection | None = None
+        self._lock: sqlite3.Connection | None = None
 
     async def __aenter__(self) -> SQLiteDestination:
         return self
@@ -134,7 +121,7 @@ class SQLiteDestination:
 
     async def ids(self, organization_id: str, resource: Resource) -> list[str]:
         """Return the identities of all stored objects of a list."""
-        statement = f"SELECT id FROM {_quote(resource.name)} WHERE organization_id = ?"  # noqa: S608 - a table of ours
+        statement = f"SELECT id FROM {quote(resource.name)} WHERE organization_id = ?"  # noqa: S608 - a table of ours
         return await self._do(lambda: [row[0] for row in self._database.execute(statement, (organization_id,))])
 
     async def close(self) -> None:
@@ -188,26 +175,53 @@ class SQLiteDestination:
     def _open(self, resources: Sequence[Resource]) -> None:
         if self._connection is None:
             self._connection = self._connect()
-        with self._transaction() as database:
+        with _transaction(self._database) as database:
             for resource in resources:
                 if resource.name not in self._tables:
-                    self._tables[resource.name] = _Table.make(database, resource)
+                    self._tables[resource.name] = Table.make(database, resource)
 
     def _connect(self) -> sqlite3.Connection:
+        if self.path.is_dir():
+            raise DestinationError(f"{self.path} is a folder; give a file")
         if not self.path.parent.is_dir():
             raise DestinationError(f"{self.path}: there is no folder {self.path.parent}")
         database = sqlite3.connect(self.path, isolation_level=None)
         try:
             self._check(database)
+            self._lock = self._locked()
             database.execute("PRAGMA page_size = 16384")  # an object seldom needs more than one page
             database.execute("PRAGMA cache_size = -65536")
             database.execute("PRAGMA journal_mode = WAL")
             database.execute("PRAGMA synchronous = NORMAL")
-            database.executescript(f"BEGIN; {_STATE} COMMIT;")
+            with _transaction(database):
+                make_table(database, "_passes", {name: _type(name) for name in _PASS}, _PASSES_KEY)
+                make_table(database, "_slices", {name: _type(name) for name in _STORED_SLICE}, _SLICES_KEY)
+                database.execute(f"PRAGMA application_id = {APPLICATION}")
+                database.execute(f"PRAGMA user_version = {VERSION}")
         except BaseException:
             database.close()
+            self._unlock()
             raise
         return database
+
+    def _locked(self) -> sqlite3.Connection:
+        """Keep others from writing to the file, as long as the connection that is returned is open."""
+        lock = sqlite3.connect(f"{self.path}-lock", isolation_level=None, timeout=0)
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.Error as error:
+            lock.close()
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            raise DestinationError(
+                f"{self.path}: another copy is being written to it; wait until that has ended, or give another file"
+            ) from None
+        return lock
+
+    def _unlock(self) -> None:
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
 
     def _check(self, database: sqlite3.Connection) -> None:
         """Refuse a file that is not ours, or newer than this code."""
@@ -228,13 +242,13 @@ class SQLiteDestination:
             row[1]: Pass(**_unpack(_PASS, row))
             for row in read(f"SELECT {', '.join(_PASS)} FROM _passes WHERE organization_id = ?", (organization_id,))  # noqa: S608
         }
-        statement = f"SELECT resource, {_names(_SLICE)} FROM _slices WHERE organization_id = ? ORDER BY number"  # noqa: S608
+        statement = f"SELECT resource, {names(_SLICE)} FROM _slices WHERE organization_id = ? ORDER BY number"  # noqa: S608
         for resource, *row in read(statement, (organization_id,)):
             found[resource].slices.append(Slice(**_unpack(_SLICE, row)))
         return list(found.values())
 
     def _begin(self, packed: Sequence[tuple[tuple[Any, ...], list[tuple[Any, ...]]]]) -> None:
-        with self._transaction() as database:
+        with _transaction(self._database) as database:
             for state, parts in packed:
                 key = state[:2]
                 database.execute(_SAVE_PASS, state)
@@ -244,7 +258,7 @@ class SQLiteDestination:
     def _save(self, batches: Sequence[Batch]) -> list[Exception | None]:
         """Store pages; return what went wrong with each. One that cannot be stored does not hold up the others."""
         try:
-            with self._transaction() as database:
+            with _transaction(self._database) as database:
                 for batch in batches:
                     self._store(database, batch)
                 _save_slices(
@@ -261,139 +275,58 @@ class SQLiteDestination:
         return [None] * len(batches)
 
     def _store(self, database: sqlite3.Connection, batch: Batch) -> None:
-        table = self._tables[batch.resource.name]
-        cells = table.cells(batch, self._clock.now().isoformat(timespec="milliseconds"))
-        for statement, part in table.statements(cells):
-            database.execute(statement, part)
+        copied_at = self._clock.now().isoformat(timespec="milliseconds")
+        self._tables[batch.resource.name].store(database, batch, copied_at)
 
     def _failure(self, error: sqlite3.Error) -> DestinationError:
-        return DestinationError(f"{self.path}: {error}")
-
-    @contextmanager
-    def _transaction(self) -> Generator[sqlite3.Connection]:
-        database = self._database
-        database.execute("BEGIN IMMEDIATE")
-        try:
-            yield database
-        except BaseException:
-            database.execute("ROLLBACK")
-            raise
-        database.execute("COMMIT")
+        remedy = _REMEDIES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        return DestinationError(f"{self.path}: {error}" + (f"; {remedy}" if remedy else ""))
 
     def _close(self) -> None:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+        self._unlock()
 
 
-@attrs.frozen
-class _Table:
-    """The table of a resource."""
-
-    resource: Resource
-    columns: tuple[Column, ...]
-    """Those that are stored; objects and lists are not."""
-    insert: str
-    """The beginning of the statement that stores objects; `marks`, once for each of them, and `update` follow."""
-    marks: str
-    update: str
-    width: int
-    """How many values make a row."""
-
-    @classmethod
-    def make(cls, database: sqlite3.Connection, resource: Resource) -> _Table:
-        """Make the table, or add the columns that it lacks."""
-        key = ("organization_id", "id") if resource.parent is None else ("organization_id", "parent_id", "id")
-        own = tuple(column for column in columns(resource.fields, _taken(resource, key)) if column.wire != "id")
-        types = {**dict.fromkeys(key, "TEXT NOT NULL"), **{column.name: _type(column) for column in own}}
-        types |= {"_raw": "TEXT NOT NULL", "_copied_at": "TEXT NOT NULL"}
-        name = _quote(resource.name)
-        there = {row[1] for row in database.execute(f"PRAGMA table_xinfo({name})")}
-        if not there:
-            body = ", ".join(f"{_quote(column)} {type}" for column, type in types.items())
-            database.execute(f"CREATE TABLE {name} ({body}, PRIMARY KEY ({', '.join(key)})){_STRICT}")
-        else:
-            for column in own:
-                if column.name not in there:
-                    database.execute(f"ALTER TABLE {name} ADD COLUMN {_quote(column.name)} {types[column.name]}")
-        stored = tuple(column for column in own if column.convert is not None)
-        filled = (*key, *(column.name for column in stored), "_raw", "_copied_at")
-        changes = ", ".join(f"{_quote(column)} = excluded.{_quote(column)}" for column in filled if column not in key)
-        return cls(
-            resource,
-            stored,
-            insert=f"INSERT INTO {name} ({_names(filled)}) VALUES ",  # noqa: S608 - names of the operation table
-            marks=f"({_marks(filled)})",
-            update=f" ON CONFLICT ({', '.join(key)}) DO UPDATE SET {changes}",
-            width=len(filled),
-        )
-
-    def statements(self, cells: list[Any]) -> Iterator[tuple[str, list[Any]]]:
-        """Return what to execute: one statement for a page, so that SQLite works through it without a pause.
-
-        A statement for each object would pass the interpreter's lock to and fro a hundred times a page.
-        """
-        most = _VARIABLES // self.width * self.width
-        for begin in range(0, len(cells), most):
-            part = cells[begin : begin + most]
-            yield self.insert + ", ".join([self.marks] * (len(part) // self.width)) + self.update, part
-
-    def cells(self, batch: Batch, copied_at: str) -> list[Any]:
-        """Return the values of all rows, one after another."""
-        # most values are texts, which are stored as they are: not to call a function for each saves half of the time
-        plan = [(column.wire, column.type == "TEXT", column.convert) for column in self.columns if column.convert]
-        cells: list[Any] = []
-        for item in batch.items:
-            get = item.value.get
-            key = self.resource.key(item.value)
-            if key is None:
-                raise DecodeError(f"{self.resource.name}: an object has none of {', '.join(self.resource.identity)}")
-            cells += (batch.organization_id, key)
-            if self.resource.parent is not None:
-                cells.insert(-1, batch.checkpoint.parent_id)
-            cells += [
-                value if (value := get(wire)) is None or (text and type(value) is str) else convert(value)
-                for wire, text, convert in plan
-            ]
-            cells += (item.text, copied_at)
-        return cells
+@contextmanager
+def _transaction(database: sqlite3.Connection) -> Generator[sqlite3.Connection]:
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        yield database
+        database.execute("COMMIT")
+    except BaseException:
+        if database.in_transaction:  # a full disk ends it
+            database.execute("ROLLBACK")
+        raise
 
 
-def _save_slices(database: sqlite3.Connection, rows: Sequence[tuple[Any, ...]]) -> None:
+def _save_slices(database: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> None:
     """Store checkpoints; of several of the same slice the last one stays."""
-    if not rows:
-        return
-    most = _VARIABLES // len(rows[0])
-    for begin in range(0, len(rows), most):
-        part = rows[begin : begin + most]
-        database.execute(_SAVE_SLICE + ", ".join([_SLICE_MARKS] * len(part)), [cell for row in part for cell in row])
+    row = marks(_STORED_SLICE)
+    for count, part in portions([cell for cells in rows for cell in cells], len(_STORED_SLICE)):
+        database.execute(_SAVE_SLICES + ", ".join([row] * count), part)
 
 
-def _type(column: Column) -> str:
-    """Return the type of a column. Objects and lists are views of the raw text, where every digit is kept."""
-    if column.convert is not None:
-        return column.type
-    path = column.wire.replace("'", "''")
-    return f"{column.type} GENERATED ALWAYS AS (json_extract(_raw, '$.\"{path}\"')) VIRTUAL"
+def _type(name: str) -> str:
+    """Return the type of a column of the checkpoints."""
+    if name in _SLICES_KEY:
+        return "INTEGER NOT NULL" if name == "number" else "TEXT NOT NULL"
+    return "TEXT" if name in _TEXTS else "INTEGER NOT NULL DEFAULT 0"
 
 
-def _taken(resource: Resource, key: tuple[str, ...]) -> frozenset[str]:
-    """Return the names that fields must not have. SQLite does not tell upper from lower case."""
-    return frozenset(name for name in key if name != "id")
-
-
-def _pack(state: Pass | Slice, names: tuple[str, ...]) -> tuple[Any, ...]:
+def _pack(state: Pass | Slice, fields: tuple[str, ...]) -> tuple[Any, ...]:
     def cell(name: str) -> Any:
         value = getattr(state, name)
         return value.isoformat() if isinstance(value, datetime) else value
 
-    return tuple(cell(name) for name in names)
+    return tuple(cell(name) for name in fields)
 
 
-def _unpack(names: tuple[str, ...], row: Sequence[Any]) -> dict[str, Any]:
+def _unpack(fields: tuple[str, ...], row: Sequence[Any]) -> dict[str, Any]:
     def value(name: str, cell: Any) -> Any:
         if name in _FLAGS:
             return bool(cell)
         return datetime.fromisoformat(cell) if name in _TIMES and cell is not None else cell
 
-    return {name: value(name, cell) for name, cell in zip(names, row, strict=True)}
+    return {name: value(name, cell) for name, cell in zip(fields, row, strict=True)}

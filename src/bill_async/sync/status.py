@@ -54,11 +54,11 @@ class Status:
     permits: int = 3
     organizations: int = 0
     limited: int = 0
-    """Organizations that are called with the permits of a login."""
+    """Organizations that are called at the same time with the permits of a login."""
     resources: dict[str, ResourceStatus] = attrs.field(factory=dict)
     meter: Meter = attrs.field(factory=Meter)
     busy: float = 0.0
-    """Seconds that requests with those permits took, together."""
+    """Seconds that the pages fetched with those permits took, together."""
     began: float = 0.0
     ended: float | None = None
     failures: list[Failure] = attrs.field(factory=list)
@@ -106,6 +106,6 @@ class Report:
     rejected: int
     seconds: float
     share: float
-    """The part of the concurrency that BILL allows to logins, all the time and for all organizations, that was used."""
+    """The part of the concurrency that BILL allows to the logins of a run, all the time, that was used."""
     complete: bool
     failures: tuple[Failure, ...] = ()

@@ -116,12 +116,12 @@ def _challenge(call: Call) -> Object:
 def _validate_challenge(call: Call) -> Object:
     body, organization = call.body, call.organization
     waiting = organization.note("mfa challenges")
+    if body.get("rememberMe") and not body.get("device"):
+        raise Refusal(400, invalid("device", "is needed with rememberMe"))
     _try_code(call, waiting, body["challengeId"], "challengeId", body["token"])
     call.session.trusted = True
     if not body.get("rememberMe"):
         return {}
-    if not body.get("device"):
-        raise Refusal(400, invalid("device", "is needed with rememberMe"))
     identifier = _identifier(call, "remember me")
     until = int(call.now.timestamp()) + REMEMBERED
     organization.trusts[identifier] = Trust(call.user_id, body["device"], until)

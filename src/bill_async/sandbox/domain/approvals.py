@@ -19,8 +19,7 @@ class _PolicyRules(Rules):
 
     def check(self, call: Call, body: Object, item: Object | None) -> Any:
         for user in body.get("approvers") or ():
-            call.need("users", user)
-        return ()
+            yield from call.unusable("users", user)
 
     def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
         users = [call.need("users", identifier) for identifier in body["approvers"]]

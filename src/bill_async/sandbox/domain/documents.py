@@ -34,6 +34,9 @@ def _content(call: Call) -> tuple[str, bytes]:
     stem, dot, extension = name.rpartition(".")
     if not (stem and dot and extension) or "/" in name:
         raise bad_parameter("name", f"{name} is not a file name with an extension")
+    if call.headers.get("Content-Type", "").lower().startswith("multipart/"):
+        # the form would become the file
+        raise bad_parameter("Content-Type", "the body must be the bytes of the file, not a form")
     if not content:
         raise bad_parameter("body", "must not be empty")
     return name, content

@@ -16,6 +16,7 @@ from bill_async.sandbox.world import TextMessage
 from .payables import ZERO
 
 _LIFETIME: Final = timedelta(days=60)
+_FOR_EVER: Final = 10**12
 _SIDES: Final = {"customer": "customers", "vendor": "vendors"}
 
 
@@ -110,7 +111,7 @@ def _remember(call: Call, name: str, item: Object, network_id: str, status: str)
     invitation: Object = {
         "id": f"inv-{item['id'][-6:]}",
         "status": status,
-        "until": (call.now + _LIFETIME).timestamp(),
+        "until": int((call.now + _LIFETIME).timestamp()),
     }
     if network_id:
         invitation["networkId"] = network_id
@@ -168,6 +169,6 @@ def _accept(call: Call) -> None:
         "id": f"inv-{identifier[-6:]}",
         "status": "CONNECTED",
         "networkId": body["networkId"],
-        "until": float("inf"),
+        "until": _FOR_EVER,
     }
     _set_status(call, name, identifier, "CONNECTED", body["networkId"])

@@ -9,7 +9,7 @@ from typing import Any
 from bill_async.sandbox import files, words
 from bill_async.sandbox._json import dumps
 from bill_async.sandbox.calls import RULES, Call, Rules, handles
-from bill_async.sandbox.errors import Problem, invalid
+from bill_async.sandbox.errors import Problem, Refusal, invalid, missing
 from bill_async.sandbox.generic import list_page
 from bill_async.sandbox.kinds import KINDS
 from bill_async.sandbox.store import Object
@@ -31,6 +31,8 @@ def _get(call: Call) -> Object:
 @handles("v3", "updateOrganization")
 def _update(call: Call) -> Object:
     details = call.organization.details
+    if "name" in call.body and not call.body["name"]:
+        raise Refusal(400, missing("name"))
     for name, value in call.body.items():
         if value is None:
             details.pop(name, None)
@@ -68,8 +70,8 @@ class _UserRules(Rules):
             yield invalid("acceptTermsOfService", "must be true")
         email = body.get("email")
         users = call.collection("users")
-        if item is None and email and users.index(("email",)).keys and _taken(call, email):
-            yield invalid("email", f"{email} is already a user of this organization")
+        if item is None and email and users.index(("email",)).equal(email):
+            yield Problem("BDC_1119", f"email: {email} is already a user of this organization", "APPLICATION")
 
     def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
         roles = call.collection("roles")
@@ -80,12 +82,6 @@ class _UserRules(Rules):
         else:
             return
         item["role"] = {name: role[name] for name in ("id", "type", "description")}
-
-
-def _taken(call: Call, email: str) -> bool:
-    index = call.collection("users").index(("email",))
-    place = index.place(email, 0)
-    return place < len(index.keys) and bool(index.keys[place] == email)
 
 
 RULES["users"] = _UserRules()
@@ -105,7 +101,7 @@ class _TermRules(Rules):
             term["daysDue"] == days and (item is None or term["id"] != item["id"])
             for term in call.collection("payment_terms")
         ):
-            yield invalid("daysDue", f"{days} is already a payment term")
+            yield Problem("BDC_1119", f"daysDue: {days} is already a payment term", "APPLICATION")
 
 
 RULES["payment_terms"] = _TermRules()

@@ -5,12 +5,10 @@ from __future__ import annotations
 from bill_async.sandbox._json import dumps
 from bill_async.sandbox.calls import Call, handles
 from bill_async.sandbox.errors import Problem, Refusal, no_object
-from bill_async.sandbox.filtering import parse_filters, parse_sorts
-from bill_async.sandbox.generic import page_body
+from bill_async.sandbox.generic import page_body, read_list
 from bill_async.sandbox.ids import Ids
 from bill_async.sandbox.listing import Query, keyset_page
 from bill_async.sandbox.store import Collection, Object
-from bill_async.sandbox.validation import read_size
 
 
 @handles("partner", "partnerLogin")
@@ -39,12 +37,8 @@ def _list(call: Call) -> bytes:
     scratch = Collection("organizations", Ids("008", "", call.world.seed))
     for organization in organizations:
         scratch.add(organization.details)
-    operation, query = call.operation, call.query
-    asked = Query(
-        terms=parse_filters(query["filters"], operation, {}) if query.get("filters") else (),
-        sorts=parse_sorts(query["sort"], operation, {}) if query.get("sort") else (),
-    )
-    return page_body(*keyset_page(scratch, asked, read_size(operation, query), query.get("page") or None))
+    size, terms, sorts = read_list(call.operation, call.query, {})
+    return page_body(*keyset_page(scratch, Query(terms=terms, sorts=sorts), size, call.query.get("page") or None))
 
 
 @handles("partner", "createOrganization")

@@ -4,36 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Any, Final
 
 from bill_async.sandbox.agenda import action
 from bill_async.sandbox.calls import RULES, Call, Rules, handles
 from bill_async.sandbox.clock import moment
 from bill_async.sandbox.errors import Problem, Refusal, invalid, missing, no_object
+from bill_async.sandbox.generic import merge_lines
 from bill_async.sandbox.kinds import KINDS
 from bill_async.sandbox.organizations import Organization
+from bill_async.sandbox.seeding import RATES, line_id
 from bill_async.sandbox.store import Object
+from bill_async.sandbox.validation import read_size, read_start
 from bill_async.sandbox.world import World
 
 from .approvals import assign_approvers
 
-__all__ = ["CENT", "ZERO", "refresh_bill", "round_money", "save_bill", "shift"]
+__all__ = [
+    "CENT",
+    "RECURRING",
+    "ZERO",
+    "add_bill",
+    "apply_vendor_credits",
+    "check_credits",
+    "check_schedule",
+    "credits_in",
+    "line_amount",
+    "plan_next",
+    "rate",
+    "refresh_bill",
+    "refresh_credit",
+    "round_money",
+    "save_bill",
+    "shift",
+]
 
 CENT: Final = Decimal("0.01")
+_WIDE: Final = Context(prec=60)
 ZERO: Final = Decimal("0.00")
-_RATES: Final = {"USD": Decimal(1), "CAD": Decimal("0.7312"), "GBP": Decimal("1.2764"), "EUR": Decimal("1.0853")}
 
 
 def round_money(value: Decimal | int) -> Decimal:
     """Return an amount with two decimals."""
-    value = Decimal(value)
-    return value if value == value.to_integral_value() and abs(value) > 10**20 else value.quantize(CENT)
+    return Decimal(value).quantize(CENT, context=_WIDE)
 
 
 def rate(currency: str | None) -> Decimal:
     """Return what a unit of the currency is worth in US dollars."""
-    return _RATES.get(currency or "USD", Decimal("0.5"))
+    return RATES.get(currency or "USD", Decimal("0.5"))
 
 
 def shift(organization: Organization, name: str, identifier: str, by: Decimal, time: str) -> None:
@@ -207,8 +226,7 @@ def _audit_trail(call: Call) -> Any:
     trail = call.organization.note("audit").get(vendor["id"], [])
     if not trail or trail[0]["type"] != "Create":
         trail = [created, *trail]
-    start = int(call.query.get("start") or 0)
-    size = int(call.query.get("max") or call.operation.page_default)
+    start, size = read_start(call.query), read_size(call.operation, call.query)
     return trail[start : start + size]
 
 
@@ -243,20 +261,39 @@ def line_amount(line: Object) -> Decimal:
     return round_money(Decimal(line.get("quantity") or 1) * Decimal(line.get("price") or 0))
 
 
+def _total_after(call: Call, body: Object, item: Object | None, field: str) -> Decimal:
+    """Return what the lines will come to once the request is executed."""
+    lines = body.get(field) or []
+    if item is not None and call.operation.method == "PATCH":
+        lines = merge_lines(item[field], lines)
+    return sum((line_amount(line) for line in lines), ZERO)
+
+
 class _BillRules(Rules):
     event = "bill"
 
     def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
-        if item is None and body.get("vendorId"):
-            call.need("vendors", body["vendorId"])
+        yield from _check_vendor(call, body, item)
         for place, line in enumerate(body.get("billLineItems") or ()):
             if line.get("amount") is None and line.get("price") is None and line.get("id") is None:
                 yield missing(f"billLineItems[{place}].amount")
-        for place, credit in enumerate(body.get("vendorCredits") or ()):
-            found = call.need("vendor_credits", credit.get("id") or "")
-            left = Decimal(found["amount"]) - Decimal(found["appliedAmount"]) + _credit_of(item, found)
-            if Decimal(credit.get("amount") or 0) > left:
-                yield Problem("BDC_1159", f"vendorCredits[{place}]: only {left} is left", "APPLICATION")
+        vendor = body.get("vendorId") or (item or {}).get("vendorId", "")
+        yield from check_credits(call, body, vendor, "billId", "" if item is None else item["id"])
+        yield from self._check_total(call, body, item)
+
+    def _check_total(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
+        """Refuse a bill of less than what is paid of it, scheduled and credited."""
+        total = _total_after(call, body, item, "billLineItems")
+        before = Decimal((item or {}).get("creditAmount") or 0)
+        credit = before
+        if body.get("vendorCredits") is not None or call.operation.method == "PUT":
+            credit = sum((Decimal(part.get("amount") or 0) for part in body.get("vendorCredits") or ()), ZERO)
+        taken = credit - before
+        if item is not None:
+            taken += Decimal(item["paidAmount"]) + Decimal(item["scheduledAmount"])
+        if taken > 0 and taken > total:
+            text = f"The bill comes to {total}, less than the {taken} paid, scheduled and credited"
+            yield Problem("BDC_1159", text, "APPLICATION")
 
     def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
         vendor = call.collection("vendors").look_up(item["vendorId"]) or {}
@@ -283,20 +320,51 @@ class _BillRules(Rules):
 
     def _credit(self, call: Call, item: Object, body: Object) -> None:
         """Apply vendor credits; a replaced bill that names none gives its credits back."""
-        if "vendorCredits" not in body and call.operation.method != "PUT":
+        if body.get("vendorCredits") is None and call.operation.method != "PUT":
             return
-        given = {credit["id"]: Decimal(credit["amount"]) for credit in body.get("vendorCredits") or ()}
+        given = credits_in(body)
         apply_vendor_credits(call, item["id"], "billId", given)
         before, after = Decimal(item["creditAmount"]), sum(given.values(), ZERO)
         item["creditAmount"] = after
         item["paidAmount"] = Decimal(item["paidAmount"]) + after - before
 
 
-def _credit_of(bill: Object | None, credit: Object) -> Decimal:
-    """Return how much of a credit the bill uses already."""
-    if bill is None:
-        return ZERO
-    return sum((Decimal(use["amount"]) for use in credit.get("usage") or () if use.get("billId") == bill["id"]), ZERO)
+def _check_vendor(call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
+    """Refuse a vendor that is archived, unless the object is that vendor's already."""
+    vendor = body.get("vendorId")
+    return call.unusable("vendors", vendor) if vendor and vendor != (item or {}).get("vendorId") else ()
+
+
+def credits_in(body: Object) -> dict[str, Decimal]:
+    """Return how much of each vendor credit a request applies."""
+    given: dict[str, Decimal] = {}
+    for part in body.get("vendorCredits") or ():
+        given[part["id"]] = given.get(part["id"], ZERO) + Decimal(part["amount"])
+    return given
+
+
+def check_credits(call: Call, body: Object, vendor: str, field: str, target: str) -> Iterable[Problem]:
+    """Say why the vendor credits of a request cannot be applied to one bill or payment."""
+    for place, part in enumerate(body.get("vendorCredits") or ()):
+        where = f"vendorCredits[{place}]"
+        identifier, amount = part.get("id"), Decimal(part.get("amount") or 0)
+        if not identifier or part.get("amount") is None:
+            yield missing(f"{where}.amount" if identifier else f"{where}.id")
+            continue
+        problems = list(call.unusable("vendor_credits", identifier))
+        if problems:
+            yield from problems
+            continue
+        credit = call.need("vendor_credits", identifier)
+        used = sum((Decimal(use["amount"]) for use in credit["usage"] if use.get(field) == target), ZERO)
+        claimed = call.claimed[identifier] = call.claimed.get(identifier, ZERO) + amount
+        left = Decimal(credit["amount"]) - Decimal(credit["appliedAmount"]) + used
+        if amount <= 0:
+            yield invalid(f"{where}.amount", "must be greater than 0")
+        elif credit["vendorId"] != vendor:
+            yield Problem("BDC_1119", f"{where}.id: is not a credit of the vendor", "APPLICATION")
+        elif claimed > left:
+            yield Problem("BDC_1159", f"{where}: only {left} is left", "APPLICATION")
 
 
 def apply_vendor_credits(call: Call, target: str, field: str, given: dict[str, Decimal]) -> None:
@@ -310,14 +378,15 @@ def apply_vendor_credits(call: Call, target: str, field: str, given: dict[str, D
         if given.get(identifier):
             usage.append({field: target, "amount": given[identifier]})
         credit["usage"] = usage
-        _refresh_credit(credit)
+        refresh_credit(credit)
         credit["updatedTime"] = call.time
         collection.put(position, credit)
     using.clear()
     using.update(given)
 
 
-def _refresh_credit(credit: Object) -> None:
+def refresh_credit(credit: Object) -> None:
+    """Recompute how much of a vendor credit or a credit memo is applied."""
     applied = sum((Decimal(use["amount"]) for use in credit.get("usage") or ()), ZERO)
     credit["appliedAmount"] = applied
     full = applied >= Decimal(credit["amount"])
@@ -329,18 +398,56 @@ RULES["bills"] = _BillRules()
 
 class _VendorCreditRules(Rules):
     def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
-        if item is None and body.get("vendorId"):
-            call.need("vendors", body["vendorId"])
+        yield from _check_vendor(call, body, item)
+        applied = Decimal((item or {}).get("appliedAmount") or 0)
+        if applied > _total_after(call, body, item, "vendorCreditLineItems"):
+            yield Problem("BDC_1159", f"{applied} of the credit is applied already", "APPLICATION")
         if body.get("applyToChartOfAccountId") and body.get("applyToBankAccountId"):
             yield invalid("applyToBankAccountId", "not together with applyToChartOfAccountId")
 
     def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
         item["amount"] = sum((line_amount(line) for line in item["vendorCreditLineItems"]), ZERO)
         item.setdefault("usage", [])
-        _refresh_credit(item)
+        refresh_credit(item)
 
 
 RULES["vendor_credits"] = _VendorCreditRules()
+
+
+def add_bill(
+    organization: Organization, vendor_id: str, lines: Iterable[Object], invoice: Object, at: datetime, more: Object
+) -> Object:
+    """Add a bill that no client has asked for as such."""
+    bills = organization["bills"]
+    position = bills.end
+    vendor = organization["vendors"].look_up(vendor_id) or {}
+    numbered: list[Object] = [
+        {**line, "amount": line_amount(line), "id": line_id("bli", position, place)} for place, line in enumerate(lines)
+    ]
+    total = sum((line["amount"] for line in numbered), ZERO)
+    exchange = rate(vendor.get("billCurrency"))
+    item: Object = {
+        "id": bills.ids.make(position),
+        "archived": False,
+        "vendorId": vendor_id,
+        "vendorName": vendor.get("name", ""),
+        "amount": total,
+        "fundingAmount": round_money(total * exchange),
+        "exchangeRate": exchange,
+        "paidAmount": ZERO,
+        "scheduledAmount": ZERO,
+        "creditAmount": ZERO,
+        "invoice": invoice,
+        "billLineItems": numbered,
+        "approvalStatus": "UNASSIGNED",
+        "createdTime": moment(at),
+        "updatedTime": moment(at),
+        **more,
+    }
+    refresh_bill(item)
+    bills.add(item)
+    shift(organization, "vendors", vendor_id, total, item["createdTime"])
+    return item
 
 
 # -- recurring bills
@@ -350,9 +457,8 @@ class _RecurringBillRules(Rules):
     def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
         if (body.get("processingOptions") or {}).get("autoPayment"):
             call.need_trust()
-        if item is None and body.get("vendorId"):
-            call.need("vendors", body["vendorId"])
-        return check_schedule(body)
+        yield from _check_vendor(call, body, item)
+        yield from check_schedule(body)
 
     def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
         item.setdefault("processingOptions", {"autoPayment": False})
@@ -422,38 +528,12 @@ def _after(day: date, period: str, frequency: int) -> date:
 
 
 def _make_bill(world: World, organization: Organization, recurring: Object, at: datetime) -> None:
-    bills = organization["bills"]
-    position = bills.end
-    vendor = organization["vendors"].look_up(recurring["vendorId"]) or {}
-    lines = [
-        {**line, "id": f"bli02{position:010X}{place:05X}"}
-        for place, line in enumerate(recurring["recurringBillLineItems"])
-    ]
-    total = sum((line_amount(line) for line in lines), ZERO)
-    exchange = rate(vendor.get("billCurrency"))
     due = recurring["schedule"]["nextDueDate"]
-    item: Object = {
-        "id": bills.ids.make(position),
-        "archived": False,
-        "vendorId": recurring["vendorId"],
-        "vendorName": vendor.get("name", ""),
-        "amount": total,
-        "fundingAmount": round_money(total * exchange),
-        "exchangeRate": exchange,
-        "paidAmount": ZERO,
-        "scheduledAmount": ZERO,
-        "creditAmount": ZERO,
-        "description": recurring.get("description", ""),
-        "dueDate": due,
-        "invoice": {"invoiceNumber": due, "invoiceDate": at.date().isoformat()},
-        "billLineItems": lines,
-        "approvalStatus": "UNASSIGNED",
-        "createdTime": moment(at),
-        "updatedTime": moment(at),
-    }
-    refresh_bill(item)
-    bills.add(item)
-    shift(organization, "vendors", item["vendorId"], total, item["createdTime"])
+    more = {"description": recurring.get("description", ""), "dueDate": due}
+    if recurring.get("classifications"):
+        more["classifications"] = recurring["classifications"]
+    invoice = {"invoiceNumber": due, "invoiceDate": at.date().isoformat()}
+    item = add_bill(organization, recurring["vendorId"], recurring["recurringBillLineItems"], invoice, at, more)
     world.emit(organization, "bill.created", item)
 
 

@@ -16,19 +16,32 @@ from bill_async.sandbox import files
 from bill_async.sandbox.agenda import action
 from bill_async.sandbox.calls import Call, Handler, handles
 from bill_async.sandbox.clock import moment
-from bill_async.sandbox.errors import Problem, Refusal, business_rule, invalid, missing, no_object
+from bill_async.sandbox.errors import Problem, Refusal, business_rule, invalid, missing, no_object, refused
 from bill_async.sandbox.kinds import KINDS
 from bill_async.sandbox.organizations import Organization
+from bill_async.sandbox.seeding import line_id
 from bill_async.sandbox.store import Object
 from bill_async.sandbox.world import World
 
-from .payables import ZERO, apply_vendor_credits, rate, refresh_bill, round_money, save_bill, shift
+from .payables import (
+    ZERO,
+    add_bill,
+    apply_vendor_credits,
+    check_credits,
+    credits_in,
+    rate,
+    refresh_bill,
+    round_money,
+    save_bill,
+)
 
 __all__ = ["FAILS", "business_day", "move_bill"]
 
 FAILS: Final = "sandbox:fail"
 """The text that makes a payment fail."""
 _BILLS_IN_ONE: Final = 35
+_LAST_DAY: Final = date(9999, 1, 1)
+"""Later than that, a payment would clear after the end of the calendar."""
 
 
 def business_day(day: date, ahead: int = 0) -> date:
@@ -52,7 +65,7 @@ def _process_date(call: Call, body: Object, vendors: Iterable[str]) -> date:
             raise Refusal(400, missing("processDate"))
         return business_day(call.today, 1)
     day = date.fromisoformat(text)
-    if day < call.today or day != business_day(day):
+    if not call.today <= day <= _LAST_DAY or day != business_day(day):
         raise business_rule("BDC_1152", f"Process date {text} is not valid: it must be a business day from today on.")
     since: dict[str, date] = call.organization.note("vendor bank account since")
     for vendor in vendors:
@@ -147,7 +160,7 @@ def _create(call: Call) -> Object:
         day = _process_date(call, body, [bill["vendorId"]])
         problems = list(_check_bill(call, bill, amount, body.get("exchangeRateBatchId")))
         if problems:
-            raise Refusal(422, _per_bill([(bill["id"], problems)]))
+            raise refused(_per_bill([(bill["id"], problems)]))
     return _make(call, body, [(bill, amount)], day)
 
 
@@ -163,9 +176,7 @@ def _pay_many(call: Call, body: Object) -> list[Object]:
     if most is not None and len(body["payments"]) > most:
         raise Refusal(400, invalid("payments", f"size must be between 1 and {most}"))
     _check_funding(call, body["fundingAccount"])
-    wanted: dict[str, Decimal] = {}
-    for entry in body["payments"]:
-        wanted[entry["billId"]] = wanted.get(entry["billId"], ZERO) + round_money(entry["amount"])
+    wanted = _wanted(body)
     bills = {identifier: call.need("bills", identifier, live=False) for identifier in wanted}
     vendors = list(dict.fromkeys(bill["vendorId"] for bill in bills.values()))
     if body.get("vendorId") and vendors != [body["vendorId"]]:
@@ -178,13 +189,22 @@ def _pay_many(call: Call, body: Object) -> list[Object]:
             failed.append((identifier, problems))
     if failed:
         innocent = Problem("BDC_1246", "Rolled back: another bill of the call failed.", "APPLICATION")
-        raise Refusal(422, [*_per_bill(failed), *[innocent] * (len(wanted) - len(failed))])
+        told = _per_bill(failed)
+        raise Refusal(refused(told).status, [*told, *[innocent] * (len(wanted) - len(failed))])
     groups = [
         group
         for vendor in vendors
         for group in _grouped(call, [(bills[key], amount) for key, amount in wanted.items()], vendor)
     ]
     return [_make(call, body, group, day) for group in groups]
+
+
+def _wanted(body: Object) -> dict[str, Decimal]:
+    """Return how much a request pays of each bill, those taken together that it names twice."""
+    wanted: dict[str, Decimal] = {}
+    for entry in body["payments"]:
+        wanted[entry["billId"]] = wanted.get(entry["billId"], ZERO) + round_money(entry["amount"])
+    return wanted
 
 
 def _grouped(call: Call, pairs: list[tuple[Object, Decimal]], vendor: str) -> Iterable[list[tuple[Object, Decimal]]]:
@@ -220,7 +240,7 @@ def _make(call: Call, body: Object, pairs: list[tuple[Object, Decimal]], day: da
         "vendorId": bill["vendorId"],
         "vendorName": vendor.get("name", ""),
         "billPayments": [
-            {"id": f"blp02{position:010X}{place:05X}", "billId": paid["id"], "amount": amount}
+            {"id": line_id("blp", position, place), "billId": paid["id"], "amount": amount}
             for place, (paid, amount) in enumerate(pairs)
         ],
         "processDate": day.isoformat(),
@@ -255,30 +275,10 @@ def _make(call: Call, body: Object, pairs: list[tuple[Object, Decimal]], day: da
 
 
 def _make_bill(call: Call, vendor: Object, amount: Decimal, day: date) -> Object:
-    bills = call.collection("bills")
-    position = bills.end
-    exchange = rate(vendor.get("billCurrency"))
-    item: Object = {
-        "id": bills.ids.make(position),
-        "archived": False,
-        "vendorId": vendor["id"],
-        "vendorName": vendor["name"],
-        "amount": amount,
-        "fundingAmount": round_money(amount * exchange),
-        "exchangeRate": exchange,
-        "paidAmount": ZERO,
-        "scheduledAmount": ZERO,
-        "creditAmount": ZERO,
-        "dueDate": day.isoformat(),
-        "invoice": {"invoiceNumber": f"AUTO-{position + 1}", "invoiceDate": call.today.isoformat()},
-        "billLineItems": [{"id": f"bli02{position:010X}{0:05X}", "amount": amount}],
-        "approvalStatus": "UNASSIGNED",
-        "createdTime": call.time,
-        "updatedTime": call.time,
-    }
-    refresh_bill(item)
-    bills.add(item)
-    shift(call.organization, "vendors", vendor["id"], amount, call.time)
+    number = call.collection("bills").end + 1
+    invoice = {"invoiceNumber": f"AUTO-{number}", "invoiceDate": call.today.isoformat()}
+    more = {"dueDate": day.isoformat()}
+    item = add_bill(call.organization, vendor["id"], [{"amount": amount}], invoice, call.now, more)
     call.changed(KINDS["bills"], "created", item)
     return item
 
@@ -393,7 +393,7 @@ def _void(call: Call) -> Object:
     entries = payment.setdefault("voidInfo", [])
     entries.append(
         {
-            "id": f"vdi02{position:010X}{len(entries):05X}",
+            "id": line_id("vdi", position, len(entries)),
             "requestedBy": call.user_id,
             "type": call.body["type"],
             "status": "ACCEPTED",
@@ -430,16 +430,17 @@ def _undo(call: Call, payment: Object, position: int, status: str, single: str) 
 def _record(call: Call) -> Object:
     body = call.body
     vendor = call.need("vendors", body["vendorId"], live=False)
-    pairs = [(call.need("bills", part["billId"]), round_money(part["amount"])) for part in body["payments"]]
+    pairs = [(call.need("bills", bill, live=False), amount) for bill, amount in _wanted(body).items()]
     failed = []
     for bill, amount in pairs:
         problems = list(_check_bill(call, bill, amount, "recorded"))
         if bill["vendorId"] != vendor["id"]:
-            problems.append(invalid("billId", "is not a bill of the vendor"))
+            problems.append(Problem("BDC_1119", "billId: is not a bill of the vendor", "APPLICATION"))
         if problems:
             failed.append((bill["id"], problems))
-    if failed:
-        raise Refusal(422, _per_bill(failed))
+    wrong_credits = list(check_credits(call, body, vendor["id"], "paymentId", ""))
+    if failed or wrong_credits:
+        raise refused([*_per_bill(failed), *wrong_credits])
     payments = call.collection("payments")
     position = payments.end
     total = sum((amount for _, amount in pairs), ZERO)
@@ -448,7 +449,7 @@ def _record(call: Call) -> Object:
         "id": payments.ids.make(position),
         "vendorId": vendor["id"],
         "billPayments": [
-            {"id": f"blp02{position:010X}{place:05X}", "billId": bill["id"], "amount": amount}
+            {"id": line_id("blp", position, place), "billId": bill["id"], "amount": amount}
             for place, (bill, amount) in enumerate(pairs)
         ],
         "processDate": body["processDate"],
@@ -466,11 +467,8 @@ def _record(call: Call) -> Object:
     }
     if len(pairs) == 1:
         item["billId"] = pairs[0][0]["id"]
-    credits_ = {credit["id"]: round_money(credit["amount"]) for credit in body.get("vendorCredits") or ()}
-    for identifier in credits_:
-        call.need("vendor_credits", identifier)
-    if credits_:
-        apply_vendor_credits(call, item["id"], "paymentId", credits_)
+    if body.get("vendorCredits"):
+        apply_vendor_credits(call, item["id"], "paymentId", credits_in(body))
     payments.add(item)
     for bill, amount in pairs:
         move_bill(call.organization, bill["id"], call.time, paid=amount)

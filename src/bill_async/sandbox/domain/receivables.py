@@ -9,13 +9,15 @@ from typing import Any
 
 from bill_async.sandbox.calls import RULES, Call, Rules, handles
 from bill_async.sandbox.clock import moment
-from bill_async.sandbox.errors import Problem, Refusal, business_rule, invalid, missing
+from bill_async.sandbox.errors import Problem, business_rule, invalid, missing, refused
+from bill_async.sandbox.generic import merge_lines
 from bill_async.sandbox.kinds import KINDS
 from bill_async.sandbox.organizations import Organization
+from bill_async.sandbox.seeding import line_id
 from bill_async.sandbox.store import Object
 from bill_async.sandbox.world import TextMessage, World
 
-from .payables import RECURRING, ZERO, check_schedule, plan_next, round_money, shift
+from .payables import RECURRING, ZERO, check_schedule, plan_next, refresh_credit, round_money, shift
 
 
 class _CustomerRules(Rules):
@@ -47,8 +49,9 @@ class _ContactRules(Rules):
             return
         for position in contacts.owned(call.path["customerId"]):
             other = contacts.get(position)
-            if other["email"] == email and (item is None or other["id"] != item["id"]):
-                yield invalid("email", f"{email} is already a contact of this customer")
+            if other.get("email") == email and (item is None or other["id"] != item["id"]):
+                text = f"email: {email} is already a contact of this customer"
+                yield Problem("BDC_1119", text, "APPLICATION")
 
 
 RULES["customer_contacts"] = _ContactRules()
@@ -85,9 +88,13 @@ def _total(lines: list[Object]) -> Decimal:
     return total
 
 
+def _paid(item: Object) -> Decimal:
+    return sum((Decimal(part["amount"]) for part in item.get("payments") or () if part["status"] == "PAID"), ZERO)
+
+
 def refresh_invoice(item: Object) -> None:
     """Recompute what is due, and the status."""
-    paid = sum((Decimal(part["amount"]) for part in item.get("payments") or () if part["status"] == "PAID"), ZERO)
+    paid = _paid(item)
     total, credit = Decimal(item["totalAmount"]), Decimal(item["creditAmount"])
     item["dueAmount"] = total - credit - paid - Decimal(item["scheduledAmount"])
     if total and paid + credit >= total:
@@ -98,19 +105,89 @@ def refresh_invoice(item: Object) -> None:
         item["status"] = "PARTIAL_PAYMENT" if paid + credit else "OPEN"
 
 
+def _tax(total: Decimal, percentage: Any) -> Decimal:
+    return round_money(total * Decimal(percentage or 0) / 100)
+
+
+def _total_after(call: Call, body: Object, item: Object) -> Decimal:
+    """Return what an invoice will come to once the request is executed."""
+    lines, percentage = body.get("invoiceLineItems") or [], body.get("salesTaxPercentage")
+    if call.operation.method == "PATCH":
+        lines = merge_lines(item["invoiceLineItems"], lines)
+        percentage = body.get("salesTaxPercentage", item.get("salesTaxPercentage"))
+    total = _total([dict(line) for line in lines])
+    return total + _tax(total, percentage)
+
+
+def _credit_wanted(call: Call, body: Object) -> Decimal | None:
+    """Return how much credit an invoice shall use; nothing if that stays as it is."""
+    if body.get("creditAmount") is not None:
+        return Decimal(body["creditAmount"])
+    return ZERO if call.operation.method == "PUT" else None
+
+
+def _credits(call: Call, customer: str, invoice: str) -> list[tuple[int, Object, Decimal]]:
+    """Return a customer's credit memos, oldest first, and how much of each an invoice can use."""
+    memos = call.collection("credit_memos")
+    found = []
+    for position in memos.index(("customerId",)).equal(customer):
+        memo = memos.get(position)
+        used = sum((Decimal(use["amount"]) for use in memo["usage"] if use["invoiceId"] == invoice), ZERO)
+        if used or not memo["archived"]:
+            found.append((position, memo, Decimal(memo["amount"]) - Decimal(memo["appliedAmount"]) + used))
+    return sorted(found, key=lambda entry: (entry[1]["creditDate"], entry[0]))
+
+
+def _apply_credit(call: Call, customer: str, invoice: str, wanted: Decimal) -> None:
+    """Let an invoice use so much of the customer's credit memos, in place of what it used before."""
+    memos = call.collection("credit_memos")
+    for position, memo, left in _credits(call, customer, invoice):
+        part = min(wanted, left)
+        usage = [use for use in memo["usage"] if use["invoiceId"] != invoice]
+        if part:
+            usage.append({"invoiceId": invoice, "amount": part})
+        if usage != memo["usage"]:
+            memo["usage"] = usage
+            refresh_credit(memo)
+            memo["updatedTime"] = call.time
+            memos.put(position, memo)
+        wanted -= part
+
+
 class _InvoiceRules(Rules):
     event = "invoice"
 
     def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
-        customer = body.get("customer")
+        customer, before = body.get("customer"), (item or {}).get("customerId", "")
         if customer is not None:
             if customer.get("id"):
-                call.need("customers", customer["id"])
+                yield from call.unusable("customers", customer["id"]) if customer["id"] != before else ()
             elif not (customer.get("name") and customer.get("email")):
                 yield missing("customer.id")
         for place, line in enumerate(body.get("invoiceLineItems") or ()):
             if line.get("quantity") is None and line.get("id") is None and line.get("ratePercent") is None:
                 yield missing(f"invoiceLineItems[{place}].quantity")
+        wanted = _credit_wanted(call, body)
+        if wanted is not None:
+            yield from self._check_credit(call, (customer or {}).get("id") or before, item, wanted)
+        taken = Decimal((item or {}).get("creditAmount", ZERO)) if wanted is None else wanted
+        if item is not None:
+            taken += _paid(item) + Decimal(item["scheduledAmount"])
+        if taken > 0:
+            total = _total_after(call, body, item or {})
+            if taken > total:
+                yield Problem(
+                    "BDC_1159", f"The invoice comes to {total}, less than the {taken} paid and credited", "APPLICATION"
+                )
+
+    def _check_credit(self, call: Call, customer: str, item: Object | None, wanted: Decimal) -> Iterable[Problem]:
+        identifier = "" if item is None else item["id"]
+        left = sum((left for _, _, left in _credits(call, customer, identifier)), ZERO)
+        claimed = call.claimed[customer] = call.claimed.get(customer, ZERO) + wanted
+        if wanted < 0:
+            yield invalid("creditAmount", "must be greater than or equal to 0")
+        elif claimed > left:
+            yield Problem("BDC_1159", f"creditAmount: the customer has credit for {left} left", "APPLICATION")
 
     def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
         customer = body.get("customer")
@@ -122,11 +199,11 @@ class _InvoiceRules(Rules):
         item.setdefault("invoiceDate", call.today.isoformat())
         item.setdefault("dueDate", call.today.isoformat())
         item.setdefault("exchangeRate", Decimal(1))
-        for name in ("scheduledAmount", "creditAmount"):
-            item.setdefault(name, ZERO)
+        item.setdefault("scheduledAmount", ZERO)
+        self._use_credit(call, item, body, before)
         total = _total(item["invoiceLineItems"])
         if item.get("salesTaxPercentage") is not None:
-            item["salesTaxTotal"] = round_money(total * Decimal(item["salesTaxPercentage"]) / 100)
+            item["salesTaxTotal"] = _tax(total, item["salesTaxPercentage"])
             total += item["salesTaxTotal"]
         item["totalAmount"] = total
         refresh_invoice(item)
@@ -136,6 +213,15 @@ class _InvoiceRules(Rules):
         if before is None and (body.get("processingOptions") or {}).get("sendEmail"):
             found = call.collection("customers").look_up(item["customerId"]) or {}
             call.world.messages.append(TextMessage(found.get("email", ""), f"Invoice {item['invoiceNumber']}"))
+
+    def _use_credit(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
+        wanted = _credit_wanted(call, body)
+        if before is not None and before["customerId"] != item["customerId"]:
+            _apply_credit(call, before["customerId"], item["id"], ZERO)
+            wanted = wanted or ZERO
+        if wanted is not None:
+            _apply_credit(call, item["customerId"], item["id"], wanted)
+        item["creditAmount"] = (before or {}).get("creditAmount", ZERO) if wanted is None else wanted
 
 
 def _new_customer(call: Call, customer: Object) -> str:
@@ -180,18 +266,27 @@ def _payment_link(call: Call) -> Object:
 
 def _receive(call: Call, customer: str, parts: list[Object], day: str, extra: Object) -> Object:
     """Apply money to invoices, all of one customer; what is over becomes unapplied."""
-    problems = []
-    pairs = []
+    problems: list[Problem] = []
+    invoices: dict[str, tuple[Object, Decimal]] = {}
     for place, part in enumerate(parts):
-        invoice = call.need("invoices", part["id"], live=False)
+        unknown = list(call.unusable("invoices", part["id"], live=False))
+        if unknown:
+            problems += unknown
+            continue
+        invoice, before = invoices.get(part["id"]) or (call.need("invoices", part["id"], live=False), ZERO)
         amount = round_money(part["amount"])
+        invoices[part["id"]] = invoice, before + amount
         if invoice["customerId"] != customer:
-            problems.append(invalid(f"invoices[{place}].id", "is not an invoice of the customer"))
-        elif amount <= 0 or amount > Decimal(invoice["dueAmount"]):
-            problems.append(invalid(f"invoices[{place}].amount", f"must not exceed {invoice['dueAmount']}"))
-        pairs.append((invoice, amount))
+            text = f"invoices[{place}].id: is not an invoice of the customer"
+            problems.append(Problem("BDC_1119", text, "APPLICATION"))
+        elif amount <= 0:
+            problems.append(invalid(f"invoices[{place}].amount", "must be greater than 0"))
+        elif before + amount > Decimal(invoice["dueAmount"]):
+            text = f"invoices[{place}].amount: must not exceed {invoice['dueAmount']}"
+            problems.append(Problem("BDC_1159", text, "APPLICATION"))
     if problems:
-        raise Refusal(422, problems)
+        raise refused(problems)
+    pairs = list(invoices.values())
     payments = call.collection("receivable_payments")
     identifier = payments.ids.make(payments.end)
     applied = sum((amount for _, amount in pairs), ZERO)
@@ -281,20 +376,29 @@ def _charge(call: Call) -> Object:
 # -- credit memos and recurring invoices
 
 
+def _check_customer(call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
+    """Refuse a customer that is archived, unless the object is that customer's already."""
+    customer = body.get("customerId")
+    return call.unusable("customers", customer) if customer and customer != (item or {}).get("customerId") else ()
+
+
 class _CreditMemoRules(Rules):
     def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
-        if item is None and body.get("customerId"):
-            call.need("customers", body["customerId"])
-        return ()
+        yield from _check_customer(call, body, item)
+        if item is not None and Decimal(item["appliedAmount"]):
+            lines = body.get("creditMemoLineItems") or []
+            if call.operation.method == "PATCH":
+                lines = merge_lines(item["creditMemoLineItems"], lines)
+            if Decimal(item["appliedAmount"]) > _total([dict(line) for line in lines]):
+                yield Problem("BDC_1159", f"{item['appliedAmount']} of the credit is applied already", "APPLICATION")
 
     def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
         for line in item["creditMemoLineItems"]:
             if line.get("price") is not None:
                 line["amount"] = round_money(Decimal(line["price"]) * Decimal(line.get("quantity") or 1))
         item["amount"] = _total(item["creditMemoLineItems"])
-        item.setdefault("appliedAmount", ZERO)
-        item.setdefault("status", "NOT_APPLIED")
         item.setdefault("usage", [])
+        refresh_credit(item)
 
 
 RULES["credit_memos"] = _CreditMemoRules()
@@ -302,9 +406,8 @@ RULES["credit_memos"] = _CreditMemoRules()
 
 class _RecurringInvoiceRules(Rules):
     def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
-        if item is None and body.get("customerId"):
-            call.need("customers", body["customerId"])
-        return check_schedule(body)
+        yield from _check_customer(call, body, item)
+        yield from check_schedule(body)
 
     def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
         for line in item["recurringInvoiceLineItems"]:
@@ -325,7 +428,7 @@ def _make_invoice(world: World, organization: Organization, recurring: Object, a
             **{name: value for name, value in line.items() if name in ("description", "classifications")},
             "price": line.get("price") if line.get("price") is not None else line.get("amount") or ZERO,
             "quantity": line.get("quantity") or Decimal(1),
-            "id": f"ili02{position:010X}{place:05X}",
+            "id": line_id("ili", position, place),
         }
         for place, line in enumerate(recurring["recurringInvoiceLineItems"])
     ]

@@ -31,6 +31,21 @@ def _refer(call: Call, item: Object, what: str, identifier: str) -> Object:
     return found
 
 
+def _unusable(call: Call, what: str, identifier: str) -> Iterable[Problem]:
+    """Say why what a reference names cannot be used."""
+    try:
+        _refer(call, {}, what, identifier)
+    except Refusal as refusal:
+        yield from refusal.problems
+
+
+def _check_amounts(body: Object, path: str = "") -> Iterable[Problem]:
+    """Refuse limits below zero."""
+    for name in ("limit", "recurringLimit", "overspendBuffer"):
+        if body.get(name) is not None and Decimal(body[name]) < 0:
+            yield invalid(path + name, "must be greater than or equal to 0")
+
+
 # -- users
 
 
@@ -60,9 +75,12 @@ class _BudgetRules(Rules):
         interval = body.get("recurringInterval")
         if limitless and interval in ("DAILY", "WEEKLY"):
             yield invalid("limitlessOverspend", f"not with {interval}")
+        yield from _check_amounts(body)
         if item is None:
             for owner in (*body["owners"], *(body.get("members") or ()), *(body.get("observers") or ())):
-                call.need("spend.users", owner)
+                yield from _unusable(call, "user", owner)
+            if body.get("parentBudgetId"):
+                yield from _unusable(call, "budget", body["parentBudgetId"])
             if not limitless and body.get("limit") is None:
                 yield missing("limit")
             if interval != "NONE" and body.get("recurringLimit") is None and not limitless:
@@ -134,6 +152,7 @@ def _set_member(call: Call, budget: Object, user: str, body: Object) -> Object:
 
 def _check_member(call: Call, user: str, body: Object, path: str = "") -> Iterable[Problem]:
     call.need("spend.users", user)
+    yield from _check_amounts(body, path)
     if body.get("shareBudgetFunds") and (body.get("limit") is not None or body.get("recurringLimit") is not None):
         yield invalid(f"{path}shareBudgetFunds", "not together with limit and recurringLimit")
 
@@ -192,11 +211,12 @@ class _CardRules(Rules):
         if item is None:
             if not shared and body.get("limit") is None:
                 yield missing("limit")
-            _refer(call, {}, "user", body["userId"])
+            yield from _unusable(call, "user", body["userId"])
         if body.get("budgetId"):
-            _refer(call, {}, "budget", body["budgetId"])
+            yield from _unusable(call, "budget", body["budgetId"])
         if item is not None and item["status"] == "DELETED":
-            yield invalid("status", "the card is deleted")
+            yield Problem("BDC_1119", "The card is deleted.", "APPLICATION")
+        yield from _check_amounts(body)
 
     def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
         if body.get("userId"):
@@ -262,8 +282,7 @@ class _CustomFieldRules(Rules):
     def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
         for name in ("selectedBudgetIds", "requiredBudgetIds"):
             for budget in body.get(name) or ():
-                call.need("spend.budgets", budget)
-        return ()
+                yield from call.unusable("spend.budgets", budget)
 
     def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
         if before is None:
@@ -359,12 +378,12 @@ class _ReimbursementRules(Rules):
 
     def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
         if item is not None and item["status"] in ("PAID", "DENIED", "DELETED"):
-            yield invalid("status", f"a reimbursement that is {item['status']} cannot be changed")
+            yield Problem("BDC_1119", f"A reimbursement that is {item['status']} cannot be changed.", "APPLICATION")
         if body.get("amount") is not None and Decimal(body["amount"]) <= 0:
             yield invalid("amount", "must be greater than 0")
         for what in ("user", "budget"):
             if body.get(f"{what}Id"):
-                _refer(call, {}, what, body[f"{what}Id"])
+                yield from _unusable(call, what, body[f"{what}Id"])
         for receipt in body.get("receipts") or ():
             files.receipt_link(call.world, receipt["url"], "receipt")
         _selected(call, body.get("customFields") or [])
@@ -475,7 +494,7 @@ class _TransactionRules(Rules):
 
     def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
         if item is not None and item["isLocked"]:
-            yield invalid("isLocked", "the transaction is locked")
+            yield Problem("BDC_1119", "The transaction is locked.", "APPLICATION")
 
     def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
         item["budgetName"] = _refer(call, item, "budget", body["budgetId"])["name"]

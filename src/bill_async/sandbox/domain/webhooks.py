@@ -16,8 +16,8 @@ from bill_async.sandbox._json import loads
 from bill_async.sandbox.auth import secret
 from bill_async.sandbox.calls import Call, handles
 from bill_async.sandbox.clock import moment
-from bill_async.sandbox.delivery import RETRIES, Courier, Delivery, is_local
-from bill_async.sandbox.errors import Refusal, bad_parameter, business_rule, invalid, no_object
+from bill_async.sandbox.delivery import RETRIES, Courier, Delivery, host_of, is_local
+from bill_async.sandbox.errors import Problem, Refusal, bad_parameter, business_rule, invalid, no_object
 from bill_async.sandbox.generic import page_body
 from bill_async.sandbox.listing import Query, keyset_page
 from bill_async.sandbox.notifications import company_id, entity_key, payload, shown
@@ -38,8 +38,12 @@ _SPEND_EVENTS: Final = (
     "spend.transaction.updated", "spend.reimbursement.created", "spend.reimbursement.updated",
     "spend.reimbursement.deleted", "spend.three-ds-challenge.created",
 )  # fmt: skip
+_VERSION: Final = "1"
 _MOST: Final = 10
 _REPLAY: Final = timedelta(hours=24)
+_KEPT: Final = timedelta(days=180)
+"""How long the history of events goes back."""
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class _Uuids:
@@ -100,7 +104,7 @@ def _types(call: Call) -> tuple[str, ...]:
 
 @handles("webhooks", "getEventCatalog")
 def _catalog(call: Call) -> Any:
-    return [{"type": name, "versions": ["1"]} for name in _types(call)]
+    return [{"type": name, "versions": [_VERSION]} for name in _types(call)]
 
 
 # -- subscriptions
@@ -108,12 +112,17 @@ def _catalog(call: Call) -> Any:
 
 def _check(call: Call, item: Object, mine: Subscriptions) -> None:
     url = item["notificationUrl"]
+    problems: list[Problem] = []
     near = is_local(url) or (call.world.courier is not None and call.world.courier.allows(url))
-    if not url.startswith("https://") and not (near and url.startswith("http://")):
-        raise Refusal(400, invalid("notificationUrl", "must be an HTTPS URL"))
+    if not host_of(url) or (not url.startswith("https://") and not (near and url.startswith("http://"))):
+        problems.append(invalid("notificationUrl", "must be an HTTPS URL"))
     for place, event in enumerate(item["events"]):
         if event["type"] not in _types(call):
-            raise Refusal(400, invalid(f"events[{place}].type", f"{event['type']} is not in the catalog"))
+            problems.append(invalid(f"events[{place}].type", f"{event['type']} is not in the catalog"))
+        elif event["version"] != _VERSION:
+            problems.append(invalid(f"events[{place}].version", f"{event['version']} is not in the catalog"))
+    if problems:
+        raise Refusal(400, problems)
     for other in mine.subscriptions:
         if other["id"] != item["id"] and _same(other, item):
             raise business_rule("BDC_1119", "There is a subscription for the same events and URL already.")
@@ -246,11 +255,11 @@ def _record(
         metadata["spendCompanyUuid"] = company_id(organization)
     elif organization is not None:
         metadata["organizationId"] = organization.id
-    metadata |= {"eventType": event, "version": "1"}
+    metadata |= {"eventType": event, "version": _VERSION}
     record: Object = {
         "id": event_id,
         "type": event,
-        "version": "1",
+        "version": _VERSION,
         "subscriptionId": subscription["id"],
         "payload": payload(metadata, item, errors).decode(),
         "createdTime": moment(world.clock.now()),
@@ -372,7 +381,7 @@ def _events(call: Call) -> bytes:
     mine = _mine(call)
     subscription = mine.subscriptions.ids.make(_find(call, mine))
     start, end = call.params.get("createdTimeFrom"), call.params.get("createdTimeTo")
-    first, last = moment(start) if start else "", moment(end or call.now)
+    first, last = moment(max(start or _EPOCH, call.now - _KEPT)), moment(end or call.now)
     entity = call.params.get("entityId")
 
     def where(item: Object) -> bool:

@@ -40,7 +40,7 @@ async function send(method, url, data) {
 function values(form) {
   const data = {};
   for (const field of form.elements) {
-    if (!field.name || field.value === "") continue;
+    if (!field.name || field.value === "" || field.closest("label[hidden]")) continue;
     if (field.type === "checkbox") {
       if (field.checked) data[field.name] = true;
       continue;
@@ -59,6 +59,17 @@ document.addEventListener("click", (event) => {
   const url = event.target.dataset?.delete;
   if (url) send("DELETE", url).catch((error) => say(error.message));
 });
+
+// A field of the fault form that says nothing about the kind chosen is not there.
+function fit(kind) {
+  for (const label of document.querySelectorAll("[data-for]")) label.hidden = !label.dataset.for.split(" ").includes(kind.value);
+}
+
+const kind = document.querySelector('select[name="kind"]');
+if (kind) {
+  kind.addEventListener("change", () => fit(kind));
+  fit(kind);
+}
 
 if ($("live")) {
   $("errors-only").addEventListener("change", (event) => {

@@ -68,9 +68,9 @@ BILL_LEAST = Bill(id="00n00000000000000001")
 BILL_LEAST_JSON = b'{"id":"00n00000000000000001"}'
 
 BILL_CREATE_LEAST = BillCreate(
-    vendor_id="00900000000000000001", due_date=date(2026, 12, 3), lines=[BillLineInput(amount=Decimal("101.25"))]
+    vendor_id="00900000000000000001", due_date=date(2026, 12, 3), lines=[BillLineInput(amount=Decimal("102.25"))]
 )
-BILL_CREATE_LEAST_JSON = b'{"vendorId":"00900000000000000001","dueDate":"2026-12-03","lines":[{"amount":101.25}]}'
+BILL_CREATE_LEAST_JSON = b'{"vendorId":"00900000000000000001","dueDate":"2026-12-03","lines":[{"amount":102.25}]}'
 
 BILL_CREATE = BillCreate(
     vendor_id="00900000000000000001",
@@ -78,7 +78,7 @@ BILL_CREATE = BillCreate(
     sent_time=datetime(2026, 12, 31, 9, 3, tzinfo=UTC),
     status=BillStatus.PAID_LATE,
     address=AddressInput(line1="Line1", country=Country.US, force=True),
-    lines=[BillLineInput(amount=Decimal("101.25"))],
+    lines=[BillLineInput(id="00000000000000000001", amount=Decimal("102.25"))],
     tax_id="Tax id",
     notes={"key": "Notes"},
 )
@@ -88,7 +88,7 @@ BILL_CREATE_JSON = (
     b',"sentTime":"2026-12-31T09:03:00.000+00:00"'
     b',"status":"paid.late"'
     b',"address":{"line1":"Line1","country":"US","force":true}'
-    b',"lines":[{"amount":101.25}]'
+    b',"lines":[{"id":"00000000000000000001","amount":102.25}]'
     b',"taxId":"Tax id"'
     b',"notes":{"key":"Notes"}'
     b"}"
@@ -97,13 +97,13 @@ BILL_CREATE_JSON = (
 BILL_REPLACE_LEAST = BillReplace(
     vendor_id="00900000000000000001",
     due_date=date(2026, 12, 3),
-    lines=[BillLineInput(amount=Decimal("101.25"))],
+    lines=[BillLineInput(amount=Decimal("102.25"))],
     id="00n00000000000000009",
 )
 BILL_REPLACE_LEAST_JSON = (
     b'{"vendorId":"00900000000000000001"'
     b',"dueDate":"2026-12-03"'
-    b',"lines":[{"amount":101.25}]'
+    b',"lines":[{"amount":102.25}]'
     b',"id":"00n00000000000000009"'
     b"}"
 )
@@ -114,7 +114,7 @@ BILL_REPLACE = BillReplace(
     sent_time=datetime(2026, 12, 31, 9, 3, tzinfo=UTC),
     status=BillStatus.PAID_LATE,
     address=AddressInput(line1="Line1", country=Country.US, force=True),
-    lines=[BillLineInput(amount=Decimal("101.25"))],
+    lines=[BillLineInput(id="00000000000000000001", amount=Decimal("102.25"))],
     tax_id="Tax id",
     notes={"key": "Notes"},
     id="00n00000000000000009",
@@ -125,7 +125,7 @@ BILL_REPLACE_JSON = (
     b',"sentTime":"2026-12-31T09:03:00.000+00:00"'
     b',"status":"paid.late"'
     b',"address":{"line1":"Line1","country":"US","force":true}'
-    b',"lines":[{"amount":101.25}]'
+    b',"lines":[{"id":"00000000000000000001","amount":102.25}]'
     b',"taxId":"Tax id"'
     b',"notes":{"key":"Notes"}'
     b',"id":"00n00000000000000009"'
@@ -140,7 +140,7 @@ BILL_UPDATE = BillUpdate(
     sent_time=datetime(2026, 12, 31, 9, 2, tzinfo=UTC),
     status=BillStatus.OPEN,
     address=AddressInput(line1="Line1", country=Country.US, force=True),
-    lines=[BillLineInput(amount=Decimal("101.25"))],
+    lines=[BillLineInput(id="00000000000000000001", amount=Decimal("102.25"))],
     tax_id="Tax id",
     notes={"key": "Notes"},
     extra={"key": "value"},
@@ -150,7 +150,7 @@ BILL_UPDATE_JSON = (
     b',"sentTime":"2026-12-31T09:02:00.000+00:00"'
     b',"status":"OPEN"'
     b',"address":{"line1":"Line1","country":"US","force":true}'
-    b',"lines":[{"amount":101.25}]'
+    b',"lines":[{"id":"00000000000000000001","amount":102.25}]'
     b',"taxId":"Tax id"'
     b',"notes":{"key":"Notes"}'
     b',"extra":{"key":"value"}'
@@ -162,13 +162,13 @@ BILL_PAY_LEAST = BillPay(
         BillReplace(
             vendor_id="00900000000000000001",
             due_date=date(2026, 12, 3),
-            lines=[BillLineInput(amount=Decimal("101.25"))],
+            lines=[BillLineInput(amount=Decimal("102.25"))],
             id="00n00000000000000009",
         )
     ]
 )
 BILL_PAY_LEAST_JSON = (
-    b'{"bills":[{"vendorId":"00900000000000000001","dueDate":"2026-12-03","lines":[{"amount":101.25}],"id":"00n00000000000000009"}]'
+    b'{"bills":[{"vendorId":"00900000000000000001","dueDate":"2026-12-03","lines":[{"amount":102.25}],"id":"00n00000000000000009"}]'
     b"}"
 )
 
@@ -180,7 +180,7 @@ BILL_PAY = BillPay(
             sent_time=datetime(2026, 12, 31, 9, 3, tzinfo=UTC),
             status=BillStatus.PAID_LATE,
             address=AddressInput(line1="Line1", country=Country.US, force=True),
-            lines=[BillLineInput(amount=Decimal("101.25"))],
+            lines=[BillLineInput(id="00000000000000000001", amount=Decimal("102.25"))],
             tax_id="Tax id",
             notes={"key": "Notes"},
             id="00n00000000000000009",
@@ -188,7 +188,7 @@ BILL_PAY = BillPay(
     ]
 )
 BILL_PAY_JSON = (
-    b'{"bills":[{"vendorId":"00900000000000000001","dueDate":"2026-12-03","sentTime":"2026-12-31T09:03:00.000+00:00","status":"paid.late","address":{"line1":"Line1","country":"US","force":true},"lines":[{"amount":101.25}],"taxId":"Tax id","notes":{"key":"Notes"},"id":"00n00000000000000009"}]'
+    b'{"bills":[{"vendorId":"00900000000000000001","dueDate":"2026-12-03","sentTime":"2026-12-31T09:03:00.000+00:00","status":"paid.late","address":{"line1":"Line1","country":"US","force":true},"lines":[{"id":"00000000000000000001","amount":102.25}],"taxId":"Tax id","notes":{"key":"Notes"},"id":"00n00000000000000009"}]'
     b"}"
 )
 

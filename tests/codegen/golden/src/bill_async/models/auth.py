@@ -22,14 +22,17 @@ __all__ = [
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class LoginRequest(RequestModel):
-    """Login request."""
+    """Login request, taken by `auth.login`."""
 
     dev_key: str
+    """`devKey`: never shown."""
     username: str
     password: str
+    """`password`: never shown."""
     organization_id: str
     """`organizationId`: begins 008."""
     remember_me_id: str | Unset | None = UNSET
+    """`rememberMeId`: never shown."""
     device: str | Unset | None = UNSET
 
     __fields__ = (
@@ -44,9 +47,10 @@ class LoginRequest(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Login(AnswerModel):
-    """Login."""
+    """Login, given by `auth.login`."""
 
     session_id: str
+    """`sessionId`: never shown."""
     trusted: bool | None = None
 
     __fields__ = (

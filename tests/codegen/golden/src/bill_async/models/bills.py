@@ -32,7 +32,7 @@ __all__ = [
 
 
 class BillStatus(OpenEnum, members={"OPEN": "OPEN", "PAID_LATE": "paid.late", "_1099": "1099"}):
-    """Bill status."""
+    """Bill status, part of `Bill`, `BillCreate`, `BillUpdate` and `BillReplace`. Some of the values are assumed."""
 
     OPEN: ClassVar[BillStatus]
     PAID_LATE: ClassVar[BillStatus]
@@ -41,7 +41,7 @@ class BillStatus(OpenEnum, members={"OPEN": "OPEN", "PAID_LATE": "paid.late", "_
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillLine(AnswerModel):
-    """Bill line."""
+    """Bill line, part of `Bill`. Assumed from its siblings; BILL's pages say little about it."""
 
     id: str | None = None
     amount: Decimal | None = None
@@ -68,16 +68,22 @@ class BillLine(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillLineInput(RequestModel):
-    """Bill line. For requests; answers hold `BillLine`."""
+    """Bill line, part of `BillCreate`, `BillUpdate` and `BillReplace`. For requests; answers hold `BillLine`. Assumed
+    from its siblings; BILL's pages say little about it.
+    """
 
+    id: str | Unset | None = UNSET
     amount: Decimal | int
 
-    __fields__ = (Field("amount", "amount", Number(money=True), required=True, confidence="assumed"),)
+    __fields__ = (
+        Field("id", "id", Id(), confidence="assumed"),
+        Field("amount", "amount", Number(money=True), required=True, confidence="assumed"),
+    )
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Bill(AnswerModel):
-    """A bill."""
+    """A bill. Given by `bills.list`, `bills.create`, `bills.create_bulk` and 4 more."""
 
     id: str
     """`id`: begins 00n."""
@@ -159,7 +165,7 @@ class Bill(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillCreate(RequestModel):
-    """Bill create."""
+    """Bill create, taken by `bills.create` and `bills.create_bulk`."""
 
     vendor_id: str
     """`vendorId`: begins 009."""
@@ -169,6 +175,7 @@ class BillCreate(RequestModel):
     address: AddressInput | Unset | None = UNSET
     lines: Sequence[BillLineInput]
     tax_id: str | Unset | None = UNSET
+    """`taxId`: never shown."""
     notes: Mapping[str, str] | Unset | None = UNSET
 
     __fields__ = (
@@ -185,7 +192,7 @@ class BillCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillUpdate(RequestModel):
-    """Bill update."""
+    """Bill update, taken by `bills.update`."""
 
     due_date: date | Unset | None = UNSET
     sent_time: datetime | Unset | None = UNSET
@@ -193,6 +200,7 @@ class BillUpdate(RequestModel):
     address: AddressInput | Unset | None = UNSET
     lines: Sequence[BillLineInput] | Unset | None = UNSET
     tax_id: str | Unset | None = UNSET
+    """`taxId`: never shown."""
     notes: Mapping[str, str] | Unset | None = UNSET
     extra: Any | Unset | None = UNSET
 
@@ -210,7 +218,7 @@ class BillUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillReplace(RequestModel):
-    """Bill replace."""
+    """Bill replace, taken by `bills.replace`; part of `BillPay`."""
 
     vendor_id: str
     """`vendorId`: begins 009."""
@@ -220,6 +228,7 @@ class BillReplace(RequestModel):
     address: AddressInput | Unset | None = UNSET
     lines: Sequence[BillLineInput]
     tax_id: str | Unset | None = UNSET
+    """`taxId`: never shown."""
     notes: Mapping[str, str] | Unset | None = UNSET
     id: str
     """`id`: begins 00n."""
@@ -239,7 +248,7 @@ class BillReplace(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillPay(RequestModel):
-    """Bill pay."""
+    """Bill pay, taken by `bills.pay`."""
 
     bills: Sequence[BillReplace]
 
@@ -248,7 +257,7 @@ class BillPay(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class HistoryEntry(AnswerModel):
-    """History entry."""
+    """History entry, given by `bills.get_history`."""
 
     text: str | None = None
 

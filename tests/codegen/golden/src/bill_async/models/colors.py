@@ -22,7 +22,7 @@ __all__ = [
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ColorCreate(RequestModel):
-    """Color create."""
+    """Color create, taken by `colors.create`."""
 
     name: str
     shade: str | Unset | None = UNSET
@@ -35,7 +35,7 @@ class ColorCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Color(AnswerModel):
-    """Color."""
+    """Color, given by `colors.create`, `colors.get` and `colors.list`."""
 
     id: str
     """`id`: begins col."""

@@ -22,7 +22,7 @@ __all__ = [
 
 
 class Country(OpenEnum, members={"US": "US", "CA": "CA"}):
-    """A country, by ISO 3166."""
+    """A country, by ISO 3166. Part of `Address` and `AddressInput`."""
 
     US: ClassVar[Country]
     CA: ClassVar[Country]
@@ -30,9 +30,10 @@ class Country(OpenEnum, members={"US": "US", "CA": "CA"}):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Address(AnswerModel):
-    """A postal address."""
+    """A postal address. Part of `Bill`, `NotificationBill` and `Subscription`."""
 
     line1: str | None = None
+    """`line1`: at most 40 characters."""
     country: Country | None = None
     """`country`: where it is."""
     country_name: str | None = None
@@ -62,9 +63,10 @@ class Address(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AddressInput(RequestModel):
-    """A postal address. For requests; answers hold `Address`."""
+    """A postal address. For requests; answers hold `Address`. Part of `BillCreate`, `BillUpdate` and `BillReplace`."""
 
     line1: str
+    """`line1`: at most 40 characters."""
     country: Country | str
     """`country`: where it is."""
     force: bool | Unset | None = UNSET

@@ -23,11 +23,13 @@ __all__ = [
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PartnerLoginRequest(RequestModel):
-    """Partner login request."""
+    """Partner login request, taken by `partner.auth.login`."""
 
     app_key: str
+    """`appKey`: never shown."""
     username: str
     password: str
+    """`password`: never shown."""
 
     __fields__ = (
         Field("app_key", "appKey", Text(), required=True, secret=True),
@@ -38,9 +40,10 @@ class PartnerLoginRequest(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PartnerLogin(AnswerModel):
-    """Partner login."""
+    """Partner login, given by `partner.auth.login` and `partner.auth.login_as_user`."""
 
     session_id: str
+    """`sessionId`: never shown."""
 
     __fields__ = (Field("session_id", "sessionId", Text(), required=True, secret=True),)
 
@@ -59,13 +62,14 @@ class PartnerLogin(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class LoginAsUserRequest(RequestModel):
-    """Login as user request."""
+    """Login as user request, taken by `partner.auth.login_as_user`."""
 
     organization_id: str
     """`organizationId`: begins 008."""
     user_id: str
     """`userId`: begins 006."""
     remember_me_id: str | Unset | None = UNSET
+    """`rememberMeId`: never shown."""
     device: str | Unset | None = UNSET
 
     __fields__ = (

@@ -20,7 +20,7 @@ __all__ = [
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PartnerUser(AnswerModel):
-    """Partner user."""
+    """Partner user, given by `partner.users.list`."""
 
     id: str
     """`id`: begins 006."""

@@ -20,7 +20,7 @@ __all__ = [
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SpendCard(AnswerModel):
-    """Spend card."""
+    """Spend card, given by `spend.cards.list`."""
 
     id: str | None = None
     """`id`: the older id."""

@@ -48,7 +48,7 @@ class Notification(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationBill(AnswerModel):
-    """Notification bill."""
+    """Notification bill, told by `bill.created`, `bill.paid` and `bill.lost`."""
 
     id: str | None = None
     """`id`: begins 00n."""

@@ -21,7 +21,7 @@ __all__ = [
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Subscription(AnswerModel):
-    """Subscription."""
+    """Subscription, given by `webhooks.subscriptions.list` and `webhooks.subscriptions.create`."""
 
     id: str
     address: Address | None = None

@@ -42,11 +42,14 @@ class Bill_:
 
     id: Final = EqNeInNinSortField[str]("id", Id("00n", strict=True))
     amount: Final = OrderField[Decimal | int]("amount", Number(money=True))
+    """`amount`: the filter is assumed."""
     created_time: Final = RangeField[datetime]("createdTime", DateTime())
     status: Final = EqNeField[BillStatus | str]("status", Choice(BillStatus))
     address_country: Final = EqField[Country | str]("address.country", Choice(Country))
     vendor_name: Final = EqSwField[str]("vendorName", Text())
+    """`vendorName`: the filter is derived."""
     due_date: Final = SortField("dueDate")
+    """`dueDate`: the sort is assumed."""
     score: Final = SortField("score")
 
 
@@ -69,6 +72,7 @@ LIST_BILLS: Final[Operation[Bill]] = Operation(
         FilterField(wire="vendorName", kind=Text(), operators=("eq", "sw"), confidence="derived"),
     ),
     sorts=("id", "dueDate", "score"),
+    unsure_sorts=(("dueDate", "assumed"),),
 )
 
 CREATE_BILL: Final[Operation[Bill]] = Operation(
@@ -147,7 +151,7 @@ UPDATE_BILL: Final[Operation[Bill]] = Operation(
     title="Update a bill",
     reference="https://developer.bill.com/reference/updatebill",
     path_params=(_BILL_ID,),
-    body=Body(model=BillUpdate),
+    body=Body(model=BillUpdate, adds="lines"),
     answer=Answer(kind=Nested(Bill)),
     retry="idempotent",
     confidence="derived",

@@ -29,6 +29,8 @@ class Auth(Resource):
 
         `POST /v3/login`. Changes nothing, and so is repeated if no answer comes. Counts against the logins of the hour.
 
+        Raises `InvalidRequestError`, `ValidationError`, `AuthenticationError`, and what every call may.
+
         See https://developer.bill.com/reference/login.
         """
         return await self._call(ops.LOGIN, body=body, options=options)
@@ -37,6 +39,8 @@ class Auth(Resource):
         """API logout.
 
         `POST /v3/logout`. Repeated if no answer comes: doing it twice ends the same.
+
+        Raises `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/logout.
         """

@@ -40,7 +40,9 @@ class Bills(Resource):
     ) -> Pager[Bill]:
         """Get list of bills.
 
-        `GET /v3/bills`.
+        `GET /v3/bills`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in `Bill_`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listbills.
         """
@@ -53,6 +55,8 @@ class Bills(Resource):
 
         `POST /v3/bills`. Not repeated if no answer comes: `OutcomeUnknownError`.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/createbill.
         """
         return await self._call(ops.CREATE_BILL, body=body, options=options)
@@ -62,6 +66,8 @@ class Bills(Resource):
 
         `POST /v3/bills/bulk`. At most 100 at once. All or nothing. Not repeated if no answer comes:
         `OutcomeUnknownError`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/createbulkbills.
         """
@@ -74,6 +80,8 @@ class Bills(Resource):
 
         `ids`: begins 00n.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/archivebulkbills.
         """
         return await self._call(ops.ARCHIVE_BULK_BILLS, query={"ids": ids}, options=options)
@@ -83,7 +91,11 @@ class Bills(Resource):
 
         `GET /v3/bills/{billId}`.
 
+        `bill_id`: begins 00n.
+
         `fields`: which fields to answer.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, and what every call may.
 
         See https://developer.bill.com/reference/getbill.
         """
@@ -94,6 +106,11 @@ class Bills(Resource):
 
         `PUT /v3/bills/{billId}`. Repeated if no answer comes: doing it twice ends the same.
 
+        `bill_id`: begins 00n.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
+
         See https://developer.bill.com/reference/replacebill.
         """
         return await self._call(ops.REPLACE_BILL, bill_id, body=body, options=options)
@@ -101,8 +118,14 @@ class Bills(Resource):
     async def update(self, bill_id: str, body: BillUpdate, **options: Unpack[CallOptions]) -> Bill:
         """Update a bill.
 
-        `PATCH /v3/bills/{billId}`. Changes what is given. Repeated if no answer comes: doing it twice ends the same.
-        Known from one independent source, not from BILL's own pages.
+        `PATCH /v3/bills/{billId}`. Changes what is given. Repeated if no answer comes, unless an entry of `lines` has
+        no `id`: it would be added again (`OutcomeUnknownError`). Its fields are known from a single source, not from
+        BILL's reference.
+
+        `bill_id`: begins 00n.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/updatebill.
         """
@@ -113,6 +136,10 @@ class Bills(Resource):
 
         `DELETE /v3/bills/{billId}`. Repeated if no answer comes: doing it twice ends the same.
 
+        `bill_id`: begins 00n.
+
+        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/deletebill.
         """
         return await self._call(ops.DELETE_BILL, bill_id, options=options)
@@ -122,9 +149,14 @@ class Bills(Resource):
     ) -> None:
         """Upload a file.
 
-        `POST /v3/bills/{billId}/file`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/bills/{billId}/file`. At most 6 MB. Not repeated if no answer comes: `OutcomeUnknownError`.
+
+        `bill_id`: begins 00n.
 
         `name`: with its extension.
+
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        what every call may.
 
         See https://developer.bill.com/reference/uploadbill.
         """
@@ -135,6 +167,9 @@ class Bills(Resource):
 
         `POST /v3/bills/pay`. At most 20 at once. May need an MFA-trusted session. Never repeated: if no answer comes
         (`OutcomeUnknownError`), look up what happened.
+
+        Raises `InvalidRequestError`, `ValidationError`, `MfaRequiredError`, `OutcomeUnknownError`, and what every call
+        may.
 
         See https://developer.bill.com/reference/paybills.
         """
@@ -151,7 +186,13 @@ class Bills(Resource):
     ) -> Pager[HistoryEntry]:
         """Get history of a bill.
 
-        `GET /v3/bills/{billId}/history/{from}`.
+        `GET /v3/bills/{billId}/history/{from}`. At most 100 on a page, 20 if `max` is left out.
+
+        `bill_id`: begins 00n.
+
+        `from_`: a word that Python keeps for itself.
+
+        Raises `NotFoundError`, `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/gethistory.
         """

@@ -30,6 +30,8 @@ class Colors(Resource):
 
         `POST /v3/tags/color`. Not repeated if no answer comes: `OutcomeUnknownError`.
 
+        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+
         See https://developer.bill.com/reference/createcolor.
         """
         return await self._call(ops.CREATE_COLOR, body=body, options=options)
@@ -39,6 +41,10 @@ class Colors(Resource):
 
         `GET /v3/tags/color/{id}`.
 
+        `id`: begins col.
+
+        Raises `NotFoundError`, and what every call may.
+
         See https://developer.bill.com/reference/getcolor.
         """
         return await self._call(ops.GET_COLOR, id, options=options)
@@ -47,6 +53,8 @@ class Colors(Resource):
         """Get list of colors.
 
         `GET /v3/tags/color`.
+
+        Raises `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listcolors.
         """

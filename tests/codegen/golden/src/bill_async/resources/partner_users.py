@@ -34,6 +34,8 @@ class PartnerUsers(Resource):
 
         `organization_id`: begins 008.
 
+        Raises `PagingError`, and what every call may.
+
         See https://developer.bill.com/reference/listpartnerusers.
         """
         return self._list(

@@ -37,7 +37,10 @@ class SpendCards(Resource):
     ) -> Pager[SpendCard]:
         """Get list of cards.
 
-        `GET /v3/spend/cards`. Which fields `filters` and `sort` may name is not known: nothing of it is checked.
+        `GET /v3/spend/cards`. At most 50 on a page, 20 if `max` is left out. Which fields `filters` and `sort` may name
+        is not known: nothing of it is checked.
+
+        Raises `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listcards.
         """

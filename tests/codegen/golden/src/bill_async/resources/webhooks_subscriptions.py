@@ -30,7 +30,9 @@ class WebhooksSubscriptions(Resource):
     ) -> Pager[Subscription]:
         """Get list of subscriptions.
 
-        `GET /v3/subscriptions`.
+        `GET /v3/subscriptions`. At most 100 on a page, 20 if `max` is left out.
+
+        Raises `PagingError`, and what every call may.
 
         See https://developer.bill.com/reference/listsubscriptions.
         """
@@ -42,6 +44,8 @@ class WebhooksSubscriptions(Resource):
         `POST /v3/subscriptions`. Repeated under the same key if no answer comes.
 
         `idempotency_key`: UUID version 4; made for you if not given.
+
+        Raises `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/createsubscription.
         """

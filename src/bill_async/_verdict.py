@@ -1,0 +1,119 @@
+"""Which error a call ends with, and what it says. Nothing is sent or waited for here."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import aiohttp
+
+from ._request import arguments
+from ._retry import GiveUp
+from .errors import (
+    ApiError,
+    BillError,
+    ClientClosedError,
+    DeadlineExceededError,
+    OutcomeUnknownError,
+    RateLimitedError,
+    TransportError,
+)
+
+if TYPE_CHECKING:
+    from ._call import Call
+
+
+def given_up(call: Call, decision: GiveUp) -> BillError:
+    """Return what it means that the call is not sent again."""
+    error = call.error
+    if decision.outcome_unknown:
+        return _unknown(call, cause(call))
+    if isinstance(error, ApiError):
+        return error
+    text = f"{call.operation.id}: {cause(call)}"
+    if call.left() <= 0 or decision.reason == "deadline":
+        return _with_facts(call, DeadlineExceededError(f"{text}; the deadline leaves no time to try again"))
+    tries = f"tried {call.attempts} times" if call.attempts > 1 else "tried once"
+    return _with_facts(call, TransportError(f"{text}; {tries}"))
+
+
+def stuck(call: Call, error: BillError) -> BillError:
+    """Return what it means that no further attempt could be made."""
+    if _maybe_done(call):
+        return _unknown(call, f"{cause(call)}; and then {error}")
+    if isinstance(error, RateLimitedError) and isinstance(call.error, RateLimitedError):
+        call.error.retry_at = error.retry_at or call.error.retry_at
+        return call.error  # BILL's own words say more than our refusal to wait
+    if isinstance(error, ApiError | TransportError) and error.operation is None:
+        return _with_facts(call, error)
+    return error
+
+
+def late(call: Call) -> BillError:
+    """Return what it means that no time is left to send."""
+    text = f"{call.operation.id}: the deadline passed before the call could be sent"
+    return stuck(call, DeadlineExceededError(text))
+
+
+def closed(call: Call) -> BillError:
+    """Return what it means that the client was closed during the call."""
+    if _maybe_done(call) or (call.in_air and call.retry != "safe"):
+        return _unknown(call, "the client was closed before the answer came")
+    return ClientClosedError(f"{call.operation.id}: the client was closed during the call")
+
+
+def cause(call: Call) -> str:
+    """Say in plain words what became of the last attempt."""
+    error, url = call.error, call.url
+    if isinstance(error, ApiError):
+        return str(error)
+    if isinstance(error, aiohttp.ConnectionTimeoutError):
+        return f"no connection to {url.host} within {call.transport.options.connect_timeout:g} s"
+    if isinstance(error, aiohttp.ClientConnectorDNSError):
+        return f"the host {url.host} was not found; check the environment or URL"
+    if isinstance(error, aiohttp.ClientConnectorError):
+        return f"no connection to {url.host}:{url.port}: {error.os_error.strerror or error.os_error}"
+    if isinstance(error, aiohttp.ServerDisconnectedError):
+        return "the connection was closed before the answer came"
+    if isinstance(error, TimeoutError):
+        return f"no answer within {call.transport.clock.monotonic() - call.sent_at:.1f} s"
+    what = "the answer cannot be read" if isinstance(error, aiohttp.ClientPayloadError) else type(error).__name__
+    return call.hide(" ".join(f"{what}: {error}".split()))
+
+
+def bare(error: Exception) -> Exception:
+    """Take from an error of aiohttp what it knows of the request: whoever shows frames or attributes shows secrets."""
+    if isinstance(error, aiohttp.ClientResponseError):
+        return aiohttp.ClientPayloadError(error.message)
+    link: BaseException | None = error
+    while link is not None:
+        link.__traceback__ = None
+        link = link.__cause__ or link.__context__
+    return error
+
+
+def _unknown(call: Call, cause: str) -> BillError:
+    operation, clock, scope = call.operation, call.transport.clock, call.account.scope(None)
+    resource = operation.path if operation.accessor == "raw.request" else operation.accessor.rpartition(".")[0]
+    return _with_facts(
+        call,
+        OutcomeUnknownError(
+            f"{operation.id} may or may not have been executed: {cause}",
+            hint="do not repeat it blindly: `await client.reconcile(error)` says what can be found out; or compare "
+            f"what changed in {resource} since `sent_at` with `arguments` and `request`",
+            organization=None if scope is None else scope.organization,
+            arguments=arguments(operation, call.request),
+            request=call.model,
+            sent_at=clock.now() - timedelta(seconds=clock.monotonic() - call.sent_at),
+        ),
+    )
+
+
+def _with_facts(call: Call, error: ApiError | TransportError) -> BillError:
+    error.operation = call.operation.id
+    error.attempts = call.attempts - call.failures.count("unsent")
+    return error
+
+
+def _maybe_done(call: Call) -> bool:
+    return call.retry != "safe" and ("lost" in call.failures or "server" in call.failures)

@@ -1,0 +1,213 @@
+"""What every seeded object is made with: dice, ids, times, names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import Any, Final
+
+from bill_async.sandbox import words
+from bill_async.sandbox.clock import moment
+from bill_async.sandbox.ids import Ids, SpendIds, digest
+from bill_async.sandbox.kinds import KINDS
+from bill_async.sandbox.store import Object
+
+__all__ = [
+    "CENT",
+    "RATES",
+    "Base",
+    "Dice",
+    "address",
+    "address_abroad",
+    "amount_up_to",
+    "business",
+    "choose",
+    "numbered",
+    "person",
+    "phone",
+    "schedule",
+    "slug",
+    "line_id",
+]
+
+_EPOCH: Final = datetime(2024, 1, 2, 8, tzinfo=UTC).timestamp()
+_SPAN: Final = timedelta(days=900).total_seconds()
+_MASK: Final = (1 << 64) - 1
+CENT: Final = Decimal("0.01")
+RATES: Final = {"USD": Decimal(1), "CAD": Decimal("0.7312"), "GBP": Decimal("1.2764"), "EUR": Decimal("1.0853")}
+"""What a unit of each currency is worth in US dollars."""
+
+
+def line_id(prefix: str, position: int, place: int) -> str:
+    """Return the id of a line item: the object's position and the line's place in it."""
+    return f"{prefix}02{position:010X}{place:05X}"
+
+
+class Dice:
+    """Random numbers that are fast to start anew for each object, and the same in every version of Python."""
+
+    __slots__ = ("_state",)
+
+    def __init__(self, state: int) -> None:
+        state = ((state ^ state >> 30) * 0xBF58476D1CE4E5B9) & _MASK
+        self._state = state ^ state >> 27
+
+    def below(self, limit: int) -> int:
+        """Return a number from 0 to `limit` - 1."""
+        self._state = (self._state * 6364136223846793005 + 1442695040888963407) & _MASK
+        return (self._state >> 24) % limit
+
+
+class Base:
+    """What the objects of one organization have in common."""
+
+    def __init__(self, seed: int, organization: str, sizes: Mapping[str, int]) -> None:
+        self.organization = organization
+        self.sizes = sizes
+        self._seed = seed
+        self._keys = {name: digest("seed", seed, organization, name) for name in KINDS}
+        self.ids: dict[str, Ids | SpendIds] = {
+            name: SpendIds(kind.spend, kind.prefix, organization, seed)
+            if kind.spend
+            else Ids(kind.prefix, organization, seed)
+            for name, kind in KINDS.items()
+        }
+
+    def owner(self, name: str) -> Callable[[int], str] | None:
+        """Return what says whom an object of that kind belongs to."""
+        match name:
+            case "customer_contacts":
+                return lambda n: self.id("customers", n % max(1, self._size("customers")))
+            case "spend.budget_members":
+                return lambda n: self.id("spend.budgets", n % max(1, self._size("spend.budgets")))
+            case "spend.custom_field_values":
+                return lambda n: self.id("spend.custom_fields", n % max(1, self._size("spend.custom_fields")))
+            case _:
+                return None
+
+    def id(self, name: str, position: int) -> str:
+        """Return the id of an object."""
+        return self.ids[name].make(position)
+
+    # -- shared pieces
+
+    def _size(self, name: str) -> int:
+        return self.sizes.get(name, 0)
+
+    def _dice(self, name: str, position: int) -> Dice:
+        return Dice(self._keys[name] + position * 0x9E3779B97F4A7C15)
+
+    def _some_id(self, dice: Dice, name: str) -> str | None:
+        size = self._size(name)
+        return self.id(name, dice.below(size)) if size else None
+
+    def _head(self, name: str, position: int) -> Object:
+        return {"id": self.id(name, position), "archived": position % 33 == 32}
+
+    def _created(self, name: str, position: int) -> datetime:
+        """Spread the objects of a kind over the years, in order."""
+        step = _SPAN / max(1, self._size(name))
+        jitter = (self._keys[name] + position * 7919) % 1000 / 1000
+        return datetime.fromtimestamp(_EPOCH + step * (position + jitter), UTC)
+
+    def _times(self, name: str, position: int, changed: timedelta = timedelta(hours=3)) -> Object:
+        created = self._created(name, position)
+        return {"createdTime": moment(created), "updatedTime": moment(created + changed)}
+
+    def _classified(self, dice: Dice, *fields: str) -> Object:
+        kinds = {
+            "chartOfAccountId": "chart_of_accounts",
+            "accountingClassId": "accounting_classes",
+            "departmentId": "departments",
+            "locationId": "locations",
+            "itemId": "items",
+            "jobId": "jobs",
+        }
+        found = {field: self._some_id(dice, kinds[field]) for field in fields}
+        found = {field: value for field, value in found.items() if value is not None}
+        return {"classifications": found} if found else {}
+
+    def _spend_head(self, name: str, position: int) -> Object:
+        ids = self.ids[name]
+        assert isinstance(ids, SpendIds)
+        return {"id": ids.make(position), "uuid": ids.uuid(position)}
+
+    def _spend_reference(self, what: str, name: str, position: int) -> Object:
+        head = self._spend_head(name, position)
+        return {f"{what}Id": head["id"], f"{what}Uuid": head["uuid"]}
+
+
+def choose(dice: Dice, values: Any) -> Any:
+    """Return one of several values."""
+    return values[dice.below(len(values))]
+
+
+def amount_up_to(dice: Dice, cents: int) -> Decimal:
+    """Return an amount of at most so many cents."""
+    return Decimal(1 + dice.below(cents)).scaleb(-2)
+
+
+def business(dice: Dice, position: int) -> str:
+    """Return the name of a company."""
+    first = words.BUSINESS_FIRST[position % len(words.BUSINESS_FIRST)]
+    second = words.BUSINESS_SECOND[position % len(words.BUSINESS_SECOND)]
+    return f"{first} {second} {choose(dice, words.BUSINESS_LAST)}"
+
+
+def person(dice: Dice) -> tuple[str, str]:
+    """Return a first and a last name."""
+    return choose(dice, words.FIRST_NAMES), choose(dice, words.LAST_NAMES)
+
+
+def phone(dice: Dice) -> str:
+    """Return a telephone number."""
+    return f"+1408555{dice.below(10_000):04d}"
+
+
+def address(dice: Dice) -> Object:
+    """Return an address in the United States."""
+    city, state, postal_code = choose(dice, words.CITIES)
+    return {
+        "line1": f"{100 + dice.below(9800)} {choose(dice, words.STREETS)}",
+        "city": city,
+        "stateOrProvince": state,
+        "zipOrPostalCode": postal_code,
+        "country": "US",
+        "countryName": "United States",
+    }
+
+
+def address_abroad(dice: Dice, place: int) -> Object:
+    """Return an address elsewhere."""
+    city, state, postal_code, country, name, _ = words.ABROAD[place]
+    address: Object = {
+        "line1": f"{1 + dice.below(300)} {choose(dice, words.STREETS)}",
+        "city": city,
+        "zipOrPostalCode": postal_code,
+        "country": country,
+        "countryName": name,
+    }
+    if state:
+        address["stateOrProvince"] = state
+    return address
+
+
+def schedule(dice: Dice) -> Object:
+    """Return the schedule of a recurring object, far in the future."""
+    return {
+        "period": choose(dice, ("MONTHLY", "MONTHLY", "WEEKLY", "YEARLY")),
+        "frequency": 1,
+        "nextDueDate": f"2031-{1 + dice.below(12):02d}-15",
+        "daysInAdvance": 10,
+    }
+
+
+def numbered(name: str, turn: int) -> str:
+    """Return a name that has been used before, with a number."""
+    return name if turn == 0 else f"{name} {turn + 1}"
+
+
+def slug(name: str) -> str:
+    """Return a name as a part of a host name."""
+    return "".join(character for character in name.lower() if character.isalnum())

@@ -1,0 +1,99 @@
+"""One list under way: what is left of it to walk, and how to ask for the next page."""
+
+from __future__ import annotations
+
+from collections import deque
+from datetime import timedelta
+
+from .catalog import Resource
+from .destination import Pass
+from .slicing import Slice, heal, remaining
+from .source import Query
+
+__all__ = ["Walk", "plan"]
+
+
+def plan(last: Pass | None, resource: Resource, new: Pass, *, full: bool, overlap: timedelta) -> Pass:
+    """Decide what to walk: go on with a pass that was interrupted, or begin `new`, if possible with changes only."""
+    if last is not None and not last.finished and not full:
+        if resource.parent is None and resource.sliceable and not last.plain:
+            last.slices = heal(last.slices)
+        elif resource.parent is None:
+            # one at a time, the newest; a page of a former one may have been stored after it was given up
+            last.slices = last.slices[-1:] or [Slice()]
+        return last
+    if last is not None:
+        new.bookmark = last.bookmark
+        if last.bookmark is not None and resource.incremental and not full:
+            new.since = last.bookmark - overlap
+    if resource.parent is None:
+        new.slices = [Slice()]
+    return new
+
+
+class Walk:
+    """One list under way."""
+
+    def __init__(self, resource: Resource, state: Pass) -> None:
+        self.resource = resource
+        self.state = state
+        self.end = state.started_at
+        """An estimate of the creation time of the newest object, exact once `probed`."""
+        self.probed = False
+        self.failed = False
+        self.parents: deque[str] = deque()
+        """Of a nested list: the objects below which nobody has looked yet."""
+        self.total = 0
+        """Of a nested list: how many parents there are."""
+        self.open = sum(not part.done for part in state.slices)
+        """Slices that are not done, and parents."""
+        self.generation = 0
+        """Rises when all slices are given up."""
+        self.number = max((part.number for part in state.slices), default=-1) + 1
+
+    @property
+    def timed(self) -> bool:
+        """Whether it is asked for in the order of creation."""
+        return self.resource.sorted and not self.state.plain
+
+    @property
+    def divisible(self) -> bool:
+        """Whether its slices can be split."""
+        return self.timed and self.resource.sliceable and not self.failed
+
+    def longest(self) -> tuple[float, Slice | None]:
+        """Return the slice with the most pages left, and how many."""
+        parts = ((remaining(part, self.end), part) for part in self.state.slices)
+        return max(parts, key=lambda found: found[0], default=(0.0, None))
+
+    def share(self) -> float:
+        """Estimate the part that is walked."""
+        if self.resource.parent is not None:
+            return 1 - self.open / self.total if self.total else 1.0
+        pages = sum(part.pages for part in self.state.slices)
+        left = sum(remaining(part, self.end) for part in self.state.slices)
+        return pages / (pages + left) if left > 0 else 0.0
+
+    def query(self, part: Slice) -> Query:
+        """Return the query of the next page of a slice."""
+        return Query(
+            resource=self.resource,
+            parent_id=part.parent_id,
+            created_from=part.start,
+            created_before=part.upper,
+            changed_since=None if self.state.plain else self.state.since,
+            order="asc" if self.timed else None,
+            cursor=part.cursor,
+        )
+
+    def add(self, part: Slice) -> Slice:
+        """Take in another slice."""
+        self.open += 1
+        self.state.slices.append(self.enumerate(part))
+        return part
+
+    def enumerate(self, part: Slice) -> Slice:
+        """Give a slice its number."""
+        part.number = self.number
+        self.number += 1
+        return part

@@ -1,0 +1,378 @@
+"""What is concluded from reading an object again after a change that got no answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from aioresponses import CallbackResult, aioresponses
+from generated.wire import Answer
+from unit.loopback import ORGANIZATION, InstantClock
+from yarl import URL
+
+from bill_async import (
+    UNSET,
+    AddressInput,
+    BillClient,
+    BillLineItemInput,
+    BillUpdate,
+    BulkOutcome,
+    BulkResult,
+    Department,
+    DepartmentBulkUpdate,
+    InvalidRequestError,
+    OutcomeUnknownError,
+    PartnerCredentials,
+    Reconciled,
+    SpendCredentials,
+    SubscriptionStatus,
+    SubscriptionUpdate,
+    VendorUpdate,
+    VoidPaymentRequest,
+)
+from bill_async._changes import change
+from bill_async._operation import Operation
+from bill_async._wire import dumps
+from bill_async.operations import all_operations
+
+SENT = datetime(2026, 3, 2, 12, 29, 30, tzinfo=UTC)
+"""Half a minute before the clock of the tests begins."""
+BILL_ID, PAYMENT_ID = "00n01ABCDEFGHIJKLMNO", "stp01ABCDEFGHIJKLMNO"
+
+
+class Shelf:
+    """A BILL that only reads objects: each answer is given once, the last for ever. None is not there."""
+
+    def __init__(self, mock: aioresponses) -> None:
+        self.answers: list[dict[str, Any] | None] = [None]
+        self.read: list[str] = []
+        self.headers: list[dict[str, str]] = []
+        mock.post(re.compile(".*"), repeat=True, callback=self._log_in)
+        mock.get(re.compile(".*"), repeat=True, callback=self._get)
+
+    def _log_in(self, url: URL, **_: Any) -> CallbackResult:
+        return CallbackResult(body=dumps({"sessionId": "s", "trusted": True}), response_class=Answer)
+
+    def _get(self, url: URL, headers: Any, **_: Any) -> CallbackResult:
+        self.read.append(url.path.partition("/v3")[2])
+        self.headers.append(dict(headers))
+        found = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+        if found is None:
+            return CallbackResult(
+                status=404, body=dumps([{"code": "BDC_1205", "message": "no"}]), response_class=Answer
+            )
+        return CallbackResult(body=dumps(found), response_class=Answer)
+
+
+@pytest.fixture
+def shelf(mock_bill: aioresponses) -> Shelf:
+    return Shelf(mock_bill)
+
+
+@pytest.fixture
+def clock() -> InstantClock:
+    return InstantClock()
+
+
+@pytest.fixture
+async def client(shelf: Shelf, clock: InstantClock) -> AsyncIterator[BillClient]:
+    async with BillClient(
+        organization=ORGANIZATION,
+        partner=PartnerCredentials("app", "user", "word"),
+        spend=SpendCredentials("token"),
+        clock=clock,
+        jitter=lambda: 1.0,
+    ) as client:
+        yield client
+
+
+def unknown(operation: str, request: Any = None, **arguments: str) -> OutcomeUnknownError:
+    return OutcomeUnknownError("no answer", operation=operation, arguments=arguments, request=request, sent_at=SENT)
+
+
+def moment(after: float) -> str:
+    return (SENT + timedelta(seconds=after)).isoformat()
+
+
+BEFORE, AFTER = -3600.0, 1.0
+
+
+def a_bill(updated: float | None = BEFORE, **fields: Any) -> dict[str, Any]:
+    times = {} if updated is None else {"createdTime": moment(-7200), "updatedTime": moment(updated)}
+    return {"id": BILL_ID, "description": "old", "archived": False, **times, **fields}
+
+
+def a_payment(single: str, updated: float = BEFORE, **fields: Any) -> dict[str, Any]:
+    times = {"createdTime": moment(-7200), "updatedTime": moment(updated)}
+    return {"id": PAYMENT_ID, "amount": 5, "singleStatus": single, **times, **fields}
+
+
+def ids(verdict: Reconciled) -> list[Any]:
+    return [getattr(found, "id", None) for found in verdict.found]
+
+
+# ---- where to look, from the operation table
+
+
+def arguments(operation: Operation[Any]) -> dict[str, str]:
+    given = {parameter.name: f"the-{parameter.name}" for parameter in operation.path_params}
+    return {**given, "ids": "one,two", "organization_id": "008"}
+
+
+def bodies(operation: Operation[Any]) -> Any:
+    """Make a body of the right class in which nothing is given but the id of an item."""
+    model = operation.body and operation.body.model
+    if model is None:
+        return None
+    body = object.__new__(model)
+    for field in model.__fields__:
+        object.__setattr__(body, field.name, "one" if field.name == "id" else UNSET)
+    return [body] if operation.body and operation.body.many else body
+
+
+def test_every_change_of_what_can_be_read_by_its_id_can_be_looked_up() -> None:
+    cannot = set()
+    for operation in all_operations():
+        last = operation.path.rpartition("/")[2]
+        changes = operation.method in ("PATCH", "PUT", "DELETE") or last in (
+            "archive", "restore", "cancel", "void", "freeze", "unfreeze",
+        )  # fmt: skip
+        found = change(operation, arguments(operation), bodies(operation))
+        if found is None:
+            cannot |= {operation.id} if changes else set()
+            continue
+        assert changes, operation.id
+        assert found.reader.method == "GET"
+        assert found.reader.family == operation.family
+        assert all(len(path) == len(found.reader.path_params) for path, _ in found.objects)
+        assert {header.wire for header in found.reader.headers if header.required} <= set(found.headers)
+    # Nothing of BILL's reads what these change.
+    assert cannot == {
+        "archiveBankAccountUser", "deleteCustomFieldValue", "deletePolicy", "deleteReimbursementReceipt",
+        "deleteTransactionReceipt", "updateBillApprovalPolicy", "updateOrgPartnerPricePlan",
+        "updateTransactionCustomFields", "upsertBulkBudgetUsers",
+    }  # fmt: skip
+
+
+def test_a_creation_is_no_change() -> None:
+    made = [operation for operation in all_operations() if operation.method == "POST" and operation.id[:6] == "create"]
+    assert len(made) > 20
+    assert [one.id for one in made if change(one, arguments(one), bodies(one)) is not None] == []
+
+
+# ---- what follows from what is found
+
+
+@pytest.mark.parametrize(
+    ("error", "found", "outcome", "why"),
+    [
+        (unknown("archiveBill", bill_id=BILL_ID), a_bill(archived=True), "happened", "as it was asked for in archived"),
+        (unknown("archiveBill", bill_id=BILL_ID), a_bill(), "did_not_happen", "has not changed it since 2026-03-02 12"),
+        (unknown("archiveBill", bill_id=BILL_ID), a_bill(AFTER), "undecided", "ends the same when it is made again"),
+        (unknown("archiveBill", bill_id=BILL_ID), a_bill(None), "undecided", "does not say when it was last changed"),
+        (unknown("archiveBill", bill_id=BILL_ID), {"id": BILL_ID}, "undecided", "cannot be compared"),
+        (unknown("archiveBill", bill_id=BILL_ID), None, "undecided", f"{BILL_ID} is not there"),
+        (unknown("restoreBill", bill_id=BILL_ID), a_bill(), "happened", "archived"),
+        (unknown("restoreBill", bill_id=BILL_ID), a_bill(archived=True), "did_not_happen", "archived"),
+        (unknown("cancelPayment", payment_id=PAYMENT_ID), a_payment("CANCELED", AFTER), "happened", "single status"),
+        (
+            unknown("cancelPayment", payment_id=PAYMENT_ID),
+            a_payment("SCHEDULED", AFTER, cancelRequestSubmitted=True),
+            "happened",
+            "cancel request submitted",
+        ),
+        (unknown("cancelPayment", payment_id=PAYMENT_ID), a_payment("SCHEDULED"), "did_not_happen", "single status"),
+        (unknown("cancelPayment", payment_id=PAYMENT_ID), a_payment("PROCESSED", AFTER), "undecided", "single status"),
+        (unknown("cancelPayment", payment_id=PAYMENT_ID), a_payment("VOIDED", AFTER), "undecided", "single status"),
+        (
+            unknown("voidPayment", VoidPaymentRequest(type="VOID_ONLY", reason="x"), payment_id=PAYMENT_ID),
+            a_payment("VOID_PENDING", AFTER),
+            "happened",
+            "single status",
+        ),
+        (unknown("voidPayment", payment_id=PAYMENT_ID), a_payment("SENT"), "did_not_happen", "single status"),
+        (
+            unknown("freezeCard", card_id="crd_1"),
+            {"id": "crd_1", "uuid": "u", "status": "FROZEN"},
+            "happened",
+            "status",
+        ),
+        (
+            unknown("freezeCard", card_id="crd_1"),
+            {"id": "crd_1", "uuid": "u", "status": "ACTIVATED"},
+            "undecided",
+            "status",
+        ),
+        (
+            unknown("unfreezeCard", card_id="crd_1"),
+            {"id": "crd_1", "uuid": "u", "status": "ACTIVATED"},
+            "happened",
+            "status",
+        ),
+        (
+            unknown("deleteCard", card_id="crd_1"),
+            {"id": "crd_1", "uuid": "u", "status": "DELETED"},
+            "happened",
+            "status",
+        ),
+        (unknown("deleteCard", card_id="crd_1"), None, "happened", "crd_1 is gone"),
+        (
+            unknown("deleteSubscription", subscription_id="s"),
+            {"id": "s", "status": {"enabled": True}, "createdTime": moment(-9), "updatedTime": moment(-9)},
+            "did_not_happen",
+            "status",
+        ),
+    ],
+)
+async def test_a_state(
+    shelf: Shelf, client: BillClient, error: OutcomeUnknownError, found: dict[str, Any] | None, outcome: str, why: str
+) -> None:
+    shelf.answers = [found]
+    verdict = await client.reconcile(error)
+    assert (verdict.outcome, ids(verdict)) == (outcome, [] if found is None else [found["id"]])
+    assert why in verdict.why
+
+
+UPDATE = BillUpdate(
+    description="new",
+    due_date=date(2026, 5, 1),
+    bill_line_items=[BillLineItemInput(amount=Decimal("1.10"), description="a"), BillLineItemInput(amount=2)],
+)
+UPDATED = {
+    "description": "new",
+    "dueDate": "2026-05-01",
+    "billLineItems": [{"id": "1", "amount": Decimal("1.1"), "description": "a"}, {"amount": 2, "description": "other"}],
+}
+
+
+@pytest.mark.parametrize(
+    ("body", "found", "outcome", "why"),
+    [
+        (UPDATE, UPDATED, "happened", "in bill line items, description, due date"),
+        (UPDATE, {**UPDATED, "billLineItems": UPDATED["billLineItems"][:1]}, "did_not_happen", "in bill line items"),
+        (UPDATE, {**UPDATED, "billLineItems": None}, "did_not_happen", "in bill line items"),
+        (UPDATE, {**UPDATED, "dueDate": "2026-05-02"}, "did_not_happen", "in due date"),
+        (UPDATE, {}, "did_not_happen", "in bill line items, description, due date"),
+        (BillUpdate(description="OLD"), {}, "did_not_happen", "cannot be compared with what was asked for in descript"),
+        (BillUpdate(description=None), {"description": None}, "happened", "description"),
+        (BillUpdate(description=None), {"description": ""}, "happened", "description"),
+        (BillUpdate(description=None), {}, "did_not_happen", "description"),
+        (BillUpdate(), {}, "did_not_happen", "in anything"),
+    ],
+)
+async def test_an_update(
+    shelf: Shelf, client: BillClient, body: BillUpdate, found: dict[str, Any], outcome: str, why: str
+) -> None:
+    shelf.answers = [a_bill(**found)]
+    error = unknown("updateBill", body, bill_id=BILL_ID)
+    verdict = await client.reconcile(error)
+    assert (verdict.outcome, ids(verdict)) == (outcome, [BILL_ID])
+    assert why in verdict.why
+    shelf.answers = [a_bill(AFTER, **found)]  # somebody's change, or ours: only full agreement tells
+    assert (await client.reconcile(error)).outcome == ("happened" if outcome == "happened" else "undecided")
+
+
+async def test_what_is_secret_is_not_compared(shelf: Shelf, client: BillClient) -> None:
+    error = unknown("updateVendor", VendorUpdate(account_number="12345", name="Acme"), vendor_id="009")
+    shelf.answers = [{"id": "009", "name": "Acme", "accountNumber": "12345", "updatedTime": moment(AFTER)}]
+    verdict = await client.reconcile(error)
+    assert verdict.outcome == "undecided"
+    assert "account number" in verdict.why
+    assert "12345" not in repr(verdict) + str(error) + repr(error.request)
+
+
+async def test_what_bill_does_not_send_back_is_not_taken_for_done(shelf: Shelf, client: BillClient) -> None:
+    address = AddressInput(line1="1 Main", city="X", zip_or_postal_code="1", country="US")
+    error = unknown("updateVendor", VendorUpdate(name="Acme", address=address), vendor_id="009")
+    shelf.answers = [{"id": "009", "name": "Acme", "updatedTime": moment(AFTER)}]
+    assert (await client.reconcile(error)).outcome == "undecided"
+    sent_back = {"line1": "1 Main", "city": "X", "zipOrPostalCode": "1", "country": "US"}
+    shelf.answers = [{"id": "009", "name": "Acme", "address": sent_back, "updatedTime": moment(AFTER)}]
+    assert (await client.reconcile(error)).outcome == "happened"
+    shelf.answers = [{"id": "009", "name": "Acme", "address": {**sent_back, "line1": "2"}}]
+    assert (await client.reconcile(error)).outcome == "undecided"
+
+
+async def test_a_nested_state_of_another_family(shelf: Shelf, client: BillClient) -> None:
+    body = SubscriptionUpdate(status=SubscriptionStatus(enabled=False))
+    shelf.answers = [{"id": "s", "status": {"enabled": False}}]
+    assert (await client.reconcile(unknown("updateSubscription", body, subscription_id="s"))).outcome == "happened"
+
+
+async def test_the_headers_of_the_call_go_along(shelf: Shelf, client: BillClient) -> None:
+    shelf.answers = [{"id": "006", "archived": True}]
+    error = unknown("archivePartnerUser", user_id="006", organization_id="00801A")
+    assert (await client.reconcile(error)).outcome == "happened"
+    assert (shelf.read, shelf.headers[0]["organizationId"]) == (["/partner/users/006"], "00801A")
+
+
+# ---- when to look
+
+
+async def test_what_is_not_done_yet_is_looked_at_again_once_bill_can_be_done(
+    shelf: Shelf, client: BillClient, clock: InstantClock
+) -> None:
+    shelf.answers = [a_bill(), a_bill(AFTER, archived=True)]
+    assert (await client.reconcile(unknown("archiveBill", bill_id=BILL_ID))).outcome == "happened"
+    assert (clock.slept, shelf.read) == ([30.0], [f"/bills/{BILL_ID}"] * 2)
+    shelf.answers = [a_bill(), a_bill()]
+    assert (await client.reconcile(unknown("archiveBill", bill_id=BILL_ID))).outcome == "did_not_happen"
+    assert clock.slept == [30.0]
+
+
+async def test_the_margin_is_for_the_clock_of_bill(shelf: Shelf, client: BillClient) -> None:
+    shelf.answers = [a_bill(-119)]
+    error = unknown("archiveBill", bill_id=BILL_ID)
+    assert (await client.reconcile(error)).outcome == "undecided"
+    assert (await client.reconcile(error, margin=60)).outcome == "did_not_happen"
+
+
+# ---- several at once
+
+
+def a_department(name: str, archived: bool, updated: float = BEFORE) -> dict[str, Any]:
+    times = {"createdTime": moment(-7200), "updatedTime": moment(updated)}
+    return {"id": f"0de{name}", "name": name, "archived": archived, **times}
+
+
+@pytest.mark.parametrize(
+    ("found", "outcome"),
+    [
+        ([a_department("A", True), a_department("B", True)], "happened"),
+        ([a_department("A", False), a_department("B", False)], "did_not_happen"),
+        ([a_department("A", True), a_department("B", False)], "undecided"),
+        ([a_department("A", True), None], "undecided"),
+    ],
+)
+async def test_archived_in_bulk(shelf: Shelf, client: BillClient, found: list[Any], outcome: str) -> None:
+    error = unknown("bulkArchiveClassificationDepartment", ids="0deA,0deB")
+    shelf.answers = [*found, *found]
+    assert (await client.reconcile(error)).outcome == outcome
+    assert shelf.read[:2] == ["/classifications/departments/0deA", "/classifications/departments/0deB"]
+
+
+async def test_the_unknown_items_of_a_bulk_update(shelf: Shelf, client: BillClient) -> None:
+    body = [DepartmentBulkUpdate(id=f"0de{name}", name=name) for name in "AB"]
+    error = unknown("bulkUpdateClassificationDepartment", body)
+    outcomes = tuple(BulkOutcome(index=n, item=item, status="unknown", error=error) for n, item in enumerate(body))
+    shelf.answers = [a_department("A", False), a_department("B", False)]
+    result = await client.reconcile(BulkResult[DepartmentBulkUpdate, Department](outcomes=outcomes, calls=1))
+    assert [department.id for department in result.check()] == ["0deA", "0deB"]
+
+
+# ---- where not to look
+
+
+async def test_another_organization_is_refused(shelf: Shelf, client: BillClient) -> None:
+    error = unknown("archiveBill", bill_id=BILL_ID)
+    error.organization = "00801OTHER"
+    with pytest.raises(InvalidRequestError, match=r"organization '00801OTHER', and this client is for '008"):
+        await client.reconcile(error)
+    assert shelf.read == []
+    error.organization = ORGANIZATION.organization_id
+    shelf.answers = [a_bill(archived=True)]
+    assert (await client.reconcile(error)).outcome == "happened"

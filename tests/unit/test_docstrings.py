@@ -1,0 +1,98 @@
+"""What a reader sees of an operation and of a model: the endpoint, the bounds, how sure it is, and BILL's page."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from bill_async import models
+from bill_async._model import Model
+from bill_async._operation import Operation
+from bill_async.operations import all_operations
+from bill_async.resources import V3, Partner, Spend, Webhooks
+
+MODELS: Final = Path(models.__file__).parent
+SURE: Final = {"derived": "known from a single source", "assumed": "Assumed from its siblings"}
+PREFIXES: Final = {"v3": (V3, ""), "partner": (Partner, "partner."), "spend": (Spend, "spend.")}
+
+
+def methods() -> dict[str, Any]:
+    """Every method of every resource, by its accessor."""
+    found = {}
+    for namespace, prefix in (*PREFIXES.values(), (Webhooks, "webhooks.")):
+        for name, member in vars(namespace).items():
+            if isinstance(member, cached_property):
+                resource = type(getattr(namespace(None), name))  # type: ignore[arg-type]  # nothing is called
+                for method, function in vars(resource).items():
+                    found[f"{prefix}{name}.{method}"] = function
+    return found
+
+
+METHODS: Final = methods()
+
+
+@pytest.mark.parametrize("operation", all_operations(), ids=lambda operation: operation.accessor)
+def test_a_method_says_what_it_does(operation: Operation[Any]) -> None:
+    said = " ".join(inspect.cleandoc(METHODS[operation.accessor].__doc__).split())
+    assert f"`{operation.method} {operation.path}`" in said
+    assert said.endswith(f"See {operation.reference}.")
+    for confidence, sentence in SURE.items():
+        assert (sentence in said) == (operation.confidence == confidence)
+    assert ("MFA" in said) >= operation.mfa
+    assert ("`OutcomeUnknownError`" in said) == (operation.retry != "safe")
+    assert ("`NotFoundError`" in said) == bool(operation.path_params)
+    most = [parameter.max_items for parameter in operation.query if parameter.max_items]
+    most += [operation.body.max_items] if operation.body is not None and operation.body.max_items else []
+    most += [operation.page_max] if operation.page in ("page", "next", "forward", "offset") else []
+    for count in most:
+        assert str(count) in said
+    for parameter in (*operation.path_params, *operation.query):
+        assert parameter.doc in said
+
+
+def test_a_model_says_how_sure_it_is() -> None:
+    for name in models.__all__:
+        model = getattr(models, name)
+        if issubclass(model, Model):
+            unsure = {field.confidence for field in model.__fields__}
+            for confidence, sentence in SURE.items():
+                if unsure == {confidence}:
+                    assert sentence in " ".join(model.__doc__.split()), name
+
+
+def test_a_field_says_what_is_known_of_it() -> None:
+    """Its docstring, which no program sees, has its meaning, the beginning of its ids, and that it is unsure."""
+    checked = 0
+    for path in sorted(MODELS.glob("*.py")):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and (said := dict(_attributes(node))):
+                for field in getattr(getattr(models, node.name), "__fields__", ()):
+                    assert field.doc in said[field.name], (node.name, field.name)
+                    if field.confidence != "verified" and field.confidence not in _of_all(node.name):
+                        assert field.confidence in said[field.name], (node.name, field.name)
+                    if getattr(field.kind, "prefix", None):
+                        assert f"begins {field.kind.prefix}" in said[field.name]
+                    if getattr(field.kind, "max_length", None):
+                        assert f"at most {field.kind.max_length} characters" in said[field.name]
+                    checked += 1
+    assert checked > 1500
+
+
+def _of_all(name: str) -> str:
+    """What the docstring of the model says about all of its fields."""
+    said = " ".join((getattr(models, name).__doc__ or "").split())
+    return " ".join(confidence for confidence, sentence in SURE.items() if sentence in said)
+
+
+def _attributes(node: ast.ClassDef) -> Any:
+    """Each attribute of a class, and the docstring below it."""
+    for one, after in zip(node.body, [*node.body[1:], None], strict=True):
+        if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name):
+            below = after.value if isinstance(after, ast.Expr) else None
+            text = below.value if isinstance(below, ast.Constant) else ""
+            yield one.target.id, " ".join(str(text).split())
