@@ -57,11 +57,13 @@ async def measure(url: str) -> None:
     """Print everything."""
     await permits(url)
     for latency, calls in LATENCIES:
-        result = await at_work(url, latency=latency, calls=calls)
-        print(
-            f"{WORKERS} processes, {ORGANIZATIONS} organizations, answers after {latency / 2:g}-{latency * 1.5:g} s: "
-            f"{result.used:.1%} of the places in use, {result.rejected} rejected, {result.limits['logins']} logins"
-        )
+        print(f"{WORKERS} processes, {ORGANIZATIONS} organizations, answers after {latency / 2:g}-{latency * 1.5:g} s:")
+        for name, redis in (("shared through Redis", url), ("each with its own organizations", None)):
+            result = await at_work(redis, latency=latency, calls=calls)
+            print(
+                f"    {name}: {result.used:.1%} of the places in use, a place empty for {result.empty * 1000:.1f} ms "
+                f"between two calls, {result.rejected} rejected, {result.limits['logins']} logins"
+            )
 
 
 def main() -> None:
