@@ -43,7 +43,8 @@ def test_tests_pass_as_pasted(module: Block, tmp_path: Path) -> None:
     (tmp_path / "test_pasted.py").write_text(module.code)
     plugin = ("-p", "bill_async.testing")  # as if by itself, where the package is not installed
     settings = ("-o", "asyncio_mode=auto", "-o", "asyncio_default_fixture_loop_scope=function")
-    done = python(tmp_path, "-m", "pytest", "-q", "-W", "error", *plugin, *settings)
+    heavy = ("-p", "no:schemathesis", "-p", "no:hypothesispytest")  # they have no part in this, and import much
+    done = python(tmp_path, "-m", "pytest", "-q", "-W", "error", *plugin, *heavy, *settings)
     assert done.returncode == 0, done.stdout
     assert f"{module.code.count('def test_')} passed" in done.stdout
 
