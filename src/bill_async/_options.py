@@ -15,7 +15,7 @@ from .errors import InvalidRequestError
 from .types import CallOptions, Priority
 
 _TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-_FRAMING: Final = frozenset({"content-length", "transfer-encoding"})
+_OF_THE_REQUEST: Final = frozenset({"content-length", "host", "transfer-encoding"})
 _PRIORITIES: Final = get_args(Priority)
 
 
@@ -65,8 +65,8 @@ def _header(name: object, text: object) -> str | None:
         return f"{shown(name)} cannot be the name of a header; give letters, digits and hyphens"
     if name.lower() in AUTHENTICATION_HEADERS:
         return f"{name} is set from the credentials and cannot be replaced"
-    if name.lower() in _FRAMING:
-        return f"{name} is set from the body and cannot be replaced"
+    if name.lower() in _OF_THE_REQUEST:
+        return f"{name} is set from the request and cannot be replaced"
     if not isinstance(text, str) or not text.isprintable():
         return f"{name!r} holds characters that cannot be sent" if isinstance(text, str) else f"{name!r} needs a str"
     return None

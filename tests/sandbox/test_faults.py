@@ -238,6 +238,11 @@ async def test_what_could_never_strike_is_refused(api: Api) -> None:
     assert "is it 'listBills'" in answer.messages[0]
 
 
+def test_a_fault_that_does_not_exist_is_named() -> None:
+    with pytest.raises(ValueError, match=r"^kind: 'restart' is none of latency, reset, .*, content_type$"):
+        Fault("restart")  # type: ignore[arg-type]
+
+
 async def test_a_fault_with_a_seed_of_its_own(start: Start) -> None:
     api = await start(seed=3)
     await api.log_in()

@@ -126,6 +126,12 @@ def test_a_payment_of_a_bill_that_is_there(sandbox: Sandbox) -> None:
         sandbox.seed("payments", singleStatus="LOST")
 
 
+def test_an_organization_that_does_not_exist(sandbox: Sandbox) -> None:
+    known = sandbox.accounts[0].organization_id
+    with pytest.raises(ValueError, match=f"seed bills: there is no organization 'acme'; there are {known}"):
+        sandbox.seed("bills", organization_id="acme")
+
+
 def test_a_paid_invoice_has_its_payment(sandbox: Sandbox) -> None:
     customer = sandbox.seed("customers")
     invoice = sandbox.seed("invoices", customerId=customer["id"], totalAmount=30, status="PAID_IN_FULL")

@@ -218,7 +218,7 @@ def trouble(redis: Redis, error: Exception) -> str:
     place = redis.connection_pool.connection_kwargs
     where = place.get("path") or f"{place.get('host', 'localhost')}:{place.get('port', 6379)}"
     what = f"no answer within {TRIP:g} s" if isinstance(error, TimeoutError) else str(error)
-    return f"Redis at {where}: {what or type(error).__name__}; nothing was sent"
+    return f"Redis at {where}: {what.rstrip('.') or type(error).__name__}; nothing was sent"
 
 
 def _first(errors: BaseExceptionGroup[Any]) -> Exception:

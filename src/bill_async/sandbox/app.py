@@ -235,7 +235,11 @@ class Sandbox:
         Fields have BILL's names, read-only ones included (`paymentStatus="PAID"`); what is not given, a
         vendor for example, gets a sensible value. It goes into the first organization, or the one named.
         """
-        organization = self._organization(organization_id or self.accounts[0].organization_id)
+        identifier = organization_id or self.accounts[0].organization_id
+        if identifier not in self._world.authority.organizations:
+            known = ", ".join(self._world.authority.organizations)
+            raise ValueError(f"seed {kind}: there is no organization {identifier!r}; there are {known}")
+        organization = self._organization(identifier)
         with self._world.lock:
             item = place(self._world, organization, kind, fields)
             self._journal.commit()

@@ -56,7 +56,13 @@ _PIECES: Final = 10
 
 
 def _one_of(alternatives: Any) -> Any:
-    return attrs.validators.in_(get_args(alternatives))
+    known = get_args(alternatives)
+
+    def check(fault: object, field: attrs.Attribute[Any], value: Any) -> None:
+        if value not in known:
+            raise ValueError(f"{field.name}: {value!r} is none of {', '.join(known)}")
+
+    return check
 
 
 def _number(least: float, most: float) -> Any:
