@@ -171,7 +171,8 @@ async def download(
     if to is not None and not isinstance(to, Path):
         raise InvalidRequestError(f"to: {shown(to)} is not a pathlib.Path; give Path(...)", field="to")
     read = aiohttp.ClientResponse.read if to is None else _save_to(to)
-    request = WireRequest(method="GET", path="", headers={"Accept": "*/*"})
+    # Not compressed: a compressed stream that is cut short would pass for the whole file.
+    request = WireRequest(method="GET", path="", headers={"Accept": "*/*", "Accept-Encoding": "identity"})
     deadline = _Deadline(transport, "download", options)
     for _ in range(_HOPS):
         own = _check_link(link, transport.environment)

@@ -134,6 +134,7 @@ async def test_a_file_of_bill_is_fetched_with_the_session(server: Loopback, tmp_
     assert server.calls[0].path == "/files/1?key=a%2Bb"
     assert server.calls[0].headers["sessionid"] == "session-number-1"
     assert server.calls[0].headers["accept"] == "*/*"
+    assert server.calls[0].headers["accept-encoding"] == "identity"
 
 
 async def test_the_session_does_not_follow_a_redirect_to_another_host(server: Loopback) -> None:
