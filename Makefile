@@ -6,7 +6,7 @@ RUN := PYTHONPATH=src $(BIN)/python
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all test-min check generate lint types format wheel docs bench clean
+.PHONY: help demo test test-all test-min check generate lint types mypy pyright format wheel docs bench clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -44,7 +44,7 @@ test-min: ## run the suite on the oldest supported releases of what we depend on
 
 check: $(VENV)/.dev ## regeneration changes nothing, lint, types, and the wheel works
 	$(RUN) -m codegen --check
-	$(MAKE) lint types wheel
+	$(MAKE) -j $(JOBS) lint types wheel
 
 generate: $(VENV)/.dev ## render spec/ into code, tests and documents
 	$(RUN) -m codegen
@@ -53,8 +53,12 @@ lint: $(VENV)/.dev ## ruff
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-types: $(VENV)/.dev ## mypy and pyright, both strict
+types: mypy pyright ## mypy and pyright, both strict
+
+mypy: $(VENV)/.dev
 	$(BIN)/mypy
+
+pyright: $(VENV)/.dev
 	$(BIN)/pyright --pythonpath $(BIN)/python
 
 format: $(VENV)/.dev ## let ruff mend what it can
