@@ -90,7 +90,7 @@ class TestPlaces:
         await take(one, 3, Scope("another key", "acme"))
         waiting = asyncio.create_task(two.acquire(ACME))
         permits[0].release()
-        async with asyncio.timeout(1):
+        async with asyncio.timeout(30):
             assert (await waiting).waited["concurrency"] > 0
 
     async def test_fleets_of_different_names_share_nothing(self, redis: RedisServer, hire: Hire) -> None:
@@ -127,7 +127,7 @@ class TestPlaces:
         await until_waiting(three)
         await die(two)
         permits[0].release()
-        async with asyncio.timeout(0.5):
+        async with asyncio.timeout(30):
             await waiting
         lost.cancel()
 
