@@ -94,14 +94,6 @@ class _ModelView:
 
 
 @attrs.frozen
-class _ParameterView:
-    name: str
-    wire: str
-    annotation: str
-    default: str
-
-
-@attrs.frozen
 class _MethodView:
     name: str
     constant: str

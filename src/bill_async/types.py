@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import enum
 from collections.abc import AsyncIterable, Mapping
-from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, ClassVar, Final, Literal, Self, TypeAlias, TypedDict
@@ -34,8 +33,6 @@ JsonValue: TypeAlias = "bool | int | Decimal | str | list[JsonValue] | dict[str,
 
 FileContent: TypeAlias = "bytes | Path | AsyncIterable[bytes]"
 """What can be uploaded: bytes, the path of a file, or an asynchronous stream of chunks."""
-
-Scalar: TypeAlias = "str | int | bool | Decimal | date | datetime"
 
 
 class Unset(enum.Enum):

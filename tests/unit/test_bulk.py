@@ -679,6 +679,18 @@ async def test_a_report_that_raises_loses_no_outcome(bank: Bank, client: BillCli
     assert sum(bank.executed.values()) == 4
 
 
+async def cancel_once_it_hangs(
+    bank: Bank, client: BillClient, on_progress: Callable[[BulkProgress[Any, Any]], None]
+) -> None:
+    running = asyncio.create_task(
+        bulk(client.bills.create_bulk, bills(10), chunk_size=2, concurrency=1, on_progress=on_progress)
+    )
+    await bank.waiting.wait()
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await running
+
+
 async def test_cancelling_leaves_no_task_behind(bank: Bank, client: BillClient) -> None:
     heard: list[BulkProgress[Any, Any]] = []
     tasks = asyncio.all_tasks()
@@ -687,13 +699,7 @@ async def test_cancelling_leaves_no_task_behind(bank: Bank, client: BillClient) 
         heard.append(progress)
         bank.gate = asyncio.Event()
 
-    running = asyncio.create_task(
-        bulk(client.bills.create_bulk, bills(10), chunk_size=2, concurrency=1, on_progress=then_hang)
-    )
-    await bank.waiting.wait()
-    running.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await running
+    await cancel_once_it_hangs(bank, client, then_hang)
     assert asyncio.all_tasks() == tasks
     assert heard[0].news[0].status == "done"
 
@@ -707,13 +713,7 @@ async def test_cancelling_tells_what_was_under_way(bank: Bank, client: BillClien
         if progress.decided == 4:
             bank.gate = asyncio.Event()
 
-    running = asyncio.create_task(
-        bulk(client.bills.create_bulk, bills(10), chunk_size=2, concurrency=1, on_progress=then_hang)
-    )
-    await bank.waiting.wait()
-    running.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await running
+    await cancel_once_it_hangs(bank, client, then_hang)
     assert [(outcome.index, outcome.status) for outcome in heard] == [
         *((index, "done") for index in range(4)),
         *((index, "unknown") for index in (4, 5)),

@@ -89,12 +89,7 @@ def read_size(operation: Operation[Any], query: Mapping[str, str]) -> int:
     text = query.get("max")
     if text is None or operation.page == "fixed":
         return operation.page_default
-    try:
-        size = _integer(text)
-    except ValueError:
-        raise bad_parameter("max", f"Failed to convert {text[:40]!r} to int") from None
-    if size < 1:
-        raise bad_parameter("max", "must be greater than or equal to 1")
+    size = _at_least(1, "max", text)
     if size > operation.page_max:
         raise bad_parameter("max", f"must be less than or equal to {operation.page_max}")
     return size
@@ -102,14 +97,17 @@ def read_size(operation: Operation[Any], query: Mapping[str, str]) -> int:
 
 def read_start(query: Mapping[str, str]) -> int:
     """Return how many objects a list by offset passes over."""
-    text = query.get("start") or "0"
+    return _at_least(0, "start", query.get("start") or "0")
+
+
+def _at_least(least: int, name: str, text: str) -> int:
     try:
-        start = _integer(text)
+        number = _integer(text)
     except ValueError:
-        raise bad_parameter("start", f"Failed to convert {text[:40]!r} to int") from None
-    if start < 0:
-        raise bad_parameter("start", "must be greater than or equal to 0")
-    return start
+        raise bad_parameter(name, f"Failed to convert {text[:40]!r} to int") from None
+    if number < least:
+        raise bad_parameter(name, f"must be greater than or equal to {least}")
+    return number
 
 
 def _object(
