@@ -11,7 +11,6 @@ import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from importlib import import_module
-from pathlib import Path
 from typing import Any, Final
 
 import attrs
@@ -28,6 +27,7 @@ from bill_async.resources import V3, Partner, Spend, Webhooks
 from bill_async.types import OpenEnum
 
 from .facts import SURE, errors
+from .templating import environment
 from .text import sentence
 
 FOLDER: Final = "docs/pages/reference"
@@ -431,16 +431,7 @@ def _render(template: str, **values: Any) -> str:
 
 @cache
 def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        autoescape=False,
-    )
-    environment.filters |= {"cell": _cell, "sentence": sentence}
-    return environment
+    return environment(cell=_cell, sentence=sentence)
 
 
 if __name__ == "__main__":

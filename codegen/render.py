@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any, Final
 
 import attrs
-import jinja2
 
 from . import names
 from .facts import SURE, Uses, about, errors
 from .spec import Body, Direction, Enum, Field, Filter, Model, Module, Operation, Spec, Type
+from .templating import environment
 from .testing import TestFile
 from .text import LINE, docstring, humane, literal, quoted, sentence, tuple_
 
@@ -109,23 +109,15 @@ class _Renderer:
     def __init__(self, spec: Spec) -> None:
         self._spec = spec
         self._uses = Uses(spec)
-        self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            autoescape=False,
+        self._environment = environment(
+            about_enum=self._about_enum,
+            doc=docstring,
+            member=names.member_name,
+            sentence=sentence,
+            humane=humane,
+            literal=literal,
+            quoted=quoted,
         )
-        self._environment.filters |= {
-            "about_enum": self._about_enum,
-            "doc": docstring,
-            "member": names.member_name,
-            "sentence": sentence,
-            "humane": humane,
-            "literal": literal,
-            "quoted": quoted,
-        }
         self._environment.globals |= {"names": names, "spec": spec, "uses": self._uses}
 
     def files(self) -> Iterator[tuple[str, str]]:
