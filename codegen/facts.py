@@ -10,7 +10,7 @@ from .spec import Confidence, Direction, Spec, Type
 from .text import sentence
 
 if TYPE_CHECKING:
-    from bill_async._operation import Operation as PackageOperation
+    from bill_async._schema.operation import Operation as PackageOperation
 
     from .spec import Operation
 

@@ -28,13 +28,12 @@ USED: Final = frozenset(
         "Event",
         "Field",
         "FileContent",
-        "FilterField",
         "Filters",
         "Final",
         "Id",
         "Integer",
     }
-    | {"ListOf", "MapOf", "Mapping", "Nested", "Number", "OpenEnum", "Operation", "Pager", "Parameter", "RequestModel"}
+    | {"ListOf", "MapOf", "Mapping", "Member", "Nested", "Number", "OpenEnum", "Operation", "Pager", "Parameter", "RequestModel"}
     | {"Resource", "Sequence", "Sorts", "Text", "Unpack", "Unset"}
 )
 """What the generated modules import."""
@@ -113,8 +112,13 @@ def accessor(module: Module, operation: Operation) -> str:
 
 
 def fields_class(homes: Mapping[str, str], module: Module, operation: Operation) -> str:
-    """The class of what a list can be filtered on and sorted by: `Bill_`, `PartnerRole_`."""
+    """The class of what a list can be filtered on and sorted by: `BillFields`, `PartnerRoleFields`."""
     item = operation.returns.argument if operation.returns is not None else ""
     home = homes.get(item, "")
     prefix = camel(module.family) if home == "common" and module.family != "v3" else ""
-    return f"{item if item.startswith(prefix) else prefix + item}_"
+    return f"{item if item.startswith(prefix) else prefix + item}Fields"
+
+
+def fields_alias(fields: str) -> str:
+    """The short name of such a class, for use in expressions: `Bill_`."""
+    return f"{fields.removesuffix('Fields')}_"

@@ -19,8 +19,8 @@ import jinja2
 from bill_async import _schema as schema
 from bill_async import models
 from bill_async._limits import Limits
-from bill_async._model import Model, RequestModel
-from bill_async._operation import Operation, Parameter
+from bill_async._schema.models import Model, RequestModel
+from bill_async._schema.operation import Operation, Parameter
 from bill_async.filters import _PYTHON, ListField
 from bill_async.operations import all_operations
 from bill_async.resources import V3, Partner, Spend, Webhooks

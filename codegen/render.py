@@ -79,10 +79,7 @@ def render(spec: Spec) -> dict[str, str]:
 class _FieldView:
     name: str
     annotation: str
-    default: str
-    doc: str
-    schema: str
-    decode: tuple[str, ...]
+    declaration: str
 
 
 @attrs.frozen
@@ -181,66 +178,17 @@ class _Renderer:
         return about(enum.doc, humane(enum.name), self._uses.of(enum.name), unsure)
 
     def _field(self, field: Field, model: Model, direction: Direction, *, required: bool) -> _FieldView:
-        name = names.field_name(field.wire)
         annotation = self._annotation(field.type, direction)
-        default = ""
         if not required:
-            default = "UNSET" if direction == "request" else "None"
             annotation += " | Unset | None" if direction == "request" else " | None"
-        schema = [literal(name), literal(field.wire), self._kind(field.type, direction)]
-        schema += ["required=True"] * required + ["secret=True"] * field.secret
-        schema += [f"confidence={literal(field.confidence)}"] * (field.confidence != "verified")
-        schema += [f"doc={literal(field.doc)}"] * bool(field.doc)
-        notes = [part for part in (field.doc, _begins(field.type), _longest(field.type)) if part]
-        notes += ["never shown"] * field.secret
-        if field.confidence != model.confidence:
-            notes.append(field.confidence)
+        parts = [literal(field.wire), self._kind(field.type, direction)]
+        parts += ["secret=True"] * field.secret
+        parts += [f"confidence={literal(field.confidence)}"] * (field.confidence != "verified")
+        parts += [f"doc={literal(field.doc)}"] * bool(field.doc)
+        declare = "required_field" if required else "optional_field"
         return _FieldView(
-            name=name,
-            annotation=annotation,
-            default=default,
-            doc=sentence(f"`{field.wire}`: {'; '.join(notes)}") if notes else "",
-            schema=f"Field({', '.join(schema)})",
-            decode=self._decode(name, field, required=required) if direction == "answer" else (),
+            name=names.field_name(field.wire), annotation=annotation, declaration=f"{declare}({', '.join(parts)})"
         )
-
-    def _decode(self, name: str, field: Field, *, required: bool) -> tuple[str, ...]:
-        wire = literal(field.wire)
-        target = f"new.{name}"
-        kind = field.type.name
-        if kind == "any":
-            return (f"{target} = take({wire})" if required else f"{target} = take({wire}, None)",)
-        checks = {"str": "str", "id": "str", "money": "Decimal", "number": "Decimal", "int": "int", "bool": "bool"}
-        if kind in checks:
-            empty = "" if required else " or value is None"
-            test = f"value if type(value) is {checks[kind]}{empty} else {self._convert(field.type, 'value')}"
-            return (f"value = take({wire})" if required else f"value = take({wire}, None)", f"{target} = {test}")
-        if required:
-            return (f"{target} = {self._convert(field.type, f'take({wire})')}",)
-        converted = self._convert(field.type, "value")
-        return f"value = take({wire}, None)", f"{target} = None if value is None else {converted}"
-
-    def _convert(self, type_: Type, value: str, depth: int = 0) -> str:
-        """The expression that makes a Python value of a JSON value that is there."""
-        item = f"item{depth or ''}"
-        match type_.name:
-            case "str" | "id":
-                return f"to_text({value})"
-            case "money" | "number":
-                return f"to_decimal({value})"
-            case "int" | "bool" | "date" | "datetime":
-                return f"to_{type_.name}({value})"
-            case "any":
-                return value
-            case "list":
-                assert type_.item is not None
-                return f"[{self._convert(type_.item, item, depth + 1)} for {item} in to_list({value})]"
-            case "map":
-                assert type_.item is not None
-                return f"{{key: {self._convert(type_.item, item, depth + 1)} for key, {item} in {value}.items()}}"
-        if type_.argument in self._spec.enums:
-            return f"{type_.argument}({value})"
-        return f"{type_.argument}._from_wire({value})"
 
     # -- types ------------------------------------------------------------------------------------
 
@@ -310,18 +258,22 @@ class _Renderer:
 
     def _fields_class(self, module: Module, operation: Operation) -> dict[str, Any]:
         return {
-            "name": self._fields_name(module, operation),
+            "name": (name := self._fields_name(module, operation)),
+            "short": names.fields_alias(name),
             "doc": f"What `{names.accessor(module, operation)}` can be filtered on and sorted by.",
             "fields": [
-                (names.snake(field.wire), self._list_field(field), _unsure(field)) for field in operation.fields
+                (names.snake(field.wire), self._list_field(field)) for field in operation.fields
             ],
         }
 
     def _list_field(self, field: Filter) -> str:
+        unsure = [f"sort_confidence={literal(field.sort_confidence)}"]
+        unsure *= field.sortable and field.sort_confidence != "verified"
         if field.type is None:
-            return f"SortField({literal(field.wire)})"
-        python = self._annotation(field.type, "request")
-        return f"{_filter_class(field)}[{python}]({literal(field.wire)}, {self._kind(field.type, 'request')})"
+            return f"SortField({', '.join([literal(field.wire), *unsure])})"
+        parts = [literal(field.wire), self._kind(field.type, "request")]
+        parts += [f"confidence={literal(field.confidence)}"] * (field.confidence != "verified")
+        return f"{_filter_class(field)}[{self._annotation(field.type, 'request')}]({', '.join([*parts, *unsure])})"
 
     def _operation(self, module: Module, operation: Operation) -> dict[str, Any]:
         values = {
@@ -349,16 +301,8 @@ class _Renderer:
             values["page"] = literal(operation.page.style)
             values |= {"page_max": str(operation.page.max)} if operation.page.max != 100 else {}
             values |= {"page_default": str(operation.page.default)} if operation.page.default != 20 else {}
-        filters = [self._filter(field) for field in operation.fields if field.operators]
-        if filters:
-            values["filters"] = tuple_(filters)
-        sorts = [literal(field.wire) for field in operation.fields if field.sortable]
-        if sorts:
-            values["sorts"] = tuple_(sorts)
-        unsure = [field for field in operation.fields if field.sortable and field.sort_confidence != "verified"]
-        if unsure:
-            pairs = (f"({literal(field.wire)}, {literal(field.sort_confidence)})" for field in unsure)
-            values["unsure_sorts"] = tuple_(pairs)
+        if operation.fields:
+            values["fields"] = self._fields_name(module, operation)
         values |= {name: "True" for name in ("filters_unknown", "sorts_unknown") if getattr(operation, name)}
         if operation.retry != "safe":
             values["retry"] = literal(operation.retry)
@@ -370,16 +314,6 @@ class _Renderer:
         if operation.doc:
             values["doc"] = literal(operation.doc)
         return {"name": names.constant_name(operation), "type": self._result(operation), "values": values}
-
-    def _filter(self, field: Filter) -> str:
-        assert field.type is not None
-        parts = [
-            f"wire={literal(field.wire)}",
-            f"kind={self._kind(field.type, 'request')}",
-            f"operators={tuple_(map(literal, field.operators))}",
-        ]
-        parts += [f"confidence={literal(field.confidence)}"] * (field.confidence != "verified")
-        return f"FilterField({', '.join(parts)})"
 
     def _body(self, body: Body) -> str:
         parts = []
@@ -501,7 +435,7 @@ class _Renderer:
         if unknown:
             facts.append(f"Which fields {' and '.join(unknown)} may name is not known: nothing of it is checked.")
         if operation.fields:
-            facts.append(f"What it filters on and sorts by is in `{self._fields_name(module, operation)}`.")
+            facts.append(f"What it filters on and sorts by is in `{names.fields_alias(self._fields_name(module, operation))}`.")
         if operation.body is not None and operation.body.adds:
             facts.append(_ADDS.format(names.field_name(operation.body.adds)))
         elif operation.method != "GET":
@@ -540,7 +474,9 @@ class _Renderer:
     # -- tests ------------------------------------------------------------------------------------
 
     def _tests(self, module: Module) -> str:
-        fields = {names.fields_class(self._spec.homes, module, each) for each in module.operations if each.fields}
+        fields = {
+            names.fields_alias(self._fields_name(module, each)) for each in module.operations if each.fields
+        }
         models = [name for each in (*self._common(), module) for name in _exported_models(each)]
         return self._text(
             "test.py.j2", module=module, file=TestFile(self._spec, module), models=models, fields=sorted(fields)
@@ -555,10 +491,11 @@ class _Renderer:
 
     def _operations_init(self) -> str:
         homes = {
-            names.fields_class(self._spec.homes, module, operation): module.name
+            name: module.name
             for module in self._spec.modules
             for operation in module.operations
             if operation.fields
+            for name in _fields_names(self._spec, module, operation)
         }
         tables = {
             (module.family, str(operation.id)): (module.name, names.constant_name(operation))
@@ -603,8 +540,16 @@ def _exported_models(module: Module) -> list[str]:
 
 def _exported_operations(spec: Spec, module: Module) -> list[str]:
     constants = [names.constant_name(operation) for operation in module.operations]
-    fields = [names.fields_class(spec.homes, module, operation) for operation in module.operations if operation.fields]
+    fields = [
+        name for operation in module.operations if operation.fields for name in _fields_names(spec, module, operation)
+    ]
     return sorted([*constants, *fields])
+
+
+def _fields_names(spec: Spec, module: Module, operation: Operation) -> tuple[str, str]:
+    """The full and the short name of what a list can be filtered on and sorted by."""
+    full = names.fields_class(spec.homes, module, operation)
+    return full, names.fields_alias(full)
 
 
 def _filter_class(field: Filter) -> str:
@@ -626,14 +571,6 @@ def _begins(type_: Type) -> str:
 def _longest(type_: Type) -> str:
     """How long a text may be."""
     return f"at most {type_.argument} characters" if type_.name == "str" and type_.argument else ""
-
-
-def _unsure(field: Filter) -> str:
-    """What is not verified of a field of a list."""
-    known = {"filter": field.confidence} if field.operators else {}
-    known |= {"sort": field.sort_confidence} if field.sortable else {}
-    said = [f"the {what} is {confidence}" for what, confidence in known.items() if confidence != "verified"]
-    return sentence(f"`{field.wire}`: {'; '.join(said)}") if said else ""
 
 
 def _unhidden(annotation: str) -> str:

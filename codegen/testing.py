@@ -191,7 +191,7 @@ class TestFile:
                 query.append(("filters", ",".join(text for _, text in filters)))
             sortable = [field for field in operation.fields if field.sortable]
             if sortable:
-                made = names.fields_class(self._spec.homes, self._module, operation)
+                made = names.fields_alias(names.fields_class(self._spec.homes, self._module, operation))
                 keys = [(field, way) for field, way in zip(sortable[:2], ("asc", "desc"), strict=False)]
                 arguments.append(
                     f"sort=[{', '.join(f'{made}.{names.snake(field.wire)}.{way}()' for field, way in keys)}]"
@@ -211,7 +211,7 @@ class TestFile:
 
     def _filters(self, operation: Operation, field: Filter) -> Iterator[tuple[str, str]]:
         """Each operator of a field once."""
-        made = names.fields_class(self._spec.homes, self._module, operation)
+        made = names.fields_alias(names.fields_class(self._spec.homes, self._module, operation))
         attribute = f"{made}.{names.snake(field.wire)}"
         for operator in field.operators:
             assert field.type is not None

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from ._session import FileSessionStore as FileSessionStore
     from ._session import MemorySessionStore as MemorySessionStore
     from ._session import SessionStore as SessionStore
-    from ._wire import from_json as from_json
-    from ._wire import to_json as to_json
+    from ._schema.converter import from_json as from_json
+    from ._schema.converter import to_json as to_json
     from .client import BillClient as BillClient
     from .config import Environment as Environment
     from .config import Options as Options

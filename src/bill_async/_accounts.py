@@ -16,16 +16,16 @@ from multidict import CIMultiDict
 
 from ._clock import Clock
 from ._limits import Scope
-from ._operation import Operation, Quota
+from ._schema.operation import Operation, Quota
 from ._request import WireRequest, build
 from ._session import IDLE, Session, SessionKeeper, SessionStore
-from ._wire import decode
+from ._schema.converter import decode
 from .config import Environment, Organization, OrganizationCredentials, PartnerCredentials, SpendCredentials
 from .errors import ConfigurationError, DecodeError
 from .types import UNSET, CallOptions, Family
 
 if TYPE_CHECKING:
-    from ._model import RequestModel
+    from ._schema.models import RequestModel
 
 _SYNC_TOKEN_IDLE: Final = 47 * 3600.0
 """BILL ends the session of a sync token after 48 idle hours."""

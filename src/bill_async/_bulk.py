@@ -24,8 +24,9 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Literal, Protocol, TypeAl
 
 import attrs
 
-from ._checks import check_request, shown
-from ._operation import Operation
+from ._schema.kinds import shown
+from ._schema.models import check_request
+from ._schema.operation import Operation
 from ._request import appends, build
 from ._resource import Resource
 from .errors import (

@@ -13,10 +13,10 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from ._model import AnswerModel, Model, RequestModel
-from ._operation import Operation
+from ._schema.models import AnswerModel, Model, RequestModel
+from ._schema.operation import Operation
 from ._request import appends
-from ._schema import Nested
+from ._schema.models import Nested
 from .types import UNSET
 
 __all__ = ["Change", "Likeness", "change", "likeness"]

@@ -25,7 +25,7 @@ from typing import Final
 import attrs
 
 from ._clock import Clock, SystemClock, Timer
-from ._operation import Quota
+from ._schema.operation import Quota
 from ._quotas import MINUTE, NEVER, Hourly, Limit, LimitName, Outcome, Slots
 from ._settings import number
 from .errors import BillError, DeadlineExceededError, RateLimitedError

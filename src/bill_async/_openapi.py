@@ -12,26 +12,13 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, Final, TypeAlias
 
-from ._examples import example
-from ._model import Model, RequestModel
-from ._operation import FilterField, Operation, PageStyle, Parameter
-from ._schema import (
-    Anything,
-    Boolean,
-    Choice,
-    Date,
-    DateTime,
-    Field,
-    Id,
-    Integer,
-    Kind,
-    ListOf,
-    MapOf,
-    Nested,
-    Number,
-    Text,
-)
-from ._wire import dumps
+from ._schema.models import example
+from ._schema.models import Model, RequestModel
+from ._schema.operation import ListField, Operation, PageStyle, Parameter
+from ._schema.fields import Field
+from ._schema.kinds import Anything, Boolean, Choice, Date, DateTime, Id, Integer, Kind, ListOf, MapOf, Number, Text
+from ._schema.models import Nested
+from ._schema.codec import dumps
 from .config import PRODUCTION, SANDBOX
 from .types import Family, OpenEnum
 
@@ -291,7 +278,7 @@ def _parameter(parameter: Parameter, place: str, schemas: _Schemas) -> Json:
         found["description"] = _sentence(about)
     if parameter.confidence != "verified":
         found["x-confidence"] = parameter.confidence
-    if isinstance(parameter.kind, ListOf):
+    if parameter.kind.json_type == "array":
         schema["minItems"] = 1
         if parameter.max_items is not None:
             schema["maxItems"] = parameter.max_items
@@ -305,7 +292,7 @@ def _query(name: str, about: str, schema: Json) -> Json:
     return {"name": name, "in": "query", "description": about, "required": False, "schema": schema}
 
 
-def _about_filters(fields: tuple[FilterField, ...]) -> str:
+def _about_filters(fields: tuple[ListField, ...]) -> str:
     lines = [_FILTERS, ""]
     for field in fields:
         unsure = "" if field.confidence == "verified" else f" ({field.confidence})"
@@ -313,7 +300,7 @@ def _about_filters(fields: tuple[FilterField, ...]) -> str:
     return "\n".join(lines)
 
 
-def _filters(fields: tuple[FilterField, ...]) -> Json:
+def _filters(fields: tuple[ListField, ...]) -> Json:
     by_operators: dict[tuple[str, ...], list[str]] = {}
     for field in fields:
         by_operators.setdefault(field.operators, []).append(re.escape(field.wire))
@@ -408,31 +395,10 @@ class _Schemas:
 
     def of(self, kind: Kind, *, request: bool) -> Json:
         """Return the schema of a value."""
-        match kind:
-            case Nested(model):
-                return self.model(model)
-            case ListOf(item):
-                return {"type": "array", "items": self.of(item, request=request)}
-            case MapOf(item):
-                return {"type": "object", "additionalProperties": self.of(item, request=request)}
-            case Choice(enum):
-                return self._enum(enum) if request else {"anyOf": [self._enum(enum), {"type": "string"}]}
-            case Boolean():
-                return {"type": "boolean"}
-            case Integer():
-                return {"type": "integer"}
-            case Number():
-                return {"type": "number", "format": "decimal"}
-            case Date():
-                return {"type": "string", "format": "date"}
-            case DateTime():
-                return {"type": "string", "format": "date-time"}
-            case Id():
-                return _id(kind)
-            case Text():
-                return {"type": "string"} | ({} if kind.max_length is None else {"maxLength": kind.max_length})
-            case Anything():
-                return {}
+        return kind.json_schema(self._reference, request=request)
+
+    def _reference(self, named: type[Any]) -> Json:
+        return self._enum(named) if issubclass(named, OpenEnum) else self.model(named)
 
     def _model(self, model: type[Model]) -> Json:
         request = issubclass(model, RequestModel)
@@ -470,14 +436,6 @@ class _Schemas:
         about = {"type": "string", "description": (enum.__doc__ or "").strip(), "enum": list(enum.known())}
         self._found.setdefault(enum.__name__, about)
         return {"$ref": f"#/components/schemas/{enum.__name__}"}
-
-
-def _id(kind: Id) -> Json:
-    if kind.prefix is None:
-        return {"type": "string"}
-    if kind.strict:
-        return {"type": "string", "pattern": f"^{re.escape(kind.prefix)}"}
-    return {"type": "string", "x-id-prefix": kind.prefix}
 
 
 def _or_null(schema: Json) -> Json:

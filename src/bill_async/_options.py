@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final, get_args
 
-from ._checks import shown
+from ._schema.kinds import shown
 from ._logging import AUTHENTICATION_HEADERS
-from ._operation import Operation
+from ._schema.operation import Operation
 from .errors import InvalidRequestError
 from .types import CallOptions, Priority
 

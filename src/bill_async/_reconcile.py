@@ -19,13 +19,13 @@ import attrs
 
 from ._bulk import BulkOutcome, BulkResult
 from ._changes import Change, Likeness, change, likeness
-from ._checks import shown
-from ._model import AnswerModel
+from ._schema.kinds import shown
+from ._schema.models import AnswerModel
 from .errors import InvalidRequestError, NotFoundError, OutcomeUnknownError
 from .types import UNSET, CallOptions
 
 if TYPE_CHECKING:
-    from ._operation import Operation
+    from ._schema.operation import Operation
     from ._paging import Pager
     from .client import BillClient
     from .models import Bill, Customer, Invoice, Payment, Vendor

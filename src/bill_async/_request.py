@@ -8,12 +8,15 @@ from urllib.parse import quote
 
 import attrs
 
-from ._checks import check_path_id, check_request, check_value, shown
-from ._model import RequestModel
-from ._operation import Body, Operation, Parameter
-from ._schema import Integer, ListOf, Text
-from ._wire import dumps, unstructure
-from ._wire_values import to_plain
+from ._schema.checks import check_path_id, check_value
+from ._schema.kinds import shown
+from ._schema.models import check_request
+from ._schema.models import RequestModel
+from ._schema.operation import Body, Operation, Parameter
+from ._schema.kinds import Integer, ListOf, Text
+from ._schema.codec import dumps
+from ._schema.converter import unstructure
+from ._schema.values import to_plain
 from .errors import InvalidRequestError
 from .filters import encode_filters, encode_sorts
 

@@ -6,7 +6,7 @@ from collections.abc import Coroutine, Mapping
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from ._operation import Operation
+    from ._schema.operation import Operation
     from ._paging import Pager
     from .types import CallOptions, FileContent
 

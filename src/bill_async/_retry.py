@@ -11,7 +11,7 @@ from typing import Final, Literal, TypeAlias
 
 import attrs
 
-from ._operation import Retry
+from ._schema.operation import Retry
 from ._settings import number
 
 Failure: TypeAlias = Literal["unsent", "lost", "server", "limited", "session", "refused"]

@@ -17,7 +17,7 @@ from ._accounts import Account
 from ._call import Call, Read, read_answer
 from ._clock import Clock
 from ._limits import Limiter
-from ._operation import Operation
+from ._schema.operation import Operation
 from ._options import check_options
 from ._request import WireRequest
 from ._retry import RetryBudget

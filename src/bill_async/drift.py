@@ -21,10 +21,12 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from ._logging import HIDDEN, logger
-from ._model import AnswerModel, Model
-from ._operation import Operation
-from ._schema import Choice, Kind, ListOf, MapOf, Nested
-from ._wire import decode, decode_page, dumps, loads
+from ._schema.models import AnswerModel, Model
+from ._schema.operation import Operation
+from ._schema.kinds import Choice, Kind, ListOf, MapOf
+from ._schema.models import Nested
+from ._schema.codec import dumps, loads
+from ._schema.converter import decode, decode_page
 from .errors import InvalidRequestError
 from .types import JsonValue, OpenEnum
 

@@ -150,10 +150,14 @@ class OutcomeUnknownError(TransportError):
 class DecodeError(BillError):
     """An answer came that does not fit its model. `path` names the field: `$.results[3].amount`."""
 
-    def __init__(self, message: str, *, path: str = "$", operation: str | None = None) -> None:
+    def __init__(
+        self, message: str, *, path: str = "$", operation: str | None = None, problem: str | None = None
+    ) -> None:
         super().__init__(message)
         self.path = path
         self.operation = operation
+        self.problem = problem or message
+        """What is wrong, without the path and the operation."""
 
 
 class PagingError(BillError):

@@ -38,15 +38,18 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Literal, TypeAl
 
 import attrs
 
-from ._checks import check_value, shown
-from ._schema import Kind, Text
-from ._wire_values import to_plain
+from ._schema.checks import check_value
+from ._schema.fields import Confidence
+from ._schema.kinds import shown
+from ._schema.kinds import Kind, Text
+from ._schema.values import to_plain
 from .errors import InvalidRequestError
 
 if TYPE_CHECKING:
     from typing import Never
 
-    from ._operation import FilterField, Operation
+    from ._schema.operation import ListField as FieldOfList
+    from ._schema.operation import Operation
 
 __all__ = [
     "EqField",
@@ -157,15 +160,24 @@ def raw_sort(text: str) -> Raw:
 class ListField:
     """A field of a list, named as on the wire. What can be done with it is in its subclasses."""
 
-    __slots__ = ("kind", "wire")
+    __slots__ = ("confidence", "kind", "sort_confidence", "wire")
     operators: ClassVar[tuple[str, ...]] = ()
     """BILL's names of the operators that the field allows."""
     sortable: ClassVar[bool] = False
     _adds: ClassVar[tuple[str, ...]] = ()
 
-    def __init__(self, wire: str, kind: Kind = _TEXT) -> None:
+    def __init__(
+        self,
+        wire: str,
+        kind: Kind = _TEXT,
+        *,
+        confidence: Confidence = "verified",
+        sort_confidence: Confidence = "verified",
+    ) -> None:
         self.wire = wire
         self.kind = kind
+        self.confidence = confidence
+        self.sort_confidence = sort_confidence
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -456,7 +468,7 @@ def _split(pattern: re.Pattern[str], text: str, form: str, parameter: str) -> It
             return
 
 
-def _check_filter(operation: Operation[Any], allowed: dict[str, FilterField], name: str, operator: str) -> None:
+def _check_filter(operation: Operation[Any], allowed: dict[str, FieldOfList], name: str, operator: str) -> None:
     if operation.filters_unknown:
         return
     field = allowed.get(name)

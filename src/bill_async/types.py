@@ -6,9 +6,11 @@ import enum
 from collections.abc import AsyncIterable, Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, ClassVar, Final, Literal, Self, TypeAlias, TypedDict
+from typing import Any, ClassVar, Final, Literal, Self, TypeAlias, TypedDict, TypeVar
 
 import attrs
+
+E = TypeVar("E", bound="OpenEnum")
 
 __all__ = [
     "UNSET",
@@ -16,6 +18,7 @@ __all__ = [
     "Family",
     "FileContent",
     "JsonValue",
+    "Member",
     "OpenEnum",
     "Priority",
     "RawResponse",
@@ -51,8 +54,24 @@ UNSET: Final = Unset.UNSET
 """Not given, and so not sent. `None` is different: it sends null, which asks BILL to clear the field."""
 
 
+class Member:
+    """A known value of an open enum, as its class declares it."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: str = "") -> None:
+        self.value = value
+
+    def __get__(self, instance: object, enum: type[E]) -> E:
+        raise AttributeError  # never reached: the class replaces its members when it is made
+
+
 class OpenEnum(str):
     """A string with known values that tolerates unknown ones.
+
+        class PaymentStatus(OpenEnum):
+            PAID = Member()
+            NET_30 = Member("Net 30")  # where the name is not the value
 
     BILL adds values without notice. A value that this package does not know is kept as it
     came: it compares and hashes as its text, and `is_known` is false.
@@ -61,12 +80,12 @@ class OpenEnum(str):
     __slots__ = ()
     _members: ClassVar[dict[str, Any]] = {}
 
-    def __init_subclass__(cls, members: Mapping[str, str] = {}) -> None:
+    def __init_subclass__(cls) -> None:
         super().__init_subclass__()
+        declared = [(name, found.value or name) for name, found in vars(cls).items() if isinstance(found, Member)]
         cls._members = {}
-        for name, value in members.items():
-            member = str.__new__(cls, value)
-            cls._members[value] = member
+        for name, value in declared:
+            member = cls._members[value] = str.__new__(cls, value)
             setattr(cls, name, member)
 
     def __new__(cls, value: str) -> Self:

@@ -14,8 +14,8 @@ import aiohttp
 from yarl import URL
 
 from ._accounts import NOBODY, Account
-from ._checks import shown
-from ._operation import Operation
+from ._schema.kinds import shown
+from ._schema.operation import Operation
 from ._options import check_options
 from ._request import WireRequest
 from ._transport import Transport

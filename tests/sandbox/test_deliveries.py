@@ -14,7 +14,7 @@ from uuid import uuid4
 import pytest
 
 from bill_async._events import EVENTS
-from bill_async._wire import from_json
+from bill_async._schema.converter import from_json
 from bill_async.drift import unknown_in
 from bill_async.models import NotificationMetadata
 from bill_async.sandbox import Fault, Sandbox, SandboxClock

@@ -11,21 +11,10 @@ from urllib.parse import urlencode
 import pytest
 
 from bill_async import operations
-from bill_async._operation import Operation
-from bill_async._schema import (
-    Boolean,
-    Choice,
-    Date,
-    DateTime,
-    Field,
-    Id,
-    Integer,
-    Kind,
-    ListOf,
-    MapOf,
-    Nested,
-    Number,
-)
+from bill_async._schema.operation import Operation
+from bill_async._schema.fields import Field
+from bill_async._schema.kinds import Boolean, Choice, Date, DateTime, Id, Integer, Kind, ListOf, MapOf, Number
+from bill_async._schema.models import Nested
 
 from .conftest import Api
 

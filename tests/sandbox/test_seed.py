@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bill_async import operations
-from bill_async._schema import ListOf
+from bill_async._schema.kinds import ListOf
 from bill_async.sandbox import Sandbox
 from bill_async.sandbox.kinds import KINDS
 from bill_async.sandbox.placing import _CREATED_BY, _INSTEAD, _SHOWN_BY

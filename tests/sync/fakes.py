@@ -16,7 +16,7 @@ import attrs
 from unit.fakes import FakeClock
 
 from bill_async._clock import Clock
-from bill_async._wire import dumps
+from bill_async._schema.codec import dumps
 from bill_async.errors import ValidationError
 from bill_async.operations import all_operations
 from bill_async.sync.catalog import Resource, listable

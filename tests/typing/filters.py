@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import assert_type
 
 from bill_async import Filter, Sort
-from bill_async._schema import Boolean, Date, DateTime, Number, Text
+from bill_async._schema.kinds import Boolean, Date, DateTime, Number, Text
 from bill_async.filters import (
     EqInField,
     EqNeField,

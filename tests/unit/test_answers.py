@@ -21,7 +21,7 @@ from bill_async import (
     ValidationError,
 )
 from bill_async._answers import limit_code, refusal
-from bill_async._operation import Operation
+from bill_async._schema.operation import Operation
 
 OPERATION = Operation[Any](
     id="getBill", accessor="bills.get", family="v3", method="GET", path="/v3/bills/1", title="", reference=""

@@ -52,7 +52,7 @@ from bill_async import (
     bulk,
 )
 from bill_async._limits import Limits
-from bill_async._wire import dumps, loads
+from bill_async._schema.codec import dumps, loads
 
 VENDOR = "00901ABCDEFGHIJKLMNO"
 ADDRESS = AddressInput(line1="1 Main", city="X", zip_or_postal_code="1", country="US")

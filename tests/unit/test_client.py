@@ -29,7 +29,7 @@ from bill_async import (
     SpendCredentials,
     SyncTokenCredentials,
 )
-from bill_async._wire import dumps, loads
+from bill_async._schema.codec import dumps, loads
 
 CONNECT = "https://gateway.stage.bill.com/connect"
 EVENTS = "https://gateway.stage.bill.com/connect-events"

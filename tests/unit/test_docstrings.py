@@ -11,8 +11,8 @@ from typing import Any, Final
 import pytest
 
 from bill_async import models
-from bill_async._model import Model
-from bill_async._operation import Operation
+from bill_async._schema.models import Model
+from bill_async._schema.operation import Operation
 from bill_async.operations import all_operations
 from bill_async.resources import V3, Partner, Spend, Webhooks
 

@@ -12,7 +12,7 @@ import pytest
 from unit.loopback import Loopback, answer, client_of
 
 from bill_async import Options
-from bill_async._wire import structure
+from bill_async._schema.converter import structure
 from bill_async.cli import main
 from bill_async.drift import DriftReport, Unknown, recorded_operation, unknown_in
 from bill_async.errors import InvalidRequestError

@@ -13,7 +13,7 @@ import attrs
 import pytest
 
 from bill_async import filters, operations
-from bill_async._schema import Boolean, Choice, Date, DateTime, Id, Number, Text
+from bill_async._schema.kinds import Boolean, Choice, Date, DateTime, Id, Number, Text
 from bill_async.errors import InvalidRequestError
 from bill_async.filters import (
     EqField,

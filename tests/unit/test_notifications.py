@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from bill_async._events import ENVELOPE, EVENTS
-from bill_async._model import AnswerModel
-from bill_async._schema import ListOf, Nested
-from bill_async._wire import from_json, loads, to_json
+from bill_async._schema.models import AnswerModel
+from bill_async._schema.kinds import ListOf
+from bill_async._schema.models import Nested
+from bill_async._schema.codec import loads
+from bill_async._schema.converter import from_json, to_json
 from bill_async.drift import unknown_in
 from bill_async.models import Notification, NotificationBill, NotificationMetadata
 

@@ -39,7 +39,7 @@ from bill_async import (
     VendorCreate,
     from_json,
 )
-from bill_async._wire import dumps
+from bill_async._schema.codec import dumps
 from bill_async.models import Bill, Payment
 
 VENDOR = "00901ABCDEFGHIJKLMNO"

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bill_async._operation import Retry
+from bill_async._schema.operation import Retry
 from bill_async._retry import Again, Failure, GiveUp, RetryBudget, RetryPolicy, retry_after
 
 POLICY = RetryPolicy()

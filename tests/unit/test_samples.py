@@ -11,11 +11,13 @@ from typing import Any
 import attrs
 import pytest
 
-from bill_async._examples import example_value
-from bill_async._model import AnswerModel, Model
-from bill_async._operation import Operation
-from bill_async._schema import Date, DateTime, Id, Kind, ListOf, MapOf, Nested, Number
-from bill_async._wire import decode, decode_page, dumps, loads, unstructure
+from bill_async._schema.UNKNOWN import example_value
+from bill_async._schema.models import AnswerModel, Model
+from bill_async._schema.operation import Operation
+from bill_async._schema.kinds import Date, DateTime, Id, Kind, ListOf, MapOf, Number
+from bill_async._schema.models import Nested
+from bill_async._schema.codec import dumps, loads
+from bill_async._schema.converter import decode, decode_page, unstructure
 from bill_async.operations import all_operations, operation
 
 OWN = Path(__file__).parent.parent / "data"

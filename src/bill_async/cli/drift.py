@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from bill_async._wire import dumps
+from bill_async._schema.codec import dumps
 from bill_async.drift import DriftReport, recorded_operation
 from bill_async.errors import DecodeError
 from bill_async.operations import all_operations

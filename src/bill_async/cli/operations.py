@@ -6,7 +6,7 @@ import argparse
 import json
 from typing import Any, get_args
 
-from bill_async._operation import Operation
+from bill_async._schema.operation import Operation
 from bill_async.operations import all_operations
 from bill_async.types import Family
 

@@ -8,14 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, ClassVar
 
-import attrs
-
-from .._model import AnswerModel, RequestModel
-from .._schema import Choice, Date, Field, Id, ListOf, Nested, Number, Text
-from .._wire_values import keep_rest, to_date, to_decimal, to_list, to_text
-from ..types import UNSET, OpenEnum, Unset
+from .._schema.fields import optional_field, required_field
+from .._schema.kinds import Choice, Date, Id, ListOf, Number, Text
+from .._schema.models import AnswerModel, Nested, RequestModel, model
+from ..types import Member, OpenEnum, Unset
 
 __all__ = [
     "BillApprovalAction",
@@ -36,391 +33,184 @@ __all__ = [
 ]
 
 
-class BillApprovalPolicyStatus(OpenEnum, members={"ACTIVE": "ACTIVE"}):
+class BillApprovalPolicyStatus(OpenEnum):
     """Bill approval policy status, part of `BillApprovalPolicy`. The values are known from a single source, not from
     BILL's reference.
     """
 
-    ACTIVE: ClassVar[BillApprovalPolicyStatus]
+    ACTIVE = Member()
 
 
-class BillApprovalRuleKey(
-    OpenEnum,
-    members={
-        "BILL_AMOUNT": "BILL_AMOUNT",
-        "CHART_OF_ACCOUNT_ID": "CHART_OF_ACCOUNT_ID",
-        "JOB_ID": "JOB_ID",
-        "LOCATION_ID": "LOCATION_ID",
-        "VENDOR_ID": "VENDOR_ID",
-    },
-):
+class BillApprovalRuleKey(OpenEnum):
     """Bill approval rule key, part of `BillApprovalRule` and `BillApprovalRuleCreate`. The values are known from a
     single source, not from BILL's reference.
     """
 
-    BILL_AMOUNT: ClassVar[BillApprovalRuleKey]
-    CHART_OF_ACCOUNT_ID: ClassVar[BillApprovalRuleKey]
-    JOB_ID: ClassVar[BillApprovalRuleKey]
-    LOCATION_ID: ClassVar[BillApprovalRuleKey]
-    VENDOR_ID: ClassVar[BillApprovalRuleKey]
+    BILL_AMOUNT = Member()
+    CHART_OF_ACCOUNT_ID = Member()
+    JOB_ID = Member()
+    LOCATION_ID = Member()
+    VENDOR_ID = Member()
 
 
-class BillApprovalRuleOp(OpenEnum, members={"GTE": "gte", "LT": "lt", "UNDEFINED": "UNDEFINED"}):
+class BillApprovalRuleOp(OpenEnum):
     """Bill approval rule op, part of `BillApprovalRule` and `BillApprovalRuleCreate`. The values are known from a
     single source, not from BILL's reference.
     """
 
-    GTE: ClassVar[BillApprovalRuleOp]
-    LT: ClassVar[BillApprovalRuleOp]
-    UNDEFINED: ClassVar[BillApprovalRuleOp]
+    GTE = Member("gte")
+    LT = Member("lt")
+    UNDEFINED = Member()
 
 
-class BillApprovalDecision(OpenEnum, members={"APPROVE": "APPROVE", "DENY": "DENY"}):
+class BillApprovalDecision(OpenEnum):
     """Bill approval decision, part of `BillApprovalAction`. The values are known from a single source, not from BILL's
     reference.
     """
 
-    APPROVE: ClassVar[BillApprovalDecision]
-    DENY: ClassVar[BillApprovalDecision]
+    APPROVE = Member()
+    DENY = Member()
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class BillApprovalRuleValue(AnswerModel):
     """Bill approval rule value, part of `BillApprovalRule`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    value: str | None = None
-    display_name: str | None = None
-
-    __fields__ = (
-        Field("value", "value", Text(), confidence="derived"),
-        Field("display_name", "displayName", Text(), confidence="derived"),
-    )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> BillApprovalRuleValue:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(BillApprovalRuleValue)
-        value = take("value", None)
-        new.value = value if type(value) is str or value is None else to_text(value)
-        value = take("displayName", None)
-        new.display_name = value if type(value) is str or value is None else to_text(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    value: str | None = optional_field("value", Text(), confidence="derived")
+    display_name: str | None = optional_field("displayName", Text(), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class BillApprovalRule(AnswerModel):
     """Bill approval rule, part of `BillApprovalPolicy`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    key: BillApprovalRuleKey | None = None
-    op: BillApprovalRuleOp | None = None
-    values: list[BillApprovalRuleValue] | None = None
-    """`values`: objects in answers, plain strings in requests."""
-
-    __fields__ = (
-        Field("key", "key", Choice(BillApprovalRuleKey), confidence="derived"),
-        Field("op", "op", Choice(BillApprovalRuleOp), confidence="derived"),
-        Field(
-            "values",
-            "values",
-            ListOf(Nested(BillApprovalRuleValue)),
-            confidence="derived",
-            doc="objects in answers, plain strings in requests",
-        ),
+    key: BillApprovalRuleKey | None = optional_field("key", Choice(BillApprovalRuleKey), confidence="derived")
+    op: BillApprovalRuleOp | None = optional_field("op", Choice(BillApprovalRuleOp), confidence="derived")
+    values: list[BillApprovalRuleValue] | None = optional_field(
+        "values",
+        ListOf(Nested(BillApprovalRuleValue)),
+        confidence="derived",
+        doc="objects in answers, plain strings in requests",
     )
 
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> BillApprovalRule:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(BillApprovalRule)
-        value = take("key", None)
-        new.key = None if value is None else BillApprovalRuleKey(value)
-        value = take("op", None)
-        new.op = None if value is None else BillApprovalRuleOp(value)
-        value = take("values", None)
-        new.values = None if value is None else [BillApprovalRuleValue._from_wire(item) for item in to_list(value)]
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
 
-
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class BillApprovalUser(AnswerModel):
     """Bill approval user, part of `BillApprovalApprovers`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    user_id: str | None = None
-    """`userId`: begins 006."""
-    full_name: str | None = None
-
-    __fields__ = (
-        Field("user_id", "userId", Id("006", strict=True), confidence="derived"),
-        Field("full_name", "fullName", Text(), confidence="derived"),
-    )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> BillApprovalUser:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(BillApprovalUser)
-        value = take("userId", None)
-        new.user_id = value if type(value) is str or value is None else to_text(value)
-        value = take("fullName", None)
-        new.full_name = value if type(value) is str or value is None else to_text(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    user_id: str | None = optional_field("userId", Id("006", strict=True), confidence="derived")
+    full_name: str | None = optional_field("fullName", Text(), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class BillApprovalGroupUser(AnswerModel):
     """Bill approval group user, part of `BillApprovalGroup`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    id: str | None = None
-    """`id`: here the key is id, not userId."""
-    full_name: str | None = None
-
-    __fields__ = (
-        Field("id", "id", Id(), confidence="derived", doc="here the key is id, not userId"),
-        Field("full_name", "fullName", Text(), confidence="derived"),
-    )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> BillApprovalGroupUser:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(BillApprovalGroupUser)
-        value = take("id", None)
-        new.id = value if type(value) is str or value is None else to_text(value)
-        value = take("fullName", None)
-        new.full_name = value if type(value) is str or value is None else to_text(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    id: str | None = optional_field("id", Id(), confidence="derived", doc="here the key is id, not userId")
+    full_name: str | None = optional_field("fullName", Text(), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class BillApprovalGroup(AnswerModel):
     """Bill approval group, part of `BillApprovalApprovers`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    group_name: str | None = None
-    group_id: str | None = None
-    users: list[BillApprovalGroupUser] | None = None
-
-    __fields__ = (
-        Field("group_name", "groupName", Text(), confidence="derived"),
-        Field("group_id", "groupId", Id(), confidence="derived"),
-        Field("users", "users", ListOf(Nested(BillApprovalGroupUser)), confidence="derived"),
+    group_name: str | None = optional_field("groupName", Text(), confidence="derived")
+    group_id: str | None = optional_field("groupId", Id(), confidence="derived")
+    users: list[BillApprovalGroupUser] | None = optional_field(
+        "users", ListOf(Nested(BillApprovalGroupUser)), confidence="derived"
     )
 
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> BillApprovalGroup:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(BillApprovalGroup)
-        value = take("groupName", None)
-        new.group_name = value if type(value) is str or value is None else to_text(value)
-        value = take("groupId", None)
-        new.group_id = value if type(value) is str or value is None else to_text(value)
-        value = take("users", None)
-        new.users = None if value is None else [BillApprovalGroupUser._from_wire(item) for item in to_list(value)]
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
 
-
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class BillApprovalApprovers(AnswerModel):
     """Bill approval approvers, part of `BillApprovalPolicy`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    users: list[BillApprovalUser] | None = None
-    groups: list[BillApprovalGroup] | None = None
-
-    __fields__ = (
-        Field("users", "users", ListOf(Nested(BillApprovalUser)), confidence="derived"),
-        Field("groups", "groups", ListOf(Nested(BillApprovalGroup)), confidence="derived"),
+    users: list[BillApprovalUser] | None = optional_field(
+        "users", ListOf(Nested(BillApprovalUser)), confidence="derived"
+    )
+    groups: list[BillApprovalGroup] | None = optional_field(
+        "groups", ListOf(Nested(BillApprovalGroup)), confidence="derived"
     )
 
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> BillApprovalApprovers:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(BillApprovalApprovers)
-        value = take("users", None)
-        new.users = None if value is None else [BillApprovalUser._from_wire(item) for item in to_list(value)]
-        value = take("groups", None)
-        new.groups = None if value is None else [BillApprovalGroup._from_wire(item) for item in to_list(value)]
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
 
-
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class BillApprovalPolicy(AnswerModel):
     """Bill approval policy, given by `bill_approvals.list_policies`, `bill_approvals.create_policy` and
     `bill_approvals.update_policy`. Its fields are known from a single source, not from BILL's reference.
     """
 
-    id: str
-    """`id`: form {organizationId}-{unique}."""
-    policy_name: str | None = None
-    status: BillApprovalPolicyStatus | None = None
-    rules: list[BillApprovalRule] | None = None
-    approvers: BillApprovalApprovers | None = None
-
-    __fields__ = (
-        Field("id", "id", Id(), required=True, confidence="derived", doc="form {organizationId}-{unique}"),
-        Field("policy_name", "policyName", Text(), confidence="derived"),
-        Field("status", "status", Choice(BillApprovalPolicyStatus), confidence="derived"),
-        Field("rules", "rules", ListOf(Nested(BillApprovalRule)), confidence="derived"),
-        Field("approvers", "approvers", Nested(BillApprovalApprovers), confidence="derived"),
+    id: str = required_field("id", Id(), confidence="derived", doc="form {organizationId}-{unique}")
+    policy_name: str | None = optional_field("policyName", Text(), confidence="derived")
+    status: BillApprovalPolicyStatus | None = optional_field(
+        "status", Choice(BillApprovalPolicyStatus), confidence="derived"
+    )
+    rules: list[BillApprovalRule] | None = optional_field(
+        "rules", ListOf(Nested(BillApprovalRule)), confidence="derived"
+    )
+    approvers: BillApprovalApprovers | None = optional_field(
+        "approvers", Nested(BillApprovalApprovers), confidence="derived"
     )
 
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> BillApprovalPolicy:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(BillApprovalPolicy)
-        value = take("id")
-        new.id = value if type(value) is str else to_text(value)
-        value = take("policyName", None)
-        new.policy_name = value if type(value) is str or value is None else to_text(value)
-        value = take("status", None)
-        new.status = None if value is None else BillApprovalPolicyStatus(value)
-        value = take("rules", None)
-        new.rules = None if value is None else [BillApprovalRule._from_wire(item) for item in to_list(value)]
-        value = take("approvers", None)
-        new.approvers = None if value is None else BillApprovalApprovers._from_wire(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
 
-
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class PendingBill(AnswerModel):
     """Pending bill, given by `bill_approvals.list_pending`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    bill_id: str | None = None
-    """`billId`: begins 00n."""
-    vendor_id: str | None = None
-    """`vendorId`: begins 009."""
-    amount: Decimal | None = None
-    due_date: date | None = None
-
-    __fields__ = (
-        Field("bill_id", "billId", Id("00n", strict=True), confidence="derived"),
-        Field("vendor_id", "vendorId", Id("009", strict=True), confidence="derived"),
-        Field("amount", "amount", Number(money=True), confidence="derived"),
-        Field("due_date", "dueDate", Date(), confidence="derived"),
-    )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> PendingBill:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(PendingBill)
-        value = take("billId", None)
-        new.bill_id = value if type(value) is str or value is None else to_text(value)
-        value = take("vendorId", None)
-        new.vendor_id = value if type(value) is str or value is None else to_text(value)
-        value = take("amount", None)
-        new.amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("dueDate", None)
-        new.due_date = None if value is None else to_date(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    bill_id: str | None = optional_field("billId", Id("00n", strict=True), confidence="derived")
+    vendor_id: str | None = optional_field("vendorId", Id("009", strict=True), confidence="derived")
+    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
+    due_date: date | None = optional_field("dueDate", Date(), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class BillApprovalAction(RequestModel):
     """Bill approval action, taken by `bill_approvals.act`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    bill_id: str
-    """`billId`: begins 00n."""
-    action: BillApprovalDecision | str
-    comment: str | Unset | None = UNSET
-    """`comment`: free text."""
-
-    __fields__ = (
-        Field("bill_id", "billId", Id("00n", strict=True), required=True, confidence="derived"),
-        Field("action", "action", Choice(BillApprovalDecision), required=True, confidence="derived"),
-        Field("comment", "comment", Text(), confidence="derived", doc="free text"),
-    )
+    bill_id: str = required_field("billId", Id("00n", strict=True), confidence="derived")
+    action: BillApprovalDecision | str = required_field("action", Choice(BillApprovalDecision), confidence="derived")
+    comment: str | Unset | None = optional_field("comment", Text(), confidence="derived", doc="free text")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class BillApprovalRuleCreate(RequestModel):
     """Bill approval rule create, part of `BillApprovalPolicyCreate`. Its fields are known from a single source, not
     from BILL's reference.
     """
 
-    key: BillApprovalRuleKey | str
-    op: BillApprovalRuleOp | str
-    values: Sequence[str]
-    """`values`: strings, amounts too."""
-
-    __fields__ = (
-        Field("key", "key", Choice(BillApprovalRuleKey), required=True, confidence="derived"),
-        Field("op", "op", Choice(BillApprovalRuleOp), required=True, confidence="derived"),
-        Field("values", "values", ListOf(Text()), required=True, confidence="derived", doc="strings, amounts too"),
-    )
+    key: BillApprovalRuleKey | str = required_field("key", Choice(BillApprovalRuleKey), confidence="derived")
+    op: BillApprovalRuleOp | str = required_field("op", Choice(BillApprovalRuleOp), confidence="derived")
+    values: Sequence[str] = required_field("values", ListOf(Text()), confidence="derived", doc="strings, amounts too")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class BillApprovalPolicyCreate(RequestModel):
     """Bill approval policy create, taken by `bill_approvals.create_policy` and `bill_approvals.update_policy`. Its
     fields are known from a single source, not from BILL's reference.
     """
 
-    policy_name: str
-    rules: Sequence[BillApprovalRuleCreate]
-    """`rules`: applied in the given order."""
-    approvers: Sequence[str]
-    """`approvers`: in approval order; groups are made in the web app only; begins 006."""
-
-    __fields__ = (
-        Field("policy_name", "policyName", Text(), required=True, confidence="derived"),
-        Field(
-            "rules",
-            "rules",
-            ListOf(Nested(BillApprovalRuleCreate)),
-            required=True,
-            confidence="derived",
-            doc="applied in the given order",
-        ),
-        Field(
-            "approvers",
-            "approvers",
-            ListOf(Id("006", strict=True)),
-            required=True,
-            confidence="derived",
-            doc="in approval order; groups are made in the web app only",
-        ),
+    policy_name: str = required_field("policyName", Text(), confidence="derived")
+    rules: Sequence[BillApprovalRuleCreate] = required_field(
+        "rules", ListOf(Nested(BillApprovalRuleCreate)), confidence="derived", doc="applied in the given order"
+    )
+    approvers: Sequence[str] = required_field(
+        "approvers",
+        ListOf(Id("006", strict=True)),
+        confidence="derived",
+        doc="in approval order; groups are made in the web app only",
     )

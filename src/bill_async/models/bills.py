@@ -8,14 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, ClassVar
 
-import attrs
-
-from .._model import AnswerModel, RequestModel
-from .._schema import Boolean, Choice, Date, DateTime, Field, Id, ListOf, Nested, Number, Text
-from .._wire_values import keep_rest, to_bool, to_date, to_datetime, to_decimal, to_list, to_text
-from ..types import UNSET, OpenEnum, Unset
+from .._schema.fields import optional_field, required_field
+from .._schema.kinds import Boolean, Choice, Date, DateTime, Id, ListOf, Number, Text
+from .._schema.models import AnswerModel, Nested, RequestModel, model
+from ..types import Member, OpenEnum, Unset
 from .common import (
     BillLineItemClassifications,
     BillLineItemClassificationsInput,
@@ -48,664 +45,279 @@ __all__ = [
 ]
 
 
-class BillPaymentStatus(
-    OpenEnum,
-    members={
-        "UNPAID": "UNPAID",
-        "PARTIALLY_PAID": "PARTIALLY_PAID",
-        "PAID": "PAID",
-        "SCHEDULED": "SCHEDULED",
-        "IN_PROCESS": "IN_PROCESS",
-        "UNDEFINED": "UNDEFINED",
-    },
-):
+class BillPaymentStatus(OpenEnum):
     """Bill payment status, part of `Bill`. The values are known from a single source, not from BILL's reference."""
 
-    UNPAID: ClassVar[BillPaymentStatus]
-    PARTIALLY_PAID: ClassVar[BillPaymentStatus]
-    PAID: ClassVar[BillPaymentStatus]
-    SCHEDULED: ClassVar[BillPaymentStatus]
-    IN_PROCESS: ClassVar[BillPaymentStatus]
-    UNDEFINED: ClassVar[BillPaymentStatus]
+    UNPAID = Member()
+    PARTIALLY_PAID = Member()
+    PAID = Member()
+    SCHEDULED = Member()
+    IN_PROCESS = Member()
+    UNDEFINED = Member()
 
 
-class BillApprovalStatus(
-    OpenEnum,
-    members={
-        "UNASSIGNED": "UNASSIGNED",
-        "ASSIGNED": "ASSIGNED",
-        "APPROVING": "APPROVING",
-        "APPROVED": "APPROVED",
-        "DENIED": "DENIED",
-        "UNDEFINED": "UNDEFINED",
-    },
-):
+class BillApprovalStatus(OpenEnum):
     """Bill approval status, part of `Bill`. The values are known from a single source, not from BILL's reference."""
 
-    UNASSIGNED: ClassVar[BillApprovalStatus]
-    ASSIGNED: ClassVar[BillApprovalStatus]
-    APPROVING: ClassVar[BillApprovalStatus]
-    APPROVED: ClassVar[BillApprovalStatus]
-    DENIED: ClassVar[BillApprovalStatus]
-    UNDEFINED: ClassVar[BillApprovalStatus]
+    UNASSIGNED = Member()
+    ASSIGNED = Member()
+    APPROVING = Member()
+    APPROVED = Member()
+    DENIED = Member()
+    UNDEFINED = Member()
 
 
-class BillApproverStatus(
-    OpenEnum,
-    members={
-        "WAITING": "WAITING",
-        "VIEWED": "VIEWED",
-        "REROUTED": "REROUTED",
-        "DENIED": "DENIED",
-        "APPROVED": "APPROVED",
-        "UPCOMING": "UPCOMING",
-        "STALE": "STALE",
-        "UNDEFINED": "UNDEFINED",
-    },
-):
+class BillApproverStatus(OpenEnum):
     """Bill approver status, part of `BillApprover`. The values are known from a single source, not from BILL's
     reference.
     """
 
-    WAITING: ClassVar[BillApproverStatus]
-    VIEWED: ClassVar[BillApproverStatus]
-    REROUTED: ClassVar[BillApproverStatus]
-    DENIED: ClassVar[BillApproverStatus]
-    APPROVED: ClassVar[BillApproverStatus]
-    UPCOMING: ClassVar[BillApproverStatus]
-    STALE: ClassVar[BillApproverStatus]
-    UNDEFINED: ClassVar[BillApproverStatus]
+    WAITING = Member()
+    VIEWED = Member()
+    REROUTED = Member()
+    DENIED = Member()
+    APPROVED = Member()
+    UPCOMING = Member()
+    STALE = Member()
+    UNDEFINED = Member()
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class BillInvoice(AnswerModel):
     """Bill invoice, part of `Bill`."""
 
-    invoice_number: str | None = None
-    invoice_date: date | None = None
-
-    __fields__ = (
-        Field("invoice_number", "invoiceNumber", Text()),
-        Field("invoice_date", "invoiceDate", Date()),
-    )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> BillInvoice:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(BillInvoice)
-        value = take("invoiceNumber", None)
-        new.invoice_number = value if type(value) is str or value is None else to_text(value)
-        value = take("invoiceDate", None)
-        new.invoice_date = None if value is None else to_date(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    invoice_number: str | None = optional_field("invoiceNumber", Text())
+    invoice_date: date | None = optional_field("invoiceDate", Date())
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class BillInvoiceInput(RequestModel):
     """Bill invoice, part of `BillCreate` and `BillUpdate`. For requests; answers hold `BillInvoice`."""
 
-    invoice_number: str
-    invoice_date: date
-
-    __fields__ = (
-        Field("invoice_number", "invoiceNumber", Text(), required=True),
-        Field("invoice_date", "invoiceDate", Date(), required=True),
-    )
+    invoice_number: str = required_field("invoiceNumber", Text())
+    invoice_date: date = required_field("invoiceDate", Date())
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class BillLineItem(AnswerModel):
     """Bill line item, part of `Bill`."""
 
-    id: str | None = None
-    """`id`: send it on PATCH/PUT to keep the line; begins bli."""
-    amount: Decimal | None = None
-    """`amount`: if amount, quantity and price are all sent, amount wins."""
-    quantity: Decimal | None = None
-    price: Decimal | None = None
-    description: str | None = None
-    """`description`: at most 4000 characters."""
-    classifications: BillLineItemClassifications | None = None
-
-    __fields__ = (
-        Field("id", "id", Id("bli"), doc="send it on PATCH/PUT to keep the line"),
-        Field("amount", "amount", Number(money=True), doc="if amount, quantity and price are all sent, amount wins"),
-        Field("quantity", "quantity", Number()),
-        Field("price", "price", Number(money=True)),
-        Field("description", "description", Text(4000)),
-        Field("classifications", "classifications", Nested(BillLineItemClassifications)),
+    id: str | None = optional_field("id", Id("bli"), doc="send it on PATCH/PUT to keep the line")
+    amount: Decimal | None = optional_field(
+        "amount", Number(money=True), doc="if amount, quantity and price are all sent, amount wins"
+    )
+    quantity: Decimal | None = optional_field("quantity", Number())
+    price: Decimal | None = optional_field("price", Number(money=True))
+    description: str | None = optional_field("description", Text(4000))
+    classifications: BillLineItemClassifications | None = optional_field(
+        "classifications", Nested(BillLineItemClassifications)
     )
 
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> BillLineItem:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(BillLineItem)
-        value = take("id", None)
-        new.id = value if type(value) is str or value is None else to_text(value)
-        value = take("amount", None)
-        new.amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("quantity", None)
-        new.quantity = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("price", None)
-        new.price = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("description", None)
-        new.description = value if type(value) is str or value is None else to_text(value)
-        value = take("classifications", None)
-        new.classifications = None if value is None else BillLineItemClassifications._from_wire(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
 
-
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class BillLineItemInput(RequestModel):
     """Bill line item, part of `BillCreate` and `BillUpdate`. For requests; answers hold `BillLineItem`."""
 
-    id: str | Unset | None = UNSET
-    """`id`: send it on PATCH/PUT to keep the line; begins bli."""
-    amount: Decimal | int | Unset | None = UNSET
-    """`amount`: if amount, quantity and price are all sent, amount wins."""
-    quantity: Decimal | int | Unset | None = UNSET
-    price: Decimal | int | Unset | None = UNSET
-    description: str | Unset | None = UNSET
-    """`description`: at most 4000 characters."""
-    classifications: BillLineItemClassificationsInput | Unset | None = UNSET
-
-    __fields__ = (
-        Field("id", "id", Id("bli"), doc="send it on PATCH/PUT to keep the line"),
-        Field("amount", "amount", Number(money=True), doc="if amount, quantity and price are all sent, amount wins"),
-        Field("quantity", "quantity", Number()),
-        Field("price", "price", Number(money=True)),
-        Field("description", "description", Text(4000)),
-        Field("classifications", "classifications", Nested(BillLineItemClassificationsInput)),
+    id: str | Unset | None = optional_field("id", Id("bli"), doc="send it on PATCH/PUT to keep the line")
+    amount: Decimal | int | Unset | None = optional_field(
+        "amount", Number(money=True), doc="if amount, quantity and price are all sent, amount wins"
+    )
+    quantity: Decimal | int | Unset | None = optional_field("quantity", Number())
+    price: Decimal | int | Unset | None = optional_field("price", Number(money=True))
+    description: str | Unset | None = optional_field("description", Text(4000))
+    classifications: BillLineItemClassificationsInput | Unset | None = optional_field(
+        "classifications", Nested(BillLineItemClassificationsInput)
     )
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class BillClassifications(AnswerModel):
     """Bill classifications, part of `Bill`."""
 
-    chart_of_account_id: str | None = None
-    """`chartOfAccountId`: begins 0ca."""
-    accounting_class_id: str | None = None
-    """`accountingClassId`: begins cls."""
-    department_id: str | None = None
-    """`departmentId`: begins 0de."""
-    location_id: str | None = None
-    """`locationId`: begins loc."""
-    item_id: str | None = None
-    """`itemId`: begins 0ii."""
-
-    __fields__ = (
-        Field("chart_of_account_id", "chartOfAccountId", Id("0ca", strict=True)),
-        Field("accounting_class_id", "accountingClassId", Id("cls")),
-        Field("department_id", "departmentId", Id("0de")),
-        Field("location_id", "locationId", Id("loc")),
-        Field("item_id", "itemId", Id("0ii")),
-    )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> BillClassifications:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(BillClassifications)
-        value = take("chartOfAccountId", None)
-        new.chart_of_account_id = value if type(value) is str or value is None else to_text(value)
-        value = take("accountingClassId", None)
-        new.accounting_class_id = value if type(value) is str or value is None else to_text(value)
-        value = take("departmentId", None)
-        new.department_id = value if type(value) is str or value is None else to_text(value)
-        value = take("locationId", None)
-        new.location_id = value if type(value) is str or value is None else to_text(value)
-        value = take("itemId", None)
-        new.item_id = value if type(value) is str or value is None else to_text(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    chart_of_account_id: str | None = optional_field("chartOfAccountId", Id("0ca", strict=True))
+    accounting_class_id: str | None = optional_field("accountingClassId", Id("cls"))
+    department_id: str | None = optional_field("departmentId", Id("0de"))
+    location_id: str | None = optional_field("locationId", Id("loc"))
+    item_id: str | None = optional_field("itemId", Id("0ii"))
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class BillClassificationsInput(RequestModel):
     """Bill classifications, part of `BillCreate` and `BillUpdate`. For requests; answers hold `BillClassifications`."""
 
-    chart_of_account_id: str | Unset | None = UNSET
-    """`chartOfAccountId`: begins 0ca."""
-    accounting_class_id: str | Unset | None = UNSET
-    """`accountingClassId`: begins cls."""
-    department_id: str | Unset | None = UNSET
-    """`departmentId`: begins 0de."""
-    location_id: str | Unset | None = UNSET
-    """`locationId`: begins loc."""
-    item_id: str | Unset | None = UNSET
-    """`itemId`: begins 0ii."""
-
-    __fields__ = (
-        Field("chart_of_account_id", "chartOfAccountId", Id("0ca", strict=True)),
-        Field("accounting_class_id", "accountingClassId", Id("cls")),
-        Field("department_id", "departmentId", Id("0de")),
-        Field("location_id", "locationId", Id("loc")),
-        Field("item_id", "itemId", Id("0ii")),
-    )
+    chart_of_account_id: str | Unset | None = optional_field("chartOfAccountId", Id("0ca", strict=True))
+    accounting_class_id: str | Unset | None = optional_field("accountingClassId", Id("cls"))
+    department_id: str | Unset | None = optional_field("departmentId", Id("0de"))
+    location_id: str | Unset | None = optional_field("locationId", Id("loc"))
+    item_id: str | Unset | None = optional_field("itemId", Id("0ii"))
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class BillApprover(AnswerModel):
     """Bill approver, part of `Bill`. Its fields are known from a single source, not from BILL's reference."""
 
-    user_id: str | None = None
-    """`userId`: begins 006."""
-    status: BillApproverStatus | None = None
-    approver_order: Decimal | None = None
-    status_changed_time: datetime | None = None
-
-    __fields__ = (
-        Field("user_id", "userId", Id("006", strict=True), confidence="derived"),
-        Field("status", "status", Choice(BillApproverStatus), confidence="derived"),
-        Field("approver_order", "approverOrder", Number(), confidence="derived"),
-        Field("status_changed_time", "statusChangedTime", DateTime(), confidence="derived"),
-    )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> BillApprover:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(BillApprover)
-        value = take("userId", None)
-        new.user_id = value if type(value) is str or value is None else to_text(value)
-        value = take("status", None)
-        new.status = None if value is None else BillApproverStatus(value)
-        value = take("approverOrder", None)
-        new.approver_order = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("statusChangedTime", None)
-        new.status_changed_time = None if value is None else to_datetime(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    user_id: str | None = optional_field("userId", Id("006", strict=True), confidence="derived")
+    status: BillApproverStatus | None = optional_field("status", Choice(BillApproverStatus), confidence="derived")
+    approver_order: Decimal | None = optional_field("approverOrder", Number(), confidence="derived")
+    status_changed_time: datetime | None = optional_field("statusChangedTime", DateTime(), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class Bill(AnswerModel):
     """Bill, given by `bills.list`, `bills.create`, `bills.create_bulk` and 5 more."""
 
-    id: str
-    """`id`: begins 00n."""
-    archived: bool | None = None
-    vendor_id: str | None = None
-    """`vendorId`: begins 009."""
-    vendor_name: str | None = None
-    """`vendorName`: only in list and get-by-id replies."""
-    funding_amount: Decimal | None = None
-    """`fundingAmount`: USD total."""
-    amount: Decimal | None = None
-    """`amount`: total in vendor currency."""
-    paid_amount: Decimal | None = None
-    """`paidAmount`: cleared payments plus credits."""
-    due_amount: Decimal | None = None
-    """`dueAmount`: after credits, scheduled and cleared payments."""
-    scheduled_amount: Decimal | None = None
-    credit_amount: Decimal | None = None
-    exchange_rate: Decimal | None = None
-    description: str | None = None
-    """`description`: at most 4000 characters."""
-    due_date: date | None = None
-    invoice: BillInvoice | None = None
-    bill_line_items: list[BillLineItem] | None = None
-    pay_from_chart_of_account_id: str | None = None
-    """`payFromChartOfAccountId`: begins 0ca."""
-    payment_status: BillPaymentStatus | None = None
-    approval_status: BillApprovalStatus | None = None
-    created_time: datetime | None = None
-    updated_time: datetime | None = None
-    classifications: BillClassifications | None = None
-    purchase_order_number: str | None = None
-    approvers: list[BillApprover] | None = None
-    """`approvers`: present when billApprovals true was sent."""
-
-    __fields__ = (
-        Field("id", "id", Id("00n", strict=True), required=True),
-        Field("archived", "archived", Boolean()),
-        Field("vendor_id", "vendorId", Id("009", strict=True)),
-        Field("vendor_name", "vendorName", Text(), doc="only in list and get-by-id replies"),
-        Field("funding_amount", "fundingAmount", Number(money=True), doc="USD total"),
-        Field("amount", "amount", Number(money=True), doc="total in vendor currency"),
-        Field("paid_amount", "paidAmount", Number(money=True), doc="cleared payments plus credits"),
-        Field("due_amount", "dueAmount", Number(money=True), doc="after credits, scheduled and cleared payments"),
-        Field("scheduled_amount", "scheduledAmount", Number(money=True)),
-        Field("credit_amount", "creditAmount", Number(money=True)),
-        Field("exchange_rate", "exchangeRate", Number()),
-        Field("description", "description", Text(4000)),
-        Field("due_date", "dueDate", Date()),
-        Field("invoice", "invoice", Nested(BillInvoice)),
-        Field("bill_line_items", "billLineItems", ListOf(Nested(BillLineItem))),
-        Field("pay_from_chart_of_account_id", "payFromChartOfAccountId", Id("0ca", strict=True)),
-        Field("payment_status", "paymentStatus", Choice(BillPaymentStatus)),
-        Field("approval_status", "approvalStatus", Choice(BillApprovalStatus)),
-        Field("created_time", "createdTime", DateTime()),
-        Field("updated_time", "updatedTime", DateTime()),
-        Field("classifications", "classifications", Nested(BillClassifications)),
-        Field("purchase_order_number", "purchaseOrderNumber", Text()),
-        Field("approvers", "approvers", ListOf(Nested(BillApprover)), doc="present when billApprovals true was sent"),
+    id: str = required_field("id", Id("00n", strict=True))
+    archived: bool | None = optional_field("archived", Boolean())
+    vendor_id: str | None = optional_field("vendorId", Id("009", strict=True))
+    vendor_name: str | None = optional_field("vendorName", Text(), doc="only in list and get-by-id replies")
+    funding_amount: Decimal | None = optional_field("fundingAmount", Number(money=True), doc="USD total")
+    amount: Decimal | None = optional_field("amount", Number(money=True), doc="total in vendor currency")
+    paid_amount: Decimal | None = optional_field("paidAmount", Number(money=True), doc="cleared payments plus credits")
+    due_amount: Decimal | None = optional_field(
+        "dueAmount", Number(money=True), doc="after credits, scheduled and cleared payments"
+    )
+    scheduled_amount: Decimal | None = optional_field("scheduledAmount", Number(money=True))
+    credit_amount: Decimal | None = optional_field("creditAmount", Number(money=True))
+    exchange_rate: Decimal | None = optional_field("exchangeRate", Number())
+    description: str | None = optional_field("description", Text(4000))
+    due_date: date | None = optional_field("dueDate", Date())
+    invoice: BillInvoice | None = optional_field("invoice", Nested(BillInvoice))
+    bill_line_items: list[BillLineItem] | None = optional_field("billLineItems", ListOf(Nested(BillLineItem)))
+    pay_from_chart_of_account_id: str | None = optional_field("payFromChartOfAccountId", Id("0ca", strict=True))
+    payment_status: BillPaymentStatus | None = optional_field("paymentStatus", Choice(BillPaymentStatus))
+    approval_status: BillApprovalStatus | None = optional_field("approvalStatus", Choice(BillApprovalStatus))
+    created_time: datetime | None = optional_field("createdTime", DateTime())
+    updated_time: datetime | None = optional_field("updatedTime", DateTime())
+    classifications: BillClassifications | None = optional_field("classifications", Nested(BillClassifications))
+    purchase_order_number: str | None = optional_field("purchaseOrderNumber", Text())
+    approvers: list[BillApprover] | None = optional_field(
+        "approvers", ListOf(Nested(BillApprover)), doc="present when billApprovals true was sent"
     )
 
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> Bill:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(Bill)
-        value = take("id")
-        new.id = value if type(value) is str else to_text(value)
-        value = take("archived", None)
-        new.archived = value if type(value) is bool or value is None else to_bool(value)
-        value = take("vendorId", None)
-        new.vendor_id = value if type(value) is str or value is None else to_text(value)
-        value = take("vendorName", None)
-        new.vendor_name = value if type(value) is str or value is None else to_text(value)
-        value = take("fundingAmount", None)
-        new.funding_amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("amount", None)
-        new.amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("paidAmount", None)
-        new.paid_amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("dueAmount", None)
-        new.due_amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("scheduledAmount", None)
-        new.scheduled_amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("creditAmount", None)
-        new.credit_amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("exchangeRate", None)
-        new.exchange_rate = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("description", None)
-        new.description = value if type(value) is str or value is None else to_text(value)
-        value = take("dueDate", None)
-        new.due_date = None if value is None else to_date(value)
-        value = take("invoice", None)
-        new.invoice = None if value is None else BillInvoice._from_wire(value)
-        value = take("billLineItems", None)
-        new.bill_line_items = None if value is None else [BillLineItem._from_wire(item) for item in to_list(value)]
-        value = take("payFromChartOfAccountId", None)
-        new.pay_from_chart_of_account_id = value if type(value) is str or value is None else to_text(value)
-        value = take("paymentStatus", None)
-        new.payment_status = None if value is None else BillPaymentStatus(value)
-        value = take("approvalStatus", None)
-        new.approval_status = None if value is None else BillApprovalStatus(value)
-        value = take("createdTime", None)
-        new.created_time = None if value is None else to_datetime(value)
-        value = take("updatedTime", None)
-        new.updated_time = None if value is None else to_datetime(value)
-        value = take("classifications", None)
-        new.classifications = None if value is None else BillClassifications._from_wire(value)
-        value = take("purchaseOrderNumber", None)
-        new.purchase_order_number = value if type(value) is str or value is None else to_text(value)
-        value = take("approvers", None)
-        new.approvers = None if value is None else [BillApprover._from_wire(item) for item in to_list(value)]
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
 
-
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class BillCreate(RequestModel):
     """Bill create, taken by `bills.create`, `bills.create_bulk` and `bills.replace`."""
 
-    vendor_id: str
-    """`vendorId`: begins 009."""
-    description: str | Unset | None = UNSET
-    """`description`: at most 4000 characters."""
-    due_date: date
-    bill_line_items: Sequence[BillLineItemInput]
-    """`billLineItems`: at least 1."""
-    invoice: BillInvoiceInput
-    pay_from_chart_of_account_id: str | Unset | None = UNSET
-    """`payFromChartOfAccountId`: begins 0ca."""
-    classifications: BillClassificationsInput | Unset | None = UNSET
-    vendor_credits: Sequence[VendorCreditAppliedInput] | Unset | None = UNSET
-    purchase_order_number: str | Unset | None = UNSET
-    bill_approvals: bool | Unset | None = UNSET
-    """`billApprovals`: true adds approvers to the reply."""
-
-    __fields__ = (
-        Field("vendor_id", "vendorId", Id("009", strict=True), required=True),
-        Field("description", "description", Text(4000)),
-        Field("due_date", "dueDate", Date(), required=True),
-        Field("bill_line_items", "billLineItems", ListOf(Nested(BillLineItemInput)), required=True, doc="at least 1"),
-        Field("invoice", "invoice", Nested(BillInvoiceInput), required=True),
-        Field("pay_from_chart_of_account_id", "payFromChartOfAccountId", Id("0ca", strict=True)),
-        Field("classifications", "classifications", Nested(BillClassificationsInput)),
-        Field("vendor_credits", "vendorCredits", ListOf(Nested(VendorCreditAppliedInput))),
-        Field("purchase_order_number", "purchaseOrderNumber", Text()),
-        Field("bill_approvals", "billApprovals", Boolean(), doc="true adds approvers to the reply"),
+    vendor_id: str = required_field("vendorId", Id("009", strict=True))
+    description: str | Unset | None = optional_field("description", Text(4000))
+    due_date: date = required_field("dueDate", Date())
+    bill_line_items: Sequence[BillLineItemInput] = required_field(
+        "billLineItems", ListOf(Nested(BillLineItemInput)), doc="at least 1"
+    )
+    invoice: BillInvoiceInput = required_field("invoice", Nested(BillInvoiceInput))
+    pay_from_chart_of_account_id: str | Unset | None = optional_field("payFromChartOfAccountId", Id("0ca", strict=True))
+    classifications: BillClassificationsInput | Unset | None = optional_field(
+        "classifications", Nested(BillClassificationsInput)
+    )
+    vendor_credits: Sequence[VendorCreditAppliedInput] | Unset | None = optional_field(
+        "vendorCredits", ListOf(Nested(VendorCreditAppliedInput))
+    )
+    purchase_order_number: str | Unset | None = optional_field("purchaseOrderNumber", Text())
+    bill_approvals: bool | Unset | None = optional_field(
+        "billApprovals", Boolean(), doc="true adds approvers to the reply"
     )
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class RecordedPaymentClassifications(AnswerModel):
     """Recorded payment classifications, part of `RecordedPayment`. Its fields are known from a single source, not from
     BILL's reference.
     """
 
-    chart_of_account_id: str | None = None
-    """`chartOfAccountId`: begins 0ca."""
-
-    __fields__ = (Field("chart_of_account_id", "chartOfAccountId", Id("0ca", strict=True), confidence="derived"),)
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> RecordedPaymentClassifications:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(RecordedPaymentClassifications)
-        value = take("chartOfAccountId", None)
-        new.chart_of_account_id = value if type(value) is str or value is None else to_text(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    chart_of_account_id: str | None = optional_field("chartOfAccountId", Id("0ca", strict=True), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class RecordedPayment(AnswerModel):
     """A payment that was made outside BILL and recorded in it. Its fields are known from a single source, not from
     BILL's reference. Given by `bills.record_payment`.
     """
 
-    id: str | None = None
-    vendor_id: str | None = None
-    """`vendorId`: begins 009."""
-    bill_id: str | None = None
-    """`billId`: begins 00n."""
-    bill_payments: list[BillPayment] | None = None
-    description: str | None = None
-    process_date: date | None = None
-    amount: Decimal | None = None
-    transaction_number: str | None = None
-    confirmation_number: str | None = None
-    status: PaymentStatus | None = None
-    exchange_rate: Decimal | None = None
-    funding_amount: Decimal | None = None
-    online_payment: bool | None = None
-    disbursement_type: DisbursementType | None = None
-    remittance_email: str | None = None
-    created_time: datetime | None = None
-    updated_time: datetime | None = None
-    created_by: str | None = None
-    """`createdBy`: begins 006."""
-    disbursement_status: DisbursementStatus | None = None
-    single_status: PaymentSingleStatus | None = None
-    to_print_check: bool | None = None
-    classifications: RecordedPaymentClassifications | None = None
-    sync_reference: str | None = None
-    allow_export: bool | None = None
-
-    __fields__ = (
-        Field("id", "id", Id(), confidence="derived"),
-        Field("vendor_id", "vendorId", Id("009", strict=True), confidence="derived"),
-        Field("bill_id", "billId", Id("00n", strict=True), confidence="derived"),
-        Field("bill_payments", "billPayments", ListOf(Nested(BillPayment)), confidence="derived"),
-        Field("description", "description", Text(), confidence="derived"),
-        Field("process_date", "processDate", Date(), confidence="derived"),
-        Field("amount", "amount", Number(money=True), confidence="derived"),
-        Field("transaction_number", "transactionNumber", Text(), confidence="derived"),
-        Field("confirmation_number", "confirmationNumber", Text(), confidence="derived"),
-        Field("status", "status", Choice(PaymentStatus), confidence="derived"),
-        Field("exchange_rate", "exchangeRate", Number(), confidence="derived"),
-        Field("funding_amount", "fundingAmount", Number(money=True), confidence="derived"),
-        Field("online_payment", "onlinePayment", Boolean(), confidence="derived"),
-        Field("disbursement_type", "disbursementType", Choice(DisbursementType), confidence="derived"),
-        Field("remittance_email", "remittanceEmail", Text(), confidence="derived"),
-        Field("created_time", "createdTime", DateTime(), confidence="derived"),
-        Field("updated_time", "updatedTime", DateTime(), confidence="derived"),
-        Field("created_by", "createdBy", Id("006", strict=True), confidence="derived"),
-        Field("disbursement_status", "disbursementStatus", Choice(DisbursementStatus), confidence="derived"),
-        Field("single_status", "singleStatus", Choice(PaymentSingleStatus), confidence="derived"),
-        Field("to_print_check", "toPrintCheck", Boolean(), confidence="derived"),
-        Field("classifications", "classifications", Nested(RecordedPaymentClassifications), confidence="derived"),
-        Field("sync_reference", "syncReference", Text(), confidence="derived"),
-        Field("allow_export", "allowExport", Boolean(), confidence="derived"),
+    id: str | None = optional_field("id", Id(), confidence="derived")
+    vendor_id: str | None = optional_field("vendorId", Id("009", strict=True), confidence="derived")
+    bill_id: str | None = optional_field("billId", Id("00n", strict=True), confidence="derived")
+    bill_payments: list[BillPayment] | None = optional_field(
+        "billPayments", ListOf(Nested(BillPayment)), confidence="derived"
     )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> RecordedPayment:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(RecordedPayment)
-        value = take("id", None)
-        new.id = value if type(value) is str or value is None else to_text(value)
-        value = take("vendorId", None)
-        new.vendor_id = value if type(value) is str or value is None else to_text(value)
-        value = take("billId", None)
-        new.bill_id = value if type(value) is str or value is None else to_text(value)
-        value = take("billPayments", None)
-        new.bill_payments = None if value is None else [BillPayment._from_wire(item) for item in to_list(value)]
-        value = take("description", None)
-        new.description = value if type(value) is str or value is None else to_text(value)
-        value = take("processDate", None)
-        new.process_date = None if value is None else to_date(value)
-        value = take("amount", None)
-        new.amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("transactionNumber", None)
-        new.transaction_number = value if type(value) is str or value is None else to_text(value)
-        value = take("confirmationNumber", None)
-        new.confirmation_number = value if type(value) is str or value is None else to_text(value)
-        value = take("status", None)
-        new.status = None if value is None else PaymentStatus(value)
-        value = take("exchangeRate", None)
-        new.exchange_rate = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("fundingAmount", None)
-        new.funding_amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("onlinePayment", None)
-        new.online_payment = value if type(value) is bool or value is None else to_bool(value)
-        value = take("disbursementType", None)
-        new.disbursement_type = None if value is None else DisbursementType(value)
-        value = take("remittanceEmail", None)
-        new.remittance_email = value if type(value) is str or value is None else to_text(value)
-        value = take("createdTime", None)
-        new.created_time = None if value is None else to_datetime(value)
-        value = take("updatedTime", None)
-        new.updated_time = None if value is None else to_datetime(value)
-        value = take("createdBy", None)
-        new.created_by = value if type(value) is str or value is None else to_text(value)
-        value = take("disbursementStatus", None)
-        new.disbursement_status = None if value is None else DisbursementStatus(value)
-        value = take("singleStatus", None)
-        new.single_status = None if value is None else PaymentSingleStatus(value)
-        value = take("toPrintCheck", None)
-        new.to_print_check = value if type(value) is bool or value is None else to_bool(value)
-        value = take("classifications", None)
-        new.classifications = None if value is None else RecordedPaymentClassifications._from_wire(value)
-        value = take("syncReference", None)
-        new.sync_reference = value if type(value) is str or value is None else to_text(value)
-        value = take("allowExport", None)
-        new.allow_export = value if type(value) is bool or value is None else to_bool(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    description: str | None = optional_field("description", Text(), confidence="derived")
+    process_date: date | None = optional_field("processDate", Date(), confidence="derived")
+    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
+    transaction_number: str | None = optional_field("transactionNumber", Text(), confidence="derived")
+    confirmation_number: str | None = optional_field("confirmationNumber", Text(), confidence="derived")
+    status: PaymentStatus | None = optional_field("status", Choice(PaymentStatus), confidence="derived")
+    exchange_rate: Decimal | None = optional_field("exchangeRate", Number(), confidence="derived")
+    funding_amount: Decimal | None = optional_field("fundingAmount", Number(money=True), confidence="derived")
+    online_payment: bool | None = optional_field("onlinePayment", Boolean(), confidence="derived")
+    disbursement_type: DisbursementType | None = optional_field(
+        "disbursementType", Choice(DisbursementType), confidence="derived"
+    )
+    remittance_email: str | None = optional_field("remittanceEmail", Text(), confidence="derived")
+    created_time: datetime | None = optional_field("createdTime", DateTime(), confidence="derived")
+    updated_time: datetime | None = optional_field("updatedTime", DateTime(), confidence="derived")
+    created_by: str | None = optional_field("createdBy", Id("006", strict=True), confidence="derived")
+    disbursement_status: DisbursementStatus | None = optional_field(
+        "disbursementStatus", Choice(DisbursementStatus), confidence="derived"
+    )
+    single_status: PaymentSingleStatus | None = optional_field(
+        "singleStatus", Choice(PaymentSingleStatus), confidence="derived"
+    )
+    to_print_check: bool | None = optional_field("toPrintCheck", Boolean(), confidence="derived")
+    classifications: RecordedPaymentClassifications | None = optional_field(
+        "classifications", Nested(RecordedPaymentClassifications), confidence="derived"
+    )
+    sync_reference: str | None = optional_field("syncReference", Text(), confidence="derived")
+    allow_export: bool | None = optional_field("allowExport", Boolean(), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class RecordedBillPayment(RequestModel):
     """Recorded bill payment, part of `RecordPaymentRequest`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    bill_id: str
-    """`billId`: begins 00n."""
-    amount: Decimal | int
-
-    __fields__ = (
-        Field("bill_id", "billId", Id("00n", strict=True), required=True, confidence="derived"),
-        Field("amount", "amount", Number(money=True), required=True, confidence="derived"),
-    )
+    bill_id: str = required_field("billId", Id("00n", strict=True), confidence="derived")
+    amount: Decimal | int = required_field("amount", Number(money=True), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class RecordPaymentRequest(RequestModel):
     """Record payment request, taken by `bills.record_payment`. Its fields are known from a single source, not from
     BILL's reference.
     """
 
-    vendor_id: str
-    """`vendorId`: begins 009."""
-    process_date: date
-    to_print_check: bool
-    """`toPrintCheck`: true only for check payments."""
-    payments: Sequence[RecordedBillPayment]
-    vendor_credits: Sequence[VendorCreditAppliedInput] | Unset | None = UNSET
-    """`vendorCredits`: verified."""
-
-    __fields__ = (
-        Field("vendor_id", "vendorId", Id("009", strict=True), required=True, confidence="derived"),
-        Field("process_date", "processDate", Date(), required=True, confidence="derived"),
-        Field(
-            "to_print_check",
-            "toPrintCheck",
-            Boolean(),
-            required=True,
-            confidence="derived",
-            doc="true only for check payments",
-        ),
-        Field("payments", "payments", ListOf(Nested(RecordedBillPayment)), required=True, confidence="derived"),
-        Field("vendor_credits", "vendorCredits", ListOf(Nested(VendorCreditAppliedInput))),
+    vendor_id: str = required_field("vendorId", Id("009", strict=True), confidence="derived")
+    process_date: date = required_field("processDate", Date(), confidence="derived")
+    to_print_check: bool = required_field(
+        "toPrintCheck", Boolean(), confidence="derived", doc="true only for check payments"
+    )
+    payments: Sequence[RecordedBillPayment] = required_field(
+        "payments", ListOf(Nested(RecordedBillPayment)), confidence="derived"
+    )
+    vendor_credits: Sequence[VendorCreditAppliedInput] | Unset | None = optional_field(
+        "vendorCredits", ListOf(Nested(VendorCreditAppliedInput))
     )
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class BillUpdate(RequestModel):
     """Bill update, taken by `bills.update`."""
 
-    vendor_id: str | Unset | None = UNSET
-    """`vendorId`: begins 009."""
-    description: str | Unset | None = UNSET
-    """`description`: at most 4000 characters."""
-    due_date: date | Unset | None = UNSET
-    bill_line_items: Sequence[BillLineItemInput] | Unset | None = UNSET
-    """`billLineItems`: at least 1."""
-    invoice: BillInvoiceInput | Unset | None = UNSET
-    pay_from_chart_of_account_id: str | Unset | None = UNSET
-    """`payFromChartOfAccountId`: begins 0ca."""
-    classifications: BillClassificationsInput | Unset | None = UNSET
-    vendor_credits: Sequence[VendorCreditAppliedInput] | Unset | None = UNSET
-    purchase_order_number: str | Unset | None = UNSET
-    bill_approvals: bool | Unset | None = UNSET
-    """`billApprovals`: true adds approvers to the reply."""
-
-    __fields__ = (
-        Field("vendor_id", "vendorId", Id("009", strict=True)),
-        Field("description", "description", Text(4000)),
-        Field("due_date", "dueDate", Date()),
-        Field("bill_line_items", "billLineItems", ListOf(Nested(BillLineItemInput)), doc="at least 1"),
-        Field("invoice", "invoice", Nested(BillInvoiceInput)),
-        Field("pay_from_chart_of_account_id", "payFromChartOfAccountId", Id("0ca", strict=True)),
-        Field("classifications", "classifications", Nested(BillClassificationsInput)),
-        Field("vendor_credits", "vendorCredits", ListOf(Nested(VendorCreditAppliedInput))),
-        Field("purchase_order_number", "purchaseOrderNumber", Text()),
-        Field("bill_approvals", "billApprovals", Boolean(), doc="true adds approvers to the reply"),
+    vendor_id: str | Unset | None = optional_field("vendorId", Id("009", strict=True))
+    description: str | Unset | None = optional_field("description", Text(4000))
+    due_date: date | Unset | None = optional_field("dueDate", Date())
+    bill_line_items: Sequence[BillLineItemInput] | Unset | None = optional_field(
+        "billLineItems", ListOf(Nested(BillLineItemInput)), doc="at least 1"
+    )
+    invoice: BillInvoiceInput | Unset | None = optional_field("invoice", Nested(BillInvoiceInput))
+    pay_from_chart_of_account_id: str | Unset | None = optional_field("payFromChartOfAccountId", Id("0ca", strict=True))
+    classifications: BillClassificationsInput | Unset | None = optional_field(
+        "classifications", Nested(BillClassificationsInput)
+    )
+    vendor_credits: Sequence[VendorCreditAppliedInput] | Unset | None = optional_field(
+        "vendorCredits", ListOf(Nested(VendorCreditAppliedInput))
+    )
+    purchase_order_number: str | Unset | None = optional_field("purchaseOrderNumber", Text())
+    bill_approvals: bool | Unset | None = optional_field(
+        "billApprovals", Boolean(), doc="true adds approvers to the reply"
     )

@@ -6,14 +6,11 @@ Generated from spec/v3/customer_bank_accounts.yaml by `python -m codegen`; do no
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
-import attrs
-
-from .._model import AnswerModel, RequestModel
-from .._schema import Boolean, Choice, DateTime, Field, Id, Text
-from .._wire_values import keep_rest, to_bool, to_datetime, to_text
-from ..types import UNSET, Unset
+from .._schema.fields import optional_field, required_field
+from .._schema.kinds import Boolean, Choice, DateTime, Id, Text
+from .._schema.models import AnswerModel, RequestModel, model
+from ..types import Unset
 from .common import BankAccountOwnerType, BankAccountType
 
 __all__ = [
@@ -23,108 +20,48 @@ __all__ = [
 ]
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class CustomerBankAccount(AnswerModel):
     """Customer bank account, given by `customer_bank_accounts.list`, `customer_bank_accounts.create`,
     `customer_bank_accounts.get` and 2 more. Its fields are known from a single source, not from BILL's reference.
     """
 
-    id: str
-    archived: bool | None = None
-    name_on_account: str | None = None
-    routing_number: str | None = None
-    """`routingNumber`: never shown."""
-    account_number: str | None = None
-    """`accountNumber`: presumably masked; never shown."""
-    type: BankAccountType | None = None
-    owner_type: BankAccountOwnerType | None = None
-    nickname: str | None = None
-    status: str | None = None
-    created_time: datetime | None = None
-    updated_time: datetime | None = None
-
-    __fields__ = (
-        Field("id", "id", Id(), required=True, confidence="derived"),
-        Field("archived", "archived", Boolean(), confidence="derived"),
-        Field("name_on_account", "nameOnAccount", Text(), confidence="derived"),
-        Field("routing_number", "routingNumber", Text(), secret=True, confidence="derived"),
-        Field("account_number", "accountNumber", Text(), secret=True, confidence="derived", doc="presumably masked"),
-        Field("type", "type", Choice(BankAccountType), confidence="derived"),
-        Field("owner_type", "ownerType", Choice(BankAccountOwnerType), confidence="derived"),
-        Field("nickname", "nickname", Text(), confidence="derived"),
-        Field("status", "status", Text(), confidence="derived"),
-        Field("created_time", "createdTime", DateTime(), confidence="derived"),
-        Field("updated_time", "updatedTime", DateTime(), confidence="derived"),
+    id: str = required_field("id", Id(), confidence="derived")
+    archived: bool | None = optional_field("archived", Boolean(), confidence="derived")
+    name_on_account: str | None = optional_field("nameOnAccount", Text(), confidence="derived")
+    routing_number: str | None = optional_field("routingNumber", Text(), secret=True, confidence="derived")
+    account_number: str | None = optional_field(
+        "accountNumber", Text(), secret=True, confidence="derived", doc="presumably masked"
     )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> CustomerBankAccount:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(CustomerBankAccount)
-        value = take("id")
-        new.id = value if type(value) is str else to_text(value)
-        value = take("archived", None)
-        new.archived = value if type(value) is bool or value is None else to_bool(value)
-        value = take("nameOnAccount", None)
-        new.name_on_account = value if type(value) is str or value is None else to_text(value)
-        value = take("routingNumber", None)
-        new.routing_number = value if type(value) is str or value is None else to_text(value)
-        value = take("accountNumber", None)
-        new.account_number = value if type(value) is str or value is None else to_text(value)
-        value = take("type", None)
-        new.type = None if value is None else BankAccountType(value)
-        value = take("ownerType", None)
-        new.owner_type = None if value is None else BankAccountOwnerType(value)
-        value = take("nickname", None)
-        new.nickname = value if type(value) is str or value is None else to_text(value)
-        value = take("status", None)
-        new.status = value if type(value) is str or value is None else to_text(value)
-        value = take("createdTime", None)
-        new.created_time = None if value is None else to_datetime(value)
-        value = take("updatedTime", None)
-        new.updated_time = None if value is None else to_datetime(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    type: BankAccountType | None = optional_field("type", Choice(BankAccountType), confidence="derived")
+    owner_type: BankAccountOwnerType | None = optional_field(
+        "ownerType", Choice(BankAccountOwnerType), confidence="derived"
+    )
+    nickname: str | None = optional_field("nickname", Text(), confidence="derived")
+    status: str | None = optional_field("status", Text(), confidence="derived")
+    created_time: datetime | None = optional_field("createdTime", DateTime(), confidence="derived")
+    updated_time: datetime | None = optional_field("updatedTime", DateTime(), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class CustomerBankAccountCreate(RequestModel):
     """Customer bank account create, taken by `customer_bank_accounts.create`. Its fields are known from a single
     source, not from BILL's reference.
     """
 
-    name_on_account: str
-    routing_number: str
-    """`routingNumber`: 9 digits; never shown."""
-    account_number: str
-    """`accountNumber`: never shown."""
-    type: BankAccountType | str
-    owner_type: BankAccountOwnerType | str | Unset | None = UNSET
-    nickname: str | Unset | None = UNSET
-
-    __fields__ = (
-        Field("name_on_account", "nameOnAccount", Text(), required=True, confidence="derived"),
-        Field(
-            "routing_number", "routingNumber", Text(), required=True, secret=True, confidence="derived", doc="9 digits"
-        ),
-        Field("account_number", "accountNumber", Text(), required=True, secret=True, confidence="derived"),
-        Field("type", "type", Choice(BankAccountType), required=True, confidence="derived"),
-        Field("owner_type", "ownerType", Choice(BankAccountOwnerType), confidence="derived"),
-        Field("nickname", "nickname", Text(), confidence="derived"),
+    name_on_account: str = required_field("nameOnAccount", Text(), confidence="derived")
+    routing_number: str = required_field("routingNumber", Text(), secret=True, confidence="derived", doc="9 digits")
+    account_number: str = required_field("accountNumber", Text(), secret=True, confidence="derived")
+    type: BankAccountType | str = required_field("type", Choice(BankAccountType), confidence="derived")
+    owner_type: BankAccountOwnerType | str | Unset | None = optional_field(
+        "ownerType", Choice(BankAccountOwnerType), confidence="derived"
     )
+    nickname: str | Unset | None = optional_field("nickname", Text(), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class CustomerBankAccountUpdate(RequestModel):
     """Customer bank account update, taken by `customer_bank_accounts.update`."""
 
-    nickname: str | Unset | None = UNSET
-    owner_type: BankAccountOwnerType | str | Unset | None = UNSET
-
-    __fields__ = (
-        Field("nickname", "nickname", Text()),
-        Field("owner_type", "ownerType", Choice(BankAccountOwnerType)),
-    )
+    nickname: str | Unset | None = optional_field("nickname", Text())
+    owner_type: BankAccountOwnerType | str | Unset | None = optional_field("ownerType", Choice(BankAccountOwnerType))

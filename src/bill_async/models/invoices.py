@@ -8,14 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, ClassVar
 
-import attrs
-
-from .._model import AnswerModel, RequestModel
-from .._schema import Boolean, Choice, Date, DateTime, Field, Id, ListOf, Nested, Number, Text
-from .._wire_values import keep_rest, to_bool, to_date, to_datetime, to_decimal, to_list, to_text
-from ..types import UNSET, OpenEnum, Unset
+from .._schema.fields import optional_field, required_field
+from .._schema.kinds import Boolean, Choice, Date, DateTime, Id, ListOf, Number, Text
+from .._schema.models import AnswerModel, Nested, RequestModel, model
+from ..types import Member, OpenEnum, Unset
 from .common import (
     InvoiceClassifications,
     InvoiceClassificationsInput,
@@ -49,645 +46,301 @@ __all__ = [
 ]
 
 
-class InvoiceStatus(
-    OpenEnum,
-    members={
-        "OPEN": "OPEN",
-        "PARTIAL_PAYMENT": "PARTIAL_PAYMENT",
-        "PAID_IN_FULL": "PAID_IN_FULL",
-        "SCHEDULED": "SCHEDULED",
-        "UNDEFINED": "UNDEFINED",
-    },
-):
+class InvoiceStatus(OpenEnum):
     """Invoice status, part of `Invoice`. Some of the values are assumed."""
 
-    OPEN: ClassVar[InvoiceStatus]
-    PARTIAL_PAYMENT: ClassVar[InvoiceStatus]
-    PAID_IN_FULL: ClassVar[InvoiceStatus]
-    SCHEDULED: ClassVar[InvoiceStatus]
-    UNDEFINED: ClassVar[InvoiceStatus]
+    OPEN = Member()
+    PARTIAL_PAYMENT = Member()
+    PAID_IN_FULL = Member()
+    SCHEDULED = Member()
+    UNDEFINED = Member()
 
 
-class ReceivedPaymentStatus(
-    OpenEnum,
-    members={
-        "PAID": "PAID",
-        "SCHEDULED": "SCHEDULED",
-        "CANCELED": "CANCELED",
-        "VOID": "VOID",
-        "UNDEFINED": "UNDEFINED",
-    },
-):
+class ReceivedPaymentStatus(OpenEnum):
     """Received payment status, part of `InvoicePayment` and `ReceivedPayment`. The values are known from a single
     source, not from BILL's reference.
     """
 
-    PAID: ClassVar[ReceivedPaymentStatus]
-    SCHEDULED: ClassVar[ReceivedPaymentStatus]
-    CANCELED: ClassVar[ReceivedPaymentStatus]
-    VOID: ClassVar[ReceivedPaymentStatus]
-    UNDEFINED: ClassVar[ReceivedPaymentStatus]
+    PAID = Member()
+    SCHEDULED = Member()
+    CANCELED = Member()
+    VOID = Member()
+    UNDEFINED = Member()
 
 
-class ReceivedPaymentType(
-    OpenEnum,
-    members={
-        "CASH": "CASH",
-        "CHECK": "CHECK",
-        "CREDIT_CARD": "CREDIT_CARD",
-        "ACH": "ACH",
-        "PAYPAL": "PAYPAL",
-        "OTHER": "OTHER",
-    },
-):
+class ReceivedPaymentType(OpenEnum):
     """Received payment type, part of `RecordArPaymentRequest` and `ReceivedPayment`."""
 
-    CASH: ClassVar[ReceivedPaymentType]
-    CHECK: ClassVar[ReceivedPaymentType]
-    CREDIT_CARD: ClassVar[ReceivedPaymentType]
-    ACH: ClassVar[ReceivedPaymentType]
-    PAYPAL: ClassVar[ReceivedPaymentType]
-    OTHER: ClassVar[ReceivedPaymentType]
+    CASH = Member()
+    CHECK = Member()
+    CREDIT_CARD = Member()
+    ACH = Member()
+    PAYPAL = Member()
+    OTHER = Member()
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class InvoiceLineItem(AnswerModel):
     """Invoice line item, part of `Invoice`."""
 
-    id: str | None = None
-    description: str | None = None
-    price: Decimal | None = None
-    quantity: Decimal | None = None
-    """`quantity`: documented as the required part of a line."""
-    classifications: InvoiceLineItemClassifications | None = None
-    amount: Decimal | None = None
-    """`amount`: request example only, no answer has it; derived."""
-
-    __fields__ = (
-        Field("id", "id", Id()),
-        Field("description", "description", Text()),
-        Field("price", "price", Number(money=True)),
-        Field("quantity", "quantity", Number(), doc="documented as the required part of a line"),
-        Field("classifications", "classifications", Nested(InvoiceLineItemClassifications)),
-        Field(
-            "amount", "amount", Number(money=True), confidence="derived", doc="request example only, no answer has it"
-        ),
+    id: str | None = optional_field("id", Id())
+    description: str | None = optional_field("description", Text())
+    price: Decimal | None = optional_field("price", Number(money=True))
+    quantity: Decimal | None = optional_field("quantity", Number(), doc="documented as the required part of a line")
+    classifications: InvoiceLineItemClassifications | None = optional_field(
+        "classifications", Nested(InvoiceLineItemClassifications)
+    )
+    amount: Decimal | None = optional_field(
+        "amount", Number(money=True), confidence="derived", doc="request example only, no answer has it"
     )
 
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> InvoiceLineItem:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(InvoiceLineItem)
-        value = take("id", None)
-        new.id = value if type(value) is str or value is None else to_text(value)
-        value = take("description", None)
-        new.description = value if type(value) is str or value is None else to_text(value)
-        value = take("price", None)
-        new.price = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("quantity", None)
-        new.quantity = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("classifications", None)
-        new.classifications = None if value is None else InvoiceLineItemClassifications._from_wire(value)
-        value = take("amount", None)
-        new.amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
 
-
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class InvoiceLineItemInput(RequestModel):
     """Invoice line item, part of `InvoiceCreate` and `InvoiceUpdate`. For requests; answers hold `InvoiceLineItem`."""
 
-    id: str | Unset | None = UNSET
-    description: str | Unset | None = UNSET
-    price: Decimal | int | Unset | None = UNSET
-    quantity: Decimal | int | Unset | None = UNSET
-    """`quantity`: documented as the required part of a line."""
-    classifications: InvoiceLineItemClassificationsInput | Unset | None = UNSET
-    amount: Decimal | int | Unset | None = UNSET
-    """`amount`: request example only, no answer has it; derived."""
-
-    __fields__ = (
-        Field("id", "id", Id()),
-        Field("description", "description", Text()),
-        Field("price", "price", Number(money=True)),
-        Field("quantity", "quantity", Number(), doc="documented as the required part of a line"),
-        Field("classifications", "classifications", Nested(InvoiceLineItemClassificationsInput)),
-        Field(
-            "amount", "amount", Number(money=True), confidence="derived", doc="request example only, no answer has it"
-        ),
+    id: str | Unset | None = optional_field("id", Id())
+    description: str | Unset | None = optional_field("description", Text())
+    price: Decimal | int | Unset | None = optional_field("price", Number(money=True))
+    quantity: Decimal | int | Unset | None = optional_field(
+        "quantity", Number(), doc="documented as the required part of a line"
+    )
+    classifications: InvoiceLineItemClassificationsInput | Unset | None = optional_field(
+        "classifications", Nested(InvoiceLineItemClassificationsInput)
+    )
+    amount: Decimal | int | Unset | None = optional_field(
+        "amount", Number(money=True), confidence="derived", doc="request example only, no answer has it"
     )
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class InvoicePayment(AnswerModel):
     """Invoice payment, part of `Invoice` and `ReceivedPaymentInvoice`. Its fields are known from a single source, not
     from BILL's reference.
     """
 
-    id: str | None = None
-    """`id`: begins 0rp."""
-    amount: Decimal | None = None
-    status: ReceivedPaymentStatus | None = None
-    date_: date | None = None
-
-    __fields__ = (
-        Field("id", "id", Id("0rp", strict=True), confidence="derived"),
-        Field("amount", "amount", Number(money=True), confidence="derived"),
-        Field("status", "status", Choice(ReceivedPaymentStatus), confidence="derived"),
-        Field("date_", "date", Date(), confidence="derived"),
-    )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> InvoicePayment:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(InvoicePayment)
-        value = take("id", None)
-        new.id = value if type(value) is str or value is None else to_text(value)
-        value = take("amount", None)
-        new.amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("status", None)
-        new.status = None if value is None else ReceivedPaymentStatus(value)
-        value = take("date", None)
-        new.date_ = None if value is None else to_date(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    id: str | None = optional_field("id", Id("0rp", strict=True), confidence="derived")
+    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
+    status: ReceivedPaymentStatus | None = optional_field("status", Choice(ReceivedPaymentStatus), confidence="derived")
+    date_: date | None = optional_field("date", Date(), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class ConvenienceFee(AnswerModel):
     """Convenience fee, part of `Invoice`. Its fields are known from a single source, not from BILL's reference."""
 
-    percentage: Decimal | None = None
-
-    __fields__ = (Field("percentage", "percentage", Number(), confidence="derived"),)
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> ConvenienceFee:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(ConvenienceFee)
-        value = take("percentage", None)
-        new.percentage = value if type(value) is Decimal or value is None else to_decimal(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    percentage: Decimal | None = optional_field("percentage", Number(), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class ConvenienceFeeInput(RequestModel):
     """Convenience fee, part of `InvoiceCreate` and `InvoiceUpdate`. For requests; answers hold `ConvenienceFee`. Its
     fields are known from a single source, not from BILL's reference.
     """
 
-    percentage: Decimal | int | Unset | None = UNSET
-
-    __fields__ = (Field("percentage", "percentage", Number(), confidence="derived"),)
+    percentage: Decimal | int | Unset | None = optional_field("percentage", Number(), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class Invoice(AnswerModel):
     """Invoice, given by `invoices.list`, `invoices.create`, `invoices.get` and 4 more."""
 
-    id: str
-    """`id`: begins 00e."""
-    archived: bool | None = None
-    invoice_number: str | None = None
-    invoice_date: date | None = None
-    due_date: date | None = None
-    customer_id: str | None = None
-    """`customerId`: the reply has customerId while the request takes a customer object; begins 0cu."""
-    total_amount: Decimal | None = None
-    due_amount: Decimal | None = None
-    scheduled_amount: Decimal | None = None
-    credit_amount: Decimal | None = None
-    status: InvoiceStatus | None = None
-    exchange_rate: Decimal | None = None
-    created_time: datetime | None = None
-    updated_time: datetime | None = None
-    invoice_line_items: list[InvoiceLineItem] | None = None
-    pay_to_chart_of_account_id: str | None = None
-    """`payToChartOfAccountId`: begins 0ca."""
-    payments: list[InvoicePayment] | None = None
-    classifications: InvoiceClassifications | None = None
-    sales_tax_item_id: str | None = None
-    """`salesTaxItemId`: begins 0ii."""
-    sales_tax_total: Decimal | None = None
-    sales_tax_percentage: Decimal | None = None
-    enable_card_payment: bool | None = None
-    convenience_fee: ConvenienceFee | None = None
-    invoice_pdf_id: str | None = None
-
-    __fields__ = (
-        Field("id", "id", Id("00e"), required=True),
-        Field("archived", "archived", Boolean()),
-        Field("invoice_number", "invoiceNumber", Text()),
-        Field("invoice_date", "invoiceDate", Date()),
-        Field("due_date", "dueDate", Date()),
-        Field(
-            "customer_id",
-            "customerId",
-            Id("0cu", strict=True),
-            doc="the reply has customerId while the request takes a customer object",
-        ),
-        Field("total_amount", "totalAmount", Number(money=True)),
-        Field("due_amount", "dueAmount", Number(money=True)),
-        Field("scheduled_amount", "scheduledAmount", Number(money=True)),
-        Field("credit_amount", "creditAmount", Number(money=True)),
-        Field("status", "status", Choice(InvoiceStatus)),
-        Field("exchange_rate", "exchangeRate", Number()),
-        Field("created_time", "createdTime", DateTime()),
-        Field("updated_time", "updatedTime", DateTime()),
-        Field("invoice_line_items", "invoiceLineItems", ListOf(Nested(InvoiceLineItem))),
-        Field("pay_to_chart_of_account_id", "payToChartOfAccountId", Id("0ca", strict=True)),
-        Field("payments", "payments", ListOf(Nested(InvoicePayment))),
-        Field("classifications", "classifications", Nested(InvoiceClassifications)),
-        Field("sales_tax_item_id", "salesTaxItemId", Id("0ii")),
-        Field("sales_tax_total", "salesTaxTotal", Number(money=True)),
-        Field("sales_tax_percentage", "salesTaxPercentage", Number()),
-        Field("enable_card_payment", "enableCardPayment", Boolean()),
-        Field("convenience_fee", "convenienceFee", Nested(ConvenienceFee)),
-        Field("invoice_pdf_id", "invoicePdfId", Id()),
+    id: str = required_field("id", Id("00e"))
+    archived: bool | None = optional_field("archived", Boolean())
+    invoice_number: str | None = optional_field("invoiceNumber", Text())
+    invoice_date: date | None = optional_field("invoiceDate", Date())
+    due_date: date | None = optional_field("dueDate", Date())
+    customer_id: str | None = optional_field(
+        "customerId", Id("0cu", strict=True), doc="the reply has customerId while the request takes a customer object"
     )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> Invoice:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(Invoice)
-        value = take("id")
-        new.id = value if type(value) is str else to_text(value)
-        value = take("archived", None)
-        new.archived = value if type(value) is bool or value is None else to_bool(value)
-        value = take("invoiceNumber", None)
-        new.invoice_number = value if type(value) is str or value is None else to_text(value)
-        value = take("invoiceDate", None)
-        new.invoice_date = None if value is None else to_date(value)
-        value = take("dueDate", None)
-        new.due_date = None if value is None else to_date(value)
-        value = take("customerId", None)
-        new.customer_id = value if type(value) is str or value is None else to_text(value)
-        value = take("totalAmount", None)
-        new.total_amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("dueAmount", None)
-        new.due_amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("scheduledAmount", None)
-        new.scheduled_amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("creditAmount", None)
-        new.credit_amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("status", None)
-        new.status = None if value is None else InvoiceStatus(value)
-        value = take("exchangeRate", None)
-        new.exchange_rate = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("createdTime", None)
-        new.created_time = None if value is None else to_datetime(value)
-        value = take("updatedTime", None)
-        new.updated_time = None if value is None else to_datetime(value)
-        value = take("invoiceLineItems", None)
-        new.invoice_line_items = (
-            None if value is None else [InvoiceLineItem._from_wire(item) for item in to_list(value)]
-        )
-        value = take("payToChartOfAccountId", None)
-        new.pay_to_chart_of_account_id = value if type(value) is str or value is None else to_text(value)
-        value = take("payments", None)
-        new.payments = None if value is None else [InvoicePayment._from_wire(item) for item in to_list(value)]
-        value = take("classifications", None)
-        new.classifications = None if value is None else InvoiceClassifications._from_wire(value)
-        value = take("salesTaxItemId", None)
-        new.sales_tax_item_id = value if type(value) is str or value is None else to_text(value)
-        value = take("salesTaxTotal", None)
-        new.sales_tax_total = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("salesTaxPercentage", None)
-        new.sales_tax_percentage = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("enableCardPayment", None)
-        new.enable_card_payment = value if type(value) is bool or value is None else to_bool(value)
-        value = take("convenienceFee", None)
-        new.convenience_fee = None if value is None else ConvenienceFee._from_wire(value)
-        value = take("invoicePdfId", None)
-        new.invoice_pdf_id = value if type(value) is str or value is None else to_text(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    total_amount: Decimal | None = optional_field("totalAmount", Number(money=True))
+    due_amount: Decimal | None = optional_field("dueAmount", Number(money=True))
+    scheduled_amount: Decimal | None = optional_field("scheduledAmount", Number(money=True))
+    credit_amount: Decimal | None = optional_field("creditAmount", Number(money=True))
+    status: InvoiceStatus | None = optional_field("status", Choice(InvoiceStatus))
+    exchange_rate: Decimal | None = optional_field("exchangeRate", Number())
+    created_time: datetime | None = optional_field("createdTime", DateTime())
+    updated_time: datetime | None = optional_field("updatedTime", DateTime())
+    invoice_line_items: list[InvoiceLineItem] | None = optional_field(
+        "invoiceLineItems", ListOf(Nested(InvoiceLineItem))
+    )
+    pay_to_chart_of_account_id: str | None = optional_field("payToChartOfAccountId", Id("0ca", strict=True))
+    payments: list[InvoicePayment] | None = optional_field("payments", ListOf(Nested(InvoicePayment)))
+    classifications: InvoiceClassifications | None = optional_field("classifications", Nested(InvoiceClassifications))
+    sales_tax_item_id: str | None = optional_field("salesTaxItemId", Id("0ii"))
+    sales_tax_total: Decimal | None = optional_field("salesTaxTotal", Number(money=True))
+    sales_tax_percentage: Decimal | None = optional_field("salesTaxPercentage", Number())
+    enable_card_payment: bool | None = optional_field("enableCardPayment", Boolean())
+    convenience_fee: ConvenienceFee | None = optional_field("convenienceFee", Nested(ConvenienceFee))
+    invoice_pdf_id: str | None = optional_field("invoicePdfId", Id())
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class InvoiceCustomer(RequestModel):
     """Invoice customer, part of `InvoiceCreate` and `InvoiceUpdate`."""
 
-    id: str | Unset | None = UNSET
-    """`id`: 0cu of an existing customer."""
-    name: str | Unset | None = UNSET
-    """`name`: with email: creates a new customer."""
-    email: str | Unset | None = UNSET
-
-    __fields__ = (
-        Field("id", "id", Id(), doc="0cu of an existing customer"),
-        Field("name", "name", Text(), doc="with email: creates a new customer"),
-        Field("email", "email", Text()),
-    )
+    id: str | Unset | None = optional_field("id", Id(), doc="0cu of an existing customer")
+    name: str | Unset | None = optional_field("name", Text(), doc="with email: creates a new customer")
+    email: str | Unset | None = optional_field("email", Text())
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class InvoiceProcessingOptions(RequestModel):
     """Invoice processing options, part of `InvoiceCreate` and `InvoiceUpdate`."""
 
-    send_email: bool | Unset | None = UNSET
-    """`sendEmail`: mail the invoice on create."""
-
-    __fields__ = (Field("send_email", "sendEmail", Boolean(), doc="mail the invoice on create"),)
+    send_email: bool | Unset | None = optional_field("sendEmail", Boolean(), doc="mail the invoice on create")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class InvoiceCreate(RequestModel):
     """Invoice create, taken by `invoices.create` and `invoices.replace`."""
 
-    customer: InvoiceCustomer
-    invoice_line_items: Sequence[InvoiceLineItemInput]
-    invoice_number: str | Unset | None = UNSET
-    """`invoiceNumber`: auto-generated when absent."""
-    invoice_date: date | Unset | None = UNSET
-    """`invoiceDate`: defaults to today."""
-    due_date: date | Unset | None = UNSET
-    """`dueDate`: defaults to today."""
-    processing_options: InvoiceProcessingOptions | Unset | None = UNSET
-    pay_to_chart_of_account_id: str | Unset | None = UNSET
-    """`payToChartOfAccountId`: begins 0ca."""
-    classifications: InvoiceClassificationsInput | Unset | None = UNSET
-    credit_amount: Decimal | int | Unset | None = UNSET
-    """`creditAmount`: applies credit memos of the customer."""
-    sales_tax_item_id: str | Unset | None = UNSET
-    """`salesTaxItemId`: begins 0ii; assumed."""
-    sales_tax_percentage: Decimal | int | Unset | None = UNSET
-    """`salesTaxPercentage`: assumed."""
-    enable_card_payment: bool | Unset | None = UNSET
-    """`enableCardPayment`: assumed."""
-    convenience_fee: ConvenienceFeeInput | Unset | None = UNSET
-    """`convenienceFee`: assumed."""
-
-    __fields__ = (
-        Field("customer", "customer", Nested(InvoiceCustomer), required=True),
-        Field("invoice_line_items", "invoiceLineItems", ListOf(Nested(InvoiceLineItemInput)), required=True),
-        Field("invoice_number", "invoiceNumber", Text(), doc="auto-generated when absent"),
-        Field("invoice_date", "invoiceDate", Date(), doc="defaults to today"),
-        Field("due_date", "dueDate", Date(), doc="defaults to today"),
-        Field("processing_options", "processingOptions", Nested(InvoiceProcessingOptions)),
-        Field("pay_to_chart_of_account_id", "payToChartOfAccountId", Id("0ca", strict=True)),
-        Field("classifications", "classifications", Nested(InvoiceClassificationsInput)),
-        Field("credit_amount", "creditAmount", Number(money=True), doc="applies credit memos of the customer"),
-        Field("sales_tax_item_id", "salesTaxItemId", Id("0ii"), confidence="assumed"),
-        Field("sales_tax_percentage", "salesTaxPercentage", Number(), confidence="assumed"),
-        Field("enable_card_payment", "enableCardPayment", Boolean(), confidence="assumed"),
-        Field("convenience_fee", "convenienceFee", Nested(ConvenienceFeeInput), confidence="assumed"),
+    customer: InvoiceCustomer = required_field("customer", Nested(InvoiceCustomer))
+    invoice_line_items: Sequence[InvoiceLineItemInput] = required_field(
+        "invoiceLineItems", ListOf(Nested(InvoiceLineItemInput))
+    )
+    invoice_number: str | Unset | None = optional_field("invoiceNumber", Text(), doc="auto-generated when absent")
+    invoice_date: date | Unset | None = optional_field("invoiceDate", Date(), doc="defaults to today")
+    due_date: date | Unset | None = optional_field("dueDate", Date(), doc="defaults to today")
+    processing_options: InvoiceProcessingOptions | Unset | None = optional_field(
+        "processingOptions", Nested(InvoiceProcessingOptions)
+    )
+    pay_to_chart_of_account_id: str | Unset | None = optional_field("payToChartOfAccountId", Id("0ca", strict=True))
+    classifications: InvoiceClassificationsInput | Unset | None = optional_field(
+        "classifications", Nested(InvoiceClassificationsInput)
+    )
+    credit_amount: Decimal | int | Unset | None = optional_field(
+        "creditAmount", Number(money=True), doc="applies credit memos of the customer"
+    )
+    sales_tax_item_id: str | Unset | None = optional_field("salesTaxItemId", Id("0ii"), confidence="assumed")
+    sales_tax_percentage: Decimal | int | Unset | None = optional_field(
+        "salesTaxPercentage", Number(), confidence="assumed"
+    )
+    enable_card_payment: bool | Unset | None = optional_field("enableCardPayment", Boolean(), confidence="assumed")
+    convenience_fee: ConvenienceFeeInput | Unset | None = optional_field(
+        "convenienceFee", Nested(ConvenienceFeeInput), confidence="assumed"
     )
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class RecordArPaymentInvoice(RequestModel):
     """Record ar payment invoice, part of `RecordArPaymentRequest`."""
 
-    id: str
-    amount: Decimal | int
-
-    __fields__ = (
-        Field("id", "id", Id(), required=True),
-        Field("amount", "amount", Number(money=True), required=True),
-    )
+    id: str = required_field("id", Id())
+    amount: Decimal | int = required_field("amount", Number(money=True))
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class RecordArPaymentRequest(RequestModel):
     """Record ar payment request, taken by `invoices.record_payment`."""
 
-    customer_id: str | Unset | None = UNSET
-    """`customerId`: begins 0cu."""
-    payment_date: date
-    payment_type: ReceivedPaymentType | str
-    amount: Decimal | int
-    description: str | Unset | None = UNSET
-    """`description`: at most 4000 characters."""
-    invoices: Sequence[RecordArPaymentInvoice]
-    """`invoices`: all of one customer."""
-
-    __fields__ = (
-        Field("customer_id", "customerId", Id("0cu", strict=True)),
-        Field("payment_date", "paymentDate", Date(), required=True),
-        Field("payment_type", "paymentType", Choice(ReceivedPaymentType), required=True),
-        Field("amount", "amount", Number(money=True), required=True),
-        Field("description", "description", Text(4000)),
-        Field("invoices", "invoices", ListOf(Nested(RecordArPaymentInvoice)), required=True, doc="all of one customer"),
+    customer_id: str | Unset | None = optional_field("customerId", Id("0cu", strict=True))
+    payment_date: date = required_field("paymentDate", Date())
+    payment_type: ReceivedPaymentType | str = required_field("paymentType", Choice(ReceivedPaymentType))
+    amount: Decimal | int = required_field("amount", Number(money=True))
+    description: str | Unset | None = optional_field("description", Text(4000))
+    invoices: Sequence[RecordArPaymentInvoice] = required_field(
+        "invoices", ListOf(Nested(RecordArPaymentInvoice)), doc="all of one customer"
     )
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class ReceivedPaymentInvoice(AnswerModel):
     """Received payment invoice, part of `ReceivedPayment`."""
 
-    id: str | None = None
-    payments: list[InvoicePayment] | None = None
-
-    __fields__ = (
-        Field("id", "id", Id()),
-        Field("payments", "payments", ListOf(Nested(InvoicePayment))),
-    )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> ReceivedPaymentInvoice:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(ReceivedPaymentInvoice)
-        value = take("id", None)
-        new.id = value if type(value) is str or value is None else to_text(value)
-        value = take("payments", None)
-        new.payments = None if value is None else [InvoicePayment._from_wire(item) for item in to_list(value)]
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    id: str | None = optional_field("id", Id())
+    payments: list[InvoicePayment] | None = optional_field("payments", ListOf(Nested(InvoicePayment)))
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class ReceivedPayment(AnswerModel):
     """Received payment, given by `invoices.record_payment`."""
 
-    id: str | None = None
-    """`id`: begins 0rp."""
-    customer_id: str | None = None
-    """`customerId`: begins 0cu."""
-    payment_type: ReceivedPaymentType | None = None
-    payment_date: date | None = None
-    amount: Decimal | None = None
-    unapplied_amount: Decimal | None = None
-    status: ReceivedPaymentStatus | None = None
-    description: str | None = None
-    invoices: list[ReceivedPaymentInvoice] | None = None
-
-    __fields__ = (
-        Field("id", "id", Id("0rp", strict=True)),
-        Field("customer_id", "customerId", Id("0cu", strict=True)),
-        Field("payment_type", "paymentType", Choice(ReceivedPaymentType)),
-        Field("payment_date", "paymentDate", Date()),
-        Field("amount", "amount", Number(money=True)),
-        Field("unapplied_amount", "unappliedAmount", Number(money=True)),
-        Field("status", "status", Choice(ReceivedPaymentStatus)),
-        Field("description", "description", Text()),
-        Field("invoices", "invoices", ListOf(Nested(ReceivedPaymentInvoice))),
-    )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> ReceivedPayment:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(ReceivedPayment)
-        value = take("id", None)
-        new.id = value if type(value) is str or value is None else to_text(value)
-        value = take("customerId", None)
-        new.customer_id = value if type(value) is str or value is None else to_text(value)
-        value = take("paymentType", None)
-        new.payment_type = None if value is None else ReceivedPaymentType(value)
-        value = take("paymentDate", None)
-        new.payment_date = None if value is None else to_date(value)
-        value = take("amount", None)
-        new.amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("unappliedAmount", None)
-        new.unapplied_amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("status", None)
-        new.status = None if value is None else ReceivedPaymentStatus(value)
-        value = take("description", None)
-        new.description = value if type(value) is str or value is None else to_text(value)
-        value = take("invoices", None)
-        new.invoices = None if value is None else [ReceivedPaymentInvoice._from_wire(item) for item in to_list(value)]
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    id: str | None = optional_field("id", Id("0rp", strict=True))
+    customer_id: str | None = optional_field("customerId", Id("0cu", strict=True))
+    payment_type: ReceivedPaymentType | None = optional_field("paymentType", Choice(ReceivedPaymentType))
+    payment_date: date | None = optional_field("paymentDate", Date())
+    amount: Decimal | None = optional_field("amount", Number(money=True))
+    unapplied_amount: Decimal | None = optional_field("unappliedAmount", Number(money=True))
+    status: ReceivedPaymentStatus | None = optional_field("status", Choice(ReceivedPaymentStatus))
+    description: str | None = optional_field("description", Text())
+    invoices: list[ReceivedPaymentInvoice] | None = optional_field("invoices", ListOf(Nested(ReceivedPaymentInvoice)))
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class SendInvoiceReplyTo(RequestModel):
     """Send invoice reply to, part of `SendInvoiceRequest`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    user_id: str | Unset | None = UNSET
-    """`userId`: begins 006."""
-
-    __fields__ = (Field("user_id", "userId", Id("006", strict=True), confidence="derived"),)
+    user_id: str | Unset | None = optional_field("userId", Id("006", strict=True), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class SendInvoiceRecipient(RequestModel):
     """Send invoice recipient, part of `SendInvoiceRequest`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    to: Sequence[str] | Unset | None = UNSET
-    """`to`: email addresses."""
-
-    __fields__ = (Field("to", "to", ListOf(Text()), confidence="derived", doc="email addresses"),)
+    to: Sequence[str] | Unset | None = optional_field("to", ListOf(Text()), confidence="derived", doc="email addresses")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class SendInvoiceRequest(RequestModel):
     """Send invoice request, taken by `invoices.send`."""
 
-    reply_to: SendInvoiceReplyTo
-    recipient: SendInvoiceRecipient
-
-    __fields__ = (
-        Field("reply_to", "replyTo", Nested(SendInvoiceReplyTo), required=True),
-        Field("recipient", "recipient", Nested(SendInvoiceRecipient), required=True),
-    )
+    reply_to: SendInvoiceReplyTo = required_field("replyTo", Nested(SendInvoiceReplyTo))
+    recipient: SendInvoiceRecipient = required_field("recipient", Nested(SendInvoiceRecipient))
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class InvoicePaymentLink(AnswerModel):
     """Invoice payment link, given by `invoices.create_payment_link`. Its fields are known from a single source, not
     from BILL's reference.
     """
 
-    payment_link: str | None = None
-
-    __fields__ = (Field("payment_link", "paymentLink", Text(), confidence="derived"),)
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> InvoicePaymentLink:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(InvoicePaymentLink)
-        value = take("paymentLink", None)
-        new.payment_link = value if type(value) is str or value is None else to_text(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    payment_link: str | None = optional_field("paymentLink", Text(), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class PaymentLinkRequest(RequestModel):
     """Payment link request, taken by `invoices.create_payment_link`. Its fields are known from a single source, not
     from BILL's reference.
     """
 
-    customer_id: str
-    """`customerId`: begins 0cu."""
-    email: str
-    return_url: str | Unset | None = UNSET
-    """`returnUrl`: page shown to the payer afterwards."""
-
-    __fields__ = (
-        Field("customer_id", "customerId", Id("0cu", strict=True), required=True, confidence="derived"),
-        Field("email", "email", Text(), required=True, confidence="derived"),
-        Field("return_url", "returnUrl", Text(), confidence="derived", doc="page shown to the payer afterwards"),
+    customer_id: str = required_field("customerId", Id("0cu", strict=True), confidence="derived")
+    email: str = required_field("email", Text(), confidence="derived")
+    return_url: str | Unset | None = optional_field(
+        "returnUrl", Text(), confidence="derived", doc="page shown to the payer afterwards"
     )
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class InvoiceUpdate(RequestModel):
     """Invoice update, taken by `invoices.update`."""
 
-    customer: InvoiceCustomer | Unset | None = UNSET
-    invoice_line_items: Sequence[InvoiceLineItemInput] | Unset | None = UNSET
-    invoice_number: str | Unset | None = UNSET
-    """`invoiceNumber`: auto-generated when absent."""
-    invoice_date: date | Unset | None = UNSET
-    """`invoiceDate`: defaults to today."""
-    due_date: date | Unset | None = UNSET
-    """`dueDate`: defaults to today."""
-    processing_options: InvoiceProcessingOptions | Unset | None = UNSET
-    pay_to_chart_of_account_id: str | Unset | None = UNSET
-    """`payToChartOfAccountId`: begins 0ca."""
-    classifications: InvoiceClassificationsInput | Unset | None = UNSET
-    credit_amount: Decimal | int | Unset | None = UNSET
-    """`creditAmount`: applies credit memos of the customer."""
-    sales_tax_item_id: str | Unset | None = UNSET
-    """`salesTaxItemId`: begins 0ii; assumed."""
-    sales_tax_percentage: Decimal | int | Unset | None = UNSET
-    """`salesTaxPercentage`: assumed."""
-    enable_card_payment: bool | Unset | None = UNSET
-    """`enableCardPayment`: assumed."""
-    convenience_fee: ConvenienceFeeInput | Unset | None = UNSET
-    """`convenienceFee`: assumed."""
-
-    __fields__ = (
-        Field("customer", "customer", Nested(InvoiceCustomer)),
-        Field("invoice_line_items", "invoiceLineItems", ListOf(Nested(InvoiceLineItemInput))),
-        Field("invoice_number", "invoiceNumber", Text(), doc="auto-generated when absent"),
-        Field("invoice_date", "invoiceDate", Date(), doc="defaults to today"),
-        Field("due_date", "dueDate", Date(), doc="defaults to today"),
-        Field("processing_options", "processingOptions", Nested(InvoiceProcessingOptions)),
-        Field("pay_to_chart_of_account_id", "payToChartOfAccountId", Id("0ca", strict=True)),
-        Field("classifications", "classifications", Nested(InvoiceClassificationsInput)),
-        Field("credit_amount", "creditAmount", Number(money=True), doc="applies credit memos of the customer"),
-        Field("sales_tax_item_id", "salesTaxItemId", Id("0ii"), confidence="assumed"),
-        Field("sales_tax_percentage", "salesTaxPercentage", Number(), confidence="assumed"),
-        Field("enable_card_payment", "enableCardPayment", Boolean(), confidence="assumed"),
-        Field("convenience_fee", "convenienceFee", Nested(ConvenienceFeeInput), confidence="assumed"),
+    customer: InvoiceCustomer | Unset | None = optional_field("customer", Nested(InvoiceCustomer))
+    invoice_line_items: Sequence[InvoiceLineItemInput] | Unset | None = optional_field(
+        "invoiceLineItems", ListOf(Nested(InvoiceLineItemInput))
+    )
+    invoice_number: str | Unset | None = optional_field("invoiceNumber", Text(), doc="auto-generated when absent")
+    invoice_date: date | Unset | None = optional_field("invoiceDate", Date(), doc="defaults to today")
+    due_date: date | Unset | None = optional_field("dueDate", Date(), doc="defaults to today")
+    processing_options: InvoiceProcessingOptions | Unset | None = optional_field(
+        "processingOptions", Nested(InvoiceProcessingOptions)
+    )
+    pay_to_chart_of_account_id: str | Unset | None = optional_field("payToChartOfAccountId", Id("0ca", strict=True))
+    classifications: InvoiceClassificationsInput | Unset | None = optional_field(
+        "classifications", Nested(InvoiceClassificationsInput)
+    )
+    credit_amount: Decimal | int | Unset | None = optional_field(
+        "creditAmount", Number(money=True), doc="applies credit memos of the customer"
+    )
+    sales_tax_item_id: str | Unset | None = optional_field("salesTaxItemId", Id("0ii"), confidence="assumed")
+    sales_tax_percentage: Decimal | int | Unset | None = optional_field(
+        "salesTaxPercentage", Number(), confidence="assumed"
+    )
+    enable_card_payment: bool | Unset | None = optional_field("enableCardPayment", Boolean(), confidence="assumed")
+    convenience_fee: ConvenienceFeeInput | Unset | None = optional_field(
+        "convenienceFee", Nested(ConvenienceFeeInput), confidence="assumed"
     )

@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, ClassVar
 
-import attrs
-
-from .._model import AnswerModel, RequestModel
-from .._schema import Boolean, Choice, DateTime, Field, Id, Number, Text
-from .._wire_values import keep_rest, to_bool, to_datetime, to_decimal, to_text
-from ..types import UNSET, OpenEnum, Unset
+from .._schema.fields import optional_field, required_field
+from .._schema.kinds import Boolean, Choice, DateTime, Id, Number, Text
+from .._schema.models import AnswerModel, RequestModel, model
+from ..types import Member, OpenEnum, Unset
 
 __all__ = [
     "Item",
@@ -25,233 +22,100 @@ __all__ = [
 ]
 
 
-class ItemType(
-    OpenEnum,
-    members={
-        "SERVICE": "SERVICE",
-        "INVENTORY": "INVENTORY",
-        "NON_INVENTORY": "NON_INVENTORY",
-        "PAYMENT": "PAYMENT",
-        "DISCOUNT": "DISCOUNT",
-        "SALES_TAX": "SALES_TAX",
-        "SUBTOTAL": "SUBTOTAL",
-        "OTHER_CHARGE": "OTHER_CHARGE",
-        "INVENTORY_ASSEMBLY": "INVENTORY_ASSEMBLY",
-        "GROUP": "GROUP",
-        "SALES_TAX_GROUP": "SALES_TAX_GROUP",
-        "FIXED_ASSET": "FIXED_ASSET",
-        "UNSPECIFIED": "UNSPECIFIED",
-    },
-):
+class ItemType(OpenEnum):
     """Item type, part of `ItemCreate`, `ItemUpdate`, `ItemBulkUpdate` and `Item`. Some of the values are assumed."""
 
-    SERVICE: ClassVar[ItemType]
-    INVENTORY: ClassVar[ItemType]
-    NON_INVENTORY: ClassVar[ItemType]
-    PAYMENT: ClassVar[ItemType]
-    DISCOUNT: ClassVar[ItemType]
-    SALES_TAX: ClassVar[ItemType]
-    SUBTOTAL: ClassVar[ItemType]
-    OTHER_CHARGE: ClassVar[ItemType]
-    INVENTORY_ASSEMBLY: ClassVar[ItemType]
-    GROUP: ClassVar[ItemType]
-    SALES_TAX_GROUP: ClassVar[ItemType]
-    FIXED_ASSET: ClassVar[ItemType]
-    UNSPECIFIED: ClassVar[ItemType]
+    SERVICE = Member()
+    INVENTORY = Member()
+    NON_INVENTORY = Member()
+    PAYMENT = Member()
+    DISCOUNT = Member()
+    SALES_TAX = Member()
+    SUBTOTAL = Member()
+    OTHER_CHARGE = Member()
+    INVENTORY_ASSEMBLY = Member()
+    GROUP = Member()
+    SALES_TAX_GROUP = Member()
+    FIXED_ASSET = Member()
+    UNSPECIFIED = Member()
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class ItemUpdate(RequestModel):
     """Item update, taken by `items.update`."""
 
-    type: ItemType | str | Unset | None = UNSET
-    name: str | Unset | None = UNSET
-    short_name: str | Unset | None = UNSET
-    description: str | Unset | None = UNSET
-    parent_id: str | Unset | None = UNSET
-    price: Decimal | int | Unset | None = UNSET
-    expense_chart_of_account_id: str | Unset | None = UNSET
-    """`expenseChartOfAccountId`: begins 0ca."""
-    purchase_description: str | Unset | None = UNSET
-    purchase_cost: Decimal | int | Unset | None = UNSET
-    chart_of_account_id: str | Unset | None = UNSET
-    """`chartOfAccountId`: begins 0ca."""
-    taxable: bool | Unset | None = UNSET
-    percentage: Decimal | int | Unset | None = UNSET
-
-    __fields__ = (
-        Field("type", "type", Choice(ItemType)),
-        Field("name", "name", Text()),
-        Field("short_name", "shortName", Text()),
-        Field("description", "description", Text()),
-        Field("parent_id", "parentId", Id()),
-        Field("price", "price", Number(money=True)),
-        Field("expense_chart_of_account_id", "expenseChartOfAccountId", Id("0ca", strict=True)),
-        Field("purchase_description", "purchaseDescription", Text()),
-        Field("purchase_cost", "purchaseCost", Number(money=True)),
-        Field("chart_of_account_id", "chartOfAccountId", Id("0ca", strict=True)),
-        Field("taxable", "taxable", Boolean()),
-        Field("percentage", "percentage", Number()),
-    )
+    type: ItemType | str | Unset | None = optional_field("type", Choice(ItemType))
+    name: str | Unset | None = optional_field("name", Text())
+    short_name: str | Unset | None = optional_field("shortName", Text())
+    description: str | Unset | None = optional_field("description", Text())
+    parent_id: str | Unset | None = optional_field("parentId", Id())
+    price: Decimal | int | Unset | None = optional_field("price", Number(money=True))
+    expense_chart_of_account_id: str | Unset | None = optional_field("expenseChartOfAccountId", Id("0ca", strict=True))
+    purchase_description: str | Unset | None = optional_field("purchaseDescription", Text())
+    purchase_cost: Decimal | int | Unset | None = optional_field("purchaseCost", Number(money=True))
+    chart_of_account_id: str | Unset | None = optional_field("chartOfAccountId", Id("0ca", strict=True))
+    taxable: bool | Unset | None = optional_field("taxable", Boolean())
+    percentage: Decimal | int | Unset | None = optional_field("percentage", Number())
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class ItemBulkUpdate(RequestModel):
     """Item bulk update, taken by `items.update_bulk`."""
 
-    type: ItemType | str | Unset | None = UNSET
-    name: str | Unset | None = UNSET
-    short_name: str | Unset | None = UNSET
-    description: str | Unset | None = UNSET
-    parent_id: str | Unset | None = UNSET
-    price: Decimal | int | Unset | None = UNSET
-    expense_chart_of_account_id: str | Unset | None = UNSET
-    """`expenseChartOfAccountId`: begins 0ca."""
-    purchase_description: str | Unset | None = UNSET
-    purchase_cost: Decimal | int | Unset | None = UNSET
-    chart_of_account_id: str | Unset | None = UNSET
-    """`chartOfAccountId`: begins 0ca."""
-    taxable: bool | Unset | None = UNSET
-    percentage: Decimal | int | Unset | None = UNSET
-    id: str
-    """`id`: begins 0ii."""
-
-    __fields__ = (
-        Field("type", "type", Choice(ItemType)),
-        Field("name", "name", Text()),
-        Field("short_name", "shortName", Text()),
-        Field("description", "description", Text()),
-        Field("parent_id", "parentId", Id()),
-        Field("price", "price", Number(money=True)),
-        Field("expense_chart_of_account_id", "expenseChartOfAccountId", Id("0ca", strict=True)),
-        Field("purchase_description", "purchaseDescription", Text()),
-        Field("purchase_cost", "purchaseCost", Number(money=True)),
-        Field("chart_of_account_id", "chartOfAccountId", Id("0ca", strict=True)),
-        Field("taxable", "taxable", Boolean()),
-        Field("percentage", "percentage", Number()),
-        Field("id", "id", Id("0ii"), required=True),
-    )
+    type: ItemType | str | Unset | None = optional_field("type", Choice(ItemType))
+    name: str | Unset | None = optional_field("name", Text())
+    short_name: str | Unset | None = optional_field("shortName", Text())
+    description: str | Unset | None = optional_field("description", Text())
+    parent_id: str | Unset | None = optional_field("parentId", Id())
+    price: Decimal | int | Unset | None = optional_field("price", Number(money=True))
+    expense_chart_of_account_id: str | Unset | None = optional_field("expenseChartOfAccountId", Id("0ca", strict=True))
+    purchase_description: str | Unset | None = optional_field("purchaseDescription", Text())
+    purchase_cost: Decimal | int | Unset | None = optional_field("purchaseCost", Number(money=True))
+    chart_of_account_id: str | Unset | None = optional_field("chartOfAccountId", Id("0ca", strict=True))
+    taxable: bool | Unset | None = optional_field("taxable", Boolean())
+    percentage: Decimal | int | Unset | None = optional_field("percentage", Number())
+    id: str = required_field("id", Id("0ii"))
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class Item(AnswerModel):
     """Item, given by `items.create`, `items.create_bulk`, `items.update_bulk` and 7 more. Its fields are known from a
     single source, not from BILL's reference.
     """
 
-    id: str
-    """`id`: begins 0ii."""
-    type: ItemType | None = None
-    short_name: str | None = None
-    name: str | None = None
-    description: str | None = None
-    archived: bool | None = None
-    parent_id: str | None = None
-    price: Decimal | None = None
-    expense_chart_of_account_id: str | None = None
-    """`expenseChartOfAccountId`: begins 0ca."""
-    purchase_description: str | None = None
-    purchase_cost: Decimal | None = None
-    chart_of_account_id: str | None = None
-    """`chartOfAccountId`: begins 0ca."""
-    taxable: bool | None = None
-    percentage: Decimal | None = None
-    """`percentage`: for sales tax items."""
-    created_time: datetime | None = None
-    updated_time: datetime | None = None
-
-    __fields__ = (
-        Field("id", "id", Id("0ii"), required=True, confidence="derived"),
-        Field("type", "type", Choice(ItemType), confidence="derived"),
-        Field("short_name", "shortName", Text(), confidence="derived"),
-        Field("name", "name", Text(), confidence="derived"),
-        Field("description", "description", Text(), confidence="derived"),
-        Field("archived", "archived", Boolean(), confidence="derived"),
-        Field("parent_id", "parentId", Id(), confidence="derived"),
-        Field("price", "price", Number(money=True), confidence="derived"),
-        Field("expense_chart_of_account_id", "expenseChartOfAccountId", Id("0ca", strict=True), confidence="derived"),
-        Field("purchase_description", "purchaseDescription", Text(), confidence="derived"),
-        Field("purchase_cost", "purchaseCost", Number(money=True), confidence="derived"),
-        Field("chart_of_account_id", "chartOfAccountId", Id("0ca", strict=True), confidence="derived"),
-        Field("taxable", "taxable", Boolean(), confidence="derived"),
-        Field("percentage", "percentage", Number(), confidence="derived", doc="for sales tax items"),
-        Field("created_time", "createdTime", DateTime(), confidence="derived"),
-        Field("updated_time", "updatedTime", DateTime(), confidence="derived"),
+    id: str = required_field("id", Id("0ii"), confidence="derived")
+    type: ItemType | None = optional_field("type", Choice(ItemType), confidence="derived")
+    short_name: str | None = optional_field("shortName", Text(), confidence="derived")
+    name: str | None = optional_field("name", Text(), confidence="derived")
+    description: str | None = optional_field("description", Text(), confidence="derived")
+    archived: bool | None = optional_field("archived", Boolean(), confidence="derived")
+    parent_id: str | None = optional_field("parentId", Id(), confidence="derived")
+    price: Decimal | None = optional_field("price", Number(money=True), confidence="derived")
+    expense_chart_of_account_id: str | None = optional_field(
+        "expenseChartOfAccountId", Id("0ca", strict=True), confidence="derived"
     )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> Item:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(Item)
-        value = take("id")
-        new.id = value if type(value) is str else to_text(value)
-        value = take("type", None)
-        new.type = None if value is None else ItemType(value)
-        value = take("shortName", None)
-        new.short_name = value if type(value) is str or value is None else to_text(value)
-        value = take("name", None)
-        new.name = value if type(value) is str or value is None else to_text(value)
-        value = take("description", None)
-        new.description = value if type(value) is str or value is None else to_text(value)
-        value = take("archived", None)
-        new.archived = value if type(value) is bool or value is None else to_bool(value)
-        value = take("parentId", None)
-        new.parent_id = value if type(value) is str or value is None else to_text(value)
-        value = take("price", None)
-        new.price = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("expenseChartOfAccountId", None)
-        new.expense_chart_of_account_id = value if type(value) is str or value is None else to_text(value)
-        value = take("purchaseDescription", None)
-        new.purchase_description = value if type(value) is str or value is None else to_text(value)
-        value = take("purchaseCost", None)
-        new.purchase_cost = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("chartOfAccountId", None)
-        new.chart_of_account_id = value if type(value) is str or value is None else to_text(value)
-        value = take("taxable", None)
-        new.taxable = value if type(value) is bool or value is None else to_bool(value)
-        value = take("percentage", None)
-        new.percentage = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("createdTime", None)
-        new.created_time = None if value is None else to_datetime(value)
-        value = take("updatedTime", None)
-        new.updated_time = None if value is None else to_datetime(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    purchase_description: str | None = optional_field("purchaseDescription", Text(), confidence="derived")
+    purchase_cost: Decimal | None = optional_field("purchaseCost", Number(money=True), confidence="derived")
+    chart_of_account_id: str | None = optional_field("chartOfAccountId", Id("0ca", strict=True), confidence="derived")
+    taxable: bool | None = optional_field("taxable", Boolean(), confidence="derived")
+    percentage: Decimal | None = optional_field("percentage", Number(), confidence="derived", doc="for sales tax items")
+    created_time: datetime | None = optional_field("createdTime", DateTime(), confidence="derived")
+    updated_time: datetime | None = optional_field("updatedTime", DateTime(), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class ItemCreate(RequestModel):
     """Item create, taken by `items.create` and `items.create_bulk`."""
 
-    type: ItemType | str
-    name: str
-    short_name: str | Unset | None = UNSET
-    description: str | Unset | None = UNSET
-    parent_id: str | Unset | None = UNSET
-    price: Decimal | int | Unset | None = UNSET
-    expense_chart_of_account_id: str | Unset | None = UNSET
-    """`expenseChartOfAccountId`: begins 0ca."""
-    purchase_description: str | Unset | None = UNSET
-    purchase_cost: Decimal | int | Unset | None = UNSET
-    chart_of_account_id: str | Unset | None = UNSET
-    """`chartOfAccountId`: begins 0ca."""
-    taxable: bool | Unset | None = UNSET
-    percentage: Decimal | int | Unset | None = UNSET
-
-    __fields__ = (
-        Field("type", "type", Choice(ItemType), required=True),
-        Field("name", "name", Text(), required=True),
-        Field("short_name", "shortName", Text()),
-        Field("description", "description", Text()),
-        Field("parent_id", "parentId", Id()),
-        Field("price", "price", Number(money=True)),
-        Field("expense_chart_of_account_id", "expenseChartOfAccountId", Id("0ca", strict=True)),
-        Field("purchase_description", "purchaseDescription", Text()),
-        Field("purchase_cost", "purchaseCost", Number(money=True)),
-        Field("chart_of_account_id", "chartOfAccountId", Id("0ca", strict=True)),
-        Field("taxable", "taxable", Boolean()),
-        Field("percentage", "percentage", Number()),
-    )
+    type: ItemType | str = required_field("type", Choice(ItemType))
+    name: str = required_field("name", Text())
+    short_name: str | Unset | None = optional_field("shortName", Text())
+    description: str | Unset | None = optional_field("description", Text())
+    parent_id: str | Unset | None = optional_field("parentId", Id())
+    price: Decimal | int | Unset | None = optional_field("price", Number(money=True))
+    expense_chart_of_account_id: str | Unset | None = optional_field("expenseChartOfAccountId", Id("0ca", strict=True))
+    purchase_description: str | Unset | None = optional_field("purchaseDescription", Text())
+    purchase_cost: Decimal | int | Unset | None = optional_field("purchaseCost", Number(money=True))
+    chart_of_account_id: str | Unset | None = optional_field("chartOfAccountId", Id("0ca", strict=True))
+    taxable: bool | Unset | None = optional_field("taxable", Boolean())
+    percentage: Decimal | int | Unset | None = optional_field("percentage", Number())

@@ -6,14 +6,11 @@ Generated from spec/v3/locations.yaml by `python -m codegen`; do not edit.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
-import attrs
-
-from .._model import AnswerModel, RequestModel
-from .._schema import Boolean, DateTime, Field, Id, Text
-from .._wire_values import keep_rest, to_bool, to_datetime, to_text
-from ..types import UNSET, Unset
+from .._schema.fields import optional_field, required_field
+from .._schema.kinds import Boolean, DateTime, Id, Text
+from .._schema.models import AnswerModel, RequestModel, model
+from ..types import Unset
 
 __all__ = [
     "Location",
@@ -23,109 +20,48 @@ __all__ = [
 ]
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class LocationUpdate(RequestModel):
     """Location update, taken by `locations.update`."""
 
-    name: str | Unset | None = UNSET
-    short_name: str | Unset | None = UNSET
-    description: str | Unset | None = UNSET
-    parent_id: str | Unset | None = UNSET
-
-    __fields__ = (
-        Field("name", "name", Text()),
-        Field("short_name", "shortName", Text()),
-        Field("description", "description", Text()),
-        Field("parent_id", "parentId", Id()),
-    )
+    name: str | Unset | None = optional_field("name", Text())
+    short_name: str | Unset | None = optional_field("shortName", Text())
+    description: str | Unset | None = optional_field("description", Text())
+    parent_id: str | Unset | None = optional_field("parentId", Id())
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class LocationBulkUpdate(RequestModel):
     """Location bulk update, taken by `locations.update_bulk`."""
 
-    name: str | Unset | None = UNSET
-    short_name: str | Unset | None = UNSET
-    description: str | Unset | None = UNSET
-    parent_id: str | Unset | None = UNSET
-    id: str
-    """`id`: begins loc."""
-
-    __fields__ = (
-        Field("name", "name", Text()),
-        Field("short_name", "shortName", Text()),
-        Field("description", "description", Text()),
-        Field("parent_id", "parentId", Id()),
-        Field("id", "id", Id("loc"), required=True),
-    )
+    name: str | Unset | None = optional_field("name", Text())
+    short_name: str | Unset | None = optional_field("shortName", Text())
+    description: str | Unset | None = optional_field("description", Text())
+    parent_id: str | Unset | None = optional_field("parentId", Id())
+    id: str = required_field("id", Id("loc"))
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class Location(AnswerModel):
     """Location, given by `locations.create`, `locations.create_bulk`, `locations.update_bulk` and 7 more. Its fields
     are known from a single source, not from BILL's reference.
     """
 
-    id: str
-    """`id`: begins loc."""
-    name: str | None = None
-    short_name: str | None = None
-    description: str | None = None
-    parent_id: str | None = None
-    archived: bool | None = None
-    created_time: datetime | None = None
-    updated_time: datetime | None = None
-
-    __fields__ = (
-        Field("id", "id", Id("loc"), required=True, confidence="derived"),
-        Field("name", "name", Text(), confidence="derived"),
-        Field("short_name", "shortName", Text(), confidence="derived"),
-        Field("description", "description", Text(), confidence="derived"),
-        Field("parent_id", "parentId", Id(), confidence="derived"),
-        Field("archived", "archived", Boolean(), confidence="derived"),
-        Field("created_time", "createdTime", DateTime(), confidence="derived"),
-        Field("updated_time", "updatedTime", DateTime(), confidence="derived"),
-    )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> Location:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(Location)
-        value = take("id")
-        new.id = value if type(value) is str else to_text(value)
-        value = take("name", None)
-        new.name = value if type(value) is str or value is None else to_text(value)
-        value = take("shortName", None)
-        new.short_name = value if type(value) is str or value is None else to_text(value)
-        value = take("description", None)
-        new.description = value if type(value) is str or value is None else to_text(value)
-        value = take("parentId", None)
-        new.parent_id = value if type(value) is str or value is None else to_text(value)
-        value = take("archived", None)
-        new.archived = value if type(value) is bool or value is None else to_bool(value)
-        value = take("createdTime", None)
-        new.created_time = None if value is None else to_datetime(value)
-        value = take("updatedTime", None)
-        new.updated_time = None if value is None else to_datetime(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    id: str = required_field("id", Id("loc"), confidence="derived")
+    name: str | None = optional_field("name", Text(), confidence="derived")
+    short_name: str | None = optional_field("shortName", Text(), confidence="derived")
+    description: str | None = optional_field("description", Text(), confidence="derived")
+    parent_id: str | None = optional_field("parentId", Id(), confidence="derived")
+    archived: bool | None = optional_field("archived", Boolean(), confidence="derived")
+    created_time: datetime | None = optional_field("createdTime", DateTime(), confidence="derived")
+    updated_time: datetime | None = optional_field("updatedTime", DateTime(), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class LocationCreate(RequestModel):
     """Location create, taken by `locations.create` and `locations.create_bulk`."""
 
-    name: str | Unset | None = UNSET
-    short_name: str | Unset | None = UNSET
-    description: str | Unset | None = UNSET
-    parent_id: str | Unset | None = UNSET
-
-    __fields__ = (
-        Field("name", "name", Text()),
-        Field("short_name", "shortName", Text()),
-        Field("description", "description", Text()),
-        Field("parent_id", "parentId", Id()),
-    )
+    name: str | Unset | None = optional_field("name", Text())
+    short_name: str | Unset | None = optional_field("shortName", Text())
+    description: str | Unset | None = optional_field("description", Text())
+    parent_id: str | Unset | None = optional_field("parentId", Id())

@@ -5,14 +5,10 @@ Generated from spec/v3/mfa.yaml by `python -m codegen`; do not edit.
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
-
-import attrs
-
-from .._model import AnswerModel, RequestModel
-from .._schema import Boolean, Choice, Field, Id, Text
-from .._wire_values import keep_rest, to_bool, to_text
-from ..types import UNSET, OpenEnum, Unset
+from .._schema.fields import optional_field, required_field
+from .._schema.kinds import Boolean, Choice, Id, Text
+from .._schema.models import AnswerModel, RequestModel, model
+from ..types import Member, OpenEnum, Unset
 
 __all__ = [
     "MfaChallenge",
@@ -30,218 +26,102 @@ __all__ = [
 ]
 
 
-class MfaPhoneType(OpenEnum, members={"MOBILE": "MOBILE", "WORK": "WORK"}):
+class MfaPhoneType(OpenEnum):
     """Mfa phone type, part of `MfaPhone`. The values are known from a single source, not from BILL's reference."""
 
-    MOBILE: ClassVar[MfaPhoneType]
-    WORK: ClassVar[MfaPhoneType]
+    MOBILE = Member()
+    WORK = Member()
 
 
-class MfaMethod(OpenEnum, members={"TEXT": "TEXT", "VOICE": "VOICE"}):
+class MfaMethod(OpenEnum):
     """Mfa method, part of `MfaSetupRequest` and `MfaSetupValidateRequest`. The values are known from a single source,
     not from BILL's reference.
     """
 
-    TEXT: ClassVar[MfaMethod]
-    VOICE: ClassVar[MfaMethod]
+    TEXT = Member()
+    VOICE = Member()
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class MfaChallengeRequest(RequestModel):
     """Mfa challenge request, taken by `mfa.create_challenge`."""
 
-    use_backup: bool | Unset | None = UNSET
-    """`useBackup`: default false."""
-
-    __fields__ = (Field("use_backup", "useBackup", Boolean(), doc="default false"),)
+    use_backup: bool | Unset | None = optional_field("useBackup", Boolean(), doc="default false")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class MfaChallenge(AnswerModel):
     """Mfa challenge, given by `mfa.create_challenge`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    challenge_id: str | None = None
-
-    __fields__ = (Field("challenge_id", "challengeId", Id(), confidence="derived"),)
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> MfaChallenge:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(MfaChallenge)
-        value = take("challengeId", None)
-        new.challenge_id = value if type(value) is str or value is None else to_text(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    challenge_id: str | None = optional_field("challengeId", Id(), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class MfaChallengeValidateRequest(RequestModel):
     """Mfa challenge validate request, taken by `mfa.validate_challenge`."""
 
-    challenge_id: str
-    token: str
-    """`token`: six digits from the text/voice message; never shown."""
-    device: str | Unset | None = UNSET
-    """`device`: set when rememberMe true."""
-    machine_name: str | Unset | None = UNSET
-    """`machineName`: set when rememberMe true."""
-    remember_me: bool | Unset | None = UNSET
-    """`rememberMe`: true: id lives 30 days."""
-
-    __fields__ = (
-        Field("challenge_id", "challengeId", Id(), required=True),
-        Field("token", "token", Text(), required=True, secret=True, doc="six digits from the text/voice message"),
-        Field("device", "device", Text(), doc="set when rememberMe true"),
-        Field("machine_name", "machineName", Text(), doc="set when rememberMe true"),
-        Field("remember_me", "rememberMe", Boolean(), doc="true: id lives 30 days"),
-    )
+    challenge_id: str = required_field("challengeId", Id())
+    token: str = required_field("token", Text(), secret=True, doc="six digits from the text/voice message")
+    device: str | Unset | None = optional_field("device", Text(), doc="set when rememberMe true")
+    machine_name: str | Unset | None = optional_field("machineName", Text(), doc="set when rememberMe true")
+    remember_me: bool | Unset | None = optional_field("rememberMe", Boolean(), doc="true: id lives 30 days")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class MfaChallengeValidation(AnswerModel):
     """Mfa challenge validation, given by `mfa.validate_challenge`."""
 
-    remember_me_id: str | None = None
-    """`rememberMeId`: never shown."""
-
-    __fields__ = (Field("remember_me_id", "rememberMeId", Text(), secret=True),)
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> MfaChallengeValidation:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(MfaChallengeValidation)
-        value = take("rememberMeId", None)
-        new.remember_me_id = value if type(value) is str or value is None else to_text(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    remember_me_id: str | None = optional_field("rememberMeId", Text(), secret=True)
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class MfaPhone(AnswerModel):
     """Mfa phone, given by `mfa.list_phones`. Its fields are known from a single source, not from BILL's reference."""
 
-    type: MfaPhoneType | None = None
-    last4digits: str | None = None
-    """`last4digits`: lower-case d in digits."""
-    primary: bool | None = None
-
-    __fields__ = (
-        Field("type", "type", Choice(MfaPhoneType), confidence="derived"),
-        Field("last4digits", "last4digits", Text(), confidence="derived", doc="lower-case d in digits"),
-        Field("primary", "primary", Boolean(), confidence="derived"),
-    )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> MfaPhone:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(MfaPhone)
-        value = take("type", None)
-        new.type = None if value is None else MfaPhoneType(value)
-        value = take("last4digits", None)
-        new.last4digits = value if type(value) is str or value is None else to_text(value)
-        value = take("primary", None)
-        new.primary = value if type(value) is bool or value is None else to_bool(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    type: MfaPhoneType | None = optional_field("type", Choice(MfaPhoneType), confidence="derived")
+    last4digits: str | None = optional_field("last4digits", Text(), confidence="derived", doc="lower-case d in digits")
+    primary: bool | None = optional_field("primary", Boolean(), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class MfaSetupRequest(RequestModel):
     """Mfa setup request, taken by `mfa.create_setup`."""
 
-    phone: str
-    type: MfaMethod | str
-    """`type`: VOICE from a third-party description of the endpoint."""
-    primary: bool
-    """`primary`: true primary device, false backup."""
-
-    __fields__ = (
-        Field("phone", "phone", Text(), required=True),
-        Field(
-            "type", "type", Choice(MfaMethod), required=True, doc="VOICE from a third-party description of the endpoint"
-        ),
-        Field("primary", "primary", Boolean(), required=True, doc="true primary device, false backup"),
+    phone: str = required_field("phone", Text())
+    type: MfaMethod | str = required_field(
+        "type", Choice(MfaMethod), doc="VOICE from a third-party description of the endpoint"
     )
+    primary: bool = required_field("primary", Boolean(), doc="true primary device, false backup")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class MfaSetup(AnswerModel):
     """Mfa setup, given by `mfa.create_setup`."""
 
-    setup_id: str | None = None
-
-    __fields__ = (Field("setup_id", "setupId", Id()),)
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> MfaSetup:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(MfaSetup)
-        value = take("setupId", None)
-        new.setup_id = value if type(value) is str or value is None else to_text(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    setup_id: str | None = optional_field("setupId", Id())
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class MfaSetupValidateRequest(RequestModel):
     """Mfa setup validate request, taken by `mfa.validate_setup`."""
 
-    setup_id: str
-    type: MfaMethod | str
-    token: str
-    """`token`: never shown."""
-
-    __fields__ = (
-        Field("setup_id", "setupId", Id(), required=True),
-        Field("type", "type", Choice(MfaMethod), required=True),
-        Field("token", "token", Text(), required=True, secret=True),
-    )
+    setup_id: str = required_field("setupId", Id())
+    type: MfaMethod | str = required_field("type", Choice(MfaMethod))
+    token: str = required_field("token", Text(), secret=True)
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class MfaStepUpRequest(RequestModel):
     """Mfa step up request, taken by `mfa.step_up`."""
 
-    remember_me_id: str | Unset | None = UNSET
-    """`rememberMeId`: never shown."""
-    device: str | Unset | None = UNSET
-
-    __fields__ = (
-        Field("remember_me_id", "rememberMeId", Text(), secret=True),
-        Field("device", "device", Text()),
-    )
+    remember_me_id: str | Unset | None = optional_field("rememberMeId", Text(), secret=True)
+    device: str | Unset | None = optional_field("device", Text())
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class MfaStepUp(AnswerModel):
     """Mfa step up, given by `mfa.step_up`. Its fields are known from a single source, not from BILL's reference."""
 
-    trusted: bool | None = None
-
-    __fields__ = (Field("trusted", "trusted", Boolean(), confidence="derived"),)
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> MfaStepUp:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(MfaStepUp)
-        value = take("trusted", None)
-        new.trusted = value if type(value) is bool or value is None else to_bool(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    trusted: bool | None = optional_field("trusted", Boolean(), confidence="derived")

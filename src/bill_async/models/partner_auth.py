@@ -5,14 +5,10 @@ Generated from spec/partner/auth.yaml by `python -m codegen`; do not edit.
 
 from __future__ import annotations
 
-from typing import Any
-
-import attrs
-
-from .._model import AnswerModel, RequestModel
-from .._schema import Boolean, Field, Id, Text
-from .._wire_values import keep_rest, to_bool, to_text
-from ..types import UNSET, Unset
+from .._schema.fields import optional_field, required_field
+from .._schema.kinds import Boolean, Id, Text
+from .._schema.models import AnswerModel, RequestModel, model
+from ..types import Unset
 
 __all__ = [
     "LoginAsUserAnswer",
@@ -22,90 +18,37 @@ __all__ = [
 ]
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class PartnerLoginRequest(RequestModel):
     """Partner login request, taken by `partner.auth.login`."""
 
-    app_key: str
-    """`appKey`: never shown."""
-    username: str
-    password: str
-    """`password`: never shown."""
-
-    __fields__ = (
-        Field("app_key", "appKey", Text(), required=True, secret=True),
-        Field("username", "username", Text(), required=True),
-        Field("password", "password", Text(), required=True, secret=True),
-    )
+    app_key: str = required_field("appKey", Text(), secret=True)
+    username: str = required_field("username", Text())
+    password: str = required_field("password", Text(), secret=True)
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class PartnerLoginAnswer(AnswerModel):
     """Partner login answer, given by `partner.auth.login`."""
 
-    session_id: str | None = None
-    """`sessionId`: never shown."""
-
-    __fields__ = (Field("session_id", "sessionId", Id(), secret=True),)
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> PartnerLoginAnswer:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(PartnerLoginAnswer)
-        value = take("sessionId", None)
-        new.session_id = value if type(value) is str or value is None else to_text(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    session_id: str | None = optional_field("sessionId", Id(), secret=True)
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class LoginAsUserRequest(RequestModel):
     """Login as user request, taken by `partner.auth.login_as_user`."""
 
-    user_id: str
-    """`userId`: begins 006."""
-    organization_id: str
-    """`organizationId`: begins 008."""
-    remember_me_id: str | Unset | None = UNSET
-    """`rememberMeId`: never shown."""
-    device: str | Unset | None = UNSET
-
-    __fields__ = (
-        Field("user_id", "userId", Id("006", strict=True), required=True),
-        Field("organization_id", "organizationId", Id("008", strict=True), required=True),
-        Field("remember_me_id", "rememberMeId", Text(), secret=True),
-        Field("device", "device", Text()),
-    )
+    user_id: str = required_field("userId", Id("006", strict=True))
+    organization_id: str = required_field("organizationId", Id("008", strict=True))
+    remember_me_id: str | Unset | None = optional_field("rememberMeId", Text(), secret=True)
+    device: str | Unset | None = optional_field("device", Text())
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class LoginAsUserAnswer(AnswerModel):
     """Login as user answer, given by `partner.auth.login_as_user`. Its fields are known from a single source, not from
     BILL's reference.
     """
 
-    session_id: str | None = None
-    """`sessionId`: never shown."""
-    trusted: bool | None = None
-
-    __fields__ = (
-        Field("session_id", "sessionId", Id(), secret=True, confidence="derived"),
-        Field("trusted", "trusted", Boolean(), confidence="derived"),
-    )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> LoginAsUserAnswer:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(LoginAsUserAnswer)
-        value = take("sessionId", None)
-        new.session_id = value if type(value) is str or value is None else to_text(value)
-        value = take("trusted", None)
-        new.trusted = value if type(value) is bool or value is None else to_bool(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    session_id: str | None = optional_field("sessionId", Id(), secret=True, confidence="derived")
+    trusted: bool | None = optional_field("trusted", Boolean(), confidence="derived")

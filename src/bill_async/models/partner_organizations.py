@@ -5,13 +5,10 @@ Generated from spec/partner/organizations.yaml by `python -m codegen`; do not ed
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-import attrs
-
-from .._model import RequestModel
-from .._schema import Choice, Field
-from ..types import OpenEnum
+from .._schema.fields import required_field
+from .._schema.kinds import Choice
+from .._schema.models import RequestModel, model
+from ..types import Member, OpenEnum
 
 __all__ = [
     "PricePlanType",
@@ -19,41 +16,25 @@ __all__ = [
 ]
 
 
-class PricePlanType(
-    OpenEnum,
-    members={
-        "PRICE_PLAN1": "PricePlan1",
-        "PRICE_PLAN2": "PricePlan2",
-        "PRICE_PLAN3": "PricePlan3",
-        "PRICE_PLAN4": "PricePlan4",
-        "PRICE_PLAN5": "PricePlan5",
-    },
-):
+class PricePlanType(OpenEnum):
     """Price plan type, part of `PricePlanUpdate`."""
 
-    PRICE_PLAN1: ClassVar[PricePlanType]
-    PRICE_PLAN2: ClassVar[PricePlanType]
-    PRICE_PLAN3: ClassVar[PricePlanType]
-    PRICE_PLAN4: ClassVar[PricePlanType]
-    PRICE_PLAN5: ClassVar[PricePlanType]
+    PRICE_PLAN1 = Member("PricePlan1")
+    PRICE_PLAN2 = Member("PricePlan2")
+    PRICE_PLAN3 = Member("PricePlan3")
+    PRICE_PLAN4 = Member("PricePlan4")
+    PRICE_PLAN5 = Member("PricePlan5")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class PricePlanUpdate(RequestModel):
     """Price plan update, taken by `partner.organizations.update_price_plan`. Its fields are known from a single source,
     not from BILL's reference.
     """
 
-    price_plan_type: PricePlanType | str
-    """`pricePlanType`: which plans exist is agreed with each partner."""
-
-    __fields__ = (
-        Field(
-            "price_plan_type",
-            "pricePlanType",
-            Choice(PricePlanType),
-            required=True,
-            confidence="derived",
-            doc="which plans exist is agreed with each partner",
-        ),
+    price_plan_type: PricePlanType | str = required_field(
+        "pricePlanType",
+        Choice(PricePlanType),
+        confidence="derived",
+        doc="which plans exist is agreed with each partner",
     )

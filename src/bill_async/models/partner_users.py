@@ -5,11 +5,10 @@ Generated from spec/partner/users.yaml by `python -m codegen`; do not edit.
 
 from __future__ import annotations
 
-import attrs
-
-from .._model import RequestModel
-from .._schema import Boolean, Field, Id, Text
-from ..types import UNSET, Unset
+from .._schema.fields import optional_field, required_field
+from .._schema.kinds import Boolean, Id, Text
+from .._schema.models import RequestModel, model
+from ..types import Unset
 
 __all__ = [
     "PartnerUserCreate",
@@ -17,44 +16,24 @@ __all__ = [
 ]
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class PartnerUserCreate(RequestModel):
     """Partner user create, taken by `partner.users.create`."""
 
-    first_name: str
-    last_name: str | Unset | None = UNSET
-    email: str
-    role_id: str | Unset | None = UNSET
-    """`roleId`: default ADMINISTRATOR; begins 0po."""
-    username: str
-    """`username`: unique, alphanumeric, not an email or other PII."""
-    external_reference_id: str | Unset | None = UNSET
-    accept_terms_of_service: bool
-
-    __fields__ = (
-        Field("first_name", "firstName", Text(), required=True),
-        Field("last_name", "lastName", Text()),
-        Field("email", "email", Text(), required=True),
-        Field("role_id", "roleId", Id("0po", strict=True), doc="default ADMINISTRATOR"),
-        Field("username", "username", Text(), required=True, doc="unique, alphanumeric, not an email or other PII"),
-        Field("external_reference_id", "externalReferenceId", Id()),
-        Field("accept_terms_of_service", "acceptTermsOfService", Boolean(), required=True),
-    )
+    first_name: str = required_field("firstName", Text())
+    last_name: str | Unset | None = optional_field("lastName", Text())
+    email: str = required_field("email", Text())
+    role_id: str | Unset | None = optional_field("roleId", Id("0po", strict=True), doc="default ADMINISTRATOR")
+    username: str = required_field("username", Text(), doc="unique, alphanumeric, not an email or other PII")
+    external_reference_id: str | Unset | None = optional_field("externalReferenceId", Id())
+    accept_terms_of_service: bool = required_field("acceptTermsOfService", Boolean())
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class PartnerUserUpdate(RequestModel):
     """Partner user update, taken by `partner.users.update`."""
 
-    first_name: str | Unset | None = UNSET
-    last_name: str | Unset | None = UNSET
-    email: str | Unset | None = UNSET
-    role_id: str | Unset | None = UNSET
-    """`roleId`: begins 0po."""
-
-    __fields__ = (
-        Field("first_name", "firstName", Text()),
-        Field("last_name", "lastName", Text()),
-        Field("email", "email", Text()),
-        Field("role_id", "roleId", Id("0po", strict=True)),
-    )
+    first_name: str | Unset | None = optional_field("firstName", Text())
+    last_name: str | Unset | None = optional_field("lastName", Text())
+    email: str | Unset | None = optional_field("email", Text())
+    role_id: str | Unset | None = optional_field("roleId", Id("0po", strict=True))

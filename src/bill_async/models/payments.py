@@ -8,14 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, ClassVar
 
-import attrs
-
-from .._model import AnswerModel, RequestModel
-from .._schema import Boolean, Choice, Date, DateTime, Field, Id, Integer, ListOf, Nested, Number, Text
-from .._wire_values import keep_rest, to_bool, to_date, to_datetime, to_decimal, to_int, to_list, to_text
-from ..types import UNSET, OpenEnum, Unset
+from .._schema.fields import optional_field, required_field
+from .._schema.kinds import Boolean, Choice, Date, DateTime, Id, Integer, ListOf, Number, Text
+from .._schema.models import AnswerModel, Nested, RequestModel, model
+from ..types import Member, OpenEnum, Unset
 from .common import (
     BillPayment,
     DisbursementStatus,
@@ -62,1094 +59,447 @@ __all__ = [
 ]
 
 
-class CheckDeliveryType(
-    OpenEnum,
-    members={"STANDARD": "STANDARD", "UPS_1DAY": "UPS_1DAY", "UPS_2DAY": "UPS_2DAY", "RTP_DELIVERY": "RTP_DELIVERY"},
-):
+class CheckDeliveryType(OpenEnum):
     """Check delivery type, part of `PaymentProcessingOptions` and `PaymentProcessingOptionsInput`. The values are known
     from a single source, not from BILL's reference.
     """
 
-    STANDARD: ClassVar[CheckDeliveryType]
-    UPS_1DAY: ClassVar[CheckDeliveryType]
-    UPS_2DAY: ClassVar[CheckDeliveryType]
-    RTP_DELIVERY: ClassVar[CheckDeliveryType]
+    STANDARD = Member()
+    UPS_1DAY = Member()
+    UPS_2DAY = Member()
+    RTP_DELIVERY = Member()
 
 
-class VoidType(
-    OpenEnum,
-    members={
-        "VOID_AND_CREDIT": "VOID_AND_CREDIT",
-        "VOID_AND_REISSUE": "VOID_AND_REISSUE",
-        "VOID_AND_REISSUE_VCARD": "VOID_AND_REISSUE_VCARD",
-        "VOID_ONLY": "VOID_ONLY",
-    },
-):
+class VoidType(OpenEnum):
     """Void type, part of `PaymentVoidInfo` and `VoidPaymentRequest`. The values are known from a single source, not
     from BILL's reference.
     """
 
-    VOID_AND_CREDIT: ClassVar[VoidType]
-    VOID_AND_REISSUE: ClassVar[VoidType]
-    VOID_AND_REISSUE_VCARD: ClassVar[VoidType]
-    VOID_ONLY: ClassVar[VoidType]
+    VOID_AND_CREDIT = Member()
+    VOID_AND_REISSUE = Member()
+    VOID_AND_REISSUE_VCARD = Member()
+    VOID_ONLY = Member()
 
 
-class VoidStatus(
-    OpenEnum,
-    members={
-        "TO_BE_PROCESSED": "TO_BE_PROCESSED",
-        "ACCEPTED": "ACCEPTED",
-        "REJECTED": "REJECTED",
-        "NO_OP": "NO_OP",
-        "ARCHIVED": "ARCHIVED",
-    },
-):
+class VoidStatus(OpenEnum):
     """Void status, part of `PaymentVoidInfo`. The values are known from a single source, not from BILL's reference."""
 
-    TO_BE_PROCESSED: ClassVar[VoidStatus]
-    ACCEPTED: ClassVar[VoidStatus]
-    REJECTED: ClassVar[VoidStatus]
-    NO_OP: ClassVar[VoidStatus]
-    ARCHIVED: ClassVar[VoidStatus]
+    TO_BE_PROCESSED = Member()
+    ACCEPTED = Member()
+    REJECTED = Member()
+    NO_OP = Member()
+    ARCHIVED = Member()
 
 
-class DisbursementSubType(
-    OpenEnum,
-    members={
-        "IACH": "IACH",
-        "LOCAL": "LOCAL",
-        "WIRE": "WIRE",
-        "ACH": "ACH",
-        "MULTIPLE": "MULTIPLE",
-        "NONE": "NONE",
-        "UNDEFINED": "UNDEFINED",
-    },
-):
+class DisbursementSubType(OpenEnum):
     """Disbursement sub type, part of `InternationalDisbursement`. The values are known from a single source, not from
     BILL's reference.
     """
 
-    IACH: ClassVar[DisbursementSubType]
-    LOCAL: ClassVar[DisbursementSubType]
-    WIRE: ClassVar[DisbursementSubType]
-    ACH: ClassVar[DisbursementSubType]
-    MULTIPLE: ClassVar[DisbursementSubType]
-    NONE: ClassVar[DisbursementSubType]
-    UNDEFINED: ClassVar[DisbursementSubType]
+    IACH = Member()
+    LOCAL = Member()
+    WIRE = Member()
+    ACH = Member()
+    MULTIPLE = Member()
+    NONE = Member()
+    UNDEFINED = Member()
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class PaymentProcessingOptions(AnswerModel):
     """Payment processing options, part of `Payment`."""
 
-    request_pay_faster: bool | None = None
-    create_bill: bool | None = None
-    """`createBill`: true: do not send billId; single payment only."""
-    request_check_delivery_type: CheckDeliveryType | None = None
-
-    __fields__ = (
-        Field("request_pay_faster", "requestPayFaster", Boolean()),
-        Field("create_bill", "createBill", Boolean(), doc="true: do not send billId; single payment only"),
-        Field("request_check_delivery_type", "requestCheckDeliveryType", Choice(CheckDeliveryType)),
+    request_pay_faster: bool | None = optional_field("requestPayFaster", Boolean())
+    create_bill: bool | None = optional_field(
+        "createBill", Boolean(), doc="true: do not send billId; single payment only"
+    )
+    request_check_delivery_type: CheckDeliveryType | None = optional_field(
+        "requestCheckDeliveryType", Choice(CheckDeliveryType)
     )
 
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> PaymentProcessingOptions:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(PaymentProcessingOptions)
-        value = take("requestPayFaster", None)
-        new.request_pay_faster = value if type(value) is bool or value is None else to_bool(value)
-        value = take("createBill", None)
-        new.create_bill = value if type(value) is bool or value is None else to_bool(value)
-        value = take("requestCheckDeliveryType", None)
-        new.request_check_delivery_type = None if value is None else CheckDeliveryType(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
 
-
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class PaymentProcessingOptionsInput(RequestModel):
     """Payment processing options, part of `PaymentCreate`, `PaymentBulkCreate` and `MassPaymentCreate`. For requests;
     answers hold `PaymentProcessingOptions`.
     """
 
-    request_pay_faster: bool | Unset | None = UNSET
-    create_bill: bool | Unset | None = UNSET
-    """`createBill`: true: do not send billId; single payment only."""
-    request_check_delivery_type: CheckDeliveryType | str | Unset | None = UNSET
-
-    __fields__ = (
-        Field("request_pay_faster", "requestPayFaster", Boolean()),
-        Field("create_bill", "createBill", Boolean(), doc="true: do not send billId; single payment only"),
-        Field("request_check_delivery_type", "requestCheckDeliveryType", Choice(CheckDeliveryType)),
+    request_pay_faster: bool | Unset | None = optional_field("requestPayFaster", Boolean())
+    create_bill: bool | Unset | None = optional_field(
+        "createBill", Boolean(), doc="true: do not send billId; single payment only"
+    )
+    request_check_delivery_type: CheckDeliveryType | str | Unset | None = optional_field(
+        "requestCheckDeliveryType", Choice(CheckDeliveryType)
     )
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class PaymentVoidInfo(AnswerModel):
     """Payment void info, part of `Payment`. Its fields are known from a single source, not from BILL's reference."""
 
-    id: str | None = None
-    requested_by: str | None = None
-    """`requestedBy`: begins 006."""
-    type: VoidType | None = None
-    status: VoidStatus | None = None
-    reason: str | None = None
-    created_time: datetime | None = None
-    updated_time: datetime | None = None
-
-    __fields__ = (
-        Field("id", "id", Id(), confidence="derived"),
-        Field("requested_by", "requestedBy", Id("006", strict=True), confidence="derived"),
-        Field("type", "type", Choice(VoidType), confidence="derived"),
-        Field("status", "status", Choice(VoidStatus), confidence="derived"),
-        Field("reason", "reason", Text(), confidence="derived"),
-        Field("created_time", "createdTime", DateTime(), confidence="derived"),
-        Field("updated_time", "updatedTime", DateTime(), confidence="derived"),
-    )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> PaymentVoidInfo:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(PaymentVoidInfo)
-        value = take("id", None)
-        new.id = value if type(value) is str or value is None else to_text(value)
-        value = take("requestedBy", None)
-        new.requested_by = value if type(value) is str or value is None else to_text(value)
-        value = take("type", None)
-        new.type = None if value is None else VoidType(value)
-        value = take("status", None)
-        new.status = None if value is None else VoidStatus(value)
-        value = take("reason", None)
-        new.reason = value if type(value) is str or value is None else to_text(value)
-        value = take("createdTime", None)
-        new.created_time = None if value is None else to_datetime(value)
-        value = take("updatedTime", None)
-        new.updated_time = None if value is None else to_datetime(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    id: str | None = optional_field("id", Id(), confidence="derived")
+    requested_by: str | None = optional_field("requestedBy", Id("006", strict=True), confidence="derived")
+    type: VoidType | None = optional_field("type", Choice(VoidType), confidence="derived")
+    status: VoidStatus | None = optional_field("status", Choice(VoidStatus), confidence="derived")
+    reason: str | None = optional_field("reason", Text(), confidence="derived")
+    created_time: datetime | None = optional_field("createdTime", DateTime(), confidence="derived")
+    updated_time: datetime | None = optional_field("updatedTime", DateTime(), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class CheckDisbursement(AnswerModel):
     """Check disbursement, part of `DisbursementInfo`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    sent_date: date | None = None
-    arrives_by_date: date | None = None
-    check_number: int | None = None
-
-    __fields__ = (
-        Field("sent_date", "sentDate", Date(), confidence="derived"),
-        Field("arrives_by_date", "arrivesByDate", Date(), confidence="derived"),
-        Field("check_number", "checkNumber", Integer(), confidence="derived"),
-    )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> CheckDisbursement:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(CheckDisbursement)
-        value = take("sentDate", None)
-        new.sent_date = None if value is None else to_date(value)
-        value = take("arrivesByDate", None)
-        new.arrives_by_date = None if value is None else to_date(value)
-        value = take("checkNumber", None)
-        new.check_number = value if type(value) is int or value is None else to_int(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    sent_date: date | None = optional_field("sentDate", Date(), confidence="derived")
+    arrives_by_date: date | None = optional_field("arrivesByDate", Date(), confidence="derived")
+    check_number: int | None = optional_field("checkNumber", Integer(), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class AchDisbursement(AnswerModel):
     """Ach disbursement, part of `DisbursementInfo`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    sent_date: date | None = None
-    arrives_by_date: date | None = None
-
-    __fields__ = (
-        Field("sent_date", "sentDate", Date(), confidence="derived"),
-        Field("arrives_by_date", "arrivesByDate", Date(), confidence="derived"),
-    )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> AchDisbursement:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(AchDisbursement)
-        value = take("sentDate", None)
-        new.sent_date = None if value is None else to_date(value)
-        value = take("arrivesByDate", None)
-        new.arrives_by_date = None if value is None else to_date(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    sent_date: date | None = optional_field("sentDate", Date(), confidence="derived")
+    arrives_by_date: date | None = optional_field("arrivesByDate", Date(), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class RppsDisbursement(AnswerModel):
     """Rpps disbursement, part of `DisbursementInfo`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    sent_date: date | None = None
-    arrives_by_date: date | None = None
-    trace_number: int | None = None
-    batch_number: int | None = None
-
-    __fields__ = (
-        Field("sent_date", "sentDate", Date(), confidence="derived"),
-        Field("arrives_by_date", "arrivesByDate", Date(), confidence="derived"),
-        Field("trace_number", "traceNumber", Integer(), confidence="derived"),
-        Field("batch_number", "batchNumber", Integer(), confidence="derived"),
-    )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> RppsDisbursement:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(RppsDisbursement)
-        value = take("sentDate", None)
-        new.sent_date = None if value is None else to_date(value)
-        value = take("arrivesByDate", None)
-        new.arrives_by_date = None if value is None else to_date(value)
-        value = take("traceNumber", None)
-        new.trace_number = value if type(value) is int or value is None else to_int(value)
-        value = take("batchNumber", None)
-        new.batch_number = value if type(value) is int or value is None else to_int(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    sent_date: date | None = optional_field("sentDate", Date(), confidence="derived")
+    arrives_by_date: date | None = optional_field("arrivesByDate", Date(), confidence="derived")
+    trace_number: int | None = optional_field("traceNumber", Integer(), confidence="derived")
+    batch_number: int | None = optional_field("batchNumber", Integer(), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class InternationalDisbursement(AnswerModel):
     """International disbursement, part of `DisbursementInfo`. Its fields are known from a single source, not from
     BILL's reference.
     """
 
-    sent_date: date | None = None
-    arrives_by_date: date | None = None
-    amount: Decimal | None = None
-    disbursement_sub_type: DisbursementSubType | None = None
-
-    __fields__ = (
-        Field("sent_date", "sentDate", Date(), confidence="derived"),
-        Field("arrives_by_date", "arrivesByDate", Date(), confidence="derived"),
-        Field("amount", "amount", Number(money=True), confidence="derived"),
-        Field("disbursement_sub_type", "disbursementSubType", Choice(DisbursementSubType), confidence="derived"),
+    sent_date: date | None = optional_field("sentDate", Date(), confidence="derived")
+    arrives_by_date: date | None = optional_field("arrivesByDate", Date(), confidence="derived")
+    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
+    disbursement_sub_type: DisbursementSubType | None = optional_field(
+        "disbursementSubType", Choice(DisbursementSubType), confidence="derived"
     )
 
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> InternationalDisbursement:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(InternationalDisbursement)
-        value = take("sentDate", None)
-        new.sent_date = None if value is None else to_date(value)
-        value = take("arrivesByDate", None)
-        new.arrives_by_date = None if value is None else to_date(value)
-        value = take("amount", None)
-        new.amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("disbursementSubType", None)
-        new.disbursement_sub_type = None if value is None else DisbursementSubType(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
 
-
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class VcardDisbursement(AnswerModel):
     """Vcard disbursement, part of `DisbursementInfo`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    arrives_by_date: date | None = None
-    valid_until: date | None = None
-    last4_card_number: str | None = None
-
-    __fields__ = (
-        Field("arrives_by_date", "arrivesByDate", Date(), confidence="derived"),
-        Field("valid_until", "validUntil", Date(), confidence="derived"),
-        Field("last4_card_number", "last4CardNumber", Text(), confidence="derived"),
-    )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> VcardDisbursement:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(VcardDisbursement)
-        value = take("arrivesByDate", None)
-        new.arrives_by_date = None if value is None else to_date(value)
-        value = take("validUntil", None)
-        new.valid_until = None if value is None else to_date(value)
-        value = take("last4CardNumber", None)
-        new.last4_card_number = value if type(value) is str or value is None else to_text(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    arrives_by_date: date | None = optional_field("arrivesByDate", Date(), confidence="derived")
+    valid_until: date | None = optional_field("validUntil", Date(), confidence="derived")
+    last4_card_number: str | None = optional_field("last4CardNumber", Text(), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class WalletDisbursement(AnswerModel):
     """Wallet disbursement, part of `DisbursementInfo`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    arrives_by_date: date | None = None
-
-    __fields__ = (Field("arrives_by_date", "arrivesByDate", Date(), confidence="derived"),)
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> WalletDisbursement:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(WalletDisbursement)
-        value = take("arrivesByDate", None)
-        new.arrives_by_date = None if value is None else to_date(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    arrives_by_date: date | None = optional_field("arrivesByDate", Date(), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class DisbursementInfo(AnswerModel):
     """How the money reaches the vendor. Only the part of the disbursement type in use is filled. Its fields are known
     from a single source, not from BILL's reference. Part of `Payment`.
     """
 
-    is_voidable: bool | None = None
-    check_disbursement: CheckDisbursement | None = None
-    ach_disbursement: AchDisbursement | None = None
-    rpps_disbursement: RppsDisbursement | None = None
-    international_disbursement: InternationalDisbursement | None = None
-    vcard_disbursement: VcardDisbursement | None = None
-    wallet_disbursement: WalletDisbursement | None = None
-
-    __fields__ = (
-        Field("is_voidable", "isVoidable", Boolean(), confidence="derived"),
-        Field("check_disbursement", "checkDisbursement", Nested(CheckDisbursement), confidence="derived"),
-        Field("ach_disbursement", "achDisbursement", Nested(AchDisbursement), confidence="derived"),
-        Field("rpps_disbursement", "rppsDisbursement", Nested(RppsDisbursement), confidence="derived"),
-        Field(
-            "international_disbursement",
-            "internationalDisbursement",
-            Nested(InternationalDisbursement),
-            confidence="derived",
-        ),
-        Field("vcard_disbursement", "vcardDisbursement", Nested(VcardDisbursement), confidence="derived"),
-        Field("wallet_disbursement", "walletDisbursement", Nested(WalletDisbursement), confidence="derived"),
+    is_voidable: bool | None = optional_field("isVoidable", Boolean(), confidence="derived")
+    check_disbursement: CheckDisbursement | None = optional_field(
+        "checkDisbursement", Nested(CheckDisbursement), confidence="derived"
+    )
+    ach_disbursement: AchDisbursement | None = optional_field(
+        "achDisbursement", Nested(AchDisbursement), confidence="derived"
+    )
+    rpps_disbursement: RppsDisbursement | None = optional_field(
+        "rppsDisbursement", Nested(RppsDisbursement), confidence="derived"
+    )
+    international_disbursement: InternationalDisbursement | None = optional_field(
+        "internationalDisbursement", Nested(InternationalDisbursement), confidence="derived"
+    )
+    vcard_disbursement: VcardDisbursement | None = optional_field(
+        "vcardDisbursement", Nested(VcardDisbursement), confidence="derived"
+    )
+    wallet_disbursement: WalletDisbursement | None = optional_field(
+        "walletDisbursement", Nested(WalletDisbursement), confidence="derived"
     )
 
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> DisbursementInfo:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(DisbursementInfo)
-        value = take("isVoidable", None)
-        new.is_voidable = value if type(value) is bool or value is None else to_bool(value)
-        value = take("checkDisbursement", None)
-        new.check_disbursement = None if value is None else CheckDisbursement._from_wire(value)
-        value = take("achDisbursement", None)
-        new.ach_disbursement = None if value is None else AchDisbursement._from_wire(value)
-        value = take("rppsDisbursement", None)
-        new.rpps_disbursement = None if value is None else RppsDisbursement._from_wire(value)
-        value = take("internationalDisbursement", None)
-        new.international_disbursement = None if value is None else InternationalDisbursement._from_wire(value)
-        value = take("vcardDisbursement", None)
-        new.vcard_disbursement = None if value is None else VcardDisbursement._from_wire(value)
-        value = take("walletDisbursement", None)
-        new.wallet_disbursement = None if value is None else WalletDisbursement._from_wire(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
 
-
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class Payment(AnswerModel):
     """Payment, given by `payments.list`, `payments.create`, `payments.create_bulk` and 3 more; part of
     `MassPaymentBatch`. Its fields are known from a single source, not from BILL's reference.
     """
 
-    id: str
-    """`id`: begins stp."""
-    amount: Decimal | None = None
-    """`amount`: vendor currency."""
-    vendor_id: str | None = None
-    """`vendorId`: begins 009."""
-    vendor_name: str | None = None
-    """`vendorName`: list and get only."""
-    bill_id: str | None = None
-    """`billId`: begins 00n."""
-    bill_payments: list[BillPayment] | None = None
-    """`billPayments`: bills the amount is applied to."""
-    description: str | None = None
-    process_date: date | None = None
-    funding_account: FundingAccount | None = None
-    processing_options: PaymentProcessingOptions | None = None
-    transaction_number: str | None = None
-    """`transactionNumber`: at most 50 characters."""
-    confirmation_number: str | None = None
-    status: PaymentStatus | None = None
-    exchange_rate: Decimal | None = None
-    funding_amount: Decimal | None = None
-    online_payment: bool | None = None
-    disbursement_type: DisbursementType | None = None
-    remittance_email: str | None = None
-    created_time: datetime | None = None
-    updated_time: datetime | None = None
-    created_by: str | None = None
-    """`createdBy`: begins 006."""
-    void_info: list[PaymentVoidInfo] | None = None
-    disbursement_status: DisbursementStatus | None = None
-    disbursement_info: DisbursementInfo | None = None
-    payment_purpose: PaymentPurpose | None = None
-    card_funding_purpose: str | None = None
-    cancel_request_submitted: bool | None = None
-    single_status: PaymentSingleStatus | None = None
-    """`singleStatus`: cancel works only in SCHEDULED."""
-
-    __fields__ = (
-        Field("id", "id", Id("stp", strict=True), required=True, confidence="derived"),
-        Field("amount", "amount", Number(money=True), confidence="derived", doc="vendor currency"),
-        Field("vendor_id", "vendorId", Id("009", strict=True), confidence="derived"),
-        Field("vendor_name", "vendorName", Text(), confidence="derived", doc="list and get only"),
-        Field("bill_id", "billId", Id("00n", strict=True), confidence="derived"),
-        Field(
-            "bill_payments",
-            "billPayments",
-            ListOf(Nested(BillPayment)),
-            confidence="derived",
-            doc="bills the amount is applied to",
-        ),
-        Field("description", "description", Text(), confidence="derived"),
-        Field("process_date", "processDate", Date(), confidence="derived"),
-        Field("funding_account", "fundingAccount", Nested(FundingAccount), confidence="derived"),
-        Field("processing_options", "processingOptions", Nested(PaymentProcessingOptions), confidence="derived"),
-        Field("transaction_number", "transactionNumber", Text(50), confidence="derived"),
-        Field("confirmation_number", "confirmationNumber", Text(), confidence="derived"),
-        Field("status", "status", Choice(PaymentStatus), confidence="derived"),
-        Field("exchange_rate", "exchangeRate", Number(), confidence="derived"),
-        Field("funding_amount", "fundingAmount", Number(money=True), confidence="derived"),
-        Field("online_payment", "onlinePayment", Boolean(), confidence="derived"),
-        Field("disbursement_type", "disbursementType", Choice(DisbursementType), confidence="derived"),
-        Field("remittance_email", "remittanceEmail", Text(), confidence="derived"),
-        Field("created_time", "createdTime", DateTime(), confidence="derived"),
-        Field("updated_time", "updatedTime", DateTime(), confidence="derived"),
-        Field("created_by", "createdBy", Id("006", strict=True), confidence="derived"),
-        Field("void_info", "voidInfo", ListOf(Nested(PaymentVoidInfo)), confidence="derived"),
-        Field("disbursement_status", "disbursementStatus", Choice(DisbursementStatus), confidence="derived"),
-        Field("disbursement_info", "disbursementInfo", Nested(DisbursementInfo), confidence="derived"),
-        Field("payment_purpose", "paymentPurpose", Nested(PaymentPurpose), confidence="derived"),
-        Field("card_funding_purpose", "cardFundingPurpose", Text(), confidence="derived"),
-        Field("cancel_request_submitted", "cancelRequestSubmitted", Boolean(), confidence="derived"),
-        Field(
-            "single_status",
-            "singleStatus",
-            Choice(PaymentSingleStatus),
-            confidence="derived",
-            doc="cancel works only in SCHEDULED",
-        ),
+    id: str = required_field("id", Id("stp", strict=True), confidence="derived")
+    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived", doc="vendor currency")
+    vendor_id: str | None = optional_field("vendorId", Id("009", strict=True), confidence="derived")
+    vendor_name: str | None = optional_field("vendorName", Text(), confidence="derived", doc="list and get only")
+    bill_id: str | None = optional_field("billId", Id("00n", strict=True), confidence="derived")
+    bill_payments: list[BillPayment] | None = optional_field(
+        "billPayments", ListOf(Nested(BillPayment)), confidence="derived", doc="bills the amount is applied to"
+    )
+    description: str | None = optional_field("description", Text(), confidence="derived")
+    process_date: date | None = optional_field("processDate", Date(), confidence="derived")
+    funding_account: FundingAccount | None = optional_field(
+        "fundingAccount", Nested(FundingAccount), confidence="derived"
+    )
+    processing_options: PaymentProcessingOptions | None = optional_field(
+        "processingOptions", Nested(PaymentProcessingOptions), confidence="derived"
+    )
+    transaction_number: str | None = optional_field("transactionNumber", Text(50), confidence="derived")
+    confirmation_number: str | None = optional_field("confirmationNumber", Text(), confidence="derived")
+    status: PaymentStatus | None = optional_field("status", Choice(PaymentStatus), confidence="derived")
+    exchange_rate: Decimal | None = optional_field("exchangeRate", Number(), confidence="derived")
+    funding_amount: Decimal | None = optional_field("fundingAmount", Number(money=True), confidence="derived")
+    online_payment: bool | None = optional_field("onlinePayment", Boolean(), confidence="derived")
+    disbursement_type: DisbursementType | None = optional_field(
+        "disbursementType", Choice(DisbursementType), confidence="derived"
+    )
+    remittance_email: str | None = optional_field("remittanceEmail", Text(), confidence="derived")
+    created_time: datetime | None = optional_field("createdTime", DateTime(), confidence="derived")
+    updated_time: datetime | None = optional_field("updatedTime", DateTime(), confidence="derived")
+    created_by: str | None = optional_field("createdBy", Id("006", strict=True), confidence="derived")
+    void_info: list[PaymentVoidInfo] | None = optional_field(
+        "voidInfo", ListOf(Nested(PaymentVoidInfo)), confidence="derived"
+    )
+    disbursement_status: DisbursementStatus | None = optional_field(
+        "disbursementStatus", Choice(DisbursementStatus), confidence="derived"
+    )
+    disbursement_info: DisbursementInfo | None = optional_field(
+        "disbursementInfo", Nested(DisbursementInfo), confidence="derived"
+    )
+    payment_purpose: PaymentPurpose | None = optional_field(
+        "paymentPurpose", Nested(PaymentPurpose), confidence="derived"
+    )
+    card_funding_purpose: str | None = optional_field("cardFundingPurpose", Text(), confidence="derived")
+    cancel_request_submitted: bool | None = optional_field("cancelRequestSubmitted", Boolean(), confidence="derived")
+    single_status: PaymentSingleStatus | None = optional_field(
+        "singleStatus", Choice(PaymentSingleStatus), confidence="derived", doc="cancel works only in SCHEDULED"
     )
 
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> Payment:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(Payment)
-        value = take("id")
-        new.id = value if type(value) is str else to_text(value)
-        value = take("amount", None)
-        new.amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("vendorId", None)
-        new.vendor_id = value if type(value) is str or value is None else to_text(value)
-        value = take("vendorName", None)
-        new.vendor_name = value if type(value) is str or value is None else to_text(value)
-        value = take("billId", None)
-        new.bill_id = value if type(value) is str or value is None else to_text(value)
-        value = take("billPayments", None)
-        new.bill_payments = None if value is None else [BillPayment._from_wire(item) for item in to_list(value)]
-        value = take("description", None)
-        new.description = value if type(value) is str or value is None else to_text(value)
-        value = take("processDate", None)
-        new.process_date = None if value is None else to_date(value)
-        value = take("fundingAccount", None)
-        new.funding_account = None if value is None else FundingAccount._from_wire(value)
-        value = take("processingOptions", None)
-        new.processing_options = None if value is None else PaymentProcessingOptions._from_wire(value)
-        value = take("transactionNumber", None)
-        new.transaction_number = value if type(value) is str or value is None else to_text(value)
-        value = take("confirmationNumber", None)
-        new.confirmation_number = value if type(value) is str or value is None else to_text(value)
-        value = take("status", None)
-        new.status = None if value is None else PaymentStatus(value)
-        value = take("exchangeRate", None)
-        new.exchange_rate = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("fundingAmount", None)
-        new.funding_amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("onlinePayment", None)
-        new.online_payment = value if type(value) is bool or value is None else to_bool(value)
-        value = take("disbursementType", None)
-        new.disbursement_type = None if value is None else DisbursementType(value)
-        value = take("remittanceEmail", None)
-        new.remittance_email = value if type(value) is str or value is None else to_text(value)
-        value = take("createdTime", None)
-        new.created_time = None if value is None else to_datetime(value)
-        value = take("updatedTime", None)
-        new.updated_time = None if value is None else to_datetime(value)
-        value = take("createdBy", None)
-        new.created_by = value if type(value) is str or value is None else to_text(value)
-        value = take("voidInfo", None)
-        new.void_info = None if value is None else [PaymentVoidInfo._from_wire(item) for item in to_list(value)]
-        value = take("disbursementStatus", None)
-        new.disbursement_status = None if value is None else DisbursementStatus(value)
-        value = take("disbursementInfo", None)
-        new.disbursement_info = None if value is None else DisbursementInfo._from_wire(value)
-        value = take("paymentPurpose", None)
-        new.payment_purpose = None if value is None else PaymentPurpose._from_wire(value)
-        value = take("cardFundingPurpose", None)
-        new.card_funding_purpose = value if type(value) is str or value is None else to_text(value)
-        value = take("cancelRequestSubmitted", None)
-        new.cancel_request_submitted = value if type(value) is bool or value is None else to_bool(value)
-        value = take("singleStatus", None)
-        new.single_status = None if value is None else PaymentSingleStatus(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
 
-
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class PaymentCreate(RequestModel):
     """Payment create, taken by `payments.create`."""
 
-    vendor_id: str | Unset | None = UNSET
-    """`vendorId`: must match the bill vendor when sent; begins 009."""
-    bill_id: str | Unset | None = UNSET
-    """`billId`: leave out when createBill is true; begins 00n."""
-    description: str | Unset | None = UNSET
-    process_date: date | Unset | None = UNSET
-    """`processDate`: required for WALLET and AP_CARD; else next valid date."""
-    funding_account: FundingAccountInput
-    amount: Decimal | int
-    processing_options: PaymentProcessingOptionsInput
-    payment_purpose: PaymentPurposeInput | Unset | None = UNSET
-    transaction_number: str | Unset | None = UNSET
-    """`transactionNumber`: at most 50 characters."""
-    card_funding_purpose: str | Unset | None = UNSET
-    """`cardFundingPurpose`: CARD_ACCOUNT when the vendor industry is unknown."""
-    exchange_rate_batch_id: str | Unset | None = UNSET
-    """`exchangeRateBatchId`: assumed."""
-
-    __fields__ = (
-        Field("vendor_id", "vendorId", Id("009", strict=True), doc="must match the bill vendor when sent"),
-        Field("bill_id", "billId", Id("00n", strict=True), doc="leave out when createBill is true"),
-        Field("description", "description", Text()),
-        Field("process_date", "processDate", Date(), doc="required for WALLET and AP_CARD; else next valid date"),
-        Field("funding_account", "fundingAccount", Nested(FundingAccountInput), required=True),
-        Field("amount", "amount", Number(money=True), required=True),
-        Field("processing_options", "processingOptions", Nested(PaymentProcessingOptionsInput), required=True),
-        Field("payment_purpose", "paymentPurpose", Nested(PaymentPurposeInput)),
-        Field("transaction_number", "transactionNumber", Text(50)),
-        Field(
-            "card_funding_purpose", "cardFundingPurpose", Text(), doc="CARD_ACCOUNT when the vendor industry is unknown"
-        ),
-        Field("exchange_rate_batch_id", "exchangeRateBatchId", Id(), confidence="assumed"),
+    vendor_id: str | Unset | None = optional_field(
+        "vendorId", Id("009", strict=True), doc="must match the bill vendor when sent"
     )
+    bill_id: str | Unset | None = optional_field(
+        "billId", Id("00n", strict=True), doc="leave out when createBill is true"
+    )
+    description: str | Unset | None = optional_field("description", Text())
+    process_date: date | Unset | None = optional_field(
+        "processDate", Date(), doc="required for WALLET and AP_CARD; else next valid date"
+    )
+    funding_account: FundingAccountInput = required_field("fundingAccount", Nested(FundingAccountInput))
+    amount: Decimal | int = required_field("amount", Number(money=True))
+    processing_options: PaymentProcessingOptionsInput = required_field(
+        "processingOptions", Nested(PaymentProcessingOptionsInput)
+    )
+    payment_purpose: PaymentPurposeInput | Unset | None = optional_field("paymentPurpose", Nested(PaymentPurposeInput))
+    transaction_number: str | Unset | None = optional_field("transactionNumber", Text(50))
+    card_funding_purpose: str | Unset | None = optional_field(
+        "cardFundingPurpose", Text(), doc="CARD_ACCOUNT when the vendor industry is unknown"
+    )
+    exchange_rate_batch_id: str | Unset | None = optional_field("exchangeRateBatchId", Id(), confidence="assumed")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class BulkPaymentItem(RequestModel):
     """Bulk payment item, part of `PaymentBulkCreate` and `MassPaymentCreate`."""
 
-    bill_id: str
-    """`billId`: begins 00n."""
-    amount: Decimal | int
-
-    __fields__ = (
-        Field("bill_id", "billId", Id("00n", strict=True), required=True),
-        Field("amount", "amount", Number(money=True), required=True),
-    )
+    bill_id: str = required_field("billId", Id("00n", strict=True))
+    amount: Decimal | int = required_field("amount", Number(money=True))
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class PaymentBulkCreate(RequestModel):
     """Payment bulk create, taken by `payments.create_bulk`."""
 
-    vendor_id: str | Unset | None = UNSET
-    """`vendorId`: do not send when paying several vendors; begins 009."""
-    description: str | Unset | None = UNSET
-    process_date: date | Unset | None = UNSET
-    funding_account: FundingAccountInput
-    payments: Sequence[BulkPaymentItem]
-    processing_options: PaymentProcessingOptionsInput | Unset | None = UNSET
-    transaction_number: str | Unset | None = UNSET
-    """`transactionNumber`: at most 50 characters."""
-    card_funding_purpose: str | Unset | None = UNSET
-
-    __fields__ = (
-        Field("vendor_id", "vendorId", Id("009", strict=True), doc="do not send when paying several vendors"),
-        Field("description", "description", Text()),
-        Field("process_date", "processDate", Date()),
-        Field("funding_account", "fundingAccount", Nested(FundingAccountInput), required=True),
-        Field("payments", "payments", ListOf(Nested(BulkPaymentItem)), required=True),
-        Field("processing_options", "processingOptions", Nested(PaymentProcessingOptionsInput)),
-        Field("transaction_number", "transactionNumber", Text(50)),
-        Field("card_funding_purpose", "cardFundingPurpose", Text()),
+    vendor_id: str | Unset | None = optional_field(
+        "vendorId", Id("009", strict=True), doc="do not send when paying several vendors"
     )
+    description: str | Unset | None = optional_field("description", Text())
+    process_date: date | Unset | None = optional_field("processDate", Date())
+    funding_account: FundingAccountInput = required_field("fundingAccount", Nested(FundingAccountInput))
+    payments: Sequence[BulkPaymentItem] = required_field("payments", ListOf(Nested(BulkPaymentItem)))
+    processing_options: PaymentProcessingOptionsInput | Unset | None = optional_field(
+        "processingOptions", Nested(PaymentProcessingOptionsInput)
+    )
+    transaction_number: str | Unset | None = optional_field("transactionNumber", Text(50))
+    card_funding_purpose: str | Unset | None = optional_field("cardFundingPurpose", Text())
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class VoidPaymentRequest(RequestModel):
     """Void payment request, taken by `payments.void`."""
 
-    type: VoidType | str
-    reason: str
-
-    __fields__ = (
-        Field("type", "type", Choice(VoidType), required=True),
-        Field("reason", "reason", Text(), required=True),
-    )
+    type: VoidType | str = required_field("type", Choice(VoidType))
+    reason: str = required_field("reason", Text())
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class BankFundingOption(AnswerModel):
     """Bank funding option, part of `FundingOptions`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    available: bool | None = None
-    delivery_date: date | None = None
-    process_date: date | None = None
-    reason: str | None = None
-    """`reason`: when not available."""
-    conditions: list[str] | None = None
-    id: str | None = None
-    name: str | None = None
-    fee: Decimal | None = None
-
-    __fields__ = (
-        Field("available", "available", Boolean(), confidence="derived"),
-        Field("delivery_date", "deliveryDate", Date(), confidence="derived"),
-        Field("process_date", "processDate", Date(), confidence="derived"),
-        Field("reason", "reason", Text(), confidence="derived", doc="when not available"),
-        Field("conditions", "conditions", ListOf(Text()), confidence="derived"),
-        Field("id", "id", Id(), confidence="derived"),
-        Field("name", "name", Text(), confidence="derived"),
-        Field("fee", "fee", Number(money=True), confidence="derived"),
-    )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> BankFundingOption:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(BankFundingOption)
-        value = take("available", None)
-        new.available = value if type(value) is bool or value is None else to_bool(value)
-        value = take("deliveryDate", None)
-        new.delivery_date = None if value is None else to_date(value)
-        value = take("processDate", None)
-        new.process_date = None if value is None else to_date(value)
-        value = take("reason", None)
-        new.reason = value if type(value) is str or value is None else to_text(value)
-        value = take("conditions", None)
-        new.conditions = None if value is None else [to_text(item) for item in to_list(value)]
-        value = take("id", None)
-        new.id = value if type(value) is str or value is None else to_text(value)
-        value = take("name", None)
-        new.name = value if type(value) is str or value is None else to_text(value)
-        value = take("fee", None)
-        new.fee = value if type(value) is Decimal or value is None else to_decimal(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    available: bool | None = optional_field("available", Boolean(), confidence="derived")
+    delivery_date: date | None = optional_field("deliveryDate", Date(), confidence="derived")
+    process_date: date | None = optional_field("processDate", Date(), confidence="derived")
+    reason: str | None = optional_field("reason", Text(), confidence="derived", doc="when not available")
+    conditions: list[str] | None = optional_field("conditions", ListOf(Text()), confidence="derived")
+    id: str | None = optional_field("id", Id(), confidence="derived")
+    name: str | None = optional_field("name", Text(), confidence="derived")
+    fee: Decimal | None = optional_field("fee", Number(money=True), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class CardFeeInfo(AnswerModel):
     """Card fee info, part of `CardFundingOption`. Its fields are known from a single source, not from BILL's reference."""
 
-    amount: Decimal | None = None
-    rate: Decimal | None = None
-
-    __fields__ = (
-        Field("amount", "amount", Number(money=True), confidence="derived"),
-        Field("rate", "rate", Number(), confidence="derived"),
-    )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> CardFeeInfo:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(CardFeeInfo)
-        value = take("amount", None)
-        new.amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("rate", None)
-        new.rate = value if type(value) is Decimal or value is None else to_decimal(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
+    rate: Decimal | None = optional_field("rate", Number(), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class CardFundingOption(AnswerModel):
     """Card funding option, part of `FundingOptions`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    available: bool | None = None
-    delivery_date: date | None = None
-    process_date: date | None = None
-    reason: str | None = None
-    conditions: list[str] | None = None
-    id: str | None = None
-    name: str | None = None
-    brand: str | None = None
-    fee_info: CardFeeInfo | None = None
-
-    __fields__ = (
-        Field("available", "available", Boolean(), confidence="derived"),
-        Field("delivery_date", "deliveryDate", Date(), confidence="derived"),
-        Field("process_date", "processDate", Date(), confidence="derived"),
-        Field("reason", "reason", Text(), confidence="derived"),
-        Field("conditions", "conditions", ListOf(Text()), confidence="derived"),
-        Field("id", "id", Id(), confidence="derived"),
-        Field("name", "name", Text(), confidence="derived"),
-        Field("brand", "brand", Text(), confidence="derived"),
-        Field("fee_info", "feeInfo", Nested(CardFeeInfo), confidence="derived"),
-    )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> CardFundingOption:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(CardFundingOption)
-        value = take("available", None)
-        new.available = value if type(value) is bool or value is None else to_bool(value)
-        value = take("deliveryDate", None)
-        new.delivery_date = None if value is None else to_date(value)
-        value = take("processDate", None)
-        new.process_date = None if value is None else to_date(value)
-        value = take("reason", None)
-        new.reason = value if type(value) is str or value is None else to_text(value)
-        value = take("conditions", None)
-        new.conditions = None if value is None else [to_text(item) for item in to_list(value)]
-        value = take("id", None)
-        new.id = value if type(value) is str or value is None else to_text(value)
-        value = take("name", None)
-        new.name = value if type(value) is str or value is None else to_text(value)
-        value = take("brand", None)
-        new.brand = value if type(value) is str or value is None else to_text(value)
-        value = take("feeInfo", None)
-        new.fee_info = None if value is None else CardFeeInfo._from_wire(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    available: bool | None = optional_field("available", Boolean(), confidence="derived")
+    delivery_date: date | None = optional_field("deliveryDate", Date(), confidence="derived")
+    process_date: date | None = optional_field("processDate", Date(), confidence="derived")
+    reason: str | None = optional_field("reason", Text(), confidence="derived")
+    conditions: list[str] | None = optional_field("conditions", ListOf(Text()), confidence="derived")
+    id: str | None = optional_field("id", Id(), confidence="derived")
+    name: str | None = optional_field("name", Text(), confidence="derived")
+    brand: str | None = optional_field("brand", Text(), confidence="derived")
+    fee_info: CardFeeInfo | None = optional_field("feeInfo", Nested(CardFeeInfo), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class FundingOptions(AnswerModel):
     """Funding options, part of `PaymentOptions`. Its fields are known from a single source, not from BILL's reference."""
 
-    banks: list[BankFundingOption] | None = None
-    cards: list[CardFundingOption] | None = None
-
-    __fields__ = (
-        Field("banks", "banks", ListOf(Nested(BankFundingOption)), confidence="derived"),
-        Field("cards", "cards", ListOf(Nested(CardFundingOption)), confidence="derived"),
+    banks: list[BankFundingOption] | None = optional_field(
+        "banks", ListOf(Nested(BankFundingOption)), confidence="derived"
+    )
+    cards: list[CardFundingOption] | None = optional_field(
+        "cards", ListOf(Nested(CardFundingOption)), confidence="derived"
     )
 
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> FundingOptions:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(FundingOptions)
-        value = take("banks", None)
-        new.banks = None if value is None else [BankFundingOption._from_wire(item) for item in to_list(value)]
-        value = take("cards", None)
-        new.cards = None if value is None else [CardFundingOption._from_wire(item) for item in to_list(value)]
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
 
-
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class PaymentOptions(AnswerModel):
     """Payment options, given by `payments.get_options`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    vendor_id: str | None = None
-    """`vendorId`: begins 009."""
-    amount: Decimal | None = None
-    funding_options: FundingOptions | None = None
-
-    __fields__ = (
-        Field("vendor_id", "vendorId", Id("009", strict=True), confidence="derived"),
-        Field("amount", "amount", Number(money=True), confidence="derived"),
-        Field("funding_options", "fundingOptions", Nested(FundingOptions), confidence="derived"),
+    vendor_id: str | None = optional_field("vendorId", Id("009", strict=True), confidence="derived")
+    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
+    funding_options: FundingOptions | None = optional_field(
+        "fundingOptions", Nested(FundingOptions), confidence="derived"
     )
 
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> PaymentOptions:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(PaymentOptions)
-        value = take("vendorId", None)
-        new.vendor_id = value if type(value) is str or value is None else to_text(value)
-        value = take("amount", None)
-        new.amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("fundingOptions", None)
-        new.funding_options = None if value is None else FundingOptions._from_wire(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
 
-
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class CheckImage(AnswerModel):
     """Check image, given by `payments.get_check_images`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    download_link: str | None = None
-    """`downloadLink`: GET with sessionId header; file type set by the bank."""
-
-    __fields__ = (
-        Field(
-            "download_link",
-            "downloadLink",
-            Text(),
-            confidence="derived",
-            doc="GET with sessionId header; file type set by the bank",
-        ),
+    download_link: str | None = optional_field(
+        "downloadLink", Text(), confidence="derived", doc="GET with sessionId header; file type set by the bank"
     )
 
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> CheckImage:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(CheckImage)
-        value = take("downloadLink", None)
-        new.download_link = value if type(value) is str or value is None else to_text(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
 
-
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class AmountRange(AnswerModel):
     """Amount range, part of `ExchangeRate`. Its fields are known from a single source, not from BILL's reference."""
 
-    from_: Decimal | None = None
-    to: Decimal | None = None
-
-    __fields__ = (
-        Field("from_", "from", Number(money=True), confidence="derived"),
-        Field("to", "to", Number(money=True), confidence="derived"),
-    )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> AmountRange:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(AmountRange)
-        value = take("from", None)
-        new.from_ = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("to", None)
-        new.to = value if type(value) is Decimal or value is None else to_decimal(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    from_: Decimal | None = optional_field("from", Number(money=True), confidence="derived")
+    to: Decimal | None = optional_field("to", Number(money=True), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class ExchangeRate(AnswerModel):
     """Exchange rate, given by `payments.get_exchange_rate` and `payments.get_exchange_rates`. Its fields are known from
     a single source, not from BILL's reference.
     """
 
-    payment_currency: str | None = None
-    """`paymentCurrency`: ISO currency code."""
-    base_currency: str | None = None
-    """`baseCurrency`: ISO currency code."""
-    exchange_rate: Decimal | None = None
-    amount_range: AmountRange | None = None
-    """`amountRange`: the rate holds for amounts in this range."""
-    expiration_time: datetime | None = None
-    """`expirationTime`: a batch lives at most 20 minutes in production."""
-    exchange_rate_batch_id: str | None = None
-    vendor_id: str | None = None
-    """`vendorId`: begins 009."""
-    amount: Decimal | None = None
-
-    __fields__ = (
-        Field("payment_currency", "paymentCurrency", Text(), confidence="derived", doc="ISO currency code"),
-        Field("base_currency", "baseCurrency", Text(), confidence="derived", doc="ISO currency code"),
-        Field("exchange_rate", "exchangeRate", Number(), confidence="derived"),
-        Field(
-            "amount_range",
-            "amountRange",
-            Nested(AmountRange),
-            confidence="derived",
-            doc="the rate holds for amounts in this range",
-        ),
-        Field(
-            "expiration_time",
-            "expirationTime",
-            DateTime(),
-            confidence="derived",
-            doc="a batch lives at most 20 minutes in production",
-        ),
-        Field("exchange_rate_batch_id", "exchangeRateBatchId", Id(), confidence="derived"),
-        Field("vendor_id", "vendorId", Id("009", strict=True), confidence="derived"),
-        Field("amount", "amount", Number(money=True), confidence="derived"),
+    payment_currency: str | None = optional_field(
+        "paymentCurrency", Text(), confidence="derived", doc="ISO currency code"
     )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> ExchangeRate:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(ExchangeRate)
-        value = take("paymentCurrency", None)
-        new.payment_currency = value if type(value) is str or value is None else to_text(value)
-        value = take("baseCurrency", None)
-        new.base_currency = value if type(value) is str or value is None else to_text(value)
-        value = take("exchangeRate", None)
-        new.exchange_rate = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("amountRange", None)
-        new.amount_range = None if value is None else AmountRange._from_wire(value)
-        value = take("expirationTime", None)
-        new.expiration_time = None if value is None else to_datetime(value)
-        value = take("exchangeRateBatchId", None)
-        new.exchange_rate_batch_id = value if type(value) is str or value is None else to_text(value)
-        value = take("vendorId", None)
-        new.vendor_id = value if type(value) is str or value is None else to_text(value)
-        value = take("amount", None)
-        new.amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    base_currency: str | None = optional_field("baseCurrency", Text(), confidence="derived", doc="ISO currency code")
+    exchange_rate: Decimal | None = optional_field("exchangeRate", Number(), confidence="derived")
+    amount_range: AmountRange | None = optional_field(
+        "amountRange", Nested(AmountRange), confidence="derived", doc="the rate holds for amounts in this range"
+    )
+    expiration_time: datetime | None = optional_field(
+        "expirationTime", DateTime(), confidence="derived", doc="a batch lives at most 20 minutes in production"
+    )
+    exchange_rate_batch_id: str | None = optional_field("exchangeRateBatchId", Id(), confidence="derived")
+    vendor_id: str | None = optional_field("vendorId", Id("009", strict=True), confidence="derived")
+    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class MassPaymentBatch(AnswerModel):
     """Mass payment batch, given by `payments.create_mass` and `payments.get_mass`. Assumed from its siblings; BILL's
     pages say little about it.
     """
 
-    payment_batch_id: str | None = None
-    status: str | None = None
-    payments: list[Payment] | None = None
-
-    __fields__ = (
-        Field("payment_batch_id", "paymentBatchId", Id(), confidence="assumed"),
-        Field("status", "status", Text(), confidence="assumed"),
-        Field("payments", "payments", ListOf(Nested(Payment)), confidence="assumed"),
-    )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> MassPaymentBatch:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(MassPaymentBatch)
-        value = take("paymentBatchId", None)
-        new.payment_batch_id = value if type(value) is str or value is None else to_text(value)
-        value = take("status", None)
-        new.status = value if type(value) is str or value is None else to_text(value)
-        value = take("payments", None)
-        new.payments = None if value is None else [Payment._from_wire(item) for item in to_list(value)]
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    payment_batch_id: str | None = optional_field("paymentBatchId", Id(), confidence="assumed")
+    status: str | None = optional_field("status", Text(), confidence="assumed")
+    payments: list[Payment] | None = optional_field("payments", ListOf(Nested(Payment)), confidence="assumed")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class ExchangeRateRequest(RequestModel):
     """Exchange rate request, taken by `payments.get_exchange_rates`. Its fields are known from a single source, not
     from BILL's reference.
     """
 
-    vendor_id: str
-    """`vendorId`: international vendor; begins 009."""
-    amount: Decimal | int
-    """`amount`: in the vendor bill currency."""
-
-    __fields__ = (
-        Field(
-            "vendor_id",
-            "vendorId",
-            Id("009", strict=True),
-            required=True,
-            confidence="derived",
-            doc="international vendor",
-        ),
-        Field(
-            "amount",
-            "amount",
-            Number(money=True),
-            required=True,
-            confidence="derived",
-            doc="in the vendor bill currency",
-        ),
+    vendor_id: str = required_field(
+        "vendorId", Id("009", strict=True), confidence="derived", doc="international vendor"
+    )
+    amount: Decimal | int = required_field(
+        "amount", Number(money=True), confidence="derived", doc="in the vendor bill currency"
     )
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class MassPaymentCreate(RequestModel):
     """Mass payment create, taken by `payments.create_mass`. Assumed from its siblings; BILL's pages say little about
     it.
     """
 
-    process_date: date | Unset | None = UNSET
-    """`processDate`: required for WALLET; verified."""
-    funding_account: FundingAccountInput
-    """`fundingAccount`: verified."""
-    payments: Sequence[BulkPaymentItem]
-    """`payments`: billId and amount."""
-    processing_options: PaymentProcessingOptionsInput | Unset | None = UNSET
-    exchange_rate_batch_id: str | Unset | None = UNSET
-    card_funding_purpose: str | Unset | None = UNSET
-
-    __fields__ = (
-        Field("process_date", "processDate", Date(), doc="required for WALLET"),
-        Field("funding_account", "fundingAccount", Nested(FundingAccountInput), required=True),
-        Field(
-            "payments",
-            "payments",
-            ListOf(Nested(BulkPaymentItem)),
-            required=True,
-            confidence="assumed",
-            doc="billId and amount",
-        ),
-        Field("processing_options", "processingOptions", Nested(PaymentProcessingOptionsInput), confidence="assumed"),
-        Field("exchange_rate_batch_id", "exchangeRateBatchId", Id(), confidence="assumed"),
-        Field("card_funding_purpose", "cardFundingPurpose", Text(), confidence="assumed"),
+    process_date: date | Unset | None = optional_field("processDate", Date(), doc="required for WALLET")
+    funding_account: FundingAccountInput = required_field("fundingAccount", Nested(FundingAccountInput))
+    payments: Sequence[BulkPaymentItem] = required_field(
+        "payments", ListOf(Nested(BulkPaymentItem)), confidence="assumed", doc="billId and amount"
     )
+    processing_options: PaymentProcessingOptionsInput | Unset | None = optional_field(
+        "processingOptions", Nested(PaymentProcessingOptionsInput), confidence="assumed"
+    )
+    exchange_rate_batch_id: str | Unset | None = optional_field("exchangeRateBatchId", Id(), confidence="assumed")
+    card_funding_purpose: str | Unset | None = optional_field("cardFundingPurpose", Text(), confidence="assumed")

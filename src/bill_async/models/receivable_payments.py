@@ -8,14 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, ClassVar
 
-import attrs
-
-from .._model import AnswerModel, RequestModel
-from .._schema import Boolean, Choice, Date, DateTime, Field, Id, ListOf, Nested, Number, Text
-from .._wire_values import keep_rest, to_bool, to_date, to_datetime, to_decimal, to_list, to_text
-from ..types import UNSET, OpenEnum, Unset
+from .._schema.fields import optional_field, required_field
+from .._schema.kinds import Boolean, Choice, Date, DateTime, Id, ListOf, Number, Text
+from .._schema.models import AnswerModel, Nested, RequestModel, model
+from ..types import Member, OpenEnum, Unset
 from .common import FundingAccount, FundingAccountInput
 
 __all__ = [
@@ -28,211 +25,98 @@ __all__ = [
 ]
 
 
-class ReceivablesType(OpenEnum, members={"CREDIT_CARD": "CREDIT_CARD", "WALLET": "WALLET"}):
+class ReceivablesType(OpenEnum):
     """Receivables type, part of `ReceivablePayment`. The values are known from a single source, not from BILL's
     reference.
     """
 
-    CREDIT_CARD: ClassVar[ReceivablesType]
-    WALLET: ClassVar[ReceivablesType]
+    CREDIT_CARD = Member()
+    WALLET = Member()
 
 
-class ReceivablePaymentStatus(
-    OpenEnum,
-    members={
-        "PAID": "PAID",
-        "VOID": "VOID",
-        "SCHEDULED": "SCHEDULED",
-        "CANCELED": "CANCELED",
-        "ESCHEATED": "ESCHEATED",
-    },
-):
+class ReceivablePaymentStatus(OpenEnum):
     """Receivable payment status, part of `ReceivablePayment`. The values are known from a single source, not from
     BILL's reference.
     """
 
-    PAID: ClassVar[ReceivablePaymentStatus]
-    VOID: ClassVar[ReceivablePaymentStatus]
-    SCHEDULED: ClassVar[ReceivablePaymentStatus]
-    CANCELED: ClassVar[ReceivablePaymentStatus]
-    ESCHEATED: ClassVar[ReceivablePaymentStatus]
+    PAID = Member()
+    VOID = Member()
+    SCHEDULED = Member()
+    CANCELED = Member()
+    ESCHEATED = Member()
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class ReceivableInvoicePayment(AnswerModel):
     """Receivable invoice payment, part of `ReceivablePayment`. Its fields are known from a single source, not from
     BILL's reference.
     """
 
-    invoice_id: str | None = None
-    """`invoiceId`: begins 00e."""
-    amount: Decimal | None = None
-    payment_date: date | None = None
-    """`paymentDate`: answers only."""
-
-    __fields__ = (
-        Field("invoice_id", "invoiceId", Id("00e"), confidence="derived"),
-        Field("amount", "amount", Number(money=True), confidence="derived"),
-        Field("payment_date", "paymentDate", Date(), confidence="derived", doc="answers only"),
-    )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> ReceivableInvoicePayment:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(ReceivableInvoicePayment)
-        value = take("invoiceId", None)
-        new.invoice_id = value if type(value) is str or value is None else to_text(value)
-        value = take("amount", None)
-        new.amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("paymentDate", None)
-        new.payment_date = None if value is None else to_date(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    invoice_id: str | None = optional_field("invoiceId", Id("00e"), confidence="derived")
+    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
+    payment_date: date | None = optional_field("paymentDate", Date(), confidence="derived", doc="answers only")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class ReceivableInvoicePaymentInput(RequestModel):
     """Receivable invoice payment, part of `ChargeCustomerRequest`. For requests; answers hold
     `ReceivableInvoicePayment`. Its fields are known from a single source, not from BILL's reference.
     """
 
-    invoice_id: str
-    """`invoiceId`: begins 00e."""
-    amount: Decimal | int
-    payment_date: date | Unset | None = UNSET
-    """`paymentDate`: answers only."""
-
-    __fields__ = (
-        Field("invoice_id", "invoiceId", Id("00e"), required=True, confidence="derived"),
-        Field("amount", "amount", Number(money=True), required=True, confidence="derived"),
-        Field("payment_date", "paymentDate", Date(), confidence="derived", doc="answers only"),
-    )
+    invoice_id: str = required_field("invoiceId", Id("00e"), confidence="derived")
+    amount: Decimal | int = required_field("amount", Number(money=True), confidence="derived")
+    payment_date: date | Unset | None = optional_field("paymentDate", Date(), confidence="derived", doc="answers only")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class ReceivablePayment(AnswerModel):
     """A payment received from a customer. Recording a payment of invoices answers the older `ReceivedPayment`. Its
     fields are known from a single source, not from BILL's reference. Given by `receivable_payments.list`,
     `receivable_payments.get` and `receivable_payments.charge`.
     """
 
-    amount: Decimal | None = None
-    id: str
-    """`id`: begins 0rp."""
-    customer_id: str | None = None
-    """`customerId`: begins 0cu."""
-    invoice_payments: list[ReceivableInvoicePayment] | None = None
-    description: str | None = None
-    payment_date: date | None = None
-    funding_account: FundingAccount | None = None
-    receivables_account: FundingAccount | None = None
-    unapplied_amount: Decimal | None = None
-    convenience_fee_amount: Decimal | None = None
-    receivables_type: ReceivablesType | None = None
-    status: ReceivablePaymentStatus | None = None
-    reference_number: str | None = None
-    online_payment: bool | None = None
-    created_time: datetime | None = None
-    updated_time: datetime | None = None
-
-    __fields__ = (
-        Field("amount", "amount", Number(money=True), confidence="derived"),
-        Field("id", "id", Id("0rp", strict=True), required=True, confidence="derived"),
-        Field("customer_id", "customerId", Id("0cu", strict=True), confidence="derived"),
-        Field("invoice_payments", "invoicePayments", ListOf(Nested(ReceivableInvoicePayment)), confidence="derived"),
-        Field("description", "description", Text(), confidence="derived"),
-        Field("payment_date", "paymentDate", Date(), confidence="derived"),
-        Field("funding_account", "fundingAccount", Nested(FundingAccount), confidence="derived"),
-        Field("receivables_account", "receivablesAccount", Nested(FundingAccount), confidence="derived"),
-        Field("unapplied_amount", "unappliedAmount", Number(money=True), confidence="derived"),
-        Field("convenience_fee_amount", "convenienceFeeAmount", Number(money=True), confidence="derived"),
-        Field("receivables_type", "receivablesType", Choice(ReceivablesType), confidence="derived"),
-        Field("status", "status", Choice(ReceivablePaymentStatus), confidence="derived"),
-        Field("reference_number", "referenceNumber", Text(), confidence="derived"),
-        Field("online_payment", "onlinePayment", Boolean(), confidence="derived"),
-        Field("created_time", "createdTime", DateTime(), confidence="derived"),
-        Field("updated_time", "updatedTime", DateTime(), confidence="derived"),
+    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
+    id: str = required_field("id", Id("0rp", strict=True), confidence="derived")
+    customer_id: str | None = optional_field("customerId", Id("0cu", strict=True), confidence="derived")
+    invoice_payments: list[ReceivableInvoicePayment] | None = optional_field(
+        "invoicePayments", ListOf(Nested(ReceivableInvoicePayment)), confidence="derived"
     )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> ReceivablePayment:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(ReceivablePayment)
-        value = take("amount", None)
-        new.amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("id")
-        new.id = value if type(value) is str else to_text(value)
-        value = take("customerId", None)
-        new.customer_id = value if type(value) is str or value is None else to_text(value)
-        value = take("invoicePayments", None)
-        new.invoice_payments = (
-            None if value is None else [ReceivableInvoicePayment._from_wire(item) for item in to_list(value)]
-        )
-        value = take("description", None)
-        new.description = value if type(value) is str or value is None else to_text(value)
-        value = take("paymentDate", None)
-        new.payment_date = None if value is None else to_date(value)
-        value = take("fundingAccount", None)
-        new.funding_account = None if value is None else FundingAccount._from_wire(value)
-        value = take("receivablesAccount", None)
-        new.receivables_account = None if value is None else FundingAccount._from_wire(value)
-        value = take("unappliedAmount", None)
-        new.unapplied_amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("convenienceFeeAmount", None)
-        new.convenience_fee_amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("receivablesType", None)
-        new.receivables_type = None if value is None else ReceivablesType(value)
-        value = take("status", None)
-        new.status = None if value is None else ReceivablePaymentStatus(value)
-        value = take("referenceNumber", None)
-        new.reference_number = value if type(value) is str or value is None else to_text(value)
-        value = take("onlinePayment", None)
-        new.online_payment = value if type(value) is bool or value is None else to_bool(value)
-        value = take("createdTime", None)
-        new.created_time = None if value is None else to_datetime(value)
-        value = take("updatedTime", None)
-        new.updated_time = None if value is None else to_datetime(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    description: str | None = optional_field("description", Text(), confidence="derived")
+    payment_date: date | None = optional_field("paymentDate", Date(), confidence="derived")
+    funding_account: FundingAccount | None = optional_field(
+        "fundingAccount", Nested(FundingAccount), confidence="derived"
+    )
+    receivables_account: FundingAccount | None = optional_field(
+        "receivablesAccount", Nested(FundingAccount), confidence="derived"
+    )
+    unapplied_amount: Decimal | None = optional_field("unappliedAmount", Number(money=True), confidence="derived")
+    convenience_fee_amount: Decimal | None = optional_field(
+        "convenienceFeeAmount", Number(money=True), confidence="derived"
+    )
+    receivables_type: ReceivablesType | None = optional_field(
+        "receivablesType", Choice(ReceivablesType), confidence="derived"
+    )
+    status: ReceivablePaymentStatus | None = optional_field(
+        "status", Choice(ReceivablePaymentStatus), confidence="derived"
+    )
+    reference_number: str | None = optional_field("referenceNumber", Text(), confidence="derived")
+    online_payment: bool | None = optional_field("onlinePayment", Boolean(), confidence="derived")
+    created_time: datetime | None = optional_field("createdTime", DateTime(), confidence="derived")
+    updated_time: datetime | None = optional_field("updatedTime", DateTime(), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class ChargeCustomerRequest(RequestModel):
     """Charge customer request, taken by `receivable_payments.charge`."""
 
-    customer_id: str
-    """`customerId`: begins 0cu."""
-    funding_account: FundingAccountInput
-    """`fundingAccount`: type BANK_ACCOUNT and the id of the customer bank account."""
-    invoice_payments: Sequence[ReceivableInvoicePaymentInput]
-    """`invoicePayments`: invoiceId and amount."""
-    description: str | Unset | None = UNSET
-    """`description`: check memo or bank descriptor."""
-    payment_date: date | Unset | None = UNSET
-    """`paymentDate`: the day the money is withdrawn; assumed."""
-
-    __fields__ = (
-        Field("customer_id", "customerId", Id("0cu", strict=True), required=True),
-        Field(
-            "funding_account",
-            "fundingAccount",
-            Nested(FundingAccountInput),
-            required=True,
-            doc="type BANK_ACCOUNT and the id of the customer bank account",
-        ),
-        Field(
-            "invoice_payments",
-            "invoicePayments",
-            ListOf(Nested(ReceivableInvoicePaymentInput)),
-            required=True,
-            doc="invoiceId and amount",
-        ),
-        Field("description", "description", Text(), doc="check memo or bank descriptor"),
-        Field("payment_date", "paymentDate", Date(), confidence="assumed", doc="the day the money is withdrawn"),
+    customer_id: str = required_field("customerId", Id("0cu", strict=True))
+    funding_account: FundingAccountInput = required_field(
+        "fundingAccount", Nested(FundingAccountInput), doc="type BANK_ACCOUNT and the id of the customer bank account"
+    )
+    invoice_payments: Sequence[ReceivableInvoicePaymentInput] = required_field(
+        "invoicePayments", ListOf(Nested(ReceivableInvoicePaymentInput)), doc="invoiceId and amount"
+    )
+    description: str | Unset | None = optional_field("description", Text(), doc="check memo or bank descriptor")
+    payment_date: date | Unset | None = optional_field(
+        "paymentDate", Date(), confidence="assumed", doc="the day the money is withdrawn"
     )

@@ -8,14 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
 
-import attrs
-
-from .._model import AnswerModel, RequestModel
-from .._schema import Boolean, DateTime, Field, Id, ListOf, Nested, Number, Text
-from .._wire_values import keep_rest, to_bool, to_datetime, to_decimal, to_list, to_text
-from ..types import UNSET, Unset
+from .._schema.fields import optional_field, required_field
+from .._schema.kinds import Boolean, DateTime, Id, ListOf, Number, Text
+from .._schema.models import AnswerModel, Nested, RequestModel, model
+from ..types import Unset
 from .common import (
     InvoiceClassifications,
     InvoiceClassificationsInput,
@@ -34,241 +31,111 @@ __all__ = [
 ]
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class RecurringInvoiceLineItem(AnswerModel):
     """Recurring invoice line item, part of `RecurringInvoice`. Its fields are known from a single source, not from
     BILL's reference.
     """
 
-    id: str | None = None
-    """`id`: absent on create."""
-    amount: Decimal | None = None
-    description: str | None = None
-    price: Decimal | None = None
-    quantity: Decimal | None = None
-    classifications: InvoiceLineItemClassifications | None = None
-    taxable: bool | None = None
-
-    __fields__ = (
-        Field("id", "id", Id(), confidence="derived", doc="absent on create"),
-        Field("amount", "amount", Number(money=True), confidence="derived"),
-        Field("description", "description", Text(), confidence="derived"),
-        Field("price", "price", Number(money=True), confidence="derived"),
-        Field("quantity", "quantity", Number(), confidence="derived"),
-        Field("classifications", "classifications", Nested(InvoiceLineItemClassifications), confidence="derived"),
-        Field("taxable", "taxable", Boolean(), confidence="derived"),
+    id: str | None = optional_field("id", Id(), confidence="derived", doc="absent on create")
+    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
+    description: str | None = optional_field("description", Text(), confidence="derived")
+    price: Decimal | None = optional_field("price", Number(money=True), confidence="derived")
+    quantity: Decimal | None = optional_field("quantity", Number(), confidence="derived")
+    classifications: InvoiceLineItemClassifications | None = optional_field(
+        "classifications", Nested(InvoiceLineItemClassifications), confidence="derived"
     )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> RecurringInvoiceLineItem:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(RecurringInvoiceLineItem)
-        value = take("id", None)
-        new.id = value if type(value) is str or value is None else to_text(value)
-        value = take("amount", None)
-        new.amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("description", None)
-        new.description = value if type(value) is str or value is None else to_text(value)
-        value = take("price", None)
-        new.price = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("quantity", None)
-        new.quantity = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("classifications", None)
-        new.classifications = None if value is None else InvoiceLineItemClassifications._from_wire(value)
-        value = take("taxable", None)
-        new.taxable = value if type(value) is bool or value is None else to_bool(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    taxable: bool | None = optional_field("taxable", Boolean(), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class RecurringInvoiceLineItemInput(RequestModel):
     """Recurring invoice line item, part of `RecurringInvoiceCreate` and `RecurringInvoiceUpdate`. For requests; answers
     hold `RecurringInvoiceLineItem`. Its fields are known from a single source, not from BILL's reference.
     """
 
-    id: str | Unset | None = UNSET
-    """`id`: absent on create."""
-    amount: Decimal | int | Unset | None = UNSET
-    description: str | Unset | None = UNSET
-    price: Decimal | int | Unset | None = UNSET
-    quantity: Decimal | int | Unset | None = UNSET
-    classifications: InvoiceLineItemClassificationsInput | Unset | None = UNSET
-    taxable: bool | Unset | None = UNSET
-
-    __fields__ = (
-        Field("id", "id", Id(), confidence="derived", doc="absent on create"),
-        Field("amount", "amount", Number(money=True), confidence="derived"),
-        Field("description", "description", Text(), confidence="derived"),
-        Field("price", "price", Number(money=True), confidence="derived"),
-        Field("quantity", "quantity", Number(), confidence="derived"),
-        Field("classifications", "classifications", Nested(InvoiceLineItemClassificationsInput), confidence="derived"),
-        Field("taxable", "taxable", Boolean(), confidence="derived"),
+    id: str | Unset | None = optional_field("id", Id(), confidence="derived", doc="absent on create")
+    amount: Decimal | int | Unset | None = optional_field("amount", Number(money=True), confidence="derived")
+    description: str | Unset | None = optional_field("description", Text(), confidence="derived")
+    price: Decimal | int | Unset | None = optional_field("price", Number(money=True), confidence="derived")
+    quantity: Decimal | int | Unset | None = optional_field("quantity", Number(), confidence="derived")
+    classifications: InvoiceLineItemClassificationsInput | Unset | None = optional_field(
+        "classifications", Nested(InvoiceLineItemClassificationsInput), confidence="derived"
     )
+    taxable: bool | Unset | None = optional_field("taxable", Boolean(), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class RecurringInvoice(AnswerModel):
     """Recurring invoice, given by `recurring_invoices.list`, `recurring_invoices.create`, `recurring_invoices.get` and
     4 more. Its fields are known from a single source, not from BILL's reference.
     """
 
-    id: str
-    customer_id: str | None = None
-    """`customerId`: begins 0cu."""
-    description: str | None = None
-    archived: bool | None = None
-    schedule: RecurringSchedule | None = None
-    recurring_invoice_line_items: list[RecurringInvoiceLineItem] | None = None
-    classifications: InvoiceClassifications | None = None
-    send_email: bool | None = None
-    created_time: datetime | None = None
-    updated_time: datetime | None = None
-
-    __fields__ = (
-        Field("id", "id", Id(), required=True, confidence="derived"),
-        Field("customer_id", "customerId", Id("0cu", strict=True), confidence="derived"),
-        Field("description", "description", Text(), confidence="derived"),
-        Field("archived", "archived", Boolean(), confidence="derived"),
-        Field("schedule", "schedule", Nested(RecurringSchedule), confidence="derived"),
-        Field(
-            "recurring_invoice_line_items",
-            "recurringInvoiceLineItems",
-            ListOf(Nested(RecurringInvoiceLineItem)),
-            confidence="derived",
-        ),
-        Field("classifications", "classifications", Nested(InvoiceClassifications), confidence="derived"),
-        Field("send_email", "sendEmail", Boolean(), confidence="derived"),
-        Field("created_time", "createdTime", DateTime(), confidence="derived"),
-        Field("updated_time", "updatedTime", DateTime(), confidence="derived"),
+    id: str = required_field("id", Id(), confidence="derived")
+    customer_id: str | None = optional_field("customerId", Id("0cu", strict=True), confidence="derived")
+    description: str | None = optional_field("description", Text(), confidence="derived")
+    archived: bool | None = optional_field("archived", Boolean(), confidence="derived")
+    schedule: RecurringSchedule | None = optional_field("schedule", Nested(RecurringSchedule), confidence="derived")
+    recurring_invoice_line_items: list[RecurringInvoiceLineItem] | None = optional_field(
+        "recurringInvoiceLineItems", ListOf(Nested(RecurringInvoiceLineItem)), confidence="derived"
     )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> RecurringInvoice:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(RecurringInvoice)
-        value = take("id")
-        new.id = value if type(value) is str else to_text(value)
-        value = take("customerId", None)
-        new.customer_id = value if type(value) is str or value is None else to_text(value)
-        value = take("description", None)
-        new.description = value if type(value) is str or value is None else to_text(value)
-        value = take("archived", None)
-        new.archived = value if type(value) is bool or value is None else to_bool(value)
-        value = take("schedule", None)
-        new.schedule = None if value is None else RecurringSchedule._from_wire(value)
-        value = take("recurringInvoiceLineItems", None)
-        new.recurring_invoice_line_items = (
-            None if value is None else [RecurringInvoiceLineItem._from_wire(item) for item in to_list(value)]
-        )
-        value = take("classifications", None)
-        new.classifications = None if value is None else InvoiceClassifications._from_wire(value)
-        value = take("sendEmail", None)
-        new.send_email = value if type(value) is bool or value is None else to_bool(value)
-        value = take("createdTime", None)
-        new.created_time = None if value is None else to_datetime(value)
-        value = take("updatedTime", None)
-        new.updated_time = None if value is None else to_datetime(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    classifications: InvoiceClassifications | None = optional_field(
+        "classifications", Nested(InvoiceClassifications), confidence="derived"
+    )
+    send_email: bool | None = optional_field("sendEmail", Boolean(), confidence="derived")
+    created_time: datetime | None = optional_field("createdTime", DateTime(), confidence="derived")
+    updated_time: datetime | None = optional_field("updatedTime", DateTime(), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class RecurringInvoiceCreate(RequestModel):
     """Recurring invoice create, taken by `recurring_invoices.create` and `recurring_invoices.replace`. Its fields are
     known from a single source, not from BILL's reference.
     """
 
-    customer_id: str
-    """`customerId`: begins 0cu."""
-    schedule: RecurringScheduleInput
-    recurring_invoice_line_items: Sequence[RecurringInvoiceLineItemInput]
-    description: str | Unset | None = UNSET
-    """`description`: from the answer object."""
-    classifications: InvoiceClassificationsInput | Unset | None = UNSET
-    """`classifications`: from the answer object."""
-    invoice_number: str | Unset | None = UNSET
-    """`invoiceNumber`: else the due date is used; at most 4000 characters; verified."""
-    send_email: bool | Unset | None = UNSET
-    """`sendEmail`: true mails the customer each time; key taken from the answer object."""
-
-    __fields__ = (
-        Field("customer_id", "customerId", Id("0cu", strict=True), required=True, confidence="derived"),
-        Field("schedule", "schedule", Nested(RecurringScheduleInput), required=True, confidence="derived"),
-        Field(
-            "recurring_invoice_line_items",
-            "recurringInvoiceLineItems",
-            ListOf(Nested(RecurringInvoiceLineItemInput)),
-            required=True,
-            confidence="derived",
-        ),
-        Field("description", "description", Text(), confidence="derived", doc="from the answer object"),
-        Field(
-            "classifications",
-            "classifications",
-            Nested(InvoiceClassificationsInput),
-            confidence="derived",
-            doc="from the answer object",
-        ),
-        Field("invoice_number", "invoiceNumber", Text(4000), doc="else the due date is used"),
-        Field(
-            "send_email",
-            "sendEmail",
-            Boolean(),
-            confidence="derived",
-            doc="true mails the customer each time; key taken from the answer object",
-        ),
+    customer_id: str = required_field("customerId", Id("0cu", strict=True), confidence="derived")
+    schedule: RecurringScheduleInput = required_field("schedule", Nested(RecurringScheduleInput), confidence="derived")
+    recurring_invoice_line_items: Sequence[RecurringInvoiceLineItemInput] = required_field(
+        "recurringInvoiceLineItems", ListOf(Nested(RecurringInvoiceLineItemInput)), confidence="derived"
+    )
+    description: str | Unset | None = optional_field(
+        "description", Text(), confidence="derived", doc="from the answer object"
+    )
+    classifications: InvoiceClassificationsInput | Unset | None = optional_field(
+        "classifications", Nested(InvoiceClassificationsInput), confidence="derived", doc="from the answer object"
+    )
+    invoice_number: str | Unset | None = optional_field("invoiceNumber", Text(4000), doc="else the due date is used")
+    send_email: bool | Unset | None = optional_field(
+        "sendEmail",
+        Boolean(),
+        confidence="derived",
+        doc="true mails the customer each time; key taken from the answer object",
     )
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class RecurringInvoiceUpdate(RequestModel):
     """Recurring invoice update, taken by `recurring_invoices.update`. Its fields are known from a single source, not
     from BILL's reference.
     """
 
-    customer_id: str | Unset | None = UNSET
-    """`customerId`: begins 0cu."""
-    schedule: RecurringScheduleInput | Unset | None = UNSET
-    recurring_invoice_line_items: Sequence[RecurringInvoiceLineItemInput] | Unset | None = UNSET
-    description: str | Unset | None = UNSET
-    """`description`: from the answer object."""
-    classifications: InvoiceClassificationsInput | Unset | None = UNSET
-    """`classifications`: from the answer object."""
-    invoice_number: str | Unset | None = UNSET
-    """`invoiceNumber`: else the due date is used; at most 4000 characters; verified."""
-    send_email: bool | Unset | None = UNSET
-    """`sendEmail`: true mails the customer each time; key taken from the answer object."""
-
-    __fields__ = (
-        Field("customer_id", "customerId", Id("0cu", strict=True), confidence="derived"),
-        Field("schedule", "schedule", Nested(RecurringScheduleInput), confidence="derived"),
-        Field(
-            "recurring_invoice_line_items",
-            "recurringInvoiceLineItems",
-            ListOf(Nested(RecurringInvoiceLineItemInput)),
-            confidence="derived",
-        ),
-        Field("description", "description", Text(), confidence="derived", doc="from the answer object"),
-        Field(
-            "classifications",
-            "classifications",
-            Nested(InvoiceClassificationsInput),
-            confidence="derived",
-            doc="from the answer object",
-        ),
-        Field("invoice_number", "invoiceNumber", Text(4000), doc="else the due date is used"),
-        Field(
-            "send_email",
-            "sendEmail",
-            Boolean(),
-            confidence="derived",
-            doc="true mails the customer each time; key taken from the answer object",
-        ),
+    customer_id: str | Unset | None = optional_field("customerId", Id("0cu", strict=True), confidence="derived")
+    schedule: RecurringScheduleInput | Unset | None = optional_field(
+        "schedule", Nested(RecurringScheduleInput), confidence="derived"
+    )
+    recurring_invoice_line_items: Sequence[RecurringInvoiceLineItemInput] | Unset | None = optional_field(
+        "recurringInvoiceLineItems", ListOf(Nested(RecurringInvoiceLineItemInput)), confidence="derived"
+    )
+    description: str | Unset | None = optional_field(
+        "description", Text(), confidence="derived", doc="from the answer object"
+    )
+    classifications: InvoiceClassificationsInput | Unset | None = optional_field(
+        "classifications", Nested(InvoiceClassificationsInput), confidence="derived", doc="from the answer object"
+    )
+    invoice_number: str | Unset | None = optional_field("invoiceNumber", Text(4000), doc="else the due date is used")
+    send_email: bool | Unset | None = optional_field(
+        "sendEmail",
+        Boolean(),
+        confidence="derived",
+        doc="true mails the customer each time; key taken from the answer object",
     )

@@ -5,11 +5,10 @@ Generated from spec/v3/users.yaml by `python -m codegen`; do not edit.
 
 from __future__ import annotations
 
-import attrs
-
-from .._model import RequestModel
-from .._schema import Boolean, Field, Id, Text
-from ..types import UNSET, Unset
+from .._schema.fields import optional_field, required_field
+from .._schema.kinds import Boolean, Id, Text
+from .._schema.models import RequestModel, model
+from ..types import Unset
 
 __all__ = [
     "UserCreate",
@@ -17,37 +16,21 @@ __all__ = [
 ]
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class UserCreate(RequestModel):
     """User create, taken by `users.create`."""
 
-    first_name: str
-    last_name: str
-    email: str
-    role_id: str
-    """`roleId`: begins 0po."""
-    accept_terms_of_service: bool
-
-    __fields__ = (
-        Field("first_name", "firstName", Text(), required=True),
-        Field("last_name", "lastName", Text(), required=True),
-        Field("email", "email", Text(), required=True),
-        Field("role_id", "roleId", Id("0po", strict=True), required=True),
-        Field("accept_terms_of_service", "acceptTermsOfService", Boolean(), required=True),
-    )
+    first_name: str = required_field("firstName", Text())
+    last_name: str = required_field("lastName", Text())
+    email: str = required_field("email", Text())
+    role_id: str = required_field("roleId", Id("0po", strict=True))
+    accept_terms_of_service: bool = required_field("acceptTermsOfService", Boolean())
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class UserUpdate(RequestModel):
     """A new user of the organization. Taken by `users.update`."""
 
-    first_name: str | Unset | None = UNSET
-    last_name: str | Unset | None = UNSET
-    role_id: str | Unset | None = UNSET
-    """`roleId`: begins 0po."""
-
-    __fields__ = (
-        Field("first_name", "firstName", Text()),
-        Field("last_name", "lastName", Text()),
-        Field("role_id", "roleId", Id("0po", strict=True)),
-    )
+    first_name: str | Unset | None = optional_field("firstName", Text())
+    last_name: str | Unset | None = optional_field("lastName", Text())
+    role_id: str | Unset | None = optional_field("roleId", Id("0po", strict=True))

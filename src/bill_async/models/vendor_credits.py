@@ -8,14 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
 
-import attrs
-
-from .._model import AnswerModel, RequestModel
-from .._schema import Boolean, Choice, Date, DateTime, Field, Id, ListOf, Nested, Number, Text
-from .._wire_values import keep_rest, to_bool, to_date, to_datetime, to_decimal, to_list, to_text
-from ..types import UNSET, Unset
+from .._schema.fields import optional_field, required_field
+from .._schema.kinds import Boolean, Choice, Date, DateTime, Id, ListOf, Number, Text
+from .._schema.models import AnswerModel, Nested, RequestModel, model
+from ..types import Unset
 from .common import BillLineItemClassifications, BillLineItemClassificationsInput, CreditStatus
 
 __all__ = [
@@ -30,379 +27,176 @@ __all__ = [
 ]
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class VendorCreditLineItem(AnswerModel):
     """Vendor credit line item, part of `VendorCredit`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    id: str | None = None
-    """`id`: absent on create; begins vci."""
-    description: str | None = None
-    amount: Decimal | None = None
-    """`amount`: vendor currency."""
-    classifications: BillLineItemClassifications | None = None
-
-    __fields__ = (
-        Field("id", "id", Id("vci", strict=True), confidence="derived", doc="absent on create"),
-        Field("description", "description", Text(), confidence="derived"),
-        Field("amount", "amount", Number(money=True), confidence="derived", doc="vendor currency"),
-        Field("classifications", "classifications", Nested(BillLineItemClassifications), confidence="derived"),
+    id: str | None = optional_field("id", Id("vci", strict=True), confidence="derived", doc="absent on create")
+    description: str | None = optional_field("description", Text(), confidence="derived")
+    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived", doc="vendor currency")
+    classifications: BillLineItemClassifications | None = optional_field(
+        "classifications", Nested(BillLineItemClassifications), confidence="derived"
     )
 
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> VendorCreditLineItem:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(VendorCreditLineItem)
-        value = take("id", None)
-        new.id = value if type(value) is str or value is None else to_text(value)
-        value = take("description", None)
-        new.description = value if type(value) is str or value is None else to_text(value)
-        value = take("amount", None)
-        new.amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("classifications", None)
-        new.classifications = None if value is None else BillLineItemClassifications._from_wire(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
 
-
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class VendorCreditLineItemInput(RequestModel):
     """Vendor credit line item, part of `VendorCreditCreate`, `VendorCreditBulkReplace`, `VendorCreditBulkUpdate` and
     `VendorCreditUpdate`. For requests; answers hold `VendorCreditLineItem`. Its fields are known from a single source,
     not from BILL's reference.
     """
 
-    id: str | Unset | None = UNSET
-    """`id`: absent on create; begins vci."""
-    description: str | Unset | None = UNSET
-    amount: Decimal | int
-    """`amount`: vendor currency."""
-    classifications: BillLineItemClassificationsInput | Unset | None = UNSET
-
-    __fields__ = (
-        Field("id", "id", Id("vci", strict=True), confidence="derived", doc="absent on create"),
-        Field("description", "description", Text(), confidence="derived"),
-        Field("amount", "amount", Number(money=True), required=True, confidence="derived", doc="vendor currency"),
-        Field("classifications", "classifications", Nested(BillLineItemClassificationsInput), confidence="derived"),
+    id: str | Unset | None = optional_field("id", Id("vci", strict=True), confidence="derived", doc="absent on create")
+    description: str | Unset | None = optional_field("description", Text(), confidence="derived")
+    amount: Decimal | int = required_field("amount", Number(money=True), confidence="derived", doc="vendor currency")
+    classifications: BillLineItemClassificationsInput | Unset | None = optional_field(
+        "classifications", Nested(BillLineItemClassificationsInput), confidence="derived"
     )
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class VendorCreditUsage(AnswerModel):
     """Vendor credit usage, part of `VendorCredit`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    bill_id: str | None = None
-    """`billId`: begins 00n."""
-    payment_id: str | None = None
-    """`paymentId`: begins stp."""
-    amount: Decimal | None = None
-
-    __fields__ = (
-        Field("bill_id", "billId", Id("00n", strict=True), confidence="derived"),
-        Field("payment_id", "paymentId", Id("stp", strict=True), confidence="derived"),
-        Field("amount", "amount", Number(money=True), confidence="derived"),
-    )
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> VendorCreditUsage:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(VendorCreditUsage)
-        value = take("billId", None)
-        new.bill_id = value if type(value) is str or value is None else to_text(value)
-        value = take("paymentId", None)
-        new.payment_id = value if type(value) is str or value is None else to_text(value)
-        value = take("amount", None)
-        new.amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    bill_id: str | None = optional_field("billId", Id("00n", strict=True), confidence="derived")
+    payment_id: str | None = optional_field("paymentId", Id("stp", strict=True), confidence="derived")
+    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class VendorCredit(AnswerModel):
     """A credit from a vendor. Once archived it cannot be restored. Its fields are known from a single source, not from
     BILL's reference. Given by `vendor_credits.list`, `vendor_credits.create`, `vendor_credits.replace_bulk` and 7 more.
     """
 
-    id: str
-    """`id`: begins vcr."""
-    vendor_id: str | None = None
-    """`vendorId`: begins 009."""
-    reference_number: str | None = None
-    credit_date: date | None = None
-    description: str | None = None
-    archived: bool | None = None
-    apply_to_chart_of_account_id: str | None = None
-    """`applyToChartOfAccountId`: exclusive with applyToBankAccountId; begins 0ca."""
-    apply_to_bank_account_id: str | None = None
-    """`applyToBankAccountId`: begins bac."""
-    amount: Decimal | None = None
-    """`amount`: vendor currency."""
-    applied_amount: Decimal | None = None
-    status: CreditStatus | None = None
-    created_time: datetime | None = None
-    updated_time: datetime | None = None
-    vendor_credit_line_items: list[VendorCreditLineItem] | None = None
-    usage: list[VendorCreditUsage] | None = None
-    """`usage`: bills and payments it was applied to; in list and get answers."""
-
-    __fields__ = (
-        Field("id", "id", Id("vcr", strict=True), required=True, confidence="derived"),
-        Field("vendor_id", "vendorId", Id("009", strict=True), confidence="derived"),
-        Field("reference_number", "referenceNumber", Text(), confidence="derived"),
-        Field("credit_date", "creditDate", Date(), confidence="derived"),
-        Field("description", "description", Text(), confidence="derived"),
-        Field("archived", "archived", Boolean(), confidence="derived"),
-        Field(
-            "apply_to_chart_of_account_id",
-            "applyToChartOfAccountId",
-            Id("0ca", strict=True),
-            confidence="derived",
-            doc="exclusive with applyToBankAccountId",
-        ),
-        Field("apply_to_bank_account_id", "applyToBankAccountId", Id("bac", strict=True), confidence="derived"),
-        Field("amount", "amount", Number(money=True), confidence="derived", doc="vendor currency"),
-        Field("applied_amount", "appliedAmount", Number(money=True), confidence="derived"),
-        Field("status", "status", Choice(CreditStatus), confidence="derived"),
-        Field("created_time", "createdTime", DateTime(), confidence="derived"),
-        Field("updated_time", "updatedTime", DateTime(), confidence="derived"),
-        Field(
-            "vendor_credit_line_items",
-            "vendorCreditLineItems",
-            ListOf(Nested(VendorCreditLineItem)),
-            confidence="derived",
-        ),
-        Field(
-            "usage",
-            "usage",
-            ListOf(Nested(VendorCreditUsage)),
-            confidence="derived",
-            doc="bills and payments it was applied to; in list and get answers",
-        ),
+    id: str = required_field("id", Id("vcr", strict=True), confidence="derived")
+    vendor_id: str | None = optional_field("vendorId", Id("009", strict=True), confidence="derived")
+    reference_number: str | None = optional_field("referenceNumber", Text(), confidence="derived")
+    credit_date: date | None = optional_field("creditDate", Date(), confidence="derived")
+    description: str | None = optional_field("description", Text(), confidence="derived")
+    archived: bool | None = optional_field("archived", Boolean(), confidence="derived")
+    apply_to_chart_of_account_id: str | None = optional_field(
+        "applyToChartOfAccountId",
+        Id("0ca", strict=True),
+        confidence="derived",
+        doc="exclusive with applyToBankAccountId",
+    )
+    apply_to_bank_account_id: str | None = optional_field(
+        "applyToBankAccountId", Id("bac", strict=True), confidence="derived"
+    )
+    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived", doc="vendor currency")
+    applied_amount: Decimal | None = optional_field("appliedAmount", Number(money=True), confidence="derived")
+    status: CreditStatus | None = optional_field("status", Choice(CreditStatus), confidence="derived")
+    created_time: datetime | None = optional_field("createdTime", DateTime(), confidence="derived")
+    updated_time: datetime | None = optional_field("updatedTime", DateTime(), confidence="derived")
+    vendor_credit_line_items: list[VendorCreditLineItem] | None = optional_field(
+        "vendorCreditLineItems", ListOf(Nested(VendorCreditLineItem)), confidence="derived"
+    )
+    usage: list[VendorCreditUsage] | None = optional_field(
+        "usage",
+        ListOf(Nested(VendorCreditUsage)),
+        confidence="derived",
+        doc="bills and payments it was applied to; in list and get answers",
     )
 
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> VendorCredit:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(VendorCredit)
-        value = take("id")
-        new.id = value if type(value) is str else to_text(value)
-        value = take("vendorId", None)
-        new.vendor_id = value if type(value) is str or value is None else to_text(value)
-        value = take("referenceNumber", None)
-        new.reference_number = value if type(value) is str or value is None else to_text(value)
-        value = take("creditDate", None)
-        new.credit_date = None if value is None else to_date(value)
-        value = take("description", None)
-        new.description = value if type(value) is str or value is None else to_text(value)
-        value = take("archived", None)
-        new.archived = value if type(value) is bool or value is None else to_bool(value)
-        value = take("applyToChartOfAccountId", None)
-        new.apply_to_chart_of_account_id = value if type(value) is str or value is None else to_text(value)
-        value = take("applyToBankAccountId", None)
-        new.apply_to_bank_account_id = value if type(value) is str or value is None else to_text(value)
-        value = take("amount", None)
-        new.amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("appliedAmount", None)
-        new.applied_amount = value if type(value) is Decimal or value is None else to_decimal(value)
-        value = take("status", None)
-        new.status = None if value is None else CreditStatus(value)
-        value = take("createdTime", None)
-        new.created_time = None if value is None else to_datetime(value)
-        value = take("updatedTime", None)
-        new.updated_time = None if value is None else to_datetime(value)
-        value = take("vendorCreditLineItems", None)
-        new.vendor_credit_line_items = (
-            None if value is None else [VendorCreditLineItem._from_wire(item) for item in to_list(value)]
-        )
-        value = take("usage", None)
-        new.usage = None if value is None else [VendorCreditUsage._from_wire(item) for item in to_list(value)]
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
 
-
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class VendorCreditCreate(RequestModel):
     """Vendor credit create, taken by `vendor_credits.create`, `vendor_credits.create_bulk` and
     `vendor_credits.replace`. Its fields are known from a single source, not from BILL's reference.
     """
 
-    credit_date: date
-    reference_number: str
-    """`referenceNumber`: at most 100 characters."""
-    vendor_credit_line_items: Sequence[VendorCreditLineItemInput]
-    """`vendorCreditLineItems`: at least 1."""
-    vendor_id: str
-    """`vendorId`: begins 009."""
-    description: str | Unset | None = UNSET
-    apply_to_chart_of_account_id: str | Unset | None = UNSET
-    """`applyToChartOfAccountId`: exclusive with applyToBankAccountId; begins 0ca."""
-    apply_to_bank_account_id: str | Unset | None = UNSET
-    """`applyToBankAccountId`: begins bac."""
-
-    __fields__ = (
-        Field("credit_date", "creditDate", Date(), required=True, confidence="derived"),
-        Field("reference_number", "referenceNumber", Text(100), required=True, confidence="derived"),
-        Field(
-            "vendor_credit_line_items",
-            "vendorCreditLineItems",
-            ListOf(Nested(VendorCreditLineItemInput)),
-            required=True,
-            confidence="derived",
-            doc="at least 1",
-        ),
-        Field("vendor_id", "vendorId", Id("009", strict=True), required=True, confidence="derived"),
-        Field("description", "description", Text(), confidence="derived"),
-        Field(
-            "apply_to_chart_of_account_id",
-            "applyToChartOfAccountId",
-            Id("0ca", strict=True),
-            confidence="derived",
-            doc="exclusive with applyToBankAccountId",
-        ),
-        Field("apply_to_bank_account_id", "applyToBankAccountId", Id("bac", strict=True), confidence="derived"),
+    credit_date: date = required_field("creditDate", Date(), confidence="derived")
+    reference_number: str = required_field("referenceNumber", Text(100), confidence="derived")
+    vendor_credit_line_items: Sequence[VendorCreditLineItemInput] = required_field(
+        "vendorCreditLineItems", ListOf(Nested(VendorCreditLineItemInput)), confidence="derived", doc="at least 1"
+    )
+    vendor_id: str = required_field("vendorId", Id("009", strict=True), confidence="derived")
+    description: str | Unset | None = optional_field("description", Text(), confidence="derived")
+    apply_to_chart_of_account_id: str | Unset | None = optional_field(
+        "applyToChartOfAccountId",
+        Id("0ca", strict=True),
+        confidence="derived",
+        doc="exclusive with applyToBankAccountId",
+    )
+    apply_to_bank_account_id: str | Unset | None = optional_field(
+        "applyToBankAccountId", Id("bac", strict=True), confidence="derived"
     )
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class VendorCreditBulkReplace(RequestModel):
     """Vendor credit bulk replace, taken by `vendor_credits.replace_bulk`. Its fields are known from a single source,
     not from BILL's reference.
     """
 
-    credit_date: date
-    reference_number: str
-    """`referenceNumber`: at most 100 characters."""
-    vendor_credit_line_items: Sequence[VendorCreditLineItemInput]
-    """`vendorCreditLineItems`: at least 1."""
-    vendor_id: str
-    """`vendorId`: begins 009."""
-    description: str | Unset | None = UNSET
-    apply_to_chart_of_account_id: str | Unset | None = UNSET
-    """`applyToChartOfAccountId`: exclusive with applyToBankAccountId; begins 0ca."""
-    apply_to_bank_account_id: str | Unset | None = UNSET
-    """`applyToBankAccountId`: begins bac."""
-    id: str
-    """`id`: begins vcr."""
-
-    __fields__ = (
-        Field("credit_date", "creditDate", Date(), required=True, confidence="derived"),
-        Field("reference_number", "referenceNumber", Text(100), required=True, confidence="derived"),
-        Field(
-            "vendor_credit_line_items",
-            "vendorCreditLineItems",
-            ListOf(Nested(VendorCreditLineItemInput)),
-            required=True,
-            confidence="derived",
-            doc="at least 1",
-        ),
-        Field("vendor_id", "vendorId", Id("009", strict=True), required=True, confidence="derived"),
-        Field("description", "description", Text(), confidence="derived"),
-        Field(
-            "apply_to_chart_of_account_id",
-            "applyToChartOfAccountId",
-            Id("0ca", strict=True),
-            confidence="derived",
-            doc="exclusive with applyToBankAccountId",
-        ),
-        Field("apply_to_bank_account_id", "applyToBankAccountId", Id("bac", strict=True), confidence="derived"),
-        Field("id", "id", Id("vcr", strict=True), required=True, confidence="derived"),
+    credit_date: date = required_field("creditDate", Date(), confidence="derived")
+    reference_number: str = required_field("referenceNumber", Text(100), confidence="derived")
+    vendor_credit_line_items: Sequence[VendorCreditLineItemInput] = required_field(
+        "vendorCreditLineItems", ListOf(Nested(VendorCreditLineItemInput)), confidence="derived", doc="at least 1"
     )
+    vendor_id: str = required_field("vendorId", Id("009", strict=True), confidence="derived")
+    description: str | Unset | None = optional_field("description", Text(), confidence="derived")
+    apply_to_chart_of_account_id: str | Unset | None = optional_field(
+        "applyToChartOfAccountId",
+        Id("0ca", strict=True),
+        confidence="derived",
+        doc="exclusive with applyToBankAccountId",
+    )
+    apply_to_bank_account_id: str | Unset | None = optional_field(
+        "applyToBankAccountId", Id("bac", strict=True), confidence="derived"
+    )
+    id: str = required_field("id", Id("vcr", strict=True), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class VendorCreditBulkUpdate(RequestModel):
     """Vendor credit bulk update, taken by `vendor_credits.update_bulk`. Its fields are known from a single source, not
     from BILL's reference.
     """
 
-    credit_date: date | Unset | None = UNSET
-    reference_number: str | Unset | None = UNSET
-    """`referenceNumber`: at most 100 characters."""
-    vendor_credit_line_items: Sequence[VendorCreditLineItemInput] | Unset | None = UNSET
-    """`vendorCreditLineItems`: at least 1."""
-    vendor_id: str | Unset | None = UNSET
-    """`vendorId`: begins 009."""
-    description: str | Unset | None = UNSET
-    apply_to_chart_of_account_id: str | Unset | None = UNSET
-    """`applyToChartOfAccountId`: exclusive with applyToBankAccountId; begins 0ca."""
-    apply_to_bank_account_id: str | Unset | None = UNSET
-    """`applyToBankAccountId`: begins bac."""
-    id: str
-    """`id`: begins vcr."""
-
-    __fields__ = (
-        Field("credit_date", "creditDate", Date(), confidence="derived"),
-        Field("reference_number", "referenceNumber", Text(100), confidence="derived"),
-        Field(
-            "vendor_credit_line_items",
-            "vendorCreditLineItems",
-            ListOf(Nested(VendorCreditLineItemInput)),
-            confidence="derived",
-            doc="at least 1",
-        ),
-        Field("vendor_id", "vendorId", Id("009", strict=True), confidence="derived"),
-        Field("description", "description", Text(), confidence="derived"),
-        Field(
-            "apply_to_chart_of_account_id",
-            "applyToChartOfAccountId",
-            Id("0ca", strict=True),
-            confidence="derived",
-            doc="exclusive with applyToBankAccountId",
-        ),
-        Field("apply_to_bank_account_id", "applyToBankAccountId", Id("bac", strict=True), confidence="derived"),
-        Field("id", "id", Id("vcr", strict=True), required=True, confidence="derived"),
+    credit_date: date | Unset | None = optional_field("creditDate", Date(), confidence="derived")
+    reference_number: str | Unset | None = optional_field("referenceNumber", Text(100), confidence="derived")
+    vendor_credit_line_items: Sequence[VendorCreditLineItemInput] | Unset | None = optional_field(
+        "vendorCreditLineItems", ListOf(Nested(VendorCreditLineItemInput)), confidence="derived", doc="at least 1"
     )
+    vendor_id: str | Unset | None = optional_field("vendorId", Id("009", strict=True), confidence="derived")
+    description: str | Unset | None = optional_field("description", Text(), confidence="derived")
+    apply_to_chart_of_account_id: str | Unset | None = optional_field(
+        "applyToChartOfAccountId",
+        Id("0ca", strict=True),
+        confidence="derived",
+        doc="exclusive with applyToBankAccountId",
+    )
+    apply_to_bank_account_id: str | Unset | None = optional_field(
+        "applyToBankAccountId", Id("bac", strict=True), confidence="derived"
+    )
+    id: str = required_field("id", Id("vcr", strict=True), confidence="derived")
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class VendorCreditUpdate(RequestModel):
     """Vendor credit update, taken by `vendor_credits.update`. Its fields are known from a single source, not from
     BILL's reference.
     """
 
-    credit_date: date | Unset | None = UNSET
-    reference_number: str | Unset | None = UNSET
-    """`referenceNumber`: at most 100 characters."""
-    vendor_credit_line_items: Sequence[VendorCreditLineItemInput] | Unset | None = UNSET
-    """`vendorCreditLineItems`: at least 1."""
-    vendor_id: str | Unset | None = UNSET
-    """`vendorId`: begins 009."""
-    description: str | Unset | None = UNSET
-    apply_to_chart_of_account_id: str | Unset | None = UNSET
-    """`applyToChartOfAccountId`: exclusive with applyToBankAccountId; begins 0ca."""
-    apply_to_bank_account_id: str | Unset | None = UNSET
-    """`applyToBankAccountId`: begins bac."""
-
-    __fields__ = (
-        Field("credit_date", "creditDate", Date(), confidence="derived"),
-        Field("reference_number", "referenceNumber", Text(100), confidence="derived"),
-        Field(
-            "vendor_credit_line_items",
-            "vendorCreditLineItems",
-            ListOf(Nested(VendorCreditLineItemInput)),
-            confidence="derived",
-            doc="at least 1",
-        ),
-        Field("vendor_id", "vendorId", Id("009", strict=True), confidence="derived"),
-        Field("description", "description", Text(), confidence="derived"),
-        Field(
-            "apply_to_chart_of_account_id",
-            "applyToChartOfAccountId",
-            Id("0ca", strict=True),
-            confidence="derived",
-            doc="exclusive with applyToBankAccountId",
-        ),
-        Field("apply_to_bank_account_id", "applyToBankAccountId", Id("bac", strict=True), confidence="derived"),
+    credit_date: date | Unset | None = optional_field("creditDate", Date(), confidence="derived")
+    reference_number: str | Unset | None = optional_field("referenceNumber", Text(100), confidence="derived")
+    vendor_credit_line_items: Sequence[VendorCreditLineItemInput] | Unset | None = optional_field(
+        "vendorCreditLineItems", ListOf(Nested(VendorCreditLineItemInput)), confidence="derived", doc="at least 1"
+    )
+    vendor_id: str | Unset | None = optional_field("vendorId", Id("009", strict=True), confidence="derived")
+    description: str | Unset | None = optional_field("description", Text(), confidence="derived")
+    apply_to_chart_of_account_id: str | Unset | None = optional_field(
+        "applyToChartOfAccountId",
+        Id("0ca", strict=True),
+        confidence="derived",
+        doc="exclusive with applyToBankAccountId",
+    )
+    apply_to_bank_account_id: str | Unset | None = optional_field(
+        "applyToBankAccountId", Id("bac", strict=True), confidence="derived"
     )

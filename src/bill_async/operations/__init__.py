@@ -11,112 +11,185 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from .._operation import Operation
+    from .._schema.operation import Operation
     from ..types import Family
-    from .accounting_classes import AccountingClass_
-    from .bank_accounts import BankAccount_, BankAccountUser_
-    from .bills import Bill_
-    from .card_accounts import CardAccountUser_
-    from .chart_of_accounts import ChartOfAccount_
-    from .credit_memos import CreditMemo_
-    from .customers import Customer_
-    from .departments import Department_
-    from .employees import Employee_
-    from .invoices import Invoice_
-    from .items import Item_
-    from .jobs import Job_
-    from .locations import Location_
-    from .partner_organizations import PartnerOrganization_
-    from .partner_roles import PartnerRole_
-    from .partner_users import PartnerUser_
-    from .payments import Payment_
-    from .receivable_payments import ReceivablePayment_
-    from .recurring_bills import RecurringBill_
-    from .recurring_invoices import RecurringInvoice_
-    from .roles import Role_
-    from .spend_budgets import Budget_, BudgetMember_
-    from .spend_cards import SpendCard_
-    from .spend_custom_fields import CustomField_, CustomFieldValue_
-    from .spend_reimbursements import Reimbursement_
-    from .spend_transactions import SpendTransactionCustomField_, Transaction_
-    from .spend_users import SpendUser_
-    from .users import User_
-    from .vendor_credits import VendorCredit_
-    from .vendors import Vendor_
+    from .accounting_classes import AccountingClass_, AccountingClassFields
+    from .bank_accounts import BankAccount_, BankAccountFields, BankAccountUser_, BankAccountUserFields
+    from .bills import Bill_, BillFields
+    from .card_accounts import CardAccountUser_, CardAccountUserFields
+    from .chart_of_accounts import ChartOfAccount_, ChartOfAccountFields
+    from .credit_memos import CreditMemo_, CreditMemoFields
+    from .customers import Customer_, CustomerFields
+    from .departments import Department_, DepartmentFields
+    from .employees import Employee_, EmployeeFields
+    from .invoices import Invoice_, InvoiceFields
+    from .items import Item_, ItemFields
+    from .jobs import Job_, JobFields
+    from .locations import Location_, LocationFields
+    from .partner_organizations import PartnerOrganization_, PartnerOrganizationFields
+    from .partner_roles import PartnerRole_, PartnerRoleFields
+    from .partner_users import PartnerUser_, PartnerUserFields
+    from .payments import Payment_, PaymentFields
+    from .receivable_payments import ReceivablePayment_, ReceivablePaymentFields
+    from .recurring_bills import RecurringBill_, RecurringBillFields
+    from .recurring_invoices import RecurringInvoice_, RecurringInvoiceFields
+    from .roles import Role_, RoleFields
+    from .spend_budgets import Budget_, BudgetFields, BudgetMember_, BudgetMemberFields
+    from .spend_cards import SpendCard_, SpendCardFields
+    from .spend_custom_fields import CustomField_, CustomFieldFields, CustomFieldValue_, CustomFieldValueFields
+    from .spend_reimbursements import Reimbursement_, ReimbursementFields
+    from .spend_transactions import (
+        SpendTransactionCustomField_,
+        SpendTransactionCustomFieldFields,
+        Transaction_,
+        TransactionFields,
+    )
+    from .spend_users import SpendUser_, SpendUserFields
+    from .users import User_, UserFields
+    from .vendor_credits import VendorCredit_, VendorCreditFields
+    from .vendors import Vendor_, VendorFields
 
 __all__ = [
     "AccountingClass_",
+    "AccountingClassFields",
     "BankAccount_",
+    "BankAccountFields",
     "BankAccountUser_",
+    "BankAccountUserFields",
     "Bill_",
+    "BillFields",
     "Budget_",
+    "BudgetFields",
     "BudgetMember_",
+    "BudgetMemberFields",
     "CardAccountUser_",
+    "CardAccountUserFields",
     "ChartOfAccount_",
+    "ChartOfAccountFields",
     "CreditMemo_",
+    "CreditMemoFields",
     "Customer_",
+    "CustomerFields",
     "CustomField_",
+    "CustomFieldFields",
     "CustomFieldValue_",
+    "CustomFieldValueFields",
     "Department_",
+    "DepartmentFields",
     "Employee_",
+    "EmployeeFields",
     "Invoice_",
+    "InvoiceFields",
     "Item_",
+    "ItemFields",
     "Job_",
+    "JobFields",
     "Location_",
+    "LocationFields",
     "PartnerOrganization_",
+    "PartnerOrganizationFields",
     "PartnerRole_",
+    "PartnerRoleFields",
     "PartnerUser_",
+    "PartnerUserFields",
     "Payment_",
+    "PaymentFields",
     "ReceivablePayment_",
+    "ReceivablePaymentFields",
     "RecurringBill_",
+    "RecurringBillFields",
     "RecurringInvoice_",
+    "RecurringInvoiceFields",
     "Reimbursement_",
+    "ReimbursementFields",
     "Role_",
+    "RoleFields",
     "SpendCard_",
+    "SpendCardFields",
     "SpendTransactionCustomField_",
+    "SpendTransactionCustomFieldFields",
     "SpendUser_",
+    "SpendUserFields",
     "Transaction_",
+    "TransactionFields",
     "User_",
+    "UserFields",
     "Vendor_",
     "VendorCredit_",
+    "VendorCreditFields",
+    "VendorFields",
     "all_operations",
     "operation",
 ]
 
 _HOMES: Final = {
+    "AccountingClassFields": "accounting_classes",
     "AccountingClass_": "accounting_classes",
+    "BankAccountFields": "bank_accounts",
+    "BankAccountUserFields": "bank_accounts",
     "BankAccountUser_": "bank_accounts",
     "BankAccount_": "bank_accounts",
+    "BillFields": "bills",
     "Bill_": "bills",
+    "BudgetFields": "spend_budgets",
+    "BudgetMemberFields": "spend_budgets",
     "BudgetMember_": "spend_budgets",
     "Budget_": "spend_budgets",
+    "CardAccountUserFields": "card_accounts",
     "CardAccountUser_": "card_accounts",
+    "ChartOfAccountFields": "chart_of_accounts",
     "ChartOfAccount_": "chart_of_accounts",
+    "CreditMemoFields": "credit_memos",
     "CreditMemo_": "credit_memos",
+    "CustomFieldFields": "spend_custom_fields",
+    "CustomFieldValueFields": "spend_custom_fields",
     "CustomFieldValue_": "spend_custom_fields",
     "CustomField_": "spend_custom_fields",
+    "CustomerFields": "customers",
     "Customer_": "customers",
+    "DepartmentFields": "departments",
     "Department_": "departments",
+    "EmployeeFields": "employees",
     "Employee_": "employees",
+    "InvoiceFields": "invoices",
     "Invoice_": "invoices",
+    "ItemFields": "items",
     "Item_": "items",
+    "JobFields": "jobs",
     "Job_": "jobs",
+    "LocationFields": "locations",
     "Location_": "locations",
+    "PartnerOrganizationFields": "partner_organizations",
     "PartnerOrganization_": "partner_organizations",
+    "PartnerRoleFields": "partner_roles",
     "PartnerRole_": "partner_roles",
+    "PartnerUserFields": "partner_users",
     "PartnerUser_": "partner_users",
+    "PaymentFields": "payments",
     "Payment_": "payments",
+    "ReceivablePaymentFields": "receivable_payments",
     "ReceivablePayment_": "receivable_payments",
+    "RecurringBillFields": "recurring_bills",
     "RecurringBill_": "recurring_bills",
+    "RecurringInvoiceFields": "recurring_invoices",
     "RecurringInvoice_": "recurring_invoices",
+    "ReimbursementFields": "spend_reimbursements",
     "Reimbursement_": "spend_reimbursements",
+    "RoleFields": "roles",
     "Role_": "roles",
+    "SpendCardFields": "spend_cards",
     "SpendCard_": "spend_cards",
+    "SpendTransactionCustomFieldFields": "spend_transactions",
     "SpendTransactionCustomField_": "spend_transactions",
+    "SpendUserFields": "spend_users",
     "SpendUser_": "spend_users",
+    "TransactionFields": "spend_transactions",
     "Transaction_": "spend_transactions",
+    "UserFields": "users",
     "User_": "users",
+    "VendorCreditFields": "vendor_credits",
     "VendorCredit_": "vendor_credits",
+    "VendorFields": "vendors",
     "Vendor_": "vendors",
 }
 

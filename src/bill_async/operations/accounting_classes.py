@@ -8,8 +8,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Boolean, DateTime, Id, ListOf, Nested, Text
+from .._schema.kinds import Boolean, DateTime, Id, ListOf, Text
+from .._schema.models import Nested
+from .._schema.operation import Answer, Body, Operation, Parameter
 from ..filters import EqField, EqNeSortField, EqSwField, EqSwSortField, OrderSortField, SortField
 from ..models.accounting_classes import (
     AccountingClass,
@@ -20,6 +21,7 @@ from ..models.accounting_classes import (
 
 __all__ = [
     "ARCHIVE_CLASSIFICATION_ACCOUNTING_CLASS",
+    "AccountingClassFields",
     "AccountingClass_",
     "BULK_ARCHIVE_CLASSIFICATION_ACCOUNTING_CLASS",
     "BULK_CREATE_CLASSIFICATION_ACCOUNTING_CLASS",
@@ -35,23 +37,22 @@ __all__ = [
 _ID: Final = Parameter(name="id", wire="id", kind=Id("cls"), required=True)
 
 
-class AccountingClass_:
+class AccountingClassFields:
     """What `accounting_classes.list` can be filtered on and sorted by."""
 
     id: Final = EqField[str]("id", Id("cls"))
-    archived: Final = EqNeSortField[bool]("archived", Boolean())
-    """`archived`: the filter is assumed."""
-    name: Final = EqSwSortField[str]("name", Text())
-    """`name`: the filter is assumed."""
-    parent_id: Final = EqField[str]("parentId", Id())
-    """`parentId`: the filter is assumed."""
-    created_time: Final = OrderSortField[datetime]("createdTime", DateTime())
-    """`createdTime`: the filter is assumed."""
-    updated_time: Final = OrderSortField[datetime]("updatedTime", DateTime())
-    """`updatedTime`: the filter is assumed; the sort is assumed."""
-    short_name: Final = EqSwField[str]("shortName", Text())
-    """`shortName`: the filter is assumed."""
+    archived: Final = EqNeSortField[bool]("archived", Boolean(), confidence="assumed")
+    name: Final = EqSwSortField[str]("name", Text(), confidence="assumed")
+    parent_id: Final = EqField[str]("parentId", Id(), confidence="assumed")
+    created_time: Final = OrderSortField[datetime]("createdTime", DateTime(), confidence="assumed")
+    updated_time: Final = OrderSortField[datetime](
+        "updatedTime", DateTime(), confidence="assumed", sort_confidence="assumed"
+    )
+    short_name: Final = EqSwField[str]("shortName", Text(), confidence="assumed")
     description: Final = SortField("description")
+
+
+AccountingClass_ = AccountingClassFields
 
 
 CREATE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[AccountingClass]] = Operation(
@@ -181,15 +182,5 @@ LIST_CLASSIFICATION_ACCOUNTING_CLASSES: Final[Operation[AccountingClass]] = Oper
     reference="https://developer.bill.com/reference/listclassificationaccountingclasses",
     answer=Answer(kind=Nested(AccountingClass)),
     page="page",
-    filters=(
-        FilterField(wire="id", kind=Id("cls"), operators=("eq",)),
-        FilterField(wire="archived", kind=Boolean(), operators=("eq", "ne"), confidence="assumed"),
-        FilterField(wire="name", kind=Text(), operators=("eq", "sw"), confidence="assumed"),
-        FilterField(wire="parentId", kind=Id(), operators=("eq",), confidence="assumed"),
-        FilterField(wire="createdTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
-        FilterField(wire="updatedTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
-        FilterField(wire="shortName", kind=Text(), operators=("eq", "sw"), confidence="assumed"),
-    ),
-    sorts=("archived", "name", "createdTime", "updatedTime", "description"),
-    unsure_sorts=(("updatedTime", "assumed"),),
+    fields=AccountingClassFields,
 )

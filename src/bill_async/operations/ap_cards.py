@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._operation import Answer, Operation
-from .._schema import ListOf, Nested
+from .._schema.kinds import ListOf
+from .._schema.models import Nested
+from .._schema.operation import Answer, Operation
 from ..models.ap_cards import ApCard
 
 __all__ = [

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._operation import Answer, Body, Operation, Parameter
-from .._schema import Boolean, Id, Nested, Text
+from .._schema.kinds import Boolean, Id, Text
+from .._schema.models import Nested
+from .._schema.operation import Answer, Body, Operation, Parameter
 from ..models.attachments import Attachment
 from ..models.common import StatusAnswer
 

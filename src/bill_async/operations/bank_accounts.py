@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Boolean, Id, Nested
+from .._schema.kinds import Boolean, Id
+from .._schema.models import Nested
+from .._schema.operation import Answer, Body, Operation, Parameter
 from ..filters import EqField, SortField
 from ..models.bank_accounts import (
     BankAccount,
@@ -24,6 +25,8 @@ from ..models.common import StatusAnswer
 __all__ = [
     "ARCHIVE_BANK_ACCOUNT",
     "ARCHIVE_BANK_ACCOUNT_USER",
+    "BankAccountFields",
+    "BankAccountUserFields",
     "BankAccountUser_",
     "BankAccount_",
     "CREATE_BANK_ACCOUNT",
@@ -43,7 +46,7 @@ _BANK_ACCOUNT_ID: Final = Parameter(
 )
 
 
-class BankAccount_:
+class BankAccountFields:
     """What `bank_accounts.list` can be filtered on and sorted by."""
 
     bank_account_id: Final = EqField[str]("bankAccountId", Id("bac", strict=True))
@@ -55,11 +58,17 @@ class BankAccount_:
     updated_time: Final = SortField("updatedTime")
 
 
-class BankAccountUser_:
+BankAccount_ = BankAccountFields
+
+
+class BankAccountUserFields:
     """What `bank_accounts.list_users` can be filtered on and sorted by."""
 
     id: Final = EqField[str]("id", Id())
     archived: Final = SortField("archived")
+
+
+BankAccountUser_ = BankAccountUserFields
 
 
 LIST_BANK_ACCOUNTS: Final[Operation[BankAccount]] = Operation(
@@ -72,8 +81,7 @@ LIST_BANK_ACCOUNTS: Final[Operation[BankAccount]] = Operation(
     reference="https://developer.bill.com/reference/listbankaccounts",
     answer=Answer(kind=Nested(BankAccount)),
     page="page",
-    filters=(FilterField(wire="bankAccountId", kind=Id("bac", strict=True), operators=("eq",)),),
-    sorts=("archived", "nameOnAccount", "bankName", "accessToAdmins", "createdTime", "updatedTime"),
+    fields=BankAccountFields,
 )
 
 CREATE_BANK_ACCOUNT: Final[Operation[BankAccount]] = Operation(
@@ -102,8 +110,7 @@ LIST_BANK_ACCOUNT_USERS: Final[Operation[BankAccountUser]] = Operation(
     query=(Parameter(name="current_user", wire="currentUser", kind=Boolean(), doc="true: only the signed-in user"),),
     answer=Answer(kind=Nested(BankAccountUser)),
     page="page",
-    filters=(FilterField(wire="id", kind=Id(), operators=("eq",)),),
-    sorts=("archived",),
+    fields=BankAccountUserFields,
 )
 
 NOMINATE_BANK_ACCOUNT_USER: Final[Operation[StatusAnswer]] = Operation(

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._operation import Answer, Body, Operation, Parameter
-from .._schema import Id, ListOf, Nested
+from .._schema.kinds import Id, ListOf
+from .._schema.models import Nested
+from .._schema.operation import Answer, Body, Operation, Parameter
 from ..models.bill_approvals import BillApprovalAction, BillApprovalPolicy, BillApprovalPolicyCreate, PendingBill
 from ..models.common import StatusAnswer
 

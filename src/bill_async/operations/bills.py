@@ -9,8 +9,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
-from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Boolean, Choice, Date, DateTime, Id, ListOf, Nested, Number
+from .._schema.kinds import Boolean, Choice, Date, DateTime, Id, ListOf, Number
+from .._schema.models import Nested
+from .._schema.operation import Answer, Body, Operation, Parameter
 from ..filters import EqInField, EqNeInField, EqNeSortField, OrderSortField, SortField
 from ..models.bills import (
     Bill,
@@ -24,6 +25,7 @@ from ..models.bills import (
 
 __all__ = [
     "ARCHIVE_BILL",
+    "BillFields",
     "Bill_",
     "CREATE_BILL",
     "CREATE_BULK_BILLS",
@@ -38,7 +40,7 @@ __all__ = [
 _BILL_ID: Final = Parameter(name="bill_id", wire="billId", kind=Id("00n", strict=True), required=True)
 
 
-class Bill_:
+class BillFields:
     """What `bills.list` can be filtered on and sorted by."""
 
     id: Final = EqNeInField[str]("id", Id("00n", strict=True))
@@ -56,13 +58,18 @@ class Bill_:
     classifications_department_id: Final = EqNeInField[str]("classifications.departmentId", Id("0de"))
     classifications_location_id: Final = EqNeInField[str]("classifications.locationId", Id("loc"))
     classifications_item_id: Final = EqNeInField[str]("classifications.itemId", Id("0ii"))
-    amount: Final = OrderSortField[Decimal | int]("amount", Number(money=True))
-    """`amount`: the filter is assumed; the sort is assumed."""
-    approval_status: Final = EqNeInField[BillApprovalStatus | str]("approvalStatus", Choice(BillApprovalStatus))
-    """`approvalStatus`: the filter is assumed."""
+    amount: Final = OrderSortField[Decimal | int](
+        "amount", Number(money=True), confidence="assumed", sort_confidence="assumed"
+    )
+    approval_status: Final = EqNeInField[BillApprovalStatus | str](
+        "approvalStatus", Choice(BillApprovalStatus), confidence="assumed"
+    )
     funding_amount: Final = SortField("fundingAmount")
     exchange_rate: Final = SortField("exchangeRate")
     description: Final = SortField("description")
+
+
+Bill_ = BillFields
 
 
 LIST_BILLS: Final[Operation[Bill]] = Operation(
@@ -75,36 +82,7 @@ LIST_BILLS: Final[Operation[Bill]] = Operation(
     reference="https://developer.bill.com/reference/listbills",
     answer=Answer(kind=Nested(Bill)),
     page="page",
-    filters=(
-        FilterField(wire="id", kind=Id("00n", strict=True), operators=("eq", "ne", "in")),
-        FilterField(wire="archived", kind=Boolean(), operators=("eq", "ne")),
-        FilterField(wire="createdTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte")),
-        FilterField(wire="updatedTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte")),
-        FilterField(wire="vendorId", kind=Id("009", strict=True), operators=("eq", "in")),
-        FilterField(wire="dueDate", kind=Date(), operators=("gt", "gte", "lt", "lte")),
-        FilterField(wire="paymentStatus", kind=Choice(BillPaymentStatus), operators=("eq", "ne", "in")),
-        FilterField(wire="payFromChartOfAccountId", kind=Id("0ca", strict=True), operators=("eq", "ne", "in")),
-        FilterField(wire="classifications.chartOfAccountId", kind=Id("0ca", strict=True), operators=("eq", "ne", "in")),
-        FilterField(wire="classifications.accountingClassId", kind=Id("cls"), operators=("eq", "ne", "in")),
-        FilterField(wire="classifications.departmentId", kind=Id("0de"), operators=("eq", "ne", "in")),
-        FilterField(wire="classifications.locationId", kind=Id("loc"), operators=("eq", "ne", "in")),
-        FilterField(wire="classifications.itemId", kind=Id("0ii"), operators=("eq", "ne", "in")),
-        FilterField(wire="amount", kind=Number(money=True), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
-        FilterField(
-            wire="approvalStatus", kind=Choice(BillApprovalStatus), operators=("eq", "ne", "in"), confidence="assumed"
-        ),
-    ),
-    sorts=(
-        "archived",
-        "createdTime",
-        "updatedTime",
-        "dueDate",
-        "amount",
-        "fundingAmount",
-        "exchangeRate",
-        "description",
-    ),
-    unsure_sorts=(("amount", "assumed"),),
+    fields=BillFields,
 )
 
 CREATE_BILL: Final[Operation[Bill]] = Operation(

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._operation import Answer, FilterField, Operation, Parameter
-from .._schema import Boolean, Choice, Id, Nested, Text
+from .._schema.kinds import Boolean, Choice, Id, Text
+from .._schema.models import Nested
+from .._schema.operation import Answer, Operation, Parameter
 from ..filters import EqField, SortField
 from ..models.card_accounts import (
     CardAccount,
@@ -19,6 +20,7 @@ from ..models.card_accounts import (
 )
 
 __all__ = [
+    "CardAccountUserFields",
     "CardAccountUser_",
     "GET_CARD_ACCOUNT",
     "LIST_CARD_ACCOUNT_USERS",
@@ -31,11 +33,14 @@ _CARD_ACCOUNT_ID: Final = Parameter(
 )
 
 
-class CardAccountUser_:
+class CardAccountUserFields:
     """What `card_accounts.list_users` can be filtered on and sorted by."""
 
     id: Final = EqField[str]("id", Text())
     archived: Final = SortField("archived")
+
+
+CardAccountUser_ = CardAccountUserFields
 
 
 LIST_PAYABLE_CARD_ACCOUNTS: Final[Operation[CardAccountList]] = Operation(
@@ -79,8 +84,7 @@ LIST_CARD_ACCOUNT_USERS: Final[Operation[CardAccountUser]] = Operation(
     query=(Parameter(name="current_user", wire="currentUser", kind=Boolean(), doc="true: only the signed-in user"),),
     answer=Answer(kind=Nested(CardAccountUser)),
     page="page",
-    filters=(FilterField(wire="id", kind=Text(), operators=("eq",)),),
-    sorts=("archived",),
+    fields=CardAccountUserFields,
 )
 
 GET_CARD_ACCOUNT: Final[Operation[CardAccount]] = Operation(

@@ -8,8 +8,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Boolean, DateTime, Id, ListOf, Nested, Text
+from .._schema.kinds import Boolean, DateTime, Id, ListOf, Text
+from .._schema.models import Nested
+from .._schema.operation import Answer, Body, Operation, Parameter
 from ..filters import EqField, EqNeSortField, EqSwSortField, OrderSortField, SortField
 from ..models.chart_of_accounts import (
     ChartOfAccount,
@@ -25,6 +26,7 @@ __all__ = [
     "BULK_RESTORE_CLASSIFICATION_CHART_OF_ACCOUNTS",
     "BULK_UPDATE_CLASSIFICATION_CHART_OF_ACCOUNTS",
     "CREATE_CLASSIFICATION_CHART_OF_ACCOUNTS",
+    "ChartOfAccountFields",
     "ChartOfAccount_",
     "GET_CLASSIFICATION_CHART_OF_ACCOUNTS",
     "LIST_CLASSIFICATION_CHART_OF_ACCOUNTS",
@@ -35,21 +37,21 @@ __all__ = [
 _ID: Final = Parameter(name="id", wire="id", kind=Id("0ca", strict=True), required=True)
 
 
-class ChartOfAccount_:
+class ChartOfAccountFields:
     """What `chart_of_accounts.list` can be filtered on and sorted by."""
 
     id: Final = EqField[str]("id", Id("0ca", strict=True))
-    archived: Final = EqNeSortField[bool]("archived", Boolean())
-    """`archived`: the filter is assumed."""
-    name: Final = EqSwSortField[str]("name", Text())
-    """`name`: the filter is assumed."""
-    parent_id: Final = EqField[str]("parentId", Id())
-    """`parentId`: the filter is assumed."""
-    created_time: Final = OrderSortField[datetime]("createdTime", DateTime())
-    """`createdTime`: the filter is assumed."""
-    updated_time: Final = OrderSortField[datetime]("updatedTime", DateTime())
-    """`updatedTime`: the filter is assumed; the sort is assumed."""
+    archived: Final = EqNeSortField[bool]("archived", Boolean(), confidence="assumed")
+    name: Final = EqSwSortField[str]("name", Text(), confidence="assumed")
+    parent_id: Final = EqField[str]("parentId", Id(), confidence="assumed")
+    created_time: Final = OrderSortField[datetime]("createdTime", DateTime(), confidence="assumed")
+    updated_time: Final = OrderSortField[datetime](
+        "updatedTime", DateTime(), confidence="assumed", sort_confidence="assumed"
+    )
     description: Final = SortField("description")
+
+
+ChartOfAccount_ = ChartOfAccountFields
 
 
 CREATE_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[ChartOfAccount]] = Operation(
@@ -179,14 +181,5 @@ LIST_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[ChartOfAccount]] = Operat
     reference="https://developer.bill.com/reference/listclassificationchartofaccounts",
     answer=Answer(kind=Nested(ChartOfAccount)),
     page="page",
-    filters=(
-        FilterField(wire="id", kind=Id("0ca", strict=True), operators=("eq",)),
-        FilterField(wire="archived", kind=Boolean(), operators=("eq", "ne"), confidence="assumed"),
-        FilterField(wire="name", kind=Text(), operators=("eq", "sw"), confidence="assumed"),
-        FilterField(wire="parentId", kind=Id(), operators=("eq",), confidence="assumed"),
-        FilterField(wire="createdTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
-        FilterField(wire="updatedTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
-    ),
-    sorts=("archived", "name", "createdTime", "updatedTime", "description"),
-    unsure_sorts=(("updatedTime", "assumed"),),
+    fields=ChartOfAccountFields,
 )

@@ -9,8 +9,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
-from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Boolean, Choice, Date, DateTime, Id, ListOf, Nested, Number
+from .._schema.kinds import Boolean, Choice, Date, DateTime, Id, ListOf, Number
+from .._schema.models import Nested
+from .._schema.operation import Answer, Body, Operation, Parameter
 from ..filters import EqField, EqInField, EqNeInField, EqNeSortField, OrderSortField, SortField
 from ..models.common import CreditStatus
 from ..models.credit_memos import (
@@ -29,6 +30,7 @@ __all__ = [
     "BULK_RESTORE_CREDIT_MEMO",
     "BULK_UPDATE_CREDIT_MEMO",
     "CREATE_CREDIT_MEMO",
+    "CreditMemoFields",
     "CreditMemo_",
     "GET_CREDIT_MEMO",
     "LIST_CREDIT_MEMOS",
@@ -40,25 +42,21 @@ __all__ = [
 _CREDIT_MEMO_ID: Final = Parameter(name="credit_memo_id", wire="creditMemoId", kind=Id(), required=True)
 
 
-class CreditMemo_:
+class CreditMemoFields:
     """What `credit_memos.list` can be filtered on and sorted by."""
 
     id: Final = EqField[str]("id", Id())
-    archived: Final = EqNeSortField[bool]("archived", Boolean())
-    """`archived`: the filter is assumed."""
-    status: Final = EqNeInField[CreditStatus | str]("status", Choice(CreditStatus))
-    """`status`: the filter is assumed."""
-    credit_date: Final = OrderSortField[date]("creditDate", Date())
-    """`creditDate`: the filter is assumed."""
-    amount: Final = OrderSortField[Decimal | int]("amount", Number(money=True))
-    """`amount`: the filter is assumed."""
-    created_time: Final = OrderSortField[datetime]("createdTime", DateTime())
-    """`createdTime`: the filter is assumed."""
-    updated_time: Final = OrderSortField[datetime]("updatedTime", DateTime())
-    """`updatedTime`: the filter is assumed."""
-    customer_id: Final = EqInField[str]("customerId", Id("0cu", strict=True))
-    """`customerId`: the filter is assumed."""
+    archived: Final = EqNeSortField[bool]("archived", Boolean(), confidence="assumed")
+    status: Final = EqNeInField[CreditStatus | str]("status", Choice(CreditStatus), confidence="assumed")
+    credit_date: Final = OrderSortField[date]("creditDate", Date(), confidence="assumed")
+    amount: Final = OrderSortField[Decimal | int]("amount", Number(money=True), confidence="assumed")
+    created_time: Final = OrderSortField[datetime]("createdTime", DateTime(), confidence="assumed")
+    updated_time: Final = OrderSortField[datetime]("updatedTime", DateTime(), confidence="assumed")
+    customer_id: Final = EqInField[str]("customerId", Id("0cu", strict=True), confidence="assumed")
     applied_amount: Final = SortField("appliedAmount")
+
+
+CreditMemo_ = CreditMemoFields
 
 
 LIST_CREDIT_MEMOS: Final[Operation[CreditMemo]] = Operation(
@@ -71,17 +69,7 @@ LIST_CREDIT_MEMOS: Final[Operation[CreditMemo]] = Operation(
     reference="https://developer.bill.com/reference/listcreditmemos",
     answer=Answer(kind=Nested(CreditMemo)),
     page="page",
-    filters=(
-        FilterField(wire="id", kind=Id(), operators=("eq",)),
-        FilterField(wire="archived", kind=Boolean(), operators=("eq", "ne"), confidence="assumed"),
-        FilterField(wire="status", kind=Choice(CreditStatus), operators=("eq", "ne", "in"), confidence="assumed"),
-        FilterField(wire="creditDate", kind=Date(), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
-        FilterField(wire="amount", kind=Number(money=True), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
-        FilterField(wire="createdTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
-        FilterField(wire="updatedTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
-        FilterField(wire="customerId", kind=Id("0cu", strict=True), operators=("eq", "in"), confidence="assumed"),
-    ),
-    sorts=("archived", "creditDate", "amount", "createdTime", "updatedTime", "appliedAmount"),
+    fields=CreditMemoFields,
     confidence="derived",
 )
 

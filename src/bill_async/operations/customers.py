@@ -8,8 +8,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Final
 
-from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Anything, Boolean, Choice, DateTime, Id, Nested, Text
+from .._schema.kinds import Anything, Boolean, Choice, DateTime, Id, Text
+from .._schema.models import Nested
+from .._schema.operation import Answer, Body, Operation, Parameter
 from ..filters import (
     EqField,
     EqNeField,
@@ -29,6 +30,7 @@ __all__ = [
     "ARCHIVE_CUSTOMER",
     "AUTHORIZE_TO_CHARGE_CUSTOMER",
     "CREATE_CUSTOMER",
+    "CustomerFields",
     "Customer_",
     "GET_CUSTOMER",
     "LIST_CUSTOMERS",
@@ -39,7 +41,7 @@ __all__ = [
 _CUSTOMER_ID: Final = Parameter(name="customer_id", wire="customerId", kind=Id("0cu", strict=True), required=True)
 
 
-class Customer_:
+class CustomerFields:
     """What `customers.list` can be filtered on and sorted by."""
 
     id: Final = EqNeInField[str]("id", Id("0cu", strict=True))
@@ -51,15 +53,15 @@ class Customer_:
     address_country: Final = EqNeField[str]("address.country", Text())
     invoice_currency: Final = EqNeInNinSortField[str]("invoiceCurrency", Text())
     payment_status: Final = EqNeInNinField[str]("paymentStatus", Text())
-    company_name: Final = EqSwSortField[str]("companyName", Text())
-    """`companyName`: the filter is assumed."""
-    account_number: Final = EqField[str]("accountNumber", Text())
-    """`accountNumber`: the filter is assumed."""
-    email: Final = EqSortField[str]("email", Text())
-    """`email`: the filter is assumed."""
+    company_name: Final = EqSwSortField[str]("companyName", Text(), confidence="assumed")
+    account_number: Final = EqField[str]("accountNumber", Text(), confidence="assumed")
+    email: Final = EqSortField[str]("email", Text(), confidence="assumed")
     phone: Final = SortField("phone")
     fax: Final = SortField("fax")
     description: Final = SortField("description")
+
+
+Customer_ = CustomerFields
 
 
 LIST_CUSTOMERS: Final[Operation[Customer]] = Operation(
@@ -72,32 +74,7 @@ LIST_CUSTOMERS: Final[Operation[Customer]] = Operation(
     reference="https://developer.bill.com/reference/listcustomers",
     answer=Answer(kind=Nested(Customer)),
     page="page",
-    filters=(
-        FilterField(wire="id", kind=Id("0cu", strict=True), operators=("eq", "ne", "in")),
-        FilterField(wire="archived", kind=Boolean(), operators=("eq", "ne")),
-        FilterField(wire="createdTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte")),
-        FilterField(wire="updatedTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte")),
-        FilterField(wire="name", kind=Text(), operators=("eq", "sw")),
-        FilterField(wire="accountType", kind=Choice(AccountHolderType), operators=("eq", "ne", "in", "nin")),
-        FilterField(wire="address.country", kind=Text(), operators=("eq", "ne")),
-        FilterField(wire="invoiceCurrency", kind=Text(), operators=("eq", "ne", "in", "nin")),
-        FilterField(wire="paymentStatus", kind=Text(), operators=("eq", "ne", "in", "nin")),
-        FilterField(wire="companyName", kind=Text(), operators=("eq", "sw"), confidence="assumed"),
-        FilterField(wire="accountNumber", kind=Text(), operators=("eq",), confidence="assumed"),
-        FilterField(wire="email", kind=Text(), operators=("eq",), confidence="assumed"),
-    ),
-    sorts=(
-        "archived",
-        "createdTime",
-        "updatedTime",
-        "name",
-        "invoiceCurrency",
-        "companyName",
-        "email",
-        "phone",
-        "fax",
-        "description",
-    ),
+    fields=CustomerFields,
 )
 
 CREATE_CUSTOMER: Final[Operation[Customer]] = Operation(

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Id, ListOf, Nested
+from .._schema.kinds import Id, ListOf
+from .._schema.models import Nested
+from .._schema.operation import Answer, Body, Operation, Parameter
 from ..filters import EqField, SortField
 from ..models.departments import Department, DepartmentBulkUpdate, DepartmentCreate, DepartmentUpdate
 
@@ -19,6 +20,7 @@ __all__ = [
     "BULK_RESTORE_CLASSIFICATION_DEPARTMENT",
     "BULK_UPDATE_CLASSIFICATION_DEPARTMENT",
     "CREATE_CLASSIFICATION_DEPARTMENT",
+    "DepartmentFields",
     "Department_",
     "GET_CLASSIFICATION_DEPARTMENT",
     "LIST_CLASSIFICATION_DEPARTMENTS",
@@ -29,7 +31,7 @@ __all__ = [
 _ID: Final = Parameter(name="id", wire="id", kind=Id("0de"), required=True)
 
 
-class Department_:
+class DepartmentFields:
     """What `departments.list` can be filtered on and sorted by."""
 
     id: Final = EqField[str]("id", Id("0de"))
@@ -37,6 +39,9 @@ class Department_:
     name: Final = SortField("name")
     description: Final = SortField("description")
     created_time: Final = SortField("createdTime")
+
+
+Department_ = DepartmentFields
 
 
 CREATE_CLASSIFICATION_DEPARTMENT: Final[Operation[Department]] = Operation(
@@ -166,6 +171,5 @@ LIST_CLASSIFICATION_DEPARTMENTS: Final[Operation[Department]] = Operation(
     reference="https://developer.bill.com/reference/listclassificationdepartments",
     answer=Answer(kind=Nested(Department)),
     page="page",
-    filters=(FilterField(wire="id", kind=Id("0de"), operators=("eq",)),),
-    sorts=("archived", "name", "description", "createdTime"),
+    fields=DepartmentFields,
 )

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Id, ListOf, Nested
+from .._schema.kinds import Id, ListOf
+from .._schema.models import Nested
+from .._schema.operation import Answer, Body, Operation, Parameter
 from ..filters import EqField, SortField
 from ..models.employees import Employee, EmployeeBulkUpdate, EmployeeCreate, EmployeeUpdate
 
@@ -19,6 +20,7 @@ __all__ = [
     "BULK_RESTORE_CLASSIFICATION_EMPLOYEE",
     "BULK_UPDATE_CLASSIFICATION_EMPLOYEE",
     "CREATE_CLASSIFICATION_EMPLOYEE",
+    "EmployeeFields",
     "Employee_",
     "GET_CLASSIFICATION_EMPLOYEE",
     "LIST_CLASSIFICATION_EMPLOYEES",
@@ -29,7 +31,7 @@ __all__ = [
 _ID: Final = Parameter(name="id", wire="id", kind=Id("emp"), required=True)
 
 
-class Employee_:
+class EmployeeFields:
     """What `employees.list` can be filtered on and sorted by."""
 
     id: Final = EqField[str]("id", Id("emp"))
@@ -37,6 +39,9 @@ class Employee_:
     first_name: Final = SortField("firstName")
     last_name: Final = SortField("lastName")
     created_time: Final = SortField("createdTime")
+
+
+Employee_ = EmployeeFields
 
 
 CREATE_CLASSIFICATION_EMPLOYEE: Final[Operation[Employee]] = Operation(
@@ -166,6 +171,5 @@ LIST_CLASSIFICATION_EMPLOYEES: Final[Operation[Employee]] = Operation(
     reference="https://developer.bill.com/reference/listclassificationemployees",
     answer=Answer(kind=Nested(Employee)),
     page="page",
-    filters=(FilterField(wire="id", kind=Id("emp"), operators=("eq",)),),
-    sorts=("archived", "firstName", "lastName", "createdTime"),
+    fields=EmployeeFields,
 )

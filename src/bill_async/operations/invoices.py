@@ -9,8 +9,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
-from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Boolean, Choice, Date, DateTime, Id, Nested, Number, Text
+from .._schema.kinds import Boolean, Choice, Date, DateTime, Id, Number, Text
+from .._schema.models import Nested
+from .._schema.operation import Answer, Body, Operation, Parameter
 from ..filters import EqInField, EqNeInField, EqNeSortField, EqSwSortField, OrderSortField
 from ..models.invoices import (
     Invoice,
@@ -29,6 +30,7 @@ __all__ = [
     "CREATE_INVOICE",
     "GET_INVOICE",
     "GET_PAYMENT_LINK",
+    "InvoiceFields",
     "Invoice_",
     "LIST_INVOICES",
     "RECORD_INVOICE",
@@ -41,7 +43,7 @@ __all__ = [
 _INVOICE_ID: Final = Parameter(name="invoice_id", wire="invoiceId", kind=Id("00e"), required=True)
 
 
-class Invoice_:
+class InvoiceFields:
     """What `invoices.list` can be filtered on and sorted by."""
 
     id: Final = EqNeInField[str]("id", Id("00e"))
@@ -54,16 +56,14 @@ class Invoice_:
     classifications_department_id: Final = EqNeInField[str]("classifications.departmentId", Id("0de"))
     classifications_location_id: Final = EqNeInField[str]("classifications.locationId", Id("loc"))
     classifications_item_id: Final = EqNeInField[str]("classifications.itemId", Id())
-    invoice_number: Final = EqSwSortField[str]("invoiceNumber", Text())
-    """`invoiceNumber`: the filter is assumed."""
-    status: Final = EqNeInField[InvoiceStatus | str]("status", Choice(InvoiceStatus))
-    """`status`: the filter is assumed."""
-    due_date: Final = OrderSortField[date]("dueDate", Date())
-    """`dueDate`: the filter is assumed."""
-    invoice_date: Final = OrderSortField[date]("invoiceDate", Date())
-    """`invoiceDate`: the filter is assumed."""
-    total_amount: Final = OrderSortField[Decimal | int]("totalAmount", Number(money=True))
-    """`totalAmount`: the filter is assumed."""
+    invoice_number: Final = EqSwSortField[str]("invoiceNumber", Text(), confidence="assumed")
+    status: Final = EqNeInField[InvoiceStatus | str]("status", Choice(InvoiceStatus), confidence="assumed")
+    due_date: Final = OrderSortField[date]("dueDate", Date(), confidence="assumed")
+    invoice_date: Final = OrderSortField[date]("invoiceDate", Date(), confidence="assumed")
+    total_amount: Final = OrderSortField[Decimal | int]("totalAmount", Number(money=True), confidence="assumed")
+
+
+Invoice_ = InvoiceFields
 
 
 LIST_INVOICES: Final[Operation[Invoice]] = Operation(
@@ -76,26 +76,7 @@ LIST_INVOICES: Final[Operation[Invoice]] = Operation(
     reference="https://developer.bill.com/reference/listinvoices",
     answer=Answer(kind=Nested(Invoice)),
     page="page",
-    filters=(
-        FilterField(wire="id", kind=Id("00e"), operators=("eq", "ne", "in")),
-        FilterField(wire="archived", kind=Boolean(), operators=("eq", "ne")),
-        FilterField(wire="createdTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte")),
-        FilterField(wire="updatedTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte")),
-        FilterField(wire="customerId", kind=Id("0cu", strict=True), operators=("eq", "in")),
-        FilterField(wire="payToChartOfAccountId", kind=Id("0ca", strict=True), operators=("eq", "ne", "in")),
-        FilterField(wire="classifications.accountingClassId", kind=Id("cls"), operators=("eq", "ne", "in")),
-        FilterField(wire="classifications.departmentId", kind=Id("0de"), operators=("eq", "ne", "in")),
-        FilterField(wire="classifications.locationId", kind=Id("loc"), operators=("eq", "ne", "in")),
-        FilterField(wire="classifications.itemId", kind=Id(), operators=("eq", "ne", "in")),
-        FilterField(wire="invoiceNumber", kind=Text(), operators=("eq", "sw"), confidence="assumed"),
-        FilterField(wire="status", kind=Choice(InvoiceStatus), operators=("eq", "ne", "in"), confidence="assumed"),
-        FilterField(wire="dueDate", kind=Date(), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
-        FilterField(wire="invoiceDate", kind=Date(), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
-        FilterField(
-            wire="totalAmount", kind=Number(money=True), operators=("gt", "gte", "lt", "lte"), confidence="assumed"
-        ),
-    ),
-    sorts=("archived", "createdTime", "updatedTime", "invoiceNumber", "dueDate", "invoiceDate", "totalAmount"),
+    fields=InvoiceFields,
 )
 
 CREATE_INVOICE: Final[Operation[Invoice]] = Operation(

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Id, ListOf, Nested
+from .._schema.kinds import Id, ListOf
+from .._schema.models import Nested
+from .._schema.operation import Answer, Body, Operation, Parameter
 from ..filters import EqField, SortField
 from ..models.items import Item, ItemBulkUpdate, ItemCreate, ItemUpdate
 
@@ -20,6 +21,7 @@ __all__ = [
     "BULK_UPDATE_CLASSIFICATION_ITEM",
     "CREATE_CLASSIFICATION_ITEM",
     "GET_CLASSIFICATION_ITEM",
+    "ItemFields",
     "Item_",
     "LIST_CLASSIFICATION_ITEMS",
     "RESTORE_CLASSIFICATION_ITEM",
@@ -29,7 +31,7 @@ __all__ = [
 _ID: Final = Parameter(name="id", wire="id", kind=Id("0ii"), required=True)
 
 
-class Item_:
+class ItemFields:
     """What `items.list` can be filtered on and sorted by."""
 
     id: Final = EqField[str]("id", Id("0ii"))
@@ -37,6 +39,9 @@ class Item_:
     name: Final = SortField("name")
     description: Final = SortField("description")
     created_time: Final = SortField("createdTime")
+
+
+Item_ = ItemFields
 
 
 CREATE_CLASSIFICATION_ITEM: Final[Operation[Item]] = Operation(
@@ -166,6 +171,5 @@ LIST_CLASSIFICATION_ITEMS: Final[Operation[Item]] = Operation(
     reference="https://developer.bill.com/reference/listclassificationitems",
     answer=Answer(kind=Nested(Item)),
     page="page",
-    filters=(FilterField(wire="id", kind=Id("0ii"), operators=("eq",)),),
-    sorts=("archived", "name", "description", "createdTime"),
+    fields=ItemFields,
 )

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Id, ListOf, Nested
+from .._schema.kinds import Id, ListOf
+from .._schema.models import Nested
+from .._schema.operation import Answer, Body, Operation, Parameter
 from ..filters import EqField, SortField
 from ..models.jobs import Job, JobBulkUpdate, JobCreate, JobUpdate
 
@@ -20,6 +21,7 @@ __all__ = [
     "BULK_UPDATE_CLASSIFICATION_JOB",
     "CREATE_CLASSIFICATION_JOB",
     "GET_CLASSIFICATION_JOB",
+    "JobFields",
     "Job_",
     "LIST_CLASSIFICATION_JOBS",
     "RESTORE_CLASSIFICATION_JOB",
@@ -29,7 +31,7 @@ __all__ = [
 _ID: Final = Parameter(name="id", wire="id", kind=Id("job"), required=True)
 
 
-class Job_:
+class JobFields:
     """What `jobs.list` can be filtered on and sorted by."""
 
     id: Final = EqField[str]("id", Id("job"))
@@ -37,6 +39,9 @@ class Job_:
     name: Final = SortField("name")
     description: Final = SortField("description")
     created_time: Final = SortField("createdTime")
+
+
+Job_ = JobFields
 
 
 CREATE_CLASSIFICATION_JOB: Final[Operation[Job]] = Operation(
@@ -166,6 +171,5 @@ LIST_CLASSIFICATION_JOBS: Final[Operation[Job]] = Operation(
     reference="https://developer.bill.com/reference/listclassificationjobs",
     answer=Answer(kind=Nested(Job)),
     page="page",
-    filters=(FilterField(wire="id", kind=Id("job"), operators=("eq",)),),
-    sorts=("archived", "name", "description", "createdTime"),
+    fields=JobFields,
 )

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Id, ListOf, Nested
+from .._schema.kinds import Id, ListOf
+from .._schema.models import Nested
+from .._schema.operation import Answer, Body, Operation, Parameter
 from ..filters import EqField, SortField
 from ..models.locations import Location, LocationBulkUpdate, LocationCreate, LocationUpdate
 
@@ -21,6 +22,7 @@ __all__ = [
     "CREATE_CLASSIFICATION_LOCATION",
     "GET_CLASSIFICATION_LOCATION",
     "LIST_CLASSIFICATION_LOCATIONS",
+    "LocationFields",
     "Location_",
     "RESTORE_CLASSIFICATION_LOCATION",
     "UPDATE_CLASSIFICATION_LOCATION",
@@ -29,7 +31,7 @@ __all__ = [
 _ID: Final = Parameter(name="id", wire="id", kind=Id("loc"), required=True)
 
 
-class Location_:
+class LocationFields:
     """What `locations.list` can be filtered on and sorted by."""
 
     id: Final = EqField[str]("id", Id("loc"))
@@ -37,6 +39,9 @@ class Location_:
     name: Final = SortField("name")
     description: Final = SortField("description")
     created_time: Final = SortField("createdTime")
+
+
+Location_ = LocationFields
 
 
 CREATE_CLASSIFICATION_LOCATION: Final[Operation[Location]] = Operation(
@@ -166,6 +171,5 @@ LIST_CLASSIFICATION_LOCATIONS: Final[Operation[Location]] = Operation(
     reference="https://developer.bill.com/reference/listclassificationlocations",
     answer=Answer(kind=Nested(Location)),
     page="page",
-    filters=(FilterField(wire="id", kind=Id("loc"), operators=("eq",)),),
-    sorts=("archived", "name", "description", "createdTime"),
+    fields=LocationFields,
 )

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Id, Nested
+from .._schema.kinds import Id
+from .._schema.models import Nested
+from .._schema.operation import Answer, Body, Operation, Parameter
 from ..filters import EqField, SortField
 from ..models.common import Organization, OrganizationCreate, StatusAnswer
 from ..models.partner_organizations import PricePlanUpdate
@@ -16,6 +17,7 @@ from ..models.partner_organizations import PricePlanUpdate
 __all__ = [
     "CREATE_ORGANIZATION",
     "LIST_PARTNER_ORGANIZATIONS",
+    "PartnerOrganizationFields",
     "PartnerOrganization_",
     "UPDATE_ORG_PARTNER_PRICE_PLAN",
 ]
@@ -25,11 +27,14 @@ _ORGANIZATION_ID: Final = Parameter(
 )
 
 
-class PartnerOrganization_:
+class PartnerOrganizationFields:
     """What `partner.organizations.list` can be filtered on and sorted by."""
 
     id: Final = EqField[str]("id", Id("008", strict=True))
     created_time: Final = SortField("createdTime")
+
+
+PartnerOrganization_ = PartnerOrganizationFields
 
 
 LIST_PARTNER_ORGANIZATIONS: Final[Operation[Organization]] = Operation(
@@ -42,8 +47,7 @@ LIST_PARTNER_ORGANIZATIONS: Final[Operation[Organization]] = Operation(
     reference="https://developer.bill.com/reference/listpartnerorganizations",
     answer=Answer(kind=Nested(Organization)),
     page="page",
-    filters=(FilterField(wire="id", kind=Id("008", strict=True), operators=("eq",)),),
-    sorts=("createdTime",),
+    fields=PartnerOrganizationFields,
 )
 
 CREATE_ORGANIZATION: Final[Operation[Organization]] = Operation(

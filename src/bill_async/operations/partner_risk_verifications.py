@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._operation import Body, Operation, Parameter
-from .._schema import Id
+from .._schema.kinds import Id
+from .._schema.operation import Body, Operation, Parameter
 from ..models.common import RiskVerificationPhoneRequest
 
 __all__ = [

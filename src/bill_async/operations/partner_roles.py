@@ -7,27 +7,32 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._operation import Answer, FilterField, Operation, Parameter
-from .._schema import Id, Nested
+from .._schema.kinds import Id
+from .._schema.models import Nested
+from .._schema.operation import Answer, Operation, Parameter
 from ..filters import EqField, SortField
 from ..models.common import Role
 
 __all__ = [
     "GET_PARTNER_USER_ROLE",
     "LIST_PARTNER_USER_ROLES",
+    "PartnerRoleFields",
     "PartnerRole_",
 ]
 
 _ROLE_ID: Final = Parameter(name="role_id", wire="roleId", kind=Id("0po", strict=True), required=True)
 
 
-class PartnerRole_:
+class PartnerRoleFields:
     """What `partner.roles.list` can be filtered on and sorted by."""
 
     id: Final = EqField[str]("id", Id("0po", strict=True))
     description: Final = SortField("description")
     created_time: Final = SortField("createdTime")
     updated_time: Final = SortField("updatedTime")
+
+
+PartnerRole_ = PartnerRoleFields
 
 
 LIST_PARTNER_USER_ROLES: Final[Operation[Role]] = Operation(
@@ -41,8 +46,7 @@ LIST_PARTNER_USER_ROLES: Final[Operation[Role]] = Operation(
     headers=(Parameter(name="organization_id", wire="organizationId", kind=Id("008", strict=True), required=True),),
     answer=Answer(kind=Nested(Role)),
     page="page",
-    filters=(FilterField(wire="id", kind=Id("0po", strict=True), operators=("eq",)),),
-    sorts=("description", "createdTime", "updatedTime"),
+    fields=PartnerRoleFields,
 )
 
 GET_PARTNER_USER_ROLE: Final[Operation[Role]] = Operation(

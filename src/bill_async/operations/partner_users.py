@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Id, Nested
+from .._schema.kinds import Id
+from .._schema.models import Nested
+from .._schema.operation import Answer, Body, Operation, Parameter
 from ..filters import EqField, SortField
 from ..models.common import User
 from ..models.partner_users import PartnerUserCreate, PartnerUserUpdate
@@ -18,6 +19,7 @@ __all__ = [
     "CREATE_PARTNER_USER",
     "GET_PARTNER_USER",
     "LIST_PARTNER_USERS",
+    "PartnerUserFields",
     "PartnerUser_",
     "RESTORE_PARTNER_USER",
     "UPDATE_PARTNER_USER",
@@ -26,7 +28,7 @@ __all__ = [
 _USER_ID: Final = Parameter(name="user_id", wire="userId", kind=Id("006", strict=True), required=True)
 
 
-class PartnerUser_:
+class PartnerUserFields:
     """What `partner.users.list` can be filtered on and sorted by."""
 
     id: Final = EqField[str]("id", Id("006", strict=True))
@@ -35,6 +37,9 @@ class PartnerUser_:
     last_name: Final = SortField("lastName")
     created_time: Final = SortField("createdTime")
     updated_time: Final = SortField("updatedTime")
+
+
+PartnerUser_ = PartnerUserFields
 
 
 LIST_PARTNER_USERS: Final[Operation[User]] = Operation(
@@ -48,8 +53,7 @@ LIST_PARTNER_USERS: Final[Operation[User]] = Operation(
     headers=(Parameter(name="organization_id", wire="organizationId", kind=Id("008", strict=True), required=True),),
     answer=Answer(kind=Nested(User)),
     page="page",
-    filters=(FilterField(wire="id", kind=Id("006", strict=True), operators=("eq",)),),
-    sorts=("archived", "firstName", "lastName", "createdTime", "updatedTime"),
+    fields=PartnerUserFields,
 )
 
 CREATE_PARTNER_USER: Final[Operation[User]] = Operation(

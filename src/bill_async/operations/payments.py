@@ -9,8 +9,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
-from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Boolean, Choice, Date, DateTime, Id, ListOf, Nested, Number
+from .._schema.kinds import Boolean, Choice, Date, DateTime, Id, ListOf, Number
+from .._schema.models import Nested
+from .._schema.operation import Answer, Body, Operation, Parameter
 from ..filters import EqField, EqInField, EqNeInField, OrderSortField, SortField
 from ..models.common import DisbursementType, PaymentStatus
 from ..models.payments import (
@@ -38,6 +39,7 @@ __all__ = [
     "GET_PAYMENT",
     "LIST_PAYMENTS",
     "LIST_PAYMENT_OPTIONS",
+    "PaymentFields",
     "Payment_",
     "VOID_PAYMENT",
 ]
@@ -46,28 +48,26 @@ _PAYMENT_ID: Final = Parameter(name="payment_id", wire="paymentId", kind=Id("stp
 _PAYMENT_BATCH_ID: Final = Parameter(name="payment_batch_id", wire="paymentBatchId", kind=Id(), required=True)
 
 
-class Payment_:
+class PaymentFields:
     """What `payments.list` can be filtered on and sorted by."""
 
     id: Final = EqField[str]("id", Id("stp", strict=True))
-    vendor_id: Final = EqInField[str]("vendorId", Id("009", strict=True))
-    """`vendorId`: the filter is assumed."""
-    status: Final = EqNeInField[PaymentStatus | str]("status", Choice(PaymentStatus))
-    """`status`: the filter is assumed."""
-    disbursement_type: Final = EqNeInField[DisbursementType | str]("disbursementType", Choice(DisbursementType))
-    """`disbursementType`: the filter is assumed."""
-    process_date: Final = OrderSortField[date]("processDate", Date())
-    """`processDate`: the filter is assumed."""
-    amount: Final = OrderSortField[Decimal | int]("amount", Number(money=True))
-    """`amount`: the filter is assumed."""
-    created_time: Final = OrderSortField[datetime]("createdTime", DateTime())
-    """`createdTime`: the filter is assumed."""
-    updated_time: Final = OrderSortField[datetime]("updatedTime", DateTime())
-    """`updatedTime`: the filter is assumed."""
+    vendor_id: Final = EqInField[str]("vendorId", Id("009", strict=True), confidence="assumed")
+    status: Final = EqNeInField[PaymentStatus | str]("status", Choice(PaymentStatus), confidence="assumed")
+    disbursement_type: Final = EqNeInField[DisbursementType | str](
+        "disbursementType", Choice(DisbursementType), confidence="assumed"
+    )
+    process_date: Final = OrderSortField[date]("processDate", Date(), confidence="assumed")
+    amount: Final = OrderSortField[Decimal | int]("amount", Number(money=True), confidence="assumed")
+    created_time: Final = OrderSortField[datetime]("createdTime", DateTime(), confidence="assumed")
+    updated_time: Final = OrderSortField[datetime]("updatedTime", DateTime(), confidence="assumed")
     description: Final = SortField("description")
     confirmation_number: Final = SortField("confirmationNumber")
     online_payment: Final = SortField("onlinePayment")
     disbursement_status: Final = SortField("disbursementStatus")
+
+
+Payment_ = PaymentFields
 
 
 LIST_PAYMENTS: Final[Operation[Payment]] = Operation(
@@ -80,28 +80,7 @@ LIST_PAYMENTS: Final[Operation[Payment]] = Operation(
     reference="https://developer.bill.com/reference/listpayments",
     answer=Answer(kind=Nested(Payment)),
     page="page",
-    filters=(
-        FilterField(wire="id", kind=Id("stp", strict=True), operators=("eq",)),
-        FilterField(wire="vendorId", kind=Id("009", strict=True), operators=("eq", "in"), confidence="assumed"),
-        FilterField(wire="status", kind=Choice(PaymentStatus), operators=("eq", "ne", "in"), confidence="assumed"),
-        FilterField(
-            wire="disbursementType", kind=Choice(DisbursementType), operators=("eq", "ne", "in"), confidence="assumed"
-        ),
-        FilterField(wire="processDate", kind=Date(), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
-        FilterField(wire="amount", kind=Number(money=True), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
-        FilterField(wire="createdTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
-        FilterField(wire="updatedTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
-    ),
-    sorts=(
-        "processDate",
-        "amount",
-        "createdTime",
-        "updatedTime",
-        "description",
-        "confirmationNumber",
-        "onlinePayment",
-        "disbursementStatus",
-    ),
+    fields=PaymentFields,
 )
 
 CREATE_PAYMENT: Final[Operation[Payment]] = Operation(

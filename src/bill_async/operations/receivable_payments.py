@@ -8,8 +8,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import DateTime, Id, Nested
+from .._schema.kinds import DateTime, Id
+from .._schema.models import Nested
+from .._schema.operation import Answer, Body, Operation, Parameter
 from ..filters import EqField, OrderSortField, SortField
 from ..models.receivable_payments import ChargeCustomerRequest, ReceivablePayment
 
@@ -17,6 +18,7 @@ __all__ = [
     "CHARGE_CUSTOMER",
     "GET_RECEIVABLE_PAYMENT",
     "LIST_RECEIVABLE_PAYMENTS",
+    "ReceivablePaymentFields",
     "ReceivablePayment_",
 ]
 
@@ -25,14 +27,16 @@ _RECEIVED_PAYMENT_ID: Final = Parameter(
 )
 
 
-class ReceivablePayment_:
+class ReceivablePaymentFields:
     """What `receivable_payments.list` can be filtered on and sorted by."""
 
     id: Final = EqField[str]("id", Id("0rp", strict=True))
-    updated_time: Final = OrderSortField[datetime]("updatedTime", DateTime())
-    """`updatedTime`: the filter is derived."""
+    updated_time: Final = OrderSortField[datetime]("updatedTime", DateTime(), confidence="derived")
     amount: Final = SortField("amount")
     created_time: Final = SortField("createdTime")
+
+
+ReceivablePayment_ = ReceivablePaymentFields
 
 
 LIST_RECEIVABLE_PAYMENTS: Final[Operation[ReceivablePayment]] = Operation(
@@ -45,11 +49,7 @@ LIST_RECEIVABLE_PAYMENTS: Final[Operation[ReceivablePayment]] = Operation(
     reference="https://developer.bill.com/reference/listreceivablepayments",
     answer=Answer(kind=Nested(ReceivablePayment)),
     page="page",
-    filters=(
-        FilterField(wire="id", kind=Id("0rp", strict=True), operators=("eq",)),
-        FilterField(wire="updatedTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte"), confidence="derived"),
-    ),
-    sorts=("updatedTime", "amount", "createdTime"),
+    fields=ReceivablePaymentFields,
     confidence="derived",
 )
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Id, Nested
+from .._schema.kinds import Id
+from .._schema.models import Nested
+from .._schema.operation import Answer, Body, Operation, Parameter
 from ..filters import EqField, SortField
 from ..models.recurring_bills import RecurringBill, RecurringBillCreate, RecurringBillUpdate
 
@@ -19,6 +20,7 @@ __all__ = [
     "LIST_RECURRING_BILLS",
     "REPLACE_RECURRING_BILL",
     "RESTORE_RECURRING_BILL",
+    "RecurringBillFields",
     "RecurringBill_",
     "UPDATE_RECURRING_BILL",
 ]
@@ -26,11 +28,14 @@ __all__ = [
 _RECURRING_BILL_ID: Final = Parameter(name="recurring_bill_id", wire="recurringBillId", kind=Id(), required=True)
 
 
-class RecurringBill_:
+class RecurringBillFields:
     """What `recurring_bills.list` can be filtered on and sorted by."""
 
     id: Final = EqField[str]("id", Id())
     archived: Final = SortField("archived")
+
+
+RecurringBill_ = RecurringBillFields
 
 
 LIST_RECURRING_BILLS: Final[Operation[RecurringBill]] = Operation(
@@ -43,8 +48,7 @@ LIST_RECURRING_BILLS: Final[Operation[RecurringBill]] = Operation(
     reference="https://developer.bill.com/reference/listrecurringbills",
     answer=Answer(kind=Nested(RecurringBill)),
     page="page",
-    filters=(FilterField(wire="id", kind=Id(), operators=("eq",)),),
-    sorts=("archived",),
+    fields=RecurringBillFields,
 )
 
 CREATE_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Id, Nested
+from .._schema.kinds import Id
+from .._schema.models import Nested
+from .._schema.operation import Answer, Body, Operation, Parameter
 from ..filters import EqField, SortField
 from ..models.recurring_invoices import RecurringInvoice, RecurringInvoiceCreate, RecurringInvoiceUpdate
 
@@ -19,6 +20,7 @@ __all__ = [
     "LIST_RECURRING_INVOICES",
     "REPLACE_RECURRING_INVOICE",
     "RESTORE_RECURRING_INVOICE",
+    "RecurringInvoiceFields",
     "RecurringInvoice_",
     "UPDATE_RECURRING_INVOICE",
 ]
@@ -28,11 +30,14 @@ _RECURRING_INVOICE_ID: Final = Parameter(
 )
 
 
-class RecurringInvoice_:
+class RecurringInvoiceFields:
     """What `recurring_invoices.list` can be filtered on and sorted by."""
 
     id: Final = EqField[str]("id", Id())
     archived: Final = SortField("archived")
+
+
+RecurringInvoice_ = RecurringInvoiceFields
 
 
 LIST_RECURRING_INVOICES: Final[Operation[RecurringInvoice]] = Operation(
@@ -45,8 +50,7 @@ LIST_RECURRING_INVOICES: Final[Operation[RecurringInvoice]] = Operation(
     reference="https://developer.bill.com/reference/listrecurringinvoices",
     answer=Answer(kind=Nested(RecurringInvoice)),
     page="page",
-    filters=(FilterField(wire="id", kind=Id(), operators=("eq",)),),
-    sorts=("archived",),
+    fields=RecurringInvoiceFields,
     confidence="derived",
 )
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._operation import Answer, Operation, Parameter
-from .._schema import Boolean, Id, Nested
+from .._schema.kinds import Boolean, Id
+from .._schema.models import Nested
+from .._schema.operation import Answer, Operation, Parameter
 from ..models.reports import AuditTrailEntry
 
 __all__ = [

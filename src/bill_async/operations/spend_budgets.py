@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Boolean, Id, Nested, Text
+from .._schema.kinds import Boolean, Id, Text
+from .._schema.models import Nested
+from .._schema.operation import Answer, Body, Operation, Parameter
 from ..filters import EqField, EqInField, EqSwSortField, SortField
 from ..models.common import StatusMessage
 from ..models.spend_budgets import Budget, BudgetCreate, BudgetMember, BudgetMemberSet, BudgetMembersSet, BudgetUpdate
 
 __all__ = [
+    "BudgetFields",
+    "BudgetMemberFields",
     "BudgetMember_",
     "Budget_",
     "CREATE_BUDGET",
@@ -36,7 +39,7 @@ _USER_ID: Final = Parameter(
 )
 
 
-class Budget_:
+class BudgetFields:
     """What `spend.budgets.list` can be filtered on and sorted by."""
 
     is_budget_group: Final = EqField[bool]("isBudgetGroup", Boolean())
@@ -49,11 +52,17 @@ class Budget_:
     spent: Final = SortField("spent")
 
 
-class BudgetMember_:
+Budget_ = BudgetFields
+
+
+class BudgetMemberFields:
     """What `spend.budgets.list_members` can be filtered on and sorted by."""
 
     retired: Final = EqField[bool]("retired", Boolean())
     spent: Final = SortField("spent")
+
+
+BudgetMember_ = BudgetMemberFields
 
 
 LIST_BUDGETS: Final[Operation[Budget]] = Operation(
@@ -66,14 +75,7 @@ LIST_BUDGETS: Final[Operation[Budget]] = Operation(
     reference="https://developer.bill.com/reference/listbudgets",
     answer=Answer(kind=Nested(Budget)),
     page="next",
-    filters=(
-        FilterField(wire="isBudgetGroup", kind=Boolean(), operators=("eq",)),
-        FilterField(wire="budgetIds", kind=Id(), operators=("eq", "in")),
-        FilterField(wire="parentBudgetId", kind=Id(), operators=("eq",)),
-        FilterField(wire="name", kind=Text(), operators=("eq", "sw")),
-        FilterField(wire="retired", kind=Boolean(), operators=("eq",)),
-    ),
-    sorts=("name", "assigned", "limit", "spent"),
+    fields=BudgetFields,
     doc="Filter on `retired` explicitly: without it the list was once seen empty although budgets existed.",
 )
 
@@ -142,8 +144,7 @@ LIST_BUDGET_MEMBERS: Final[Operation[BudgetMember]] = Operation(
     path_params=(_BUDGET_ID,),
     answer=Answer(kind=Nested(BudgetMember)),
     page="next",
-    filters=(FilterField(wire="retired", kind=Boolean(), operators=("eq",)),),
-    sorts=("spent",),
+    fields=BudgetMemberFields,
 )
 
 UPSERT_BULK_BUDGET_USERS: Final[Operation[StatusMessage]] = Operation(

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Choice, Id, Nested
+from .._schema.kinds import Choice, Id
+from .._schema.models import Nested
+from .._schema.operation import Answer, Body, Operation, Parameter
 from ..filters import EqInField, EqSortField, SortField
 from ..models.common import SpendCardType
 from ..models.spend_cards import (
@@ -27,6 +28,7 @@ __all__ = [
     "GET_CARD",
     "GET_PAN_JWT",
     "LIST_CARDS",
+    "SpendCardFields",
     "SpendCard_",
     "UNFREEZE_CARD",
     "UPDATE_CARD",
@@ -37,7 +39,7 @@ _CARD_ID: Final = Parameter(
 )
 
 
-class SpendCard_:
+class SpendCardFields:
     """What `spend.cards.list` can be filtered on and sorted by."""
 
     status: Final = EqSortField[SpendCardStatus | str]("status", Choice(SpendCardStatus))
@@ -47,6 +49,9 @@ class SpendCard_:
     types: Final = EqInField[SpendCardType | str]("types", Choice(SpendCardType))
     name: Final = SortField("name")
     last_four: Final = SortField("lastFour")
+
+
+SpendCard_ = SpendCardFields
 
 
 LIST_CARDS: Final[Operation[SpendCard]] = Operation(
@@ -59,14 +64,7 @@ LIST_CARDS: Final[Operation[SpendCard]] = Operation(
     reference="https://developer.bill.com/reference/listcards",
     answer=Answer(kind=Nested(SpendCard)),
     page="next",
-    filters=(
-        FilterField(wire="status", kind=Choice(SpendCardStatus), operators=("eq",)),
-        FilterField(wire="budgetIds", kind=Id(), operators=("eq", "in")),
-        FilterField(wire="cardIds", kind=Id(), operators=("eq", "in")),
-        FilterField(wire="userIds", kind=Id(), operators=("eq", "in")),
-        FilterField(wire="types", kind=Choice(SpendCardType), operators=("eq", "in")),
-    ),
-    sorts=("status", "name", "lastFour"),
+    fields=SpendCardFields,
 )
 
 CREATE_BUDGET_CARD: Final[Operation[SpendCard]] = Operation(

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Boolean, Id, Nested, Text
+from .._schema.kinds import Boolean, Id, Text
+from .._schema.models import Nested
+from .._schema.operation import Answer, Body, Operation, Parameter
 from ..filters import EqField, EqSwField, SortField
 from ..models.spend_custom_fields import (
     CustomField,
@@ -22,6 +23,8 @@ from ..models.spend_custom_fields import (
 __all__ = [
     "CREATE_CUSTOM_FIELD",
     "CREATE_CUSTOM_FIELD_VALUES",
+    "CustomFieldFields",
+    "CustomFieldValueFields",
     "CustomFieldValue_",
     "CustomField_",
     "DELETE_CUSTOM_FIELD",
@@ -39,21 +42,25 @@ _CUSTOM_FIELD_VALUE_ID: Final = Parameter(
 )
 
 
-class CustomField_:
+class CustomFieldFields:
     """What `spend.custom_fields.list` can be filtered on and sorted by."""
 
-    name: Final = EqSwField[str]("name", Text())
-    """`name`: the filter is derived."""
+    name: Final = EqSwField[str]("name", Text(), confidence="derived")
     retired: Final = EqField[bool]("retired", Boolean())
     created_time: Final = SortField("createdTime")
 
 
-class CustomFieldValue_:
+CustomField_ = CustomFieldFields
+
+
+class CustomFieldValueFields:
     """What `spend.custom_fields.list_values` can be filtered on and sorted by."""
 
     retired: Final = EqField[bool]("retired", Boolean())
-    name: Final = EqSwField[str]("name", Text())
-    """`name`: the filter is derived."""
+    name: Final = EqSwField[str]("name", Text(), confidence="derived")
+
+
+CustomFieldValue_ = CustomFieldValueFields
 
 
 LIST_CUSTOM_FIELDS: Final[Operation[CustomField]] = Operation(
@@ -66,11 +73,7 @@ LIST_CUSTOM_FIELDS: Final[Operation[CustomField]] = Operation(
     reference="https://developer.bill.com/reference/listcustomfields",
     answer=Answer(kind=Nested(CustomField)),
     page="next",
-    filters=(
-        FilterField(wire="name", kind=Text(), operators=("eq", "sw"), confidence="derived"),
-        FilterField(wire="retired", kind=Boolean(), operators=("eq",)),
-    ),
-    sorts=("createdTime",),
+    fields=CustomFieldFields,
 )
 
 CREATE_CUSTOM_FIELD: Final[Operation[CustomField]] = Operation(
@@ -136,10 +139,7 @@ LIST_CUSTOM_FIELD_VALUES: Final[Operation[CustomFieldValue]] = Operation(
     path_params=(_CUSTOM_FIELD_ID,),
     answer=Answer(kind=Nested(CustomFieldValue)),
     page="next",
-    filters=(
-        FilterField(wire="retired", kind=Boolean(), operators=("eq",)),
-        FilterField(wire="name", kind=Text(), operators=("eq", "sw"), confidence="derived"),
-    ),
+    fields=CustomFieldValueFields,
 )
 
 CREATE_CUSTOM_FIELD_VALUES: Final[Operation[CustomFieldValue]] = Operation(

@@ -8,8 +8,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Boolean, Choice, DateTime, Id, Nested
+from .._schema.kinds import Boolean, Choice, DateTime, Id
+from .._schema.models import Nested
+from .._schema.operation import Answer, Body, Operation, Parameter
 from ..filters import EqField, EqInField, RangeSortField, SortField
 from ..models.common import Receipt, UploadUrl
 from ..models.spend_reimbursements import (
@@ -30,6 +31,7 @@ __all__ = [
     "DELETE_REIMBURSEMENT_RECEIPT",
     "GET_REIMBURSEMENT",
     "LIST_REIMBURSEMENTS",
+    "ReimbursementFields",
     "Reimbursement_",
     "UPDATE_REIMBURSEMENT",
 ]
@@ -38,7 +40,7 @@ _REIMBURSEMENT_ID: Final = Parameter(name="reimbursement_id", wire="reimbursemen
 _RECEIPT_ID: Final = Parameter(name="receipt_id", wire="receiptId", kind=Id(), required=True)
 
 
-class Reimbursement_:
+class ReimbursementFields:
     """What `spend.reimbursements.list` can be filtered on and sorted by."""
 
     reimbursement_ids: Final = EqInField[str]("reimbursementIds", Id())
@@ -56,6 +58,9 @@ class Reimbursement_:
     batch_amount: Final = SortField("batchAmount")
 
 
+Reimbursement_ = ReimbursementFields
+
+
 LIST_REIMBURSEMENTS: Final[Operation[Reimbursement]] = Operation(
     id="listReimbursements",
     accessor="spend.reimbursements.list",
@@ -66,16 +71,7 @@ LIST_REIMBURSEMENTS: Final[Operation[Reimbursement]] = Operation(
     reference="https://developer.bill.com/reference/listreimbursements",
     answer=Answer(kind=Nested(Reimbursement)),
     page="next",
-    filters=(
-        FilterField(wire="reimbursementIds", kind=Id(), operators=("eq", "in")),
-        FilterField(wire="budgetIds", kind=Id(), operators=("eq", "in")),
-        FilterField(wire="userIds", kind=Id(), operators=("eq", "in")),
-        FilterField(wire="customFieldValueIds", kind=Id(), operators=("eq", "in")),
-        FilterField(wire="type", kind=Choice(ReimbursementType), operators=("eq",)),
-        FilterField(wire="submittedTime", kind=DateTime(), operators=("gte", "lte")),
-        FilterField(wire="retired", kind=Boolean(), operators=("eq",)),
-    ),
-    sorts=("submittedTime", "status", "amount", "receiptAddedTime", "fulfillmentType", "batchId", "batchAmount"),
+    fields=ReimbursementFields,
 )
 
 CREATE_REIMBURSEMENT: Final[Operation[Reimbursement]] = Operation(

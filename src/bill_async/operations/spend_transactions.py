@@ -9,8 +9,9 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
-from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Boolean, Choice, DateTime, Id, ListOf, Nested, Number, Text
+from .._schema.kinds import Boolean, Choice, DateTime, Id, ListOf, Number, Text
+from .._schema.models import Nested
+from .._schema.operation import Answer, Body, Operation, Parameter
 from ..filters import EqField, EqInField, EqNeInNinField, EqSortField, RangeField, RangeSortField
 from ..models.common import Receipt, SelectedValue, StatusMessage, TransactionCustomField, TransactionType, UploadUrl
 from ..models.spend_transactions import (
@@ -32,8 +33,10 @@ __all__ = [
     "LIST_TRANSACTIONS",
     "LIST_TRANSACTION_CUSTOM_FIELDS",
     "LIST_TRANSACTION_CUSTOM_FIELD_VALUES",
+    "SpendTransactionCustomFieldFields",
     "SpendTransactionCustomField_",
     "THREE_DS_CHALLENGE",
+    "TransactionFields",
     "Transaction_",
     "UPDATE_TRANSACTION",
     "UPDATE_TRANSACTION_CUSTOM_FIELDS",
@@ -47,7 +50,7 @@ _RECEIPT_ID: Final = Parameter(name="receipt_id", wire="receiptId", kind=Id(), r
 _ACS_TRANSACTION_ID: Final = Parameter(name="acs_transaction_id", wire="acsTransactionId", kind=Id(), required=True)
 
 
-class Transaction_:
+class TransactionFields:
     """What `spend.transactions.list` can be filtered on and sorted by."""
 
     card_id: Final = EqInField[str]("cardId", Id())
@@ -72,10 +75,16 @@ class Transaction_:
     is_reviewed: Final = EqField[bool]("isReviewed", Boolean())
 
 
-class SpendTransactionCustomField_:
+Transaction_ = TransactionFields
+
+
+class SpendTransactionCustomFieldFields:
     """What `spend.transactions.list_custom_fields` can be filtered on and sorted by."""
 
     custom_field_ids: Final = EqField[str]("customFieldIds", Id())
+
+
+SpendTransactionCustomField_ = SpendTransactionCustomFieldFields
 
 
 LIST_TRANSACTIONS: Final[Operation[Transaction]] = Operation(
@@ -93,27 +102,7 @@ LIST_TRANSACTIONS: Final[Operation[Transaction]] = Operation(
     answer=Answer(kind=Nested(Transaction)),
     page="next",
     page_max=50,
-    filters=(
-        FilterField(wire="cardId", kind=Id(), operators=("eq", "in")),
-        FilterField(wire="userId", kind=Id(), operators=("eq", "in")),
-        FilterField(wire="budgetId", kind=Id(), operators=("eq", "in")),
-        FilterField(wire="transactionIds", kind=Id(), operators=("eq", "in")),
-        FilterField(wire="customFieldIds", kind=Id(), operators=("eq", "in")),
-        FilterField(wire="customFieldValueIds", kind=Id(), operators=("eq", "in")),
-        FilterField(wire="merchantName", kind=Text(), operators=("eq",)),
-        FilterField(wire="fees", kind=Number(money=True), operators=("gte", "lte")),
-        FilterField(wire="amount", kind=Number(money=True), operators=("gte", "lte")),
-        FilterField(wire="receiptStatus", kind=Choice(TransactionReceiptStatus), operators=("eq", "ne", "in", "nin")),
-        FilterField(wire="type", kind=Choice(TransactionType), operators=("eq", "ne", "in", "nin")),
-        FilterField(wire="syncStatus", kind=Choice(TransactionSyncStatus), operators=("eq", "ne", "in", "nin")),
-        FilterField(wire="occurredTime", kind=DateTime(), operators=("gte", "lte")),
-        FilterField(wire="authorizedTime", kind=DateTime(), operators=("gte", "lte")),
-        FilterField(wire="updatedTime", kind=DateTime(), operators=("gte", "lte")),
-        FilterField(wire="isLocked", kind=Boolean(), operators=("eq",)),
-        FilterField(wire="complete", kind=Boolean(), operators=("eq",)),
-        FilterField(wire="isReviewed", kind=Boolean(), operators=("eq",)),
-    ),
-    sorts=("merchantName", "amount", "occurredTime"),
+    fields=TransactionFields,
     doc="Only parent transactions, which cannot be filtered on `status`. There are 50 at most on a page. A date without a time in `<=` means its midnight, so that day is left out.",
 )
 
@@ -155,7 +144,7 @@ LIST_TRANSACTION_CUSTOM_FIELDS: Final[Operation[TransactionCustomField]] = Opera
     path_params=(_TRANSACTION_ID,),
     answer=Answer(kind=Nested(TransactionCustomField)),
     page="single",
-    filters=(FilterField(wire="customFieldIds", kind=Id(), operators=("eq",)),),
+    fields=SpendTransactionCustomFieldFields,
 )
 
 UPDATE_TRANSACTION_CUSTOM_FIELDS: Final[Operation[StatusMessage]] = Operation(

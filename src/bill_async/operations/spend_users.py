@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Boolean, Id, Nested
+from .._schema.kinds import Boolean, Id
+from .._schema.models import Nested
+from .._schema.operation import Answer, Body, Operation, Parameter
 from ..filters import EqField
 from ..models.spend_users import SpendUser, SpendUserCreate, SpendUserUpdate
 
@@ -18,6 +19,7 @@ __all__ = [
     "GET_CURRENT_USER",
     "GET_USER",
     "LIST_USERS",
+    "SpendUserFields",
     "SpendUser_",
     "UPDATE_USER",
 ]
@@ -27,10 +29,13 @@ _USER_ID: Final = Parameter(
 )
 
 
-class SpendUser_:
+class SpendUserFields:
     """What `spend.users.list` can be filtered on and sorted by."""
 
     retired: Final = EqField[bool]("retired", Boolean())
+
+
+SpendUser_ = SpendUserFields
 
 
 LIST_USERS: Final[Operation[SpendUser]] = Operation(
@@ -43,7 +48,7 @@ LIST_USERS: Final[Operation[SpendUser]] = Operation(
     reference="https://developer.bill.com/reference/listusers",
     answer=Answer(kind=Nested(SpendUser)),
     page="next",
-    filters=(FilterField(wire="retired", kind=Boolean(), operators=("eq",)),),
+    fields=SpendUserFields,
 )
 
 CREATE_USER: Final[Operation[SpendUser]] = Operation(

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Id, Nested
+from .._schema.kinds import Id
+from .._schema.models import Nested
+from .._schema.operation import Answer, Body, Operation, Parameter
 from ..filters import EqField, SortField
 from ..models.common import User
 from ..models.users import UserCreate, UserUpdate
@@ -20,13 +21,14 @@ __all__ = [
     "LIST_ORGANIZATION_USERS",
     "RESTORE_ORGANIZATION_USER",
     "UPDATE_ORGANIZATION_USER",
+    "UserFields",
     "User_",
 ]
 
 _USER_ID: Final = Parameter(name="user_id", wire="userId", kind=Id("006", strict=True), required=True)
 
 
-class User_:
+class UserFields:
     """What `users.list` can be filtered on and sorted by."""
 
     id: Final = EqField[str]("id", Id("006", strict=True))
@@ -35,6 +37,9 @@ class User_:
     last_name: Final = SortField("lastName")
     created_time: Final = SortField("createdTime")
     updated_time: Final = SortField("updatedTime")
+
+
+User_ = UserFields
 
 
 LIST_ORGANIZATION_USERS: Final[Operation[User]] = Operation(
@@ -47,8 +52,7 @@ LIST_ORGANIZATION_USERS: Final[Operation[User]] = Operation(
     reference="https://developer.bill.com/reference/listorganizationusers",
     answer=Answer(kind=Nested(User)),
     page="page",
-    filters=(FilterField(wire="id", kind=Id("006", strict=True), operators=("eq",)),),
-    sorts=("archived", "firstName", "lastName", "createdTime", "updatedTime"),
+    fields=UserFields,
 )
 
 CREATE_ORGANIZATION_USER: Final[Operation[User]] = Operation(

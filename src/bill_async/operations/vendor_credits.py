@@ -8,8 +8,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Boolean, DateTime, Id, ListOf, Nested
+from .._schema.kinds import Boolean, DateTime, Id, ListOf
+from .._schema.models import Nested
+from .._schema.operation import Answer, Body, Operation, Parameter
 from ..filters import EqField, EqInField, EqNeSortField, OrderSortField, SortField
 from ..models.vendor_credits import (
     VendorCredit,
@@ -30,6 +31,7 @@ __all__ = [
     "LIST_VENDOR_CREDITS",
     "REPLACE_VENDOR_CREDIT",
     "UPDATE_VENDOR_CREDIT",
+    "VendorCreditFields",
     "VendorCredit_",
 ]
 
@@ -38,23 +40,22 @@ _VENDOR_CREDIT_ID: Final = Parameter(
 )
 
 
-class VendorCredit_:
+class VendorCreditFields:
     """What `vendor_credits.list` can be filtered on and sorted by."""
 
     id: Final = EqField[str]("id", Id("vcr", strict=True))
-    vendor_id: Final = EqInField[str]("vendorId", Id("009", strict=True))
-    """`vendorId`: the filter is assumed."""
-    archived: Final = EqNeSortField[bool]("archived", Boolean())
-    """`archived`: the filter is assumed; the sort is derived."""
-    updated_time: Final = OrderSortField[datetime]("updatedTime", DateTime())
-    """`updatedTime`: the filter is assumed; the sort is derived."""
+    vendor_id: Final = EqInField[str]("vendorId", Id("009", strict=True), confidence="assumed")
+    archived: Final = EqNeSortField[bool]("archived", Boolean(), confidence="assumed", sort_confidence="derived")
+    updated_time: Final = OrderSortField[datetime](
+        "updatedTime", DateTime(), confidence="assumed", sort_confidence="derived"
+    )
     created_time: Final = SortField("createdTime")
-    credit_date: Final = SortField("creditDate")
-    """`creditDate`: the sort is derived."""
-    amount: Final = SortField("amount")
-    """`amount`: the sort is derived."""
-    applied_amount: Final = SortField("appliedAmount")
-    """`appliedAmount`: the sort is derived."""
+    credit_date: Final = SortField("creditDate", sort_confidence="derived")
+    amount: Final = SortField("amount", sort_confidence="derived")
+    applied_amount: Final = SortField("appliedAmount", sort_confidence="derived")
+
+
+VendorCredit_ = VendorCreditFields
 
 
 LIST_VENDOR_CREDITS: Final[Operation[VendorCredit]] = Operation(
@@ -67,20 +68,7 @@ LIST_VENDOR_CREDITS: Final[Operation[VendorCredit]] = Operation(
     reference="https://developer.bill.com/reference/listvendorcredits",
     answer=Answer(kind=Nested(VendorCredit)),
     page="page",
-    filters=(
-        FilterField(wire="id", kind=Id("vcr", strict=True), operators=("eq",)),
-        FilterField(wire="vendorId", kind=Id("009", strict=True), operators=("eq", "in"), confidence="assumed"),
-        FilterField(wire="archived", kind=Boolean(), operators=("eq", "ne"), confidence="assumed"),
-        FilterField(wire="updatedTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
-    ),
-    sorts=("archived", "updatedTime", "createdTime", "creditDate", "amount", "appliedAmount"),
-    unsure_sorts=(
-        ("archived", "derived"),
-        ("updatedTime", "derived"),
-        ("creditDate", "derived"),
-        ("amount", "derived"),
-        ("appliedAmount", "derived"),
-    ),
+    fields=VendorCreditFields,
     confidence="derived",
 )
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Boolean, Choice, DateTime, Id, ListOf, Nested, Text
+from .._schema.kinds import Boolean, Choice, DateTime, Id, ListOf, Text
+from .._schema.models import Nested
+from .._schema.operation import Answer, Body, Operation, Parameter
 from ..filters import (
     EqField,
     EqNeField,
@@ -35,13 +36,14 @@ __all__ = [
     "LIST_VENDORS",
     "RESTORE_VENDOR",
     "UPDATE_VENDOR",
+    "VendorFields",
     "Vendor_",
 ]
 
 _VENDOR_ID: Final = Parameter(name="vendor_id", wire="vendorId", kind=Id("009", strict=True), required=True)
 
 
-class Vendor_:
+class VendorFields:
     """What `vendors.list` can be filtered on and sorted by."""
 
     id: Final = EqNeInField[str]("id", Id("009", strict=True))
@@ -53,13 +55,13 @@ class Vendor_:
     address_country: Final = EqNeField[str]("address.country", Text())
     bill_currency: Final = EqNeInNinSortField[str]("billCurrency", Text())
     payment_status: Final = EqNeInNinField[str]("paymentStatus", Text())
-    short_name: Final = EqSwSortField[str]("shortName", Text())
-    """`shortName`: the filter is assumed."""
-    account_number: Final = EqField[str]("accountNumber", Text())
-    """`accountNumber`: the filter is assumed."""
-    email: Final = EqSortField[str]("email", Text())
-    """`email`: the filter is assumed."""
+    short_name: Final = EqSwSortField[str]("shortName", Text(), confidence="assumed")
+    account_number: Final = EqField[str]("accountNumber", Text(), confidence="assumed")
+    email: Final = EqSortField[str]("email", Text(), confidence="assumed")
     phone: Final = SortField("phone")
+
+
+Vendor_ = VendorFields
 
 
 LIST_VENDORS: Final[Operation[Vendor]] = Operation(
@@ -72,21 +74,7 @@ LIST_VENDORS: Final[Operation[Vendor]] = Operation(
     reference="https://developer.bill.com/reference/listvendors",
     answer=Answer(kind=Nested(Vendor)),
     page="page",
-    filters=(
-        FilterField(wire="id", kind=Id("009", strict=True), operators=("eq", "ne", "in")),
-        FilterField(wire="archived", kind=Boolean(), operators=("eq", "ne")),
-        FilterField(wire="createdTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte")),
-        FilterField(wire="updatedTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte")),
-        FilterField(wire="name", kind=Text(), operators=("eq", "sw")),
-        FilterField(wire="accountType", kind=Choice(AccountHolderType), operators=("eq", "ne", "in", "nin")),
-        FilterField(wire="address.country", kind=Text(), operators=("eq", "ne")),
-        FilterField(wire="billCurrency", kind=Text(), operators=("eq", "ne", "in", "nin")),
-        FilterField(wire="paymentStatus", kind=Text(), operators=("eq", "ne", "in", "nin")),
-        FilterField(wire="shortName", kind=Text(), operators=("eq", "sw"), confidence="assumed"),
-        FilterField(wire="accountNumber", kind=Text(), operators=("eq",), confidence="assumed"),
-        FilterField(wire="email", kind=Text(), operators=("eq",), confidence="assumed"),
-    ),
-    sorts=("archived", "createdTime", "updatedTime", "name", "billCurrency", "shortName", "email", "phone"),
+    fields=VendorFields,
 )
 
 CREATE_VENDOR: Final[Operation[Vendor]] = Operation(

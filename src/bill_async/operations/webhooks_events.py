@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._operation import Answer, Operation, Parameter
-from .._schema import DateTime, Id, ListOf, Nested
+from .._schema.kinds import DateTime, Id, ListOf
+from .._schema.models import Nested
+from .._schema.operation import Answer, Operation, Parameter
 from ..models.common import EventNotification
 from ..models.webhooks_events import EventCatalogEntry
 

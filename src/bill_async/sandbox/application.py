@@ -17,7 +17,7 @@ import attrs
 from aiohttp import web
 
 from bill_async import operations
-from bill_async._operation import Operation
+from bill_async._schema.operation import Operation
 
 from . import files, generic, page
 from ._json import dumps, loads

@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from bill_async._operation import Operation
+from bill_async._schema.operation import Operation
 
 from .errors import Problem, Refusal
 from .limits import Limiter

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from bill_async._operation import Operation
+from bill_async._schema.operation import Operation
 from bill_async.types import Family
 
 from .auth import Caller, Session

@@ -24,7 +24,7 @@ from typing import Any, Final, Literal, get_args
 import attrs
 from aiohttp import web
 
-from bill_async._operation import Operation
+from bill_async._schema.operation import Operation
 from bill_async.operations import all_operations
 
 from ._json import dumps, loads

@@ -15,8 +15,8 @@ from typing import Any, Final
 
 import attrs
 
-from bill_async._operation import FilterField, Operation
-from bill_async._schema import Boolean, Choice, Date, DateTime, Integer, Kind, Number
+from bill_async._schema.operation import ListField, Operation
+from bill_async._schema.kinds import Boolean, Choice, Date, DateTime, Integer, Kind, Number
 
 from .clock import moment
 from .errors import Problem, Refusal, gathering
@@ -132,7 +132,7 @@ def is_date(text: str) -> bool:
     return True
 
 
-def _term(text: str, allowed: Mapping[str, FilterField], aliases: Mapping[str, tuple[str, ...]]) -> Term:
+def _term(text: str, allowed: Mapping[str, ListField], aliases: Mapping[str, tuple[str, ...]]) -> Term:
     parts = _split(text, ":")
     name = parts[0].strip()
     field = allowed.get(name)

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from bill_async import operations
-from bill_async._operation import Operation
+from bill_async._schema.operation import Operation
 from bill_async.types import Family
 
 from . import files

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import attrs
 
-from bill_async._operation import Operation
+from bill_async._schema.operation import Operation
 from bill_async.types import Family
 
 __all__ = ["Match", "Router"]

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import attrs
 
-from bill_async._schema import Number
+from bill_async._schema.kinds import Number
 
 from .catalog import Resource
 

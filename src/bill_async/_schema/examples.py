@@ -3,28 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any, Final
-
-from ._model import Model
-from ._schema import (
-    Anything,
-    Boolean,
-    Choice,
-    Date,
-    DateTime,
-    Field,
-    Id,
-    Integer,
-    Kind,
-    ListOf,
-    MapOf,
-    Nested,
-    Number,
-    Text,
-)
+from typing import Final
 
 _ALPHABET: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 _ID_LENGTH: Final = 20
@@ -102,65 +84,29 @@ _ENDINGS: Final = (
 )
 
 
-def example(model: type[Model], *, optional: bool = True) -> dict[str, Any]:
-    """Return an object of a model, with or without the fields that may be left out."""
-    fields = [field for field in model.__fields__ if field.required or optional]
-    return {field.wire: _value(field.kind, field.wire, field, optional) for field in fields}
-
-
-def example_value(kind: Kind, name: str) -> Any:
-    """Return a value of a kind, for a field or a parameter of this name on the wire."""
-    return _value(kind, name, None, optional=True)
-
-
-def _value(kind: Kind, name: str, field: Field | None, optional: bool) -> Any:
-    match kind:
-        case Nested(model):
-            return example(model, optional=optional)
-        case ListOf(item):
-            return [_value(item, name, field, optional)]
-        case MapOf(item):
-            return {"key": _value(item, name, field, optional)}
-        case Choice(enum):
-            known = enum.known()
-            return next((value for value in known if value not in _NO_VALUE), known[0])
-        case Boolean():
-            return name not in ("archived", "deleted", "retired")
-        case Integer():
-            return 2 + _pick(name, 28)
-        case Number():
-            return _number(name, money=kind.money)
-        case Date():
-            return f"2026-{11 + _pick(name, 2)}-{10 + _pick(name, 18)}"
-        case DateTime():
-            return f"2026-11-{10 + _pick(name, 18)}T09:30:00.000+00:00"
-        case Id():
-            return _id(kind.prefix or "", name)
-        case Anything():
-            return {}
-        case Text():
-            text = "not-a-real-secret" if field is not None and field.secret else _text(name)
-            return text[: kind.max_length]
-
-
-def _number(name: str, *, money: bool) -> Decimal:
+def number(name: str, *, money: bool) -> Decimal:
+    """Return an amount, or a number."""
     if money:
         return Decimal(100 * (10 + _pick(name, 200)) + 25) / 100
     return Decimal(4 + _pick(name, 12)) / 2
 
 
-def _text(name: str) -> str:
+def text(name: str, *, secret: bool = False) -> str:
+    """Return a text that suits the name."""
+    if secret:
+        return "not-a-real-secret"
     if name in _TEXTS:
         return _TEXTS[name]
     low = name.lower()
-    return next((text for ending, text in _ENDINGS if low.endswith(ending)), f"some {_words(name)}")
+    return next((text for ending, text in _ENDINGS if low.endswith(ending)), f"some {_parted(name)}")
 
 
-def _words(name: str) -> str:
+def _parted(name: str) -> str:
     return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name)
 
 
-def _id(prefix: str, name: str) -> str:
+def id(prefix: str, name: str) -> str:
+    """Return an id with a prefix."""
     digest = hashlib.sha256(f"{prefix} {name}".encode()).digest()
     if name.lower().endswith("uuid"):
         text = digest.hex()
@@ -170,3 +116,28 @@ def _id(prefix: str, name: str) -> str:
 
 def _pick(name: str, count: int) -> int:
     return hashlib.sha256(name.encode()).digest()[0] % count
+
+
+def integer(name: str) -> int:
+    """Return a small whole number."""
+    return 2 + _pick(name, 28)
+
+
+def boolean(name: str) -> bool:
+    """Return true, but for what ends the life of an object."""
+    return name not in ("archived", "deleted", "retired")
+
+
+def date(name: str) -> str:
+    """Return a day."""
+    return f"2026-{11 + _pick(name, 2)}-{10 + _pick(name, 18)}"
+
+
+def datetime(name: str) -> str:
+    """Return a moment."""
+    return f"2026-11-{10 + _pick(name, 18)}T09:30:00.000+00:00"
+
+
+def choice(known: Sequence[str]) -> str:
+    """Return the first value that says something."""
+    return next((value for value in known if value not in _NO_VALUE), known[0])

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Generic, Literal, TypeAlias, TypeVar
+from functools import cache
+from typing import Any, Generic, Literal, Protocol, TypeAlias, TypeVar
 
 import attrs
 
-from ._model import RequestModel
-from ._schema import Confidence, Kind
-from .types import Family
+from ..types import Family
+from .fields import Confidence
+from .kinds import Kind
+from .models import RequestModel
 
 T = TypeVar("T", covariant=True)
 
@@ -44,14 +46,38 @@ class Parameter:
     doc: str = ""
 
 
-@attrs.frozen(kw_only=True)
-class FilterField:
-    """A field that a list can be filtered on."""
+class ListField(Protocol):
+    """A field that a list can be filtered on or sorted by."""
 
-    wire: str
-    kind: Kind
-    operators: tuple[str, ...]
-    confidence: Confidence = "verified"
+    @property
+    def wire(self) -> str:
+        """Its name on the wire, `dueDate`."""
+        ...
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of the values that it is compared with."""
+        ...
+
+    @property
+    def operators(self) -> tuple[str, ...]:
+        """BILL's names of the operators that it allows."""
+        ...
+
+    @property
+    def sortable(self) -> bool:
+        """Whether it can be sorted by."""
+        ...
+
+    @property
+    def confidence(self) -> Confidence:
+        """How sure the operators are."""
+        ...
+
+    @property
+    def sort_confidence(self) -> Confidence:
+        """How sure it is that one can sort by it."""
+        ...
 
 
 @attrs.frozen(kw_only=True)
@@ -109,10 +135,8 @@ class Operation(Generic[T]):
     page: PageStyle | None = None
     page_max: int = 100
     page_default: int = 20
-    filters: tuple[FilterField, ...] = ()
-    sorts: tuple[str, ...] = ()
-    unsure_sorts: tuple[tuple[str, Confidence], ...] = ()
-    """Those of `sorts` that are not verified."""
+    fields: type[Any] | None = None
+    """The class of the fields that a list can be filtered on and sorted by, `BillFields`."""
     filters_unknown: bool = False
     """Whether the list can be filtered, but on which fields is not known: nothing is checked."""
     sorts_unknown: bool = False
@@ -126,3 +150,25 @@ class Operation(Generic[T]):
     confidence: Confidence = "verified"
     doc: str = ""
     """What is worth knowing beyond the title."""
+
+    @property
+    def filters(self) -> tuple[ListField, ...]:
+        """The fields that a list can be filtered on."""
+        return tuple(field for field in list_fields(self.fields) if field.operators)
+
+    @property
+    def sorts(self) -> tuple[str, ...]:
+        """The names on the wire of the fields that a list can be sorted by."""
+        return tuple(field.wire for field in list_fields(self.fields) if field.sortable)
+
+    @property
+    def unsure_sorts(self) -> tuple[tuple[str, Confidence], ...]:
+        """Those of `sorts` that are not verified."""
+        fields = (field for field in list_fields(self.fields) if field.sortable)
+        return tuple((field.wire, field.sort_confidence) for field in fields if field.sort_confidence != "verified")
+
+
+@cache
+def list_fields(fields: type[Any] | None) -> tuple[ListField, ...]:
+    """Return the fields that a class of list fields declares."""
+    return () if fields is None else tuple(found for name, found in vars(fields).items() if not name.startswith("_"))

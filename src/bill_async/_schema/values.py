@@ -1,59 +1,25 @@
-"""How a single JSON value becomes a Python value: the helpers of the generated `_from_wire` methods.
-
-A generated method calls a helper only where a test of the type does not settle it, because a call
-costs more than the test:
-
-    value = take("name", None)                                                       # Text, Id
-    new.name = value if type(value) is str or value is None else to_text(value)
-    value = take("amount", None)                                                     # Number
-    new.amount = value if type(value) is Decimal or value is None else to_decimal(value)
-    value = take("count", None)                                                      # Integer
-    new.count = value if type(value) is int or value is None else to_int(value)
-    value = take("archived", None)                                                   # Boolean
-    new.archived = value if type(value) is bool or value is None else to_bool(value)
-    value = take("dueDate", None)                                                    # Date, DateTime
-    new.due_date = None if value is None else to_date(value)
-    value = take("status", None)                                                     # Choice
-    new.status = None if value is None else BillStatus(value)
-    value = take("lines", None)                                                      # ListOf
-    new.lines = None if value is None else [Line._from_wire(item) for item in to_list(value)]
-    value = take("ids", None)
-    new.ids = None if value is None else [to_text(item) for item in to_list(value)]
-    value = take("notes", None)                                                      # MapOf
-    new.notes = None if value is None else {key: to_text(item) for key, item in value.items()}
-
-`to_list` is not for looks: the letters of a string and the keys of an object would pass for items.
-A required field is the same without its `None` branch and with `take("name")`. Whatever does not
-fit raises; `_wire` then finds out where.
-"""
+"""How a single JSON value becomes a Python value, and back."""
 
 from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
-
-if TYPE_CHECKING:
-    from ._model import AnswerModel
+from typing import Any, Final
 
 __all__ = [
-    "NULLS",
     "from_datetime",
     "from_decimal",
-    "keep_rest",
     "to_bool",
     "to_date",
     "to_datetime",
     "to_decimal",
     "to_int",
     "to_list",
+    "to_object",
     "to_plain",
     "to_text",
 ]
-
-NULLS: Final[Any] = object()
-"""The key under which `_wire` leaves the names of an object's null fields. No JSON key equals it."""
 
 _LONGEST_INT: Final = 30
 """Digits of the longest whole number that is taken from an exponent: `1E999999999` would fill the memory."""
@@ -108,20 +74,19 @@ def to_list(value: Any) -> list[Any]:
     raise TypeError("not an array")
 
 
+def to_object(value: Any) -> dict[str, Any]:
+    """Take an object."""
+    if isinstance(value, dict):
+        return value
+    raise TypeError("not an object")
+
+
 def to_datetime(value: str) -> datetime:
     """Take the moment of `2026-12-01T09:30:00.000+00:00`; without an offset it is UTC."""
     moment = datetime.fromisoformat(value)
     if value[-1] == "Z":
         return moment.replace(tzinfo=_ZULU)
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
-
-
-def keep_rest(new: AnswerModel, rest: dict[Any, Any]) -> None:
-    """Record what `_from_wire` left over: the unknown fields, and which known ones were null."""
-    nulls = rest.pop(NULLS, None)
-    if nulls:
-        new._nulls = frozenset(field.name for field in new.__fields__ if field.wire in nulls) or None
-    new._unknown = rest or None
 
 
 def from_decimal(value: Decimal) -> str:

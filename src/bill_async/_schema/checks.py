@@ -1,0 +1,34 @@
+"""Checks of parameters before they are sent. Every message names the parameter, the value and the remedy."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ..errors import InvalidRequestError
+from .kinds import Invalid, Kind, shown
+
+__all__ = ["check_path_id", "check_value"]
+
+_NOT_IN_A_PATH: Final = re.compile(r"[\s/\\?#%\x00-\x1f\x7f]|\.\.")
+_LONGEST_ID: Final = 256
+
+
+def check_value(kind: Kind, value: object, path: str, *, secret: bool = False) -> None:
+    """Check one value, a parameter for example. `path` is what the message calls it."""
+    try:
+        kind.check(value, secret)
+    except Invalid as invalid:
+        where = path + invalid.path
+        raise InvalidRequestError(f"{where}: {invalid.problem}", field=where) from None
+
+
+def check_path_id(value: object, path: str, kind: Kind, *, secret: bool = False) -> None:
+    """Check a value that becomes part of a URL's path, where a slash or dots would call another endpoint."""
+    check_value(kind, value, path, secret=secret)
+    if isinstance(value, str) and (not value or len(value) > _LONGEST_ID or _NOT_IN_A_PATH.search(value)):
+        problem = "cannot be part of a URL; it holds a space, `/`, `..` or the like"
+        if not value or len(value) > _LONGEST_ID:
+            problem = f"has {len(value)} characters, which no id has" if value else "is empty"
+        what = shown(value, secret=secret)
+        raise InvalidRequestError(f"{path}: {what} {problem}; give the id as BILL sent it", field=path)

@@ -1,0 +1,552 @@
+"""The kinds of values that fields and parameters hold.
+
+A kind does all that depends on it: it checks a value before it is sent, reads it from JSON and writes it, describes
+itself in JSON Schema, and makes an example. Nothing else asks which kind it has before it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, ClassVar, Final, Literal, TypeAlias
+
+import attrs
+
+from ..types import UNSET, OpenEnum
+from . import examples
+from .values import from_datetime, to_bool, to_date, to_datetime, to_decimal, to_int, to_list, to_object, to_text
+
+JsonType: TypeAlias = Literal["array", "object", "boolean", "integer", "number", "string"]
+"""A type of JSON Schema."""
+
+Schemas: TypeAlias = "Callable[[type[Any]], dict[str, Any]]"
+"""Returns the JSON Schema of a model or an enum, or a reference to it."""
+
+MISFITS: Final = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What reading a JSON value raises if it does not fit."""
+
+_SHOWN: Final = 80
+_SIMPLE: Final = (str, bool, int, float, Decimal, date)
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_NUMBER: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?", re.IGNORECASE)
+
+
+class Invalid(Exception):
+    """What is wrong with a value that was to be sent, and where below the field that is being checked."""
+
+    def __init__(self, problem: str, path: str = "") -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.path = path
+
+
+def shown(value: object, *, secret: bool = False) -> str:
+    """Return the value for an error message: cut if long; of a secret or a container, only the type."""
+    if secret or not (value is UNSET or value is None or isinstance(value, _SIMPLE)):
+        return article(type(value).__name__)
+    text = str(value) if isinstance(value, Decimal | date) else repr(str(value) if isinstance(value, str) else value)
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."
+
+
+def article(name: str) -> str:
+    """Return a noun with its article, `an int`."""
+    return f"{'an' if name[0] in 'aeiouAEIOU' else 'a'} {name}"
+
+
+def refuse(value: object, secret: bool, remedy: str) -> Invalid:
+    """Return the error about a value of the wrong type."""
+    if value is None:
+        return Invalid(f"None cannot be used; {remedy}")
+    what, name = shown(value, secret=secret), article(type(value).__name__)
+    return Invalid(f"{what} is {name}; {remedy}" if what != name else f"{name} cannot be used; {remedy}")
+
+
+def shown_json(value: Any, secret: bool = False) -> str:
+    """Return a JSON value for an error message: cut if long; of a secret or a container, only what it is."""
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, dict):
+        return "an object"
+    if isinstance(value, list):
+        return "an array"
+    if secret:
+        return "the secret value"
+    text = repr(value) if isinstance(value, str) else str(value)
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."
+
+
+@attrs.frozen
+class Misfit:
+    """A JSON value that does not fit its model."""
+
+    path: str
+    problem: str
+
+
+class Kind(ABC):
+    """A kind of values."""
+
+    __slots__ = ()
+    json_type: ClassVar[JsonType | None] = None
+    """The type in JSON Schema; none if any value will do."""
+    exact: ClassVar[type | None] = None
+    """A JSON value of just this Python type is taken and written as it is."""
+    noun: ClassVar[str] = "a value"
+    """What the value in JSON must be, for error messages."""
+
+    @property
+    @abstractmethod
+    def wanted(self) -> str:
+        """What a caller is to give, for error messages."""
+
+    @property
+    @abstractmethod
+    def python(self) -> Any:
+        """The Python type of what is read, for cattrs."""
+
+    @abstractmethod
+    def check(self, value: object, secret: bool = False) -> None:
+        """Raise `Invalid` if a value cannot be sent."""
+
+    @property
+    @abstractmethod
+    def reader(self) -> Callable[[Any], Any]:
+        """The function that makes the Python value of a JSON value; one of `MISFITS` is raised if it does not fit."""
+
+    @property
+    def writer(self) -> Callable[[Any], Any] | None:
+        """The function that makes the JSON value of a Python value; none if they are the same."""
+        return None
+
+    def read(self, value: Any) -> Any:
+        """Return the Python value of a JSON value."""
+        return self.reader(value)
+
+    def write(self, value: Any) -> Any:
+        """Return the JSON value of a Python value."""
+        writer = self.writer
+        return value if writer is None else writer(value)
+
+    @abstractmethod
+    def json_schema(self, schemas: Schemas, *, request: bool) -> dict[str, Any]:
+        """Return the JSON Schema of the values."""
+
+    @abstractmethod
+    def example(self, name: str, *, secret: bool = False, optional: bool = True) -> Any:
+        """Return a JSON value for a field of this name, the same on every run."""
+
+    def misfit(self, value: Any, path: str, secret: bool = False) -> Misfit | None:
+        """Return the first part of a JSON value that does not fit."""
+        try:
+            self.read(value)
+        except MISFITS:
+            return Misfit(path, f"{shown_json(value, secret)} is not {self.noun}")
+        return None
+
+    @property
+    def children(self) -> tuple[Kind, ...]:
+        """The kinds of what the values are made of."""
+        return ()
+
+
+def _check_characters(value: str, secret: bool) -> None:
+    """Refuse half of a surrogate pair, which no encoding can write: a URL would lose it without a word."""
+    if not value.isascii() and _SURROGATE.search(value):
+        raise Invalid(f"{shown(value, secret=secret)} holds half of a character; give whole ones")
+
+
+@attrs.frozen
+class Text(Kind):
+    """A string; `max_length` in characters where BILL documents one."""
+
+    json_type = "string"
+    exact = str
+    noun = "a string"
+    wanted = "a str"
+    python = str
+
+    max_length: int | None = None
+
+    def check(self, value: object, secret: bool = False) -> None:
+        if not isinstance(value, str):
+            raise refuse(value, secret, "give a str")
+        if self.max_length is not None and len(value) > self.max_length:
+            raise Invalid(f"{shown(value, secret=secret)} has {len(value)} characters; shorten it to {self.max_length}")
+        _check_characters(value, secret)
+
+    @property
+    def reader(self) -> Callable[[Any], str]:
+        return to_text
+
+    def json_schema(self, schemas: Schemas, *, request: bool) -> dict[str, Any]:
+        return {"type": "string"} | ({} if self.max_length is None else {"maxLength": self.max_length})
+
+    def example(self, name: str, *, secret: bool = False, optional: bool = True) -> str:
+        return examples.text(name, secret=secret)[: self.max_length]
+
+
+@attrs.frozen
+class Id(Kind):
+    """An identifier. With `strict`, an id of another prefix is refused before it is sent."""
+
+    json_type = "string"
+    exact = str
+    noun = "a string"
+    wanted = "a str"
+    python = str
+
+    prefix: str | None = None
+    strict: bool = False
+
+    def check(self, value: object, secret: bool = False) -> None:
+        if not isinstance(value, str):
+            raise refuse(value, secret, "give the id as a str")
+        if not value:
+            raise Invalid("'' is not an id; give the id as BILL sent it")
+        if self.strict and self.prefix is not None and not value.startswith(self.prefix):
+            raise Invalid(
+                f"{shown(value, secret=secret)} is the id of something else; an id here begins with {self.prefix!r}"
+            )
+        _check_characters(value, secret)
+
+    @property
+    def reader(self) -> Callable[[Any], str]:
+        return to_text
+
+    def json_schema(self, schemas: Schemas, *, request: bool) -> dict[str, Any]:
+        if self.prefix is None:
+            return {"type": "string"}
+        if self.strict:
+            return {"type": "string", "pattern": f"^{re.escape(self.prefix)}"}
+        return {"type": "string", "x-id-prefix": self.prefix}
+
+    def example(self, name: str, *, secret: bool = False, optional: bool = True) -> str:
+        return examples.id(self.prefix or "", name)
+
+
+@attrs.frozen
+class Number(Kind):
+    """A number with a fraction: `Decimal`. `money` marks an amount in major units."""
+
+    json_type = "number"
+    exact = Decimal
+    noun = "a number"
+    wanted = "a Decimal or an int"
+    python = Decimal
+
+    money: bool = False
+
+    def check(self, value: object, secret: bool = False) -> None:
+        if isinstance(value, Decimal):
+            if not value.is_finite():
+                raise Invalid(f"{shown(value, secret=secret)} is not a number that can be sent; give a finite Decimal")
+        elif isinstance(value, bool) or not isinstance(value, int):
+            written = str(value) if isinstance(value, str | float) and not secret else ""
+            better = f"Decimal({written!r})" if _NUMBER.fullmatch(written) else "a Decimal"
+            why = "a float cannot hold it exactly, " if isinstance(value, float) else ""
+            raise refuse(value, secret, f"{why}give {better} or an int")
+
+    @property
+    def reader(self) -> Callable[[Any], Decimal]:
+        return to_decimal
+
+    def json_schema(self, schemas: Schemas, *, request: bool) -> dict[str, Any]:
+        return {"type": "number", "format": "decimal"}
+
+    def example(self, name: str, *, secret: bool = False, optional: bool = True) -> Decimal:
+        return examples.number(name, money=self.money)
+
+
+@attrs.frozen
+class Integer(Kind):
+    """A whole number."""
+
+    json_type = "integer"
+    exact = int
+    noun = "a whole number"
+    wanted = "an int"
+    python = int
+
+    def check(self, value: object, secret: bool = False) -> None:
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise refuse(value, secret, "give an int")
+
+    @property
+    def reader(self) -> Callable[[Any], int]:
+        return to_int
+
+    def json_schema(self, schemas: Schemas, *, request: bool) -> dict[str, Any]:
+        return {"type": "integer"}
+
+    def example(self, name: str, *, secret: bool = False, optional: bool = True) -> int:
+        return examples.integer(name)
+
+
+@attrs.frozen
+class Boolean(Kind):
+    """True or false."""
+
+    json_type = "boolean"
+    exact = bool
+    noun = "true or false"
+    wanted = "True or False"
+    python = bool
+
+    def check(self, value: object, secret: bool = False) -> None:
+        if not isinstance(value, bool):
+            raise refuse(value, secret, "give True or False")
+
+    @property
+    def reader(self) -> Callable[[Any], bool]:
+        return to_bool
+
+    def json_schema(self, schemas: Schemas, *, request: bool) -> dict[str, Any]:
+        return {"type": "boolean"}
+
+    def example(self, name: str, *, secret: bool = False, optional: bool = True) -> bool:
+        return examples.boolean(name)
+
+
+@attrs.frozen
+class Date(Kind):
+    """A calendar day, `yyyy-MM-dd`."""
+
+    json_type = "string"
+    noun = "a date"
+    wanted = "a date"
+    python = date
+
+    def check(self, value: object, secret: bool = False) -> None:
+        if isinstance(value, datetime):
+            raise refuse(value, secret, "BILL wants a day here, give its .date()")
+        if not isinstance(value, date):
+            raise refuse(value, secret, "give a date, such as date(2026, 12, 1)")
+
+    @property
+    def reader(self) -> Callable[[Any], date]:
+        return to_date
+
+    @property
+    def writer(self) -> Callable[[date], str]:
+        return date.isoformat
+
+    def json_schema(self, schemas: Schemas, *, request: bool) -> dict[str, Any]:
+        return {"type": "string", "format": "date"}
+
+    def example(self, name: str, *, secret: bool = False, optional: bool = True) -> str:
+        return examples.date(name)
+
+
+@attrs.frozen
+class DateTime(Kind):
+    """A moment, always with an offset."""
+
+    json_type = "string"
+    noun = "a moment"
+    wanted = "a datetime with a time zone"
+    python = datetime
+
+    def check(self, value: object, secret: bool = False) -> None:
+        if not isinstance(value, datetime):
+            raise refuse(value, secret, "give a datetime, such as datetime(2026, 12, 1, tzinfo=UTC)")
+        if value.utcoffset() is None:
+            raise Invalid(
+                f"{shown(value, secret=secret)} has no time zone, so the moment is not known; "
+                "give it one, such as .replace(tzinfo=UTC)"
+            )
+
+    @property
+    def reader(self) -> Callable[[Any], datetime]:
+        return to_datetime
+
+    @property
+    def writer(self) -> Callable[[datetime], str]:
+        return from_datetime
+
+    def json_schema(self, schemas: Schemas, *, request: bool) -> dict[str, Any]:
+        return {"type": "string", "format": "date-time"}
+
+    def example(self, name: str, *, secret: bool = False, optional: bool = True) -> str:
+        return examples.datetime(name)
+
+
+@attrs.frozen
+class Choice(Kind):
+    """One of the values of an open enum."""
+
+    json_type = "string"
+    noun = "a string"
+    wanted = "a str"
+
+    enum: type[OpenEnum]
+
+    @property
+    def python(self) -> type[OpenEnum]:
+        return self.enum
+
+    def check(self, value: object, secret: bool = False) -> None:
+        if not isinstance(value, str) or not value:
+            known = next(iter(self.enum.known()), "")
+            raise refuse(value, secret, f"give a value of {self.enum.__name__}, such as {known!r}")
+        _check_characters(value, secret)
+
+    @property
+    def reader(self) -> Callable[[Any], OpenEnum]:
+        return self.enum
+
+    @property
+    def writer(self) -> Callable[[str], str]:
+        return str
+
+    def json_schema(self, schemas: Schemas, *, request: bool) -> dict[str, Any]:
+        known = schemas(self.enum)
+        return known if request else {"anyOf": [known, {"type": "string"}]}
+
+    def example(self, name: str, *, secret: bool = False, optional: bool = True) -> str:
+        return examples.choice(self.enum.known())
+
+
+@attrs.frozen
+class ListOf(Kind):
+    """An array."""
+
+    json_type = "array"
+    noun = "an array"
+
+    item: Kind
+
+    @property
+    def wanted(self) -> str:
+        return f"a list, each item {self.item.wanted}"
+
+    @property
+    def python(self) -> Any:
+        return list[self.item.python]  # type: ignore[name-defined]
+
+    @property
+    def children(self) -> tuple[Kind, ...]:
+        return (self.item,)
+
+    def check(self, value: object, secret: bool = False) -> None:
+        if not isinstance(value, list | tuple):
+            raise refuse(value, secret, f"give {self.wanted}")
+        check = self.item.check
+        for index, item in enumerate(value):
+            try:
+                check(item, secret)
+            except Invalid as invalid:
+                raise Invalid(invalid.problem, f"[{index}]{invalid.path}") from None
+
+    @property
+    def reader(self) -> Callable[[Any], list[Any]]:
+        read = self.item.reader
+        return lambda value: [read(item) for item in to_list(value)]
+
+    @property
+    def writer(self) -> Callable[[Any], list[Any]]:
+        write = self.item.writer
+        return list if write is None else lambda value: [write(item) for item in value]
+
+    def misfit(self, value: Any, path: str, secret: bool = False) -> Misfit | None:
+        if not isinstance(value, list):
+            return Misfit(path, f"{shown_json(value, secret)} is not {self.noun}")
+        found = (self.item.misfit(item, f"{path}[{index}]", secret) for index, item in enumerate(value))
+        return next(filter(None, found), None)
+
+    def json_schema(self, schemas: Schemas, *, request: bool) -> dict[str, Any]:
+        return {"type": "array", "items": self.item.json_schema(schemas, request=request)}
+
+    def example(self, name: str, *, secret: bool = False, optional: bool = True) -> list[Any]:
+        return [self.item.example(name, secret=secret, optional=optional)]
+
+
+@attrs.frozen
+class MapOf(Kind):
+    """An object with free keys."""
+
+    json_type = "object"
+    noun = "an object"
+
+    item: Kind
+
+    @property
+    def wanted(self) -> str:
+        return f"a dict, each value {self.item.wanted}"
+
+    @property
+    def python(self) -> Any:
+        return dict[str, self.item.python]  # type: ignore[name-defined]
+
+    @property
+    def children(self) -> tuple[Kind, ...]:
+        return (self.item,)
+
+    def check(self, value: object, secret: bool = False) -> None:
+        if not isinstance(value, Mapping):
+            raise refuse(value, secret, f"give {self.wanted}")
+        for key, item in value.items():
+            if not isinstance(key, str):
+                raise Invalid(f"the key {shown(key, secret=secret)} is {article(type(key).__name__)}; give a str")
+            try:
+                self.item.check(item, secret)
+            except Invalid as invalid:
+                raise Invalid(invalid.problem, f"[{key!r}]{invalid.path}") from None
+
+    @property
+    def reader(self) -> Callable[[Any], dict[str, Any]]:
+        read = self.item.reader
+        return lambda value: {key: read(item) for key, item in to_object(value).items()}
+
+    @property
+    def writer(self) -> Callable[[Any], dict[str, Any]]:
+        write = self.item.writer
+        return dict if write is None else lambda value: {key: write(item) for key, item in value.items()}
+
+    def misfit(self, value: Any, path: str, secret: bool = False) -> Misfit | None:
+        if not isinstance(value, dict):
+            return Misfit(path, f"{shown_json(value, secret)} is not {self.noun}")
+        found = (self.item.misfit(item, f"{path}[{json.dumps(key)}]", secret) for key, item in value.items())
+        return next(filter(None, found), None)
+
+    def json_schema(self, schemas: Schemas, *, request: bool) -> dict[str, Any]:
+        return {"type": "object", "additionalProperties": self.item.json_schema(schemas, request=request)}
+
+    def example(self, name: str, *, secret: bool = False, optional: bool = True) -> dict[str, Any]:
+        return {"key": self.item.example(name, secret=secret, optional=optional)}
+
+
+def _unchanged(value: Any) -> Any:
+    return value
+
+
+@attrs.frozen
+class Anything(Kind):
+    """Any JSON value; its shape is not known."""
+
+    exact = object
+    wanted = "a JSON value"
+    python = Any
+
+    def check(self, value: object, secret: bool = False) -> None:
+        if isinstance(value, list | tuple):
+            ListOf(self).check(value, secret)
+        elif isinstance(value, Mapping):
+            MapOf(self).check(value, secret)
+        elif isinstance(value, float | Decimal):
+            Number().check(value, secret)
+        elif not (value is None or isinstance(value, str | bool | int)):
+            raise refuse(value, secret, "give None, a bool, an int, a Decimal, a str, a list or a dict")
+
+    @property
+    def reader(self) -> Callable[[Any], Any]:
+        return _unchanged
+
+    def json_schema(self, schemas: Schemas, *, request: bool) -> dict[str, Any]:
+        return {}
+
+    def example(self, name: str, *, secret: bool = False, optional: bool = True) -> dict[str, Any]:
+        return {}
