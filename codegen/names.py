@@ -20,8 +20,17 @@ CLIENT: Final = frozenset(
 )
 """What the client has besides the resources of v3 and the other families."""
 USED: Final = frozenset(
-    {"Answer", "AnswerModel", "Any", "Anything", "Body", "Boolean", "CallOptions", "Choice", "ClassVar", "Confidence"}
-    | {
+    {
+        "Answer",
+        "AnswerModel",
+        "Any",
+        "Anything",
+        "Body",
+        "Boolean",
+        "CallOptions",
+        "Choice",
+        "ClassVar",
+        "Confidence",
         "Date",
         "DateTime",
         "Decimal",
@@ -32,9 +41,24 @@ USED: Final = frozenset(
         "Final",
         "Id",
         "Integer",
+        "ListOf",
+        "MapOf",
+        "Mapping",
+        "Member",
+        "Nested",
+        "Number",
+        "OpenEnum",
+        "Operation",
+        "Pager",
+        "Parameter",
+        "RequestModel",
+        "Resource",
+        "Sequence",
+        "Sorts",
+        "Text",
+        "Unpack",
+        "Unset",
     }
-    | {"ListOf", "MapOf", "Mapping", "Member", "Nested", "Number", "OpenEnum", "Operation", "Pager", "Parameter", "RequestModel"}
-    | {"Resource", "Sequence", "Sorts", "Text", "Unpack", "Unset"}
 )
 """What the generated modules import."""
 _TYPES: Final = frozenset({"bool", "date", "datetime", "dict", "int", "list", "str"})

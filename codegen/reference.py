@@ -16,10 +16,11 @@ from typing import Any, Final
 import attrs
 import jinja2
 
-from bill_async import _schema as schema
 from bill_async import models
 from bill_async._limits import Limits
-from bill_async._schema.models import Model, RequestModel
+from bill_async._schema.fields import Confidence
+from bill_async._schema.kinds import Kind
+from bill_async._schema.models import Model, Nested, RequestModel
 from bill_async._schema.operation import Operation, Parameter
 from bill_async.filters import _PYTHON, ListField
 from bill_async.operations import all_operations
@@ -60,16 +61,6 @@ _WALK: Final = {
     "page": "where to begin: `next_page` of an earlier page",
 }
 _UNKNOWN: Final = "a text, sent as it is: which fields it may name is not known"
-_PLAIN: Final[dict[type[Any], str]] = {
-    schema.Text: "str",
-    schema.Id: "str",
-    schema.Number: "Decimal",
-    schema.Integer: "int",
-    schema.Boolean: "bool",
-    schema.Date: "date",
-    schema.DateTime: "datetime",
-    schema.Anything: "any JSON",
-}
 
 
 def pages() -> dict[str, str]:
@@ -199,7 +190,7 @@ class _View:
             if name in ("self", "options"):
                 continue
             if name in given:
-                rows.append(_Row(f"`{name}`", self._type(given[name].kind), self._about_parameter(given[name])))
+                rows.append(_Row(f"`{name}`", given[name].kind.title(self._link), self._about_parameter(given[name])))
             elif name == "content":
                 rows.append(_Row("`content`", "bytes, Path or stream", "the file; **required**"))
             elif name == "body":
@@ -214,19 +205,18 @@ class _View:
         """What the list can be filtered on and sorted by."""
         if not (operation.filters or operation.sorts):
             return []
-        fields = _fields_class(page.module, operation)
-        sure = {each.wire: each.confidence for each in operation.filters}
-        sure_sorts = dict(operation.unsure_sorts)
+        fields = operation.fields
+        assert fields is not None
         rows = []
         for name, field in vars(fields).items():
             if isinstance(field, ListField):
                 can = [_code(_PYTHON[operator].replace("(...)", "()")) for operator in field.operators]
-                about = " ".join(can) + _unsure(sure.get(field.wire, "verified"))
+                about = " ".join(can) + _unsure(field.confidence)
                 if field.sortable:
-                    about += " `.asc()` `.desc()`" + _unsure(sure_sorts.get(field.wire, "verified"))
+                    about += " `.asc()` `.desc()`" + _unsure(field.sort_confidence)
                 about = about.strip()
-                type_ = self._type(field.kind) if field.operators else ""
-                rows.append(_Row(f"`{fields.__name__}.{name}`", type_, about))
+                type_ = field.kind.title(self._link) if field.operators else ""
+                rows.append(_Row(f"`{fields.__name__.removesuffix('Fields')}_.{name}`", type_, about))
         return rows
 
     def limits(self, operation: Operation[Any]) -> str:
@@ -265,7 +255,7 @@ class _View:
 
     def _about_parameter(self, parameter: Parameter) -> str:
         optional = not parameter.required or parameter.wire in ("name", "X-Idempotent-Key")
-        notes = [parameter.doc, _begins(parameter.kind), "" if optional else "**required**"]
+        notes = [parameter.doc, *parameter.kind.facts, "" if optional else "**required**"]
         return _joined(notes) + _unsure(parameter.confidence)
 
     # -- models
@@ -290,32 +280,21 @@ class _View:
         usual = _shared_confidence(model)
         rows = []
         for field in model.__fields__:
-            notes = [field.doc, _begins(field.kind), _longest(field.kind)]
+            notes = [field.doc, *field.kind.facts]
             notes += ["secret"] * field.secret
             notes += ["**required**"] * (field.required and issubclass(model, RequestModel))
             unsure = "" if field.confidence == usual else _unsure(field.confidence)
             name = f"`{field.name}`" if field.name == field.wire else f"`{field.name}`<br>`{field.wire}`"
-            rows.append(_Row(name, self._type(field.kind), _joined(notes) + unsure))
+            rows.append(_Row(name, field.kind.title(self._link), _joined(notes) + unsure))
         return rows
 
     # -- types
-
-    def _type(self, kind: schema.Kind) -> str:
-        match kind:
-            case schema.ListOf(item):
-                return f"list of {self._type(item)}"
-            case schema.MapOf(item):
-                return f"map of {self._type(item)}"
-            case schema.Nested(found) | schema.Choice(found):
-                return self._link(found)
-            case _:
-                return _PLAIN[type(kind)]
 
     def result(self, operation: Operation[Any]) -> str:
         """What comes back, with links."""
         if operation.answer.kind is None:
             return "nothing"
-        found = self._type(operation.answer.kind)
+        found = operation.answer.kind.title(self._link)
         return f"a `Pager` of {found}" if operation.page else found
 
     def _link(self, found: type[Any]) -> str:
@@ -343,20 +322,6 @@ def _unhidden(annotation: str) -> str:
     return annotation.replace("builtins.", "")
 
 
-def _fields_class(module: str, operation: Operation[Any]) -> type[Any]:
-    """The class of what a list can be filtered on and sorted by."""
-    wanted = {each.wire for each in operation.filters} | set(operation.sorts)
-    assert isinstance(operation.answer.kind, schema.Nested)
-    ending = f"{operation.answer.kind.model.__name__}_"
-    for name, found in vars(import_module(f"bill_async.operations.{module}")).items():
-        if name.endswith(ending):
-            wires = {each.wire for each in vars(found).values() if isinstance(each, ListField)}
-            if wires == wanted:
-                assert isinstance(found, type)
-                return found
-    raise LookupError(f"{operation.accessor} has no class of fields")
-
-
 def _classes(module: str) -> Iterator[type[Any]]:
     """The classes that a module of models defines, in its order; some modules have none."""
     name = f"bill_async.models.{module}"
@@ -374,41 +339,23 @@ def _used(operation: Operation[Any]) -> Iterator[type[Model]]:
     if operation.answer.kind is not None:
         yield from _within(operation.answer.kind)
     if operation.body is not None and operation.body.model is not None:
-        yield from _within(schema.Nested(operation.body.model))
+        yield from _within(Nested(operation.body.model))
 
 
-def _within(kind: schema.Kind) -> Iterator[type[Model]]:
-    match kind:
-        case schema.ListOf(item) | schema.MapOf(item):
-            yield from _within(item)
-        case schema.Nested(model):
-            yield model
-            for field in model.__fields__:
-                yield from _within(field.kind)
-        case _:
-            pass
+def _within(kind: Kind) -> Iterator[type[Model]]:
+    model = kind.named
+    if model is not None and issubclass(model, Model):
+        yield model
+        for field in model.__fields__:
+            yield from _within(field.kind)
 
 
-def _shared_confidence(model: type[Model]) -> schema.Confidence:
+def _shared_confidence(model: type[Model]) -> Confidence:
     sure = {field.confidence for field in model.__fields__}
     return sure.pop() if len(sure) == 1 else "verified"
 
 
-def _begins(kind: schema.Kind) -> str:
-    match kind:
-        case schema.ListOf(item) | schema.MapOf(item):
-            return _begins(item)
-        case schema.Id(prefix) if prefix:
-            return f"begins `{prefix}`"
-        case _:
-            return ""
-
-
-def _longest(kind: schema.Kind) -> str:
-    return f"at most {kind.max_length} characters" if isinstance(kind, schema.Text) and kind.max_length else ""
-
-
-def _unsure(confidence: schema.Confidence) -> str:
+def _unsure(confidence: Confidence) -> str:
     return "" if confidence == "verified" else f" *({confidence})*"
 
 

@@ -261,9 +261,7 @@ class _Renderer:
             "name": (name := self._fields_name(module, operation)),
             "short": names.fields_alias(name),
             "doc": f"What `{names.accessor(module, operation)}` can be filtered on and sorted by.",
-            "fields": [
-                (names.snake(field.wire), self._list_field(field)) for field in operation.fields
-            ],
+            "fields": [(names.snake(field.wire), self._list_field(field)) for field in operation.fields],
         }
 
     def _list_field(self, field: Filter) -> str:
@@ -435,7 +433,9 @@ class _Renderer:
         if unknown:
             facts.append(f"Which fields {' and '.join(unknown)} may name is not known: nothing of it is checked.")
         if operation.fields:
-            facts.append(f"What it filters on and sorts by is in `{names.fields_alias(self._fields_name(module, operation))}`.")
+            facts.append(
+                f"What it filters on and sorts by is in `{names.fields_alias(self._fields_name(module, operation))}`."
+            )
         if operation.body is not None and operation.body.adds:
             facts.append(_ADDS.format(names.field_name(operation.body.adds)))
         elif operation.method != "GET":
@@ -474,9 +474,7 @@ class _Renderer:
     # -- tests ------------------------------------------------------------------------------------
 
     def _tests(self, module: Module) -> str:
-        fields = {
-            names.fields_alias(self._fields_name(module, each)) for each in module.operations if each.fields
-        }
+        fields = {names.fields_alias(self._fields_name(module, each)) for each in module.operations if each.fields}
         models = [name for each in (*self._common(), module) for name in _exported_models(each)]
         return self._text(
             "test.py.j2", module=module, file=TestFile(self._spec, module), models=models, fields=sorted(fields)

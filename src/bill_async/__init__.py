@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from ._paging import Pager as Pager
     from ._reconcile import Reconciled as Reconciled
     from ._retry import RetryPolicy as RetryPolicy
+    from ._schema.converter import from_json as from_json
+    from ._schema.converter import to_json as to_json
     from ._session import FileSessionStore as FileSessionStore
     from ._session import MemorySessionStore as MemorySessionStore
     from ._session import SessionStore as SessionStore
-    from ._schema.converter import from_json as from_json
-    from ._schema.converter import to_json as to_json
     from .client import BillClient as BillClient
     from .config import Environment as Environment
     from .config import Options as Options

@@ -16,10 +16,10 @@ from multidict import CIMultiDict
 
 from ._clock import Clock
 from ._limits import Scope
-from ._schema.operation import Operation, Quota
 from ._request import WireRequest, build
-from ._session import IDLE, Session, SessionKeeper, SessionStore
 from ._schema.converter import decode
+from ._schema.operation import Operation, Quota
+from ._session import IDLE, Session, SessionKeeper, SessionStore
 from .config import Environment, Organization, OrganizationCredentials, PartnerCredentials, SpendCredentials
 from .errors import ConfigurationError, DecodeError
 from .types import UNSET, CallOptions, Family

@@ -15,8 +15,8 @@ from typing import Any, Final
 from multidict import CIMultiDict
 
 from ._codes import CODES
-from ._schema.operation import Operation
 from ._schema.codec import loads
+from ._schema.operation import Operation
 from .errors import (
     ApiError,
     AuthenticationError,

@@ -24,11 +24,11 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Literal, Protocol, TypeAl
 
 import attrs
 
+from ._request import appends, build
+from ._resource import Resource
 from ._schema.kinds import shown
 from ._schema.models import check_request
 from ._schema.operation import Operation
-from ._request import appends, build
-from ._resource import Resource
 from .errors import (
     ApiError,
     AuthenticationError,

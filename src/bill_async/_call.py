@@ -22,10 +22,10 @@ from ._accounts import Account, Grant
 from ._answers import limit_code, refusal
 from ._limits import Permit
 from ._logging import hide, logger
-from ._schema.operation import Operation, Retry
 from ._quotas import Outcome
 from ._request import WireRequest
 from ._retry import Again, Failure, GiveUp, retry_after
+from ._schema.operation import Operation, Retry
 from .errors import (
     ApiError,
     AuthenticationError,

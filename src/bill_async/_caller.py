@@ -18,12 +18,12 @@ from typing import Any, Final, Literal, TypeAlias, TypeVar, cast
 import attrs
 
 from ._accounts import NOBODY, Account
-from ._schema.operation import Operation
 from ._options import check_options
 from ._paging import Page, Pager
 from ._request import WireRequest, build
-from ._transport import Transport
 from ._schema.converter import decode, decode_page
+from ._schema.operation import Operation
+from ._transport import Transport
 from .errors import ConfigurationError, InvalidRequestError
 from .types import CallOptions, Family, FileContent
 from .uploads import read_in_time

@@ -13,10 +13,9 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from ._schema.models import AnswerModel, Model, RequestModel
-from ._schema.operation import Operation
 from ._request import appends
-from ._schema.models import Nested
+from ._schema.models import AnswerModel, Model, Nested, RequestModel
+from ._schema.operation import Operation
 from .types import UNSET
 
 __all__ = ["Change", "Likeness", "change", "likeness"]

@@ -25,8 +25,8 @@ from typing import Final
 import attrs
 
 from ._clock import Clock, SystemClock, Timer
-from ._schema.operation import Quota
 from ._quotas import MINUTE, NEVER, Hourly, Limit, LimitName, Outcome, Slots
+from ._schema.operation import Quota
 from ._settings import number
 from .errors import BillError, DeadlineExceededError, RateLimitedError
 from .types import Family, Priority

@@ -22,8 +22,8 @@ from ._call import Call, FreePass
 from ._clock import Clock
 from ._limits import Permit
 from ._logging import logger
-from ._schema.operation import Operation
 from ._retry import Again, GiveUp
+from ._schema.operation import Operation
 from .errors import ApiError, RateLimitedError
 from .types import Family
 

@@ -12,13 +12,11 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, Final, TypeAlias
 
-from ._schema.models import example
-from ._schema.models import Model, RequestModel
-from ._schema.operation import ListField, Operation, PageStyle, Parameter
-from ._schema.fields import Field
-from ._schema.kinds import Anything, Boolean, Choice, Date, DateTime, Id, Integer, Kind, ListOf, MapOf, Number, Text
-from ._schema.models import Nested
 from ._schema.codec import dumps
+from ._schema.fields import Field
+from ._schema.kinds import Kind
+from ._schema.models import Model, RequestModel, example
+from ._schema.operation import ListField, Operation, PageStyle, Parameter
 from .config import PRODUCTION, SANDBOX
 from .types import Family, OpenEnum
 

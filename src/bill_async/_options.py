@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final, get_args
 
-from ._schema.kinds import shown
 from ._logging import AUTHENTICATION_HEADERS
+from ._schema.kinds import shown
 from ._schema.operation import Operation
 from .errors import InvalidRequestError
 from .types import CallOptions, Priority

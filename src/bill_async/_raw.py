@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal, Unpack, get_args
 
-from ._schema.kinds import shown
-from ._schema.models import Model
-from ._schema.operation import Operation
 from ._request import WireRequest
 from ._schema.codec import dumps, loads
 from ._schema.converter import unstructure
+from ._schema.kinds import shown
+from ._schema.models import Model
+from ._schema.operation import Operation
 from ._schema.values import to_plain
 from .errors import InvalidRequestError
 from .types import CallOptions, Family, JsonValue

@@ -25,8 +25,8 @@ from .errors import InvalidRequestError, NotFoundError, OutcomeUnknownError
 from .types import UNSET, CallOptions
 
 if TYPE_CHECKING:
-    from ._schema.operation import Operation
     from ._paging import Pager
+    from ._schema.operation import Operation
     from .client import BillClient
     from .models import Bill, Customer, Invoice, Payment, Vendor
 

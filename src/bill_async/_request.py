@@ -9,13 +9,11 @@ from urllib.parse import quote
 import attrs
 
 from ._schema.checks import check_path_id, check_value
-from ._schema.kinds import shown
-from ._schema.models import check_request
-from ._schema.models import RequestModel
-from ._schema.operation import Body, Operation, Parameter
-from ._schema.kinds import Integer, ListOf, Text
 from ._schema.codec import dumps
 from ._schema.converter import unstructure
+from ._schema.kinds import Integer, Text, shown
+from ._schema.models import RequestModel, check_request
+from ._schema.operation import Body, Operation, Parameter
 from ._schema.values import to_plain
 from .errors import InvalidRequestError
 from .filters import encode_filters, encode_sorts
@@ -139,7 +137,7 @@ def _encode_parameter(operation: Operation[Any], parameter: Parameter | None, wi
         )
     else:
         check_value(parameter.kind, value, parameter.name, secret=parameter.secret)
-        if isinstance(parameter.kind, ListOf):
+        if parameter.kind.json_type == "array":
             return _join(parameter, value)
     return to_plain(value)
 

@@ -6,8 +6,8 @@ from collections.abc import Coroutine, Mapping
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from ._schema.operation import Operation
     from ._paging import Pager
+    from ._schema.operation import Operation
     from .types import CallOptions, FileContent
 
 __all__ = ["Caller", "Namespace", "Resource"]

@@ -17,10 +17,10 @@ from ._accounts import Account
 from ._call import Call, Read, read_answer
 from ._clock import Clock
 from ._limits import Limiter
-from ._schema.operation import Operation
 from ._options import check_options
 from ._request import WireRequest
 from ._retry import RetryBudget
+from ._schema.operation import Operation
 from .config import Environment, Options
 from .errors import ClientClosedError
 from .types import CallOptions

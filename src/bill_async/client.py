@@ -15,12 +15,12 @@ import attrs
 
 from ._accounts import Accounts
 from ._caller import Access, ClientCaller, Party
-from ._schema.kinds import shown
 from ._clock import Clock, SystemClock
 from ._limits import Limiter
 from ._raw import Raw
-from ._transport import Transport
 from ._schema.converter import prepare
+from ._schema.kinds import shown
+from ._transport import Transport
 from .config import (
     Environment,
     Options,

@@ -21,12 +21,10 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from ._logging import HIDDEN, logger
-from ._schema.models import AnswerModel, Model
-from ._schema.operation import Operation
-from ._schema.kinds import Choice, Kind, ListOf, MapOf
-from ._schema.models import Nested
 from ._schema.codec import dumps, loads
 from ._schema.converter import decode, decode_page
+from ._schema.models import AnswerModel, Model
+from ._schema.operation import Operation
 from .errors import InvalidRequestError
 from .types import JsonValue, OpenEnum
 
@@ -165,8 +163,8 @@ def recorded_operation(path: Path, named: str | None, operations: Iterable[Opera
 def _look(value: object, found: list[tuple[str, Any]]) -> None:
     if isinstance(value, AnswerModel):
         model: Any = type(value)
-        if value._unknown:
-            found.extend((f"{model.__name__}.{name}", _masked(name, item)) for name, item in value._unknown.items())
+        unknown = value.unknown_fields
+        found.extend((f"{model.__name__}.{name}", _masked(name, item)) for name, item in unknown.items())
         for name in _worth_a_look(model):
             inner = getattr(value, name)
             if inner is not None:
@@ -186,11 +184,7 @@ def _look(value: object, found: list[tuple[str, Any]]) -> None:
 @cache
 def _worth_a_look(model: type[Model]) -> tuple[str, ...]:
     """Return the fields of a model that can hold something unknown."""
-    return tuple(field.name for field in model.__fields__ if _can_hold(field.kind))
-
-
-def _can_hold(kind: Kind) -> bool:
-    return isinstance(kind, Choice | Nested) or (isinstance(kind, ListOf | MapOf) and _can_hold(kind.item))
+    return tuple(field.name for field in model.__fields__ if field.kind.named is not None)
 
 
 # ---- showing

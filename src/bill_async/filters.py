@@ -40,8 +40,7 @@ import attrs
 
 from ._schema.checks import check_value
 from ._schema.fields import Confidence
-from ._schema.kinds import shown
-from ._schema.kinds import Kind, Text
+from ._schema.kinds import Kind, Text, shown
 from ._schema.values import to_plain
 from .errors import InvalidRequestError
 

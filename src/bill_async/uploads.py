@@ -14,10 +14,10 @@ import aiohttp
 from yarl import URL
 
 from ._accounts import NOBODY, Account
-from ._schema.kinds import shown
-from ._schema.operation import Operation
 from ._options import check_options
 from ._request import WireRequest
+from ._schema.kinds import shown
+from ._schema.operation import Operation
 from ._transport import Transport
 from .config import Environment
 from .errors import ApiError, DeadlineExceededError, InvalidRequestError

@@ -11,10 +11,10 @@ from urllib.parse import urlencode
 import pytest
 
 from bill_async import operations
-from bill_async._schema.operation import Operation
 from bill_async._schema.fields import Field
 from bill_async._schema.kinds import Boolean, Choice, Date, DateTime, Id, Integer, Kind, ListOf, MapOf, Number
 from bill_async._schema.models import Nested
+from bill_async._schema.operation import Operation
 
 from .conftest import Api
 

@@ -35,8 +35,8 @@ from bill_async import (
     VoidPaymentRequest,
 )
 from bill_async._changes import change
-from bill_async._schema.operation import Operation
 from bill_async._schema.codec import dumps
+from bill_async._schema.operation import Operation
 from bill_async.operations import all_operations
 
 SENT = datetime(2026, 3, 2, 12, 29, 30, tzinfo=UTC)

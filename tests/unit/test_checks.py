@@ -10,12 +10,23 @@ import attrs
 import pytest
 
 from bill_async._schema.checks import check_path_id, check_value
-from bill_async._schema.kinds import shown
-from bill_async._schema.models import check_request
-from bill_async._schema.models import RequestModel
 from bill_async._schema.fields import Field
-from bill_async._schema.kinds import Anything, Boolean, Choice, Date, DateTime, Id, Integer, Kind, ListOf, MapOf, Number, Text
-from bill_async._schema.models import Nested
+from bill_async._schema.kinds import (
+    Anything,
+    Boolean,
+    Choice,
+    Date,
+    DateTime,
+    Id,
+    Integer,
+    Kind,
+    ListOf,
+    MapOf,
+    Number,
+    Text,
+    shown,
+)
+from bill_async._schema.models import Nested, RequestModel, check_request
 from bill_async.errors import InvalidRequestError
 from bill_async.models.auth import LoginRequest
 from bill_async.models.bills import (

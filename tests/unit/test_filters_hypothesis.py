@@ -10,9 +10,9 @@ import attrs
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bill_async._schema.operation import FilterField
 from bill_async._request import build
 from bill_async._schema.kinds import Date, DateTime, Number, Text
+from bill_async._schema.operation import FilterField
 from bill_async.filters import EqNeInNinField, EqSwField, Filter, OrderField, encode_filters
 from bill_async.operations.bills import LIST_BILLS
 

@@ -16,11 +16,10 @@ from referencing.jsonschema import DRAFT202012
 
 from bill_async import models
 from bill_async._events import ENVELOPE, EVENTS
-from bill_async._schema.models import Model, RequestModel
 from bill_async._openapi import document, text
-from bill_async._schema.operation import Operation
 from bill_async._schema.kinds import ListOf, MapOf
-from bill_async._schema.models import Nested
+from bill_async._schema.models import Model, Nested, RequestModel
+from bill_async._schema.operation import Operation
 from bill_async.cli import main
 from bill_async.operations import all_operations
 

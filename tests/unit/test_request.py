@@ -9,10 +9,10 @@ from typing import Any
 import attrs
 import pytest
 
-from bill_async._schema.operation import Body, Operation, Parameter
 from bill_async._request import WireRequest, build
 from bill_async._schema.kinds import Boolean, Date, DateTime, Id, Integer, Kind, ListOf, Number, Text
 from bill_async._schema.models import Nested
+from bill_async._schema.operation import Body, Operation, Parameter
 from bill_async.errors import InvalidRequestError
 from bill_async.models.auth import LoginRequest
 from bill_async.models.bills import BillCreate, BillInvoiceInput, BillLineItemInput, BillUpdate

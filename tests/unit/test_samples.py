@@ -10,14 +10,13 @@ from typing import Any
 
 import attrs
 import pytest
-
 from bill_async._schema.UNKNOWN import example_value
-from bill_async._schema.models import AnswerModel, Model
-from bill_async._schema.operation import Operation
-from bill_async._schema.kinds import Date, DateTime, Id, Kind, ListOf, MapOf, Number
-from bill_async._schema.models import Nested
+
 from bill_async._schema.codec import dumps, loads
 from bill_async._schema.converter import decode, decode_page, unstructure
+from bill_async._schema.kinds import Date, DateTime, Id, Kind, ListOf, MapOf, Number
+from bill_async._schema.models import AnswerModel, Model, Nested
+from bill_async._schema.operation import Operation
 from bill_async.operations import all_operations, operation
 
 OWN = Path(__file__).parent.parent / "data"

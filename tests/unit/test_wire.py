@@ -12,18 +12,17 @@ from typing import Any
 
 import attrs
 import pytest
+from bill_async._schema.UNKNOWN import keep_rest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bill_async import _wire
-from bill_async._schema.models import AnswerModel
-from bill_async._schema.operation import Answer, Operation
-from bill_async._schema.fields import Field
-from bill_async._schema.kinds import Anything, Choice, Id, Integer, Kind, ListOf, MapOf, Number, Text
-from bill_async._schema.models import Nested
 from bill_async._schema.codec import dumps, loads
 from bill_async._schema.converter import decode, decode_page, from_json, to_json
-from bill_async._schema.UNKNOWN import keep_rest
+from bill_async._schema.fields import Field
+from bill_async._schema.kinds import Anything, Choice, Id, Integer, Kind, ListOf, MapOf, Number, Text
+from bill_async._schema.models import AnswerModel, Nested
+from bill_async._schema.operation import Answer, Operation
 from bill_async._schema.values import to_int, to_text
 from bill_async.errors import DecodeError, InvalidRequestError
 from bill_async.models.auth import LoginAnswer

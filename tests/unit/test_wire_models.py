@@ -11,13 +11,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import bill_async.models
-from bill_async._schema.models import AnswerModel, RequestModel
-from bill_async._schema.operation import Answer
-from bill_async._schema.fields import Field
-from bill_async._schema.kinds import Anything, Boolean, Choice, Date, DateTime, Id, Integer, Kind, ListOf, MapOf, Number, Text
-from bill_async._schema.models import Nested
 from bill_async._schema.codec import dumps
 from bill_async._schema.converter import decode, from_json, to_json
+from bill_async._schema.fields import Field
+from bill_async._schema.kinds import (
+    Anything,
+    Boolean,
+    Choice,
+    Date,
+    DateTime,
+    Id,
+    Integer,
+    Kind,
+    ListOf,
+    MapOf,
+    Number,
+    Text,
+)
+from bill_async._schema.models import AnswerModel, Nested, RequestModel
+from bill_async._schema.operation import Answer
 from bill_async.errors import DecodeError
 from bill_async.types import UNSET
 

@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache
 from json.encoder import encode_basestring
-from typing import Any, Final, NoReturn, cast
+from typing import Any, NoReturn, cast
 
 from ..errors import DecodeError, InvalidRequestError
 from ..types import JsonValue
 from .values import from_decimal
 
 __all__ = ["dumps", "loads", "parser"]
+
 
 def loads(body: bytes) -> JsonValue:
     """Read JSON; numbers with a fraction or an exponent become `Decimal`."""
@@ -39,11 +40,11 @@ def parser() -> Callable[[bytes], Any]:
     try:
         import msgspec
     except ImportError:
-        return _standardparser()
+        return standard_parser()
     return msgspec.json.Decoder(float_hook=Decimal).decode
 
 
-def _standardparser() -> Callable[[bytes], Any]:
+def standard_parser() -> Callable[[bytes], Any]:
     decode_text = json.JSONDecoder(parse_float=Decimal, parse_constant=_refuse_constant).decode
     return lambda body: decode_text(body.decode())
 
@@ -83,5 +84,3 @@ def _write(value: object, put: Callable[[str], None]) -> None:
         raise TypeError(f"a float cannot hold {value!r} exactly; use Decimal({str(value)!r}) or an int")
     else:
         raise TypeError(f"there is no JSON for {type(value).__name__}")
-
-

@@ -4,12 +4,22 @@ A reader is a plain function, and its source can be stepped through in a debugge
 
     def read(data):
         get = data.get
-        model = new(Bill)
-        value = get("vendorName")
-        model.vendor_name = value if type(value) is str or value is None else read_3(value)
-        value = get("dueDate")
-        model.due_date = None if value is None else read_7(value)
-        model._kept = data if None in data.values() or not data.keys() <= KNOWN else None
+        model = new(Model)
+        absent = nulls = 0
+        value = get("vendorName", ABSENT)
+        if type(value) is str:
+            model.vendor_name = value
+        elif value is ABSENT:
+            model.vendor_name = None
+            absent += 1
+        elif value is None:
+            model.vendor_name = None
+            nulls |= 8
+        else:
+            model.vendor_name = read_3(value)
+        ...
+        model._nulls = nulls
+        model._unknown = None if len(data) + absent == 24 else unknown(data)
         return model
 
 A test of the type stands before each call, because a call costs more than the test.
@@ -19,45 +29,55 @@ from __future__ import annotations
 
 import linecache
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Final
+from typing import Any
 
 from ..types import UNSET
 from .fields import Field
 
-_EXACT: Final = {str: "str", int: "int", bool: "bool"}
-
 
 def compile_reader(model: type[Any], fields: Sequence[Field]) -> Callable[[Any], Any]:
     """Return the function that makes an answer model of a JSON object. It does not change the object."""
-    names: dict[str, Any] = {
-        "new": object.__new__,
-        "Model": model,
-        "KNOWN": frozenset(field.wire for field in fields),
-    }
+    known = frozenset(field.wire for field in fields)
+
+    def unknown(data: dict[str, Any]) -> dict[str, Any]:
+        return {key: value for key, value in data.items() if key not in known}
+
+    names: dict[str, Any] = {"new": object.__new__, "Model": model, "ABSENT": object(), "unknown": unknown}
 
     def lines() -> Iterator[str]:
         yield "def read(data):"
         yield "    get = data.get"
         yield "    model = new(Model)"
+        yield "    absent = nulls = 0"
         for number, field in enumerate(fields):
-            exact = field.kind.exact
-            target, wire = f"model.{field.name}", repr(field.wire)
-            if exact is object:
-                yield f"    {target} = {f'data[{wire}]' if field.required else f'get({wire})'}"
-                continue
-            names[f"read_{number}"] = field.kind.reader
-            convert = f"read_{number}(value)"
-            yield f"    value = get({wire})"
-            if exact is not None:
-                name = _EXACT.get(exact) or exact.__name__
-                names[name] = exact
-                empty = "" if field.required else " or value is None"
-                yield f"    {target} = value if type(value) is {name}{empty} else {convert}"
-            elif field.required:
-                yield f"    {target} = {convert}"
+            kind, target, wire = field.kind, f"model.{field.name}", repr(field.wire)
+            if kind.exact is object:
+                convert = "value"
             else:
-                yield f"    {target} = None if value is None else {convert}"
-        yield "    model._kept = data if None in data.values() or not data.keys() <= KNOWN else None"
+                names[f"read_{number}"] = kind.reader
+                convert = f"read_{number}(value)"
+            exact = None
+            if kind.exact not in (None, object):
+                exact = kind.exact.__name__
+                names[exact] = kind.exact
+            if field.required:
+                yield f"    value = data[{wire}]"
+                yield f"    {target} = {convert if exact is None else f'value if type(value) is {exact} else {convert}'}"
+                continue
+            yield f"    value = get({wire}, ABSENT)"
+            if exact is not None:
+                yield f"    if type(value) is {exact}:"
+                yield f"        {target} = value"
+            yield f"    {'if' if exact is None else 'elif'} value is ABSENT:"
+            yield f"        {target} = None"
+            yield "        absent += 1"
+            yield "    elif value is None:"
+            yield f"        {target} = None"
+            yield f"        nulls |= {1 << number}"
+            yield "    else:"
+            yield f"        {target} = {convert}"
+        yield "    model._nulls = nulls"
+        yield f"    model._unknown = None if len(data) + absent == {len(fields)} else unknown(data)"
         yield "    return model"
 
     return _define("read", lines(), names, f"reader of {model.__qualname__}")

@@ -30,6 +30,7 @@ M = TypeVar("M", bound=Model)
 _RESULTS: Final = "results"
 _SCALARS: Final[tuple[Kind, ...]] = (Text(), Number(), Integer(), Boolean(), Date(), DateTime())
 
+
 def decode(body: bytes, answer: Answer, *, operation: Operation[Any] | None = None) -> Any:
     """Read the answer of a call that is not a list. The operation is named in the error."""
     if answer.kind is None:
@@ -49,7 +50,7 @@ def decode_page(body: bytes, operation: Operation[T]) -> tuple[list[T], str | No
 
 def structure(data: Mapping[str, Any], model: type[M]) -> M:
     """Make a model of a JSON object. The object is not changed."""
-    return cast("M", converter().structure(deepcopy(data), model))
+    return converter().structure(deepcopy(data), model)
 
 
 def unstructure(model: Model) -> dict[str, JsonValue]:
@@ -93,9 +94,9 @@ def converter() -> Converter:
     made.register_structure_hook(OpenEnum, lambda value, enum: enum(value))
     made.register_unstructure_hook(OpenEnum, str)
     for kind in _SCALARS:
-        made.register_structure_hook(kind.python, _scalar_hook(kind))
+        made.register_structure_hook(kind.python_type(), _scalar_hook(kind))
         if kind.writer is not None:
-            made.register_unstructure_hook(kind.python, kind.writer)
+            made.register_unstructure_hook(kind.python_type(), kind.writer)
     return made
 
 
@@ -174,7 +175,7 @@ def _read(kind: Kind, data: Any, path: str, operation: str | None) -> Any:
 
 @cache
 def _hook(kind: Kind) -> tuple[Callable[[Any, Any], Any], Any]:
-    wanted = kind.python
+    wanted = kind.python_type()
     return converter().get_structure_hook(wanted), wanted
 
 

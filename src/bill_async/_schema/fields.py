@@ -1,7 +1,7 @@
 """What a field of a model is, and how a model declares it: one statement a field.
 
-    vendor_id: str = required_field("vendorId", Id("009", strict=True))
-    amount: Decimal | None = optional_field("amount", Number(money=True), doc="Total in the vendor's currency.")
+vendor_id: str = required_field("vendorId", Id("009", strict=True))
+amount: Decimal | None = optional_field("amount", Number(money=True), doc="Total in the vendor's currency.")
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from types import GenericAlias
 from typing import Any, ClassVar, Final, Literal, TypeAlias
 
 import attrs
@@ -22,6 +23,9 @@ from .values import from_datetime, to_bool, to_date, to_datetime, to_decimal, to
 
 JsonType: TypeAlias = Literal["array", "object", "boolean", "integer", "number", "string"]
 """A type of JSON Schema."""
+
+Link: TypeAlias = "Callable[[type[Any]], str]"
+"""Makes the link to a model or an enum in a document."""
 
 Schemas: TypeAlias = "Callable[[type[Any]], dict[str, Any]]"
 """Returns the JSON Schema of a model or an enum, or a reference to it."""
@@ -98,15 +102,13 @@ class Kind(ABC):
     noun: ClassVar[str] = "a value"
     """What the value in JSON must be, for error messages."""
 
-    @property
     @abstractmethod
     def wanted(self) -> str:
-        """What a caller is to give, for error messages."""
+        """Return what a caller is to give, for error messages."""
 
-    @property
     @abstractmethod
-    def python(self) -> Any:
-        """The Python type of what is read, for cattrs."""
+    def python_type(self) -> Any:
+        """Return the Python type of what is read, for cattrs."""
 
     @abstractmethod
     def check(self, value: object, secret: bool = False) -> None:
@@ -148,8 +150,22 @@ class Kind(ABC):
         return None
 
     @property
-    def children(self) -> tuple[Kind, ...]:
-        """The kinds of what the values are made of."""
+    def items(self) -> Kind:
+        """The kind of the single values: that of the items of a list or a map, at any depth."""
+        return self
+
+    @property
+    def named(self) -> type[Any] | None:
+        """The model or the enum of the values, if they have one."""
+        return None
+
+    @abstractmethod
+    def title(self, link: Link) -> str:
+        """Return what the values are, for the reference; `link` makes the link to a model or an enum."""
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """What is known of the values besides their type, for the reference: `at most 70 characters`."""
         return ()
 
 
@@ -166,8 +182,6 @@ class Text(Kind):
     json_type = "string"
     exact = str
     noun = "a string"
-    wanted = "a str"
-    python = str
 
     max_length: int | None = None
 
@@ -188,6 +202,19 @@ class Text(Kind):
     def example(self, name: str, *, secret: bool = False, optional: bool = True) -> str:
         return examples.text(name, secret=secret)[: self.max_length]
 
+    def title(self, link: Link) -> str:
+        return "str"
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        return () if self.max_length is None else (f"at most {self.max_length} characters",)
+
+    def wanted(self) -> str:
+        return "a str"
+
+    def python_type(self) -> Any:
+        return str
+
 
 @attrs.frozen
 class Id(Kind):
@@ -196,8 +223,6 @@ class Id(Kind):
     json_type = "string"
     exact = str
     noun = "a string"
-    wanted = "a str"
-    python = str
 
     prefix: str | None = None
     strict: bool = False
@@ -227,6 +252,19 @@ class Id(Kind):
     def example(self, name: str, *, secret: bool = False, optional: bool = True) -> str:
         return examples.id(self.prefix or "", name)
 
+    def title(self, link: Link) -> str:
+        return "str"
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        return () if self.prefix is None else (f"begins `{self.prefix}`",)
+
+    def wanted(self) -> str:
+        return "a str"
+
+    def python_type(self) -> Any:
+        return str
+
 
 @attrs.frozen
 class Number(Kind):
@@ -235,8 +273,6 @@ class Number(Kind):
     json_type = "number"
     exact = Decimal
     noun = "a number"
-    wanted = "a Decimal or an int"
-    python = Decimal
 
     money: bool = False
 
@@ -260,6 +296,15 @@ class Number(Kind):
     def example(self, name: str, *, secret: bool = False, optional: bool = True) -> Decimal:
         return examples.number(name, money=self.money)
 
+    def title(self, link: Link) -> str:
+        return "Decimal"
+
+    def wanted(self) -> str:
+        return "a Decimal or an int"
+
+    def python_type(self) -> Any:
+        return Decimal
+
 
 @attrs.frozen
 class Integer(Kind):
@@ -268,8 +313,6 @@ class Integer(Kind):
     json_type = "integer"
     exact = int
     noun = "a whole number"
-    wanted = "an int"
-    python = int
 
     def check(self, value: object, secret: bool = False) -> None:
         if isinstance(value, bool) or not isinstance(value, int):
@@ -285,6 +328,15 @@ class Integer(Kind):
     def example(self, name: str, *, secret: bool = False, optional: bool = True) -> int:
         return examples.integer(name)
 
+    def title(self, link: Link) -> str:
+        return "int"
+
+    def wanted(self) -> str:
+        return "an int"
+
+    def python_type(self) -> Any:
+        return int
+
 
 @attrs.frozen
 class Boolean(Kind):
@@ -293,8 +345,6 @@ class Boolean(Kind):
     json_type = "boolean"
     exact = bool
     noun = "true or false"
-    wanted = "True or False"
-    python = bool
 
     def check(self, value: object, secret: bool = False) -> None:
         if not isinstance(value, bool):
@@ -310,6 +360,15 @@ class Boolean(Kind):
     def example(self, name: str, *, secret: bool = False, optional: bool = True) -> bool:
         return examples.boolean(name)
 
+    def title(self, link: Link) -> str:
+        return "bool"
+
+    def wanted(self) -> str:
+        return "True or False"
+
+    def python_type(self) -> Any:
+        return bool
+
 
 @attrs.frozen
 class Date(Kind):
@@ -317,8 +376,6 @@ class Date(Kind):
 
     json_type = "string"
     noun = "a date"
-    wanted = "a date"
-    python = date
 
     def check(self, value: object, secret: bool = False) -> None:
         if isinstance(value, datetime):
@@ -340,6 +397,15 @@ class Date(Kind):
     def example(self, name: str, *, secret: bool = False, optional: bool = True) -> str:
         return examples.date(name)
 
+    def title(self, link: Link) -> str:
+        return "date"
+
+    def wanted(self) -> str:
+        return "a date"
+
+    def python_type(self) -> Any:
+        return date
+
 
 @attrs.frozen
 class DateTime(Kind):
@@ -347,8 +413,6 @@ class DateTime(Kind):
 
     json_type = "string"
     noun = "a moment"
-    wanted = "a datetime with a time zone"
-    python = datetime
 
     def check(self, value: object, secret: bool = False) -> None:
         if not isinstance(value, datetime):
@@ -373,6 +437,15 @@ class DateTime(Kind):
     def example(self, name: str, *, secret: bool = False, optional: bool = True) -> str:
         return examples.datetime(name)
 
+    def title(self, link: Link) -> str:
+        return "datetime"
+
+    def wanted(self) -> str:
+        return "a datetime with a time zone"
+
+    def python_type(self) -> Any:
+        return datetime
+
 
 @attrs.frozen
 class Choice(Kind):
@@ -380,12 +453,12 @@ class Choice(Kind):
 
     json_type = "string"
     noun = "a string"
-    wanted = "a str"
-
     enum: type[OpenEnum]
 
-    @property
-    def python(self) -> type[OpenEnum]:
+    def wanted(self) -> str:
+        return "a str"
+
+    def python_type(self) -> type[OpenEnum]:
         return self.enum
 
     def check(self, value: object, secret: bool = False) -> None:
@@ -409,6 +482,13 @@ class Choice(Kind):
     def example(self, name: str, *, secret: bool = False, optional: bool = True) -> str:
         return examples.choice(self.enum.known())
 
+    @property
+    def named(self) -> type[OpenEnum]:
+        return self.enum
+
+    def title(self, link: Link) -> str:
+        return link(self.enum)
+
 
 @attrs.frozen
 class ListOf(Kind):
@@ -419,21 +499,27 @@ class ListOf(Kind):
 
     item: Kind
 
-    @property
     def wanted(self) -> str:
-        return f"a list, each item {self.item.wanted}"
+        return f"a list, each item {self.item.wanted()}"
+
+    def python_type(self) -> Any:
+        return GenericAlias(list, self.item.python_type())
 
     @property
-    def python(self) -> Any:
-        return list[self.item.python]  # type: ignore[name-defined]
+    def items(self) -> Kind:
+        return self.item.items
 
     @property
-    def children(self) -> tuple[Kind, ...]:
-        return (self.item,)
+    def named(self) -> type[Any] | None:
+        return self.item.named
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        return self.item.facts
 
     def check(self, value: object, secret: bool = False) -> None:
         if not isinstance(value, list | tuple):
-            raise refuse(value, secret, f"give {self.wanted}")
+            raise refuse(value, secret, f"give {self.wanted()}")
         check = self.item.check
         for index, item in enumerate(value):
             try:
@@ -463,6 +549,9 @@ class ListOf(Kind):
     def example(self, name: str, *, secret: bool = False, optional: bool = True) -> list[Any]:
         return [self.item.example(name, secret=secret, optional=optional)]
 
+    def title(self, link: Link) -> str:
+        return f"list of {self.item.title(link)}"
+
 
 @attrs.frozen
 class MapOf(Kind):
@@ -473,21 +562,27 @@ class MapOf(Kind):
 
     item: Kind
 
-    @property
     def wanted(self) -> str:
-        return f"a dict, each value {self.item.wanted}"
+        return f"a dict, each value {self.item.wanted()}"
+
+    def python_type(self) -> Any:
+        return GenericAlias(dict, (str, self.item.python_type()))
 
     @property
-    def python(self) -> Any:
-        return dict[str, self.item.python]  # type: ignore[name-defined]
+    def items(self) -> Kind:
+        return self.item.items
 
     @property
-    def children(self) -> tuple[Kind, ...]:
-        return (self.item,)
+    def named(self) -> type[Any] | None:
+        return self.item.named
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        return self.item.facts
 
     def check(self, value: object, secret: bool = False) -> None:
         if not isinstance(value, Mapping):
-            raise refuse(value, secret, f"give {self.wanted}")
+            raise refuse(value, secret, f"give {self.wanted()}")
         for key, item in value.items():
             if not isinstance(key, str):
                 raise Invalid(f"the key {shown(key, secret=secret)} is {article(type(key).__name__)}; give a str")
@@ -518,6 +613,9 @@ class MapOf(Kind):
     def example(self, name: str, *, secret: bool = False, optional: bool = True) -> dict[str, Any]:
         return {"key": self.item.example(name, secret=secret, optional=optional)}
 
+    def title(self, link: Link) -> str:
+        return f"map of {self.item.title(link)}"
+
 
 def _unchanged(value: Any) -> Any:
     return value
@@ -528,8 +626,6 @@ class Anything(Kind):
     """Any JSON value; its shape is not known."""
 
     exact = object
-    wanted = "a JSON value"
-    python = Any
 
     def check(self, value: object, secret: bool = False) -> None:
         if isinstance(value, list | tuple):
@@ -550,3 +646,12 @@ class Anything(Kind):
 
     def example(self, name: str, *, secret: bool = False, optional: bool = True) -> dict[str, Any]:
         return {}
+
+    def title(self, link: Link) -> str:
+        return "any JSON"
+
+    def wanted(self) -> str:
+        return "a JSON value"
+
+    def python_type(self) -> Any:
+        return Any

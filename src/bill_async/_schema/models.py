@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache, partial
+from functools import partial
 from types import MappingProxyType
-from typing import Any, ClassVar, Final, TypeVar, dataclass_transform
+from typing import Any, ClassVar, Final, TypeVar, cast, dataclass_transform
 
 import attrs
 
@@ -13,7 +13,7 @@ from ..errors import InvalidRequestError
 from ..types import UNSET
 from .compiling import compile_reader, compile_writer
 from .fields import Declared, Field, required_field
-from .kinds import Invalid, JsonType, Kind, Misfit, Schemas, article, refuse, shown, shown_json
+from .kinds import Invalid, JsonType, Kind, Link, Misfit, Schemas, article, refuse, shown, shown_json
 
 M = TypeVar("M", bound="Model")
 
@@ -26,7 +26,9 @@ def model(cls: type[M]) -> type[M]:
     """Make an attrs class of a model, from the fields that it declares."""
     empty = UNSET if issubclass(cls, RequestModel) else None
     fields = tuple(found.named(name) for name, found in vars(cls).items() if isinstance(found, Declared))
-    these = {field.name: attrs.field(kw_only=True, default=attrs.NOTHING if field.required else empty) for field in fields}
+    these = {
+        field.name: attrs.field(kw_only=True, default=attrs.NOTHING if field.required else empty) for field in fields
+    }
     made = attrs.define(cls, these=these, kw_only=True, repr=False, eq=False, slots=True)
     made.__fields__ = fields
     return made
@@ -41,6 +43,8 @@ class Model:
 
     __slots__ = ()
     __fields__: ClassVar[tuple[Field, ...]] = ()
+    __reader__: ClassVar[Callable[[Any], Any] | None] = None
+    __writer__: ClassVar[Callable[[Any], dict[str, Any]] | None] = None
 
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:
@@ -67,33 +71,30 @@ class AnswerModel(Model):
     back every known and unknown field that came.
     """
 
-    _kept: dict[str, Any] | None = attrs.field(default=None, init=False)
-    """The object as it came, if it holds a null or an unknown field."""
+    _unknown: dict[str, Any] | None = attrs.field(default=None, init=False)
+    _nulls: int = attrs.field(default=0, init=False)
+    """One bit for each field, in their order."""
 
     def __eq__(self, other: object) -> bool:
         same = Model.__eq__(self, other)
         if same is not True or not isinstance(other, AnswerModel):
             return same
-        return self.unknown_fields == other.unknown_fields and self.null_fields == other.null_fields
+        return self._unknown == other._unknown and self._nulls == other._nulls
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None
 
     @property
     def unknown_fields(self) -> Mapping[str, Any]:
         """Fields that BILL sent and this package does not know, by their JSON key."""
-        kept = self._kept
-        if kept is None:
-            return _NOTHING
-        unknown = kept.keys() - {field.wire for field in self.__fields__}
-        return MappingProxyType({key: value for key, value in kept.items() if key in unknown})
+        return _NOTHING if self._unknown is None else self._unknown
 
     @property
     def null_fields(self) -> frozenset[str]:
         """The Python names of the fields that BILL sent as null."""
-        kept = self._kept
-        if kept is None:
+        nulls = self._nulls
+        if not nulls:
             return _NO_NAMES
-        return frozenset(field.name for field in self.__fields__ if kept.get(field.wire, kept) is None)
+        return frozenset(field.name for number, field in enumerate(self.__fields__) if nulls >> number & 1)
 
     def is_null(self, name: str) -> bool:
         """Whether BILL sent null for the field of this Python name, rather than nothing."""
@@ -120,17 +121,15 @@ class Nested(Kind):
 
     model: type[Model]
 
-    @property
     def wanted(self) -> str:
         return article(self.model.__name__)
 
-    @property
-    def python(self) -> type[Model]:
+    def python_type(self) -> type[Model]:
         return self.model
 
     def check(self, value: object, secret: bool = False) -> None:
         if not isinstance(value, self.model):
-            remedy = f"give {self.wanted}"
+            remedy = f"give {self.wanted()}"
             if isinstance(value, AnswerModel):
                 remedy += f" ({type(value).__name__} is what BILL sends, not what it takes)"
             raise refuse(value, secret, remedy)
@@ -158,6 +157,13 @@ class Nested(Kind):
                 return found
         return None
 
+    @property
+    def named(self) -> type[Model]:
+        return self.model
+
+    def title(self, link: Link) -> str:
+        return link(self.model)
+
     def json_schema(self, schemas: Schemas, *, request: bool) -> dict[str, Any]:
         return schemas(self.model)
 
@@ -165,18 +171,22 @@ class Nested(Kind):
         return example(self.model, optional=optional)
 
 
-@cache
 def reader(cls: type[Model]) -> Callable[[Any], Any]:
     """Return the function that makes a model of a JSON object."""
-    if issubclass(cls, RequestModel):
-        return partial(_read_request, cls)
-    return compile_reader(cls, cls.__fields__)
+    found = cls.__dict__.get("__reader__")
+    if found is None:
+        found = partial(_read_request, cls) if issubclass(cls, RequestModel) else compile_reader(cls, cls.__fields__)
+        cls.__reader__ = found
+    return cast("Callable[[Any], Any]", found)
 
 
-@cache
 def writer(cls: type[Model]) -> Callable[[Any], dict[str, Any]]:
     """Return the function that makes a JSON object of a model."""
-    return compile_writer(cls, cls.__fields__, request=issubclass(cls, RequestModel))
+    found = cls.__dict__.get("__writer__")
+    if found is None:
+        found = compile_writer(cls, cls.__fields__, request=issubclass(cls, RequestModel))
+        cls.__writer__ = found
+    return cast("Callable[[Any], dict[str, Any]]", found)
 
 
 def example(cls: type[Model], *, optional: bool = True) -> dict[str, Any]:
@@ -200,7 +210,7 @@ def _first_invalid(checked: Model, secret: bool = False) -> Invalid | None:
         try:
             if value is None or value is UNSET:
                 raise Invalid(
-                    f"{shown(value)} is not allowed, because BILL requires the field; give {field.kind.wanted}"
+                    f"{shown(value)} is not allowed, because BILL requires the field; give {field.kind.wanted()}"
                 )
             field.kind.check(value, secret or field.secret)
         except Invalid as invalid:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any, Generic, Literal, Protocol, TypeAlias, TypeVar
 
 import attrs
@@ -168,7 +167,6 @@ class Operation(Generic[T]):
         return tuple((field.wire, field.sort_confidence) for field in fields if field.sort_confidence != "verified")
 
 
-@cache
 def list_fields(fields: type[Any] | None) -> tuple[ListField, ...]:
     """Return the fields that a class of list fields declares."""
     return () if fields is None else tuple(found for name, found in vars(fields).items() if not name.startswith("_"))

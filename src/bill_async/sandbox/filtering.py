@@ -15,8 +15,8 @@ from typing import Any, Final
 
 import attrs
 
-from bill_async._schema.operation import ListField, Operation
 from bill_async._schema.kinds import Boolean, Choice, Date, DateTime, Integer, Kind, Number
+from bill_async._schema.operation import ListField, Operation
 
 from .clock import moment
 from .errors import Problem, Refusal, gathering

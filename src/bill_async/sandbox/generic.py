@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Final
 
-from bill_async._schema.operation import Operation
 from bill_async._schema.kinds import Kind as Schema
 from bill_async._schema.kinds import ListOf
 from bill_async._schema.models import Nested
+from bill_async._schema.operation import Operation
 from bill_async.operations import all_operations
 
 from .calls import RULES, Call, Handler, Rules

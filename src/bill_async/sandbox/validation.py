@@ -11,10 +11,23 @@ from contextlib import suppress
 from decimal import Decimal
 from typing import Any, Final
 
-from bill_async._schema.operation import Body, Operation, Parameter
 from bill_async._schema.fields import Field
-from bill_async._schema.kinds import Anything, Boolean, Choice, Date, DateTime, Id, Integer, Kind, ListOf, MapOf, Number, Text
+from bill_async._schema.kinds import (
+    Anything,
+    Boolean,
+    Choice,
+    Date,
+    DateTime,
+    Id,
+    Integer,
+    Kind,
+    ListOf,
+    MapOf,
+    Number,
+    Text,
+)
 from bill_async._schema.models import Nested
+from bill_async._schema.operation import Body, Operation, Parameter
 
 from .errors import Problem, Refusal, bad_parameter, invalid, missing, wrong_type
 from .filtering import is_date, parse_moment, read_number

@@ -22,11 +22,10 @@ from urllib.parse import quote
 
 import attrs
 
-from bill_async._schema.models import Model
-from bill_async._schema.operation import Operation
 from bill_async._schema.fields import Field
 from bill_async._schema.kinds import Id, Kind, ListOf
-from bill_async._schema.models import Nested
+from bill_async._schema.models import Model, Nested
+from bill_async._schema.operation import Operation
 from bill_async.errors import InvalidRequestError
 from bill_async.types import Family, JsonValue
 

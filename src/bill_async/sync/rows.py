@@ -14,10 +14,10 @@ from typing import Any, Final, Literal, NamedTuple, NoReturn, TypeAlias
 
 import attrs
 
+from bill_async._schema.codec import dumps
 from bill_async._schema.fields import Field
 from bill_async._schema.kinds import Boolean, Integer, Kind, ListOf, MapOf, Number
 from bill_async._schema.models import Nested
-from bill_async._schema.codec import dumps
 from bill_async.errors import DecodeError
 from bill_async.types import JsonValue
 
