@@ -13,12 +13,14 @@ import attrs
 
 from . import names
 from .facts import SURE, Uses, about, errors
+from .public import PUBLIC, VERSION
 from .spec import Body, Direction, Enum, Field, Filter, Model, Module, Operation, Spec, Type
 from .templating import environment
 from .testing import TestFile
 from .text import LINE, docstring, humane, literal, quoted, sentence, tuple_
 
 GENERATED: Final = (
+    "src/bill_async/__init__.py",
     "src/bill_async/_events.py",
     "src/bill_async/models/**/*",
     "src/bill_async/operations/**/*",
@@ -130,6 +132,7 @@ class _Renderer:
                 yield f"{package}/operations/{module.name}.py", self._operations(module)
                 yield f"{package}/resources/{module.name}.py", self._resource(module)
                 yield f"tests/generated/test_{module.name}.py", self._tests(module)
+        yield f"{package}/__init__.py", self._package_init()
         yield f"{package}/models/__init__.py", self._models_init()
         yield f"{package}/operations/__init__.py", self._operations_init()
         yield f"{package}/resources/__init__.py", self._resources_init()
@@ -482,19 +485,31 @@ class _Renderer:
 
     # -- packages ---------------------------------------------------------------------------------
 
-    def _models_init(self) -> str:
-        homes = {name: module.name for module in self._spec.modules for name in _exported_models(module)}
-        doc = "The models of requests and answers, and the enums. Each module is imported on first use."
-        return self._text("lazy.py.j2", doc=doc, homes=homes, tables=None)
+    def _package_init(self) -> str:
+        homes = {name: module for module, exported in PUBLIC.items() for name in exported}
+        homes |= {name: f"models.{module}" for name, module in self._model_homes().items()}
+        homes |= {name: f"operations.{module}" for name, module in self._fields_homes().items()}
+        return self._text("package.py.j2", homes=homes, version=VERSION)
 
-    def _operations_init(self) -> str:
-        homes = {
+    def _model_homes(self) -> dict[str, str]:
+        return {name: module.name for module in self._spec.modules for name in _exported_models(module)}
+
+    def _fields_homes(self) -> dict[str, str]:
+        return {
             name: module.name
             for module in self._spec.modules
             for operation in module.operations
             if operation.fields
             for name in _fields_names(self._spec, module, operation)
         }
+
+    def _models_init(self) -> str:
+        homes = self._model_homes()
+        doc = "The models of requests and answers, and the enums. Each module is imported on first use."
+        return self._text("lazy.py.j2", doc=doc, homes=homes, tables=None)
+
+    def _operations_init(self) -> str:
+        homes = self._fields_homes()
         tables = {
             (module.family, str(operation.id)): (module.name, names.constant_name(operation))
             for module in self._spec.modules

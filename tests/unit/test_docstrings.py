@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import inspect
 from functools import cached_property
 from pathlib import Path
@@ -63,36 +62,3 @@ def test_a_model_says_how_sure_it_is() -> None:
             for confidence, sentence in SURE.items():
                 if unsure == {confidence}:
                     assert sentence in " ".join(model.__doc__.split()), name
-
-
-def test_a_field_says_what_is_known_of_it() -> None:
-    """Its docstring, which no program sees, has its meaning, the beginning of its ids, and that it is unsure."""
-    checked = 0
-    for path in sorted(MODELS.glob("*.py")):
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
-            if isinstance(node, ast.ClassDef) and (said := dict(_attributes(node))):
-                for field in getattr(getattr(models, node.name), "__fields__", ()):
-                    assert field.doc in said[field.name], (node.name, field.name)
-                    if field.confidence != "verified" and field.confidence not in _of_all(node.name):
-                        assert field.confidence in said[field.name], (node.name, field.name)
-                    if getattr(field.kind, "prefix", None):
-                        assert f"begins {field.kind.prefix}" in said[field.name]
-                    if getattr(field.kind, "max_length", None):
-                        assert f"at most {field.kind.max_length} characters" in said[field.name]
-                    checked += 1
-    assert checked > 1500
-
-
-def _of_all(name: str) -> str:
-    """What the docstring of the model says about all of its fields."""
-    said = " ".join((getattr(models, name).__doc__ or "").split())
-    return " ".join(confidence for confidence, sentence in SURE.items() if sentence in said)
-
-
-def _attributes(node: ast.ClassDef) -> Any:
-    """Each attribute of a class, and the docstring below it."""
-    for one, after in zip(node.body, [*node.body[1:], None], strict=True):
-        if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name):
-            below = after.value if isinstance(after, ast.Expr) else None
-            text = below.value if isinstance(below, ast.Constant) else ""
-            yield one.target.id, " ".join(str(text).split())

@@ -216,10 +216,12 @@ def test_filters_are_joined_by_commas() -> None:
     ],
 )
 def test_a_text_is_understood_and_sent_as_it_is(text: str) -> None:
-    listing = attrs.evolve(
-        LIST_BILLS,
-        filters=(*LIST_BILLS.filters, operations.bills.FilterField(wire="description", kind=Text(), operators=("eq",))),
-    )
+    class Fields:
+        pass
+
+    for field in (*LIST_BILLS.filters, EqField[str]("description", Text())):
+        setattr(Fields, field.wire, field)
+    listing = attrs.evolve(LIST_BILLS, fields=Fields)
     assert encode_filters(listing, text) == text
 
 
@@ -298,7 +300,7 @@ def test_a_sort_that_the_list_does_not_allow_is_refused(given: Any, message: str
 
 
 def test_a_list_of_which_no_fields_are_known_says_so() -> None:
-    unknown = attrs.evolve(LIST_VENDORS, filters=(), sorts=())
+    unknown = attrs.evolve(LIST_VENDORS, fields=None)
     with pytest.raises(InvalidRequestError, match="which fields can be is not known"):
         encode_filters(unknown, "name:eq:x")
     with pytest.raises(InvalidRequestError, match="which fields can be is not known"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import Final
 from urllib.parse import parse_qsl, urlencode
 
 import attrs
@@ -12,7 +13,6 @@ from hypothesis import strategies as st
 
 from bill_async._request import build
 from bill_async._schema.kinds import Date, DateTime, Number, Text
-from bill_async._schema.operation import FilterField
 from bill_async.filters import EqNeInNinField, EqSwField, Filter, OrderField, encode_filters
 from bill_async.operations.bills import LIST_BILLS
 
@@ -44,13 +44,14 @@ def read(text: str) -> list[tuple[str, str, str]]:
 
 name = EqSwField[str]("name", Text())
 tags = EqNeInNinField[str]("tags", Text())
-LISTING = attrs.evolve(
-    LIST_BILLS,
-    filters=(
-        FilterField(wire="name", kind=Text(), operators=("eq", "sw")),
-        FilterField(wire="tags", kind=Text(), operators=("eq", "ne", "in", "nin")),
-    ),
-)
+
+
+class Fields:
+    name: Final = EqSwField[str]("name", Text())
+    tags: Final = EqNeInNinField[str]("tags", Text())
+
+
+LISTING = attrs.evolve(LIST_BILLS, fields=Fields)
 HOSTILE = st.text(alphabet=st.sampled_from('",:\\;\n\r\t\0 aZ9._-%&=+#é\u2028\U0001f600')) | st.text()
 
 

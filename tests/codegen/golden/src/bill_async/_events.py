@@ -9,8 +9,8 @@ from typing import Final
 
 import attrs
 
-from ._model import AnswerModel
-from ._schema import Confidence
+from ._schema.fields import Confidence
+from ._schema.models import AnswerModel
 from .models.webhooks_notifications import Notification, NotificationBill
 
 __all__ = ["ENVELOPE", "EVENTS", "Event"]

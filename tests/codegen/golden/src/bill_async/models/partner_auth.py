@@ -5,14 +5,10 @@ Generated from spec/partner/auth.yaml by `python -m codegen`; do not edit.
 
 from __future__ import annotations
 
-from typing import Any
-
-import attrs
-
-from .._model import AnswerModel, RequestModel
-from .._schema import Field, Id, Text
-from .._wire_values import keep_rest, to_text
-from ..types import UNSET, Unset
+from .._schema.fields import optional_field, required_field
+from .._schema.kinds import Id, Text
+from .._schema.models import AnswerModel, RequestModel, model
+from ..types import Unset
 
 __all__ = [
     "LoginAsUserRequest",
@@ -21,60 +17,27 @@ __all__ = [
 ]
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class PartnerLoginRequest(RequestModel):
     """Partner login request, taken by `partner.auth.login`."""
 
-    app_key: str
-    """`appKey`: never shown."""
-    username: str
-    password: str
-    """`password`: never shown."""
-
-    __fields__ = (
-        Field("app_key", "appKey", Text(), required=True, secret=True),
-        Field("username", "username", Text(), required=True),
-        Field("password", "password", Text(), required=True, secret=True),
-    )
+    app_key: str = required_field("appKey", Text(), secret=True)
+    username: str = required_field("username", Text())
+    password: str = required_field("password", Text(), secret=True)
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class PartnerLogin(AnswerModel):
     """Partner login, given by `partner.auth.login` and `partner.auth.login_as_user`."""
 
-    session_id: str
-    """`sessionId`: never shown."""
-
-    __fields__ = (Field("session_id", "sessionId", Text(), required=True, secret=True),)
-
-    @staticmethod
-    def _from_wire(data: dict[str, Any]) -> PartnerLogin:
-        """Take the known fields out of `data`; what is left over is kept."""
-        take = data.pop
-        new = object.__new__(PartnerLogin)
-        value = take("sessionId")
-        new.session_id = value if type(value) is str else to_text(value)
-        new._unknown = new._nulls = None
-        if data:
-            keep_rest(new, data)
-        return new
+    session_id: str = required_field("sessionId", Text(), secret=True)
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@model
 class LoginAsUserRequest(RequestModel):
     """Login as user request, taken by `partner.auth.login_as_user`."""
 
-    organization_id: str
-    """`organizationId`: begins 008."""
-    user_id: str
-    """`userId`: begins 006."""
-    remember_me_id: str | Unset | None = UNSET
-    """`rememberMeId`: never shown."""
-    device: str | Unset | None = UNSET
-
-    __fields__ = (
-        Field("organization_id", "organizationId", Id("008", strict=True), required=True),
-        Field("user_id", "userId", Id("006", strict=True), required=True),
-        Field("remember_me_id", "rememberMeId", Text(), secret=True),
-        Field("device", "device", Text()),
-    )
+    organization_id: str = required_field("organizationId", Id("008", strict=True))
+    user_id: str = required_field("userId", Id("006", strict=True))
+    remember_me_id: str | Unset | None = optional_field("rememberMeId", Text(), secret=True)
+    device: str | Unset | None = optional_field("device", Text())

@@ -11,17 +11,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from .._operation import Operation
+    from .._schema.operation import Operation
     from ..types import Family
-    from .bills import Bill_
+    from .bills import Bill_, BillFields
 
 __all__ = [
     "Bill_",
+    "BillFields",
     "all_operations",
     "operation",
 ]
 
 _HOMES: Final = {
+    "BillFields": "bills",
     "Bill_": "bills",
 }
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._operation import Answer, Body, Operation
-from .._schema import Nested
+from .._schema.models import Nested
+from .._schema.operation import Answer, Body, Operation
 from ..models.auth import Login, LoginRequest
 
 __all__ = [

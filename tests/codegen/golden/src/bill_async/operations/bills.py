@@ -9,14 +9,16 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
-from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Choice, DateTime, Id, ListOf, MapOf, Nested, Number, Text
+from .._schema.kinds import Choice, DateTime, Id, ListOf, MapOf, Number, Text
+from .._schema.models import Nested
+from .._schema.operation import Answer, Body, Operation, Parameter
 from ..filters import EqField, EqNeField, EqNeInNinSortField, EqSwField, OrderField, RangeField, SortField
 from ..models.bills import Bill, BillCreate, BillPay, BillReplace, BillStatus, BillUpdate, HistoryEntry
 from ..models.common import Country
 
 __all__ = [
     "ARCHIVE_BULK_BILLS",
+    "BillFields",
     "Bill_",
     "CREATE_BILL",
     "CREATE_BULK_BILLS",
@@ -37,20 +39,20 @@ _FROM: Final = Parameter(
 )
 
 
-class Bill_:
+class BillFields:
     """What `bills.list` can be filtered on and sorted by."""
 
     id: Final = EqNeInNinSortField[str]("id", Id("00n", strict=True))
-    amount: Final = OrderField[Decimal | int]("amount", Number(money=True))
-    """`amount`: the filter is assumed."""
+    amount: Final = OrderField[Decimal | int]("amount", Number(money=True), confidence="assumed")
     created_time: Final = RangeField[datetime]("createdTime", DateTime())
     status: Final = EqNeField[BillStatus | str]("status", Choice(BillStatus))
     address_country: Final = EqField[Country | str]("address.country", Choice(Country))
-    vendor_name: Final = EqSwField[str]("vendorName", Text())
-    """`vendorName`: the filter is derived."""
-    due_date: Final = SortField("dueDate")
-    """`dueDate`: the sort is assumed."""
+    vendor_name: Final = EqSwField[str]("vendorName", Text(), confidence="derived")
+    due_date: Final = SortField("dueDate", sort_confidence="assumed")
     score: Final = SortField("score")
+
+
+Bill_ = BillFields
 
 
 LIST_BILLS: Final[Operation[Bill]] = Operation(
@@ -63,16 +65,7 @@ LIST_BILLS: Final[Operation[Bill]] = Operation(
     reference="https://developer.bill.com/reference/listbills",
     answer=Answer(kind=Nested(Bill)),
     page="page",
-    filters=(
-        FilterField(wire="id", kind=Id("00n", strict=True), operators=("eq", "ne", "in", "nin")),
-        FilterField(wire="amount", kind=Number(money=True), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
-        FilterField(wire="createdTime", kind=DateTime(), operators=("gte", "lte")),
-        FilterField(wire="status", kind=Choice(BillStatus), operators=("eq", "ne")),
-        FilterField(wire="address.country", kind=Choice(Country), operators=("eq",)),
-        FilterField(wire="vendorName", kind=Text(), operators=("eq", "sw"), confidence="derived"),
-    ),
-    sorts=("id", "dueDate", "score"),
-    unsure_sorts=(("dueDate", "assumed"),),
+    fields=BillFields,
 )
 
 CREATE_BILL: Final[Operation[Bill]] = Operation(

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._operation import Answer, Operation
-from .._schema import Nested
+from .._schema.models import Nested
+from .._schema.operation import Answer, Operation
 from ..models.spend_cards import SpendCard
 
 __all__ = [

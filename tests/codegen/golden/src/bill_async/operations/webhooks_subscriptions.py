@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._operation import Answer, Operation, Parameter
-from .._schema import Nested, Text
+from .._schema.kinds import Text
+from .._schema.models import Nested
+from .._schema.operation import Answer, Operation, Parameter
 from ..models.webhooks_subscriptions import Subscription
 
 __all__ = [

@@ -1,0 +1,54 @@
+"""The public names of the package, by the module that defines them. Models and fields of lists come from the spec."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+VERSION: Final = "0.1.0"
+
+PUBLIC: Final[Mapping[str, tuple[str, ...]]] = {
+    "_bulk": ("BulkOutcome", "BulkProgress", "BulkResult", "bulk"),
+    "_limits": ("LimitState", "Limits"),
+    "_observe": ("AttemptRecord", "CallRecord"),
+    "_paging": ("Page", "Pager"),
+    "_reconcile": ("Reconciled",),
+    "_retry": ("RetryPolicy",),
+    "_schema.converter": ("converter", "from_json", "to_json"),
+    "_session": ("FileSessionStore", "MemorySessionStore", "SessionStore"),
+    "client": ("BillClient",),
+    "config": (
+        "Environment",
+        "Options",
+        "OrganizationCredentials",
+        "PartnerCredentials",
+        "SpendCredentials",
+        "SyncTokenCredentials",
+    ),
+    "drift": ("DriftReport",),
+    "errors": (
+        "ApiError",
+        "AuthenticationError",
+        "BackendError",
+        "BillError",
+        "ClientClosedError",
+        "ConfigurationError",
+        "ConflictError",
+        "DeadlineExceededError",
+        "DecodeError",
+        "ErrorDetail",
+        "InvalidRequestError",
+        "MfaRequiredError",
+        "NotFoundError",
+        "OutcomeUnknownError",
+        "PagingError",
+        "PermissionDeniedError",
+        "RateLimitedError",
+        "ServerError",
+        "SessionExpiredError",
+        "TransportError",
+        "ValidationError",
+    ),
+    "filters": ("Filter", "Sort", "raw_filter", "raw_sort"),
+    "types": ("UNSET", "CallOptions", "OpenEnum", "RawResponse", "Unset"),
+}
