@@ -26,10 +26,8 @@ def loads(body: bytes) -> JsonValue:
 
 def dumps(value: object) -> bytes:
     """Write JSON, compact and in the given order; a `Decimal` becomes an exact number."""
-    parts: list[str] = []
     try:
-        _write(value, parts.append)
-        return "".join(parts).encode()
+        return _text(value).encode()
     except (RecursionError, TypeError, ValueError) as error:
         raise InvalidRequestError(f"this cannot be sent as JSON: {error}") from None
 
@@ -53,34 +51,32 @@ def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is not a JSON number")
 
 
-def _write(value: object, put: Callable[[str], None]) -> None:
+def _text(value: object) -> str:
+    kind = type(value)
+    if kind is str:
+        return encode_basestring(cast("str", value))
+    if kind is dict or isinstance(value, Mapping):
+        return (
+            f"{{{','.join([f'{_key(key)}:{_text(item)}' for key, item in cast('Mapping[Any, Any]', value).items()])}}}"
+        )
+    if isinstance(value, list | tuple):
+        return f"[{','.join([_text(item) for item in value])}]"
+    if isinstance(value, Decimal):
+        return from_decimal(value)
+    if value is None:
+        return "null"
     if isinstance(value, str):
-        put(encode_basestring(value))
-    elif value is None:
-        put("null")
-    elif isinstance(value, bool):
-        put("true" if value else "false")
-    elif isinstance(value, int):
-        put(int.__repr__(value))
-    elif isinstance(value, Decimal):
-        put(from_decimal(value))
-    elif isinstance(value, Mapping):
-        separator = "{"
-        for key, item in value.items():
-            if not isinstance(key, str):
-                raise TypeError(f"the key {key!r} is not a str")
-            put(f"{separator}{encode_basestring(key)}:")
-            _write(item, put)
-            separator = ","
-        put("}" if separator == "," else "{}")
-    elif isinstance(value, list | tuple):
-        separator = "["
-        for item in value:
-            put(separator)
-            _write(item, put)
-            separator = ","
-        put("]" if separator == "," else "[]")
-    elif isinstance(value, float):
+        return encode_basestring(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return int.__repr__(value)
+    if isinstance(value, float):
         raise TypeError(f"a float cannot hold {value!r} exactly; use Decimal({str(value)!r}) or an int")
-    else:
-        raise TypeError(f"there is no JSON for {type(value).__name__}")
+    raise TypeError(f"there is no JSON for {kind.__name__}")
+
+
+def _key(key: object) -> str:
+    if not isinstance(key, str):
+        raise TypeError(f"the key {key!r} is not a str")
+    return encode_basestring(key)

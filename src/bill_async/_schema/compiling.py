@@ -1,4 +1,4 @@
-"""Readers and writers of models, compiled from their fields when a model is first used.
+"""Readers, writers and checkers of models, compiled from their fields when a model is first used.
 
 A reader is a plain function, and its source can be stepped through in a debugger:
 
@@ -29,10 +29,13 @@ from __future__ import annotations
 
 import linecache
 from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any
 
 from ..types import UNSET
 from .fields import Field
+from .kinds import Invalid, shown
 
 
 def compile_reader(model: type[Any], fields: Sequence[Field]) -> Callable[[Any], Any]:
@@ -81,6 +84,36 @@ def compile_reader(model: type[Any], fields: Sequence[Field]) -> Callable[[Any],
         yield "    return model"
 
     return _define("read", lines(), names, f"reader of {model.__qualname__}")
+
+
+def compile_checker(model: type[Any], fields: Sequence[Field]) -> Callable[[Any], None]:
+    """Return the function that checks every field that is given, and raises `Invalid` about the first that is wrong."""
+    names: dict[str, Any] = {"UNSET": UNSET, "Decimal": Decimal, "date": date, "datetime": datetime, "UTC": UTC}
+
+    def check(field: Field) -> Callable[[Any, bool], None]:
+        def check_field(value: Any, secret: bool) -> None:
+            try:
+                if value is None or value is UNSET:
+                    wanted = field.kind.wanted()
+                    raise Invalid(f"{shown(value)} is not allowed, because BILL requires the field; give {wanted}")
+                field.kind.check(value, secret or field.secret)
+            except Invalid as invalid:
+                raise Invalid(invalid.problem, field.name + invalid.path) from None
+
+        return check_field
+
+    def lines() -> Iterator[str]:
+        yield "def check(model, secret=False):"
+        for number, field in enumerate(fields):
+            names[f"check_{number}"] = check(field)
+            passes = [] if field.required else ["value is UNSET", "value is None"]
+            passes += [] if field.kind.passes is None else [field.kind.passes]
+            yield f"    value = model.{field.name}"
+            if passes:
+                yield f"    if not ({' or '.join(passes)}):"
+            yield f"    {' ' * 4 * bool(passes)}check_{number}(value, secret)"
+
+    return _define("check", lines(), names, f"checker of {model.__qualname__}")
 
 
 def compile_writer(model: type[Any], fields: Sequence[Field], *, request: bool) -> Callable[[Any], dict[str, Any]]:

@@ -115,6 +115,11 @@ class Kind(ABC):
         """Raise `Invalid` if a value cannot be sent."""
 
     @property
+    def passes(self) -> str | None:
+        """A Python expression that is true only if `value` can be sent; where it is false, `check` decides."""
+        return None
+
+    @property
     @abstractmethod
     def reader(self) -> Callable[[Any], Any]:
         """The function that makes the Python value of a JSON value; one of `MISFITS` is raised if it does not fit."""
@@ -185,6 +190,12 @@ class Text(Kind):
 
     max_length: int | None = None
 
+    @property
+    def passes(self) -> str:
+        return "type(value) is str and value.isascii()" + (
+            "" if self.max_length is None else f" and len(value) <= {self.max_length}"
+        )
+
     def check(self, value: object, secret: bool = False) -> None:
         if not isinstance(value, str):
             raise refuse(value, secret, "give a str")
@@ -226,6 +237,12 @@ class Id(Kind):
 
     prefix: str | None = None
     strict: bool = False
+
+    @property
+    def passes(self) -> str:
+        return "type(value) is str and value and value.isascii()" + (
+            f" and value.startswith({self.prefix!r})" if self.strict and self.prefix is not None else ""
+        )
 
     def check(self, value: object, secret: bool = False) -> None:
         if not isinstance(value, str):
@@ -276,6 +293,10 @@ class Number(Kind):
 
     money: bool = False
 
+    @property
+    def passes(self) -> str:
+        return "type(value) is int or type(value) is Decimal and value.is_finite()"
+
     def check(self, value: object, secret: bool = False) -> None:
         if isinstance(value, Decimal):
             if not value.is_finite():
@@ -314,6 +335,10 @@ class Integer(Kind):
     exact = int
     noun = "a whole number"
 
+    @property
+    def passes(self) -> str:
+        return "type(value) is int"
+
     def check(self, value: object, secret: bool = False) -> None:
         if isinstance(value, bool) or not isinstance(value, int):
             raise refuse(value, secret, "give an int")
@@ -346,6 +371,10 @@ class Boolean(Kind):
     exact = bool
     noun = "true or false"
 
+    @property
+    def passes(self) -> str:
+        return "type(value) is bool"
+
     def check(self, value: object, secret: bool = False) -> None:
         if not isinstance(value, bool):
             raise refuse(value, secret, "give True or False")
@@ -376,6 +405,10 @@ class Date(Kind):
 
     json_type = "string"
     noun = "a date"
+
+    @property
+    def passes(self) -> str:
+        return "type(value) is date"
 
     def check(self, value: object, secret: bool = False) -> None:
         if isinstance(value, datetime):
@@ -413,6 +446,10 @@ class DateTime(Kind):
 
     json_type = "string"
     noun = "a moment"
+
+    @property
+    def passes(self) -> str:
+        return "type(value) is datetime and value.tzinfo is UTC"
 
     def check(self, value: object, secret: bool = False) -> None:
         if not isinstance(value, datetime):
@@ -460,6 +497,10 @@ class Choice(Kind):
 
     def python_type(self) -> type[OpenEnum]:
         return self.enum
+
+    @property
+    def passes(self) -> str:
+        return "isinstance(value, str) and value and value.isascii()"
 
     def check(self, value: object, secret: bool = False) -> None:
         if not isinstance(value, str) or not value:

@@ -11,9 +11,9 @@ import attrs
 
 from ..errors import InvalidRequestError
 from ..types import UNSET
-from .compiling import compile_reader, compile_writer
+from .compiling import compile_checker, compile_reader, compile_writer
 from .fields import Declared, Field, required_field
-from .kinds import Invalid, JsonType, Kind, Link, Misfit, Schemas, article, refuse, shown, shown_json
+from .kinds import Invalid, JsonType, Kind, Link, Misfit, Schemas, article, refuse, shown_json
 
 M = TypeVar("M", bound="Model")
 
@@ -45,6 +45,7 @@ class Model:
     __fields__: ClassVar[tuple[Field, ...]] = ()
     __reader__: ClassVar[Callable[[Any], Any] | None] = None
     __writer__: ClassVar[Callable[[Any], dict[str, Any]] | None] = None
+    __checker__: ClassVar[Callable[..., None] | None] = None
 
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:
@@ -133,9 +134,10 @@ class Nested(Kind):
             if isinstance(value, AnswerModel):
                 remedy += f" ({type(value).__name__} is what BILL sends, not what it takes)"
             raise refuse(value, secret, remedy)
-        invalid = _first_invalid(value, secret)
-        if invalid is not None:
-            raise Invalid(invalid.problem, f".{invalid.path}")
+        try:
+            checker(type(value))(value, secret)
+        except Invalid as invalid:
+            raise Invalid(invalid.problem, f".{invalid.path}") from None
 
     @property
     def reader(self) -> Callable[[Any], Any]:
@@ -195,27 +197,22 @@ def example(cls: type[Model], *, optional: bool = True) -> dict[str, Any]:
     return {field.wire: field.kind.example(field.wire, secret=field.secret, optional=optional) for field in fields}
 
 
+def checker(cls: type[Model]) -> Callable[..., None]:
+    """Return the function that checks every field of a model that is given, in nested models too."""
+    found = cls.__dict__.get("__checker__")
+    if found is None:
+        found = compile_checker(cls, cls.__fields__)
+        cls.__checker__ = found
+    return cast("Callable[..., None]", found)
+
+
 def check_request(request: RequestModel) -> None:
     """Check every field that is given, in nested models too."""
-    invalid = _first_invalid(request)
-    if invalid is not None:
-        raise InvalidRequestError(f"{type(request).__name__}.{invalid.path}: {invalid.problem}", field=invalid.path)
-
-
-def _first_invalid(checked: Model, secret: bool = False) -> Invalid | None:
-    for field in checked.__fields__:
-        value = getattr(checked, field.name)
-        if not field.required and (value is UNSET or value is None):
-            continue
-        try:
-            if value is None or value is UNSET:
-                raise Invalid(
-                    f"{shown(value)} is not allowed, because BILL requires the field; give {field.kind.wanted()}"
-                )
-            field.kind.check(value, secret or field.secret)
-        except Invalid as invalid:
-            return Invalid(invalid.problem, field.name + invalid.path)
-    return None
+    try:
+        checker(type(request))(request)
+    except Invalid as invalid:
+        message = f"{type(request).__name__}.{invalid.path}: {invalid.problem}"
+        raise InvalidRequestError(message, field=invalid.path) from None
 
 
 def _read_request(cls: type[Model], data: Any) -> Any:
