@@ -55,7 +55,7 @@ def structure(data: Mapping[str, Any], model: type[M]) -> M:
 
 def unstructure(model: Model) -> dict[str, JsonValue]:
     """Make a JSON object of a model: of a request what is sent, of an answer every field that came."""
-    return cast("dict[str, JsonValue]", converter().unstructure(model))
+    return cast("dict[str, JsonValue]", converter().get_unstructure_hook(type(model))(model))
 
 
 from_json = structure
