@@ -109,6 +109,11 @@ def constant_name(operation: Operation) -> str:
     return snake(operation.id).upper()
 
 
+def path_constant(wire: str) -> str:
+    """The constant of a parameter in the path: `billId` -> `_BILL_ID`."""
+    return f"_{snake(wire).upper()}"
+
+
 def module_name(family: str, resource: str) -> str:
     """`bills`, `spend_cards`."""
     return resource if family in ("v3", "") else f"{family}_{resource}"

@@ -27,7 +27,7 @@ from bill_async.operations import all_operations
 from bill_async.resources import V3, Partner, Spend, Webhooks
 from bill_async.types import OpenEnum
 
-from .facts import SURE, errors
+from .docstrings import SURE, errors
 from .templating import environment
 from .text import sentence
 

@@ -1,4 +1,4 @@
-"""From the spec to files: small views hold every decision, the templates only lay out."""
+"""From the spec to files: the templates lay out what the spec says."""
 
 from __future__ import annotations
 
@@ -6,18 +6,21 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 import attrs
 
 from . import names
-from .facts import SURE, Uses, about, errors
+from .docstrings import Docstrings
+from .methods import Method, Methods
 from .public import PUBLIC, VERSION
-from .spec import Body, Direction, Enum, Field, Filter, Model, Module, Operation, Spec, Type
+from .spec import Direction, Model, Module, Operation, Spec
 from .templating import environment
 from .testing import TestFile
-from .text import LINE, docstring, humane, literal, quoted, sentence, tuple_
+from .text import LINE, docstring, humane, literal, quoted, sentence
+from .types import Types, filter_class
 
 GENERATED: Final = (
     "src/bill_async/__init__.py",
@@ -32,92 +35,36 @@ GENERATED: Final = (
 _RUFF: Final = (sys.executable, "-m", "ruff")
 _STYLE: Final = ("--isolated", "--no-cache", "--quiet", "--line-length", str(LINE), "--target-version", "py311")
 
-_SCALAR: Final = {
-    "str": "str",
-    "id": "str",
-    "money": "Decimal",
-    "number": "Decimal",
-    "int": "int",
-    "bool": "bool",
-    "date": "date",
-    "datetime": "datetime",
-    "any": "Any",
-}
-_KIND: Final = {
-    "money": "Number(money=True)",
-    "number": "Number()",
-    "int": "Integer()",
-    "bool": "Boolean()",
-    "date": "Date()",
-    "datetime": "DateTime()",
-    "any": "Anything()",
-}
-_RETRY: Final = {
-    "safe": "Changes nothing, and so is repeated if no answer comes.",
-    "idempotent": "Repeated if no answer comes: doing it twice ends the same.",
-    "keyed": "Repeated under the same key if no answer comes.",
-    "unsafe": "Not repeated if no answer comes: `OutcomeUnknownError`.",
-    "never": "Never repeated: if no answer comes (`OutcomeUnknownError`), look up what happened.",
-}
-_ADDS: Final = (
-    "Repeated if no answer comes, unless an entry of `{}` has no `id`: it would be added again (`OutcomeUnknownError`)."
-)
-_VALUES: Final = {
-    "derived": "The values are known from a single source, not from BILL's reference.",
-    "assumed": "Some of the values are assumed.",
-}
-_QUOTA: Final = {
-    "login": "Counts against the logins of the hour.",
-    "text_message": "Counts against the text messages of the minute.",
-}
-
 
 def render(spec: Spec) -> dict[str, str]:
     """Every generated file, by its path from the root of the project, formatted."""
     return _formatted(_Renderer(spec).files())
 
 
-@attrs.frozen
-class _FieldView:
-    name: str
-    annotation: str
-    declaration: str
-
-
-@attrs.frozen
-class _ModelView:
-    name: str
-    base: str
-    doc: str
-    fields: tuple[_FieldView, ...]
-
-
-@attrs.frozen
-class _MethodView:
-    name: str
-    constant: str
-    kind: str
-    """`call`, `list` or `upload`."""
-    signature: str
-    returns: str
-    doc: str
-    forwarded: str
-
-
 class _Renderer:
     def __init__(self, spec: Spec) -> None:
         self._spec = spec
-        self._uses = Uses(spec)
+        self._types = Types(spec)
+        self._docstrings = Docstrings(spec)
+        self._methods = Methods(spec, self._types, self._docstrings)
         self._environment = environment(
-            about_enum=self._about_enum,
+            about_enum=self._docstrings.enum,
             doc=docstring,
-            member=names.member_name,
-            sentence=sentence,
+            filter_class=filter_class,
             humane=humane,
             literal=literal,
+            member=names.member_name,
             quoted=quoted,
+            result=self._types.result,
+            sentence=sentence,
+            thousands="{:_}".format,
         )
-        self._environment.globals |= {"names": names, "spec": spec, "uses": self._uses}
+        self._environment.globals |= {
+            "about_model": self._docstrings.model,
+            "names": names,
+            "spec": spec,
+            "types": self._types,
+        }
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Path and text of every file, not yet formatted."""
@@ -140,13 +87,11 @@ class _Renderer:
     def _text(self, template: str, **values: Any) -> str:
         return self._environment.get_template(template).render(**values)
 
-    # -- models -----------------------------------------------------------------------------------
-
     def _models(self, module: Module) -> str:
         return self._text(
             "models.py.j2",
             module=module,
-            models=[self._model(model, direction) for model, direction in _classes(module)],
+            classes=list(_classes(module)),
             names_exported=_exported_models(module),
             shared=self._shared(module),
         )
@@ -161,196 +106,23 @@ class _Renderer:
     def _common(self) -> list[Module]:
         return [module for module in self._spec.modules if not module.family]
 
-    def _model(self, model: Model, direction: Direction) -> _ModelView:
-        both = len(model.directions) == 2
-        name = names.class_name(model, direction)
-        more = [f"For requests; answers hold `{model.name}`."] * (both and direction == "request")
-        more += [SURE[model.confidence]] * (model.confidence != "verified")
-        return _ModelView(
-            name=name,
-            base="RequestModel" if direction == "request" else "AnswerModel",
-            doc=about(model.doc, humane(model.name), self._uses.of(name), more),
-            fields=tuple(
-                self._field(field, model, direction, required=field.required and (direction == "request" or not both))
-                for field in model.visible(direction)
-            ),
-        )
-
-    def _about_enum(self, enum: Enum) -> str:
-        unsure = [_VALUES[enum.confidence]] if enum.confidence in _VALUES else []
-        return about(enum.doc, humane(enum.name), self._uses.of(enum.name), unsure)
-
-    def _field(self, field: Field, model: Model, direction: Direction, *, required: bool) -> _FieldView:
-        annotation = self._annotation(field.type, direction)
-        if not required:
-            annotation += " | Unset | None" if direction == "request" else " | None"
-        parts = [literal(field.wire), self._kind(field.type, direction)]
-        parts += ["secret=True"] * field.secret
-        parts += [f"confidence={literal(field.confidence)}"] * (field.confidence != "verified")
-        parts += [f"doc={literal(field.doc)}"] * bool(field.doc)
-        declare = "required_field" if required else "optional_field"
-        return _FieldView(
-            name=names.field_name(field.wire), annotation=annotation, declaration=f"{declare}({', '.join(parts)})"
-        )
-
-    # -- types ------------------------------------------------------------------------------------
-
-    def _annotation(self, type_: Type, direction: Direction) -> str:
-        if type_.name == "ref":
-            if type_.argument in self._spec.enums:
-                return type_.argument + (" | str" if direction == "request" else "")
-            return names.class_name(self._spec.models[type_.argument], direction)
-        if type_.item is not None:
-            item = self._annotation(type_.item, direction)
-            if type_.name == "list":
-                return f"Sequence[{item}]" if direction == "request" else f"list[{item}]"
-            return f"Mapping[str, {item}]" if direction == "request" else f"dict[str, {item}]"
-        scalar = _SCALAR[type_.name]
-        return "Decimal | int" if scalar == "Decimal" and direction == "request" else scalar
-
-    def _kind(self, type_: Type, direction: Direction) -> str:
-        match type_.name:
-            case "str":
-                return f"Text({type_.argument})"
-            case "id":
-                strict = ", strict=True" if self._spec.strict(type_.argument) else ""
-                return f"Id({literal(type_.argument)}{strict})" if type_.argument else "Id()"
-            case "list" | "map":
-                assert type_.item is not None
-                return f"{type_.name.capitalize()}Of({self._kind(type_.item, direction)})"
-            case "ref" if type_.argument in self._spec.enums:
-                return f"Choice({type_.argument})"
-            case "ref":
-                return f"Nested({names.class_name(self._spec.models[type_.argument], direction)})"
-        return _KIND[type_.name]
-
-    # -- operations -------------------------------------------------------------------------------
-
     def _operations(self, module: Module) -> str:
         path_params = {param.wire: param for operation in module.operations for param in operation.path_params}
         return self._text(
             "operations.py.j2",
             module=module,
-            path_params=[
-                (f"_{names.snake(wire).upper()}", self._parameter(param, path=True))
-                for wire, param in path_params.items()
-            ],
-            field_classes=[
-                self._fields_class(module, operation) for operation in module.operations if operation.fields
-            ],
-            operations=[self._operation(module, operation) for operation in module.operations],
+            path_params=list(path_params.values()),
+            fields_name=partial(names.fields_class, self._spec.homes, module),
             names_exported=_exported_operations(self._spec, module),
             own=_exported_models(module),
             shared=self._shared(module),
-            filter_classes=sorted({_filter_class(field) for op in module.operations for field in op.fields}),
+            filter_classes=sorted({filter_class(field) for op in module.operations for field in op.fields}),
         )
 
-    def _parameter(self, field: Field, *, path: bool = False, most: int | None = None) -> str:
-        parts = [
-            f"name={literal(names.parameter_name(field.wire))}",
-            f"wire={literal(field.wire)}",
-            f"kind={self._kind(field.type, 'request')}",
-        ]
-        parts += ["required=True"] * (field.required or path)
-        if most is not None and field.type.name == "list":
-            parts.append(f"max_items={most}")
-        parts += ["secret=True"] * field.secret
-        parts += [f"confidence={literal(field.confidence)}"] * (field.confidence != "verified")
-        parts += [f"doc={literal(field.doc)}"] * bool(field.doc)
-        return f"Parameter({', '.join(parts)})"
-
-    def _fields_class(self, module: Module, operation: Operation) -> dict[str, Any]:
-        return {
-            "name": (name := self._fields_name(module, operation)),
-            "short": names.fields_alias(name),
-            "doc": f"What `{names.accessor(module, operation)}` can be filtered on and sorted by.",
-            "fields": [(names.snake(field.wire), self._list_field(field)) for field in operation.fields],
-        }
-
-    def _list_field(self, field: Filter) -> str:
-        unsure = [f"sort_confidence={literal(field.sort_confidence)}"]
-        unsure *= field.sortable and field.sort_confidence != "verified"
-        if field.type is None:
-            return f"SortField({', '.join([literal(field.wire), *unsure])})"
-        parts = [literal(field.wire), self._kind(field.type, "request")]
-        parts += [f"confidence={literal(field.confidence)}"] * (field.confidence != "verified")
-        return f"{_filter_class(field)}[{self._annotation(field.type, 'request')}]({', '.join([*parts, *unsure])})"
-
-    def _operation(self, module: Module, operation: Operation) -> dict[str, Any]:
-        values = {
-            "id": literal(operation.id),
-            "accessor": literal(names.accessor(module, operation)),
-            "family": literal(module.family),
-            "method": literal(operation.method),
-            "path": literal(operation.path),
-            "title": literal(operation.title),
-            "reference": literal(self._spec.reference(operation)),
-        }
-        if not operation.authenticated:
-            values["authenticated"] = "False"
-        if operation.path_params:
-            values["path_params"] = tuple_(f"_{names.snake(param.wire).upper()}" for param in operation.path_params)
-        if operation.query:
-            values["query"] = tuple_(self._parameter(field, most=operation.max_ids) for field in operation.query)
-        if operation.headers:
-            values["headers"] = tuple_(map(self._parameter, operation.headers))
-        if operation.body is not None:
-            values["body"] = self._body(operation.body)
-        if answer := self._answer(operation):
-            values["answer"] = answer
-        if operation.page is not None:
-            values["page"] = literal(operation.page.style)
-            values |= {"page_max": str(operation.page.max)} if operation.page.max != 100 else {}
-            values |= {"page_default": str(operation.page.default)} if operation.page.default != 20 else {}
-        if operation.fields:
-            values["fields"] = self._fields_name(module, operation)
-        values |= {name: "True" for name in ("filters_unknown", "sorts_unknown") if getattr(operation, name)}
-        if operation.retry != "safe":
-            values["retry"] = literal(operation.retry)
-        if operation.quota:
-            values["quota"] = literal(operation.quota)
-        values |= {name: "True" for name in ("mfa", "atomic") if getattr(operation, name)}
-        if operation.confidence != "verified":
-            values["confidence"] = literal(operation.confidence)
-        if operation.doc:
-            values["doc"] = literal(operation.doc)
-        return {"name": names.constant_name(operation), "type": self._result(operation), "values": values}
-
-    def _body(self, body: Body) -> str:
-        parts = []
-        if body.model:
-            parts.append(f"model={names.class_name(self._spec.models[body.model], 'request')}")
-        parts += ["many=True"] * body.many
-        if body.max_items:
-            parts.append(f"max_items={body.max_items}")
-        if body.items:
-            parts.append(f"items={literal(names.field_name(body.items))}")
-        if body.adds:
-            parts.append(f"adds={literal(names.field_name(body.adds))}")
-        if body.max_bytes:
-            parts.append(f"max_bytes={body.max_bytes:_}")
-        return f"Body({', '.join(parts)})"
-
-    def _answer(self, operation: Operation) -> str:
-        parts = []
-        if operation.returns is not None:
-            parts.append(f"kind={self._kind(operation.returns, 'answer')}")
-        if operation.key:
-            parts.append(f"key={literal(operation.key)}")
-        if operation.status != 200:
-            parts.append(f"status={operation.status}")
-        return f"Answer({', '.join(parts)})" if parts else ""
-
-    def _result(self, operation: Operation) -> str:
-        return "None" if operation.returns is None else self._annotation(operation.returns, "answer")
-
-    # -- resources --------------------------------------------------------------------------------
-
     def _resource(self, module: Module) -> str:
-        methods = [self._method(module, operation) for operation in module.operations]
-        hides_list = any(method.name == "list" for method in methods)
-        if hides_list:
-            methods = [attrs.evolve(method, returns=_unhidden(method.returns)) for method in methods]
+        methods = [self._methods.of(module, operation) for operation in module.operations]
+        if any(method.name == "list" for method in methods):
+            methods = [_unhidden(method) for method in methods]
         return self._text(
             "resource.py.j2",
             module=module,
@@ -360,130 +132,16 @@ class _Renderer:
             shared=self._shared(module),
         )
 
-    def _method(self, module: Module, operation: Operation) -> _MethodView:
-        positional = [
-            f"{names.parameter_name(param.wire)}: {self._annotation(param.type, 'request')}"
-            for param in operation.path_params
-        ]
-        upload = operation.body is not None and not operation.body.model
-        query: dict[str, str] = {}
-        headers: dict[str, str] = {}
-        keyword = []
-        leading: list[str] = []
-        for field, sent in [(each, headers) for each in operation.headers] + [
-            (each, query) for each in operation.query
-        ]:
-            own_name = upload and field.wire == "name"  # taken from the path of the file, if not given
-            name = names.parameter_name(field.wire)
-            sent[field.wire] = name
-            annotation = self._annotation(field.type, "request")
-            if field.required and field.wire != "X-Idempotent-Key" and not own_name:
-                (leading if sent is headers else positional).append(f"{name}: {annotation}")
-            else:
-                keyword.append(f"{name}: {annotation} | None = None")
-        if upload:
-            positional.append("content: FileContent")
-        elif operation.body is not None:
-            model = names.class_name(self._spec.models[operation.body.model], "request")
-            positional.append(f"body: Sequence[{model}]" if operation.body.many else f"body: {model}")
-        if operation.page is not None:
-            for name, annotation in self._walk(operation):
-                keyword.append(f"{name}: {annotation} = None")
-                query["start" if name == "page" and operation.page.style == "offset" else name] = name
-        arguments = [*leading, *positional, *(["*", *keyword] if keyword else []), "**options: Unpack[CallOptions]"]
-        forwarded = [f"ops.{names.constant_name(operation)}"]
-        forwarded += [names.parameter_name(param.wire) for param in operation.path_params]
-        if operation.body is not None:
-            forwarded.append("content=content" if upload else "body=body")
-        for word, sent in (("query", query), ("headers", headers)):
-            if sent:
-                forwarded.append(f"{word}={{{', '.join(f'{literal(wire)}: {name}' for wire, name in sent.items())}}}")
-        result = self._result(operation)
-        return _MethodView(
-            name=str(operation.name),
-            constant=names.constant_name(operation),
-            kind="list" if operation.page else "upload" if upload else "call",
-            signature=", ".join(["self", *arguments]),
-            returns=f"Pager[{result}]" if operation.page else result,
-            doc=self._method_doc(module, operation),
-            forwarded=", ".join([*forwarded, "options=options"]),
-        )
-
-    def _walk(self, operation: Operation) -> Iterator[tuple[str, str]]:
-        """The parameters of a list."""
-        assert operation.page is not None
-        if operation.filters_unknown or any(field.operators for field in operation.fields):
-            yield "filters", "Filters"
-        if operation.sorts_unknown or any(field.sortable for field in operation.fields):
-            yield "sort", "Sorts"
-        style = operation.page.style
-        if style in ("page", "next", "forward", "offset"):
-            yield "max", "int | None"
-        if style != "single":
-            yield "page", "str | None"
-
-    def _method_doc(self, module: Module, operation: Operation) -> str:
-        facts = [f"`{operation.method} {operation.path}`."]
-        said = operation.doc
-        if said:
-            facts.append(sentence(said))
-        facts += self._bounds(operation)
-        if operation.atomic and "All or nothing" not in said:
-            facts.append("All or nothing.")
-        if operation.mfa and "MFA" not in said:
-            facts.append("May need an MFA-trusted session.")
-        unknown = ["`filters`"] * operation.filters_unknown + ["`sort`"] * operation.sorts_unknown
-        if unknown:
-            facts.append(f"Which fields {' and '.join(unknown)} may name is not known: nothing of it is checked.")
-        if operation.fields:
-            facts.append(
-                f"What it filters on and sorts by is in `{names.fields_alias(self._fields_name(module, operation))}`."
-            )
-        if operation.body is not None and operation.body.adds:
-            facts.append(_ADDS.format(names.field_name(operation.body.adds)))
-        elif operation.method != "GET":
-            facts.append(_RETRY[operation.retry])
-        if operation.quota:
-            facts.append(_QUOTA[operation.quota])
-        if operation.confidence != "verified":
-            facts.append(SURE[operation.confidence])
-        paragraphs = [sentence(operation.title), " ".join(facts)]
-        for field in (*operation.path_params, *operation.headers, *operation.query):
-            notes = [part for part in (field.doc, _begins(field.type), _longest(field.type)) if part]
-            if field.confidence != operation.confidence and field not in operation.path_params:
-                notes.append(field.confidence)
-            if notes:
-                paragraphs.append(sentence(f"`{names.parameter_name(field.wire)}`: {'; '.join(notes)}"))
-        raised = errors(operation, filtered=any(field.operators for field in operation.fields))
-        if raised:
-            paragraphs.append(f"Raises {', '.join(f'`{name}`' for name in raised)}, and what every call may.")
-        paragraphs.append(f"See {self._spec.reference(operation)}.")
-        return "\n\n".join(paragraphs)
-
-    def _fields_name(self, module: Module, operation: Operation) -> str:
-        return names.fields_class(self._spec.homes, module, operation)
-
-    def _bounds(self, operation: Operation) -> Iterator[str]:
-        """How much goes in or comes back at once."""
-        page, body = operation.page, operation.body
-        if page is not None and page.style not in ("single", "fixed"):
-            yield f"At most {page.max} on a page, {page.default} if `max` is left out."
-        count = operation.max_ids or (body.max_items if body else None)
-        if count and str(count) not in operation.doc:
-            yield f"At most {count} at once."
-        if body is not None and body.max_bytes:
-            yield f"At most {body.max_bytes / 1_000_000:g} MB."
-
-    # -- tests ------------------------------------------------------------------------------------
-
     def _tests(self, module: Module) -> str:
-        fields = {names.fields_alias(self._fields_name(module, each)) for each in module.operations if each.fields}
+        fields = {
+            names.fields_alias(names.fields_class(self._spec.homes, module, each))
+            for each in module.operations
+            if each.fields
+        }
         models = [name for each in (*self._common(), module) for name in _exported_models(each)]
         return self._text(
             "test.py.j2", module=module, file=TestFile(self._spec, module), models=models, fields=sorted(fields)
         )
-
-    # -- packages ---------------------------------------------------------------------------------
 
     def _package_init(self) -> str:
         homes = {name: module for module, exported in PUBLIC.items() for name in exported}
@@ -565,30 +223,9 @@ def _fields_names(spec: Spec, module: Module, operation: Operation) -> tuple[str
     return full, names.fields_alias(full)
 
 
-def _filter_class(field: Filter) -> str:
-    """The class in `bill_async.filters` that has just these operators: `EqNeInSortField`."""
-    parts = [name.capitalize() for name in ("eq", "ne", "in", "nin", "sw") if name in field.operators]
-    if "gt" in field.operators:
-        parts.append("Order")
-    elif "gte" in field.operators:
-        parts.append("Range")
-    return "".join([*parts, "Sort" * field.sortable, "Field"])
-
-
-def _begins(type_: Type) -> str:
-    """What is known of the ids."""
-    inner = type_.innermost
-    return f"begins {inner.argument}" if inner.name == "id" and inner.argument else ""
-
-
-def _longest(type_: Type) -> str:
-    """How long a text may be."""
-    return f"at most {type_.argument} characters" if type_.name == "str" and type_.argument else ""
-
-
-def _unhidden(annotation: str) -> str:
+def _unhidden(method: Method) -> Method:
     """In a class with a method `list` the type is found in `builtins`."""
-    return annotation.replace("list[", "builtins.list[")
+    return attrs.evolve(method, returns=method.returns.replace("list[", "builtins.list["))
 
 
 def _formatted(files: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -603,7 +240,7 @@ def _formatted(files: Iterable[tuple[str, str]]) -> dict[str, str]:
             paths.append(path)
         compact = "lint.isort.split-on-trailing-comma=false"
         _ruff(root, "check", "--select", "I,F401", "--fix", "--config", 'src=["src"]', "--config", compact)
-        _ruff(root, "format")
+        _ruff(root, "format", "--config", "format.skip-magic-trailing-comma=true")
         return {path: (root / path).read_text(encoding="utf-8") for path in sorted(paths)}
 
 

@@ -42,8 +42,4 @@ async def test_list(wire: Wire) -> None:
     """`GET /v3/funding-accounts/ap-cards`."""
     wire.answer(200, b"[" + AP_CARD_JSON + b"," + AP_CARD_LEAST_JSON + b"]")
     assert await wire.client.ap_cards.list() == [AP_CARD, AP_CARD_LEAST]
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/funding-accounts/ap-cards",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/funding-accounts/ap-cards", headers=AUTH)

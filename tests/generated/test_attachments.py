@@ -202,19 +202,11 @@ async def test_get(wire: Wire) -> None:
     """`GET /v3/attachments/{attachmentId}`."""
     wire.answer(200, ATTACHMENT_JSON)
     assert await wire.client.attachments.get(attachment_id="att00000000000000001") == ATTACHMENT
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/attachments/att00000000000000001",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/attachments/att00000000000000001", headers=AUTH)
 
 
 async def test_delete(wire: Wire) -> None:
     """`DELETE /v3/attachments/{attachmentId}`."""
     wire.answer(200, STATUS_ANSWER_JSON)
     assert await wire.client.attachments.delete(attachment_id="att00000000000000001") == STATUS_ANSWER
-    wire.check(
-        "DELETE",
-        "https://gateway.stage.bill.com/connect/v3/attachments/att00000000000000001",
-        headers=AUTH,
-    )
+    wire.check("DELETE", "https://gateway.stage.bill.com/connect/v3/attachments/att00000000000000001", headers=AUTH)

@@ -107,22 +107,14 @@ async def test_get_session(wire: Wire) -> None:
     """`GET /v3/login/session`."""
     wire.answer(200, SESSION_INFO_JSON)
     assert await wire.client.auth.get_session() == SESSION_INFO
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/login/session",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/login/session", headers=AUTH)
 
 
 async def test_logout(wire: Wire) -> None:
     """`POST /v3/logout`."""
     wire.answer(200, b"")
     await wire.client.auth.logout()
-    wire.check(
-        "POST",
-        "https://gateway.stage.bill.com/connect/v3/logout",
-        headers=AUTH,
-    )
+    wire.check("POST", "https://gateway.stage.bill.com/connect/v3/logout", headers=AUTH)
 
 
 async def test_list_organizations(wire: Wire) -> None:
@@ -130,11 +122,7 @@ async def test_list_organizations(wire: Wire) -> None:
     wire.answer(200, b'{"results":' + b"[]" + b"}")
     page = await wire.client.auth.list_organizations()
     assert (page.items, page.next_page, page.prev_page) == ([], None, None)
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/login/organizations",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/login/organizations", headers=AUTH)
     wire.answer(
         200,
         b'{"results":'
@@ -152,8 +140,5 @@ async def test_list_organizations(wire: Wire) -> None:
         None,
     )
     wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/login/organizations",
-        headers=AUTH,
-        query={"page": "cursor-1"},
+        "GET", "https://gateway.stage.bill.com/connect/v3/login/organizations", headers=AUTH, query={"page": "cursor-1"}
     )

@@ -181,10 +181,7 @@ async def test_list(wire: Wire) -> None:
     page = await wire.client.bank_accounts.list()
     assert (page.items, page.next_page, page.prev_page) == ([], None, None)
     wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/funding-accounts/banks",
-        headers=AUTH,
-        query={"max": "100"},
+        "GET", "https://gateway.stage.bill.com/connect/v3/funding-accounts/banks", headers=AUTH, query={"max": "100"}
     )
     wire.answer(
         200,
@@ -313,9 +310,7 @@ async def test_get(wire: Wire) -> None:
     wire.answer(200, BANK_ACCOUNT_JSON)
     assert await wire.client.bank_accounts.get(bank_account_id="bac00000000000000001") == BANK_ACCOUNT
     wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/funding-accounts/banks/bac00000000000000001",
-        headers=AUTH,
+        "GET", "https://gateway.stage.bill.com/connect/v3/funding-accounts/banks/bac00000000000000001", headers=AUTH
     )
 
 

@@ -136,22 +136,14 @@ async def test_list_pending(wire: Wire) -> None:
     """`GET /v3/bill-approvals/pending-user-approvals`."""
     wire.answer(200, b'{"bills":' + b"[" + PENDING_BILL_JSON + b"," + PENDING_BILL_LEAST_JSON + b"]" + b"}")
     assert await wire.client.bill_approvals.list_pending() == [PENDING_BILL, PENDING_BILL_LEAST]
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/bill-approvals/pending-user-approvals",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/bill-approvals/pending-user-approvals", headers=AUTH)
 
 
 async def test_list_policies(wire: Wire) -> None:
     """`GET /v3/bill-approvals/policies`."""
     wire.answer(200, b"[" + BILL_APPROVAL_POLICY_JSON + b"," + BILL_APPROVAL_POLICY_LEAST_JSON + b"]")
     assert await wire.client.bill_approvals.list_policies() == [BILL_APPROVAL_POLICY, BILL_APPROVAL_POLICY_LEAST]
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/bill-approvals/policies",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/bill-approvals/policies", headers=AUTH)
 
 
 async def test_create_policy(wire: Wire) -> None:
@@ -188,7 +180,5 @@ async def test_delete_policy(wire: Wire) -> None:
     wire.answer(200, STATUS_ANSWER_JSON)
     assert await wire.client.bill_approvals.delete_policy(policy_id="00000000000000000001") == STATUS_ANSWER
     wire.check(
-        "DELETE",
-        "https://gateway.stage.bill.com/connect/v3/bill-approvals/policies/00000000000000000001",
-        headers=AUTH,
+        "DELETE", "https://gateway.stage.bill.com/connect/v3/bill-approvals/policies/00000000000000000001", headers=AUTH
     )

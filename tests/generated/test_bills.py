@@ -345,12 +345,7 @@ async def test_list(wire: Wire) -> None:
     wire.answer(200, b'{"results":' + b"[]" + b"}")
     page = await wire.client.bills.list()
     assert (page.items, page.next_page, page.prev_page) == ([], None, None)
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/bills",
-        headers=AUTH,
-        query={"max": "100"},
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/bills", headers=AUTH, query={"max": "100"})
     wire.answer(
         200,
         b'{"results":'
@@ -473,11 +468,7 @@ async def test_get(wire: Wire) -> None:
     """`GET /v3/bills/{billId}`."""
     wire.answer(200, BILL_JSON)
     assert await wire.client.bills.get(bill_id="00n00000000000000001") == BILL
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/bills/00n00000000000000001",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/bills/00n00000000000000001", headers=AUTH)
 
 
 async def test_replace(wire: Wire) -> None:
@@ -524,22 +515,14 @@ async def test_archive(wire: Wire) -> None:
     """`POST /v3/bills/{billId}/archive`."""
     wire.answer(200, BILL_JSON)
     assert await wire.client.bills.archive(bill_id="00n00000000000000001") == BILL
-    wire.check(
-        "POST",
-        "https://gateway.stage.bill.com/connect/v3/bills/00n00000000000000001/archive",
-        headers=AUTH,
-    )
+    wire.check("POST", "https://gateway.stage.bill.com/connect/v3/bills/00n00000000000000001/archive", headers=AUTH)
 
 
 async def test_restore(wire: Wire) -> None:
     """`POST /v3/bills/{billId}/restore`."""
     wire.answer(200, BILL_JSON)
     assert await wire.client.bills.restore(bill_id="00n00000000000000001") == BILL
-    wire.check(
-        "POST",
-        "https://gateway.stage.bill.com/connect/v3/bills/00n00000000000000001/restore",
-        headers=AUTH,
-    )
+    wire.check("POST", "https://gateway.stage.bill.com/connect/v3/bills/00n00000000000000001/restore", headers=AUTH)
 
 
 async def test_record_payment(wire: Wire) -> None:

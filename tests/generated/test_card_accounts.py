@@ -205,7 +205,5 @@ async def test_get(wire: Wire) -> None:
     wire.answer(200, CARD_ACCOUNT_JSON)
     assert await wire.client.card_accounts.get(card_account_id="cat00000000000000001") == CARD_ACCOUNT
     wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/funding-accounts/cards/cat00000000000000001",
-        headers=AUTH,
+        "GET", "https://gateway.stage.bill.com/connect/v3/funding-accounts/cards/cat00000000000000001", headers=AUTH
     )

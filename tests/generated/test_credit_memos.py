@@ -333,12 +333,7 @@ async def test_list(wire: Wire) -> None:
     wire.answer(200, b'{"results":' + b"[]" + b"}")
     page = await wire.client.credit_memos.list()
     assert (page.items, page.next_page, page.prev_page) == ([], None, None)
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/credit-memos",
-        headers=AUTH,
-        query={"max": "100"},
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/credit-memos", headers=AUTH, query={"max": "100"})
     wire.answer(
         200,
         b'{"results":'
@@ -524,11 +519,7 @@ async def test_get(wire: Wire) -> None:
     """`GET /v3/credit-memos/{creditMemoId}`."""
     wire.answer(200, CREDIT_MEMO_JSON)
     assert await wire.client.credit_memos.get(credit_memo_id="00000000000000000001") == CREDIT_MEMO
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/credit-memos/00000000000000000001",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/credit-memos/00000000000000000001", headers=AUTH)
 
 
 async def test_replace(wire: Wire) -> None:
@@ -588,9 +579,7 @@ async def test_archive(wire: Wire) -> None:
     wire.answer(200, CREDIT_MEMO_JSON)
     assert await wire.client.credit_memos.archive(credit_memo_id="00000000000000000001") == CREDIT_MEMO
     wire.check(
-        "POST",
-        "https://gateway.stage.bill.com/connect/v3/credit-memos/00000000000000000001/archive",
-        headers=AUTH,
+        "POST", "https://gateway.stage.bill.com/connect/v3/credit-memos/00000000000000000001/archive", headers=AUTH
     )
 
 
@@ -599,7 +588,5 @@ async def test_restore(wire: Wire) -> None:
     wire.answer(200, CREDIT_MEMO_JSON)
     assert await wire.client.credit_memos.restore(credit_memo_id="00000000000000000001") == CREDIT_MEMO
     wire.check(
-        "POST",
-        "https://gateway.stage.bill.com/connect/v3/credit-memos/00000000000000000001/restore",
-        headers=AUTH,
+        "POST", "https://gateway.stage.bill.com/connect/v3/credit-memos/00000000000000000001/restore", headers=AUTH
     )

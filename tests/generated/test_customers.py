@@ -194,12 +194,7 @@ async def test_list(wire: Wire) -> None:
     wire.answer(200, b'{"results":' + b"[]" + b"}")
     page = await wire.client.customers.list()
     assert (page.items, page.next_page, page.prev_page) == ([], None, None)
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/customers",
-        headers=AUTH,
-        query={"max": "100"},
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/customers", headers=AUTH, query={"max": "100"})
     wire.answer(
         200,
         b'{"results":'
@@ -288,11 +283,7 @@ async def test_get(wire: Wire) -> None:
     """`GET /v3/customers/{customerId}`."""
     wire.answer(200, CUSTOMER_JSON)
     assert await wire.client.customers.get(customer_id="0cu00000000000000001") == CUSTOMER
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/customers/0cu00000000000000001",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/customers/0cu00000000000000001", headers=AUTH)
 
 
 async def test_update(wire: Wire) -> None:
@@ -322,22 +313,14 @@ async def test_archive(wire: Wire) -> None:
     """`POST /v3/customers/{customerId}/archive`."""
     wire.answer(200, CUSTOMER_JSON)
     assert await wire.client.customers.archive(customer_id="0cu00000000000000001") == CUSTOMER
-    wire.check(
-        "POST",
-        "https://gateway.stage.bill.com/connect/v3/customers/0cu00000000000000001/archive",
-        headers=AUTH,
-    )
+    wire.check("POST", "https://gateway.stage.bill.com/connect/v3/customers/0cu00000000000000001/archive", headers=AUTH)
 
 
 async def test_restore(wire: Wire) -> None:
     """`POST /v3/customers/{customerId}/restore`."""
     wire.answer(200, CUSTOMER_JSON)
     assert await wire.client.customers.restore(customer_id="0cu00000000000000001") == CUSTOMER
-    wire.check(
-        "POST",
-        "https://gateway.stage.bill.com/connect/v3/customers/0cu00000000000000001/restore",
-        headers=AUTH,
-    )
+    wire.check("POST", "https://gateway.stage.bill.com/connect/v3/customers/0cu00000000000000001/restore", headers=AUTH)
 
 
 async def test_authorize_charge(wire: Wire) -> None:

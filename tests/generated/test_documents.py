@@ -111,8 +111,4 @@ async def test_get(wire: Wire) -> None:
     """`GET /v3/documents/{documentId}`."""
     wire.answer(200, DOCUMENT_JSON)
     assert await wire.client.documents.get(document_id="00h00000000000000001") == DOCUMENT
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/documents/00h00000000000000001",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/documents/00h00000000000000001", headers=AUTH)

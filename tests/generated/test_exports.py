@@ -35,12 +35,7 @@ async def test_list(wire: Wire) -> None:
     wire.answer(200, b'{"results":' + b"[]" + b"}")
     page = await wire.client.exports.list()
     assert (page.items, page.next_page, page.prev_page) == ([], None, None)
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/exports",
-        headers=AUTH,
-        query={"max": "100"},
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/exports", headers=AUTH, query={"max": "100"})
     wire.answer(
         200,
         b'{"results":'
@@ -66,7 +61,5 @@ async def test_get_download_link(wire: Wire) -> None:
     wire.answer(200, EXPORT_DOWNLOAD_LINK_JSON)
     assert await wire.client.exports.get_download_link(export_id="00000000000000000001") == EXPORT_DOWNLOAD_LINK
     wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/exports/00000000000000000001/download-link",
-        headers=AUTH,
+        "GET", "https://gateway.stage.bill.com/connect/v3/exports/00000000000000000001/download-link", headers=AUTH
     )

@@ -38,8 +38,4 @@ async def test_get_permissions(wire: Wire) -> None:
     """`GET /v3/funding-accounts/permissions`."""
     wire.answer(200, FUNDING_ACCOUNT_PERMISSIONS_JSON)
     assert await wire.client.funding_accounts.get_permissions() == FUNDING_ACCOUNT_PERMISSIONS
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/funding-accounts/permissions",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/funding-accounts/permissions", headers=AUTH)

@@ -26,8 +26,4 @@ async def test_get(wire: Wire) -> None:
     """`GET /v3/health`."""
     wire.answer(200, API_HEALTH_JSON)
     assert await wire.client.health.get() == API_HEALTH
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/health",
-        headers={},
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/health", headers={})

@@ -336,12 +336,7 @@ async def test_list(wire: Wire) -> None:
     wire.answer(200, b'{"results":' + b"[]" + b"}")
     page = await wire.client.invoices.list()
     assert (page.items, page.next_page, page.prev_page) == ([], None, None)
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/invoices",
-        headers=AUTH,
-        query={"max": "100"},
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/invoices", headers=AUTH, query={"max": "100"})
     wire.answer(
         200,
         b'{"results":'
@@ -464,11 +459,7 @@ async def test_get(wire: Wire) -> None:
     """`GET /v3/invoices/{invoiceId}`."""
     wire.answer(200, INVOICE_JSON)
     assert await wire.client.invoices.get(invoice_id="00e00000000000000001") == INVOICE
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/invoices/00e00000000000000001",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/invoices/00e00000000000000001", headers=AUTH)
 
 
 async def test_replace(wire: Wire) -> None:
@@ -520,11 +511,7 @@ async def test_archive(wire: Wire) -> None:
     """`POST /v3/invoices/{invoiceId}/archive`."""
     wire.answer(200, INVOICE_JSON)
     assert await wire.client.invoices.archive(invoice_id="00e00000000000000001") == INVOICE
-    wire.check(
-        "POST",
-        "https://gateway.stage.bill.com/connect/v3/invoices/00e00000000000000001/archive",
-        headers=AUTH,
-    )
+    wire.check("POST", "https://gateway.stage.bill.com/connect/v3/invoices/00e00000000000000001/archive", headers=AUTH)
 
 
 async def test_send(wire: Wire) -> None:
@@ -551,11 +538,7 @@ async def test_restore(wire: Wire) -> None:
     """`POST /v3/invoices/{invoiceId}/restore`."""
     wire.answer(200, INVOICE_JSON)
     assert await wire.client.invoices.restore(invoice_id="00e00000000000000001") == INVOICE
-    wire.check(
-        "POST",
-        "https://gateway.stage.bill.com/connect/v3/invoices/00e00000000000000001/restore",
-        headers=AUTH,
-    )
+    wire.check("POST", "https://gateway.stage.bill.com/connect/v3/invoices/00e00000000000000001/restore", headers=AUTH)
 
 
 async def test_create_payment_link(wire: Wire) -> None:

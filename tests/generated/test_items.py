@@ -253,9 +253,7 @@ async def test_get(wire: Wire) -> None:
     wire.answer(200, ITEM_JSON)
     assert await wire.client.items.get(id="0ii00000000000000001") == ITEM
     wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/classifications/items/0ii00000000000000001",
-        headers=AUTH,
+        "GET", "https://gateway.stage.bill.com/connect/v3/classifications/items/0ii00000000000000001", headers=AUTH
     )
 
 
@@ -307,10 +305,7 @@ async def test_list(wire: Wire) -> None:
     page = await wire.client.items.list()
     assert (page.items, page.next_page, page.prev_page) == ([], None, None)
     wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/classifications/items",
-        headers=AUTH,
-        query={"max": "100"},
+        "GET", "https://gateway.stage.bill.com/connect/v3/classifications/items", headers=AUTH, query={"max": "100"}
     )
     wire.answer(
         200,

@@ -168,9 +168,7 @@ async def test_get(wire: Wire) -> None:
     wire.answer(200, JOB_JSON)
     assert await wire.client.jobs.get(id="job00000000000000001") == JOB
     wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/classifications/jobs/job00000000000000001",
-        headers=AUTH,
+        "GET", "https://gateway.stage.bill.com/connect/v3/classifications/jobs/job00000000000000001", headers=AUTH
     )
 
 
@@ -222,10 +220,7 @@ async def test_list(wire: Wire) -> None:
     page = await wire.client.jobs.list()
     assert (page.items, page.next_page, page.prev_page) == ([], None, None)
     wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/classifications/jobs",
-        headers=AUTH,
-        query={"max": "100"},
+        "GET", "https://gateway.stage.bill.com/connect/v3/classifications/jobs", headers=AUTH, query={"max": "100"}
     )
     wire.answer(
         200,

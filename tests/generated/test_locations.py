@@ -183,9 +183,7 @@ async def test_get(wire: Wire) -> None:
     wire.answer(200, LOCATION_JSON)
     assert await wire.client.locations.get(id="loc00000000000000001") == LOCATION
     wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/classifications/locations/loc00000000000000001",
-        headers=AUTH,
+        "GET", "https://gateway.stage.bill.com/connect/v3/classifications/locations/loc00000000000000001", headers=AUTH
     )
 
 
@@ -237,10 +235,7 @@ async def test_list(wire: Wire) -> None:
     page = await wire.client.locations.list()
     assert (page.items, page.next_page, page.prev_page) == ([], None, None)
     wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/classifications/locations",
-        headers=AUTH,
-        query={"max": "100"},
+        "GET", "https://gateway.stage.bill.com/connect/v3/classifications/locations", headers=AUTH, query={"max": "100"}
     )
     wire.answer(
         200,

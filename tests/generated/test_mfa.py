@@ -145,11 +145,7 @@ async def test_list_phones(wire: Wire) -> None:
     """`GET /v3/mfa/phones`."""
     wire.answer(200, b'{"results":' + b"[" + MFA_PHONE_JSON + b"," + MFA_PHONE_LEAST_JSON + b"]" + b"}")
     assert await wire.client.mfa.list_phones() == [MFA_PHONE, MFA_PHONE_LEAST]
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/mfa/phones",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/mfa/phones", headers=AUTH)
 
 
 async def test_create_setup(wire: Wire) -> None:

@@ -100,12 +100,7 @@ async def test_search(wire: Wire) -> None:
         b'{"results":' + b"[" + NETWORK_ORGANIZATION_LEAST_JSON + b"," + NETWORK_ORGANIZATION_LEAST_JSON + b"]" + b"}",
     )
     assert await wire.client.network.search(name="Name") == [NETWORK_ORGANIZATION_LEAST, NETWORK_ORGANIZATION_LEAST]
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/network",
-        headers=AUTH,
-        query={"name": "Name"},
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/network", headers=AUTH, query={"name": "Name"})
     wire.answer(
         200, b'{"results":' + b"[" + NETWORK_ORGANIZATION_JSON + b"," + NETWORK_ORGANIZATION_LEAST_JSON + b"]" + b"}"
     )
@@ -192,9 +187,7 @@ async def test_get_vendor_invitation(wire: Wire) -> None:
     wire.answer(200, NETWORK_INVITATION_JSON)
     assert await wire.client.network.get_vendor_invitation(vendor_id="00900000000000000001") == NETWORK_INVITATION
     wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/network/invitation/vendor/00900000000000000001",
-        headers=AUTH,
+        "GET", "https://gateway.stage.bill.com/connect/v3/network/invitation/vendor/00900000000000000001", headers=AUTH
     )
 
 

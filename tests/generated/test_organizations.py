@@ -200,22 +200,14 @@ async def test_list_industries(wire: Wire) -> None:
     """`GET /v3/organizations/industries`."""
     wire.answer(200, b'{"results":' + b"[" + b'"List industries"' + b"," + b'"List industries"' + b"]" + b"}")
     assert await wire.client.organizations.list_industries() == ["List industries", "List industries"]
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/organizations/industries",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/organizations/industries", headers=AUTH)
 
 
 async def test_get(wire: Wire) -> None:
     """`GET /v3/organizations/{organizationId}`."""
     wire.answer(200, ORGANIZATION_JSON)
     assert await wire.client.organizations.get(organization_id="00800000000000000001") == ORGANIZATION
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/organizations/00800000000000000001",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/organizations/00800000000000000001", headers=AUTH)
 
 
 async def test_update(wire: Wire) -> None:
@@ -249,9 +241,7 @@ async def test_get_price_plan(wire: Wire) -> None:
     wire.answer(200, PRICE_PLAN_JSON)
     assert await wire.client.organizations.get_price_plan(organization_id="00800000000000000001") == PRICE_PLAN
     wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/organizations/00800000000000000001/price-plan",
-        headers=AUTH,
+        "GET", "https://gateway.stage.bill.com/connect/v3/organizations/00800000000000000001/price-plan", headers=AUTH
     )
 
 

@@ -159,10 +159,7 @@ async def test_list(wire: Wire) -> None:
     page = await wire.client.partner.organizations.list()
     assert (page.items, page.next_page, page.prev_page) == ([], None, None)
     wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/partner/organizations",
-        headers=AUTH,
-        query={"max": "100"},
+        "GET", "https://gateway.stage.bill.com/connect/v3/partner/organizations", headers=AUTH, query={"max": "100"}
     )
     wire.answer(
         200,

@@ -429,12 +429,7 @@ async def test_list(wire: Wire) -> None:
     wire.answer(200, b'{"results":' + b"[]" + b"}")
     page = await wire.client.payments.list()
     assert (page.items, page.next_page, page.prev_page) == ([], None, None)
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/payments",
-        headers=AUTH,
-        query={"max": "100"},
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/payments", headers=AUTH, query={"max": "100"})
     wire.answer(
         200,
         b'{"results":'
@@ -550,22 +545,14 @@ async def test_get(wire: Wire) -> None:
     """`GET /v3/payments/{paymentId}`."""
     wire.answer(200, PAYMENT_JSON)
     assert await wire.client.payments.get(payment_id="stp00000000000000001") == PAYMENT
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/payments/stp00000000000000001",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/payments/stp00000000000000001", headers=AUTH)
 
 
 async def test_cancel(wire: Wire) -> None:
     """`POST /v3/payments/{paymentId}/cancel`."""
     wire.answer(200, PAYMENT_JSON)
     assert await wire.client.payments.cancel(payment_id="stp00000000000000001") == PAYMENT
-    wire.check(
-        "POST",
-        "https://gateway.stage.bill.com/connect/v3/payments/stp00000000000000001/cancel",
-        headers=AUTH,
-    )
+    wire.check("POST", "https://gateway.stage.bill.com/connect/v3/payments/stp00000000000000001/cancel", headers=AUTH)
 
 
 async def test_get_check_images(wire: Wire) -> None:
@@ -576,9 +563,7 @@ async def test_get_check_images(wire: Wire) -> None:
         CHECK_IMAGE_LEAST,
     ]
     wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/payments/stp00000000000000001/check-image",
-        headers=AUTH,
+        "GET", "https://gateway.stage.bill.com/connect/v3/payments/stp00000000000000001/check-image", headers=AUTH
     )
 
 
@@ -672,8 +657,4 @@ async def test_get_mass(wire: Wire) -> None:
     """`GET /v3/payments/mass/{paymentBatchId}`."""
     wire.answer(200, MASS_PAYMENT_BATCH_JSON)
     assert await wire.client.payments.get_mass(payment_batch_id="00000000000000000001") == MASS_PAYMENT_BATCH
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/payments/mass/00000000000000000001",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/payments/mass/00000000000000000001", headers=AUTH)

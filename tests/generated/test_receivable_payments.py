@@ -109,10 +109,7 @@ async def test_list(wire: Wire) -> None:
     page = await wire.client.receivable_payments.list()
     assert (page.items, page.next_page, page.prev_page) == ([], None, None)
     wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/receivable-payments",
-        headers=AUTH,
-        query={"max": "100"},
+        "GET", "https://gateway.stage.bill.com/connect/v3/receivable-payments", headers=AUTH, query={"max": "100"}
     )
     wire.answer(
         200,
@@ -159,9 +156,7 @@ async def test_get(wire: Wire) -> None:
     wire.answer(200, RECEIVABLE_PAYMENT_JSON)
     assert await wire.client.receivable_payments.get(received_payment_id="0rp00000000000000001") == RECEIVABLE_PAYMENT
     wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/receivable-payments/0rp00000000000000001",
-        headers=AUTH,
+        "GET", "https://gateway.stage.bill.com/connect/v3/receivable-payments/0rp00000000000000001", headers=AUTH
     )
 
 

@@ -185,12 +185,7 @@ async def test_list(wire: Wire) -> None:
     wire.answer(200, b'{"results":' + b"[]" + b"}")
     page = await wire.client.recurring_bills.list()
     assert (page.items, page.next_page, page.prev_page) == ([], None, None)
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/recurringbills",
-        headers=AUTH,
-        query={"max": "100"},
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/recurringbills", headers=AUTH, query={"max": "100"})
     wire.answer(
         200,
         b'{"results":'
@@ -244,11 +239,7 @@ async def test_get(wire: Wire) -> None:
     """`GET /v3/recurringbills/{recurringBillId}`."""
     wire.answer(200, RECURRING_BILL_JSON)
     assert await wire.client.recurring_bills.get(recurring_bill_id="00000000000000000001") == RECURRING_BILL
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/recurringbills/00000000000000000001",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/recurringbills/00000000000000000001", headers=AUTH)
 
 
 async def test_replace(wire: Wire) -> None:
@@ -312,9 +303,7 @@ async def test_archive(wire: Wire) -> None:
     wire.answer(200, RECURRING_BILL_JSON)
     assert await wire.client.recurring_bills.archive(recurring_bill_id="00000000000000000001") == RECURRING_BILL
     wire.check(
-        "POST",
-        "https://gateway.stage.bill.com/connect/v3/recurringbills/00000000000000000001/archive",
-        headers=AUTH,
+        "POST", "https://gateway.stage.bill.com/connect/v3/recurringbills/00000000000000000001/archive", headers=AUTH
     )
 
 
@@ -323,7 +312,5 @@ async def test_restore(wire: Wire) -> None:
     wire.answer(200, RECURRING_BILL_JSON)
     assert await wire.client.recurring_bills.restore(recurring_bill_id="00000000000000000001") == RECURRING_BILL
     wire.check(
-        "POST",
-        "https://gateway.stage.bill.com/connect/v3/recurringbills/00000000000000000001/restore",
-        headers=AUTH,
+        "POST", "https://gateway.stage.bill.com/connect/v3/recurringbills/00000000000000000001/restore", headers=AUTH
     )

@@ -203,10 +203,7 @@ async def test_list(wire: Wire) -> None:
     page = await wire.client.recurring_invoices.list()
     assert (page.items, page.next_page, page.prev_page) == ([], None, None)
     wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/recurring-invoices",
-        headers=AUTH,
-        query={"max": "100"},
+        "GET", "https://gateway.stage.bill.com/connect/v3/recurring-invoices", headers=AUTH, query={"max": "100"}
     )
     wire.answer(
         200,
@@ -261,11 +258,7 @@ async def test_get(wire: Wire) -> None:
     """`GET /v3/recurring-invoices/{recurringInvoiceId}`."""
     wire.answer(200, RECURRING_INVOICE_JSON)
     assert await wire.client.recurring_invoices.get(recurring_invoice_id="00000000000000000001") == RECURRING_INVOICE
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/recurring-invoices/00000000000000000001",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/recurring-invoices/00000000000000000001", headers=AUTH)
 
 
 async def test_replace(wire: Wire) -> None:

@@ -44,33 +44,21 @@ async def test_get(wire: Wire) -> None:
     """`GET /v3/risk-verifications`."""
     wire.answer(200, RISK_VERIFICATION_JSON)
     assert await wire.client.risk_verifications.get() == RISK_VERIFICATION
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/risk-verifications",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/risk-verifications", headers=AUTH)
 
 
 async def test_start(wire: Wire) -> None:
     """`POST /v3/risk-verifications`."""
     wire.answer(200, RISK_VERIFICATION_JSON)
     assert await wire.client.risk_verifications.start() == RISK_VERIFICATION
-    wire.check(
-        "POST",
-        "https://gateway.stage.bill.com/connect/v3/risk-verifications",
-        headers=AUTH,
-    )
+    wire.check("POST", "https://gateway.stage.bill.com/connect/v3/risk-verifications", headers=AUTH)
 
 
 async def test_get_phone(wire: Wire) -> None:
     """`GET /v3/risk-verifications/phone`."""
     wire.answer(200, RISK_VERIFICATION_PHONE_JSON)
     assert await wire.client.risk_verifications.get_phone() == RISK_VERIFICATION_PHONE
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/risk-verifications/phone",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/risk-verifications/phone", headers=AUTH)
 
 
 async def test_create_phone(wire: Wire) -> None:

@@ -39,12 +39,7 @@ async def test_list(wire: Wire) -> None:
     wire.answer(200, b'{"results":' + b"[]" + b"}")
     page = await wire.client.roles.list()
     assert (page.items, page.next_page, page.prev_page) == ([], None, None)
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/roles",
-        headers=AUTH,
-        query={"max": "100"},
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/roles", headers=AUTH, query={"max": "100"})
     wire.answer(
         200,
         b'{"results":'
@@ -79,8 +74,4 @@ async def test_get(wire: Wire) -> None:
     """`GET /v3/roles/{roleId}`."""
     wire.answer(200, ROLE_JSON)
     assert await wire.client.roles.get(role_id="0po00000000000000001") == ROLE
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/roles/0po00000000000000001",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/roles/0po00000000000000001", headers=AUTH)

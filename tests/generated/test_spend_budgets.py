@@ -249,12 +249,7 @@ async def test_list(wire: Wire) -> None:
     wire.answer(200, b'{"results":' + b"[]" + b"}")
     page = await wire.client.spend.budgets.list()
     assert (page.items, page.next_page, page.prev_page) == ([], None, None)
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/spend/budgets",
-        headers=AUTH,
-        query={"max": "100"},
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/spend/budgets", headers=AUTH, query={"max": "100"})
     wire.answer(
         200,
         b'{"results":'
@@ -317,22 +312,14 @@ async def test_get(wire: Wire) -> None:
     """`GET /v3/spend/budgets/{budgetId}`."""
     wire.answer(200, BUDGET_JSON)
     assert await wire.client.spend.budgets.get(budget_id="00000000000000000001") == BUDGET
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/spend/budgets/00000000000000000001",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/spend/budgets/00000000000000000001", headers=AUTH)
 
 
 async def test_delete(wire: Wire) -> None:
     """`DELETE /v3/spend/budgets/{budgetId}`."""
     wire.answer(200, b"")
     await wire.client.spend.budgets.delete(budget_id="00000000000000000001")
-    wire.check(
-        "DELETE",
-        "https://gateway.stage.bill.com/connect/v3/spend/budgets/00000000000000000001",
-        headers=AUTH,
-    )
+    wire.check("DELETE", "https://gateway.stage.bill.com/connect/v3/spend/budgets/00000000000000000001", headers=AUTH)
 
 
 async def test_update(wire: Wire) -> None:

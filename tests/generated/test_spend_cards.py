@@ -130,12 +130,7 @@ async def test_list(wire: Wire) -> None:
     wire.answer(200, b'{"results":' + b"[]" + b"}")
     page = await wire.client.spend.cards.list()
     assert (page.items, page.next_page, page.prev_page) == ([], None, None)
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/spend/cards",
-        headers=AUTH,
-        query={"max": "100"},
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/spend/cards", headers=AUTH, query={"max": "100"})
     wire.answer(
         200,
         b'{"results":'
@@ -200,22 +195,14 @@ async def test_get(wire: Wire) -> None:
     """`GET /v3/spend/cards/{cardId}`."""
     wire.answer(200, SPEND_CARD_JSON)
     assert await wire.client.spend.cards.get(card_id="00000000000000000001") == SPEND_CARD
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/spend/cards/00000000000000000001",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/spend/cards/00000000000000000001", headers=AUTH)
 
 
 async def test_delete(wire: Wire) -> None:
     """`DELETE /v3/spend/cards/{cardId}`."""
     wire.answer(200, b"")
     await wire.client.spend.cards.delete(card_id="00000000000000000001")
-    wire.check(
-        "DELETE",
-        "https://gateway.stage.bill.com/connect/v3/spend/cards/00000000000000000001",
-        headers=AUTH,
-    )
+    wire.check("DELETE", "https://gateway.stage.bill.com/connect/v3/spend/cards/00000000000000000001", headers=AUTH)
     wire.answer(200, b"")
     await wire.client.spend.cards.delete(card_id="00000000000000000001", reason=SpendCardDeleteReason.LOST)
     wire.check(
@@ -254,9 +241,7 @@ async def test_freeze(wire: Wire) -> None:
     wire.answer(200, SPEND_CARD_JSON)
     assert await wire.client.spend.cards.freeze(card_id="00000000000000000001") == SPEND_CARD
     wire.check(
-        "POST",
-        "https://gateway.stage.bill.com/connect/v3/spend/cards/00000000000000000001/freeze",
-        headers=AUTH,
+        "POST", "https://gateway.stage.bill.com/connect/v3/spend/cards/00000000000000000001/freeze", headers=AUTH
     )
 
 
@@ -265,9 +250,7 @@ async def test_get_pan_jwt(wire: Wire) -> None:
     wire.answer(200, PAN_JWT_JSON)
     assert await wire.client.spend.cards.get_pan_jwt(card_id="00000000000000000001") == PAN_JWT
     wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/spend/cards/00000000000000000001/pan-jwt",
-        headers=AUTH,
+        "GET", "https://gateway.stage.bill.com/connect/v3/spend/cards/00000000000000000001/pan-jwt", headers=AUTH
     )
 
 
@@ -276,7 +259,5 @@ async def test_unfreeze(wire: Wire) -> None:
     wire.answer(200, SPEND_CARD_JSON)
     assert await wire.client.spend.cards.unfreeze(card_id="00000000000000000001") == SPEND_CARD
     wire.check(
-        "POST",
-        "https://gateway.stage.bill.com/connect/v3/spend/cards/00000000000000000001/unfreeze",
-        headers=AUTH,
+        "POST", "https://gateway.stage.bill.com/connect/v3/spend/cards/00000000000000000001/unfreeze", headers=AUTH
     )

@@ -139,10 +139,7 @@ async def test_list(wire: Wire) -> None:
     page = await wire.client.spend.custom_fields.list()
     assert (page.items, page.next_page, page.prev_page) == ([], None, None)
     wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/spend/custom-fields",
-        headers=AUTH,
-        query={"max": "100"},
+        "GET", "https://gateway.stage.bill.com/connect/v3/spend/custom-fields", headers=AUTH, query={"max": "100"}
     )
     wire.answer(
         200,
@@ -199,9 +196,7 @@ async def test_get(wire: Wire) -> None:
     wire.answer(200, CUSTOM_FIELD_JSON)
     assert await wire.client.spend.custom_fields.get(custom_field_id="00000000000000000001") == CUSTOM_FIELD
     wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/spend/custom-fields/00000000000000000001",
-        headers=AUTH,
+        "GET", "https://gateway.stage.bill.com/connect/v3/spend/custom-fields/00000000000000000001", headers=AUTH
     )
 
 
@@ -210,9 +205,7 @@ async def test_delete(wire: Wire) -> None:
     wire.answer(200, b"")
     await wire.client.spend.custom_fields.delete(custom_field_id="00000000000000000001")
     wire.check(
-        "DELETE",
-        "https://gateway.stage.bill.com/connect/v3/spend/custom-fields/00000000000000000001",
-        headers=AUTH,
+        "DELETE", "https://gateway.stage.bill.com/connect/v3/spend/custom-fields/00000000000000000001", headers=AUTH
     )
 
 

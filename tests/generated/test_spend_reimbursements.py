@@ -205,10 +205,7 @@ async def test_list(wire: Wire) -> None:
     page = await wire.client.spend.reimbursements.list()
     assert (page.items, page.next_page, page.prev_page) == ([], None, None)
     wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/spend/reimbursements",
-        headers=AUTH,
-        query={"max": "100"},
+        "GET", "https://gateway.stage.bill.com/connect/v3/spend/reimbursements", headers=AUTH, query={"max": "100"}
     )
     wire.answer(
         200,
@@ -281,11 +278,7 @@ async def test_create_upload_url(wire: Wire) -> None:
     """`POST /v3/spend/reimbursements/image-upload-url`."""
     wire.answer(200, UPLOAD_URL_JSON)
     assert await wire.client.spend.reimbursements.create_upload_url() == UPLOAD_URL
-    wire.check(
-        "POST",
-        "https://gateway.stage.bill.com/connect/v3/spend/reimbursements/image-upload-url",
-        headers=AUTH,
-    )
+    wire.check("POST", "https://gateway.stage.bill.com/connect/v3/spend/reimbursements/image-upload-url", headers=AUTH)
 
 
 async def test_get(wire: Wire) -> None:
@@ -293,9 +286,7 @@ async def test_get(wire: Wire) -> None:
     wire.answer(200, REIMBURSEMENT_JSON)
     assert await wire.client.spend.reimbursements.get(reimbursement_id="00000000000000000001") == REIMBURSEMENT
     wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/spend/reimbursements/00000000000000000001",
-        headers=AUTH,
+        "GET", "https://gateway.stage.bill.com/connect/v3/spend/reimbursements/00000000000000000001", headers=AUTH
     )
 
 
@@ -304,9 +295,7 @@ async def test_delete(wire: Wire) -> None:
     wire.answer(200, b"")
     await wire.client.spend.reimbursements.delete(reimbursement_id="00000000000000000001")
     wire.check(
-        "DELETE",
-        "https://gateway.stage.bill.com/connect/v3/spend/reimbursements/00000000000000000001",
-        headers=AUTH,
+        "DELETE", "https://gateway.stage.bill.com/connect/v3/spend/reimbursements/00000000000000000001", headers=AUTH
     )
 
 

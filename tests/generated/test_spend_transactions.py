@@ -295,12 +295,7 @@ async def test_list(wire: Wire) -> None:
     wire.answer(200, b'{"results":' + b"[]" + b"}")
     page = await wire.client.spend.transactions.list()
     assert (page.items, page.next_page, page.prev_page) == ([], None, None)
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/spend/transactions",
-        headers=AUTH,
-        query={"max": "50"},
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/spend/transactions", headers=AUTH, query={"max": "50"})
     wire.answer(
         200,
         b'{"results":'
@@ -382,11 +377,7 @@ async def test_get(wire: Wire) -> None:
     """`GET /v3/spend/transactions/{transactionId}`."""
     wire.answer(200, TRANSACTION_LEAST_JSON)
     assert await wire.client.spend.transactions.get(transaction_id="00000000000000000001") == TRANSACTION_LEAST
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/spend/transactions/00000000000000000001",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/spend/transactions/00000000000000000001", headers=AUTH)
     wire.answer(200, TRANSACTION_JSON)
     assert (
         await wire.client.spend.transactions.get(
@@ -528,11 +519,7 @@ async def test_create_upload_url(wire: Wire) -> None:
     """`POST /v3/spend/transactions/receipt-upload-url`."""
     wire.answer(200, UPLOAD_URL_JSON)
     assert await wire.client.spend.transactions.create_upload_url() == UPLOAD_URL
-    wire.check(
-        "POST",
-        "https://gateway.stage.bill.com/connect/v3/spend/transactions/receipt-upload-url",
-        headers=AUTH,
-    )
+    wire.check("POST", "https://gateway.stage.bill.com/connect/v3/spend/transactions/receipt-upload-url", headers=AUTH)
 
 
 async def test_add_receipt(wire: Wire) -> None:

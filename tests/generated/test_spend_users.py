@@ -92,12 +92,7 @@ async def test_list(wire: Wire) -> None:
     wire.answer(200, b'{"results":' + b"[]" + b"}")
     page = await wire.client.spend.users.list()
     assert (page.items, page.next_page, page.prev_page) == ([], None, None)
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/spend/users",
-        headers=AUTH,
-        query={"max": "100"},
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/spend/users", headers=AUTH, query={"max": "100"})
     wire.answer(
         200,
         b'{"results":'
@@ -142,33 +137,21 @@ async def test_get_current(wire: Wire) -> None:
     """`GET /v3/spend/users/current`."""
     wire.answer(200, SPEND_USER_JSON)
     assert await wire.client.spend.users.get_current() == SPEND_USER
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/spend/users/current",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/spend/users/current", headers=AUTH)
 
 
 async def test_get(wire: Wire) -> None:
     """`GET /v3/spend/users/{userId}`."""
     wire.answer(200, SPEND_USER_JSON)
     assert await wire.client.spend.users.get(user_id="00000000000000000001") == SPEND_USER
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/spend/users/00000000000000000001",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/spend/users/00000000000000000001", headers=AUTH)
 
 
 async def test_delete(wire: Wire) -> None:
     """`DELETE /v3/spend/users/{userId}`."""
     wire.answer(200, b"")
     await wire.client.spend.users.delete(user_id="00000000000000000001")
-    wire.check(
-        "DELETE",
-        "https://gateway.stage.bill.com/connect/v3/spend/users/00000000000000000001",
-        headers=AUTH,
-    )
+    wire.check("DELETE", "https://gateway.stage.bill.com/connect/v3/spend/users/00000000000000000001", headers=AUTH)
 
 
 async def test_update(wire: Wire) -> None:

@@ -67,12 +67,7 @@ async def test_list(wire: Wire) -> None:
     wire.answer(200, b'{"results":' + b"[]" + b"}")
     page = await wire.client.users.list()
     assert (page.items, page.next_page, page.prev_page) == ([], None, None)
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/users",
-        headers=AUTH,
-        query={"max": "100"},
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/users", headers=AUTH, query={"max": "100"})
     wire.answer(
         200,
         b'{"results":'
@@ -119,11 +114,7 @@ async def test_get(wire: Wire) -> None:
     """`GET /v3/users/{userId}`."""
     wire.answer(200, USER_JSON)
     assert await wire.client.users.get(user_id="00600000000000000001") == USER
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/users/00600000000000000001",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/users/00600000000000000001", headers=AUTH)
 
 
 async def test_update(wire: Wire) -> None:
@@ -150,19 +141,11 @@ async def test_archive(wire: Wire) -> None:
     """`POST /v3/users/{userId}/archive`."""
     wire.answer(200, USER_JSON)
     assert await wire.client.users.archive(user_id="00600000000000000001") == USER
-    wire.check(
-        "POST",
-        "https://gateway.stage.bill.com/connect/v3/users/00600000000000000001/archive",
-        headers=AUTH,
-    )
+    wire.check("POST", "https://gateway.stage.bill.com/connect/v3/users/00600000000000000001/archive", headers=AUTH)
 
 
 async def test_restore(wire: Wire) -> None:
     """`POST /v3/users/{userId}/restore`."""
     wire.answer(200, USER_JSON)
     assert await wire.client.users.restore(user_id="00600000000000000001") == USER
-    wire.check(
-        "POST",
-        "https://gateway.stage.bill.com/connect/v3/users/00600000000000000001/restore",
-        headers=AUTH,
-    )
+    wire.check("POST", "https://gateway.stage.bill.com/connect/v3/users/00600000000000000001/restore", headers=AUTH)

@@ -69,9 +69,7 @@ async def test_get(wire: Wire) -> None:
     wire.answer(200, VENDOR_BANK_ACCOUNT_JSON)
     assert await wire.client.vendor_bank_accounts.get(vendor_id="00900000000000000001") == VENDOR_BANK_ACCOUNT
     wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/vendors/00900000000000000001/bank-account",
-        headers=AUTH,
+        "GET", "https://gateway.stage.bill.com/connect/v3/vendors/00900000000000000001/bank-account", headers=AUTH
     )
 
 
@@ -108,7 +106,5 @@ async def test_delete(wire: Wire) -> None:
     wire.answer(204, b"")
     await wire.client.vendor_bank_accounts.delete(vendor_id="00900000000000000001")
     wire.check(
-        "DELETE",
-        "https://gateway.stage.bill.com/connect/v3/vendors/00900000000000000001/bank-account",
-        headers=AUTH,
+        "DELETE", "https://gateway.stage.bill.com/connect/v3/vendors/00900000000000000001/bank-account", headers=AUTH
     )

@@ -274,12 +274,7 @@ async def test_list(wire: Wire) -> None:
     wire.answer(200, b'{"results":' + b"[]" + b"}")
     page = await wire.client.vendor_credits.list()
     assert (page.items, page.next_page, page.prev_page) == ([], None, None)
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/vendor-credits",
-        headers=AUTH,
-        query={"max": "100"},
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/vendor-credits", headers=AUTH, query={"max": "100"})
     wire.answer(
         200,
         b'{"results":'
@@ -445,11 +440,7 @@ async def test_get(wire: Wire) -> None:
     """`GET /v3/vendor-credits/{vendorCreditId}`."""
     wire.answer(200, VENDOR_CREDIT_JSON)
     assert await wire.client.vendor_credits.get(vendor_credit_id="vcr00000000000000001") == VENDOR_CREDIT
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/vendor-credits/vcr00000000000000001",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/vendor-credits/vcr00000000000000001", headers=AUTH)
 
 
 async def test_replace(wire: Wire) -> None:
@@ -513,7 +504,5 @@ async def test_archive(wire: Wire) -> None:
     wire.answer(200, VENDOR_CREDIT_JSON)
     assert await wire.client.vendor_credits.archive(vendor_credit_id="vcr00000000000000001") == VENDOR_CREDIT
     wire.check(
-        "POST",
-        "https://gateway.stage.bill.com/connect/v3/vendor-credits/vcr00000000000000001/archive",
-        headers=AUTH,
+        "POST", "https://gateway.stage.bill.com/connect/v3/vendor-credits/vcr00000000000000001/archive", headers=AUTH
     )

@@ -340,12 +340,7 @@ async def test_list(wire: Wire) -> None:
     wire.answer(200, b'{"results":' + b"[]" + b"}")
     page = await wire.client.vendors.list()
     assert (page.items, page.next_page, page.prev_page) == ([], None, None)
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/vendors",
-        headers=AUTH,
-        query={"max": "100"},
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/vendors", headers=AUTH, query={"max": "100"})
     wire.answer(
         200,
         b'{"results":'
@@ -471,11 +466,7 @@ async def test_get(wire: Wire) -> None:
     """`GET /v3/vendors/{vendorId}`."""
     wire.answer(200, VENDOR_JSON)
     assert await wire.client.vendors.get(vendor_id="00900000000000000001") == VENDOR
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/vendors/00900000000000000001",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/vendors/00900000000000000001", headers=AUTH)
 
 
 async def test_update(wire: Wire) -> None:
@@ -502,11 +493,7 @@ async def test_archive(wire: Wire) -> None:
     """`POST /v3/vendors/{vendorId}/archive`."""
     wire.answer(200, VENDOR_JSON)
     assert await wire.client.vendors.archive(vendor_id="00900000000000000001") == VENDOR
-    wire.check(
-        "POST",
-        "https://gateway.stage.bill.com/connect/v3/vendors/00900000000000000001/archive",
-        headers=AUTH,
-    )
+    wire.check("POST", "https://gateway.stage.bill.com/connect/v3/vendors/00900000000000000001/archive", headers=AUTH)
 
 
 async def test_get_configuration(wire: Wire) -> None:
@@ -514,9 +501,7 @@ async def test_get_configuration(wire: Wire) -> None:
     wire.answer(200, VENDOR_CONFIGURATION_JSON)
     assert await wire.client.vendors.get_configuration(vendor_id="00900000000000000001") == VENDOR_CONFIGURATION
     wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/vendors/00900000000000000001/configuration",
-        headers=AUTH,
+        "GET", "https://gateway.stage.bill.com/connect/v3/vendors/00900000000000000001/configuration", headers=AUTH
     )
 
 
@@ -524,8 +509,4 @@ async def test_restore(wire: Wire) -> None:
     """`POST /v3/vendors/{vendorId}/restore`."""
     wire.answer(200, VENDOR_JSON)
     assert await wire.client.vendors.restore(vendor_id="00900000000000000001") == VENDOR
-    wire.check(
-        "POST",
-        "https://gateway.stage.bill.com/connect/v3/vendors/00900000000000000001/restore",
-        headers=AUTH,
-    )
+    wire.check("POST", "https://gateway.stage.bill.com/connect/v3/vendors/00900000000000000001/restore", headers=AUTH)

@@ -47,11 +47,7 @@ async def test_get_catalog(wire: Wire) -> None:
     """`GET /v3/events/catalog`."""
     wire.answer(200, b"[" + EVENT_CATALOG_ENTRY_JSON + b"," + EVENT_CATALOG_ENTRY_LEAST_JSON + b"]")
     assert await wire.client.webhooks.events.get_catalog() == [EVENT_CATALOG_ENTRY, EVENT_CATALOG_ENTRY_LEAST]
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect-events/v3/events/catalog",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect-events/v3/events/catalog", headers=AUTH)
 
 
 async def test_list_for_subscription(wire: Wire) -> None:

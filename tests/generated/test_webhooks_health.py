@@ -26,8 +26,4 @@ async def test_get(wire: Wire) -> None:
     """`GET /v3/health`."""
     wire.answer(200, WEBHOOK_HEALTH_JSON)
     assert await wire.client.webhooks.health.get() == WEBHOOK_HEALTH
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect-events/v3/health",
-        headers={},
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect-events/v3/health", headers={})

@@ -196,10 +196,7 @@ async def test_list(wire: Wire) -> None:
     page = await wire.client.webhooks.subscriptions.list()
     assert (page.items, page.next_page, page.prev_page) == ([], None, None)
     wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect-events/v3/subscriptions",
-        headers=AUTH,
-        query={"max": "100"},
+        "GET", "https://gateway.stage.bill.com/connect-events/v3/subscriptions", headers=AUTH, query={"max": "100"}
     )
     wire.answer(
         200,
@@ -249,9 +246,7 @@ async def test_get(wire: Wire) -> None:
     wire.answer(200, SUBSCRIPTION_JSON)
     assert await wire.client.webhooks.subscriptions.get(subscription_id="00000000000000000001") == SUBSCRIPTION
     wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect-events/v3/subscriptions/00000000000000000001",
-        headers=AUTH,
+        "GET", "https://gateway.stage.bill.com/connect-events/v3/subscriptions/00000000000000000001", headers=AUTH
     )
 
 
@@ -290,9 +285,7 @@ async def test_delete(wire: Wire) -> None:
     wire.answer(200, b"")
     await wire.client.webhooks.subscriptions.delete(subscription_id="00000000000000000001")
     wire.check(
-        "DELETE",
-        "https://gateway.stage.bill.com/connect-events/v3/subscriptions/00000000000000000001",
-        headers=AUTH,
+        "DELETE", "https://gateway.stage.bill.com/connect-events/v3/subscriptions/00000000000000000001", headers=AUTH
     )
 
 

@@ -13,10 +13,7 @@ from .._schema.kinds import Choice, DateTime, Id, Number, Text
 from .._schema.models import AnswerModel, model
 from ..types import Member, OpenEnum
 
-__all__ = [
-    "ApCard",
-    "ApCardStatus",
-]
+__all__ = ["ApCard", "ApCardStatus"]
 
 
 class ApCardStatus(OpenEnum):

@@ -11,9 +11,7 @@ from .._schema.fields import optional_field, required_field
 from .._schema.kinds import DateTime, Id, Text
 from .._schema.models import AnswerModel, model
 
-__all__ = [
-    "Attachment",
-]
+__all__ = ["Attachment"]
 
 
 @model

@@ -10,14 +10,7 @@ from .._schema.kinds import Boolean, Choice, Id, Text
 from .._schema.models import AnswerModel, Nested, RequestModel, model
 from ..types import Member, OpenEnum, Unset
 
-__all__ = [
-    "ConsoleOrganization",
-    "LoginAnswer",
-    "LoginOrganization",
-    "LoginRequest",
-    "MfaStatus",
-    "SessionInfo",
-]
+__all__ = ["ConsoleOrganization", "LoginAnswer", "LoginOrganization", "LoginRequest", "MfaStatus", "SessionInfo"]
 
 
 class MfaStatus(OpenEnum):

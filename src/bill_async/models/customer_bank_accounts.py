@@ -13,11 +13,7 @@ from .._schema.models import AnswerModel, RequestModel, model
 from ..types import Unset
 from .common import BankAccountOwnerType, BankAccountType
 
-__all__ = [
-    "CustomerBankAccount",
-    "CustomerBankAccountCreate",
-    "CustomerBankAccountUpdate",
-]
+__all__ = ["CustomerBankAccount", "CustomerBankAccountCreate", "CustomerBankAccountUpdate"]
 
 
 @model

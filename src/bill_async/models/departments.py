@@ -12,12 +12,7 @@ from .._schema.kinds import Boolean, DateTime, Id, Text
 from .._schema.models import AnswerModel, RequestModel, model
 from ..types import Unset
 
-__all__ = [
-    "Department",
-    "DepartmentBulkUpdate",
-    "DepartmentCreate",
-    "DepartmentUpdate",
-]
+__all__ = ["Department", "DepartmentBulkUpdate", "DepartmentCreate", "DepartmentUpdate"]
 
 
 @model

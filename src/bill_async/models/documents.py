@@ -12,12 +12,7 @@ from .._schema.kinds import Choice, DateTime, Id, Integer, Text
 from .._schema.models import AnswerModel, model
 from ..types import Member, OpenEnum
 
-__all__ = [
-    "Document",
-    "DocumentUploadStatus",
-    "ScanStatus",
-    "UploadStatus",
-]
+__all__ = ["Document", "DocumentUploadStatus", "ScanStatus", "UploadStatus"]
 
 
 class ScanStatus(OpenEnum):

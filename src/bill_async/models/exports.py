@@ -11,10 +11,7 @@ from .._schema.fields import optional_field
 from .._schema.kinds import DateTime, Id, Text
 from .._schema.models import AnswerModel, model
 
-__all__ = [
-    "Export",
-    "ExportDownloadLink",
-]
+__all__ = ["Export", "ExportDownloadLink"]
 
 
 @model

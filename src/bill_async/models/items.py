@@ -13,13 +13,7 @@ from .._schema.kinds import Boolean, Choice, DateTime, Id, Number, Text
 from .._schema.models import AnswerModel, RequestModel, model
 from ..types import Member, OpenEnum, Unset
 
-__all__ = [
-    "Item",
-    "ItemBulkUpdate",
-    "ItemCreate",
-    "ItemType",
-    "ItemUpdate",
-]
+__all__ = ["Item", "ItemBulkUpdate", "ItemCreate", "ItemType", "ItemUpdate"]
 
 
 class ItemType(OpenEnum):

@@ -12,12 +12,7 @@ from .._schema.kinds import Boolean, DateTime, Id, Text
 from .._schema.models import AnswerModel, RequestModel, model
 from ..types import Unset
 
-__all__ = [
-    "Job",
-    "JobBulkUpdate",
-    "JobCreate",
-    "JobUpdate",
-]
+__all__ = ["Job", "JobBulkUpdate", "JobCreate", "JobUpdate"]
 
 
 @model

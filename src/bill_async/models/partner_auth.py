@@ -10,12 +10,7 @@ from .._schema.kinds import Boolean, Id, Text
 from .._schema.models import AnswerModel, RequestModel, model
 from ..types import Unset
 
-__all__ = [
-    "LoginAsUserAnswer",
-    "LoginAsUserRequest",
-    "PartnerLoginAnswer",
-    "PartnerLoginRequest",
-]
+__all__ = ["LoginAsUserAnswer", "LoginAsUserRequest", "PartnerLoginAnswer", "PartnerLoginRequest"]
 
 
 @model

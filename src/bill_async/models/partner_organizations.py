@@ -10,10 +10,7 @@ from .._schema.kinds import Choice
 from .._schema.models import RequestModel, model
 from ..types import Member, OpenEnum
 
-__all__ = [
-    "PricePlanType",
-    "PricePlanUpdate",
-]
+__all__ = ["PricePlanType", "PricePlanUpdate"]
 
 
 class PricePlanType(OpenEnum):

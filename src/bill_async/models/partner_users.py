@@ -10,10 +10,7 @@ from .._schema.kinds import Boolean, Id, Text
 from .._schema.models import RequestModel, model
 from ..types import Unset
 
-__all__ = [
-    "PartnerUserCreate",
-    "PartnerUserUpdate",
-]
+__all__ = ["PartnerUserCreate", "PartnerUserUpdate"]
 
 
 @model

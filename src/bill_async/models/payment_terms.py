@@ -12,11 +12,7 @@ from .._schema.kinds import DateTime, Id, Integer, Text
 from .._schema.models import AnswerModel, RequestModel, model
 from ..types import Unset
 
-__all__ = [
-    "PaymentTerm",
-    "PaymentTermCreate",
-    "PaymentTermUpdate",
-]
+__all__ = ["PaymentTerm", "PaymentTermCreate", "PaymentTermUpdate"]
 
 
 @model

@@ -9,12 +9,7 @@ from .._schema.fields import optional_field
 from .._schema.kinds import Id, Text
 from .._schema.models import AnswerModel, Nested, model
 
-__all__ = [
-    "AuditTrailEntry",
-    "AuditTrailField",
-    "AuditTrailUser",
-    "AuditTrailValue",
-]
+__all__ = ["AuditTrailEntry", "AuditTrailField", "AuditTrailUser", "AuditTrailValue"]
 
 
 @model

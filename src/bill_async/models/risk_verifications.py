@@ -10,12 +10,7 @@ from .._schema.kinds import Boolean, Choice, Id
 from .._schema.models import AnswerModel, model
 from ..types import Member, OpenEnum
 
-__all__ = [
-    "RiskDecision",
-    "RiskProcessingStatus",
-    "RiskVerification",
-    "RiskVerificationPhone",
-]
+__all__ = ["RiskDecision", "RiskProcessingStatus", "RiskVerification", "RiskVerificationPhone"]
 
 
 class RiskProcessingStatus(OpenEnum):

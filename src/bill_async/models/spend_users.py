@@ -12,12 +12,7 @@ from .._schema.kinds import Boolean, Choice, Date, DateTime, Id, Text
 from .._schema.models import AnswerModel, RequestModel, model
 from ..types import Member, OpenEnum, Unset
 
-__all__ = [
-    "SpendRole",
-    "SpendUser",
-    "SpendUserCreate",
-    "SpendUserUpdate",
-]
+__all__ = ["SpendRole", "SpendUser", "SpendUserCreate", "SpendUserUpdate"]
 
 
 class SpendRole(OpenEnum):

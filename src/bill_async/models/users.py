@@ -10,10 +10,7 @@ from .._schema.kinds import Boolean, Id, Text
 from .._schema.models import RequestModel, model
 from ..types import Unset
 
-__all__ = [
-    "UserCreate",
-    "UserUpdate",
-]
+__all__ = ["UserCreate", "UserUpdate"]
 
 
 @model

@@ -9,9 +9,7 @@ from .._schema.fields import optional_field
 from .._schema.kinds import Id, Text
 from .._schema.models import AnswerModel, model
 
-__all__ = [
-    "WebhookHealth",
-]
+__all__ = ["WebhookHealth"]
 
 
 @model

@@ -54,7 +54,6 @@ class AccountingClassFields:
 
 AccountingClass_ = AccountingClassFields
 
-
 CREATE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[AccountingClass]] = Operation(
     id="createClassificationAccountingClass",
     accessor="accounting_classes.create",

@@ -12,9 +12,8 @@ from .._schema.models import Nested
 from .._schema.operation import Answer, Operation
 from ..models.ap_cards import ApCard
 
-__all__ = [
-    "LIST_PAYABLE_APCARDS",
-]
+__all__ = ["LIST_PAYABLE_APCARDS"]
+
 
 LIST_PAYABLE_APCARDS: Final[Operation[list[ApCard]]] = Operation(
     id="listPayableApcards",

@@ -28,6 +28,7 @@ _CUSTOMER_ID: Final = Parameter(name="customer_id", wire="customerId", kind=Id("
 _INVOICE_ID: Final = Parameter(name="invoice_id", wire="invoiceId", kind=Id("00e"), required=True)
 _VENDOR_ID: Final = Parameter(name="vendor_id", wire="vendorId", kind=Id("009", strict=True), required=True)
 _ATTACHMENT_ID: Final = Parameter(name="attachment_id", wire="attachmentId", kind=Id("att", strict=True), required=True)
+
 LIST_CUSTOMER_ATTACHMENTS: Final[Operation[Attachment]] = Operation(
     id="listCustomerAttachments",
     accessor="attachments.list_for_customer",

@@ -11,12 +11,8 @@ from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation
 from ..models.auth import LoginAnswer, LoginOrganization, LoginRequest, SessionInfo
 
-__all__ = [
-    "GET_SESSION_INFO",
-    "LIST_ALL_ORGANIZATIONS",
-    "LOGIN",
-    "LOGOUT",
-]
+__all__ = ["GET_SESSION_INFO", "LIST_ALL_ORGANIZATIONS", "LOGIN", "LOGOUT"]
+
 
 LOGIN: Final[Operation[LoginAnswer]] = Operation(
     id="login",

@@ -70,7 +70,6 @@ class BankAccountUserFields:
 
 BankAccountUser_ = BankAccountUserFields
 
-
 LIST_BANK_ACCOUNTS: Final[Operation[BankAccount]] = Operation(
     id="listBankAccounts",
     accessor="bank_accounts.list",

@@ -23,6 +23,7 @@ __all__ = [
 ]
 
 _POLICY_ID: Final = Parameter(name="policy_id", wire="policyId", kind=Id(), required=True)
+
 BILL_APPROVE_DENY_ACTIONS: Final[Operation[StatusAnswer]] = Operation(
     id="billApproveDenyActions",
     accessor="bill_approvals.act",

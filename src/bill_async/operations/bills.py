@@ -71,7 +71,6 @@ class BillFields:
 
 Bill_ = BillFields
 
-
 LIST_BILLS: Final[Operation[Bill]] = Operation(
     id="listBills",
     accessor="bills.list",

@@ -42,7 +42,6 @@ class CardAccountUserFields:
 
 CardAccountUser_ = CardAccountUserFields
 
-
 LIST_PAYABLE_CARD_ACCOUNTS: Final[Operation[CardAccountList]] = Operation(
     id="listPayableCardAccounts",
     accessor="card_accounts.list",

@@ -53,7 +53,6 @@ class ChartOfAccountFields:
 
 ChartOfAccount_ = ChartOfAccountFields
 
-
 CREATE_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[ChartOfAccount]] = Operation(
     id="createClassificationChartOfAccounts",
     accessor="chart_of_accounts.create",

@@ -58,7 +58,6 @@ class CreditMemoFields:
 
 CreditMemo_ = CreditMemoFields
 
-
 LIST_CREDIT_MEMOS: Final[Operation[CreditMemo]] = Operation(
     id="listCreditMemos",
     accessor="credit_memos.list",

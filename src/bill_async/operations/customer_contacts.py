@@ -23,6 +23,7 @@ __all__ = [
 
 _CUSTOMER_ID: Final = Parameter(name="customer_id", wire="customerId", kind=Id("0cu", strict=True), required=True)
 _CONTACT_ID: Final = Parameter(name="contact_id", wire="contactId", kind=Id("cpu", strict=True), required=True)
+
 LIST_CUSTOMER_CONTACTS: Final[Operation[CustomerContact]] = Operation(
     id="listCustomerContacts",
     accessor="customer_contacts.list",

@@ -63,7 +63,6 @@ class CustomerFields:
 
 Customer_ = CustomerFields
 
-
 LIST_CUSTOMERS: Final[Operation[Customer]] = Operation(
     id="listCustomers",
     accessor="customers.list",

@@ -43,7 +43,6 @@ class DepartmentFields:
 
 Department_ = DepartmentFields
 
-
 CREATE_CLASSIFICATION_DEPARTMENT: Final[Operation[Department]] = Operation(
     id="createClassificationDepartment",
     accessor="departments.create",

@@ -12,15 +12,11 @@ from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
 from ..models.documents import Document, DocumentUploadStatus
 
-__all__ = [
-    "CREATE_BILL_DOCUMENT",
-    "GET_DOCUMENT",
-    "LIST_DOCUMENTS",
-    "UPLOAD_STATUS",
-]
+__all__ = ["CREATE_BILL_DOCUMENT", "GET_DOCUMENT", "LIST_DOCUMENTS", "UPLOAD_STATUS"]
 
 _BILL_ID: Final = Parameter(name="bill_id", wire="billId", kind=Id("00n", strict=True), required=True)
 _DOCUMENT_ID: Final = Parameter(name="document_id", wire="documentId", kind=Id("00h", strict=True), required=True)
+
 LIST_DOCUMENTS: Final[Operation[Document]] = Operation(
     id="listDocuments",
     accessor="documents.list",

@@ -43,7 +43,6 @@ class EmployeeFields:
 
 Employee_ = EmployeeFields
 
-
 CREATE_CLASSIFICATION_EMPLOYEE: Final[Operation[Employee]] = Operation(
     id="createClassificationEmployee",
     accessor="employees.create",

@@ -12,12 +12,10 @@ from .._schema.models import Nested
 from .._schema.operation import Answer, Operation, Parameter
 from ..models.exports import Export, ExportDownloadLink
 
-__all__ = [
-    "GET_DOWNLOAD_LINK",
-    "LIST_EXPORTS",
-]
+__all__ = ["GET_DOWNLOAD_LINK", "LIST_EXPORTS"]
 
 _EXPORT_ID: Final = Parameter(name="export_id", wire="exportId", kind=Id(), required=True)
+
 LIST_EXPORTS: Final[Operation[Export]] = Operation(
     id="listExports",
     accessor="exports.list",

@@ -11,9 +11,8 @@ from .._schema.models import Nested
 from .._schema.operation import Answer, Operation
 from ..models.funding_accounts import FundingAccountPermissions
 
-__all__ = [
-    "GET_FUNDING_ACCOUNT_PERMISSION",
-]
+__all__ = ["GET_FUNDING_ACCOUNT_PERMISSION"]
+
 
 GET_FUNDING_ACCOUNT_PERMISSION: Final[Operation[FundingAccountPermissions]] = Operation(
     id="getFundingAccountPermission",

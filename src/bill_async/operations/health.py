@@ -11,9 +11,8 @@ from .._schema.models import Nested
 from .._schema.operation import Answer, Operation
 from ..models.health import ApiHealth
 
-__all__ = [
-    "GET_HEALTH_CHECK",
-]
+__all__ = ["GET_HEALTH_CHECK"]
+
 
 GET_HEALTH_CHECK: Final[Operation[ApiHealth]] = Operation(
     id="getHealthCheck",

@@ -65,7 +65,6 @@ class InvoiceFields:
 
 Invoice_ = InvoiceFields
 
-
 LIST_INVOICES: Final[Operation[Invoice]] = Operation(
     id="listInvoices",
     accessor="invoices.list",

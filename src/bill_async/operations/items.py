@@ -43,7 +43,6 @@ class ItemFields:
 
 Item_ = ItemFields
 
-
 CREATE_CLASSIFICATION_ITEM: Final[Operation[Item]] = Operation(
     id="createClassificationItem",
     accessor="items.create",

@@ -43,7 +43,6 @@ class JobFields:
 
 Job_ = JobFields
 
-
 CREATE_CLASSIFICATION_JOB: Final[Operation[Job]] = Operation(
     id="createClassificationJob",
     accessor="jobs.create",

@@ -43,7 +43,6 @@ class LocationFields:
 
 Location_ = LocationFields
 
-
 CREATE_CLASSIFICATION_LOCATION: Final[Operation[Location]] = Operation(
     id="createClassificationLocation",
     accessor="locations.create",

@@ -24,14 +24,8 @@ from ..models.mfa import (
     MfaStepUpRequest,
 )
 
-__all__ = [
-    "GENERATE_CHALLENGE",
-    "LIST_MFA_PHONES",
-    "SETUP",
-    "STEP_UP_SESSION",
-    "VALIDATE",
-    "VALIDATE_CHALLENGE",
-]
+__all__ = ["GENERATE_CHALLENGE", "LIST_MFA_PHONES", "SETUP", "STEP_UP_SESSION", "VALIDATE", "VALIDATE_CHALLENGE"]
+
 
 GENERATE_CHALLENGE: Final[Operation[MfaChallenge]] = Operation(
     id="generateChallenge",

@@ -33,6 +33,7 @@ __all__ = [
 
 _CUSTOMER_ID: Final = Parameter(name="customer_id", wire="customerId", kind=Id("0cu", strict=True), required=True)
 _VENDOR_ID: Final = Parameter(name="vendor_id", wire="vendorId", kind=Id("009", strict=True), required=True)
+
 SEARCH: Final[Operation[list[NetworkOrganization]]] = Operation(
     id="search",
     accessor="network.search",

@@ -28,6 +28,7 @@ _ORGANIZATION_ID: Final = Parameter(
 _BILLING_STATEMENT_ID: Final = Parameter(
     name="billing_statement_id", wire="billingStatementId", kind=Id(), required=True
 )
+
 LIST_INDUSTRIES: Final[Operation[list[str]]] = Operation(
     id="listIndustries",
     accessor="organizations.list_industries",

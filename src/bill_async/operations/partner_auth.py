@@ -11,10 +11,8 @@ from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation
 from ..models.partner_auth import LoginAsUserAnswer, LoginAsUserRequest, PartnerLoginAnswer, PartnerLoginRequest
 
-__all__ = [
-    "LOGIN_AS_USER",
-    "PARTNER_LOGIN",
-]
+__all__ = ["LOGIN_AS_USER", "PARTNER_LOGIN"]
+
 
 PARTNER_LOGIN: Final[Operation[PartnerLoginAnswer]] = Operation(
     id="partnerLogin",

@@ -36,7 +36,6 @@ class PartnerOrganizationFields:
 
 PartnerOrganization_ = PartnerOrganizationFields
 
-
 LIST_PARTNER_ORGANIZATIONS: Final[Operation[Organization]] = Operation(
     id="listPartnerOrganizations",
     accessor="partner.organizations.list",

@@ -11,11 +11,10 @@ from .._schema.kinds import Id
 from .._schema.operation import Body, Operation, Parameter
 from ..models.common import RiskVerificationPhoneRequest
 
-__all__ = [
-    "CREATE_PHONE",
-]
+__all__ = ["CREATE_PHONE"]
 
 _USER_ID: Final = Parameter(name="user_id", wire="userId", kind=Id("006", strict=True), required=True)
+
 CREATE_PHONE: Final[Operation[None]] = Operation(
     id="createPhone",
     accessor="partner.risk_verifications.create_phone",

@@ -13,12 +13,7 @@ from .._schema.operation import Answer, Operation, Parameter
 from ..filters import EqField, SortField
 from ..models.common import Role
 
-__all__ = [
-    "GET_PARTNER_USER_ROLE",
-    "LIST_PARTNER_USER_ROLES",
-    "PartnerRoleFields",
-    "PartnerRole_",
-]
+__all__ = ["GET_PARTNER_USER_ROLE", "LIST_PARTNER_USER_ROLES", "PartnerRoleFields", "PartnerRole_"]
 
 _ROLE_ID: Final = Parameter(name="role_id", wire="roleId", kind=Id("0po", strict=True), required=True)
 
@@ -33,7 +28,6 @@ class PartnerRoleFields:
 
 
 PartnerRole_ = PartnerRoleFields
-
 
 LIST_PARTNER_USER_ROLES: Final[Operation[Role]] = Operation(
     id="listPartnerUserRoles",

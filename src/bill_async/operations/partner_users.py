@@ -41,7 +41,6 @@ class PartnerUserFields:
 
 PartnerUser_ = PartnerUserFields
 
-
 LIST_PARTNER_USERS: Final[Operation[User]] = Operation(
     id="listPartnerUsers",
     accessor="partner.users.list",

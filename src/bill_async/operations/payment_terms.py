@@ -12,12 +12,7 @@ from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
 from ..models.payment_terms import PaymentTerm, PaymentTermCreate, PaymentTermUpdate
 
-__all__ = [
-    "CREATE_PAYMENT_TERM",
-    "GET_PAYMENT_TERM",
-    "LIST_PAYMENT_TERMS",
-    "UPDATE_PAYMENT_TERM",
-]
+__all__ = ["CREATE_PAYMENT_TERM", "GET_PAYMENT_TERM", "LIST_PAYMENT_TERMS", "UPDATE_PAYMENT_TERM"]
 
 _ORGANIZATION_ID: Final = Parameter(
     name="organization_id", wire="organizationId", kind=Id("008", strict=True), required=True
@@ -25,6 +20,7 @@ _ORGANIZATION_ID: Final = Parameter(
 _PAYMENT_TERM_ID: Final = Parameter(
     name="payment_term_id", wire="paymentTermId", kind=Id("00p", strict=True), required=True
 )
+
 LIST_PAYMENT_TERMS: Final[Operation[PaymentTerm]] = Operation(
     id="listPaymentTerms",
     accessor="payment_terms.list",

@@ -69,7 +69,6 @@ class PaymentFields:
 
 Payment_ = PaymentFields
 
-
 LIST_PAYMENTS: Final[Operation[Payment]] = Operation(
     id="listPayments",
     accessor="payments.list",

@@ -38,7 +38,6 @@ class ReceivablePaymentFields:
 
 ReceivablePayment_ = ReceivablePaymentFields
 
-
 LIST_RECEIVABLE_PAYMENTS: Final[Operation[ReceivablePayment]] = Operation(
     id="listReceivablePayments",
     accessor="receivable_payments.list",

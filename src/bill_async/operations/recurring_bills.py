@@ -37,7 +37,6 @@ class RecurringBillFields:
 
 RecurringBill_ = RecurringBillFields
 
-
 LIST_RECURRING_BILLS: Final[Operation[RecurringBill]] = Operation(
     id="listRecurringBills",
     accessor="recurring_bills.list",

@@ -39,7 +39,6 @@ class RecurringInvoiceFields:
 
 RecurringInvoice_ = RecurringInvoiceFields
 
-
 LIST_RECURRING_INVOICES: Final[Operation[RecurringInvoice]] = Operation(
     id="listRecurringInvoices",
     accessor="recurring_invoices.list",

@@ -12,11 +12,10 @@ from .._schema.models import Nested
 from .._schema.operation import Answer, Operation, Parameter
 from ..models.reports import AuditTrailEntry
 
-__all__ = [
-    "GET_VENDOR_AUDIT_TRAIL",
-]
+__all__ = ["GET_VENDOR_AUDIT_TRAIL"]
 
 _VENDOR_ID: Final = Parameter(name="vendor_id", wire="vendorId", kind=Id("009", strict=True), required=True)
+
 GET_VENDOR_AUDIT_TRAIL: Final[Operation[AuditTrailEntry]] = Operation(
     id="getVendorAuditTrail",
     accessor="reports.get_vendor_audit_trail",

@@ -19,6 +19,7 @@ __all__ = [
     "INITIATE_RISK_VERIFICATIONS",
 ]
 
+
 GET_RISK_VERIFICATIONS: Final[Operation[RiskVerification]] = Operation(
     id="getRiskVerifications",
     accessor="risk_verifications.get",

@@ -64,7 +64,6 @@ class BudgetMemberFields:
 
 BudgetMember_ = BudgetMemberFields
 
-
 LIST_BUDGETS: Final[Operation[Budget]] = Operation(
     id="listBudgets",
     accessor="spend.budgets.list",

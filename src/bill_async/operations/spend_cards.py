@@ -53,7 +53,6 @@ class SpendCardFields:
 
 SpendCard_ = SpendCardFields
 
-
 LIST_CARDS: Final[Operation[SpendCard]] = Operation(
     id="listCards",
     accessor="spend.cards.list",

@@ -62,7 +62,6 @@ class CustomFieldValueFields:
 
 CustomFieldValue_ = CustomFieldValueFields
 
-
 LIST_CUSTOM_FIELDS: Final[Operation[CustomField]] = Operation(
     id="listCustomFields",
     accessor="spend.custom_fields.list",

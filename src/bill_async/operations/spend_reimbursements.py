@@ -60,7 +60,6 @@ class ReimbursementFields:
 
 Reimbursement_ = ReimbursementFields
 
-
 LIST_REIMBURSEMENTS: Final[Operation[Reimbursement]] = Operation(
     id="listReimbursements",
     accessor="spend.reimbursements.list",

@@ -86,7 +86,6 @@ class SpendTransactionCustomFieldFields:
 
 SpendTransactionCustomField_ = SpendTransactionCustomFieldFields
 
-
 LIST_TRANSACTIONS: Final[Operation[Transaction]] = Operation(
     id="listTransactions",
     accessor="spend.transactions.list",

@@ -37,7 +37,6 @@ class SpendUserFields:
 
 SpendUser_ = SpendUserFields
 
-
 LIST_USERS: Final[Operation[SpendUser]] = Operation(
     id="listUsers",
     accessor="spend.users.list",

@@ -41,7 +41,6 @@ class UserFields:
 
 User_ = UserFields
 
-
 LIST_ORGANIZATION_USERS: Final[Operation[User]] = Operation(
     id="listOrganizationUsers",
     accessor="users.list",

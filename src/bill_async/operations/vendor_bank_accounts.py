@@ -12,13 +12,10 @@ from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
 from ..models.common import VendorBankAccount, VendorBankAccountCreate
 
-__all__ = [
-    "CREATE_VENDOR_BANK_ACCOUNT",
-    "DELETE_VENDOR_BANK_ACCOUNT",
-    "GET_VENDOR_BANK_ACCOUNT",
-]
+__all__ = ["CREATE_VENDOR_BANK_ACCOUNT", "DELETE_VENDOR_BANK_ACCOUNT", "GET_VENDOR_BANK_ACCOUNT"]
 
 _VENDOR_ID: Final = Parameter(name="vendor_id", wire="vendorId", kind=Id("009", strict=True), required=True)
+
 GET_VENDOR_BANK_ACCOUNT: Final[Operation[VendorBankAccount]] = Operation(
     id="getVendorBankAccount",
     accessor="vendor_bank_accounts.get",

@@ -57,7 +57,6 @@ class VendorCreditFields:
 
 VendorCredit_ = VendorCreditFields
 
-
 LIST_VENDOR_CREDITS: Final[Operation[VendorCredit]] = Operation(
     id="listVendorCredits",
     accessor="vendor_credits.list",

@@ -63,7 +63,6 @@ class VendorFields:
 
 Vendor_ = VendorFields
 
-
 LIST_VENDORS: Final[Operation[Vendor]] = Operation(
     id="listVendors",
     accessor="vendors.list",

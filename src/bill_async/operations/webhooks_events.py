@@ -13,14 +13,11 @@ from .._schema.operation import Answer, Operation, Parameter
 from ..models.common import EventNotification
 from ..models.webhooks_events import EventCatalogEntry
 
-__all__ = [
-    "GET_EVENTS_FOR_SUBSCRIPTION",
-    "GET_EVENT_CATALOG",
-    "RESEND_EVENT",
-]
+__all__ = ["GET_EVENTS_FOR_SUBSCRIPTION", "GET_EVENT_CATALOG", "RESEND_EVENT"]
 
 _SUBSCRIPTION_ID: Final = Parameter(name="subscription_id", wire="subscriptionId", kind=Id(), required=True)
 _EVENT_ID: Final = Parameter(name="event_id", wire="eventId", kind=Id(), required=True)
+
 GET_EVENT_CATALOG: Final[Operation[list[EventCatalogEntry]]] = Operation(
     id="getEventCatalog",
     accessor="webhooks.events.get_catalog",

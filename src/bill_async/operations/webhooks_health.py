@@ -11,9 +11,8 @@ from .._schema.models import Nested
 from .._schema.operation import Answer, Operation
 from ..models.webhooks_health import WebhookHealth
 
-__all__ = [
-    "WEBHOOK_GET_HEALTH_CHECK",
-]
+__all__ = ["WEBHOOK_GET_HEALTH_CHECK"]
+
 
 WEBHOOK_GET_HEALTH_CHECK: Final[Operation[WebhookHealth]] = Operation(
     id="webhookGetHealthCheck",

@@ -33,6 +33,7 @@ __all__ = [
 ]
 
 _SUBSCRIPTION_ID: Final = Parameter(name="subscription_id", wire="subscriptionId", kind=Id(), required=True)
+
 GET_ALL_SUBSCRIPTIONS: Final[Operation[Subscription]] = Operation(
     id="getAllSubscriptions",
     accessor="webhooks.subscriptions.list",

@@ -28,7 +28,5 @@ CODES: Final[dict[str, Code]] = {
 }
 """Every code that is known; BILL has several hundred."""
 
-AUTOPAY_FAILURES: Final[dict[str, str]] = {
-    "1": "the user is inactive",
-}
+AUTOPAY_FAILURES: Final[dict[str, str]] = {"1": "the user is inactive"}
 """What the numbers in an `autopay.failed` notification mean."""

@@ -67,8 +67,4 @@ async def test_logout(wire: Wire) -> None:
     """`POST /v3/logout`."""
     wire.answer(200, b"")
     await wire.client.auth.logout()
-    wire.check(
-        "POST",
-        "https://gateway.stage.bill.com/connect/v3/logout",
-        headers=AUTH,
-    )
+    wire.check("POST", "https://gateway.stage.bill.com/connect/v3/logout", headers=AUTH)

@@ -204,12 +204,7 @@ async def test_list(wire: Wire) -> None:
     wire.answer(200, b'{"results":' + b"[]" + b"}")
     page = await wire.client.bills.list()
     assert (page.items, page.next_page, page.prev_page) == ([], None, None)
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/bills",
-        headers=AUTH,
-        query={"max": "100"},
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/bills", headers=AUTH, query={"max": "100"})
     wire.answer(
         200,
         b'{"results":'
@@ -315,11 +310,7 @@ async def test_get(wire: Wire) -> None:
     """`GET /v3/bills/{billId}`."""
     wire.answer(200, BILL_LEAST_JSON)
     assert await wire.client.bills.get(bill_id="00n00000000000000001") == BILL_LEAST
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/bills/00n00000000000000001",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/bills/00n00000000000000001", headers=AUTH)
     wire.answer(200, BILL_JSON)
     assert await wire.client.bills.get(bill_id="00n00000000000000001", fields="Fields") == BILL
     wire.check(
@@ -374,11 +365,7 @@ async def test_delete(wire: Wire) -> None:
     """`DELETE /v3/bills/{billId}`."""
     wire.answer(204, b"")
     await wire.client.bills.delete(bill_id="00n00000000000000001")
-    wire.check(
-        "DELETE",
-        "https://gateway.stage.bill.com/connect/v3/bills/00n00000000000000001",
-        headers=AUTH,
-    )
+    wire.check("DELETE", "https://gateway.stage.bill.com/connect/v3/bills/00n00000000000000001", headers=AUTH)
 
 
 async def test_upload(wire: Wire) -> None:
@@ -440,8 +427,4 @@ async def test_get_totals(wire: Wire) -> None:
     """`GET /v3/bills/totals`."""
     wire.answer(200, b'{"key":101.25}')
     assert await wire.client.bills.get_totals() == {"key": Decimal("101.25")}
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/bills/totals",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/bills/totals", headers=AUTH)

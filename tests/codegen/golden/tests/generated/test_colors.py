@@ -48,11 +48,7 @@ async def test_get(wire: Wire) -> None:
     """`GET /v3/tags/color/{id}`."""
     wire.answer(200, COLOR_JSON)
     assert await wire.client.colors.get(id="col00000000000000001") == COLOR
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/tags/color/col00000000000000001",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/tags/color/col00000000000000001", headers=AUTH)
 
 
 async def test_list(wire: Wire) -> None:
@@ -60,8 +56,4 @@ async def test_list(wire: Wire) -> None:
     wire.answer(200, b'{"colors":' + b"[" + COLOR_JSON + b"," + COLOR_LEAST_JSON + b"]" + b"}")
     page = await wire.client.colors.list()
     assert (page.items, page.next_page, page.prev_page) == ([COLOR, COLOR_LEAST], None, None)
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/tags/color",
-        headers=AUTH,
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/tags/color", headers=AUTH)

@@ -23,12 +23,7 @@ async def test_list(wire: Wire) -> None:
     wire.answer(200, b'{"results":' + b"[]" + b"}")
     page = await wire.client.spend.cards.list()
     assert (page.items, page.next_page, page.prev_page) == ([], None, None)
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/spend/cards",
-        headers=AUTH,
-        query={"max": "50"},
-    )
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/spend/cards", headers=AUTH, query={"max": "50"})
     wire.answer(
         200,
         b'{"results":'

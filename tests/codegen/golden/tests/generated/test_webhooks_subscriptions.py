@@ -28,10 +28,7 @@ async def test_list(wire: Wire) -> None:
     page = await wire.client.webhooks.subscriptions.list()
     assert (page.items, page.next_page, page.prev_page) == ([], None, None)
     wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect-events/v3/subscriptions",
-        headers=AUTH,
-        query={"max": "100"},
+        "GET", "https://gateway.stage.bill.com/connect-events/v3/subscriptions", headers=AUTH, query={"max": "100"}
     )
     wire.answer(
         200,

@@ -10,10 +10,7 @@ from .._schema.kinds import Id, Text
 from .._schema.models import AnswerModel, RequestModel, model
 from ..types import Unset
 
-__all__ = [
-    "Color",
-    "ColorCreate",
-]
+__all__ = ["Color", "ColorCreate"]
 
 
 @model

@@ -10,11 +10,7 @@ from .._schema.kinds import Boolean, Choice, Text
 from .._schema.models import AnswerModel, RequestModel, model
 from ..types import Member, OpenEnum, Unset
 
-__all__ = [
-    "Address",
-    "AddressInput",
-    "Country",
-]
+__all__ = ["Address", "AddressInput", "Country"]
 
 
 class Country(OpenEnum):

@@ -10,11 +10,7 @@ from .._schema.kinds import Id, Text
 from .._schema.models import AnswerModel, RequestModel, model
 from ..types import Unset
 
-__all__ = [
-    "LoginAsUserRequest",
-    "PartnerLogin",
-    "PartnerLoginRequest",
-]
+__all__ = ["LoginAsUserRequest", "PartnerLogin", "PartnerLoginRequest"]
 
 
 @model

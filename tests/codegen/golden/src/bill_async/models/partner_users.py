@@ -9,9 +9,7 @@ from .._schema.fields import required_field
 from .._schema.kinds import Id
 from .._schema.models import AnswerModel, model
 
-__all__ = [
-    "PartnerUser",
-]
+__all__ = ["PartnerUser"]
 
 
 @model

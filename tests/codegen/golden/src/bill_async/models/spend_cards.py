@@ -9,9 +9,7 @@ from .._schema.fields import optional_field
 from .._schema.kinds import Id
 from .._schema.models import AnswerModel, model
 
-__all__ = [
-    "SpendCard",
-]
+__all__ = ["SpendCard"]
 
 
 @model

@@ -12,10 +12,7 @@ from .._schema.kinds import Anything, Id, ListOf, Text
 from .._schema.models import AnswerModel, Nested, model
 from .common import Address
 
-__all__ = [
-    "Notification",
-    "NotificationBill",
-]
+__all__ = ["Notification", "NotificationBill"]
 
 
 @model

@@ -10,9 +10,7 @@ from .._schema.kinds import Id
 from .._schema.models import AnswerModel, Nested, model
 from .common import Address
 
-__all__ = [
-    "Subscription",
-]
+__all__ = ["Subscription"]
 
 
 @model

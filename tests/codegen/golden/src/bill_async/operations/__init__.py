@@ -15,17 +15,9 @@ if TYPE_CHECKING:
     from ..types import Family
     from .bills import Bill_, BillFields
 
-__all__ = [
-    "Bill_",
-    "BillFields",
-    "all_operations",
-    "operation",
-]
+__all__ = ["Bill_", "BillFields", "all_operations", "operation"]
 
-_HOMES: Final = {
-    "BillFields": "bills",
-    "Bill_": "bills",
-}
+_HOMES: Final = {"BillFields": "bills", "Bill_": "bills"}
 
 _OPERATIONS: Final[dict[tuple[str, str], tuple[str, str]]] = {
     ("partner", "partnerLogin"): ("partner_auth", "PARTNER_LOGIN"),

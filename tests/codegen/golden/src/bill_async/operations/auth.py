@@ -11,10 +11,8 @@ from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation
 from ..models.auth import Login, LoginRequest
 
-__all__ = [
-    "LOGIN",
-    "LOGOUT",
-]
+__all__ = ["LOGIN", "LOGOUT"]
+
 
 LOGIN: Final[Operation[Login]] = Operation(
     id="login",

@@ -12,13 +12,10 @@ from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
 from ..models.colors import Color, ColorCreate
 
-__all__ = [
-    "CREATE_COLOR",
-    "GET_COLOR",
-    "LIST_COLORS",
-]
+__all__ = ["CREATE_COLOR", "GET_COLOR", "LIST_COLORS"]
 
 _ID: Final = Parameter(name="id", wire="id", kind=Id("col"), required=True)
+
 CREATE_COLOR: Final[Operation[Color]] = Operation(
     id="createColor",
     accessor="colors.create",

@@ -12,9 +12,8 @@ from .._schema.models import Nested
 from .._schema.operation import Answer, Operation, Parameter
 from ..models.partner_users import PartnerUser
 
-__all__ = [
-    "LIST_PARTNER_USERS",
-]
+__all__ = ["LIST_PARTNER_USERS"]
+
 
 LIST_PARTNER_USERS: Final[Operation[PartnerUser]] = Operation(
     id="listPartnerUsers",

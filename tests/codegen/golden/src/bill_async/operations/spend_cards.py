@@ -11,9 +11,8 @@ from .._schema.models import Nested
 from .._schema.operation import Answer, Operation
 from ..models.spend_cards import SpendCard
 
-__all__ = [
-    "LIST_CARDS",
-]
+__all__ = ["LIST_CARDS"]
+
 
 LIST_CARDS: Final[Operation[SpendCard]] = Operation(
     id="listCards",

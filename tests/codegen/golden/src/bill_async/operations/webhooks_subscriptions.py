@@ -12,10 +12,8 @@ from .._schema.models import Nested
 from .._schema.operation import Answer, Operation, Parameter
 from ..models.webhooks_subscriptions import Subscription
 
-__all__ = [
-    "CREATE_SUBSCRIPTION",
-    "LIST_SUBSCRIPTIONS",
-]
+__all__ = ["CREATE_SUBSCRIPTION", "LIST_SUBSCRIPTIONS"]
+
 
 LIST_SUBSCRIPTIONS: Final[Operation[Subscription]] = Operation(
     id="listSubscriptions",

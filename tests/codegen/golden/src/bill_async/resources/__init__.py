@@ -22,15 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["V3", "Partner", "Spend", "Webhooks", "load_all"]
 
-_MODULES: Final = (
-    "auth",
-    "bills",
-    "colors",
-    "partner_auth",
-    "partner_users",
-    "spend_cards",
-    "webhooks_subscriptions",
-)
+_MODULES: Final = ("auth", "bills", "colors", "partner_auth", "partner_users", "spend_cards", "webhooks_subscriptions")
 
 
 def load_all() -> None:

@@ -1,0 +1,111 @@
+"""The methods of resources, as the templates lay them out."""
+
+from __future__ import annotations
+
+import attrs
+
+from . import names
+from .docstrings import Docstrings
+from .spec import Field, Module, Operation, Spec
+from .types import Types
+
+_IDEMPOTENCY_KEY = "X-Idempotent-Key"
+
+
+@attrs.frozen
+class Argument:
+    """A parameter of a method."""
+
+    name: str
+    annotation: str
+
+
+@attrs.define
+class Method:
+    """A method of a resource, and what it hands on."""
+
+    name: str
+    constant: str
+    """That of its operation."""
+    calls: str
+    """The method of `Resource` that it calls: `_call`, `_list` or `_upload`."""
+    returns: str
+    doc: str
+    sends: str
+    """The parameter with what is sent, `body` or `content`; empty if nothing is."""
+    positional: list[Argument] = attrs.field(factory=list)
+    keyword: list[Argument] = attrs.field(factory=list)
+    path: list[str] = attrs.field(factory=list)
+    query: dict[str, str] = attrs.field(factory=dict)
+    """The parameters of the query, each under its name on the wire."""
+    headers: dict[str, str] = attrs.field(factory=dict)
+
+
+class Methods:
+    """Makes the methods of operations."""
+
+    def __init__(self, spec: Spec, types: Types, docstrings: Docstrings) -> None:
+        self._spec = spec
+        self._types = types
+        self._docstrings = docstrings
+
+    def of(self, module: Module, operation: Operation) -> Method:
+        """Return the method of an operation."""
+        uploads = operation.body is not None and not operation.body.model
+        method = Method(
+            name=str(operation.name),
+            constant=names.constant_name(operation),
+            calls="_list" if operation.page else "_upload" if uploads else "_call",
+            returns=self._returns(operation),
+            doc=self._docstrings.method(module, operation),
+            sends="content" if uploads else "body" if operation.body is not None else "",
+        )
+        # What is needed comes first: headers, the ids in the path, the query, the body.
+        for field in operation.headers:
+            self._add(method, field, method.headers, needed=field.required and field.wire != _IDEMPOTENCY_KEY)
+        for field in operation.path_params:
+            name = names.parameter_name(field.wire)
+            method.positional.append(Argument(name, self._types.annotation(field.type, "request")))
+            method.path.append(name)
+        for field in operation.query:
+            own_name = uploads and field.wire == "name"  # taken from the path of the file, if not given
+            self._add(method, field, method.query, needed=field.required and not own_name)
+        if operation.body is not None:
+            method.positional.append(Argument(method.sends, self._body(operation)))
+        if operation.page is not None:
+            self._walk(method, operation)
+        return method
+
+    def _add(self, method: Method, field: Field, sent: dict[str, str], *, needed: bool) -> None:
+        argument = Argument(names.parameter_name(field.wire), self._types.annotation(field.type, "request"))
+        (method.positional if needed else method.keyword).append(argument)
+        sent[field.wire] = argument.name
+
+    def _body(self, operation: Operation) -> str:
+        body = operation.body
+        assert body is not None
+        if not body.model:
+            return "FileContent"
+        model = names.class_name(self._spec.models[body.model], "request")
+        return f"Sequence[{model}]" if body.many else model
+
+    def _returns(self, operation: Operation) -> str:
+        result = self._types.result(operation)
+        return f"Pager[{result}]" if operation.page else result
+
+    def _walk(self, method: Method, operation: Operation) -> None:
+        """Add the parameters of a list."""
+        assert operation.page is not None
+        style = operation.page.style
+        if operation.filters_unknown or any(field.operators for field in operation.fields):
+            method.keyword.append(Argument("filters", "Filters"))
+            method.query["filters"] = "filters"
+        if operation.sorts_unknown or any(field.sortable for field in operation.fields):
+            method.keyword.append(Argument("sort", "Sorts"))
+            method.query["sort"] = "sort"
+        if style in ("page", "next", "forward", "offset"):
+            method.keyword.append(Argument("max", "int"))
+            method.query["max"] = "max"
+        if style != "single":
+            method.keyword.append(Argument("page", "str"))
+            method.query["start" if style == "offset" else "page"] = "page"

@@ -1,0 +1,79 @@
+"""The Python type and the kind of a type of the spec, as generated code writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from . import names
+from .spec import Direction, Field, Filter, Operation, Spec, Type
+from .text import literal
+
+_SCALARS: Final[Mapping[str, tuple[str, str]]] = {
+    "str": ("str", "Text({})"),
+    "id": ("str", "Id({})"),
+    "money": ("Decimal", "Number(money=True)"),
+    "number": ("Decimal", "Number()"),
+    "int": ("int", "Integer()"),
+    "bool": ("bool", "Boolean()"),
+    "date": ("date", "Date()"),
+    "datetime": ("datetime", "DateTime()"),
+    "any": ("Any", "Anything()"),
+}
+"""The Python type and the kind of each scalar; the braces stand for the argument of the spec."""
+
+
+class Types:
+    """Writes types in Python, for the templates."""
+
+    def __init__(self, spec: Spec) -> None:
+        self._spec = spec
+
+    def annotation(self, type_: Type, direction: Direction) -> str:
+        """Return the type of a value; a request takes more than an answer gives."""
+        request = direction == "request"
+        if type_.item is not None:
+            item = self.annotation(type_.item, direction)
+            if type_.name == "list":
+                return f"Sequence[{item}]" if request else f"list[{item}]"
+            return f"Mapping[str, {item}]" if request else f"dict[str, {item}]"
+        if type_.argument in self._spec.enums and type_.name == "ref":
+            return f"{type_.argument} | str" if request else type_.argument
+        if type_.name == "ref":
+            return names.class_name(self._spec.models[type_.argument], direction)
+        scalar, _ = _SCALARS[type_.name]
+        return "Decimal | int" if scalar == "Decimal" and request else scalar
+
+    def kind(self, type_: Type, direction: Direction) -> str:
+        """Return the kind of a value."""
+        if type_.item is not None:
+            return f"{type_.name.capitalize()}Of({self.kind(type_.item, direction)})"
+        if type_.name == "ref" and type_.argument in self._spec.enums:
+            return f"Choice({type_.argument})"
+        if type_.name == "ref":
+            return f"Nested({names.class_name(self._spec.models[type_.argument], direction)})"
+        argument = type_.argument
+        if type_.name == "id" and argument:
+            argument = literal(argument) + (", strict=True" if self._spec.strict(argument) else "")
+        return _SCALARS[type_.name][1].format(argument)
+
+    def of_field(self, field: Field, direction: Direction, *, required: bool) -> str:
+        """Return the type of a field of a model."""
+        annotation = self.annotation(field.type, direction)
+        if required:
+            return annotation
+        return f"{annotation} | Unset | None" if direction == "request" else f"{annotation} | None"
+
+    def result(self, operation: Operation) -> str:
+        """Return the type of what a call returns; of a list, that of an item."""
+        return "None" if operation.returns is None else self.annotation(operation.returns, "answer")
+
+
+def filter_class(field: Filter) -> str:
+    """The class in `bill_async.filters` that has just these operators: `EqNeInSortField`."""
+    parts = [name.capitalize() for name in ("eq", "ne", "in", "nin", "sw") if name in field.operators]
+    if "gt" in field.operators:
+        parts.append("Order")
+    elif "gte" in field.operators:
+        parts.append("Range")
+    return "".join([*parts, "Sort" * field.sortable, "Field"])

@@ -1,0 +1,264 @@
+"""The asyncio client for the BILL (bill.com) v3 platform.
+
+    async with BillClient.from_env() as bill:
+        async for overdue in bill.bills.list(filters=[Bill_.due_date < date.today()]):
+            print(overdue.id, overdue.due_amount)
+
+Everything public is a name of this module and is imported when it is first used.
+
+Generated from spec/ and codegen/public.py by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from ._bulk import BulkOutcome, BulkProgress, BulkResult, bulk
+    from ._limits import Limits, LimitState
+    from ._observe import AttemptRecord, CallRecord
+    from ._paging import Page, Pager
+    from ._reconcile import Reconciled
+    from ._retry import RetryPolicy
+    from ._schema.converter import converter, from_json, to_json
+    from ._session import FileSessionStore, MemorySessionStore, SessionStore
+    from .client import BillClient
+    from .config import (
+        Environment,
+        Options,
+        OrganizationCredentials,
+        PartnerCredentials,
+        SpendCredentials,
+        SyncTokenCredentials,
+    )
+    from .drift import DriftReport
+    from .errors import (
+        ApiError,
+        AuthenticationError,
+        BackendError,
+        BillError,
+        ClientClosedError,
+        ConfigurationError,
+        ConflictError,
+        DeadlineExceededError,
+        DecodeError,
+        ErrorDetail,
+        InvalidRequestError,
+        MfaRequiredError,
+        NotFoundError,
+        OutcomeUnknownError,
+        PagingError,
+        PermissionDeniedError,
+        RateLimitedError,
+        ServerError,
+        SessionExpiredError,
+        TransportError,
+        ValidationError,
+    )
+    from .filters import Filter, Sort, raw_filter, raw_sort
+    from .models.auth import Login, LoginRequest
+    from .models.bills import (
+        Bill,
+        BillCreate,
+        BillLine,
+        BillLineInput,
+        BillPay,
+        BillReplace,
+        BillStatus,
+        BillUpdate,
+        HistoryEntry,
+    )
+    from .models.colors import Color, ColorCreate
+    from .models.common import Address, AddressInput, Country
+    from .models.partner_auth import LoginAsUserRequest, PartnerLogin, PartnerLoginRequest
+    from .models.partner_users import PartnerUser
+    from .models.spend_cards import SpendCard
+    from .models.webhooks_notifications import Notification, NotificationBill
+    from .models.webhooks_subscriptions import Subscription
+    from .operations.bills import Bill_, BillFields
+    from .types import UNSET, CallOptions, OpenEnum, RawResponse, Unset
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Address",
+    "AddressInput",
+    "ApiError",
+    "AttemptRecord",
+    "AuthenticationError",
+    "BackendError",
+    "Bill",
+    "Bill_",
+    "BillClient",
+    "BillCreate",
+    "BillError",
+    "BillFields",
+    "BillLine",
+    "BillLineInput",
+    "BillPay",
+    "BillReplace",
+    "BillStatus",
+    "BillUpdate",
+    "bulk",
+    "BulkOutcome",
+    "BulkProgress",
+    "BulkResult",
+    "CallOptions",
+    "CallRecord",
+    "ClientClosedError",
+    "Color",
+    "ColorCreate",
+    "ConfigurationError",
+    "ConflictError",
+    "converter",
+    "Country",
+    "DeadlineExceededError",
+    "DecodeError",
+    "DriftReport",
+    "Environment",
+    "ErrorDetail",
+    "FileSessionStore",
+    "Filter",
+    "from_json",
+    "HistoryEntry",
+    "InvalidRequestError",
+    "Limits",
+    "LimitState",
+    "Login",
+    "LoginAsUserRequest",
+    "LoginRequest",
+    "MemorySessionStore",
+    "MfaRequiredError",
+    "NotFoundError",
+    "Notification",
+    "NotificationBill",
+    "OpenEnum",
+    "Options",
+    "OrganizationCredentials",
+    "OutcomeUnknownError",
+    "Page",
+    "Pager",
+    "PagingError",
+    "PartnerCredentials",
+    "PartnerLogin",
+    "PartnerLoginRequest",
+    "PartnerUser",
+    "PermissionDeniedError",
+    "RateLimitedError",
+    "raw_filter",
+    "raw_sort",
+    "RawResponse",
+    "Reconciled",
+    "RetryPolicy",
+    "ServerError",
+    "SessionExpiredError",
+    "SessionStore",
+    "Sort",
+    "SpendCard",
+    "SpendCredentials",
+    "Subscription",
+    "SyncTokenCredentials",
+    "to_json",
+    "TransportError",
+    "UNSET",
+    "Unset",
+    "ValidationError",
+]
+
+_HOMES: Final = {
+    "Address": "models.common",
+    "AddressInput": "models.common",
+    "ApiError": "errors",
+    "AttemptRecord": "_observe",
+    "AuthenticationError": "errors",
+    "BackendError": "errors",
+    "Bill": "models.bills",
+    "BillClient": "client",
+    "BillCreate": "models.bills",
+    "BillError": "errors",
+    "BillFields": "operations.bills",
+    "BillLine": "models.bills",
+    "BillLineInput": "models.bills",
+    "BillPay": "models.bills",
+    "BillReplace": "models.bills",
+    "BillStatus": "models.bills",
+    "BillUpdate": "models.bills",
+    "Bill_": "operations.bills",
+    "BulkOutcome": "_bulk",
+    "BulkProgress": "_bulk",
+    "BulkResult": "_bulk",
+    "CallOptions": "types",
+    "CallRecord": "_observe",
+    "ClientClosedError": "errors",
+    "Color": "models.colors",
+    "ColorCreate": "models.colors",
+    "ConfigurationError": "errors",
+    "ConflictError": "errors",
+    "Country": "models.common",
+    "DeadlineExceededError": "errors",
+    "DecodeError": "errors",
+    "DriftReport": "drift",
+    "Environment": "config",
+    "ErrorDetail": "errors",
+    "FileSessionStore": "_session",
+    "Filter": "filters",
+    "HistoryEntry": "models.bills",
+    "InvalidRequestError": "errors",
+    "LimitState": "_limits",
+    "Limits": "_limits",
+    "Login": "models.auth",
+    "LoginAsUserRequest": "models.partner_auth",
+    "LoginRequest": "models.auth",
+    "MemorySessionStore": "_session",
+    "MfaRequiredError": "errors",
+    "NotFoundError": "errors",
+    "Notification": "models.webhooks_notifications",
+    "NotificationBill": "models.webhooks_notifications",
+    "OpenEnum": "types",
+    "Options": "config",
+    "OrganizationCredentials": "config",
+    "OutcomeUnknownError": "errors",
+    "Page": "_paging",
+    "Pager": "_paging",
+    "PagingError": "errors",
+    "PartnerCredentials": "config",
+    "PartnerLogin": "models.partner_auth",
+    "PartnerLoginRequest": "models.partner_auth",
+    "PartnerUser": "models.partner_users",
+    "PermissionDeniedError": "errors",
+    "RateLimitedError": "errors",
+    "RawResponse": "types",
+    "Reconciled": "_reconcile",
+    "RetryPolicy": "_retry",
+    "ServerError": "errors",
+    "SessionExpiredError": "errors",
+    "SessionStore": "_session",
+    "Sort": "filters",
+    "SpendCard": "models.spend_cards",
+    "SpendCredentials": "config",
+    "Subscription": "models.webhooks_subscriptions",
+    "SyncTokenCredentials": "config",
+    "TransportError": "errors",
+    "UNSET": "types",
+    "Unset": "types",
+    "ValidationError": "errors",
+    "bulk": "_bulk",
+    "converter": "_schema.converter",
+    "from_json": "_schema.converter",
+    "raw_filter": "filters",
+    "raw_sort": "filters",
+    "to_json": "_schema.converter",
+}
+"""The module that defines each name."""
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f".{_HOMES[name]}", __name__), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
