@@ -77,9 +77,12 @@ class Methods:
         return method
 
     def _add(self, method: Method, field: Field, sent: dict[str, str], *, needed: bool) -> None:
-        argument = Argument(names.parameter_name(field.wire), self._types.annotation(field.type, "request"))
-        (method.positional if needed else method.keyword).append(argument)
-        sent[field.wire] = argument.name
+        name, annotation = names.parameter_name(field.wire), self._types.annotation(field.type, "request")
+        if needed:
+            method.positional.append(Argument(name, annotation))
+        else:
+            method.keyword.append(Argument(name, f"{annotation} | None"))
+        sent[field.wire] = name
 
     def _body(self, operation: Operation) -> str:
         body = operation.body
@@ -104,8 +107,8 @@ class Methods:
             method.keyword.append(Argument("sort", "Sorts"))
             method.query["sort"] = "sort"
         if style in ("page", "next", "forward", "offset"):
-            method.keyword.append(Argument("max", "int"))
+            method.keyword.append(Argument("max", "int | None"))
             method.query["max"] = "max"
         if style != "single":
-            method.keyword.append(Argument("page", "str"))
+            method.keyword.append(Argument("page", "str | None"))
             method.query["start" if style == "offset" else "page"] = "page"

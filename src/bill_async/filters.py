@@ -139,10 +139,10 @@ class Raw:
     text: str
 
 
-Filters: TypeAlias = "str | Filter | Raw | Sequence[str | Filter | Raw]"
+Filters: TypeAlias = "str | Filter | Raw | Sequence[str | Filter | Raw] | None"
 """What the `filters` argument of a list takes: one filter, or several that must all hold."""
 
-Sorts: TypeAlias = "str | Sort | Raw | Sequence[str | Sort | Raw]"
+Sorts: TypeAlias = "str | Sort | Raw | Sequence[str | Sort | Raw] | None"
 """What the `sort` argument of a list takes: one key, or several, the most important first."""
 
 
@@ -393,7 +393,7 @@ class RangeSortField(_Range[V], SortField):
     """A field with `>=` and `<=`, and to sort by."""
 
 
-def encode_filters(operation: Operation[Any], filters: Filters | None) -> str | None:
+def encode_filters(operation: Operation[Any], filters: Filters) -> str | None:
     """Return the `filters` parameter of a list, each filter checked against what the list allows."""
     allowed = {field.wire: field for field in operation.filters}
     terms: list[str] = []
@@ -414,7 +414,7 @@ def encode_filters(operation: Operation[Any], filters: Filters | None) -> str | 
     return ",".join(terms) or None
 
 
-def encode_sorts(operation: Operation[Any], sorts: Sorts | None) -> str | None:
+def encode_sorts(operation: Operation[Any], sorts: Sorts) -> str | None:
     """Return the `sort` parameter of a list, each key checked against what the list allows."""
     keys: list[str] = []
     for given in _each(sorts, "sort"):

@@ -151,8 +151,8 @@ class Employees(Resource):
     def list(
         self,
         *,
-        filters: Filters | None = None,
-        sort: Sorts | None = None,
+        filters: Filters = None,
+        sort: Sorts = None,
         max: int | None = None,
         page: str | None = None,
         **options: Unpack[CallOptions],

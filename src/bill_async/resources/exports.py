@@ -29,7 +29,7 @@ class Exports(Resource):
     def list(
         self,
         *,
-        filters: Filters | None = None,
+        filters: Filters = None,
         max: int | None = None,
         page: str | None = None,
         **options: Unpack[CallOptions],

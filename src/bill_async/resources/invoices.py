@@ -38,8 +38,8 @@ class Invoices(Resource):
     def list(
         self,
         *,
-        filters: Filters | None = None,
-        sort: Sorts | None = None,
+        filters: Filters = None,
+        sort: Sorts = None,
         max: int | None = None,
         page: str | None = None,
         **options: Unpack[CallOptions],

@@ -40,8 +40,8 @@ class SpendTransactions(Resource):
         *,
         show_custom_field_ids: Sequence[str] | None = None,
         include_receipts: bool | None = None,
-        filters: Filters | None = None,
-        sort: Sorts | None = None,
+        filters: Filters = None,
+        sort: Sorts = None,
         max: int | None = None,
         page: str | None = None,
         **options: Unpack[CallOptions],
@@ -101,7 +101,7 @@ class SpendTransactions(Resource):
         return await self._call(ops.UPDATE_TRANSACTION, transaction_id, body=body, options=options)
 
     def list_custom_fields(
-        self, transaction_id: str, *, filters: Filters | None = None, **options: Unpack[CallOptions]
+        self, transaction_id: str, *, filters: Filters = None, **options: Unpack[CallOptions]
     ) -> Pager[TransactionCustomField]:
         """Get list of transaction custom fields.
 
