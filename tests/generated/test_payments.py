@@ -182,7 +182,7 @@ PAYMENT_CREATE = PaymentCreate(
     payment_purpose=PaymentPurposeInput(text="Text", code=PaymentPurposeCodeInput(name="Name", value="Value")),
     transaction_number="Transaction number",
     card_funding_purpose="Card funding purpose",
-    exchange_rate_batch_id="00000000000000000011",
+    exchange_rate_batch_id=11,
 )
 PAYMENT_CREATE_JSON = (
     b'{"vendorId":"00900000000000000001"'
@@ -195,7 +195,7 @@ PAYMENT_CREATE_JSON = (
     b',"paymentPurpose":{"text":"Text","code":{"name":"Name","value":"Value"}}'
     b',"transactionNumber":"Transaction number"'
     b',"cardFundingPurpose":"Card funding purpose"'
-    b',"exchangeRateBatchId":"00000000000000000011"'
+    b',"exchangeRateBatchId":11'
     b"}"
 )
 
@@ -218,6 +218,7 @@ PAYMENT_BULK_CREATE = PaymentBulkCreate(
     ),
     transaction_number="Transaction number",
     card_funding_purpose="Card funding purpose",
+    exchange_rate_batch_id=9,
 )
 PAYMENT_BULK_CREATE_JSON = (
     b'{"vendorId":"00900000000000000001"'
@@ -228,6 +229,7 @@ PAYMENT_BULK_CREATE_JSON = (
     b',"processingOptions":{"requestPayFaster":true,"createBill":false,"requestCheckDeliveryType":"RTP_DELIVERY"}'
     b',"transactionNumber":"Transaction number"'
     b',"cardFundingPurpose":"Card funding purpose"'
+    b',"exchangeRateBatchId":9'
     b"}"
 )
 
@@ -285,24 +287,26 @@ EXCHANGE_RATE_LEAST = ExchangeRate()
 EXCHANGE_RATE_LEAST_JSON = b"{}"
 
 EXCHANGE_RATE = ExchangeRate(
+    bill_currency="Bill currency",
     payment_currency="Payment currency",
     base_currency="Base currency",
-    exchange_rate=Decimal("0.035"),
+    exchange_rate=Decimal("0.045"),
     amount_range=AmountRange(from_=Decimal("101.25"), to=Decimal("102.25")),
-    expiration_time=datetime(2026, 12, 31, 9, 5, tzinfo=UTC),
-    exchange_rate_batch_id="00000000000000000006",
-    vendor_id="00900000000000000007",
-    amount=Decimal("108.25"),
+    expiration_time=datetime(2026, 12, 31, 9, 6, tzinfo=UTC),
+    exchange_rate_batch_id=7,
+    vendor_id="00900000000000000008",
+    amount=Decimal("109.25"),
 )
 EXCHANGE_RATE_JSON = (
-    b'{"paymentCurrency":"Payment currency"'
+    b'{"billCurrency":"Bill currency"'
+    b',"paymentCurrency":"Payment currency"'
     b',"baseCurrency":"Base currency"'
-    b',"exchangeRate":0.035'
+    b',"exchangeRate":0.045'
     b',"amountRange":{"from":101.25,"to":102.25}'
-    b',"expirationTime":"2026-12-31T09:05:00.000+00:00"'
-    b',"exchangeRateBatchId":"00000000000000000006"'
-    b',"vendorId":"00900000000000000007"'
-    b',"amount":108.25'
+    b',"expirationTime":"2026-12-31T09:06:00.000+00:00"'
+    b',"exchangeRateBatchId":7'
+    b',"vendorId":"00900000000000000008"'
+    b',"amount":109.25'
     b"}"
 )
 
@@ -327,7 +331,7 @@ MASS_PAYMENT_CREATE = MassPaymentCreate(
     processing_options=PaymentProcessingOptionsInput(
         request_pay_faster=True, create_bill=False, request_check_delivery_type=CheckDeliveryType.RTP_DELIVERY
     ),
-    exchange_rate_batch_id="00000000000000000005",
+    exchange_rate_batch_id=5,
     card_funding_purpose="Card funding purpose",
 )
 MASS_PAYMENT_CREATE_JSON = (
@@ -335,7 +339,7 @@ MASS_PAYMENT_CREATE_JSON = (
     b',"fundingAccount":{"type":"CARD_ACCOUNT","id":"00000000000000000002"}'
     b',"payments":[{"billId":"00n00000000000000001","amount":102.25}]'
     b',"processingOptions":{"requestPayFaster":true,"createBill":false,"requestCheckDeliveryType":"RTP_DELIVERY"}'
-    b',"exchangeRateBatchId":"00000000000000000005"'
+    b',"exchangeRateBatchId":5'
     b',"cardFundingPurpose":"Card funding purpose"'
     b"}"
 )

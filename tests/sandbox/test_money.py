@@ -325,16 +325,66 @@ async def test_bank_account_verification(books: Books) -> None:
     assert (await api.get(f"/v3/funding-accounts/banks/{other}")).body["status"] == "BLOCKED"
 
 
+ABROAD = {
+    "CAD": {"line1": "1 King St", "city": "Toronto", "zipOrPostalCode": "M5H 2N2", "country": "CA"},
+    "EUR": {"line1": "1 rue du Bac", "city": "Paris", "zipOrPostalCode": "75007", "country": "FR"},
+}
+
+
+async def vendor_abroad(books: Books, currency: str) -> str:
+    body = {"name": f"Abroad {currency}", "address": ABROAD[currency], "billCurrency": currency}
+    made: str = (await books.api.post("/v3/vendors", body)).body["id"]
+    return made
+
+
 async def test_payments_abroad_need_a_rate(books: Books) -> None:
-    address = {"line1": "1 King St", "city": "Toronto", "zipOrPostalCode": "M5H 2N2", "country": "CA"}
-    body = {"name": "North", "address": address, "billCurrency": "CAD"}
-    books.vendor = (await books.api.post("/v3/vendors", body)).body["id"]
+    books.vendor = await vendor_abroad(books, "EUR")
     bill = await books.bill(100)
-    assert (bill["amount"], bill["exchangeRate"], bill["fundingAmount"]) == (100, Decimal("0.7312"), Decimal("73.12"))
+    assert (bill["amount"], bill["exchangeRate"], bill["fundingAmount"]) == (100, Decimal("1.25"), 125)
     assert (await books.pay(bill["id"], 100)).codes[0] == "BDC_1117"
     rate = (await books.api.get(f"/v3/payments/exchange-rate?vendorId={books.vendor}&amount=100")).body
+    # How many euros a dollar buys: the direction of BILL's own sample.
+    assert rate["exchangeRate"] == Decimal("0.8")
+    assert (rate["billCurrency"], rate["paymentCurrency"], rate["baseCurrency"]) == ("EUR", "EUR", "USD")
+    assert type(rate["exchangeRateBatchId"]) is int
     made = await books.pay(bill["id"], 100, exchangeRateBatchId=rate["exchangeRateBatchId"])
-    assert made.body["fundingAmount"] == Decimal("73.12")
+    assert made.body["fundingAmount"] == 100 / rate["exchangeRate"] == 125
+
+
+async def test_a_bill_made_for_a_payment_abroad_needs_a_rate_too(books: Books) -> None:
+    books.vendor = await vendor_abroad(books, "EUR")
+    bills = len(list(books.api.sandbox.objects(books.api.account.organization_id, "bills")))
+    body = {"vendorId": books.vendor, "processingOptions": {"createBill": True}}
+    assert (await books.pay(None, 10, **body)).codes == ["BDC_1117"]
+    assert len(list(books.api.sandbox.objects(books.api.account.organization_id, "bills"))) == bills
+    assert (await books.pay(None, 10, **body, exchangeRateBatchId=35664)).body["fundingAmount"] == Decimal("12.50")
+
+
+async def test_bulk_payments_abroad(books: Books) -> None:
+    payments = []
+    for currency in ABROAD:
+        books.vendor = await vendor_abroad(books, currency)
+        payments.append({"billId": (await books.bill(64))["id"], "amount": 64})
+    body = {"payments": payments, "fundingAccount": {"type": "BANK_ACCOUNT", "id": books.bank}}
+    refused = await books.api.post("/v3/payments/bulk", body)
+    assert (refused.status, refused.codes) == (422, ["BDC_1117"] * 4)
+    made = await books.api.post("/v3/payments/bulk", {**body, "exchangeRateBatchId": 35664})
+    assert made.status == 201, made.body
+    assert [item["fundingAmount"] for item in made.body["payments"]] == [50, 80]
+    text = await books.api.post("/v3/payments/bulk", {**body, "exchangeRateBatchId": "a text"})
+    assert (text.status, text.codes) == (400, ["BDC_1124"])
+
+
+async def test_payments_abroad_are_processed_on_the_next_business_day(books: Books) -> None:
+    home = (await books.bill(100))["id"]
+    books.vendor = await vendor_abroad(books, "EUR")
+    abroad = (await books.bill(100))["id"]
+    for day in ("2026-03-02", "2026-03-04"):
+        refused = await books.pay(abroad, 10, exchangeRateBatchId=35664, processDate=day)
+        assert (refused.status, refused.codes) == (422, ["BDC_1152"])
+        assert (await books.pay(home, 10, processDate=day)).status == 201
+    made = await books.pay(abroad, 10, exchangeRateBatchId=35664, processDate="2026-03-03")
+    assert (made.status, made.body["processDate"]) == (201, "2026-03-03")
 
 
 async def test_customers_are_charged_once_they_agree(books: Books) -> None:

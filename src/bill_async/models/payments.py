@@ -647,7 +647,9 @@ class PaymentCreate(RequestModel):
     """`billId`: leave out when createBill is true; begins 00n."""
     description: str | Unset | None = UNSET
     process_date: date | Unset | None = UNSET
-    """`processDate`: required for WALLET and AP_CARD; else next valid date."""
+    """`processDate`: required for WALLET and AP_CARD, else the next US business day; must be that day if the vendor's
+    bill currency is not USD.
+    """
     funding_account: FundingAccountInput
     amount: Decimal | int
     processing_options: PaymentProcessingOptionsInput
@@ -656,14 +658,19 @@ class PaymentCreate(RequestModel):
     """`transactionNumber`: at most 50 characters."""
     card_funding_purpose: str | Unset | None = UNSET
     """`cardFundingPurpose`: CARD_ACCOUNT when the vendor industry is unknown."""
-    exchange_rate_batch_id: str | Unset | None = UNSET
-    """`exchangeRateBatchId`: assumed."""
+    exchange_rate_batch_id: int | Unset | None = UNSET
+    """`exchangeRateBatchId`: of `get_exchange_rate`; needed if the vendor's bill currency is not USD."""
 
     __fields__ = (
         Field("vendor_id", "vendorId", Id("009", strict=True), doc="must match the bill vendor when sent"),
         Field("bill_id", "billId", Id("00n", strict=True), doc="leave out when createBill is true"),
         Field("description", "description", Text()),
-        Field("process_date", "processDate", Date(), doc="required for WALLET and AP_CARD; else next valid date"),
+        Field(
+            "process_date",
+            "processDate",
+            Date(),
+            doc="required for WALLET and AP_CARD, else the next US business day; must be that day if the vendor's bill currency is not USD",
+        ),
         Field("funding_account", "fundingAccount", Nested(FundingAccountInput), required=True),
         Field("amount", "amount", Number(money=True), required=True),
         Field("processing_options", "processingOptions", Nested(PaymentProcessingOptionsInput), required=True),
@@ -672,7 +679,12 @@ class PaymentCreate(RequestModel):
         Field(
             "card_funding_purpose", "cardFundingPurpose", Text(), doc="CARD_ACCOUNT when the vendor industry is unknown"
         ),
-        Field("exchange_rate_batch_id", "exchangeRateBatchId", Id(), confidence="assumed"),
+        Field(
+            "exchange_rate_batch_id",
+            "exchangeRateBatchId",
+            Integer(),
+            doc="of `get_exchange_rate`; needed if the vendor's bill currency is not USD",
+        ),
     )
 
 
@@ -698,22 +710,31 @@ class PaymentBulkCreate(RequestModel):
     """`vendorId`: do not send when paying several vendors; begins 009."""
     description: str | Unset | None = UNSET
     process_date: date | Unset | None = UNSET
+    """`processDate`: as in a single payment."""
     funding_account: FundingAccountInput
     payments: Sequence[BulkPaymentItem]
     processing_options: PaymentProcessingOptionsInput | Unset | None = UNSET
     transaction_number: str | Unset | None = UNSET
     """`transactionNumber`: at most 50 characters."""
     card_funding_purpose: str | Unset | None = UNSET
+    exchange_rate_batch_id: int | Unset | None = UNSET
+    """`exchangeRateBatchId`: of `get_exchange_rates`; needed if a vendor's bill currency is not USD."""
 
     __fields__ = (
         Field("vendor_id", "vendorId", Id("009", strict=True), doc="do not send when paying several vendors"),
         Field("description", "description", Text()),
-        Field("process_date", "processDate", Date()),
+        Field("process_date", "processDate", Date(), doc="as in a single payment"),
         Field("funding_account", "fundingAccount", Nested(FundingAccountInput), required=True),
         Field("payments", "payments", ListOf(Nested(BulkPaymentItem)), required=True),
         Field("processing_options", "processingOptions", Nested(PaymentProcessingOptionsInput)),
         Field("transaction_number", "transactionNumber", Text(50)),
         Field("card_funding_purpose", "cardFundingPurpose", Text()),
+        Field(
+            "exchange_rate_batch_id",
+            "exchangeRateBatchId",
+            Integer(),
+            doc="of `get_exchange_rates`; needed if a vendor's bill currency is not USD",
+        ),
     )
 
 
@@ -963,14 +984,14 @@ class CheckImage(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AmountRange(AnswerModel):
-    """Amount range, part of `ExchangeRate`. Its fields are known from a single source, not from BILL's reference."""
+    """Amount range, part of `ExchangeRate`."""
 
     from_: Decimal | None = None
     to: Decimal | None = None
 
     __fields__ = (
-        Field("from_", "from", Number(money=True), confidence="derived"),
-        Field("to", "to", Number(money=True), confidence="derived"),
+        Field("from_", "from", Number(money=True)),
+        Field("to", "to", Number(money=True)),
     )
 
     @staticmethod
@@ -990,44 +1011,40 @@ class AmountRange(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ExchangeRate(AnswerModel):
-    """Exchange rate, given by `payments.get_exchange_rate` and `payments.get_exchange_rates`. Its fields are known from
-    a single source, not from BILL's reference.
-    """
+    """Exchange rate, given by `payments.get_exchange_rate` and `payments.get_exchange_rates`."""
 
+    bill_currency: str | None = None
+    """`billCurrency`: of the vendor's bills; ISO currency code."""
     payment_currency: str | None = None
-    """`paymentCurrency`: ISO currency code."""
+    """`paymentCurrency`: what the vendor accepts."""
     base_currency: str | None = None
-    """`baseCurrency`: ISO currency code."""
+    """`baseCurrency`: what the payer pays in."""
     exchange_rate: Decimal | None = None
+    """`exchangeRate`: how much foreign currency one unit of the base currency buys."""
     amount_range: AmountRange | None = None
     """`amountRange`: the rate holds for amounts in this range."""
     expiration_time: datetime | None = None
     """`expirationTime`: a batch lives at most 20 minutes in production."""
-    exchange_rate_batch_id: str | None = None
+    exchange_rate_batch_id: int | None = None
     vendor_id: str | None = None
     """`vendorId`: begins 009."""
     amount: Decimal | None = None
+    """`amount`: derived."""
 
     __fields__ = (
-        Field("payment_currency", "paymentCurrency", Text(), confidence="derived", doc="ISO currency code"),
-        Field("base_currency", "baseCurrency", Text(), confidence="derived", doc="ISO currency code"),
-        Field("exchange_rate", "exchangeRate", Number(), confidence="derived"),
+        Field("bill_currency", "billCurrency", Text(), doc="of the vendor's bills; ISO currency code"),
+        Field("payment_currency", "paymentCurrency", Text(), doc="what the vendor accepts"),
+        Field("base_currency", "baseCurrency", Text(), doc="what the payer pays in"),
         Field(
-            "amount_range",
-            "amountRange",
-            Nested(AmountRange),
-            confidence="derived",
-            doc="the rate holds for amounts in this range",
+            "exchange_rate",
+            "exchangeRate",
+            Number(),
+            doc="how much foreign currency one unit of the base currency buys",
         ),
-        Field(
-            "expiration_time",
-            "expirationTime",
-            DateTime(),
-            confidence="derived",
-            doc="a batch lives at most 20 minutes in production",
-        ),
-        Field("exchange_rate_batch_id", "exchangeRateBatchId", Id(), confidence="derived"),
-        Field("vendor_id", "vendorId", Id("009", strict=True), confidence="derived"),
+        Field("amount_range", "amountRange", Nested(AmountRange), doc="the rate holds for amounts in this range"),
+        Field("expiration_time", "expirationTime", DateTime(), doc="a batch lives at most 20 minutes in production"),
+        Field("exchange_rate_batch_id", "exchangeRateBatchId", Integer()),
+        Field("vendor_id", "vendorId", Id("009", strict=True)),
         Field("amount", "amount", Number(money=True), confidence="derived"),
     )
 
@@ -1036,6 +1053,8 @@ class ExchangeRate(AnswerModel):
         """Take the known fields out of `data`; what is left over is kept."""
         take = data.pop
         new = object.__new__(ExchangeRate)
+        value = take("billCurrency", None)
+        new.bill_currency = value if type(value) is str or value is None else to_text(value)
         value = take("paymentCurrency", None)
         new.payment_currency = value if type(value) is str or value is None else to_text(value)
         value = take("baseCurrency", None)
@@ -1047,7 +1066,7 @@ class ExchangeRate(AnswerModel):
         value = take("expirationTime", None)
         new.expiration_time = None if value is None else to_datetime(value)
         value = take("exchangeRateBatchId", None)
-        new.exchange_rate_batch_id = value if type(value) is str or value is None else to_text(value)
+        new.exchange_rate_batch_id = value if type(value) is int or value is None else to_int(value)
         value = take("vendorId", None)
         new.vendor_id = value if type(value) is str or value is None else to_text(value)
         value = take("amount", None)
@@ -1135,7 +1154,8 @@ class MassPaymentCreate(RequestModel):
     payments: Sequence[BulkPaymentItem]
     """`payments`: billId and amount."""
     processing_options: PaymentProcessingOptionsInput | Unset | None = UNSET
-    exchange_rate_batch_id: str | Unset | None = UNSET
+    exchange_rate_batch_id: int | Unset | None = UNSET
+    """`exchangeRateBatchId`: verified."""
     card_funding_purpose: str | Unset | None = UNSET
 
     __fields__ = (
@@ -1150,6 +1170,6 @@ class MassPaymentCreate(RequestModel):
             doc="billId and amount",
         ),
         Field("processing_options", "processingOptions", Nested(PaymentProcessingOptionsInput), confidence="assumed"),
-        Field("exchange_rate_batch_id", "exchangeRateBatchId", Id(), confidence="assumed"),
+        Field("exchange_rate_batch_id", "exchangeRateBatchId", Integer()),
         Field("card_funding_purpose", "cardFundingPurpose", Text(), confidence="assumed"),
     )

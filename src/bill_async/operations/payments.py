@@ -232,7 +232,7 @@ GET_EXCHANGE_RATE: Final[Operation[ExchangeRate]] = Operation(
     ),
     answer=Answer(kind=Nested(ExchangeRate)),
     confidence="derived",
-    doc="The batch id is needed to pay a bill that is not in USD; the process date must then be the next US business day. A batch lives at most 20 minutes.",
+    doc="The batch id is needed to pay a bill that is not in USD; the process date must then be the next US business day. A batch lives at most 20 minutes. Dollars are the amount divided by the rate. The vendor needs payment information.",
 )
 
 GET_EXCHANGE_RATES: Final[Operation[list[ExchangeRate]]] = Operation(

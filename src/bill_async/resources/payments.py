@@ -172,8 +172,8 @@ class Payments(Resource):
         """Get BILL exchange rate.
 
         `GET /v3/payments/exchange-rate`. The batch id is needed to pay a bill that is not in USD; the process date must
-        then be the next US business day. A batch lives at most 20 minutes. Its fields are known from a single source,
-        not from BILL's reference.
+        then be the next US business day. A batch lives at most 20 minutes. Dollars are the amount divided by the rate.
+        The vendor needs payment information. Its fields are known from a single source, not from BILL's reference.
 
         `vendor_id`: international vendor; begins 009.
 

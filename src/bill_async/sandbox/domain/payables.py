@@ -14,7 +14,7 @@ from bill_async.sandbox.errors import Problem, Refusal, invalid, missing, no_obj
 from bill_async.sandbox.generic import merge_lines
 from bill_async.sandbox.kinds import KINDS
 from bill_async.sandbox.organizations import Organization
-from bill_async.sandbox.seeding import RATES, line_id
+from bill_async.sandbox.seeding import line_id, worth_in_dollars
 from bill_async.sandbox.store import Object
 from bill_async.sandbox.validation import read_size, read_start
 from bill_async.sandbox.world import World
@@ -32,7 +32,6 @@ __all__ = [
     "credits_in",
     "line_amount",
     "plan_next",
-    "rate",
     "refresh_bill",
     "refresh_credit",
     "round_money",
@@ -48,11 +47,6 @@ ZERO: Final = Decimal("0.00")
 def round_money(value: Decimal | int) -> Decimal:
     """Return an amount with two decimals."""
     return Decimal(value).quantize(CENT, context=_WIDE)
-
-
-def rate(currency: str | None) -> Decimal:
-    """Return what a unit of the currency is worth in US dollars."""
-    return RATES.get(currency or "USD", Decimal("0.5"))
 
 
 def shift(organization: Organization, name: str, identifier: str, by: Decimal, time: str) -> None:
@@ -301,7 +295,7 @@ class _BillRules(Rules):
         for line in item["billLineItems"]:
             line["amount"] = line_amount(line)
             total += line["amount"]
-        exchange = rate(vendor.get("billCurrency"))
+        exchange = worth_in_dollars(vendor.get("billCurrency"))
         item["amount"], item["exchangeRate"] = total, exchange
         item["fundingAmount"] = round_money(total * exchange)
         item["vendorName"] = vendor.get("name", "")
@@ -425,7 +419,7 @@ def add_bill(
         {**line, "amount": line_amount(line), "id": line_id("bli", position, place)} for place, line in enumerate(lines)
     ]
     total = sum((line["amount"] for line in numbered), ZERO)
-    exchange = rate(vendor.get("billCurrency"))
+    exchange = worth_in_dollars(vendor.get("billCurrency"))
     item: Object = {
         "id": bills.ids.make(position),
         "archived": False,

@@ -19,7 +19,7 @@ from bill_async.sandbox.clock import moment
 from bill_async.sandbox.errors import Problem, Refusal, business_rule, invalid, missing, no_object, refused
 from bill_async.sandbox.kinds import KINDS
 from bill_async.sandbox.organizations import Organization
-from bill_async.sandbox.seeding import line_id
+from bill_async.sandbox.seeding import bought_by_a_dollar, line_id, worth_in_dollars
 from bill_async.sandbox.store import Object
 from bill_async.sandbox.world import World
 
@@ -29,7 +29,6 @@ from .payables import (
     apply_vendor_credits,
     check_credits,
     credits_in,
-    rate,
     refresh_bill,
     round_money,
     save_bill,
@@ -58,6 +57,17 @@ def business_day(day: date, ahead: int = 0) -> date:
 # -- checks
 
 
+def _is_abroad(call: Call, vendor: str) -> bool:
+    """Whether the bills of a vendor are not in US dollars."""
+    return ((call.collection("vendors").look_up(vendor) or {}).get("billCurrency") or "USD") != "USD"
+
+
+def _check_rate(call: Call, body: Object, vendor: str) -> Iterable[Problem]:
+    """Ask for a rate where the payment is converted."""
+    if body.get("exchangeRateBatchId") is None and _is_abroad(call, vendor):
+        yield Problem("BDC_1117", "exchangeRateBatchId: is needed to pay in another currency", "APPLICATION")
+
+
 def _process_date(call: Call, body: Object, vendors: Iterable[str]) -> date:
     text = body.get("processDate")
     if text is None:
@@ -65,6 +75,9 @@ def _process_date(call: Call, body: Object, vendors: Iterable[str]) -> date:
             raise Refusal(400, missing("processDate"))
         return business_day(call.today, 1)
     day = date.fromisoformat(text)
+    if day != business_day(call.today, 1) and any(_is_abroad(call, vendor) for vendor in vendors):
+        message = f"Process date {text} is not valid: of a bill that is not in USD, it must be the next business day."
+        raise business_rule("BDC_1152", message)
     if not call.today <= day <= _LAST_DAY or day != business_day(day):
         raise business_rule("BDC_1152", f"Process date {text} is not valid: it must be a business day from today on.")
     since: dict[str, date] = call.organization.note("vendor bank account since")
@@ -86,7 +99,7 @@ def _check_funding(call: Call, funding: Object) -> None:
         raise business_rule("BDC_1151", f"Funding account {identifier} cannot be used for online payments.")
 
 
-def _check_bill(call: Call, bill: Object, amount: Decimal, batch: str | None) -> Iterable[Problem]:
+def _check_bill(bill: Object, amount: Decimal) -> Iterable[Problem]:
     if amount <= 0:
         yield invalid("amount", "must be greater than 0")
     elif amount > Decimal(bill["dueAmount"]):
@@ -96,8 +109,6 @@ def _check_bill(call: Call, bill: Object, amount: Decimal, batch: str | None) ->
         yield Problem("BDC_1119", "The bill is archived", "APPLICATION")
     if bill.get("approvalStatus") in ("ASSIGNED", "APPROVING", "DENIED"):
         yield Problem("BDC_1119", "The bill is not approved", "APPLICATION")
-    if Decimal(bill["exchangeRate"]) != 1 and not batch:
-        yield Problem("BDC_1117", "exchangeRateBatchId: is needed to pay in another currency", "APPLICATION")
 
 
 # -- making payments
@@ -150,6 +161,9 @@ def _create(call: Call) -> Object:
             raise Refusal(400, missing("vendorId"))
         vendor = call.need("vendors", body["vendorId"])
         day = _process_date(call, body, [vendor["id"]])
+        problems = list(_check_rate(call, body, vendor["id"]))
+        if problems:
+            raise refused(problems)
         bill = _make_bill(call, vendor, amount, day)
     else:
         if not body.get("billId"):
@@ -158,7 +172,7 @@ def _create(call: Call) -> Object:
         if body.get("vendorId") not in (None, bill["vendorId"]):
             raise Refusal(400, invalid("vendorId", "is not the vendor of the bill"))
         day = _process_date(call, body, [bill["vendorId"]])
-        problems = list(_check_bill(call, bill, amount, body.get("exchangeRateBatchId")))
+        problems = [*_check_bill(bill, amount), *_check_rate(call, body, bill["vendorId"])]
         if problems:
             raise refused(_per_bill([(bill["id"], problems)]))
     return _make(call, body, [(bill, amount)], day)
@@ -184,7 +198,8 @@ def _pay_many(call: Call, body: Object) -> list[Object]:
     day = _process_date(call, body, vendors)
     failed = []
     for identifier, amount in wanted.items():
-        problems = list(_check_bill(call, bills[identifier], amount, body.get("exchangeRateBatchId")))
+        bill = bills[identifier]
+        problems = [*_check_bill(bill, amount), *_check_rate(call, body, bill["vendorId"])]
         if problems:
             failed.append((identifier, problems))
     if failed:
@@ -232,7 +247,7 @@ def _make(call: Call, body: Object, pairs: list[tuple[Object, Decimal]], day: da
     total = sum((amount for _, amount in pairs), ZERO)
     bill = pairs[0][0]
     vendor = call.collection("vendors").look_up(bill["vendorId"]) or {}
-    exchange = rate(vendor.get("billCurrency"))
+    exchange = worth_in_dollars(vendor.get("billCurrency"))
     method = (vendor.get("paymentInformation") or {}).get("payByType") or "CHECK"
     item: Object = {
         "id": payments.ids.make(position),
@@ -433,7 +448,7 @@ def _record(call: Call) -> Object:
     pairs = [(call.need("bills", bill, live=False), amount) for bill, amount in _wanted(body).items()]
     failed = []
     for bill, amount in pairs:
-        problems = list(_check_bill(call, bill, amount, "recorded"))
+        problems = list(_check_bill(bill, amount))
         if bill["vendorId"] != vendor["id"]:
             problems.append(Problem("BDC_1119", "billId: is not a bill of the vendor", "APPLICATION"))
         if problems:
@@ -444,7 +459,7 @@ def _record(call: Call) -> Object:
     payments = call.collection("payments")
     position = payments.end
     total = sum((amount for _, amount in pairs), ZERO)
-    exchange = rate(vendor.get("billCurrency"))
+    exchange = worth_in_dollars(vendor.get("billCurrency"))
     item: Object = {
         "id": payments.ids.make(position),
         "vendorId": vendor["id"],
@@ -517,13 +532,16 @@ def _options(call: Call) -> Object:
 
 def _exchange(call: Call, vendor: Object, amount: Decimal | int) -> Object:
     currency = vendor.get("billCurrency") or "USD"
+    bank = (vendor.get("paymentInformation") or {}).get("bankAccount") or {}
+    accepted = bank.get("paymentCurrency") or currency
     return {
-        "paymentCurrency": currency,
+        "billCurrency": currency,
+        "paymentCurrency": accepted,
         "baseCurrency": "USD",
-        "exchangeRate": rate(currency),
+        "exchangeRate": bought_by_a_dollar(accepted if currency == "USD" else currency),
         "amountRange": {"from": ZERO, "to": Decimal("1000000.00")},
         "expirationTime": moment(call.now + timedelta(minutes=20)),
-        "exchangeRateBatchId": f"{int(call.now.timestamp()) // 1200}",
+        "exchangeRateBatchId": int(call.now.timestamp()) // 1200,
         "vendorId": vendor["id"],
         "amount": amount,
     }

@@ -1,0 +1,80 @@
+"""What BILL's pages say of payments, and what goes wrong with money if a model says otherwise."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from bill_async import (
+    BulkPaymentItem,
+    ExchangeRate,
+    FundingAccountInput,
+    InvalidRequestError,
+    MassPaymentCreate,
+    PaymentBulkCreate,
+    PaymentCreate,
+    PaymentProcessingOptionsInput,
+)
+from bill_async._wire import decode, dumps, unstructure
+from bill_async.operations import payments as ops
+
+FUNDING = FundingAccountInput(type="BANK_ACCOUNT", id="bac01ABCDEFGHIJKLMNO")
+BILL = "00n01ABCDEFGHIJKLMNO"
+
+
+def single(**more: Any) -> PaymentCreate:
+    options = PaymentProcessingOptionsInput()
+    return PaymentCreate(
+        **{"bill_id": BILL, "funding_account": FUNDING, "amount": 5, "processing_options": options, **more}
+    )
+
+
+def bulk(**more: Any) -> PaymentBulkCreate:
+    return PaymentBulkCreate(
+        **{"funding_account": FUNDING, "payments": [BulkPaymentItem(bill_id=BILL, amount=5)], **more}
+    )
+
+
+def mass(**more: Any) -> MassPaymentCreate:
+    return MassPaymentCreate(
+        **{"funding_account": FUNDING, "payments": [BulkPaymentItem(bill_id=BILL, amount=5)], **more}
+    )
+
+
+REQUESTS = [single, bulk, mass]
+
+
+def rate(**changes: Any) -> ExchangeRate:
+    body = {
+        "billCurrency": "EUR",
+        "paymentCurrency": "EUR",
+        "baseCurrency": "USD",
+        "exchangeRate": Decimal("0.8361528"),
+        "exchangeRateBatchId": 35664,
+        "vendorId": "00901ABCDEFGHIJKLMNO",
+        "amountRange": {"from": Decimal("852.00"), "to": Decimal("4260.00")},
+        "expirationTime": "2026-12-21T23:56:52.127+00:00",
+        **changes,
+    }
+    found: ExchangeRate = decode(dumps(body), ops.GET_EXCHANGE_RATE.answer, operation=ops.GET_EXCHANGE_RATE)
+    return found
+
+
+def test_an_exchange_rate_as_bill_answers_it() -> None:
+    found = rate()
+    assert (found.exchange_rate_batch_id, found.bill_currency) == (35664, "EUR")
+    assert found.exchange_rate == Decimal("0.8361528")
+    assert found.expiration_time == datetime(2026, 12, 21, 23, 56, 52, 127000, UTC)
+    assert not found.unknown_fields
+    assert rate(exchangeRateBatchId="35664").exchange_rate_batch_id == 35664
+
+
+@pytest.mark.parametrize("request_", REQUESTS)
+def test_the_batch_of_the_exchange_rate_is_passed_on_as_it_came(request_: Any) -> None:
+    body = request_(exchange_rate_batch_id=rate().exchange_rate_batch_id)
+    assert unstructure(body)["exchangeRateBatchId"] == 35664
+    with pytest.raises(InvalidRequestError, match="exchange_rate_batch_id"):
+        request_(exchange_rate_batch_id="35664")
