@@ -76,6 +76,7 @@ LIST_REIMBURSEMENTS: Final[Operation[Reimbursement]] = Operation(
         FilterField(wire="retired", kind=Boolean(), operators=("eq",)),
     ),
     sorts=("submittedTime", "status", "amount", "receiptAddedTime", "fulfillmentType", "batchId", "batchAmount"),
+    sort_max=1,
 )
 
 CREATE_REIMBURSEMENT: Final[Operation[Reimbursement]] = Operation(
