@@ -11,6 +11,7 @@ import pytest
 from bill_async.sandbox import SandboxClock
 
 from .conftest import Api, Start
+from .fake_clock import FixedTime
 
 MONDAY = datetime(2026, 3, 2, 12, tzinfo=UTC)
 ADDRESS = {"line1": "1 Main St", "city": "Austin", "zipOrPostalCode": "78701", "country": "US"}
@@ -636,3 +637,81 @@ async def test_recurring_invoice_makes_invoices(books: Books) -> None:
         ("2026-04-30", 15, 15),
     ]
     assert (await api.get(f"/v3/customers/{customer}")).body["balance"]["amount"] == 30
+
+
+async def pay_en_masse(books: Books, payments: list[Any], **changes: Any) -> Any:
+    body = {"payments": payments, "fundingAccount": {"type": "BANK_ACCOUNT", "id": books.bank}, **changes}
+    return await books.api.post("/v3/payments/mass", body)
+
+
+async def test_a_mass_payment_is_scheduled_then_completed(books: Books) -> None:
+    bills = [(await books.bill(100))["id"] for _ in range(3)]
+    made = await pay_en_masse(books, [{"billId": bill, "amount": "12.50"} for bill in bills], description="November")
+    assert made.status == 201
+    batch = made.body
+    assert batch["paymentBatchId"].startswith("bbq")
+    assert batch["batchStatus"] == "SCHEDULED"
+    assert batch["count"] == {"scheduled": 3, "failed": 0, "completed": 0, "total": 3}
+    books.clock.advance(timedelta(seconds=1))
+    done = (await books.api.get(f"/v3/payments/mass/{batch['paymentBatchId']}")).body
+    assert done["batchStatus"] == "COMPLETED"
+    assert done["count"] == {"scheduled": 0, "failed": 0, "completed": 3, "total": 3}
+    assert datetime.fromisoformat(done["updatedTime"]) - datetime.fromisoformat(batch["updatedTime"]) == timedelta(
+        seconds=1
+    )
+    for bill, payment in zip(bills, done["completed"], strict=True):
+        found = (await books.api.get(f"/v3/payments/{payment['id']}")).body
+        assert (found["billId"], found["amount"], found["description"]) == (bill, Decimal("12.50"), "November")
+        assert (found["processDate"], found["createdBy"]) == ("2026-03-03", books.api.account.user_id)
+        assert await books.amounts(bill) == ("SCHEDULED", Decimal("12.50"), 0, Decimal("87.50"))
+
+
+async def test_while_a_mass_payment_is_scheduled_nothing_is_paid(start: Start) -> None:
+    clock: Any = FixedTime()
+    books = Books(await start(clock=clock), clock)
+    await books.open()
+    bill = (await books.bill(100))["id"]
+    batch = (await pay_en_masse(books, [{"billId": bill, "amount": 1}])).body
+    assert (await books.api.get(f"/v3/payments/mass/{batch['paymentBatchId']}")).body == batch
+    assert await books.amounts(bill) == ("UNPAID", 0, 0, 100)
+
+
+async def test_a_mass_payment_may_fail_in_part(books: Books) -> None:
+    bill = (await books.bill(100))["id"]
+    payments = [{"billId": bill, "amount": amount} for amount in (60, 60, 40)]
+    path = f"/v3/payments/mass/{(await pay_en_masse(books, payments)).body['paymentBatchId']}"
+    books.clock.advance(timedelta(seconds=1))
+    done = (await books.api.get(path)).body
+    assert done["batchStatus"] == "COMPLETED"
+    assert done["count"] == {"scheduled": 0, "failed": 1, "completed": 2, "total": 3}
+    assert [payment["amount"] for payment in done["completed"]] == [60, 40]
+    (failed,) = done["failed"]
+    assert (failed["billId"], failed["amount"], failed["errors"][0]["code"]) == (bill, 60, "BDC_1159")
+    assert await books.amounts(bill) == ("SCHEDULED", 100, 0, 0)
+
+
+async def test_what_a_mass_payment_is_refused_for(books: Books) -> None:
+    payment = {"billId": (await books.bill(100))["id"], "amount": 1}
+    other = (await books.api.first("/v3/vendors"))["id"]
+    for changes, code in (
+        ({"vendorId": other}, "BDC_1119"),
+        ({"processDate": "2026-03-07"}, "BDC_1152"),
+        ({"fundingAccount": {"type": "WALLET"}}, "BDC_1117"),
+        ({"fundingAccount": {"type": "BANK_ACCOUNT", "id": "bac01AAAAAAAAAAAAAAA"}}, "BDC_1205"),
+    ):
+        assert (await pay_en_masse(books, [payment], **changes)).codes == [code]
+    assert (await pay_en_masse(books, [payment], vendorId=books.vendor)).status == 201
+    assert (await pay_en_masse(books, [payment] * 2001)).status == 400
+
+
+async def test_a_mass_payment_abroad(books: Books) -> None:
+    books.vendor = await vendor_abroad(books, "EUR")
+    payments = [{"billId": (await books.bill(80))["id"], "amount": 80}]
+    outcomes = []
+    for changes in ({}, {"exchangeRateBatchId": 35664}):
+        path = f"/v3/payments/mass/{(await pay_en_masse(books, payments, **changes)).body['paymentBatchId']}"
+        books.clock.advance(timedelta(seconds=1))
+        outcomes.append((await books.api.get(path)).body)
+    assert [(one["count"]["failed"], one["count"]["completed"]) for one in outcomes] == [(1, 0), (0, 1)]
+    assert outcomes[0]["failed"][0]["errors"][0]["code"] == "BDC_1117"
+    assert outcomes[1]["completed"][0]["fundingAmount"] == 100

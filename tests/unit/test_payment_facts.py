@@ -13,12 +13,16 @@ from bill_async import (
     ExchangeRate,
     FundingAccountInput,
     InvalidRequestError,
+    MassPaymentBatch,
     MassPaymentCreate,
+    MassPaymentStatus,
+    NotificationMassPayment,
     PaymentBulkCreate,
     PaymentCreate,
     PaymentProcessingOptionsInput,
 )
-from bill_async._wire import decode, dumps, unstructure
+from bill_async._events import EVENTS
+from bill_async._wire import decode, dumps, to_json, unstructure
 from bill_async.operations import payments as ops
 
 FUNDING = FundingAccountInput(type="BANK_ACCOUNT", id="bac01ABCDEFGHIJKLMNO")
@@ -78,3 +82,35 @@ def test_the_batch_of_the_exchange_rate_is_passed_on_as_it_came(request_: Any) -
     assert unstructure(body)["exchangeRateBatchId"] == 35664
     with pytest.raises(InvalidRequestError, match="exchange_rate_batch_id"):
         request_(exchange_rate_batch_id="35664")
+
+
+def batch(**body: Any) -> MassPaymentBatch:
+    found: MassPaymentBatch = decode(dumps(body), ops.GET_MASS_PAYMENT.answer, operation=ops.GET_MASS_PAYMENT)
+    return found
+
+
+def test_how_far_a_mass_payment_is() -> None:
+    count = {"scheduled": 1, "failed": 2, "completed": 3, "total": 6}
+    found = batch(paymentBatchId="bbq01", batchStatus="COMPLETED", count=count)
+    assert found.batch_status is MassPaymentStatus.COMPLETED
+    assert found.count is not None
+    assert (found.count.scheduled, found.count.failed, found.count.completed, found.count.total) == (1, 2, 3, 6)
+    assert not found.unknown_fields
+
+
+@pytest.mark.parametrize("name", ["scheduled", "completed", "failed", "payments", "somethingElse"])
+@pytest.mark.parametrize("items", [["stp01"], [{"billId": BILL, "error": {"code": "BDC_1159"}}], {"stp01": {}}, 3, "3"])
+def test_lists_of_payments_that_no_page_shows_never_fail(name: str, items: Any) -> None:
+    found = batch(paymentBatchId="bbq01", batchStatus="WORKED_OFF", **{name: items})
+    assert to_json(found)[name] == items
+    assert found.batch_status == "WORKED_OFF"
+
+
+def test_what_bill_tells_of_a_mass_payment() -> None:
+    event = EVENTS["mass-payment.updated"]
+    assert (event.key, event.model) == ("mass-payment", NotificationMassPayment)
+
+
+def test_a_mass_payment_names_a_vendor_and_a_purpose() -> None:
+    body = unstructure(mass(vendor_id="00901ABCDEFGHIJKLMNO", description="November"))
+    assert (body["vendorId"], body["description"]) == ("00901ABCDEFGHIJKLMNO", "November")

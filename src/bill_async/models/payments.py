@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 import attrs
 
 from .._model import AnswerModel, RequestModel
-from .._schema import Boolean, Choice, Date, DateTime, Field, Id, Integer, ListOf, Nested, Number, Text
+from .._schema import Anything, Boolean, Choice, Date, DateTime, Field, Id, Integer, ListOf, Nested, Number, Text
 from .._wire_values import keep_rest, to_bool, to_date, to_datetime, to_decimal, to_int, to_list, to_text
 from ..types import UNSET, OpenEnum, Unset
 from .common import (
@@ -22,6 +22,8 @@ from .common import (
     DisbursementType,
     FundingAccount,
     FundingAccountInput,
+    MassPaymentCount,
+    MassPaymentStatus,
     PaymentPurpose,
     PaymentPurposeInput,
     PaymentSingleStatus,
@@ -485,8 +487,8 @@ class DisbursementInfo(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Payment(AnswerModel):
-    """Payment, given by `payments.list`, `payments.create`, `payments.create_bulk` and 3 more; part of
-    `MassPaymentBatch`. Its fields are known from a single source, not from BILL's reference.
+    """Payment, given by `payments.list`, `payments.create`, `payments.create_bulk` and 3 more. Its fields are known
+    from a single source, not from BILL's reference.
     """
 
     id: str
@@ -1079,18 +1081,50 @@ class ExchangeRate(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class MassPaymentBatch(AnswerModel):
-    """Mass payment batch, given by `payments.create_mass` and `payments.get_mass`. Assumed from its siblings; BILL's
-    pages say little about it.
+    """Payments that BILL makes some time after it has answered, and how far it is. COMPLETED says that nothing is left
+    to do; what `count` calls failed has not been paid. Assumed from its siblings; BILL's pages say little about it.
+    Given by `payments.create_mass` and `payments.get_mass`.
     """
 
     payment_batch_id: str | None = None
+    """`paymentBatchId`: begins bbq; verified."""
+    batch_status: MassPaymentStatus | None = None
+    """`batchStatus`: derived."""
+    count: MassPaymentCount | None = None
+    """`count`: derived."""
+    updated_time: datetime | None = None
+    """`updatedTime`: when batchStatus changed; derived."""
+    scheduled: Any | None = None
+    """`scheduled`: payments still to be made; how BILL names the lists of payments is not known."""
+    completed: Any | None = None
+    """`completed`: payments that were made; they are processed on the process date."""
+    failed: Any | None = None
+    """`failed`: payments that were not made."""
     status: str | None = None
-    payments: list[Payment] | None = None
+    payments: Any | None = None
 
     __fields__ = (
-        Field("payment_batch_id", "paymentBatchId", Id(), confidence="assumed"),
+        Field("payment_batch_id", "paymentBatchId", Id("bbq", strict=True)),
+        Field("batch_status", "batchStatus", Choice(MassPaymentStatus), confidence="derived"),
+        Field("count", "count", Nested(MassPaymentCount), confidence="derived"),
+        Field("updated_time", "updatedTime", DateTime(), confidence="derived", doc="when batchStatus changed"),
+        Field(
+            "scheduled",
+            "scheduled",
+            Anything(),
+            confidence="assumed",
+            doc="payments still to be made; how BILL names the lists of payments is not known",
+        ),
+        Field(
+            "completed",
+            "completed",
+            Anything(),
+            confidence="assumed",
+            doc="payments that were made; they are processed on the process date",
+        ),
+        Field("failed", "failed", Anything(), confidence="assumed", doc="payments that were not made"),
         Field("status", "status", Text(), confidence="assumed"),
-        Field("payments", "payments", ListOf(Nested(Payment)), confidence="assumed"),
+        Field("payments", "payments", Anything(), confidence="assumed"),
     )
 
     @staticmethod
@@ -1100,10 +1134,18 @@ class MassPaymentBatch(AnswerModel):
         new = object.__new__(MassPaymentBatch)
         value = take("paymentBatchId", None)
         new.payment_batch_id = value if type(value) is str or value is None else to_text(value)
+        value = take("batchStatus", None)
+        new.batch_status = None if value is None else MassPaymentStatus(value)
+        value = take("count", None)
+        new.count = None if value is None else MassPaymentCount._from_wire(value)
+        value = take("updatedTime", None)
+        new.updated_time = None if value is None else to_datetime(value)
+        new.scheduled = take("scheduled", None)
+        new.completed = take("completed", None)
+        new.failed = take("failed", None)
         value = take("status", None)
         new.status = value if type(value) is str or value is None else to_text(value)
-        value = take("payments", None)
-        new.payments = None if value is None else [Payment._from_wire(item) for item in to_list(value)]
+        new.payments = take("payments", None)
         new._unknown = new._nulls = None
         if data:
             keep_rest(new, data)
@@ -1143,33 +1185,42 @@ class ExchangeRateRequest(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class MassPaymentCreate(RequestModel):
-    """Mass payment create, taken by `payments.create_mass`. Assumed from its siblings; BILL's pages say little about
-    it.
-    """
+    """Mass payment create, taken by `payments.create_mass`."""
 
+    vendor_id: str | Unset | None = UNSET
+    """`vendorId`: do not send when paying several vendors; begins 009."""
+    description: str | Unset | None = UNSET
     process_date: date | Unset | None = UNSET
-    """`processDate`: required for WALLET; verified."""
+    """`processDate`: as in a single payment."""
     funding_account: FundingAccountInput
-    """`fundingAccount`: verified."""
     payments: Sequence[BulkPaymentItem]
-    """`payments`: billId and amount."""
+    """`payments`: billId and amount; derived."""
     processing_options: PaymentProcessingOptionsInput | Unset | None = UNSET
+    """`processingOptions`: derived."""
     exchange_rate_batch_id: int | Unset | None = UNSET
-    """`exchangeRateBatchId`: verified."""
+    """`exchangeRateBatchId`: of `get_exchange_rates`; needed if a vendor's bill currency is not USD."""
     card_funding_purpose: str | Unset | None = UNSET
+    """`cardFundingPurpose`: derived."""
 
     __fields__ = (
-        Field("process_date", "processDate", Date(), doc="required for WALLET"),
+        Field("vendor_id", "vendorId", Id("009", strict=True), doc="do not send when paying several vendors"),
+        Field("description", "description", Text()),
+        Field("process_date", "processDate", Date(), doc="as in a single payment"),
         Field("funding_account", "fundingAccount", Nested(FundingAccountInput), required=True),
         Field(
             "payments",
             "payments",
             ListOf(Nested(BulkPaymentItem)),
             required=True,
-            confidence="assumed",
+            confidence="derived",
             doc="billId and amount",
         ),
-        Field("processing_options", "processingOptions", Nested(PaymentProcessingOptionsInput), confidence="assumed"),
-        Field("exchange_rate_batch_id", "exchangeRateBatchId", Integer()),
-        Field("card_funding_purpose", "cardFundingPurpose", Text(), confidence="assumed"),
+        Field("processing_options", "processingOptions", Nested(PaymentProcessingOptionsInput), confidence="derived"),
+        Field(
+            "exchange_rate_batch_id",
+            "exchangeRateBatchId",
+            Integer(),
+            doc="of `get_exchange_rates`; needed if a vendor's bill currency is not USD",
+        ),
+        Field("card_funding_purpose", "cardFundingPurpose", Text(), confidence="derived"),
     )

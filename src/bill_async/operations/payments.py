@@ -43,7 +43,9 @@ __all__ = [
 ]
 
 _PAYMENT_ID: Final = Parameter(name="payment_id", wire="paymentId", kind=Id("stp", strict=True), required=True)
-_PAYMENT_BATCH_ID: Final = Parameter(name="payment_batch_id", wire="paymentBatchId", kind=Id(), required=True)
+_PAYMENT_BATCH_ID: Final = Parameter(
+    name="payment_batch_id", wire="paymentBatchId", kind=Id("bbq", strict=True), required=True
+)
 
 
 class Payment_:
@@ -260,7 +262,7 @@ CREATE_MASS_PAYMENT: Final[Operation[MassPaymentBatch]] = Operation(
     answer=Answer(kind=Nested(MassPaymentBatch), status=201),
     retry="never",
     mfa=True,
-    doc="At most 2000 bills. Answers with the id of a batch that is worked off later; ask `get_mass`. Needs an MFA-trusted session.",
+    doc="At most 2000 bills. Answers with the id of a batch that is worked off later; ask `get_mass`, or subscribe to `mass-payment.updated`. Unlike a bulk payment, it may fail in part. Needs an MFA-trusted session.",
 )
 
 GET_MASS_PAYMENT: Final[Operation[MassPaymentBatch]] = Operation(
@@ -273,5 +275,5 @@ GET_MASS_PAYMENT: Final[Operation[MassPaymentBatch]] = Operation(
     reference="https://developer.bill.com/reference/getmasspayment",
     path_params=(_PAYMENT_BATCH_ID,),
     answer=Answer(kind=Nested(MassPaymentBatch)),
-    doc="The status of each payment of a batch.",
+    doc="How far a batch is, and the payments that are scheduled, completed and failed.",
 )
