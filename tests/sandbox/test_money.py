@@ -639,6 +639,26 @@ async def test_recurring_invoice_makes_invoices(books: Books) -> None:
     assert (await api.get(f"/v3/customers/{customer}")).body["balance"]["amount"] == 30
 
 
+async def test_a_transaction_number_is_used_once_and_found_again(books: Books) -> None:
+    bills = [(await books.bill(100))["id"] for _ in range(3)]
+    made = await books.pay(bills[0], 1, transactionNumber="PAY-7")
+    assert (made.status, made.body["transactionNumber"]) == (201, "PAY-7")
+    again = await books.pay(bills[1], 1, transactionNumber="PAY-7")
+    assert (again.status, again.codes) == (422, ["BDC_1119"])
+    several = {"payments": [{"billId": bill, "amount": 1} for bill in bills]}
+    several["fundingAccount"] = {"type": "BANK_ACCOUNT", "id": books.bank}
+    assert (await books.api.post("/v3/payments/bulk", {**several, "transactionNumber": "PAY-7"})).status == 422
+    assert await books.amounts(bills[1]) == ("UNPAID", 0, 0, 100)
+    bulk = await books.api.post("/v3/payments/bulk", {**several, "transactionNumber": "PAY-8"})
+    assert bulk.status == 201
+    for number, payments in (("PAY-7", [made.body]), ("PAY-8", bulk.body["payments"]), ("PAY-9", [])):
+        found = await books.api.get(f"/v3/payments?filters=transactionNumber:eq:{number}")
+        assert found.body["results"] == payments
+    assert (await books.pay(bills[0], 1, transactionNumber="x" * 50)).status == 201
+    assert (await books.pay(bills[0], 1, transactionNumber="x" * 51)).status == 400
+    assert (await books.pay(bills[0], 1)).body["transactionNumber"] not in ("", "PAY-7", "PAY-8")
+
+
 async def pay_en_masse(books: Books, payments: list[Any], **changes: Any) -> Any:
     body = {"payments": payments, "fundingAccount": {"type": "BANK_ACCOUNT", "id": books.bank}, **changes}
     return await books.api.post("/v3/payments/mass", body)

@@ -657,7 +657,9 @@ class PaymentCreate(RequestModel):
     processing_options: PaymentProcessingOptionsInput
     payment_purpose: PaymentPurposeInput | Unset | None = UNSET
     transaction_number: str | Unset | None = UNSET
-    """`transactionNumber`: at most 50 characters."""
+    """`transactionNumber`: unique; BILL makes one if not given. With one of your own a payment whose outcome is unknown
+    is found for certain; at most 50 characters.
+    """
     card_funding_purpose: str | Unset | None = UNSET
     """`cardFundingPurpose`: CARD_ACCOUNT when the vendor industry is unknown."""
     exchange_rate_batch_id: int | Unset | None = UNSET
@@ -677,7 +679,12 @@ class PaymentCreate(RequestModel):
         Field("amount", "amount", Number(money=True), required=True),
         Field("processing_options", "processingOptions", Nested(PaymentProcessingOptionsInput), required=True),
         Field("payment_purpose", "paymentPurpose", Nested(PaymentPurposeInput)),
-        Field("transaction_number", "transactionNumber", Text(50)),
+        Field(
+            "transaction_number",
+            "transactionNumber",
+            Text(50),
+            doc="unique; BILL makes one if not given. With one of your own a payment whose outcome is unknown is found for certain",
+        ),
         Field(
             "card_funding_purpose", "cardFundingPurpose", Text(), doc="CARD_ACCOUNT when the vendor industry is unknown"
         ),
@@ -717,7 +724,7 @@ class PaymentBulkCreate(RequestModel):
     payments: Sequence[BulkPaymentItem]
     processing_options: PaymentProcessingOptionsInput | Unset | None = UNSET
     transaction_number: str | Unset | None = UNSET
-    """`transactionNumber`: at most 50 characters."""
+    """`transactionNumber`: unique, so it serves one call only; BILL makes one if not given; at most 50 characters."""
     card_funding_purpose: str | Unset | None = UNSET
     exchange_rate_batch_id: int | Unset | None = UNSET
     """`exchangeRateBatchId`: of `get_exchange_rates`; needed if a vendor's bill currency is not USD."""
@@ -729,7 +736,12 @@ class PaymentBulkCreate(RequestModel):
         Field("funding_account", "fundingAccount", Nested(FundingAccountInput), required=True),
         Field("payments", "payments", ListOf(Nested(BulkPaymentItem)), required=True),
         Field("processing_options", "processingOptions", Nested(PaymentProcessingOptionsInput)),
-        Field("transaction_number", "transactionNumber", Text(50)),
+        Field(
+            "transaction_number",
+            "transactionNumber",
+            Text(50),
+            doc="unique, so it serves one call only; BILL makes one if not given",
+        ),
         Field("card_funding_purpose", "cardFundingPurpose", Text()),
         Field(
             "exchange_rate_batch_id",

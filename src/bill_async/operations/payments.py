@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Boolean, Choice, Date, DateTime, Id, ListOf, Nested, Number
+from .._schema import Boolean, Choice, Date, DateTime, Id, ListOf, Nested, Number, Text
 from ..filters import EqField, EqInField, EqNeInField, OrderSortField, SortField
 from ..models.common import DisbursementType, PaymentStatus
 from ..models.payments import (
@@ -52,6 +52,8 @@ class Payment_:
     """What `payments.list` can be filtered on and sorted by."""
 
     id: Final = EqField[str]("id", Id("stp", strict=True))
+    transaction_number: Final = EqField[str]("transactionNumber", Text(50))
+    """`transactionNumber`: the filter is derived."""
     vendor_id: Final = EqInField[str]("vendorId", Id("009", strict=True))
     """`vendorId`: the filter is assumed."""
     status: Final = EqNeInField[PaymentStatus | str]("status", Choice(PaymentStatus))
@@ -84,6 +86,7 @@ LIST_PAYMENTS: Final[Operation[Payment]] = Operation(
     page="page",
     filters=(
         FilterField(wire="id", kind=Id("stp", strict=True), operators=("eq",)),
+        FilterField(wire="transactionNumber", kind=Text(50), operators=("eq",), confidence="derived"),
         FilterField(wire="vendorId", kind=Id("009", strict=True), operators=("eq", "in"), confidence="assumed"),
         FilterField(wire="status", kind=Choice(PaymentStatus), operators=("eq", "ne", "in"), confidence="assumed"),
         FilterField(

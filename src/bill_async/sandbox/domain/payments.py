@@ -130,6 +130,13 @@ def _check_bill(bill: Object, amount: Decimal) -> Iterable[Problem]:
         yield Problem("BDC_1119", "The bill is not approved", "APPLICATION")
 
 
+def _check_number(call: Call, body: Object) -> None:
+    """Refuse a transaction number that another call has used."""
+    number = body.get("transactionNumber")
+    if number and call.collection("payments").index(("transactionNumber",)).equal(number):
+        raise business_rule("BDC_1119", f"transactionNumber: {number} is used already; it must be unique.")
+
+
 # -- making payments
 
 
@@ -171,6 +178,7 @@ def _tell(call: Call, refusal: Refusal) -> None:
 def _create(call: Call) -> Object:
     call.need_trust()
     body = call.body
+    _check_number(call, body)
     _check_funding(call, body["fundingAccount"])
     amount = round_money(body["amount"])
     if (body.get("processingOptions") or {}).get("createBill"):
@@ -229,6 +237,7 @@ def _check_many(call: Call, body: Object) -> date:
     most = call.operation.body.max_items if call.operation.body is not None else None
     if most is not None and len(body["payments"]) > most:
         raise Refusal(400, invalid("payments", f"size must be between 1 and {most}"))
+    _check_number(call, body)
     _check_funding(call, body["fundingAccount"])
     vendors = dict.fromkeys(call.need("bills", part["billId"], live=False)["vendorId"] for part in body["payments"])
     if body.get("vendorId") and [*vendors] != [body["vendorId"]]:
