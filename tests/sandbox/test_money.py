@@ -282,6 +282,25 @@ async def test_recurring_bill_makes_bills(books: Books) -> None:
     assert len((await books.api.get(path)).body["results"]) == 3
 
 
+async def test_bill_approvals_stay_asked_for(books: Books) -> None:
+    plain, asked = (await books.bill())["id"], (await books.bill(billApprovals=True))["id"]
+    body = {
+        "vendorId": books.vendor,
+        "dueDate": "2026-04-01",
+        "billLineItems": [{"amount": 5}],
+        "invoice": {"invoiceNumber": "7", "invoiceDate": "2026-03-01"},
+    }
+    for method, change in (("PATCH", {"description": "new"}), ("PUT", body)):
+        assert (await books.api(method, f"/v3/bills/{plain}", change)).status == 200
+        for wrong in ({}, {"billApprovals": False}):
+            refused = await books.api(method, f"/v3/bills/{asked}", {**change, **wrong})
+            assert (refused.status, refused.codes) == (400, ["BDC_1119"])
+            assert refused.messages == ["billApprovals: must be true, as it was before"]
+        assert (await books.api(method, f"/v3/bills/{asked}", {**change, "billApprovals": True})).status == 200
+    assert (await books.api("PATCH", f"/v3/bills/{plain}", {"billApprovals": True})).status == 200
+    assert (await books.api("PATCH", f"/v3/bills/{plain}", {"description": "new"})).status == 400
+
+
 async def test_approvals(books: Books) -> None:
     api = books.api
     users = (await api.get("/v3/users")).body["results"]
@@ -637,6 +656,40 @@ async def test_recurring_invoice_makes_invoices(books: Books) -> None:
         ("2026-04-30", 15, 15),
     ]
     assert (await api.get(f"/v3/customers/{customer}")).body["balance"]["amount"] == 30
+
+
+async def test_the_currency_that_a_vendor_accepts(books: Books) -> None:
+    information = {"payeeName": "Bac", "bankCountry": "FR", "paymentCurrency": "EUR"}
+    body = {"name": "Bac", "address": ABROAD["EUR"], "billCurrency": "USD", "paymentInformation": information}
+    vendor = (await books.api.post("/v3/vendors", body)).body
+    assert information.items() <= vendor["paymentInformation"].items()
+    rate = (await books.api.get(f"/v3/payments/exchange-rate?vendorId={vendor['id']}&amount=100")).body
+    assert (rate["billCurrency"], rate["paymentCurrency"], rate["baseCurrency"]) == ("USD", "EUR", "USD")
+    assert rate["exchangeRate"] == Decimal("0.8")
+    books.vendor = vendor["id"]
+    assert (await books.pay((await books.bill(100))["id"], 100)).body["fundingAmount"] == 100
+
+
+async def test_a_payment_by_card_says_what_it_is_for(books: Books) -> None:
+    bill = (await books.bill(100))["id"]
+    card = next(iter(books.api.sandbox.objects(books.api.account.organization_id, "card_accounts")))["id"]
+    funding = {"fundingAccount": {"type": "CARD_ACCOUNT", "id": card}}
+    several = {"payments": [{"billId": bill, "amount": 1}], **funding}
+    for path in ("/v3/payments/bulk", "/v3/payments/mass"):
+        refused = await books.api.post(path, several)
+        assert (refused.status, refused.messages) == (400, ["cardFundingPurpose: must not be null"])
+    assert (await books.pay(bill, 1, **funding)).codes == ["BDC_1117"]
+    made = await books.pay(bill, 1, **funding, cardFundingPurpose="Office supplies")
+    assert (made.status, made.body["cardFundingPurpose"]) == (201, "Office supplies")
+
+
+async def test_the_description_of_a_payment_has_70_characters_at_most(books: Books) -> None:
+    bill = (await books.bill(100))["id"]
+    body = {"payments": [{"billId": bill, "amount": 1}], "fundingAccount": {"type": "BANK_ACCOUNT", "id": books.bank}}
+    for length, status in ((70, 201), (71, 400)):
+        assert (await books.pay(bill, 1, description="x" * length)).status == status
+        for path in ("/v3/payments/bulk", "/v3/payments/mass"):
+            assert (await books.api.post(path, {**body, "description": "x" * length})).status == status
 
 
 async def test_a_transaction_number_is_used_once_and_found_again(books: Books) -> None:

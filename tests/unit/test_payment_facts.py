@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from bill_async import (
+    BillPaymentStatus,
     BulkPaymentItem,
     ExchangeRate,
     FundingAccountInput,
@@ -23,6 +24,7 @@ from bill_async import (
 )
 from bill_async._events import EVENTS
 from bill_async._wire import decode, dumps, to_json, unstructure
+from bill_async.filters import encode_filters
 from bill_async.operations import payments as ops
 
 FUNDING = FundingAccountInput(type="BANK_ACCOUNT", id="bac01ABCDEFGHIJKLMNO")
@@ -82,6 +84,30 @@ def test_the_batch_of_the_exchange_rate_is_passed_on_as_it_came(request_: Any) -
     assert unstructure(body)["exchangeRateBatchId"] == 35664
     with pytest.raises(InvalidRequestError, match="exchange_rate_batch_id"):
         request_(exchange_rate_batch_id="35664")
+
+
+@pytest.mark.parametrize("request_", REQUESTS)
+def test_the_description_has_70_characters_at_most(request_: Any) -> None:
+    assert unstructure(request_(description="x" * 70))["description"] == "x" * 70
+    with pytest.raises(InvalidRequestError, match=r"description: .*70"):
+        request_(description="x" * 71)
+
+
+@pytest.mark.parametrize("request_", [single, bulk])
+def test_the_transaction_number_has_50_characters_at_most(request_: Any) -> None:
+    assert unstructure(request_(transaction_number="x" * 50))["transactionNumber"] == "x" * 50
+    with pytest.raises(InvalidRequestError, match=r"transaction_number: .*50"):
+        request_(transaction_number="x" * 51)
+
+
+def test_payments_are_filtered_by_transaction_number() -> None:
+    assert encode_filters(ops.LIST_PAYMENTS, ops.Payment_.transaction_number == "PAY-7") == "transactionNumber:eq:PAY-7"
+    with pytest.raises(InvalidRequestError, match="its operators are eq"):
+        encode_filters(ops.LIST_PAYMENTS, "transactionNumber:sw:PAY")
+
+
+def test_both_words_for_a_bill_that_is_paid_in_part_are_known() -> None:
+    assert {"PARTIAL", "PARTIALLY_PAID"} <= {*BillPaymentStatus.known()}
 
 
 def batch(**body: Any) -> MassPaymentBatch:

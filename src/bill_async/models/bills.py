@@ -53,16 +53,20 @@ class BillPaymentStatus(
     members={
         "UNPAID": "UNPAID",
         "PARTIALLY_PAID": "PARTIALLY_PAID",
+        "PARTIAL": "PARTIAL",
         "PAID": "PAID",
         "SCHEDULED": "SCHEDULED",
         "IN_PROCESS": "IN_PROCESS",
         "UNDEFINED": "UNDEFINED",
     },
 ):
-    """Bill payment status, part of `Bill`. The values are known from a single source, not from BILL's reference."""
+    """How far a bill is paid. Of one that is paid in part, sources disagree whether BILL says PARTIALLY_PAID or
+    PARTIAL. The values are known from a single source, not from BILL's reference. Part of `Bill`.
+    """
 
     UNPAID: ClassVar[BillPaymentStatus]
     PARTIALLY_PAID: ClassVar[BillPaymentStatus]
+    PARTIAL: ClassVar[BillPaymentStatus]
     PAID: ClassVar[BillPaymentStatus]
     SCHEDULED: ClassVar[BillPaymentStatus]
     IN_PROCESS: ClassVar[BillPaymentStatus]
@@ -470,7 +474,8 @@ class BillCreate(RequestModel):
     vendor_credits: Sequence[VendorCreditAppliedInput] | Unset | None = UNSET
     purchase_order_number: str | Unset | None = UNSET
     bill_approvals: bool | Unset | None = UNSET
-    """`billApprovals`: true adds approvers to the reply."""
+    """`billApprovals`: true adds approvers to the reply; once it is, every replacement and update must say true again.
+    """
 
     __fields__ = (
         Field("vendor_id", "vendorId", Id("009", strict=True), required=True),
@@ -482,7 +487,12 @@ class BillCreate(RequestModel):
         Field("classifications", "classifications", Nested(BillClassificationsInput)),
         Field("vendor_credits", "vendorCredits", ListOf(Nested(VendorCreditAppliedInput))),
         Field("purchase_order_number", "purchaseOrderNumber", Text()),
-        Field("bill_approvals", "billApprovals", Boolean(), doc="true adds approvers to the reply"),
+        Field(
+            "bill_approvals",
+            "billApprovals",
+            Boolean(),
+            doc="true adds approvers to the reply; once it is, every replacement and update must say true again",
+        ),
     )
 
 
@@ -695,7 +705,8 @@ class BillUpdate(RequestModel):
     vendor_credits: Sequence[VendorCreditAppliedInput] | Unset | None = UNSET
     purchase_order_number: str | Unset | None = UNSET
     bill_approvals: bool | Unset | None = UNSET
-    """`billApprovals`: true adds approvers to the reply."""
+    """`billApprovals`: true adds approvers to the reply; once it is, every replacement and update must say true again.
+    """
 
     __fields__ = (
         Field("vendor_id", "vendorId", Id("009", strict=True)),
@@ -707,5 +718,10 @@ class BillUpdate(RequestModel):
         Field("classifications", "classifications", Nested(BillClassificationsInput)),
         Field("vendor_credits", "vendorCredits", ListOf(Nested(VendorCreditAppliedInput))),
         Field("purchase_order_number", "purchaseOrderNumber", Text()),
-        Field("bill_approvals", "billApprovals", Boolean(), doc="true adds approvers to the reply"),
+        Field(
+            "bill_approvals",
+            "billApprovals",
+            Boolean(),
+            doc="true adds approvers to the reply; once it is, every replacement and update must say true again",
+        ),
     )

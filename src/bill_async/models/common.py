@@ -1551,8 +1551,9 @@ class VendorBankAccountCreate(RequestModel):
     account_number: str
     """`accountNumber`: never shown."""
     routing_number: str | Unset | None = UNSET
-    """`routingNumber`: never shown."""
+    """`routingNumber`: empty for IBAN; never shown."""
     type: BankAccountType | str | Unset | None = UNSET
+    """`type`: needed of vendors outside the US."""
     owner_type: BankAccountOwnerType | str | Unset | None = UNSET
     regulatory_fields: Sequence[RegulatoryField] | Unset | None = UNSET
     payment_currency: str | Unset | None = UNSET
@@ -1560,8 +1561,8 @@ class VendorBankAccountCreate(RequestModel):
     __fields__ = (
         Field("name_on_account", "nameOnAccount", Text()),
         Field("account_number", "accountNumber", Text(), required=True, secret=True),
-        Field("routing_number", "routingNumber", Text(), secret=True),
-        Field("type", "type", Choice(BankAccountType)),
+        Field("routing_number", "routingNumber", Text(), secret=True, doc="empty for IBAN"),
+        Field("type", "type", Choice(BankAccountType), doc="needed of vendors outside the US"),
         Field("owner_type", "ownerType", Choice(BankAccountOwnerType)),
         Field("regulatory_fields", "regulatoryFields", ListOf(Nested(RegulatoryField))),
         Field("payment_currency", "paymentCurrency", Text()),

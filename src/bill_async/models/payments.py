@@ -648,6 +648,7 @@ class PaymentCreate(RequestModel):
     bill_id: str | Unset | None = UNSET
     """`billId`: leave out when createBill is true; begins 00n."""
     description: str | Unset | None = UNSET
+    """`description`: check memo or bank descriptor; at most 70 characters."""
     process_date: date | Unset | None = UNSET
     """`processDate`: required for WALLET and AP_CARD, else the next US business day; must be that day if the vendor's
     bill currency is not USD.
@@ -661,14 +662,16 @@ class PaymentCreate(RequestModel):
     is found for certain; at most 50 characters.
     """
     card_funding_purpose: str | Unset | None = UNSET
-    """`cardFundingPurpose`: CARD_ACCOUNT when the vendor industry is unknown."""
+    """`cardFundingPurpose`: needed with CARD_ACCOUNT, unless BILL knows the vendor's industry; then
+    `card_accounts.list_funding_purposes` offers none.
+    """
     exchange_rate_batch_id: int | Unset | None = UNSET
     """`exchangeRateBatchId`: of `get_exchange_rate`; needed if the vendor's bill currency is not USD."""
 
     __fields__ = (
         Field("vendor_id", "vendorId", Id("009", strict=True), doc="must match the bill vendor when sent"),
         Field("bill_id", "billId", Id("00n", strict=True), doc="leave out when createBill is true"),
-        Field("description", "description", Text()),
+        Field("description", "description", Text(70), doc="check memo or bank descriptor"),
         Field(
             "process_date",
             "processDate",
@@ -686,7 +689,10 @@ class PaymentCreate(RequestModel):
             doc="unique; BILL makes one if not given. With one of your own a payment whose outcome is unknown is found for certain",
         ),
         Field(
-            "card_funding_purpose", "cardFundingPurpose", Text(), doc="CARD_ACCOUNT when the vendor industry is unknown"
+            "card_funding_purpose",
+            "cardFundingPurpose",
+            Text(),
+            doc="needed with CARD_ACCOUNT, unless BILL knows the vendor's industry; then `card_accounts.list_funding_purposes` offers none",
         ),
         Field(
             "exchange_rate_batch_id",
@@ -718,6 +724,7 @@ class PaymentBulkCreate(RequestModel):
     vendor_id: str | Unset | None = UNSET
     """`vendorId`: do not send when paying several vendors; begins 009."""
     description: str | Unset | None = UNSET
+    """`description`: check memo or bank descriptor; at most 70 characters."""
     process_date: date | Unset | None = UNSET
     """`processDate`: as in a single payment."""
     funding_account: FundingAccountInput
@@ -726,12 +733,13 @@ class PaymentBulkCreate(RequestModel):
     transaction_number: str | Unset | None = UNSET
     """`transactionNumber`: unique, so it serves one call only; BILL makes one if not given; at most 50 characters."""
     card_funding_purpose: str | Unset | None = UNSET
+    """`cardFundingPurpose`: as in a single payment."""
     exchange_rate_batch_id: int | Unset | None = UNSET
     """`exchangeRateBatchId`: of `get_exchange_rates`; needed if a vendor's bill currency is not USD."""
 
     __fields__ = (
         Field("vendor_id", "vendorId", Id("009", strict=True), doc="do not send when paying several vendors"),
-        Field("description", "description", Text()),
+        Field("description", "description", Text(70), doc="check memo or bank descriptor"),
         Field("process_date", "processDate", Date(), doc="as in a single payment"),
         Field("funding_account", "fundingAccount", Nested(FundingAccountInput), required=True),
         Field("payments", "payments", ListOf(Nested(BulkPaymentItem)), required=True),
@@ -742,7 +750,7 @@ class PaymentBulkCreate(RequestModel):
             Text(50),
             doc="unique, so it serves one call only; BILL makes one if not given",
         ),
-        Field("card_funding_purpose", "cardFundingPurpose", Text()),
+        Field("card_funding_purpose", "cardFundingPurpose", Text(), doc="as in a single payment"),
         Field(
             "exchange_rate_batch_id",
             "exchangeRateBatchId",
@@ -1202,6 +1210,7 @@ class MassPaymentCreate(RequestModel):
     vendor_id: str | Unset | None = UNSET
     """`vendorId`: do not send when paying several vendors; begins 009."""
     description: str | Unset | None = UNSET
+    """`description`: check memo or bank descriptor; at most 70 characters."""
     process_date: date | Unset | None = UNSET
     """`processDate`: as in a single payment."""
     funding_account: FundingAccountInput
@@ -1212,11 +1221,11 @@ class MassPaymentCreate(RequestModel):
     exchange_rate_batch_id: int | Unset | None = UNSET
     """`exchangeRateBatchId`: of `get_exchange_rates`; needed if a vendor's bill currency is not USD."""
     card_funding_purpose: str | Unset | None = UNSET
-    """`cardFundingPurpose`: derived."""
+    """`cardFundingPurpose`: as in a single payment; derived."""
 
     __fields__ = (
         Field("vendor_id", "vendorId", Id("009", strict=True), doc="do not send when paying several vendors"),
-        Field("description", "description", Text()),
+        Field("description", "description", Text(70), doc="check memo or bank descriptor"),
         Field("process_date", "processDate", Date(), doc="as in a single payment"),
         Field("funding_account", "fundingAccount", Nested(FundingAccountInput), required=True),
         Field(
@@ -1234,5 +1243,5 @@ class MassPaymentCreate(RequestModel):
             Integer(),
             doc="of `get_exchange_rates`; needed if a vendor's bill currency is not USD",
         ),
-        Field("card_funding_purpose", "cardFundingPurpose", Text(), confidence="derived"),
+        Field("card_funding_purpose", "cardFundingPurpose", Text(), confidence="derived", doc="as in a single payment"),
     )

@@ -271,6 +271,9 @@ class _BillRules(Rules):
         for place, line in enumerate(body.get("billLineItems") or ()):
             if line.get("amount") is None and line.get("price") is None and line.get("id") is None:
                 yield missing(f"billLineItems[{place}].amount")
+        asked_for = item is not None and item["id"] in call.organization.note("bill approvals")
+        if asked_for and not body.get("billApprovals"):
+            yield invalid("billApprovals", "must be true, as it was before")
         vendor = body.get("vendorId") or (item or {}).get("vendorId", "")
         yield from check_credits(call, body, vendor, "billId", "" if item is None else item["id"])
         yield from self._check_total(call, body, item)
@@ -309,7 +312,9 @@ class _BillRules(Rules):
         shift(call.organization, "vendors", item["vendorId"], Decimal(item["dueAmount"]), call.time)
         if before is None:
             assign_approvers(call, item)
-        if not body.get("billApprovals"):
+        if body.get("billApprovals"):
+            call.organization.note("bill approvals")[item["id"]] = True
+        else:
             item.pop("approvers", None)
 
     def _credit(self, call: Call, item: Object, body: Object) -> None:

@@ -106,13 +106,15 @@ def _process_date(call: Call, body: Object, vendors: Iterable[str]) -> date:
     return day
 
 
-def _check_funding(call: Call, funding: Object) -> None:
-    kind, identifier = funding["type"], funding.get("id")
+def _check_funding(call: Call, body: Object) -> None:
+    kind, identifier = body["fundingAccount"]["type"], body["fundingAccount"].get("id")
     if kind == "WALLET":
         return
     name = {"BANK_ACCOUNT": "bank_accounts", "CARD_ACCOUNT": "card_accounts", "AP_CARD": "ap_cards"}[kind]
     if not identifier:
         raise Refusal(400, missing("fundingAccount.id"))
+    if kind == "CARD_ACCOUNT" and not body.get("cardFundingPurpose"):
+        raise Refusal(400, missing("cardFundingPurpose"))
     account = call.need(name, identifier)
     if account["status"] not in ("VERIFIED", "ACTIVE"):
         raise business_rule("BDC_1151", f"Funding account {identifier} cannot be used for online payments.")
@@ -179,7 +181,7 @@ def _create(call: Call) -> Object:
     call.need_trust()
     body = call.body
     _check_number(call, body)
-    _check_funding(call, body["fundingAccount"])
+    _check_funding(call, body)
     amount = round_money(body["amount"])
     if (body.get("processingOptions") or {}).get("createBill"):
         if body.get("billId"):
@@ -238,7 +240,7 @@ def _check_many(call: Call, body: Object) -> date:
     if most is not None and len(body["payments"]) > most:
         raise Refusal(400, invalid("payments", f"size must be between 1 and {most}"))
     _check_number(call, body)
-    _check_funding(call, body["fundingAccount"])
+    _check_funding(call, body)
     vendors = dict.fromkeys(call.need("bills", part["billId"], live=False)["vendorId"] for part in body["payments"])
     if body.get("vendorId") and [*vendors] != [body["vendorId"]]:
         raise Refusal(400, invalid("vendorId", "must not be given when several vendors are paid"))
@@ -563,8 +565,9 @@ def _options(call: Call) -> Object:
 
 def _exchange(call: Call, vendor: Object, amount: Decimal | int) -> Object:
     currency = vendor.get("billCurrency") or "USD"
-    bank = (vendor.get("paymentInformation") or {}).get("bankAccount") or {}
-    accepted = bank.get("paymentCurrency") or currency
+    information = vendor.get("paymentInformation") or {}
+    bank = information.get("bankAccount") or {}
+    accepted = information.get("paymentCurrency") or bank.get("paymentCurrency") or currency
     return {
         "billCurrency": currency,
         "paymentCurrency": accepted,
