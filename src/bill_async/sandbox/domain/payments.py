@@ -609,7 +609,7 @@ def _check_images(call: Call) -> Any:
 @handles("v3", "createMassPayment")
 def _create_mass(call: Call) -> Object:
     call.need_trust()
-    body = {**call.body, "processDate": _check_many(call, call.body).isoformat()}
+    body: Object = {**call.body, "processDate": _check_many(call, call.body).isoformat()}
     batches = call.collection("mass_payments")
     batch: Object = {
         "paymentBatchId": batches.ids.make(batches.end),
@@ -634,11 +634,9 @@ def _work_off(
     for part in body["payments"]:
         amount = round_money(part["amount"])
         bill = organization["bills"].look_up(part["billId"])
-        if bill is None:
-            problems = [*no_object("Bill", part["billId"]).problems]
-        else:
-            problems = [*_check_bill(bill, amount), *_check_rate(organization, body, bill["vendorId"])]
-        if bill is None or problems:
+        assert bill is not None  # it was there when it was asked for, and bills are never deleted
+        problems = [*_check_bill(bill, amount), *_check_rate(organization, body, bill["vendorId"])]
+        if problems:
             errors = [{"code": problem.code, "message": problem.message} for problem in problems]
             failed.append({**part, "errors": errors})
         else:
