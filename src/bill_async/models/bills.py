@@ -357,6 +357,7 @@ class Bill(AnswerModel):
     scheduled_amount: Decimal | None = None
     credit_amount: Decimal | None = None
     exchange_rate: Decimal | None = None
+    """`exchangeRate`: which way it runs, no page shows; `fundingAmount` and `amount` do."""
     description: str | None = None
     """`description`: at most 4000 characters."""
     due_date: date | None = None
@@ -384,7 +385,12 @@ class Bill(AnswerModel):
         Field("due_amount", "dueAmount", Number(money=True), doc="after credits, scheduled and cleared payments"),
         Field("scheduled_amount", "scheduledAmount", Number(money=True)),
         Field("credit_amount", "creditAmount", Number(money=True)),
-        Field("exchange_rate", "exchangeRate", Number()),
+        Field(
+            "exchange_rate",
+            "exchangeRate",
+            Number(),
+            doc="which way it runs, no page shows; `fundingAmount` and `amount` do",
+        ),
         Field("description", "description", Text(4000)),
         Field("due_date", "dueDate", Date()),
         Field("invoice", "invoice", Nested(BillInvoice)),

@@ -512,7 +512,9 @@ class Payment(AnswerModel):
     confirmation_number: str | None = None
     status: PaymentStatus | None = None
     exchange_rate: Decimal | None = None
+    """`exchangeRate`: which way it runs, no page shows; `fundingAmount` and `amount` do."""
     funding_amount: Decimal | None = None
+    """`fundingAmount`: USD."""
     online_payment: bool | None = None
     disbursement_type: DisbursementType | None = None
     remittance_email: str | None = None
@@ -549,8 +551,14 @@ class Payment(AnswerModel):
         Field("transaction_number", "transactionNumber", Text(50), confidence="derived"),
         Field("confirmation_number", "confirmationNumber", Text(), confidence="derived"),
         Field("status", "status", Choice(PaymentStatus), confidence="derived"),
-        Field("exchange_rate", "exchangeRate", Number(), confidence="derived"),
-        Field("funding_amount", "fundingAmount", Number(money=True), confidence="derived"),
+        Field(
+            "exchange_rate",
+            "exchangeRate",
+            Number(),
+            confidence="derived",
+            doc="which way it runs, no page shows; `fundingAmount` and `amount` do",
+        ),
+        Field("funding_amount", "fundingAmount", Number(money=True), confidence="derived", doc="USD"),
         Field("online_payment", "onlinePayment", Boolean(), confidence="derived"),
         Field("disbursement_type", "disbursementType", Choice(DisbursementType), confidence="derived"),
         Field("remittance_email", "remittanceEmail", Text(), confidence="derived"),
