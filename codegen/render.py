@@ -355,6 +355,8 @@ class _Renderer:
         sorts = [literal(field.wire) for field in operation.fields if field.sortable]
         if sorts:
             values["sorts"] = tuple_(sorts)
+        if (sorts or operation.sorts_unknown) and operation.page is not None and operation.page.sort_max is not None:
+            values["sort_max"] = str(operation.page.sort_max)
         unsure = [field for field in operation.fields if field.sortable and field.sort_confidence != "verified"]
         if unsure:
             pairs = (f"({literal(field.wire)}, {literal(field.sort_confidence)})" for field in unsure)

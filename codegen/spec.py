@@ -114,6 +114,7 @@ class Page:
     style: str
     max: int
     default: int
+    sort_max: int | None
 
 
 @attrs.frozen(kw_only=True)
@@ -208,6 +209,8 @@ class Family:
     style: str
     page_default: int
     page_max: int
+    sort_max: int | None
+    """How many fields a list may be sorted by at once, if that is limited."""
 
 
 @attrs.frozen(kw_only=True)

@@ -420,6 +420,12 @@ def encode_sorts(operation: Operation[Any], sorts: Sorts) -> str | None:
                 keys.append(f"{match['field']}:{match['direction']}")
         else:
             raise _wrong("sort", given, "field.asc(), field.desc(), a text or raw_sort(...)")
+    if operation.sort_max is not None and len(keys) > operation.sort_max:
+        raise InvalidRequestError(
+            f"sort: {operation.accessor} takes at most {operation.sort_max}, and {', '.join(keys)} are {len(keys)}; "
+            "sort the items by the others yourself (raw_sort sends it unchecked)",
+            field="sort",
+        )
     return ",".join(keys) or None
 
 

@@ -85,6 +85,8 @@ VENDOR = Vendor(
             decline_date=datetime(2026, 12, 31, 9, 4, tzinfo=UTC),
             alternate_pay_by_type=DisbursementType.OFFLINE,
         ),
+        bank_country="Bank country",
+        payment_currency="Payment currency",
         bank_account=VendorBankAccount(
             name_on_account="Name on account",
             account_number="Account number",
@@ -132,7 +134,7 @@ VENDOR_JSON = (
     b',"email":"Email"'
     b',"phone":"Phone"'
     b',"address":{"line1":"Line1","line2":"Line2","city":"City","stateOrProvince":"State or province","zipOrPostalCode":"Zip or postal code","country":"Country","countryName":"Country name"}'
-    b',"paymentInformation":{"payeeName":"Payee name","email":"Email","lastPaymentDate":"Last payment date","payByType":"RPPS","payBySubType":"WIRE","transferMethod":"LOCAL","virtualCard":{"status":"DECLINED","remitEmail":"Remit email","enrollDate":"2026-12-31T09:03:00.000+00:00","declineDate":"2026-12-31T09:04:00.000+00:00","alternatePayByType":"OFFLINE"},"bankAccount":{"nameOnAccount":"Name on account","accountNumber":"Account number","routingNumber":"Routing number","type":"CHECKING","ownerType":"PERSONAL","paymentCurrency":"Payment currency","status":"Status"},"paymentPurpose":{"text":"Text","code":{"name":"Name","value":"Value"}}}'
+    b',"paymentInformation":{"payeeName":"Payee name","email":"Email","lastPaymentDate":"Last payment date","payByType":"RPPS","payBySubType":"WIRE","transferMethod":"LOCAL","virtualCard":{"status":"DECLINED","remitEmail":"Remit email","enrollDate":"2026-12-31T09:03:00.000+00:00","declineDate":"2026-12-31T09:04:00.000+00:00","alternatePayByType":"OFFLINE"},"bankCountry":"Bank country","paymentCurrency":"Payment currency","bankAccount":{"nameOnAccount":"Name on account","accountNumber":"Account number","routingNumber":"Routing number","type":"CHECKING","ownerType":"PERSONAL","paymentCurrency":"Payment currency","status":"Status"},"paymentPurpose":{"text":"Text","code":{"name":"Name","value":"Value"}}}'
     b',"additionalInfo":{"taxId":"Tax id","taxIdType":"UNDEFINED","track1099":true,"leadTimeInDays":4,"combinePayments":true,"paymentTermId":"00p00000000000000006","companyName":"Company name"}'
     b',"rppsId":"00000000000000000012"'
     b',"bankAccountStatus":"NET_LINKED_ACCOUNT"'

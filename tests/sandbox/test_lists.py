@@ -235,6 +235,13 @@ async def test_spend_sorts(spend: Api) -> None:
     assert len(spent) == len(held(spend, "spend.budgets"))
 
 
+async def test_spend_takes_one_sort(spend: Api) -> None:
+    for path in ("budgets?sort=spent:desc,name:asc", "transactions?sort=amount:asc,occurredTime:desc"):
+        answer = await spend.get(f"/v3/spend/{path}")
+        assert (answer.status, answer.codes) == (400, ["BDC_1129"])
+        assert answer.messages == ["sort: size must be between 1 and 1"]
+
+
 @pytest.mark.parametrize("sort", ["color", "dueDate:up", "id"])
 async def test_wrong_sorts(api: Api, sort: str) -> None:
     answer = await api.get(f"/v3/bills?sort={sort}")

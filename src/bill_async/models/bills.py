@@ -53,16 +53,20 @@ class BillPaymentStatus(
     members={
         "UNPAID": "UNPAID",
         "PARTIALLY_PAID": "PARTIALLY_PAID",
+        "PARTIAL": "PARTIAL",
         "PAID": "PAID",
         "SCHEDULED": "SCHEDULED",
         "IN_PROCESS": "IN_PROCESS",
         "UNDEFINED": "UNDEFINED",
     },
 ):
-    """Bill payment status, part of `Bill`. The values are known from a single source, not from BILL's reference."""
+    """How far a bill is paid. Of one that is paid in part, sources disagree whether BILL says PARTIALLY_PAID or
+    PARTIAL. The values are known from a single source, not from BILL's reference. Part of `Bill`.
+    """
 
     UNPAID: ClassVar[BillPaymentStatus]
     PARTIALLY_PAID: ClassVar[BillPaymentStatus]
+    PARTIAL: ClassVar[BillPaymentStatus]
     PAID: ClassVar[BillPaymentStatus]
     SCHEDULED: ClassVar[BillPaymentStatus]
     IN_PROCESS: ClassVar[BillPaymentStatus]
@@ -353,6 +357,7 @@ class Bill(AnswerModel):
     scheduled_amount: Decimal | None = None
     credit_amount: Decimal | None = None
     exchange_rate: Decimal | None = None
+    """`exchangeRate`: which way it runs, no page shows; `fundingAmount` and `amount` do."""
     description: str | None = None
     """`description`: at most 4000 characters."""
     due_date: date | None = None
@@ -380,7 +385,12 @@ class Bill(AnswerModel):
         Field("due_amount", "dueAmount", Number(money=True), doc="after credits, scheduled and cleared payments"),
         Field("scheduled_amount", "scheduledAmount", Number(money=True)),
         Field("credit_amount", "creditAmount", Number(money=True)),
-        Field("exchange_rate", "exchangeRate", Number()),
+        Field(
+            "exchange_rate",
+            "exchangeRate",
+            Number(),
+            doc="which way it runs, no page shows; `fundingAmount` and `amount` do",
+        ),
         Field("description", "description", Text(4000)),
         Field("due_date", "dueDate", Date()),
         Field("invoice", "invoice", Nested(BillInvoice)),
@@ -470,7 +480,8 @@ class BillCreate(RequestModel):
     vendor_credits: Sequence[VendorCreditAppliedInput] | Unset | None = UNSET
     purchase_order_number: str | Unset | None = UNSET
     bill_approvals: bool | Unset | None = UNSET
-    """`billApprovals`: true adds approvers to the reply."""
+    """`billApprovals`: true adds approvers to the reply; once it is, every replacement and update must say true again.
+    """
 
     __fields__ = (
         Field("vendor_id", "vendorId", Id("009", strict=True), required=True),
@@ -482,7 +493,12 @@ class BillCreate(RequestModel):
         Field("classifications", "classifications", Nested(BillClassificationsInput)),
         Field("vendor_credits", "vendorCredits", ListOf(Nested(VendorCreditAppliedInput))),
         Field("purchase_order_number", "purchaseOrderNumber", Text()),
-        Field("bill_approvals", "billApprovals", Boolean(), doc="true adds approvers to the reply"),
+        Field(
+            "bill_approvals",
+            "billApprovals",
+            Boolean(),
+            doc="true adds approvers to the reply; once it is, every replacement and update must say true again",
+        ),
     )
 
 
@@ -695,7 +711,8 @@ class BillUpdate(RequestModel):
     vendor_credits: Sequence[VendorCreditAppliedInput] | Unset | None = UNSET
     purchase_order_number: str | Unset | None = UNSET
     bill_approvals: bool | Unset | None = UNSET
-    """`billApprovals`: true adds approvers to the reply."""
+    """`billApprovals`: true adds approvers to the reply; once it is, every replacement and update must say true again.
+    """
 
     __fields__ = (
         Field("vendor_id", "vendorId", Id("009", strict=True)),
@@ -707,5 +724,10 @@ class BillUpdate(RequestModel):
         Field("classifications", "classifications", Nested(BillClassificationsInput)),
         Field("vendor_credits", "vendorCredits", ListOf(Nested(VendorCreditAppliedInput))),
         Field("purchase_order_number", "purchaseOrderNumber", Text()),
-        Field("bill_approvals", "billApprovals", Boolean(), doc="true adds approvers to the reply"),
+        Field(
+            "bill_approvals",
+            "billApprovals",
+            Boolean(),
+            doc="true adds approvers to the reply; once it is, every replacement and update must say true again",
+        ),
     )

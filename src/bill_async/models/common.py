@@ -45,6 +45,8 @@ __all__ = [
     "InvoiceClassificationsInput",
     "InvoiceLineItemClassifications",
     "InvoiceLineItemClassificationsInput",
+    "MassPaymentCount",
+    "MassPaymentStatus",
     "NetworkStatus",
     "Organization",
     "OrganizationAccountType",
@@ -232,6 +234,13 @@ class OrganizationAccountType(
     BUSINESS: ClassVar[OrganizationAccountType]
     EMPLOYEE_OR_INDIVIDUAL: ClassVar[OrganizationAccountType]
     UNDEFINED: ClassVar[OrganizationAccountType]
+
+
+class MassPaymentStatus(OpenEnum, members={"SCHEDULED": "SCHEDULED", "COMPLETED": "COMPLETED"}):
+    """Mass payment status, part of `MassPaymentBatch` and `NotificationMassPayment`."""
+
+    SCHEDULED: ClassVar[MassPaymentStatus]
+    COMPLETED: ClassVar[MassPaymentStatus]
 
 
 class PaymentStatus(
@@ -1542,8 +1551,9 @@ class VendorBankAccountCreate(RequestModel):
     account_number: str
     """`accountNumber`: never shown."""
     routing_number: str | Unset | None = UNSET
-    """`routingNumber`: never shown."""
+    """`routingNumber`: empty for IBAN; never shown."""
     type: BankAccountType | str | Unset | None = UNSET
+    """`type`: needed of vendors outside the US."""
     owner_type: BankAccountOwnerType | str | Unset | None = UNSET
     regulatory_fields: Sequence[RegulatoryField] | Unset | None = UNSET
     payment_currency: str | Unset | None = UNSET
@@ -1551,8 +1561,8 @@ class VendorBankAccountCreate(RequestModel):
     __fields__ = (
         Field("name_on_account", "nameOnAccount", Text()),
         Field("account_number", "accountNumber", Text(), required=True, secret=True),
-        Field("routing_number", "routingNumber", Text(), secret=True),
-        Field("type", "type", Choice(BankAccountType)),
+        Field("routing_number", "routingNumber", Text(), secret=True, doc="empty for IBAN"),
+        Field("type", "type", Choice(BankAccountType), doc="needed of vendors outside the US"),
         Field("owner_type", "ownerType", Choice(BankAccountOwnerType)),
         Field("regulatory_fields", "regulatoryFields", ListOf(Nested(RegulatoryField))),
         Field("payment_currency", "paymentCurrency", Text()),
@@ -1858,3 +1868,40 @@ class OrganizationUpdate(RequestModel):
         Field("account_type", "accountType", Choice(OrganizationAccountType)),
         Field("processing_options", "processingOptions", Nested(OrganizationProcessingOptionsInput)),
     )
+
+
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+class MassPaymentCount(AnswerModel):
+    """How many payments of a mass payment stand where. Part of `MassPaymentBatch` and `NotificationMassPayment`."""
+
+    scheduled: int | None = None
+    """`scheduled`: BILL has not begun to make them."""
+    completed: int | None = None
+    """`completed`: BILL has made them; they have ids."""
+    failed: int | None = None
+    total: int | None = None
+
+    __fields__ = (
+        Field("scheduled", "scheduled", Integer(), doc="BILL has not begun to make them"),
+        Field("completed", "completed", Integer(), doc="BILL has made them; they have ids"),
+        Field("failed", "failed", Integer()),
+        Field("total", "total", Integer()),
+    )
+
+    @staticmethod
+    def _from_wire(data: dict[str, Any]) -> MassPaymentCount:
+        """Take the known fields out of `data`; what is left over is kept."""
+        take = data.pop
+        new = object.__new__(MassPaymentCount)
+        value = take("scheduled", None)
+        new.scheduled = value if type(value) is int or value is None else to_int(value)
+        value = take("completed", None)
+        new.completed = value if type(value) is int or value is None else to_int(value)
+        value = take("failed", None)
+        new.failed = value if type(value) is int or value is None else to_int(value)
+        value = take("total", None)
+        new.total = value if type(value) is int or value is None else to_int(value)
+        new._unknown = new._nulls = None
+        if data:
+            keep_rest(new, data)
+        return new

@@ -215,7 +215,7 @@ class ChargeCustomerRequest(RequestModel):
     description: str | Unset | None = UNSET
     """`description`: check memo or bank descriptor."""
     payment_date: date | Unset | None = UNSET
-    """`paymentDate`: the day the money is withdrawn; assumed."""
+    """`paymentDate`: the day the money is withdrawn; BILL has such a field, but its name is a guess; assumed."""
 
     __fields__ = (
         Field("customer_id", "customerId", Id("0cu", strict=True), required=True),
@@ -234,5 +234,11 @@ class ChargeCustomerRequest(RequestModel):
             doc="invoiceId and amount",
         ),
         Field("description", "description", Text(), doc="check memo or bank descriptor"),
-        Field("payment_date", "paymentDate", Date(), confidence="assumed", doc="the day the money is withdrawn"),
+        Field(
+            "payment_date",
+            "paymentDate",
+            Date(),
+            confidence="assumed",
+            doc="the day the money is withdrawn; BILL has such a field, but its name is a guess",
+        ),
     )

@@ -233,6 +233,10 @@ class VendorPaymentInformation(AnswerModel):
     transfer_method: TransferMethod | None = None
     """`transferMethod`: set when payBySubType is MULTIPLE; assumed."""
     virtual_card: VendorVirtualCard | None = None
+    bank_country: str | None = None
+    """`bankCountry`: as it was sent; assumed."""
+    payment_currency: str | None = None
+    """`paymentCurrency`: as it was sent; assumed."""
     bank_account: VendorBankAccount | None = None
     """`bankAccount`: in replies of create/get in the export."""
     payment_purpose: PaymentPurpose | None = None
@@ -251,6 +255,8 @@ class VendorPaymentInformation(AnswerModel):
             doc="set when payBySubType is MULTIPLE",
         ),
         Field("virtual_card", "virtualCard", Nested(VendorVirtualCard)),
+        Field("bank_country", "bankCountry", Text(), confidence="assumed", doc="as it was sent"),
+        Field("payment_currency", "paymentCurrency", Text(), confidence="assumed", doc="as it was sent"),
         Field("bank_account", "bankAccount", Nested(VendorBankAccount), doc="in replies of create/get in the export"),
         Field("payment_purpose", "paymentPurpose", Nested(PaymentPurpose)),
     )
@@ -274,6 +280,10 @@ class VendorPaymentInformation(AnswerModel):
         new.transfer_method = None if value is None else TransferMethod(value)
         value = take("virtualCard", None)
         new.virtual_card = None if value is None else VendorVirtualCard._from_wire(value)
+        value = take("bankCountry", None)
+        new.bank_country = value if type(value) is str or value is None else to_text(value)
+        value = take("paymentCurrency", None)
+        new.payment_currency = value if type(value) is str or value is None else to_text(value)
         value = take("bankAccount", None)
         new.bank_account = None if value is None else VendorBankAccount._from_wire(value)
         value = take("paymentPurpose", None)
@@ -569,25 +579,22 @@ class VendorPaymentInformationCreate(RequestModel):
     """Vendor payment information create, part of `VendorCreate` and `VendorUpdate`."""
 
     payee_name: str | Unset | None = UNSET
+    """`payeeName`: needed to pay the vendor by check or electronically."""
     email: str | Unset | None = UNSET
     """`email`: assumed."""
     bank_country: str | Unset | None = UNSET
-    """`bankCountry`: international; assumed."""
+    """`bankCountry`: needed with the bank account of a vendor outside the US."""
     payment_currency: str | Unset | None = UNSET
-    """`paymentCurrency`: international; may belong in bankAccount; assumed."""
+    """`paymentCurrency`: needed with the bank account of a vendor outside the US."""
     bank_account: VendorBankAccountCreate | Unset | None = UNSET
     payment_purpose: PaymentPurposeInput | Unset | None = UNSET
 
     __fields__ = (
-        Field("payee_name", "payeeName", Text()),
+        Field("payee_name", "payeeName", Text(), doc="needed to pay the vendor by check or electronically"),
         Field("email", "email", Text(), confidence="assumed"),
-        Field("bank_country", "bankCountry", Text(), confidence="assumed", doc="international"),
+        Field("bank_country", "bankCountry", Text(), doc="needed with the bank account of a vendor outside the US"),
         Field(
-            "payment_currency",
-            "paymentCurrency",
-            Text(),
-            confidence="assumed",
-            doc="international; may belong in bankAccount",
+            "payment_currency", "paymentCurrency", Text(), doc="needed with the bank account of a vendor outside the US"
         ),
         Field("bank_account", "bankAccount", Nested(VendorBankAccountCreate)),
         Field("payment_purpose", "paymentPurpose", Nested(PaymentPurposeInput)),

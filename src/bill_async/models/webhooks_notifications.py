@@ -23,6 +23,8 @@ from .common import (
     CardAccountType,
     CurrencyData,
     FundingAccountType,
+    MassPaymentCount,
+    MassPaymentStatus,
     ReimbursementFulfillmentType,
     TransactionType,
 )
@@ -43,6 +45,7 @@ __all__ = [
     "NotificationError",
     "NotificationFunding",
     "NotificationInvoice",
+    "NotificationMassPayment",
     "NotificationMetadata",
     "NotificationPayment",
     "NotificationPaymentBill",
@@ -746,6 +749,43 @@ class NotificationPayment(AnswerModel):
         new.vendor = None if value is None else NotificationVendorRef._from_wire(value)
         value = take("billingType", None)
         new.billing_type = None if value is None else PaymentBillingType(value)
+        new._unknown = new._nulls = None
+        if data:
+            keep_rest(new, data)
+        return new
+
+
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+class NotificationMassPayment(AnswerModel):
+    """Notification mass payment, told by `mass-payment.updated`."""
+
+    payment_batch_id: str | None = None
+    """`paymentBatchId`: begins bbq."""
+    batch_status: MassPaymentStatus | None = None
+    count: MassPaymentCount | None = None
+    updated_time: datetime | None = None
+    """`updatedTime`: when batchStatus changed."""
+
+    __fields__ = (
+        Field("payment_batch_id", "paymentBatchId", Id("bbq", strict=True)),
+        Field("batch_status", "batchStatus", Choice(MassPaymentStatus)),
+        Field("count", "count", Nested(MassPaymentCount)),
+        Field("updated_time", "updatedTime", DateTime(), doc="when batchStatus changed"),
+    )
+
+    @staticmethod
+    def _from_wire(data: dict[str, Any]) -> NotificationMassPayment:
+        """Take the known fields out of `data`; what is left over is kept."""
+        take = data.pop
+        new = object.__new__(NotificationMassPayment)
+        value = take("paymentBatchId", None)
+        new.payment_batch_id = value if type(value) is str or value is None else to_text(value)
+        value = take("batchStatus", None)
+        new.batch_status = None if value is None else MassPaymentStatus(value)
+        value = take("count", None)
+        new.count = None if value is None else MassPaymentCount._from_wire(value)
+        value = take("updatedTime", None)
+        new.updated_time = None if value is None else to_datetime(value)
         new._unknown = new._nulls = None
         if data:
             keep_rest(new, data)

@@ -159,7 +159,7 @@ REPLACE_BILL: Final[Operation[Bill]] = Operation(
     body=Body(model=BillCreate),
     answer=Answer(kind=Nested(Bill)),
     retry="idempotent",
-    doc="Line items that are not repeated by id are removed; new ones get ids.",
+    doc="Line items that are not repeated by id are removed; new ones get ids. `billApprovals` must be true again if it was before.",
 )
 
 UPDATE_BILL: Final[Operation[Bill]] = Operation(
@@ -174,7 +174,7 @@ UPDATE_BILL: Final[Operation[Bill]] = Operation(
     body=Body(model=BillUpdate, adds="bill_line_items"),
     answer=Answer(kind=Nested(Bill)),
     retry="idempotent",
-    doc="Line items are matched by id; one without id is added.",
+    doc="Line items are matched by id; one without id is added. `billApprovals` must be true again if it was before.",
 )
 
 ARCHIVE_BILL: Final[Operation[Bill]] = Operation(

@@ -114,6 +114,7 @@ LIST_TRANSACTIONS: Final[Operation[Transaction]] = Operation(
         FilterField(wire="isReviewed", kind=Boolean(), operators=("eq",)),
     ),
     sorts=("merchantName", "amount", "occurredTime"),
+    sort_max=1,
     doc="Only parent transactions, which cannot be filtered on `status`. There are 50 at most on a page. A date without a time in `<=` means its midnight, so that day is left out.",
 )
 

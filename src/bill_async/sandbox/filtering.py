@@ -98,6 +98,8 @@ def parse_sorts(text: str, operation: Operation[Any], aliases: Mapping[str, tupl
         if direction not in ("", "asc", "desc"):
             raise _refused("BDC_1129", f"sort: {direction} is neither asc nor desc")
         sorts.append(Sorting(aliases.get(field, (field,)), direction == "desc"))
+    if operation.sort_max is not None and len(sorts) > operation.sort_max:
+        raise _refused("BDC_1129", f"sort: size must be between 1 and {operation.sort_max}")
     return sorts
 
 

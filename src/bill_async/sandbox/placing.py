@@ -260,6 +260,7 @@ class _Placing:
             "billId": bill if found is None else found["id"],
             "amount": _HUNDRED if found is None else found["dueAmount"],
             "processDate": business_day(self.today, 1).isoformat(),
+            "exchangeRateBatchId": 1,  # asked for only where the vendor is not paid in dollars
             "fundingAccount": {"type": "BANK_ACCOUNT", "id": self._bank_account()},
             "processingOptions": {"requestPayFaster": False},
         }

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
+from bill_async._events import EVENTS
 from bill_async.sandbox._json import loads
 from bill_async.sandbox.auth import secret
 from bill_async.sandbox.calls import Call, handles
@@ -28,16 +29,8 @@ from bill_async.sandbox.world import World
 
 __all__ = ["WebhookDesk", "notify"]
 
-_ORGANIZATION_EVENTS: Final = (
-    "vendor.created", "vendor.updated", "vendor.archived", "vendor.restored", "autopay.failed",
-    "bill.created", "bill.updated", "bill.archived", "bill.restored", "payment.updated", "payment.failed",
-    "bank-account.created", "bank-account.updated", "card-account.created", "card-account.updated",
-    "invoice.created", "invoice.updated", "invoice.archived", "invoice.restored", "risk-verification.updated",
-)  # fmt: skip
-_SPEND_EVENTS: Final = (
-    "spend.transaction.updated", "spend.reimbursement.created", "spend.reimbursement.updated",
-    "spend.reimbursement.deleted", "spend.three-ds-challenge.created",
-)  # fmt: skip
+_SPEND_EVENTS: Final = tuple(name for name in EVENTS if name.startswith("spend."))
+_ORGANIZATION_EVENTS: Final = tuple(name for name in EVENTS if name not in _SPEND_EVENTS)
 _VERSION: Final = "1"
 _MOST: Final = 10
 _REPLAY: Final = timedelta(hours=24)
