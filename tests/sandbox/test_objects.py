@@ -266,6 +266,27 @@ async def test_vendor_audit_trail(api: Api) -> None:
     assert rest == trail[1:]
 
 
+@pytest.mark.parametrize(
+    ("path", "owner", "lines", "verb"),
+    [
+        ("vendor-credits", "vendors", {"vendorCreditLineItems": [{"amount": 5}]}, "applyTo"),
+        ("credit-memos", "customers", {"creditMemoLineItems": [{"price": 5, "quantity": 1}]}, "payTo"),
+    ],
+)
+async def test_a_credit_has_one_account(api: Api, path: str, owner: str, lines: dict[str, Any], verb: str) -> None:
+    body = {f"{owner[:-1]}Id": (await api.first(f"/v3/{owner}"))["id"], "creditDate": "2026-01-01", **lines}
+    accounts = {
+        f"{verb}ChartOfAccountId": (await api.first("/v3/classifications/chart-of-accounts"))["id"],
+        f"{verb}BankAccountId": (await api.first("/v3/funding-accounts/banks"))["id"],
+    }
+    for name, account in accounts.items():
+        answer = await api.post(f"/v3/{path}", {**body, "referenceNumber": name, name: account})
+        assert (answer.status, answer.body[name]) == (201, account)
+    answer = await api.post(f"/v3/{path}", {**body, "referenceNumber": "both", **accounts})
+    assert answer.status == 400
+    assert answer.messages == [f"{verb}BankAccountId: not together with {verb}ChartOfAccountId"]
+
+
 async def test_problems_of_rules_come_at_once_too(api: Api) -> None:
     vendor = (await api.first("/v3/vendors"))["id"]
     await api.post(f"/v3/vendors/{vendor}/archive")

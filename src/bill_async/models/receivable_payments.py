@@ -71,7 +71,7 @@ class ReceivableInvoicePayment(AnswerModel):
     """`paymentDate`: answers only."""
 
     __fields__ = (
-        Field("invoice_id", "invoiceId", Id("00e"), confidence="derived"),
+        Field("invoice_id", "invoiceId", Id("00e", strict=True), confidence="derived"),
         Field("amount", "amount", Number(money=True), confidence="derived"),
         Field("payment_date", "paymentDate", Date(), confidence="derived", doc="answers only"),
     )
@@ -106,7 +106,7 @@ class ReceivableInvoicePaymentInput(RequestModel):
     """`paymentDate`: answers only."""
 
     __fields__ = (
-        Field("invoice_id", "invoiceId", Id("00e"), required=True, confidence="derived"),
+        Field("invoice_id", "invoiceId", Id("00e", strict=True), required=True, confidence="derived"),
         Field("amount", "amount", Number(money=True), required=True, confidence="derived"),
         Field("payment_date", "paymentDate", Date(), confidence="derived", doc="answers only"),
     )

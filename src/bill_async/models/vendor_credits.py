@@ -37,7 +37,7 @@ class VendorCreditLineItem(AnswerModel):
     """
 
     id: str | None = None
-    """`id`: absent on create; begins vci."""
+    """`id`: absent on create; begins vci; verified."""
     description: str | None = None
     """`description`: verified."""
     amount: Decimal | None = None
@@ -46,7 +46,7 @@ class VendorCreditLineItem(AnswerModel):
     """`classifications`: verified."""
 
     __fields__ = (
-        Field("id", "id", Id("vci", strict=True), confidence="derived", doc="absent on create"),
+        Field("id", "id", Id("vci", strict=True), doc="absent on create"),
         Field("description", "description", Text()),
         Field("amount", "amount", Number(money=True), doc="vendor currency"),
         Field("classifications", "classifications", Nested(BillLineItemClassifications)),
@@ -79,7 +79,7 @@ class VendorCreditLineItemInput(RequestModel):
     """
 
     id: str | Unset | None = UNSET
-    """`id`: absent on create; begins vci."""
+    """`id`: absent on create; begins vci; verified."""
     description: str | Unset | None = UNSET
     """`description`: verified."""
     amount: Decimal | int
@@ -88,7 +88,7 @@ class VendorCreditLineItemInput(RequestModel):
     """`classifications`: verified."""
 
     __fields__ = (
-        Field("id", "id", Id("vci", strict=True), confidence="derived", doc="absent on create"),
+        Field("id", "id", Id("vci", strict=True), doc="absent on create"),
         Field("description", "description", Text()),
         Field("amount", "amount", Number(money=True), required=True, doc="vendor currency"),
         Field("classifications", "classifications", Nested(BillLineItemClassificationsInput)),

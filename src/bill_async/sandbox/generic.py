@@ -31,7 +31,7 @@ _LINE_PREFIXES: Final = {
     "recurring_bills": "rbi",
     "recurring_invoices": "rii",
     "vendor_credits": "vci",
-    "credit_memos": "cmi",
+    "credit_memos": "cci",
 }
 _PLAIN: Final = Rules()
 

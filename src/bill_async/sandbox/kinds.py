@@ -72,7 +72,7 @@ _ALL = (
         lines="recurringInvoiceLineItems",
     ),
     Kind("vendor_credits", "/v3/vendor-credits", "vcr", what="Vendor credit", lines="vendorCreditLineItems"),
-    Kind("credit_memos", "/v3/credit-memos", "0cm", what="Credit memo", lines="creditMemoLineItems"),
+    Kind("credit_memos", "/v3/credit-memos", "ccr", what="Credit memo", lines="creditMemoLineItems"),
     Kind("chart_of_accounts", f"{_CLASSIFICATIONS}/chart-of-accounts", "0ca", what="Chart of account"),
     Kind("accounting_classes", f"{_CLASSIFICATIONS}/accounting-classes", "cls", what="Accounting class"),
     Kind("departments", f"{_CLASSIFICATIONS}/departments", "0de", what="Department"),
