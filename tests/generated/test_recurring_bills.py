@@ -31,7 +31,7 @@ from bill_async.operations import RecurringBill_
 AUTH = {"devKey": "the-dev-key", "sessionId": "the-session"}
 
 RECURRING_BILL = RecurringBill(
-    id="00000000000000000001",
+    id="btp00000000000000001",
     archived=False,
     vendor_id="00900000000000000003",
     description="Description",
@@ -66,7 +66,7 @@ RECURRING_BILL = RecurringBill(
     updated_time=datetime(2026, 12, 31, 9, 10, tzinfo=UTC),
 )
 RECURRING_BILL_JSON = (
-    b'{"id":"00000000000000000001"'
+    b'{"id":"btp00000000000000001"'
     b',"archived":false'
     b',"vendorId":"00900000000000000003"'
     b',"description":"Description"'
@@ -79,8 +79,8 @@ RECURRING_BILL_JSON = (
     b"}"
 )
 
-RECURRING_BILL_LEAST = RecurringBill(id="00000000000000000001")
-RECURRING_BILL_LEAST_JSON = b'{"id":"00000000000000000001"}'
+RECURRING_BILL_LEAST = RecurringBill(id="btp00000000000000001")
+RECURRING_BILL_LEAST_JSON = b'{"id":"btp00000000000000001"}'
 
 RECURRING_BILL_CREATE_LEAST = RecurringBillCreate(
     vendor_id="00900000000000000001",
@@ -202,7 +202,7 @@ async def test_list(wire: Wire) -> None:
         + b',"nextPage":"cursor-2","prevPage":"cursor-0"}',
     )
     page = await wire.client.recurring_bills.list(
-        filters=[RecurringBill_.id == "00000000000000000001"],
+        filters=[RecurringBill_.id == "btp00000000000000001"],
         sort=[RecurringBill_.archived.asc()],
         max=7,
         page="cursor-1",
@@ -216,7 +216,7 @@ async def test_list(wire: Wire) -> None:
         "GET",
         "https://gateway.stage.bill.com/connect/v3/recurringbills",
         headers=AUTH,
-        query={"filters": "id:eq:00000000000000000001", "sort": "archived:asc", "max": "7", "page": "cursor-1"},
+        query={"filters": "id:eq:btp00000000000000001", "sort": "archived:asc", "max": "7", "page": "cursor-1"},
     )
 
 
@@ -243,10 +243,10 @@ async def test_create(wire: Wire) -> None:
 async def test_get(wire: Wire) -> None:
     """`GET /v3/recurringbills/{recurringBillId}`."""
     wire.answer(200, RECURRING_BILL_JSON)
-    assert await wire.client.recurring_bills.get(recurring_bill_id="00000000000000000001") == RECURRING_BILL
+    assert await wire.client.recurring_bills.get(recurring_bill_id="btp00000000000000001") == RECURRING_BILL
     wire.check(
         "GET",
-        "https://gateway.stage.bill.com/connect/v3/recurringbills/00000000000000000001",
+        "https://gateway.stage.bill.com/connect/v3/recurringbills/btp00000000000000001",
         headers=AUTH,
     )
 
@@ -256,24 +256,24 @@ async def test_replace(wire: Wire) -> None:
     wire.answer(200, RECURRING_BILL_LEAST_JSON)
     assert (
         await wire.client.recurring_bills.replace(
-            recurring_bill_id="00000000000000000001", body=RECURRING_BILL_CREATE_LEAST
+            recurring_bill_id="btp00000000000000001", body=RECURRING_BILL_CREATE_LEAST
         )
         == RECURRING_BILL_LEAST
     )
     wire.check(
         "PUT",
-        "https://gateway.stage.bill.com/connect/v3/recurringbills/00000000000000000001",
+        "https://gateway.stage.bill.com/connect/v3/recurringbills/btp00000000000000001",
         headers={**AUTH, "Content-Type": "application/json"},
         body=RECURRING_BILL_CREATE_LEAST_JSON,
     )
     wire.answer(200, RECURRING_BILL_JSON)
     assert (
-        await wire.client.recurring_bills.replace(recurring_bill_id="00000000000000000001", body=RECURRING_BILL_CREATE)
+        await wire.client.recurring_bills.replace(recurring_bill_id="btp00000000000000001", body=RECURRING_BILL_CREATE)
         == RECURRING_BILL
     )
     wire.check(
         "PUT",
-        "https://gateway.stage.bill.com/connect/v3/recurringbills/00000000000000000001",
+        "https://gateway.stage.bill.com/connect/v3/recurringbills/btp00000000000000001",
         headers={**AUTH, "Content-Type": "application/json"},
         body=RECURRING_BILL_CREATE_JSON,
     )
@@ -284,24 +284,24 @@ async def test_update(wire: Wire) -> None:
     wire.answer(200, RECURRING_BILL_LEAST_JSON)
     assert (
         await wire.client.recurring_bills.update(
-            recurring_bill_id="00000000000000000001", body=RECURRING_BILL_UPDATE_LEAST
+            recurring_bill_id="btp00000000000000001", body=RECURRING_BILL_UPDATE_LEAST
         )
         == RECURRING_BILL_LEAST
     )
     wire.check(
         "PATCH",
-        "https://gateway.stage.bill.com/connect/v3/recurringbills/00000000000000000001",
+        "https://gateway.stage.bill.com/connect/v3/recurringbills/btp00000000000000001",
         headers={**AUTH, "Content-Type": "application/json"},
         body=RECURRING_BILL_UPDATE_LEAST_JSON,
     )
     wire.answer(200, RECURRING_BILL_JSON)
     assert (
-        await wire.client.recurring_bills.update(recurring_bill_id="00000000000000000001", body=RECURRING_BILL_UPDATE)
+        await wire.client.recurring_bills.update(recurring_bill_id="btp00000000000000001", body=RECURRING_BILL_UPDATE)
         == RECURRING_BILL
     )
     wire.check(
         "PATCH",
-        "https://gateway.stage.bill.com/connect/v3/recurringbills/00000000000000000001",
+        "https://gateway.stage.bill.com/connect/v3/recurringbills/btp00000000000000001",
         headers={**AUTH, "Content-Type": "application/json"},
         body=RECURRING_BILL_UPDATE_JSON,
     )
@@ -310,10 +310,10 @@ async def test_update(wire: Wire) -> None:
 async def test_archive(wire: Wire) -> None:
     """`POST /v3/recurringbills/{recurringBillId}/archive`."""
     wire.answer(200, RECURRING_BILL_JSON)
-    assert await wire.client.recurring_bills.archive(recurring_bill_id="00000000000000000001") == RECURRING_BILL
+    assert await wire.client.recurring_bills.archive(recurring_bill_id="btp00000000000000001") == RECURRING_BILL
     wire.check(
         "POST",
-        "https://gateway.stage.bill.com/connect/v3/recurringbills/00000000000000000001/archive",
+        "https://gateway.stage.bill.com/connect/v3/recurringbills/btp00000000000000001/archive",
         headers=AUTH,
     )
 
@@ -321,9 +321,9 @@ async def test_archive(wire: Wire) -> None:
 async def test_restore(wire: Wire) -> None:
     """`POST /v3/recurringbills/{recurringBillId}/restore`."""
     wire.answer(200, RECURRING_BILL_JSON)
-    assert await wire.client.recurring_bills.restore(recurring_bill_id="00000000000000000001") == RECURRING_BILL
+    assert await wire.client.recurring_bills.restore(recurring_bill_id="btp00000000000000001") == RECURRING_BILL
     wire.check(
         "POST",
-        "https://gateway.stage.bill.com/connect/v3/recurringbills/00000000000000000001/restore",
+        "https://gateway.stage.bill.com/connect/v3/recurringbills/btp00000000000000001/restore",
         headers=AUTH,
     )

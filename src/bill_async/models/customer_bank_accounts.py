@@ -30,6 +30,7 @@ class CustomerBankAccount(AnswerModel):
     """
 
     id: str
+    """`id`: begins cba; verified."""
     archived: bool | None = None
     name_on_account: str | None = None
     routing_number: str | None = None
@@ -44,7 +45,7 @@ class CustomerBankAccount(AnswerModel):
     updated_time: datetime | None = None
 
     __fields__ = (
-        Field("id", "id", Id(), required=True, confidence="derived"),
+        Field("id", "id", Id("cba", strict=True), required=True),
         Field("archived", "archived", Boolean(), confidence="derived"),
         Field("name_on_account", "nameOnAccount", Text(), confidence="derived"),
         Field("routing_number", "routingNumber", Text(), secret=True, confidence="derived"),

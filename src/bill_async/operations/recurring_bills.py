@@ -23,13 +23,15 @@ __all__ = [
     "UPDATE_RECURRING_BILL",
 ]
 
-_RECURRING_BILL_ID: Final = Parameter(name="recurring_bill_id", wire="recurringBillId", kind=Id(), required=True)
+_RECURRING_BILL_ID: Final = Parameter(
+    name="recurring_bill_id", wire="recurringBillId", kind=Id("btp", strict=True), required=True
+)
 
 
 class RecurringBill_:
     """What `recurring_bills.list` can be filtered on and sorted by."""
 
-    id: Final = EqField[str]("id", Id())
+    id: Final = EqField[str]("id", Id("btp", strict=True))
     archived: Final = SortField("archived")
 
 
@@ -43,7 +45,7 @@ LIST_RECURRING_BILLS: Final[Operation[RecurringBill]] = Operation(
     reference="https://developer.bill.com/reference/listrecurringbills",
     answer=Answer(kind=Nested(RecurringBill)),
     page="page",
-    filters=(FilterField(wire="id", kind=Id(), operators=("eq",)),),
+    filters=(FilterField(wire="id", kind=Id("btp", strict=True), operators=("eq",)),),
     sorts=("archived",),
 )
 

@@ -63,11 +63,11 @@ _ALL = (
     ),
     Kind("payments", "/v3/payments", "stp", what="Payment"),
     Kind("receivable_payments", "/v3/receivable-payments", "0rp", what="Received payment"),
-    Kind("recurring_bills", "/v3/recurringbills", "rbl", what="Recurring bill", lines="recurringBillLineItems"),
+    Kind("recurring_bills", "/v3/recurringbills", "btp", what="Recurring bill", lines="recurringBillLineItems"),
     Kind(
         "recurring_invoices",
         "/v3/recurring-invoices",
-        "rin",
+        "rit",
         what="Recurring invoice",
         lines="recurringInvoiceLineItems",
     ),
