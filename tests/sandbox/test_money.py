@@ -315,10 +315,15 @@ async def test_bank_account_verification(books: Books) -> None:
     path = f"/v3/funding-accounts/banks/{made.body['id']}"
     nominate = {"userId": api.account.user_id, "bankAccountId": made.body["id"]}
     assert (await api.post("/v3/funding-accounts/banks/users/nominate", nominate)).codes == ["BDC_1151"]
+    assert (await api("PATCH", path, {"bankName": "C"})).codes == ["BDC_1151"]
+    assert (await api.post(f"{path}/archive")).codes == ["BDC_1151"]
+    assert (await api.get(path)).body == made.body
     assert (await api.post(f"{path}/verify", {"depositAmount": 1})).status == 400
     assert (await api.post(f"{path}/verify", {"depositAmount": "0.50"})).body == {"verified": True}
     assert (await api.get(path)).body["status"] == "VERIFIED"
     assert (await api.post("/v3/funding-accounts/banks/users/nominate", nominate)).status == 200
+    assert (await api("PATCH", path, {"bankName": "C"})).body["bankName"] == "C"
+    assert (await api.post(f"{path}/archive")).body["archived"] is True
     other = (await api.post("/v3/funding-accounts/banks", body)).body["id"]
     answers = [(await api.post(f"/v3/funding-accounts/banks/{other}/verify", {"depositAmount": 0.1})) for _ in range(4)]
     assert [answer.status for answer in answers] == [200, 200, 200, 422]

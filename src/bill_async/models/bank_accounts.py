@@ -194,6 +194,7 @@ class BankAccountUpdate(RequestModel):
     name_on_account: str | Unset | None = UNSET
     owner_type: BankAccountOwnerType | str | Unset | None = UNSET
     bank_name: str | Unset | None = UNSET
+    """`bankName`: at most 100 characters."""
     access_to_admins: bool | Unset | None = UNSET
     default: BankAccountDefaultInput | Unset | None = UNSET
     chart_of_account_id: str | Unset | None = UNSET
@@ -202,7 +203,7 @@ class BankAccountUpdate(RequestModel):
     __fields__ = (
         Field("name_on_account", "nameOnAccount", Text()),
         Field("owner_type", "ownerType", Choice(BankAccountOwnerType)),
-        Field("bank_name", "bankName", Text()),
+        Field("bank_name", "bankName", Text(100)),
         Field("access_to_admins", "accessToAdmins", Boolean()),
         Field("default", "default", Nested(BankAccountDefaultInput)),
         Field("chart_of_account_id", "chartOfAccountId", Id("0ca", strict=True)),

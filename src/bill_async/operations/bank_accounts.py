@@ -158,7 +158,7 @@ UPDATE_BANK_ACCOUNT: Final[Operation[BankAccount]] = Operation(
     answer=Answer(kind=Nested(BankAccount)),
     retry="idempotent",
     mfa=True,
-    doc="May need an MFA-trusted session.",
+    doc="The account must be VERIFIED. Its numbers and its type cannot be changed. May need an MFA-trusted session.",
 )
 
 ARCHIVE_BANK_ACCOUNT: Final[Operation[BankAccount]] = Operation(
@@ -172,6 +172,7 @@ ARCHIVE_BANK_ACCOUNT: Final[Operation[BankAccount]] = Operation(
     path_params=(_BANK_ACCOUNT_ID,),
     answer=Answer(kind=Nested(BankAccount)),
     retry="idempotent",
+    doc="The account must be VERIFIED, and so must the user who may pay from it.",
 )
 
 VERIFY_BANK_ACCOUNT: Final[Operation[BankAccountVerification]] = Operation(

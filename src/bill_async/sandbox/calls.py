@@ -148,6 +148,10 @@ class Rules:
         """Say why the object cannot be made, or `item` not be changed, as the body asks."""
         return ()
 
+    def check_archive(self, call: Call, item: Object) -> Iterable[Problem]:
+        """Say why the object cannot be archived now."""
+        return ()
+
     def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
         """Fill in what follows from the rest; `before` is the object as it was."""
 

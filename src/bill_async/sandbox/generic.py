@@ -344,6 +344,8 @@ def _set_archived(call: Call, kind: Kind, position: int, archived: bool) -> Obje
     collection = call.collection(kind.name)
     item = collection.get(position)
     if item.get("archived") != archived:
+        if archived and (problems := list(RULES.get(kind.name, _PLAIN).check_archive(call, item))):
+            raise refused(problems)
         item["archived"] = archived
         item["updatedTime"] = call.time
         collection.put(position, item)
