@@ -289,7 +289,10 @@ async def test_approvals(books: Books) -> None:
     assert (await api.post("/v3/bill-approvals", body)).status == 201
     small, large = await books.bill(49), await books.bill(50, billApprovals=True)
     assert "approvers" not in small
-    assert [approver["status"] for approver in large["approvers"]] == ["WAITING", "UPCOMING"]
+    assert [(approver["approverOrder"], approver["status"]) for approver in large["approvers"]] == [
+        (0, "WAITING"),
+        (1, "UPCOMING"),
+    ]
     assert (await books.pay(large["id"], 1)).status == 422
     pending = (await api.get("/v3/bill-approvals/pending-user-approvals")).body["bills"]
     assert [bill["billId"] for bill in pending] == [large["id"]]

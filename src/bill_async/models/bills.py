@@ -297,19 +297,20 @@ class BillClassificationsInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprover(AnswerModel):
-    """Bill approver, part of `Bill`. Its fields are known from a single source, not from BILL's reference."""
+    """Bill approver, part of `Bill`."""
 
     user_id: str | None = None
     """`userId`: begins 006."""
     status: BillApproverStatus | None = None
     approver_order: Decimal | None = None
+    """`approverOrder`: from 0."""
     status_changed_time: datetime | None = None
 
     __fields__ = (
-        Field("user_id", "userId", Id("006", strict=True), confidence="derived"),
-        Field("status", "status", Choice(BillApproverStatus), confidence="derived"),
-        Field("approver_order", "approverOrder", Number(), confidence="derived"),
-        Field("status_changed_time", "statusChangedTime", DateTime(), confidence="derived"),
+        Field("user_id", "userId", Id("006", strict=True)),
+        Field("status", "status", Choice(BillApproverStatus)),
+        Field("approver_order", "approverOrder", Number(), doc="from 0"),
+        Field("status_changed_time", "statusChangedTime", DateTime()),
     )
 
     @staticmethod

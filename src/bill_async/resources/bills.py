@@ -103,8 +103,9 @@ class Bills(Resource):
     async def update(self, bill_id: str, body: BillUpdate, **options: Unpack[CallOptions]) -> Bill:
         """Update a bill.
 
-        `PATCH /v3/bills/{billId}`. Line items are matched by id; one without id is added. Repeated if no answer comes,
-        unless an entry of `bill_line_items` has no `id`: it would be added again (`OutcomeUnknownError`).
+        `PATCH /v3/bills/{billId}`. Line items are matched by id; one without id is added. Approvers that were assigned
+        before stay assigned. Repeated if no answer comes, unless an entry of `bill_line_items` has no `id`: it would be
+        added again (`OutcomeUnknownError`).
 
         `bill_id`: begins 00n.
 
