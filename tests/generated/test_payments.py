@@ -67,7 +67,7 @@ PAYMENT = Payment(
     bill_id="00n00000000000000005",
     bill_payments=[
         BillPayment(
-            id="00000000000000000001",
+            id="blp00000000000000001",
             bill_id="00n00000000000000002",
             amount=Decimal("103.25"),
             vendor_credits=[VendorCreditApplied(id="vcr00000000000000001", amount=Decimal("102.25"))],
@@ -133,7 +133,7 @@ PAYMENT_JSON = (
     b',"vendorId":"00900000000000000003"'
     b',"vendorName":"Vendor name"'
     b',"billId":"00n00000000000000005"'
-    b',"billPayments":[{"id":"00000000000000000001","billId":"00n00000000000000002","amount":103.25,"vendorCredits":[{"id":"vcr00000000000000001","amount":102.25}]}]'
+    b',"billPayments":[{"id":"blp00000000000000001","billId":"00n00000000000000002","amount":103.25,"vendorCredits":[{"id":"vcr00000000000000001","amount":102.25}]}]'
     b',"description":"Description"'
     b',"processDate":"2026-12-09"'
     b',"fundingAccount":{"type":"CARD_ACCOUNT","id":"00000000000000000002"}'
@@ -352,7 +352,7 @@ MASS_PAYMENT_BATCH = MassPaymentBatch(
             bill_id="00n00000000000000005",
             bill_payments=[
                 BillPayment(
-                    id="00000000000000000001",
+                    id="blp00000000000000001",
                     bill_id="00n00000000000000002",
                     amount=Decimal("103.25"),
                     vendor_credits=[VendorCreditApplied(id="vcr00000000000000001", amount=Decimal("102.25"))],
@@ -419,7 +419,7 @@ MASS_PAYMENT_BATCH = MassPaymentBatch(
 MASS_PAYMENT_BATCH_JSON = (
     b'{"paymentBatchId":"00000000000000000001"'
     b',"status":"Status"'
-    b',"payments":[{"id":"stp00000000000000001","amount":102.25,"vendorId":"00900000000000000003","vendorName":"Vendor name","billId":"00n00000000000000005","billPayments":[{"id":"00000000000000000001","billId":"00n00000000000000002","amount":103.25,"vendorCredits":[{"id":"vcr00000000000000001","amount":102.25}]}],"description":"Description","processDate":"2026-12-09","fundingAccount":{"type":"CARD_ACCOUNT","id":"00000000000000000002"},"processingOptions":{"requestPayFaster":true,"createBill":false,"requestCheckDeliveryType":"RTP_DELIVERY"},"transactionNumber":"Transaction number","confirmationNumber":"Confirmation number","status":"UNDEFINED","exchangeRate":0.145,"fundingAmount":115.25,"onlinePayment":false,"disbursementType":"PAYPAL","remittanceEmail":"Remittance email","createdTime":"2026-12-31T09:19:00.000+00:00","updatedTime":"2026-12-31T09:20:00.000+00:00","createdBy":"00600000000000000021","voidInfo":[{"id":"00000000000000000001","requestedBy":"00600000000000000002","type":"VOID_ONLY","status":"ARCHIVED","reason":"Reason","createdTime":"2026-12-31T09:06:00.000+00:00","updatedTime":"2026-12-31T09:07:00.000+00:00"}],"disbursementStatus":"IN_PROGRESS","disbursementInfo":{"isVoidable":true,"checkDisbursement":{"sentDate":"2026-12-02","arrivesByDate":"2026-12-03","checkNumber":3},"achDisbursement":{"sentDate":"2026-12-02","arrivesByDate":"2026-12-03"},"rppsDisbursement":{"sentDate":"2026-12-02","arrivesByDate":"2026-12-03","traceNumber":3,"batchNumber":4},"internationalDisbursement":{"sentDate":"2026-12-02","arrivesByDate":"2026-12-03","amount":103.25,"disbursementSubType":"MULTIPLE"},"vcardDisbursement":{"arrivesByDate":"2026-12-02","validUntil":"2026-12-03","last4CardNumber":"Last4 card number"},"walletDisbursement":{"arrivesByDate":"2026-12-02"}},"paymentPurpose":{"text":"Text","code":{"name":"Name","value":"Value"}},"cardFundingPurpose":"Card funding purpose","cancelRequestSubmitted":true,"singleStatus":"PARTIALLY_CLAIMED"}]'
+    b',"payments":[{"id":"stp00000000000000001","amount":102.25,"vendorId":"00900000000000000003","vendorName":"Vendor name","billId":"00n00000000000000005","billPayments":[{"id":"blp00000000000000001","billId":"00n00000000000000002","amount":103.25,"vendorCredits":[{"id":"vcr00000000000000001","amount":102.25}]}],"description":"Description","processDate":"2026-12-09","fundingAccount":{"type":"CARD_ACCOUNT","id":"00000000000000000002"},"processingOptions":{"requestPayFaster":true,"createBill":false,"requestCheckDeliveryType":"RTP_DELIVERY"},"transactionNumber":"Transaction number","confirmationNumber":"Confirmation number","status":"UNDEFINED","exchangeRate":0.145,"fundingAmount":115.25,"onlinePayment":false,"disbursementType":"PAYPAL","remittanceEmail":"Remittance email","createdTime":"2026-12-31T09:19:00.000+00:00","updatedTime":"2026-12-31T09:20:00.000+00:00","createdBy":"00600000000000000021","voidInfo":[{"id":"00000000000000000001","requestedBy":"00600000000000000002","type":"VOID_ONLY","status":"ARCHIVED","reason":"Reason","createdTime":"2026-12-31T09:06:00.000+00:00","updatedTime":"2026-12-31T09:07:00.000+00:00"}],"disbursementStatus":"IN_PROGRESS","disbursementInfo":{"isVoidable":true,"checkDisbursement":{"sentDate":"2026-12-02","arrivesByDate":"2026-12-03","checkNumber":3},"achDisbursement":{"sentDate":"2026-12-02","arrivesByDate":"2026-12-03"},"rppsDisbursement":{"sentDate":"2026-12-02","arrivesByDate":"2026-12-03","traceNumber":3,"batchNumber":4},"internationalDisbursement":{"sentDate":"2026-12-02","arrivesByDate":"2026-12-03","amount":103.25,"disbursementSubType":"MULTIPLE"},"vcardDisbursement":{"arrivesByDate":"2026-12-02","validUntil":"2026-12-03","last4CardNumber":"Last4 card number"},"walletDisbursement":{"arrivesByDate":"2026-12-02"}},"paymentPurpose":{"text":"Text","code":{"name":"Name","value":"Value"}},"cardFundingPurpose":"Card funding purpose","cancelRequestSubmitted":true,"singleStatus":"PARTIALLY_CLAIMED"}]'
     b"}"
 )
 

@@ -174,6 +174,7 @@ async def test_bulk_payment(books: Books) -> None:
 
 async def test_record_payment_and_vendor_credit(books: Books) -> None:
     bill = (await books.bill())["id"]
+    words = {"description": "by hand", "syncReference": "check 7", "allowExport": True}
     recorded = await books.api.post(
         "/v3/bills/record-payment",
         {
@@ -181,9 +182,14 @@ async def test_record_payment_and_vendor_credit(books: Books) -> None:
             "processDate": "2026-03-01",
             "toPrintCheck": False,
             "payments": [{"billId": bill, "amount": 30}],
+            **words,
         },
     )
+    assert recorded.body["id"].startswith("stp")
     assert (recorded.body["status"], recorded.body["onlinePayment"]) == ("PAID", False)
+    assert {name: recorded.body[name] for name in words} == words
+    assert recorded.body["transactionNumber"]
+    assert recorded.body["confirmationNumber"]
     assert await books.amounts(bill) == ("PARTIALLY_PAID", 0, 30, 70)
     credit = await books.api.post(
         "/v3/vendor-credits",

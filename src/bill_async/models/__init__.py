@@ -63,6 +63,7 @@ if TYPE_CHECKING:
         RecordedBillPayment,
         RecordedPayment,
         RecordedPaymentClassifications,
+        RecordedPaymentClassificationsInput,
         RecordPaymentRequest,
     )
     from .card_accounts import (
@@ -778,6 +779,7 @@ __all__ = [
     "RecordedBillPayment",
     "RecordedPayment",
     "RecordedPaymentClassifications",
+    "RecordedPaymentClassificationsInput",
     "RecordPaymentRequest",
     "RecurringBill",
     "RecurringBillCreate",
@@ -1229,6 +1231,7 @@ _HOMES: Final = {
     "RecordedBillPayment": "bills",
     "RecordedPayment": "bills",
     "RecordedPaymentClassifications": "bills",
+    "RecordedPaymentClassificationsInput": "bills",
     "RecurringBill": "recurring_bills",
     "RecurringBillCreate": "recurring_bills",
     "RecurringBillLineItem": "recurring_bills",

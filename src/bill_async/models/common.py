@@ -686,17 +686,15 @@ class BillLineItemClassificationsInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreditApplied(AnswerModel):
-    """A vendor credit, and how much of it is applied. Its fields are known from a single source, not from BILL's
-    reference. Part of `BillPayment`.
-    """
+    """A vendor credit, and how much of it is applied. Part of `BillPayment`."""
 
     id: str | None = None
     """`id`: begins vcr."""
     amount: Decimal | None = None
 
     __fields__ = (
-        Field("id", "id", Id("vcr", strict=True), confidence="derived"),
-        Field("amount", "amount", Number(money=True), confidence="derived"),
+        Field("id", "id", Id("vcr", strict=True)),
+        Field("amount", "amount", Number(money=True)),
     )
 
     @staticmethod
@@ -716,9 +714,8 @@ class VendorCreditApplied(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreditAppliedInput(RequestModel):
-    """A vendor credit, and how much of it is applied. For requests; answers hold `VendorCreditApplied`. Its fields are
-    known from a single source, not from BILL's reference. Part of `BillCreate`, `RecordPaymentRequest` and
-    `BillUpdate`.
+    """A vendor credit, and how much of it is applied. For requests; answers hold `VendorCreditApplied`. Part of
+    `BillCreate`, `RecordPaymentRequest` and `BillUpdate`.
     """
 
     id: str | Unset | None = UNSET
@@ -726,8 +723,8 @@ class VendorCreditAppliedInput(RequestModel):
     amount: Decimal | int | Unset | None = UNSET
 
     __fields__ = (
-        Field("id", "id", Id("vcr", strict=True), confidence="derived"),
-        Field("amount", "amount", Number(money=True), confidence="derived"),
+        Field("id", "id", Id("vcr", strict=True)),
+        Field("amount", "amount", Number(money=True)),
     )
 
 
@@ -1091,20 +1088,20 @@ class OrganizationCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillPayment(AnswerModel):
-    """Bill payment, part of `RecordedPayment` and `Payment`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Bill payment, part of `RecordedPayment` and `Payment`."""
 
     id: str | None = None
+    """`id`: begins blp."""
     bill_id: str | None = None
     """`billId`: begins 00n."""
     amount: Decimal | None = None
     vendor_credits: list[VendorCreditApplied] | None = None
+    """`vendorCredits`: derived."""
 
     __fields__ = (
-        Field("id", "id", Id(), confidence="derived"),
-        Field("bill_id", "billId", Id("00n", strict=True), confidence="derived"),
-        Field("amount", "amount", Number(money=True), confidence="derived"),
+        Field("id", "id", Id("blp", strict=True)),
+        Field("bill_id", "billId", Id("00n", strict=True)),
+        Field("amount", "amount", Number(money=True)),
         Field("vendor_credits", "vendorCredits", ListOf(Nested(VendorCreditApplied)), confidence="derived"),
     )
 

@@ -214,6 +214,5 @@ RECORD_PAYMENT: Final[Operation[RecordedPayment]] = Operation(
     body=Body(model=RecordPaymentRequest),
     answer=Answer(kind=Nested(RecordedPayment)),
     retry="never",
-    confidence="derived",
     doc="Records a payment that was made outside BILL; no money moves. One vendor, one or more bills.",
 )

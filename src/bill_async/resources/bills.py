@@ -146,8 +146,7 @@ class Bills(Resource):
         """Record AP payment.
 
         `POST /v3/bills/record-payment`. Records a payment that was made outside BILL; no money moves. One vendor, one
-        or more bills. Never repeated: if no answer comes (`OutcomeUnknownError`), look up what happened. Its fields are
-        known from a single source, not from BILL's reference.
+        or more bills. Never repeated: if no answer comes (`OutcomeUnknownError`), look up what happened.
 
         Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
