@@ -48,6 +48,18 @@ async def test_life_of_a_vendor(api: Api) -> None:
     )
 
 
+async def test_the_bank_account_is_not_changed_with_the_vendor(api: Api) -> None:
+    vendor = await api.first("/v3/vendors")
+    path = f"/v3/vendors/{vendor['id']}"
+    account = {"nameOnAccount": "A", "accountNumber": "123456789", "routingNumber": "322271627"}
+    answer = await api("PATCH", path, {"paymentInformation": {"payeeName": "B", "bankAccount": account}})
+    assert answer.status == 400
+    assert answer.messages == ["paymentInformation.bankAccount: cannot be changed with the vendor"]
+    assert (await api.get(path)).body == vendor
+    answer = await api("PATCH", path, {"paymentInformation": {"payeeName": "B"}})
+    assert answer.body["paymentInformation"]["payeeName"] == "B"
+
+
 async def test_every_problem_comes_at_once(api: Api) -> None:
     answer = await api.post(
         "/v3/bills",
