@@ -448,7 +448,10 @@ async def test_list(wire: Wire) -> None:
     page = await wire.client.payments.list(
         filters=[
             Payment_.id == "stp00000000000000001",
+            Payment_.id != "stp00000000000000001",
+            Payment_.id.in_(["stp00000000000000001", "stp00000000000000008"]),
             Payment_.vendor_id == "00900000000000000001",
+            Payment_.vendor_id != "00900000000000000001",
             Payment_.vendor_id.in_(["00900000000000000001", "00900000000000000008"]),
             Payment_.status == PaymentStatus.SCHEDULED,
             Payment_.status != PaymentStatus.SCHEDULED,
@@ -483,7 +486,7 @@ async def test_list(wire: Wire) -> None:
         "https://gateway.stage.bill.com/connect/v3/payments",
         headers=AUTH,
         query={
-            "filters": 'id:eq:stp00000000000000001,vendorId:eq:00900000000000000001,vendorId:in:"00900000000000000001,00900000000000000008",status:eq:SCHEDULED,status:ne:SCHEDULED,status:in:"SCHEDULED,SCHEDULED",disbursementType:eq:AMEX,disbursementType:ne:AMEX,disbursementType:in:"AMEX,VIRTUAL_CARD",processDate:gt:2026-12-02,processDate:gte:2026-12-02,processDate:lt:2026-12-02,processDate:lte:2026-12-02,amount:gt:101.25,amount:gte:101.25,amount:lt:101.25,amount:lte:101.25,createdTime:gt:"2026-12-31T09:01:00.000Z",createdTime:gte:"2026-12-31T09:01:00.000Z",createdTime:lt:"2026-12-31T09:01:00.000Z",createdTime:lte:"2026-12-31T09:01:00.000Z",updatedTime:gt:"2026-12-31T09:01:00.000Z",updatedTime:gte:"2026-12-31T09:01:00.000Z",updatedTime:lt:"2026-12-31T09:01:00.000Z",updatedTime:lte:"2026-12-31T09:01:00.000Z"',
+            "filters": 'id:eq:stp00000000000000001,id:ne:stp00000000000000001,id:in:"stp00000000000000001,stp00000000000000008",vendorId:eq:00900000000000000001,vendorId:ne:00900000000000000001,vendorId:in:"00900000000000000001,00900000000000000008",status:eq:SCHEDULED,status:ne:SCHEDULED,status:in:"SCHEDULED,SCHEDULED",disbursementType:eq:AMEX,disbursementType:ne:AMEX,disbursementType:in:"AMEX,VIRTUAL_CARD",processDate:gt:2026-12-02,processDate:gte:2026-12-02,processDate:lt:2026-12-02,processDate:lte:2026-12-02,amount:gt:101.25,amount:gte:101.25,amount:lt:101.25,amount:lte:101.25,createdTime:gt:"2026-12-31T09:01:00.000Z",createdTime:gte:"2026-12-31T09:01:00.000Z",createdTime:lt:"2026-12-31T09:01:00.000Z",createdTime:lte:"2026-12-31T09:01:00.000Z",updatedTime:gt:"2026-12-31T09:01:00.000Z",updatedTime:gte:"2026-12-31T09:01:00.000Z",updatedTime:lt:"2026-12-31T09:01:00.000Z",updatedTime:lte:"2026-12-31T09:01:00.000Z"',
             "sort": "processDate:asc,amount:desc",
             "max": "7",
             "page": "cursor-1",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from generated.wire import Wire
+from generated.wire import YES, Wire
 
 from bill_async.models import (
     RecurringBill,
@@ -202,7 +202,15 @@ async def test_list(wire: Wire) -> None:
         + b',"nextPage":"cursor-2","prevPage":"cursor-0"}',
     )
     page = await wire.client.recurring_bills.list(
-        filters=[RecurringBill_.id == "btp00000000000000001"],
+        filters=[
+            RecurringBill_.id == "btp00000000000000001",
+            RecurringBill_.id != "btp00000000000000001",
+            RecurringBill_.id.in_(["btp00000000000000001", "btp00000000000000008"]),
+            RecurringBill_.archived == YES,
+            RecurringBill_.archived != YES,
+            RecurringBill_.vendor_id == "00900000000000000001",
+            RecurringBill_.vendor_id.in_(["00900000000000000001", "00900000000000000008"]),
+        ],
         sort=[RecurringBill_.archived.asc()],
         max=7,
         page="cursor-1",
@@ -216,7 +224,12 @@ async def test_list(wire: Wire) -> None:
         "GET",
         "https://gateway.stage.bill.com/connect/v3/recurringbills",
         headers=AUTH,
-        query={"filters": "id:eq:btp00000000000000001", "sort": "archived:asc", "max": "7", "page": "cursor-1"},
+        query={
+            "filters": 'id:eq:btp00000000000000001,id:ne:btp00000000000000001,id:in:"btp00000000000000001,btp00000000000000008",archived:eq:true,archived:ne:true,vendorId:eq:00900000000000000001,vendorId:in:"00900000000000000001,00900000000000000008"',
+            "sort": "archived:asc",
+            "max": "7",
+            "page": "cursor-1",
+        },
     )
 
 

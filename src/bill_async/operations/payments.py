@@ -11,7 +11,7 @@ from typing import Final
 
 from .._operation import Answer, Body, FilterField, Operation, Parameter
 from .._schema import Boolean, Choice, Date, DateTime, Id, ListOf, Nested, Number
-from ..filters import EqField, EqInField, EqNeInField, OrderSortField, SortField
+from ..filters import EqNeInField, OrderSortField, SortField
 from ..models.common import DisbursementType, PaymentStatus
 from ..models.payments import (
     CheckImage,
@@ -49,9 +49,8 @@ _PAYMENT_BATCH_ID: Final = Parameter(name="payment_batch_id", wire="paymentBatch
 class Payment_:
     """What `payments.list` can be filtered on and sorted by."""
 
-    id: Final = EqField[str]("id", Id("stp", strict=True))
-    vendor_id: Final = EqInField[str]("vendorId", Id("009", strict=True))
-    """`vendorId`: the filter is assumed."""
+    id: Final = EqNeInField[str]("id", Id("stp", strict=True))
+    vendor_id: Final = EqNeInField[str]("vendorId", Id("009", strict=True))
     status: Final = EqNeInField[PaymentStatus | str]("status", Choice(PaymentStatus))
     """`status`: the filter is assumed."""
     disbursement_type: Final = EqNeInField[DisbursementType | str]("disbursementType", Choice(DisbursementType))
@@ -81,8 +80,8 @@ LIST_PAYMENTS: Final[Operation[Payment]] = Operation(
     answer=Answer(kind=Nested(Payment)),
     page="page",
     filters=(
-        FilterField(wire="id", kind=Id("stp", strict=True), operators=("eq",)),
-        FilterField(wire="vendorId", kind=Id("009", strict=True), operators=("eq", "in"), confidence="assumed"),
+        FilterField(wire="id", kind=Id("stp", strict=True), operators=("eq", "ne", "in")),
+        FilterField(wire="vendorId", kind=Id("009", strict=True), operators=("eq", "ne", "in")),
         FilterField(wire="status", kind=Choice(PaymentStatus), operators=("eq", "ne", "in"), confidence="assumed"),
         FilterField(
             wire="disbursementType", kind=Choice(DisbursementType), operators=("eq", "ne", "in"), confidence="assumed"
