@@ -111,27 +111,27 @@ BANK_ACCOUNT_CREATE_JSON = (
 )
 
 BANK_ACCOUNT_USER = BankAccountUser(
-    id="00000000000000000001",
+    id="bau00000000000000001",
     bank_account_id="bac00000000000000002",
     user_id="00600000000000000003",
     archived=False,
-    verification_status=AccountUserStatus.UNDEFINED,
+    verification_status=AccountUserStatus.VERIFIED,
     created_time=datetime(2026, 12, 31, 9, 6, tzinfo=UTC),
     updated_time=datetime(2026, 12, 31, 9, 7, tzinfo=UTC),
 )
 BANK_ACCOUNT_USER_JSON = (
-    b'{"id":"00000000000000000001"'
+    b'{"id":"bau00000000000000001"'
     b',"bankAccountId":"bac00000000000000002"'
     b',"userId":"00600000000000000003"'
     b',"archived":false'
-    b',"verificationStatus":"UNDEFINED"'
+    b',"verificationStatus":"VERIFIED"'
     b',"createdTime":"2026-12-31T09:06:00.000+00:00"'
     b',"updatedTime":"2026-12-31T09:07:00.000+00:00"'
     b"}"
 )
 
-BANK_ACCOUNT_USER_LEAST = BankAccountUser(id="00000000000000000001")
-BANK_ACCOUNT_USER_LEAST_JSON = b'{"id":"00000000000000000001"}'
+BANK_ACCOUNT_USER_LEAST = BankAccountUser(id="bau00000000000000001")
+BANK_ACCOUNT_USER_LEAST_JSON = b'{"id":"bau00000000000000001"}'
 
 NOMINATE_BANK_ACCOUNT_USER_REQUEST = NominateBankAccountUserRequest(
     user_id="00600000000000000001", bank_account_id="bac00000000000000002"
@@ -284,7 +284,7 @@ async def test_list_users(wire: Wire) -> None:
     )
     page = await wire.client.bank_accounts.list_users(
         current_user=True,
-        filters=[BankAccountUser_.id == "00000000000000000001"],
+        filters=[BankAccountUser_.id == "bau00000000000000001"],
         sort=[BankAccountUser_.archived.asc()],
         max=7,
         page="cursor-1",
@@ -300,7 +300,7 @@ async def test_list_users(wire: Wire) -> None:
         headers=AUTH,
         query={
             "currentUser": "true",
-            "filters": "id:eq:00000000000000000001",
+            "filters": "id:eq:bau00000000000000001",
             "sort": "archived:asc",
             "max": "7",
             "page": "cursor-1",
@@ -324,11 +324,11 @@ async def test_archive_user(wire: Wire) -> None:
     """`POST /v3/funding-accounts/banks/users/{bankAccountUserId}/archive`."""
     wire.answer(200, BANK_ACCOUNT_USER_JSON)
     assert (
-        await wire.client.bank_accounts.archive_user(bank_account_user_id="00000000000000000001") == BANK_ACCOUNT_USER
+        await wire.client.bank_accounts.archive_user(bank_account_user_id="bau00000000000000001") == BANK_ACCOUNT_USER
     )
     wire.check(
         "POST",
-        "https://gateway.stage.bill.com/connect/v3/funding-accounts/banks/users/00000000000000000001/archive",
+        "https://gateway.stage.bill.com/connect/v3/funding-accounts/banks/users/bau00000000000000001/archive",
         headers=AUTH,
     )
 

@@ -331,6 +331,11 @@ async def test_bank_account_verification(books: Books) -> None:
     assert (await api.post(f"{path}/verify", {"depositAmount": "0.50"})).body == {"verified": True}
     assert (await api.get(path)).body["status"] == "VERIFIED"
     assert (await api.post("/v3/funding-accounts/banks/users/nominate", nominate)).status == 200
+    users = (await api.get("/v3/funding-accounts/banks/users?max=100")).body["results"]
+    nominated = next(user for user in users if user["bankAccountId"] == made.body["id"])
+    assert (nominated["archived"], nominated["verificationStatus"]) == (False, "NOMINATED")
+    archived = (await api.post(f"/v3/funding-accounts/banks/users/{nominated['id']}/archive")).body
+    assert (archived["archived"], archived["verificationStatus"]) == (True, "UNVERIFIED")
     assert (await api("PATCH", path, {"bankName": "C"})).body["bankName"] == "C"
     assert (await api.post(f"{path}/archive")).body["archived"] is True
     other = (await api.post("/v3/funding-accounts/banks", body)).body["id"]

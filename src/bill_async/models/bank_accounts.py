@@ -240,28 +240,24 @@ class BankAccountUser(AnswerModel):
     """
 
     id: str
+    """`id`: begins bau; verified."""
     bank_account_id: str | None = None
     """`bankAccountId`: begins bac."""
     user_id: str | None = None
     """`userId`: begins 006."""
     archived: bool | None = None
+    """`archived`: verified."""
     verification_status: AccountUserStatus | None = None
-    """`verificationStatus`: NOMINATED from the card query enum."""
+    """`verificationStatus`: UNVERIFIED once archived; verified."""
     created_time: datetime | None = None
     updated_time: datetime | None = None
 
     __fields__ = (
-        Field("id", "id", Id(), required=True, confidence="derived"),
+        Field("id", "id", Id("bau", strict=True), required=True),
         Field("bank_account_id", "bankAccountId", Id("bac", strict=True), confidence="derived"),
         Field("user_id", "userId", Id("006", strict=True), confidence="derived"),
-        Field("archived", "archived", Boolean(), confidence="derived"),
-        Field(
-            "verification_status",
-            "verificationStatus",
-            Choice(AccountUserStatus),
-            confidence="derived",
-            doc="NOMINATED from the card query enum",
-        ),
+        Field("archived", "archived", Boolean()),
+        Field("verification_status", "verificationStatus", Choice(AccountUserStatus), doc="UNVERIFIED once archived"),
         Field("created_time", "createdTime", DateTime(), confidence="derived"),
         Field("updated_time", "updatedTime", DateTime(), confidence="derived"),
     )

@@ -150,13 +150,17 @@ class BankAccountOwnerType(OpenEnum, members={"BUSINESS": "BUSINESS", "PERSONAL"
     PERSONAL: ClassVar[BankAccountOwnerType]
 
 
-class AccountUserStatus(OpenEnum, members={"NOMINATED": "NOMINATED", "VERIFIED": "VERIFIED", "UNDEFINED": "UNDEFINED"}):
+class AccountUserStatus(
+    OpenEnum,
+    members={"NOMINATED": "NOMINATED", "VERIFIED": "VERIFIED", "UNVERIFIED": "UNVERIFIED", "UNDEFINED": "UNDEFINED"},
+):
     """Account user status, part of `BankAccountUser` and `CardAccountUser`. The values are known from a single source,
     not from BILL's reference.
     """
 
     NOMINATED: ClassVar[AccountUserStatus]
     VERIFIED: ClassVar[AccountUserStatus]
+    UNVERIFIED: ClassVar[AccountUserStatus]
     UNDEFINED: ClassVar[AccountUserStatus]
 
 
@@ -873,14 +877,14 @@ class InvoiceLineItemClassificationsInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CompanyOwner(AnswerModel):
-    """Company owner, part of `Organization`. Its fields are known from a single source, not from BILL's reference."""
+    """Company owner, part of `Organization`."""
 
     name: str | None = None
     date_of_birth: date | None = None
 
     __fields__ = (
-        Field("name", "name", Text(), confidence="derived"),
-        Field("date_of_birth", "dateOfBirth", Date(), confidence="derived"),
+        Field("name", "name", Text()),
+        Field("date_of_birth", "dateOfBirth", Date()),
     )
 
     @staticmethod
@@ -900,16 +904,14 @@ class CompanyOwner(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CompanyOwnerInput(RequestModel):
-    """Company owner, part of `OrganizationCreate` and `OrganizationUpdate`. For requests; answers hold `CompanyOwner`.
-    Its fields are known from a single source, not from BILL's reference.
-    """
+    """Company owner, part of `OrganizationCreate` and `OrganizationUpdate`. For requests; answers hold `CompanyOwner`."""
 
     name: str | Unset | None = UNSET
     date_of_birth: date | Unset | None = UNSET
 
     __fields__ = (
-        Field("name", "name", Text(), confidence="derived"),
-        Field("date_of_birth", "dateOfBirth", Date(), confidence="derived"),
+        Field("name", "name", Text()),
+        Field("date_of_birth", "dateOfBirth", Date()),
     )
 
 
@@ -920,11 +922,12 @@ class OrganizationProcessingOptions(AnswerModel):
     """
 
     mailing_address_same_as_physical: bool | None = None
+    """`mailingAddressSameAsPhysical`: verified."""
     individual_transfer_out: bool | None = None
     individual_transfer_in: bool | None = None
 
     __fields__ = (
-        Field("mailing_address_same_as_physical", "mailingAddressSameAsPhysical", Boolean(), confidence="derived"),
+        Field("mailing_address_same_as_physical", "mailingAddressSameAsPhysical", Boolean()),
         Field("individual_transfer_out", "individualTransferOut", Boolean(), confidence="derived"),
         Field("individual_transfer_in", "individualTransferIn", Boolean(), confidence="derived"),
     )
@@ -953,11 +956,12 @@ class OrganizationProcessingOptionsInput(RequestModel):
     """
 
     mailing_address_same_as_physical: bool | Unset | None = UNSET
+    """`mailingAddressSameAsPhysical`: verified."""
     individual_transfer_out: bool | Unset | None = UNSET
     individual_transfer_in: bool | Unset | None = UNSET
 
     __fields__ = (
-        Field("mailing_address_same_as_physical", "mailingAddressSameAsPhysical", Boolean(), confidence="derived"),
+        Field("mailing_address_same_as_physical", "mailingAddressSameAsPhysical", Boolean()),
         Field("individual_transfer_out", "individualTransferOut", Boolean(), confidence="derived"),
         Field("individual_transfer_in", "individualTransferIn", Boolean(), confidence="derived"),
     )
@@ -970,11 +974,15 @@ class Organization(AnswerModel):
     """
 
     id: str
-    """`id`: begins 008."""
+    """`id`: begins 008; verified."""
     archived: bool | None = None
+    """`archived`: verified."""
     name: str | None = None
+    """`name`: verified."""
     address: Address | None = None
+    """`address`: verified."""
     mailing_address: Address | None = None
+    """`mailingAddress`: verified."""
     phone: str | None = None
     company_owner: CompanyOwner | None = None
     tax_id: str | None = None
@@ -991,11 +999,11 @@ class Organization(AnswerModel):
     updated_time: datetime | None = None
 
     __fields__ = (
-        Field("id", "id", Id("008", strict=True), required=True, confidence="derived"),
-        Field("archived", "archived", Boolean(), confidence="derived"),
-        Field("name", "name", Text(), confidence="derived"),
-        Field("address", "address", Nested(Address), confidence="derived"),
-        Field("mailing_address", "mailingAddress", Nested(Address), confidence="derived"),
+        Field("id", "id", Id("008", strict=True), required=True),
+        Field("archived", "archived", Boolean()),
+        Field("name", "name", Text()),
+        Field("address", "address", Nested(Address)),
+        Field("mailing_address", "mailingAddress", Nested(Address)),
         Field("phone", "phone", Text(), confidence="derived"),
         Field("company_owner", "companyOwner", Nested(CompanyOwner), confidence="derived"),
         Field("tax_id", "taxId", Text(), secret=True, confidence="derived"),

@@ -37,7 +37,7 @@ __all__ = [
 ]
 
 _BANK_ACCOUNT_USER_ID: Final = Parameter(
-    name="bank_account_user_id", wire="bankAccountUserId", kind=Id(), required=True
+    name="bank_account_user_id", wire="bankAccountUserId", kind=Id("bau", strict=True), required=True
 )
 _BANK_ACCOUNT_ID: Final = Parameter(
     name="bank_account_id", wire="bankAccountId", kind=Id("bac", strict=True), required=True
@@ -63,7 +63,7 @@ class BankAccount_:
 class BankAccountUser_:
     """What `bank_accounts.list_users` can be filtered on and sorted by."""
 
-    id: Final = EqField[str]("id", Id())
+    id: Final = EqField[str]("id", Id("bau", strict=True))
     archived: Final = SortField("archived")
 
 
@@ -117,7 +117,7 @@ LIST_BANK_ACCOUNT_USERS: Final[Operation[BankAccountUser]] = Operation(
     query=(Parameter(name="current_user", wire="currentUser", kind=Boolean(), doc="true: only the signed-in user"),),
     answer=Answer(kind=Nested(BankAccountUser)),
     page="page",
-    filters=(FilterField(wire="id", kind=Id(), operators=("eq",)),),
+    filters=(FilterField(wire="id", kind=Id("bau", strict=True), operators=("eq",)),),
     sorts=("archived",),
 )
 
@@ -146,6 +146,7 @@ ARCHIVE_BANK_ACCOUNT_USER: Final[Operation[BankAccountUser]] = Operation(
     path_params=(_BANK_ACCOUNT_USER_ID,),
     answer=Answer(kind=Nested(BankAccountUser)),
     retry="idempotent",
+    doc="The user cannot pay from the account any more.",
 )
 
 GET_BANK_ACCOUNT: Final[Operation[BankAccount]] = Operation(

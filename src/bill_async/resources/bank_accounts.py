@@ -112,8 +112,10 @@ class BankAccounts(Resource):
     async def archive_user(self, bank_account_user_id: str, **options: Unpack[CallOptions]) -> BankAccountUser:
         """Archive a bank account user.
 
-        `POST /v3/funding-accounts/banks/users/{bankAccountUserId}/archive`. Repeated if no answer comes: doing it twice
-        ends the same.
+        `POST /v3/funding-accounts/banks/users/{bankAccountUserId}/archive`. The user cannot pay from the account any
+        more. Repeated if no answer comes: doing it twice ends the same.
+
+        `bank_account_user_id`: begins bau.
 
         Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 

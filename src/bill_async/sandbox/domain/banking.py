@@ -47,7 +47,13 @@ class _BankAccountRules(Rules):
             item["default"] = {"payables": False, "receivables": False}
 
 
+class _BankAccountUserRules(Rules):
+    def archived(self, item: Object) -> None:
+        item["verificationStatus"] = "UNVERIFIED"
+
+
 RULES["bank_accounts"] = _BankAccountRules()
+RULES["bank_account_users"] = _BankAccountUserRules()
 
 
 @handles("v3", "verifyBankAccount")
