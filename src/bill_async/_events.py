@@ -59,9 +59,7 @@ EVENTS: Final[dict[str, Event]] = {
     "bill.updated": Event(model=NotificationBill, key="bill"),
     "bill.archived": Event(model=NotificationBill, key="bill"),
     "bill.restored": Event(model=NotificationBill, key="bill"),
-    "payment.updated": Event(
-        model=NotificationPayment, key="payment", confidence="derived", doc="at every change of the status"
-    ),
+    "payment.updated": Event(model=NotificationPayment, key="payment", doc="at every change of the status"),
     "payment.failed": Event(
         model=NotificationPayment,
         key="payment",

@@ -34,6 +34,7 @@ from bill_async.models import (
     RecordedBillPayment,
     RecordedPayment,
     RecordedPaymentClassifications,
+    RecordedPaymentClassificationsInput,
     RecordPaymentRequest,
     VendorCreditApplied,
     VendorCreditAppliedInput,
@@ -268,6 +269,10 @@ RECORD_PAYMENT_REQUEST = RecordPaymentRequest(
     to_print_check=True,
     payments=[RecordedBillPayment(bill_id="00n00000000000000001", amount=Decimal("102.25"))],
     vendor_credits=[VendorCreditAppliedInput(id="vcr00000000000000001", amount=Decimal("102.25"))],
+    classifications=RecordedPaymentClassificationsInput(chart_of_account_id="0ca00000000000000001"),
+    description="Description",
+    sync_reference="Sync reference",
+    allow_export=True,
 )
 RECORD_PAYMENT_REQUEST_JSON = (
     b'{"vendorId":"00900000000000000001"'
@@ -275,16 +280,20 @@ RECORD_PAYMENT_REQUEST_JSON = (
     b',"toPrintCheck":true'
     b',"payments":[{"billId":"00n00000000000000001","amount":102.25}]'
     b',"vendorCredits":[{"id":"vcr00000000000000001","amount":102.25}]'
+    b',"classifications":{"chartOfAccountId":"0ca00000000000000001"}'
+    b',"description":"Description"'
+    b',"syncReference":"Sync reference"'
+    b',"allowExport":true'
     b"}"
 )
 
 RECORDED_PAYMENT = RecordedPayment(
-    id="00000000000000000001",
+    id="stp00000000000000001",
     vendor_id="00900000000000000002",
     bill_id="00n00000000000000003",
     bill_payments=[
         BillPayment(
-            id="00000000000000000001",
+            id="blp00000000000000001",
             bill_id="00n00000000000000002",
             amount=Decimal("103.25"),
             vendor_credits=[VendorCreditApplied(id="vcr00000000000000001", amount=Decimal("102.25"))],
@@ -312,10 +321,10 @@ RECORDED_PAYMENT = RecordedPayment(
     allow_export=False,
 )
 RECORDED_PAYMENT_JSON = (
-    b'{"id":"00000000000000000001"'
+    b'{"id":"stp00000000000000001"'
     b',"vendorId":"00900000000000000002"'
     b',"billId":"00n00000000000000003"'
-    b',"billPayments":[{"id":"00000000000000000001","billId":"00n00000000000000002","amount":103.25,"vendorCredits":[{"id":"vcr00000000000000001","amount":102.25}]}]'
+    b',"billPayments":[{"id":"blp00000000000000001","billId":"00n00000000000000002","amount":103.25,"vendorCredits":[{"id":"vcr00000000000000001","amount":102.25}]}]'
     b',"description":"Description"'
     b',"processDate":"2026-12-07"'
     b',"amount":107.25'

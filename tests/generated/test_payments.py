@@ -69,7 +69,7 @@ PAYMENT = Payment(
     bill_id="00n00000000000000005",
     bill_payments=[
         BillPayment(
-            id="00000000000000000001",
+            id="blp00000000000000001",
             bill_id="00n00000000000000002",
             amount=Decimal("103.25"),
             vendor_credits=[VendorCreditApplied(id="vcr00000000000000001", amount=Decimal("102.25"))],
@@ -135,7 +135,7 @@ PAYMENT_JSON = (
     b',"vendorId":"00900000000000000003"'
     b',"vendorName":"Vendor name"'
     b',"billId":"00n00000000000000005"'
-    b',"billPayments":[{"id":"00000000000000000001","billId":"00n00000000000000002","amount":103.25,"vendorCredits":[{"id":"vcr00000000000000001","amount":102.25}]}]'
+    b',"billPayments":[{"id":"blp00000000000000001","billId":"00n00000000000000002","amount":103.25,"vendorCredits":[{"id":"vcr00000000000000001","amount":102.25}]}]'
     b',"description":"Description"'
     b',"processDate":"2026-12-09"'
     b',"fundingAccount":{"type":"CARD_ACCOUNT","id":"00000000000000000002"}'
@@ -399,8 +399,11 @@ async def test_list(wire: Wire) -> None:
     page = await wire.client.payments.list(
         filters=[
             Payment_.id == "stp00000000000000001",
+            Payment_.id != "stp00000000000000001",
+            Payment_.id.in_(["stp00000000000000001", "stp00000000000000008"]),
             Payment_.transaction_number == "One",
             Payment_.vendor_id == "00900000000000000001",
+            Payment_.vendor_id != "00900000000000000001",
             Payment_.vendor_id.in_(["00900000000000000001", "00900000000000000008"]),
             Payment_.status == PaymentStatus.SCHEDULED,
             Payment_.status != PaymentStatus.SCHEDULED,
@@ -435,7 +438,7 @@ async def test_list(wire: Wire) -> None:
         "https://gateway.stage.bill.com/connect/v3/payments",
         headers=AUTH,
         query={
-            "filters": 'id:eq:stp00000000000000001,transactionNumber:eq:One,vendorId:eq:00900000000000000001,vendorId:in:"00900000000000000001,00900000000000000008",status:eq:SCHEDULED,status:ne:SCHEDULED,status:in:"SCHEDULED,SCHEDULED",disbursementType:eq:AMEX,disbursementType:ne:AMEX,disbursementType:in:"AMEX,VIRTUAL_CARD",processDate:gt:2026-12-02,processDate:gte:2026-12-02,processDate:lt:2026-12-02,processDate:lte:2026-12-02,amount:gt:101.25,amount:gte:101.25,amount:lt:101.25,amount:lte:101.25,createdTime:gt:"2026-12-31T09:01:00.000Z",createdTime:gte:"2026-12-31T09:01:00.000Z",createdTime:lt:"2026-12-31T09:01:00.000Z",createdTime:lte:"2026-12-31T09:01:00.000Z",updatedTime:gt:"2026-12-31T09:01:00.000Z",updatedTime:gte:"2026-12-31T09:01:00.000Z",updatedTime:lt:"2026-12-31T09:01:00.000Z",updatedTime:lte:"2026-12-31T09:01:00.000Z"',
+            "filters": 'id:eq:stp00000000000000001,id:ne:stp00000000000000001,id:in:"stp00000000000000001,stp00000000000000008",transactionNumber:eq:One,vendorId:eq:00900000000000000001,vendorId:ne:00900000000000000001,vendorId:in:"00900000000000000001,00900000000000000008",status:eq:SCHEDULED,status:ne:SCHEDULED,status:in:"SCHEDULED,SCHEDULED",disbursementType:eq:AMEX,disbursementType:ne:AMEX,disbursementType:in:"AMEX,VIRTUAL_CARD",processDate:gt:2026-12-02,processDate:gte:2026-12-02,processDate:lt:2026-12-02,processDate:lte:2026-12-02,amount:gt:101.25,amount:gte:101.25,amount:lt:101.25,amount:lte:101.25,createdTime:gt:"2026-12-31T09:01:00.000Z",createdTime:gte:"2026-12-31T09:01:00.000Z",createdTime:lt:"2026-12-31T09:01:00.000Z",createdTime:lte:"2026-12-31T09:01:00.000Z",updatedTime:gt:"2026-12-31T09:01:00.000Z",updatedTime:gte:"2026-12-31T09:01:00.000Z",updatedTime:lt:"2026-12-31T09:01:00.000Z",updatedTime:lte:"2026-12-31T09:01:00.000Z"',
             "sort": "processDate:asc,amount:desc",
             "max": "7",
             "page": "cursor-1",

@@ -165,6 +165,19 @@ async def test_payments_need_a_trusted_session(start: Start) -> None:
     assert (await api.post("/v3/payments", body)).status != 403
 
 
+async def test_a_user_has_one_mfa_phone(api: Api) -> None:
+    """Secondary phones are no more, and the words that chose among phones may be left out."""
+    phone = {"phone": "+14085550123", "type": "TEXT"}
+    second = await api.post("/v3/mfa/setup", {**phone, "primary": False})
+    assert (second.status, second.messages) == (400, ["primary: must be true"])
+    backup = await api.post("/v3/mfa/challenge", {"useBackup": True})
+    assert (backup.status, backup.messages) == (400, ["useBackup: must be false"])
+    assert not api.sandbox.messages
+    assert (await api.post("/v3/mfa/setup", phone)).status == 200
+    assert (await api.post("/v3/mfa/challenge", {})).status == 200
+    assert len(api.sandbox.messages) == 2
+
+
 async def test_challenge_makes_trusted_and_remembers(start: Start) -> None:
     api = await start()
     await api.log_in()

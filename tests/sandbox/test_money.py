@@ -175,6 +175,7 @@ async def test_bulk_payment(books: Books) -> None:
 
 async def test_record_payment_and_vendor_credit(books: Books) -> None:
     bill = (await books.bill())["id"]
+    words = {"description": "by hand", "syncReference": "check 7", "allowExport": True}
     recorded = await books.api.post(
         "/v3/bills/record-payment",
         {
@@ -182,9 +183,14 @@ async def test_record_payment_and_vendor_credit(books: Books) -> None:
             "processDate": "2026-03-01",
             "toPrintCheck": False,
             "payments": [{"billId": bill, "amount": 30}],
+            **words,
         },
     )
+    assert recorded.body["id"].startswith("stp")
     assert (recorded.body["status"], recorded.body["onlinePayment"]) == ("PAID", False)
+    assert {name: recorded.body[name] for name in words} == words
+    assert recorded.body["transactionNumber"]
+    assert recorded.body["confirmationNumber"]
     assert await books.amounts(bill) == ("PARTIALLY_PAID", 0, 30, 70)
     credit = await books.api.post(
         "/v3/vendor-credits",
@@ -309,7 +315,10 @@ async def test_approvals(books: Books) -> None:
     assert (await api.post("/v3/bill-approvals", body)).status == 201
     small, large = await books.bill(49), await books.bill(50, billApprovals=True)
     assert "approvers" not in small
-    assert [approver["status"] for approver in large["approvers"]] == ["WAITING", "UPCOMING"]
+    assert [(approver["approverOrder"], approver["status"]) for approver in large["approvers"]] == [
+        (0, "WAITING"),
+        (1, "UPCOMING"),
+    ]
     assert (await books.pay(large["id"], 1)).status == 422
     pending = (await api.get("/v3/bill-approvals/pending-user-approvals")).body["bills"]
     assert [bill["billId"] for bill in pending] == [large["id"]]
@@ -335,10 +344,20 @@ async def test_bank_account_verification(books: Books) -> None:
     path = f"/v3/funding-accounts/banks/{made.body['id']}"
     nominate = {"userId": api.account.user_id, "bankAccountId": made.body["id"]}
     assert (await api.post("/v3/funding-accounts/banks/users/nominate", nominate)).codes == ["BDC_1151"]
+    assert (await api("PATCH", path, {"bankName": "C"})).codes == ["BDC_1151"]
+    assert (await api.post(f"{path}/archive")).codes == ["BDC_1151"]
+    assert (await api.get(path)).body == made.body
     assert (await api.post(f"{path}/verify", {"depositAmount": 1})).status == 400
     assert (await api.post(f"{path}/verify", {"depositAmount": "0.50"})).body == {"verified": True}
     assert (await api.get(path)).body["status"] == "VERIFIED"
     assert (await api.post("/v3/funding-accounts/banks/users/nominate", nominate)).status == 200
+    users = (await api.get("/v3/funding-accounts/banks/users?max=100")).body["results"]
+    nominated = next(user for user in users if user["bankAccountId"] == made.body["id"])
+    assert (nominated["archived"], nominated["verificationStatus"]) == (False, "NOMINATED")
+    archived = (await api.post(f"/v3/funding-accounts/banks/users/{nominated['id']}/archive")).body
+    assert (archived["archived"], archived["verificationStatus"]) == (True, "UNVERIFIED")
+    assert (await api("PATCH", path, {"bankName": "C"})).body["bankName"] == "C"
+    assert (await api.post(f"{path}/archive")).body["archived"] is True
     other = (await api.post("/v3/funding-accounts/banks", body)).body["id"]
     answers = [(await api.post(f"/v3/funding-accounts/banks/{other}/verify", {"depositAmount": 0.1})) for _ in range(4)]
     assert [answer.status for answer in answers] == [200, 200, 200, 422]

@@ -48,6 +48,18 @@ async def test_life_of_a_vendor(api: Api) -> None:
     )
 
 
+async def test_the_bank_account_is_not_changed_with_the_vendor(api: Api) -> None:
+    vendor = await api.first("/v3/vendors")
+    path = f"/v3/vendors/{vendor['id']}"
+    account = {"nameOnAccount": "A", "accountNumber": "123456789", "routingNumber": "322271627"}
+    answer = await api("PATCH", path, {"paymentInformation": {"payeeName": "B", "bankAccount": account}})
+    assert answer.status == 400
+    assert answer.messages == ["paymentInformation.bankAccount: cannot be changed with the vendor"]
+    assert (await api.get(path)).body == vendor
+    answer = await api("PATCH", path, {"paymentInformation": {"payeeName": "B"}})
+    assert answer.body["paymentInformation"]["payeeName"] == "B"
+
+
 async def test_every_problem_comes_at_once(api: Api) -> None:
     answer = await api.post(
         "/v3/bills",
@@ -264,6 +276,27 @@ async def test_vendor_audit_trail(api: Api) -> None:
     assert trail[1]["field"] == {"name": "phone", "value": {"previous": "", "current": "1"}}
     rest = (await api.get(f"/v3/reports/audit-trail/vendor/{made['id']}?start=1&max=5")).body
     assert rest == trail[1:]
+
+
+@pytest.mark.parametrize(
+    ("path", "owner", "lines", "verb"),
+    [
+        ("vendor-credits", "vendors", {"vendorCreditLineItems": [{"amount": 5}]}, "applyTo"),
+        ("credit-memos", "customers", {"creditMemoLineItems": [{"price": 5, "quantity": 1}]}, "payTo"),
+    ],
+)
+async def test_a_credit_has_one_account(api: Api, path: str, owner: str, lines: dict[str, Any], verb: str) -> None:
+    body = {f"{owner[:-1]}Id": (await api.first(f"/v3/{owner}"))["id"], "creditDate": "2026-01-01", **lines}
+    accounts = {
+        f"{verb}ChartOfAccountId": (await api.first("/v3/classifications/chart-of-accounts"))["id"],
+        f"{verb}BankAccountId": (await api.first("/v3/funding-accounts/banks"))["id"],
+    }
+    for name, account in accounts.items():
+        answer = await api.post(f"/v3/{path}", {**body, "referenceNumber": name, name: account})
+        assert (answer.status, answer.body[name]) == (201, account)
+    answer = await api.post(f"/v3/{path}", {**body, "referenceNumber": "both", **accounts})
+    assert answer.status == 400
+    assert answer.messages == [f"{verb}BankAccountId: not together with {verb}ChartOfAccountId"]
 
 
 async def test_problems_of_rules_come_at_once_too(api: Api) -> None:

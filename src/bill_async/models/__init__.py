@@ -63,6 +63,7 @@ if TYPE_CHECKING:
         RecordedBillPayment,
         RecordedPayment,
         RecordedPaymentClassifications,
+        RecordedPaymentClassificationsInput,
         RecordPaymentRequest,
     )
     from .card_accounts import (
@@ -784,6 +785,7 @@ __all__ = [
     "RecordedBillPayment",
     "RecordedPayment",
     "RecordedPaymentClassifications",
+    "RecordedPaymentClassificationsInput",
     "RecordPaymentRequest",
     "RecurringBill",
     "RecurringBillCreate",
@@ -1238,6 +1240,7 @@ _HOMES: Final = {
     "RecordedBillPayment": "bills",
     "RecordedPayment": "bills",
     "RecordedPaymentClassifications": "bills",
+    "RecordedPaymentClassificationsInput": "bills",
     "RecurringBill": "recurring_bills",
     "RecurringBillCreate": "recurring_bills",
     "RecurringBillLineItem": "recurring_bills",

@@ -45,6 +45,7 @@ __all__ = [
     "RecordedBillPayment",
     "RecordedPayment",
     "RecordedPaymentClassifications",
+    "RecordedPaymentClassificationsInput",
 ]
 
 
@@ -301,19 +302,20 @@ class BillClassificationsInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprover(AnswerModel):
-    """Bill approver, part of `Bill`. Its fields are known from a single source, not from BILL's reference."""
+    """Bill approver, part of `Bill`."""
 
     user_id: str | None = None
     """`userId`: begins 006."""
     status: BillApproverStatus | None = None
     approver_order: Decimal | None = None
+    """`approverOrder`: from 0."""
     status_changed_time: datetime | None = None
 
     __fields__ = (
-        Field("user_id", "userId", Id("006", strict=True), confidence="derived"),
-        Field("status", "status", Choice(BillApproverStatus), confidence="derived"),
-        Field("approver_order", "approverOrder", Number(), confidence="derived"),
-        Field("status_changed_time", "statusChangedTime", DateTime(), confidence="derived"),
+        Field("user_id", "userId", Id("006", strict=True)),
+        Field("status", "status", Choice(BillApproverStatus)),
+        Field("approver_order", "approverOrder", Number(), doc="from 0"),
+        Field("status_changed_time", "statusChangedTime", DateTime()),
     )
 
     @staticmethod
@@ -527,27 +529,48 @@ class RecordedPaymentClassifications(AnswerModel):
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+class RecordedPaymentClassificationsInput(RequestModel):
+    """Recorded payment classifications, part of `RecordPaymentRequest`. For requests; answers hold
+    `RecordedPaymentClassifications`. Its fields are known from a single source, not from BILL's reference.
+    """
+
+    chart_of_account_id: str | Unset | None = UNSET
+    """`chartOfAccountId`: begins 0ca."""
+
+    __fields__ = (Field("chart_of_account_id", "chartOfAccountId", Id("0ca", strict=True), confidence="derived"),)
+
+
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecordedPayment(AnswerModel):
     """A payment that was made outside BILL and recorded in it. Its fields are known from a single source, not from
     BILL's reference. Given by `bills.record_payment`.
     """
 
     id: str | None = None
+    """`id`: begins stp; verified."""
     vendor_id: str | None = None
-    """`vendorId`: begins 009."""
+    """`vendorId`: begins 009; verified."""
     bill_id: str | None = None
     """`billId`: begins 00n."""
     bill_payments: list[BillPayment] | None = None
+    """`billPayments`: verified."""
     description: str | None = None
     process_date: date | None = None
+    """`processDate`: verified."""
     amount: Decimal | None = None
+    """`amount`: verified."""
     transaction_number: str | None = None
+    """`transactionNumber`: verified."""
     confirmation_number: str | None = None
+    """`confirmationNumber`: verified."""
     status: PaymentStatus | None = None
+    """`status`: verified."""
     exchange_rate: Decimal | None = None
     funding_amount: Decimal | None = None
     online_payment: bool | None = None
+    """`onlinePayment`: verified."""
     disbursement_type: DisbursementType | None = None
+    """`disbursementType`: OFFLINE; verified."""
     remittance_email: str | None = None
     created_time: datetime | None = None
     updated_time: datetime | None = None
@@ -561,20 +584,20 @@ class RecordedPayment(AnswerModel):
     allow_export: bool | None = None
 
     __fields__ = (
-        Field("id", "id", Id(), confidence="derived"),
-        Field("vendor_id", "vendorId", Id("009", strict=True), confidence="derived"),
+        Field("id", "id", Id("stp", strict=True)),
+        Field("vendor_id", "vendorId", Id("009", strict=True)),
         Field("bill_id", "billId", Id("00n", strict=True), confidence="derived"),
-        Field("bill_payments", "billPayments", ListOf(Nested(BillPayment)), confidence="derived"),
+        Field("bill_payments", "billPayments", ListOf(Nested(BillPayment))),
         Field("description", "description", Text(), confidence="derived"),
-        Field("process_date", "processDate", Date(), confidence="derived"),
-        Field("amount", "amount", Number(money=True), confidence="derived"),
-        Field("transaction_number", "transactionNumber", Text(), confidence="derived"),
-        Field("confirmation_number", "confirmationNumber", Text(), confidence="derived"),
-        Field("status", "status", Choice(PaymentStatus), confidence="derived"),
+        Field("process_date", "processDate", Date()),
+        Field("amount", "amount", Number(money=True)),
+        Field("transaction_number", "transactionNumber", Text()),
+        Field("confirmation_number", "confirmationNumber", Text()),
+        Field("status", "status", Choice(PaymentStatus)),
         Field("exchange_rate", "exchangeRate", Number(), confidence="derived"),
         Field("funding_amount", "fundingAmount", Number(money=True), confidence="derived"),
-        Field("online_payment", "onlinePayment", Boolean(), confidence="derived"),
-        Field("disbursement_type", "disbursementType", Choice(DisbursementType), confidence="derived"),
+        Field("online_payment", "onlinePayment", Boolean()),
+        Field("disbursement_type", "disbursementType", Choice(DisbursementType), doc="OFFLINE"),
         Field("remittance_email", "remittanceEmail", Text(), confidence="derived"),
         Field("created_time", "createdTime", DateTime(), confidence="derived"),
         Field("updated_time", "updatedTime", DateTime(), confidence="derived"),
@@ -648,25 +671,21 @@ class RecordedPayment(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecordedBillPayment(RequestModel):
-    """Recorded bill payment, part of `RecordPaymentRequest`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Recorded bill payment, part of `RecordPaymentRequest`."""
 
     bill_id: str
     """`billId`: begins 00n."""
     amount: Decimal | int
 
     __fields__ = (
-        Field("bill_id", "billId", Id("00n", strict=True), required=True, confidence="derived"),
-        Field("amount", "amount", Number(money=True), required=True, confidence="derived"),
+        Field("bill_id", "billId", Id("00n", strict=True), required=True),
+        Field("amount", "amount", Number(money=True), required=True),
     )
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecordPaymentRequest(RequestModel):
-    """Record payment request, taken by `bills.record_payment`. Its fields are known from a single source, not from
-    BILL's reference.
-    """
+    """Record payment request, taken by `bills.record_payment`."""
 
     vendor_id: str
     """`vendorId`: begins 009."""
@@ -674,22 +693,39 @@ class RecordPaymentRequest(RequestModel):
     to_print_check: bool
     """`toPrintCheck`: true only for check payments."""
     payments: Sequence[RecordedBillPayment]
+    """`payments`: at least 1."""
     vendor_credits: Sequence[VendorCreditAppliedInput] | Unset | None = UNSET
-    """`vendorCredits`: verified."""
+    classifications: RecordedPaymentClassificationsInput | Unset | None = UNSET
+    description: str | Unset | None = UNSET
+    sync_reference: str | Unset | None = UNSET
+    """`syncReference`: the payment in the accounting system, such as a check number; key taken from the answer;
+    derived.
+    """
+    allow_export: bool | Unset | None = UNSET
+    """`allowExport`: true syncs with the accounting system; key taken from the answer; derived."""
 
     __fields__ = (
-        Field("vendor_id", "vendorId", Id("009", strict=True), required=True, confidence="derived"),
-        Field("process_date", "processDate", Date(), required=True, confidence="derived"),
-        Field(
-            "to_print_check",
-            "toPrintCheck",
-            Boolean(),
-            required=True,
-            confidence="derived",
-            doc="true only for check payments",
-        ),
-        Field("payments", "payments", ListOf(Nested(RecordedBillPayment)), required=True, confidence="derived"),
+        Field("vendor_id", "vendorId", Id("009", strict=True), required=True),
+        Field("process_date", "processDate", Date(), required=True),
+        Field("to_print_check", "toPrintCheck", Boolean(), required=True, doc="true only for check payments"),
+        Field("payments", "payments", ListOf(Nested(RecordedBillPayment)), required=True, doc="at least 1"),
         Field("vendor_credits", "vendorCredits", ListOf(Nested(VendorCreditAppliedInput))),
+        Field("classifications", "classifications", Nested(RecordedPaymentClassificationsInput)),
+        Field("description", "description", Text()),
+        Field(
+            "sync_reference",
+            "syncReference",
+            Text(),
+            confidence="derived",
+            doc="the payment in the accounting system, such as a check number; key taken from the answer",
+        ),
+        Field(
+            "allow_export",
+            "allowExport",
+            Boolean(),
+            confidence="derived",
+            doc="true syncs with the accounting system; key taken from the answer",
+        ),
     )
 
 

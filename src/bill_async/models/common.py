@@ -152,13 +152,17 @@ class BankAccountOwnerType(OpenEnum, members={"BUSINESS": "BUSINESS", "PERSONAL"
     PERSONAL: ClassVar[BankAccountOwnerType]
 
 
-class AccountUserStatus(OpenEnum, members={"NOMINATED": "NOMINATED", "VERIFIED": "VERIFIED", "UNDEFINED": "UNDEFINED"}):
+class AccountUserStatus(
+    OpenEnum,
+    members={"NOMINATED": "NOMINATED", "VERIFIED": "VERIFIED", "UNVERIFIED": "UNVERIFIED", "UNDEFINED": "UNDEFINED"},
+):
     """Account user status, part of `BankAccountUser` and `CardAccountUser`. The values are known from a single source,
     not from BILL's reference.
     """
 
     NOMINATED: ClassVar[AccountUserStatus]
     VERIFIED: ClassVar[AccountUserStatus]
+    UNVERIFIED: ClassVar[AccountUserStatus]
     UNDEFINED: ClassVar[AccountUserStatus]
 
 
@@ -695,17 +699,15 @@ class BillLineItemClassificationsInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreditApplied(AnswerModel):
-    """A vendor credit, and how much of it is applied. Its fields are known from a single source, not from BILL's
-    reference. Part of `BillPayment`.
-    """
+    """A vendor credit, and how much of it is applied. Part of `BillPayment`."""
 
     id: str | None = None
     """`id`: begins vcr."""
     amount: Decimal | None = None
 
     __fields__ = (
-        Field("id", "id", Id("vcr", strict=True), confidence="derived"),
-        Field("amount", "amount", Number(money=True), confidence="derived"),
+        Field("id", "id", Id("vcr", strict=True)),
+        Field("amount", "amount", Number(money=True)),
     )
 
     @staticmethod
@@ -725,9 +727,8 @@ class VendorCreditApplied(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreditAppliedInput(RequestModel):
-    """A vendor credit, and how much of it is applied. For requests; answers hold `VendorCreditApplied`. Its fields are
-    known from a single source, not from BILL's reference. Part of `BillCreate`, `RecordPaymentRequest` and
-    `BillUpdate`.
+    """A vendor credit, and how much of it is applied. For requests; answers hold `VendorCreditApplied`. Part of
+    `BillCreate`, `RecordPaymentRequest` and `BillUpdate`.
     """
 
     id: str | Unset | None = UNSET
@@ -735,8 +736,8 @@ class VendorCreditAppliedInput(RequestModel):
     amount: Decimal | int | Unset | None = UNSET
 
     __fields__ = (
-        Field("id", "id", Id("vcr", strict=True), confidence="derived"),
-        Field("amount", "amount", Number(money=True), confidence="derived"),
+        Field("id", "id", Id("vcr", strict=True)),
+        Field("amount", "amount", Number(money=True)),
     )
 
 
@@ -885,14 +886,14 @@ class InvoiceLineItemClassificationsInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CompanyOwner(AnswerModel):
-    """Company owner, part of `Organization`. Its fields are known from a single source, not from BILL's reference."""
+    """Company owner, part of `Organization`."""
 
     name: str | None = None
     date_of_birth: date | None = None
 
     __fields__ = (
-        Field("name", "name", Text(), confidence="derived"),
-        Field("date_of_birth", "dateOfBirth", Date(), confidence="derived"),
+        Field("name", "name", Text()),
+        Field("date_of_birth", "dateOfBirth", Date()),
     )
 
     @staticmethod
@@ -912,16 +913,14 @@ class CompanyOwner(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CompanyOwnerInput(RequestModel):
-    """Company owner, part of `OrganizationCreate` and `OrganizationUpdate`. For requests; answers hold `CompanyOwner`.
-    Its fields are known from a single source, not from BILL's reference.
-    """
+    """Company owner, part of `OrganizationCreate` and `OrganizationUpdate`. For requests; answers hold `CompanyOwner`."""
 
     name: str | Unset | None = UNSET
     date_of_birth: date | Unset | None = UNSET
 
     __fields__ = (
-        Field("name", "name", Text(), confidence="derived"),
-        Field("date_of_birth", "dateOfBirth", Date(), confidence="derived"),
+        Field("name", "name", Text()),
+        Field("date_of_birth", "dateOfBirth", Date()),
     )
 
 
@@ -932,11 +931,12 @@ class OrganizationProcessingOptions(AnswerModel):
     """
 
     mailing_address_same_as_physical: bool | None = None
+    """`mailingAddressSameAsPhysical`: verified."""
     individual_transfer_out: bool | None = None
     individual_transfer_in: bool | None = None
 
     __fields__ = (
-        Field("mailing_address_same_as_physical", "mailingAddressSameAsPhysical", Boolean(), confidence="derived"),
+        Field("mailing_address_same_as_physical", "mailingAddressSameAsPhysical", Boolean()),
         Field("individual_transfer_out", "individualTransferOut", Boolean(), confidence="derived"),
         Field("individual_transfer_in", "individualTransferIn", Boolean(), confidence="derived"),
     )
@@ -965,11 +965,12 @@ class OrganizationProcessingOptionsInput(RequestModel):
     """
 
     mailing_address_same_as_physical: bool | Unset | None = UNSET
+    """`mailingAddressSameAsPhysical`: verified."""
     individual_transfer_out: bool | Unset | None = UNSET
     individual_transfer_in: bool | Unset | None = UNSET
 
     __fields__ = (
-        Field("mailing_address_same_as_physical", "mailingAddressSameAsPhysical", Boolean(), confidence="derived"),
+        Field("mailing_address_same_as_physical", "mailingAddressSameAsPhysical", Boolean()),
         Field("individual_transfer_out", "individualTransferOut", Boolean(), confidence="derived"),
         Field("individual_transfer_in", "individualTransferIn", Boolean(), confidence="derived"),
     )
@@ -982,11 +983,15 @@ class Organization(AnswerModel):
     """
 
     id: str
-    """`id`: begins 008."""
+    """`id`: begins 008; verified."""
     archived: bool | None = None
+    """`archived`: verified."""
     name: str | None = None
+    """`name`: verified."""
     address: Address | None = None
+    """`address`: verified."""
     mailing_address: Address | None = None
+    """`mailingAddress`: verified."""
     phone: str | None = None
     company_owner: CompanyOwner | None = None
     tax_id: str | None = None
@@ -1003,11 +1008,11 @@ class Organization(AnswerModel):
     updated_time: datetime | None = None
 
     __fields__ = (
-        Field("id", "id", Id("008", strict=True), required=True, confidence="derived"),
-        Field("archived", "archived", Boolean(), confidence="derived"),
-        Field("name", "name", Text(), confidence="derived"),
-        Field("address", "address", Nested(Address), confidence="derived"),
-        Field("mailing_address", "mailingAddress", Nested(Address), confidence="derived"),
+        Field("id", "id", Id("008", strict=True), required=True),
+        Field("archived", "archived", Boolean()),
+        Field("name", "name", Text()),
+        Field("address", "address", Nested(Address)),
+        Field("mailing_address", "mailingAddress", Nested(Address)),
         Field("phone", "phone", Text(), confidence="derived"),
         Field("company_owner", "companyOwner", Nested(CompanyOwner), confidence="derived"),
         Field("tax_id", "taxId", Text(), secret=True, confidence="derived"),
@@ -1100,20 +1105,20 @@ class OrganizationCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillPayment(AnswerModel):
-    """Bill payment, part of `RecordedPayment` and `Payment`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Bill payment, part of `RecordedPayment` and `Payment`."""
 
     id: str | None = None
+    """`id`: begins blp."""
     bill_id: str | None = None
     """`billId`: begins 00n."""
     amount: Decimal | None = None
     vendor_credits: list[VendorCreditApplied] | None = None
+    """`vendorCredits`: derived."""
 
     __fields__ = (
-        Field("id", "id", Id(), confidence="derived"),
-        Field("bill_id", "billId", Id("00n", strict=True), confidence="derived"),
-        Field("amount", "amount", Number(money=True), confidence="derived"),
+        Field("id", "id", Id("blp", strict=True)),
+        Field("bill_id", "billId", Id("00n", strict=True)),
+        Field("amount", "amount", Number(money=True)),
         Field("vendor_credits", "vendorCredits", ListOf(Nested(VendorCreditApplied)), confidence="derived"),
     )
 

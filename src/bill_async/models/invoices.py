@@ -286,7 +286,7 @@ class Invoice(AnswerModel):
     invoice_pdf_id: str | None = None
 
     __fields__ = (
-        Field("id", "id", Id("00e"), required=True),
+        Field("id", "id", Id("00e", strict=True), required=True),
         Field("archived", "archived", Boolean()),
         Field("invoice_number", "invoiceNumber", Text()),
         Field("invoice_date", "invoiceDate", Date()),

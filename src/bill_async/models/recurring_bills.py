@@ -278,6 +278,7 @@ class RecurringBill(AnswerModel):
     """
 
     id: str
+    """`id`: begins btp."""
     archived: bool | None = None
     vendor_id: str | None = None
     """`vendorId`: begins 009."""
@@ -290,7 +291,7 @@ class RecurringBill(AnswerModel):
     updated_time: datetime | None = None
 
     __fields__ = (
-        Field("id", "id", Id(), required=True, confidence="derived"),
+        Field("id", "id", Id("btp", strict=True), required=True, confidence="derived"),
         Field("archived", "archived", Boolean(), confidence="derived"),
         Field("vendor_id", "vendorId", Id("009", strict=True), confidence="derived"),
         Field("description", "description", Text(), confidence="derived"),

@@ -64,7 +64,7 @@ class TransactionSyncStatus(
 class TransactionStatus(
     OpenEnum, members={"APPROVED": "APPROVED", "COMPLETE": "COMPLETE", "DECLINED": "DECLINED", "DENIED": "DENIED"}
 ):
-    """Transaction status, part of `Transaction`. The values are known from a single source, not from BILL's reference."""
+    """Transaction status, part of `Transaction`."""
 
     APPROVED: ClassVar[TransactionStatus]
     COMPLETE: ClassVar[TransactionStatus]

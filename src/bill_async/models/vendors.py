@@ -127,9 +127,7 @@ class PayBySubType(
 
 
 class TransferMethod(OpenEnum, members={"LOCAL": "LOCAL", "WIRE": "WIRE"}):
-    """Transfer method, part of `VendorPaymentInformation`. The values are known from a single source, not from BILL's
-    reference.
-    """
+    """Transfer method, part of `VendorPaymentInformation`."""
 
     LOCAL: ClassVar[TransferMethod]
     WIRE: ClassVar[TransferMethod]
@@ -231,7 +229,7 @@ class VendorPaymentInformation(AnswerModel):
     pay_by_type: PayByType | None = None
     pay_by_sub_type: PayBySubType | None = None
     transfer_method: TransferMethod | None = None
-    """`transferMethod`: set when payBySubType is MULTIPLE; assumed."""
+    """`transferMethod`: set when payBySubType is MULTIPLE."""
     virtual_card: VendorVirtualCard | None = None
     bank_country: str | None = None
     """`bankCountry`: as it was sent; assumed."""
@@ -247,13 +245,7 @@ class VendorPaymentInformation(AnswerModel):
         Field("last_payment_date", "lastPaymentDate", Text()),
         Field("pay_by_type", "payByType", Choice(PayByType)),
         Field("pay_by_sub_type", "payBySubType", Choice(PayBySubType)),
-        Field(
-            "transfer_method",
-            "transferMethod",
-            Choice(TransferMethod),
-            confidence="assumed",
-            doc="set when payBySubType is MULTIPLE",
-        ),
+        Field("transfer_method", "transferMethod", Choice(TransferMethod), doc="set when payBySubType is MULTIPLE"),
         Field("virtual_card", "virtualCard", Nested(VendorVirtualCard)),
         Field("bank_country", "bankCountry", Text(), confidence="assumed", doc="as it was sent"),
         Field("payment_currency", "paymentCurrency", Text(), confidence="assumed", doc="as it was sent"),

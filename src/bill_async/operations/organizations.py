@@ -91,7 +91,6 @@ LIST_BILLING_STATEMENTS: Final[Operation[BillingStatement]] = Operation(
     ),
     answer=Answer(kind=Nested(BillingStatement)),
     page="page",
-    confidence="derived",
 )
 
 GET_BILLING_STATEMENT_DETAIL: Final[Operation[BillingStatement]] = Operation(
@@ -104,6 +103,5 @@ GET_BILLING_STATEMENT_DETAIL: Final[Operation[BillingStatement]] = Operation(
     reference="https://developer.bill.com/reference/getbillingstatementdetail",
     path_params=(_ORGANIZATION_ID, _BILLING_STATEMENT_ID),
     answer=Answer(kind=Nested(BillingStatement)),
-    confidence="derived",
     doc="The links are fetched with the sessionId header.",
 )

@@ -11,7 +11,7 @@ from typing import Final
 
 from .._operation import Answer, Body, FilterField, Operation, Parameter
 from .._schema import Boolean, Choice, Date, DateTime, Id, ListOf, Nested, Number, Text
-from ..filters import EqField, EqInField, EqNeInField, OrderSortField, SortField
+from ..filters import EqField, EqNeInField, OrderSortField, SortField
 from ..models.common import DisbursementType, PaymentStatus
 from ..models.payments import (
     CheckImage,
@@ -51,11 +51,10 @@ _PAYMENT_BATCH_ID: Final = Parameter(
 class Payment_:
     """What `payments.list` can be filtered on and sorted by."""
 
-    id: Final = EqField[str]("id", Id("stp", strict=True))
+    id: Final = EqNeInField[str]("id", Id("stp", strict=True))
     transaction_number: Final = EqField[str]("transactionNumber", Text(50))
     """`transactionNumber`: the filter is derived."""
-    vendor_id: Final = EqInField[str]("vendorId", Id("009", strict=True))
-    """`vendorId`: the filter is assumed."""
+    vendor_id: Final = EqNeInField[str]("vendorId", Id("009", strict=True))
     status: Final = EqNeInField[PaymentStatus | str]("status", Choice(PaymentStatus))
     """`status`: the filter is assumed."""
     disbursement_type: Final = EqNeInField[DisbursementType | str]("disbursementType", Choice(DisbursementType))
@@ -85,9 +84,9 @@ LIST_PAYMENTS: Final[Operation[Payment]] = Operation(
     answer=Answer(kind=Nested(Payment)),
     page="page",
     filters=(
-        FilterField(wire="id", kind=Id("stp", strict=True), operators=("eq",)),
+        FilterField(wire="id", kind=Id("stp", strict=True), operators=("eq", "ne", "in")),
         FilterField(wire="transactionNumber", kind=Text(50), operators=("eq",), confidence="derived"),
-        FilterField(wire="vendorId", kind=Id("009", strict=True), operators=("eq", "in"), confidence="assumed"),
+        FilterField(wire="vendorId", kind=Id("009", strict=True), operators=("eq", "ne", "in")),
         FilterField(wire="status", kind=Choice(PaymentStatus), operators=("eq", "ne", "in"), confidence="assumed"),
         FilterField(
             wire="disbursementType", kind=Choice(DisbursementType), operators=("eq", "ne", "in"), confidence="assumed"

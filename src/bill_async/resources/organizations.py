@@ -90,10 +90,13 @@ class Organizations(Resource):
     ) -> Pager[BillingStatement]:
         """Get list of billing statements.
 
-        `GET /v3/organizations/{organizationId}/billing-statements`. At most 100 on a page, 20 if `max` is left out. Its
-        fields are known from a single source, not from BILL's reference.
+        `GET /v3/organizations/{organizationId}/billing-statements`. At most 100 on a page, 20 if `max` is left out.
 
         `organization_id`: begins 008.
+
+        `invoice_date_from`: derived.
+
+        `invoice_date_to`: derived.
 
         Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
@@ -112,7 +115,7 @@ class Organizations(Resource):
         """Get billing statement details.
 
         `GET /v3/organizations/{organizationId}/billing-statements/{billingStatementId}`. The links are fetched with the
-        sessionId header. Its fields are known from a single source, not from BILL's reference.
+        sessionId header.
 
         `organization_id`: begins 008.
 

@@ -31,7 +31,7 @@ _LINE_PREFIXES: Final = {
     "recurring_bills": "rbi",
     "recurring_invoices": "rii",
     "vendor_credits": "vci",
-    "credit_memos": "cmi",
+    "credit_memos": "cci",
 }
 _PLAIN: Final = Rules()
 
@@ -344,7 +344,11 @@ def _set_archived(call: Call, kind: Kind, position: int, archived: bool) -> Obje
     collection = call.collection(kind.name)
     item = collection.get(position)
     if item.get("archived") != archived:
+        rules = RULES.get(kind.name, _PLAIN)
+        if archived and (problems := list(rules.check_archive(call, item))):
+            raise refused(problems)
         item["archived"] = archived
+        rules.archived(item)
         item["updatedTime"] = call.time
         collection.put(position, item)
         call.changed(kind, "archived" if archived else "restored", item)

@@ -83,6 +83,8 @@ def _try_code(call: Call, waiting: dict[str, Object], identifier: str, name: str
 
 @handles("v3", "setup")
 def _set_up(call: Call) -> Object:
+    if call.body.get("primary") is False:
+        raise Refusal(400, invalid("primary", "must be true"))
     identifier = _identifier(call, "setup")
     call.organization.note("mfa setups")[identifier] = {"phone": call.body["phone"]}
     _send_code(call, call.body["phone"])
@@ -105,6 +107,8 @@ def _phones(call: Call) -> Any:
 
 @handles("v3", "generateChallenge")
 def _challenge(call: Call) -> Object:
+    if call.body.get("useBackup"):
+        raise Refusal(400, invalid("useBackup", "must be false"))
     phones = call.organization.phones.get(call.user_id, [])
     identifier = _identifier(call, "challenge")
     call.organization.note("mfa challenges")[identifier] = {}

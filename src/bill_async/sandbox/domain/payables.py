@@ -10,7 +10,7 @@ from typing import Any, Final
 from bill_async.sandbox.agenda import action
 from bill_async.sandbox.calls import RULES, Call, Rules, handles
 from bill_async.sandbox.clock import moment
-from bill_async.sandbox.errors import Problem, Refusal, invalid, missing, no_object
+from bill_async.sandbox.errors import Problem, Refusal, invalid, missing, no_object, not_both
 from bill_async.sandbox.generic import merge_lines
 from bill_async.sandbox.kinds import KINDS
 from bill_async.sandbox.organizations import Organization
@@ -91,6 +91,8 @@ class _VendorRules(Rules):
         name = body.get("name")
         if name is not None and len(name) > 100:
             yield invalid("name", "size must be between 1 and 100")
+        if item is not None and (body.get("paymentInformation") or {}).get("bankAccount"):
+            yield invalid("paymentInformation.bankAccount", "cannot be changed with the vendor")
         if (body.get("autoPay") or {}).get("enabled"):
             call.need_trust()
 
@@ -401,8 +403,7 @@ class _VendorCreditRules(Rules):
         applied = Decimal((item or {}).get("appliedAmount") or 0)
         if applied > _total_after(call, body, item, "vendorCreditLineItems"):
             yield Problem("BDC_1159", f"{applied} of the credit is applied already", "APPLICATION")
-        if body.get("applyToChartOfAccountId") and body.get("applyToBankAccountId"):
-            yield invalid("applyToBankAccountId", "not together with applyToChartOfAccountId")
+        yield from not_both(body, "applyToChartOfAccountId", "applyToBankAccountId")
 
     def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
         item["amount"] = sum((line_amount(line) for line in item["vendorCreditLineItems"]), ZERO)

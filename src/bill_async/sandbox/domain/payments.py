@@ -42,6 +42,8 @@ __all__ = ["FAILS", "business_day", "move_bill"]
 FAILS: Final = "sandbox:fail"
 """The text that makes a payment fail."""
 _BILLS_IN_ONE: Final = 35
+_ONLY_RECORDED: Final = ("toPrintCheck", "classifications", "syncReference", "allowExport")
+"""What the answer about a payment made elsewhere repeats, and a payment does not have."""
 _LAST_DAY: Final = date(9999, 1, 1)
 """Later than that, a payment would clear after the end of the calendar."""
 _MASS_BEGINS: Final = timedelta(seconds=1)
@@ -502,6 +504,8 @@ def _record(call: Call) -> Object:
         ],
         "processDate": body["processDate"],
         "amount": total,
+        "transactionNumber": f"T{position + 1:08d}",
+        "confirmationNumber": f"P{position + 1:010d}",
         "status": "PAID",
         "exchangeRate": exchange,
         "fundingAmount": round_money(total * exchange),
@@ -515,12 +519,14 @@ def _record(call: Call) -> Object:
     }
     if len(pairs) == 1:
         item["billId"] = pairs[0][0]["id"]
+    if body.get("description"):
+        item["description"] = body["description"]
     if body.get("vendorCredits"):
         apply_vendor_credits(call, item["id"], "paymentId", credits_in(body))
     payments.add(item)
     for bill, amount in pairs:
         move_bill(call.organization, bill["id"], call.time, paid=amount)
-    return {**item, "toPrintCheck": body["toPrintCheck"]}
+    return {**item, **{name: body[name] for name in _ONLY_RECORDED if body.get(name) is not None}}
 
 
 # -- options, rates, images

@@ -9,7 +9,7 @@ from typing import Any
 
 from bill_async.sandbox.calls import RULES, Call, Rules, handles
 from bill_async.sandbox.clock import moment
-from bill_async.sandbox.errors import Problem, business_rule, invalid, missing, refused
+from bill_async.sandbox.errors import Problem, business_rule, invalid, missing, not_both, refused
 from bill_async.sandbox.generic import merge_lines
 from bill_async.sandbox.kinds import KINDS
 from bill_async.sandbox.organizations import Organization
@@ -385,6 +385,7 @@ def _check_customer(call: Call, body: Object, item: Object | None) -> Iterable[P
 class _CreditMemoRules(Rules):
     def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
         yield from _check_customer(call, body, item)
+        yield from not_both(body, "payToChartOfAccountId", "payToBankAccountId")
         if item is not None and Decimal(item["appliedAmount"]):
             lines = body.get("creditMemoLineItems") or []
             if call.operation.method == "PATCH":

@@ -172,7 +172,7 @@ class Receivables(Base):
             "appliedAmount": Decimal("0.00"),
             "status": "NOT_APPLIED",
             "creditMemoLineItems": [
-                {"id": line_id("cmi", position, 0), "price": price, "quantity": Decimal(1), "amount": price}
+                {"id": line_id("cci", position, 0), "price": price, "quantity": Decimal(1), "amount": price}
             ],
             "usage": [],
             **self._times("credit_memos", position),
