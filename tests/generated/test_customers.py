@@ -14,6 +14,7 @@ from bill_async.models import (
     AccountHolderType,
     Address,
     AddressInput,
+    AddressUpdate,
     ChargeAuthorizationRequest,
     Customer,
     CustomerBalance,
@@ -151,7 +152,7 @@ CUSTOMER_UPDATE = CustomerUpdate(
     account_type=AccountHolderType.PERSON,
     payment_term_id="00p00000000000000010",
     account_number="Account number",
-    billing_address=AddressInput(
+    billing_address=AddressUpdate(
         line1="Line1",
         line2="Line2",
         city="City",
@@ -159,7 +160,7 @@ CUSTOMER_UPDATE = CustomerUpdate(
         zip_or_postal_code="Zip or postal code",
         country="Country",
     ),
-    shipping_address=AddressInput(
+    shipping_address=AddressUpdate(
         line1="Line1",
         line2="Line2",
         city="City",

@@ -14,6 +14,7 @@ from bill_async.models import (
     AccountHolderType,
     Address,
     AddressInput,
+    AddressUpdate,
     BankAccountOwnerType,
     BankAccountType,
     DisbursementType,
@@ -41,10 +42,12 @@ from bill_async.models import (
     VendorBankAccount,
     VendorBankAccountCreate,
     VendorBankAccountStatus,
+    VendorBankAccountUpdate,
     VendorConfiguration,
     VendorCreate,
     VendorPaymentInformation,
     VendorPaymentInformationCreate,
+    VendorPaymentInformationUpdate,
     VendorUpdate,
     VendorVirtualCard,
     VirtualCardStatus,
@@ -255,7 +258,7 @@ VENDOR_UPDATE = VendorUpdate(
     account_type=AccountHolderType.BUSINESS,
     email="Email",
     phone="Phone",
-    address=AddressInput(
+    address=AddressUpdate(
         line1="Line1",
         line2="Line2",
         city="City",
@@ -263,12 +266,12 @@ VENDOR_UPDATE = VendorUpdate(
         zip_or_postal_code="Zip or postal code",
         country="Country",
     ),
-    payment_information=VendorPaymentInformationCreate(
+    payment_information=VendorPaymentInformationUpdate(
         payee_name="Payee name",
         email="Email",
         bank_country="Bank country",
         payment_currency="Payment currency",
-        bank_account=VendorBankAccountCreate(
+        bank_account=VendorBankAccountUpdate(
             name_on_account="Name on account",
             account_number="Account number",
             routing_number="Routing number",

@@ -327,3 +327,20 @@ async def test_bulk_changes_name_the_item(api: Api) -> None:
     body = [{"id": items[0]["id"], "name": "Kept"}, {"id": items[1]["id"], "name": None}]
     answer = await api("PATCH", "/v3/classifications/departments/bulk", body)
     assert (answer.status, answer.messages) == (400, ["[1].name: must not be null"])
+
+
+@pytest.mark.parametrize(
+    ("path", "field"),
+    [("/v3/vendors", "address"), ("/v3/customers", "billingAddress"), ("/v3/organizations", "address")],
+)
+async def test_an_address_is_changed_in_part(api: Api, path: str, field: str) -> None:
+    if path == "/v3/organizations":
+        path = f"{path}/{api.account.organization_id}"
+    else:
+        path = f"{path}/{(await api.post(path, {'name': 'Acme', 'email': 'a@example.com', field: ADDRESS})).body['id']}"
+    before = (await api.get(path)).body[field]
+    changed = await api("PATCH", path, {field: {"zipOrPostalCode": "95002"}})
+    assert changed.status == 200, changed.body
+    assert (await api.get(path)).body[field] == {**before, "zipOrPostalCode": "95002"}
+    cleared = await api("PATCH", path, {field: {"city": None, "line1": ""}})
+    assert sorted(cleared.messages) == [f"{field}.city: must not be null", f"{field}.line1: must not be empty"]

@@ -15,7 +15,7 @@ from .._model import AnswerModel, RequestModel
 from .._schema import Boolean, Choice, DateTime, Field, Id, Nested, Number, Text
 from .._wire_values import keep_rest, to_bool, to_datetime, to_decimal, to_text
 from ..types import UNSET, Unset
-from .common import AccountHolderType, Address, AddressInput
+from .common import AccountHolderType, Address, AddressInput, AddressUpdate
 
 __all__ = [
     "ChargeAuthorizationRequest",
@@ -258,8 +258,8 @@ class CustomerUpdate(RequestModel):
     """`paymentTermId`: begins 00p."""
     account_number: str | Unset | None = UNSET
     """`accountNumber`: at most 100 characters; never shown."""
-    billing_address: AddressInput | Unset | None = UNSET
-    shipping_address: AddressInput | Unset | None = UNSET
+    billing_address: AddressUpdate | AddressInput | Unset | None = UNSET
+    shipping_address: AddressUpdate | AddressInput | Unset | None = UNSET
 
     __fields__ = (
         Field("name", "name", Text(100)),
@@ -273,6 +273,6 @@ class CustomerUpdate(RequestModel):
         Field("account_type", "accountType", Choice(AccountHolderType)),
         Field("payment_term_id", "paymentTermId", Id("00p", strict=True)),
         Field("account_number", "accountNumber", Text(100), secret=True),
-        Field("billing_address", "billingAddress", Nested(AddressInput)),
-        Field("shipping_address", "shippingAddress", Nested(AddressInput)),
+        Field("billing_address", "billingAddress", Nested(AddressUpdate, AddressInput)),
+        Field("shipping_address", "shippingAddress", Nested(AddressUpdate, AddressInput)),
     )

@@ -23,6 +23,7 @@ from .common import (
     InvoiceLineItemClassificationsInput,
     RecurringSchedule,
     RecurringScheduleInput,
+    RecurringScheduleUpdate,
 )
 
 __all__ = [
@@ -235,7 +236,7 @@ class RecurringInvoiceUpdate(RequestModel):
 
     customer_id: str | Unset | None = UNSET
     """`customerId`: begins 0cu."""
-    schedule: RecurringScheduleInput | Unset | None = UNSET
+    schedule: RecurringScheduleUpdate | RecurringScheduleInput | Unset | None = UNSET
     recurring_invoice_line_items: Sequence[RecurringInvoiceLineItemInput] | Unset | None = UNSET
     description: str | Unset | None = UNSET
     """`description`: from the answer object."""
@@ -248,7 +249,7 @@ class RecurringInvoiceUpdate(RequestModel):
 
     __fields__ = (
         Field("customer_id", "customerId", Id("0cu", strict=True), confidence="derived"),
-        Field("schedule", "schedule", Nested(RecurringScheduleInput), confidence="derived"),
+        Field("schedule", "schedule", Nested(RecurringScheduleUpdate, RecurringScheduleInput), confidence="derived"),
         Field(
             "recurring_invoice_line_items",
             "recurringInvoiceLineItems",

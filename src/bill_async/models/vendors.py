@@ -19,6 +19,7 @@ from .common import (
     AccountHolderType,
     Address,
     AddressInput,
+    AddressUpdate,
     DisbursementType,
     NetworkStatus,
     PaymentPurpose,
@@ -27,6 +28,7 @@ from .common import (
     TaxIdType,
     VendorBankAccount,
     VendorBankAccountCreate,
+    VendorBankAccountUpdate,
 )
 
 __all__ = [
@@ -49,6 +51,7 @@ __all__ = [
     "VendorCreate",
     "VendorPaymentInformation",
     "VendorPaymentInformationCreate",
+    "VendorPaymentInformationUpdate",
     "VendorUpdate",
     "VendorVirtualCard",
     "VirtualCardStatus",
@@ -566,7 +569,7 @@ class Vendor(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorPaymentInformationCreate(RequestModel):
-    """Vendor payment information create, part of `VendorCreate` and `VendorUpdate`."""
+    """Vendor payment information create, part of `VendorCreate`."""
 
     payee_name: str | Unset | None = UNSET
     email: str | Unset | None = UNSET
@@ -771,6 +774,38 @@ class VendorConfiguration(AnswerModel):
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+class VendorPaymentInformationUpdate(RequestModel):
+    """Vendor payment information update, part of `VendorUpdate`. As part of a change nothing in it is required;
+    `VendorPaymentInformationCreate` is accepted, too.
+    """
+
+    payee_name: str | Unset | None = UNSET
+    email: str | Unset | None = UNSET
+    """`email`: assumed."""
+    bank_country: str | Unset | None = UNSET
+    """`bankCountry`: international; assumed."""
+    payment_currency: str | Unset | None = UNSET
+    """`paymentCurrency`: international; may belong in bankAccount; assumed."""
+    bank_account: VendorBankAccountUpdate | VendorBankAccountCreate | Unset | None = UNSET
+    payment_purpose: PaymentPurposeInput | Unset | None = UNSET
+
+    __fields__ = (
+        Field("payee_name", "payeeName", Text()),
+        Field("email", "email", Text(), confidence="assumed"),
+        Field("bank_country", "bankCountry", Text(), confidence="assumed", doc="international"),
+        Field(
+            "payment_currency",
+            "paymentCurrency",
+            Text(),
+            confidence="assumed",
+            doc="international; may belong in bankAccount",
+        ),
+        Field("bank_account", "bankAccount", Nested(VendorBankAccountUpdate, VendorBankAccountCreate)),
+        Field("payment_purpose", "paymentPurpose", Nested(PaymentPurposeInput)),
+    )
+
+
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorUpdate(RequestModel):
     """Vendor update, taken by `vendors.update`."""
 
@@ -783,8 +818,8 @@ class VendorUpdate(RequestModel):
     account_type: AccountHolderType | str | Unset | None = UNSET
     email: str | Unset | None = UNSET
     phone: str | Unset | None = UNSET
-    address: AddressInput | Unset | None = UNSET
-    payment_information: VendorPaymentInformationCreate | Unset | None = UNSET
+    address: AddressUpdate | AddressInput | Unset | None = UNSET
+    payment_information: VendorPaymentInformationUpdate | VendorPaymentInformationCreate | Unset | None = UNSET
     additional_info: VendorAdditionalInfoInput | Unset | None = UNSET
     bill_currency: str | Unset | None = UNSET
     """`billCurrency`: three-letter ISO 4217 code."""
@@ -797,8 +832,12 @@ class VendorUpdate(RequestModel):
         Field("account_type", "accountType", Choice(AccountHolderType)),
         Field("email", "email", Text()),
         Field("phone", "phone", Text()),
-        Field("address", "address", Nested(AddressInput)),
-        Field("payment_information", "paymentInformation", Nested(VendorPaymentInformationCreate)),
+        Field("address", "address", Nested(AddressUpdate, AddressInput)),
+        Field(
+            "payment_information",
+            "paymentInformation",
+            Nested(VendorPaymentInformationUpdate, VendorPaymentInformationCreate),
+        ),
         Field("additional_info", "additionalInfo", Nested(VendorAdditionalInfoInput)),
         Field("bill_currency", "billCurrency", Text(), doc="three-letter ISO 4217 code"),
         Field("auto_pay", "autoPay", Nested(VendorAutoPayInput)),
