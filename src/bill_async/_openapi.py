@@ -268,10 +268,10 @@ def _parameters(operation: Operation[Any], schemas: _Schemas) -> Iterator[Json]:
         one = f"({keys}):(asc|desc)"
         sure = dict(operation.unsure_sorts)
         fields = (f"{name} ({sure[name]})" if name in sure else name for name in operation.sorts)
-        about = f"`field:asc` or `field:desc`, joined by commas. Fields: {', '.join(fields)}."
+        about = f"`field`, `field:asc` or `field:desc`, joined by commas. Fields: {', '.join(fields)}."
         yield _query("sort", about, {"type": "string", "pattern": f"^{one}(,{one})*$"})
     elif operation.sorts_unknown:
-        about = "`field:asc` or `field:desc`, joined by commas. Which fields there are is not known."
+        about = "`field`, `field:asc` or `field:desc`, joined by commas. Which fields there are is not known."
         yield _query("sort", about, {"type": "string", "minLength": 1})
     if operation.filters:
         yield _query("filters", _about_filters(operation.filters), _filters(operation.filters))

@@ -60,8 +60,9 @@ CUSTOMER = Customer(
         country_name="Country name",
     ),
     balance=CustomerBalance(amount=Decimal("101.25")),
-    created_time=datetime(2026, 12, 31, 9, 17, tzinfo=UTC),
-    updated_time=datetime(2026, 12, 31, 9, 18, tzinfo=UTC),
+    authorized_to_charge=True,
+    created_time=datetime(2026, 12, 31, 9, 18, tzinfo=UTC),
+    updated_time=datetime(2026, 12, 31, 9, 19, tzinfo=UTC),
 )
 CUSTOMER_JSON = (
     b'{"id":"0cu00000000000000001"'
@@ -80,8 +81,9 @@ CUSTOMER_JSON = (
     b',"billingAddress":{"line1":"Line1","line2":"Line2","city":"City","stateOrProvince":"State or province","zipOrPostalCode":"Zip or postal code","country":"Country","countryName":"Country name"}'
     b',"shippingAddress":{"line1":"Line1","line2":"Line2","city":"City","stateOrProvince":"State or province","zipOrPostalCode":"Zip or postal code","country":"Country","countryName":"Country name"}'
     b',"balance":{"amount":101.25}'
-    b',"createdTime":"2026-12-31T09:17:00.000+00:00"'
-    b',"updatedTime":"2026-12-31T09:18:00.000+00:00"'
+    b',"authorizedToCharge":true'
+    b',"createdTime":"2026-12-31T09:18:00.000+00:00"'
+    b',"updatedTime":"2026-12-31T09:19:00.000+00:00"'
     b"}"
 )
 

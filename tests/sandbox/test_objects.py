@@ -23,6 +23,40 @@ async def new_bill(api: Api, **changes: Any) -> Any:
     return await api.post("/v3/bills", body)
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["chart-of-accounts", "accounting-classes", "departments", "employees", "items", "jobs", "locations"],
+)
+async def test_every_classification_can_be_filtered_on_archived(api: Api, path: str) -> None:
+    base = f"/v3/classifications/{path}"
+    one = await api.first(f"{base}?filters=archived:eq:false")
+    assert (await api.post(f"{base}/{one['id']}/archive")).status == 200
+    archived = (await api.get(f"{base}?filters=archived:eq:true&max=100")).body["results"]
+    assert one["id"] in [item["id"] for item in archived]
+    assert {item["archived"] for item in archived} == {True}
+    live = (await api.get(f"{base}?filters=archived:ne:true&max=100")).body["results"]
+    assert live
+    assert one["id"] not in [item["id"] for item in live]
+
+
+async def test_truth_values_may_be_texts(api: Api, partner: Api) -> None:
+    made = await partner.post(
+        "/v3/partner/organizations",
+        {
+            "name": "New one",
+            "address": ADDRESS,
+            "processingOptions": {"mailingAddressSameAsPhysical": "true", "individualTransferIn": "false"},
+        },
+    )
+    assert made.status == 201, made.body
+    assert made.body["processingOptions"] == {"mailingAddressSameAsPhysical": True, "individualTransferIn": False}
+    customer = await api.first("/v3/customers")
+    path = f"/v3/customers/{customer['id']}/charge-authorization"
+    assert (await api.post(path, {"authorizedToCharge": "true"})).body["authorizedToCharge"] is True
+    for wrong in ("True", "yes", "1", 1, ""):
+        assert (await api.post(path, {"authorizedToCharge": wrong})).status == 400
+
+
 async def test_life_of_a_vendor(api: Api) -> None:
     made = await api.post("/v3/vendors", {"name": "Acme", "address": ADDRESS, "email": "a@example.com"})
     assert made.status == 201

@@ -92,9 +92,7 @@ class CustomerBankAccount(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomerBankAccountCreate(RequestModel):
-    """Customer bank account create, taken by `customer_bank_accounts.create`. Its fields are known from a single
-    source, not from BILL's reference.
-    """
+    """Customer bank account create, taken by `customer_bank_accounts.create`."""
 
     name_on_account: str
     routing_number: str
@@ -102,18 +100,16 @@ class CustomerBankAccountCreate(RequestModel):
     account_number: str
     """`accountNumber`: never shown."""
     type: BankAccountType | str
-    owner_type: BankAccountOwnerType | str | Unset | None = UNSET
+    owner_type: BankAccountOwnerType | str
     nickname: str | Unset | None = UNSET
 
     __fields__ = (
-        Field("name_on_account", "nameOnAccount", Text(), required=True, confidence="derived"),
-        Field(
-            "routing_number", "routingNumber", Text(), required=True, secret=True, confidence="derived", doc="9 digits"
-        ),
-        Field("account_number", "accountNumber", Text(), required=True, secret=True, confidence="derived"),
-        Field("type", "type", Choice(BankAccountType), required=True, confidence="derived"),
-        Field("owner_type", "ownerType", Choice(BankAccountOwnerType), confidence="derived"),
-        Field("nickname", "nickname", Text(), confidence="derived"),
+        Field("name_on_account", "nameOnAccount", Text(), required=True),
+        Field("routing_number", "routingNumber", Text(), required=True, secret=True, doc="9 digits"),
+        Field("account_number", "accountNumber", Text(), required=True, secret=True),
+        Field("type", "type", Choice(BankAccountType), required=True),
+        Field("owner_type", "ownerType", Choice(BankAccountOwnerType), required=True),
+        Field("nickname", "nickname", Text()),
     )
 
 

@@ -116,6 +116,10 @@ class Customer(AnswerModel):
     shipping_address: Address | None = None
     balance: CustomerBalance | None = None
     """`balance`: moves as invoices are created."""
+    authorized_to_charge: bool | None = None
+    """`authorizedToCharge`: whether the organization may charge the customer; false unless set by `authorize_charge`;
+    derived.
+    """
     created_time: datetime | None = None
     updated_time: datetime | None = None
 
@@ -136,6 +140,13 @@ class Customer(AnswerModel):
         Field("billing_address", "billingAddress", Nested(Address)),
         Field("shipping_address", "shippingAddress", Nested(Address)),
         Field("balance", "balance", Nested(CustomerBalance), doc="moves as invoices are created"),
+        Field(
+            "authorized_to_charge",
+            "authorizedToCharge",
+            Boolean(),
+            confidence="derived",
+            doc="whether the organization may charge the customer; false unless set by `authorize_charge`",
+        ),
         Field("created_time", "createdTime", DateTime()),
         Field("updated_time", "updatedTime", DateTime()),
     )
@@ -177,6 +188,8 @@ class Customer(AnswerModel):
         new.shipping_address = None if value is None else Address._from_wire(value)
         value = take("balance", None)
         new.balance = None if value is None else CustomerBalance._from_wire(value)
+        value = take("authorizedToCharge", None)
+        new.authorized_to_charge = value if type(value) is bool or value is None else to_bool(value)
         value = take("createdTime", None)
         new.created_time = None if value is None else to_datetime(value)
         value = take("updatedTime", None)
