@@ -161,7 +161,7 @@ class Models:
         if fields == model.fields:
             return type_
         made = model.name.part(f"{model.name.removesuffix('Create')}Update")
-        if made not in self.read:
+        if made not in self.read or self.read[made].whole != name:
             home = self._known.homes[name]
             self._claim(made, home, "model")
             self._known.written[str(made)] = Written(made, Block(made.where), home)

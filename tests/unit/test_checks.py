@@ -45,11 +45,10 @@ from bill_async.models.common import (
     AddressUpdate,
     OrganizationUpdate,
     RecurringScheduleUpdate,
-    RegulatoryField,
 )
 from bill_async.models.customers import CustomerUpdate
 from bill_async.models.recurring_bills import RecurringBillCreate, RecurringBillLineItemUpdate, RecurringBillUpdate
-from bill_async.models.vendors import VendorCreate, VendorUpdate
+from bill_async.models.vendors import VendorCreate, VendorPaymentInformationUpdate, VendorUpdate
 from bill_async.types import UNSET
 
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
@@ -297,5 +296,9 @@ def test_what_creates_or_replaces_needs_the_whole_object() -> None:
     schedule: Any = RecurringScheduleUpdate(frequency=2)
     with pytest.raises(InvalidRequestError, match=r"schedule: a RecurringScheduleUpdate cannot be used"):
         RecurringBillCreate(vendor_id="00901AAAAAAAAAAAAAAA", schedule=schedule, recurring_bill_line_items=[])
-    with pytest.raises(TypeError, match="value"):  # entries without id are replaced with their list
-        RegulatoryField(name="iban")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+
+
+def test_a_change_of_a_vendor_holds_no_bank_account() -> None:
+    payee = VendorPaymentInformationUpdate(payee_name="Acme")
+    assert to_json(VendorUpdate(payment_information=payee)) == {"paymentInformation": {"payeeName": "Acme"}}
+    assert "bank_account" not in {field.name for field in VendorPaymentInformationUpdate.__fields__}

@@ -154,7 +154,6 @@ if TYPE_CHECKING:
         UserRole,
         VendorBankAccount,
         VendorBankAccountCreate,
-        VendorBankAccountUpdate,
         VendorCreditApplied,
         VendorCreditAppliedInput,
     )
@@ -900,7 +899,6 @@ __all__ = [
     "VendorBankAccount",
     "VendorBankAccountCreate",
     "VendorBankAccountStatus",
-    "VendorBankAccountUpdate",
     "VendorConfiguration",
     "VendorCreate",
     "VendorCredit",
@@ -1357,7 +1355,6 @@ _HOMES: Final = {
     "VendorBankAccount": "common",
     "VendorBankAccountCreate": "common",
     "VendorBankAccountStatus": "vendors",
-    "VendorBankAccountUpdate": "common",
     "VendorConfiguration": "vendors",
     "VendorCreate": "vendors",
     "VendorCredit": "vendor_credits",

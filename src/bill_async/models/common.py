@@ -83,7 +83,6 @@ __all__ = [
     "UserRole",
     "VendorBankAccount",
     "VendorBankAccountCreate",
-    "VendorBankAccountUpdate",
     "VendorCreditApplied",
     "VendorCreditAppliedInput",
 ]
@@ -136,7 +135,7 @@ class AccountVerificationStatus(
 
 
 class BankAccountType(OpenEnum, members={"CHECKING": "CHECKING", "SAVINGS": "SAVINGS"}):
-    """Bank account type, part of `VendorBankAccount`, `VendorBankAccountCreate`, `BankAccount` and 5 more. The values
+    """Bank account type, part of `VendorBankAccount`, `VendorBankAccountCreate`, `BankAccount` and 4 more. The values
     are known from a single source, not from BILL's reference.
     """
 
@@ -145,7 +144,7 @@ class BankAccountType(OpenEnum, members={"CHECKING": "CHECKING", "SAVINGS": "SAV
 
 
 class BankAccountOwnerType(OpenEnum, members={"BUSINESS": "BUSINESS", "PERSONAL": "PERSONAL"}):
-    """Bank account owner type, part of `VendorBankAccount`, `VendorBankAccountCreate`, `BankAccount` and 7 more. The
+    """Bank account owner type, part of `VendorBankAccount`, `VendorBankAccountCreate`, `BankAccount` and 6 more. The
     values are known from a single source, not from BILL's reference.
     """
 
@@ -1525,7 +1524,7 @@ class VendorBankAccount(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RegulatoryField(RequestModel):
-    """Regulatory field, part of `VendorBankAccountCreate` and `VendorBankAccountUpdate`."""
+    """Regulatory field, part of `VendorBankAccountCreate`."""
 
     name: str
     value: str
@@ -1910,31 +1909,4 @@ class RecurringScheduleUpdate(RequestModel):
         Field("next_due_date", "nextDueDate", Date()),
         Field("end_date", "endDate", Date()),
         Field("days_in_advance", "daysInAdvance", Integer(), doc="days before due date the bill is made"),
-    )
-
-
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
-class VendorBankAccountUpdate(RequestModel):
-    """A new bank account of a vendor. To change an account, delete it and create another. As part of a change nothing
-    in it is required; `VendorBankAccountCreate` is accepted, too. Part of `VendorPaymentInformationUpdate`.
-    """
-
-    name_on_account: str | Unset | None = UNSET
-    account_number: str | Unset | None = UNSET
-    """`accountNumber`: never shown."""
-    routing_number: str | Unset | None = UNSET
-    """`routingNumber`: never shown."""
-    type: BankAccountType | str | Unset | None = UNSET
-    owner_type: BankAccountOwnerType | str | Unset | None = UNSET
-    regulatory_fields: Sequence[RegulatoryField] | Unset | None = UNSET
-    payment_currency: str | Unset | None = UNSET
-
-    __fields__ = (
-        Field("name_on_account", "nameOnAccount", Text()),
-        Field("account_number", "accountNumber", Text(), secret=True),
-        Field("routing_number", "routingNumber", Text(), secret=True),
-        Field("type", "type", Choice(BankAccountType)),
-        Field("owner_type", "ownerType", Choice(BankAccountOwnerType)),
-        Field("regulatory_fields", "regulatoryFields", ListOf(Nested(RegulatoryField))),
-        Field("payment_currency", "paymentCurrency", Text()),
     )

@@ -28,7 +28,6 @@ from .common import (
     TaxIdType,
     VendorBankAccount,
     VendorBankAccountCreate,
-    VendorBankAccountUpdate,
 )
 
 __all__ = [
@@ -775,8 +774,8 @@ class VendorConfiguration(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorPaymentInformationUpdate(RequestModel):
-    """Vendor payment information update, part of `VendorUpdate`. As part of a change nothing in it is required;
-    `VendorPaymentInformationCreate` is accepted, too.
+    """How a vendor is paid, but for the bank account. To change that, delete it and create another. Part of
+    `VendorUpdate`.
     """
 
     payee_name: str | Unset | None = UNSET
@@ -786,7 +785,6 @@ class VendorPaymentInformationUpdate(RequestModel):
     """`bankCountry`: international; assumed."""
     payment_currency: str | Unset | None = UNSET
     """`paymentCurrency`: international; may belong in bankAccount; assumed."""
-    bank_account: VendorBankAccountUpdate | VendorBankAccountCreate | Unset | None = UNSET
     payment_purpose: PaymentPurposeInput | Unset | None = UNSET
 
     __fields__ = (
@@ -800,7 +798,6 @@ class VendorPaymentInformationUpdate(RequestModel):
             confidence="assumed",
             doc="international; may belong in bankAccount",
         ),
-        Field("bank_account", "bankAccount", Nested(VendorBankAccountUpdate, VendorBankAccountCreate)),
         Field("payment_purpose", "paymentPurpose", Nested(PaymentPurposeInput)),
     )
 
@@ -819,7 +816,7 @@ class VendorUpdate(RequestModel):
     email: str | Unset | None = UNSET
     phone: str | Unset | None = UNSET
     address: AddressUpdate | AddressInput | Unset | None = UNSET
-    payment_information: VendorPaymentInformationUpdate | VendorPaymentInformationCreate | Unset | None = UNSET
+    payment_information: VendorPaymentInformationUpdate | Unset | None = UNSET
     additional_info: VendorAdditionalInfoInput | Unset | None = UNSET
     bill_currency: str | Unset | None = UNSET
     """`billCurrency`: three-letter ISO 4217 code."""
@@ -833,11 +830,7 @@ class VendorUpdate(RequestModel):
         Field("email", "email", Text()),
         Field("phone", "phone", Text()),
         Field("address", "address", Nested(AddressUpdate, AddressInput)),
-        Field(
-            "payment_information",
-            "paymentInformation",
-            Nested(VendorPaymentInformationUpdate, VendorPaymentInformationCreate),
-        ),
+        Field("payment_information", "paymentInformation", Nested(VendorPaymentInformationUpdate)),
         Field("additional_info", "additionalInfo", Nested(VendorAdditionalInfoInput)),
         Field("bill_currency", "billCurrency", Text(), doc="three-letter ISO 4217 code"),
         Field("auto_pay", "autoPay", Nested(VendorAutoPayInput)),
