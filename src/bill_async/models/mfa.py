@@ -51,14 +51,14 @@ class MfaChallengeRequest(RequestModel):
     """Mfa challenge request, taken by `mfa.create_challenge`."""
 
     use_backup: bool | Unset | None = UNSET
-    """`useBackup`: BILL has refused true since 2026-03-30, as there are no second phones any more."""
+    """`useBackup`: false at most, and best left out, since BILL knows one phone a user."""
 
     __fields__ = (
         Field(
             "use_backup",
             "useBackup",
             Boolean(),
-            doc="BILL has refused true since 2026-03-30, as there are no second phones any more",
+            doc="false at most, and best left out, since BILL knows one phone a user",
         ),
     )
 
@@ -171,14 +171,16 @@ class MfaSetupRequest(RequestModel):
     type: MfaMethod | str
     """`type`: VOICE from a third-party description of the endpoint."""
     primary: bool | Unset | None = UNSET
-    """`primary`: true if not given; BILL has refused false since 2026-03-30."""
+    """`primary`: true at most, and best left out, since BILL knows one phone a user."""
 
     __fields__ = (
         Field("phone", "phone", Text(), required=True),
         Field(
             "type", "type", Choice(MfaMethod), required=True, doc="VOICE from a third-party description of the endpoint"
         ),
-        Field("primary", "primary", Boolean(), doc="true if not given; BILL has refused false since 2026-03-30"),
+        Field(
+            "primary", "primary", Boolean(), doc="true at most, and best left out, since BILL knows one phone a user"
+        ),
     )
 
 
