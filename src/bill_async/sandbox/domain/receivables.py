@@ -385,7 +385,7 @@ def _charge(call: Call) -> Object:
     body = call.body
     found = call.need("customers", body["customerId"])
     customer = found["id"]
-    if not found["authorizedToCharge"]:
+    if not found.get("authorizedToCharge"):
         raise business_rule("BDC_1150", "The customer has not authorized charges.")
     accounts = call.collection("customer_bank_accounts")
     position = accounts.find(body["fundingAccount"].get("id") or "")
