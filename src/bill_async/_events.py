@@ -82,14 +82,19 @@ EVENTS: Final[dict[str, Event]] = {
     "invoice.restored": Event(model=NotificationInvoice, key="invoice"),
     "risk-verification.updated": Event(model=NotificationRiskVerification, key="risk-verification"),
     "spend.transaction.updated": Event(
-        model=NotificationSpendTransaction,
-        key="transaction",
-        confidence="derived",
-        doc="at the authorization and again when it clears",
+        model=NotificationSpendTransaction, key="transaction", doc="at the authorization and again when it clears"
     ),
-    "spend.reimbursement.created": Event(model=NotificationSpendReimbursement),
-    "spend.reimbursement.updated": Event(model=NotificationSpendReimbursement),
-    "spend.reimbursement.deleted": Event(model=NotificationSpendReimbursement),
-    "spend.three-ds-challenge.created": Event(model=NotificationThreeDsChallenge),
+    "spend.reimbursement.created": Event(
+        model=NotificationSpendReimbursement, key="reimbursement", confidence="derived"
+    ),
+    "spend.reimbursement.updated": Event(
+        model=NotificationSpendReimbursement, key="reimbursement", confidence="derived"
+    ),
+    "spend.reimbursement.deleted": Event(
+        model=NotificationSpendReimbursement, key="reimbursement", confidence="derived"
+    ),
+    "spend.three-ds-challenge.created": Event(
+        model=NotificationThreeDsChallenge, key="threeDsChallenge", confidence="derived"
+    ),
 }
 """Every type of events that is known. BILL's own catalog, `webhooks.events.get_catalog`, may have more."""

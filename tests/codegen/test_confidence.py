@@ -31,12 +31,12 @@ def test_counts_each_kind_of_fact(tmp_path: Path, capsys: pytest.CaptureFixture[
         "| parameters | 1 | 0 | 0 | 1 |\n"
         "| filters | 1 | 0 | 1 | 2 |\n"
         "| sorts | 0 | 1 | 0 | 1 |\n"
-        "| fields | 9 | 1 | 0 | 10 |\n"
+        "| fields | 10 | 1 | 0 | 11 |\n"
         "| value lists | 0 | 0 | 1 | 1 |\n"
         "| notifications | 0 | 0 | 0 | 0 |\n"
         "| id prefixes | 1 | 1 | 0 | 2 |\n"
         "| error codes | 1 | 0 | 0 | 1 |\n"
-        "| all | 17 | 3 | 2 | 22 |\n"
+        "| all | 18 | 3 | 2 | 23 |\n"
     )
 
 

@@ -20,6 +20,7 @@ from bill_async.models import (
     BillCreate,
     BillInvoice,
     BillInvoiceInput,
+    BillInvoiceUpdate,
     BillLineItem,
     BillLineItemClassifications,
     BillLineItemClassificationsInput,
@@ -219,7 +220,7 @@ BILL_UPDATE = BillUpdate(
             ),
         )
     ],
-    invoice=BillInvoiceInput(invoice_number="Invoice number", invoice_date=date(2026, 12, 3)),
+    invoice=BillInvoiceUpdate(invoice_number="Invoice number", invoice_date=date(2026, 12, 3)),
     pay_from_chart_of_account_id="0ca00000000000000006",
     classifications=BillClassificationsInput(
         chart_of_account_id="0ca00000000000000001",

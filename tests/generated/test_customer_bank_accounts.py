@@ -55,12 +55,14 @@ CUSTOMER_BANK_ACCOUNT_CREATE_LEAST = CustomerBankAccountCreate(
     routing_number="Routing number",
     account_number="Account number",
     type=BankAccountType.CHECKING,
+    owner_type=BankAccountOwnerType.PERSONAL,
 )
 CUSTOMER_BANK_ACCOUNT_CREATE_LEAST_JSON = (
     b'{"nameOnAccount":"Name on account"'
     b',"routingNumber":"Routing number"'
     b',"accountNumber":"Account number"'
     b',"type":"CHECKING"'
+    b',"ownerType":"PERSONAL"'
     b"}"
 )
 

@@ -17,6 +17,7 @@ from bill_async.models import (
     RecurringBillLineItemClassifications,
     RecurringBillLineItemClassificationsInput,
     RecurringBillLineItemInput,
+    RecurringBillLineItemUpdate,
     RecurringBillPaymentInformation,
     RecurringBillPaymentInformationInput,
     RecurringBillProcessingOptions,
@@ -25,6 +26,7 @@ from bill_async.models import (
     RecurringPeriod,
     RecurringSchedule,
     RecurringScheduleInput,
+    RecurringScheduleUpdate,
 )
 from bill_async.operations import RecurringBill_
 
@@ -141,7 +143,7 @@ RECURRING_BILL_UPDATE_LEAST_JSON = b"{}"
 RECURRING_BILL_UPDATE = RecurringBillUpdate(
     vendor_id="00900000000000000001",
     description="Description",
-    schedule=RecurringScheduleInput(
+    schedule=RecurringScheduleUpdate(
         period=RecurringPeriod.WEEKLY,
         frequency=2,
         next_due_date=date(2026, 12, 4),
@@ -149,7 +151,7 @@ RECURRING_BILL_UPDATE = RecurringBillUpdate(
         days_in_advance=5,
     ),
     recurring_bill_line_items=[
-        RecurringBillLineItemInput(
+        RecurringBillLineItemUpdate(
             id="00000000000000000001",
             amount=Decimal("102.25"),
             description="Description",

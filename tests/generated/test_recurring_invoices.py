@@ -23,6 +23,7 @@ from bill_async.models import (
     RecurringPeriod,
     RecurringSchedule,
     RecurringScheduleInput,
+    RecurringScheduleUpdate,
 )
 from bill_async.operations import RecurringInvoice_
 
@@ -150,7 +151,7 @@ RECURRING_INVOICE_UPDATE_LEAST_JSON = b"{}"
 
 RECURRING_INVOICE_UPDATE = RecurringInvoiceUpdate(
     customer_id="0cu00000000000000001",
-    schedule=RecurringScheduleInput(
+    schedule=RecurringScheduleUpdate(
         period=RecurringPeriod.WEEKLY,
         frequency=2,
         next_due_date=date(2026, 12, 4),

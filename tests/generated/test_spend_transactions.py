@@ -280,8 +280,8 @@ TRANSACTION_RECEIPT_CREATE_JSON = b'{"url":"Url","filename":"Filename"}'
 RECEIPT = Receipt(uuid="00000000000000000001", filename="Filename", url="Url")
 RECEIPT_JSON = b'{"uuid":"00000000000000000001","filename":"Filename","url":"Url"}'
 
-THREE_DS_CHALLENGE_ACTION = ThreeDsChallengeAction(action=ThreeDsChallengeDecision.ACCEPT)
-THREE_DS_CHALLENGE_ACTION_JSON = b'{"action":"ACCEPT"}'
+THREE_DS_CHALLENGE_ACTION = ThreeDsChallengeAction(action=ThreeDsChallengeDecision.REJECT)
+THREE_DS_CHALLENGE_ACTION_JSON = b'{"action":"REJECT"}'
 
 THREE_DS_CHALLENGE_RESULT_LEAST = ThreeDsChallengeResult()
 THREE_DS_CHALLENGE_RESULT_LEAST_JSON = b"{}"

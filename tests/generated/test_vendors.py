@@ -14,6 +14,7 @@ from bill_async.models import (
     AccountHolderType,
     Address,
     AddressInput,
+    AddressUpdate,
     BankAccountOwnerType,
     BankAccountType,
     DisbursementType,
@@ -45,6 +46,7 @@ from bill_async.models import (
     VendorCreate,
     VendorPaymentInformation,
     VendorPaymentInformationCreate,
+    VendorPaymentInformationUpdate,
     VendorUpdate,
     VendorVirtualCard,
     VirtualCardStatus,
@@ -257,7 +259,7 @@ VENDOR_UPDATE = VendorUpdate(
     account_type=AccountHolderType.BUSINESS,
     email="Email",
     phone="Phone",
-    address=AddressInput(
+    address=AddressUpdate(
         line1="Line1",
         line2="Line2",
         city="City",
@@ -265,20 +267,11 @@ VENDOR_UPDATE = VendorUpdate(
         zip_or_postal_code="Zip or postal code",
         country="Country",
     ),
-    payment_information=VendorPaymentInformationCreate(
+    payment_information=VendorPaymentInformationUpdate(
         payee_name="Payee name",
         email="Email",
         bank_country="Bank country",
         payment_currency="Payment currency",
-        bank_account=VendorBankAccountCreate(
-            name_on_account="Name on account",
-            account_number="Account number",
-            routing_number="Routing number",
-            type=BankAccountType.CHECKING,
-            owner_type=BankAccountOwnerType.PERSONAL,
-            regulatory_fields=[RegulatoryField(name="Name", value="Value")],
-            payment_currency="Payment currency",
-        ),
         payment_purpose=PaymentPurposeInput(text="Text", code=PaymentPurposeCodeInput(name="Name", value="Value")),
     ),
     additional_info=VendorAdditionalInfoInput(
@@ -307,7 +300,7 @@ VENDOR_UPDATE_JSON = (
     b',"email":"Email"'
     b',"phone":"Phone"'
     b',"address":{"line1":"Line1","line2":"Line2","city":"City","stateOrProvince":"State or province","zipOrPostalCode":"Zip or postal code","country":"Country"}'
-    b',"paymentInformation":{"payeeName":"Payee name","email":"Email","bankCountry":"Bank country","paymentCurrency":"Payment currency","bankAccount":{"nameOnAccount":"Name on account","accountNumber":"Account number","routingNumber":"Routing number","type":"CHECKING","ownerType":"PERSONAL","regulatoryFields":[{"name":"Name","value":"Value"}],"paymentCurrency":"Payment currency"},"paymentPurpose":{"text":"Text","code":{"name":"Name","value":"Value"}}}'
+    b',"paymentInformation":{"payeeName":"Payee name","email":"Email","bankCountry":"Bank country","paymentCurrency":"Payment currency","paymentPurpose":{"text":"Text","code":{"name":"Name","value":"Value"}}}'
     b',"additionalInfo":{"taxId":"Tax id","taxIdType":"UNDEFINED","track1099":true,"leadTimeInDays":4,"combinePayments":true,"paymentTermId":"00p00000000000000006","companyName":"Company name"}'
     b',"billCurrency":"Bill currency"'
     b',"autoPay":{"enabled":true,"bankAccountId":"bac00000000000000002","createdBy":"00600000000000000003","maxAmount":104.25,"daysBeforeDueDate":5}'

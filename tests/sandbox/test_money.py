@@ -432,14 +432,21 @@ async def test_customers_are_charged_once_they_agree(books: Books) -> None:
     lines = [{"quantity": 1, "price": 10}]
     invoice = (await api.post("/v3/invoices", {"customer": {"id": customer}, "invoiceLineItems": lines})).body["id"]
     account = {"nameOnAccount": "A", "routingNumber": "322271627", "accountNumber": "123456789", "type": "CHECKING"}
-    bank = (await api.post(f"/v3/customers/{customer}/bank-accounts", account)).body["id"]
+    path = f"/v3/customers/{customer}"
+    assert (await api.post(f"{path}/bank-accounts", account)).messages == ["ownerType: must not be null"]
+    account["ownerType"] = "BUSINESS"
+    assert (await api.post(f"{path}/bank-accounts", account)).status == 422  # no billing address
+    address = {"line1": "1 Main St", "city": "Austin", "zipOrPostalCode": "78701", "country": "US"}
+    assert (await api("PATCH", path, {"billingAddress": address})).body["authorizedToCharge"] is False
+    bank = (await api.post(f"{path}/bank-accounts", account)).body["id"]
     body = {
         "customerId": customer,
         "fundingAccount": {"type": "BANK_ACCOUNT", "id": bank},
         "invoicePayments": [{"invoiceId": invoice, "amount": 10}],
     }
     assert (await api.post("/v3/receivable-payments", body)).codes == ["BDC_1150"]
-    await api.post(f"/v3/customers/{customer}/charge-authorization", {"authorizedToCharge": True})
+    await api.post(f"{path}/charge-authorization", {"authorizedToCharge": True})
+    assert (await api.get(path)).body["authorizedToCharge"] is True
     assert (await api.post("/v3/receivable-payments", body)).body["amount"] == 10
     assert (await api.get(f"/v3/invoices/{invoice}")).body["status"] == "PAID_IN_FULL"
 
@@ -807,3 +814,38 @@ async def test_a_mass_payment_abroad(books: Books) -> None:
     assert [(one["count"]["failed"], one["count"]["completed"]) for one in outcomes] == [(1, 0), (0, 1)]
     assert outcomes[0]["failed"][0]["errors"][0]["code"] == "BDC_1117"
     assert outcomes[1]["completed"][0]["fundingAmount"] == 100
+
+
+async def test_sales_tax_is_that_of_the_item_on_the_taxable_lines(books: Books) -> None:
+    api = books.api
+    made = await api.post("/v3/classifications/items", {"type": "SALES_TAX", "name": "Tax", "percentage": "8.25"})
+    tax = made.body["id"]
+    customer = (await api.post("/v3/customers", {"name": "C", "email": "c@example.com"})).body["id"]
+    lines = [{"quantity": 2, "price": 50, "taxable": True}, {"quantity": 1, "price": 10}]
+    body = {"customer": {"id": customer}, "invoiceLineItems": lines, "salesTaxPercentage": 50}
+    invoice = (await api.post("/v3/invoices", {**body, "salesTaxItemId": tax})).body
+    assert (invoice["salesTaxPercentage"], invoice["salesTaxTotal"]) == (Decimal("8.25"), Decimal("8.25"))
+    assert invoice["totalAmount"] == Decimal("118.25")
+    path = f"/v3/invoices/{invoice['id']}"
+    assert (await api("PATCH", path, {"salesTaxItemId": None})).body["totalAmount"] == 110
+    plain = (await api.post("/v3/invoices", body)).body  # a percentage cannot be given
+    assert (plain["totalAmount"], "salesTaxPercentage" in plain) == (110, False)
+    other = (await api.post("/v3/classifications/items", {"type": "SERVICE", "name": "Work"})).body["id"]
+    wrong = await api.post("/v3/invoices", {**body, "salesTaxItemId": other})
+    assert wrong.messages == ["salesTaxItemId: is not an item of type SALES_TAX"]
+
+
+async def test_what_an_invoice_may_hold(books: Books) -> None:
+    api = books.api
+    customer = (await api.post("/v3/customers", {"name": "C", "email": "c@example.com"})).body["id"]
+    body = {"customer": {"id": customer}, "invoiceLineItems": [{"quantity": 1, "price": 10}]}
+    assert (await api.post("/v3/invoices", {**body, "invoiceNumber": "9" * 100})).status == 201
+    long = await api.post("/v3/invoices", {**body, "invoiceNumber": "9" * 101})
+    assert (long.status, long.messages) == (400, ["invoiceNumber: size must be between 0 and 100"])
+    fee = {"convenienceFee": {"percentage": 2}}
+    refused = await api.post("/v3/invoices", {**body, **fee})
+    assert refused.messages == ["convenienceFee: needs enableCardPayment to be true"]
+    taken = await api.post("/v3/invoices", {**body, **fee, "enableCardPayment": True})
+    assert taken.body["convenienceFee"] == {"percentage": 2}
+    below = await api.post("/v3/invoices", {**body, "creditAmount": -1})
+    assert below.messages == ["creditAmount: must be greater than or equal to 0"]

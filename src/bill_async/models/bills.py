@@ -37,6 +37,7 @@ __all__ = [
     "BillCreate",
     "BillInvoice",
     "BillInvoiceInput",
+    "BillInvoiceUpdate",
     "BillLineItem",
     "BillLineItemInput",
     "BillPaymentStatus",
@@ -151,7 +152,7 @@ class BillInvoice(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillInvoiceInput(RequestModel):
-    """Bill invoice, part of `BillCreate` and `BillUpdate`. For requests; answers hold `BillInvoice`."""
+    """Bill invoice, part of `BillCreate`. For requests; answers hold `BillInvoice`."""
 
     invoice_number: str
     invoice_date: date
@@ -730,6 +731,21 @@ class RecordPaymentRequest(RequestModel):
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+class BillInvoiceUpdate(RequestModel):
+    """Bill invoice update, part of `BillUpdate`. As part of a change nothing in it is required; `BillInvoiceInput` is
+    accepted, too.
+    """
+
+    invoice_number: str | Unset | None = UNSET
+    invoice_date: date | Unset | None = UNSET
+
+    __fields__ = (
+        Field("invoice_number", "invoiceNumber", Text()),
+        Field("invoice_date", "invoiceDate", Date()),
+    )
+
+
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillUpdate(RequestModel):
     """Bill update, taken by `bills.update`."""
 
@@ -740,7 +756,7 @@ class BillUpdate(RequestModel):
     due_date: date | Unset | None = UNSET
     bill_line_items: Sequence[BillLineItemInput] | Unset | None = UNSET
     """`billLineItems`: at least 1."""
-    invoice: BillInvoiceInput | Unset | None = UNSET
+    invoice: BillInvoiceUpdate | BillInvoiceInput | Unset | None = UNSET
     pay_from_chart_of_account_id: str | Unset | None = UNSET
     """`payFromChartOfAccountId`: begins 0ca."""
     classifications: BillClassificationsInput | Unset | None = UNSET
@@ -755,7 +771,7 @@ class BillUpdate(RequestModel):
         Field("description", "description", Text(4000)),
         Field("due_date", "dueDate", Date()),
         Field("bill_line_items", "billLineItems", ListOf(Nested(BillLineItemInput)), doc="at least 1"),
-        Field("invoice", "invoice", Nested(BillInvoiceInput)),
+        Field("invoice", "invoice", Nested(BillInvoiceUpdate, BillInvoiceInput)),
         Field("pay_from_chart_of_account_id", "payFromChartOfAccountId", Id("0ca", strict=True)),
         Field("classifications", "classifications", Nested(BillClassificationsInput)),
         Field("vendor_credits", "vendorCredits", ListOf(Nested(VendorCreditAppliedInput))),

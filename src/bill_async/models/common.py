@@ -23,6 +23,7 @@ __all__ = [
     "AccountVerificationStatus",
     "Address",
     "AddressInput",
+    "AddressUpdate",
     "BankAccountOwnerType",
     "BankAccountType",
     "BillLineItemClassifications",
@@ -65,6 +66,7 @@ __all__ = [
     "RecurringPeriod",
     "RecurringSchedule",
     "RecurringScheduleInput",
+    "RecurringScheduleUpdate",
     "RegulatoryField",
     "ReimbursementFulfillmentType",
     "RiskVerificationPhoneRequest",
@@ -394,7 +396,7 @@ class FundingAccountType(
 class RecurringPeriod(
     OpenEnum, members={"DAILY": "DAILY", "WEEKLY": "WEEKLY", "MONTHLY": "MONTHLY", "YEARLY": "YEARLY", "NONE": "NONE"}
 ):
-    """Recurring period, part of `RecurringSchedule` and `RecurringScheduleInput`."""
+    """Recurring period, part of `RecurringSchedule`, `RecurringScheduleInput` and `RecurringScheduleUpdate`."""
 
     DAILY: ClassVar[RecurringPeriod]
     WEEKLY: ClassVar[RecurringPeriod]
@@ -580,8 +582,8 @@ class Address(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AddressInput(RequestModel):
-    """A postal address. For requests; answers hold `Address`. Part of `OrganizationCreate`, `OrganizationUpdate`,
-    `CustomerCreate` and 3 more.
+    """A postal address. For requests; answers hold `Address`. Part of `OrganizationCreate`, `CustomerCreate` and
+    `VendorCreate`.
     """
 
     line1: str
@@ -664,8 +666,8 @@ class BillLineItemClassifications(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillLineItemClassificationsInput(RequestModel):
-    """Bill line item classifications, part of `BillLineItemInput` and `VendorCreditLineItemInput`. For requests;
-    answers hold `BillLineItemClassifications`.
+    """Bill line item classifications, part of `BillLineItemInput`, `VendorCreditLineItemInput` and
+    `VendorCreditLineItemUpdate`. For requests; answers hold `BillLineItemClassifications`.
     """
 
     chart_of_account_id: str | Unset | None = UNSET
@@ -1263,7 +1265,8 @@ class PaymentPurpose(AnswerModel):
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PaymentPurposeInput(RequestModel):
     """What a payment is for. Which of the two is needed, the international configuration of the vendor says. For
-    requests; answers hold `PaymentPurpose`. Part of `PaymentCreate` and `VendorPaymentInformationCreate`.
+    requests; answers hold `PaymentPurpose`. Part of `PaymentCreate`, `VendorPaymentInformationCreate` and
+    `VendorPaymentInformationUpdate`.
     """
 
     text: str | Unset | None = UNSET
@@ -1319,8 +1322,8 @@ class RecurringSchedule(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringScheduleInput(RequestModel):
-    """Recurring schedule, part of `RecurringBillCreate`, `RecurringBillUpdate`, `RecurringInvoiceCreate` and
-    `RecurringInvoiceUpdate`. For requests; answers hold `RecurringSchedule`.
+    """Recurring schedule, part of `RecurringBillCreate` and `RecurringInvoiceCreate`. For requests; answers hold
+    `RecurringSchedule`.
     """
 
     period: RecurringPeriod | str
@@ -1842,13 +1845,38 @@ class CurrencyData(AnswerModel):
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+class AddressUpdate(RequestModel):
+    """A postal address. As part of a change nothing in it is required; `AddressInput` is accepted, too. Part of
+    `OrganizationUpdate`, `CustomerUpdate` and `VendorUpdate`.
+    """
+
+    line1: str | Unset | None = UNSET
+    line2: str | Unset | None = UNSET
+    city: str | Unset | None = UNSET
+    state_or_province: str | Unset | None = UNSET
+    zip_or_postal_code: str | Unset | None = UNSET
+    """`zipOrPostalCode`: required for most countries."""
+    country: str | Unset | None = UNSET
+    """`country`: ISO-3166 alpha-2."""
+
+    __fields__ = (
+        Field("line1", "line1", Text()),
+        Field("line2", "line2", Text()),
+        Field("city", "city", Text()),
+        Field("state_or_province", "stateOrProvince", Text()),
+        Field("zip_or_postal_code", "zipOrPostalCode", Text(), doc="required for most countries"),
+        Field("country", "country", Text(), doc="ISO-3166 alpha-2"),
+    )
+
+
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class OrganizationUpdate(RequestModel):
     """Organization update, taken by `organizations.update`."""
 
     name: str | Unset | None = UNSET
     """`name`: at most 100 characters."""
-    address: AddressInput | Unset | None = UNSET
-    mailing_address: AddressInput | Unset | None = UNSET
+    address: AddressUpdate | AddressInput | Unset | None = UNSET
+    mailing_address: AddressUpdate | AddressInput | Unset | None = UNSET
     phone: str | Unset | None = UNSET
     company_owner: CompanyOwnerInput | Unset | None = UNSET
     tax_id: str | Unset | None = UNSET
@@ -1862,8 +1890,8 @@ class OrganizationUpdate(RequestModel):
 
     __fields__ = (
         Field("name", "name", Text(100)),
-        Field("address", "address", Nested(AddressInput)),
-        Field("mailing_address", "mailingAddress", Nested(AddressInput)),
+        Field("address", "address", Nested(AddressUpdate, AddressInput)),
+        Field("mailing_address", "mailingAddress", Nested(AddressUpdate, AddressInput)),
         Field("phone", "phone", Text()),
         Field("company_owner", "companyOwner", Nested(CompanyOwnerInput)),
         Field("tax_id", "taxId", Text(), secret=True),
@@ -1910,3 +1938,27 @@ class MassPaymentCount(AnswerModel):
         if data:
             keep_rest(new, data)
         return new
+
+
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+class RecurringScheduleUpdate(RequestModel):
+    """Recurring schedule update, part of `RecurringBillUpdate` and `RecurringInvoiceUpdate`. As part of a change
+    nothing in it is required; `RecurringScheduleInput` is accepted, too.
+    """
+
+    period: RecurringPeriod | str | Unset | None = UNSET
+    """`period`: NONE only in replies."""
+    frequency: int | Unset | None = UNSET
+    """`frequency`: every n periods."""
+    next_due_date: date | Unset | None = UNSET
+    end_date: date | Unset | None = UNSET
+    days_in_advance: int | Unset | None = UNSET
+    """`daysInAdvance`: days before due date the bill is made."""
+
+    __fields__ = (
+        Field("period", "period", Choice(RecurringPeriod), doc="NONE only in replies"),
+        Field("frequency", "frequency", Integer(), doc="every n periods"),
+        Field("next_due_date", "nextDueDate", Date()),
+        Field("end_date", "endDate", Date()),
+        Field("days_in_advance", "daysInAdvance", Integer(), doc="days before due date the bill is made"),
+    )

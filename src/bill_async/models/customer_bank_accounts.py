@@ -101,7 +101,7 @@ class CustomerBankAccountCreate(RequestModel):
     account_number: str
     """`accountNumber`: never shown."""
     type: BankAccountType | str
-    owner_type: BankAccountOwnerType | str | Unset | None = UNSET
+    owner_type: BankAccountOwnerType | str
     nickname: str | Unset | None = UNSET
 
     __fields__ = (
@@ -109,7 +109,7 @@ class CustomerBankAccountCreate(RequestModel):
         Field("routing_number", "routingNumber", Text(), required=True, secret=True, doc="9 digits"),
         Field("account_number", "accountNumber", Text(), required=True, secret=True),
         Field("type", "type", Choice(BankAccountType), required=True),
-        Field("owner_type", "ownerType", Choice(BankAccountOwnerType)),
+        Field("owner_type", "ownerType", Choice(BankAccountOwnerType), required=True),
         Field("nickname", "nickname", Text()),
     )
 

@@ -23,6 +23,7 @@ from .common import (
     InvoiceLineItemClassificationsInput,
     RecurringSchedule,
     RecurringScheduleInput,
+    RecurringScheduleUpdate,
 )
 
 __all__ = [
@@ -237,7 +238,7 @@ class RecurringInvoiceUpdate(RequestModel):
 
     customer_id: str | Unset | None = UNSET
     """`customerId`: begins 0cu."""
-    schedule: RecurringScheduleInput | Unset | None = UNSET
+    schedule: RecurringScheduleUpdate | RecurringScheduleInput | Unset | None = UNSET
     recurring_invoice_line_items: Sequence[RecurringInvoiceLineItemInput] | Unset | None = UNSET
     description: str | Unset | None = UNSET
     """`description`: from the answer object; not in BILL's list of the fields that may be sent; assumed."""
@@ -250,7 +251,7 @@ class RecurringInvoiceUpdate(RequestModel):
 
     __fields__ = (
         Field("customer_id", "customerId", Id("0cu", strict=True)),
-        Field("schedule", "schedule", Nested(RecurringScheduleInput)),
+        Field("schedule", "schedule", Nested(RecurringScheduleUpdate, RecurringScheduleInput)),
         Field(
             "recurring_invoice_line_items", "recurringInvoiceLineItems", ListOf(Nested(RecurringInvoiceLineItemInput))
         ),

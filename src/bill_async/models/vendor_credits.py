@@ -25,6 +25,7 @@ __all__ = [
     "VendorCreditCreate",
     "VendorCreditLineItem",
     "VendorCreditLineItemInput",
+    "VendorCreditLineItemUpdate",
     "VendorCreditUpdate",
     "VendorCreditUsage",
 ]
@@ -73,9 +74,8 @@ class VendorCreditLineItem(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreditLineItemInput(RequestModel):
-    """Vendor credit line item, part of `VendorCreditCreate`, `VendorCreditBulkReplace`, `VendorCreditBulkUpdate` and
-    `VendorCreditUpdate`. For requests; answers hold `VendorCreditLineItem`. Its fields are known from a single source,
-    not from BILL's reference.
+    """Vendor credit line item, part of `VendorCreditCreate` and `VendorCreditBulkReplace`. For requests; answers hold
+    `VendorCreditLineItem`. Its fields are known from a single source, not from BILL's reference.
     """
 
     id: str | Unset | None = UNSET
@@ -324,13 +324,37 @@ class VendorCreditBulkReplace(RequestModel):
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+class VendorCreditLineItemUpdate(RequestModel):
+    """Vendor credit line item update, part of `VendorCreditBulkUpdate` and `VendorCreditUpdate`. As part of a change
+    nothing in it is required; `VendorCreditLineItemInput` is accepted, too. Its fields are known from a single source,
+    not from BILL's reference.
+    """
+
+    id: str | Unset | None = UNSET
+    """`id`: absent on create; begins vci; verified."""
+    description: str | Unset | None = UNSET
+    """`description`: verified."""
+    amount: Decimal | int | Unset | None = UNSET
+    """`amount`: vendor currency; verified."""
+    classifications: BillLineItemClassificationsInput | Unset | None = UNSET
+    """`classifications`: verified."""
+
+    __fields__ = (
+        Field("id", "id", Id("vci", strict=True), doc="absent on create"),
+        Field("description", "description", Text()),
+        Field("amount", "amount", Number(money=True), doc="vendor currency"),
+        Field("classifications", "classifications", Nested(BillLineItemClassificationsInput)),
+    )
+
+
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreditBulkUpdate(RequestModel):
     """Vendor credit bulk update, taken by `vendor_credits.update_bulk`."""
 
     credit_date: date | Unset | None = UNSET
     reference_number: str | Unset | None = UNSET
     """`referenceNumber`: at most 100 characters."""
-    vendor_credit_line_items: Sequence[VendorCreditLineItemInput] | Unset | None = UNSET
+    vendor_credit_line_items: Sequence[VendorCreditLineItemUpdate | VendorCreditLineItemInput] | Unset | None = UNSET
     """`vendorCreditLineItems`: at least 1."""
     vendor_id: str | Unset | None = UNSET
     """`vendorId`: begins 009."""
@@ -348,7 +372,7 @@ class VendorCreditBulkUpdate(RequestModel):
         Field(
             "vendor_credit_line_items",
             "vendorCreditLineItems",
-            ListOf(Nested(VendorCreditLineItemInput)),
+            ListOf(Nested(VendorCreditLineItemUpdate, VendorCreditLineItemInput)),
             doc="at least 1",
         ),
         Field("vendor_id", "vendorId", Id("009", strict=True)),
@@ -371,7 +395,7 @@ class VendorCreditUpdate(RequestModel):
     credit_date: date | Unset | None = UNSET
     reference_number: str | Unset | None = UNSET
     """`referenceNumber`: at most 100 characters."""
-    vendor_credit_line_items: Sequence[VendorCreditLineItemInput] | Unset | None = UNSET
+    vendor_credit_line_items: Sequence[VendorCreditLineItemUpdate | VendorCreditLineItemInput] | Unset | None = UNSET
     """`vendorCreditLineItems`: at least 1."""
     vendor_id: str | Unset | None = UNSET
     """`vendorId`: begins 009."""
@@ -387,7 +411,7 @@ class VendorCreditUpdate(RequestModel):
         Field(
             "vendor_credit_line_items",
             "vendorCreditLineItems",
-            ListOf(Nested(VendorCreditLineItemInput)),
+            ListOf(Nested(VendorCreditLineItemUpdate, VendorCreditLineItemInput)),
             doc="at least 1",
         ),
         Field("vendor_id", "vendorId", Id("009", strict=True)),

@@ -19,6 +19,7 @@ from .common import (
     AccountHolderType,
     Address,
     AddressInput,
+    AddressUpdate,
     DisbursementType,
     NetworkStatus,
     PaymentPurpose,
@@ -49,6 +50,7 @@ __all__ = [
     "VendorCreate",
     "VendorPaymentInformation",
     "VendorPaymentInformationCreate",
+    "VendorPaymentInformationUpdate",
     "VendorUpdate",
     "VendorVirtualCard",
     "VirtualCardStatus",
@@ -568,7 +570,7 @@ class Vendor(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorPaymentInformationCreate(RequestModel):
-    """Vendor payment information create, part of `VendorCreate` and `VendorUpdate`."""
+    """Vendor payment information create, part of `VendorCreate`."""
 
     payee_name: str | Unset | None = UNSET
     """`payeeName`: needed to pay the vendor by check or electronically."""
@@ -770,6 +772,33 @@ class VendorConfiguration(AnswerModel):
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+class VendorPaymentInformationUpdate(RequestModel):
+    """How a vendor is paid, but for the bank account. To change that, delete it and create another. Part of
+    `VendorUpdate`.
+    """
+
+    payee_name: str | Unset | None = UNSET
+    """`payeeName`: needed to pay the vendor by check or electronically."""
+    email: str | Unset | None = UNSET
+    """`email`: assumed."""
+    bank_country: str | Unset | None = UNSET
+    """`bankCountry`: needed with the bank account of a vendor outside the US."""
+    payment_currency: str | Unset | None = UNSET
+    """`paymentCurrency`: needed with the bank account of a vendor outside the US."""
+    payment_purpose: PaymentPurposeInput | Unset | None = UNSET
+
+    __fields__ = (
+        Field("payee_name", "payeeName", Text(), doc="needed to pay the vendor by check or electronically"),
+        Field("email", "email", Text(), confidence="assumed"),
+        Field("bank_country", "bankCountry", Text(), doc="needed with the bank account of a vendor outside the US"),
+        Field(
+            "payment_currency", "paymentCurrency", Text(), doc="needed with the bank account of a vendor outside the US"
+        ),
+        Field("payment_purpose", "paymentPurpose", Nested(PaymentPurposeInput)),
+    )
+
+
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorUpdate(RequestModel):
     """Vendor update, taken by `vendors.update`."""
 
@@ -782,8 +811,8 @@ class VendorUpdate(RequestModel):
     account_type: AccountHolderType | str | Unset | None = UNSET
     email: str | Unset | None = UNSET
     phone: str | Unset | None = UNSET
-    address: AddressInput | Unset | None = UNSET
-    payment_information: VendorPaymentInformationCreate | Unset | None = UNSET
+    address: AddressUpdate | AddressInput | Unset | None = UNSET
+    payment_information: VendorPaymentInformationUpdate | Unset | None = UNSET
     additional_info: VendorAdditionalInfoInput | Unset | None = UNSET
     bill_currency: str | Unset | None = UNSET
     """`billCurrency`: three-letter ISO 4217 code."""
@@ -796,8 +825,8 @@ class VendorUpdate(RequestModel):
         Field("account_type", "accountType", Choice(AccountHolderType)),
         Field("email", "email", Text()),
         Field("phone", "phone", Text()),
-        Field("address", "address", Nested(AddressInput)),
-        Field("payment_information", "paymentInformation", Nested(VendorPaymentInformationCreate)),
+        Field("address", "address", Nested(AddressUpdate, AddressInput)),
+        Field("payment_information", "paymentInformation", Nested(VendorPaymentInformationUpdate)),
         Field("additional_info", "additionalInfo", Nested(VendorAdditionalInfoInput)),
         Field("bill_currency", "billCurrency", Text(), doc="three-letter ISO 4217 code"),
         Field("auto_pay", "autoPay", Nested(VendorAutoPayInput)),

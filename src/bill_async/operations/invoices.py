@@ -191,8 +191,6 @@ SEND_INVOICE: Final[Operation[None]] = Operation(
     path_params=(_INVOICE_ID,),
     body=Body(model=SendInvoiceRequest),
     retry="unsafe",
-    quota="text_message",
-    doc="Five e-mails a minute at most.",
 )
 
 RESTORE_INVOICE: Final[Operation[Invoice]] = Operation(

@@ -62,6 +62,7 @@ UPDATE_ORGANIZATION: Final[Operation[Organization]] = Operation(
     body=Body(model=OrganizationUpdate),
     answer=Answer(kind=Nested(Organization)),
     retry="idempotent",
+    doc="Only a user with the role ADMINISTRATOR may do it.",
 )
 
 GET_PRICE_PLAN: Final[Operation[PricePlan]] = Operation(

@@ -54,7 +54,8 @@ class Organizations(Resource):
     ) -> Organization:
         """Update an organization.
 
-        `PATCH /v3/organizations/{organizationId}`. Repeated if no answer comes: doing it twice ends the same.
+        `PATCH /v3/organizations/{organizationId}`. Only a user with the role ADMINISTRATOR may do it. Repeated if no
+        answer comes: doing it twice ends the same.
 
         `organization_id`: begins 008.
 

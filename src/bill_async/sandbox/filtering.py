@@ -89,7 +89,7 @@ def parse_filters(text: str, operation: Operation[Any], aliases: Mapping[str, tu
 
 
 def parse_sorts(text: str, operation: Operation[Any], aliases: Mapping[str, tuple[str, ...]]) -> list[Sorting]:
-    """Read the `sort` parameter."""
+    """Read the `sort` parameter; a field without a direction is taken to mean ascending."""
     sorts = []
     for part in text.split(","):
         field, _, direction = part.strip().partition(":")

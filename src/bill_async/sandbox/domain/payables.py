@@ -91,8 +91,6 @@ class _VendorRules(Rules):
         name = body.get("name")
         if name is not None and len(name) > 100:
             yield invalid("name", "size must be between 1 and 100")
-        if item is not None and (body.get("paymentInformation") or {}).get("bankAccount"):
-            yield invalid("paymentInformation.bankAccount", "cannot be changed with the vendor")
         if (body.get("autoPay") or {}).get("enabled"):
             call.need_trust()
 

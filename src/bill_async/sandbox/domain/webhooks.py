@@ -19,6 +19,7 @@ from bill_async.sandbox.calls import Call, handles
 from bill_async.sandbox.clock import moment
 from bill_async.sandbox.delivery import RETRIES, Courier, Delivery, host_of, is_local
 from bill_async.sandbox.errors import Problem, Refusal, bad_parameter, business_rule, invalid, no_object
+from bill_async.sandbox.filtering import Sorting
 from bill_async.sandbox.generic import page_body
 from bill_async.sandbox.listing import Query, keyset_page
 from bill_async.sandbox.notifications import company_id, entity_key, payload, shown
@@ -380,6 +381,7 @@ def _events(call: Call) -> bytes:
     def where(item: Object) -> bool:
         return first <= item["createdTime"] <= last and (entity is None or f'"{entity}"' in item["payload"])
 
-    query = Query(owner=subscription, where=where)
+    sorts = [] if start is None else [Sorting(("createdTime",), descending=True)]
+    query = Query(sorts=sorts, owner=subscription, where=where)
     size = read_size(call.operation, call.query)
     return page_body(*keyset_page(mine.events, query, size, call.query.get("page") or None, both_ways=False))

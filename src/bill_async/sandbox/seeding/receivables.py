@@ -46,6 +46,7 @@ class Receivables(Base):
             "accountNumber": f"C-{20000 + position}",
             "billingAddress": address(dice),
             "balance": {"amount": self._customer_balance(position)},
+            "authorizedToCharge": False,
             **self._times("customers", position),
         }
 
