@@ -115,7 +115,9 @@ class Docstrings:
         """Return what a model is, how sure that is, and where it is used."""
         name = names.class_name(model, direction)
         both = len(model.directions) == 2
-        more = [f"For requests; answers hold `{model.name}`."] * (both and direction == "request")
+        whole = [names.class_name(each, direction) for each in self._spec.accepted(str(model.name), direction)[1:]]
+        more = [f"As part of a change nothing in it is required; `{each}` is accepted, too." for each in whole]
+        more += [f"For requests; answers hold `{model.name}`."] * (both and direction == "request")
         more += [SURE[model.confidence]] * (model.confidence != "verified")
         return about(model.doc, humane(model.name), self._uses.of(name), more)
 

@@ -192,7 +192,7 @@ class TestFile:
             sortable = [field for field in operation.fields if field.sortable]
             if sortable:
                 made = names.fields_alias(names.fields_class(self._spec.homes, self._module, operation))
-                keys = [(field, way) for field, way in zip(sortable[:2], ("asc", "desc"), strict=False)]
+                keys = [(field, way) for field, way in zip(sortable[: page.sort_max], ("asc", "desc"), strict=False)]
                 arguments.append(
                     f"sort=[{', '.join(f'{made}.{names.snake(field.wire)}.{way}()' for field, way in keys)}]"
                 )

@@ -40,7 +40,7 @@ class Types:
         if type_.argument in self._spec.enums and type_.name == "ref":
             return f"{type_.argument} | str" if request else type_.argument
         if type_.name == "ref":
-            return names.class_name(self._spec.models[type_.argument], direction)
+            return " | ".join(self._accepted(type_, direction))
         scalar, _ = _SCALARS[type_.name]
         return "Decimal | int" if scalar == "Decimal" and request else scalar
 
@@ -51,11 +51,15 @@ class Types:
         if type_.name == "ref" and type_.argument in self._spec.enums:
             return f"Choice({type_.argument})"
         if type_.name == "ref":
-            return f"Nested({names.class_name(self._spec.models[type_.argument], direction)})"
+            return f"Nested({', '.join(self._accepted(type_, direction))})"
         argument = type_.argument
         if type_.name == "id" and argument:
             argument = literal(argument) + (", strict=True" if self._spec.strict(argument) else "")
         return _SCALARS[type_.name][1].format(argument)
+
+    def _accepted(self, type_: Type, direction: Direction) -> list[str]:
+        """Return the classes of what a model can be given as: where a part is enough, the whole is, too."""
+        return [names.class_name(each, direction) for each in self._spec.accepted(type_.argument, direction)]
 
     def of_field(self, field: Field, direction: Direction, *, required: bool) -> str:
         """Return the type of a field of a model."""

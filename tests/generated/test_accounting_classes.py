@@ -14,19 +14,6 @@ from bill_async.operations import AccountingClass_
 
 AUTH = {"devKey": "the-dev-key", "sessionId": "the-session"}
 
-ACCOUNTING_CLASS_CREATE_LEAST = AccountingClassCreate()
-ACCOUNTING_CLASS_CREATE_LEAST_JSON = b"{}"
-
-ACCOUNTING_CLASS_LEAST = AccountingClass(id="cls00000000000000001")
-ACCOUNTING_CLASS_LEAST_JSON = b'{"id":"cls00000000000000001"}'
-
-ACCOUNTING_CLASS_CREATE = AccountingClassCreate(
-    name="Name", short_name="Short name", description="Description", parent_id="00000000000000000004"
-)
-ACCOUNTING_CLASS_CREATE_JSON = (
-    b'{"name":"Name","shortName":"Short name","description":"Description","parentId":"00000000000000000004"}'
-)
-
 ACCOUNTING_CLASS = AccountingClass(
     id="cls00000000000000001",
     name="Name",
@@ -47,6 +34,19 @@ ACCOUNTING_CLASS_JSON = (
     b',"createdTime":"2026-12-31T09:07:00.000+00:00"'
     b',"updatedTime":"2026-12-31T09:08:00.000+00:00"'
     b"}"
+)
+
+ACCOUNTING_CLASS_LEAST = AccountingClass(id="cls00000000000000001")
+ACCOUNTING_CLASS_LEAST_JSON = b'{"id":"cls00000000000000001"}'
+
+ACCOUNTING_CLASS_CREATE_LEAST = AccountingClassCreate()
+ACCOUNTING_CLASS_CREATE_LEAST_JSON = b"{}"
+
+ACCOUNTING_CLASS_CREATE = AccountingClassCreate(
+    name="Name", short_name="Short name", description="Description", parent_id="00000000000000000004"
+)
+ACCOUNTING_CLASS_CREATE_JSON = (
+    b'{"name":"Name","shortName":"Short name","description":"Description","parentId":"00000000000000000004"}'
 )
 
 ACCOUNTING_CLASS_BULK_UPDATE_LEAST = AccountingClassBulkUpdate(id="cls00000000000000005")
@@ -77,6 +77,68 @@ ACCOUNTING_CLASS_UPDATE = AccountingClassUpdate(
 ACCOUNTING_CLASS_UPDATE_JSON = (
     b'{"name":"Name","shortName":"Short name","description":"Description","parentId":"00000000000000000004"}'
 )
+
+
+async def test_list(wire: Wire) -> None:
+    """`GET /v3/classifications/accounting-classes`."""
+    wire.answer(200, b'{"results":' + b"[]" + b"}")
+    page = await wire.client.accounting_classes.list()
+    assert (page.items, page.next_page, page.prev_page) == ([], None, None)
+    wire.check(
+        "GET",
+        "https://gateway.stage.bill.com/connect/v3/classifications/accounting-classes",
+        headers=AUTH,
+        query={"max": "100"},
+    )
+    wire.answer(
+        200,
+        b'{"results":'
+        + b"["
+        + ACCOUNTING_CLASS_JSON
+        + b","
+        + ACCOUNTING_CLASS_LEAST_JSON
+        + b"]"
+        + b',"nextPage":"cursor-2","prevPage":"cursor-0"}',
+    )
+    page = await wire.client.accounting_classes.list(
+        filters=[
+            AccountingClass_.id == "cls00000000000000001",
+            AccountingClass_.archived == YES,
+            AccountingClass_.archived != YES,
+            AccountingClass_.name == "One",
+            AccountingClass_.name.starts_with("One"),
+            AccountingClass_.parent_id == "00000000000000000001",
+            AccountingClass_.created_time > datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
+            AccountingClass_.created_time >= datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
+            AccountingClass_.created_time < datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
+            AccountingClass_.created_time <= datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
+            AccountingClass_.updated_time > datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
+            AccountingClass_.updated_time >= datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
+            AccountingClass_.updated_time < datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
+            AccountingClass_.updated_time <= datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
+            AccountingClass_.short_name == "One",
+            AccountingClass_.short_name.starts_with("One"),
+        ],
+        sort=[AccountingClass_.archived.asc(), AccountingClass_.name.desc()],
+        max=7,
+        page="cursor-1",
+    )
+    assert (page.items, page.next_page, page.prev_page) == (
+        [ACCOUNTING_CLASS, ACCOUNTING_CLASS_LEAST],
+        "cursor-2",
+        "cursor-0",
+    )
+    wire.check(
+        "GET",
+        "https://gateway.stage.bill.com/connect/v3/classifications/accounting-classes",
+        headers=AUTH,
+        query={
+            "filters": 'id:eq:cls00000000000000001,archived:eq:true,archived:ne:true,name:eq:One,name:sw:One,parentId:eq:00000000000000000001,createdTime:gt:"2026-12-31T09:01:00.000Z",createdTime:gte:"2026-12-31T09:01:00.000Z",createdTime:lt:"2026-12-31T09:01:00.000Z",createdTime:lte:"2026-12-31T09:01:00.000Z",updatedTime:gt:"2026-12-31T09:01:00.000Z",updatedTime:gte:"2026-12-31T09:01:00.000Z",updatedTime:lt:"2026-12-31T09:01:00.000Z",updatedTime:lte:"2026-12-31T09:01:00.000Z",shortName:eq:One,shortName:sw:One',
+            "sort": "archived:asc,name:desc",
+            "max": "7",
+            "page": "cursor-1",
+        },
+    )
 
 
 async def test_create(wire: Wire) -> None:
@@ -261,66 +323,4 @@ async def test_restore(wire: Wire) -> None:
         "POST",
         "https://gateway.stage.bill.com/connect/v3/classifications/accounting-classes/cls00000000000000001/restore",
         headers=AUTH,
-    )
-
-
-async def test_list(wire: Wire) -> None:
-    """`GET /v3/classifications/accounting-classes`."""
-    wire.answer(200, b'{"results":' + b"[]" + b"}")
-    page = await wire.client.accounting_classes.list()
-    assert (page.items, page.next_page, page.prev_page) == ([], None, None)
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/classifications/accounting-classes",
-        headers=AUTH,
-        query={"max": "100"},
-    )
-    wire.answer(
-        200,
-        b'{"results":'
-        + b"["
-        + ACCOUNTING_CLASS_JSON
-        + b","
-        + ACCOUNTING_CLASS_LEAST_JSON
-        + b"]"
-        + b',"nextPage":"cursor-2","prevPage":"cursor-0"}',
-    )
-    page = await wire.client.accounting_classes.list(
-        filters=[
-            AccountingClass_.id == "cls00000000000000001",
-            AccountingClass_.archived == YES,
-            AccountingClass_.archived != YES,
-            AccountingClass_.name == "One",
-            AccountingClass_.name.starts_with("One"),
-            AccountingClass_.parent_id == "00000000000000000001",
-            AccountingClass_.created_time > datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
-            AccountingClass_.created_time >= datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
-            AccountingClass_.created_time < datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
-            AccountingClass_.created_time <= datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
-            AccountingClass_.updated_time > datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
-            AccountingClass_.updated_time >= datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
-            AccountingClass_.updated_time < datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
-            AccountingClass_.updated_time <= datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
-            AccountingClass_.short_name == "One",
-            AccountingClass_.short_name.starts_with("One"),
-        ],
-        sort=[AccountingClass_.archived.asc(), AccountingClass_.name.desc()],
-        max=7,
-        page="cursor-1",
-    )
-    assert (page.items, page.next_page, page.prev_page) == (
-        [ACCOUNTING_CLASS, ACCOUNTING_CLASS_LEAST],
-        "cursor-2",
-        "cursor-0",
-    )
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/classifications/accounting-classes",
-        headers=AUTH,
-        query={
-            "filters": 'id:eq:cls00000000000000001,archived:eq:true,archived:ne:true,name:eq:One,name:sw:One,parentId:eq:00000000000000000001,createdTime:gt:"2026-12-31T09:01:00.000Z",createdTime:gte:"2026-12-31T09:01:00.000Z",createdTime:lt:"2026-12-31T09:01:00.000Z",createdTime:lte:"2026-12-31T09:01:00.000Z",updatedTime:gt:"2026-12-31T09:01:00.000Z",updatedTime:gte:"2026-12-31T09:01:00.000Z",updatedTime:lt:"2026-12-31T09:01:00.000Z",updatedTime:lte:"2026-12-31T09:01:00.000Z",shortName:eq:One,shortName:sw:One',
-            "sort": "archived:asc,name:desc",
-            "max": "7",
-            "page": "cursor-1",
-        },
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from decimal import Decimal
 
-from generated.wire import Wire
+from generated.wire import YES, Wire
 
 from bill_async.models import (
     AccountUserStatus,
@@ -111,27 +111,27 @@ BANK_ACCOUNT_CREATE_JSON = (
 )
 
 BANK_ACCOUNT_USER = BankAccountUser(
-    id="00000000000000000001",
+    id="bau00000000000000001",
     bank_account_id="bac00000000000000002",
     user_id="00600000000000000003",
     archived=False,
-    verification_status=AccountUserStatus.UNDEFINED,
+    verification_status=AccountUserStatus.VERIFIED,
     created_time=datetime(2026, 12, 31, 9, 6, tzinfo=UTC),
     updated_time=datetime(2026, 12, 31, 9, 7, tzinfo=UTC),
 )
 BANK_ACCOUNT_USER_JSON = (
-    b'{"id":"00000000000000000001"'
+    b'{"id":"bau00000000000000001"'
     b',"bankAccountId":"bac00000000000000002"'
     b',"userId":"00600000000000000003"'
     b',"archived":false'
-    b',"verificationStatus":"UNDEFINED"'
+    b',"verificationStatus":"VERIFIED"'
     b',"createdTime":"2026-12-31T09:06:00.000+00:00"'
     b',"updatedTime":"2026-12-31T09:07:00.000+00:00"'
     b"}"
 )
 
-BANK_ACCOUNT_USER_LEAST = BankAccountUser(id="00000000000000000001")
-BANK_ACCOUNT_USER_LEAST_JSON = b'{"id":"00000000000000000001"}'
+BANK_ACCOUNT_USER_LEAST = BankAccountUser(id="bau00000000000000001")
+BANK_ACCOUNT_USER_LEAST_JSON = b'{"id":"bau00000000000000001"}'
 
 NOMINATE_BANK_ACCOUNT_USER_REQUEST = NominateBankAccountUserRequest(
     user_id="00600000000000000001", bank_account_id="bac00000000000000002"
@@ -194,8 +194,33 @@ async def test_list(wire: Wire) -> None:
         + b',"nextPage":"cursor-2","prevPage":"cursor-0"}',
     )
     page = await wire.client.bank_accounts.list(
-        filters=[BankAccount_.bank_account_id == "bac00000000000000001"],
-        sort=[BankAccount_.archived.asc(), BankAccount_.name_on_account.desc()],
+        filters=[
+            BankAccount_.id == "bac00000000000000001",
+            BankAccount_.id != "bac00000000000000001",
+            BankAccount_.id.in_(["bac00000000000000001", "bac00000000000000008"]),
+            BankAccount_.bank_account_id == "bac00000000000000001",
+            BankAccount_.archived == YES,
+            BankAccount_.archived != YES,
+            BankAccount_.status == AccountVerificationStatus.VERIFIED,
+            BankAccount_.status != AccountVerificationStatus.VERIFIED,
+            BankAccount_.status.in_([AccountVerificationStatus.VERIFIED, AccountVerificationStatus.VERIFIED]),
+            BankAccount_.status.not_in([AccountVerificationStatus.VERIFIED, AccountVerificationStatus.VERIFIED]),
+            BankAccount_.type == BankAccountType.SAVINGS,
+            BankAccount_.type != BankAccountType.SAVINGS,
+            BankAccount_.owner_type == BankAccountOwnerType.PERSONAL,
+            BankAccount_.owner_type != BankAccountOwnerType.PERSONAL,
+            BankAccount_.access_to_admins == YES,
+            BankAccount_.access_to_admins != YES,
+            BankAccount_.created_time > datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
+            BankAccount_.created_time >= datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
+            BankAccount_.created_time < datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
+            BankAccount_.created_time <= datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
+            BankAccount_.updated_time > datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
+            BankAccount_.updated_time >= datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
+            BankAccount_.updated_time < datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
+            BankAccount_.updated_time <= datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
+        ],
+        sort=[BankAccount_.archived.asc(), BankAccount_.access_to_admins.desc()],
         max=7,
         page="cursor-1",
     )
@@ -205,8 +230,8 @@ async def test_list(wire: Wire) -> None:
         "https://gateway.stage.bill.com/connect/v3/funding-accounts/banks",
         headers=AUTH,
         query={
-            "filters": "bankAccountId:eq:bac00000000000000001",
-            "sort": "archived:asc,nameOnAccount:desc",
+            "filters": 'id:eq:bac00000000000000001,id:ne:bac00000000000000001,id:in:"bac00000000000000001,bac00000000000000008",bankAccountId:eq:bac00000000000000001,archived:eq:true,archived:ne:true,status:eq:VERIFIED,status:ne:VERIFIED,status:in:"VERIFIED,VERIFIED",status:nin:"VERIFIED,VERIFIED",type:eq:SAVINGS,type:ne:SAVINGS,ownerType:eq:PERSONAL,ownerType:ne:PERSONAL,accessToAdmins:eq:true,accessToAdmins:ne:true,createdTime:gt:"2026-12-31T09:01:00.000Z",createdTime:gte:"2026-12-31T09:01:00.000Z",createdTime:lt:"2026-12-31T09:01:00.000Z",createdTime:lte:"2026-12-31T09:01:00.000Z",updatedTime:gt:"2026-12-31T09:01:00.000Z",updatedTime:gte:"2026-12-31T09:01:00.000Z",updatedTime:lt:"2026-12-31T09:01:00.000Z",updatedTime:lte:"2026-12-31T09:01:00.000Z"',
+            "sort": "archived:asc,accessToAdmins:desc",
             "max": "7",
             "page": "cursor-1",
         },
@@ -256,7 +281,7 @@ async def test_list_users(wire: Wire) -> None:
     )
     page = await wire.client.bank_accounts.list_users(
         current_user=True,
-        filters=[BankAccountUser_.id == "00000000000000000001"],
+        filters=[BankAccountUser_.id == "bau00000000000000001"],
         sort=[BankAccountUser_.archived.asc()],
         max=7,
         page="cursor-1",
@@ -272,7 +297,7 @@ async def test_list_users(wire: Wire) -> None:
         headers=AUTH,
         query={
             "currentUser": "true",
-            "filters": "id:eq:00000000000000000001",
+            "filters": "id:eq:bau00000000000000001",
             "sort": "archived:asc",
             "max": "7",
             "page": "cursor-1",
@@ -296,11 +321,11 @@ async def test_archive_user(wire: Wire) -> None:
     """`POST /v3/funding-accounts/banks/users/{bankAccountUserId}/archive`."""
     wire.answer(200, BANK_ACCOUNT_USER_JSON)
     assert (
-        await wire.client.bank_accounts.archive_user(bank_account_user_id="00000000000000000001") == BANK_ACCOUNT_USER
+        await wire.client.bank_accounts.archive_user(bank_account_user_id="bau00000000000000001") == BANK_ACCOUNT_USER
     )
     wire.check(
         "POST",
-        "https://gateway.stage.bill.com/connect/v3/funding-accounts/banks/users/00000000000000000001/archive",
+        "https://gateway.stage.bill.com/connect/v3/funding-accounts/banks/users/bau00000000000000001/archive",
         headers=AUTH,
     )
 

@@ -78,7 +78,7 @@ BILL_APPROVAL_POLICY = BillApprovalPolicy(
         groups=[
             BillApprovalGroup(
                 group_name="Group name",
-                group_id="00000000000000000002",
+                group_id="agp00000000000000002",
                 users=[BillApprovalGroupUser(id="00000000000000000001", full_name="Full name")],
             )
         ],
@@ -89,7 +89,7 @@ BILL_APPROVAL_POLICY_JSON = (
     b',"policyName":"Policy name"'
     b',"status":"ACTIVE"'
     b',"rules":[{"key":"CHART_OF_ACCOUNT_ID","op":"UNDEFINED","values":[{"value":"Value","displayName":"Display name"}]}]'
-    b',"approvers":{"users":[{"userId":"00600000000000000001","fullName":"Full name"}],"groups":[{"groupName":"Group name","groupId":"00000000000000000002","users":[{"id":"00000000000000000001","fullName":"Full name"}]}]}'
+    b',"approvers":{"users":[{"userId":"00600000000000000001","fullName":"Full name"}],"groups":[{"groupName":"Group name","groupId":"agp00000000000000002","users":[{"id":"00000000000000000001","fullName":"Full name"}]}]}'
     b"}"
 )
 
@@ -100,12 +100,12 @@ BILL_APPROVAL_POLICY_CREATE = BillApprovalPolicyCreate(
             key=BillApprovalRuleKey.CHART_OF_ACCOUNT_ID, op=BillApprovalRuleOp.UNDEFINED, values=["Values"]
         )
     ],
-    approvers=["00600000000000000003"],
+    approvers=["00000000000000000003"],
 )
 BILL_APPROVAL_POLICY_CREATE_JSON = (
     b'{"policyName":"Policy name"'
     b',"rules":[{"key":"CHART_OF_ACCOUNT_ID","op":"UNDEFINED","values":["Values"]}]'
-    b',"approvers":["00600000000000000003"]'
+    b',"approvers":["00000000000000000003"]'
     b"}"
 )
 

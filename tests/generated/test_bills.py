@@ -20,6 +20,7 @@ from bill_async.models import (
     BillCreate,
     BillInvoice,
     BillInvoiceInput,
+    BillInvoiceUpdate,
     BillLineItem,
     BillLineItemClassifications,
     BillLineItemClassificationsInput,
@@ -34,6 +35,7 @@ from bill_async.models import (
     RecordedBillPayment,
     RecordedPayment,
     RecordedPaymentClassifications,
+    RecordedPaymentClassificationsInput,
     RecordPaymentRequest,
     VendorCreditApplied,
     VendorCreditAppliedInput,
@@ -77,7 +79,7 @@ BILL = Bill(
         )
     ],
     pay_from_chart_of_account_id="0ca00000000000000016",
-    payment_status=BillPaymentStatus.UNDEFINED,
+    payment_status=BillPaymentStatus.PAID,
     approval_status=BillApprovalStatus.UNASSIGNED,
     created_time=datetime(2026, 12, 31, 9, 19, tzinfo=UTC),
     updated_time=datetime(2026, 12, 31, 9, 20, tzinfo=UTC),
@@ -115,7 +117,7 @@ BILL_JSON = (
     b',"invoice":{"invoiceNumber":"Invoice number","invoiceDate":"2026-12-03"}'
     b',"billLineItems":[{"id":"bli00000000000000001","amount":102.25,"quantity":0.035,"price":104.25,"description":"Description","classifications":{"chartOfAccountId":"0ca00000000000000001","accountingClassId":"cls00000000000000002","departmentId":"0de00000000000000003","employeeId":"emp00000000000000004","jobId":"job00000000000000005","locationId":"loc00000000000000006","itemId":"0ii00000000000000007","customerId":"0cu00000000000000008"}}]'
     b',"payFromChartOfAccountId":"0ca00000000000000016"'
-    b',"paymentStatus":"UNDEFINED"'
+    b',"paymentStatus":"PAID"'
     b',"approvalStatus":"UNASSIGNED"'
     b',"createdTime":"2026-12-31T09:19:00.000+00:00"'
     b',"updatedTime":"2026-12-31T09:20:00.000+00:00"'
@@ -218,7 +220,7 @@ BILL_UPDATE = BillUpdate(
             ),
         )
     ],
-    invoice=BillInvoiceInput(invoice_number="Invoice number", invoice_date=date(2026, 12, 3)),
+    invoice=BillInvoiceUpdate(invoice_number="Invoice number", invoice_date=date(2026, 12, 3)),
     pay_from_chart_of_account_id="0ca00000000000000006",
     classifications=BillClassificationsInput(
         chart_of_account_id="0ca00000000000000001",
@@ -268,6 +270,10 @@ RECORD_PAYMENT_REQUEST = RecordPaymentRequest(
     to_print_check=True,
     payments=[RecordedBillPayment(bill_id="00n00000000000000001", amount=Decimal("102.25"))],
     vendor_credits=[VendorCreditAppliedInput(id="vcr00000000000000001", amount=Decimal("102.25"))],
+    classifications=RecordedPaymentClassificationsInput(chart_of_account_id="0ca00000000000000001"),
+    description="Description",
+    sync_reference="Sync reference",
+    allow_export=True,
 )
 RECORD_PAYMENT_REQUEST_JSON = (
     b'{"vendorId":"00900000000000000001"'
@@ -275,16 +281,20 @@ RECORD_PAYMENT_REQUEST_JSON = (
     b',"toPrintCheck":true'
     b',"payments":[{"billId":"00n00000000000000001","amount":102.25}]'
     b',"vendorCredits":[{"id":"vcr00000000000000001","amount":102.25}]'
+    b',"classifications":{"chartOfAccountId":"0ca00000000000000001"}'
+    b',"description":"Description"'
+    b',"syncReference":"Sync reference"'
+    b',"allowExport":true'
     b"}"
 )
 
 RECORDED_PAYMENT = RecordedPayment(
-    id="00000000000000000001",
+    id="stp00000000000000001",
     vendor_id="00900000000000000002",
     bill_id="00n00000000000000003",
     bill_payments=[
         BillPayment(
-            id="00000000000000000001",
+            id="blp00000000000000001",
             bill_id="00n00000000000000002",
             amount=Decimal("103.25"),
             vendor_credits=[VendorCreditApplied(id="vcr00000000000000001", amount=Decimal("102.25"))],
@@ -312,10 +322,10 @@ RECORDED_PAYMENT = RecordedPayment(
     allow_export=False,
 )
 RECORDED_PAYMENT_JSON = (
-    b'{"id":"00000000000000000001"'
+    b'{"id":"stp00000000000000001"'
     b',"vendorId":"00900000000000000002"'
     b',"billId":"00n00000000000000003"'
-    b',"billPayments":[{"id":"00000000000000000001","billId":"00n00000000000000002","amount":103.25,"vendorCredits":[{"id":"vcr00000000000000001","amount":102.25}]}]'
+    b',"billPayments":[{"id":"blp00000000000000001","billId":"00n00000000000000002","amount":103.25,"vendorCredits":[{"id":"vcr00000000000000001","amount":102.25}]}]'
     b',"description":"Description"'
     b',"processDate":"2026-12-07"'
     b',"amount":107.25'
@@ -379,7 +389,7 @@ async def test_list(wire: Wire) -> None:
             Bill_.due_date <= date(2026, 12, 2),
             Bill_.payment_status == BillPaymentStatus.PARTIALLY_PAID,
             Bill_.payment_status != BillPaymentStatus.PARTIALLY_PAID,
-            Bill_.payment_status.in_([BillPaymentStatus.PARTIALLY_PAID, BillPaymentStatus.PAID]),
+            Bill_.payment_status.in_([BillPaymentStatus.PARTIALLY_PAID, BillPaymentStatus.PARTIALLY_PAID]),
             Bill_.pay_from_chart_of_account_id == "0ca00000000000000001",
             Bill_.pay_from_chart_of_account_id != "0ca00000000000000001",
             Bill_.pay_from_chart_of_account_id.in_(["0ca00000000000000001", "0ca00000000000000008"]),
@@ -416,7 +426,7 @@ async def test_list(wire: Wire) -> None:
         "https://gateway.stage.bill.com/connect/v3/bills",
         headers=AUTH,
         query={
-            "filters": 'id:eq:00n00000000000000001,id:ne:00n00000000000000001,id:in:"00n00000000000000001,00n00000000000000008",archived:eq:true,archived:ne:true,createdTime:gt:"2026-12-31T09:01:00.000Z",createdTime:gte:"2026-12-31T09:01:00.000Z",createdTime:lt:"2026-12-31T09:01:00.000Z",createdTime:lte:"2026-12-31T09:01:00.000Z",updatedTime:gt:"2026-12-31T09:01:00.000Z",updatedTime:gte:"2026-12-31T09:01:00.000Z",updatedTime:lt:"2026-12-31T09:01:00.000Z",updatedTime:lte:"2026-12-31T09:01:00.000Z",vendorId:eq:00900000000000000001,vendorId:in:"00900000000000000001,00900000000000000008",dueDate:gt:2026-12-02,dueDate:gte:2026-12-02,dueDate:lt:2026-12-02,dueDate:lte:2026-12-02,paymentStatus:eq:PARTIALLY_PAID,paymentStatus:ne:PARTIALLY_PAID,paymentStatus:in:"PARTIALLY_PAID,PAID",payFromChartOfAccountId:eq:0ca00000000000000001,payFromChartOfAccountId:ne:0ca00000000000000001,payFromChartOfAccountId:in:"0ca00000000000000001,0ca00000000000000008",classifications.chartOfAccountId:eq:0ca00000000000000001,classifications.chartOfAccountId:ne:0ca00000000000000001,classifications.chartOfAccountId:in:"0ca00000000000000001,0ca00000000000000008",classifications.accountingClassId:eq:cls00000000000000001,classifications.accountingClassId:ne:cls00000000000000001,classifications.accountingClassId:in:"cls00000000000000001,cls00000000000000008",classifications.departmentId:eq:0de00000000000000001,classifications.departmentId:ne:0de00000000000000001,classifications.departmentId:in:"0de00000000000000001,0de00000000000000008",classifications.locationId:eq:loc00000000000000001,classifications.locationId:ne:loc00000000000000001,classifications.locationId:in:"loc00000000000000001,loc00000000000000008",classifications.itemId:eq:0ii00000000000000001,classifications.itemId:ne:0ii00000000000000001,classifications.itemId:in:"0ii00000000000000001,0ii00000000000000008",amount:gt:101.25,amount:gte:101.25,amount:lt:101.25,amount:lte:101.25,approvalStatus:eq:ASSIGNED,approvalStatus:ne:ASSIGNED,approvalStatus:in:"ASSIGNED,APPROVING"',
+            "filters": 'id:eq:00n00000000000000001,id:ne:00n00000000000000001,id:in:"00n00000000000000001,00n00000000000000008",archived:eq:true,archived:ne:true,createdTime:gt:"2026-12-31T09:01:00.000Z",createdTime:gte:"2026-12-31T09:01:00.000Z",createdTime:lt:"2026-12-31T09:01:00.000Z",createdTime:lte:"2026-12-31T09:01:00.000Z",updatedTime:gt:"2026-12-31T09:01:00.000Z",updatedTime:gte:"2026-12-31T09:01:00.000Z",updatedTime:lt:"2026-12-31T09:01:00.000Z",updatedTime:lte:"2026-12-31T09:01:00.000Z",vendorId:eq:00900000000000000001,vendorId:in:"00900000000000000001,00900000000000000008",dueDate:gt:2026-12-02,dueDate:gte:2026-12-02,dueDate:lt:2026-12-02,dueDate:lte:2026-12-02,paymentStatus:eq:PARTIALLY_PAID,paymentStatus:ne:PARTIALLY_PAID,paymentStatus:in:"PARTIALLY_PAID,PARTIALLY_PAID",payFromChartOfAccountId:eq:0ca00000000000000001,payFromChartOfAccountId:ne:0ca00000000000000001,payFromChartOfAccountId:in:"0ca00000000000000001,0ca00000000000000008",classifications.chartOfAccountId:eq:0ca00000000000000001,classifications.chartOfAccountId:ne:0ca00000000000000001,classifications.chartOfAccountId:in:"0ca00000000000000001,0ca00000000000000008",classifications.accountingClassId:eq:cls00000000000000001,classifications.accountingClassId:ne:cls00000000000000001,classifications.accountingClassId:in:"cls00000000000000001,cls00000000000000008",classifications.departmentId:eq:0de00000000000000001,classifications.departmentId:ne:0de00000000000000001,classifications.departmentId:in:"0de00000000000000001,0de00000000000000008",classifications.locationId:eq:loc00000000000000001,classifications.locationId:ne:loc00000000000000001,classifications.locationId:in:"loc00000000000000001,loc00000000000000008",classifications.itemId:eq:0ii00000000000000001,classifications.itemId:ne:0ii00000000000000001,classifications.itemId:in:"0ii00000000000000001,0ii00000000000000008",amount:gt:101.25,amount:gte:101.25,amount:lt:101.25,amount:lte:101.25,approvalStatus:eq:ASSIGNED,approvalStatus:ne:ASSIGNED,approvalStatus:in:"ASSIGNED,APPROVING"',
             "sort": "archived:asc,createdTime:desc",
             "max": "7",
             "page": "cursor-1",

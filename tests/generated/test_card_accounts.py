@@ -83,13 +83,13 @@ CARD_ACCOUNT_USER = CardAccountUser(
     card_account_id="cat00000000000000001",
     user_id="00600000000000000002",
     archived=True,
-    verification_status=AccountUserStatus.VERIFIED,
+    verification_status=AccountUserStatus.NOMINATED,
 )
 CARD_ACCOUNT_USER_JSON = (
     b'{"cardAccountId":"cat00000000000000001"'
     b',"userId":"00600000000000000002"'
     b',"archived":true'
-    b',"verificationStatus":"VERIFIED"'
+    b',"verificationStatus":"NOMINATED"'
     b"}"
 )
 

@@ -22,26 +22,6 @@ from bill_async.operations import ChartOfAccount_
 
 AUTH = {"devKey": "the-dev-key", "sessionId": "the-session"}
 
-CHART_OF_ACCOUNT_CREATE_LEAST = ChartOfAccountCreate(name="Name")
-CHART_OF_ACCOUNT_CREATE_LEAST_JSON = b'{"name":"Name"}'
-
-CHART_OF_ACCOUNT_LEAST = ChartOfAccount(id="0ca00000000000000001")
-CHART_OF_ACCOUNT_LEAST_JSON = b'{"id":"0ca00000000000000001"}'
-
-CHART_OF_ACCOUNT_CREATE = ChartOfAccountCreate(
-    name="Name",
-    description="Description",
-    parent_id="00000000000000000003",
-    account=ChartOfAccountAccountInput(type=AccountType.ACCOUNTS_PAYABLE, number="Number"),
-)
-CHART_OF_ACCOUNT_CREATE_JSON = (
-    b'{"name":"Name"'
-    b',"description":"Description"'
-    b',"parentId":"00000000000000000003"'
-    b',"account":{"type":"ACCOUNTS_PAYABLE","number":"Number"}'
-    b"}"
-)
-
 CHART_OF_ACCOUNT = ChartOfAccount(
     id="0ca00000000000000001",
     archived=False,
@@ -61,6 +41,26 @@ CHART_OF_ACCOUNT_JSON = (
     b',"account":{"type":"ACCOUNTS_PAYABLE","number":"Number"}'
     b',"createdTime":"2026-12-31T09:07:00.000+00:00"'
     b',"updatedTime":"2026-12-31T09:08:00.000+00:00"'
+    b"}"
+)
+
+CHART_OF_ACCOUNT_LEAST = ChartOfAccount(id="0ca00000000000000001")
+CHART_OF_ACCOUNT_LEAST_JSON = b'{"id":"0ca00000000000000001"}'
+
+CHART_OF_ACCOUNT_CREATE_LEAST = ChartOfAccountCreate(name="Name")
+CHART_OF_ACCOUNT_CREATE_LEAST_JSON = b'{"name":"Name"}'
+
+CHART_OF_ACCOUNT_CREATE = ChartOfAccountCreate(
+    name="Name",
+    description="Description",
+    parent_id="00000000000000000003",
+    account=ChartOfAccountAccountInput(type=AccountType.ACCOUNTS_PAYABLE, number="Number"),
+)
+CHART_OF_ACCOUNT_CREATE_JSON = (
+    b'{"name":"Name"'
+    b',"description":"Description"'
+    b',"parentId":"00000000000000000003"'
+    b',"account":{"type":"ACCOUNTS_PAYABLE","number":"Number"}'
     b"}"
 )
 
@@ -99,6 +99,66 @@ CHART_OF_ACCOUNT_UPDATE_JSON = (
     b',"account":{"type":"ACCOUNTS_PAYABLE","number":"Number"}'
     b"}"
 )
+
+
+async def test_list(wire: Wire) -> None:
+    """`GET /v3/classifications/chart-of-accounts`."""
+    wire.answer(200, b'{"results":' + b"[]" + b"}")
+    page = await wire.client.chart_of_accounts.list()
+    assert (page.items, page.next_page, page.prev_page) == ([], None, None)
+    wire.check(
+        "GET",
+        "https://gateway.stage.bill.com/connect/v3/classifications/chart-of-accounts",
+        headers=AUTH,
+        query={"max": "100"},
+    )
+    wire.answer(
+        200,
+        b'{"results":'
+        + b"["
+        + CHART_OF_ACCOUNT_JSON
+        + b","
+        + CHART_OF_ACCOUNT_LEAST_JSON
+        + b"]"
+        + b',"nextPage":"cursor-2","prevPage":"cursor-0"}',
+    )
+    page = await wire.client.chart_of_accounts.list(
+        filters=[
+            ChartOfAccount_.id == "0ca00000000000000001",
+            ChartOfAccount_.archived == YES,
+            ChartOfAccount_.archived != YES,
+            ChartOfAccount_.name == "One",
+            ChartOfAccount_.name.starts_with("One"),
+            ChartOfAccount_.parent_id == "00000000000000000001",
+            ChartOfAccount_.created_time > datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
+            ChartOfAccount_.created_time >= datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
+            ChartOfAccount_.created_time < datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
+            ChartOfAccount_.created_time <= datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
+            ChartOfAccount_.updated_time > datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
+            ChartOfAccount_.updated_time >= datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
+            ChartOfAccount_.updated_time < datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
+            ChartOfAccount_.updated_time <= datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
+        ],
+        sort=[ChartOfAccount_.archived.asc(), ChartOfAccount_.name.desc()],
+        max=7,
+        page="cursor-1",
+    )
+    assert (page.items, page.next_page, page.prev_page) == (
+        [CHART_OF_ACCOUNT, CHART_OF_ACCOUNT_LEAST],
+        "cursor-2",
+        "cursor-0",
+    )
+    wire.check(
+        "GET",
+        "https://gateway.stage.bill.com/connect/v3/classifications/chart-of-accounts",
+        headers=AUTH,
+        query={
+            "filters": 'id:eq:0ca00000000000000001,archived:eq:true,archived:ne:true,name:eq:One,name:sw:One,parentId:eq:00000000000000000001,createdTime:gt:"2026-12-31T09:01:00.000Z",createdTime:gte:"2026-12-31T09:01:00.000Z",createdTime:lt:"2026-12-31T09:01:00.000Z",createdTime:lte:"2026-12-31T09:01:00.000Z",updatedTime:gt:"2026-12-31T09:01:00.000Z",updatedTime:gte:"2026-12-31T09:01:00.000Z",updatedTime:lt:"2026-12-31T09:01:00.000Z",updatedTime:lte:"2026-12-31T09:01:00.000Z"',
+            "sort": "archived:asc,name:desc",
+            "max": "7",
+            "page": "cursor-1",
+        },
+    )
 
 
 async def test_create(wire: Wire) -> None:
@@ -271,64 +331,4 @@ async def test_restore(wire: Wire) -> None:
         "POST",
         "https://gateway.stage.bill.com/connect/v3/classifications/chart-of-accounts/0ca00000000000000001/restore",
         headers=AUTH,
-    )
-
-
-async def test_list(wire: Wire) -> None:
-    """`GET /v3/classifications/chart-of-accounts`."""
-    wire.answer(200, b'{"results":' + b"[]" + b"}")
-    page = await wire.client.chart_of_accounts.list()
-    assert (page.items, page.next_page, page.prev_page) == ([], None, None)
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/classifications/chart-of-accounts",
-        headers=AUTH,
-        query={"max": "100"},
-    )
-    wire.answer(
-        200,
-        b'{"results":'
-        + b"["
-        + CHART_OF_ACCOUNT_JSON
-        + b","
-        + CHART_OF_ACCOUNT_LEAST_JSON
-        + b"]"
-        + b',"nextPage":"cursor-2","prevPage":"cursor-0"}',
-    )
-    page = await wire.client.chart_of_accounts.list(
-        filters=[
-            ChartOfAccount_.id == "0ca00000000000000001",
-            ChartOfAccount_.archived == YES,
-            ChartOfAccount_.archived != YES,
-            ChartOfAccount_.name == "One",
-            ChartOfAccount_.name.starts_with("One"),
-            ChartOfAccount_.parent_id == "00000000000000000001",
-            ChartOfAccount_.created_time > datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
-            ChartOfAccount_.created_time >= datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
-            ChartOfAccount_.created_time < datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
-            ChartOfAccount_.created_time <= datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
-            ChartOfAccount_.updated_time > datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
-            ChartOfAccount_.updated_time >= datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
-            ChartOfAccount_.updated_time < datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
-            ChartOfAccount_.updated_time <= datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
-        ],
-        sort=[ChartOfAccount_.archived.asc(), ChartOfAccount_.name.desc()],
-        max=7,
-        page="cursor-1",
-    )
-    assert (page.items, page.next_page, page.prev_page) == (
-        [CHART_OF_ACCOUNT, CHART_OF_ACCOUNT_LEAST],
-        "cursor-2",
-        "cursor-0",
-    )
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/classifications/chart-of-accounts",
-        headers=AUTH,
-        query={
-            "filters": 'id:eq:0ca00000000000000001,archived:eq:true,archived:ne:true,name:eq:One,name:sw:One,parentId:eq:00000000000000000001,createdTime:gt:"2026-12-31T09:01:00.000Z",createdTime:gte:"2026-12-31T09:01:00.000Z",createdTime:lt:"2026-12-31T09:01:00.000Z",createdTime:lte:"2026-12-31T09:01:00.000Z",updatedTime:gt:"2026-12-31T09:01:00.000Z",updatedTime:gte:"2026-12-31T09:01:00.000Z",updatedTime:lt:"2026-12-31T09:01:00.000Z",updatedTime:lte:"2026-12-31T09:01:00.000Z"',
-            "sort": "archived:asc,name:desc",
-            "max": "7",
-            "page": "cursor-1",
-        },
     )

@@ -30,7 +30,7 @@ from bill_async.operations import CreditMemo_
 AUTH = {"devKey": "the-dev-key", "sessionId": "the-session"}
 
 CREDIT_MEMO = CreditMemo(
-    id="00000000000000000001",
+    id="ccr00000000000000001",
     customer_id="0cu00000000000000002",
     reference_number="Reference number",
     credit_date=date(2026, 12, 5),
@@ -48,7 +48,7 @@ CREDIT_MEMO = CreditMemo(
     updated_time=datetime(2026, 12, 31, 9, 16, tzinfo=UTC),
     credit_memo_line_items=[
         CreditMemoLineItem(
-            id="00000000000000000001",
+            id="cci00000000000000001",
             description="Description",
             price=Decimal("103.25"),
             quantity=Decimal("0.045"),
@@ -74,7 +74,7 @@ CREDIT_MEMO = CreditMemo(
     usage=[CreditMemoUsage(invoice_id="00e00000000000000001", amount=Decimal("102.25"))],
 )
 CREDIT_MEMO_JSON = (
-    b'{"id":"00000000000000000001"'
+    b'{"id":"ccr00000000000000001"'
     b',"customerId":"0cu00000000000000002"'
     b',"referenceNumber":"Reference number"'
     b',"creditDate":"2026-12-05"'
@@ -90,14 +90,14 @@ CREDIT_MEMO_JSON = (
     b',"status":"UNDEFINED"'
     b',"createdTime":"2026-12-31T09:15:00.000+00:00"'
     b',"updatedTime":"2026-12-31T09:16:00.000+00:00"'
-    b',"creditMemoLineItems":[{"id":"00000000000000000001","description":"Description","price":103.25,"quantity":0.045,"amount":105.25,"ratePercent":0.065,"taxable":true,"classifications":{"chartOfAccountId":"0ca00000000000000001","accountingClassId":"cls00000000000000002","departmentId":"0de00000000000000003","jobId":"job00000000000000004","locationId":"loc00000000000000005","itemId":"0ii00000000000000006"}}]'
+    b',"creditMemoLineItems":[{"id":"cci00000000000000001","description":"Description","price":103.25,"quantity":0.045,"amount":105.25,"ratePercent":0.065,"taxable":true,"classifications":{"chartOfAccountId":"0ca00000000000000001","accountingClassId":"cls00000000000000002","departmentId":"0de00000000000000003","jobId":"job00000000000000004","locationId":"loc00000000000000005","itemId":"0ii00000000000000006"}}]'
     b',"classifications":{"accountingClassId":"cls00000000000000001","departmentId":"0de00000000000000002","jobId":"job00000000000000003","locationId":"loc00000000000000004"}'
     b',"usage":[{"invoiceId":"00e00000000000000001","amount":102.25}]'
     b"}"
 )
 
-CREDIT_MEMO_LEAST = CreditMemo(id="00000000000000000001")
-CREDIT_MEMO_LEAST_JSON = b'{"id":"00000000000000000001"}'
+CREDIT_MEMO_LEAST = CreditMemo(id="ccr00000000000000001")
+CREDIT_MEMO_LEAST_JSON = b'{"id":"ccr00000000000000001"}'
 
 CREDIT_MEMO_CREATE_LEAST = CreditMemoCreate(
     credit_date=date(2026, 12, 2),
@@ -117,7 +117,7 @@ CREDIT_MEMO_CREATE = CreditMemoCreate(
     credit_date=date(2026, 12, 2),
     credit_memo_line_items=[
         CreditMemoLineItemInput(
-            id="00000000000000000001",
+            id="cci00000000000000001",
             description="Description",
             price=Decimal("103.25"),
             quantity=Decimal("0.045"),
@@ -149,7 +149,7 @@ CREDIT_MEMO_CREATE = CreditMemoCreate(
 )
 CREDIT_MEMO_CREATE_JSON = (
     b'{"creditDate":"2026-12-02"'
-    b',"creditMemoLineItems":[{"id":"00000000000000000001","description":"Description","price":103.25,"quantity":0.045,"amount":105.25,"ratePercent":0.065,"taxable":true,"classifications":{"chartOfAccountId":"0ca00000000000000001","accountingClassId":"cls00000000000000002","departmentId":"0de00000000000000003","jobId":"job00000000000000004","locationId":"loc00000000000000005","itemId":"0ii00000000000000006"}}]'
+    b',"creditMemoLineItems":[{"id":"cci00000000000000001","description":"Description","price":103.25,"quantity":0.045,"amount":105.25,"ratePercent":0.065,"taxable":true,"classifications":{"chartOfAccountId":"0ca00000000000000001","accountingClassId":"cls00000000000000002","departmentId":"0de00000000000000003","jobId":"job00000000000000004","locationId":"loc00000000000000005","itemId":"0ii00000000000000006"}}]'
     b',"customerId":"0cu00000000000000003"'
     b',"referenceNumber":"Reference number"'
     b',"description":"Description"'
@@ -165,14 +165,14 @@ CREDIT_MEMO_BULK_REPLACE_LEAST = CreditMemoBulkReplace(
     credit_memo_line_items=[CreditMemoLineItemInput()],
     customer_id="0cu00000000000000003",
     reference_number="Reference number",
-    id="00000000000000000010",
+    id="ccr00000000000000010",
 )
 CREDIT_MEMO_BULK_REPLACE_LEAST_JSON = (
     b'{"creditDate":"2026-12-02"'
     b',"creditMemoLineItems":[{}]'
     b',"customerId":"0cu00000000000000003"'
     b',"referenceNumber":"Reference number"'
-    b',"id":"00000000000000000010"'
+    b',"id":"ccr00000000000000010"'
     b"}"
 )
 
@@ -180,7 +180,7 @@ CREDIT_MEMO_BULK_REPLACE = CreditMemoBulkReplace(
     credit_date=date(2026, 12, 2),
     credit_memo_line_items=[
         CreditMemoLineItemInput(
-            id="00000000000000000001",
+            id="cci00000000000000001",
             description="Description",
             price=Decimal("103.25"),
             quantity=Decimal("0.045"),
@@ -209,11 +209,11 @@ CREDIT_MEMO_BULK_REPLACE = CreditMemoBulkReplace(
         job_id="job00000000000000003",
         location_id="loc00000000000000004",
     ),
-    id="00000000000000000010",
+    id="ccr00000000000000010",
 )
 CREDIT_MEMO_BULK_REPLACE_JSON = (
     b'{"creditDate":"2026-12-02"'
-    b',"creditMemoLineItems":[{"id":"00000000000000000001","description":"Description","price":103.25,"quantity":0.045,"amount":105.25,"ratePercent":0.065,"taxable":true,"classifications":{"chartOfAccountId":"0ca00000000000000001","accountingClassId":"cls00000000000000002","departmentId":"0de00000000000000003","jobId":"job00000000000000004","locationId":"loc00000000000000005","itemId":"0ii00000000000000006"}}]'
+    b',"creditMemoLineItems":[{"id":"cci00000000000000001","description":"Description","price":103.25,"quantity":0.045,"amount":105.25,"ratePercent":0.065,"taxable":true,"classifications":{"chartOfAccountId":"0ca00000000000000001","accountingClassId":"cls00000000000000002","departmentId":"0de00000000000000003","jobId":"job00000000000000004","locationId":"loc00000000000000005","itemId":"0ii00000000000000006"}}]'
     b',"customerId":"0cu00000000000000003"'
     b',"referenceNumber":"Reference number"'
     b',"description":"Description"'
@@ -221,18 +221,18 @@ CREDIT_MEMO_BULK_REPLACE_JSON = (
     b',"payToChartOfAccountId":"0ca00000000000000007"'
     b',"payToBankAccountId":"bac00000000000000008"'
     b',"classifications":{"accountingClassId":"cls00000000000000001","departmentId":"0de00000000000000002","jobId":"job00000000000000003","locationId":"loc00000000000000004"}'
-    b',"id":"00000000000000000010"'
+    b',"id":"ccr00000000000000010"'
     b"}"
 )
 
-CREDIT_MEMO_BULK_UPDATE_LEAST = CreditMemoBulkUpdate(id="00000000000000000010")
-CREDIT_MEMO_BULK_UPDATE_LEAST_JSON = b'{"id":"00000000000000000010"}'
+CREDIT_MEMO_BULK_UPDATE_LEAST = CreditMemoBulkUpdate(id="ccr00000000000000010")
+CREDIT_MEMO_BULK_UPDATE_LEAST_JSON = b'{"id":"ccr00000000000000010"}'
 
 CREDIT_MEMO_BULK_UPDATE = CreditMemoBulkUpdate(
     credit_date=date(2026, 12, 2),
     credit_memo_line_items=[
         CreditMemoLineItemInput(
-            id="00000000000000000001",
+            id="cci00000000000000001",
             description="Description",
             price=Decimal("103.25"),
             quantity=Decimal("0.045"),
@@ -261,11 +261,11 @@ CREDIT_MEMO_BULK_UPDATE = CreditMemoBulkUpdate(
         job_id="job00000000000000003",
         location_id="loc00000000000000004",
     ),
-    id="00000000000000000010",
+    id="ccr00000000000000010",
 )
 CREDIT_MEMO_BULK_UPDATE_JSON = (
     b'{"creditDate":"2026-12-02"'
-    b',"creditMemoLineItems":[{"id":"00000000000000000001","description":"Description","price":103.25,"quantity":0.045,"amount":105.25,"ratePercent":0.065,"taxable":true,"classifications":{"chartOfAccountId":"0ca00000000000000001","accountingClassId":"cls00000000000000002","departmentId":"0de00000000000000003","jobId":"job00000000000000004","locationId":"loc00000000000000005","itemId":"0ii00000000000000006"}}]'
+    b',"creditMemoLineItems":[{"id":"cci00000000000000001","description":"Description","price":103.25,"quantity":0.045,"amount":105.25,"ratePercent":0.065,"taxable":true,"classifications":{"chartOfAccountId":"0ca00000000000000001","accountingClassId":"cls00000000000000002","departmentId":"0de00000000000000003","jobId":"job00000000000000004","locationId":"loc00000000000000005","itemId":"0ii00000000000000006"}}]'
     b',"customerId":"0cu00000000000000003"'
     b',"referenceNumber":"Reference number"'
     b',"description":"Description"'
@@ -273,7 +273,7 @@ CREDIT_MEMO_BULK_UPDATE_JSON = (
     b',"payToChartOfAccountId":"0ca00000000000000007"'
     b',"payToBankAccountId":"bac00000000000000008"'
     b',"classifications":{"accountingClassId":"cls00000000000000001","departmentId":"0de00000000000000002","jobId":"job00000000000000003","locationId":"loc00000000000000004"}'
-    b',"id":"00000000000000000010"'
+    b',"id":"ccr00000000000000010"'
     b"}"
 )
 
@@ -284,7 +284,7 @@ CREDIT_MEMO_UPDATE = CreditMemoUpdate(
     credit_date=date(2026, 12, 2),
     credit_memo_line_items=[
         CreditMemoLineItemInput(
-            id="00000000000000000001",
+            id="cci00000000000000001",
             description="Description",
             price=Decimal("103.25"),
             quantity=Decimal("0.045"),
@@ -316,7 +316,7 @@ CREDIT_MEMO_UPDATE = CreditMemoUpdate(
 )
 CREDIT_MEMO_UPDATE_JSON = (
     b'{"creditDate":"2026-12-02"'
-    b',"creditMemoLineItems":[{"id":"00000000000000000001","description":"Description","price":103.25,"quantity":0.045,"amount":105.25,"ratePercent":0.065,"taxable":true,"classifications":{"chartOfAccountId":"0ca00000000000000001","accountingClassId":"cls00000000000000002","departmentId":"0de00000000000000003","jobId":"job00000000000000004","locationId":"loc00000000000000005","itemId":"0ii00000000000000006"}}]'
+    b',"creditMemoLineItems":[{"id":"cci00000000000000001","description":"Description","price":103.25,"quantity":0.045,"amount":105.25,"ratePercent":0.065,"taxable":true,"classifications":{"chartOfAccountId":"0ca00000000000000001","accountingClassId":"cls00000000000000002","departmentId":"0de00000000000000003","jobId":"job00000000000000004","locationId":"loc00000000000000005","itemId":"0ii00000000000000006"}}]'
     b',"customerId":"0cu00000000000000003"'
     b',"referenceNumber":"Reference number"'
     b',"description":"Description"'
@@ -346,7 +346,7 @@ async def test_list(wire: Wire) -> None:
     )
     page = await wire.client.credit_memos.list(
         filters=[
-            CreditMemo_.id == "00000000000000000001",
+            CreditMemo_.id == "ccr00000000000000001",
             CreditMemo_.archived == YES,
             CreditMemo_.archived != YES,
             CreditMemo_.status == CreditStatus.PARTIALLY_APPLIED,
@@ -381,7 +381,7 @@ async def test_list(wire: Wire) -> None:
         "https://gateway.stage.bill.com/connect/v3/credit-memos",
         headers=AUTH,
         query={
-            "filters": 'id:eq:00000000000000000001,archived:eq:true,archived:ne:true,status:eq:PARTIALLY_APPLIED,status:ne:PARTIALLY_APPLIED,status:in:"PARTIALLY_APPLIED,IN_PROCESS",creditDate:gt:2026-12-02,creditDate:gte:2026-12-02,creditDate:lt:2026-12-02,creditDate:lte:2026-12-02,amount:gt:101.25,amount:gte:101.25,amount:lt:101.25,amount:lte:101.25,createdTime:gt:"2026-12-31T09:01:00.000Z",createdTime:gte:"2026-12-31T09:01:00.000Z",createdTime:lt:"2026-12-31T09:01:00.000Z",createdTime:lte:"2026-12-31T09:01:00.000Z",updatedTime:gt:"2026-12-31T09:01:00.000Z",updatedTime:gte:"2026-12-31T09:01:00.000Z",updatedTime:lt:"2026-12-31T09:01:00.000Z",updatedTime:lte:"2026-12-31T09:01:00.000Z",customerId:eq:0cu00000000000000001,customerId:in:"0cu00000000000000001,0cu00000000000000008"',
+            "filters": 'id:eq:ccr00000000000000001,archived:eq:true,archived:ne:true,status:eq:PARTIALLY_APPLIED,status:ne:PARTIALLY_APPLIED,status:in:"PARTIALLY_APPLIED,IN_PROCESS",creditDate:gt:2026-12-02,creditDate:gte:2026-12-02,creditDate:lt:2026-12-02,creditDate:lte:2026-12-02,amount:gt:101.25,amount:gte:101.25,amount:lt:101.25,amount:lte:101.25,createdTime:gt:"2026-12-31T09:01:00.000Z",createdTime:gte:"2026-12-31T09:01:00.000Z",createdTime:lt:"2026-12-31T09:01:00.000Z",createdTime:lte:"2026-12-31T09:01:00.000Z",updatedTime:gt:"2026-12-31T09:01:00.000Z",updatedTime:gte:"2026-12-31T09:01:00.000Z",updatedTime:lt:"2026-12-31T09:01:00.000Z",updatedTime:lte:"2026-12-31T09:01:00.000Z",customerId:eq:0cu00000000000000001,customerId:in:"0cu00000000000000001,0cu00000000000000008"',
             "sort": "archived:asc,creditDate:desc",
             "max": "7",
             "page": "cursor-1",
@@ -518,31 +518,31 @@ async def test_restore_bulk(wire: Wire) -> None:
 async def test_get(wire: Wire) -> None:
     """`GET /v3/credit-memos/{creditMemoId}`."""
     wire.answer(200, CREDIT_MEMO_JSON)
-    assert await wire.client.credit_memos.get(credit_memo_id="00000000000000000001") == CREDIT_MEMO
-    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/credit-memos/00000000000000000001", headers=AUTH)
+    assert await wire.client.credit_memos.get(credit_memo_id="ccr00000000000000001") == CREDIT_MEMO
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/credit-memos/ccr00000000000000001", headers=AUTH)
 
 
 async def test_replace(wire: Wire) -> None:
     """`PUT /v3/credit-memos/{creditMemoId}`."""
     wire.answer(200, CREDIT_MEMO_LEAST_JSON)
     assert (
-        await wire.client.credit_memos.replace(credit_memo_id="00000000000000000001", body=CREDIT_MEMO_CREATE_LEAST)
+        await wire.client.credit_memos.replace(credit_memo_id="ccr00000000000000001", body=CREDIT_MEMO_CREATE_LEAST)
         == CREDIT_MEMO_LEAST
     )
     wire.check(
         "PUT",
-        "https://gateway.stage.bill.com/connect/v3/credit-memos/00000000000000000001",
+        "https://gateway.stage.bill.com/connect/v3/credit-memos/ccr00000000000000001",
         headers={**AUTH, "Content-Type": "application/json"},
         body=CREDIT_MEMO_CREATE_LEAST_JSON,
     )
     wire.answer(200, CREDIT_MEMO_JSON)
     assert (
-        await wire.client.credit_memos.replace(credit_memo_id="00000000000000000001", body=CREDIT_MEMO_CREATE)
+        await wire.client.credit_memos.replace(credit_memo_id="ccr00000000000000001", body=CREDIT_MEMO_CREATE)
         == CREDIT_MEMO
     )
     wire.check(
         "PUT",
-        "https://gateway.stage.bill.com/connect/v3/credit-memos/00000000000000000001",
+        "https://gateway.stage.bill.com/connect/v3/credit-memos/ccr00000000000000001",
         headers={**AUTH, "Content-Type": "application/json"},
         body=CREDIT_MEMO_CREATE_JSON,
     )
@@ -552,23 +552,23 @@ async def test_update(wire: Wire) -> None:
     """`PATCH /v3/credit-memos/{creditMemoId}`."""
     wire.answer(200, CREDIT_MEMO_LEAST_JSON)
     assert (
-        await wire.client.credit_memos.update(credit_memo_id="00000000000000000001", body=CREDIT_MEMO_UPDATE_LEAST)
+        await wire.client.credit_memos.update(credit_memo_id="ccr00000000000000001", body=CREDIT_MEMO_UPDATE_LEAST)
         == CREDIT_MEMO_LEAST
     )
     wire.check(
         "PATCH",
-        "https://gateway.stage.bill.com/connect/v3/credit-memos/00000000000000000001",
+        "https://gateway.stage.bill.com/connect/v3/credit-memos/ccr00000000000000001",
         headers={**AUTH, "Content-Type": "application/json"},
         body=CREDIT_MEMO_UPDATE_LEAST_JSON,
     )
     wire.answer(200, CREDIT_MEMO_JSON)
     assert (
-        await wire.client.credit_memos.update(credit_memo_id="00000000000000000001", body=CREDIT_MEMO_UPDATE)
+        await wire.client.credit_memos.update(credit_memo_id="ccr00000000000000001", body=CREDIT_MEMO_UPDATE)
         == CREDIT_MEMO
     )
     wire.check(
         "PATCH",
-        "https://gateway.stage.bill.com/connect/v3/credit-memos/00000000000000000001",
+        "https://gateway.stage.bill.com/connect/v3/credit-memos/ccr00000000000000001",
         headers={**AUTH, "Content-Type": "application/json"},
         body=CREDIT_MEMO_UPDATE_JSON,
     )
@@ -577,16 +577,16 @@ async def test_update(wire: Wire) -> None:
 async def test_archive(wire: Wire) -> None:
     """`POST /v3/credit-memos/{creditMemoId}/archive`."""
     wire.answer(200, CREDIT_MEMO_JSON)
-    assert await wire.client.credit_memos.archive(credit_memo_id="00000000000000000001") == CREDIT_MEMO
+    assert await wire.client.credit_memos.archive(credit_memo_id="ccr00000000000000001") == CREDIT_MEMO
     wire.check(
-        "POST", "https://gateway.stage.bill.com/connect/v3/credit-memos/00000000000000000001/archive", headers=AUTH
+        "POST", "https://gateway.stage.bill.com/connect/v3/credit-memos/ccr00000000000000001/archive", headers=AUTH
     )
 
 
 async def test_restore(wire: Wire) -> None:
     """`POST /v3/credit-memos/{creditMemoId}/restore`."""
     wire.answer(200, CREDIT_MEMO_JSON)
-    assert await wire.client.credit_memos.restore(credit_memo_id="00000000000000000001") == CREDIT_MEMO
+    assert await wire.client.credit_memos.restore(credit_memo_id="ccr00000000000000001") == CREDIT_MEMO
     wire.check(
-        "POST", "https://gateway.stage.bill.com/connect/v3/credit-memos/00000000000000000001/restore", headers=AUTH
+        "POST", "https://gateway.stage.bill.com/connect/v3/credit-memos/ccr00000000000000001/restore", headers=AUTH
     )

@@ -20,7 +20,7 @@ from bill_async.models import (
 AUTH = {"devKey": "the-dev-key", "sessionId": "the-session"}
 
 CUSTOMER_BANK_ACCOUNT = CustomerBankAccount(
-    id="00000000000000000001",
+    id="cba00000000000000001",
     archived=False,
     name_on_account="Name on account",
     routing_number="Routing number",
@@ -33,7 +33,7 @@ CUSTOMER_BANK_ACCOUNT = CustomerBankAccount(
     updated_time=datetime(2026, 12, 31, 9, 11, tzinfo=UTC),
 )
 CUSTOMER_BANK_ACCOUNT_JSON = (
-    b'{"id":"00000000000000000001"'
+    b'{"id":"cba00000000000000001"'
     b',"archived":false'
     b',"nameOnAccount":"Name on account"'
     b',"routingNumber":"Routing number"'
@@ -47,20 +47,22 @@ CUSTOMER_BANK_ACCOUNT_JSON = (
     b"}"
 )
 
-CUSTOMER_BANK_ACCOUNT_LEAST = CustomerBankAccount(id="00000000000000000001")
-CUSTOMER_BANK_ACCOUNT_LEAST_JSON = b'{"id":"00000000000000000001"}'
+CUSTOMER_BANK_ACCOUNT_LEAST = CustomerBankAccount(id="cba00000000000000001")
+CUSTOMER_BANK_ACCOUNT_LEAST_JSON = b'{"id":"cba00000000000000001"}'
 
 CUSTOMER_BANK_ACCOUNT_CREATE_LEAST = CustomerBankAccountCreate(
     name_on_account="Name on account",
     routing_number="Routing number",
     account_number="Account number",
     type=BankAccountType.CHECKING,
+    owner_type=BankAccountOwnerType.PERSONAL,
 )
 CUSTOMER_BANK_ACCOUNT_CREATE_LEAST_JSON = (
     b'{"nameOnAccount":"Name on account"'
     b',"routingNumber":"Routing number"'
     b',"accountNumber":"Account number"'
     b',"type":"CHECKING"'
+    b',"ownerType":"PERSONAL"'
     b"}"
 )
 
@@ -161,13 +163,13 @@ async def test_get(wire: Wire) -> None:
     wire.answer(200, CUSTOMER_BANK_ACCOUNT_JSON)
     assert (
         await wire.client.customer_bank_accounts.get(
-            customer_id="0cu00000000000000001", bank_account_id="00000000000000000001"
+            customer_id="0cu00000000000000001", bank_account_id="cba00000000000000001"
         )
         == CUSTOMER_BANK_ACCOUNT
     )
     wire.check(
         "GET",
-        "https://gateway.stage.bill.com/connect/v3/customers/0cu00000000000000001/bank-accounts/00000000000000000001",
+        "https://gateway.stage.bill.com/connect/v3/customers/0cu00000000000000001/bank-accounts/cba00000000000000001",
         headers=AUTH,
     )
 
@@ -178,14 +180,14 @@ async def test_update(wire: Wire) -> None:
     assert (
         await wire.client.customer_bank_accounts.update(
             customer_id="0cu00000000000000001",
-            bank_account_id="00000000000000000001",
+            bank_account_id="cba00000000000000001",
             body=CUSTOMER_BANK_ACCOUNT_UPDATE_LEAST,
         )
         == CUSTOMER_BANK_ACCOUNT_LEAST
     )
     wire.check(
         "PATCH",
-        "https://gateway.stage.bill.com/connect/v3/customers/0cu00000000000000001/bank-accounts/00000000000000000001",
+        "https://gateway.stage.bill.com/connect/v3/customers/0cu00000000000000001/bank-accounts/cba00000000000000001",
         headers={**AUTH, "Content-Type": "application/json"},
         body=CUSTOMER_BANK_ACCOUNT_UPDATE_LEAST_JSON,
     )
@@ -193,14 +195,14 @@ async def test_update(wire: Wire) -> None:
     assert (
         await wire.client.customer_bank_accounts.update(
             customer_id="0cu00000000000000001",
-            bank_account_id="00000000000000000001",
+            bank_account_id="cba00000000000000001",
             body=CUSTOMER_BANK_ACCOUNT_UPDATE,
         )
         == CUSTOMER_BANK_ACCOUNT
     )
     wire.check(
         "PATCH",
-        "https://gateway.stage.bill.com/connect/v3/customers/0cu00000000000000001/bank-accounts/00000000000000000001",
+        "https://gateway.stage.bill.com/connect/v3/customers/0cu00000000000000001/bank-accounts/cba00000000000000001",
         headers={**AUTH, "Content-Type": "application/json"},
         body=CUSTOMER_BANK_ACCOUNT_UPDATE_JSON,
     )
@@ -211,12 +213,12 @@ async def test_archive(wire: Wire) -> None:
     wire.answer(200, CUSTOMER_BANK_ACCOUNT_JSON)
     assert (
         await wire.client.customer_bank_accounts.archive(
-            customer_id="0cu00000000000000001", bank_account_id="00000000000000000001"
+            customer_id="0cu00000000000000001", bank_account_id="cba00000000000000001"
         )
         == CUSTOMER_BANK_ACCOUNT
     )
     wire.check(
         "POST",
-        "https://gateway.stage.bill.com/connect/v3/customers/0cu00000000000000001/bank-accounts/00000000000000000001/archive",
+        "https://gateway.stage.bill.com/connect/v3/customers/0cu00000000000000001/bank-accounts/cba00000000000000001/archive",
         headers=AUTH,
     )

@@ -14,6 +14,7 @@ from bill_async.models import (
     AccountHolderType,
     Address,
     AddressInput,
+    AddressUpdate,
     ChargeAuthorizationRequest,
     Customer,
     CustomerBalance,
@@ -59,8 +60,9 @@ CUSTOMER = Customer(
         country_name="Country name",
     ),
     balance=CustomerBalance(amount=Decimal("101.25")),
-    created_time=datetime(2026, 12, 31, 9, 17, tzinfo=UTC),
-    updated_time=datetime(2026, 12, 31, 9, 18, tzinfo=UTC),
+    authorized_to_charge=True,
+    created_time=datetime(2026, 12, 31, 9, 18, tzinfo=UTC),
+    updated_time=datetime(2026, 12, 31, 9, 19, tzinfo=UTC),
 )
 CUSTOMER_JSON = (
     b'{"id":"0cu00000000000000001"'
@@ -79,8 +81,9 @@ CUSTOMER_JSON = (
     b',"billingAddress":{"line1":"Line1","line2":"Line2","city":"City","stateOrProvince":"State or province","zipOrPostalCode":"Zip or postal code","country":"Country","countryName":"Country name"}'
     b',"shippingAddress":{"line1":"Line1","line2":"Line2","city":"City","stateOrProvince":"State or province","zipOrPostalCode":"Zip or postal code","country":"Country","countryName":"Country name"}'
     b',"balance":{"amount":101.25}'
-    b',"createdTime":"2026-12-31T09:17:00.000+00:00"'
-    b',"updatedTime":"2026-12-31T09:18:00.000+00:00"'
+    b',"authorizedToCharge":true'
+    b',"createdTime":"2026-12-31T09:18:00.000+00:00"'
+    b',"updatedTime":"2026-12-31T09:19:00.000+00:00"'
     b"}"
 )
 
@@ -151,7 +154,7 @@ CUSTOMER_UPDATE = CustomerUpdate(
     account_type=AccountHolderType.PERSON,
     payment_term_id="00p00000000000000010",
     account_number="Account number",
-    billing_address=AddressInput(
+    billing_address=AddressUpdate(
         line1="Line1",
         line2="Line2",
         city="City",
@@ -159,7 +162,7 @@ CUSTOMER_UPDATE = CustomerUpdate(
         zip_or_postal_code="Zip or postal code",
         country="Country",
     ),
-    shipping_address=AddressInput(
+    shipping_address=AddressUpdate(
         line1="Line1",
         line2="Line2",
         city="City",

@@ -7,25 +7,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from generated.wire import Wire
+from generated.wire import YES, Wire
 
 from bill_async.models import Department, DepartmentBulkUpdate, DepartmentCreate, DepartmentUpdate
 from bill_async.operations import Department_
 
 AUTH = {"devKey": "the-dev-key", "sessionId": "the-session"}
-
-DEPARTMENT_CREATE_LEAST = DepartmentCreate(name="Name")
-DEPARTMENT_CREATE_LEAST_JSON = b'{"name":"Name"}'
-
-DEPARTMENT_LEAST = Department(id="0de00000000000000001")
-DEPARTMENT_LEAST_JSON = b'{"id":"0de00000000000000001"}'
-
-DEPARTMENT_CREATE = DepartmentCreate(
-    name="Name", short_name="Short name", description="Description", parent_id="00000000000000000004"
-)
-DEPARTMENT_CREATE_JSON = (
-    b'{"name":"Name","shortName":"Short name","description":"Description","parentId":"00000000000000000004"}'
-)
 
 DEPARTMENT = Department(
     id="0de00000000000000001",
@@ -47,6 +34,19 @@ DEPARTMENT_JSON = (
     b',"createdTime":"2026-12-31T09:07:00.000+00:00"'
     b',"updatedTime":"2026-12-31T09:08:00.000+00:00"'
     b"}"
+)
+
+DEPARTMENT_LEAST = Department(id="0de00000000000000001")
+DEPARTMENT_LEAST_JSON = b'{"id":"0de00000000000000001"}'
+
+DEPARTMENT_CREATE_LEAST = DepartmentCreate(name="Name")
+DEPARTMENT_CREATE_LEAST_JSON = b'{"name":"Name"}'
+
+DEPARTMENT_CREATE = DepartmentCreate(
+    name="Name", short_name="Short name", description="Description", parent_id="00000000000000000004"
+)
+DEPARTMENT_CREATE_JSON = (
+    b'{"name":"Name","shortName":"Short name","description":"Description","parentId":"00000000000000000004"}'
 )
 
 DEPARTMENT_BULK_UPDATE_LEAST = DepartmentBulkUpdate(id="0de00000000000000005")
@@ -77,6 +77,47 @@ DEPARTMENT_UPDATE = DepartmentUpdate(
 DEPARTMENT_UPDATE_JSON = (
     b'{"name":"Name","shortName":"Short name","description":"Description","parentId":"00000000000000000004"}'
 )
+
+
+async def test_list(wire: Wire) -> None:
+    """`GET /v3/classifications/departments`."""
+    wire.answer(200, b'{"results":' + b"[]" + b"}")
+    page = await wire.client.departments.list()
+    assert (page.items, page.next_page, page.prev_page) == ([], None, None)
+    wire.check(
+        "GET",
+        "https://gateway.stage.bill.com/connect/v3/classifications/departments",
+        headers=AUTH,
+        query={"max": "100"},
+    )
+    wire.answer(
+        200,
+        b'{"results":'
+        + b"["
+        + DEPARTMENT_JSON
+        + b","
+        + DEPARTMENT_LEAST_JSON
+        + b"]"
+        + b',"nextPage":"cursor-2","prevPage":"cursor-0"}',
+    )
+    page = await wire.client.departments.list(
+        filters=[Department_.id == "0de00000000000000001", Department_.archived == YES, Department_.archived != YES],
+        sort=[Department_.archived.asc(), Department_.name.desc()],
+        max=7,
+        page="cursor-1",
+    )
+    assert (page.items, page.next_page, page.prev_page) == ([DEPARTMENT, DEPARTMENT_LEAST], "cursor-2", "cursor-0")
+    wire.check(
+        "GET",
+        "https://gateway.stage.bill.com/connect/v3/classifications/departments",
+        headers=AUTH,
+        query={
+            "filters": "id:eq:0de00000000000000001,archived:eq:true,archived:ne:true",
+            "sort": "archived:asc,name:desc",
+            "max": "7",
+            "page": "cursor-1",
+        },
+    )
 
 
 async def test_create(wire: Wire) -> None:
@@ -234,45 +275,4 @@ async def test_restore(wire: Wire) -> None:
         "POST",
         "https://gateway.stage.bill.com/connect/v3/classifications/departments/0de00000000000000001/restore",
         headers=AUTH,
-    )
-
-
-async def test_list(wire: Wire) -> None:
-    """`GET /v3/classifications/departments`."""
-    wire.answer(200, b'{"results":' + b"[]" + b"}")
-    page = await wire.client.departments.list()
-    assert (page.items, page.next_page, page.prev_page) == ([], None, None)
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/classifications/departments",
-        headers=AUTH,
-        query={"max": "100"},
-    )
-    wire.answer(
-        200,
-        b'{"results":'
-        + b"["
-        + DEPARTMENT_JSON
-        + b","
-        + DEPARTMENT_LEAST_JSON
-        + b"]"
-        + b',"nextPage":"cursor-2","prevPage":"cursor-0"}',
-    )
-    page = await wire.client.departments.list(
-        filters=[Department_.id == "0de00000000000000001"],
-        sort=[Department_.archived.asc(), Department_.name.desc()],
-        max=7,
-        page="cursor-1",
-    )
-    assert (page.items, page.next_page, page.prev_page) == ([DEPARTMENT, DEPARTMENT_LEAST], "cursor-2", "cursor-0")
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/classifications/departments",
-        headers=AUTH,
-        query={
-            "filters": "id:eq:0de00000000000000001",
-            "sort": "archived:asc,name:desc",
-            "max": "7",
-            "page": "cursor-1",
-        },
     )

@@ -7,25 +7,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from generated.wire import Wire
+from generated.wire import YES, Wire
 
 from bill_async.models import Employee, EmployeeBulkUpdate, EmployeeCreate, EmployeeUpdate
 from bill_async.operations import Employee_
 
 AUTH = {"devKey": "the-dev-key", "sessionId": "the-session"}
-
-EMPLOYEE_CREATE_LEAST = EmployeeCreate()
-EMPLOYEE_CREATE_LEAST_JSON = b"{}"
-
-EMPLOYEE_LEAST = Employee(id="emp00000000000000001")
-EMPLOYEE_LEAST_JSON = b'{"id":"emp00000000000000001"}'
-
-EMPLOYEE_CREATE = EmployeeCreate(
-    first_name="First name", last_name="Last name", short_name="Short name", parent_id="00000000000000000004"
-)
-EMPLOYEE_CREATE_JSON = (
-    b'{"firstName":"First name","lastName":"Last name","shortName":"Short name","parentId":"00000000000000000004"}'
-)
 
 EMPLOYEE = Employee(
     id="emp00000000000000001",
@@ -47,6 +34,19 @@ EMPLOYEE_JSON = (
     b',"createdTime":"2026-12-31T09:07:00.000+00:00"'
     b',"updatedTime":"2026-12-31T09:08:00.000+00:00"'
     b"}"
+)
+
+EMPLOYEE_LEAST = Employee(id="emp00000000000000001")
+EMPLOYEE_LEAST_JSON = b'{"id":"emp00000000000000001"}'
+
+EMPLOYEE_CREATE_LEAST = EmployeeCreate()
+EMPLOYEE_CREATE_LEAST_JSON = b"{}"
+
+EMPLOYEE_CREATE = EmployeeCreate(
+    first_name="First name", last_name="Last name", short_name="Short name", parent_id="00000000000000000004"
+)
+EMPLOYEE_CREATE_JSON = (
+    b'{"firstName":"First name","lastName":"Last name","shortName":"Short name","parentId":"00000000000000000004"}'
 )
 
 EMPLOYEE_BULK_UPDATE_LEAST = EmployeeBulkUpdate(id="emp00000000000000005")
@@ -77,6 +77,44 @@ EMPLOYEE_UPDATE = EmployeeUpdate(
 EMPLOYEE_UPDATE_JSON = (
     b'{"firstName":"First name","lastName":"Last name","shortName":"Short name","parentId":"00000000000000000004"}'
 )
+
+
+async def test_list(wire: Wire) -> None:
+    """`GET /v3/classifications/employees`."""
+    wire.answer(200, b'{"results":' + b"[]" + b"}")
+    page = await wire.client.employees.list()
+    assert (page.items, page.next_page, page.prev_page) == ([], None, None)
+    wire.check(
+        "GET", "https://gateway.stage.bill.com/connect/v3/classifications/employees", headers=AUTH, query={"max": "100"}
+    )
+    wire.answer(
+        200,
+        b'{"results":'
+        + b"["
+        + EMPLOYEE_JSON
+        + b","
+        + EMPLOYEE_LEAST_JSON
+        + b"]"
+        + b',"nextPage":"cursor-2","prevPage":"cursor-0"}',
+    )
+    page = await wire.client.employees.list(
+        filters=[Employee_.id == "emp00000000000000001", Employee_.archived == YES, Employee_.archived != YES],
+        sort=[Employee_.archived.asc(), Employee_.first_name.desc()],
+        max=7,
+        page="cursor-1",
+    )
+    assert (page.items, page.next_page, page.prev_page) == ([EMPLOYEE, EMPLOYEE_LEAST], "cursor-2", "cursor-0")
+    wire.check(
+        "GET",
+        "https://gateway.stage.bill.com/connect/v3/classifications/employees",
+        headers=AUTH,
+        query={
+            "filters": "id:eq:emp00000000000000001,archived:eq:true,archived:ne:true",
+            "sort": "archived:asc,firstName:desc",
+            "max": "7",
+            "page": "cursor-1",
+        },
+    )
 
 
 async def test_create(wire: Wire) -> None:
@@ -226,42 +264,4 @@ async def test_restore(wire: Wire) -> None:
         "POST",
         "https://gateway.stage.bill.com/connect/v3/classifications/employees/emp00000000000000001/restore",
         headers=AUTH,
-    )
-
-
-async def test_list(wire: Wire) -> None:
-    """`GET /v3/classifications/employees`."""
-    wire.answer(200, b'{"results":' + b"[]" + b"}")
-    page = await wire.client.employees.list()
-    assert (page.items, page.next_page, page.prev_page) == ([], None, None)
-    wire.check(
-        "GET", "https://gateway.stage.bill.com/connect/v3/classifications/employees", headers=AUTH, query={"max": "100"}
-    )
-    wire.answer(
-        200,
-        b'{"results":'
-        + b"["
-        + EMPLOYEE_JSON
-        + b","
-        + EMPLOYEE_LEAST_JSON
-        + b"]"
-        + b',"nextPage":"cursor-2","prevPage":"cursor-0"}',
-    )
-    page = await wire.client.employees.list(
-        filters=[Employee_.id == "emp00000000000000001"],
-        sort=[Employee_.archived.asc(), Employee_.first_name.desc()],
-        max=7,
-        page="cursor-1",
-    )
-    assert (page.items, page.next_page, page.prev_page) == ([EMPLOYEE, EMPLOYEE_LEAST], "cursor-2", "cursor-0")
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/classifications/employees",
-        headers=AUTH,
-        query={
-            "filters": "id:eq:emp00000000000000001",
-            "sort": "archived:asc,firstName:desc",
-            "max": "7",
-            "page": "cursor-1",
-        },
     )

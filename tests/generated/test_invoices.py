@@ -71,7 +71,8 @@ INVOICE = Invoice(
                 location_id="loc00000000000000005",
                 item_id="0ii00000000000000006",
             ),
-            amount=Decimal("106.25"),
+            taxable=False,
+            amount=Decimal("107.25"),
         )
     ],
     pay_to_chart_of_account_id="0ca00000000000000016",
@@ -111,7 +112,7 @@ INVOICE_JSON = (
     b',"exchangeRate":0.125'
     b',"createdTime":"2026-12-31T09:13:00.000+00:00"'
     b',"updatedTime":"2026-12-31T09:14:00.000+00:00"'
-    b',"invoiceLineItems":[{"id":"00000000000000000001","description":"Description","price":103.25,"quantity":0.045,"classifications":{"chartOfAccountId":"0ca00000000000000001","accountingClassId":"cls00000000000000002","departmentId":"0de00000000000000003","jobId":"job00000000000000004","locationId":"loc00000000000000005","itemId":"0ii00000000000000006"},"amount":106.25}]'
+    b',"invoiceLineItems":[{"id":"00000000000000000001","description":"Description","price":103.25,"quantity":0.045,"classifications":{"chartOfAccountId":"0ca00000000000000001","accountingClassId":"cls00000000000000002","departmentId":"0de00000000000000003","jobId":"job00000000000000004","locationId":"loc00000000000000005","itemId":"0ii00000000000000006"},"taxable":false,"amount":107.25}]'
     b',"payToChartOfAccountId":"0ca00000000000000016"'
     b',"payments":[{"id":"0rp00000000000000001","amount":102.25,"status":"VOID","date":"2026-12-05"}]'
     b',"classifications":{"accountingClassId":"cls00000000000000001","departmentId":"0de00000000000000002","jobId":"job00000000000000003","locationId":"loc00000000000000004"}'
@@ -146,7 +147,8 @@ INVOICE_CREATE = InvoiceCreate(
                 location_id="loc00000000000000005",
                 item_id="0ii00000000000000006",
             ),
-            amount=Decimal("106.25"),
+            taxable=False,
+            amount=Decimal("107.25"),
         )
     ],
     invoice_number="Invoice number",
@@ -162,13 +164,12 @@ INVOICE_CREATE = InvoiceCreate(
     ),
     credit_amount=Decimal("109.25"),
     sales_tax_item_id="0ii00000000000000010",
-    sales_tax_percentage=Decimal("0.115"),
-    enable_card_payment=False,
+    enable_card_payment=True,
     convenience_fee=ConvenienceFeeInput(percentage=Decimal("0.015")),
 )
 INVOICE_CREATE_JSON = (
     b'{"customer":{"id":"00000000000000000001","name":"Name","email":"Email"}'
-    b',"invoiceLineItems":[{"id":"00000000000000000001","description":"Description","price":103.25,"quantity":0.045,"classifications":{"chartOfAccountId":"0ca00000000000000001","accountingClassId":"cls00000000000000002","departmentId":"0de00000000000000003","jobId":"job00000000000000004","locationId":"loc00000000000000005","itemId":"0ii00000000000000006"},"amount":106.25}]'
+    b',"invoiceLineItems":[{"id":"00000000000000000001","description":"Description","price":103.25,"quantity":0.045,"classifications":{"chartOfAccountId":"0ca00000000000000001","accountingClassId":"cls00000000000000002","departmentId":"0de00000000000000003","jobId":"job00000000000000004","locationId":"loc00000000000000005","itemId":"0ii00000000000000006"},"taxable":false,"amount":107.25}]'
     b',"invoiceNumber":"Invoice number"'
     b',"invoiceDate":"2026-12-05"'
     b',"dueDate":"2026-12-06"'
@@ -177,8 +178,7 @@ INVOICE_CREATE_JSON = (
     b',"classifications":{"accountingClassId":"cls00000000000000001","departmentId":"0de00000000000000002","jobId":"job00000000000000003","locationId":"loc00000000000000004"}'
     b',"creditAmount":109.25'
     b',"salesTaxItemId":"0ii00000000000000010"'
-    b',"salesTaxPercentage":0.115'
-    b',"enableCardPayment":false'
+    b',"enableCardPayment":true'
     b',"convenienceFee":{"percentage":0.015}'
     b"}"
 )
@@ -273,7 +273,8 @@ INVOICE_UPDATE = InvoiceUpdate(
                 location_id="loc00000000000000005",
                 item_id="0ii00000000000000006",
             ),
-            amount=Decimal("106.25"),
+            taxable=False,
+            amount=Decimal("107.25"),
         )
     ],
     invoice_number="Invoice number",
@@ -289,13 +290,12 @@ INVOICE_UPDATE = InvoiceUpdate(
     ),
     credit_amount=Decimal("109.25"),
     sales_tax_item_id="0ii00000000000000010",
-    sales_tax_percentage=Decimal("0.115"),
-    enable_card_payment=False,
+    enable_card_payment=True,
     convenience_fee=ConvenienceFeeInput(percentage=Decimal("0.015")),
 )
 INVOICE_UPDATE_JSON = (
     b'{"customer":{"id":"00000000000000000001","name":"Name","email":"Email"}'
-    b',"invoiceLineItems":[{"id":"00000000000000000001","description":"Description","price":103.25,"quantity":0.045,"classifications":{"chartOfAccountId":"0ca00000000000000001","accountingClassId":"cls00000000000000002","departmentId":"0de00000000000000003","jobId":"job00000000000000004","locationId":"loc00000000000000005","itemId":"0ii00000000000000006"},"amount":106.25}]'
+    b',"invoiceLineItems":[{"id":"00000000000000000001","description":"Description","price":103.25,"quantity":0.045,"classifications":{"chartOfAccountId":"0ca00000000000000001","accountingClassId":"cls00000000000000002","departmentId":"0de00000000000000003","jobId":"job00000000000000004","locationId":"loc00000000000000005","itemId":"0ii00000000000000006"},"taxable":false,"amount":107.25}]'
     b',"invoiceNumber":"Invoice number"'
     b',"invoiceDate":"2026-12-05"'
     b',"dueDate":"2026-12-06"'
@@ -304,8 +304,7 @@ INVOICE_UPDATE_JSON = (
     b',"classifications":{"accountingClassId":"cls00000000000000001","departmentId":"0de00000000000000002","jobId":"job00000000000000003","locationId":"loc00000000000000004"}'
     b',"creditAmount":109.25'
     b',"salesTaxItemId":"0ii00000000000000010"'
-    b',"salesTaxPercentage":0.115'
-    b',"enableCardPayment":false'
+    b',"enableCardPayment":true'
     b',"convenienceFee":{"percentage":0.015}'
     b"}"
 )

@@ -8,48 +8,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from decimal import Decimal
 
-from generated.wire import Wire
+from generated.wire import YES, Wire
 
 from bill_async.models import Item, ItemBulkUpdate, ItemCreate, ItemType, ItemUpdate
 from bill_async.operations import Item_
 
 AUTH = {"devKey": "the-dev-key", "sessionId": "the-session"}
-
-ITEM_CREATE_LEAST = ItemCreate(type=ItemType.INVENTORY, name="Name")
-ITEM_CREATE_LEAST_JSON = b'{"type":"INVENTORY","name":"Name"}'
-
-ITEM_LEAST = Item(id="0ii00000000000000001")
-ITEM_LEAST_JSON = b'{"id":"0ii00000000000000001"}'
-
-ITEM_CREATE = ItemCreate(
-    type=ItemType.INVENTORY,
-    name="Name",
-    short_name="Short name",
-    description="Description",
-    parent_id="00000000000000000005",
-    price=Decimal("106.25"),
-    expense_chart_of_account_id="0ca00000000000000007",
-    purchase_description="Purchase description",
-    purchase_cost=Decimal("109.25"),
-    chart_of_account_id="0ca00000000000000010",
-    taxable=True,
-    percentage=Decimal("0.125"),
-)
-ITEM_CREATE_JSON = (
-    b'{"type":"INVENTORY"'
-    b',"name":"Name"'
-    b',"shortName":"Short name"'
-    b',"description":"Description"'
-    b',"parentId":"00000000000000000005"'
-    b',"price":106.25'
-    b',"expenseChartOfAccountId":"0ca00000000000000007"'
-    b',"purchaseDescription":"Purchase description"'
-    b',"purchaseCost":109.25'
-    b',"chartOfAccountId":"0ca00000000000000010"'
-    b',"taxable":true'
-    b',"percentage":0.125'
-    b"}"
-)
 
 ITEM = Item(
     id="0ii00000000000000001",
@@ -86,6 +50,42 @@ ITEM_JSON = (
     b',"percentage":0.145'
     b',"createdTime":"2026-12-31T09:15:00.000+00:00"'
     b',"updatedTime":"2026-12-31T09:16:00.000+00:00"'
+    b"}"
+)
+
+ITEM_LEAST = Item(id="0ii00000000000000001")
+ITEM_LEAST_JSON = b'{"id":"0ii00000000000000001"}'
+
+ITEM_CREATE_LEAST = ItemCreate(type=ItemType.INVENTORY, name="Name")
+ITEM_CREATE_LEAST_JSON = b'{"type":"INVENTORY","name":"Name"}'
+
+ITEM_CREATE = ItemCreate(
+    type=ItemType.INVENTORY,
+    name="Name",
+    short_name="Short name",
+    description="Description",
+    parent_id="00000000000000000005",
+    price=Decimal("106.25"),
+    expense_chart_of_account_id="0ca00000000000000007",
+    purchase_description="Purchase description",
+    purchase_cost=Decimal("109.25"),
+    chart_of_account_id="0ca00000000000000010",
+    taxable=True,
+    percentage=Decimal("0.125"),
+)
+ITEM_CREATE_JSON = (
+    b'{"type":"INVENTORY"'
+    b',"name":"Name"'
+    b',"shortName":"Short name"'
+    b',"description":"Description"'
+    b',"parentId":"00000000000000000005"'
+    b',"price":106.25'
+    b',"expenseChartOfAccountId":"0ca00000000000000007"'
+    b',"purchaseDescription":"Purchase description"'
+    b',"purchaseCost":109.25'
+    b',"chartOfAccountId":"0ca00000000000000010"'
+    b',"taxable":true'
+    b',"percentage":0.125'
     b"}"
 )
 
@@ -156,6 +156,44 @@ ITEM_UPDATE_JSON = (
     b',"percentage":0.125'
     b"}"
 )
+
+
+async def test_list(wire: Wire) -> None:
+    """`GET /v3/classifications/items`."""
+    wire.answer(200, b'{"results":' + b"[]" + b"}")
+    page = await wire.client.items.list()
+    assert (page.items, page.next_page, page.prev_page) == ([], None, None)
+    wire.check(
+        "GET", "https://gateway.stage.bill.com/connect/v3/classifications/items", headers=AUTH, query={"max": "100"}
+    )
+    wire.answer(
+        200,
+        b'{"results":'
+        + b"["
+        + ITEM_JSON
+        + b","
+        + ITEM_LEAST_JSON
+        + b"]"
+        + b',"nextPage":"cursor-2","prevPage":"cursor-0"}',
+    )
+    page = await wire.client.items.list(
+        filters=[Item_.id == "0ii00000000000000001", Item_.archived == YES, Item_.archived != YES],
+        sort=[Item_.archived.asc(), Item_.name.desc()],
+        max=7,
+        page="cursor-1",
+    )
+    assert (page.items, page.next_page, page.prev_page) == ([ITEM, ITEM_LEAST], "cursor-2", "cursor-0")
+    wire.check(
+        "GET",
+        "https://gateway.stage.bill.com/connect/v3/classifications/items",
+        headers=AUTH,
+        query={
+            "filters": "id:eq:0ii00000000000000001,archived:eq:true,archived:ne:true",
+            "sort": "archived:asc,name:desc",
+            "max": "7",
+            "page": "cursor-1",
+        },
+    )
 
 
 async def test_create(wire: Wire) -> None:
@@ -296,42 +334,4 @@ async def test_restore(wire: Wire) -> None:
         "POST",
         "https://gateway.stage.bill.com/connect/v3/classifications/items/0ii00000000000000001/restore",
         headers=AUTH,
-    )
-
-
-async def test_list(wire: Wire) -> None:
-    """`GET /v3/classifications/items`."""
-    wire.answer(200, b'{"results":' + b"[]" + b"}")
-    page = await wire.client.items.list()
-    assert (page.items, page.next_page, page.prev_page) == ([], None, None)
-    wire.check(
-        "GET", "https://gateway.stage.bill.com/connect/v3/classifications/items", headers=AUTH, query={"max": "100"}
-    )
-    wire.answer(
-        200,
-        b'{"results":'
-        + b"["
-        + ITEM_JSON
-        + b","
-        + ITEM_LEAST_JSON
-        + b"]"
-        + b',"nextPage":"cursor-2","prevPage":"cursor-0"}',
-    )
-    page = await wire.client.items.list(
-        filters=[Item_.id == "0ii00000000000000001"],
-        sort=[Item_.archived.asc(), Item_.name.desc()],
-        max=7,
-        page="cursor-1",
-    )
-    assert (page.items, page.next_page, page.prev_page) == ([ITEM, ITEM_LEAST], "cursor-2", "cursor-0")
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/classifications/items",
-        headers=AUTH,
-        query={
-            "filters": "id:eq:0ii00000000000000001",
-            "sort": "archived:asc,name:desc",
-            "max": "7",
-            "page": "cursor-1",
-        },
     )

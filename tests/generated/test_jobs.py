@@ -7,25 +7,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from generated.wire import Wire
+from generated.wire import YES, Wire
 
 from bill_async.models import Job, JobBulkUpdate, JobCreate, JobUpdate
 from bill_async.operations import Job_
 
 AUTH = {"devKey": "the-dev-key", "sessionId": "the-session"}
-
-JOB_CREATE_LEAST = JobCreate()
-JOB_CREATE_LEAST_JSON = b"{}"
-
-JOB_LEAST = Job(id="job00000000000000001")
-JOB_LEAST_JSON = b'{"id":"job00000000000000001"}'
-
-JOB_CREATE = JobCreate(
-    name="Name", short_name="Short name", description="Description", parent_id="00000000000000000004"
-)
-JOB_CREATE_JSON = (
-    b'{"name":"Name","shortName":"Short name","description":"Description","parentId":"00000000000000000004"}'
-)
 
 JOB = Job(
     id="job00000000000000001",
@@ -47,6 +34,19 @@ JOB_JSON = (
     b',"createdTime":"2026-12-31T09:07:00.000+00:00"'
     b',"updatedTime":"2026-12-31T09:08:00.000+00:00"'
     b"}"
+)
+
+JOB_LEAST = Job(id="job00000000000000001")
+JOB_LEAST_JSON = b'{"id":"job00000000000000001"}'
+
+JOB_CREATE_LEAST = JobCreate()
+JOB_CREATE_LEAST_JSON = b"{}"
+
+JOB_CREATE = JobCreate(
+    name="Name", short_name="Short name", description="Description", parent_id="00000000000000000004"
+)
+JOB_CREATE_JSON = (
+    b'{"name":"Name","shortName":"Short name","description":"Description","parentId":"00000000000000000004"}'
 )
 
 JOB_BULK_UPDATE_LEAST = JobBulkUpdate(id="job00000000000000005")
@@ -77,6 +77,44 @@ JOB_UPDATE = JobUpdate(
 JOB_UPDATE_JSON = (
     b'{"name":"Name","shortName":"Short name","description":"Description","parentId":"00000000000000000004"}'
 )
+
+
+async def test_list(wire: Wire) -> None:
+    """`GET /v3/classifications/jobs`."""
+    wire.answer(200, b'{"results":' + b"[]" + b"}")
+    page = await wire.client.jobs.list()
+    assert (page.items, page.next_page, page.prev_page) == ([], None, None)
+    wire.check(
+        "GET", "https://gateway.stage.bill.com/connect/v3/classifications/jobs", headers=AUTH, query={"max": "100"}
+    )
+    wire.answer(
+        200,
+        b'{"results":'
+        + b"["
+        + JOB_JSON
+        + b","
+        + JOB_LEAST_JSON
+        + b"]"
+        + b',"nextPage":"cursor-2","prevPage":"cursor-0"}',
+    )
+    page = await wire.client.jobs.list(
+        filters=[Job_.id == "job00000000000000001", Job_.archived == YES, Job_.archived != YES],
+        sort=[Job_.archived.asc(), Job_.name.desc()],
+        max=7,
+        page="cursor-1",
+    )
+    assert (page.items, page.next_page, page.prev_page) == ([JOB, JOB_LEAST], "cursor-2", "cursor-0")
+    wire.check(
+        "GET",
+        "https://gateway.stage.bill.com/connect/v3/classifications/jobs",
+        headers=AUTH,
+        query={
+            "filters": "id:eq:job00000000000000001,archived:eq:true,archived:ne:true",
+            "sort": "archived:asc,name:desc",
+            "max": "7",
+            "page": "cursor-1",
+        },
+    )
 
 
 async def test_create(wire: Wire) -> None:
@@ -211,42 +249,4 @@ async def test_restore(wire: Wire) -> None:
         "POST",
         "https://gateway.stage.bill.com/connect/v3/classifications/jobs/job00000000000000001/restore",
         headers=AUTH,
-    )
-
-
-async def test_list(wire: Wire) -> None:
-    """`GET /v3/classifications/jobs`."""
-    wire.answer(200, b'{"results":' + b"[]" + b"}")
-    page = await wire.client.jobs.list()
-    assert (page.items, page.next_page, page.prev_page) == ([], None, None)
-    wire.check(
-        "GET", "https://gateway.stage.bill.com/connect/v3/classifications/jobs", headers=AUTH, query={"max": "100"}
-    )
-    wire.answer(
-        200,
-        b'{"results":'
-        + b"["
-        + JOB_JSON
-        + b","
-        + JOB_LEAST_JSON
-        + b"]"
-        + b',"nextPage":"cursor-2","prevPage":"cursor-0"}',
-    )
-    page = await wire.client.jobs.list(
-        filters=[Job_.id == "job00000000000000001"],
-        sort=[Job_.archived.asc(), Job_.name.desc()],
-        max=7,
-        page="cursor-1",
-    )
-    assert (page.items, page.next_page, page.prev_page) == ([JOB, JOB_LEAST], "cursor-2", "cursor-0")
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/classifications/jobs",
-        headers=AUTH,
-        query={
-            "filters": "id:eq:job00000000000000001",
-            "sort": "archived:asc,name:desc",
-            "max": "7",
-            "page": "cursor-1",
-        },
     )

@@ -7,25 +7,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from generated.wire import Wire
+from generated.wire import YES, Wire
 
 from bill_async.models import Location, LocationBulkUpdate, LocationCreate, LocationUpdate
 from bill_async.operations import Location_
 
 AUTH = {"devKey": "the-dev-key", "sessionId": "the-session"}
-
-LOCATION_CREATE_LEAST = LocationCreate()
-LOCATION_CREATE_LEAST_JSON = b"{}"
-
-LOCATION_LEAST = Location(id="loc00000000000000001")
-LOCATION_LEAST_JSON = b'{"id":"loc00000000000000001"}'
-
-LOCATION_CREATE = LocationCreate(
-    name="Name", short_name="Short name", description="Description", parent_id="00000000000000000004"
-)
-LOCATION_CREATE_JSON = (
-    b'{"name":"Name","shortName":"Short name","description":"Description","parentId":"00000000000000000004"}'
-)
 
 LOCATION = Location(
     id="loc00000000000000001",
@@ -47,6 +34,19 @@ LOCATION_JSON = (
     b',"createdTime":"2026-12-31T09:07:00.000+00:00"'
     b',"updatedTime":"2026-12-31T09:08:00.000+00:00"'
     b"}"
+)
+
+LOCATION_LEAST = Location(id="loc00000000000000001")
+LOCATION_LEAST_JSON = b'{"id":"loc00000000000000001"}'
+
+LOCATION_CREATE_LEAST = LocationCreate()
+LOCATION_CREATE_LEAST_JSON = b"{}"
+
+LOCATION_CREATE = LocationCreate(
+    name="Name", short_name="Short name", description="Description", parent_id="00000000000000000004"
+)
+LOCATION_CREATE_JSON = (
+    b'{"name":"Name","shortName":"Short name","description":"Description","parentId":"00000000000000000004"}'
 )
 
 LOCATION_BULK_UPDATE_LEAST = LocationBulkUpdate(id="loc00000000000000005")
@@ -77,6 +77,44 @@ LOCATION_UPDATE = LocationUpdate(
 LOCATION_UPDATE_JSON = (
     b'{"name":"Name","shortName":"Short name","description":"Description","parentId":"00000000000000000004"}'
 )
+
+
+async def test_list(wire: Wire) -> None:
+    """`GET /v3/classifications/locations`."""
+    wire.answer(200, b'{"results":' + b"[]" + b"}")
+    page = await wire.client.locations.list()
+    assert (page.items, page.next_page, page.prev_page) == ([], None, None)
+    wire.check(
+        "GET", "https://gateway.stage.bill.com/connect/v3/classifications/locations", headers=AUTH, query={"max": "100"}
+    )
+    wire.answer(
+        200,
+        b'{"results":'
+        + b"["
+        + LOCATION_JSON
+        + b","
+        + LOCATION_LEAST_JSON
+        + b"]"
+        + b',"nextPage":"cursor-2","prevPage":"cursor-0"}',
+    )
+    page = await wire.client.locations.list(
+        filters=[Location_.id == "loc00000000000000001", Location_.archived == YES, Location_.archived != YES],
+        sort=[Location_.archived.asc(), Location_.name.desc()],
+        max=7,
+        page="cursor-1",
+    )
+    assert (page.items, page.next_page, page.prev_page) == ([LOCATION, LOCATION_LEAST], "cursor-2", "cursor-0")
+    wire.check(
+        "GET",
+        "https://gateway.stage.bill.com/connect/v3/classifications/locations",
+        headers=AUTH,
+        query={
+            "filters": "id:eq:loc00000000000000001,archived:eq:true,archived:ne:true",
+            "sort": "archived:asc,name:desc",
+            "max": "7",
+            "page": "cursor-1",
+        },
+    )
 
 
 async def test_create(wire: Wire) -> None:
@@ -226,42 +264,4 @@ async def test_restore(wire: Wire) -> None:
         "POST",
         "https://gateway.stage.bill.com/connect/v3/classifications/locations/loc00000000000000001/restore",
         headers=AUTH,
-    )
-
-
-async def test_list(wire: Wire) -> None:
-    """`GET /v3/classifications/locations`."""
-    wire.answer(200, b'{"results":' + b"[]" + b"}")
-    page = await wire.client.locations.list()
-    assert (page.items, page.next_page, page.prev_page) == ([], None, None)
-    wire.check(
-        "GET", "https://gateway.stage.bill.com/connect/v3/classifications/locations", headers=AUTH, query={"max": "100"}
-    )
-    wire.answer(
-        200,
-        b'{"results":'
-        + b"["
-        + LOCATION_JSON
-        + b","
-        + LOCATION_LEAST_JSON
-        + b"]"
-        + b',"nextPage":"cursor-2","prevPage":"cursor-0"}',
-    )
-    page = await wire.client.locations.list(
-        filters=[Location_.id == "loc00000000000000001"],
-        sort=[Location_.archived.asc(), Location_.name.desc()],
-        max=7,
-        page="cursor-1",
-    )
-    assert (page.items, page.next_page, page.prev_page) == ([LOCATION, LOCATION_LEAST], "cursor-2", "cursor-0")
-    wire.check(
-        "GET",
-        "https://gateway.stage.bill.com/connect/v3/classifications/locations",
-        headers=AUTH,
-        query={
-            "filters": "id:eq:loc00000000000000001",
-            "sort": "archived:asc,name:desc",
-            "max": "7",
-            "page": "cursor-1",
-        },
     )

@@ -65,11 +65,14 @@ MFA_PHONE_LEAST_JSON = b"{}"
 MFA_PHONE = MfaPhone(type=MfaPhoneType.WORK, last4digits="Last4digits", primary=True)
 MFA_PHONE_JSON = b'{"type":"WORK","last4digits":"Last4digits","primary":true}'
 
-MFA_SETUP_REQUEST = MfaSetupRequest(phone="Phone", type=MfaMethod.TEXT, primary=True)
-MFA_SETUP_REQUEST_JSON = b'{"phone":"Phone","type":"TEXT","primary":true}'
+MFA_SETUP_REQUEST_LEAST = MfaSetupRequest(phone="Phone", type=MfaMethod.TEXT)
+MFA_SETUP_REQUEST_LEAST_JSON = b'{"phone":"Phone","type":"TEXT"}'
 
 MFA_SETUP_LEAST = MfaSetup()
 MFA_SETUP_LEAST_JSON = b"{}"
+
+MFA_SETUP_REQUEST = MfaSetupRequest(phone="Phone", type=MfaMethod.TEXT, primary=True)
+MFA_SETUP_REQUEST_JSON = b'{"phone":"Phone","type":"TEXT","primary":true}'
 
 MFA_SETUP = MfaSetup(setup_id="00000000000000000001")
 MFA_SETUP_JSON = b'{"setupId":"00000000000000000001"}'
@@ -150,6 +153,14 @@ async def test_list_phones(wire: Wire) -> None:
 
 async def test_create_setup(wire: Wire) -> None:
     """`POST /v3/mfa/setup`."""
+    wire.answer(200, MFA_SETUP_LEAST_JSON)
+    assert await wire.client.mfa.create_setup(body=MFA_SETUP_REQUEST_LEAST) == MFA_SETUP_LEAST
+    wire.check(
+        "POST",
+        "https://gateway.stage.bill.com/connect/v3/mfa/setup",
+        headers={**AUTH, "Content-Type": "application/json"},
+        body=MFA_SETUP_REQUEST_LEAST_JSON,
+    )
     wire.answer(200, MFA_SETUP_JSON)
     assert await wire.client.mfa.create_setup(body=MFA_SETUP_REQUEST) == MFA_SETUP
     wire.check(

@@ -12,7 +12,7 @@ from generated.wire import Wire
 
 from bill_async.models import (
     Address,
-    AddressInput,
+    AddressUpdate,
     BillingPeriod,
     BillingStatement,
     BillingStatementLine,
@@ -97,7 +97,7 @@ ORGANIZATION_UPDATE_LEAST_JSON = b"{}"
 
 ORGANIZATION_UPDATE = OrganizationUpdate(
     name="Name",
-    address=AddressInput(
+    address=AddressUpdate(
         line1="Line1",
         line2="Line2",
         city="City",
@@ -105,7 +105,7 @@ ORGANIZATION_UPDATE = OrganizationUpdate(
         zip_or_postal_code="Zip or postal code",
         country="Country",
     ),
-    mailing_address=AddressInput(
+    mailing_address=AddressUpdate(
         line1="Line1",
         line2="Line2",
         city="City",

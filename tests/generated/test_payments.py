@@ -33,7 +33,9 @@ from bill_async.models import (
     FundingOptions,
     InternationalDisbursement,
     MassPaymentBatch,
+    MassPaymentCount,
     MassPaymentCreate,
+    MassPaymentStatus,
     Payment,
     PaymentBulkCreate,
     PaymentCreate,
@@ -67,7 +69,7 @@ PAYMENT = Payment(
     bill_id="00n00000000000000005",
     bill_payments=[
         BillPayment(
-            id="00000000000000000001",
+            id="blp00000000000000001",
             bill_id="00n00000000000000002",
             amount=Decimal("103.25"),
             vendor_credits=[VendorCreditApplied(id="vcr00000000000000001", amount=Decimal("102.25"))],
@@ -133,7 +135,7 @@ PAYMENT_JSON = (
     b',"vendorId":"00900000000000000003"'
     b',"vendorName":"Vendor name"'
     b',"billId":"00n00000000000000005"'
-    b',"billPayments":[{"id":"00000000000000000001","billId":"00n00000000000000002","amount":103.25,"vendorCredits":[{"id":"vcr00000000000000001","amount":102.25}]}]'
+    b',"billPayments":[{"id":"blp00000000000000001","billId":"00n00000000000000002","amount":103.25,"vendorCredits":[{"id":"vcr00000000000000001","amount":102.25}]}]'
     b',"description":"Description"'
     b',"processDate":"2026-12-09"'
     b',"fundingAccount":{"type":"CARD_ACCOUNT","id":"00000000000000000002"}'
@@ -182,7 +184,7 @@ PAYMENT_CREATE = PaymentCreate(
     payment_purpose=PaymentPurposeInput(text="Text", code=PaymentPurposeCodeInput(name="Name", value="Value")),
     transaction_number="Transaction number",
     card_funding_purpose="Card funding purpose",
-    exchange_rate_batch_id="00000000000000000011",
+    exchange_rate_batch_id=11,
 )
 PAYMENT_CREATE_JSON = (
     b'{"vendorId":"00900000000000000001"'
@@ -195,7 +197,7 @@ PAYMENT_CREATE_JSON = (
     b',"paymentPurpose":{"text":"Text","code":{"name":"Name","value":"Value"}}'
     b',"transactionNumber":"Transaction number"'
     b',"cardFundingPurpose":"Card funding purpose"'
-    b',"exchangeRateBatchId":"00000000000000000011"'
+    b',"exchangeRateBatchId":11'
     b"}"
 )
 
@@ -218,6 +220,7 @@ PAYMENT_BULK_CREATE = PaymentBulkCreate(
     ),
     transaction_number="Transaction number",
     card_funding_purpose="Card funding purpose",
+    exchange_rate_batch_id=9,
 )
 PAYMENT_BULK_CREATE_JSON = (
     b'{"vendorId":"00900000000000000001"'
@@ -228,6 +231,7 @@ PAYMENT_BULK_CREATE_JSON = (
     b',"processingOptions":{"requestPayFaster":true,"createBill":false,"requestCheckDeliveryType":"RTP_DELIVERY"}'
     b',"transactionNumber":"Transaction number"'
     b',"cardFundingPurpose":"Card funding purpose"'
+    b',"exchangeRateBatchId":9'
     b"}"
 )
 
@@ -285,24 +289,26 @@ EXCHANGE_RATE_LEAST = ExchangeRate()
 EXCHANGE_RATE_LEAST_JSON = b"{}"
 
 EXCHANGE_RATE = ExchangeRate(
+    bill_currency="Bill currency",
     payment_currency="Payment currency",
     base_currency="Base currency",
-    exchange_rate=Decimal("0.035"),
+    exchange_rate=Decimal("0.045"),
     amount_range=AmountRange(from_=Decimal("101.25"), to=Decimal("102.25")),
-    expiration_time=datetime(2026, 12, 31, 9, 5, tzinfo=UTC),
-    exchange_rate_batch_id="00000000000000000006",
-    vendor_id="00900000000000000007",
-    amount=Decimal("108.25"),
+    expiration_time=datetime(2026, 12, 31, 9, 6, tzinfo=UTC),
+    exchange_rate_batch_id=7,
+    vendor_id="00900000000000000008",
+    amount=Decimal("109.25"),
 )
 EXCHANGE_RATE_JSON = (
-    b'{"paymentCurrency":"Payment currency"'
+    b'{"billCurrency":"Bill currency"'
+    b',"paymentCurrency":"Payment currency"'
     b',"baseCurrency":"Base currency"'
-    b',"exchangeRate":0.035'
+    b',"exchangeRate":0.045'
     b',"amountRange":{"from":101.25,"to":102.25}'
-    b',"expirationTime":"2026-12-31T09:05:00.000+00:00"'
-    b',"exchangeRateBatchId":"00000000000000000006"'
-    b',"vendorId":"00900000000000000007"'
-    b',"amount":108.25'
+    b',"expirationTime":"2026-12-31T09:06:00.000+00:00"'
+    b',"exchangeRateBatchId":7'
+    b',"vendorId":"00900000000000000008"'
+    b',"amount":109.25'
     b"}"
 )
 
@@ -321,105 +327,50 @@ MASS_PAYMENT_BATCH_LEAST = MassPaymentBatch()
 MASS_PAYMENT_BATCH_LEAST_JSON = b"{}"
 
 MASS_PAYMENT_CREATE = MassPaymentCreate(
-    process_date=date(2026, 12, 2),
+    vendor_id="00900000000000000001",
+    description="Description",
+    process_date=date(2026, 12, 4),
     funding_account=FundingAccountInput(type=FundingAccountType.CARD_ACCOUNT, id="00000000000000000002"),
     payments=[BulkPaymentItem(bill_id="00n00000000000000001", amount=Decimal("102.25"))],
     processing_options=PaymentProcessingOptionsInput(
         request_pay_faster=True, create_bill=False, request_check_delivery_type=CheckDeliveryType.RTP_DELIVERY
     ),
-    exchange_rate_batch_id="00000000000000000005",
+    exchange_rate_batch_id=7,
     card_funding_purpose="Card funding purpose",
 )
 MASS_PAYMENT_CREATE_JSON = (
-    b'{"processDate":"2026-12-02"'
+    b'{"vendorId":"00900000000000000001"'
+    b',"description":"Description"'
+    b',"processDate":"2026-12-04"'
     b',"fundingAccount":{"type":"CARD_ACCOUNT","id":"00000000000000000002"}'
     b',"payments":[{"billId":"00n00000000000000001","amount":102.25}]'
     b',"processingOptions":{"requestPayFaster":true,"createBill":false,"requestCheckDeliveryType":"RTP_DELIVERY"}'
-    b',"exchangeRateBatchId":"00000000000000000005"'
+    b',"exchangeRateBatchId":7'
     b',"cardFundingPurpose":"Card funding purpose"'
     b"}"
 )
 
 MASS_PAYMENT_BATCH = MassPaymentBatch(
-    payment_batch_id="00000000000000000001",
+    payment_batch_id="bbq00000000000000001",
+    batch_status=MassPaymentStatus.SCHEDULED,
+    count=MassPaymentCount(scheduled=1, completed=2, failed=3, total=4),
+    updated_time=datetime(2026, 12, 31, 9, 4, tzinfo=UTC),
+    scheduled={"key": "value"},
+    completed={"key": "value"},
+    failed={"key": "value"},
     status="Status",
-    payments=[
-        Payment(
-            id="stp00000000000000001",
-            amount=Decimal("102.25"),
-            vendor_id="00900000000000000003",
-            vendor_name="Vendor name",
-            bill_id="00n00000000000000005",
-            bill_payments=[
-                BillPayment(
-                    id="00000000000000000001",
-                    bill_id="00n00000000000000002",
-                    amount=Decimal("103.25"),
-                    vendor_credits=[VendorCreditApplied(id="vcr00000000000000001", amount=Decimal("102.25"))],
-                )
-            ],
-            description="Description",
-            process_date=date(2026, 12, 9),
-            funding_account=FundingAccount(type=FundingAccountType.CARD_ACCOUNT, id="00000000000000000002"),
-            processing_options=PaymentProcessingOptions(
-                request_pay_faster=True, create_bill=False, request_check_delivery_type=CheckDeliveryType.RTP_DELIVERY
-            ),
-            transaction_number="Transaction number",
-            confirmation_number="Confirmation number",
-            status=PaymentStatus.UNDEFINED,
-            exchange_rate=Decimal("0.145"),
-            funding_amount=Decimal("115.25"),
-            online_payment=False,
-            disbursement_type=DisbursementType.PAYPAL,
-            remittance_email="Remittance email",
-            created_time=datetime(2026, 12, 31, 9, 19, tzinfo=UTC),
-            updated_time=datetime(2026, 12, 31, 9, 20, tzinfo=UTC),
-            created_by="00600000000000000021",
-            void_info=[
-                PaymentVoidInfo(
-                    id="00000000000000000001",
-                    requested_by="00600000000000000002",
-                    type=VoidType.VOID_ONLY,
-                    status=VoidStatus.ARCHIVED,
-                    reason="Reason",
-                    created_time=datetime(2026, 12, 31, 9, 6, tzinfo=UTC),
-                    updated_time=datetime(2026, 12, 31, 9, 7, tzinfo=UTC),
-                )
-            ],
-            disbursement_status=DisbursementStatus.IN_PROGRESS,
-            disbursement_info=DisbursementInfo(
-                is_voidable=True,
-                check_disbursement=CheckDisbursement(
-                    sent_date=date(2026, 12, 2), arrives_by_date=date(2026, 12, 3), check_number=3
-                ),
-                ach_disbursement=AchDisbursement(sent_date=date(2026, 12, 2), arrives_by_date=date(2026, 12, 3)),
-                rpps_disbursement=RppsDisbursement(
-                    sent_date=date(2026, 12, 2), arrives_by_date=date(2026, 12, 3), trace_number=3, batch_number=4
-                ),
-                international_disbursement=InternationalDisbursement(
-                    sent_date=date(2026, 12, 2),
-                    arrives_by_date=date(2026, 12, 3),
-                    amount=Decimal("103.25"),
-                    disbursement_sub_type=DisbursementSubType.MULTIPLE,
-                ),
-                vcard_disbursement=VcardDisbursement(
-                    arrives_by_date=date(2026, 12, 2),
-                    valid_until=date(2026, 12, 3),
-                    last4_card_number="Last4 card number",
-                ),
-                wallet_disbursement=WalletDisbursement(arrives_by_date=date(2026, 12, 2)),
-            ),
-            payment_purpose=PaymentPurpose(text="Text", code=PaymentPurposeCode(name="Name", value="Value")),
-            card_funding_purpose="Card funding purpose",
-            cancel_request_submitted=True,
-            single_status=PaymentSingleStatus.PARTIALLY_CLAIMED,
-        )
-    ],
+    payments={"key": "value"},
 )
 MASS_PAYMENT_BATCH_JSON = (
-    b'{"paymentBatchId":"00000000000000000001"'
+    b'{"paymentBatchId":"bbq00000000000000001"'
+    b',"batchStatus":"SCHEDULED"'
+    b',"count":{"scheduled":1,"completed":2,"failed":3,"total":4}'
+    b',"updatedTime":"2026-12-31T09:04:00.000+00:00"'
+    b',"scheduled":{"key":"value"}'
+    b',"completed":{"key":"value"}'
+    b',"failed":{"key":"value"}'
     b',"status":"Status"'
-    b',"payments":[{"id":"stp00000000000000001","amount":102.25,"vendorId":"00900000000000000003","vendorName":"Vendor name","billId":"00n00000000000000005","billPayments":[{"id":"00000000000000000001","billId":"00n00000000000000002","amount":103.25,"vendorCredits":[{"id":"vcr00000000000000001","amount":102.25}]}],"description":"Description","processDate":"2026-12-09","fundingAccount":{"type":"CARD_ACCOUNT","id":"00000000000000000002"},"processingOptions":{"requestPayFaster":true,"createBill":false,"requestCheckDeliveryType":"RTP_DELIVERY"},"transactionNumber":"Transaction number","confirmationNumber":"Confirmation number","status":"UNDEFINED","exchangeRate":0.145,"fundingAmount":115.25,"onlinePayment":false,"disbursementType":"PAYPAL","remittanceEmail":"Remittance email","createdTime":"2026-12-31T09:19:00.000+00:00","updatedTime":"2026-12-31T09:20:00.000+00:00","createdBy":"00600000000000000021","voidInfo":[{"id":"00000000000000000001","requestedBy":"00600000000000000002","type":"VOID_ONLY","status":"ARCHIVED","reason":"Reason","createdTime":"2026-12-31T09:06:00.000+00:00","updatedTime":"2026-12-31T09:07:00.000+00:00"}],"disbursementStatus":"IN_PROGRESS","disbursementInfo":{"isVoidable":true,"checkDisbursement":{"sentDate":"2026-12-02","arrivesByDate":"2026-12-03","checkNumber":3},"achDisbursement":{"sentDate":"2026-12-02","arrivesByDate":"2026-12-03"},"rppsDisbursement":{"sentDate":"2026-12-02","arrivesByDate":"2026-12-03","traceNumber":3,"batchNumber":4},"internationalDisbursement":{"sentDate":"2026-12-02","arrivesByDate":"2026-12-03","amount":103.25,"disbursementSubType":"MULTIPLE"},"vcardDisbursement":{"arrivesByDate":"2026-12-02","validUntil":"2026-12-03","last4CardNumber":"Last4 card number"},"walletDisbursement":{"arrivesByDate":"2026-12-02"}},"paymentPurpose":{"text":"Text","code":{"name":"Name","value":"Value"}},"cardFundingPurpose":"Card funding purpose","cancelRequestSubmitted":true,"singleStatus":"PARTIALLY_CLAIMED"}]'
+    b',"payments":{"key":"value"}'
     b"}"
 )
 
@@ -443,7 +394,11 @@ async def test_list(wire: Wire) -> None:
     page = await wire.client.payments.list(
         filters=[
             Payment_.id == "stp00000000000000001",
+            Payment_.id != "stp00000000000000001",
+            Payment_.id.in_(["stp00000000000000001", "stp00000000000000008"]),
+            Payment_.transaction_number == "One",
             Payment_.vendor_id == "00900000000000000001",
+            Payment_.vendor_id != "00900000000000000001",
             Payment_.vendor_id.in_(["00900000000000000001", "00900000000000000008"]),
             Payment_.status == PaymentStatus.SCHEDULED,
             Payment_.status != PaymentStatus.SCHEDULED,
@@ -478,7 +433,7 @@ async def test_list(wire: Wire) -> None:
         "https://gateway.stage.bill.com/connect/v3/payments",
         headers=AUTH,
         query={
-            "filters": 'id:eq:stp00000000000000001,vendorId:eq:00900000000000000001,vendorId:in:"00900000000000000001,00900000000000000008",status:eq:SCHEDULED,status:ne:SCHEDULED,status:in:"SCHEDULED,SCHEDULED",disbursementType:eq:AMEX,disbursementType:ne:AMEX,disbursementType:in:"AMEX,VIRTUAL_CARD",processDate:gt:2026-12-02,processDate:gte:2026-12-02,processDate:lt:2026-12-02,processDate:lte:2026-12-02,amount:gt:101.25,amount:gte:101.25,amount:lt:101.25,amount:lte:101.25,createdTime:gt:"2026-12-31T09:01:00.000Z",createdTime:gte:"2026-12-31T09:01:00.000Z",createdTime:lt:"2026-12-31T09:01:00.000Z",createdTime:lte:"2026-12-31T09:01:00.000Z",updatedTime:gt:"2026-12-31T09:01:00.000Z",updatedTime:gte:"2026-12-31T09:01:00.000Z",updatedTime:lt:"2026-12-31T09:01:00.000Z",updatedTime:lte:"2026-12-31T09:01:00.000Z"',
+            "filters": 'id:eq:stp00000000000000001,id:ne:stp00000000000000001,id:in:"stp00000000000000001,stp00000000000000008",transactionNumber:eq:One,vendorId:eq:00900000000000000001,vendorId:ne:00900000000000000001,vendorId:in:"00900000000000000001,00900000000000000008",status:eq:SCHEDULED,status:ne:SCHEDULED,status:in:"SCHEDULED,SCHEDULED",disbursementType:eq:AMEX,disbursementType:ne:AMEX,disbursementType:in:"AMEX,VIRTUAL_CARD",processDate:gt:2026-12-02,processDate:gte:2026-12-02,processDate:lt:2026-12-02,processDate:lte:2026-12-02,amount:gt:101.25,amount:gte:101.25,amount:lt:101.25,amount:lte:101.25,createdTime:gt:"2026-12-31T09:01:00.000Z",createdTime:gte:"2026-12-31T09:01:00.000Z",createdTime:lt:"2026-12-31T09:01:00.000Z",createdTime:lte:"2026-12-31T09:01:00.000Z",updatedTime:gt:"2026-12-31T09:01:00.000Z",updatedTime:gte:"2026-12-31T09:01:00.000Z",updatedTime:lt:"2026-12-31T09:01:00.000Z",updatedTime:lte:"2026-12-31T09:01:00.000Z"',
             "sort": "processDate:asc,amount:desc",
             "max": "7",
             "page": "cursor-1",
@@ -656,5 +611,5 @@ async def test_create_mass(wire: Wire) -> None:
 async def test_get_mass(wire: Wire) -> None:
     """`GET /v3/payments/mass/{paymentBatchId}`."""
     wire.answer(200, MASS_PAYMENT_BATCH_JSON)
-    assert await wire.client.payments.get_mass(payment_batch_id="00000000000000000001") == MASS_PAYMENT_BATCH
-    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/payments/mass/00000000000000000001", headers=AUTH)
+    assert await wire.client.payments.get_mass(payment_batch_id="bbq00000000000000001") == MASS_PAYMENT_BATCH
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/payments/mass/bbq00000000000000001", headers=AUTH)

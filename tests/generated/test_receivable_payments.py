@@ -40,8 +40,8 @@ RECEIVABLE_PAYMENT = ReceivablePayment(
     receivables_account=FundingAccount(type=FundingAccountType.CARD_ACCOUNT, id="00000000000000000002"),
     unapplied_amount=Decimal("109.25"),
     convenience_fee_amount=Decimal("110.25"),
-    receivables_type=ReceivablesType.WALLET,
-    status=ReceivablePaymentStatus.SCHEDULED,
+    receivables_type=ReceivablesType.CREDIT_CARD,
+    status=ReceivablePaymentStatus.PAID,
     reference_number="Reference number",
     online_payment=False,
     created_time=datetime(2026, 12, 31, 9, 15, tzinfo=UTC),
@@ -58,8 +58,8 @@ RECEIVABLE_PAYMENT_JSON = (
     b',"receivablesAccount":{"type":"CARD_ACCOUNT","id":"00000000000000000002"}'
     b',"unappliedAmount":109.25'
     b',"convenienceFeeAmount":110.25'
-    b',"receivablesType":"WALLET"'
-    b',"status":"SCHEDULED"'
+    b',"receivablesType":"CREDIT_CARD"'
+    b',"status":"PAID"'
     b',"referenceNumber":"Reference number"'
     b',"onlinePayment":false'
     b',"createdTime":"2026-12-31T09:15:00.000+00:00"'

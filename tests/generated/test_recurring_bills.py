@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from generated.wire import Wire
+from generated.wire import YES, Wire
 
 from bill_async.models import (
     RecurringBill,
@@ -17,6 +17,7 @@ from bill_async.models import (
     RecurringBillLineItemClassifications,
     RecurringBillLineItemClassificationsInput,
     RecurringBillLineItemInput,
+    RecurringBillLineItemUpdate,
     RecurringBillPaymentInformation,
     RecurringBillPaymentInformationInput,
     RecurringBillProcessingOptions,
@@ -25,13 +26,14 @@ from bill_async.models import (
     RecurringPeriod,
     RecurringSchedule,
     RecurringScheduleInput,
+    RecurringScheduleUpdate,
 )
 from bill_async.operations import RecurringBill_
 
 AUTH = {"devKey": "the-dev-key", "sessionId": "the-session"}
 
 RECURRING_BILL = RecurringBill(
-    id="00000000000000000001",
+    id="btp00000000000000001",
     archived=False,
     vendor_id="00900000000000000003",
     description="Description",
@@ -66,7 +68,7 @@ RECURRING_BILL = RecurringBill(
     updated_time=datetime(2026, 12, 31, 9, 10, tzinfo=UTC),
 )
 RECURRING_BILL_JSON = (
-    b'{"id":"00000000000000000001"'
+    b'{"id":"btp00000000000000001"'
     b',"archived":false'
     b',"vendorId":"00900000000000000003"'
     b',"description":"Description"'
@@ -79,8 +81,8 @@ RECURRING_BILL_JSON = (
     b"}"
 )
 
-RECURRING_BILL_LEAST = RecurringBill(id="00000000000000000001")
-RECURRING_BILL_LEAST_JSON = b'{"id":"00000000000000000001"}'
+RECURRING_BILL_LEAST = RecurringBill(id="btp00000000000000001")
+RECURRING_BILL_LEAST_JSON = b'{"id":"btp00000000000000001"}'
 
 RECURRING_BILL_CREATE_LEAST = RecurringBillCreate(
     vendor_id="00900000000000000001",
@@ -141,7 +143,7 @@ RECURRING_BILL_UPDATE_LEAST_JSON = b"{}"
 RECURRING_BILL_UPDATE = RecurringBillUpdate(
     vendor_id="00900000000000000001",
     description="Description",
-    schedule=RecurringScheduleInput(
+    schedule=RecurringScheduleUpdate(
         period=RecurringPeriod.WEEKLY,
         frequency=2,
         next_due_date=date(2026, 12, 4),
@@ -149,7 +151,7 @@ RECURRING_BILL_UPDATE = RecurringBillUpdate(
         days_in_advance=5,
     ),
     recurring_bill_line_items=[
-        RecurringBillLineItemInput(
+        RecurringBillLineItemUpdate(
             id="00000000000000000001",
             amount=Decimal("102.25"),
             description="Description",
@@ -197,7 +199,15 @@ async def test_list(wire: Wire) -> None:
         + b',"nextPage":"cursor-2","prevPage":"cursor-0"}',
     )
     page = await wire.client.recurring_bills.list(
-        filters=[RecurringBill_.id == "00000000000000000001"],
+        filters=[
+            RecurringBill_.id == "btp00000000000000001",
+            RecurringBill_.id != "btp00000000000000001",
+            RecurringBill_.id.in_(["btp00000000000000001", "btp00000000000000008"]),
+            RecurringBill_.archived == YES,
+            RecurringBill_.archived != YES,
+            RecurringBill_.vendor_id == "00900000000000000001",
+            RecurringBill_.vendor_id.in_(["00900000000000000001", "00900000000000000008"]),
+        ],
         sort=[RecurringBill_.archived.asc()],
         max=7,
         page="cursor-1",
@@ -211,7 +221,12 @@ async def test_list(wire: Wire) -> None:
         "GET",
         "https://gateway.stage.bill.com/connect/v3/recurringbills",
         headers=AUTH,
-        query={"filters": "id:eq:00000000000000000001", "sort": "archived:asc", "max": "7", "page": "cursor-1"},
+        query={
+            "filters": 'id:eq:btp00000000000000001,id:ne:btp00000000000000001,id:in:"btp00000000000000001,btp00000000000000008",archived:eq:true,archived:ne:true,vendorId:eq:00900000000000000001,vendorId:in:"00900000000000000001,00900000000000000008"',
+            "sort": "archived:asc",
+            "max": "7",
+            "page": "cursor-1",
+        },
     )
 
 
@@ -238,8 +253,8 @@ async def test_create(wire: Wire) -> None:
 async def test_get(wire: Wire) -> None:
     """`GET /v3/recurringbills/{recurringBillId}`."""
     wire.answer(200, RECURRING_BILL_JSON)
-    assert await wire.client.recurring_bills.get(recurring_bill_id="00000000000000000001") == RECURRING_BILL
-    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/recurringbills/00000000000000000001", headers=AUTH)
+    assert await wire.client.recurring_bills.get(recurring_bill_id="btp00000000000000001") == RECURRING_BILL
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/recurringbills/btp00000000000000001", headers=AUTH)
 
 
 async def test_replace(wire: Wire) -> None:
@@ -247,24 +262,24 @@ async def test_replace(wire: Wire) -> None:
     wire.answer(200, RECURRING_BILL_LEAST_JSON)
     assert (
         await wire.client.recurring_bills.replace(
-            recurring_bill_id="00000000000000000001", body=RECURRING_BILL_CREATE_LEAST
+            recurring_bill_id="btp00000000000000001", body=RECURRING_BILL_CREATE_LEAST
         )
         == RECURRING_BILL_LEAST
     )
     wire.check(
         "PUT",
-        "https://gateway.stage.bill.com/connect/v3/recurringbills/00000000000000000001",
+        "https://gateway.stage.bill.com/connect/v3/recurringbills/btp00000000000000001",
         headers={**AUTH, "Content-Type": "application/json"},
         body=RECURRING_BILL_CREATE_LEAST_JSON,
     )
     wire.answer(200, RECURRING_BILL_JSON)
     assert (
-        await wire.client.recurring_bills.replace(recurring_bill_id="00000000000000000001", body=RECURRING_BILL_CREATE)
+        await wire.client.recurring_bills.replace(recurring_bill_id="btp00000000000000001", body=RECURRING_BILL_CREATE)
         == RECURRING_BILL
     )
     wire.check(
         "PUT",
-        "https://gateway.stage.bill.com/connect/v3/recurringbills/00000000000000000001",
+        "https://gateway.stage.bill.com/connect/v3/recurringbills/btp00000000000000001",
         headers={**AUTH, "Content-Type": "application/json"},
         body=RECURRING_BILL_CREATE_JSON,
     )
@@ -275,24 +290,24 @@ async def test_update(wire: Wire) -> None:
     wire.answer(200, RECURRING_BILL_LEAST_JSON)
     assert (
         await wire.client.recurring_bills.update(
-            recurring_bill_id="00000000000000000001", body=RECURRING_BILL_UPDATE_LEAST
+            recurring_bill_id="btp00000000000000001", body=RECURRING_BILL_UPDATE_LEAST
         )
         == RECURRING_BILL_LEAST
     )
     wire.check(
         "PATCH",
-        "https://gateway.stage.bill.com/connect/v3/recurringbills/00000000000000000001",
+        "https://gateway.stage.bill.com/connect/v3/recurringbills/btp00000000000000001",
         headers={**AUTH, "Content-Type": "application/json"},
         body=RECURRING_BILL_UPDATE_LEAST_JSON,
     )
     wire.answer(200, RECURRING_BILL_JSON)
     assert (
-        await wire.client.recurring_bills.update(recurring_bill_id="00000000000000000001", body=RECURRING_BILL_UPDATE)
+        await wire.client.recurring_bills.update(recurring_bill_id="btp00000000000000001", body=RECURRING_BILL_UPDATE)
         == RECURRING_BILL
     )
     wire.check(
         "PATCH",
-        "https://gateway.stage.bill.com/connect/v3/recurringbills/00000000000000000001",
+        "https://gateway.stage.bill.com/connect/v3/recurringbills/btp00000000000000001",
         headers={**AUTH, "Content-Type": "application/json"},
         body=RECURRING_BILL_UPDATE_JSON,
     )
@@ -301,16 +316,16 @@ async def test_update(wire: Wire) -> None:
 async def test_archive(wire: Wire) -> None:
     """`POST /v3/recurringbills/{recurringBillId}/archive`."""
     wire.answer(200, RECURRING_BILL_JSON)
-    assert await wire.client.recurring_bills.archive(recurring_bill_id="00000000000000000001") == RECURRING_BILL
+    assert await wire.client.recurring_bills.archive(recurring_bill_id="btp00000000000000001") == RECURRING_BILL
     wire.check(
-        "POST", "https://gateway.stage.bill.com/connect/v3/recurringbills/00000000000000000001/archive", headers=AUTH
+        "POST", "https://gateway.stage.bill.com/connect/v3/recurringbills/btp00000000000000001/archive", headers=AUTH
     )
 
 
 async def test_restore(wire: Wire) -> None:
     """`POST /v3/recurringbills/{recurringBillId}/restore`."""
     wire.answer(200, RECURRING_BILL_JSON)
-    assert await wire.client.recurring_bills.restore(recurring_bill_id="00000000000000000001") == RECURRING_BILL
+    assert await wire.client.recurring_bills.restore(recurring_bill_id="btp00000000000000001") == RECURRING_BILL
     wire.check(
-        "POST", "https://gateway.stage.bill.com/connect/v3/recurringbills/00000000000000000001/restore", headers=AUTH
+        "POST", "https://gateway.stage.bill.com/connect/v3/recurringbills/btp00000000000000001/restore", headers=AUTH
     )

@@ -23,13 +23,14 @@ from bill_async.models import (
     RecurringPeriod,
     RecurringSchedule,
     RecurringScheduleInput,
+    RecurringScheduleUpdate,
 )
 from bill_async.operations import RecurringInvoice_
 
 AUTH = {"devKey": "the-dev-key", "sessionId": "the-session"}
 
 RECURRING_INVOICE = RecurringInvoice(
-    id="00000000000000000001",
+    id="rit00000000000000001",
     customer_id="0cu00000000000000002",
     description="Description",
     archived=False,
@@ -69,7 +70,7 @@ RECURRING_INVOICE = RecurringInvoice(
     updated_time=datetime(2026, 12, 31, 9, 10, tzinfo=UTC),
 )
 RECURRING_INVOICE_JSON = (
-    b'{"id":"00000000000000000001"'
+    b'{"id":"rit00000000000000001"'
     b',"customerId":"0cu00000000000000002"'
     b',"description":"Description"'
     b',"archived":false'
@@ -82,8 +83,8 @@ RECURRING_INVOICE_JSON = (
     b"}"
 )
 
-RECURRING_INVOICE_LEAST = RecurringInvoice(id="00000000000000000001")
-RECURRING_INVOICE_LEAST_JSON = b'{"id":"00000000000000000001"}'
+RECURRING_INVOICE_LEAST = RecurringInvoice(id="rit00000000000000001")
+RECURRING_INVOICE_LEAST_JSON = b'{"id":"rit00000000000000001"}'
 
 RECURRING_INVOICE_CREATE_LEAST = RecurringInvoiceCreate(
     customer_id="0cu00000000000000001",
@@ -150,7 +151,7 @@ RECURRING_INVOICE_UPDATE_LEAST_JSON = b"{}"
 
 RECURRING_INVOICE_UPDATE = RecurringInvoiceUpdate(
     customer_id="0cu00000000000000001",
-    schedule=RecurringScheduleInput(
+    schedule=RecurringScheduleUpdate(
         period=RecurringPeriod.WEEKLY,
         frequency=2,
         next_due_date=date(2026, 12, 4),
@@ -216,7 +217,7 @@ async def test_list(wire: Wire) -> None:
         + b',"nextPage":"cursor-2","prevPage":"cursor-0"}',
     )
     page = await wire.client.recurring_invoices.list(
-        filters=[RecurringInvoice_.id == "00000000000000000001"],
+        filters=[RecurringInvoice_.id == "rit00000000000000001"],
         sort=[RecurringInvoice_.archived.asc()],
         max=7,
         page="cursor-1",
@@ -230,7 +231,7 @@ async def test_list(wire: Wire) -> None:
         "GET",
         "https://gateway.stage.bill.com/connect/v3/recurring-invoices",
         headers=AUTH,
-        query={"filters": "id:eq:00000000000000000001", "sort": "archived:asc", "max": "7", "page": "cursor-1"},
+        query={"filters": "id:eq:rit00000000000000001", "sort": "archived:asc", "max": "7", "page": "cursor-1"},
     )
 
 
@@ -257,8 +258,8 @@ async def test_create(wire: Wire) -> None:
 async def test_get(wire: Wire) -> None:
     """`GET /v3/recurring-invoices/{recurringInvoiceId}`."""
     wire.answer(200, RECURRING_INVOICE_JSON)
-    assert await wire.client.recurring_invoices.get(recurring_invoice_id="00000000000000000001") == RECURRING_INVOICE
-    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/recurring-invoices/00000000000000000001", headers=AUTH)
+    assert await wire.client.recurring_invoices.get(recurring_invoice_id="rit00000000000000001") == RECURRING_INVOICE
+    wire.check("GET", "https://gateway.stage.bill.com/connect/v3/recurring-invoices/rit00000000000000001", headers=AUTH)
 
 
 async def test_replace(wire: Wire) -> None:
@@ -266,26 +267,26 @@ async def test_replace(wire: Wire) -> None:
     wire.answer(200, RECURRING_INVOICE_LEAST_JSON)
     assert (
         await wire.client.recurring_invoices.replace(
-            recurring_invoice_id="00000000000000000001", body=RECURRING_INVOICE_CREATE_LEAST
+            recurring_invoice_id="rit00000000000000001", body=RECURRING_INVOICE_CREATE_LEAST
         )
         == RECURRING_INVOICE_LEAST
     )
     wire.check(
         "PUT",
-        "https://gateway.stage.bill.com/connect/v3/recurring-invoices/00000000000000000001",
+        "https://gateway.stage.bill.com/connect/v3/recurring-invoices/rit00000000000000001",
         headers={**AUTH, "Content-Type": "application/json"},
         body=RECURRING_INVOICE_CREATE_LEAST_JSON,
     )
     wire.answer(200, RECURRING_INVOICE_JSON)
     assert (
         await wire.client.recurring_invoices.replace(
-            recurring_invoice_id="00000000000000000001", body=RECURRING_INVOICE_CREATE
+            recurring_invoice_id="rit00000000000000001", body=RECURRING_INVOICE_CREATE
         )
         == RECURRING_INVOICE
     )
     wire.check(
         "PUT",
-        "https://gateway.stage.bill.com/connect/v3/recurring-invoices/00000000000000000001",
+        "https://gateway.stage.bill.com/connect/v3/recurring-invoices/rit00000000000000001",
         headers={**AUTH, "Content-Type": "application/json"},
         body=RECURRING_INVOICE_CREATE_JSON,
     )
@@ -296,26 +297,26 @@ async def test_update(wire: Wire) -> None:
     wire.answer(200, RECURRING_INVOICE_LEAST_JSON)
     assert (
         await wire.client.recurring_invoices.update(
-            recurring_invoice_id="00000000000000000001", body=RECURRING_INVOICE_UPDATE_LEAST
+            recurring_invoice_id="rit00000000000000001", body=RECURRING_INVOICE_UPDATE_LEAST
         )
         == RECURRING_INVOICE_LEAST
     )
     wire.check(
         "PATCH",
-        "https://gateway.stage.bill.com/connect/v3/recurring-invoices/00000000000000000001",
+        "https://gateway.stage.bill.com/connect/v3/recurring-invoices/rit00000000000000001",
         headers={**AUTH, "Content-Type": "application/json"},
         body=RECURRING_INVOICE_UPDATE_LEAST_JSON,
     )
     wire.answer(200, RECURRING_INVOICE_JSON)
     assert (
         await wire.client.recurring_invoices.update(
-            recurring_invoice_id="00000000000000000001", body=RECURRING_INVOICE_UPDATE
+            recurring_invoice_id="rit00000000000000001", body=RECURRING_INVOICE_UPDATE
         )
         == RECURRING_INVOICE
     )
     wire.check(
         "PATCH",
-        "https://gateway.stage.bill.com/connect/v3/recurring-invoices/00000000000000000001",
+        "https://gateway.stage.bill.com/connect/v3/recurring-invoices/rit00000000000000001",
         headers={**AUTH, "Content-Type": "application/json"},
         body=RECURRING_INVOICE_UPDATE_JSON,
     )
@@ -325,11 +326,11 @@ async def test_archive(wire: Wire) -> None:
     """`POST /v3/recurring-invoices/{recurringInvoiceId}/archive`."""
     wire.answer(200, RECURRING_INVOICE_JSON)
     assert (
-        await wire.client.recurring_invoices.archive(recurring_invoice_id="00000000000000000001") == RECURRING_INVOICE
+        await wire.client.recurring_invoices.archive(recurring_invoice_id="rit00000000000000001") == RECURRING_INVOICE
     )
     wire.check(
         "POST",
-        "https://gateway.stage.bill.com/connect/v3/recurring-invoices/00000000000000000001/archive",
+        "https://gateway.stage.bill.com/connect/v3/recurring-invoices/rit00000000000000001/archive",
         headers=AUTH,
     )
 
@@ -338,10 +339,10 @@ async def test_restore(wire: Wire) -> None:
     """`POST /v3/recurring-invoices/{recurringInvoiceId}/restore`."""
     wire.answer(200, RECURRING_INVOICE_JSON)
     assert (
-        await wire.client.recurring_invoices.restore(recurring_invoice_id="00000000000000000001") == RECURRING_INVOICE
+        await wire.client.recurring_invoices.restore(recurring_invoice_id="rit00000000000000001") == RECURRING_INVOICE
     )
     wire.check(
         "POST",
-        "https://gateway.stage.bill.com/connect/v3/recurring-invoices/00000000000000000001/restore",
+        "https://gateway.stage.bill.com/connect/v3/recurring-invoices/rit00000000000000001/restore",
         headers=AUTH,
     )

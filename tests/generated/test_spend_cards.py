@@ -153,7 +153,7 @@ async def test_list(wire: Wire) -> None:
             SpendCard_.types == SpendCardType.VIRTUAL,
             SpendCard_.types.in_([SpendCardType.VIRTUAL, SpendCardType.PHYSICAL]),
         ],
-        sort=[SpendCard_.status.asc(), SpendCard_.name.desc()],
+        sort=[SpendCard_.status.asc()],
         max=7,
         page="cursor-1",
     )
@@ -164,7 +164,7 @@ async def test_list(wire: Wire) -> None:
         headers=AUTH,
         query={
             "filters": 'status:eq:NOT_ACTIVATED,budgetIds:eq:00000000000000000001,budgetIds:in:"00000000000000000001,00000000000000000008",cardIds:eq:00000000000000000001,cardIds:in:"00000000000000000001,00000000000000000008",userIds:eq:00000000000000000001,userIds:in:"00000000000000000001,00000000000000000008",types:eq:VIRTUAL,types:in:"VIRTUAL,PHYSICAL"',
-            "sort": "status:asc,name:desc",
+            "sort": "status:asc",
             "max": "7",
             "nextPage": "cursor-1",
         },

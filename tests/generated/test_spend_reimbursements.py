@@ -232,7 +232,7 @@ async def test_list(wire: Wire) -> None:
             Reimbursement_.submitted_time <= datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
             Reimbursement_.retired == YES,
         ],
-        sort=[Reimbursement_.submitted_time.asc(), Reimbursement_.status.desc()],
+        sort=[Reimbursement_.submitted_time.asc()],
         max=7,
         page="cursor-1",
     )
@@ -247,7 +247,7 @@ async def test_list(wire: Wire) -> None:
         headers=AUTH,
         query={
             "filters": 'reimbursementIds:eq:00000000000000000001,reimbursementIds:in:"00000000000000000001,00000000000000000008",budgetIds:eq:00000000000000000001,budgetIds:in:"00000000000000000001,00000000000000000008",userIds:eq:00000000000000000001,userIds:in:"00000000000000000001,00000000000000000008",customFieldValueIds:eq:00000000000000000001,customFieldValueIds:in:"00000000000000000001,00000000000000000008",type:eq:MILEAGE,submittedTime:gte:"2026-12-31T09:01:00.000Z",submittedTime:lte:"2026-12-31T09:01:00.000Z",retired:eq:true',
-            "sort": "submittedTime:asc,status:desc",
+            "sort": "submittedTime:asc",
             "max": "7",
             "nextPage": "cursor-1",
         },

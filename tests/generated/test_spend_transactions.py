@@ -280,8 +280,8 @@ TRANSACTION_RECEIPT_CREATE_JSON = b'{"url":"Url","filename":"Filename"}'
 RECEIPT = Receipt(uuid="00000000000000000001", filename="Filename", url="Url")
 RECEIPT_JSON = b'{"uuid":"00000000000000000001","filename":"Filename","url":"Url"}'
 
-THREE_DS_CHALLENGE_ACTION = ThreeDsChallengeAction(action=ThreeDsChallengeDecision.ACCEPT)
-THREE_DS_CHALLENGE_ACTION_JSON = b'{"action":"ACCEPT"}'
+THREE_DS_CHALLENGE_ACTION = ThreeDsChallengeAction(action=ThreeDsChallengeDecision.REJECT)
+THREE_DS_CHALLENGE_ACTION_JSON = b'{"action":"REJECT"}'
 
 THREE_DS_CHALLENGE_RESULT_LEAST = ThreeDsChallengeResult()
 THREE_DS_CHALLENGE_RESULT_LEAST_JSON = b"{}"
@@ -353,7 +353,7 @@ async def test_list(wire: Wire) -> None:
             Transaction_.complete == YES,
             Transaction_.is_reviewed == YES,
         ],
-        sort=[Transaction_.merchant_name.asc(), Transaction_.amount.desc()],
+        sort=[Transaction_.merchant_name.asc()],
         max=7,
         page="cursor-1",
     )
@@ -366,7 +366,7 @@ async def test_list(wire: Wire) -> None:
             "showCustomFieldIds": "00000000000000000001,00000000000000000008",
             "includeReceipts": "true",
             "filters": 'cardId:eq:00000000000000000001,cardId:in:"00000000000000000001,00000000000000000008",userId:eq:00000000000000000001,userId:in:"00000000000000000001,00000000000000000008",budgetId:eq:00000000000000000001,budgetId:in:"00000000000000000001,00000000000000000008",transactionIds:eq:00000000000000000001,transactionIds:in:"00000000000000000001,00000000000000000008",customFieldIds:eq:00000000000000000001,customFieldIds:in:"00000000000000000001,00000000000000000008",customFieldValueIds:eq:00000000000000000001,customFieldValueIds:in:"00000000000000000001,00000000000000000008",merchantName:eq:One,fees:gte:101.25,fees:lte:101.25,amount:gte:101.25,amount:lte:101.25,receiptStatus:eq:NOT_VALIDATED,receiptStatus:ne:NOT_VALIDATED,receiptStatus:in:"NOT_VALIDATED,ATTACHED",receiptStatus:nin:"NOT_VALIDATED,ATTACHED",type:eq:CLEAR,type:ne:CLEAR,type:in:"CLEAR,AUTHORIZATION",type:nin:"CLEAR,AUTHORIZATION",syncStatus:eq:SYNCED,syncStatus:ne:SYNCED,syncStatus:in:"SYNCED,MANUAL_SYNCED",syncStatus:nin:"SYNCED,MANUAL_SYNCED",occurredTime:gte:"2026-12-31T09:01:00.000Z",occurredTime:lte:"2026-12-31T09:01:00.000Z",authorizedTime:gte:"2026-12-31T09:01:00.000Z",authorizedTime:lte:"2026-12-31T09:01:00.000Z",updatedTime:gte:"2026-12-31T09:01:00.000Z",updatedTime:lte:"2026-12-31T09:01:00.000Z",isLocked:eq:true,complete:eq:true,isReviewed:eq:true',
-            "sort": "merchantName:asc,amount:desc",
+            "sort": "merchantName:asc",
             "max": "7",
             "nextPage": "cursor-1",
         },

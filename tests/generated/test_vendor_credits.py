@@ -20,6 +20,7 @@ from bill_async.models import (
     VendorCreditCreate,
     VendorCreditLineItem,
     VendorCreditLineItemInput,
+    VendorCreditLineItemUpdate,
     VendorCreditUpdate,
     VendorCreditUsage,
 )
@@ -195,7 +196,7 @@ VENDOR_CREDIT_BULK_UPDATE = VendorCreditBulkUpdate(
     credit_date=date(2026, 12, 2),
     reference_number="Reference number",
     vendor_credit_line_items=[
-        VendorCreditLineItemInput(
+        VendorCreditLineItemUpdate(
             id="vci00000000000000001",
             description="Description",
             amount=Decimal("103.25"),
@@ -236,7 +237,7 @@ VENDOR_CREDIT_UPDATE = VendorCreditUpdate(
     credit_date=date(2026, 12, 2),
     reference_number="Reference number",
     vendor_credit_line_items=[
-        VendorCreditLineItemInput(
+        VendorCreditLineItemUpdate(
             id="vci00000000000000001",
             description="Description",
             amount=Decimal("103.25"),

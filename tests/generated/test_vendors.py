@@ -14,6 +14,7 @@ from bill_async.models import (
     AccountHolderType,
     Address,
     AddressInput,
+    AddressUpdate,
     BankAccountOwnerType,
     BankAccountType,
     DisbursementType,
@@ -45,6 +46,7 @@ from bill_async.models import (
     VendorCreate,
     VendorPaymentInformation,
     VendorPaymentInformationCreate,
+    VendorPaymentInformationUpdate,
     VendorUpdate,
     VendorVirtualCard,
     VirtualCardStatus,
@@ -85,6 +87,8 @@ VENDOR = Vendor(
             decline_date=datetime(2026, 12, 31, 9, 4, tzinfo=UTC),
             alternate_pay_by_type=DisbursementType.OFFLINE,
         ),
+        bank_country="Bank country",
+        payment_currency="Payment currency",
         bank_account=VendorBankAccount(
             name_on_account="Name on account",
             account_number="Account number",
@@ -132,7 +136,7 @@ VENDOR_JSON = (
     b',"email":"Email"'
     b',"phone":"Phone"'
     b',"address":{"line1":"Line1","line2":"Line2","city":"City","stateOrProvince":"State or province","zipOrPostalCode":"Zip or postal code","country":"Country","countryName":"Country name"}'
-    b',"paymentInformation":{"payeeName":"Payee name","email":"Email","lastPaymentDate":"Last payment date","payByType":"RPPS","payBySubType":"WIRE","transferMethod":"LOCAL","virtualCard":{"status":"DECLINED","remitEmail":"Remit email","enrollDate":"2026-12-31T09:03:00.000+00:00","declineDate":"2026-12-31T09:04:00.000+00:00","alternatePayByType":"OFFLINE"},"bankAccount":{"nameOnAccount":"Name on account","accountNumber":"Account number","routingNumber":"Routing number","type":"CHECKING","ownerType":"PERSONAL","paymentCurrency":"Payment currency","status":"Status"},"paymentPurpose":{"text":"Text","code":{"name":"Name","value":"Value"}}}'
+    b',"paymentInformation":{"payeeName":"Payee name","email":"Email","lastPaymentDate":"Last payment date","payByType":"RPPS","payBySubType":"WIRE","transferMethod":"LOCAL","virtualCard":{"status":"DECLINED","remitEmail":"Remit email","enrollDate":"2026-12-31T09:03:00.000+00:00","declineDate":"2026-12-31T09:04:00.000+00:00","alternatePayByType":"OFFLINE"},"bankCountry":"Bank country","paymentCurrency":"Payment currency","bankAccount":{"nameOnAccount":"Name on account","accountNumber":"Account number","routingNumber":"Routing number","type":"CHECKING","ownerType":"PERSONAL","paymentCurrency":"Payment currency","status":"Status"},"paymentPurpose":{"text":"Text","code":{"name":"Name","value":"Value"}}}'
     b',"additionalInfo":{"taxId":"Tax id","taxIdType":"UNDEFINED","track1099":true,"leadTimeInDays":4,"combinePayments":true,"paymentTermId":"00p00000000000000006","companyName":"Company name"}'
     b',"rppsId":"00000000000000000012"'
     b',"bankAccountStatus":"NET_LINKED_ACCOUNT"'
@@ -255,7 +259,7 @@ VENDOR_UPDATE = VendorUpdate(
     account_type=AccountHolderType.BUSINESS,
     email="Email",
     phone="Phone",
-    address=AddressInput(
+    address=AddressUpdate(
         line1="Line1",
         line2="Line2",
         city="City",
@@ -263,20 +267,11 @@ VENDOR_UPDATE = VendorUpdate(
         zip_or_postal_code="Zip or postal code",
         country="Country",
     ),
-    payment_information=VendorPaymentInformationCreate(
+    payment_information=VendorPaymentInformationUpdate(
         payee_name="Payee name",
         email="Email",
         bank_country="Bank country",
         payment_currency="Payment currency",
-        bank_account=VendorBankAccountCreate(
-            name_on_account="Name on account",
-            account_number="Account number",
-            routing_number="Routing number",
-            type=BankAccountType.CHECKING,
-            owner_type=BankAccountOwnerType.PERSONAL,
-            regulatory_fields=[RegulatoryField(name="Name", value="Value")],
-            payment_currency="Payment currency",
-        ),
         payment_purpose=PaymentPurposeInput(text="Text", code=PaymentPurposeCodeInput(name="Name", value="Value")),
     ),
     additional_info=VendorAdditionalInfoInput(
@@ -305,7 +300,7 @@ VENDOR_UPDATE_JSON = (
     b',"email":"Email"'
     b',"phone":"Phone"'
     b',"address":{"line1":"Line1","line2":"Line2","city":"City","stateOrProvince":"State or province","zipOrPostalCode":"Zip or postal code","country":"Country"}'
-    b',"paymentInformation":{"payeeName":"Payee name","email":"Email","bankCountry":"Bank country","paymentCurrency":"Payment currency","bankAccount":{"nameOnAccount":"Name on account","accountNumber":"Account number","routingNumber":"Routing number","type":"CHECKING","ownerType":"PERSONAL","regulatoryFields":[{"name":"Name","value":"Value"}],"paymentCurrency":"Payment currency"},"paymentPurpose":{"text":"Text","code":{"name":"Name","value":"Value"}}}'
+    b',"paymentInformation":{"payeeName":"Payee name","email":"Email","bankCountry":"Bank country","paymentCurrency":"Payment currency","paymentPurpose":{"text":"Text","code":{"name":"Name","value":"Value"}}}'
     b',"additionalInfo":{"taxId":"Tax id","taxIdType":"UNDEFINED","track1099":true,"leadTimeInDays":4,"combinePayments":true,"paymentTermId":"00p00000000000000006","companyName":"Company name"}'
     b',"billCurrency":"Bill currency"'
     b',"autoPay":{"enabled":true,"bankAccountId":"bac00000000000000002","createdBy":"00600000000000000003","maxAmount":104.25,"daysBeforeDueDate":5}'

@@ -160,12 +160,30 @@ EVENT_NOTIFICATION_LEAST_JSON = b'{"id":"00000000000000000001"}'
 SUBSCRIPTION_TEST = SubscriptionTest(
     event_type="Event type",
     version="Version",
-    bill=SubscriptionTestBill(id="00000000000000000001", vendor_id="00900000000000000002", amount=Decimal("103.25")),
+    vendor={"key": {"key": "value"}},
+    bill=SubscriptionTestBill(id="00000000000000000001", vendor_id="00000000000000000002", amount=Decimal("103.25")),
+    bank_account={"key": {"key": "value"}},
+    card_account={"key": {"key": "value"}},
+    payment={"key": {"key": "value"}},
+    risk_verification={"key": {"key": "value"}},
+    invoice={"key": {"key": "value"}},
+    transaction={"key": {"key": "value"}},
+    three_ds_challenge={"key": {"key": "value"}},
+    reimbursement={"key": {"key": "value"}},
 )
 SUBSCRIPTION_TEST_JSON = (
     b'{"eventType":"Event type"'
     b',"version":"Version"'
-    b',"bill":{"id":"00000000000000000001","vendorId":"00900000000000000002","amount":103.25}'
+    b',"vendor":{"key":{"key":"value"}}'
+    b',"bill":{"id":"00000000000000000001","vendorId":"00000000000000000002","amount":103.25}'
+    b',"bank-account":{"key":{"key":"value"}}'
+    b',"card-account":{"key":{"key":"value"}}'
+    b',"payment":{"key":{"key":"value"}}'
+    b',"risk-verification":{"key":{"key":"value"}}'
+    b',"invoice":{"key":{"key":"value"}}'
+    b',"transaction":{"key":{"key":"value"}}'
+    b',"threeDsChallenge":{"key":{"key":"value"}}'
+    b',"reimbursement":{"key":{"key":"value"}}'
     b"}"
 )
 

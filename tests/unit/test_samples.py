@@ -10,7 +10,6 @@ from typing import Any
 
 import attrs
 import pytest
-from bill_async._schema.UNKNOWN import example_value
 
 from bill_async._schema.codec import dumps, loads
 from bill_async._schema.converter import decode, decode_page, unstructure
@@ -138,7 +137,7 @@ def filled(data: Any, kind: Kind | None, name: str = "") -> Any:
         return [filled(item, kind.item if isinstance(kind, ListOf) else None, name) for item in data]
     if isinstance(data, str) and kind is not None:
         placeholder = PLACEHOLDER.fullmatch(data) or (isinstance(kind, Id) and data in ("string", "stri"))
-        return example_value(kind, name) if placeholder else data
+        return kind.example(name) if placeholder else data
     return data
 
 

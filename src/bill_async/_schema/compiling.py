@@ -65,7 +65,11 @@ def compile_reader(model: type[Any], fields: Sequence[Field]) -> Callable[[Any],
                 names[exact] = kind.exact
             if field.required:
                 yield f"    value = data[{wire}]"
-                yield f"    {target} = {convert if exact is None else f'value if type(value) is {exact} else {convert}'}"
+                yield (
+                    f"    {target} = {convert}"
+                    if exact is None
+                    else (f"    {target} = value if type(value) is {exact} else {convert}")
+                )
                 continue
             yield f"    value = get({wire}, ABSENT)"
             if exact is not None:

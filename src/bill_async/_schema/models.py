@@ -115,12 +115,13 @@ class RequestModel(Model):
 
 @attrs.frozen
 class Nested(Kind):
-    """Another model."""
+    """Another model. Where it is the partial form of one, the `whole` one is accepted, too."""
 
     json_type: ClassVar[JsonType | None] = "object"
     noun: ClassVar[str] = "an object"
 
     model: type[Model]
+    whole: type[Model] | None = None
 
     def wanted(self) -> str:
         return article(self.model.__name__)
@@ -129,7 +130,7 @@ class Nested(Kind):
         return self.model
 
     def check(self, value: object, secret: bool = False) -> None:
-        if not isinstance(value, self.model):
+        if not isinstance(value, self.model if self.whole is None else (self.model, self.whole)):
             remedy = f"give {self.wanted()}"
             if isinstance(value, AnswerModel):
                 remedy += f" ({type(value).__name__} is what BILL sends, not what it takes)"
@@ -145,7 +146,7 @@ class Nested(Kind):
 
     @property
     def writer(self) -> Callable[[Any], dict[str, Any]]:
-        return writer(self.model)
+        return writer(self.model) if self.whole is None else lambda value: writer(type(value))(value)
 
     def misfit(self, value: Any, path: str, secret: bool = False) -> Misfit | None:
         if not isinstance(value, dict):

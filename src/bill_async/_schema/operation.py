@@ -136,6 +136,8 @@ class Operation(Generic[T]):
     page_default: int = 20
     fields: type[Any] | None = None
     """The class of the fields that a list can be filtered on and sorted by, `BillFields`."""
+    sort_max: int | None = None
+    """How many fields the list may be sorted by at once, if that is limited."""
     filters_unknown: bool = False
     """Whether the list can be filtered, but on which fields is not known: nothing is checked."""
     sorts_unknown: bool = False

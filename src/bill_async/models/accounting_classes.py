@@ -38,8 +38,8 @@ class AccountingClassBulkUpdate(RequestModel):
 
 @model
 class AccountingClass(AnswerModel):
-    """Accounting class, given by `accounting_classes.create`, `accounting_classes.create_bulk`,
-    `accounting_classes.update_bulk` and 7 more. Its fields are known from a single source, not from BILL's reference.
+    """Accounting class, given by `accounting_classes.list`, `accounting_classes.create`,
+    `accounting_classes.create_bulk` and 7 more. Its fields are known from a single source, not from BILL's reference.
     """
 
     id: str = required_field("id", Id("cls"), confidence="derived")

@@ -84,7 +84,7 @@ class BankAccountUpdate(RequestModel):
 
     name_on_account: str | Unset | None = optional_field("nameOnAccount", Text())
     owner_type: BankAccountOwnerType | str | Unset | None = optional_field("ownerType", Choice(BankAccountOwnerType))
-    bank_name: str | Unset | None = optional_field("bankName", Text())
+    bank_name: str | Unset | None = optional_field("bankName", Text(100))
     access_to_admins: bool | Unset | None = optional_field("accessToAdmins", Boolean())
     default: BankAccountDefaultInput | Unset | None = optional_field("default", Nested(BankAccountDefaultInput))
     chart_of_account_id: str | Unset | None = optional_field("chartOfAccountId", Id("0ca", strict=True))
@@ -105,12 +105,12 @@ class BankAccountUser(AnswerModel):
     from a single source, not from BILL's reference.
     """
 
-    id: str = required_field("id", Id(), confidence="derived")
+    id: str = required_field("id", Id("bau", strict=True))
     bank_account_id: str | None = optional_field("bankAccountId", Id("bac", strict=True), confidence="derived")
     user_id: str | None = optional_field("userId", Id("006", strict=True), confidence="derived")
-    archived: bool | None = optional_field("archived", Boolean(), confidence="derived")
+    archived: bool | None = optional_field("archived", Boolean())
     verification_status: AccountUserStatus | None = optional_field(
-        "verificationStatus", Choice(AccountUserStatus), confidence="derived", doc="NOMINATED from the card query enum"
+        "verificationStatus", Choice(AccountUserStatus), doc="UNVERIFIED once archived"
     )
     created_time: datetime | None = optional_field("createdTime", DateTime(), confidence="derived")
     updated_time: datetime | None = optional_field("updatedTime", DateTime(), confidence="derived")

@@ -125,7 +125,7 @@ class BillApprovalGroup(AnswerModel):
     """
 
     group_name: str | None = optional_field("groupName", Text(), confidence="derived")
-    group_id: str | None = optional_field("groupId", Id(), confidence="derived")
+    group_id: str | None = optional_field("groupId", Id("agp", strict=True))
     users: list[BillApprovalGroupUser] | None = optional_field(
         "users", ListOf(Nested(BillApprovalGroupUser)), confidence="derived"
     )
@@ -189,28 +189,23 @@ class BillApprovalAction(RequestModel):
 
 @model
 class BillApprovalRuleCreate(RequestModel):
-    """Bill approval rule create, part of `BillApprovalPolicyCreate`. Its fields are known from a single source, not
-    from BILL's reference.
-    """
+    """Bill approval rule create, part of `BillApprovalPolicyCreate`."""
 
-    key: BillApprovalRuleKey | str = required_field("key", Choice(BillApprovalRuleKey), confidence="derived")
-    op: BillApprovalRuleOp | str = required_field("op", Choice(BillApprovalRuleOp), confidence="derived")
-    values: Sequence[str] = required_field("values", ListOf(Text()), confidence="derived", doc="strings, amounts too")
+    key: BillApprovalRuleKey | str = required_field("key", Choice(BillApprovalRuleKey))
+    op: BillApprovalRuleOp | str = required_field("op", Choice(BillApprovalRuleOp))
+    values: Sequence[str] = required_field("values", ListOf(Text()), doc="strings, amounts too")
 
 
 @model
 class BillApprovalPolicyCreate(RequestModel):
-    """Bill approval policy create, taken by `bill_approvals.create_policy` and `bill_approvals.update_policy`. Its
-    fields are known from a single source, not from BILL's reference.
-    """
+    """Bill approval policy create, taken by `bill_approvals.create_policy` and `bill_approvals.update_policy`."""
 
-    policy_name: str = required_field("policyName", Text(), confidence="derived")
+    policy_name: str = required_field("policyName", Text())
     rules: Sequence[BillApprovalRuleCreate] = required_field(
-        "rules", ListOf(Nested(BillApprovalRuleCreate)), confidence="derived", doc="applied in the given order"
+        "rules", ListOf(Nested(BillApprovalRuleCreate)), doc="applied in the given order"
     )
     approvers: Sequence[str] = required_field(
         "approvers",
-        ListOf(Id("006", strict=True)),
-        confidence="derived",
-        doc="in approval order; groups are made in the web app only",
+        ListOf(Id()),
+        doc="users (006...) and approval groups (agp...), in approval order; groups are made in the web app only",
     )

@@ -34,6 +34,7 @@ __all__ = [
     "BillCreate",
     "BillInvoice",
     "BillInvoiceInput",
+    "BillInvoiceUpdate",
     "BillLineItem",
     "BillLineItemInput",
     "BillPaymentStatus",
@@ -42,14 +43,18 @@ __all__ = [
     "RecordedBillPayment",
     "RecordedPayment",
     "RecordedPaymentClassifications",
+    "RecordedPaymentClassificationsInput",
 ]
 
 
 class BillPaymentStatus(OpenEnum):
-    """Bill payment status, part of `Bill`. The values are known from a single source, not from BILL's reference."""
+    """How far a bill is paid. Of one that is paid in part, sources disagree whether BILL says PARTIALLY_PAID or
+    PARTIAL. The values are known from a single source, not from BILL's reference. Part of `Bill`.
+    """
 
     UNPAID = Member()
     PARTIALLY_PAID = Member()
+    PARTIAL = Member()
     PAID = Member()
     SCHEDULED = Member()
     IN_PROCESS = Member()
@@ -92,7 +97,7 @@ class BillInvoice(AnswerModel):
 
 @model
 class BillInvoiceInput(RequestModel):
-    """Bill invoice, part of `BillCreate` and `BillUpdate`. For requests; answers hold `BillInvoice`."""
+    """Bill invoice, part of `BillCreate`. For requests; answers hold `BillInvoice`."""
 
     invoice_number: str = required_field("invoiceNumber", Text())
     invoice_date: date = required_field("invoiceDate", Date())
@@ -154,12 +159,12 @@ class BillClassificationsInput(RequestModel):
 
 @model
 class BillApprover(AnswerModel):
-    """Bill approver, part of `Bill`. Its fields are known from a single source, not from BILL's reference."""
+    """Bill approver, part of `Bill`."""
 
-    user_id: str | None = optional_field("userId", Id("006", strict=True), confidence="derived")
-    status: BillApproverStatus | None = optional_field("status", Choice(BillApproverStatus), confidence="derived")
-    approver_order: Decimal | None = optional_field("approverOrder", Number(), confidence="derived")
-    status_changed_time: datetime | None = optional_field("statusChangedTime", DateTime(), confidence="derived")
+    user_id: str | None = optional_field("userId", Id("006", strict=True))
+    status: BillApproverStatus | None = optional_field("status", Choice(BillApproverStatus))
+    approver_order: Decimal | None = optional_field("approverOrder", Number(), doc="from 0")
+    status_changed_time: datetime | None = optional_field("statusChangedTime", DateTime())
 
 
 @model
@@ -178,7 +183,9 @@ class Bill(AnswerModel):
     )
     scheduled_amount: Decimal | None = optional_field("scheduledAmount", Number(money=True))
     credit_amount: Decimal | None = optional_field("creditAmount", Number(money=True))
-    exchange_rate: Decimal | None = optional_field("exchangeRate", Number())
+    exchange_rate: Decimal | None = optional_field(
+        "exchangeRate", Number(), doc="which way it runs, no page shows; `fundingAmount` and `amount` do"
+    )
     description: str | None = optional_field("description", Text(4000))
     due_date: date | None = optional_field("dueDate", Date())
     invoice: BillInvoice | None = optional_field("invoice", Nested(BillInvoice))
@@ -215,7 +222,9 @@ class BillCreate(RequestModel):
     )
     purchase_order_number: str | Unset | None = optional_field("purchaseOrderNumber", Text())
     bill_approvals: bool | Unset | None = optional_field(
-        "billApprovals", Boolean(), doc="true adds approvers to the reply"
+        "billApprovals",
+        Boolean(),
+        doc="true adds approvers to the reply; once it is, every replacement and update must say true again",
     )
 
 
@@ -229,28 +238,37 @@ class RecordedPaymentClassifications(AnswerModel):
 
 
 @model
+class RecordedPaymentClassificationsInput(RequestModel):
+    """Recorded payment classifications, part of `RecordPaymentRequest`. For requests; answers hold
+    `RecordedPaymentClassifications`. Its fields are known from a single source, not from BILL's reference.
+    """
+
+    chart_of_account_id: str | Unset | None = optional_field(
+        "chartOfAccountId", Id("0ca", strict=True), confidence="derived"
+    )
+
+
+@model
 class RecordedPayment(AnswerModel):
     """A payment that was made outside BILL and recorded in it. Its fields are known from a single source, not from
     BILL's reference. Given by `bills.record_payment`.
     """
 
-    id: str | None = optional_field("id", Id(), confidence="derived")
-    vendor_id: str | None = optional_field("vendorId", Id("009", strict=True), confidence="derived")
+    id: str | None = optional_field("id", Id("stp", strict=True))
+    vendor_id: str | None = optional_field("vendorId", Id("009", strict=True))
     bill_id: str | None = optional_field("billId", Id("00n", strict=True), confidence="derived")
-    bill_payments: list[BillPayment] | None = optional_field(
-        "billPayments", ListOf(Nested(BillPayment)), confidence="derived"
-    )
+    bill_payments: list[BillPayment] | None = optional_field("billPayments", ListOf(Nested(BillPayment)))
     description: str | None = optional_field("description", Text(), confidence="derived")
-    process_date: date | None = optional_field("processDate", Date(), confidence="derived")
-    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
-    transaction_number: str | None = optional_field("transactionNumber", Text(), confidence="derived")
-    confirmation_number: str | None = optional_field("confirmationNumber", Text(), confidence="derived")
-    status: PaymentStatus | None = optional_field("status", Choice(PaymentStatus), confidence="derived")
+    process_date: date | None = optional_field("processDate", Date())
+    amount: Decimal | None = optional_field("amount", Number(money=True))
+    transaction_number: str | None = optional_field("transactionNumber", Text())
+    confirmation_number: str | None = optional_field("confirmationNumber", Text())
+    status: PaymentStatus | None = optional_field("status", Choice(PaymentStatus))
     exchange_rate: Decimal | None = optional_field("exchangeRate", Number(), confidence="derived")
     funding_amount: Decimal | None = optional_field("fundingAmount", Number(money=True), confidence="derived")
-    online_payment: bool | None = optional_field("onlinePayment", Boolean(), confidence="derived")
+    online_payment: bool | None = optional_field("onlinePayment", Boolean())
     disbursement_type: DisbursementType | None = optional_field(
-        "disbursementType", Choice(DisbursementType), confidence="derived"
+        "disbursementType", Choice(DisbursementType), doc="OFFLINE"
     )
     remittance_email: str | None = optional_field("remittanceEmail", Text(), confidence="derived")
     created_time: datetime | None = optional_field("createdTime", DateTime(), confidence="derived")
@@ -272,31 +290,51 @@ class RecordedPayment(AnswerModel):
 
 @model
 class RecordedBillPayment(RequestModel):
-    """Recorded bill payment, part of `RecordPaymentRequest`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Recorded bill payment, part of `RecordPaymentRequest`."""
 
-    bill_id: str = required_field("billId", Id("00n", strict=True), confidence="derived")
-    amount: Decimal | int = required_field("amount", Number(money=True), confidence="derived")
+    bill_id: str = required_field("billId", Id("00n", strict=True))
+    amount: Decimal | int = required_field("amount", Number(money=True))
 
 
 @model
 class RecordPaymentRequest(RequestModel):
-    """Record payment request, taken by `bills.record_payment`. Its fields are known from a single source, not from
-    BILL's reference.
-    """
+    """Record payment request, taken by `bills.record_payment`."""
 
-    vendor_id: str = required_field("vendorId", Id("009", strict=True), confidence="derived")
-    process_date: date = required_field("processDate", Date(), confidence="derived")
-    to_print_check: bool = required_field(
-        "toPrintCheck", Boolean(), confidence="derived", doc="true only for check payments"
-    )
+    vendor_id: str = required_field("vendorId", Id("009", strict=True))
+    process_date: date = required_field("processDate", Date())
+    to_print_check: bool = required_field("toPrintCheck", Boolean(), doc="true only for check payments")
     payments: Sequence[RecordedBillPayment] = required_field(
-        "payments", ListOf(Nested(RecordedBillPayment)), confidence="derived"
+        "payments", ListOf(Nested(RecordedBillPayment)), doc="at least 1"
     )
     vendor_credits: Sequence[VendorCreditAppliedInput] | Unset | None = optional_field(
         "vendorCredits", ListOf(Nested(VendorCreditAppliedInput))
     )
+    classifications: RecordedPaymentClassificationsInput | Unset | None = optional_field(
+        "classifications", Nested(RecordedPaymentClassificationsInput)
+    )
+    description: str | Unset | None = optional_field("description", Text())
+    sync_reference: str | Unset | None = optional_field(
+        "syncReference",
+        Text(),
+        confidence="derived",
+        doc="the payment in the accounting system, such as a check number; key taken from the answer",
+    )
+    allow_export: bool | Unset | None = optional_field(
+        "allowExport",
+        Boolean(),
+        confidence="derived",
+        doc="true syncs with the accounting system; key taken from the answer",
+    )
+
+
+@model
+class BillInvoiceUpdate(RequestModel):
+    """Bill invoice update, part of `BillUpdate`. As part of a change nothing in it is required; `BillInvoiceInput` is
+    accepted, too.
+    """
+
+    invoice_number: str | Unset | None = optional_field("invoiceNumber", Text())
+    invoice_date: date | Unset | None = optional_field("invoiceDate", Date())
 
 
 @model
@@ -309,7 +347,9 @@ class BillUpdate(RequestModel):
     bill_line_items: Sequence[BillLineItemInput] | Unset | None = optional_field(
         "billLineItems", ListOf(Nested(BillLineItemInput)), doc="at least 1"
     )
-    invoice: BillInvoiceInput | Unset | None = optional_field("invoice", Nested(BillInvoiceInput))
+    invoice: BillInvoiceUpdate | BillInvoiceInput | Unset | None = optional_field(
+        "invoice", Nested(BillInvoiceUpdate, BillInvoiceInput)
+    )
     pay_from_chart_of_account_id: str | Unset | None = optional_field("payFromChartOfAccountId", Id("0ca", strict=True))
     classifications: BillClassificationsInput | Unset | None = optional_field(
         "classifications", Nested(BillClassificationsInput)
@@ -319,5 +359,7 @@ class BillUpdate(RequestModel):
     )
     purchase_order_number: str | Unset | None = optional_field("purchaseOrderNumber", Text())
     bill_approvals: bool | Unset | None = optional_field(
-        "billApprovals", Boolean(), doc="true adds approvers to the reply"
+        "billApprovals",
+        Boolean(),
+        doc="true adds approvers to the reply; once it is, every replacement and update must say true again",
     )

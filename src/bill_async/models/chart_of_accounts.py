@@ -86,8 +86,8 @@ class ChartOfAccountBulkUpdate(RequestModel):
 
 @model
 class ChartOfAccount(AnswerModel):
-    """Chart of account, given by `chart_of_accounts.create`, `chart_of_accounts.create_bulk`,
-    `chart_of_accounts.update_bulk` and 7 more. Its fields are known from a single source, not from BILL's reference.
+    """Chart of account, given by `chart_of_accounts.list`, `chart_of_accounts.create`, `chart_of_accounts.create_bulk`
+    and 7 more. Its fields are known from a single source, not from BILL's reference.
     """
 
     id: str = required_field("id", Id("0ca", strict=True), confidence="derived")

@@ -20,6 +20,7 @@ __all__ = [
     "AccountVerificationStatus",
     "Address",
     "AddressInput",
+    "AddressUpdate",
     "BankAccountOwnerType",
     "BankAccountType",
     "BillLineItemClassifications",
@@ -42,6 +43,8 @@ __all__ = [
     "InvoiceClassificationsInput",
     "InvoiceLineItemClassifications",
     "InvoiceLineItemClassificationsInput",
+    "MassPaymentCount",
+    "MassPaymentStatus",
     "NetworkStatus",
     "Organization",
     "OrganizationAccountType",
@@ -60,6 +63,7 @@ __all__ = [
     "RecurringPeriod",
     "RecurringSchedule",
     "RecurringScheduleInput",
+    "RecurringScheduleUpdate",
     "RegulatoryField",
     "ReimbursementFulfillmentType",
     "RiskVerificationPhoneRequest",
@@ -141,6 +145,7 @@ class AccountUserStatus(OpenEnum):
 
     NOMINATED = Member()
     VERIFIED = Member()
+    UNVERIFIED = Member()
     UNDEFINED = Member()
 
 
@@ -194,6 +199,13 @@ class OrganizationAccountType(OpenEnum):
     BUSINESS = Member()
     EMPLOYEE_OR_INDIVIDUAL = Member()
     UNDEFINED = Member()
+
+
+class MassPaymentStatus(OpenEnum):
+    """Mass payment status, part of `MassPaymentBatch` and `NotificationMassPayment`."""
+
+    SCHEDULED = Member()
+    COMPLETED = Member()
 
 
 class PaymentStatus(OpenEnum):
@@ -279,7 +291,7 @@ class FundingAccountType(OpenEnum):
 
 
 class RecurringPeriod(OpenEnum):
-    """Recurring period, part of `RecurringSchedule` and `RecurringScheduleInput`."""
+    """Recurring period, part of `RecurringSchedule`, `RecurringScheduleInput` and `RecurringScheduleUpdate`."""
 
     DAILY = Member()
     WEEKLY = Member()
@@ -378,8 +390,8 @@ class Address(AnswerModel):
 
 @model
 class AddressInput(RequestModel):
-    """A postal address. For requests; answers hold `Address`. Part of `OrganizationCreate`, `OrganizationUpdate`,
-    `CustomerCreate` and 3 more.
+    """A postal address. For requests; answers hold `Address`. Part of `OrganizationCreate`, `CustomerCreate` and
+    `VendorCreate`.
     """
 
     line1: str = required_field("line1", Text())
@@ -406,8 +418,8 @@ class BillLineItemClassifications(AnswerModel):
 
 @model
 class BillLineItemClassificationsInput(RequestModel):
-    """Bill line item classifications, part of `BillLineItemInput` and `VendorCreditLineItemInput`. For requests;
-    answers hold `BillLineItemClassifications`.
+    """Bill line item classifications, part of `BillLineItemInput`, `VendorCreditLineItemInput` and
+    `VendorCreditLineItemUpdate`. For requests; answers hold `BillLineItemClassifications`.
     """
 
     chart_of_account_id: str | Unset | None = optional_field("chartOfAccountId", Id("0ca", strict=True))
@@ -422,23 +434,20 @@ class BillLineItemClassificationsInput(RequestModel):
 
 @model
 class VendorCreditApplied(AnswerModel):
-    """A vendor credit, and how much of it is applied. Its fields are known from a single source, not from BILL's
-    reference. Part of `BillPayment`.
-    """
+    """A vendor credit, and how much of it is applied. Part of `BillPayment`."""
 
-    id: str | None = optional_field("id", Id("vcr", strict=True), confidence="derived")
-    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
+    id: str | None = optional_field("id", Id("vcr", strict=True))
+    amount: Decimal | None = optional_field("amount", Number(money=True))
 
 
 @model
 class VendorCreditAppliedInput(RequestModel):
-    """A vendor credit, and how much of it is applied. For requests; answers hold `VendorCreditApplied`. Its fields are
-    known from a single source, not from BILL's reference. Part of `BillCreate`, `RecordPaymentRequest` and
-    `BillUpdate`.
+    """A vendor credit, and how much of it is applied. For requests; answers hold `VendorCreditApplied`. Part of
+    `BillCreate`, `RecordPaymentRequest` and `BillUpdate`.
     """
 
-    id: str | Unset | None = optional_field("id", Id("vcr", strict=True), confidence="derived")
-    amount: Decimal | int | Unset | None = optional_field("amount", Number(money=True), confidence="derived")
+    id: str | Unset | None = optional_field("id", Id("vcr", strict=True))
+    amount: Decimal | int | Unset | None = optional_field("amount", Number(money=True))
 
 
 @model
@@ -496,20 +505,18 @@ class InvoiceLineItemClassificationsInput(RequestModel):
 
 @model
 class CompanyOwner(AnswerModel):
-    """Company owner, part of `Organization`. Its fields are known from a single source, not from BILL's reference."""
+    """Company owner, part of `Organization`."""
 
-    name: str | None = optional_field("name", Text(), confidence="derived")
-    date_of_birth: date | None = optional_field("dateOfBirth", Date(), confidence="derived")
+    name: str | None = optional_field("name", Text())
+    date_of_birth: date | None = optional_field("dateOfBirth", Date())
 
 
 @model
 class CompanyOwnerInput(RequestModel):
-    """Company owner, part of `OrganizationCreate` and `OrganizationUpdate`. For requests; answers hold `CompanyOwner`.
-    Its fields are known from a single source, not from BILL's reference.
-    """
+    """Company owner, part of `OrganizationCreate` and `OrganizationUpdate`. For requests; answers hold `CompanyOwner`."""
 
-    name: str | Unset | None = optional_field("name", Text(), confidence="derived")
-    date_of_birth: date | Unset | None = optional_field("dateOfBirth", Date(), confidence="derived")
+    name: str | Unset | None = optional_field("name", Text())
+    date_of_birth: date | Unset | None = optional_field("dateOfBirth", Date())
 
 
 @model
@@ -518,9 +525,7 @@ class OrganizationProcessingOptions(AnswerModel):
     BILL's reference.
     """
 
-    mailing_address_same_as_physical: bool | None = optional_field(
-        "mailingAddressSameAsPhysical", Boolean(), confidence="derived"
-    )
+    mailing_address_same_as_physical: bool | None = optional_field("mailingAddressSameAsPhysical", Boolean())
     individual_transfer_out: bool | None = optional_field("individualTransferOut", Boolean(), confidence="derived")
     individual_transfer_in: bool | None = optional_field("individualTransferIn", Boolean(), confidence="derived")
 
@@ -531,9 +536,7 @@ class OrganizationProcessingOptionsInput(RequestModel):
     hold `OrganizationProcessingOptions`. Its fields are known from a single source, not from BILL's reference.
     """
 
-    mailing_address_same_as_physical: bool | Unset | None = optional_field(
-        "mailingAddressSameAsPhysical", Boolean(), confidence="derived"
-    )
+    mailing_address_same_as_physical: bool | Unset | None = optional_field("mailingAddressSameAsPhysical", Boolean())
     individual_transfer_out: bool | Unset | None = optional_field(
         "individualTransferOut", Boolean(), confidence="derived"
     )
@@ -548,11 +551,11 @@ class Organization(AnswerModel):
     `organizations.update`. Its fields are known from a single source, not from BILL's reference.
     """
 
-    id: str = required_field("id", Id("008", strict=True), confidence="derived")
-    archived: bool | None = optional_field("archived", Boolean(), confidence="derived")
-    name: str | None = optional_field("name", Text(), confidence="derived")
-    address: Address | None = optional_field("address", Nested(Address), confidence="derived")
-    mailing_address: Address | None = optional_field("mailingAddress", Nested(Address), confidence="derived")
+    id: str = required_field("id", Id("008", strict=True))
+    archived: bool | None = optional_field("archived", Boolean())
+    name: str | None = optional_field("name", Text())
+    address: Address | None = optional_field("address", Nested(Address))
+    mailing_address: Address | None = optional_field("mailingAddress", Nested(Address))
     phone: str | None = optional_field("phone", Text(), confidence="derived")
     company_owner: CompanyOwner | None = optional_field("companyOwner", Nested(CompanyOwner), confidence="derived")
     tax_id: str | None = optional_field("taxId", Text(), secret=True, confidence="derived")
@@ -597,13 +600,11 @@ class OrganizationCreate(RequestModel):
 
 @model
 class BillPayment(AnswerModel):
-    """Bill payment, part of `RecordedPayment` and `Payment`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Bill payment, part of `RecordedPayment` and `Payment`."""
 
-    id: str | None = optional_field("id", Id(), confidence="derived")
-    bill_id: str | None = optional_field("billId", Id("00n", strict=True), confidence="derived")
-    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
+    id: str | None = optional_field("id", Id("blp", strict=True))
+    bill_id: str | None = optional_field("billId", Id("00n", strict=True))
+    amount: Decimal | None = optional_field("amount", Number(money=True))
     vendor_credits: list[VendorCreditApplied] | None = optional_field(
         "vendorCredits", ListOf(Nested(VendorCreditApplied)), confidence="derived"
     )
@@ -660,7 +661,8 @@ class PaymentPurpose(AnswerModel):
 @model
 class PaymentPurposeInput(RequestModel):
     """What a payment is for. Which of the two is needed, the international configuration of the vendor says. For
-    requests; answers hold `PaymentPurpose`. Part of `PaymentCreate` and `VendorPaymentInformationCreate`.
+    requests; answers hold `PaymentPurpose`. Part of `PaymentCreate`, `VendorPaymentInformationCreate` and
+    `VendorPaymentInformationUpdate`.
     """
 
     text: str | Unset | None = optional_field("text", Text())
@@ -682,8 +684,8 @@ class RecurringSchedule(AnswerModel):
 
 @model
 class RecurringScheduleInput(RequestModel):
-    """Recurring schedule, part of `RecurringBillCreate`, `RecurringBillUpdate`, `RecurringInvoiceCreate` and
-    `RecurringInvoiceUpdate`. For requests; answers hold `RecurringSchedule`.
+    """Recurring schedule, part of `RecurringBillCreate` and `RecurringInvoiceCreate`. For requests; answers hold
+    `RecurringSchedule`.
     """
 
     period: RecurringPeriod | str = required_field("period", Choice(RecurringPeriod), doc="NONE only in replies")
@@ -770,8 +772,10 @@ class VendorBankAccountCreate(RequestModel):
 
     name_on_account: str | Unset | None = optional_field("nameOnAccount", Text())
     account_number: str = required_field("accountNumber", Text(), secret=True)
-    routing_number: str | Unset | None = optional_field("routingNumber", Text(), secret=True)
-    type: BankAccountType | str | Unset | None = optional_field("type", Choice(BankAccountType))
+    routing_number: str | Unset | None = optional_field("routingNumber", Text(), secret=True, doc="empty for IBAN")
+    type: BankAccountType | str | Unset | None = optional_field(
+        "type", Choice(BankAccountType), doc="needed of vendors outside the US"
+    )
     owner_type: BankAccountOwnerType | str | Unset | None = optional_field("ownerType", Choice(BankAccountOwnerType))
     regulatory_fields: Sequence[RegulatoryField] | Unset | None = optional_field(
         "regulatoryFields", ListOf(Nested(RegulatoryField))
@@ -871,12 +875,32 @@ class CurrencyData(AnswerModel):
 
 
 @model
+class AddressUpdate(RequestModel):
+    """A postal address. As part of a change nothing in it is required; `AddressInput` is accepted, too. Part of
+    `OrganizationUpdate`, `CustomerUpdate` and `VendorUpdate`.
+    """
+
+    line1: str | Unset | None = optional_field("line1", Text())
+    line2: str | Unset | None = optional_field("line2", Text())
+    city: str | Unset | None = optional_field("city", Text())
+    state_or_province: str | Unset | None = optional_field("stateOrProvince", Text())
+    zip_or_postal_code: str | Unset | None = optional_field(
+        "zipOrPostalCode", Text(), doc="required for most countries"
+    )
+    country: str | Unset | None = optional_field("country", Text(), doc="ISO-3166 alpha-2")
+
+
+@model
 class OrganizationUpdate(RequestModel):
     """Organization update, taken by `organizations.update`."""
 
     name: str | Unset | None = optional_field("name", Text(100))
-    address: AddressInput | Unset | None = optional_field("address", Nested(AddressInput))
-    mailing_address: AddressInput | Unset | None = optional_field("mailingAddress", Nested(AddressInput))
+    address: AddressUpdate | AddressInput | Unset | None = optional_field(
+        "address", Nested(AddressUpdate, AddressInput)
+    )
+    mailing_address: AddressUpdate | AddressInput | Unset | None = optional_field(
+        "mailingAddress", Nested(AddressUpdate, AddressInput)
+    )
     phone: str | Unset | None = optional_field("phone", Text())
     company_owner: CompanyOwnerInput | Unset | None = optional_field("companyOwner", Nested(CompanyOwnerInput))
     tax_id: str | Unset | None = optional_field("taxId", Text(), secret=True)
@@ -890,4 +914,31 @@ class OrganizationUpdate(RequestModel):
     )
     processing_options: OrganizationProcessingOptionsInput | Unset | None = optional_field(
         "processingOptions", Nested(OrganizationProcessingOptionsInput)
+    )
+
+
+@model
+class MassPaymentCount(AnswerModel):
+    """How many payments of a mass payment stand where. Part of `MassPaymentBatch` and `NotificationMassPayment`."""
+
+    scheduled: int | None = optional_field("scheduled", Integer(), doc="BILL has not begun to make them")
+    completed: int | None = optional_field("completed", Integer(), doc="BILL has made them; they have ids")
+    failed: int | None = optional_field("failed", Integer())
+    total: int | None = optional_field("total", Integer())
+
+
+@model
+class RecurringScheduleUpdate(RequestModel):
+    """Recurring schedule update, part of `RecurringBillUpdate` and `RecurringInvoiceUpdate`. As part of a change
+    nothing in it is required; `RecurringScheduleInput` is accepted, too.
+    """
+
+    period: RecurringPeriod | str | Unset | None = optional_field(
+        "period", Choice(RecurringPeriod), doc="NONE only in replies"
+    )
+    frequency: int | Unset | None = optional_field("frequency", Integer(), doc="every n periods")
+    next_due_date: date | Unset | None = optional_field("nextDueDate", Date())
+    end_date: date | Unset | None = optional_field("endDate", Date())
+    days_in_advance: int | Unset | None = optional_field(
+        "daysInAdvance", Integer(), doc="days before due date the bill is made"
     )

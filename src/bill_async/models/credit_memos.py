@@ -39,13 +39,13 @@ class CreditMemoLineItem(AnswerModel):
     reference.
     """
 
-    id: str | None = optional_field("id", Id(), confidence="derived", doc="absent on create")
-    description: str | None = optional_field("description", Text(), confidence="derived")
-    price: Decimal | None = optional_field("price", Number(money=True), confidence="derived")
-    quantity: Decimal | None = optional_field("quantity", Number(), confidence="derived")
+    id: str | None = optional_field("id", Id("cci", strict=True), doc="absent on create")
+    description: str | None = optional_field("description", Text())
+    price: Decimal | None = optional_field("price", Number(money=True))
+    quantity: Decimal | None = optional_field("quantity", Number())
     amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived", doc="answers only")
     rate_percent: Decimal | None = optional_field(
-        "ratePercent", Number(), confidence="derived", doc="percentage applied to the sum of the lines above"
+        "ratePercent", Number(), doc="percentage applied to the sum of the lines above"
     )
     taxable: bool | None = optional_field("taxable", Boolean(), confidence="derived")
     classifications: InvoiceLineItemClassifications | None = optional_field(
@@ -60,15 +60,15 @@ class CreditMemoLineItemInput(RequestModel):
     from BILL's reference.
     """
 
-    id: str | Unset | None = optional_field("id", Id(), confidence="derived", doc="absent on create")
-    description: str | Unset | None = optional_field("description", Text(), confidence="derived")
-    price: Decimal | int | Unset | None = optional_field("price", Number(money=True), confidence="derived")
-    quantity: Decimal | int | Unset | None = optional_field("quantity", Number(), confidence="derived")
+    id: str | Unset | None = optional_field("id", Id("cci", strict=True), doc="absent on create")
+    description: str | Unset | None = optional_field("description", Text())
+    price: Decimal | int | Unset | None = optional_field("price", Number(money=True))
+    quantity: Decimal | int | Unset | None = optional_field("quantity", Number())
     amount: Decimal | int | Unset | None = optional_field(
         "amount", Number(money=True), confidence="derived", doc="answers only"
     )
     rate_percent: Decimal | int | Unset | None = optional_field(
-        "ratePercent", Number(), confidence="derived", doc="percentage applied to the sum of the lines above"
+        "ratePercent", Number(), doc="percentage applied to the sum of the lines above"
     )
     taxable: bool | Unset | None = optional_field("taxable", Boolean(), confidence="derived")
     classifications: InvoiceLineItemClassificationsInput | Unset | None = optional_field(
@@ -80,7 +80,7 @@ class CreditMemoLineItemInput(RequestModel):
 class CreditMemoUsage(AnswerModel):
     """Credit memo usage, part of `CreditMemo`. Its fields are known from a single source, not from BILL's reference."""
 
-    invoice_id: str | None = optional_field("invoiceId", Id("00e"), confidence="derived")
+    invoice_id: str | None = optional_field("invoiceId", Id("00e", strict=True), confidence="derived")
     amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
 
 
@@ -90,7 +90,7 @@ class CreditMemo(AnswerModel):
     fields are known from a single source, not from BILL's reference.
     """
 
-    id: str = required_field("id", Id(), confidence="derived")
+    id: str = required_field("id", Id("ccr", strict=True))
     customer_id: str | None = optional_field("customerId", Id("0cu", strict=True), confidence="derived")
     reference_number: str | None = optional_field("referenceNumber", Text(), confidence="derived")
     credit_date: date | None = optional_field("creditDate", Date(), confidence="derived")
@@ -126,101 +126,85 @@ class CreditMemo(AnswerModel):
 
 @model
 class CreditMemoCreate(RequestModel):
-    """Credit memo create, taken by `credit_memos.create`, `credit_memos.create_bulk` and `credit_memos.replace`. Its
-    fields are known from a single source, not from BILL's reference.
-    """
+    """Credit memo create, taken by `credit_memos.create`, `credit_memos.create_bulk` and `credit_memos.replace`."""
 
-    credit_date: date = required_field("creditDate", Date(), confidence="derived")
+    credit_date: date = required_field("creditDate", Date())
     credit_memo_line_items: Sequence[CreditMemoLineItemInput] = required_field(
-        "creditMemoLineItems", ListOf(Nested(CreditMemoLineItemInput)), confidence="derived", doc="at least 1"
+        "creditMemoLineItems", ListOf(Nested(CreditMemoLineItemInput)), doc="at least 1"
     )
-    customer_id: str = required_field("customerId", Id("0cu", strict=True), confidence="derived")
-    reference_number: str = required_field("referenceNumber", Text(), confidence="derived")
-    description: str | Unset | None = optional_field("description", Text(), confidence="derived")
-    sales_tax_item_id: str | Unset | None = optional_field("salesTaxItemId", Id("0ii"), confidence="derived")
+    customer_id: str = required_field("customerId", Id("0cu", strict=True))
+    reference_number: str = required_field("referenceNumber", Text(100))
+    description: str | Unset | None = optional_field("description", Text())
+    sales_tax_item_id: str | Unset | None = optional_field("salesTaxItemId", Id("0ii"))
     pay_to_chart_of_account_id: str | Unset | None = optional_field(
-        "payToChartOfAccountId", Id("0ca", strict=True), confidence="derived"
+        "payToChartOfAccountId", Id("0ca", strict=True), doc="exclusive with payToBankAccountId"
     )
-    pay_to_bank_account_id: str | Unset | None = optional_field(
-        "payToBankAccountId", Id("bac", strict=True), confidence="derived"
-    )
+    pay_to_bank_account_id: str | Unset | None = optional_field("payToBankAccountId", Id("bac", strict=True))
     classifications: InvoiceClassificationsInput | Unset | None = optional_field(
-        "classifications", Nested(InvoiceClassificationsInput), confidence="derived"
+        "classifications", Nested(InvoiceClassificationsInput)
     )
 
 
 @model
 class CreditMemoBulkReplace(RequestModel):
-    """Credit memo bulk replace, taken by `credit_memos.replace_bulk`. Its fields are known from a single source, not
-    from BILL's reference.
-    """
+    """Credit memo bulk replace, taken by `credit_memos.replace_bulk`."""
 
-    credit_date: date = required_field("creditDate", Date(), confidence="derived")
+    credit_date: date = required_field("creditDate", Date())
     credit_memo_line_items: Sequence[CreditMemoLineItemInput] = required_field(
-        "creditMemoLineItems", ListOf(Nested(CreditMemoLineItemInput)), confidence="derived", doc="at least 1"
+        "creditMemoLineItems", ListOf(Nested(CreditMemoLineItemInput)), doc="at least 1"
     )
-    customer_id: str = required_field("customerId", Id("0cu", strict=True), confidence="derived")
-    reference_number: str = required_field("referenceNumber", Text(), confidence="derived")
-    description: str | Unset | None = optional_field("description", Text(), confidence="derived")
-    sales_tax_item_id: str | Unset | None = optional_field("salesTaxItemId", Id("0ii"), confidence="derived")
+    customer_id: str = required_field("customerId", Id("0cu", strict=True))
+    reference_number: str = required_field("referenceNumber", Text(100))
+    description: str | Unset | None = optional_field("description", Text())
+    sales_tax_item_id: str | Unset | None = optional_field("salesTaxItemId", Id("0ii"))
     pay_to_chart_of_account_id: str | Unset | None = optional_field(
-        "payToChartOfAccountId", Id("0ca", strict=True), confidence="derived"
+        "payToChartOfAccountId", Id("0ca", strict=True), doc="exclusive with payToBankAccountId"
     )
-    pay_to_bank_account_id: str | Unset | None = optional_field(
-        "payToBankAccountId", Id("bac", strict=True), confidence="derived"
-    )
+    pay_to_bank_account_id: str | Unset | None = optional_field("payToBankAccountId", Id("bac", strict=True))
     classifications: InvoiceClassificationsInput | Unset | None = optional_field(
-        "classifications", Nested(InvoiceClassificationsInput), confidence="derived"
+        "classifications", Nested(InvoiceClassificationsInput)
     )
-    id: str = required_field("id", Id(), confidence="derived")
+    id: str = required_field("id", Id("ccr", strict=True))
 
 
 @model
 class CreditMemoBulkUpdate(RequestModel):
-    """Credit memo bulk update, taken by `credit_memos.update_bulk`. Its fields are known from a single source, not from
-    BILL's reference.
-    """
+    """Credit memo bulk update, taken by `credit_memos.update_bulk`."""
 
-    credit_date: date | Unset | None = optional_field("creditDate", Date(), confidence="derived")
+    credit_date: date | Unset | None = optional_field("creditDate", Date())
     credit_memo_line_items: Sequence[CreditMemoLineItemInput] | Unset | None = optional_field(
-        "creditMemoLineItems", ListOf(Nested(CreditMemoLineItemInput)), confidence="derived", doc="at least 1"
+        "creditMemoLineItems", ListOf(Nested(CreditMemoLineItemInput)), doc="at least 1"
     )
-    customer_id: str | Unset | None = optional_field("customerId", Id("0cu", strict=True), confidence="derived")
-    reference_number: str | Unset | None = optional_field("referenceNumber", Text(), confidence="derived")
-    description: str | Unset | None = optional_field("description", Text(), confidence="derived")
-    sales_tax_item_id: str | Unset | None = optional_field("salesTaxItemId", Id("0ii"), confidence="derived")
+    customer_id: str | Unset | None = optional_field("customerId", Id("0cu", strict=True))
+    reference_number: str | Unset | None = optional_field("referenceNumber", Text(100))
+    description: str | Unset | None = optional_field("description", Text())
+    sales_tax_item_id: str | Unset | None = optional_field("salesTaxItemId", Id("0ii"))
     pay_to_chart_of_account_id: str | Unset | None = optional_field(
-        "payToChartOfAccountId", Id("0ca", strict=True), confidence="derived"
+        "payToChartOfAccountId", Id("0ca", strict=True), doc="exclusive with payToBankAccountId"
     )
-    pay_to_bank_account_id: str | Unset | None = optional_field(
-        "payToBankAccountId", Id("bac", strict=True), confidence="derived"
-    )
+    pay_to_bank_account_id: str | Unset | None = optional_field("payToBankAccountId", Id("bac", strict=True))
     classifications: InvoiceClassificationsInput | Unset | None = optional_field(
-        "classifications", Nested(InvoiceClassificationsInput), confidence="derived"
+        "classifications", Nested(InvoiceClassificationsInput)
     )
-    id: str = required_field("id", Id(), confidence="derived")
+    id: str = required_field("id", Id("ccr", strict=True))
 
 
 @model
 class CreditMemoUpdate(RequestModel):
-    """Credit memo update, taken by `credit_memos.update`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Credit memo update, taken by `credit_memos.update`."""
 
-    credit_date: date | Unset | None = optional_field("creditDate", Date(), confidence="derived")
+    credit_date: date | Unset | None = optional_field("creditDate", Date())
     credit_memo_line_items: Sequence[CreditMemoLineItemInput] | Unset | None = optional_field(
-        "creditMemoLineItems", ListOf(Nested(CreditMemoLineItemInput)), confidence="derived", doc="at least 1"
+        "creditMemoLineItems", ListOf(Nested(CreditMemoLineItemInput)), doc="at least 1"
     )
-    customer_id: str | Unset | None = optional_field("customerId", Id("0cu", strict=True), confidence="derived")
-    reference_number: str | Unset | None = optional_field("referenceNumber", Text(), confidence="derived")
-    description: str | Unset | None = optional_field("description", Text(), confidence="derived")
-    sales_tax_item_id: str | Unset | None = optional_field("salesTaxItemId", Id("0ii"), confidence="derived")
+    customer_id: str | Unset | None = optional_field("customerId", Id("0cu", strict=True))
+    reference_number: str | Unset | None = optional_field("referenceNumber", Text(100))
+    description: str | Unset | None = optional_field("description", Text())
+    sales_tax_item_id: str | Unset | None = optional_field("salesTaxItemId", Id("0ii"))
     pay_to_chart_of_account_id: str | Unset | None = optional_field(
-        "payToChartOfAccountId", Id("0ca", strict=True), confidence="derived"
+        "payToChartOfAccountId", Id("0ca", strict=True), doc="exclusive with payToBankAccountId"
     )
-    pay_to_bank_account_id: str | Unset | None = optional_field(
-        "payToBankAccountId", Id("bac", strict=True), confidence="derived"
-    )
+    pay_to_bank_account_id: str | Unset | None = optional_field("payToBankAccountId", Id("bac", strict=True))
     classifications: InvoiceClassificationsInput | Unset | None = optional_field(
-        "classifications", Nested(InvoiceClassificationsInput), confidence="derived"
+        "classifications", Nested(InvoiceClassificationsInput)
     )

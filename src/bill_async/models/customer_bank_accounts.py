@@ -22,7 +22,7 @@ class CustomerBankAccount(AnswerModel):
     `customer_bank_accounts.get` and 2 more. Its fields are known from a single source, not from BILL's reference.
     """
 
-    id: str = required_field("id", Id(), confidence="derived")
+    id: str = required_field("id", Id("cba", strict=True))
     archived: bool | None = optional_field("archived", Boolean(), confidence="derived")
     name_on_account: str | None = optional_field("nameOnAccount", Text(), confidence="derived")
     routing_number: str | None = optional_field("routingNumber", Text(), secret=True, confidence="derived")
@@ -41,18 +41,14 @@ class CustomerBankAccount(AnswerModel):
 
 @model
 class CustomerBankAccountCreate(RequestModel):
-    """Customer bank account create, taken by `customer_bank_accounts.create`. Its fields are known from a single
-    source, not from BILL's reference.
-    """
+    """Customer bank account create, taken by `customer_bank_accounts.create`."""
 
-    name_on_account: str = required_field("nameOnAccount", Text(), confidence="derived")
-    routing_number: str = required_field("routingNumber", Text(), secret=True, confidence="derived", doc="9 digits")
-    account_number: str = required_field("accountNumber", Text(), secret=True, confidence="derived")
-    type: BankAccountType | str = required_field("type", Choice(BankAccountType), confidence="derived")
-    owner_type: BankAccountOwnerType | str | Unset | None = optional_field(
-        "ownerType", Choice(BankAccountOwnerType), confidence="derived"
-    )
-    nickname: str | Unset | None = optional_field("nickname", Text(), confidence="derived")
+    name_on_account: str = required_field("nameOnAccount", Text())
+    routing_number: str = required_field("routingNumber", Text(), secret=True, doc="9 digits")
+    account_number: str = required_field("accountNumber", Text(), secret=True)
+    type: BankAccountType | str = required_field("type", Choice(BankAccountType))
+    owner_type: BankAccountOwnerType | str = required_field("ownerType", Choice(BankAccountOwnerType))
+    nickname: str | Unset | None = optional_field("nickname", Text())
 
 
 @model

@@ -35,31 +35,31 @@ class CustomerContact(AnswerModel):
 
 @model
 class CustomerContactCreate(RequestModel):
-    """Customer contact create, taken by `customer_contacts.create`. Its fields are known from a single source, not from
-    BILL's reference.
-    """
+    """Customer contact create, taken by `customer_contacts.create`."""
 
-    first_name: str | Unset | None = optional_field("firstName", Text(), confidence="derived")
-    last_name: str | Unset | None = optional_field("lastName", Text(), confidence="derived")
+    first_name: str | Unset | None = optional_field("firstName", Text())
+    last_name: str | Unset | None = optional_field("lastName", Text())
     email: str = required_field(
-        "email", Text(), confidence="derived", doc="unique per customer; gains web-app sign in with a random password"
+        "email", Text(), doc="unique per customer; gains web-app sign in with a random password"
     )
-    phone: str | Unset | None = optional_field("phone", Text(), confidence="derived")
-    alt_phone: str | Unset | None = optional_field("altPhone", Text(), confidence="derived")
-    alternate_email: str | Unset | None = optional_field("alternateEmail", Text(), confidence="derived")
+    phone: str | Unset | None = optional_field("phone", Text())
+    alt_phone: str | Unset | None = optional_field("altPhone", Text(), doc="to sync with the accounting system")
+    alternate_email: str | Unset | None = optional_field(
+        "alternateEmail", Text(), doc="for notifications of payments, not to sign in with"
+    )
 
 
 @model
 class CustomerContactUpdate(RequestModel):
-    """Customer contact update, taken by `customer_contacts.update`. Its fields are known from a single source, not from
-    BILL's reference.
-    """
+    """Customer contact update, taken by `customer_contacts.update`."""
 
-    first_name: str | Unset | None = optional_field("firstName", Text(), confidence="derived")
-    last_name: str | Unset | None = optional_field("lastName", Text(), confidence="derived")
+    first_name: str | Unset | None = optional_field("firstName", Text())
+    last_name: str | Unset | None = optional_field("lastName", Text())
     email: str | Unset | None = optional_field(
-        "email", Text(), confidence="derived", doc="unique per customer; gains web-app sign in with a random password"
+        "email", Text(), doc="unique per customer; gains web-app sign in with a random password"
     )
-    phone: str | Unset | None = optional_field("phone", Text(), confidence="derived")
-    alt_phone: str | Unset | None = optional_field("altPhone", Text(), confidence="derived")
-    alternate_email: str | Unset | None = optional_field("alternateEmail", Text(), confidence="derived")
+    phone: str | Unset | None = optional_field("phone", Text())
+    alt_phone: str | Unset | None = optional_field("altPhone", Text(), doc="to sync with the accounting system")
+    alternate_email: str | Unset | None = optional_field(
+        "alternateEmail", Text(), doc="for notifications of payments, not to sign in with"
+    )

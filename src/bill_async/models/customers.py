@@ -12,7 +12,7 @@ from .._schema.fields import optional_field, required_field
 from .._schema.kinds import Boolean, Choice, DateTime, Id, Number, Text
 from .._schema.models import AnswerModel, Nested, RequestModel, model
 from ..types import Unset
-from .common import AccountHolderType, Address, AddressInput
+from .common import AccountHolderType, Address, AddressInput, AddressUpdate
 
 __all__ = [
     "ChargeAuthorizationRequest",
@@ -72,6 +72,12 @@ class Customer(AnswerModel):
     balance: CustomerBalance | None = optional_field(
         "balance", Nested(CustomerBalance), doc="moves as invoices are created"
     )
+    authorized_to_charge: bool | None = optional_field(
+        "authorizedToCharge",
+        Boolean(),
+        confidence="derived",
+        doc="whether the organization may charge the customer; false unless set by `authorize_charge`",
+    )
     created_time: datetime | None = optional_field("createdTime", DateTime())
     updated_time: datetime | None = optional_field("updatedTime", DateTime())
 
@@ -121,5 +127,9 @@ class CustomerUpdate(RequestModel):
     account_type: AccountHolderType | str | Unset | None = optional_field("accountType", Choice(AccountHolderType))
     payment_term_id: str | Unset | None = optional_field("paymentTermId", Id("00p", strict=True))
     account_number: str | Unset | None = optional_field("accountNumber", Text(100), secret=True)
-    billing_address: AddressInput | Unset | None = optional_field("billingAddress", Nested(AddressInput))
-    shipping_address: AddressInput | Unset | None = optional_field("shippingAddress", Nested(AddressInput))
+    billing_address: AddressUpdate | AddressInput | Unset | None = optional_field(
+        "billingAddress", Nested(AddressUpdate, AddressInput)
+    )
+    shipping_address: AddressUpdate | AddressInput | Unset | None = optional_field(
+        "shippingAddress", Nested(AddressUpdate, AddressInput)
+    )

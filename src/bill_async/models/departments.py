@@ -38,8 +38,8 @@ class DepartmentBulkUpdate(RequestModel):
 
 @model
 class Department(AnswerModel):
-    """Department, given by `departments.create`, `departments.create_bulk`, `departments.update_bulk` and 7 more. Its
-    fields are known from a single source, not from BILL's reference.
+    """Department, given by `departments.list`, `departments.create`, `departments.create_bulk` and 7 more. Its fields
+    are known from a single source, not from BILL's reference.
     """
 
     id: str = required_field("id", Id("0de"), confidence="derived")

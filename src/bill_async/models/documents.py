@@ -16,7 +16,7 @@ __all__ = ["Document", "DocumentUploadStatus", "ScanStatus", "UploadStatus"]
 
 
 class ScanStatus(OpenEnum):
-    """Scan status, part of `Document`. The values are known from a single source, not from BILL's reference."""
+    """Scan status, part of `Document`."""
 
     NOT_SCANNED = Member()
     CLEAN = Member()

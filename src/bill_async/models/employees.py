@@ -38,8 +38,8 @@ class EmployeeBulkUpdate(RequestModel):
 
 @model
 class Employee(AnswerModel):
-    """Employee, given by `employees.create`, `employees.create_bulk`, `employees.update_bulk` and 7 more. Its fields
-    are known from a single source, not from BILL's reference.
+    """Employee, given by `employees.list`, `employees.create`, `employees.create_bulk` and 7 more. Its fields are known
+    from a single source, not from BILL's reference.
     """
 
     id: str = required_field("id", Id("emp"), confidence="derived")

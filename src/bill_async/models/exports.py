@@ -18,7 +18,7 @@ __all__ = ["Export", "ExportDownloadLink"]
 class Export(AnswerModel):
     """Export, given by `exports.list`. Its fields are known from a single source, not from BILL's reference."""
 
-    export_id: str | None = optional_field("exportId", Id(), confidence="derived")
+    export_id: str | None = optional_field("exportId", Id())
     record_type: str | None = optional_field("recordType", Text(), confidence="derived")
     created_time: datetime | None = optional_field("createdTime", DateTime(), confidence="derived")
 

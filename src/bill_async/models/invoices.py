@@ -90,6 +90,7 @@ class InvoiceLineItem(AnswerModel):
     classifications: InvoiceLineItemClassifications | None = optional_field(
         "classifications", Nested(InvoiceLineItemClassifications)
     )
+    taxable: bool | None = optional_field("taxable", Boolean(), confidence="assumed", doc="whether sales tax applies")
     amount: Decimal | None = optional_field(
         "amount", Number(money=True), confidence="derived", doc="request example only, no answer has it"
     )
@@ -107,6 +108,9 @@ class InvoiceLineItemInput(RequestModel):
     )
     classifications: InvoiceLineItemClassificationsInput | Unset | None = optional_field(
         "classifications", Nested(InvoiceLineItemClassificationsInput)
+    )
+    taxable: bool | Unset | None = optional_field(
+        "taxable", Boolean(), confidence="assumed", doc="whether sales tax applies"
     )
     amount: Decimal | int | Unset | None = optional_field(
         "amount", Number(money=True), confidence="derived", doc="request example only, no answer has it"
@@ -145,7 +149,7 @@ class ConvenienceFeeInput(RequestModel):
 class Invoice(AnswerModel):
     """Invoice, given by `invoices.list`, `invoices.create`, `invoices.get` and 4 more."""
 
-    id: str = required_field("id", Id("00e"))
+    id: str = required_field("id", Id("00e", strict=True))
     archived: bool | None = optional_field("archived", Boolean())
     invoice_number: str | None = optional_field("invoiceNumber", Text())
     invoice_date: date | None = optional_field("invoiceDate", Date())
@@ -199,7 +203,7 @@ class InvoiceCreate(RequestModel):
     invoice_line_items: Sequence[InvoiceLineItemInput] = required_field(
         "invoiceLineItems", ListOf(Nested(InvoiceLineItemInput))
     )
-    invoice_number: str | Unset | None = optional_field("invoiceNumber", Text(), doc="auto-generated when absent")
+    invoice_number: str | Unset | None = optional_field("invoiceNumber", Text(100), doc="auto-generated when absent")
     invoice_date: date | Unset | None = optional_field("invoiceDate", Date(), doc="defaults to today")
     due_date: date | Unset | None = optional_field("dueDate", Date(), doc="defaults to today")
     processing_options: InvoiceProcessingOptions | Unset | None = optional_field(
@@ -210,15 +214,14 @@ class InvoiceCreate(RequestModel):
         "classifications", Nested(InvoiceClassificationsInput)
     )
     credit_amount: Decimal | int | Unset | None = optional_field(
-        "creditAmount", Number(money=True), doc="applies credit memos of the customer"
+        "creditAmount", Number(money=True), doc="applies credit memos of the customer; not negative"
     )
-    sales_tax_item_id: str | Unset | None = optional_field("salesTaxItemId", Id("0ii"), confidence="assumed")
-    sales_tax_percentage: Decimal | int | Unset | None = optional_field(
-        "salesTaxPercentage", Number(), confidence="assumed"
+    sales_tax_item_id: str | Unset | None = optional_field(
+        "salesTaxItemId", Id("0ii"), doc="a SALES_TAX item; its rate applies to the taxable lines"
     )
-    enable_card_payment: bool | Unset | None = optional_field("enableCardPayment", Boolean(), confidence="assumed")
+    enable_card_payment: bool | Unset | None = optional_field("enableCardPayment", Boolean())
     convenience_fee: ConvenienceFeeInput | Unset | None = optional_field(
-        "convenienceFee", Nested(ConvenienceFeeInput), confidence="assumed"
+        "convenienceFee", Nested(ConvenienceFeeInput), doc="only with enableCardPayment true"
     )
 
 
@@ -323,7 +326,7 @@ class InvoiceUpdate(RequestModel):
     invoice_line_items: Sequence[InvoiceLineItemInput] | Unset | None = optional_field(
         "invoiceLineItems", ListOf(Nested(InvoiceLineItemInput))
     )
-    invoice_number: str | Unset | None = optional_field("invoiceNumber", Text(), doc="auto-generated when absent")
+    invoice_number: str | Unset | None = optional_field("invoiceNumber", Text(100), doc="auto-generated when absent")
     invoice_date: date | Unset | None = optional_field("invoiceDate", Date(), doc="defaults to today")
     due_date: date | Unset | None = optional_field("dueDate", Date(), doc="defaults to today")
     processing_options: InvoiceProcessingOptions | Unset | None = optional_field(
@@ -334,13 +337,12 @@ class InvoiceUpdate(RequestModel):
         "classifications", Nested(InvoiceClassificationsInput)
     )
     credit_amount: Decimal | int | Unset | None = optional_field(
-        "creditAmount", Number(money=True), doc="applies credit memos of the customer"
+        "creditAmount", Number(money=True), doc="applies credit memos of the customer; not negative"
     )
-    sales_tax_item_id: str | Unset | None = optional_field("salesTaxItemId", Id("0ii"), confidence="assumed")
-    sales_tax_percentage: Decimal | int | Unset | None = optional_field(
-        "salesTaxPercentage", Number(), confidence="assumed"
+    sales_tax_item_id: str | Unset | None = optional_field(
+        "salesTaxItemId", Id("0ii"), doc="a SALES_TAX item; its rate applies to the taxable lines"
     )
-    enable_card_payment: bool | Unset | None = optional_field("enableCardPayment", Boolean(), confidence="assumed")
+    enable_card_payment: bool | Unset | None = optional_field("enableCardPayment", Boolean())
     convenience_fee: ConvenienceFeeInput | Unset | None = optional_field(
-        "convenienceFee", Nested(ConvenienceFeeInput), confidence="assumed"
+        "convenienceFee", Nested(ConvenienceFeeInput), doc="only with enableCardPayment true"
     )

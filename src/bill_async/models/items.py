@@ -73,8 +73,8 @@ class ItemBulkUpdate(RequestModel):
 
 @model
 class Item(AnswerModel):
-    """Item, given by `items.create`, `items.create_bulk`, `items.update_bulk` and 7 more. Its fields are known from a
-    single source, not from BILL's reference.
+    """Item, given by `items.list`, `items.create`, `items.create_bulk` and 7 more. Its fields are known from a single
+    source, not from BILL's reference.
     """
 
     id: str = required_field("id", Id("0ii"), confidence="derived")

@@ -38,8 +38,8 @@ class JobBulkUpdate(RequestModel):
 
 @model
 class Job(AnswerModel):
-    """Job, given by `jobs.create`, `jobs.create_bulk`, `jobs.update_bulk` and 7 more. Its fields are known from a
-    single source, not from BILL's reference.
+    """Job, given by `jobs.list`, `jobs.create`, `jobs.create_bulk` and 7 more. Its fields are known from a single
+    source, not from BILL's reference.
     """
 
     id: str = required_field("id", Id("job"), confidence="derived")

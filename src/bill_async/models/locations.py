@@ -38,8 +38,8 @@ class LocationBulkUpdate(RequestModel):
 
 @model
 class Location(AnswerModel):
-    """Location, given by `locations.create`, `locations.create_bulk`, `locations.update_bulk` and 7 more. Its fields
-    are known from a single source, not from BILL's reference.
+    """Location, given by `locations.list`, `locations.create`, `locations.create_bulk` and 7 more. Its fields are known
+    from a single source, not from BILL's reference.
     """
 
     id: str = required_field("id", Id("loc"), confidence="derived")

@@ -46,7 +46,9 @@ class MfaMethod(OpenEnum):
 class MfaChallengeRequest(RequestModel):
     """Mfa challenge request, taken by `mfa.create_challenge`."""
 
-    use_backup: bool | Unset | None = optional_field("useBackup", Boolean(), doc="default false")
+    use_backup: bool | Unset | None = optional_field(
+        "useBackup", Boolean(), doc="false at most, and best left out, since BILL knows one phone a user"
+    )
 
 
 @model
@@ -93,7 +95,9 @@ class MfaSetupRequest(RequestModel):
     type: MfaMethod | str = required_field(
         "type", Choice(MfaMethod), doc="VOICE from a third-party description of the endpoint"
     )
-    primary: bool = required_field("primary", Boolean(), doc="true primary device, false backup")
+    primary: bool | Unset | None = optional_field(
+        "primary", Boolean(), doc="true at most, and best left out, since BILL knows one phone a user"
+    )
 
 
 @model

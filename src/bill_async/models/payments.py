@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from .._schema.fields import optional_field, required_field
-from .._schema.kinds import Boolean, Choice, Date, DateTime, Id, Integer, ListOf, Number, Text
+from .._schema.kinds import Anything, Boolean, Choice, Date, DateTime, Id, Integer, ListOf, Number, Text
 from .._schema.models import AnswerModel, Nested, RequestModel, model
 from ..types import Member, OpenEnum, Unset
 from .common import (
@@ -19,6 +20,8 @@ from .common import (
     DisbursementType,
     FundingAccount,
     FundingAccountInput,
+    MassPaymentCount,
+    MassPaymentStatus,
     PaymentPurpose,
     PaymentPurposeInput,
     PaymentSingleStatus,
@@ -242,8 +245,8 @@ class DisbursementInfo(AnswerModel):
 
 @model
 class Payment(AnswerModel):
-    """Payment, given by `payments.list`, `payments.create`, `payments.create_bulk` and 3 more; part of
-    `MassPaymentBatch`. Its fields are known from a single source, not from BILL's reference.
+    """Payment, given by `payments.list`, `payments.create`, `payments.create_bulk` and 3 more. Its fields are known
+    from a single source, not from BILL's reference.
     """
 
     id: str = required_field("id", Id("stp", strict=True), confidence="derived")
@@ -265,8 +268,15 @@ class Payment(AnswerModel):
     transaction_number: str | None = optional_field("transactionNumber", Text(50), confidence="derived")
     confirmation_number: str | None = optional_field("confirmationNumber", Text(), confidence="derived")
     status: PaymentStatus | None = optional_field("status", Choice(PaymentStatus), confidence="derived")
-    exchange_rate: Decimal | None = optional_field("exchangeRate", Number(), confidence="derived")
-    funding_amount: Decimal | None = optional_field("fundingAmount", Number(money=True), confidence="derived")
+    exchange_rate: Decimal | None = optional_field(
+        "exchangeRate",
+        Number(),
+        confidence="derived",
+        doc="which way it runs, no page shows; `fundingAmount` and `amount` do",
+    )
+    funding_amount: Decimal | None = optional_field(
+        "fundingAmount", Number(money=True), confidence="derived", doc="USD"
+    )
     online_payment: bool | None = optional_field("onlinePayment", Boolean(), confidence="derived")
     disbursement_type: DisbursementType | None = optional_field(
         "disbursementType", Choice(DisbursementType), confidence="derived"
@@ -304,9 +314,11 @@ class PaymentCreate(RequestModel):
     bill_id: str | Unset | None = optional_field(
         "billId", Id("00n", strict=True), doc="leave out when createBill is true"
     )
-    description: str | Unset | None = optional_field("description", Text())
+    description: str | Unset | None = optional_field("description", Text(70), doc="check memo or bank descriptor")
     process_date: date | Unset | None = optional_field(
-        "processDate", Date(), doc="required for WALLET and AP_CARD; else next valid date"
+        "processDate",
+        Date(),
+        doc="required for WALLET and AP_CARD, else the next US business day; must be that day if the vendor's bill currency is not USD",
     )
     funding_account: FundingAccountInput = required_field("fundingAccount", Nested(FundingAccountInput))
     amount: Decimal | int = required_field("amount", Number(money=True))
@@ -314,11 +326,19 @@ class PaymentCreate(RequestModel):
         "processingOptions", Nested(PaymentProcessingOptionsInput)
     )
     payment_purpose: PaymentPurposeInput | Unset | None = optional_field("paymentPurpose", Nested(PaymentPurposeInput))
-    transaction_number: str | Unset | None = optional_field("transactionNumber", Text(50))
-    card_funding_purpose: str | Unset | None = optional_field(
-        "cardFundingPurpose", Text(), doc="CARD_ACCOUNT when the vendor industry is unknown"
+    transaction_number: str | Unset | None = optional_field(
+        "transactionNumber",
+        Text(50),
+        doc="unique; BILL makes one if not given. With one of your own a payment whose outcome is unknown is found for certain",
     )
-    exchange_rate_batch_id: str | Unset | None = optional_field("exchangeRateBatchId", Id(), confidence="assumed")
+    card_funding_purpose: str | Unset | None = optional_field(
+        "cardFundingPurpose",
+        Text(),
+        doc="needed with CARD_ACCOUNT, unless BILL knows the vendor's industry; then `card_accounts.list_funding_purposes` offers none",
+    )
+    exchange_rate_batch_id: int | Unset | None = optional_field(
+        "exchangeRateBatchId", Integer(), doc="of `get_exchange_rate`; needed if the vendor's bill currency is not USD"
+    )
 
 
 @model
@@ -336,15 +356,22 @@ class PaymentBulkCreate(RequestModel):
     vendor_id: str | Unset | None = optional_field(
         "vendorId", Id("009", strict=True), doc="do not send when paying several vendors"
     )
-    description: str | Unset | None = optional_field("description", Text())
-    process_date: date | Unset | None = optional_field("processDate", Date())
+    description: str | Unset | None = optional_field("description", Text(70), doc="check memo or bank descriptor")
+    process_date: date | Unset | None = optional_field("processDate", Date(), doc="as in a single payment")
     funding_account: FundingAccountInput = required_field("fundingAccount", Nested(FundingAccountInput))
     payments: Sequence[BulkPaymentItem] = required_field("payments", ListOf(Nested(BulkPaymentItem)))
     processing_options: PaymentProcessingOptionsInput | Unset | None = optional_field(
         "processingOptions", Nested(PaymentProcessingOptionsInput)
     )
-    transaction_number: str | Unset | None = optional_field("transactionNumber", Text(50))
-    card_funding_purpose: str | Unset | None = optional_field("cardFundingPurpose", Text())
+    transaction_number: str | Unset | None = optional_field(
+        "transactionNumber", Text(50), doc="unique, so it serves one call only; BILL makes one if not given"
+    )
+    card_funding_purpose: str | Unset | None = optional_field(
+        "cardFundingPurpose", Text(), doc="as in a single payment"
+    )
+    exchange_rate_batch_id: int | Unset | None = optional_field(
+        "exchangeRateBatchId", Integer(), doc="of `get_exchange_rates`; needed if a vendor's bill currency is not USD"
+    )
 
 
 @model
@@ -434,43 +461,63 @@ class CheckImage(AnswerModel):
 
 @model
 class AmountRange(AnswerModel):
-    """Amount range, part of `ExchangeRate`. Its fields are known from a single source, not from BILL's reference."""
+    """Amount range, part of `ExchangeRate`."""
 
-    from_: Decimal | None = optional_field("from", Number(money=True), confidence="derived")
-    to: Decimal | None = optional_field("to", Number(money=True), confidence="derived")
+    from_: Decimal | None = optional_field("from", Number(money=True))
+    to: Decimal | None = optional_field("to", Number(money=True))
 
 
 @model
 class ExchangeRate(AnswerModel):
-    """Exchange rate, given by `payments.get_exchange_rate` and `payments.get_exchange_rates`. Its fields are known from
-    a single source, not from BILL's reference.
-    """
+    """Exchange rate, given by `payments.get_exchange_rate` and `payments.get_exchange_rates`."""
 
-    payment_currency: str | None = optional_field(
-        "paymentCurrency", Text(), confidence="derived", doc="ISO currency code"
+    bill_currency: str | None = optional_field("billCurrency", Text(), doc="of the vendor's bills; ISO currency code")
+    payment_currency: str | None = optional_field("paymentCurrency", Text(), doc="what the vendor accepts")
+    base_currency: str | None = optional_field("baseCurrency", Text(), doc="what the payer pays in")
+    exchange_rate: Decimal | None = optional_field(
+        "exchangeRate", Number(), doc="how much foreign currency one unit of the base currency buys"
     )
-    base_currency: str | None = optional_field("baseCurrency", Text(), confidence="derived", doc="ISO currency code")
-    exchange_rate: Decimal | None = optional_field("exchangeRate", Number(), confidence="derived")
     amount_range: AmountRange | None = optional_field(
-        "amountRange", Nested(AmountRange), confidence="derived", doc="the rate holds for amounts in this range"
+        "amountRange", Nested(AmountRange), doc="the rate holds for amounts in this range"
     )
     expiration_time: datetime | None = optional_field(
-        "expirationTime", DateTime(), confidence="derived", doc="a batch lives at most 20 minutes in production"
+        "expirationTime", DateTime(), doc="a batch lives at most 20 minutes in production"
     )
-    exchange_rate_batch_id: str | None = optional_field("exchangeRateBatchId", Id(), confidence="derived")
-    vendor_id: str | None = optional_field("vendorId", Id("009", strict=True), confidence="derived")
+    exchange_rate_batch_id: int | None = optional_field("exchangeRateBatchId", Integer())
+    vendor_id: str | None = optional_field("vendorId", Id("009", strict=True))
     amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
 
 
 @model
 class MassPaymentBatch(AnswerModel):
-    """Mass payment batch, given by `payments.create_mass` and `payments.get_mass`. Assumed from its siblings; BILL's
-    pages say little about it.
+    """Payments that BILL makes some time after it has answered, and how far it is. COMPLETED says that nothing is left
+    to do; what `count` calls failed has not been paid. Assumed from its siblings; BILL's pages say little about it.
+    Given by `payments.create_mass` and `payments.get_mass`.
     """
 
-    payment_batch_id: str | None = optional_field("paymentBatchId", Id(), confidence="assumed")
+    payment_batch_id: str | None = optional_field("paymentBatchId", Id("bbq", strict=True))
+    batch_status: MassPaymentStatus | None = optional_field(
+        "batchStatus", Choice(MassPaymentStatus), confidence="derived"
+    )
+    count: MassPaymentCount | None = optional_field("count", Nested(MassPaymentCount), confidence="derived")
+    updated_time: datetime | None = optional_field(
+        "updatedTime", DateTime(), confidence="derived", doc="when batchStatus changed"
+    )
+    scheduled: Any | None = optional_field(
+        "scheduled",
+        Anything(),
+        confidence="assumed",
+        doc="payments still to be made; how BILL names the lists of payments is not known",
+    )
+    completed: Any | None = optional_field(
+        "completed",
+        Anything(),
+        confidence="assumed",
+        doc="payments that were made; they are processed on the process date",
+    )
+    failed: Any | None = optional_field("failed", Anything(), confidence="assumed", doc="payments that were not made")
     status: str | None = optional_field("status", Text(), confidence="assumed")
-    payments: list[Payment] | None = optional_field("payments", ListOf(Nested(Payment)), confidence="assumed")
+    payments: Any | None = optional_field("payments", Anything(), confidence="assumed")
 
 
 @model
@@ -489,17 +536,23 @@ class ExchangeRateRequest(RequestModel):
 
 @model
 class MassPaymentCreate(RequestModel):
-    """Mass payment create, taken by `payments.create_mass`. Assumed from its siblings; BILL's pages say little about
-    it.
-    """
+    """Mass payment create, taken by `payments.create_mass`."""
 
-    process_date: date | Unset | None = optional_field("processDate", Date(), doc="required for WALLET")
+    vendor_id: str | Unset | None = optional_field(
+        "vendorId", Id("009", strict=True), doc="do not send when paying several vendors"
+    )
+    description: str | Unset | None = optional_field("description", Text(70), doc="check memo or bank descriptor")
+    process_date: date | Unset | None = optional_field("processDate", Date(), doc="as in a single payment")
     funding_account: FundingAccountInput = required_field("fundingAccount", Nested(FundingAccountInput))
     payments: Sequence[BulkPaymentItem] = required_field(
-        "payments", ListOf(Nested(BulkPaymentItem)), confidence="assumed", doc="billId and amount"
+        "payments", ListOf(Nested(BulkPaymentItem)), confidence="derived", doc="billId and amount"
     )
     processing_options: PaymentProcessingOptionsInput | Unset | None = optional_field(
-        "processingOptions", Nested(PaymentProcessingOptionsInput), confidence="assumed"
+        "processingOptions", Nested(PaymentProcessingOptionsInput), confidence="derived"
     )
-    exchange_rate_batch_id: str | Unset | None = optional_field("exchangeRateBatchId", Id(), confidence="assumed")
-    card_funding_purpose: str | Unset | None = optional_field("cardFundingPurpose", Text(), confidence="assumed")
+    exchange_rate_batch_id: int | Unset | None = optional_field(
+        "exchangeRateBatchId", Integer(), doc="of `get_exchange_rates`; needed if a vendor's bill currency is not USD"
+    )
+    card_funding_purpose: str | Unset | None = optional_field(
+        "cardFundingPurpose", Text(), confidence="derived", doc="as in a single payment"
+    )

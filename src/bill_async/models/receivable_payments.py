@@ -30,20 +30,26 @@ class ReceivablesType(OpenEnum):
     reference.
     """
 
+    CASH = Member()
+    CHECK = Member()
     CREDIT_CARD = Member()
+    VIRTUAL_CARD = Member()
+    ACH = Member()
+    PAYPAL = Member()
     WALLET = Member()
+    OTHER = Member()
+    UNDEFINED = Member()
 
 
 class ReceivablePaymentStatus(OpenEnum):
-    """Receivable payment status, part of `ReceivablePayment`. The values are known from a single source, not from
-    BILL's reference.
-    """
+    """Receivable payment status, part of `ReceivablePayment`."""
 
     PAID = Member()
     VOID = Member()
     SCHEDULED = Member()
     CANCELED = Member()
     ESCHEATED = Member()
+    UNDEFINED = Member()
 
 
 @model
@@ -52,7 +58,7 @@ class ReceivableInvoicePayment(AnswerModel):
     BILL's reference.
     """
 
-    invoice_id: str | None = optional_field("invoiceId", Id("00e"), confidence="derived")
+    invoice_id: str | None = optional_field("invoiceId", Id("00e", strict=True), confidence="derived")
     amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
     payment_date: date | None = optional_field("paymentDate", Date(), confidence="derived", doc="answers only")
 
@@ -63,7 +69,7 @@ class ReceivableInvoicePaymentInput(RequestModel):
     `ReceivableInvoicePayment`. Its fields are known from a single source, not from BILL's reference.
     """
 
-    invoice_id: str = required_field("invoiceId", Id("00e"), confidence="derived")
+    invoice_id: str = required_field("invoiceId", Id("00e", strict=True), confidence="derived")
     amount: Decimal | int = required_field("amount", Number(money=True), confidence="derived")
     payment_date: date | Unset | None = optional_field("paymentDate", Date(), confidence="derived", doc="answers only")
 
@@ -118,5 +124,8 @@ class ChargeCustomerRequest(RequestModel):
     )
     description: str | Unset | None = optional_field("description", Text(), doc="check memo or bank descriptor")
     payment_date: date | Unset | None = optional_field(
-        "paymentDate", Date(), confidence="assumed", doc="the day the money is withdrawn"
+        "paymentDate",
+        Date(),
+        confidence="assumed",
+        doc="the day the money is withdrawn; BILL has such a field, but its name is a guess",
     )

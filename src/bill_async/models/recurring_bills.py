@@ -13,7 +13,7 @@ from .._schema.fields import optional_field, required_field
 from .._schema.kinds import Boolean, DateTime, Id, ListOf, Number, Text
 from .._schema.models import AnswerModel, Nested, RequestModel, model
 from ..types import Unset
-from .common import RecurringSchedule, RecurringScheduleInput
+from .common import RecurringSchedule, RecurringScheduleInput, RecurringScheduleUpdate
 
 __all__ = [
     "RecurringBill",
@@ -22,6 +22,7 @@ __all__ = [
     "RecurringBillLineItemClassifications",
     "RecurringBillLineItemClassificationsInput",
     "RecurringBillLineItemInput",
+    "RecurringBillLineItemUpdate",
     "RecurringBillPaymentInformation",
     "RecurringBillPaymentInformationInput",
     "RecurringBillProcessingOptions",
@@ -48,7 +49,8 @@ class RecurringBillLineItemClassifications(AnswerModel):
 @model
 class RecurringBillLineItemClassificationsInput(RequestModel):
     """Classifications of a line of a recurring bill. For requests; answers hold `RecurringBillLineItemClassifications`.
-    Its fields are known from a single source, not from BILL's reference. Part of `RecurringBillLineItemInput`.
+    Its fields are known from a single source, not from BILL's reference. Part of `RecurringBillLineItemInput` and
+    `RecurringBillLineItemUpdate`.
     """
 
     chart_of_account_id: str | Unset | None = optional_field(
@@ -82,9 +84,7 @@ class RecurringBillLineItem(AnswerModel):
 
 @model
 class RecurringBillLineItemInput(RequestModel):
-    """Recurring bill line item, part of `RecurringBillCreate` and `RecurringBillUpdate`. For requests; answers hold
-    `RecurringBillLineItem`.
-    """
+    """Recurring bill line item, part of `RecurringBillCreate`. For requests; answers hold `RecurringBillLineItem`."""
 
     id: str | Unset | None = optional_field("id", Id())
     amount: Decimal | int = required_field("amount", Number(money=True))
@@ -138,7 +138,7 @@ class RecurringBill(AnswerModel):
     fields are known from a single source, not from BILL's reference.
     """
 
-    id: str = required_field("id", Id(), confidence="derived")
+    id: str = required_field("id", Id("btp", strict=True), confidence="derived")
     archived: bool | None = optional_field("archived", Boolean(), confidence="derived")
     vendor_id: str | None = optional_field("vendorId", Id("009", strict=True), confidence="derived")
     description: str | None = optional_field("description", Text(), confidence="derived")
@@ -175,14 +175,38 @@ class RecurringBillCreate(RequestModel):
 
 
 @model
+class RecurringBillLineItemUpdate(RequestModel):
+    """Recurring bill line item update, part of `RecurringBillUpdate`. As part of a change nothing in it is required;
+    `RecurringBillLineItemInput` is accepted, too.
+    """
+
+    id: str | Unset | None = optional_field("id", Id())
+    amount: Decimal | int | Unset | None = optional_field("amount", Number(money=True))
+    description: str | Unset | None = optional_field("description", Text())
+    classifications: RecurringBillLineItemClassificationsInput | Unset | None = optional_field(
+        "classifications", Nested(RecurringBillLineItemClassificationsInput)
+    )
+    chart_of_account_id: str | Unset | None = optional_field(
+        "chartOfAccountId", Id("0ca", strict=True), confidence="derived", doc="later moved into classifications"
+    )
+    quantity: Decimal | int | Unset | None = optional_field(
+        "quantity", Number(), confidence="derived", doc="request example only, no answer has it"
+    )
+
+
+@model
 class RecurringBillUpdate(RequestModel):
     """Recurring bill update, taken by `recurring_bills.update`."""
 
     vendor_id: str | Unset | None = optional_field("vendorId", Id("009", strict=True))
     description: str | Unset | None = optional_field("description", Text())
-    schedule: RecurringScheduleInput | Unset | None = optional_field("schedule", Nested(RecurringScheduleInput))
-    recurring_bill_line_items: Sequence[RecurringBillLineItemInput] | Unset | None = optional_field(
-        "recurringBillLineItems", ListOf(Nested(RecurringBillLineItemInput))
+    schedule: RecurringScheduleUpdate | RecurringScheduleInput | Unset | None = optional_field(
+        "schedule", Nested(RecurringScheduleUpdate, RecurringScheduleInput)
+    )
+    recurring_bill_line_items: Sequence[RecurringBillLineItemUpdate | RecurringBillLineItemInput] | Unset | None = (
+        optional_field(
+            "recurringBillLineItems", ListOf(Nested(RecurringBillLineItemUpdate, RecurringBillLineItemInput))
+        )
     )
     processing_options: RecurringBillProcessingOptionsInput | Unset | None = optional_field(
         "processingOptions", Nested(RecurringBillProcessingOptionsInput)

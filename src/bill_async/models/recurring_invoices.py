@@ -20,6 +20,7 @@ from .common import (
     InvoiceLineItemClassificationsInput,
     RecurringSchedule,
     RecurringScheduleInput,
+    RecurringScheduleUpdate,
 )
 
 __all__ = [
@@ -71,7 +72,7 @@ class RecurringInvoice(AnswerModel):
     4 more. Its fields are known from a single source, not from BILL's reference.
     """
 
-    id: str = required_field("id", Id(), confidence="derived")
+    id: str = required_field("id", Id("rit", strict=True))
     customer_id: str | None = optional_field("customerId", Id("0cu", strict=True), confidence="derived")
     description: str | None = optional_field("description", Text(), confidence="derived")
     archived: bool | None = optional_field("archived", Boolean(), confidence="derived")
@@ -89,20 +90,21 @@ class RecurringInvoice(AnswerModel):
 
 @model
 class RecurringInvoiceCreate(RequestModel):
-    """Recurring invoice create, taken by `recurring_invoices.create` and `recurring_invoices.replace`. Its fields are
-    known from a single source, not from BILL's reference.
-    """
+    """Recurring invoice create, taken by `recurring_invoices.create` and `recurring_invoices.replace`."""
 
-    customer_id: str = required_field("customerId", Id("0cu", strict=True), confidence="derived")
-    schedule: RecurringScheduleInput = required_field("schedule", Nested(RecurringScheduleInput), confidence="derived")
+    customer_id: str = required_field("customerId", Id("0cu", strict=True))
+    schedule: RecurringScheduleInput = required_field("schedule", Nested(RecurringScheduleInput))
     recurring_invoice_line_items: Sequence[RecurringInvoiceLineItemInput] = required_field(
-        "recurringInvoiceLineItems", ListOf(Nested(RecurringInvoiceLineItemInput)), confidence="derived"
+        "recurringInvoiceLineItems", ListOf(Nested(RecurringInvoiceLineItemInput))
     )
     description: str | Unset | None = optional_field(
-        "description", Text(), confidence="derived", doc="from the answer object"
+        "description",
+        Text(),
+        confidence="assumed",
+        doc="from the answer object; not in BILL's list of the fields that may be sent",
     )
     classifications: InvoiceClassificationsInput | Unset | None = optional_field(
-        "classifications", Nested(InvoiceClassificationsInput), confidence="derived", doc="from the answer object"
+        "classifications", Nested(InvoiceClassificationsInput), confidence="assumed", doc="as description"
     )
     invoice_number: str | Unset | None = optional_field("invoiceNumber", Text(4000), doc="else the due date is used")
     send_email: bool | Unset | None = optional_field(
@@ -115,22 +117,23 @@ class RecurringInvoiceCreate(RequestModel):
 
 @model
 class RecurringInvoiceUpdate(RequestModel):
-    """Recurring invoice update, taken by `recurring_invoices.update`. Its fields are known from a single source, not
-    from BILL's reference.
-    """
+    """Recurring invoice update, taken by `recurring_invoices.update`."""
 
-    customer_id: str | Unset | None = optional_field("customerId", Id("0cu", strict=True), confidence="derived")
-    schedule: RecurringScheduleInput | Unset | None = optional_field(
-        "schedule", Nested(RecurringScheduleInput), confidence="derived"
+    customer_id: str | Unset | None = optional_field("customerId", Id("0cu", strict=True))
+    schedule: RecurringScheduleUpdate | RecurringScheduleInput | Unset | None = optional_field(
+        "schedule", Nested(RecurringScheduleUpdate, RecurringScheduleInput)
     )
     recurring_invoice_line_items: Sequence[RecurringInvoiceLineItemInput] | Unset | None = optional_field(
-        "recurringInvoiceLineItems", ListOf(Nested(RecurringInvoiceLineItemInput)), confidence="derived"
+        "recurringInvoiceLineItems", ListOf(Nested(RecurringInvoiceLineItemInput))
     )
     description: str | Unset | None = optional_field(
-        "description", Text(), confidence="derived", doc="from the answer object"
+        "description",
+        Text(),
+        confidence="assumed",
+        doc="from the answer object; not in BILL's list of the fields that may be sent",
     )
     classifications: InvoiceClassificationsInput | Unset | None = optional_field(
-        "classifications", Nested(InvoiceClassificationsInput), confidence="derived", doc="from the answer object"
+        "classifications", Nested(InvoiceClassificationsInput), confidence="assumed", doc="as description"
     )
     invoice_number: str | Unset | None = optional_field("invoiceNumber", Text(4000), doc="else the due date is used")
     send_email: bool | Unset | None = optional_field(

@@ -254,5 +254,7 @@ class BudgetMemberSet(RequestModel):
     )
     role: BudgetRole | str | Unset | None = optional_field("role", Choice(BudgetRole))
     share_budget_funds: bool | Unset | None = optional_field(
-        "shareBudgetFunds", Boolean(), doc="true excludes limit and recurringLimit"
+        "shareBudgetFunds",
+        Boolean(),
+        doc="true excludes limit and recurringLimit, says BILL, whose own example sends all three",
     )

@@ -50,7 +50,7 @@ class TransactionSyncStatus(OpenEnum):
 
 
 class TransactionStatus(OpenEnum):
-    """Transaction status, part of `Transaction`. The values are known from a single source, not from BILL's reference."""
+    """Transaction status, part of `Transaction`."""
 
     APPROVED = Member()
     COMPLETE = Member()
@@ -115,19 +115,17 @@ class ReviewStatus(OpenEnum):
 
 
 class ThreeDsChallengeStatus(OpenEnum):
-    """Three ds challenge status, part of `ThreeDsChallengeResult`. The values are known from a single source, not from
-    BILL's reference.
-    """
+    """Three ds challenge status, part of `ThreeDsChallengeResult`. Some of the values are assumed."""
 
     ACCEPTED = Member()
+    REJECTED = Member()
 
 
 class ThreeDsChallengeDecision(OpenEnum):
-    """Three ds challenge decision, part of `ThreeDsChallengeAction`. The values are known from a single source, not
-    from BILL's reference.
-    """
+    """Three ds challenge decision, part of `ThreeDsChallengeAction`."""
 
     ACCEPT = Member()
+    REJECT = Member()
 
 
 @model
@@ -288,10 +286,6 @@ class TransactionReceiptCreate(RequestModel):
 
 @model
 class ThreeDsChallengeAction(RequestModel):
-    """Three ds challenge action, taken by `spend.transactions.answer_3ds_challenge`. Its fields are known from a single
-    source, not from BILL's reference.
-    """
+    """Three ds challenge action, taken by `spend.transactions.answer_3ds_challenge`."""
 
-    action: ThreeDsChallengeDecision | str = required_field(
-        "action", Choice(ThreeDsChallengeDecision), confidence="derived", doc="the word that rejects is not known"
-    )
+    action: ThreeDsChallengeDecision | str = required_field("action", Choice(ThreeDsChallengeDecision))

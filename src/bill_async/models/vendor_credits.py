@@ -22,6 +22,7 @@ __all__ = [
     "VendorCreditCreate",
     "VendorCreditLineItem",
     "VendorCreditLineItemInput",
+    "VendorCreditLineItemUpdate",
     "VendorCreditUpdate",
     "VendorCreditUsage",
 ]
@@ -33,26 +34,25 @@ class VendorCreditLineItem(AnswerModel):
     reference.
     """
 
-    id: str | None = optional_field("id", Id("vci", strict=True), confidence="derived", doc="absent on create")
-    description: str | None = optional_field("description", Text(), confidence="derived")
-    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived", doc="vendor currency")
+    id: str | None = optional_field("id", Id("vci", strict=True), doc="absent on create")
+    description: str | None = optional_field("description", Text())
+    amount: Decimal | None = optional_field("amount", Number(money=True), doc="vendor currency")
     classifications: BillLineItemClassifications | None = optional_field(
-        "classifications", Nested(BillLineItemClassifications), confidence="derived"
+        "classifications", Nested(BillLineItemClassifications)
     )
 
 
 @model
 class VendorCreditLineItemInput(RequestModel):
-    """Vendor credit line item, part of `VendorCreditCreate`, `VendorCreditBulkReplace`, `VendorCreditBulkUpdate` and
-    `VendorCreditUpdate`. For requests; answers hold `VendorCreditLineItem`. Its fields are known from a single source,
-    not from BILL's reference.
+    """Vendor credit line item, part of `VendorCreditCreate` and `VendorCreditBulkReplace`. For requests; answers hold
+    `VendorCreditLineItem`. Its fields are known from a single source, not from BILL's reference.
     """
 
-    id: str | Unset | None = optional_field("id", Id("vci", strict=True), confidence="derived", doc="absent on create")
-    description: str | Unset | None = optional_field("description", Text(), confidence="derived")
-    amount: Decimal | int = required_field("amount", Number(money=True), confidence="derived", doc="vendor currency")
+    id: str | Unset | None = optional_field("id", Id("vci", strict=True), doc="absent on create")
+    description: str | Unset | None = optional_field("description", Text())
+    amount: Decimal | int = required_field("amount", Number(money=True), doc="vendor currency")
     classifications: BillLineItemClassificationsInput | Unset | None = optional_field(
-        "classifications", Nested(BillLineItemClassificationsInput), confidence="derived"
+        "classifications", Nested(BillLineItemClassificationsInput)
     )
 
 
@@ -73,12 +73,12 @@ class VendorCredit(AnswerModel):
     BILL's reference. Given by `vendor_credits.list`, `vendor_credits.create`, `vendor_credits.replace_bulk` and 7 more.
     """
 
-    id: str = required_field("id", Id("vcr", strict=True), confidence="derived")
-    vendor_id: str | None = optional_field("vendorId", Id("009", strict=True), confidence="derived")
-    reference_number: str | None = optional_field("referenceNumber", Text(), confidence="derived")
-    credit_date: date | None = optional_field("creditDate", Date(), confidence="derived")
-    description: str | None = optional_field("description", Text(), confidence="derived")
-    archived: bool | None = optional_field("archived", Boolean(), confidence="derived")
+    id: str = required_field("id", Id("vcr", strict=True))
+    vendor_id: str | None = optional_field("vendorId", Id("009", strict=True))
+    reference_number: str | None = optional_field("referenceNumber", Text())
+    credit_date: date | None = optional_field("creditDate", Date())
+    description: str | None = optional_field("description", Text())
+    archived: bool | None = optional_field("archived", Boolean())
     apply_to_chart_of_account_id: str | None = optional_field(
         "applyToChartOfAccountId",
         Id("0ca", strict=True),
@@ -107,96 +107,93 @@ class VendorCredit(AnswerModel):
 @model
 class VendorCreditCreate(RequestModel):
     """Vendor credit create, taken by `vendor_credits.create`, `vendor_credits.create_bulk` and
-    `vendor_credits.replace`. Its fields are known from a single source, not from BILL's reference.
+    `vendor_credits.replace`.
     """
 
-    credit_date: date = required_field("creditDate", Date(), confidence="derived")
-    reference_number: str = required_field("referenceNumber", Text(100), confidence="derived")
+    credit_date: date = required_field("creditDate", Date())
+    reference_number: str = required_field("referenceNumber", Text(100))
     vendor_credit_line_items: Sequence[VendorCreditLineItemInput] = required_field(
-        "vendorCreditLineItems", ListOf(Nested(VendorCreditLineItemInput)), confidence="derived", doc="at least 1"
+        "vendorCreditLineItems", ListOf(Nested(VendorCreditLineItemInput)), doc="at least 1"
     )
-    vendor_id: str = required_field("vendorId", Id("009", strict=True), confidence="derived")
-    description: str | Unset | None = optional_field("description", Text(), confidence="derived")
+    vendor_id: str = required_field("vendorId", Id("009", strict=True))
+    description: str | Unset | None = optional_field("description", Text())
     apply_to_chart_of_account_id: str | Unset | None = optional_field(
-        "applyToChartOfAccountId",
-        Id("0ca", strict=True),
-        confidence="derived",
-        doc="exclusive with applyToBankAccountId",
+        "applyToChartOfAccountId", Id("0ca", strict=True), doc="exclusive with applyToBankAccountId"
     )
-    apply_to_bank_account_id: str | Unset | None = optional_field(
-        "applyToBankAccountId", Id("bac", strict=True), confidence="derived"
-    )
+    apply_to_bank_account_id: str | Unset | None = optional_field("applyToBankAccountId", Id("bac", strict=True))
 
 
 @model
 class VendorCreditBulkReplace(RequestModel):
-    """Vendor credit bulk replace, taken by `vendor_credits.replace_bulk`. Its fields are known from a single source,
+    """Vendor credit bulk replace, taken by `vendor_credits.replace_bulk`."""
+
+    credit_date: date = required_field("creditDate", Date())
+    reference_number: str = required_field("referenceNumber", Text(100))
+    vendor_credit_line_items: Sequence[VendorCreditLineItemInput] = required_field(
+        "vendorCreditLineItems", ListOf(Nested(VendorCreditLineItemInput)), doc="at least 1"
+    )
+    vendor_id: str = required_field("vendorId", Id("009", strict=True))
+    description: str | Unset | None = optional_field("description", Text())
+    apply_to_chart_of_account_id: str | Unset | None = optional_field(
+        "applyToChartOfAccountId", Id("0ca", strict=True), doc="exclusive with applyToBankAccountId"
+    )
+    apply_to_bank_account_id: str | Unset | None = optional_field("applyToBankAccountId", Id("bac", strict=True))
+    id: str = required_field("id", Id("vcr", strict=True))
+
+
+@model
+class VendorCreditLineItemUpdate(RequestModel):
+    """Vendor credit line item update, part of `VendorCreditBulkUpdate` and `VendorCreditUpdate`. As part of a change
+    nothing in it is required; `VendorCreditLineItemInput` is accepted, too. Its fields are known from a single source,
     not from BILL's reference.
     """
 
-    credit_date: date = required_field("creditDate", Date(), confidence="derived")
-    reference_number: str = required_field("referenceNumber", Text(100), confidence="derived")
-    vendor_credit_line_items: Sequence[VendorCreditLineItemInput] = required_field(
-        "vendorCreditLineItems", ListOf(Nested(VendorCreditLineItemInput)), confidence="derived", doc="at least 1"
+    id: str | Unset | None = optional_field("id", Id("vci", strict=True), doc="absent on create")
+    description: str | Unset | None = optional_field("description", Text())
+    amount: Decimal | int | Unset | None = optional_field("amount", Number(money=True), doc="vendor currency")
+    classifications: BillLineItemClassificationsInput | Unset | None = optional_field(
+        "classifications", Nested(BillLineItemClassificationsInput)
     )
-    vendor_id: str = required_field("vendorId", Id("009", strict=True), confidence="derived")
-    description: str | Unset | None = optional_field("description", Text(), confidence="derived")
-    apply_to_chart_of_account_id: str | Unset | None = optional_field(
-        "applyToChartOfAccountId",
-        Id("0ca", strict=True),
-        confidence="derived",
-        doc="exclusive with applyToBankAccountId",
-    )
-    apply_to_bank_account_id: str | Unset | None = optional_field(
-        "applyToBankAccountId", Id("bac", strict=True), confidence="derived"
-    )
-    id: str = required_field("id", Id("vcr", strict=True), confidence="derived")
 
 
 @model
 class VendorCreditBulkUpdate(RequestModel):
-    """Vendor credit bulk update, taken by `vendor_credits.update_bulk`. Its fields are known from a single source, not
-    from BILL's reference.
-    """
+    """Vendor credit bulk update, taken by `vendor_credits.update_bulk`."""
 
-    credit_date: date | Unset | None = optional_field("creditDate", Date(), confidence="derived")
-    reference_number: str | Unset | None = optional_field("referenceNumber", Text(100), confidence="derived")
-    vendor_credit_line_items: Sequence[VendorCreditLineItemInput] | Unset | None = optional_field(
-        "vendorCreditLineItems", ListOf(Nested(VendorCreditLineItemInput)), confidence="derived", doc="at least 1"
+    credit_date: date | Unset | None = optional_field("creditDate", Date())
+    reference_number: str | Unset | None = optional_field("referenceNumber", Text(100))
+    vendor_credit_line_items: Sequence[VendorCreditLineItemUpdate | VendorCreditLineItemInput] | Unset | None = (
+        optional_field(
+            "vendorCreditLineItems",
+            ListOf(Nested(VendorCreditLineItemUpdate, VendorCreditLineItemInput)),
+            doc="at least 1",
+        )
     )
-    vendor_id: str | Unset | None = optional_field("vendorId", Id("009", strict=True), confidence="derived")
-    description: str | Unset | None = optional_field("description", Text(), confidence="derived")
+    vendor_id: str | Unset | None = optional_field("vendorId", Id("009", strict=True))
+    description: str | Unset | None = optional_field("description", Text())
     apply_to_chart_of_account_id: str | Unset | None = optional_field(
-        "applyToChartOfAccountId",
-        Id("0ca", strict=True),
-        confidence="derived",
-        doc="exclusive with applyToBankAccountId",
+        "applyToChartOfAccountId", Id("0ca", strict=True), doc="exclusive with applyToBankAccountId"
     )
-    apply_to_bank_account_id: str | Unset | None = optional_field(
-        "applyToBankAccountId", Id("bac", strict=True), confidence="derived"
-    )
-    id: str = required_field("id", Id("vcr", strict=True), confidence="derived")
+    apply_to_bank_account_id: str | Unset | None = optional_field("applyToBankAccountId", Id("bac", strict=True))
+    id: str = required_field("id", Id("vcr", strict=True))
 
 
 @model
 class VendorCreditUpdate(RequestModel):
-    """Vendor credit update, taken by `vendor_credits.update`. Its fields are known from a single source, not from
-    BILL's reference.
-    """
+    """Vendor credit update, taken by `vendor_credits.update`."""
 
-    credit_date: date | Unset | None = optional_field("creditDate", Date(), confidence="derived")
-    reference_number: str | Unset | None = optional_field("referenceNumber", Text(100), confidence="derived")
-    vendor_credit_line_items: Sequence[VendorCreditLineItemInput] | Unset | None = optional_field(
-        "vendorCreditLineItems", ListOf(Nested(VendorCreditLineItemInput)), confidence="derived", doc="at least 1"
+    credit_date: date | Unset | None = optional_field("creditDate", Date())
+    reference_number: str | Unset | None = optional_field("referenceNumber", Text(100))
+    vendor_credit_line_items: Sequence[VendorCreditLineItemUpdate | VendorCreditLineItemInput] | Unset | None = (
+        optional_field(
+            "vendorCreditLineItems",
+            ListOf(Nested(VendorCreditLineItemUpdate, VendorCreditLineItemInput)),
+            doc="at least 1",
+        )
     )
-    vendor_id: str | Unset | None = optional_field("vendorId", Id("009", strict=True), confidence="derived")
-    description: str | Unset | None = optional_field("description", Text(), confidence="derived")
+    vendor_id: str | Unset | None = optional_field("vendorId", Id("009", strict=True))
+    description: str | Unset | None = optional_field("description", Text())
     apply_to_chart_of_account_id: str | Unset | None = optional_field(
-        "applyToChartOfAccountId",
-        Id("0ca", strict=True),
-        confidence="derived",
-        doc="exclusive with applyToBankAccountId",
+        "applyToChartOfAccountId", Id("0ca", strict=True), doc="exclusive with applyToBankAccountId"
     )
-    apply_to_bank_account_id: str | Unset | None = optional_field(
-        "applyToBankAccountId", Id("bac", strict=True), confidence="derived"
-    )
+    apply_to_bank_account_id: str | Unset | None = optional_field("applyToBankAccountId", Id("bac", strict=True))

@@ -16,6 +16,7 @@ from .common import (
     AccountHolderType,
     Address,
     AddressInput,
+    AddressUpdate,
     DisbursementType,
     NetworkStatus,
     PaymentPurpose,
@@ -46,6 +47,7 @@ __all__ = [
     "VendorCreate",
     "VendorPaymentInformation",
     "VendorPaymentInformationCreate",
+    "VendorPaymentInformationUpdate",
     "VendorUpdate",
     "VendorVirtualCard",
     "VirtualCardStatus",
@@ -93,9 +95,7 @@ class PayBySubType(OpenEnum):
 
 
 class TransferMethod(OpenEnum):
-    """Transfer method, part of `VendorPaymentInformation`. The values are known from a single source, not from BILL's
-    reference.
-    """
+    """Transfer method, part of `VendorPaymentInformation`."""
 
     LOCAL = Member()
     WIRE = Member()
@@ -151,9 +151,11 @@ class VendorPaymentInformation(AnswerModel):
     pay_by_type: PayByType | None = optional_field("payByType", Choice(PayByType))
     pay_by_sub_type: PayBySubType | None = optional_field("payBySubType", Choice(PayBySubType))
     transfer_method: TransferMethod | None = optional_field(
-        "transferMethod", Choice(TransferMethod), confidence="assumed", doc="set when payBySubType is MULTIPLE"
+        "transferMethod", Choice(TransferMethod), doc="set when payBySubType is MULTIPLE"
     )
     virtual_card: VendorVirtualCard | None = optional_field("virtualCard", Nested(VendorVirtualCard))
+    bank_country: str | None = optional_field("bankCountry", Text(), confidence="assumed", doc="as it was sent")
+    payment_currency: str | None = optional_field("paymentCurrency", Text(), confidence="assumed", doc="as it was sent")
     bank_account: VendorBankAccount | None = optional_field(
         "bankAccount", Nested(VendorBankAccount), doc="in replies of create/get in the export"
     )
@@ -253,13 +255,17 @@ class Vendor(AnswerModel):
 
 @model
 class VendorPaymentInformationCreate(RequestModel):
-    """Vendor payment information create, part of `VendorCreate` and `VendorUpdate`."""
+    """Vendor payment information create, part of `VendorCreate`."""
 
-    payee_name: str | Unset | None = optional_field("payeeName", Text())
+    payee_name: str | Unset | None = optional_field(
+        "payeeName", Text(), doc="needed to pay the vendor by check or electronically"
+    )
     email: str | Unset | None = optional_field("email", Text(), confidence="assumed")
-    bank_country: str | Unset | None = optional_field("bankCountry", Text(), confidence="assumed", doc="international")
+    bank_country: str | Unset | None = optional_field(
+        "bankCountry", Text(), doc="needed with the bank account of a vendor outside the US"
+    )
     payment_currency: str | Unset | None = optional_field(
-        "paymentCurrency", Text(), confidence="assumed", doc="international; may belong in bankAccount"
+        "paymentCurrency", Text(), doc="needed with the bank account of a vendor outside the US"
     )
     bank_account: VendorBankAccountCreate | Unset | None = optional_field(
         "bankAccount", Nested(VendorBankAccountCreate)
@@ -344,6 +350,25 @@ class VendorConfiguration(AnswerModel):
 
 
 @model
+class VendorPaymentInformationUpdate(RequestModel):
+    """How a vendor is paid, but for the bank account. To change that, delete it and create another. Part of
+    `VendorUpdate`.
+    """
+
+    payee_name: str | Unset | None = optional_field(
+        "payeeName", Text(), doc="needed to pay the vendor by check or electronically"
+    )
+    email: str | Unset | None = optional_field("email", Text(), confidence="assumed")
+    bank_country: str | Unset | None = optional_field(
+        "bankCountry", Text(), doc="needed with the bank account of a vendor outside the US"
+    )
+    payment_currency: str | Unset | None = optional_field(
+        "paymentCurrency", Text(), doc="needed with the bank account of a vendor outside the US"
+    )
+    payment_purpose: PaymentPurposeInput | Unset | None = optional_field("paymentPurpose", Nested(PaymentPurposeInput))
+
+
+@model
 class VendorUpdate(RequestModel):
     """Vendor update, taken by `vendors.update`."""
 
@@ -353,9 +378,11 @@ class VendorUpdate(RequestModel):
     account_type: AccountHolderType | str | Unset | None = optional_field("accountType", Choice(AccountHolderType))
     email: str | Unset | None = optional_field("email", Text())
     phone: str | Unset | None = optional_field("phone", Text())
-    address: AddressInput | Unset | None = optional_field("address", Nested(AddressInput))
-    payment_information: VendorPaymentInformationCreate | Unset | None = optional_field(
-        "paymentInformation", Nested(VendorPaymentInformationCreate)
+    address: AddressUpdate | AddressInput | Unset | None = optional_field(
+        "address", Nested(AddressUpdate, AddressInput)
+    )
+    payment_information: VendorPaymentInformationUpdate | Unset | None = optional_field(
+        "paymentInformation", Nested(VendorPaymentInformationUpdate)
     )
     additional_info: VendorAdditionalInfoInput | Unset | None = optional_field(
         "additionalInfo", Nested(VendorAdditionalInfoInput)

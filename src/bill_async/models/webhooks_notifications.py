@@ -21,6 +21,8 @@ from .common import (
     CardAccountType,
     CurrencyData,
     FundingAccountType,
+    MassPaymentCount,
+    MassPaymentStatus,
     ReimbursementFulfillmentType,
     TransactionType,
 )
@@ -41,6 +43,7 @@ __all__ = [
     "NotificationError",
     "NotificationFunding",
     "NotificationInvoice",
+    "NotificationMassPayment",
     "NotificationMetadata",
     "NotificationPayment",
     "NotificationPaymentBill",
@@ -105,26 +108,22 @@ class Notification(AnswerModel):
 
 @model
 class NotificationBillInvoice(AnswerModel):
-    """Notification bill invoice, part of `NotificationBill`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Notification bill invoice, part of `NotificationBill`."""
 
-    invoice_number: str | None = optional_field("invoiceNumber", Text(), confidence="derived")
+    invoice_number: str | None = optional_field("invoiceNumber", Text())
     invoice_date: datetime | None = optional_field(
-        "invoiceDate", DateTime(), confidence="derived", doc="a moment, where the bill itself has a date"
+        "invoiceDate", DateTime(), doc="a moment, where the bill itself has a date"
     )
 
 
 @model
 class NotificationBillClassifications(AnswerModel):
-    """Notification bill classifications, part of `NotificationBill`. Its fields are known from a single source, not
-    from BILL's reference.
-    """
+    """Notification bill classifications, part of `NotificationBill`."""
 
-    chart_of_account_id: str | None = optional_field("chartOfAccountId", Id("0ca", strict=True), confidence="derived")
-    accounting_class_id: str | None = optional_field("accountingClassId", Id("cls"), confidence="derived")
-    department_id: str | None = optional_field("departmentId", Id("0de"), confidence="derived")
-    location_id: str | None = optional_field("locationId", Id("loc"), confidence="derived")
+    chart_of_account_id: str | None = optional_field("chartOfAccountId", Id("0ca", strict=True))
+    accounting_class_id: str | None = optional_field("accountingClassId", Id("cls"))
+    department_id: str | None = optional_field("departmentId", Id("0de"))
+    location_id: str | None = optional_field("locationId", Id("loc"))
 
 
 @model
@@ -200,18 +199,15 @@ class NotificationPaymentBill(AnswerModel):
 
 @model
 class NotificationAccountRef(AnswerModel):
-    """The account that money comes from or goes to. Its fields are known from a single source, not from BILL's
-    reference. Part of `NotificationPayment`, `NotificationFunding`, `NotificationDisbursement` and
-    `NotificationAutopay`.
+    """The account that money comes from or goes to. Part of `NotificationPayment`, `NotificationFunding`,
+    `NotificationDisbursement` and `NotificationAutopay`.
     """
 
-    id: str | None = optional_field("id", Id(), confidence="derived", doc="not of a WALLET")
-    type: FundingAccountType | None = optional_field("type", Choice(FundingAccountType), confidence="derived")
-    name: str | None = optional_field("name", Text(), confidence="derived")
-    account_number: str | None = optional_field(
-        "accountNumber", Text(), secret=True, confidence="derived", doc="of a BANK_ACCOUNT, masked"
-    )
-    last4: str | None = optional_field("last4", Text(), confidence="derived", doc="of a CARD_ACCOUNT")
+    id: str | None = optional_field("id", Id(), doc="not of a WALLET")
+    type: FundingAccountType | None = optional_field("type", Choice(FundingAccountType))
+    name: str | None = optional_field("name", Text())
+    account_number: str | None = optional_field("accountNumber", Text(), secret=True, doc="of a BANK_ACCOUNT, masked")
+    last4: str | None = optional_field("last4", Text(), doc="of a CARD_ACCOUNT")
 
 
 @model
@@ -235,20 +231,18 @@ class NotificationDisbursement(AnswerModel):
 
     amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
     currency: str | None = optional_field("currency", Text(), confidence="derived")
-    arrives_by_date: date | None = optional_field("arrivesByDate", Date(), confidence="derived")
+    arrives_by_date: date | None = optional_field("arrivesByDate", Date())
     disbursement_account: NotificationAccountRef | None = optional_field(
-        "disbursementAccount", Nested(NotificationAccountRef), confidence="assumed"
+        "disbursementAccount", Nested(NotificationAccountRef), doc="empty until BILL begins to process the payment"
     )
 
 
 @model
 class NotificationVendorRef(AnswerModel):
-    """The vendor that is paid. Its fields are known from a single source, not from BILL's reference. Part of
-    `NotificationPayment` and `NotificationAutopay`.
-    """
+    """The vendor that is paid. Part of `NotificationPayment` and `NotificationAutopay`."""
 
-    id: str | None = optional_field("id", Id(), confidence="derived")
-    name: str | None = optional_field("name", Text(), confidence="derived")
+    id: str | None = optional_field("id", Id())
+    name: str | None = optional_field("name", Text())
 
 
 @model
@@ -273,6 +267,16 @@ class NotificationPayment(AnswerModel):
     disbursement: NotificationDisbursement | None = optional_field("disbursement", Nested(NotificationDisbursement))
     vendor: NotificationVendorRef | None = optional_field("vendor", Nested(NotificationVendorRef))
     billing_type: PaymentBillingType | None = optional_field("billingType", Choice(PaymentBillingType))
+
+
+@model
+class NotificationMassPayment(AnswerModel):
+    """Notification mass payment, told by `mass-payment.updated`."""
+
+    payment_batch_id: str | None = optional_field("paymentBatchId", Id("bbq", strict=True))
+    batch_status: MassPaymentStatus | None = optional_field("batchStatus", Choice(MassPaymentStatus))
+    count: MassPaymentCount | None = optional_field("count", Nested(MassPaymentCount))
+    updated_time: datetime | None = optional_field("updatedTime", DateTime(), doc="when batchStatus changed")
 
 
 @model

@@ -5,12 +5,13 @@ Generated from spec/webhooks/subscriptions.yaml by `python -m codegen`; do not e
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from .._schema.fields import optional_field, required_field
-from .._schema.kinds import Boolean, DateTime, Id, ListOf, Number, Text
+from .._schema.kinds import Anything, Boolean, DateTime, Id, ListOf, MapOf, Number, Text
 from .._schema.models import AnswerModel, Nested, RequestModel, model
 from ..types import Unset
 
@@ -108,12 +109,12 @@ class SecurityKey(AnswerModel):
 
 @model
 class SubscriptionTestBill(RequestModel):
-    """Subscription test bill, part of `SubscriptionTest`. Its fields are known from a single source, not from BILL's
-    reference.
+    """What the notification says of a bill. The ids are made up; BILL's example has `test-bill-id`. Its fields are
+    known from a single source, not from BILL's reference. Part of `SubscriptionTest`.
     """
 
     id: str | Unset | None = optional_field("id", Id(), confidence="derived")
-    vendor_id: str | Unset | None = optional_field("vendorId", Id("009", strict=True), confidence="derived")
+    vendor_id: str | Unset | None = optional_field("vendorId", Id(), confidence="derived")
     amount: Decimal | int | Unset | None = optional_field("amount", Number(money=True), confidence="derived")
 
 
@@ -155,10 +156,25 @@ class SubscriptionUpdate(RequestModel):
 
 @model
 class SubscriptionTest(RequestModel):
-    """Subscription test, taken by `webhooks.subscriptions.send_test_event`."""
+    """What the test notification says; of the objects the one that its type is about. BILL makes up what is not given.
+    Taken by `webhooks.subscriptions.send_test_event`.
+    """
 
     event_type: str | Unset | None = optional_field("eventType", Text(), doc="from the catalog")
     version: str | Unset | None = optional_field("version", Text())
-    bill: SubscriptionTestBill | Unset | None = optional_field(
-        "bill", Nested(SubscriptionTestBill), doc="only bill is known inside"
+    vendor: Mapping[str, Any] | Unset | None = optional_field("vendor", MapOf(Anything()))
+    bill: SubscriptionTestBill | Unset | None = optional_field("bill", Nested(SubscriptionTestBill))
+    bank_account: Mapping[str, Any] | Unset | None = optional_field("bank-account", MapOf(Anything()))
+    card_account: Mapping[str, Any] | Unset | None = optional_field("card-account", MapOf(Anything()))
+    payment: Mapping[str, Any] | Unset | None = optional_field("payment", MapOf(Anything()))
+    risk_verification: Mapping[str, Any] | Unset | None = optional_field("risk-verification", MapOf(Anything()))
+    invoice: Mapping[str, Any] | Unset | None = optional_field("invoice", MapOf(Anything()))
+    transaction: Mapping[str, Any] | Unset | None = optional_field(
+        "transaction", MapOf(Anything()), doc="of spend.transaction events"
+    )
+    three_ds_challenge: Mapping[str, Any] | Unset | None = optional_field(
+        "threeDsChallenge", MapOf(Anything()), doc="of spend.three-ds-challenge events"
+    )
+    reimbursement: Mapping[str, Any] | Unset | None = optional_field(
+        "reimbursement", MapOf(Anything()), doc="of spend.reimbursement events"
     )

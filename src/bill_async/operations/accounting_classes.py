@@ -54,6 +54,19 @@ class AccountingClassFields:
 
 AccountingClass_ = AccountingClassFields
 
+LIST_CLASSIFICATION_ACCOUNTING_CLASSES: Final[Operation[AccountingClass]] = Operation(
+    id="listClassificationAccountingClasses",
+    accessor="accounting_classes.list",
+    family="v3",
+    method="GET",
+    path="/v3/classifications/accounting-classes",
+    title="Get list of accounting classes",
+    reference="https://developer.bill.com/reference/listclassificationaccountingclasses",
+    answer=Answer(kind=Nested(AccountingClass)),
+    page="page",
+    fields=AccountingClassFields,
+)
+
 CREATE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[AccountingClass]] = Operation(
     id="createClassificationAccountingClass",
     accessor="accounting_classes.create",
@@ -169,17 +182,4 @@ RESTORE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[AccountingClass]] = Ope
     path_params=(_ID,),
     answer=Answer(kind=Nested(AccountingClass)),
     retry="idempotent",
-)
-
-LIST_CLASSIFICATION_ACCOUNTING_CLASSES: Final[Operation[AccountingClass]] = Operation(
-    id="listClassificationAccountingClasses",
-    accessor="accounting_classes.list",
-    family="v3",
-    method="GET",
-    path="/v3/classifications/accounting-classes",
-    title="Get list of accounting classes",
-    reference="https://developer.bill.com/reference/listclassificationaccountingclasses",
-    answer=Answer(kind=Nested(AccountingClass)),
-    page="page",
-    fields=AccountingClassFields,
 )

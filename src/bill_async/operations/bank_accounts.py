@@ -5,12 +5,13 @@ Generated from spec/v3/bank_accounts.yaml by `python -m codegen`; do not edit.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 
-from .._schema.kinds import Boolean, Id
+from .._schema.kinds import Boolean, Choice, DateTime, Id
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from ..filters import EqField, SortField
+from ..filters import EqField, EqNeField, EqNeInField, EqNeInNinField, EqNeSortField, OrderSortField, SortField
 from ..models.bank_accounts import (
     BankAccount,
     BankAccountCreate,
@@ -20,7 +21,7 @@ from ..models.bank_accounts import (
     NominateBankAccountUserRequest,
     VerifyBankAccountRequest,
 )
-from ..models.common import StatusAnswer
+from ..models.common import AccountVerificationStatus, BankAccountOwnerType, BankAccountType, StatusAnswer
 
 __all__ = [
     "ARCHIVE_BANK_ACCOUNT",
@@ -39,7 +40,7 @@ __all__ = [
 ]
 
 _BANK_ACCOUNT_USER_ID: Final = Parameter(
-    name="bank_account_user_id", wire="bankAccountUserId", kind=Id(), required=True
+    name="bank_account_user_id", wire="bankAccountUserId", kind=Id("bau", strict=True), required=True
 )
 _BANK_ACCOUNT_ID: Final = Parameter(
     name="bank_account_id", wire="bankAccountId", kind=Id("bac", strict=True), required=True
@@ -49,13 +50,17 @@ _BANK_ACCOUNT_ID: Final = Parameter(
 class BankAccountFields:
     """What `bank_accounts.list` can be filtered on and sorted by."""
 
+    id: Final = EqNeInField[str]("id", Id("bac", strict=True))
     bank_account_id: Final = EqField[str]("bankAccountId", Id("bac", strict=True))
-    archived: Final = SortField("archived")
+    archived: Final = EqNeSortField[bool]("archived", Boolean())
+    status: Final = EqNeInNinField[AccountVerificationStatus | str]("status", Choice(AccountVerificationStatus))
+    type: Final = EqNeField[BankAccountType | str]("type", Choice(BankAccountType))
+    owner_type: Final = EqNeField[BankAccountOwnerType | str]("ownerType", Choice(BankAccountOwnerType))
+    access_to_admins: Final = EqNeSortField[bool]("accessToAdmins", Boolean())
+    created_time: Final = OrderSortField[datetime]("createdTime", DateTime())
+    updated_time: Final = OrderSortField[datetime]("updatedTime", DateTime())
     name_on_account: Final = SortField("nameOnAccount")
     bank_name: Final = SortField("bankName")
-    access_to_admins: Final = SortField("accessToAdmins")
-    created_time: Final = SortField("createdTime")
-    updated_time: Final = SortField("updatedTime")
 
 
 BankAccount_ = BankAccountFields
@@ -64,7 +69,7 @@ BankAccount_ = BankAccountFields
 class BankAccountUserFields:
     """What `bank_accounts.list_users` can be filtered on and sorted by."""
 
-    id: Final = EqField[str]("id", Id())
+    id: Final = EqField[str]("id", Id("bau", strict=True))
     archived: Final = SortField("archived")
 
 
@@ -137,6 +142,7 @@ ARCHIVE_BANK_ACCOUNT_USER: Final[Operation[BankAccountUser]] = Operation(
     path_params=(_BANK_ACCOUNT_USER_ID,),
     answer=Answer(kind=Nested(BankAccountUser)),
     retry="idempotent",
+    doc="The user cannot pay from the account any more.",
 )
 
 GET_BANK_ACCOUNT: Final[Operation[BankAccount]] = Operation(
@@ -164,7 +170,7 @@ UPDATE_BANK_ACCOUNT: Final[Operation[BankAccount]] = Operation(
     answer=Answer(kind=Nested(BankAccount)),
     retry="idempotent",
     mfa=True,
-    doc="May need an MFA-trusted session.",
+    doc="The account must be VERIFIED. Its numbers and its type cannot be changed. May need an MFA-trusted session.",
 )
 
 ARCHIVE_BANK_ACCOUNT: Final[Operation[BankAccount]] = Operation(
@@ -178,6 +184,7 @@ ARCHIVE_BANK_ACCOUNT: Final[Operation[BankAccount]] = Operation(
     path_params=(_BANK_ACCOUNT_ID,),
     answer=Answer(kind=Nested(BankAccount)),
     retry="idempotent",
+    doc="The account must be VERIFIED, and so must the user who may pay from it.",
 )
 
 VERIFY_BANK_ACCOUNT: Final[Operation[BankAccountVerification]] = Operation(

@@ -35,7 +35,6 @@ BILL_APPROVE_DENY_ACTIONS: Final[Operation[StatusAnswer]] = Operation(
     body=Body(model=BillApprovalAction, many=True),
     answer=Answer(kind=Nested(StatusAnswer)),
     retry="never",
-    confidence="derived",
     doc="The user must be an assigned approver with the role ADMINISTRATOR, ACCOUNTANT or APPROVER.",
 )
 
@@ -48,7 +47,6 @@ LIST_BILL_USER_APPROVALS: Final[Operation[list[PendingBill]]] = Operation(
     title="Get list of bills pending approval",
     reference="https://developer.bill.com/reference/listbilluserapprovals",
     answer=Answer(kind=ListOf(Nested(PendingBill)), key="bills"),
-    confidence="derived",
     doc="Bills that wait for the approval of the user of the session.",
 )
 
@@ -61,7 +59,6 @@ LIST_BILL_APPROVAL_POLICIES: Final[Operation[list[BillApprovalPolicy]]] = Operat
     title="Get list of bill approval policies",
     reference="https://developer.bill.com/reference/listbillapprovalpolicies",
     answer=Answer(kind=ListOf(Nested(BillApprovalPolicy))),
-    confidence="derived",
 )
 
 CREATE_BILL_APPROVAL_POLICY: Final[Operation[BillApprovalPolicy]] = Operation(
@@ -90,7 +87,6 @@ UPDATE_BILL_APPROVAL_POLICY: Final[Operation[BillApprovalPolicy]] = Operation(
     body=Body(model=BillApprovalPolicyCreate),
     answer=Answer(kind=Nested(BillApprovalPolicy)),
     retry="idempotent",
-    confidence="derived",
     doc="Replaces the policy.",
 )
 
@@ -105,6 +101,5 @@ DELETE_POLICY: Final[Operation[StatusAnswer]] = Operation(
     path_params=(_POLICY_ID,),
     answer=Answer(kind=Nested(StatusAnswer)),
     retry="idempotent",
-    confidence="derived",
     doc="Permanent.",
 )

@@ -53,6 +53,19 @@ class ChartOfAccountFields:
 
 ChartOfAccount_ = ChartOfAccountFields
 
+LIST_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[ChartOfAccount]] = Operation(
+    id="listClassificationChartOfAccounts",
+    accessor="chart_of_accounts.list",
+    family="v3",
+    method="GET",
+    path="/v3/classifications/chart-of-accounts",
+    title="Get list of chart of accounts",
+    reference="https://developer.bill.com/reference/listclassificationchartofaccounts",
+    answer=Answer(kind=Nested(ChartOfAccount)),
+    page="page",
+    fields=ChartOfAccountFields,
+)
+
 CREATE_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[ChartOfAccount]] = Operation(
     id="createClassificationChartOfAccounts",
     accessor="chart_of_accounts.create",
@@ -168,17 +181,4 @@ RESTORE_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[ChartOfAccount]] = Ope
     path_params=(_ID,),
     answer=Answer(kind=Nested(ChartOfAccount)),
     retry="idempotent",
-)
-
-LIST_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[ChartOfAccount]] = Operation(
-    id="listClassificationChartOfAccounts",
-    accessor="chart_of_accounts.list",
-    family="v3",
-    method="GET",
-    path="/v3/classifications/chart-of-accounts",
-    title="Get list of chart of accounts",
-    reference="https://developer.bill.com/reference/listclassificationchartofaccounts",
-    answer=Answer(kind=Nested(ChartOfAccount)),
-    page="page",
-    fields=ChartOfAccountFields,
 )

@@ -39,13 +39,15 @@ __all__ = [
     "UPDATE_CREDIT_MEMO",
 ]
 
-_CREDIT_MEMO_ID: Final = Parameter(name="credit_memo_id", wire="creditMemoId", kind=Id(), required=True)
+_CREDIT_MEMO_ID: Final = Parameter(
+    name="credit_memo_id", wire="creditMemoId", kind=Id("ccr", strict=True), required=True
+)
 
 
 class CreditMemoFields:
     """What `credit_memos.list` can be filtered on and sorted by."""
 
-    id: Final = EqField[str]("id", Id())
+    id: Final = EqField[str]("id", Id("ccr", strict=True))
     archived: Final = EqNeSortField[bool]("archived", Boolean(), confidence="assumed")
     status: Final = EqNeInField[CreditStatus | str]("status", Choice(CreditStatus), confidence="assumed")
     credit_date: Final = OrderSortField[date]("creditDate", Date(), confidence="assumed")
@@ -69,7 +71,6 @@ LIST_CREDIT_MEMOS: Final[Operation[CreditMemo]] = Operation(
     answer=Answer(kind=Nested(CreditMemo)),
     page="page",
     fields=CreditMemoFields,
-    confidence="derived",
 )
 
 CREATE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
@@ -83,7 +84,6 @@ CREATE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
     body=Body(model=CreditMemoCreate),
     answer=Answer(kind=Nested(CreditMemo), status=201),
     retry="unsafe",
-    confidence="derived",
 )
 
 BULK_REPLACE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
@@ -97,7 +97,6 @@ BULK_REPLACE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
     body=Body(model=CreditMemoBulkReplace, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(CreditMemo)), key="creditMemos"),
     retry="idempotent",
-    confidence="derived",
     doc="Line items that are not repeated by id are removed; new ones get ids.",
 )
 
@@ -112,7 +111,6 @@ BULK_CREATE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
     body=Body(model=CreditMemoCreate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(CreditMemo)), key="creditMemos", status=201),
     retry="unsafe",
-    confidence="derived",
 )
 
 BULK_UPDATE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
@@ -126,7 +124,6 @@ BULK_UPDATE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
     body=Body(model=CreditMemoBulkUpdate, many=True, max_items=50, adds="credit_memo_line_items"),
     answer=Answer(kind=ListOf(Nested(CreditMemo)), key="creditMemos"),
     retry="idempotent",
-    confidence="derived",
     doc="Line items are matched by id; one without id is added.",
 )
 
@@ -141,7 +138,6 @@ BULK_ARCHIVE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id()), required=True, max_items=50, confidence="derived"),),
     answer=Answer(kind=ListOf(Nested(CreditMemo)), key="creditMemos"),
     retry="idempotent",
-    confidence="derived",
 )
 
 BULK_RESTORE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
@@ -155,7 +151,6 @@ BULK_RESTORE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id()), required=True, max_items=50, confidence="derived"),),
     answer=Answer(kind=ListOf(Nested(CreditMemo)), key="creditMemos"),
     retry="idempotent",
-    confidence="derived",
 )
 
 GET_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
@@ -168,7 +163,6 @@ GET_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
     reference="https://developer.bill.com/reference/getcreditmemo",
     path_params=(_CREDIT_MEMO_ID,),
     answer=Answer(kind=Nested(CreditMemo)),
-    confidence="derived",
 )
 
 REPLACE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
@@ -183,7 +177,6 @@ REPLACE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
     body=Body(model=CreditMemoCreate),
     answer=Answer(kind=Nested(CreditMemo)),
     retry="idempotent",
-    confidence="derived",
     doc="Line items that are not repeated by id are removed; new ones get ids.",
 )
 
@@ -199,7 +192,6 @@ UPDATE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
     body=Body(model=CreditMemoUpdate, adds="credit_memo_line_items"),
     answer=Answer(kind=Nested(CreditMemo)),
     retry="idempotent",
-    confidence="derived",
     doc="Line items are matched by id; one without id is added.",
 )
 
@@ -214,7 +206,6 @@ ARCHIVE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
     path_params=(_CREDIT_MEMO_ID,),
     answer=Answer(kind=Nested(CreditMemo)),
     retry="idempotent",
-    confidence="derived",
 )
 
 RESTORE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
@@ -228,5 +219,4 @@ RESTORE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
     path_params=(_CREDIT_MEMO_ID,),
     answer=Answer(kind=Nested(CreditMemo)),
     retry="idempotent",
-    confidence="derived",
 )

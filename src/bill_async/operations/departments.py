@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._schema.kinds import Id, ListOf
+from .._schema.kinds import Boolean, Id, ListOf
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from ..filters import EqField, SortField
+from ..filters import EqField, EqNeSortField, SortField
 from ..models.departments import Department, DepartmentBulkUpdate, DepartmentCreate, DepartmentUpdate
 
 __all__ = [
@@ -35,13 +35,26 @@ class DepartmentFields:
     """What `departments.list` can be filtered on and sorted by."""
 
     id: Final = EqField[str]("id", Id("0de"))
-    archived: Final = SortField("archived")
+    archived: Final = EqNeSortField[bool]("archived", Boolean(), confidence="assumed")
     name: Final = SortField("name")
     description: Final = SortField("description")
     created_time: Final = SortField("createdTime")
 
 
 Department_ = DepartmentFields
+
+LIST_CLASSIFICATION_DEPARTMENTS: Final[Operation[Department]] = Operation(
+    id="listClassificationDepartments",
+    accessor="departments.list",
+    family="v3",
+    method="GET",
+    path="/v3/classifications/departments",
+    title="Get list of departments",
+    reference="https://developer.bill.com/reference/listclassificationdepartments",
+    answer=Answer(kind=Nested(Department)),
+    page="page",
+    fields=DepartmentFields,
+)
 
 CREATE_CLASSIFICATION_DEPARTMENT: Final[Operation[Department]] = Operation(
     id="createClassificationDepartment",
@@ -158,17 +171,4 @@ RESTORE_CLASSIFICATION_DEPARTMENT: Final[Operation[Department]] = Operation(
     path_params=(_ID,),
     answer=Answer(kind=Nested(Department)),
     retry="idempotent",
-)
-
-LIST_CLASSIFICATION_DEPARTMENTS: Final[Operation[Department]] = Operation(
-    id="listClassificationDepartments",
-    accessor="departments.list",
-    family="v3",
-    method="GET",
-    path="/v3/classifications/departments",
-    title="Get list of departments",
-    reference="https://developer.bill.com/reference/listclassificationdepartments",
-    answer=Answer(kind=Nested(Department)),
-    page="page",
-    fields=DepartmentFields,
 )

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._schema.kinds import Id, ListOf
+from .._schema.kinds import Boolean, Id, ListOf
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from ..filters import EqField, SortField
+from ..filters import EqField, EqNeSortField, SortField
 from ..models.employees import Employee, EmployeeBulkUpdate, EmployeeCreate, EmployeeUpdate
 
 __all__ = [
@@ -35,13 +35,26 @@ class EmployeeFields:
     """What `employees.list` can be filtered on and sorted by."""
 
     id: Final = EqField[str]("id", Id("emp"))
-    archived: Final = SortField("archived")
+    archived: Final = EqNeSortField[bool]("archived", Boolean(), confidence="assumed")
     first_name: Final = SortField("firstName")
     last_name: Final = SortField("lastName")
     created_time: Final = SortField("createdTime")
 
 
 Employee_ = EmployeeFields
+
+LIST_CLASSIFICATION_EMPLOYEES: Final[Operation[Employee]] = Operation(
+    id="listClassificationEmployees",
+    accessor="employees.list",
+    family="v3",
+    method="GET",
+    path="/v3/classifications/employees",
+    title="Get list of employees",
+    reference="https://developer.bill.com/reference/listclassificationemployees",
+    answer=Answer(kind=Nested(Employee)),
+    page="page",
+    fields=EmployeeFields,
+)
 
 CREATE_CLASSIFICATION_EMPLOYEE: Final[Operation[Employee]] = Operation(
     id="createClassificationEmployee",
@@ -158,17 +171,4 @@ RESTORE_CLASSIFICATION_EMPLOYEE: Final[Operation[Employee]] = Operation(
     path_params=(_ID,),
     answer=Answer(kind=Nested(Employee)),
     retry="idempotent",
-)
-
-LIST_CLASSIFICATION_EMPLOYEES: Final[Operation[Employee]] = Operation(
-    id="listClassificationEmployees",
-    accessor="employees.list",
-    family="v3",
-    method="GET",
-    path="/v3/classifications/employees",
-    title="Get list of employees",
-    reference="https://developer.bill.com/reference/listclassificationemployees",
-    answer=Answer(kind=Nested(Employee)),
-    page="page",
-    fields=EmployeeFields,
 )

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._schema.kinds import Id, ListOf
+from .._schema.kinds import Boolean, Id, ListOf
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from ..filters import EqField, SortField
+from ..filters import EqField, EqNeSortField, SortField
 from ..models.items import Item, ItemBulkUpdate, ItemCreate, ItemUpdate
 
 __all__ = [
@@ -35,13 +35,26 @@ class ItemFields:
     """What `items.list` can be filtered on and sorted by."""
 
     id: Final = EqField[str]("id", Id("0ii"))
-    archived: Final = SortField("archived")
+    archived: Final = EqNeSortField[bool]("archived", Boolean(), confidence="assumed")
     name: Final = SortField("name")
     description: Final = SortField("description")
     created_time: Final = SortField("createdTime")
 
 
 Item_ = ItemFields
+
+LIST_CLASSIFICATION_ITEMS: Final[Operation[Item]] = Operation(
+    id="listClassificationItems",
+    accessor="items.list",
+    family="v3",
+    method="GET",
+    path="/v3/classifications/items",
+    title="Get list of items",
+    reference="https://developer.bill.com/reference/listclassificationitems",
+    answer=Answer(kind=Nested(Item)),
+    page="page",
+    fields=ItemFields,
+)
 
 CREATE_CLASSIFICATION_ITEM: Final[Operation[Item]] = Operation(
     id="createClassificationItem",
@@ -158,17 +171,4 @@ RESTORE_CLASSIFICATION_ITEM: Final[Operation[Item]] = Operation(
     path_params=(_ID,),
     answer=Answer(kind=Nested(Item)),
     retry="idempotent",
-)
-
-LIST_CLASSIFICATION_ITEMS: Final[Operation[Item]] = Operation(
-    id="listClassificationItems",
-    accessor="items.list",
-    family="v3",
-    method="GET",
-    path="/v3/classifications/items",
-    title="Get list of items",
-    reference="https://developer.bill.com/reference/listclassificationitems",
-    answer=Answer(kind=Nested(Item)),
-    page="page",
-    fields=ItemFields,
 )

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._schema.kinds import Id, ListOf
+from .._schema.kinds import Boolean, Id, ListOf
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from ..filters import EqField, SortField
+from ..filters import EqField, EqNeSortField, SortField
 from ..models.jobs import Job, JobBulkUpdate, JobCreate, JobUpdate
 
 __all__ = [
@@ -35,13 +35,26 @@ class JobFields:
     """What `jobs.list` can be filtered on and sorted by."""
 
     id: Final = EqField[str]("id", Id("job"))
-    archived: Final = SortField("archived")
+    archived: Final = EqNeSortField[bool]("archived", Boolean(), confidence="assumed")
     name: Final = SortField("name")
     description: Final = SortField("description")
     created_time: Final = SortField("createdTime")
 
 
 Job_ = JobFields
+
+LIST_CLASSIFICATION_JOBS: Final[Operation[Job]] = Operation(
+    id="listClassificationJobs",
+    accessor="jobs.list",
+    family="v3",
+    method="GET",
+    path="/v3/classifications/jobs",
+    title="Get list of jobs",
+    reference="https://developer.bill.com/reference/listclassificationjobs",
+    answer=Answer(kind=Nested(Job)),
+    page="page",
+    fields=JobFields,
+)
 
 CREATE_CLASSIFICATION_JOB: Final[Operation[Job]] = Operation(
     id="createClassificationJob",
@@ -158,17 +171,4 @@ RESTORE_CLASSIFICATION_JOB: Final[Operation[Job]] = Operation(
     path_params=(_ID,),
     answer=Answer(kind=Nested(Job)),
     retry="idempotent",
-)
-
-LIST_CLASSIFICATION_JOBS: Final[Operation[Job]] = Operation(
-    id="listClassificationJobs",
-    accessor="jobs.list",
-    family="v3",
-    method="GET",
-    path="/v3/classifications/jobs",
-    title="Get list of jobs",
-    reference="https://developer.bill.com/reference/listclassificationjobs",
-    answer=Answer(kind=Nested(Job)),
-    page="page",
-    fields=JobFields,
 )

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._schema.kinds import Id, ListOf
+from .._schema.kinds import Boolean, Id, ListOf
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from ..filters import EqField, SortField
+from ..filters import EqField, EqNeSortField, SortField
 from ..models.locations import Location, LocationBulkUpdate, LocationCreate, LocationUpdate
 
 __all__ = [
@@ -35,13 +35,26 @@ class LocationFields:
     """What `locations.list` can be filtered on and sorted by."""
 
     id: Final = EqField[str]("id", Id("loc"))
-    archived: Final = SortField("archived")
+    archived: Final = EqNeSortField[bool]("archived", Boolean(), confidence="assumed")
     name: Final = SortField("name")
     description: Final = SortField("description")
     created_time: Final = SortField("createdTime")
 
 
 Location_ = LocationFields
+
+LIST_CLASSIFICATION_LOCATIONS: Final[Operation[Location]] = Operation(
+    id="listClassificationLocations",
+    accessor="locations.list",
+    family="v3",
+    method="GET",
+    path="/v3/classifications/locations",
+    title="Get list of locations",
+    reference="https://developer.bill.com/reference/listclassificationlocations",
+    answer=Answer(kind=Nested(Location)),
+    page="page",
+    fields=LocationFields,
+)
 
 CREATE_CLASSIFICATION_LOCATION: Final[Operation[Location]] = Operation(
     id="createClassificationLocation",
@@ -158,17 +171,4 @@ RESTORE_CLASSIFICATION_LOCATION: Final[Operation[Location]] = Operation(
     path_params=(_ID,),
     answer=Answer(kind=Nested(Location)),
     retry="idempotent",
-)
-
-LIST_CLASSIFICATION_LOCATIONS: Final[Operation[Location]] = Operation(
-    id="listClassificationLocations",
-    accessor="locations.list",
-    family="v3",
-    method="GET",
-    path="/v3/classifications/locations",
-    title="Get list of locations",
-    reference="https://developer.bill.com/reference/listclassificationlocations",
-    answer=Answer(kind=Nested(Location)),
-    page="page",
-    fields=LocationFields,
 )

@@ -49,7 +49,6 @@ LIST_RECEIVABLE_PAYMENTS: Final[Operation[ReceivablePayment]] = Operation(
     answer=Answer(kind=Nested(ReceivablePayment)),
     page="page",
     fields=ReceivablePaymentFields,
-    confidence="derived",
 )
 
 GET_RECEIVABLE_PAYMENT: Final[Operation[ReceivablePayment]] = Operation(
@@ -62,7 +61,6 @@ GET_RECEIVABLE_PAYMENT: Final[Operation[ReceivablePayment]] = Operation(
     reference="https://developer.bill.com/reference/getreceivablepayment",
     path_params=(_RECEIVED_PAYMENT_ID,),
     answer=Answer(kind=Nested(ReceivablePayment)),
-    confidence="derived",
 )
 
 CHARGE_CUSTOMER: Final[Operation[ReceivablePayment]] = Operation(

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._schema.kinds import Id
+from .._schema.kinds import Boolean, Id
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from ..filters import EqField, SortField
+from ..filters import EqInField, EqNeInField, EqNeSortField
 from ..models.recurring_bills import RecurringBill, RecurringBillCreate, RecurringBillUpdate
 
 __all__ = [
@@ -25,14 +25,17 @@ __all__ = [
     "UPDATE_RECURRING_BILL",
 ]
 
-_RECURRING_BILL_ID: Final = Parameter(name="recurring_bill_id", wire="recurringBillId", kind=Id(), required=True)
+_RECURRING_BILL_ID: Final = Parameter(
+    name="recurring_bill_id", wire="recurringBillId", kind=Id("btp", strict=True), required=True
+)
 
 
 class RecurringBillFields:
     """What `recurring_bills.list` can be filtered on and sorted by."""
 
-    id: Final = EqField[str]("id", Id())
-    archived: Final = SortField("archived")
+    id: Final = EqNeInField[str]("id", Id("btp", strict=True))
+    archived: Final = EqNeSortField[bool]("archived", Boolean())
+    vendor_id: Final = EqInField[str]("vendorId", Id("009", strict=True))
 
 
 RecurringBill_ = RecurringBillFields

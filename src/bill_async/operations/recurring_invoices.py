@@ -26,14 +26,14 @@ __all__ = [
 ]
 
 _RECURRING_INVOICE_ID: Final = Parameter(
-    name="recurring_invoice_id", wire="recurringInvoiceId", kind=Id(), required=True
+    name="recurring_invoice_id", wire="recurringInvoiceId", kind=Id("rit", strict=True), required=True
 )
 
 
 class RecurringInvoiceFields:
     """What `recurring_invoices.list` can be filtered on and sorted by."""
 
-    id: Final = EqField[str]("id", Id())
+    id: Final = EqField[str]("id", Id("rit", strict=True))
     archived: Final = SortField("archived")
 
 
@@ -50,7 +50,6 @@ LIST_RECURRING_INVOICES: Final[Operation[RecurringInvoice]] = Operation(
     answer=Answer(kind=Nested(RecurringInvoice)),
     page="page",
     fields=RecurringInvoiceFields,
-    confidence="derived",
 )
 
 CREATE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
@@ -64,7 +63,6 @@ CREATE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
     body=Body(model=RecurringInvoiceCreate),
     answer=Answer(kind=Nested(RecurringInvoice), status=201),
     retry="unsafe",
-    confidence="derived",
 )
 
 GET_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
@@ -77,7 +75,6 @@ GET_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
     reference="https://developer.bill.com/reference/getrecurringinvoice",
     path_params=(_RECURRING_INVOICE_ID,),
     answer=Answer(kind=Nested(RecurringInvoice)),
-    confidence="derived",
 )
 
 REPLACE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
@@ -92,7 +89,6 @@ REPLACE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
     body=Body(model=RecurringInvoiceCreate),
     answer=Answer(kind=Nested(RecurringInvoice)),
     retry="idempotent",
-    confidence="derived",
     doc="Line items that are not repeated by id are removed; new ones get ids. Changes apply to all future invoices.",
 )
 
@@ -108,7 +104,6 @@ UPDATE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
     body=Body(model=RecurringInvoiceUpdate, adds="recurring_invoice_line_items"),
     answer=Answer(kind=Nested(RecurringInvoice)),
     retry="idempotent",
-    confidence="derived",
     doc="Line items are matched by id; one without id is added.",
 )
 
@@ -123,7 +118,6 @@ ARCHIVE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
     path_params=(_RECURRING_INVOICE_ID,),
     answer=Answer(kind=Nested(RecurringInvoice)),
     retry="idempotent",
-    confidence="derived",
 )
 
 RESTORE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
@@ -137,5 +131,4 @@ RESTORE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
     path_params=(_RECURRING_INVOICE_ID,),
     answer=Answer(kind=Nested(RecurringInvoice)),
     retry="idempotent",
-    confidence="derived",
 )

@@ -75,6 +75,7 @@ LIST_BUDGETS: Final[Operation[Budget]] = Operation(
     answer=Answer(kind=Nested(Budget)),
     page="next",
     fields=BudgetFields,
+    sort_max=1,
     doc="Filter on `retired` explicitly: without it the list was once seen empty although budgets existed.",
 )
 
@@ -144,6 +145,7 @@ LIST_BUDGET_MEMBERS: Final[Operation[BudgetMember]] = Operation(
     answer=Answer(kind=Nested(BudgetMember)),
     page="next",
     fields=BudgetMemberFields,
+    sort_max=1,
 )
 
 UPSERT_BULK_BUDGET_USERS: Final[Operation[StatusMessage]] = Operation(

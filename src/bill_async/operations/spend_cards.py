@@ -64,6 +64,7 @@ LIST_CARDS: Final[Operation[SpendCard]] = Operation(
     answer=Answer(kind=Nested(SpendCard)),
     page="next",
     fields=SpendCardFields,
+    sort_max=1,
 )
 
 CREATE_BUDGET_CARD: Final[Operation[SpendCard]] = Operation(

@@ -73,6 +73,7 @@ LIST_CUSTOM_FIELDS: Final[Operation[CustomField]] = Operation(
     answer=Answer(kind=Nested(CustomField)),
     page="next",
     fields=CustomFieldFields,
+    sort_max=1,
 )
 
 CREATE_CUSTOM_FIELD: Final[Operation[CustomField]] = Operation(

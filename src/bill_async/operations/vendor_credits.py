@@ -45,14 +45,12 @@ class VendorCreditFields:
 
     id: Final = EqField[str]("id", Id("vcr", strict=True))
     vendor_id: Final = EqInField[str]("vendorId", Id("009", strict=True), confidence="assumed")
-    archived: Final = EqNeSortField[bool]("archived", Boolean(), confidence="assumed", sort_confidence="derived")
-    updated_time: Final = OrderSortField[datetime](
-        "updatedTime", DateTime(), confidence="assumed", sort_confidence="derived"
-    )
+    archived: Final = EqNeSortField[bool]("archived", Boolean(), confidence="assumed")
+    updated_time: Final = OrderSortField[datetime]("updatedTime", DateTime(), confidence="assumed")
     created_time: Final = SortField("createdTime")
-    credit_date: Final = SortField("creditDate", sort_confidence="derived")
-    amount: Final = SortField("amount", sort_confidence="derived")
-    applied_amount: Final = SortField("appliedAmount", sort_confidence="derived")
+    credit_date: Final = SortField("creditDate")
+    amount: Final = SortField("amount")
+    applied_amount: Final = SortField("appliedAmount")
 
 
 VendorCredit_ = VendorCreditFields
@@ -68,7 +66,6 @@ LIST_VENDOR_CREDITS: Final[Operation[VendorCredit]] = Operation(
     answer=Answer(kind=Nested(VendorCredit)),
     page="page",
     fields=VendorCreditFields,
-    confidence="derived",
 )
 
 CREATE_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(
@@ -82,7 +79,6 @@ CREATE_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(
     body=Body(model=VendorCreditCreate),
     answer=Answer(kind=Nested(VendorCredit), status=201),
     retry="unsafe",
-    confidence="derived",
 )
 
 BULK_REPLACE_VENDOR_CREDIT: Final[Operation[list[VendorCredit]]] = Operation(
@@ -96,7 +92,6 @@ BULK_REPLACE_VENDOR_CREDIT: Final[Operation[list[VendorCredit]]] = Operation(
     body=Body(model=VendorCreditBulkReplace, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(VendorCredit)), key="vendorCredits"),
     retry="idempotent",
-    confidence="derived",
     doc="Line items that are not repeated by id are removed; new ones get ids.",
 )
 
@@ -111,7 +106,6 @@ BULK_CREATE_VENDOR_CREDIT: Final[Operation[list[VendorCredit]]] = Operation(
     body=Body(model=VendorCreditCreate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(VendorCredit)), key="vendorCredits", status=201),
     retry="unsafe",
-    confidence="derived",
 )
 
 BULK_UPDATE_VENDOR_CREDIT: Final[Operation[list[VendorCredit]]] = Operation(
@@ -125,7 +119,6 @@ BULK_UPDATE_VENDOR_CREDIT: Final[Operation[list[VendorCredit]]] = Operation(
     body=Body(model=VendorCreditBulkUpdate, many=True, max_items=50, adds="vendor_credit_line_items"),
     answer=Answer(kind=ListOf(Nested(VendorCredit)), key="vendorCredits"),
     retry="idempotent",
-    confidence="derived",
     doc="Line items are matched by id; one without id is added.",
 )
 
@@ -140,7 +133,6 @@ BULK_ARCHIVE_VENDOR_CREDIT: Final[Operation[list[VendorCredit]]] = Operation(
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id()), required=True, max_items=50, confidence="derived"),),
     answer=Answer(kind=ListOf(Nested(VendorCredit)), key="vendorCredits"),
     retry="idempotent",
-    confidence="derived",
     doc="Vendor credits cannot be restored.",
 )
 
@@ -154,7 +146,6 @@ GET_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(
     reference="https://developer.bill.com/reference/getvendorcredit",
     path_params=(_VENDOR_CREDIT_ID,),
     answer=Answer(kind=Nested(VendorCredit)),
-    confidence="derived",
 )
 
 REPLACE_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(
@@ -169,7 +160,6 @@ REPLACE_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(
     body=Body(model=VendorCreditCreate),
     answer=Answer(kind=Nested(VendorCredit)),
     retry="idempotent",
-    confidence="derived",
     doc="Line items that are not repeated by id are removed; new ones get ids.",
 )
 
@@ -185,7 +175,6 @@ UPDATE_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(
     body=Body(model=VendorCreditUpdate, adds="vendor_credit_line_items"),
     answer=Answer(kind=Nested(VendorCredit)),
     retry="idempotent",
-    confidence="derived",
     doc="Line items are matched by id; one without id is added.",
 )
 
@@ -200,6 +189,5 @@ ARCHIVE_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(
     path_params=(_VENDOR_CREDIT_ID,),
     answer=Answer(kind=Nested(VendorCredit)),
     retry="idempotent",
-    confidence="derived",
     doc="Cannot be restored.",
 )

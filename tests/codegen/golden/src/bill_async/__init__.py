@@ -63,6 +63,7 @@ if TYPE_CHECKING:
         BillCreate,
         BillLine,
         BillLineInput,
+        BillLineUpdate,
         BillPay,
         BillReplace,
         BillStatus,
@@ -70,7 +71,7 @@ if TYPE_CHECKING:
         HistoryEntry,
     )
     from .models.colors import Color, ColorCreate
-    from .models.common import Address, AddressInput, Country
+    from .models.common import Address, AddressInput, AddressUpdate, Country
     from .models.partner_auth import LoginAsUserRequest, PartnerLogin, PartnerLoginRequest
     from .models.partner_users import PartnerUser
     from .models.spend_cards import SpendCard
@@ -84,6 +85,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Address",
     "AddressInput",
+    "AddressUpdate",
     "ApiError",
     "AttemptRecord",
     "AuthenticationError",
@@ -96,6 +98,7 @@ __all__ = [
     "BillFields",
     "BillLine",
     "BillLineInput",
+    "BillLineUpdate",
     "BillPay",
     "BillReplace",
     "BillStatus",
@@ -169,6 +172,7 @@ __all__ = [
 _HOMES: Final = {
     "Address": "models.common",
     "AddressInput": "models.common",
+    "AddressUpdate": "models.common",
     "ApiError": "errors",
     "AttemptRecord": "_observe",
     "AuthenticationError": "errors",
@@ -180,6 +184,7 @@ _HOMES: Final = {
     "BillFields": "operations.bills",
     "BillLine": "models.bills",
     "BillLineInput": "models.bills",
+    "BillLineUpdate": "models.bills",
     "BillPay": "models.bills",
     "BillReplace": "models.bills",
     "BillStatus": "models.bills",

@@ -14,13 +14,14 @@ from .._schema.fields import optional_field, required_field
 from .._schema.kinds import Anything, Boolean, Choice, Date, DateTime, Id, Integer, ListOf, MapOf, Number, Text
 from .._schema.models import AnswerModel, Nested, RequestModel, model
 from ..types import Member, OpenEnum, Unset
-from .common import Address, AddressInput
+from .common import Address, AddressInput, AddressUpdate
 
 __all__ = [
     "Bill",
     "BillCreate",
     "BillLine",
     "BillLineInput",
+    "BillLineUpdate",
     "BillPay",
     "BillReplace",
     "BillStatus",
@@ -47,8 +48,8 @@ class BillLine(AnswerModel):
 
 @model
 class BillLineInput(RequestModel):
-    """Bill line, part of `BillCreate`, `BillUpdate` and `BillReplace`. For requests; answers hold `BillLine`. Assumed
-    from its siblings; BILL's pages say little about it.
+    """Bill line, part of `BillCreate` and `BillReplace`. For requests; answers hold `BillLine`. Assumed from its
+    siblings; BILL's pages say little about it.
     """
 
     id: str | Unset | None = optional_field("id", Id(), confidence="assumed")
@@ -91,14 +92,28 @@ class BillCreate(RequestModel):
 
 
 @model
+class BillLineUpdate(RequestModel):
+    """Bill line update, part of `BillUpdate`. As part of a change nothing in it is required; `BillLineInput` is
+    accepted, too. Assumed from its siblings; BILL's pages say little about it.
+    """
+
+    id: str | Unset | None = optional_field("id", Id(), confidence="assumed")
+    amount: Decimal | int | Unset | None = optional_field("amount", Number(money=True), confidence="assumed")
+
+
+@model
 class BillUpdate(RequestModel):
     """Bill update, taken by `bills.update`."""
 
     due_date: date | Unset | None = optional_field("dueDate", Date())
     sent_time: datetime | Unset | None = optional_field("sentTime", DateTime())
     status: BillStatus | str | Unset | None = optional_field("status", Choice(BillStatus))
-    address: AddressInput | Unset | None = optional_field("address", Nested(AddressInput))
-    lines: Sequence[BillLineInput] | Unset | None = optional_field("lines", ListOf(Nested(BillLineInput)))
+    address: AddressUpdate | AddressInput | Unset | None = optional_field(
+        "address", Nested(AddressUpdate, AddressInput)
+    )
+    lines: Sequence[BillLineUpdate | BillLineInput] | Unset | None = optional_field(
+        "lines", ListOf(Nested(BillLineUpdate, BillLineInput))
+    )
     tax_id: str | Unset | None = optional_field("taxId", Text(), secret=True)
     notes: Mapping[str, str] | Unset | None = optional_field("notes", MapOf(Text()))
     extra: Any | Unset | None = optional_field("extra", Anything())

@@ -10,11 +10,11 @@ from .._schema.kinds import Boolean, Choice, Text
 from .._schema.models import AnswerModel, RequestModel, model
 from ..types import Member, OpenEnum, Unset
 
-__all__ = ["Address", "AddressInput", "Country"]
+__all__ = ["Address", "AddressInput", "AddressUpdate", "Country"]
 
 
 class Country(OpenEnum):
-    """A country, by ISO 3166. Part of `Address` and `AddressInput`."""
+    """A country, by ISO 3166. Part of `Address`, `AddressInput` and `AddressUpdate`."""
 
     US = Member()
     CA = Member()
@@ -31,8 +31,19 @@ class Address(AnswerModel):
 
 @model
 class AddressInput(RequestModel):
-    """A postal address. For requests; answers hold `Address`. Part of `BillCreate`, `BillUpdate` and `BillReplace`."""
+    """A postal address. For requests; answers hold `Address`. Part of `BillCreate` and `BillReplace`."""
 
     line1: str = required_field("line1", Text(40))
     country: Country | str = required_field("country", Choice(Country), doc="where it is")
+    force: bool | Unset | None = optional_field("force", Boolean(), doc="keep it though it looks wrong")
+
+
+@model
+class AddressUpdate(RequestModel):
+    """A postal address. As part of a change nothing in it is required; `AddressInput` is accepted, too. Part of
+    `BillUpdate`.
+    """
+
+    line1: str | Unset | None = optional_field("line1", Text(40))
+    country: Country | str | Unset | None = optional_field("country", Choice(Country), doc="where it is")
     force: bool | Unset | None = optional_field("force", Boolean(), doc="keep it though it looks wrong")
