@@ -35,7 +35,7 @@ def shown() -> set[str]:
 @pytest.mark.parametrize(
     ("module", "names"),
     [
-        ("bill_async", bill_async.__all__),
+        ("bill_async", [name for names in PUBLIC.values() for name in names]),
         ("bill_async.testing", _FIXTURES),
         *((f"bill_async.{name}", None) for name in ("errors", "otel", "redis", "sandbox", "sync")),
     ],
