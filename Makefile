@@ -46,7 +46,7 @@ check: $(VENV)/.dev ## regeneration changes nothing, lint, types, and the wheel 
 	$(RUN) -m codegen --check
 	$(MAKE) -j $(JOBS) lint types wheel
 
-generate: $(VENV)/.dev ## render spec/ into code, tests and documents
+generate: $(VENV)/.dev ## render spec/ into code and documents
 	$(RUN) -m codegen
 
 lint: $(VENV)/.dev ## ruff

@@ -19,7 +19,7 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 def main(arguments: list[str] | None = None) -> int:
     """Generate, or check that nothing would change. Returns the exit status."""
     parser = argparse.ArgumentParser(
-        prog="python -m codegen", description="Render spec/ into the package and its tests."
+        prog="python -m codegen", description="Render spec/ into the package and its documents."
     )
     parser.add_argument("--check", action="store_true", help="write nothing; fail if anything would change")
     parser.add_argument("--root", type=Path, default=ROOT, help="the folder that holds spec/ and what is made of it")
