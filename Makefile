@@ -6,7 +6,7 @@ RUN := PYTHONPATH=src $(BIN)/python
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all test-min check generate lint types mypy pyright format wheel docs bench clean
+.PHONY: help demo test coverage test-all test-min check generate lint types mypy pyright format wheel docs bench clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -35,6 +35,13 @@ demo: $(VENV)/.core ## start the sandbox, copy six organizations into SQLite, co
 
 test: $(VENV)/.test ## run the whole suite
 	PYTHONDEVMODE=1 $(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(ARGS)
+
+coverage: $(VENV)/.test ## run the suite and show the lines and branches that it misses, by file and by package
+	$(BIN)/python -m coverage erase
+	mkdir -p build/coverage
+	PYTHONDEVMODE=1 $(BIN)/python -m coverage run -m pytest -n $(JOBS) --dist worksteal $(ARGS)
+	$(BIN)/python -m coverage combine --quiet
+	$(BIN)/python .ci/coverage
 
 test-all: ## run the suite on every CPython from 3.11 on that is on this machine
 	@bash .ci/test-all
