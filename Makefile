@@ -6,10 +6,10 @@ RUN := PYTHONPATH=src $(BIN)/python
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test coverage test-all test-min check generate lint types mypy pyright format wheel docs bench clean
+.PHONY: help demo test coverage test-all test-min check generate lint types mypy pyright format wheel docs bench bench-compare clean
 
 help: ## show this list
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 $(VENV)/.core: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; try make PYTHON=python3.12")'
@@ -78,8 +78,11 @@ wheel: $(VENV)/.dev ## build, look inside, install into an empty environment, im
 docs: $(VENV)/.docs ## build the documentation into build/docs; every warning is an error
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --clean --config-file docs/mkdocs.yml
 
-bench: $(VENV)/.dev ## measure against plain aiohttp in the same run
+bench: $(VENV)/.dev ## measure against plain aiohttp in the same run; the figures are kept in .bench.jsonl
 	$(RUN) -m tests.bench $(ARGS)
+
+bench-compare: $(VENV)/.dev ## show the last measurements on this machine side by side
+	$(RUN) -m tests.bench.compare $(ARGS)
 
 clean: ## remove everything that was made
 	rm -rf $(VENV) .venv-* dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
