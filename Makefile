@@ -6,7 +6,7 @@ RUN := PYTHONPATH=src $(BIN)/python
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test coverage test-all test-min check generate lint types mypy pyright format wheel docs bench bench-compare clean
+.PHONY: help demo test coverage test-all test-min check generate lint types mypy pyright format wheel docs release bench bench-compare clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -77,6 +77,9 @@ wheel: $(VENV)/.dev ## build, look inside, install into an empty environment, im
 
 docs: $(VENV)/.docs ## build the documentation into build/docs; every warning is an error
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --clean --config-file docs/mkdocs.yml
+
+release: $(VENV)/.dev ## check, build and tag: make release VERSION=x.y.z [ARGS=--dry-run]
+	$(BIN)/python .ci/release $(VERSION) $(ARGS)
 
 bench: $(VENV)/.dev ## measure against plain aiohttp in the same run; the figures are kept in .bench.jsonl
 	$(RUN) -m tests.bench $(ARGS)
