@@ -6,7 +6,7 @@ RUN := PYTHONPATH=src $(BIN)/python
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test coverage test-all test-min check generate lint types mypy pyright format wheel docs release bench bench-compare clean
+.PHONY: help demo test coverage test-all test-min check generated generate lint types mypy pyright format wheel docs release bench bench-compare clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -49,9 +49,11 @@ test-all: ## run the suite on every CPython from 3.11 on that is on this machine
 test-min: ## run the suite on the oldest supported releases of what we depend on
 	@bash .ci/test-min
 
-check: $(VENV)/.dev ## regeneration changes nothing, lint, types, and the wheel works
-	$(RUN) -m codegen --check
+check: generated ## regeneration changes nothing, lint, types, and the wheel works
 	$(MAKE) -j $(JOBS) lint types wheel
+
+generated: $(VENV)/.dev ## regeneration changes nothing
+	$(RUN) -m codegen --check
 
 generate: $(VENV)/.dev ## render spec/ into code and documents
 	$(RUN) -m codegen
