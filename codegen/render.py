@@ -15,15 +15,13 @@ from . import names
 from .facts import SURE, Uses, about, errors
 from .spec import Body, Direction, Enum, Field, Filter, Model, Module, Operation, Spec, Type
 from .templating import environment
-from .testing import TestFile
-from .text import LINE, docstring, humane, literal, quoted, sentence, tuple_
+from .text import LINE, docstring, humane, literal, sentence, tuple_
 
 GENERATED: Final = (
     "src/bill_async/_events.py",
     "src/bill_async/models/**/*",
     "src/bill_async/operations/**/*",
     "src/bill_async/resources/**/*",
-    "tests/generated/**/test_*",
 )
 """Where there are generated files and nothing else."""
 
@@ -116,7 +114,6 @@ class _Renderer:
             sentence=sentence,
             humane=humane,
             literal=literal,
-            quoted=quoted,
         )
         self._environment.globals |= {"names": names, "spec": spec, "uses": self._uses}
 
@@ -132,7 +129,6 @@ class _Renderer:
             if module.operations:
                 yield f"{package}/operations/{module.name}.py", self._operations(module)
                 yield f"{package}/resources/{module.name}.py", self._resource(module)
-                yield f"tests/generated/test_{module.name}.py", self._tests(module)
         yield f"{package}/models/__init__.py", self._models_init()
         yield f"{package}/operations/__init__.py", self._operations_init()
         yield f"{package}/resources/__init__.py", self._resources_init()
@@ -546,15 +542,6 @@ class _Renderer:
             yield f"At most {count} at once."
         if body is not None and body.max_bytes:
             yield f"At most {body.max_bytes / 1_000_000:g} MB."
-
-    # -- tests ------------------------------------------------------------------------------------
-
-    def _tests(self, module: Module) -> str:
-        fields = {names.fields_class(self._spec.homes, module, each) for each in module.operations if each.fields}
-        models = [name for each in (*self._common(), module) for name in _exported_models(each)]
-        return self._text(
-            "test.py.j2", module=module, file=TestFile(self._spec, module), models=models, fields=sorted(fields)
-        )
 
     # -- packages ---------------------------------------------------------------------------------
 
