@@ -20,7 +20,7 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 def main(arguments: list[str] | None = None) -> int:
     """Generate, or check that nothing would change. Returns the exit status."""
     parser = argparse.ArgumentParser(
-        prog="python -m codegen", description="Render spec/ into the package and its tests."
+        prog="python -m codegen", description="Render spec/ into the package and its documents."
     )
     action = parser.add_mutually_exclusive_group()
     action.add_argument("--check", action="store_true", help="write nothing; fail if anything would change")

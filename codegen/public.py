@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-VERSION: Final = "0.1.0"
-
 PUBLIC: Final[Mapping[str, tuple[str, ...]]] = {
     "_bulk": ("BulkOutcome", "BulkProgress", "BulkResult", "bulk"),
     "_limits": ("LimitState", "Limits"),

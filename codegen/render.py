@@ -15,11 +15,10 @@ import attrs
 from . import names
 from .docstrings import Docstrings
 from .methods import Method, Methods
-from .public import PUBLIC, VERSION
+from .public import PUBLIC
 from .spec import Direction, Model, Module, Operation, Spec
 from .templating import environment
-from .testing import TestFile
-from .text import LINE, docstring, humane, literal, quoted, sentence
+from .text import LINE, docstring, humane, literal, sentence
 from .types import Types, filter_class
 
 GENERATED: Final = (
@@ -28,7 +27,6 @@ GENERATED: Final = (
     "src/bill_async/models/**/*",
     "src/bill_async/operations/**/*",
     "src/bill_async/resources/**/*",
-    "tests/generated/**/test_*",
 )
 """Where there are generated files and nothing else."""
 
@@ -54,7 +52,6 @@ class _Renderer:
             humane=humane,
             literal=literal,
             member=names.member_name,
-            quoted=quoted,
             result=self._types.result,
             sentence=sentence,
             thousands="{:_}".format,
@@ -78,7 +75,6 @@ class _Renderer:
             if module.operations:
                 yield f"{package}/operations/{module.name}.py", self._operations(module)
                 yield f"{package}/resources/{module.name}.py", self._resource(module)
-                yield f"tests/generated/test_{module.name}.py", self._tests(module)
         yield f"{package}/__init__.py", self._package_init()
         yield f"{package}/models/__init__.py", self._models_init()
         yield f"{package}/operations/__init__.py", self._operations_init()
@@ -132,22 +128,11 @@ class _Renderer:
             shared=self._shared(module),
         )
 
-    def _tests(self, module: Module) -> str:
-        fields = {
-            names.fields_alias(names.fields_class(self._spec.homes, module, each))
-            for each in module.operations
-            if each.fields
-        }
-        models = [name for each in (*self._common(), module) for name in _exported_models(each)]
-        return self._text(
-            "test.py.j2", module=module, file=TestFile(self._spec, module), models=models, fields=sorted(fields)
-        )
-
     def _package_init(self) -> str:
         homes = {name: module for module, exported in PUBLIC.items() for name in exported}
         homes |= {name: f"models.{module}" for name, module in self._model_homes().items()}
         homes |= {name: f"operations.{module}" for name, module in self._fields_homes().items()}
-        return self._text("package.py.j2", homes=homes, version=VERSION)
+        return self._text("package.py.j2", homes=homes)
 
     def _model_homes(self) -> dict[str, str]:
         return {name: module.name for module in self._spec.modules for name in _exported_models(module)}

@@ -10,7 +10,7 @@ import attrs
 from .source import Where, Word
 
 Confidence: TypeAlias = Literal["verified", "derived", "assumed"]
-Direction: TypeAlias = Literal["request", "answer", "parameter"]
+Direction: TypeAlias = Literal["request", "answer"]
 
 CONFIDENCES: tuple[Confidence, ...] = ("verified", "derived", "assumed")
 METHODS = ("get", "post", "put", "patch", "delete")

@@ -14,6 +14,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
+from ._version import __version__ as __version__
+
 if TYPE_CHECKING:
     from ._bulk import BulkOutcome, BulkProgress, BulkResult, bulk
     from ._limits import Limits, LimitState
@@ -562,8 +564,6 @@ if TYPE_CHECKING:
     from .operations.vendor_credits import VendorCredit_, VendorCreditFields
     from .operations.vendors import Vendor_, VendorFields
     from .types import UNSET, CallOptions, OpenEnum, RawResponse, Unset
-
-__version__ = "0.1.0"
 
 __all__ = [
     "AcceptInvitationRequest",

@@ -15,11 +15,11 @@ from decimal import Decimal
 from typing import Any
 
 import pydantic
-from bill_async._schema.UNKNOWN import codec
 from pydantic.alias_generators import to_camel
 
-from bill_async._schema.converter import converter
+from bill_async._schema import codec, converter
 from bill_async.operations.bills import LIST_BILLS
+from tests.bench.history import Figures
 
 BILLS = 100
 LINES = 3
@@ -174,12 +174,13 @@ def measure(*functions: Callable[[], object], rounds: int = ROUNDS) -> list[floa
     return best
 
 
-def main() -> None:
+def main() -> Figures:
     """Measure and print."""
     body, with_nulls, half_null = page(), page(nulls=True), page(half_null=True)
     parsers: dict[str, Callable[[bytes], Any]] = {"stdlib json": codec.standard_parser(), "msgspec": codec.parser()}
     plain, pydantic_page = measure(lambda: json.loads(body), lambda: PlainPage.model_validate_json(body))
     print(f"{len(body) / 1000:.0f} kB; json.loads {plain:.2f} ms; pydantic {pydantic_page:.2f} ms")
+    figures: Figures = {}
     chosen = codec.parser
     try:
         for name, parser in parsers.items():
@@ -198,11 +199,14 @@ def main() -> None:
                 f"with half of the values null {half / half_baseline:.2f} x; "
                 f"exact JSON alone {untyped:.2f} ms"
             )
+            figures |= {f"{name}, ms": typed, f"{name}, x pydantic": typed / baseline}
+            figures[f"{name}, half null, x pydantic"] = half / half_baseline
     finally:
         codec.parser = chosen
     items = converter.decode_page(body, LIST_BILLS)[0]
     (encoded,) = measure(lambda: [codec.dumps(converter.unstructure(item)) for item in items], rounds=10)
     print(f"encoding the page again: {encoded:.2f} ms")
+    return figures | {"encoding, ms": encoded}
 
 
 if __name__ == "__main__":

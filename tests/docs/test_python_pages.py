@@ -7,7 +7,7 @@ from importlib import import_module
 
 import pytest
 
-import bill_async
+from codegen.public import PUBLIC
 
 from .guides import PAGES
 

@@ -14,9 +14,9 @@ from typing import Any
 import aiohttp
 import pytest
 from aioresponses import CallbackResult, aioresponses
-from generated.wire import Answer
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mock_bill import MockResponse
 from unit.fakes import settle
 from unit.loopback import ORGANIZATION, InstantClock
 from yarl import URL
@@ -178,7 +178,7 @@ class Bank:
 
 
 def say(status: int, value: Any) -> CallbackResult:
-    return CallbackResult(status=status, body=dumps(value), response_class=Answer)
+    return CallbackResult(status=status, body=dumps(value), response_class=MockResponse)
 
 
 def lost(_: list[Any]) -> CallbackResult:

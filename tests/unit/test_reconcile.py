@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from aioresponses import CallbackResult, aioresponses
-from generated.wire import Answer
+from mock_bill import MockResponse
 from unit.loopback import ORGANIZATION, InstantClock
 from yarl import URL
 
@@ -64,14 +64,14 @@ class Lists:
         mock.get(re.compile(".*"), repeat=True, callback=self._list)
 
     def _log_in(self, url: URL, **_: Any) -> CallbackResult:
-        return CallbackResult(body=dumps({"sessionId": "s", "trusted": True}), response_class=Answer)
+        return CallbackResult(body=dumps({"sessionId": "s", "trusted": True}), response_class=MockResponse)
 
     def _list(self, url: URL, **_: Any) -> CallbackResult:
         self.paths.append(url.path.partition("/v3")[2])
         self.queries.append(dict(url.query))
         items = self.pages.pop(0) if len(self.pages) > 1 else self.pages[0]
         page = {"results": items, "nextPage": self.cursors.pop(0) if self.cursors else None}
-        return CallbackResult(status=self.status, body=dumps(page), response_class=Answer)
+        return CallbackResult(status=self.status, body=dumps(page), response_class=MockResponse)
 
 
 @pytest.fixture
