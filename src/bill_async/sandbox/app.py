@@ -90,7 +90,7 @@ class Sandbox:
         self._resume(clock is None)
         desk.resume(self._courier)
         wait = latency if callable(latency) else (lambda: latency)
-        self._application = Application(self._world, wait)
+        self._application = Application(self._world, wait, host)
 
     # -- running
 
