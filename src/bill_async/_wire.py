@@ -96,15 +96,20 @@ def decode_page(body: bytes, operation: Operation[T]) -> tuple[list[T], str | No
     return items, _cursor(whole, "nextPage", operation.id), _cursor(whole, "prevPage", operation.id)
 
 
-def structure(data: Mapping[str, Any], model: type[A]) -> A:
-    """Make an answer model of a JSON object. The object is not changed."""
-    kind, copy = Nested(model), deepcopy(data)
-    _mark_nulls(copy, kind)
+def structure(data: Mapping[str, Any] | bytes, model: type[A]) -> A:
+    """Make an answer model of a JSON object, or of the bytes that hold one. The object is not changed.
+
+    Raises: `DecodeError` for whatever else it is given.
+    """
+    kind = Nested(model)
+    fresh: Any = loads(data) if isinstance(data, bytes) else deepcopy(data)
+    _mark_nulls(fresh, kind)
     hook, wanted = _hook(kind)
     try:
-        return cast("A", hook(copy, wanted))
+        return cast("A", hook(fresh, wanted))
     except _MISFITS as error:
-        raise _no_fit(error, data, kind, "$", None) from None
+        again = loads(data) if isinstance(data, bytes) else data
+        raise _no_fit(error, again, kind, "$", None) from None
 
 
 def unstructure(model: Model) -> dict[str, JsonValue]:
