@@ -327,15 +327,21 @@ class _Renderer:
             "name": self._fields_name(module, operation),
             "doc": f"What `{names.accessor(module, operation)}` can be filtered on and sorted by.",
             "fields": [
-                (names.snake(field.wire), self._list_field(field), _unsure(field)) for field in operation.fields
+                (names.snake(field.wire), self._list_field(field, operation), _unsure(field))
+                for field in operation.fields
             ],
         }
 
-    def _list_field(self, field: Filter) -> str:
+    def _list_field(self, field: Filter, operation: Operation) -> str:
         if field.type is None:
             return f"SortField({literal(field.wire)})"
         python = self._annotation(field.type, "request")
-        return f"{_filter_class(field)}[{python}]({literal(field.wire)}, {self._kind(field.type, 'request')})"
+        item = None if operation.returns is None else self._spec.models.get(operation.returns.innermost.argument)
+        found = None if item is None else item.fields.get(field.wire)
+        secret = found is not None and found.secret
+        python += " | Secret[str]" * secret
+        made = [literal(field.wire), self._kind(field.type, "request"), *["secret=True"] * secret]
+        return f"{_filter_class(field)}[{python}]({', '.join(made)})"
 
     def _operation(self, module: Module, operation: Operation) -> dict[str, Any]:
         values = {

@@ -545,6 +545,26 @@ async def test_no_frame_of_a_call_that_fails_shows_what_it_was_given(server: Loo
             assert what.startswith("raw")
 
 
+async def test_no_filter_shows_the_secret_that_it_compares_with(server: Loopback) -> None:
+    found = from_json({"id": "009", "accountNumber": GIVEN}, bill_async.Vendor).account_number
+    assert found is not None
+    for given in (bill_async.Vendor_.account_number == GIVEN, bill_async.Vendor_.account_number == found):
+        assert_clean(shown_by_tools(given))
+        assert given.encode() == f"accountNumber:eq:{GIVEN}"
+        with pytest.raises(bill_async.InvalidRequestError) as caught:
+            assert given
+        assert_clean(str(caught.value))
+        server.script = [errors("BDC_1001")]
+        async with client_of(server) as client:
+            with pytest.raises(BillError) as refused:
+                await client.vendors.list(filters=given)
+        assert_clean(locals_of(refused.value))
+        assert f"filters=accountNumber:eq:{GIVEN}" in server.received[-2].path + server.received[-1].path
+    with pytest.raises(bill_async.InvalidRequestError) as caught:
+        bill_async.Vendor_.account_number == GIVEN.encode()  # type: ignore[operator]  # noqa: B015
+    assert_clean(str(caught.value))
+
+
 @pytest.mark.parametrize("fault", [reset, errors("BDC_1205", status=404)])
 async def test_no_frame_of_a_download_shows_the_link(server: Loopback, fault: Step) -> None:
     server.script = [fault] * 20
