@@ -35,7 +35,7 @@ USED: Final = frozenset(
         "Integer",
     }
     | {"ListOf", "MapOf", "Mapping", "Nested", "Number", "OpenEnum", "Operation", "Pager", "Parameter", "RequestModel"}
-    | {"Resource", "Sequence", "Sorts", "Text", "Unpack", "Unset"}
+    | {"Resource", "Secret", "Sequence", "Sorts", "Text", "Unpack", "Unset"}
 )
 """What the generated modules import."""
 _TYPES: Final = frozenset({"bool", "date", "datetime", "dict", "int", "list", "str"})

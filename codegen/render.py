@@ -88,6 +88,8 @@ class _ModelView:
     name: str
     base: str
     doc: str
+    settings: str
+    """What the class is defined with, beside what all are."""
     fields: tuple[_FieldView, ...]
 
 
@@ -101,6 +103,8 @@ class _MethodView:
     returns: str
     doc: str
     forwarded: str
+    secrets: tuple[tuple[str, str], ...]
+    """The parameters that are hidden first, each with what hides it."""
 
 
 class _Renderer:
@@ -168,6 +172,10 @@ class _Renderer:
             name=name,
             base="RequestModel" if direction == "request" else "AnswerModel",
             doc=about(model.doc, humane(model.name), self._uses.of(name), more),
+            # Decoding sets one field after the other, and is to be quick: no setter of attrs gets in between.
+            settings=", on_setattr=attrs.setters.NO_OP"
+            if direction == "answer" and any(field.secret for field in model.visible(direction))
+            else "",
             fields=tuple(
                 self._field(field, model, direction, required=field.required and (direction == "request" or not both))
                 for field in model.visible(direction)
@@ -180,17 +188,19 @@ class _Renderer:
 
     def _field(self, field: Field, model: Model, direction: Direction, *, required: bool) -> _FieldView:
         name = names.field_name(field.wire)
-        annotation = self._annotation(field.type, direction)
+        annotation = "Secret[str]" if field.secret else self._annotation(field.type, direction)
         default = ""
         if not required:
             default = "UNSET" if direction == "request" else "None"
             annotation += " | Unset | None" if direction == "request" else " | None"
+        if field.secret:
+            default = _secret(default, direction)
         schema = [literal(name), literal(field.wire), self._kind(field.type, direction)]
         schema += ["required=True"] * required + ["secret=True"] * field.secret
         schema += [f"confidence={literal(field.confidence)}"] * (field.confidence != "verified")
         schema += [f"doc={literal(field.doc)}"] * bool(field.doc)
         notes = [part for part in (field.doc, _begins(field.type), _longest(field.type)) if part]
-        notes += ["never shown"] * field.secret
+        notes += ["secret"] * field.secret
         if field.confidence != model.confidence:
             notes.append(field.confidence)
         return _FieldView(
@@ -209,6 +219,10 @@ class _Renderer:
         if kind == "any":
             return (f"{target} = take({wire})" if required else f"{target} = take({wire}, None)",)
         checks = {"str": "str", "id": "str", "money": "Decimal", "number": "Decimal", "int": "int", "bool": "bool"}
+        if field.secret:
+            if required:
+                return (f"{target} = Secret(to_text(take({wire})))",)
+            return f"value = take({wire}, None)", f"{target} = None if value is None else Secret(to_text(value))"
         if kind in checks:
             empty = "" if required else " or value is None"
             test = f"value if type(value) is {checks[kind]}{empty} else {self._convert(field.type, 'value')}"
@@ -317,15 +331,21 @@ class _Renderer:
             "name": self._fields_name(module, operation),
             "doc": f"What `{names.accessor(module, operation)}` can be filtered on and sorted by.",
             "fields": [
-                (names.snake(field.wire), self._list_field(field), _unsure(field)) for field in operation.fields
+                (names.snake(field.wire), self._list_field(field, operation), _unsure(field))
+                for field in operation.fields
             ],
         }
 
-    def _list_field(self, field: Filter) -> str:
+    def _list_field(self, field: Filter, operation: Operation) -> str:
         if field.type is None:
             return f"SortField({literal(field.wire)})"
         python = self._annotation(field.type, "request")
-        return f"{_filter_class(field)}[{python}]({literal(field.wire)}, {self._kind(field.type, 'request')})"
+        item = None if operation.returns is None else self._spec.models.get(operation.returns.innermost.argument)
+        found = None if item is None else item.fields.get(field.wire)
+        secret = found is not None and found.secret
+        python += " | Secret[str]" * secret
+        made = [literal(field.wire), self._kind(field.type, "request"), *["secret=True"] * secret]
+        return f"{_filter_class(field)}[{python}]({', '.join(made)})"
 
     def _operation(self, module: Module, operation: Operation) -> dict[str, Any]:
         values = {
@@ -441,6 +461,7 @@ class _Renderer:
         headers: dict[str, str] = {}
         keyword = []
         leading: list[str] = []
+        secrets: list[tuple[str, str]] = []
         for field, sent in [(each, headers) for each in operation.headers] + [
             (each, query) for each in operation.query
         ]:
@@ -448,7 +469,11 @@ class _Renderer:
             name = names.parameter_name(field.wire)
             sent[field.wire] = name
             annotation = self._annotation(field.type, "request")
-            if field.required and field.wire != "X-Idempotent-Key" and not own_name:
+            needed = field.required and field.wire != "X-Idempotent-Key" and not own_name
+            if field.secret:
+                annotation += " | Secret[str]"
+                secrets.append((name, "to_secret" if needed else "to_secret_or_none"))
+            if needed:
                 (leading if sent is headers else positional).append(f"{name}: {annotation}")
             else:
                 keyword.append(f"{name}: {annotation} | None = None")
@@ -478,6 +503,7 @@ class _Renderer:
             returns=f"Pager[{result}]" if operation.page else result,
             doc=self._method_doc(module, operation),
             forwarded=", ".join([*forwarded, "options=options"]),
+            secrets=tuple(secrets),
         )
 
     def _walk(self, operation: Operation) -> Iterator[tuple[str, str]]:
@@ -612,6 +638,13 @@ def _filter_class(field: Filter) -> str:
     elif "gte" in field.operators:
         parts.append("Range")
     return "".join([*parts, "Sort" * field.sortable, "Field"])
+
+
+def _secret(default: str, direction: Direction) -> str:
+    """What a secret field is made with."""
+    how = "to_secret" if not default else f"to_secret_or_{'unset' if direction == 'request' else 'none'}"
+    settings = [f"default={default}"] * bool(default) + [f"converter={how}"]
+    return f"attrs.field({', '.join(settings)})"
 
 
 def _begins(type_: Type) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ._paging import Pager as Pager
     from ._reconcile import Reconciled as Reconciled
     from ._retry import RetryPolicy as RetryPolicy
+    from ._secret import Secret as Secret
     from ._session import FileSessionStore as FileSessionStore
     from ._session import MemorySessionStore as MemorySessionStore
     from ._session import SessionStore as SessionStore
@@ -57,6 +58,7 @@ _HOME = {
     "Limits": "_limits",
     "LimitState": "_limits",
     "RetryPolicy": "_retry",
+    "Secret": "_secret",
     "FileSessionStore": "_session",
     "MemorySessionStore": "_session",
     "SessionStore": "_session",

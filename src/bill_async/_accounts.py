@@ -18,6 +18,7 @@ from ._clock import Clock
 from ._limits import Scope
 from ._operation import Operation, Quota
 from ._request import WireRequest, build
+from ._secret import Secret
 from ._session import IDLE, Session, SessionKeeper, SessionStore
 from ._wire import decode
 from .config import Environment, Organization, OrganizationCredentials, PartnerCredentials, SpendCredentials
@@ -36,7 +37,7 @@ _LOGOUT_DEADLINE: Final = 5.0
 class Grant:
     """The headers that one attempt is sent with, and the session they hold, if any."""
 
-    headers: CIMultiDict[str] = attrs.field(repr=False)
+    headers: Secret[CIMultiDict[str]]
     session: Session | None = None
 
 
@@ -49,7 +50,7 @@ class Account(Protocol):
         ...
 
     @property
-    def secrets(self) -> tuple[str | None, ...]:
+    def secrets(self) -> tuple[Secret[str] | None, ...]:
         """What must not show up in any text, beside the headers of its grants."""
         ...
 
@@ -97,8 +98,8 @@ class Scopes:
 
     __slots__ = ("_scopes",)
 
-    def __init__(self, key: str, family: Family, organization: str | None = None) -> None:
-        digest = _digest(key)
+    def __init__(self, key: Secret[str], family: Family, organization: str | None = None) -> None:
+        digest = _digest(key.reveal())
         quotas: tuple[Quota | None, ...] = (None, "login", "text_message")
         self._scopes = {quota: Scope(digest, organization, family, quota) for quota in quotas}
 
@@ -109,8 +110,10 @@ class Scopes:
 class FixedAccount:
     """An account whose headers never change."""
 
-    def __init__(self, headers: Mapping[str, str], scopes: Scopes | None, secrets: tuple[str | None, ...]) -> None:
-        self._grant = Grant(CIMultiDict(headers))
+    def __init__(
+        self, headers: Mapping[str, Secret[str]], scopes: Scopes | None, secrets: tuple[Secret[str] | None, ...]
+    ) -> None:
+        self._grant = Grant(_sealed(headers))
         self._scopes = scopes
         self.secrets = secrets
 
@@ -137,6 +140,10 @@ class FixedAccount:
         pass
 
 
+def _sealed(headers: Mapping[str, Secret[str]]) -> Secret[CIMultiDict[str]]:
+    return Secret(CIMultiDict({name: value.reveal() for name, value in headers.items()}))
+
+
 NOBODY: Final = FixedAccount({}, None, ())
 """Whoever calls without credentials, and so without limits that could be known."""
 
@@ -146,9 +153,9 @@ class SessionAccount:
 
     def __init__(
         self,
-        headers: Mapping[str, str],
+        headers: Mapping[str, Secret[str]],
         scopes: Scopes,
-        secrets: tuple[str | None, ...],
+        secrets: tuple[Secret[str] | None, ...],
         keeper: SessionKeeper,
         logout: Callable[[Session], Awaitable[object]] | None,
     ) -> None:
@@ -170,7 +177,7 @@ class SessionAccount:
         session = await self._keeper.get()
         grant = self._grant
         if grant is None or grant.session is not session:
-            grant = self._grant = Grant(CIMultiDict({**self._headers, "sessionId": session.id}), session)
+            grant = self._grant = Grant(_sealed({**self._headers, "sessionId": session.id}), session)
         return grant
 
     def usable(self, grant: Grant) -> bool:
@@ -253,7 +260,7 @@ class Accounts:
         partner: PartnerCredentials,
         organization_id: str,
         user_id: str,
-        remember_me_id: str | None = None,
+        remember_me_id: Secret[str] | None = None,
         device: str | None = None,
     ) -> Account:
         """Return the account of an organization's user, on whose behalf a partner works."""
@@ -261,7 +268,9 @@ class Accounts:
             raise ConfigurationError(
                 "as_user: give PartnerCredentials a dev_key (BILL_DEV_KEY); calls in the name of a user carry it"
             )
-        key, name = partner.dev_key, (partner, organization_id, user_id, remember_me_id, device)
+        key = partner.dev_key
+        remembered = None if remember_me_id is None else _digest(remember_me_id.reveal())
+        name = (partner, organization_id, user_id, remembered, device)
 
         def make() -> Account:
             from .models.partner_auth import LoginAsUserRequest
@@ -298,8 +307,11 @@ class Accounts:
         """Make the function that opens a session: an ordinary call of `operation`."""
 
         async def log_in() -> Session:
-            answer = await self._send(whose, operation, build(operation, body=body), {})
-            opened = decode(answer, operation.answer, operation=operation)
+            opened = decode(
+                await self._send(whose, operation, build(operation, body=body), {}),
+                operation.answer,
+                operation=operation,
+            )
             if not opened.session_id:
                 raise DecodeError(f"{operation.id}: the answer holds no session", path="$.sessionId")
             return Session(
@@ -313,9 +325,9 @@ class Accounts:
 
     def _session_account(
         self,
-        headers: Mapping[str, str],
+        headers: Mapping[str, Secret[str]],
         scopes: Scopes,
-        secrets: tuple[str | None, ...],
+        secrets: tuple[Secret[str] | None, ...],
         log_in: Callable[[], Awaitable[Session]],
         name: object,
         *,
@@ -329,7 +341,8 @@ class Accounts:
             whose = FixedAccount({**headers, "sessionId": session.id}, None, secrets)
             await self._send(whose, LOGOUT, build(LOGOUT), {"retries": 0, "deadline": _LOGOUT_DEADLINE}, closing=True)
 
-        stored_as = _digest(f"{self._environment.connect} {' '.join(headers.values())} {name!r}")
+        proofs = " ".join(proof.reveal() for proof in headers.values())
+        stored_as = _digest(f"{self._environment.connect} {proofs} {name!r}")
         keeper = SessionKeeper(log_in, self._clock, idle=idle, store=self._store, name=stored_as)
         return SessionAccount(headers, scopes, secrets, keeper, log_out if logout else None)
 

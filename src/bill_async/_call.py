@@ -26,6 +26,7 @@ from ._operation import Operation, Retry
 from ._quotas import Outcome
 from ._request import WireRequest
 from ._retry import Again, Failure, GiveUp, retry_after
+from ._secret import Secret, reveal
 from .errors import (
     ApiError,
     AuthenticationError,
@@ -124,7 +125,7 @@ class Call:
         request: WireRequest,
         options: CallOptions,
         model: Any,
-        url: str,
+        url: Secret[str] | str,
         read: Read,
     ) -> None:
         task = asyncio.current_task()
@@ -140,7 +141,7 @@ class Call:
         self.request = request
         self.options = options
         self.model = model
-        self.url = URL(url, encoded=True)
+        self.url = Secret(URL(reveal(url), encoded=True))
         self.read = read
         self.started = self.sent_at = transport.clock.monotonic()
         limit = options.get("deadline", transport.options.deadline)
@@ -181,7 +182,7 @@ class Call:
 
     def hide(self, text: str) -> str:
         """Take out of a text whatever proves who calls."""
-        proofs = () if self.grant is None else self.grant.headers.values()
+        proofs = () if self.grant is None else self.grant.headers.reveal().values()
         return hide(text, (*self.account.secrets, *proofs))
 
     # ---- before
@@ -253,10 +254,10 @@ class Call:
         """Put the headers together: the caller's, then the operation's, then those that prove who calls."""
         extra, own = self.options.get("headers"), self.request.headers
         if not extra and not own:
-            return grant.headers
+            return grant.headers.reveal()
         headers = CIMultiDict(extra or ())
         headers.update(own)
-        headers.update(grant.headers)
+        headers.update(grant.headers.reveal())
         return headers
 
     def _failed(self, failure: Failure, error: Exception, permit: Permit | FreePass, outcome: Outcome) -> None:

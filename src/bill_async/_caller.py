@@ -102,8 +102,14 @@ class ClientCaller:
         if operation.headers:
             headers = _with_idempotency_key(operation, headers)
         request = build(operation, path, query, headers, body)
-        answer = await self._transport.send(account, operation, request, options, model=body)
-        result = cast("T", decode(answer, operation.answer, operation=operation))
+        result = cast(
+            "T",
+            decode(
+                await self._transport.send(account, operation, request, options, model=body),
+                operation.answer,
+                operation=operation,
+            ),
+        )
         self._look_for_unknown(operation, result)
         return result
 

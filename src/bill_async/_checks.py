@@ -24,6 +24,7 @@ from ._schema import (
     Number,
     Text,
 )
+from ._secret import Secret, bare, reveal
 from .errors import InvalidRequestError
 from .types import UNSET
 
@@ -35,6 +36,8 @@ _HALF: Final = re.compile("[\ud800-\udfff]")
 _NUMBER: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?", re.IGNORECASE)
 _NOT_IN_A_PATH: Final = re.compile(r"[\s/\\?#%\x00-\x1f\x7f]|\.\.")
 _LONGEST_ID: Final = 256
+_BEGINNING: Final = re.compile("0[0-9a-z]{2}")
+"""How BILL's ids begin."""
 
 
 class _Wrong(Exception):
@@ -54,6 +57,12 @@ def shown(value: object, *, secret: bool = False) -> str:
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."
 
 
+def _shown_id(value: str, *, secret: bool = False) -> str:
+    """Return of an id its beginning, which says what it is of: what is given in its place may be a secret."""
+    size = f"{len(value)} characters"
+    return f"'{value[:3]}...' ({size})" if _BEGINNING.match(value) and not secret else f"a text of {size}"
+
+
 def check_request(model: RequestModel) -> None:
     """Check every field that is given, in nested models too."""
     wrong = _find_wrong(model)
@@ -61,8 +70,11 @@ def check_request(model: RequestModel) -> None:
         raise InvalidRequestError(f"{type(model).__name__}.{wrong.path}: {wrong.problem}", field=wrong.path)
 
 
+@bare
 def check_value(kind: Kind, value: object, path: str, *, secret: bool = False) -> None:
     """Check one value, a parameter for example. `path` is what the message calls it."""
+    if isinstance(value, Secret):
+        value, secret = value.reveal(), True
     try:
         _CHECKS[type(kind)](kind, value, secret)
     except _Wrong as wrong:
@@ -70,20 +82,22 @@ def check_value(kind: Kind, value: object, path: str, *, secret: bool = False) -
         raise InvalidRequestError(f"{where}: {wrong.problem}", field=where) from None
 
 
+@bare
 def check_path_id(value: object, path: str, kind: Kind, *, secret: bool = False) -> None:
     """Check a value that becomes part of a URL's path, where a slash or dots would call another endpoint."""
+    value = reveal(value)
     check_value(kind, value, path, secret=secret)
     if isinstance(value, str) and (not value or len(value) > _LONGEST_ID or _NOT_IN_A_PATH.search(value)):
         problem = "cannot be part of a URL; it holds a space, `/`, `..` or the like"
         if not value or len(value) > _LONGEST_ID:
-            problem = f"has {len(value)} characters, which no id has" if value else "is empty"
-        what = shown(value, secret=secret)
+            problem = "is longer than any id" if value else "is empty"
+        what = _shown_id(value, secret=secret)
         raise InvalidRequestError(f"{path}: {what} {problem}; give the id as BILL sent it", field=path)
 
 
 def _find_wrong(model: Model, secret: bool = False) -> _Wrong | None:
     for field in model.__fields__:
-        value = getattr(model, field.name)
+        value = reveal(getattr(model, field.name))
         if value is UNSET and not field.required:
             continue
         if value is None and not field.required:
@@ -150,14 +164,14 @@ def _check_characters(value: str, secret: bool) -> None:
 
 def _check_id(kind: Id, value: object, secret: bool) -> None:
     if not isinstance(value, str):
-        raise _refuse(value, secret, "give the id as a str")
+        raise _refuse(value, True, "give the id as a str")
     if not value:
         raise _Wrong("'' is not an id; give the id as BILL sent it")
     if kind.strict and kind.prefix is not None and not value.startswith(kind.prefix):
-        raise _Wrong(
-            f"{shown(value, secret=secret)} is the id of something else; an id here begins with {kind.prefix!r}"
-        )
-    _check_characters(value, secret)
+        what = _shown_id(value, secret=secret)
+        raise _Wrong(f"{what} is the id of something else; an id here begins with {kind.prefix!r}")
+    if not value.isascii() and _HALF.search(value):
+        raise _Wrong(f"{_shown_id(value, secret=secret)} holds half of a character; give whole ones")
 
 
 def _check_number(kind: Number, value: object, secret: bool) -> None:

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, TypeVar
 import attrs
 
 from ._schema import Field
+from ._secret import HIDDEN, Sealed
 from .types import UNSET
 
 M = TypeVar("M", bound="Model")
@@ -17,7 +18,7 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
-class Model:
+class Model(metaclass=Sealed):
     """What requests and answers have in common: a list of their fields, a safe `repr`, and equality.
 
     They are equal if they are of one class and all fields are. One method for all: to make one for each
@@ -38,7 +39,7 @@ class Model:
         for field in self.__fields__:
             value = getattr(self, field.name, None)  # one that is being made may be shown in a traceback
             if value is not None and value is not UNSET:
-                shown.append(f"{field.name}={'***' if field.secret else repr(value)}")
+                shown.append(f"{field.name}={HIDDEN if field.secret else repr(value)}")
         return f"{type(self).__name__}({', '.join(shown)})"
 
 

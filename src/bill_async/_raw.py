@@ -10,6 +10,7 @@ from ._checks import shown
 from ._model import Model
 from ._operation import Operation
 from ._request import WireRequest
+from ._secret import Secret, bare
 from ._wire import dumps, loads, unstructure
 from ._wire_values import to_plain
 from .errors import InvalidRequestError
@@ -49,8 +50,9 @@ class Raw:
         `path` begins below the base URL, `/v3/...`. Numbers with a fraction come as `Decimal`. A GET is
         sent again after a fault; everything else only if BILL certainly did not execute it.
         """
-        answer = await self.send(method, path, params=params, json=json, family=family, **options)
-        return loads(answer) if answer.strip() else None
+        given = Secret(json), Secret(params)
+        del json, params
+        return _read(await self._send(method, path, *given, family, options))
 
     async def send(
         self,
@@ -63,12 +65,25 @@ class Raw:
         **options: Unpack[CallOptions],
     ) -> bytes:
         """Call an endpoint as `request` does, and return the body of the answer as it came."""
+        given = Secret(json), Secret(params)
+        del json, params
+        return await self._send(method, path, *given, family, options)
+
+    async def _send(
+        self,
+        method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"],
+        path: str,
+        json: Secret[Any],
+        params: Secret[Any],
+        family: Family,
+        options: CallOptions,
+    ) -> bytes:
         if method not in _METHODS:
             raise InvalidRequestError(f"method: {method!r} is none; give one of {', '.join(_METHODS)}", field="method")
         if family not in _FAMILIES:
             raise InvalidRequestError(f"family: {family!r} is none; give one of {', '.join(_FAMILIES)}", field="family")
         if not _PATH.fullmatch(str(path)) or ".." in path:
-            raise InvalidRequestError(f"path: {path!r} is not a path such as '/v3/bills'; quote ids, use params")
+            raise InvalidRequestError(f"path: {_size(path)} is not a path such as '/v3/bills'; quote ids, use params")
         operation = Operation[Any](
             id=f"{method} {path}",
             accessor="raw.request",
@@ -79,15 +94,36 @@ class Raw:
             reference="",
             retry="safe" if method == "GET" else "unsafe",
         )
-        request = WireRequest(
-            method=method,
-            path=path,
-            query=tuple((name, _text(name, value)) for name, value in _items(params or {}) if value is not None),
-            headers={} if json is None else {"Content-Type": "application/json"},
-            body=None if json is None else _encode(json),
-        )
+        request = _build(method, path, json.reveal(), params.reveal())
         account = self._access.account(operation)
-        return await self._transport.send(account, operation, request, options, model=json)
+        return await self._transport.send(account, operation, request, options, model=_kept(json))
+
+
+@bare
+def _build(method: str, path: str, json: Any, params: Any) -> WireRequest:
+    return WireRequest(
+        method=method,
+        path=path,
+        query=tuple((name, _text(name, value)) for name, value in _items(params or {}) if value is not None),
+        headers={} if json is None else {"Content-Type": "application/json"},
+        body=None if json is None else Secret(_encode(json)),
+    )
+
+
+@bare
+def _read(answer: bytes) -> JsonValue:
+    return loads(answer) if answer.strip() else None
+
+
+def _size(path: object) -> str:
+    return f"a text of {len(path)} characters" if isinstance(path, str) else shown(path)
+
+
+def _kept(json: Secret[Any]) -> Any:
+    """Return what an error may hold of a body: models hide their secrets themselves."""
+    given = json.reveal()
+    models = isinstance(given, Model) or (isinstance(given, list) and all(isinstance(one, Model) for one in given))
+    return given if given is None or models else json
 
 
 def _items(params: object) -> Iterable[tuple[str, Any]]:
@@ -96,9 +132,10 @@ def _items(params: object) -> Iterable[tuple[str, Any]]:
     return params.items()
 
 
-def _text(name: str, value: Any) -> str:
+def _text(name: str, value: Any) -> str | Secret[str]:
     try:
-        return to_plain(value)
+        text = to_plain(value)
+        return Secret(text) if isinstance(value, Secret) else text
     except TypeError:
         problem = f"{shown(value)} cannot be part of a URL; give a str, an int, a Decimal, a date or a bool"
         raise InvalidRequestError(f"params: {name}: {problem}", field=name) from None

@@ -112,7 +112,7 @@ class Field:
     required: bool = False
     """In a request: must be given. In an answer: BILL always sends it."""
     secret: bool = False
-    """Never shown in `repr`, logs or errors."""
+    """Held in a `Secret`, and never shown."""
     confidence: Confidence = "verified"
     doc: str = ""
     """What it is, where the name does not say."""

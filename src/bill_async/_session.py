@@ -27,6 +27,7 @@ import attrs
 
 from ._clock import Clock, SystemClock
 from ._logging import logger
+from ._secret import Sealed, Secret, reveal, to_secret
 from .errors import (
     ApiError,
     BillError,
@@ -54,16 +55,17 @@ _opening: ContextVar[tuple[object, ...]] = ContextVar("bill_async_opening", defa
 """The keepers whose login is under way here; tasks that it starts, to wait for them, inherit this."""
 
 
-def _check_id(session: Session, _: attrs.Attribute[str], value: Any) -> None:
-    if not isinstance(value, str) or not value or not value.isprintable():
+def _check_id(session: Session, _: attrs.Attribute[Any], value: Any) -> None:
+    text = reveal(value)
+    if not isinstance(text, str) or not text or not text.isprintable():
         raise ValueError("the id of a session must be a text that can be a header")
 
 
 @attrs.frozen
-class Session:
+class Session(metaclass=Sealed):
     """What a login gave. Its id is a secret."""
 
-    id: str = attrs.field(repr=False, validator=_check_id)
+    id: Secret[str] = attrs.field(converter=to_secret, validator=_check_id)
     organization_id: str | None = None
     user_id: str | None = None
     trusted: bool | None = None
@@ -77,9 +79,26 @@ class StoredSession:
     session: Session
     used_at: float
 
+    def to_json(self) -> str:
+        """Write it as JSON, its id in the clear."""
+        session = attrs.asdict(self.session)
+        return json.dumps({"used_at": self.used_at, **session, "id": self.session.id.reveal()})
+
+    @classmethod
+    def from_json(cls, text: str | bytes | None) -> StoredSession | None:
+        """Read what `to_json` has written; None if it is something else, or nothing."""
+        try:
+            values: Any = json.loads(text or b"")
+            return cls(used_at=float(values.pop("used_at")), session=Session(**values))
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return None  # not ours, or of another version: a login replaces it
+
 
 class SessionStore(Protocol):
-    """Where processes share sessions. A name stands for one set of credentials and holds no secret."""
+    """Where processes share sessions. A name stands for one set of credentials and holds no secret.
+
+    What is saved holds one: `stored.to_json()` writes it, `StoredSession.from_json` reads it.
+    """
 
     async def load(self, name: str) -> StoredSession | None:
         """Return what was saved under the name, if anything."""
@@ -116,7 +135,7 @@ class SessionKeeper:
         self._saved_at = 0.0
         self._worked = True
         """Whether the current session, or the last one, was ever accepted."""
-        self._over: str | None = None
+        self._over: Secret[str] | None = None
         """The id of the session that BILL refused last; a store may still hold it."""
         self._task: asyncio.Task[Session] | None = None
         self._refusal: BillError | None = None
@@ -288,8 +307,7 @@ class FileSessionStore:
 
     async def save(self, name: str, stored: StoredSession) -> None:
         """Save it in place of what was there, in one step."""
-        data = json.dumps({"used_at": stored.used_at, **attrs.asdict(stored.session)})
-        await asyncio.to_thread(self._write, self._path(name), data.encode())
+        await asyncio.to_thread(self._write, self._path(name), stored)
 
     @contextlib.asynccontextmanager
     async def login_lock(self, name: str) -> AsyncGenerator[None]:
@@ -326,21 +344,16 @@ class FileSessionStore:
                     raise ConfigurationError(
                         f"{path} holds a session but others can reach it: delete it, or chmod 600 it"
                     )
-                data = stream.read()
-        try:
-            values: Any = json.loads(data)
-            return StoredSession(used_at=float(values.pop("used_at")), session=Session(**values))
-        except (ValueError, TypeError, KeyError, AttributeError):
-            return None  # not ours, or of another version: a login replaces it
+                return StoredSession.from_json(stream.read())
 
-    def _write(self, path: Path, data: bytes) -> None:
+    def _write(self, path: Path, stored: StoredSession) -> None:
         with _using(self._directory):
             self._make_directory()
             file, name = tempfile.mkstemp(dir=self._directory, prefix=path.stem)  # readable by the user only
             draft = Path(name)
             try:
                 with os.fdopen(file, "wb") as stream:
-                    stream.write(data)
+                    stream.write(stored.to_json().encode())
                 draft.replace(path)
             except BaseException:
                 draft.unlink()

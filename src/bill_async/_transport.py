@@ -21,6 +21,7 @@ from ._operation import Operation
 from ._options import check_options
 from ._request import WireRequest
 from ._retry import RetryBudget
+from ._secret import Secret, reveal
 from .config import Environment, Options
 from .errors import ClientClosedError
 from .types import CallOptions
@@ -69,7 +70,7 @@ class Transport:
         options: CallOptions,
         *,
         model: Any = None,
-        url: str | None = None,
+        url: Secret[str] | None = None,
         read: Read = read_answer,
         closing: bool = False,
     ) -> bytes:
@@ -88,10 +89,10 @@ class Transport:
         self._running.add(call)
         try:
             return await call.run()
-        except asyncio.CancelledError:
+        except asyncio.CancelledError as error:
             if call.cut and call.task.uncancel() <= call.cancelling:
                 raise _verdict.closed(call) from None
-            raise
+            raise error.with_traceback(None)  # noqa: B904 - the frames of aiohttp hold headers and body
         finally:
             self._running.discard(call)
             if self._idle is not None and not self._running and not self._idle.done():
@@ -108,12 +109,13 @@ class Transport:
             self._loop = loop
 
     def request(
-        self, method: str, url: URL, headers: CIMultiDict[str], body: bytes | None, seconds: float
+        self, method: str, url: Secret[URL], headers: CIMultiDict[str], content: Secret[bytes] | None, seconds: float
     ) -> Awaitable[aiohttp.ClientResponse]:
         """Make one request of one attempt: what awaits it sends it, once."""
+        body = None if content is None else content.reveal()
         return self.http().request(
             method,
-            url,
+            url.reveal(),
             data=body if body is None or len(body) < _MUCH else io.BytesIO(body),
             headers=headers,
             timeout=self._timeout if seconds == self.options.timeout else _timeout(seconds, self.options),
@@ -153,13 +155,13 @@ class Transport:
             raise ClientClosedError("the aiohttp session that this client was given has been closed")
         return self._http
 
-    def _url(self, operation: Operation[Any], request: WireRequest) -> str:
+    def _url(self, operation: Operation[Any], request: WireRequest) -> Secret[str] | str:
         """Return the whole address of a request, percent-encoded."""
         address = self.environment.base(operation.family) + request.path
         if not request.query:
             return address
-        pairs = [f"{name}={quote(value, safe=':,')}" for name, value in request.query]
-        return f"{address}?{'&'.join(pairs)}"
+        pairs = [f"{name}={quote(reveal(value), safe=':,')}" for name, value in request.query]
+        return Secret(f"{address}?{'&'.join(pairs)}")
 
 
 class _Once:

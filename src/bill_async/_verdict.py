@@ -64,7 +64,7 @@ def closed(call: Call) -> BillError:
 
 def cause(call: Call) -> str:
     """Say in plain words what became of the last attempt."""
-    error, url = call.error, call.url
+    error, url = call.error, call.url.reveal()
     if isinstance(error, ApiError):
         return str(error)
     if isinstance(error, aiohttp.ConnectionTimeoutError):

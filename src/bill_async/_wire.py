@@ -32,6 +32,7 @@ from ._schema import (
     Number,
     Text,
 )
+from ._secret import Secret, bare
 from ._wire_values import (
     NULLS,
     from_datetime,
@@ -61,6 +62,7 @@ _PLAIN: Final = frozenset({str, bool, int, Decimal, type(None)})
 _RESULTS: Final = "results"
 
 
+@bare
 def loads(body: bytes) -> JsonValue:
     """Read JSON; numbers with a fraction or an exponent become `Decimal`."""
     try:
@@ -69,6 +71,7 @@ def loads(body: bytes) -> JsonValue:
         raise DecodeError(f"the answer is not JSON: {error}") from None
 
 
+@bare
 def dumps(value: object) -> bytes:
     """Write JSON, compact and in the given order; a `Decimal` becomes an exact number."""
     parts: list[str] = []
@@ -79,6 +82,7 @@ def dumps(value: object) -> bytes:
         raise InvalidRequestError(f"this cannot be sent as JSON: {error}") from None
 
 
+@bare
 def decode(body: bytes, answer: Answer, *, operation: Operation[Any] | None = None) -> Any:
     """Read the answer of a call that is not a list. The operation is named in the error."""
     if answer.kind is None:
@@ -86,6 +90,7 @@ def decode(body: bytes, answer: Answer, *, operation: Operation[Any] | None = No
     return _decode(body, answer.kind, answer.key, None if operation is None else operation.id)[0]
 
 
+@bare
 def decode_page(body: bytes, operation: Operation[T]) -> tuple[list[T], str | None, str | None]:
     """Read one page of a list: its items, the cursor of the next page, and that of the one before."""
     if operation.answer.kind is None:
@@ -96,15 +101,21 @@ def decode_page(body: bytes, operation: Operation[T]) -> tuple[list[T], str | No
     return items, _cursor(whole, "nextPage", operation.id), _cursor(whole, "prevPage", operation.id)
 
 
-def structure(data: Mapping[str, Any], model: type[A]) -> A:
-    """Make an answer model of a JSON object. The object is not changed."""
-    kind, copy = Nested(model), deepcopy(data)
-    _mark_nulls(copy, kind)
+@bare
+def structure(data: Mapping[str, Any] | bytes, model: type[A]) -> A:
+    """Make an answer model of a JSON object, or of the bytes that hold one. The object is not changed.
+
+    Raises: `DecodeError` for whatever else it is given.
+    """
+    kind = Nested(model)
+    fresh: Any = loads(data) if isinstance(data, bytes) else deepcopy(data)
+    _mark_nulls(fresh, kind)
     hook, wanted = _hook(kind)
     try:
-        return cast("A", hook(copy, wanted))
+        return cast("A", hook(fresh, wanted))
     except _MISFITS as error:
-        raise _no_fit(error, data, kind, "$", None) from None
+        again = loads(data) if isinstance(data, bytes) else data
+        raise _no_fit(error, again, kind, "$", None) from None
 
 
 def unstructure(model: Model) -> dict[str, JsonValue]:
@@ -266,6 +277,7 @@ def _converter() -> Converter:
     made.register_unstructure_hook(RequestModel, unstructure_request)
     made.register_unstructure_hook(AnswerModel, unstructure_answer)
     made.register_unstructure_hook(OpenEnum, str)
+    made.register_unstructure_hook(Secret, Secret.reveal)
     made.register_unstructure_hook(date, date.isoformat)
     made.register_unstructure_hook(datetime, from_datetime)
     return made

@@ -21,6 +21,8 @@ costs more than the test:
     new.ids = None if value is None else [to_text(item) for item in to_list(value)]
     value = take("notes", None)                                                      # MapOf
     new.notes = None if value is None else {key: to_text(item) for key, item in value.items()}
+    value = take("taxId", None)                                                      # a secret text
+    new.tax_id = None if value is None else Secret(to_text(value))
 
 `to_list` is not for looks: the letters of a string and the keys of an object would pass for items.
 A required field is the same without its `None` branch and with `take("name")`. Whatever does not
@@ -33,6 +35,8 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
+
+from ._secret import reveal
 
 if TYPE_CHECKING:
     from ._model import AnswerModel
@@ -143,6 +147,7 @@ def from_datetime(value: datetime) -> str:
 
 def to_plain(value: object) -> str:
     """Write a value for a URL or a filter. Moments are cut to milliseconds, as BILL has them."""
+    value = reveal(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):

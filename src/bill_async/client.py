@@ -19,6 +19,7 @@ from ._checks import shown
 from ._clock import Clock, SystemClock
 from ._limits import Limiter
 from ._raw import Raw
+from ._secret import Secret, bare, to_secret_or_none
 from ._transport import Transport
 from ._wire import prepare
 from .config import (
@@ -109,6 +110,7 @@ class BillClient(V3):
         self._owner = owner
 
     @classmethod
+    @bare
     def from_env(
         cls,
         environ: Mapping[str, str] | None = None,
@@ -188,7 +190,7 @@ class BillClient(V3):
         organization_id: str,
         user_id: str,
         *,
-        remember_me_id: str | None = None,
+        remember_me_id: str | Secret[str] | None = None,
         device: str | None = None,
     ) -> BillClient:
         """Return a view of this client that works as a user of an organization of this partner.
@@ -196,6 +198,7 @@ class BillClient(V3):
         It logs in when it is first used, and may be used with or without `async with`. The session is
         shared by all views of the same user and lasts until this client is closed.
         """
+        remember_me_id = to_secret_or_none(remember_me_id)
         if self._partner_credentials is None:
             raise ConfigurationError("as_user needs the credentials of a partner: BillClient(partner=...)")
         account = self._share.accounts.as_user(
@@ -220,7 +223,9 @@ class BillClient(V3):
         The session goes along to BILL's own hosts only; links of exports need none.
         """
         account = self._access.organization or self._access.partner
-        data = await download(self._share.transport, account, link, to=to, options=options)
+        hidden = Secret(link)
+        del link
+        data = await download(self._share.transport, account, hidden, to=to, options=options)
         return data if to is None else None
 
     async def upload_to(
@@ -230,7 +235,9 @@ class BillClient(V3):
 
         The type is taken from the content if it is not given. Each URL serves one file.
         """
-        await upload(self._share.transport, url, content, content_type=content_type, options=options)
+        hidden = Secret(url)
+        del url
+        await upload(self._share.transport, hidden, content, content_type=content_type, options=options)
 
     # ---- after an unknown outcome
 

@@ -12,6 +12,7 @@ import attrs
 
 from ._limits import Limits
 from ._retry import RetryPolicy
+from ._secret import Sealed, Secret, bare, reveal, to_secret, to_secret_or_none
 from ._settings import number
 from .errors import ConfigurationError
 from .types import Family
@@ -89,6 +90,7 @@ def _check_text(instance: object, attribute: attrs.Attribute[Any], value: Any) -
     """Refuse what cannot be a credential, without showing it."""
     if value is None and attribute.default is None:
         return
+    value = reveal(value)
     where = f"{type(instance).__name__}.{attribute.name}"
     if not isinstance(value, str):
         raise ConfigurationError(f"{where} must be a string, not {type(value).__name__}")
@@ -98,28 +100,20 @@ def _check_text(instance: object, attribute: attrs.Attribute[Any], value: Any) -
         raise ConfigurationError(f"{where} holds characters that cannot be sent")
 
 
-def _shown(**kwargs: Any) -> Any:
-    return attrs.field(validator=_check_text, **kwargs)
-
-
-def _secret(**kwargs: Any) -> Any:
-    return attrs.field(validator=_check_text, repr=False, **kwargs)
-
-
 @attrs.frozen
-class OrganizationCredentials:
+class OrganizationCredentials(metaclass=Sealed):
     """The API login of one organization.
 
     `remember_me_id` and `device` come from an MFA challenge passed earlier and make the session
     trusted; they belong together.
     """
 
-    dev_key: str = _secret()
-    username: str = _shown()
-    password: str = _secret()
-    organization_id: str = _shown()
-    remember_me_id: str | None = _secret(default=None)
-    device: str | None = _shown(default=None)
+    dev_key: Secret[str] = attrs.field(converter=to_secret, validator=_check_text)
+    username: str = attrs.field(validator=_check_text)
+    password: Secret[str] = attrs.field(converter=to_secret, validator=_check_text)
+    organization_id: str = attrs.field(validator=_check_text)
+    remember_me_id: Secret[str] | None = attrs.field(default=None, converter=to_secret_or_none, validator=_check_text)
+    device: str | None = attrs.field(default=None, validator=_check_text)
 
     def __attrs_post_init__(self) -> None:
         if (self.remember_me_id is None) != (self.device is None):
@@ -129,30 +123,30 @@ class OrganizationCredentials:
 
 
 @attrs.frozen
-class SyncTokenCredentials:
+class SyncTokenCredentials(metaclass=Sealed):
     """A sync token of one organization: no payments and no MFA operations, but 48 idle hours."""
 
-    dev_key: str = _secret()
-    token_name: str = _shown()
-    token: str = _secret()
-    organization_id: str = _shown()
+    dev_key: Secret[str] = attrs.field(converter=to_secret, validator=_check_text)
+    token_name: str = attrs.field(validator=_check_text)
+    token: Secret[str] = attrs.field(converter=to_secret, validator=_check_text)
+    organization_id: str = attrs.field(validator=_check_text)
 
 
 @attrs.frozen
-class PartnerCredentials:
+class PartnerCredentials(metaclass=Sealed):
     """The API login of a partner. `dev_key` is needed to work as a user of an organization."""
 
-    app_key: str = _secret()
-    username: str = _shown()
-    password: str = _secret()
-    dev_key: str | None = _secret(default=None)
+    app_key: Secret[str] = attrs.field(converter=to_secret, validator=_check_text)
+    username: str = attrs.field(validator=_check_text)
+    password: Secret[str] = attrs.field(converter=to_secret, validator=_check_text)
+    dev_key: Secret[str] | None = attrs.field(default=None, converter=to_secret_or_none, validator=_check_text)
 
 
 @attrs.frozen
-class SpendCredentials:
+class SpendCredentials(metaclass=Sealed):
     """An API token of Spend & Expense, made in BILL's web application."""
 
-    api_token: str = _secret()
+    api_token: Secret[str] = attrs.field(converter=to_secret, validator=_check_text)
 
 
 Organization: TypeAlias = OrganizationCredentials | SyncTokenCredentials
@@ -168,6 +162,7 @@ class Settings:
     spend: SpendCredentials | None = None
 
     @classmethod
+    @bare
     def from_env(cls, environ: Mapping[str, str] | None = None) -> Settings:
         """Read the `BILL_...` variables.
 

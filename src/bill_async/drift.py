@@ -20,10 +20,11 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from ._logging import HIDDEN, logger
+from ._logging import logger
 from ._model import AnswerModel, Model
 from ._operation import Operation
 from ._schema import Choice, Kind, ListOf, MapOf, Nested
+from ._secret import HIDDEN
 from ._wire import decode, decode_page, dumps, loads
 from .errors import InvalidRequestError
 from .types import JsonValue, OpenEnum

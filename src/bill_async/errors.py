@@ -119,7 +119,9 @@ class OutcomeUnknownError(TransportError):
     """A write was sent and no answer came: it may or may not have been executed.
 
     It has not been repeated and must not be repeated blindly. `BillClient.reconcile` looks it up; for what it cannot
-    tell, this error carries what is needed to look. Its text shows nothing of what was sent.
+    tell, this error carries what is needed to look. Its text shows nothing of what was sent, and the secrets in
+    `request` show themselves as `***`. A pickle of it holds them in the clear, so that another process can
+    reconcile it: treat it as one treats them.
     """
 
     def __init__(
@@ -142,7 +144,8 @@ class OutcomeUnknownError(TransportError):
         self.arguments: Mapping[str, str] = arguments or {}
         """What the call was given beside the body, by the names of its Python arguments: ids, parameters, keys."""
         self.request = request
-        """The body as it was given, to compare with what is found: a request model, or a list of them."""
+        """The body as it was given, to compare with what is found: a request model, or a list of them. The JSON given
+        to `raw.request` is in a `Secret`."""
         self.sent_at = sent_at
         """When the request left, in UTC."""
 

@@ -98,8 +98,8 @@ class RawResponse:
     operation: str
     """BILL's id of the operation, `createBill` for example."""
     status: int
-    headers: Mapping[str, str]
-    body: bytes
+    headers: Mapping[str, str] = attrs.field(repr=False)
+    body: bytes = attrs.field(repr=False)
     attempts: int
     """How many requests this answer took, itself included."""
     elapsed: float

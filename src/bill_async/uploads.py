@@ -18,6 +18,7 @@ from ._checks import shown
 from ._operation import Operation
 from ._options import check_options
 from ._request import WireRequest
+from ._secret import Secret, bare
 from ._transport import Transport
 from .config import Environment
 from .errors import ApiError, DeadlineExceededError, InvalidRequestError
@@ -140,7 +141,7 @@ def _too_big(what: str, size: str, most: int) -> InvalidRequestError:
 
 
 async def upload(
-    transport: Transport, url: str, content: FileContent, *, content_type: str | None, options: CallOptions
+    transport: Transport, url: Secret[str], content: FileContent, *, content_type: str | None, options: CallOptions
 ) -> None:
     """Put an image at an upload URL. It is signed by itself; nothing of ours goes along."""
     check_options(_UPLOAD, options)
@@ -156,7 +157,7 @@ async def upload(
         raise InvalidRequestError(
             "upload_to: the file is neither JPEG nor PNG; give its content_type if you know better", field="content"
         )
-    request = WireRequest(method="PUT", path="", headers={"Content-Type": kind}, body=data)
+    request = WireRequest(method="PUT", path="", headers={"Content-Type": kind}, body=Secret(data))
     await transport.send(NOBODY, _UPLOAD, request, options, url=url)
 
 
@@ -164,7 +165,7 @@ async def upload(
 
 
 async def download(
-    transport: Transport, account: Account | None, link: str, *, to: Path | None, options: CallOptions
+    transport: Transport, account: Account | None, link: Secret[str], *, to: Path | None, options: CallOptions
 ) -> bytes:
     """Follow a link to a file and return its bytes, or write them to a file."""
     check_options(_DOWNLOAD, options)
@@ -183,12 +184,14 @@ async def download(
             location = error.headers.get("Location")
             if error.status not in _REDIRECTS or not location:
                 raise
-            link = str(URL(link).join(URL(location)))
+            link = Secret(str(URL(link.reveal()).join(URL(location))))
     raise InvalidRequestError(f"download: the link leads from one address to another, more than {_HOPS} times")
 
 
-def _check_link(link: str, environment: Environment) -> bool:
+@bare
+def _check_link(hidden: Secret[str], environment: Environment) -> bool:
     """Refuse what is not a link that can be followed; tell whether it leads to BILL."""
+    link = hidden.reveal()
     if not isinstance(link, str):
         raise InvalidRequestError(f"{shown(link)} is not a link; give the one of BILL's answer", field="link")
     try:

@@ -159,8 +159,11 @@ def test_what_is_refused_says_what_is_allowed() -> None:
         (lambda: archived == 0, "archived: 0 is an int; give True or False"),
         (lambda: name == None, "name: None cannot be used; give a str"),  # noqa: E711
         (lambda: name.starts_with(5), "name: 5 is an int; give a str"),
-        (lambda: vendor == "00n01", "vendorId: '00n01' is the id of something else; an id here begins with '009'"),
-        (lambda: vendor.in_(["00901", "00n01"]), "vendorId: '00n01' is the id of something else"),
+        (
+            lambda: vendor == "00n01",
+            "vendorId: '00n...' (5 characters) is the id of something else; an id here begins",
+        ),
+        (lambda: vendor.in_(["00901", "00n01"]), "vendorId: '00n...' (5 characters) is the id of something else"),
         (lambda: vendor.in_([]), "vendorId: the list is empty; .in_(...) needs at least one value"),
         (lambda: vendor.in_("00901"), "vendorId: '00901' is not a list; .in_(...) takes a list of values"),
         (lambda: vendor.in_({"00901": 1}), "vendorId: a dict is not a list"),

@@ -581,7 +581,7 @@ class TestFiles:
             "    keeper = SessionKeeper(login, SystemClock(), store=FileSessionStore(sys.argv[1]), name='acme')\n"
             "    print('ready', flush=True)\n"
             "    sys.stdin.read(1)\n"
-            "    print((await keeper.get()).id, flush=True)\n"
+            "    print((await keeper.get()).id.reveal(), flush=True)\n"
             "    await keeper.close()\n"
             "asyncio.run(main())\n"
         )

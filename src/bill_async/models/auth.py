@@ -11,6 +11,7 @@ import attrs
 
 from .._model import AnswerModel, RequestModel
 from .._schema import Boolean, Choice, Field, Id, Nested, Text
+from .._secret import Secret, to_secret, to_secret_or_none, to_secret_or_unset
 from .._wire_values import keep_rest, to_bool, to_text
 from ..types import UNSET, OpenEnum, Unset
 
@@ -35,16 +36,16 @@ class MfaStatus(OpenEnum, members={"DISABLED": "DISABLED", "PHONE_VERIFICATION":
 class LoginRequest(RequestModel):
     """Login request, taken by `auth.login`."""
 
-    dev_key: str
-    """`devKey`: never shown."""
+    dev_key: Secret[str] = attrs.field(converter=to_secret)
+    """`devKey`: secret."""
     username: str
     """`username`: account email (or sync token name)."""
-    password: str
-    """`password`: never shown."""
+    password: Secret[str] = attrs.field(converter=to_secret)
+    """`password`: secret."""
     organization_id: str
     """`organizationId`: begins 008."""
-    remember_me_id: str | Unset | None = UNSET
-    """`rememberMeId`: MFA id valid 30 days; with device makes the session MFA trusted; never shown."""
+    remember_me_id: Secret[str] | Unset | None = attrs.field(default=UNSET, converter=to_secret_or_unset)
+    """`rememberMeId`: MFA id valid 30 days; with device makes the session MFA trusted; secret."""
     device: str | Unset | None = UNSET
     """`device`: nickname used with rememberMeId."""
 
@@ -64,12 +65,12 @@ class LoginRequest(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True, on_setattr=attrs.setters.NO_OP)
 class LoginAnswer(AnswerModel):
     """The session ends after 35 idle minutes. Given by `auth.login`."""
 
-    session_id: str | None = None
-    """`sessionId`: never shown."""
+    session_id: Secret[str] | None = attrs.field(default=None, converter=to_secret_or_none)
+    """`sessionId`: secret."""
     organization_id: str | None = None
     """`organizationId`: begins 008."""
     user_id: str | None = None
@@ -90,7 +91,7 @@ class LoginAnswer(AnswerModel):
         take = data.pop
         new = object.__new__(LoginAnswer)
         value = take("sessionId", None)
-        new.session_id = value if type(value) is str or value is None else to_text(value)
+        new.session_id = None if value is None else Secret(to_text(value))
         value = take("organizationId", None)
         new.organization_id = value if type(value) is str or value is None else to_text(value)
         value = take("userId", None)

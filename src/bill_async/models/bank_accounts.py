@@ -13,6 +13,7 @@ import attrs
 
 from .._model import AnswerModel, RequestModel
 from .._schema import Boolean, Choice, DateTime, Field, Id, Nested, Number, Text
+from .._secret import Secret, to_secret, to_secret_or_none
 from .._wire_values import keep_rest, to_bool, to_datetime, to_text
 from ..types import UNSET, Unset
 from .common import AccountUserStatus, AccountVerificationStatus, BankAccountOwnerType, BankAccountType
@@ -74,7 +75,7 @@ class BankAccountDefaultInput(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True, on_setattr=attrs.setters.NO_OP)
 class BankAccount(AnswerModel):
     """Bank account, given by `bank_accounts.list`, `bank_accounts.create`, `bank_accounts.get` and 2 more."""
 
@@ -84,10 +85,10 @@ class BankAccount(AnswerModel):
     status: AccountVerificationStatus | None = None
     created_by: str | None = None
     """`createdBy`: begins 006."""
-    routing_number: str | None = None
-    """`routingNumber`: never shown."""
-    account_number: str | None = None
-    """`accountNumber`: never shown."""
+    routing_number: Secret[str] | None = attrs.field(default=None, converter=to_secret_or_none)
+    """`routingNumber`: secret."""
+    account_number: Secret[str] | None = attrs.field(default=None, converter=to_secret_or_none)
+    """`accountNumber`: secret."""
     name_on_account: str | None = None
     type: BankAccountType | None = None
     owner_type: BankAccountOwnerType | None = None
@@ -131,9 +132,9 @@ class BankAccount(AnswerModel):
         value = take("createdBy", None)
         new.created_by = value if type(value) is str or value is None else to_text(value)
         value = take("routingNumber", None)
-        new.routing_number = value if type(value) is str or value is None else to_text(value)
+        new.routing_number = None if value is None else Secret(to_text(value))
         value = take("accountNumber", None)
-        new.account_number = value if type(value) is str or value is None else to_text(value)
+        new.account_number = None if value is None else Secret(to_text(value))
         value = take("nameOnAccount", None)
         new.name_on_account = value if type(value) is str or value is None else to_text(value)
         value = take("type", None)
@@ -163,10 +164,10 @@ class BankAccountCreate(RequestModel):
     """Bank account create, taken by `bank_accounts.create`."""
 
     name_on_account: str
-    routing_number: str
-    """`routingNumber`: never shown."""
-    account_number: str
-    """`accountNumber`: never shown."""
+    routing_number: Secret[str] = attrs.field(converter=to_secret)
+    """`routingNumber`: secret."""
+    account_number: Secret[str] = attrs.field(converter=to_secret)
+    """`accountNumber`: secret."""
     type: BankAccountType | str
     owner_type: BankAccountOwnerType | str
     bank_name: str

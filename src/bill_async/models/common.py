@@ -14,6 +14,7 @@ import attrs
 
 from .._model import AnswerModel, RequestModel
 from .._schema import Boolean, Choice, Date, DateTime, Field, Id, Integer, ListOf, Nested, Number, Text
+from .._secret import Secret, to_secret, to_secret_or_none, to_secret_or_unset
 from .._wire_values import keep_rest, to_bool, to_date, to_datetime, to_decimal, to_int, to_list, to_text
 from ..types import UNSET, OpenEnum, Unset
 
@@ -978,7 +979,7 @@ class OrganizationProcessingOptionsInput(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True, on_setattr=attrs.setters.NO_OP)
 class Organization(AnswerModel):
     """Organization, given by `partner.organizations.list`, `partner.organizations.create`, `organizations.get` and
     `organizations.update`. Its fields are known from a single source, not from BILL's reference.
@@ -996,8 +997,8 @@ class Organization(AnswerModel):
     """`mailingAddress`: verified."""
     phone: str | None = None
     company_owner: CompanyOwner | None = None
-    tax_id: str | None = None
-    """`taxId`: never shown."""
+    tax_id: Secret[str] | None = attrs.field(default=None, converter=to_secret_or_none)
+    """`taxId`: secret."""
     tax_id_type: TaxIdType | None = None
     industry: str | None = None
     """`industry`: one of the industries list."""
@@ -1048,7 +1049,7 @@ class Organization(AnswerModel):
         value = take("companyOwner", None)
         new.company_owner = None if value is None else CompanyOwner._from_wire(value)
         value = take("taxId", None)
-        new.tax_id = value if type(value) is str or value is None else to_text(value)
+        new.tax_id = None if value is None else Secret(to_text(value))
         value = take("taxIdType", None)
         new.tax_id_type = None if value is None else TaxIdType(value)
         value = take("industry", None)
@@ -1081,8 +1082,8 @@ class OrganizationCreate(RequestModel):
     mailing_address: AddressInput | Unset | None = UNSET
     phone: str | Unset | None = UNSET
     company_owner: CompanyOwnerInput | Unset | None = UNSET
-    tax_id: str | Unset | None = UNSET
-    """`taxId`: never shown."""
+    tax_id: Secret[str] | Unset | None = attrs.field(default=UNSET, converter=to_secret_or_unset)
+    """`taxId`: secret."""
     tax_id_type: TaxIdType | str | Unset | None = UNSET
     industry: str | Unset | None = UNSET
     """`industry`: at most 500 characters."""
@@ -1483,17 +1484,17 @@ class User(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True, on_setattr=attrs.setters.NO_OP)
 class VendorBankAccount(AnswerModel):
     """The bank account of a vendor. There is one at most. Given by `vendor_bank_accounts.get` and
     `vendor_bank_accounts.create`; part of `VendorPaymentInformation`.
     """
 
     name_on_account: str | None = None
-    account_number: str | None = None
-    """`accountNumber`: IBAN possible; never shown."""
-    routing_number: str | None = None
-    """`routingNumber`: empty for IBAN; never shown."""
+    account_number: Secret[str] | None = attrs.field(default=None, converter=to_secret_or_none)
+    """`accountNumber`: IBAN possible; secret."""
+    routing_number: Secret[str] | None = attrs.field(default=None, converter=to_secret_or_none)
+    """`routingNumber`: empty for IBAN; secret."""
     type: BankAccountType | None = None
     owner_type: BankAccountOwnerType | None = None
     payment_currency: str | None = None
@@ -1519,9 +1520,9 @@ class VendorBankAccount(AnswerModel):
         value = take("nameOnAccount", None)
         new.name_on_account = value if type(value) is str or value is None else to_text(value)
         value = take("accountNumber", None)
-        new.account_number = value if type(value) is str or value is None else to_text(value)
+        new.account_number = None if value is None else Secret(to_text(value))
         value = take("routingNumber", None)
-        new.routing_number = value if type(value) is str or value is None else to_text(value)
+        new.routing_number = None if value is None else Secret(to_text(value))
         value = take("type", None)
         new.type = None if value is None else BankAccountType(value)
         value = take("ownerType", None)
@@ -1556,10 +1557,10 @@ class VendorBankAccountCreate(RequestModel):
     """
 
     name_on_account: str | Unset | None = UNSET
-    account_number: str
-    """`accountNumber`: never shown."""
-    routing_number: str | Unset | None = UNSET
-    """`routingNumber`: empty for IBAN; never shown."""
+    account_number: Secret[str] = attrs.field(converter=to_secret)
+    """`accountNumber`: secret."""
+    routing_number: Secret[str] | Unset | None = attrs.field(default=UNSET, converter=to_secret_or_unset)
+    """`routingNumber`: empty for IBAN; secret."""
     type: BankAccountType | str | Unset | None = UNSET
     """`type`: needed of vendors outside the US."""
     owner_type: BankAccountOwnerType | str | Unset | None = UNSET
@@ -1879,8 +1880,8 @@ class OrganizationUpdate(RequestModel):
     mailing_address: AddressUpdate | AddressInput | Unset | None = UNSET
     phone: str | Unset | None = UNSET
     company_owner: CompanyOwnerInput | Unset | None = UNSET
-    tax_id: str | Unset | None = UNSET
-    """`taxId`: never shown."""
+    tax_id: Secret[str] | Unset | None = attrs.field(default=UNSET, converter=to_secret_or_unset)
+    """`taxId`: secret."""
     tax_id_type: TaxIdType | str | Unset | None = UNSET
     industry: str | Unset | None = UNSET
     """`industry`: at most 500 characters."""

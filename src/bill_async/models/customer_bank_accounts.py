@@ -12,6 +12,7 @@ import attrs
 
 from .._model import AnswerModel, RequestModel
 from .._schema import Boolean, Choice, DateTime, Field, Id, Text
+from .._secret import Secret, to_secret, to_secret_or_none
 from .._wire_values import keep_rest, to_bool, to_datetime, to_text
 from ..types import UNSET, Unset
 from .common import BankAccountOwnerType, BankAccountType
@@ -23,7 +24,7 @@ __all__ = [
 ]
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True, on_setattr=attrs.setters.NO_OP)
 class CustomerBankAccount(AnswerModel):
     """Customer bank account, given by `customer_bank_accounts.list`, `customer_bank_accounts.create`,
     `customer_bank_accounts.get` and 2 more. Its fields are known from a single source, not from BILL's reference.
@@ -33,10 +34,10 @@ class CustomerBankAccount(AnswerModel):
     """`id`: begins cba; verified."""
     archived: bool | None = None
     name_on_account: str | None = None
-    routing_number: str | None = None
-    """`routingNumber`: never shown."""
-    account_number: str | None = None
-    """`accountNumber`: presumably masked; never shown."""
+    routing_number: Secret[str] | None = attrs.field(default=None, converter=to_secret_or_none)
+    """`routingNumber`: secret."""
+    account_number: Secret[str] | None = attrs.field(default=None, converter=to_secret_or_none)
+    """`accountNumber`: presumably masked; secret."""
     type: BankAccountType | None = None
     owner_type: BankAccountOwnerType | None = None
     nickname: str | None = None
@@ -70,9 +71,9 @@ class CustomerBankAccount(AnswerModel):
         value = take("nameOnAccount", None)
         new.name_on_account = value if type(value) is str or value is None else to_text(value)
         value = take("routingNumber", None)
-        new.routing_number = value if type(value) is str or value is None else to_text(value)
+        new.routing_number = None if value is None else Secret(to_text(value))
         value = take("accountNumber", None)
-        new.account_number = value if type(value) is str or value is None else to_text(value)
+        new.account_number = None if value is None else Secret(to_text(value))
         value = take("type", None)
         new.type = None if value is None else BankAccountType(value)
         value = take("ownerType", None)
@@ -96,10 +97,10 @@ class CustomerBankAccountCreate(RequestModel):
     """Customer bank account create, taken by `customer_bank_accounts.create`."""
 
     name_on_account: str
-    routing_number: str
-    """`routingNumber`: 9 digits; never shown."""
-    account_number: str
-    """`accountNumber`: never shown."""
+    routing_number: Secret[str] = attrs.field(converter=to_secret)
+    """`routingNumber`: 9 digits; secret."""
+    account_number: Secret[str] = attrs.field(converter=to_secret)
+    """`accountNumber`: secret."""
     type: BankAccountType | str
     owner_type: BankAccountOwnerType | str
     nickname: str | Unset | None = UNSET

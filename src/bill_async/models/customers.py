@@ -13,6 +13,7 @@ import attrs
 
 from .._model import AnswerModel, RequestModel
 from .._schema import Boolean, Choice, DateTime, Field, Id, Nested, Number, Text
+from .._secret import Secret, to_secret_or_none, to_secret_or_unset
 from .._wire_values import keep_rest, to_bool, to_datetime, to_decimal, to_text
 from ..types import UNSET, Unset
 from .common import AccountHolderType, Address, AddressInput, AddressUpdate
@@ -91,7 +92,7 @@ class CustomerBalance(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True, on_setattr=attrs.setters.NO_OP)
 class Customer(AnswerModel):
     """Customer, given by `customers.list`, `customers.create`, `customers.get` and 3 more."""
 
@@ -110,8 +111,8 @@ class Customer(AnswerModel):
     account_type: AccountHolderType | None = None
     payment_term_id: str | None = None
     """`paymentTermId`: begins 00p."""
-    account_number: str | None = None
-    """`accountNumber`: never shown."""
+    account_number: Secret[str] | None = attrs.field(default=None, converter=to_secret_or_none)
+    """`accountNumber`: secret."""
     billing_address: Address | None = None
     shipping_address: Address | None = None
     balance: CustomerBalance | None = None
@@ -181,7 +182,7 @@ class Customer(AnswerModel):
         value = take("paymentTermId", None)
         new.payment_term_id = value if type(value) is str or value is None else to_text(value)
         value = take("accountNumber", None)
-        new.account_number = value if type(value) is str or value is None else to_text(value)
+        new.account_number = None if value is None else Secret(to_text(value))
         value = take("billingAddress", None)
         new.billing_address = None if value is None else Address._from_wire(value)
         value = take("shippingAddress", None)
@@ -219,8 +220,8 @@ class CustomerCreate(RequestModel):
     account_type: AccountHolderType | str | Unset | None = UNSET
     payment_term_id: str | Unset | None = UNSET
     """`paymentTermId`: begins 00p."""
-    account_number: str | Unset | None = UNSET
-    """`accountNumber`: at most 100 characters; never shown."""
+    account_number: Secret[str] | Unset | None = attrs.field(default=UNSET, converter=to_secret_or_unset)
+    """`accountNumber`: at most 100 characters; secret."""
     billing_address: AddressInput | Unset | None = UNSET
     shipping_address: AddressInput | Unset | None = UNSET
 
@@ -269,8 +270,8 @@ class CustomerUpdate(RequestModel):
     account_type: AccountHolderType | str | Unset | None = UNSET
     payment_term_id: str | Unset | None = UNSET
     """`paymentTermId`: begins 00p."""
-    account_number: str | Unset | None = UNSET
-    """`accountNumber`: at most 100 characters; never shown."""
+    account_number: Secret[str] | Unset | None = attrs.field(default=UNSET, converter=to_secret_or_unset)
+    """`accountNumber`: at most 100 characters; secret."""
     billing_address: AddressUpdate | AddressInput | Unset | None = UNSET
     shipping_address: AddressUpdate | AddressInput | Unset | None = UNSET
 

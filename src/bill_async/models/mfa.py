@@ -11,6 +11,7 @@ import attrs
 
 from .._model import AnswerModel, RequestModel
 from .._schema import Boolean, Choice, Field, Id, Text
+from .._secret import Secret, to_secret, to_secret_or_none, to_secret_or_unset
 from .._wire_values import keep_rest, to_bool, to_text
 from ..types import UNSET, OpenEnum, Unset
 
@@ -91,8 +92,8 @@ class MfaChallengeValidateRequest(RequestModel):
     """Mfa challenge validate request, taken by `mfa.validate_challenge`."""
 
     challenge_id: str
-    token: str
-    """`token`: six digits from the text/voice message; never shown."""
+    token: Secret[str] = attrs.field(converter=to_secret)
+    """`token`: six digits from the text/voice message; secret."""
     device: str | Unset | None = UNSET
     """`device`: set when rememberMe true."""
     machine_name: str | Unset | None = UNSET
@@ -109,12 +110,12 @@ class MfaChallengeValidateRequest(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True, on_setattr=attrs.setters.NO_OP)
 class MfaChallengeValidation(AnswerModel):
     """Mfa challenge validation, given by `mfa.validate_challenge`."""
 
-    remember_me_id: str | None = None
-    """`rememberMeId`: never shown."""
+    remember_me_id: Secret[str] | None = attrs.field(default=None, converter=to_secret_or_none)
+    """`rememberMeId`: secret."""
 
     __fields__ = (Field("remember_me_id", "rememberMeId", Text(), secret=True),)
 
@@ -124,7 +125,7 @@ class MfaChallengeValidation(AnswerModel):
         take = data.pop
         new = object.__new__(MfaChallengeValidation)
         value = take("rememberMeId", None)
-        new.remember_me_id = value if type(value) is str or value is None else to_text(value)
+        new.remember_me_id = None if value is None else Secret(to_text(value))
         new._unknown = new._nulls = None
         if data:
             keep_rest(new, data)
@@ -211,8 +212,8 @@ class MfaSetupValidateRequest(RequestModel):
 
     setup_id: str
     type: MfaMethod | str
-    token: str
-    """`token`: never shown."""
+    token: Secret[str] = attrs.field(converter=to_secret)
+    """`token`: secret."""
 
     __fields__ = (
         Field("setup_id", "setupId", Id(), required=True),
@@ -225,8 +226,8 @@ class MfaSetupValidateRequest(RequestModel):
 class MfaStepUpRequest(RequestModel):
     """Mfa step up request, taken by `mfa.step_up`."""
 
-    remember_me_id: str | Unset | None = UNSET
-    """`rememberMeId`: never shown."""
+    remember_me_id: Secret[str] | Unset | None = attrs.field(default=UNSET, converter=to_secret_or_unset)
+    """`rememberMeId`: secret."""
     device: str | Unset | None = UNSET
 
     __fields__ = (

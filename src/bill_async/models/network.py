@@ -11,6 +11,7 @@ import attrs
 
 from .._model import AnswerModel, RequestModel
 from .._schema import Choice, Field, Id, ListOf, Nested, Text
+from .._secret import Secret, to_secret_or_unset
 from .._wire_values import keep_rest, to_list, to_text
 from ..types import UNSET, OpenEnum, Unset
 from .common import NetworkStatus
@@ -214,8 +215,8 @@ class RppsInformation(RequestModel):
     it.
     """
 
-    account_number: str | Unset | None = UNSET
-    """`accountNumber`: never shown."""
+    account_number: Secret[str] | Unset | None = attrs.field(default=UNSET, converter=to_secret_or_unset)
+    """`accountNumber`: secret."""
     zip_or_postal_code: str | Unset | None = UNSET
 
     __fields__ = (

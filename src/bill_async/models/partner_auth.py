@@ -11,6 +11,7 @@ import attrs
 
 from .._model import AnswerModel, RequestModel
 from .._schema import Boolean, Field, Id, Text
+from .._secret import Secret, to_secret, to_secret_or_none, to_secret_or_unset
 from .._wire_values import keep_rest, to_bool, to_text
 from ..types import UNSET, Unset
 
@@ -26,11 +27,11 @@ __all__ = [
 class PartnerLoginRequest(RequestModel):
     """Partner login request, taken by `partner.auth.login`."""
 
-    app_key: str
-    """`appKey`: never shown."""
+    app_key: Secret[str] = attrs.field(converter=to_secret)
+    """`appKey`: secret."""
     username: str
-    password: str
-    """`password`: never shown."""
+    password: Secret[str] = attrs.field(converter=to_secret)
+    """`password`: secret."""
 
     __fields__ = (
         Field("app_key", "appKey", Text(), required=True, secret=True),
@@ -39,12 +40,12 @@ class PartnerLoginRequest(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True, on_setattr=attrs.setters.NO_OP)
 class PartnerLoginAnswer(AnswerModel):
     """Partner login answer, given by `partner.auth.login`."""
 
-    session_id: str | None = None
-    """`sessionId`: never shown."""
+    session_id: Secret[str] | None = attrs.field(default=None, converter=to_secret_or_none)
+    """`sessionId`: secret."""
 
     __fields__ = (Field("session_id", "sessionId", Id(), secret=True),)
 
@@ -54,7 +55,7 @@ class PartnerLoginAnswer(AnswerModel):
         take = data.pop
         new = object.__new__(PartnerLoginAnswer)
         value = take("sessionId", None)
-        new.session_id = value if type(value) is str or value is None else to_text(value)
+        new.session_id = None if value is None else Secret(to_text(value))
         new._unknown = new._nulls = None
         if data:
             keep_rest(new, data)
@@ -69,8 +70,8 @@ class LoginAsUserRequest(RequestModel):
     """`userId`: begins 006."""
     organization_id: str
     """`organizationId`: begins 008."""
-    remember_me_id: str | Unset | None = UNSET
-    """`rememberMeId`: never shown."""
+    remember_me_id: Secret[str] | Unset | None = attrs.field(default=UNSET, converter=to_secret_or_unset)
+    """`rememberMeId`: secret."""
     device: str | Unset | None = UNSET
 
     __fields__ = (
@@ -81,14 +82,14 @@ class LoginAsUserRequest(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True, on_setattr=attrs.setters.NO_OP)
 class LoginAsUserAnswer(AnswerModel):
     """Login as user answer, given by `partner.auth.login_as_user`. Its fields are known from a single source, not from
     BILL's reference.
     """
 
-    session_id: str | None = None
-    """`sessionId`: never shown."""
+    session_id: Secret[str] | None = attrs.field(default=None, converter=to_secret_or_none)
+    """`sessionId`: secret."""
     trusted: bool | None = None
 
     __fields__ = (
@@ -102,7 +103,7 @@ class LoginAsUserAnswer(AnswerModel):
         take = data.pop
         new = object.__new__(LoginAsUserAnswer)
         value = take("sessionId", None)
-        new.session_id = value if type(value) is str or value is None else to_text(value)
+        new.session_id = None if value is None else Secret(to_text(value))
         value = take("trusted", None)
         new.trusted = value if type(value) is bool or value is None else to_bool(value)
         new._unknown = new._nulls = None

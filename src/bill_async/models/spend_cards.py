@@ -13,6 +13,7 @@ import attrs
 
 from .._model import AnswerModel, RequestModel
 from .._schema import Boolean, Choice, Date, DateTime, Field, Id, Nested, Number, Text
+from .._secret import Secret, to_secret_or_none
 from .._wire_values import keep_rest, to_bool, to_date, to_datetime, to_decimal, to_text
 from ..types import UNSET, OpenEnum, Unset
 from .common import SpendCardType
@@ -202,12 +203,12 @@ class SpendCard(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True, on_setattr=attrs.setters.NO_OP)
 class PanJwt(AnswerModel):
     """Pan jwt, given by `spend.cards.get_pan_jwt`."""
 
-    token: str | None = None
-    """`token`: JWT, 5 minutes; claims are an encrypted data blob and exp; never shown."""
+    token: Secret[str] | None = attrs.field(default=None, converter=to_secret_or_none)
+    """`token`: JWT, 5 minutes; claims are an encrypted data blob and exp; secret."""
 
     __fields__ = (
         Field("token", "token", Text(), secret=True, doc="JWT, 5 minutes; claims are an encrypted data blob and exp"),
@@ -219,7 +220,7 @@ class PanJwt(AnswerModel):
         take = data.pop
         new = object.__new__(PanJwt)
         value = take("token", None)
-        new.token = value if type(value) is str or value is None else to_text(value)
+        new.token = None if value is None else Secret(to_text(value))
         new._unknown = new._nulls = None
         if data:
             keep_rest(new, data)

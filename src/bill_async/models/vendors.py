@@ -13,6 +13,7 @@ import attrs
 
 from .._model import AnswerModel, RequestModel
 from .._schema import Boolean, Choice, DateTime, Field, Id, Integer, ListOf, Nested, Number, Text
+from .._secret import Secret, to_secret_or_none, to_secret_or_unset
 from .._wire_values import keep_rest, to_bool, to_datetime, to_decimal, to_int, to_list, to_text
 from ..types import UNSET, OpenEnum, Unset
 from .common import (
@@ -288,12 +289,12 @@ class VendorPaymentInformation(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True, on_setattr=attrs.setters.NO_OP)
 class VendorAdditionalInfo(AnswerModel):
     """Vendor additional info, part of `Vendor`."""
 
-    tax_id: str | None = None
-    """`taxId`: never shown."""
+    tax_id: Secret[str] | None = attrs.field(default=None, converter=to_secret_or_none)
+    """`taxId`: secret."""
     tax_id_type: TaxIdType | None = None
     track1099: bool | None = None
     lead_time_in_days: int | None = None
@@ -318,7 +319,7 @@ class VendorAdditionalInfo(AnswerModel):
         take = data.pop
         new = object.__new__(VendorAdditionalInfo)
         value = take("taxId", None)
-        new.tax_id = value if type(value) is str or value is None else to_text(value)
+        new.tax_id = None if value is None else Secret(to_text(value))
         value = take("taxIdType", None)
         new.tax_id_type = None if value is None else TaxIdType(value)
         value = take("track1099", None)
@@ -343,8 +344,8 @@ class VendorAdditionalInfoInput(RequestModel):
     `VendorAdditionalInfo`.
     """
 
-    tax_id: str | Unset | None = UNSET
-    """`taxId`: never shown."""
+    tax_id: Secret[str] | Unset | None = attrs.field(default=UNSET, converter=to_secret_or_unset)
+    """`taxId`: secret."""
     tax_id_type: TaxIdType | str | Unset | None = UNSET
     track1099: bool | Unset | None = UNSET
     lead_time_in_days: int | Unset | None = UNSET
@@ -455,7 +456,7 @@ class VendorAutoPayInput(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True, on_setattr=attrs.setters.NO_OP)
 class Vendor(AnswerModel):
     """Vendor, given by `vendors.list`, `vendors.create`, `vendors.create_bulk` and 4 more."""
 
@@ -464,8 +465,8 @@ class Vendor(AnswerModel):
     archived: bool | None = None
     name: str | None = None
     short_name: str | None = None
-    account_number: str | None = None
-    """`accountNumber`: the number the vendor gave you; webhooks show it as a number; never shown."""
+    account_number: Secret[str] | None = attrs.field(default=None, converter=to_secret_or_none)
+    """`accountNumber`: the number the vendor gave you; webhooks show it as a number; secret."""
     account_type: AccountHolderType | None = None
     email: str | None = None
     phone: str | None = None
@@ -529,7 +530,7 @@ class Vendor(AnswerModel):
         value = take("shortName", None)
         new.short_name = value if type(value) is str or value is None else to_text(value)
         value = take("accountNumber", None)
-        new.account_number = value if type(value) is str or value is None else to_text(value)
+        new.account_number = None if value is None else Secret(to_text(value))
         value = take("accountType", None)
         new.account_type = None if value is None else AccountHolderType(value)
         value = take("email", None)
@@ -603,8 +604,8 @@ class VendorCreate(RequestModel):
     """`name`: at most 100 characters."""
     short_name: str | Unset | None = UNSET
     """`shortName`: at most 40 characters."""
-    account_number: str | Unset | None = UNSET
-    """`accountNumber`: never shown."""
+    account_number: Secret[str] | Unset | None = attrs.field(default=UNSET, converter=to_secret_or_unset)
+    """`accountNumber`: secret."""
     account_type: AccountHolderType | str | Unset | None = UNSET
     email: str | Unset | None = UNSET
     phone: str | Unset | None = UNSET
@@ -806,8 +807,8 @@ class VendorUpdate(RequestModel):
     """`name`: at most 100 characters."""
     short_name: str | Unset | None = UNSET
     """`shortName`: at most 40 characters."""
-    account_number: str | Unset | None = UNSET
-    """`accountNumber`: never shown."""
+    account_number: Secret[str] | Unset | None = attrs.field(default=UNSET, converter=to_secret_or_unset)
+    """`accountNumber`: secret."""
     account_type: AccountHolderType | str | Unset | None = UNSET
     email: str | Unset | None = UNSET
     phone: str | Unset | None = UNSET

@@ -13,6 +13,7 @@ import attrs
 
 from .._model import AnswerModel
 from .._schema import Anything, Boolean, Choice, Date, DateTime, Field, Id, ListOf, Nested, Number, Text
+from .._secret import Secret, to_secret_or_none
 from .._wire_values import keep_rest, to_bool, to_date, to_datetime, to_decimal, to_list, to_text
 from ..types import OpenEnum
 from .common import (
@@ -514,7 +515,7 @@ class NotificationPaymentBill(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True, on_setattr=attrs.setters.NO_OP)
 class NotificationAccountRef(AnswerModel):
     """The account that money comes from or goes to. Part of `NotificationPayment`, `NotificationFunding`,
     `NotificationDisbursement` and `NotificationAutopay`.
@@ -524,8 +525,8 @@ class NotificationAccountRef(AnswerModel):
     """`id`: not of a WALLET."""
     type: FundingAccountType | None = None
     name: str | None = None
-    account_number: str | None = None
-    """`accountNumber`: of a BANK_ACCOUNT, masked; never shown."""
+    account_number: Secret[str] | None = attrs.field(default=None, converter=to_secret_or_none)
+    """`accountNumber`: of a BANK_ACCOUNT, masked; secret."""
     last4: str | None = None
     """`last4`: of a CARD_ACCOUNT."""
 
@@ -549,7 +550,7 @@ class NotificationAccountRef(AnswerModel):
         value = take("name", None)
         new.name = value if type(value) is str or value is None else to_text(value)
         value = take("accountNumber", None)
-        new.account_number = value if type(value) is str or value is None else to_text(value)
+        new.account_number = None if value is None else Secret(to_text(value))
         value = take("last4", None)
         new.last4 = value if type(value) is str or value is None else to_text(value)
         new._unknown = new._nulls = None
@@ -807,18 +808,18 @@ class NotificationBankAccountDefault(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True, on_setattr=attrs.setters.NO_OP)
 class NotificationBankAccount(AnswerModel):
     """Notification bank account, told by `bank-account.created` and `bank-account.updated`."""
 
     id: str | None = None
     """`id`: begins bac."""
     archived: bool | None = None
-    account_number: str | None = None
-    """`accountNumber`: masked; never shown."""
+    account_number: Secret[str] | None = attrs.field(default=None, converter=to_secret_or_none)
+    """`accountNumber`: masked; secret."""
     name_on_account: str | None = None
-    routing_number: str | None = None
-    """`routingNumber`: never shown."""
+    routing_number: Secret[str] | None = attrs.field(default=None, converter=to_secret_or_none)
+    """`routingNumber`: secret."""
     bank_name: str | None = None
     status: AccountVerificationStatus | None = None
     created_by: str | None = None
@@ -855,11 +856,11 @@ class NotificationBankAccount(AnswerModel):
         value = take("archived", None)
         new.archived = value if type(value) is bool or value is None else to_bool(value)
         value = take("accountNumber", None)
-        new.account_number = value if type(value) is str or value is None else to_text(value)
+        new.account_number = None if value is None else Secret(to_text(value))
         value = take("nameOnAccount", None)
         new.name_on_account = value if type(value) is str or value is None else to_text(value)
         value = take("routingNumber", None)
-        new.routing_number = value if type(value) is str or value is None else to_text(value)
+        new.routing_number = None if value is None else Secret(to_text(value))
         value = take("bankName", None)
         new.bank_name = value if type(value) is str or value is None else to_text(value)
         value = take("status", None)

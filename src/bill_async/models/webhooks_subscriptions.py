@@ -14,6 +14,7 @@ import attrs
 
 from .._model import AnswerModel, RequestModel
 from .._schema import Anything, Boolean, DateTime, Field, Id, ListOf, MapOf, Nested, Number, Text
+from .._secret import Secret, to_secret_or_none
 from .._wire_values import keep_rest, to_bool, to_datetime, to_list, to_text
 from ..types import UNSET, Unset
 
@@ -167,7 +168,7 @@ class Subscription(AnswerModel):
         return new
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True, on_setattr=attrs.setters.NO_OP)
 class SubscriptionCreated(AnswerModel):
     """Subscription created, given by `webhooks.subscriptions.create`."""
 
@@ -180,8 +181,8 @@ class SubscriptionCreated(AnswerModel):
     notification_url: str | None = None
     created_time: datetime | None = None
     updated_time: datetime | None = None
-    security_key: str | None = None
-    """`securityKey`: one time only; never returned by GET; never shown."""
+    security_key: Secret[str] | None = attrs.field(default=None, converter=to_secret_or_none)
+    """`securityKey`: one time only; never returned by GET; secret."""
 
     __fields__ = (
         Field("id", "id", Id()),
@@ -217,19 +218,19 @@ class SubscriptionCreated(AnswerModel):
         value = take("updatedTime", None)
         new.updated_time = None if value is None else to_datetime(value)
         value = take("securityKey", None)
-        new.security_key = value if type(value) is str or value is None else to_text(value)
+        new.security_key = None if value is None else Secret(to_text(value))
         new._unknown = new._nulls = None
         if data:
             keep_rest(new, data)
         return new
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True, on_setattr=attrs.setters.NO_OP)
 class SecurityKey(AnswerModel):
     """Security key, given by `webhooks.subscriptions.create_security_key`."""
 
-    security_key: str | None = None
-    """`securityKey`: one time; never shown."""
+    security_key: Secret[str] | None = attrs.field(default=None, converter=to_secret_or_none)
+    """`securityKey`: one time; secret."""
 
     __fields__ = (Field("security_key", "securityKey", Text(), secret=True, doc="one time"),)
 
@@ -239,7 +240,7 @@ class SecurityKey(AnswerModel):
         take = data.pop
         new = object.__new__(SecurityKey)
         value = take("securityKey", None)
-        new.security_key = value if type(value) is str or value is None else to_text(value)
+        new.security_key = None if value is None else Secret(to_text(value))
         new._unknown = new._nulls = None
         if data:
             keep_rest(new, data)

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from .._operation import Answer, Body, FilterField, Operation, Parameter
 from .._schema import Anything, Boolean, Choice, DateTime, Id, Nested, Text
+from .._secret import Secret
 from ..filters import (
     EqField,
     EqNeField,
@@ -53,7 +54,7 @@ class Customer_:
     payment_status: Final = EqNeInNinField[str]("paymentStatus", Text())
     company_name: Final = EqSwSortField[str]("companyName", Text())
     """`companyName`: the filter is assumed."""
-    account_number: Final = EqField[str]("accountNumber", Text())
+    account_number: Final = EqField[str | Secret[str]]("accountNumber", Text(), secret=True)
     """`accountNumber`: the filter is assumed."""
     email: Final = EqSortField[str]("email", Text())
     """`email`: the filter is assumed."""

@@ -10,6 +10,7 @@ from typing import Final
 
 from .._operation import Answer, Body, FilterField, Operation, Parameter
 from .._schema import Boolean, Choice, DateTime, Id, ListOf, Nested, Text
+from .._secret import Secret
 from ..filters import (
     EqField,
     EqNeField,
@@ -55,7 +56,7 @@ class Vendor_:
     payment_status: Final = EqNeInNinField[str]("paymentStatus", Text())
     short_name: Final = EqSwSortField[str]("shortName", Text())
     """`shortName`: the filter is assumed."""
-    account_number: Final = EqField[str]("accountNumber", Text())
+    account_number: Final = EqField[str | Secret[str]]("accountNumber", Text(), secret=True)
     """`accountNumber`: the filter is assumed."""
     email: Final = EqSortField[str]("email", Text())
     """`email`: the filter is assumed."""

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import random
 import uuid
 from collections.abc import AsyncGenerator
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-import attrs
 from redis.exceptions import RedisError
 
 from bill_async._clock import Clock, SystemClock
-from bill_async._session import Session, StoredSession
+from bill_async._session import StoredSession
 
 from .link import connect, prefix, reaching
 from .scripts import EXTEND, UNLOCK
@@ -63,21 +61,15 @@ class RedisSessionStore:
         Raises: `BackendError` if Redis cannot be reached.
         """
         with reaching(self._redis):
-            text: Any = await self._redis.get(f"{self._prefix}session:{name}")
-        try:
-            data: Any = json.loads(text)
-            return StoredSession(used_at=float(data.pop("used_at")), session=Session(**data))
-        except (ValueError, TypeError, KeyError, AttributeError):
-            return None  # nothing, or of another version: a login replaces it
+            return StoredSession.from_json(await self._redis.get(f"{self._prefix}session:{name}"))
 
     async def save(self, name: str, stored: StoredSession) -> None:
         """Save it in place of what was there.
 
         Raises: `BackendError` if Redis cannot be reached.
         """
-        text = json.dumps({"used_at": stored.used_at, **attrs.asdict(stored.session)})
         with reaching(self._redis):
-            await self._redis.set(f"{self._prefix}session:{name}", text, ex=KEPT)
+            await self._redis.set(f"{self._prefix}session:{name}", stored.to_json(), ex=KEPT)
 
     @contextlib.asynccontextmanager
     async def login_lock(self, name: str) -> AsyncGenerator[None]:

@@ -11,6 +11,7 @@ import attrs
 
 from .._model import AnswerModel, RequestModel
 from .._schema import Boolean, Field, Id, Text
+from .._secret import Secret, to_secret, to_secret_or_unset
 from .._wire_values import keep_rest, to_bool, to_text
 from ..types import UNSET, Unset
 
@@ -24,15 +25,15 @@ __all__ = [
 class LoginRequest(RequestModel):
     """Login request, taken by `auth.login`."""
 
-    dev_key: str
-    """`devKey`: never shown."""
+    dev_key: Secret[str] = attrs.field(converter=to_secret)
+    """`devKey`: secret."""
     username: str
-    password: str
-    """`password`: never shown."""
+    password: Secret[str] = attrs.field(converter=to_secret)
+    """`password`: secret."""
     organization_id: str
     """`organizationId`: begins 008."""
-    remember_me_id: str | Unset | None = UNSET
-    """`rememberMeId`: never shown."""
+    remember_me_id: Secret[str] | Unset | None = attrs.field(default=UNSET, converter=to_secret_or_unset)
+    """`rememberMeId`: secret."""
     device: str | Unset | None = UNSET
 
     __fields__ = (
@@ -45,12 +46,12 @@ class LoginRequest(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True, on_setattr=attrs.setters.NO_OP)
 class Login(AnswerModel):
     """Login, given by `auth.login`."""
 
-    session_id: str
-    """`sessionId`: never shown."""
+    session_id: Secret[str] = attrs.field(converter=to_secret)
+    """`sessionId`: secret."""
     trusted: bool | None = None
 
     __fields__ = (
@@ -63,8 +64,7 @@ class Login(AnswerModel):
         """Take the known fields out of `data`; what is left over is kept."""
         take = data.pop
         new = object.__new__(Login)
-        value = take("sessionId")
-        new.session_id = value if type(value) is str else to_text(value)
+        new.session_id = Secret(to_text(take("sessionId")))
         value = take("trusted", None)
         new.trusted = value if type(value) is bool or value is None else to_bool(value)
         new._unknown = new._nulls = None

@@ -14,6 +14,7 @@ import attrs
 
 from .._model import AnswerModel, RequestModel
 from .._schema import Anything, Boolean, Choice, Date, DateTime, Field, Id, Integer, ListOf, MapOf, Nested, Number, Text
+from .._secret import Secret, to_secret_or_unset
 from .._wire_values import keep_rest, to_bool, to_date, to_datetime, to_decimal, to_int, to_list, to_text
 from ..types import UNSET, OpenEnum, Unset
 from .common import Address, AddressInput, AddressUpdate
@@ -175,8 +176,8 @@ class BillCreate(RequestModel):
     status: BillStatus | str | Unset | None = UNSET
     address: AddressInput | Unset | None = UNSET
     lines: Sequence[BillLineInput]
-    tax_id: str | Unset | None = UNSET
-    """`taxId`: never shown."""
+    tax_id: Secret[str] | Unset | None = attrs.field(default=UNSET, converter=to_secret_or_unset)
+    """`taxId`: secret."""
     notes: Mapping[str, str] | Unset | None = UNSET
 
     __fields__ = (
@@ -215,8 +216,8 @@ class BillUpdate(RequestModel):
     status: BillStatus | str | Unset | None = UNSET
     address: AddressUpdate | AddressInput | Unset | None = UNSET
     lines: Sequence[BillLineUpdate | BillLineInput] | Unset | None = UNSET
-    tax_id: str | Unset | None = UNSET
-    """`taxId`: never shown."""
+    tax_id: Secret[str] | Unset | None = attrs.field(default=UNSET, converter=to_secret_or_unset)
+    """`taxId`: secret."""
     notes: Mapping[str, str] | Unset | None = UNSET
     extra: Any | Unset | None = UNSET
 
@@ -243,8 +244,8 @@ class BillReplace(RequestModel):
     status: BillStatus | str | Unset | None = UNSET
     address: AddressInput | Unset | None = UNSET
     lines: Sequence[BillLineInput]
-    tax_id: str | Unset | None = UNSET
-    """`taxId`: never shown."""
+    tax_id: Secret[str] | Unset | None = attrs.field(default=UNSET, converter=to_secret_or_unset)
+    """`taxId`: secret."""
     notes: Mapping[str, str] | Unset | None = UNSET
     id: str
     """`id`: begins 00n."""

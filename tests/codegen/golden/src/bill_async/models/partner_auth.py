@@ -11,6 +11,7 @@ import attrs
 
 from .._model import AnswerModel, RequestModel
 from .._schema import Field, Id, Text
+from .._secret import Secret, to_secret, to_secret_or_unset
 from .._wire_values import keep_rest, to_text
 from ..types import UNSET, Unset
 
@@ -25,11 +26,11 @@ __all__ = [
 class PartnerLoginRequest(RequestModel):
     """Partner login request, taken by `partner.auth.login`."""
 
-    app_key: str
-    """`appKey`: never shown."""
+    app_key: Secret[str] = attrs.field(converter=to_secret)
+    """`appKey`: secret."""
     username: str
-    password: str
-    """`password`: never shown."""
+    password: Secret[str] = attrs.field(converter=to_secret)
+    """`password`: secret."""
 
     __fields__ = (
         Field("app_key", "appKey", Text(), required=True, secret=True),
@@ -38,12 +39,12 @@ class PartnerLoginRequest(RequestModel):
     )
 
 
-@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True, on_setattr=attrs.setters.NO_OP)
 class PartnerLogin(AnswerModel):
     """Partner login, given by `partner.auth.login` and `partner.auth.login_as_user`."""
 
-    session_id: str
-    """`sessionId`: never shown."""
+    session_id: Secret[str] = attrs.field(converter=to_secret)
+    """`sessionId`: secret."""
 
     __fields__ = (Field("session_id", "sessionId", Text(), required=True, secret=True),)
 
@@ -52,8 +53,7 @@ class PartnerLogin(AnswerModel):
         """Take the known fields out of `data`; what is left over is kept."""
         take = data.pop
         new = object.__new__(PartnerLogin)
-        value = take("sessionId")
-        new.session_id = value if type(value) is str else to_text(value)
+        new.session_id = Secret(to_text(take("sessionId")))
         new._unknown = new._nulls = None
         if data:
             keep_rest(new, data)
@@ -68,8 +68,8 @@ class LoginAsUserRequest(RequestModel):
     """`organizationId`: begins 008."""
     user_id: str
     """`userId`: begins 006."""
-    remember_me_id: str | Unset | None = UNSET
-    """`rememberMeId`: never shown."""
+    remember_me_id: Secret[str] | Unset | None = attrs.field(default=UNSET, converter=to_secret_or_unset)
+    """`rememberMeId`: secret."""
     device: str | Unset | None = UNSET
 
     __fields__ = (
