@@ -160,7 +160,9 @@ class _Renderer:
     def _model(self, model: Model, direction: Direction) -> _ModelView:
         both = len(model.directions) == 2
         name = names.class_name(model, direction)
-        more = [f"For requests; answers hold `{model.name}`."] * (both and direction == "request")
+        whole = self._accepted(Type("ref", str(model.name)), direction)[1:]
+        more = [f"As part of a change nothing in it is required; `{each}` is accepted, too." for each in whole]
+        more += [f"For requests; answers hold `{model.name}`."] * (both and direction == "request")
         more += [SURE[model.confidence]] * (model.confidence != "verified")
         return _ModelView(
             name=name,
@@ -244,7 +246,7 @@ class _Renderer:
         if type_.name == "ref":
             if type_.argument in self._spec.enums:
                 return type_.argument + (" | str" if direction == "request" else "")
-            return names.class_name(self._spec.models[type_.argument], direction)
+            return " | ".join(self._accepted(type_, direction))
         if type_.item is not None:
             item = self._annotation(type_.item, direction)
             if type_.name == "list":
@@ -252,6 +254,12 @@ class _Renderer:
             return f"Mapping[str, {item}]" if direction == "request" else f"dict[str, {item}]"
         scalar = _SCALAR[type_.name]
         return "Decimal | int" if scalar == "Decimal" and direction == "request" else scalar
+
+    def _accepted(self, type_: Type, direction: Direction) -> list[str]:
+        """The classes of what a model can be given as: where a part is enough, the whole is, too."""
+        model = self._spec.models[type_.argument]
+        models = [model, self._spec.models[model.whole]] if model.whole else [model]
+        return [names.class_name(each, direction) for each in models if direction in each.directions]
 
     def _kind(self, type_: Type, direction: Direction) -> str:
         match type_.name:
@@ -266,7 +274,7 @@ class _Renderer:
             case "ref" if type_.argument in self._spec.enums:
                 return f"Choice({type_.argument})"
             case "ref":
-                return f"Nested({names.class_name(self._spec.models[type_.argument], direction)})"
+                return f"Nested({', '.join(self._accepted(type_, direction))})"
         return _KIND[type_.name]
 
     # -- operations -------------------------------------------------------------------------------
@@ -351,6 +359,8 @@ class _Renderer:
         sorts = [literal(field.wire) for field in operation.fields if field.sortable]
         if sorts:
             values["sorts"] = tuple_(sorts)
+        if (sorts or operation.sorts_unknown) and operation.page is not None and operation.page.sort_max is not None:
+            values["sort_max"] = str(operation.page.sort_max)
         unsure = [field for field in operation.fields if field.sortable and field.sort_confidence != "verified"]
         if unsure:
             pairs = (f"({literal(field.wire)}, {literal(field.sort_confidence)})" for field in unsure)

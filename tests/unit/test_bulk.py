@@ -728,11 +728,11 @@ async def test_changes_that_add_lines_are_not_bisected(bank: Bank, client: BillC
     bank.key = "creditMemos"
     bank.before = lambda items: say(422, silent(items, [0]))
     line = CreditMemoLineItemInput(price=Decimal(1), quantity=Decimal(1))
-    memos = [CreditMemoBulkUpdate(id=f"memo{n}", credit_memo_line_items=[line]) for n in range(4)]
+    memos = [CreditMemoBulkUpdate(id=f"ccr{n}", credit_memo_line_items=[line]) for n in range(4)]
     result = await bulk(client.credit_memos.update_bulk, memos, bisect=True)
     assert bank.sizes == [4]
     assert statuses(result) == ["refused"] * 4
-    line.id = "line1"
+    line.id = "cci1"
     result = await bulk(client.credit_memos.update_bulk, memos, bisect=True)
     assert sorted(bank.sizes[1:]) == [1, 1, 1, 1, 2, 2, 4]
     assert statuses(result) == ["failed"] * 4
