@@ -131,7 +131,7 @@ class Calls:
 
     def _walk(self, page: Page, arguments: dict[str, Any], query: list[tuple[str, str]], *, full: bool) -> None:
         if full:
-            self._choose(page, arguments, query)
+            self._choose(arguments, query)
         if page.style in _SIZED:
             if full:
                 arguments["max"] = 7
@@ -143,8 +143,8 @@ class Calls:
             elif page.style == "offset":
                 query.append((cursor, "0"))
 
-    def _choose(self, page: Page, arguments: dict[str, Any], query: list[tuple[str, str]]) -> None:
-        """Filter with each operator of each field once, and sort by two fields if two are allowed."""
+    def _choose(self, arguments: dict[str, Any], query: list[tuple[str, str]]) -> None:
+        """Filter with each operator of each field once, and sort by two fields."""
         operation = self.operation
         if operation.filters_unknown:
             arguments["filters"] = 'name:eq:"One"'
@@ -156,7 +156,8 @@ class Calls:
         if filters:
             arguments["filters"] = [value for value, _ in filters]
             query.append(("filters", ",".join(text for _, text in filters)))
-        sortable = [field for field in operation.fields if field.sortable][: page.sort_max]
+        most = operation.page.sort_max or 2
+        sortable = [field for field in operation.fields if field.sortable][:most]
         if sortable:
             ways = list(zip(sortable, ("asc", "desc"), strict=False))
             arguments["sort"] = [getattr(self._field(field), way)() for field, way in ways]
