@@ -15,6 +15,7 @@ from ._schema import (
     Choice,
     Date,
     DateTime,
+    Field,
     Id,
     Integer,
     Kind,
@@ -27,7 +28,7 @@ from ._schema import (
 from .errors import InvalidRequestError
 from .types import UNSET
 
-__all__ = ["check_path_id", "check_request", "check_value", "shown"]
+__all__ = ["check_arguments", "check_path_id", "check_request", "check_value", "shown"]
 
 _SHOWN: Final = 80
 _SIMPLE: Final = (str, bool, int, float, Decimal, date)
@@ -52,6 +53,37 @@ def shown(value: object, *, secret: bool = False) -> str:
         return _article(type(value).__name__)
     text = str(value) if isinstance(value, Decimal | date) else repr(str(value) if isinstance(value, str) else value)
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."
+
+
+def check_arguments(model: type[RequestModel], args: tuple[Any, ...], given: Mapping[str, Any]) -> None:
+    """Refuse arguments that a request model does not take, and the lack of those that it needs.
+
+    No value is shown: what stands under a misspelt name may be a secret.
+    """
+    name, fields = model.__name__, {field.name: field for field in model.__fields__}
+    if args:
+        first = next(iter(fields), "field")
+        raise InvalidRequestError(f"{name}: fields are given by name; write {name}({first}=...)", field=first)
+    for one in given:
+        if one not in fields:
+            raise InvalidRequestError(f"{name}.{one}: there is no such field; {_instead_of(one, fields)}", field=one)
+    for field in fields.values():
+        if field.required and field.name not in given:
+            problem = f"it is missing, and BILL requires it; give {_wanted(field.kind)}"
+            raise InvalidRequestError(f"{name}.{field.name}: {problem}", field=field.name)
+
+
+def _instead_of(name: str, fields: Mapping[str, Field]) -> str:
+    """Return the nearest field, by its name here or at BILL; or all fields."""
+    from difflib import get_close_matches
+
+    plain = {_plain(one): field.name for field in fields.values() for one in (field.wire, field.name)}
+    near = get_close_matches(_plain(name), plain, 1)
+    return f"did you mean {plain[near[0]]!r}?" if near else f"there are {', '.join(fields) or 'none'}"
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", "").lower()
 
 
 def check_request(model: RequestModel) -> None:
