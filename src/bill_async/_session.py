@@ -18,6 +18,7 @@ import json
 import os
 import stat
 import tempfile
+import threading
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from contextvars import ContextVar
 from pathlib import Path
@@ -47,6 +48,8 @@ __all__ = ["FileSessionStore", "MemorySessionStore", "Session", "SessionKeeper",
 IDLE: Final = 33 * 60.0
 """Seconds without a call after which a session is taken to be over: BILL's 35 minutes, and a margin."""
 
+_PAUSE: Final = 0.05
+"""Seconds between two looks at a lock that somebody else holds."""
 _FIRST_HOLD: Final = 10.0
 _LONGEST_HOLD: Final = 640.0
 
@@ -250,11 +253,12 @@ class SessionKeeper:
 
 
 class MemorySessionStore:
-    """Sessions for all clients of one process."""
+    """Sessions for all clients of one process, in whatever event loops and threads they are."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, clock: Clock | None = None) -> None:
         self._stored: dict[str, StoredSession] = {}
-        self._locks: dict[str, asyncio.Lock] = {}
+        self._locks: dict[str, threading.Lock] = {}
+        self._clock = clock or SystemClock()
 
     async def load(self, name: str) -> StoredSession | None:
         """Return what was saved under the name, if anything."""
@@ -264,9 +268,16 @@ class MemorySessionStore:
         """Save it in place of what was there."""
         self._stored[name] = stored
 
-    def login_lock(self, name: str) -> contextlib.AbstractAsyncContextManager[None]:
+    @contextlib.asynccontextmanager
+    async def login_lock(self, name: str) -> AsyncGenerator[None]:
         """Let one login at a time pass."""
-        return self._locks.setdefault(name, asyncio.Lock())
+        lock = self._locks.setdefault(name, threading.Lock())
+        while not lock.acquire(blocking=False):
+            await self._clock.sleep(_PAUSE)
+        try:
+            yield
+        finally:
+            lock.release()
 
 
 class FileSessionStore:
@@ -302,7 +313,7 @@ class FileSessionStore:
             file = os.open(self._path(name).with_suffix(".lock"), os.O_RDWR | os.O_CREAT | _NOFOLLOW, 0o600)
         try:
             while not _lock(file):
-                await self._clock.sleep(0.05)
+                await self._clock.sleep(_PAUSE)
             yield
         finally:
             os.close(file)

@@ -452,6 +452,13 @@ class TestWithoutRedis:
             with pytest.raises(BackendError):
                 await limiter.acquire(ACME, wait=False)
 
+    async def test_another_event_loop_is_told_at_once(self) -> None:
+        async with RedisLimiter("redis://127.0.0.1:1", patience=0.2) as limiter:
+            with pytest.raises(BackendError):
+                await limiter.acquire(ACME)
+            with pytest.raises(ConfigurationError, match="belongs to another event loop"):
+                await asyncio.to_thread(lambda: asyncio.run(limiter.acquire(ACME)))
+
     async def test_an_address_that_is_none_is_refused(self) -> None:
         with pytest.raises(ConfigurationError, match="URL"):
             RedisLimiter("localhost:6379")

@@ -10,12 +10,15 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from bill_async._clock import SystemClock
 from bill_async._session import (
     IDLE,
     FileSessionStore,
@@ -428,6 +431,46 @@ class TestStores:
             await other.get()
         bill.error = None
         assert (await asyncio.wait_for(other.get(), 5)).id == "secret-2"
+
+    @pytest.mark.parametrize("kind", ["memory", "file"])
+    def test_one_store_serves_one_loop_after_another(self, kind: str, tmp_path: Path) -> None:
+        store = MemorySessionStore() if kind == "memory" else FileSessionStore(tmp_path)
+
+        async def log_in(names: list[str]) -> None:
+            async def one(name: str) -> None:
+                async with store.login_lock("acme"):
+                    names.append(name)
+                    await asyncio.sleep(0)
+
+            await asyncio.gather(one("a"), one("b"), one("c"))
+
+        for _ in range(3):
+            names: list[str] = []
+            asyncio.run(log_in(names))
+            assert sorted(names) == ["a", "b", "c"]
+
+    @pytest.mark.parametrize("kind", ["memory", "file"])
+    def test_loops_in_threads_log_in_once(self, kind: str, tmp_path: Path) -> None:
+        store = MemorySessionStore() if kind == "memory" else FileSessionStore(tmp_path)
+        logins: list[str] = []
+        together = threading.Barrier(4)
+
+        def work() -> str:
+            async def log_in() -> Session:
+                logins.append("login")
+                await asyncio.sleep(0)
+                return Session(f"session-{len(logins)}")
+
+            async def get() -> str:
+                together.wait()
+                return (await SessionKeeper(log_in, SystemClock(), store=store, name="acme").get()).id
+
+            return asyncio.run(get())
+
+        with ThreadPoolExecutor(4) as pool:
+            got = [future.result(30) for future in [pool.submit(work) for _ in range(4)]]
+        assert got == ["session-1"] * 4
+        assert logins == ["login"]
 
 
 def files(directory: Path) -> list[Path]:
