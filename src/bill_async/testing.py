@@ -8,10 +8,10 @@ It comes with the package and is found by pytest by itself.
         assert bill_sandbox.requests[-1].operation == "createPayment"
 
 `bill_sandbox` serves tests of every kind, synchronous ones and clients in other languages too.
-`bill_client` is made and closed inside an event loop, which pytest-asyncio or anyio provides; neither
-is needed for the rest. `@pytest.mark.bill_sandbox(organizations=2, objects=500)` passes arguments to
-the `Sandbox`, which otherwise holds one organization with nothing in it but its administrators,
-roles, bank accounts and payment terms.
+`bill_client` is made and closed inside the event loop of the test, which pytest-asyncio (whatever its
+`loop_scope`) or anyio provides; neither is needed for the rest.
+`@pytest.mark.bill_sandbox(organizations=2, objects=500)` passes arguments to the `Sandbox`, which otherwise
+holds one organization with nothing in it but its administrators, roles, bank accounts and payment terms.
 """
 
 from __future__ import annotations
@@ -79,7 +79,9 @@ def bill_client(request: pytest.FixtureRequest) -> BillClient:
     if "anyio_backend" in request.fixturenames:
         name = "_bill_client_of_anyio"
     elif request.config.pluginmanager.has_plugin("asyncio"):
-        name = "_bill_client_of_asyncio"
+        from ._testing_asyncio import fixture_name
+
+        name = fixture_name(request)
     else:
         pytest.fail("the fixture bill_client needs an event loop: install pytest-asyncio, or mark the test for anyio")
     client: BillClient = request.getfixturevalue(name)

@@ -938,7 +938,7 @@ class TestHousekeeping:
 
         async def here() -> None:
             (await limiter.acquire(ACME)).release()
-            with pytest.raises(ConfigurationError, match="in use in another event loop.* bill_async.redis"):
+            with pytest.raises(ConfigurationError, match=r"in use in another event loop.* bill_async\.redis"):
                 await asyncio.to_thread(asyncio.run, there())
             (await limiter.acquire(ACME)).release()
 

@@ -49,7 +49,8 @@ _ON_THE_WAY: Final = 0.005
 class RedisLimiter(Limiter):
     """Grants permits so that all workers of a fleet together break no limit, and leave none unused.
 
-    It belongs to the event loop where it is first used; in another one it is a `ConfigurationError`. Close it after the clients that use it.
+    It belongs to the event loop where it is first used; in another one it is a `ConfigurationError`. Close it after
+    the clients that use it.
     """
 
     def __init__(
