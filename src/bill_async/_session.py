@@ -193,7 +193,7 @@ class SessionKeeper:
         if self._closed:
             return
         self._closed = True
-        if self._task is not None:
+        if self._task is not None and self._task.get_loop() is asyncio.get_running_loop():  # else its loop has ended
             self._task.cancel()
             await asyncio.wait([self._task])
         session = self.current()

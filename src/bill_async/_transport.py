@@ -56,7 +56,8 @@ class Transport:
         self._borrowed = session is not None
         # Those that are given with a request replace the session's own, so they are given again with each.
         self._middlewares: tuple[aiohttp.ClientMiddlewareType, ...] = tuple(getattr(session, "_middlewares", ()))
-        self._loop: asyncio.AbstractEventLoop | None = None
+        self.loop: asyncio.AbstractEventLoop | None = None
+        """The event loop that the client belongs to, once it was used."""
         self._running: set[Call] = set()
         self._idle: asyncio.Future[None] | None = None
         self._stopped = False
@@ -100,12 +101,12 @@ class Transport:
     def check_loop(self) -> None:
         """Belong to the event loop where the client is first used, and to no other."""
         loop = asyncio.get_running_loop()
-        if self._loop is not loop:
-            if self._loop is not None:
+        if self.loop is not loop:
+            if self.loop is not None:
                 raise ClientClosedError(
                     "this client belongs to another event loop, the one it was first used in; make one for each loop"
                 )
-            self._loop = loop
+            self.loop = loop
 
     def request(
         self, method: str, url: URL, headers: CIMultiDict[str], body: bytes | None, seconds: float
@@ -121,6 +122,19 @@ class Transport:
             raise_for_status=False,
             middlewares=(*self._middlewares, _Once()) if method in _REPLAYED else None,
         )
+
+    async def move_here(self) -> None:
+        """Belong to this event loop for what closing takes, because the loop before is closed.
+
+        A session that was lent stays behind, untouched: it cannot be used here.
+        """
+        self.loop = asyncio.get_running_loop()
+        self._running.clear()
+        self._idle = None
+        http, self._http = self._http, None
+        if http is not None and not self._borrowed:
+            await http.close()
+        self._borrowed = False
 
     async def stop(self) -> None:
         """Take no more calls, and end those that are under way."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Coroutine, Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -305,6 +305,12 @@ class BillClient(V3):
 
         May be called again, by several at once, and with calls in flight: those raise `ClientClosedError`,
         or `OutcomeUnknownError` if they may have been executed. A view has nothing to close.
+
+        It may be called from another event loop than the one the client belongs to. If that one runs, in another
+        thread, the client is closed there. If it is closed, the connections are dropped, calls that it left behind
+        are forgotten, and the logouts go over new connections.
+
+        Raises: `ClientClosedError` if the client belongs to another event loop that is neither running nor closed.
         """
         if self._owner:
             await self._share.close()
@@ -327,14 +333,23 @@ class _Share:
         self.transport = transport
         self.accounts = accounts
         self._closing: asyncio.Task[None] | None = None
+        self._closed = False
 
     async def close(self) -> None:
         """Close once; whoever comes later waits for the first."""
+        if self._closed:
+            return
+        loop = self.transport.loop
+        if loop is not None and loop is not asyncio.get_running_loop():
+            if loop.is_running() and await _run_in(loop, self.close):
+                return
+            if loop.is_closed():
+                self._closing = None
+                await self.transport.move_here()
+        self.transport.check_loop()
         if self._closing is None:
-            self.transport.check_loop()
             self._closing = asyncio.create_task(self._close(), name="bill-async close")
-        if not self._closing.done():
-            await asyncio.shield(self._closing)
+        await asyncio.shield(self._closing)
 
     async def _close(self) -> None:
         try:
@@ -342,6 +357,25 @@ class _Share:
             await self.accounts.close()
         finally:
             await self.transport.close()
+            self._closed = True
+
+
+async def _run_in(loop: asyncio.AbstractEventLoop, work: Callable[[], Coroutine[Any, Any, None]]) -> bool:
+    """Do something in the event loop of another thread; tell whether that loop lived to see the end of it."""
+    coroutine = work()
+    try:
+        await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(coroutine, loop))
+    except RuntimeError:
+        coroutine.close()
+        if loop.is_running():
+            raise
+        return False
+    except asyncio.CancelledError:
+        task = asyncio.current_task()
+        if task is not None and task.cancelling():
+            raise
+        return False
+    return True
 
 
 @cache

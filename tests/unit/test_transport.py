@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import gzip
 import random
+import sys
+import threading
+import warnings
 import zlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack
 from typing import Any
 
 import aiohttp
@@ -459,6 +464,128 @@ def test_a_client_belongs_to_one_loop() -> None:
     asyncio.run(use_and_close())
     with pytest.raises(ClientClosedError, match="another event loop"):
         asyncio.run(use())
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[Loopback]:
+    """A server in an event loop of its own, in a thread of its own."""
+    server = Loopback()
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
+
+    def do(work: Any) -> None:
+        asyncio.run_coroutine_threadsafe(work, loop).result(10)
+
+    stack = AsyncExitStack()
+    do(stack.enter_async_context(server.running()))
+    yield server
+    do(stack.aclose())
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join()
+    loop.close()
+
+
+@pytest.fixture
+def _left_open(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Clear away what an event loop left that was closed in the middle, and hear no complaints about it."""
+    yield
+    monkeypatch.setattr(sys, "unraisablehook", lambda _: None)
+    with warnings.catch_warnings(action="ignore"):
+        gc.collect()
+
+
+@pytest.mark.usefixtures("_left_open")
+def test_a_client_whose_loop_has_ended_can_be_closed_in_another(elsewhere: Loopback) -> None:
+    client = client_of(elsewhere)
+    sessions: list[aiohttp.ClientSession] = []
+
+    async def use() -> None:
+        await client.bills.get(BILL_ID)
+        sessions.append(client._share.transport.http())
+
+    asyncio.run(use())
+    for _ in range(2):
+        asyncio.run(client.close())
+    assert sessions[0].closed
+    assert [request.path for request in elsewhere.received][-1] == "/v3/logout"
+    with pytest.raises(ClientClosedError):
+        asyncio.run(use())
+
+
+def test_a_client_whose_loop_rests_is_not_closed_in_another(elsewhere: Loopback) -> None:
+    client = client_of(elsewhere)
+    loop = asyncio.new_event_loop()
+    loop.run_until_complete(client.bills.get(BILL_ID))
+    with pytest.raises(ClientClosedError, match="another event loop"):
+        asyncio.run(client.close())
+    loop.run_until_complete(client.bills.get(BILL_ID))
+    loop.run_until_complete(client.close())
+    loop.close()
+
+
+@pytest.mark.usefixtures("_left_open")
+@pytest.mark.parametrize("during", ["login", "call", "close"])
+def test_what_an_ended_loop_left_behind_does_not_hold_up_closing(elsewhere: Loopback, during: str) -> None:
+    client = client_of(elsewhere)
+    left: list[asyncio.Task[Any]] = []
+
+    async def leave() -> None:
+        if during == "close":
+            await client.bills.get(BILL_ID)
+        if during == "login":
+            elsewhere.login = elsewhere.hang
+        elsewhere.script = [elsewhere.hang]
+        left.append(asyncio.create_task(client.bills.get(BILL_ID)))
+        await until(elsewhere.hanging.is_set)
+        if during == "close":
+            left.append(asyncio.create_task(client.close()))
+            await asyncio.sleep(0)
+
+    loop = asyncio.new_event_loop()
+    loop.run_until_complete(leave())
+    loop.close()
+    asyncio.run(asyncio.wait_for(client.close(), 10))
+    with pytest.raises(ClientClosedError):
+        asyncio.run(client.bills.get(BILL_ID))
+    for task in left:
+        task._log_destroy_pending = False  # type: ignore[attr-defined]
+
+
+def test_a_client_in_use_in_another_thread_is_closed_there(elsewhere: Loopback) -> None:
+    elsewhere.script = [elsewhere.hang] * 2
+    client = client_of(elsewhere)
+
+    async def use() -> None:
+        reads = [asyncio.create_task(client.bills.get(BILL_ID)) for _ in range(2)]
+        await until(lambda: len(elsewhere.calls) == 2)
+        session = client._share.transport.http()
+        await asyncio.to_thread(asyncio.run, client.close())
+        for read in reads:
+            with pytest.raises(ClientClosedError):
+                await read
+        assert session.closed
+        await client.close()
+
+    asyncio.run(use())
+    assert [request.path for request in elsewhere.received][-1] == "/v3/logout"
+
+
+@pytest.mark.usefixtures("_left_open")
+def test_a_session_that_was_lent_in_an_ended_loop_stays_as_it_is(elsewhere: Loopback) -> None:
+    lent: list[aiohttp.ClientSession] = []
+    clients: list[BillClient] = []
+
+    async def use() -> None:
+        lent.append(aiohttp.ClientSession())
+        clients.append(client_of(elsewhere, session=lent[0]))
+        await clients[0].bills.get(BILL_ID)
+
+    asyncio.run(use())
+    asyncio.run(clients[0].close())
+    assert not lent[0].closed
+    assert [request.path for request in elsewhere.received][-1] == "/v3/logout"
+    asyncio.run(lent[0].close())
 
 
 # ---- details
