@@ -56,6 +56,7 @@ class Transport:
         self._borrowed = session is not None
         # Those that are given with a request replace the session's own, so they are given again with each.
         self._middlewares: tuple[aiohttp.ClientMiddlewareType, ...] = tuple(getattr(session, "_middlewares", ()))
+        self._headers = {"User-Agent": options.user_agent, "Accept": "application/json"}
         self.loop: asyncio.AbstractEventLoop | None = None
         """The event loop that the client belongs to, once it was used."""
         self._running: set[Call] = set()
@@ -112,7 +113,14 @@ class Transport:
         self, method: str, url: URL, headers: CIMultiDict[str], body: bytes | None, seconds: float
     ) -> Awaitable[aiohttp.ClientResponse]:
         """Make one request of one attempt: what awaits it sends it, once."""
-        return self.http().request(
+        http, middlewares = self.http(), self._middlewares
+        if self._borrowed:
+            middlewares = (_OwnCookies(headers.get("Cookie")), *middlewares)
+            given, headers = headers, CIMultiDict(self._headers)
+            headers.update(given)
+        if method in _REPLAYED:
+            middlewares = (*middlewares, _Once())
+        return http.request(
             method,
             url,
             data=body if body is None or len(body) < _MUCH else io.BytesIO(body),
@@ -120,7 +128,7 @@ class Transport:
             timeout=self._timeout if seconds == self.options.timeout else _timeout(seconds, self.options),
             allow_redirects=False,
             raise_for_status=False,
-            middlewares=(*self._middlewares, _Once()) if method in _REPLAYED else None,
+            middlewares=middlewares or None,
         )
 
     async def move_here(self) -> None:
@@ -160,7 +168,7 @@ class Transport:
                     limit=self.options.connections, keepalive_timeout=self.options.keepalive, ttl_dns_cache=60
                 ),
                 cookie_jar=aiohttp.DummyCookieJar(),  # the cookie of one organization is nothing to the next
-                headers={"User-Agent": self.options.user_agent, "Accept": "application/json"},
+                headers=self._headers,
                 timeout=self._timeout,
             )
         elif self._http.closed:
@@ -174,6 +182,23 @@ class Transport:
             return address
         pairs = [f"{name}={quote(value, safe=':,')}" for name, value in request.query]
         return f"{address}?{'&'.join(pairs)}"
+
+
+class _OwnCookies:
+    """Leaves out the cookies of a session that was lent: one organization would send those of another."""
+
+    __slots__ = ("_own",)
+
+    def __init__(self, own: str | None) -> None:
+        self._own = own
+
+    def __call__(
+        self, request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType
+    ) -> Awaitable[aiohttp.ClientResponse]:
+        request.headers.popall("Cookie", None)
+        if self._own is not None:
+            request.headers["Cookie"] = self._own
+        return handler(request)
 
 
 class _Once:

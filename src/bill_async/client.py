@@ -79,7 +79,8 @@ class BillClient(V3):
         """Make a client; nothing is sent.
 
         `environment` is "sandbox", "production", or the URL of something that serves BILL's paths.
-        `session` lends an aiohttp session, which is not closed with the client. `session_store`
+        `session` lends an aiohttp session, which is not closed with the client; the headers of the options are sent
+        over it, and the cookies in its jar are not, because they may be of another organization. `session_store`
         shares logins with other processes, and `limiter` limits with whoever else has it: other clients, or
         other processes (`bill_async.redis`); its limits stand in place of those of the options. `clock` and
         `jitter` are for tests.

@@ -43,6 +43,7 @@ from bill_async import (
     MfaRequiredError,
     NotFoundError,
     Options,
+    OrganizationCredentials,
     OutcomeUnknownError,
     RateLimitedError,
     RawResponse,
@@ -433,6 +434,40 @@ async def test_a_borrowed_session_stays_open(server: Loopback) -> None:
     async with client_of(server, session=session) as client:
         with pytest.raises(ClientClosedError, match="given has been closed"):
             await client.bills.get(BILL_ID)
+
+
+_OTHER = OrganizationCredentials("the-developer-key", "user", "the-password", "00802ABCDEFGHIJKLMNO")
+
+
+async def test_a_borrowed_session_carries_no_cookie_from_one_organization_to_the_next(server: Loopback) -> None:
+    set_cookie = answer({"id": BILL_ID}, Set_Cookie="route=of-the-first; Path=/")
+    server.script = [set_cookie, set_cookie]
+    async with (
+        aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True), cookies={"mine": "1"}) as session,
+        client_of(server, session=session) as client,
+    ):
+        await client.bills.get(BILL_ID)
+        await client.bills.update(BILL_ID, BillUpdate(description="x"))
+        await client.for_organization(_OTHER).bills.get(BILL_ID)
+        await client.bills.get(BILL_ID, headers={"Cookie": "by=hand"})
+        assert {cookie.key for cookie in session.cookie_jar} >= {"route"}
+    assert [request.headers.get("cookie") for request in server.calls] == [None, None, None, "by=hand"]
+    assert all("cookie" not in request.headers for request in server.received if request.path.endswith("/login"))
+
+
+@pytest.mark.parametrize("headers", [{}, {"User-Agent": "theirs", "accept": "text/html", "X-Team": "payables"}])
+async def test_a_borrowed_session_sends_our_headers_and_its_own(server: Loopback, headers: dict[str, str]) -> None:
+    async with (
+        aiohttp.ClientSession(headers=headers) as session,
+        client_of(server, session=session, options=Options(user_agent="acme-payables/2")) as client,
+    ):
+        await client.bills.get(BILL_ID)
+        await client.raw.request("POST", "/v3/things", json={})
+        await client.bills.get(BILL_ID, headers={"accept": "application/xml"})
+    for request in server.received:
+        assert request.headers["user-agent"] == "acme-payables/2"
+        assert request.headers.get("x-team") == headers.get("X-Team")
+    assert [call.headers["accept"] for call in server.calls] == ["application/json"] * 2 + ["application/xml"]
 
 
 async def test_the_middlewares_of_a_borrowed_session_still_run(server: Loopback) -> None:
