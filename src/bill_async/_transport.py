@@ -51,6 +51,9 @@ class Transport:
         self.jitter = jitter
         self.budget = RetryBudget()
         self._call = _kind_of_call(options, clock)
+        self._proxies = (
+            options.proxy if options.proxy is not None and (options.proxy.https or options.proxy.http) else None
+        )
         self._timeout = _timeout(options.timeout, options)
         self._http = session
         self._borrowed = session is not None
@@ -129,6 +132,7 @@ class Transport:
             allow_redirects=False,
             raise_for_status=False,
             middlewares=middlewares or None,
+            proxy=self._proxies.of(str(url)) if self._proxies else None,
         )
 
     async def move_here(self) -> None:

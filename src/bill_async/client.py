@@ -119,8 +119,12 @@ class BillClient(V3):
         session_store: SessionStore | None = None,
         limiter: Limiter | None = None,
     ) -> Self:
-        """Make a client of the `BILL_...` environment variables; `Settings.from_env` lists them."""
+        """Make a client of the environment variables that `Settings.from_env` lists."""
         settings = Settings.from_env(environ)
+        _check_kind("options", options, Options)
+        options = options or Options()
+        if options.proxy is None:
+            options = attrs.evolve(options, proxy=settings.proxies)
         return cls(
             organization=settings.organization,
             partner=settings.partner,
