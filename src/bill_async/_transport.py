@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -14,7 +15,7 @@ from yarl import URL
 
 from . import _verdict
 from ._accounts import Account
-from ._call import Call, Read, read_answer
+from ._call import Call, Read, read_answer, read_page
 from ._clock import Clock
 from ._limits import Limiter
 from ._operation import Operation
@@ -75,7 +76,7 @@ class Transport:
         *,
         model: Any = None,
         url: str | None = None,
-        read: Read = read_answer,
+        read: Read | None = None,
         closing: bool = False,
     ) -> bytes:
         """Send a request until it is answered or given up, and return the body of the answer.
@@ -87,6 +88,7 @@ class Transport:
         self.check_loop()
         if self._stopped and not closing:
             raise ClientClosedError(f"{operation.id}: this client is closed; make a new one")
+        read = read or _reader(request)
         if options:
             check_options(operation, options)
         call = self._call(self, account, operation, request, options, model, url or self._url(operation, request), read)
@@ -228,6 +230,12 @@ def _kind_of_call(options: Options, clock: Clock) -> Callable[..., Call]:
     from ._observe import observed
 
     return observed(clock, options.on_attempt, options.on_call)
+
+
+def _reader(request: WireRequest) -> Read:
+    """Return how to read an answer: no more of a page than the items that were asked for can need."""
+    asked = next((value for name, value in request.query if name == "max"), "")
+    return partial(read_page, most=int(asked)) if asked.isdecimal() else read_answer
 
 
 def _timeout(seconds: float, options: Options) -> aiohttp.ClientTimeout:

@@ -8,6 +8,7 @@ import gzip
 import random
 import sys
 import threading
+import tracemalloc
 import warnings
 import zlib
 from collections.abc import AsyncIterator, Iterator
@@ -39,6 +40,7 @@ from bill_async import (
     BillError,
     ClientClosedError,
     DeadlineExceededError,
+    DecodeError,
     InvalidRequestError,
     MfaRequiredError,
     NotFoundError,
@@ -714,6 +716,92 @@ async def test_an_answer_without_end_is_not_kept(server: Loopback) -> None:
         with pytest.raises(OutcomeUnknownError, match="the answer is longer than 128 MB"):
             await create(client)
         assert (await client.bills.get(BILL_ID)).id == BILL_ID
+
+
+class Endless:
+    """Answers with a head and then with ever the same, until nobody reads it any more."""
+
+    def __init__(self, head: bytes, again: bytes) -> None:
+        self.head = head
+        self.again = again
+        self.sent = 0
+
+    async def __call__(self, _: Received, writer: asyncio.StreamWriter) -> None:
+        writer.write(self.head)
+        try:
+            while self.sent < 1 << 28:
+                writer.write(self.again)
+                self.sent += len(self.again)
+                await writer.drain()
+        except ConnectionError:
+            writer.close()
+
+
+async def test_the_rest_of_an_endless_error_is_not_read(server: Loopback) -> None:
+    endless = Endless(b"HTTP/1.1 404 Not Found\r\n\r\n", bytes(1 << 16))
+    server.script = [endless]
+    async with client_of(server) as client:
+        with pytest.raises(NotFoundError) as caught:
+            await client.bills.get(BILL_ID)
+        await until(lambda: endless.sent and server.open == 0)
+    assert len(caught.value.body) == 64 << 10
+    assert endless.sent < 16 << 20
+
+
+async def test_an_error_that_unpacks_to_much_costs_little(server: Loopback) -> None:
+    packer = zlib.compressobj(wbits=31)
+    packed = b"".join(packer.compress(bytes(1 << 20)) for _ in range(120)) + packer.flush()
+    head = b"HTTP/1.1 503 Unavailable\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n" % len(packed)
+    server.script = [stream(head + packed)]
+    async with client_of(server) as client:
+        tracemalloc.start()
+        with pytest.raises(ServerError) as caught:
+            await client.bills.get(BILL_ID, retries=0)
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    assert len(caught.value.body) == 64 << 10
+    assert peak < 24 << 20
+
+
+async def test_a_long_error_of_bill_is_read_whole_and_kept_in_part(server: Loopback) -> None:
+    server.script = [errors(*(f"BDC_{number}" for number in range(5000, 7000)), "BDC_1205", message="x" * 60)]
+    async with client_of(server) as client:
+        with pytest.raises(NotFoundError) as caught:
+            await client.bills.get(BILL_ID)
+    assert len(caught.value.errors) == 2001
+    assert len(caught.value.body) == 64 << 10
+
+
+@pytest.mark.parametrize("pages", ["list", "raw"])
+async def test_a_page_of_far_too_many_bytes_is_given_up_once(server: Loopback, pages: str) -> None:
+    endless = Endless(b'HTTP/1.1 200 OK\r\n\r\n{"results": [', b'{"id": "00n01"},' * 4096)
+    server.script = [endless]
+    async with client_of(server) as client:
+        with pytest.raises(TransportError, match=r"the answer is longer than 1 MB; tried once"):
+            if pages == "list":
+                await client.bills.list(max=5)
+            else:
+                await client.raw.request("GET", "/v3/bills", params={"max": 5})
+        await until(lambda: server.open == 0)
+    assert endless.sent < 16 << 20
+    assert len(server.calls) == 1
+
+
+async def test_a_page_of_far_too_many_items_is_refused(server: Loopback) -> None:
+    server.script = [answer({"results": [{"id": BILL_ID}] * count}) for count in (1000, 1001)]
+    async with client_of(server) as client:
+        assert len((await client.bills.list(max=5)).items) == 1000
+        with pytest.raises(DecodeError, match=r"\$\.results: has 1001 items, where 5 were asked for"):
+            await client.bills.list(max=5)
+    assert len(server.calls) == 2
+
+
+async def test_a_page_of_long_items_is_read(server: Loopback) -> None:
+    long = {"id": BILL_ID, "description": "x" * 300_000}
+    server.script = [answer({"results": [long]}), answer({"results": [long] * 4})]
+    async with client_of(server) as client:
+        assert len((await client.bills.list(max=1)).items) == 1
+        assert len((await client.bills.list(max=4)).items) == 4
 
 
 async def test_a_connection_that_changes_its_protocol_is_closed(server: Loopback) -> None:
