@@ -51,7 +51,12 @@ IDLE: Final = 33 * 60.0
 _PAUSE: Final = 0.05
 """Seconds between two looks at a lock that somebody else holds."""
 _FIRST_HOLD: Final = 10.0
+"""Seconds for which no further login is tried after one that BILL refused; twice as long after each further one."""
+_FIRST_PAUSE: Final = 1.0
+"""The same after a session that never worked, when too many before it did not either."""
 _LONGEST_HOLD: Final = 640.0
+_UNPROVEN: Final = 3
+"""Sessions in a row that never worked and are replaced at once: BILL may have had reasons of its own to end them."""
 
 _opening: ContextVar[tuple[object, ...]] = ContextVar("bill_async_opening", default=())
 """The keepers whose login is under way here; tasks that it starts, to wait for them, inherit this."""
@@ -75,10 +80,12 @@ class Session:
 
 @attrs.frozen
 class StoredSession:
-    """A session, and when it was last known to be used (seconds since 1970)."""
+    """A session, and when it was last known to be used."""
 
     session: Session
     used_at: float
+    """Seconds since 1970, by the clock of this process. Clocks of machines differ: a store that several of them share
+    keeps how long ago that was, by a clock of its own, as `RedisSessionStore` does."""
 
 
 class SessionStore(Protocol):
@@ -124,6 +131,9 @@ class SessionKeeper:
         self._task: asyncio.Task[Session] | None = None
         self._refusal: BillError | None = None
         self._refusals = 0
+        """Logins in a row that BILL refused."""
+        self._unproven = 0
+        """Sessions in a row that BILL refused before it had accepted them once."""
         self._held_until = 0.0
         self._closed = False
 
@@ -172,7 +182,11 @@ class SessionKeeper:
         if current is not None and current.id == session.id:
             self._used_at = self._time()
             self._worked = True
-            self._refusals = 0
+            self._refusals = self._unproven = 0
+        elif session.id == self._over and self._unproven:  # a late answer shows that it did work
+            self._unproven = 0
+            if isinstance(self._refusal, SessionExpiredError):
+                self._refusal = None
 
     def expired(self, session: Session) -> None:
         """Note that BILL refused the session (BDC_1109). Only the current one counts."""
@@ -182,11 +196,11 @@ class SessionKeeper:
         self._session = None
         self._over = session.id
         if not self._worked:
-            # A second session in a row that never worked: do not spend the logins of the hour on more.
-            if self._refusals:
-                self._refused(SessionExpiredError("BILL accepts the login but not its session", status=401))
-            else:
-                self._refusals = 1
+            self._unproven += 1
+            further = self._unproven - _UNPROVEN
+            if further > 0:  # do not spend the logins of the hour on more
+                text = f"BILL accepts the login but not its session, {self._unproven} times in a row"
+                self._hold(SessionExpiredError(text, status=401), _FIRST_PAUSE * 2.0 ** (further - 1))
 
     async def close(self, logout: Callable[[Session], Awaitable[object]] | None = None) -> None:
         """Stop a login that runs, and end the session, unless a store shares it with others."""
@@ -211,7 +225,7 @@ class SessionKeeper:
         async with self._store.login_lock(self._name):
             stored = await self._store.load(self._name)
             if stored is not None and stored.session.id != self._over and self._time() - stored.used_at < self._idle:
-                return self._begin(stored.session, stored.used_at, worked=True)
+                return self._begin(stored.session, min(stored.used_at, self._time()), worked=True)
             session = self._begin(await self._login(), self._time(), worked=False)
             try:
                 await self._store.save(self._name, StoredSession(session, self._used_at))
@@ -231,12 +245,13 @@ class SessionKeeper:
         self._task = None
         error = None if task.cancelled() else task.exception()
         if isinstance(error, ApiError) and not isinstance(error, RateLimitedError | ServerError):
-            self._refused(error)
+            self._hold(error, _FIRST_HOLD * 2.0**self._refusals)
+            self._refusals += 1
 
-    def _refused(self, error: BillError) -> None:
+    def _hold(self, error: BillError, seconds: float) -> None:
+        """Answer with an error, for a while, instead of another login."""
         self._refusal = error
-        self._held_until = self._time() + min(_LONGEST_HOLD, _FIRST_HOLD * 2.0**self._refusals)
-        self._refusals += 1
+        self._held_until = self._time() + min(_LONGEST_HOLD, seconds)
 
     async def _prolong(self, store: SessionStore, session: Session) -> None:
         """Tell the store that the session is in use, lest other processes take it to be over."""

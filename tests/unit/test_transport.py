@@ -221,7 +221,16 @@ async def test_a_session_that_never_works_is_not_opened_again_and_again(server: 
         for _ in range(5):
             with pytest.raises(SessionExpiredError):
                 await client.bills.get(BILL_ID)
-    assert server.logins == 2
+    assert server.logins == 4
+
+
+async def test_two_sessions_that_end_before_a_call_was_accepted_hold_nobody_up(server: Loopback) -> None:
+    server.script = [errors("BDC_1109", status=401)] * 2
+    async with client_of(server) as client:
+        with pytest.raises(SessionExpiredError):
+            await client.bills.get(BILL_ID)
+        assert (await client.bills.get(BILL_ID)).id == BILL_ID
+    assert server.logins == 3
 
 
 async def test_an_untrusted_session_is_not_replaced(server: Loopback) -> None:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["RedisSessionStore"]
 
 KEPT: Final = 48 * 3600
-"""Seconds after its last use for which a session is kept: as long as any session of BILL lives."""
+"""Seconds after its last use for which a session is kept: as long as any session of BILL lives. How much of them is
+left shows when that was, by the one clock of Redis, whatever the clocks of the workers say."""
 _PAUSE: Final = 0.1
 
 
@@ -62,11 +63,14 @@ class RedisSessionStore:
 
         Raises: `BackendError` if Redis cannot be reached.
         """
+        key = f"{self._prefix}session:{name}"
         with reaching(self._redis):
-            text: Any = await self._redis.get(f"{self._prefix}session:{name}")
+            async with self._redis.pipeline(transaction=True) as together:
+                pipe: Any = together
+                text, left = await pipe.get(key).pttl(key).execute()
         try:
-            data: Any = json.loads(text)
-            return StoredSession(used_at=float(data.pop("used_at")), session=Session(**data))
+            session = Session(**json.loads(text))
+            return StoredSession(session, self._clock.now().timestamp() - (KEPT - int(left) / 1000))
         except (ValueError, TypeError, KeyError, AttributeError):
             return None  # nothing, or of another version: a login replaces it
 
@@ -75,9 +79,10 @@ class RedisSessionStore:
 
         Raises: `BackendError` if Redis cannot be reached.
         """
-        text = json.dumps({"used_at": stored.used_at, **attrs.asdict(stored.session)})
+        text = json.dumps(attrs.asdict(stored.session))
+        age = max(0.0, self._clock.now().timestamp() - stored.used_at)
         with reaching(self._redis):
-            await self._redis.set(f"{self._prefix}session:{name}", text, ex=KEPT)
+            await self._redis.set(f"{self._prefix}session:{name}", text, px=max(1, round((KEPT - age) * 1000)))
 
     @contextlib.asynccontextmanager
     async def login_lock(self, name: str) -> AsyncGenerator[None]:
