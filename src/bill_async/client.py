@@ -118,6 +118,7 @@ class BillClient(V3):
         session: aiohttp.ClientSession | None = None,
         session_store: SessionStore | None = None,
         limiter: Limiter | None = None,
+        clock: Clock | None = None,
     ) -> Self:
         """Make a client of the environment variables that `Settings.from_env` lists."""
         settings = Settings.from_env(environ)
@@ -134,6 +135,7 @@ class BillClient(V3):
             session=session,
             session_store=session_store,
             limiter=limiter,
+            clock=clock,
         )
 
     def __reduce__(self) -> NoReturn:

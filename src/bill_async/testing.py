@@ -9,7 +9,8 @@ It comes with the package and is found by pytest by itself.
 
 `bill_sandbox` serves tests of every kind, synchronous ones and clients in other languages too.
 `bill_client` is made and closed inside the event loop of the test, which pytest-asyncio (whatever its
-`loop_scope`) or anyio provides; neither is needed for the rest.
+`loop_scope`) or anyio provides; neither is needed for the rest. Its time is that of the sandbox: where it would
+sleep, before a repetition or in `reconcile`, it turns the sandbox's clock instead.
 `@pytest.mark.bill_sandbox(organizations=2, objects=500)` passes arguments to the `Sandbox`, which otherwise
 holds one organization with nothing in it but its administrators, roles, bank accounts and payment terms.
 """
@@ -89,10 +90,15 @@ def bill_client(request: pytest.FixtureRequest) -> BillClient:
 
 
 def open_client(sandbox: Sandbox) -> BillClient:
-    """Return a client with all credentials of the first organization, to be entered inside an event loop."""
-    from .client import BillClient
+    """Return a client with all credentials of the first organization, to be entered inside an event loop.
 
-    return BillClient.from_env(sandbox.environ())
+    Its time is that of the sandbox, and nothing that it does is waited for in real time.
+    """
+    from .client import BillClient
+    from .sandbox import SandboxClock
+
+    turned = isinstance(sandbox.clock, SandboxClock)
+    return BillClient.from_env(sandbox.environ(), clock=sandbox.client_clock if turned else None)
 
 
 @pytest.fixture(name="_bill_client_of_anyio")

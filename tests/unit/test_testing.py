@@ -146,6 +146,24 @@ async def test_vendor(vendor):
     passed(run(tmp_path, suite, *ASYNCIO, "-o", "asyncio_mode=auto"), 1)
 
 
+def test_reconcile_waits_by_the_clock_of_the_sandbox(tmp_path: Path) -> None:
+    suite = """
+import pytest
+from bill_async import AddressInput, OutcomeUnknownError, VendorCreate
+from bill_async.sandbox import Fault
+
+@pytest.mark.asyncio
+async def test_it(bill_client, bill_sandbox):
+    address = AddressInput(line1="1 Main St", city="Austin", zip_or_postal_code="78701", country="US")
+    bill_sandbox.faults.add(Fault("reset", operation="vendors.create", times=1))
+    with pytest.raises(OutcomeUnknownError) as caught:
+        await bill_client.vendors.create(VendorCreate(name="Acme", address=address))
+    assert (await bill_client.reconcile(caught.value)).outcome == "did_not_happen"
+    assert bill_sandbox.clock.offset > 50
+"""
+    passed(run(tmp_path, suite, *ASYNCIO), 1)
+
+
 SYNC_SUITE = """
 import json, urllib.request
 from bill_async.sandbox import Fault
