@@ -12,7 +12,7 @@ from fleet.server import RedisServer
 from redis.asyncio import Redis
 from unit.fakes import FakeClock
 
-from bill_async import BackendError
+from bill_async import BackendError, ConfigurationError
 from bill_async._clock import SystemClock
 from bill_async._session import Session, SessionKeeper, StoredSession
 from bill_async.redis import RedisSessionStore
@@ -98,6 +98,29 @@ async def test_a_client_that_is_lent_stays_open(redis: RedisServer) -> None:
             assert stored is not None
             assert stored.session == STORED.session
         assert await client.ping()
+
+
+async def test_one_store_serves_one_loop_after_another_and_several_at_once(redis: RedisServer) -> None:
+    store = RedisSessionStore(redis.url)
+    await store.save("acme", StoredSession(STORED.session, SystemClock().now().timestamp()))
+
+    async def use() -> None:
+        async with store, store.login_lock("acme"):
+            stored = await store.load("acme")
+            assert stored is not None
+            assert stored.session == STORED.session
+
+    for _ in range(2):
+        await asyncio.to_thread(asyncio.run, use())
+        await use()
+
+
+async def test_a_client_that_is_lent_belongs_to_its_loop(redis: RedisServer) -> None:
+    async with Redis.from_url(redis.url) as client:
+        store = RedisSessionStore(client)
+        assert await store.load("acme") is None
+        with pytest.raises(ConfigurationError, match="another event loop; give it a URL"):
+            await asyncio.to_thread(asyncio.run, store.load("acme"))
 
 
 class TestLock:

@@ -9,12 +9,14 @@ import random
 import uuid
 from collections.abc import AsyncGenerator
 from typing import TYPE_CHECKING, Any, Final
+from weakref import WeakKeyDictionary
 
 import attrs
 from redis.exceptions import RedisError
 
 from bill_async._clock import Clock, SystemClock
 from bill_async._session import Session, StoredSession
+from bill_async.errors import ConfigurationError
 
 from .link import connect, prefix, reaching
 from .scripts import EXTEND, UNLOCK
@@ -41,8 +43,10 @@ class RedisSessionStore:
         self, redis: str | Redis, *, name: str = "bill", lease: float = 15.0, clock: Clock | None = None
     ) -> None:
         """Set up; `redis` is a URL, or a client that stays yours. Workers of one `name` share their sessions."""
-        self._redis: Redis = connect(redis)
-        self._own = isinstance(redis, str)
+        self._unused: Redis | None = connect(redis)
+        self._url = redis if isinstance(redis, str) else None
+        self._clients: WeakKeyDictionary[asyncio.AbstractEventLoop, Redis] = WeakKeyDictionary()
+        """One for each event loop that the store is used in: a connection belongs to one."""
         self._prefix = prefix(name)
         self._lease = lease
         self._clock = clock or SystemClock()
@@ -54,9 +58,10 @@ class RedisSessionStore:
         await self.close()
 
     async def close(self) -> None:
-        """Close the connections; the sessions stay for the other workers."""
-        if self._own:
-            await self._redis.aclose()
+        """Close the connections of this event loop; the sessions stay for the other workers."""
+        client = None if self._url is None else self._clients.pop(asyncio.get_running_loop(), None)
+        if client is not None:
+            await client.aclose()
 
     async def load(self, name: str) -> StoredSession | None:
         """Return what was saved under the name, if anything.
@@ -64,8 +69,8 @@ class RedisSessionStore:
         Raises: `BackendError` if Redis cannot be reached.
         """
         key = f"{self._prefix}session:{name}"
-        with reaching(self._redis):
-            async with self._redis.pipeline(transaction=True) as together:
+        with reaching(self._redis()):
+            async with self._redis().pipeline(transaction=True) as together:
                 pipe: Any = together
                 text, left = await pipe.get(key).pttl(key).execute()
         try:
@@ -81,8 +86,8 @@ class RedisSessionStore:
         """
         text = json.dumps(attrs.asdict(stored.session))
         age = max(0.0, self._clock.now().timestamp() - stored.used_at)
-        with reaching(self._redis):
-            await self._redis.set(f"{self._prefix}session:{name}", text, px=max(1, round((KEPT - age) * 1000)))
+        with reaching(self._redis()):
+            await self._redis().set(f"{self._prefix}session:{name}", text, px=max(1, round((KEPT - age) * 1000)))
 
     @contextlib.asynccontextmanager
     async def login_lock(self, name: str) -> AsyncGenerator[None]:
@@ -99,15 +104,31 @@ class RedisSessionStore:
         finally:
             holding.cancel()
             with contextlib.suppress(RedisError, OSError):  # the lease will end it
-                await self._redis.eval(UNLOCK, 1, key, holder)
+                await self._redis().eval(UNLOCK, 1, key, holder)
+
+    def _redis(self) -> Redis:
+        """Return the client for this event loop."""
+        loop = asyncio.get_running_loop()
+        client = self._clients.get(loop)
+        if client is None:
+            if self._unused is not None:
+                client, self._unused = self._unused, None
+            elif self._url is None:
+                raise ConfigurationError(
+                    "this RedisSessionStore was given a client that belongs to another event loop; give it a URL"
+                )
+            else:
+                client = connect(self._url)
+            self._clients[loop] = client
+        return client
 
     async def _take(self, key: str, holder: str, lease: int) -> bool:
-        with reaching(self._redis):
-            return bool(await self._redis.set(key, holder, nx=True, px=lease))
+        with reaching(self._redis()):
+            return bool(await self._redis().set(key, holder, nx=True, px=lease))
 
     async def _hold(self, key: str, holder: str, lease: int) -> None:
         holds = True
         while holds:
             await self._clock.sleep(self._lease / 3)
             with contextlib.suppress(RedisError, OSError):
-                holds = bool(await self._redis.eval(EXTEND, 1, key, holder, lease))
+                holds = bool(await self._redis().eval(EXTEND, 1, key, holder, lease))
