@@ -28,7 +28,7 @@ from ._schema import (
 from .errors import InvalidRequestError
 from .types import UNSET
 
-__all__ = ["check_arguments", "check_path_id", "check_request", "check_value", "shown"]
+__all__ = ["check_arguments", "check_path_id", "check_request", "check_value", "kind_of", "shown"]
 
 _SHOWN: Final = 80
 _SIMPLE: Final = (str, bool, int, float, Decimal, date)
@@ -50,7 +50,7 @@ class _Wrong(Exception):
 def shown(value: object, *, secret: bool = False) -> str:
     """Return the value for an error message: cut if long; of a secret or a container, only the type."""
     if secret or not (value is UNSET or value is None or isinstance(value, _SIMPLE)):
-        return _article(type(value).__name__)
+        return _named(value)
     text = str(value) if isinstance(value, Decimal | date) else repr(str(value) if isinstance(value, str) else value)
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."
 
@@ -134,8 +134,17 @@ def _find_wrong(model: Model, secret: bool = False) -> _Wrong | None:
 def _refuse(value: object, secret: bool, remedy: str) -> _Wrong:
     if value is None:
         return _Wrong(f"None cannot be used; {remedy}")
-    what, name = shown(value, secret=secret), _article(type(value).__name__)
+    what, name = shown(value, secret=secret), _named(value)
     return _Wrong(f"{what} is {name}; {remedy}" if what != name else f"{name} cannot be used; {remedy}")
+
+
+def kind_of(value: object) -> str:
+    """Return what a value is an instance of; of a class, that it is one: somebody forgot to call it."""
+    return f"the class {value.__name__}" if isinstance(value, type) else type(value).__name__
+
+
+def _named(value: object) -> str:
+    return kind_of(value) if isinstance(value, type) else _article(type(value).__name__)
 
 
 def _article(name: str) -> str:

@@ -52,9 +52,7 @@ class Transport:
         self.jitter = jitter
         self.budget = RetryBudget()
         self._call = _kind_of_call(options, clock)
-        self._proxies = (
-            options.proxy if options.proxy is not None and (options.proxy.https or options.proxy.http) else None
-        )
+        self._proxies = options.proxy or None
         self._timeout = _timeout(options.timeout, options)
         self._http = session
         self._borrowed = session is not None
