@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from .config import Options as Options
     from .config import OrganizationCredentials as OrganizationCredentials
     from .config import PartnerCredentials as PartnerCredentials
+    from .config import Proxies as Proxies
     from .config import SpendCredentials as SpendCredentials
     from .config import SyncTokenCredentials as SyncTokenCredentials
     from .drift import DriftReport as DriftReport
@@ -80,6 +81,7 @@ _HOME = {
     "Options": "config",
     "OrganizationCredentials": "config",
     "PartnerCredentials": "config",
+    "Proxies": "config",
     "SpendCredentials": "config",
     "SyncTokenCredentials": "config",
     "Filter": "filters",

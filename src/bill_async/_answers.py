@@ -60,6 +60,8 @@ _BY_STATUS: Final[dict[int, type[ApiError]]] = {
 }
 _LIMITS: Final = (TOO_MANY_AT_ONCE, HOUR_USED_UP)
 
+_KEPT: Final = 64 << 10
+"""Bytes of an error that the exception keeps."""
 _PEEK: Final = 2048
 """Bytes of a success that are looked through for errors in disguise."""
 _LONGEST: Final = 300
@@ -94,7 +96,7 @@ def refusal(
         errors=errors,
         operation=operation.id,
         headers=CIMultiDict(headers),  # aiohttp's own cannot be pickled
-        body=hide(body.decode(errors="surrogateescape")).encode(errors="surrogateescape"),
+        body=hide(body.decode(errors="surrogateescape")).encode(errors="surrogateescape")[:_KEPT],
     )
 
 

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Literal, Protocol, TypeAl
 
 import attrs
 
-from ._checks import check_request, shown
+from ._checks import check_request, kind_of, shown
 from ._operation import Operation
 from ._request import appends, build
 from ._resource import Resource
@@ -362,7 +362,7 @@ def _check(operation: Operation[Any], given: Any, items: Sequence[Any]) -> None:
             elif isinstance(item, model):
                 check_request(item)
             else:
-                problem = f"{operation.accessor} takes {model.__name__}, not {type(item).__name__}"
+                problem = f"{operation.accessor} takes {model.__name__}, not {kind_of(item)}"
                 raise InvalidRequestError(problem)
         except InvalidRequestError as error:
             field = where if model is None or error.field is None else f"{where}.{error.field}"

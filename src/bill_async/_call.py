@@ -54,22 +54,47 @@ _UNSENT: Final = (
 _LOST: Final = (aiohttp.ClientError, TimeoutError, OSError)
 _LONGEST: Final = 128 << 20
 """Bytes of an answer that are kept in memory."""
+_LONGEST_ITEM: Final = 256 << 10
+"""Bytes that an item of a list may have, on average of a page: some five hundred lines of a bill."""
+_LONGEST_ERROR: Final = 1 << 20
+"""Bytes of an error that are looked through. It says what is wrong at its beginning, if it is BILL's."""
 
 
-async def read_answer(response: aiohttp.ClientResponse) -> bytes:
-    """Read a whole body, but not without end: a few kilobytes can unpack to gigabytes."""
+class TooLong(aiohttp.ClientPayloadError):
+    """An answer is longer than can be right. It would be so again."""
+
+
+async def read_answer(response: aiohttp.ClientResponse, most: int = _LONGEST) -> bytes:
+    """Read a whole body, but not without end: a few kilobytes can unpack to gigabytes.
+
+    `most` counts the bytes when unpacked. What is left of a longer answer is not read; its connection is closed.
+    """
     content = response.content
     body = await content.readany()
-    if content.at_eof():
+    if content.at_eof() and len(body) <= most:
         return body
     chunks, size = [body], len(body)
-    while not content.at_eof():
+    while size <= most and not content.at_eof():
         chunk = await content.readany()
         chunks.append(chunk)
         size += len(chunk)
-        if size > _LONGEST:
-            raise aiohttp.ClientPayloadError(f"the answer is longer than {_LONGEST >> 20} MB")
+    if size > most:
+        raise TooLong(f"the answer is longer than {most >> 20} MB")
     return b"".join(chunks)
+
+
+async def read_page(response: aiohttp.ClientResponse, most: int) -> bytes:
+    """Read the answer to a request for so many items."""
+    return await read_answer(response, min(_LONGEST, (most + 1) * _LONGEST_ITEM))
+
+
+async def read_error(response: aiohttp.ClientResponse) -> bytes:
+    """Read the beginning of an error; without what a whole one has beyond that it can be told what it is."""
+    content = response.content
+    chunks, size = [await content.readany()], 0
+    while (size := size + len(chunks[-1])) < _LONGEST_ERROR and not content.at_eof():
+        chunks.append(await content.readany())
+    return b"".join(chunks)[:_LONGEST_ERROR]
 
 
 class FreePass:
@@ -228,7 +253,7 @@ class Call:
             response = await sending
             try:
                 self.status = status = response.status
-                body = await (self.read(response) if 200 <= status < 300 else read_answer(response))
+                body = await (self.read(response) if 200 <= status < 300 else read_error(response))
             finally:
                 if not response.closed:
                     response.close()
@@ -236,7 +261,8 @@ class Call:
             self._failed("unsent", _verdict.bare(error), permit, "unsent")
             return None
         except _LOST as error:
-            self._failed("lost", _verdict.bare(error), permit, "abandoned")
+            final = isinstance(error, TooLong) and self.retry == "safe"
+            self._failed("refused" if final else "lost", _verdict.bare(error), permit, "abandoned")
             return None
         self.in_air = False
         if "capture" in self.options or logger.isEnabledFor(logging.DEBUG):

@@ -144,7 +144,7 @@ class ClientCaller:
             sent = first if cursor is start else request(cursor)
             answer = await self._transport.send(account, operation, sent, options)
             await _Turn()
-            items, following, previous = decode_page(answer, operation)
+            items, following, previous = decode_page(answer, operation, asked=values.get("max"))
             self._look_for_unknown(operation, items)
             if style == "offset":
                 following = str(int(cursor or 0) + len(items)) if len(items) >= values["max"] else None

@@ -15,6 +15,7 @@ from ._schema import (
     Choice,
     Date,
     DateTime,
+    Field,
     Id,
     Integer,
     Kind,
@@ -28,7 +29,7 @@ from ._secret import Secret, bare, reveal
 from .errors import InvalidRequestError
 from .types import UNSET
 
-__all__ = ["check_path_id", "check_request", "check_value", "shown"]
+__all__ = ["check_arguments", "check_path_id", "check_request", "check_value", "kind_of", "shown"]
 
 _SHOWN: Final = 80
 _SIMPLE: Final = (str, bool, int, float, Decimal, date)
@@ -52,7 +53,7 @@ class _Wrong(Exception):
 def shown(value: object, *, secret: bool = False) -> str:
     """Return the value for an error message: cut if long; of a secret or a container, only the type."""
     if secret or not (value is UNSET or value is None or isinstance(value, _SIMPLE)):
-        return _article(type(value).__name__)
+        return _named(value)
     text = str(value) if isinstance(value, Decimal | date) else repr(str(value) if isinstance(value, str) else value)
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."
 
@@ -61,6 +62,37 @@ def _shown_id(value: str, *, secret: bool = False) -> str:
     """Return of an id its beginning, which says what it is of: what is given in its place may be a secret."""
     size = f"{len(value)} characters"
     return f"'{value[:3]}...' ({size})" if _BEGINNING.match(value) and not secret else f"a text of {size}"
+
+
+def check_arguments(model: type[RequestModel], args: tuple[Any, ...], given: Mapping[str, Any]) -> None:
+    """Refuse arguments that a request model does not take, and the lack of those that it needs.
+
+    No value is shown: what stands under a misspelt name may be a secret.
+    """
+    name, fields = model.__name__, {field.name: field for field in model.__fields__}
+    if args:
+        first = next(iter(fields), "field")
+        raise InvalidRequestError(f"{name}: fields are given by name; write {name}({first}=...)", field=first)
+    for one in given:
+        if one not in fields:
+            raise InvalidRequestError(f"{name}.{one}: there is no such field; {_instead_of(one, fields)}", field=one)
+    for field in fields.values():
+        if field.required and field.name not in given:
+            problem = f"it is missing, and BILL requires it; give {_wanted(field.kind)}"
+            raise InvalidRequestError(f"{name}.{field.name}: {problem}", field=field.name)
+
+
+def _instead_of(name: str, fields: Mapping[str, Field]) -> str:
+    """Return the nearest field, by its name here or at BILL; or all fields."""
+    from difflib import get_close_matches
+
+    plain = {_plain(one): field.name for field in fields.values() for one in (field.wire, field.name)}
+    near = get_close_matches(_plain(name), plain, 1)
+    return f"did you mean {plain[near[0]]!r}?" if near else f"there are {', '.join(fields) or 'none'}"
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", "").lower()
 
 
 def check_request(model: RequestModel) -> None:
@@ -116,8 +148,17 @@ def _find_wrong(model: Model, secret: bool = False) -> _Wrong | None:
 def _refuse(value: object, secret: bool, remedy: str) -> _Wrong:
     if value is None:
         return _Wrong(f"None cannot be used; {remedy}")
-    what, name = shown(value, secret=secret), _article(type(value).__name__)
+    what, name = shown(value, secret=secret), _named(value)
     return _Wrong(f"{what} is {name}; {remedy}" if what != name else f"{name} cannot be used; {remedy}")
+
+
+def kind_of(value: object) -> str:
+    """Return what a value is an instance of; of a class, that it is one: somebody forgot to call it."""
+    return f"the class {value.__name__}" if isinstance(value, type) else type(value).__name__
+
+
+def _named(value: object) -> str:
+    return kind_of(value) if isinstance(value, type) else _article(type(value).__name__)
 
 
 def _article(name: str) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import attrs
 
-from ._checks import check_path_id, check_request, check_value, shown
+from ._checks import check_path_id, check_request, check_value, kind_of, shown
 from ._model import RequestModel
 from ._operation import Body, Operation, Parameter
 from ._schema import Integer, ListOf, Text
@@ -240,15 +240,11 @@ def _encode_body(operation: Operation[Any], body: object) -> bytes | None:
 def _check_model(operation: Operation[Any], model: type[RequestModel], value: object, path: str) -> RequestModel:
     if not isinstance(value, model):
         raise InvalidRequestError(
-            f"{path}: {operation.accessor} takes {model.__name__}, not {_called(value)}", field=path
+            f"{path}: {operation.accessor} takes {model.__name__}, not {kind_of(value)}", field=path
         )
     # Checked when it was made, but its fields may have been set since.
     check_request(value)
     return value
-
-
-def _called(value: object) -> str:
-    return f"the class {value.__name__} itself" if isinstance(value, type) else type(value).__name__
 
 
 def _check_items(model: RequestModel, name: str, most: int | None) -> None:

@@ -18,6 +18,7 @@ import json
 import os
 import stat
 import tempfile
+import threading
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from contextvars import ContextVar
 from pathlib import Path
@@ -48,8 +49,15 @@ __all__ = ["FileSessionStore", "MemorySessionStore", "Session", "SessionKeeper",
 IDLE: Final = 33 * 60.0
 """Seconds without a call after which a session is taken to be over: BILL's 35 minutes, and a margin."""
 
+_PAUSE: Final = 0.05
+"""Seconds between two looks at a lock that somebody else holds."""
 _FIRST_HOLD: Final = 10.0
+"""Seconds for which no further login is tried after one that BILL refused; twice as long after each further one."""
+_FIRST_PAUSE: Final = 1.0
+"""The same after a session that never worked, when too many before it did not either."""
 _LONGEST_HOLD: Final = 640.0
+_UNPROVEN: Final = 3
+"""Sessions in a row that never worked and are replaced at once: BILL may have had reasons of its own to end them."""
 
 _opening: ContextVar[tuple[object, ...]] = ContextVar("bill_async_opening", default=())
 """The keepers whose login is under way here; tasks that it starts, to wait for them, inherit this."""
@@ -74,10 +82,12 @@ class Session(metaclass=Sealed):
 
 @attrs.frozen
 class StoredSession:
-    """A session, and when it was last known to be used (seconds since 1970)."""
+    """A session, and when it was last known to be used."""
 
     session: Session
     used_at: float
+    """Seconds since 1970, by the clock of this process. Clocks of machines differ: a store that several of them share
+    keeps how long ago that was, by a clock of its own, as `RedisSessionStore` does."""
 
     def to_json(self) -> str:
         """Write it as JSON, its id in the clear."""
@@ -140,6 +150,9 @@ class SessionKeeper:
         self._task: asyncio.Task[Session] | None = None
         self._refusal: BillError | None = None
         self._refusals = 0
+        """Logins in a row that BILL refused."""
+        self._unproven = 0
+        """Sessions in a row that BILL refused before it had accepted them once."""
         self._held_until = 0.0
         self._closed = False
 
@@ -188,7 +201,11 @@ class SessionKeeper:
         if current is not None and current.id == session.id:
             self._used_at = self._time()
             self._worked = True
-            self._refusals = 0
+            self._refusals = self._unproven = 0
+        elif session.id == self._over and self._unproven:  # a late answer shows that it did work
+            self._unproven = 0
+            if isinstance(self._refusal, SessionExpiredError):
+                self._refusal = None
 
     def expired(self, session: Session) -> None:
         """Note that BILL refused the session (BDC_1109). Only the current one counts."""
@@ -198,18 +215,18 @@ class SessionKeeper:
         self._session = None
         self._over = session.id
         if not self._worked:
-            # A second session in a row that never worked: do not spend the logins of the hour on more.
-            if self._refusals:
-                self._refused(SessionExpiredError("BILL accepts the login but not its session", status=401))
-            else:
-                self._refusals = 1
+            self._unproven += 1
+            further = self._unproven - _UNPROVEN
+            if further > 0:  # do not spend the logins of the hour on more
+                text = f"BILL accepts the login but not its session, {self._unproven} times in a row"
+                self._hold(SessionExpiredError(text, status=401), _FIRST_PAUSE * 2.0 ** (further - 1))
 
     async def close(self, logout: Callable[[Session], Awaitable[object]] | None = None) -> None:
         """Stop a login that runs, and end the session, unless a store shares it with others."""
         if self._closed:
             return
         self._closed = True
-        if self._task is not None:
+        if self._task is not None and self._task.get_loop() is asyncio.get_running_loop():  # else its loop has ended
             self._task.cancel()
             await asyncio.wait([self._task])
         session = self.current()
@@ -227,7 +244,7 @@ class SessionKeeper:
         async with self._store.login_lock(self._name):
             stored = await self._store.load(self._name)
             if stored is not None and stored.session.id != self._over and self._time() - stored.used_at < self._idle:
-                return self._begin(stored.session, stored.used_at, worked=True)
+                return self._begin(stored.session, min(stored.used_at, self._time()), worked=True)
             session = self._begin(await self._login(), self._time(), worked=False)
             try:
                 await self._store.save(self._name, StoredSession(session, self._used_at))
@@ -247,12 +264,13 @@ class SessionKeeper:
         self._task = None
         error = None if task.cancelled() else task.exception()
         if isinstance(error, ApiError) and not isinstance(error, RateLimitedError | ServerError):
-            self._refused(error)
+            self._hold(error, _FIRST_HOLD * 2.0**self._refusals)
+            self._refusals += 1
 
-    def _refused(self, error: BillError) -> None:
+    def _hold(self, error: BillError, seconds: float) -> None:
+        """Answer with an error, for a while, instead of another login."""
         self._refusal = error
-        self._held_until = self._time() + min(_LONGEST_HOLD, _FIRST_HOLD * 2.0**self._refusals)
-        self._refusals += 1
+        self._held_until = self._time() + min(_LONGEST_HOLD, seconds)
 
     async def _prolong(self, store: SessionStore, session: Session) -> None:
         """Tell the store that the session is in use, lest other processes take it to be over."""
@@ -269,11 +287,12 @@ class SessionKeeper:
 
 
 class MemorySessionStore:
-    """Sessions for all clients of one process."""
+    """Sessions for all clients of one process, in whatever event loops and threads they are."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, clock: Clock | None = None) -> None:
         self._stored: dict[str, StoredSession] = {}
-        self._locks: dict[str, asyncio.Lock] = {}
+        self._locks: dict[str, threading.Lock] = {}
+        self._clock = clock or SystemClock()
 
     async def load(self, name: str) -> StoredSession | None:
         """Return what was saved under the name, if anything."""
@@ -283,9 +302,16 @@ class MemorySessionStore:
         """Save it in place of what was there."""
         self._stored[name] = stored
 
-    def login_lock(self, name: str) -> contextlib.AbstractAsyncContextManager[None]:
+    @contextlib.asynccontextmanager
+    async def login_lock(self, name: str) -> AsyncGenerator[None]:
         """Let one login at a time pass."""
-        return self._locks.setdefault(name, asyncio.Lock())
+        lock = self._locks.setdefault(name, threading.Lock())
+        while not lock.acquire(blocking=False):
+            await self._clock.sleep(_PAUSE)
+        try:
+            yield
+        finally:
+            lock.release()
 
 
 class FileSessionStore:
@@ -320,7 +346,7 @@ class FileSessionStore:
             file = os.open(self._path(name).with_suffix(".lock"), os.O_RDWR | os.O_CREAT | _NOFOLLOW, 0o600)
         try:
             while not _lock(file):
-                await self._clock.sleep(0.05)
+                await self._clock.sleep(_PAUSE)
             yield
         finally:
             os.close(file)

@@ -70,19 +70,25 @@ def cause(call: Call) -> str:
     if isinstance(error, aiohttp.ConnectionTimeoutError):
         return f"no connection to {url.host} within {call.transport.options.connect_timeout:g} s"
     if isinstance(error, aiohttp.ClientConnectorDNSError):
-        return f"the host {url.host} was not found; check the environment or URL"
+        return f"the host {error.host} was not found; check the environment or URL"
+    if isinstance(error, aiohttp.ClientProxyConnectionError):
+        return f"no connection to the proxy {error.host}:{error.port}: {error.os_error.strerror or error.os_error}"
     if isinstance(error, aiohttp.ClientConnectorError):
         return f"no connection to {url.host}:{url.port}: {error.os_error.strerror or error.os_error}"
     if isinstance(error, aiohttp.ServerDisconnectedError):
         return "the connection was closed before the answer came"
     if isinstance(error, TimeoutError):
         return f"no answer within {call.transport.clock.monotonic() - call.sent_at:.1f} s"
+    if type(error) is aiohttp.ClientConnectionError:
+        return call.hide(str(error))
     what = "the answer cannot be read" if isinstance(error, aiohttp.ClientPayloadError) else type(error).__name__
     return call.hide(" ".join(f"{what}: {error}".split()))
 
 
 def bare(error: Exception) -> Exception:
     """Take from an error of aiohttp what it knows of the request: whoever shows frames or attributes shows secrets."""
+    if isinstance(error, aiohttp.ClientHttpProxyError):
+        return aiohttp.ClientConnectionError(f"the proxy refused to connect: {error.status} {error.message}")
     if isinstance(error, aiohttp.ClientResponseError):
         return aiohttp.ClientPayloadError(error.message)
     link: BaseException | None = error

@@ -60,6 +60,8 @@ A = TypeVar("A", bound=AnswerModel)
 _MISFITS: Final = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 _PLAIN: Final = frozenset({str, bool, int, Decimal, type(None)})
 _RESULTS: Final = "results"
+_MOST_ITEMS: Final = 1000
+"""Items that a page may have however few were asked for; beyond that it may have ten times as many as asked."""
 
 
 @bare
@@ -91,11 +93,16 @@ def decode(body: bytes, answer: Answer, *, operation: Operation[Any] | None = No
 
 
 @bare
-def decode_page(body: bytes, operation: Operation[T]) -> tuple[list[T], str | None, str | None]:
-    """Read one page of a list: its items, the cursor of the next page, and that of the one before."""
+def decode_page(
+    body: bytes, operation: Operation[T], *, asked: int | None = None
+) -> tuple[list[T], str | None, str | None]:
+    """Read one page of a list: its items, the cursor of the next page, and that of the one before.
+
+    A page with very many more items than were asked for is refused: no models are made of them.
+    """
     if operation.answer.kind is None:
         raise TypeError(f"{operation.id} is not a list")
-    items, whole = _decode(body, ListOf(operation.answer.kind), operation.answer.key or _page_key, operation.id)
+    items, whole = _decode(body, ListOf(operation.answer.kind), operation.answer.key or _page_key, operation.id, asked)
     if not isinstance(whole, dict):
         return items, None, None
     return items, _cursor(whole, "nextPage", operation.id), _cursor(whole, "prevPage", operation.id)
@@ -143,7 +150,11 @@ def _page_key(page: JsonValue) -> str:
 
 
 def _decode(
-    body: bytes, kind: Kind, at: str | Callable[[JsonValue], str] | None, operation: str | None
+    body: bytes,
+    kind: Kind,
+    at: str | Callable[[JsonValue], str] | None,
+    operation: str | None,
+    asked: int | None = None,
 ) -> tuple[Any, JsonValue]:
     """Return what the caller gets, and the whole answer, from which that has been taken."""
     try:
@@ -161,6 +172,8 @@ def _decode(
             data = []
     else:
         key = None
+    if asked is not None and isinstance(data, list) and len(data) > max(_MOST_ITEMS, 10 * asked):
+        raise _misfit(f"$.{key}" if key else "$", f"has {len(data)} items, where {asked} were asked for", operation)
     if b"null" in body:
         _mark_nulls(data, kind)
     hook, wanted = _hook(kind)

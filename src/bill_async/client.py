@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Coroutine, Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -80,7 +80,8 @@ class BillClient(V3):
         """Make a client; nothing is sent.
 
         `environment` is "sandbox", "production", or the URL of something that serves BILL's paths.
-        `session` lends an aiohttp session, which is not closed with the client. `session_store`
+        `session` lends an aiohttp session, which is not closed with the client; the headers of the options are sent
+        over it, and the cookies in its jar are not, because they may be of another organization. `session_store`
         shares logins with other processes, and `limiter` limits with whoever else has it: other clients, or
         other processes (`bill_async.redis`); its limits stand in place of those of the options. `clock` and
         `jitter` are for tests.
@@ -119,9 +120,14 @@ class BillClient(V3):
         session: aiohttp.ClientSession | None = None,
         session_store: SessionStore | None = None,
         limiter: Limiter | None = None,
+        clock: Clock | None = None,
     ) -> Self:
-        """Make a client of the `BILL_...` environment variables; `Settings.from_env` lists them."""
+        """Make a client of the environment variables that `Settings.from_env` lists."""
         settings = Settings.from_env(environ)
+        _check_kind("options", options, Options)
+        options = options or Options()
+        if options.proxy is None:
+            options = attrs.evolve(options, proxy=settings.proxies)
         return cls(
             organization=settings.organization,
             partner=settings.partner,
@@ -131,6 +137,7 @@ class BillClient(V3):
             session=session,
             session_store=session_store,
             limiter=limiter,
+            clock=clock,
         )
 
     def __reduce__(self) -> NoReturn:
@@ -312,6 +319,12 @@ class BillClient(V3):
 
         May be called again, by several at once, and with calls in flight: those raise `ClientClosedError`,
         or `OutcomeUnknownError` if they may have been executed. A view has nothing to close.
+
+        It may be called from another event loop than the one the client belongs to. If that one runs, in another
+        thread, the client is closed there. If it is closed, the connections are dropped, calls that it left behind
+        are forgotten, and the logouts go over new connections.
+
+        Raises: `ClientClosedError` if the client belongs to another event loop that is neither running nor closed.
         """
         if self._owner:
             await self._share.close()
@@ -334,14 +347,23 @@ class _Share:
         self.transport = transport
         self.accounts = accounts
         self._closing: asyncio.Task[None] | None = None
+        self._closed = False
 
     async def close(self) -> None:
         """Close once; whoever comes later waits for the first."""
+        if self._closed:
+            return
+        loop = self.transport.loop
+        if loop is not None and loop is not asyncio.get_running_loop():
+            if loop.is_running() and await _run_in(loop, self.close):
+                return
+            if loop.is_closed():
+                self._closing = None
+                await self.transport.move_here()
+        self.transport.check_loop()
         if self._closing is None:
-            self.transport.check_loop()
             self._closing = asyncio.create_task(self._close(), name="bill-async close")
-        if not self._closing.done():
-            await asyncio.shield(self._closing)
+        await asyncio.shield(self._closing)
 
     async def _close(self) -> None:
         try:
@@ -349,6 +371,25 @@ class _Share:
             await self.accounts.close()
         finally:
             await self.transport.close()
+            self._closed = True
+
+
+async def _run_in(loop: asyncio.AbstractEventLoop, work: Callable[[], Coroutine[Any, Any, None]]) -> bool:
+    """Do something in the event loop of another thread; tell whether that loop lived to see the end of it."""
+    coroutine = work()
+    try:
+        await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(coroutine, loop))
+    except RuntimeError:
+        coroutine.close()
+        if loop.is_running():
+            raise
+        return False
+    except asyncio.CancelledError:
+        task = asyncio.current_task()
+        if task is not None and task.cancelling():
+            raise
+        return False
+    return True
 
 
 @cache

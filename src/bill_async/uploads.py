@@ -14,6 +14,7 @@ import aiohttp
 from yarl import URL
 
 from ._accounts import NOBODY, Account
+from ._addresses import check_address
 from ._checks import shown
 from ._operation import Operation
 from ._options import check_options
@@ -21,7 +22,7 @@ from ._request import WireRequest
 from ._secret import Secret, bare
 from ._transport import Transport
 from .config import Environment
-from .errors import ApiError, DeadlineExceededError, InvalidRequestError
+from .errors import ApiError, ConfigurationError, DeadlineExceededError, InvalidRequestError, TransportError
 from .types import CallOptions, FileContent
 
 _DOWNLOAD: Final = Operation[Any](
@@ -150,7 +151,7 @@ async def upload(
             f"content_type: {shown(content_type)} is no type of a file; give 'image/jpeg' or 'image/png'",
             field="content_type",
         )
-    _check_link(url, transport.environment)
+    url, _ = _check_link(url, transport.environment)
     data, options = await read_in_time(transport, content, most=None, what="upload_to", options=options)
     kind = content_type or next((kind for start, kind in _IMAGES.items() if data.startswith(start)), None)
     if kind is None:
@@ -176,7 +177,7 @@ async def download(
     request = WireRequest(method="GET", path="", headers={"Accept": "*/*", "Accept-Encoding": "identity"})
     deadline = _Deadline(transport, "download", options)
     for _ in range(_HOPS):
-        own = _check_link(link, transport.environment)
+        link, own = _check_link(link, transport.environment)
         whose = account if own and account is not None else NOBODY
         try:
             return await transport.send(whose, _DOWNLOAD, request, deadline.options(), url=link, read=read)
@@ -184,25 +185,46 @@ async def download(
             location = error.headers.get("Location")
             if error.status not in _REDIRECTS or not location:
                 raise
-            link = Secret(str(URL(link.reveal()).join(URL(location))))
+            link = _follow(link, location)
     raise InvalidRequestError(f"download: the link leads from one address to another, more than {_HOPS} times")
 
 
 @bare
-def _check_link(hidden: Secret[str], environment: Environment) -> bool:
-    """Refuse what is not a link that can be followed; tell whether it leads to BILL."""
+def _follow(link: Secret[str], location: str) -> Secret[str]:
+    """Return where a redirect leads. It is not shown: signed links are secrets."""
+    try:
+        return Secret(_sendable(str(URL(link.reveal(), encoded=True).join(URL(location)))))
+    except (ConfigurationError, ValueError):
+        text = "download: the link leads on to something that is no address"
+        raise TransportError(text, operation=_DOWNLOAD.id, attempts=1) from None
+
+
+@bare
+def _check_link(hidden: Secret[str], environment: Environment) -> tuple[Secret[str], bool]:
+    """Refuse what is not a link that can be followed; return it, and whether it leads to BILL."""
     link = hidden.reveal()
     if not isinstance(link, str):
         raise InvalidRequestError(f"{shown(link)} is not a link; give the one of BILL's answer", field="link")
     try:
-        url = URL(link)
-        if url.scheme in ("http", "https") and url.origin() == URL(environment.connect).origin():
-            return True
-    except ValueError:
+        link = _sendable(link)
+    except (ConfigurationError, ValueError):
         url = URL()
-    if url.scheme != "https" or not url.host:
+    else:
+        url = URL(link, encoded=True)
+        if url.origin() == URL(environment.connect).origin():
+            return Secret(link), True
+    host = url.host or ""
+    if url.scheme != "https":
         raise InvalidRequestError("the link is not an https URL; give the one of BILL's answer", field="link")
-    return url.host == "bill.com" or url.host.endswith(".bill.com")
+    return Secret(link), host == "bill.com" or host.endswith(".bill.com")
+
+
+def _sendable(link: str) -> str:
+    """Encode what cannot be sent, such as a space; of all else nothing is changed, lest a signature break."""
+    if not link.isascii() or " " in link:
+        link = str(URL(link))
+    check_address(link, "the link")
+    return link
 
 
 def _save_to(path: Path) -> Callable[[aiohttp.ClientResponse], Awaitable[bytes]]:

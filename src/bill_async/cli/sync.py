@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar, get_args
 
 from bill_async.client import BillClient
-from bill_async.config import Options
+from bill_async.config import Options, Proxies
 from bill_async.errors import RateLimitedError
 from bill_async.sync import (
     AT_ONCE,
@@ -58,6 +58,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "if not given, one organization is taken from the BILL_... environment variables",
     )
     parser.add_argument("--environment", metavar="NAME|URL", help="sandbox, production, or the URL of a server")
+    parser.add_argument(
+        "--proxy",
+        metavar="URL",
+        help="the proxy to go through; if not given, HTTPS_PROXY, HTTP_PROXY and NO_PROXY count",
+    )
     parser.add_argument("--only", type=_names, metavar="NAMES", help="copy these resources only: bills,vendors")
     parser.add_argument("--include", type=_names, default=[], metavar="NAMES", help="copy these nested lists as well")
     parser.add_argument("--exclude", type=_names, default=[], metavar="NAMES", help="leave these out")
@@ -105,6 +110,7 @@ def run(arguments: argparse.Namespace) -> int:
         "full": arguments.full,
         "overlap": arguments.overlap,
         "at_once": arguments.at_once,
+        "proxy": arguments.proxy or Proxies.from_env(),
     }
     wait = True if arguments.wait else WAIT
     try:
@@ -126,12 +132,13 @@ async def copy_into(
     *,
     quiet: bool,
     wait: bool | float = WAIT,
+    proxy: Proxies | str | None = None,
     **options: Any,
 ) -> Report:
     """Copy organizations into a file, with a progress display. Logins and calls `wait` so long for a limit."""
     with _rare_collections():
         async with (
-            _clients(targets, wait) as clients,
+            _clients(targets, Options(wait=wait, proxy=proxy)) as clients,
             SQLiteDestination(file) as destination,
             shown(status, sys.stderr, quiet=quiet),
         ):
@@ -179,9 +186,9 @@ def progress_made(status: Status, file: Path | None) -> str:
 
 
 @asynccontextmanager
-async def _clients(targets: Targets, wait: bool | float) -> AsyncGenerator[Mapping[str, BillClient]]:
+async def _clients(targets: Targets, options: Options) -> AsyncGenerator[Mapping[str, BillClient]]:
     """Open a view for each organization, on shared connections and limits."""
-    client = BillClient(environment=targets.environment, options=Options(wait=wait))
+    client = BillClient(environment=targets.environment, options=options)
     patience: float | None = None
     try:
         yield {

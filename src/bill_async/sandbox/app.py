@@ -17,7 +17,7 @@ from . import words
 from ._json import dumps
 from .application import Application, ReceivedRequest
 from .auth import Authority, PartnerAccount
-from .clock import SandboxClock
+from .clock import ClientClock, SandboxClock
 from .delivery import Courier, Delivery
 from .domain.webhooks import WebhookDesk, notify
 from .faults import Faults
@@ -171,6 +171,20 @@ class Sandbox:
             "BILL_PARTNER_USERNAME": partner.username,
             "BILL_PARTNER_PASSWORD": partner.password,
         }
+
+    @property
+    def client_clock(self) -> ClientClock:
+        """A clock for a client in a test: `BillClient.from_env(sandbox.environ(), clock=sandbox.client_clock)`.
+
+        Its time is that of the sandbox, and what the client would sleep through turns the sandbox's clock instead.
+
+        Raises: `TypeError` if the sandbox was given a clock that is not a `SandboxClock`.
+        """
+        if not isinstance(self.clock, SandboxClock):
+            raise TypeError(
+                f"client_clock: {type(self.clock).__name__} cannot be turned; give the sandbox a SandboxClock"
+            )
+        return ClientClock(self.clock)
 
     # -- what a test looks at
 
