@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 import attrs
 from multidict import CIMultiDict
@@ -26,6 +26,8 @@ from .types import UNSET, CallOptions, Family
 
 if TYPE_CHECKING:
     from ._model import RequestModel
+
+T = TypeVar("T")
 
 _SYNC_TOKEN_IDLE: Final = 47 * 3600.0
 """BILL ends the session of a sync token after 48 idle hours."""
@@ -79,7 +81,7 @@ class Account(Protocol):
 
 
 class Send(Protocol):
-    """Send a request and return the body of the answer: the transport, as the logins see it."""
+    """Send a request and return what the answer says: the transport, as the logins see it."""
 
     async def __call__(
         self,
@@ -87,9 +89,10 @@ class Send(Protocol):
         operation: Operation[Any],
         request: WireRequest,
         options: CallOptions,
+        decode: Callable[[bytes], T],
         *,
         closing: bool = False,
-    ) -> bytes: ...
+    ) -> T: ...
 
 
 class Scopes:
@@ -297,11 +300,14 @@ class Accounts:
     def _login(self, whose: Account, operation: Operation[Any], body: RequestModel) -> Callable[[], Awaitable[Session]]:
         """Make the function that opens a session: an ordinary call of `operation`."""
 
-        async def log_in() -> Session:
-            answer = await self._send(whose, operation, build(operation, body=body), {})
+        def read(answer: bytes) -> Any:
             opened = decode(answer, operation.answer, operation=operation)
             if not opened.session_id:
                 raise DecodeError(f"{operation.id}: the answer holds no session", path="$.sessionId")
+            return opened
+
+        async def log_in() -> Session:
+            opened = await self._send(whose, operation, build(operation, body=body), {}, read)
             return Session(
                 opened.session_id,
                 getattr(opened, "organization_id", None),
@@ -327,7 +333,8 @@ class Accounts:
 
             # It waits for no limit: calls that were just broken off may hold them all, and a refusal does no harm.
             whose = FixedAccount({**headers, "sessionId": session.id}, None, secrets)
-            await self._send(whose, LOGOUT, build(LOGOUT), {"retries": 0, "deadline": _LOGOUT_DEADLINE}, closing=True)
+            options: CallOptions = {"retries": 0, "deadline": _LOGOUT_DEADLINE}
+            await self._send(whose, LOGOUT, build(LOGOUT), options, bytes, closing=True)
 
         stored_as = _digest(f"{self._environment.connect} {' '.join(headers.values())} {name!r}")
         keeper = SessionKeeper(log_in, self._clock, idle=idle, store=self._store, name=stored_as)

@@ -5,13 +5,14 @@ bills.get("00n...")          resources/bills.py   names the operation and its ar
     build                    _request.py          arguments -> path, query, headers, bytes
     Transport.send           _transport.py        the client's connections, limits and end
       Call.run               _call.py             log in, permit, send, classify, repeat
-    decode                   _wire.py             bytes -> model
+        decode               _wire.py             bytes -> model
 """
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Generator, Mapping
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias, TypeVar, cast
 
@@ -102,8 +103,8 @@ class ClientCaller:
         if operation.headers:
             headers = _with_idempotency_key(operation, headers)
         request = build(operation, path, query, headers, body)
-        answer = await self._transport.send(account, operation, request, options, model=body)
-        result = cast("T", decode(answer, operation.answer, operation=operation))
+        read = partial(decode, answer=operation.answer, operation=operation)
+        result = cast("T", await self._transport.send(account, operation, request, options, read, model=body))
         self._look_for_unknown(operation, result)
         return result
 
@@ -136,9 +137,8 @@ class ClientCaller:
 
         async def fetch(cursor: str | None) -> Page[T]:
             sent = first if cursor is start else request(cursor)
-            answer = await self._transport.send(account, operation, sent, options)
-            await _Turn()
-            items, following, previous = decode_page(answer, operation)
+            send, read = self._transport.send, partial(decode_page, operation=operation)
+            items, following, previous = await send(account, operation, sent, options, read)
             self._look_for_unknown(operation, items)
             if style == "offset":
                 following = str(int(cursor or 0) + len(items)) if len(items) >= values["max"] else None
@@ -173,14 +173,6 @@ class ClientCaller:
             from .drift import tell
 
             tell(hook, operation.id, value)
-
-
-class _Turn:
-    """Lets those go first whom the answer just read has woken: decoding a page holds up the loop for milliseconds,
-    in which their requests could be under way."""
-
-    def __await__(self) -> Generator[None, None, None]:
-        yield
 
 
 def _file_name(content: FileContent, operation: Operation[Any]) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Final, Literal, Unpack, get_args
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, Unpack, get_args
 
 from ._checks import shown
 from ._model import Model
@@ -18,6 +18,8 @@ from .types import CallOptions, Family, JsonValue
 if TYPE_CHECKING:
     from ._caller import Access
     from ._transport import Transport
+
+T = TypeVar("T")
 
 _PATH: Final = re.compile(r"/v[0-9]+(?:/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)+")
 
@@ -49,8 +51,7 @@ class Raw:
         `path` begins below the base URL, `/v3/...`. Numbers with a fraction come as `Decimal`. A GET is
         sent again after a fault; everything else only if BILL certainly did not execute it.
         """
-        answer = await self.send(method, path, params=params, json=json, family=family, **options)
-        return loads(answer) if answer.strip() else None
+        return await self._send(method, path, params, json, family, options, _loads)
 
     async def send(
         self,
@@ -63,6 +64,18 @@ class Raw:
         **options: Unpack[CallOptions],
     ) -> bytes:
         """Call an endpoint as `request` does, and return the body of the answer as it came."""
+        return await self._send(method, path, params, json, family, options, bytes)
+
+    async def _send(
+        self,
+        method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"],
+        path: str,
+        params: Mapping[str, Any] | None,
+        json: JsonValue | Model | list[Model],
+        family: Family,
+        options: CallOptions,
+        decode: Callable[[bytes], T],
+    ) -> T:
         if method not in _METHODS:
             raise InvalidRequestError(f"method: {method!r} is none; give one of {', '.join(_METHODS)}", field="method")
         if family not in _FAMILIES:
@@ -87,7 +100,11 @@ class Raw:
             body=None if json is None else _encode(json),
         )
         account = self._access.account(operation)
-        return await self._transport.send(account, operation, request, options, model=json)
+        return await self._transport.send(account, operation, request, options, decode, model=json)
+
+
+def _loads(body: bytes) -> JsonValue:
+    return loads(body) if body.strip() else None
 
 
 def _items(params: object) -> Iterable[tuple[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 from collections.abc import Awaitable, Callable
-from typing import Any, Final
+from typing import Any, Final, TypeVar, cast
 from urllib.parse import quote
 
 import aiohttp
@@ -24,6 +24,8 @@ from ._retry import RetryBudget
 from .config import Environment, Options
 from .errors import ClientClosedError
 from .types import CallOptions
+
+T = TypeVar("T")
 
 _REPLAYED: Final = frozenset({"GET", "PUT", "DELETE"})
 """The methods that aiohttp sends a second time, by itself, when a connection breaks."""
@@ -67,13 +69,14 @@ class Transport:
         operation: Operation[Any],
         request: WireRequest,
         options: CallOptions,
+        decode: Callable[[bytes], T],
         *,
         model: Any = None,
         url: str | None = None,
         read: Read = read_answer,
         closing: bool = False,
-    ) -> bytes:
-        """Send a request until it is answered or given up, and return the body of the answer.
+    ) -> T:
+        """Send a request until it is answered or given up, and return what `decode` makes of the answer's body.
 
         `model` is what the caller gave as body, for `OutcomeUnknownError`. `url` stands in for the
         address of the request, `read` for the way to read a success. `closing` is for the logouts of a
@@ -84,10 +87,11 @@ class Transport:
             raise ClientClosedError(f"{operation.id}: this client is closed; make a new one")
         if options:
             check_options(operation, options)
-        call = self._call(self, account, operation, request, options, model, url or self._url(operation, request), read)
+        url = url or self._url(operation, request)
+        call = self._call(self, account, operation, request, options, model, url, read, decode)
         self._running.add(call)
         try:
-            return await call.run()
+            return cast("T", await call.run())
         except asyncio.CancelledError:
             if call.cut and call.task.uncancel() <= call.cancelling:
                 raise _verdict.closed(call) from None

@@ -61,12 +61,16 @@ _PLAIN: Final = frozenset({str, bool, int, Decimal, type(None)})
 _RESULTS: Final = "results"
 
 
+class NotJson(DecodeError):
+    """The answer is no whole JSON: it was cut short, or it is none of BILL's."""
+
+
 def loads(body: bytes) -> JsonValue:
     """Read JSON; numbers with a fraction or an exponent become `Decimal`."""
     try:
         return cast("JsonValue", _parser()(body))
     except (ArithmeticError, RecursionError, ValueError) as error:
-        raise DecodeError(f"the answer is not JSON: {error}") from None
+        raise NotJson(f"the answer is not JSON: {error}") from None
 
 
 def dumps(value: object) -> bytes:
@@ -81,9 +85,12 @@ def dumps(value: object) -> bytes:
 
 def decode(body: bytes, answer: Answer, *, operation: Operation[Any] | None = None) -> Any:
     """Read the answer of a call that is not a list. The operation is named in the error."""
+    name = None if operation is None else operation.id
     if answer.kind is None:
+        if body.strip():  # nothing is expected, but the page of a gateway is not BILL's yes
+            _load(body, name)
         return None
-    return _decode(body, answer.kind, answer.key, None if operation is None else operation.id)[0]
+    return _decode(body, answer.kind, answer.key, name)[0]
 
 
 def decode_page(body: bytes, operation: Operation[T]) -> tuple[list[T], str | None, str | None]:
@@ -135,10 +142,7 @@ def _decode(
     body: bytes, kind: Kind, at: str | Callable[[JsonValue], str] | None, operation: str | None
 ) -> tuple[Any, JsonValue]:
     """Return what the caller gets, and the whole answer, from which that has been taken."""
-    try:
-        whole = loads(body)
-    except DecodeError as error:
-        raise _misfit("$", str(error) if body.strip() else "the answer is empty", operation) from None
+    whole = _load(body, operation)
     data: Any = whole
     key = at(whole) if callable(at) else at
     # An array that BILL wraps in one operation is bare in another; the wrapper is no reason to fail.
@@ -160,6 +164,14 @@ def _decode(
         if key is None:
             raise _no_fit(error, again, kind, "$", operation) from None
         raise _no_fit(error, again[key], kind, f"$.{key}", operation) from None
+
+
+def _load(body: bytes, operation: str | None) -> JsonValue:
+    try:
+        return loads(body)
+    except NotJson as error:
+        problem = str(error) if body.strip() else "the answer is empty"
+        raise NotJson(f"{operation}: $: {problem}" if operation else f"$: {problem}", operation=operation) from None
 
 
 def _cursor(page: dict[str, JsonValue], name: str, operation: str) -> str | None:

@@ -34,7 +34,7 @@ _UPLOAD: Final = Operation[Any](
     path="",
     title="Put a file at an upload URL",
     reference="",
-    retry="idempotent",
+    retry="safe",  # The same file arrives there again, and BILL knows nothing of it until it is told.
 )
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _HOPS: Final = 5
@@ -157,7 +157,7 @@ async def upload(
             "upload_to: the file is neither JPEG nor PNG; give its content_type if you know better", field="content"
         )
     request = WireRequest(method="PUT", path="", headers={"Content-Type": kind}, body=data)
-    await transport.send(NOBODY, _UPLOAD, request, options, url=url)
+    await transport.send(NOBODY, _UPLOAD, request, options, bytes, url=url)
 
 
 # ---- down
@@ -178,7 +178,7 @@ async def download(
         own = _check_link(link, transport.environment)
         whose = account if own and account is not None else NOBODY
         try:
-            return await transport.send(whose, _DOWNLOAD, request, deadline.options(), url=link, read=read)
+            return await transport.send(whose, _DOWNLOAD, request, deadline.options(), bytes, url=link, read=read)
         except ApiError as error:
             location = error.headers.get("Location")
             if error.status not in _REDIRECTS or not location:

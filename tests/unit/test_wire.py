@@ -315,9 +315,11 @@ def test_reading_an_object_does_not_change_it() -> None:
     assert from_json(data, Bill) == bill
 
 
-def test_an_operation_that_answers_nothing_ignores_what_comes() -> None:
-    assert decode(b"", Answer()) is None
-    assert decode(b"<html>", Answer()) is None
+def test_an_operation_that_answers_nothing_ignores_what_json_comes() -> None:
+    for body in (b"", b" ", b"null", b"{}", b'{"id":1}'):
+        assert decode(body, Answer()) is None
+    with pytest.raises(DecodeError, match="not JSON"):  # a page that a gateway put in the way
+        decode(b"<html>", Answer())
 
 
 def test_a_wrapped_array_is_taken_out_of_its_object_and_a_bare_one_as_it_is() -> None:
