@@ -19,7 +19,7 @@ from ._limits import Scope
 from ._operation import Operation, Quota
 from ._request import WireRequest, build
 from ._session import IDLE, Session, SessionKeeper, SessionStore
-from ._wire import decode
+from ._wire import Decode, as_it_came, decode
 from .config import Environment, Organization, OrganizationCredentials, PartnerCredentials, SpendCredentials
 from .errors import ConfigurationError, DecodeError
 from .types import UNSET, CallOptions, Family
@@ -89,7 +89,7 @@ class Send(Protocol):
         operation: Operation[Any],
         request: WireRequest,
         options: CallOptions,
-        decode: Callable[[bytes], T],
+        decode: Decode[T],
         *,
         closing: bool = False,
     ) -> T: ...
@@ -300,14 +300,8 @@ class Accounts:
     def _login(self, whose: Account, operation: Operation[Any], body: RequestModel) -> Callable[[], Awaitable[Session]]:
         """Make the function that opens a session: an ordinary call of `operation`."""
 
-        def read(answer: bytes) -> Any:
-            opened = decode(answer, operation.answer, operation=operation)
-            if not opened.session_id:
-                raise DecodeError(f"{operation.id}: the answer holds no session", path="$.sessionId")
-            return opened
-
         async def log_in() -> Session:
-            opened = await self._send(whose, operation, build(operation, body=body), {}, read)
+            opened = await self._send(whose, operation, build(operation, body=body), {}, _read_login)
             return Session(
                 opened.session_id,
                 getattr(opened, "organization_id", None),
@@ -334,11 +328,18 @@ class Accounts:
             # It waits for no limit: calls that were just broken off may hold them all, and a refusal does no harm.
             whose = FixedAccount({**headers, "sessionId": session.id}, None, secrets)
             options: CallOptions = {"retries": 0, "deadline": _LOGOUT_DEADLINE}
-            await self._send(whose, LOGOUT, build(LOGOUT), options, bytes, closing=True)
+            await self._send(whose, LOGOUT, build(LOGOUT), options, as_it_came, closing=True)
 
         stored_as = _digest(f"{self._environment.connect} {' '.join(headers.values())} {name!r}")
         keeper = SessionKeeper(log_in, self._clock, idle=idle, store=self._store, name=stored_as)
         return SessionAccount(headers, scopes, secrets, keeper, log_out if logout else None)
+
+
+def _read_login(answer: bytes, operation: Operation[Any]) -> Any:
+    opened = decode(answer, operation.answer, operation=operation)
+    if not opened.session_id:
+        raise DecodeError(f"{operation.id}: the answer holds no session", path="$.sessionId")
+    return opened
 
 
 def _digest(text: str) -> str:

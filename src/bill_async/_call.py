@@ -28,7 +28,7 @@ from ._operation import Operation, Retry
 from ._quotas import Outcome
 from ._request import WireRequest
 from ._retry import Again, Failure, GiveUp, retry_after
-from ._wire import NotJson
+from ._wire import Decode, NotJson
 from .errors import (
     ApiError,
     AuthenticationError,
@@ -46,8 +46,6 @@ if TYPE_CHECKING:
 
 Read: TypeAlias = Callable[[aiohttp.ClientResponse], Awaitable[bytes]]
 """How the body of a success is read."""
-Decode: TypeAlias = Callable[[bytes], Any]
-"""What a call returns is made by this of the body of a success. A `DecodeError` says that it cannot be."""
 
 _UNSENT: Final = (
     aiohttp.ClientConnectorError,
@@ -142,7 +140,7 @@ class Call:
         model: Any,
         url: str,
         read: Read,
-        decode: Decode,
+        decode: Decode[Any],
     ) -> None:
         task = asyncio.current_task()
         assert task is not None
@@ -291,7 +289,7 @@ class Call:
 
     def accept(self, body: bytes) -> Any:
         """Make of the body of a success what the call returns."""
-        value = self.decode(body)
+        value = self.decode(body, self.operation)
         self.transport.budget.succeeded(retried=bool(self.failures))
         return value
 

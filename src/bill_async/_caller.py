@@ -12,9 +12,8 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
-from typing import Any, Final, Literal, TypeAlias, TypeVar, cast
+from typing import Any, Final, Literal, TypeAlias, TypeVar
 
 import attrs
 
@@ -103,8 +102,7 @@ class ClientCaller:
         if operation.headers:
             headers = _with_idempotency_key(operation, headers)
         request = build(operation, path, query, headers, body)
-        read = partial(decode, answer=operation.answer, operation=operation)
-        result = cast("T", await self._transport.send(account, operation, request, options, read, model=body))
+        result: T = await self._transport.send(account, operation, request, options, _decode, model=body)
         self._look_for_unknown(operation, result)
         return result
 
@@ -137,8 +135,8 @@ class ClientCaller:
 
         async def fetch(cursor: str | None) -> Page[T]:
             sent = first if cursor is start else request(cursor)
-            send, read = self._transport.send, partial(decode_page, operation=operation)
-            items, following, previous = await send(account, operation, sent, options, read)
+            page = await self._transport.send(account, operation, sent, options, decode_page)
+            items, following, previous = page
             self._look_for_unknown(operation, items)
             if style == "offset":
                 following = str(int(cursor or 0) + len(items)) if len(items) >= values["max"] else None
@@ -173,6 +171,10 @@ class ClientCaller:
             from .drift import tell
 
             tell(hook, operation.id, value)
+
+
+def _decode(body: bytes, operation: Operation[Any]) -> Any:
+    return decode(body, operation.answer, operation=operation)
 
 
 def _file_name(content: FileContent, operation: Operation[Any]) -> str:

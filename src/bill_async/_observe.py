@@ -192,7 +192,8 @@ class ObservedCall(Call):
 
     def decide(self) -> Again | GiveUp:
         decision = super().decide()
-        error, found = self.error, dict[str, Any]()
+        error = self.error
+        found: dict[str, Any] = {}
         if isinstance(error, ApiError | DecodeError):
             found = {"status": self.status, "bytes": len(self.answer)}
         if isinstance(error, ApiError):

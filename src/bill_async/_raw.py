@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, Unpack, get_args
 
 from ._checks import shown
 from ._model import Model
 from ._operation import Operation
 from ._request import WireRequest
-from ._wire import dumps, loads, unstructure
+from ._wire import Decode, as_it_came, dumps, loads, unstructure
 from ._wire_values import to_plain
 from .errors import InvalidRequestError
 from .types import CallOptions, Family, JsonValue
@@ -64,7 +64,7 @@ class Raw:
         **options: Unpack[CallOptions],
     ) -> bytes:
         """Call an endpoint as `request` does, and return the body of the answer as it came."""
-        return await self._send(method, path, params, json, family, options, bytes)
+        return await self._send(method, path, params, json, family, options, as_it_came)
 
     async def _send(
         self,
@@ -74,7 +74,7 @@ class Raw:
         json: JsonValue | Model | list[Model],
         family: Family,
         options: CallOptions,
-        decode: Callable[[bytes], T],
+        decode: Decode[T],
     ) -> T:
         if method not in _METHODS:
             raise InvalidRequestError(f"method: {method!r} is none; give one of {', '.join(_METHODS)}", field="method")
@@ -103,7 +103,7 @@ class Raw:
         return await self._transport.send(account, operation, request, options, decode, model=json)
 
 
-def _loads(body: bytes) -> JsonValue:
+def _loads(body: bytes, _: Operation[Any]) -> JsonValue:
     return loads(body) if body.strip() else None
 
 

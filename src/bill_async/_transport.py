@@ -21,6 +21,7 @@ from ._operation import Operation
 from ._options import check_options
 from ._request import WireRequest
 from ._retry import RetryBudget
+from ._wire import Decode
 from .config import Environment, Options
 from .errors import ClientClosedError
 from .types import CallOptions
@@ -69,7 +70,7 @@ class Transport:
         operation: Operation[Any],
         request: WireRequest,
         options: CallOptions,
-        decode: Callable[[bytes], T],
+        decode: Decode[T],
         *,
         model: Any = None,
         url: str | None = None,

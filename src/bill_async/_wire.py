@@ -13,7 +13,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from json.encoder import encode_basestring
-from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias, TypeVar, cast, get_args, get_origin
 
 from ._model import AnswerModel, Model, RequestModel
 from ._operation import Answer, Operation
@@ -63,6 +63,15 @@ _RESULTS: Final = "results"
 
 class NotJson(DecodeError):
     """The answer is no whole JSON: it was cut short, or it is none of BILL's."""
+
+
+Decode: TypeAlias = Callable[[bytes, Operation[Any]], T]
+"""Makes of the body of a success what a call returns. A `DecodeError` says that it cannot be read."""
+
+
+def as_it_came(body: bytes, _: Operation[Any]) -> bytes:
+    """Decode nothing."""
+    return body
 
 
 def loads(body: bytes) -> JsonValue:

@@ -19,6 +19,7 @@ from ._operation import Operation
 from ._options import check_options
 from ._request import WireRequest
 from ._transport import Transport
+from ._wire import as_it_came
 from .config import Environment
 from .errors import ApiError, DeadlineExceededError, InvalidRequestError
 from .types import CallOptions, FileContent
@@ -157,7 +158,7 @@ async def upload(
             "upload_to: the file is neither JPEG nor PNG; give its content_type if you know better", field="content"
         )
     request = WireRequest(method="PUT", path="", headers={"Content-Type": kind}, body=data)
-    await transport.send(NOBODY, _UPLOAD, request, options, bytes, url=url)
+    await transport.send(NOBODY, _UPLOAD, request, options, as_it_came, url=url)
 
 
 # ---- down
@@ -178,7 +179,7 @@ async def download(
         own = _check_link(link, transport.environment)
         whose = account if own and account is not None else NOBODY
         try:
-            return await transport.send(whose, _DOWNLOAD, request, deadline.options(), bytes, url=link, read=read)
+            return await transport.send(whose, _DOWNLOAD, request, deadline.options(), as_it_came, url=link, read=read)
         except ApiError as error:
             location = error.headers.get("Location")
             if error.status not in _REDIRECTS or not location:
