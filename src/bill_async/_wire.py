@@ -103,10 +103,14 @@ def decode(body: bytes, answer: Answer, *, operation: Operation[Any] | None = No
 
 
 def decode_page(body: bytes, operation: Operation[T]) -> tuple[list[T], str | None, str | None]:
-    """Read one page of a list: its items, the cursor of the next page, and that of the one before."""
+    """Read one page of a list: its items, the cursor of the next page, and that of the one before.
+
+    An item without its `id` or `uuid` gets an empty one: it is no reason to keep back all the others.
+    """
     if operation.answer.kind is None:
         raise TypeError(f"{operation.id} is not a list")
-    items, whole = _decode(body, ListOf(operation.answer.kind), operation.answer.key or _page_key, operation.id)
+    kind, key = ListOf(operation.answer.kind), operation.answer.key or _page_key
+    items, whole = _decode(body, kind, key, operation.id, fill=True)
     if not isinstance(whole, dict):
         return items, None, None
     return items, _cursor(whole, "nextPage", operation.id), _cursor(whole, "prevPage", operation.id)
@@ -148,9 +152,17 @@ def _page_key(page: JsonValue) -> str:
 
 
 def _decode(
-    body: bytes, kind: Kind, at: str | Callable[[JsonValue], str] | None, operation: str | None
+    body: bytes,
+    kind: Kind,
+    at: str | Callable[[JsonValue], str] | None,
+    operation: str | None,
+    *,
+    fill: bool = False,
 ) -> tuple[Any, JsonValue]:
-    """Return what the caller gets, and the whole answer, from which that has been taken."""
+    """Return what the caller gets, and the whole answer, from which that has been taken.
+
+    With `fill`, keys that are missing are filled in, but not if where the list stands was a guess.
+    """
     whole = _load(body, operation)
     data: Any = whole
     key = at(whole) if callable(at) else at
@@ -163,16 +175,37 @@ def _decode(
             data = []
     else:
         key = None
-    if b"null" in body:
-        _mark_nulls(data, kind)
     hook, wanted = _hook(kind)
-    try:
-        return hook(data, wanted), whole  # what is made of `data` uses it up
-    except _MISFITS as error:
-        again: Any = loads(body)
-        if key is None:
-            raise _no_fit(error, again, kind, "$", operation) from None
-        raise _no_fit(error, again[key], kind, f"$.{key}", operation) from None
+    filled = False
+    while True:
+        if b"null" in body:
+            _mark_nulls(data, kind)
+        try:
+            return hook(data, wanted), whole  # what is made of `data` uses it up
+        except _MISFITS as error:
+            again: Any = loads(body)
+            data, whole = again if key is None else again[key], again
+            missing = fill and key in (at, _RESULTS) and _fill_in(data, kind)
+            if filled or not missing:
+                raise _no_fit(error, data, kind, "$" if key is None else f"$.{key}", operation) from None
+            filled = True
+
+
+def _fill_in(data: Any, kind: Kind) -> int:
+    """Give the objects that miss a key an empty one; return how many there were."""
+    match kind:
+        case Nested(model) if isinstance(data, dict):
+            missing = [field for field in model.__fields__ if data.get(field.wire) is None]
+            keys = [field.wire for field in missing if field.required and isinstance(field.kind, Id | Text)]
+            data.update(dict.fromkeys(keys, ""))
+            inner = (_fill_in(data[field.wire], field.kind) for field in model.__fields__ if field not in missing)
+            return len(keys) + sum(inner)
+        case ListOf(item) if isinstance(data, list):
+            return sum(_fill_in(one, item) for one in data)
+        case MapOf(item) if isinstance(data, dict):
+            return sum(_fill_in(one, item) for one in data.values())
+        case _:
+            return 0
 
 
 def _load(body: bytes, operation: str | None) -> JsonValue:
