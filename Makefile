@@ -6,10 +6,10 @@ RUN := PYTHONPATH=src $(BIN)/python
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all test-min check generate lint types mypy pyright format wheel docs bench clean
+.PHONY: help demo test coverage test-all test-min check generated generate lint types mypy pyright format wheel docs release bench bench-compare clean
 
 help: ## show this list
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 $(VENV)/.core: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; try make PYTHON=python3.12")'
@@ -36,17 +36,26 @@ demo: $(VENV)/.core ## start the sandbox, copy six organizations into SQLite, co
 test: $(VENV)/.test ## run the whole suite
 	PYTHONDEVMODE=1 $(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(ARGS)
 
+coverage: $(VENV)/.test ## run the suite and show the lines and branches that it misses, by file and by package
+	$(BIN)/python -m coverage erase
+	mkdir -p build/coverage
+	PYTHONDEVMODE=1 $(BIN)/python -m coverage run -m pytest -n $(JOBS) --dist worksteal $(ARGS)
+	$(BIN)/python -m coverage combine --quiet
+	$(BIN)/python .ci/coverage
+
 test-all: ## run the suite on every CPython from 3.11 on that is on this machine
 	@bash .ci/test-all
 
 test-min: ## run the suite on the oldest supported releases of what we depend on
 	@bash .ci/test-min
 
-check: $(VENV)/.dev ## regeneration changes nothing, lint, types, and the wheel works
-	$(RUN) -m codegen --check
+check: generated ## regeneration changes nothing, lint, types, and the wheel works
 	$(MAKE) -j $(JOBS) lint types wheel
 
-generate: $(VENV)/.dev ## render spec/ into code, tests and documents
+generated: $(VENV)/.dev ## regeneration changes nothing
+	$(RUN) -m codegen --check
+
+generate: $(VENV)/.dev ## render spec/ into code and documents
 	$(RUN) -m codegen
 
 lint: $(VENV)/.dev ## ruff
@@ -71,8 +80,14 @@ wheel: $(VENV)/.dev ## build, look inside, install into an empty environment, im
 docs: $(VENV)/.docs ## build the documentation into build/docs; every warning is an error
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --clean --config-file docs/mkdocs.yml
 
-bench: $(VENV)/.dev ## measure against plain aiohttp in the same run
+release: $(VENV)/.dev ## check, build and tag: make release VERSION=x.y.z [ARGS=--dry-run]
+	$(BIN)/python .ci/release $(VERSION) $(ARGS)
+
+bench: $(VENV)/.dev ## measure against plain aiohttp in the same run; the figures are kept in .bench.jsonl
 	$(RUN) -m tests.bench $(ARGS)
+
+bench-compare: $(VENV)/.dev ## show the last measurements on this machine side by side
+	$(RUN) -m tests.bench.compare $(ARGS)
 
 clean: ## remove everything that was made
 	rm -rf $(VENV) .venv-* dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis

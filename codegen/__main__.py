@@ -1,4 +1,4 @@
-"""`python -m codegen` writes what is generated; `python -m codegen --check` only says what differs."""
+"""`python -m codegen` writes what is generated; `--check` only says what differs, `--confidence` how sure it is."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from .confidence import table
 from .documents import DOCUMENTS, documents
 from .load import load
 from .render import GENERATED, render
@@ -19,17 +20,23 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 def main(arguments: list[str] | None = None) -> int:
     """Generate, or check that nothing would change. Returns the exit status."""
     parser = argparse.ArgumentParser(
-        prog="python -m codegen", description="Render spec/ into the package and its tests."
+        prog="python -m codegen", description="Render spec/ into the package and its documents."
     )
-    parser.add_argument("--check", action="store_true", help="write nothing; fail if anything would change")
+    action = parser.add_mutually_exclusive_group()
+    action.add_argument("--check", action="store_true", help="write nothing; fail if anything would change")
+    action.add_argument("--confidence", action="store_true", help="write nothing; count the facts of each confidence")
     parser.add_argument("--root", type=Path, default=ROOT, help="the folder that holds spec/ and what is made of it")
     options = parser.parse_args(arguments)
     root: Path = options.root
     try:
-        files = render(load(root / "spec"))
+        spec = load(root / "spec")
     except SpecError as error:
         print(error, file=sys.stderr)
         return 1
+    if options.confidence:
+        print(table(spec), end="")
+        return 0
+    files = render(spec)
     if options.check:
         found = list(differences(root, files)) or list(differences(root, documents(root), DOCUMENTS))
         for path, what in found:

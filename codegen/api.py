@@ -53,6 +53,7 @@ def _families(problems: Problems, block: Block) -> Iterator[tuple[str, Family]]:
                 style=words.choice("style", STYLES, "page"),
                 page_default=words.number("page_default") or 20,
                 page_max=words.number("page_max") or 100,
+                sort_max=words.number("sort_max"),
             ),
         )
         words.end()

@@ -26,7 +26,7 @@ def load(root: Path) -> Spec:
     files = list(Files(root, problems, api.families).read())
     for file in files:
         models.collect(file.models, file.enums, file.module)
-    for written in known.written.values():
+    for written in list(known.written.values()):
         with problems.guard():
             models.model(str(written.name), written.name.where)
     context = Context(problems, api, known, lines, models)
@@ -152,6 +152,7 @@ class _Whole:
                 return
             for field in model.fields.values():
                 visit(field.type.innermost.argument, (*above, name))
+            visit(model.whole, (*above, name))
             done[name] = model
 
         for name in self._known.written:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 import attrs
@@ -87,7 +88,8 @@ class Models:
         about = Block(block.where, ((word, node) for word, node in block.items() if word.startswith("_")))
         words = Words(self._problems, about, f"model {name}")
         doc = words.text("_doc")
-        base, fields = self._inherited(words, written, (*above, name))
+        rewritten = {word.removesuffix("!") for word in block if not word.startswith("_")}
+        base, fields = self._inherited(words, written, rewritten, (*above, name))
         confidence = words.confidence("_confidence", base.confidence if base is not None else "verified")
         words.end()
         own: set[str] = set()
@@ -108,9 +110,9 @@ class Models:
         return model
 
     def _inherited(
-        self, words: Words, written: Written, above: tuple[str, ...]
+        self, words: Words, written: Written, rewritten: Collection[str], above: tuple[str, ...]
     ) -> tuple[Model | None, dict[str, Field]]:
-        """The model that another one takes over, and what it takes of its fields."""
+        """The model that another one takes over, and what it takes of its fields that are not written again."""
         partial, extends, omit = words.word("_partial"), words.word("_extends"), words.items("_omit")
         if partial is not None and extends is not None:
             self._problems.add(extends.where, f"model {written.name} has '_partial' and '_extends'")
@@ -131,8 +133,42 @@ class Models:
                 text = f"model {base} has no field {str(name)!r} to omit{nearest(name, fields)}"
                 self._problems.add(name.where, text)
         if partial is not None:
-            fields = {name: attrs.evolve(field, required=False) for name, field in fields.items()}
+            fields = {
+                name: attrs.evolve(
+                    field,
+                    required=False,
+                    type=field.type if name in rewritten else self._partial(field.type, base.where, above),
+                )
+                for name, field in fields.items()
+            }
         return model, fields
+
+    def _partial(self, type_: Type, where: Where, above: tuple[str, ...]) -> Type:
+        """The type of a field in a partial model: an object inside it may be given in part, too.
+
+        Of the entries of a list only those that have an id: the others are replaced together with the list.
+        """
+        name = type_.innermost.argument
+        if name not in self._known.written:
+            return type_
+        model = self.model(name, where, above)
+        if type_.item is not None and "id" not in model.fields:
+            return type_
+        fields = {
+            key: attrs.evolve(field, required=False, type=self._partial(field.type, where, (*above, name)))
+            for key, field in model.fields.items()
+        }
+        if fields == model.fields:
+            return type_
+        made = model.name.part(f"{model.name.removesuffix('Create')}Update")
+        if made not in self.read or self.read[made].whole != name:
+            home = self._known.homes[name]
+            self._claim(made, home, "model")
+            self._known.written[str(made)] = Written(made, Block(made.where), home)
+            self.read[str(made)] = Model(
+                name=made, doc=model.doc, confidence=model.confidence, fields=fields, whole=name
+            )
+        return type_.with_innermost(attrs.evolve(type_.innermost, argument=str(made)))
 
     def _one_name(self, fields: dict[str, Field]) -> None:
         pythonic: dict[str, Field] = {}

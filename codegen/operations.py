@@ -240,6 +240,7 @@ class OperationReader:
             style=str(style or self._family.style),
             max=page_max or self._family.page_max,
             default=page_default or self._family.page_default,
+            sort_max=self._family.sort_max,
         )
         if walk.default > walk.max:
             text = f"{self._what} has pages of {walk.default} if not said, but of {walk.max} at most"

@@ -238,6 +238,8 @@ class _View:
             said.append(f"Pages of {operation.page_default} items.")
         elif operation.page == "single":
             said.append("One answer holds everything.")
+        if operation.sort_max is not None:
+            said.append(f"At most {operation.sort_max} in `sort`.")
         body = operation.body
         if body is not None and body.max_items:
             said.append(f"At most {body.max_items}{f' in `{body.items}`' if body.items else ' at once'}.")

@@ -15,15 +15,13 @@ from . import names
 from .facts import SURE, Uses, about, errors
 from .spec import Body, Direction, Enum, Field, Filter, Model, Module, Operation, Spec, Type
 from .templating import environment
-from .testing import TestFile
-from .text import LINE, docstring, humane, literal, quoted, sentence, tuple_
+from .text import LINE, docstring, humane, literal, sentence, tuple_
 
 GENERATED: Final = (
     "src/bill_async/_events.py",
     "src/bill_async/models/**/*",
     "src/bill_async/operations/**/*",
     "src/bill_async/resources/**/*",
-    "tests/generated/**/test_*",
 )
 """Where there are generated files and nothing else."""
 
@@ -116,7 +114,6 @@ class _Renderer:
             sentence=sentence,
             humane=humane,
             literal=literal,
-            quoted=quoted,
         )
         self._environment.globals |= {"names": names, "spec": spec, "uses": self._uses}
 
@@ -132,7 +129,6 @@ class _Renderer:
             if module.operations:
                 yield f"{package}/operations/{module.name}.py", self._operations(module)
                 yield f"{package}/resources/{module.name}.py", self._resource(module)
-                yield f"tests/generated/test_{module.name}.py", self._tests(module)
         yield f"{package}/models/__init__.py", self._models_init()
         yield f"{package}/operations/__init__.py", self._operations_init()
         yield f"{package}/resources/__init__.py", self._resources_init()
@@ -164,7 +160,9 @@ class _Renderer:
     def _model(self, model: Model, direction: Direction) -> _ModelView:
         both = len(model.directions) == 2
         name = names.class_name(model, direction)
-        more = [f"For requests; answers hold `{model.name}`."] * (both and direction == "request")
+        whole = self._accepted(Type("ref", str(model.name)), direction)[1:]
+        more = [f"As part of a change nothing in it is required; `{each}` is accepted, too." for each in whole]
+        more += [f"For requests; answers hold `{model.name}`."] * (both and direction == "request")
         more += [SURE[model.confidence]] * (model.confidence != "verified")
         return _ModelView(
             name=name,
@@ -248,7 +246,7 @@ class _Renderer:
         if type_.name == "ref":
             if type_.argument in self._spec.enums:
                 return type_.argument + (" | str" if direction == "request" else "")
-            return names.class_name(self._spec.models[type_.argument], direction)
+            return " | ".join(self._accepted(type_, direction))
         if type_.item is not None:
             item = self._annotation(type_.item, direction)
             if type_.name == "list":
@@ -256,6 +254,12 @@ class _Renderer:
             return f"Mapping[str, {item}]" if direction == "request" else f"dict[str, {item}]"
         scalar = _SCALAR[type_.name]
         return "Decimal | int" if scalar == "Decimal" and direction == "request" else scalar
+
+    def _accepted(self, type_: Type, direction: Direction) -> list[str]:
+        """The classes of what a model can be given as: where a part is enough, the whole is, too."""
+        model = self._spec.models[type_.argument]
+        models = [model, self._spec.models[model.whole]] if model.whole else [model]
+        return [names.class_name(each, direction) for each in models if direction in each.directions]
 
     def _kind(self, type_: Type, direction: Direction) -> str:
         match type_.name:
@@ -270,7 +274,7 @@ class _Renderer:
             case "ref" if type_.argument in self._spec.enums:
                 return f"Choice({type_.argument})"
             case "ref":
-                return f"Nested({names.class_name(self._spec.models[type_.argument], direction)})"
+                return f"Nested({', '.join(self._accepted(type_, direction))})"
         return _KIND[type_.name]
 
     # -- operations -------------------------------------------------------------------------------
@@ -355,6 +359,8 @@ class _Renderer:
         sorts = [literal(field.wire) for field in operation.fields if field.sortable]
         if sorts:
             values["sorts"] = tuple_(sorts)
+        if (sorts or operation.sorts_unknown) and operation.page is not None and operation.page.sort_max is not None:
+            values["sort_max"] = str(operation.page.sort_max)
         unsure = [field for field in operation.fields if field.sortable and field.sort_confidence != "verified"]
         if unsure:
             pairs = (f"({literal(field.wire)}, {literal(field.sort_confidence)})" for field in unsure)
@@ -536,15 +542,6 @@ class _Renderer:
             yield f"At most {count} at once."
         if body is not None and body.max_bytes:
             yield f"At most {body.max_bytes / 1_000_000:g} MB."
-
-    # -- tests ------------------------------------------------------------------------------------
-
-    def _tests(self, module: Module) -> str:
-        fields = {names.fields_class(self._spec.homes, module, each) for each in module.operations if each.fields}
-        models = [name for each in (*self._common(), module) for name in _exported_models(each)]
-        return self._text(
-            "test.py.j2", module=module, file=TestFile(self._spec, module), models=models, fields=sorted(fields)
-        )
 
     # -- packages ---------------------------------------------------------------------------------
 

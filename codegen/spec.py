@@ -10,7 +10,7 @@ import attrs
 from .source import Where, Word
 
 Confidence: TypeAlias = Literal["verified", "derived", "assumed"]
-Direction: TypeAlias = Literal["request", "answer", "parameter"]
+Direction: TypeAlias = Literal["request", "answer"]
 
 CONFIDENCES: tuple[Confidence, ...] = ("verified", "derived", "assumed")
 METHODS = ("get", "post", "put", "patch", "delete")
@@ -36,6 +36,10 @@ class Type:
         """What is inside of all lists and maps."""
         return self if self.item is None else self.item.innermost
 
+    def with_innermost(self, type_: Type) -> Type:
+        """The same lists and maps around another type."""
+        return type_ if self.item is None else attrs.evolve(self, item=self.item.with_innermost(type_))
+
 
 @attrs.frozen(kw_only=True)
 class Field:
@@ -59,6 +63,8 @@ class Model:
     doc: str
     confidence: Confidence
     fields: Mapping[str, Field]
+    whole: str = ""
+    """Of a model that was made because a partial model holds it: the one that it is made of."""
     directions: set[Direction] = attrs.field(factory=set)
 
     def visible(self, direction: Direction) -> Iterator[Field]:
@@ -114,6 +120,7 @@ class Page:
     style: str
     max: int
     default: int
+    sort_max: int | None
 
 
 @attrs.frozen(kw_only=True)
@@ -208,6 +215,8 @@ class Family:
     style: str
     page_default: int
     page_max: int
+    sort_max: int | None
+    """How many fields a list may be sorted by at once, if that is limited."""
 
 
 @attrs.frozen(kw_only=True)

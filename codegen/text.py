@@ -29,11 +29,6 @@ def literal(text: str) -> str:
     return f'"{escaped}"'
 
 
-def quoted(text: str) -> str:
-    """A string literal in the quotes that need no escapes, if there are such."""
-    return f"'{text}'" if '"' in text and "'" not in text and "\\" not in text else literal(text)
-
-
 def tuple_(parts: Iterable[str]) -> str:
     """A tuple expression. A comma at the end would make ruff give every part its own line."""
     each = list(parts)

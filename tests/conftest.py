@@ -5,12 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from typing import Any
-from unittest.mock import Mock
 
-import aiohttp
 import pytest
-from aioresponses import aioresponses
+from mock_bill import MockBill
 
 pytest_plugins = ["bill_async.testing"]  # also without the package being installed
 
@@ -31,22 +28,6 @@ collect_ignore = [
 def pytest_report_header() -> list[str]:
     """Say what is left out, and why."""
     return [f"left out: tests/{path}, which needs {' and '.join(_NEEDS[path])}" for path in collect_ignore]
-
-
-class _Response(aiohttp.ClientResponse):
-    """A response that can be made as aioresponses makes one, which knows no `stream_writer`."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("stream_writer", Mock(output_size=0))
-        super().__init__(*args, **kwargs)
-
-
-class MockBill(aioresponses):
-    """Answers in the place of BILL: `mock_bill.post(url, payload={...}, status=201)`."""
-
-    def add(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("response_class", _Response)
-        super().add(*args, **kwargs)
 
 
 @pytest.fixture

@@ -207,7 +207,7 @@ def _check_choice(kind: Choice, value: object, secret: bool) -> None:
 
 
 def _check_nested(kind: Nested, value: object, secret: bool) -> None:
-    if not isinstance(value, kind.model):
+    if not isinstance(value, kind.model if kind.whole is None else (kind.model, kind.whole)):
         remedy = f"give {_article(kind.model.__name__)}"
         if isinstance(value, AnswerModel):
             remedy += f" ({type(value).__name__} is what BILL sends, not what it takes)"

@@ -138,6 +138,12 @@ CODES: Final[dict[str, Code]] = {
     "BDC_1322": Code(
         "three calls of this organization are running already", "wait until one of them ends", "after_wait", 422
     ),
+    "BDC_1354": Code(
+        "the user has no phone for MFA, or an invalid one",
+        "set up a phone for MFA, in the BILL web application or by the API",
+        "when_fixed",
+        None,
+    ),
     "BDC_1356": Code("the MFA code is no longer valid", "ask for a new challenge", "when_fixed", None),
     "BDC_1358": Code("there were too many MFA attempts", "wait for 10 minutes", "after_wait", None),
     "BDC_1361": Code(
@@ -149,6 +155,13 @@ CODES: Final[dict[str, Code]] = {
     "BDC_1374": Code("the MFA token is no longer valid", "ask for a new challenge", "when_fixed", None),
     "BDC_1402": Code(
         "the process date must be at least two business days ahead", "choose a later process date", "when_fixed", 400
+    ),
+    "BDC_1570": Code("BILL's risk service refused or failed", "try again later, or ask BILL", "after_wait", None),
+    "BDC_5324": Code(
+        "this action of MFA is blocked, because the user has a phone already",
+        "pass a challenge with the phone that is set up",
+        "when_fixed",
+        None,
     ),
 }
 """Every code that is known; BILL has several hundred."""

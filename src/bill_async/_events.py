@@ -18,6 +18,7 @@ from .models.webhooks_notifications import (
     NotificationBill,
     NotificationCardAccount,
     NotificationInvoice,
+    NotificationMassPayment,
     NotificationPayment,
     NotificationRiskVerification,
     NotificationSpendReimbursement,
@@ -58,14 +59,18 @@ EVENTS: Final[dict[str, Event]] = {
     "bill.updated": Event(model=NotificationBill, key="bill"),
     "bill.archived": Event(model=NotificationBill, key="bill"),
     "bill.restored": Event(model=NotificationBill, key="bill"),
-    "payment.updated": Event(
-        model=NotificationPayment, key="payment", confidence="derived", doc="at every change of the status"
-    ),
+    "payment.updated": Event(model=NotificationPayment, key="payment", doc="at every change of the status"),
     "payment.failed": Event(
         model=NotificationPayment,
         key="payment",
         confidence="derived",
         doc="BILL refused to create one, alone or in bulk",
+    ),
+    "mass-payment.updated": Event(
+        model=NotificationMassPayment,
+        key="mass-payment",
+        confidence="derived",
+        doc="when it is created, and when all its payments are made or have failed",
     ),
     "bank-account.created": Event(model=NotificationBankAccount, key="bank-account"),
     "bank-account.updated": Event(model=NotificationBankAccount, key="bank-account"),
@@ -77,14 +82,19 @@ EVENTS: Final[dict[str, Event]] = {
     "invoice.restored": Event(model=NotificationInvoice, key="invoice"),
     "risk-verification.updated": Event(model=NotificationRiskVerification, key="risk-verification"),
     "spend.transaction.updated": Event(
-        model=NotificationSpendTransaction,
-        key="transaction",
-        confidence="derived",
-        doc="at the authorization and again when it clears",
+        model=NotificationSpendTransaction, key="transaction", doc="at the authorization and again when it clears"
     ),
-    "spend.reimbursement.created": Event(model=NotificationSpendReimbursement),
-    "spend.reimbursement.updated": Event(model=NotificationSpendReimbursement),
-    "spend.reimbursement.deleted": Event(model=NotificationSpendReimbursement),
-    "spend.three-ds-challenge.created": Event(model=NotificationThreeDsChallenge),
+    "spend.reimbursement.created": Event(
+        model=NotificationSpendReimbursement, key="reimbursement", confidence="derived"
+    ),
+    "spend.reimbursement.updated": Event(
+        model=NotificationSpendReimbursement, key="reimbursement", confidence="derived"
+    ),
+    "spend.reimbursement.deleted": Event(
+        model=NotificationSpendReimbursement, key="reimbursement", confidence="derived"
+    ),
+    "spend.three-ds-challenge.created": Event(
+        model=NotificationThreeDsChallenge, key="threeDsChallenge", confidence="derived"
+    ),
 }
 """Every type of events that is known. BILL's own catalog, `webhooks.events.get_catalog`, may have more."""

@@ -43,7 +43,7 @@ _RULES: Final[dict[LimitName, str]] = {
 BULK_TURN: Final = 10
 """Of so many turns bulk calls get one while interactive calls wait too, so that they go on, if slowly."""
 _BEHIND: Final[dict[str | None, tuple[LimitName, ...]]] = {
-    "BDC_1144": ("login", "hour", "minute"),
+    "BDC_1144": ("text_message", "login", "hour", "minute"),
     "BDC_1322": ("concurrency",),
 }
 """The limits that a code can mean. Any other code blames the most particular limit of the call."""

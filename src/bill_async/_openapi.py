@@ -268,10 +268,12 @@ def _parameters(operation: Operation[Any], schemas: _Schemas) -> Iterator[Json]:
         one = f"({keys}):(asc|desc)"
         sure = dict(operation.unsure_sorts)
         fields = (f"{name} ({sure[name]})" if name in sure else name for name in operation.sorts)
-        about = f"`field:asc` or `field:desc`, joined by commas. Fields: {', '.join(fields)}."
-        yield _query("sort", about, {"type": "string", "pattern": f"^{one}(,{one})*$"})
+        form = "`field`, `field:asc` or `field:desc`" + ("" if operation.sort_max == 1 else ", joined by commas")
+        more = "*" if operation.sort_max is None else f"{{0,{operation.sort_max - 1}}}"
+        pattern = f"^{one}$" if operation.sort_max == 1 else f"^{one}(,{one}){more}$"
+        yield _query("sort", f"{form}. Fields: {', '.join(fields)}.", {"type": "string", "pattern": pattern})
     elif operation.sorts_unknown:
-        about = "`field:asc` or `field:desc`, joined by commas. Which fields there are is not known."
+        about = "`field`, `field:asc` or `field:desc`, joined by commas. Which fields there are is not known."
         yield _query("sort", about, {"type": "string", "minLength": 1})
     if operation.filters:
         yield _query("filters", _about_filters(operation.filters), _filters(operation.filters))

@@ -113,6 +113,8 @@ class Operation(Generic[T]):
     sorts: tuple[str, ...] = ()
     unsure_sorts: tuple[tuple[str, Confidence], ...] = ()
     """Those of `sorts` that are not verified."""
+    sort_max: int | None = None
+    """How many fields the list may be sorted by at once, if that is limited."""
     filters_unknown: bool = False
     """Whether the list can be filtered, but on which fields is not known: nothing is checked."""
     sorts_unknown: bool = False

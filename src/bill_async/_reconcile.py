@@ -40,6 +40,8 @@ _Facts: TypeAlias = Mapping[str, object]
 """What can be said about an object, by the words in which an explanation names it."""
 
 _CENT: Final = Decimal("0.01")
+_NUMBER: Final = "transaction number"
+"""The fact that only one call has: whoever sets it on a payment finds that payment again for certain."""
 _LONGEST: Final = 86400.0
 _MOST_VENDORS: Final = 20
 """How many vendors one filter names; of more, the bills of all vendors are looked through."""
@@ -181,10 +183,20 @@ class _Look:
         if error.request is None:
             return Reconciled(outcome="undecided", why=_beyond(error)), []
         asked = search.asked(error.request)
-        since = sent_at - self.margin
-        verdict, made = _compare(search, asked, await self._candidates(search, asked, since, known), sent_at)
+        verdict, made = await self._compared(search, asked, sent_at, known)
         if len(made) == len(asked) or not await self._settled(sent_at):
             return verdict, made
+        return await self._compared(search, asked, sent_at, known)
+
+    async def _compared(
+        self, search: _Search, asked: Sequence[_Facts], sent_at: datetime, known: Collection[str]
+    ) -> tuple[Reconciled, list[Found]]:
+        """Compare what was asked for with what has its number, or else with everything recent."""
+        since = sent_at - self.margin
+        if asked and _NUMBER in asked[0]:
+            numbered = attrs.evolve(search, recent=_numbered, keys=(frozenset({_NUMBER}),), newest_first=False)
+            if found := await self._candidates(numbered, asked, since, known):
+                return _compare(numbered, asked, found, sent_at)
         return _compare(search, asked, await self._candidates(search, asked, since, known), sent_at)
 
     async def _candidates(
@@ -432,6 +444,7 @@ def _asked_payments(body: Any) -> list[_Facts]:
             bill=part.bill_id,
             amount=part.amount,
             process_date=body.process_date,
+            transaction_number=getattr(body, "transaction_number", None),
         )
         for part in parts
     ]
@@ -439,11 +452,9 @@ def _asked_payments(body: Any) -> list[_Facts]:
 
 def _payment(item: Payment) -> list[_Facts]:
     """Say what a payment does, once for each bill that it pays."""
-    vendor, day = item.vendor_id, item.process_date
-    return [
-        _given(vendor=vendor, bill=part.bill_id, amount=part.amount, process_date=day)
-        for part in item.bill_payments or ()
-    ] or [_given(vendor=vendor, bill=item.bill_id, amount=item.amount, process_date=day)]
+    same = _given(vendor=item.vendor_id, process_date=item.process_date, transaction_number=item.transaction_number)
+    parts = [(part.bill_id, part.amount) for part in item.bill_payments or ()] or [(item.bill_id, item.amount)]
+    return [{**same, **_given(bill=bill, amount=amount)} for bill, amount in parts]
 
 
 # ---- where to look
@@ -511,6 +522,12 @@ def _payments(client: BillClient, asked: Sequence[_Facts], since: datetime, opti
 
     # That payments can be sorted by this is documented, that they can be filtered by it is not.
     return client.payments.list(sort=Payment_.created_time.desc(), **options)
+
+
+def _numbered(client: BillClient, asked: Sequence[_Facts], since: datetime, options: CallOptions) -> Pager[Payment]:
+    from .operations.payments import Payment_
+
+    return client.payments.list(filters=Payment_.transaction_number == cast("str", asked[0][_NUMBER]), **options)
 
 
 _BILLS: Final = _Search(

@@ -70,9 +70,10 @@ class Choice:
 
 @attrs.frozen
 class Nested:
-    """Another model."""
+    """Another model. Where it is the partial form of one, the `whole` one is accepted, too."""
 
     model: type[Model]
+    whole: type[Model] | None = None
 
 
 @attrs.frozen

@@ -58,6 +58,7 @@ NULLS: Final[Any] = object()
 _LONGEST_INT: Final = 30
 """Digits of the longest whole number that is taken from an exponent: `1E999999999` would fill the memory."""
 
+_JSON_WHOLE: Final = re.compile(rf"-?(?:0|[1-9][0-9]{{,{_LONGEST_INT - 1}}})")
 _JSON_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 
 _ZULU: Final = timezone(timedelta(0), "Z")
@@ -82,9 +83,11 @@ def to_bool(value: Any) -> bool:
 
 
 def to_int(value: Any) -> int:
-    """Take a whole number; `3.0` is one."""
+    """Take a whole number; `3.0` is one, and so is a whole number in quotes."""
     if type(value) is int:
         return value
+    if isinstance(value, str) and _JSON_WHOLE.fullmatch(value):
+        return int(value)
     if isinstance(value, Decimal) and value.adjusted() < _LONGEST_INT and value == value.to_integral_value():
         return int(value)
     raise TypeError("not a whole number")

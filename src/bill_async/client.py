@@ -275,7 +275,7 @@ class BillClient(V3):
         It knows the creation of bills, invoices, vendors, customers and payments, which it searches for, and every
         change of what can be read by its id: updates, replacements, archiving and restoring, canceling and voiding,
         freezing, deleting. Of a bulk result, every item whose status is `unknown` becomes `done` or `not_sent`, or
-        stays `unknown`.
+        stays `unknown`. A payment with a `transaction_number` of your own is looked up by it.
 
         The client must be the one that made the call, or a view for the same organization. `margin` is by how many
         seconds BILL's clock may be behind ours: nothing older is looked at. `settle` is for how many seconds after it

@@ -141,7 +141,9 @@ Filters: TypeAlias = "str | Filter | Raw | Sequence[str | Filter | Raw] | None"
 """What the `filters` argument of a list takes: one filter, or several that must all hold."""
 
 Sorts: TypeAlias = "str | Sort | Raw | Sequence[str | Sort | Raw] | None"
-"""What the `sort` argument of a list takes: one key, or several, the most important first."""
+"""What the `sort` argument of a list takes: one key, or several, the most important first. A text without a direction,
+`"dueDate"`, sorts from low to high.
+"""
 
 
 def raw_filter(text: str) -> Raw:
@@ -404,7 +406,10 @@ def encode_filters(operation: Operation[Any], filters: Filters) -> str | None:
 
 
 def encode_sorts(operation: Operation[Any], sorts: Sorts) -> str | None:
-    """Return the `sort` parameter of a list, each key checked against what the list allows."""
+    """Return the `sort` parameter of a list, each key checked against what the list allows.
+
+    BILL takes a field without a direction, too, but does not say how it sorts then; such a key is sent as ascending.
+    """
     keys: list[str] = []
     for given in _each(sorts, "sort"):
         if isinstance(given, Raw):
@@ -415,11 +420,17 @@ def encode_sorts(operation: Operation[Any], sorts: Sorts) -> str | None:
         elif isinstance(given, str) and operation.sorts_unknown:
             keys.append(raw_sort(given).text)
         elif isinstance(given, str):
-            for match in _split(_KEY, given, "field:asc or field:desc", "sort"):
+            for match in _split(_KEY, given, "field, field:asc or field:desc", "sort"):
                 _check_sort(operation, match["field"])
-                keys.append(f"{match['field']}:{match['direction']}")
+                keys.append(f"{match['field']}:{match['direction'] or 'asc'}")
         else:
             raise _wrong("sort", given, "field.asc(), field.desc(), a text or raw_sort(...)")
+    if operation.sort_max is not None and len(keys) > operation.sort_max:
+        raise InvalidRequestError(
+            f"sort: {operation.accessor} takes at most {operation.sort_max}, and {', '.join(keys)} are {len(keys)}; "
+            "sort the items by the others yourself (raw_sort sends it unchecked)",
+            field="sort",
+        )
     return ",".join(keys) or None
 
 
@@ -431,7 +442,7 @@ _TERM_FORM: Final = (
     "field:operator:value, with double quotes around a value with commas, colons or quotes, "
     "as in 'name:sw:\"Acme, Inc.\"'"
 )
-_KEY: Final = re.compile(r"\s*(?P<field>[^\s:,]+):(?P<direction>asc|desc)\s*(?:,|$)")
+_KEY: Final = re.compile(r"\s*(?P<field>[^\s:,]+)(?::(?P<direction>asc|desc))?\s*(?:,|$)")
 
 
 def _quote(value: str) -> str:

@@ -19,6 +19,7 @@ import attrs
 from bill_async import BillClient, Options, OrganizationCredentials
 from bill_async._limits import Limits
 from tests.bench import stub
+from tests.bench.history import Figures
 
 IN_FLIGHT = 50
 CALLS = 1000
@@ -76,7 +77,7 @@ def caller(client: BillClient) -> Callable[[int], Awaitable[object]]:
     return call
 
 
-def compare(name: str, turns: Iterable[tuple[float, float]]) -> None:
+def compare(name: str, turns: Iterable[tuple[float, float]]) -> Figures:
     """Print what a call costs beside plain aiohttp, and whether that is within bounds."""
     turns = list(turns)
     ours = statistics.median(one for _, one in turns)
@@ -85,16 +86,20 @@ def compare(name: str, turns: Iterable[tuple[float, float]]) -> None:
     verdict = "within bounds" if ratio <= MOST_RATIO and more <= MOST_MICROSECONDS else "OUT OF BOUNDS"
     bounds = f"at most +{MOST_MICROSECONDS:.0f} us and {MOST_RATIO}"
     print(f"{name}: {ours:.0f} us, {more:+.0f} us, ratio {ratio:.2f} ({bounds}): {verdict}")
+    return {f"{name}, us": ours, f"{name}, x aiohttp": ratio}
 
 
-def main() -> None:
+def main() -> Figures:
     """Print what both cost, without hooks and with them."""
     with stub.running() as url:
         turns = asyncio.run(measure(url))
     plain = statistics.median(turn[0] for turn in turns)
     print(f"CPU of a small GET, {IN_FLIGHT} in flight: aiohttp + json {plain:.0f} us")
-    compare("bill-async", ((turn[0], turn[1]) for turn in turns))
-    compare("bill-async with a hook for calls and one for attempts", ((turn[0], turn[2]) for turn in turns))
+    return {
+        "aiohttp + json, us": plain,
+        **compare("bill-async", ((turn[0], turn[1]) for turn in turns)),
+        **compare("bill-async with hooks", ((turn[0], turn[2]) for turn in turns)),
+    }
 
 
 if __name__ == "__main__":

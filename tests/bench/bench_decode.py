@@ -19,6 +19,7 @@ from pydantic.alias_generators import to_camel
 
 from bill_async import _wire
 from bill_async.operations.bills import LIST_BILLS
+from tests.bench.history import Figures
 
 BILLS = 100
 LINES = 3
@@ -154,12 +155,13 @@ def measure(*functions: Callable[[], object], rounds: int = ROUNDS) -> list[floa
     return best
 
 
-def main() -> None:
+def main() -> Figures:
     """Measure and print."""
     body, with_nulls = page(), page(nulls=True)
     parsers: dict[str, Callable[[bytes], Any]] = {"stdlib json": _wire._standard_parser(), "msgspec": _wire._parser()}
     plain, pydantic_page = measure(lambda: json.loads(body), lambda: PlainPage.model_validate_json(body))
     print(f"{len(body) / 1000:.0f} kB; json.loads {plain:.2f} ms; pydantic {pydantic_page:.2f} ms")
+    figures = {"json.loads, ms": plain, "pydantic, ms": pydantic_page}
     chosen = _wire._parser
     try:
         for name, parser in parsers.items():
@@ -175,11 +177,13 @@ def main() -> None:
                 f"{typed / plain:.2f} x json.loads; with a null in each bill {nulls / baseline:.2f} x pydantic; "
                 f"exact JSON alone {untyped:.2f} ms"
             )
+            figures |= {f"{name}, ms": typed, f"{name}, x pydantic": typed / baseline}
     finally:
         _wire._parser = chosen
     items = _wire.decode_page(body, LIST_BILLS)[0]
     (encoded,) = measure(lambda: [_wire.dumps(_wire.unstructure(item)) for item in items], rounds=10)
     print(f"encoding the page again: {encoded:.2f} ms")
+    return {**figures, "encoding, ms": encoded}
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 
 from tests.bench import fresh, stub
+from tests.bench.history import Figures
 
 RUNS = 9
 MOST_COLD = 20.0
@@ -54,8 +55,9 @@ def _run(python: Callable[..., str], url: str, mode: str) -> tuple[float, float]
     return float(first), float(second)
 
 
-def main() -> None:
+def main() -> Figures:
     """Print the medians, and whether they are within bounds."""
+    figures: dict[str, float] = {}
     with stub.running() as url, fresh.interpreters() as python:
         for mode, most in (("cold", MOST_COLD), ("warm", MOST_WARM)):
             _run(python, url, mode)  # compiles
@@ -67,6 +69,8 @@ def main() -> None:
                 f"{mode}: the loop stands still for {first:.1f} ms in the first call (at most {most:.0f}), "
                 f"{second:.1f} ms in the second: {verdict}"
             )
+            figures |= {f"{mode}, first call, ms": first, f"{mode}, second call, ms": second}
+    return figures
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from redis.asyncio import Redis
 
 from bill_async._limits import Limits, Scope
 from bill_async.redis import RedisLimiter
+from tests.bench.history import Figures
 from tests.fleet.scenario import ORGANIZATIONS, WORKERS, at_work
 from tests.fleet.server import RedisServer
 
@@ -26,7 +27,7 @@ async def steps(client: Redis) -> int:
     return int(stats["cmdstat_evalsha"]["calls"])
 
 
-async def permits(url: str) -> None:
+async def permits(url: str) -> Figures:
     """Print round trips, time and CPU of permits that are free: one after the other, and many at a time."""
     async with RedisLimiter(url, limits=Limits(hour=10_000_000), lease=1.0) as limiter, Redis.from_url(url) as client:
         (await limiter.acquire(SCOPE)).release()
@@ -40,6 +41,7 @@ async def permits(url: str) -> None:
             f"one permit after the other: {trips:.2f} round trips, {taken / PERMITS * 1e6:.0f} us, "
             f"{busy / PERMITS * 1e6:.0f} us of CPU"
         )
+        figures = {"one permit after the other, us": taken / PERMITS * 1e6}
         scopes = [Scope("bench", f"organization {number}") for number in range(TOGETHER)]
         before, began, busy = await steps(client), time.perf_counter(), time.process_time()
         for _ in range(PERMITS // TOGETHER):
@@ -51,11 +53,12 @@ async def permits(url: str) -> None:
             f"{TOGETHER} organizations at a time:  {trips:.2f} round trips, {taken / PERMITS * 1e6:.0f} us, "
             f"{busy / PERMITS * 1e6:.0f} us of CPU"
         )
+        return {**figures, f"{TOGETHER} organizations at a time, us": taken / PERMITS * 1e6}
 
 
-async def measure(url: str) -> None:
+async def measure(url: str) -> Figures:
     """Print everything."""
-    await permits(url)
+    figures = dict(await permits(url))
     for latency, calls in LATENCIES:
         print(f"{WORKERS} processes, {ORGANIZATIONS} organizations, answers after {latency / 2:g}-{latency * 1.5:g} s:")
         for name, redis in (("shared through Redis", url), ("each with its own organizations", None)):
@@ -64,15 +67,17 @@ async def measure(url: str) -> None:
                 f"    {name}: {result.used:.1%} of the places in use, a place empty for {result.empty * 1000:.1f} ms "
                 f"between two calls, {result.rejected} rejected, {result.limits['logins']} logins"
             )
+            figures[f"{name}, {latency:g} s, % used"] = 100 * result.used
+    return figures
 
 
-def main() -> None:
+def main() -> Figures:
     """Start a Redis and measure."""
     with tempfile.TemporaryDirectory() as folder:
         server = RedisServer(Path(folder))
         server.start()
         try:
-            asyncio.run(measure(server.url))
+            return asyncio.run(measure(server.url))
         finally:
             server.kill()
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 import statistics
 
 from tests.bench import fresh
+from tests.bench.history import Figures
 
 RUNS = 15
 
 _TIMER = "import time; start = time.process_time(); {statement}; print((time.process_time() - start) * 1000)"
 
 
-def main() -> None:
+def main() -> Figures:
     """Print the medians and their difference."""
     statements = {
         "import aiohttp": "import aiohttp",
@@ -30,9 +31,11 @@ def main() -> None:
                 if number:  # the first one compiles
                     taken[name].append(milliseconds)
     base = statistics.median(taken["import aiohttp"])
+    figures: dict[str, float] = {}
     for name, values in taken.items():
-        median = statistics.median(values)
+        median = figures[f"{name}, ms"] = statistics.median(values)
         print(f"{name:22} {median:7.1f} ms   {median - base:+7.1f} ms   {median / base:5.2f} x aiohttp")
+    return figures
 
 
 if __name__ == "__main__":

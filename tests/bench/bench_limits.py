@@ -6,6 +6,7 @@ import asyncio
 import time
 
 from bill_async._limits import Limiter, Limits, Scope
+from tests.bench.history import Figures
 
 REPEAT = 5
 PERMITS = 50_000
@@ -54,20 +55,23 @@ async def grants(waiters: int) -> float:
     return (time.process_time() - start) / waiters
 
 
-async def measure() -> None:
+async def measure() -> Figures:
     """Print the best of some runs."""
     limiter = Limiter(limits=Limits(hour=100_000_000))
     floor = min([await uncontended(NoPermit()) for _ in range(REPEAT)])
     permit = min([await uncontended(limiter) for _ in range(REPEAT)])
     print(f"an uncontended permit: {permit * 1e6:.1f} us (bar: 5); an empty coroutine and `with`: {floor * 1e6:.1f} us")
+    figures = {"an uncontended permit, us": permit * 1e6}
     for waiters in WAITERS:
         grant = min([await grants(waiters) for _ in range(REPEAT)])
         print(f"a grant with {waiters:>6,} waiting: {grant * 1e6:.1f} us")
+        figures[f"a grant with {waiters:,} waiting, us"] = grant * 1e6
+    return figures
 
 
-def main() -> None:
+def main() -> Figures:
     """Measure."""
-    asyncio.run(measure())
+    return asyncio.run(measure())
 
 
 if __name__ == "__main__":

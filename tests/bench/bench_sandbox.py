@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from tests.bench.fresh import interpreters
+from tests.bench.history import Figures
 
 OBJECTS = 10_000
 CALLS = 3_000
@@ -89,7 +90,7 @@ def busy(process: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def rate(name: str, process: int, call: Callable[[], object]) -> None:
+def rate(name: str, process: int, call: Callable[[], object]) -> Figures:
     """Print how often a call is answered, for each second of the server's CPU and of the clock."""
     for _ in range(100):
         call()
@@ -98,10 +99,12 @@ def rate(name: str, process: int, call: Callable[[], object]) -> None:
         call()
     cpu, clock = busy(process) - cpu, time.perf_counter() - clock
     print(f"{name:24}{CALLS / cpu:7,.0f} a CPU second, {CALLS / clock:7,.0f} a second for one caller")
+    return {f"{name}, a CPU second": CALLS / cpu}
 
 
-def main() -> None:
+def main() -> Figures:
     """Print the rates, the starts and the weight."""
+    figures: dict[str, float] = {}
     with served() as (process, call):
         bill = json.loads(call("GET", "/bills?max=1"))["results"][0]
         new = {
@@ -110,9 +113,9 @@ def main() -> None:
             "invoice": {"invoiceNumber": "1", "invoiceDate": "2030-12-01"},
             "billLineItems": [{"amount": 12.5}],
         }
-        rate("get a bill", process, lambda: call("GET", f"/bills/{bill['id']}"))
-        rate("create a bill", process, lambda: call("POST", "/bills", new))
-        rate("list 100 bills", process, lambda: call("GET", "/bills?max=100"))
+        figures |= rate("get a bill", process, lambda: call("GET", f"/bills/{bill['id']}"))
+        figures |= rate("create a bill", process, lambda: call("POST", "/bills", new))
+        figures |= rate("list 100 bills", process, lambda: call("GET", "/bills?max=100"))
     with interpreters() as python:
         python("-c", START)
         first, second, empty = map(float, python("-c", START).split())
@@ -120,6 +123,8 @@ def main() -> None:
         print(f"start of one without objects, as for each test: {empty:.1f} ms (at most 5)")
         made, weight = map(float, python("-c", WEIGHT).split())
         print(f"{made:,.0f} objects made: {weight:,.0f} MB (at most 1,500)")
+    starts = {"start, ms": first, "start again, ms": second, "start without objects, ms": empty}
+    return {**figures, **starts, "weight, MB": weight}
 
 
 if __name__ == "__main__":

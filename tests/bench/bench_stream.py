@@ -8,6 +8,7 @@ import resource
 
 from bill_async import BillClient, OrganizationCredentials
 from tests.bench import stub
+from tests.bench.history import Figures
 
 BILLS = 200_000
 CREDENTIALS = OrganizationCredentials(
@@ -32,11 +33,12 @@ async def stream(url: str) -> tuple[int, float, float]:
     return count, early, peak()
 
 
-def main() -> None:
+def main() -> Figures:
     """Print the growth of the peak."""
     with stub.running(pages=BILLS // 100) as url:
         count, early, late = asyncio.run(stream(url))
     print(f"{count} bills: peak {early:.1f} MB after 2,000, {late:.1f} MB at the end, growth {late - early:.1f} MB")
+    return {"peak at the end, MB": late, "growth, MB": late - early}
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import aiohttp
 
 from bill_async import BillClient, OrganizationCredentials, RawResponse
 from tests.bench import stub
+from tests.bench.history import Figures
 
 CALLS = 600
 PERMITS = 3
@@ -60,9 +61,10 @@ async def busy(url: str) -> float:
         return float(await answer.json())
 
 
-def main() -> None:
+def main() -> Figures:
     """Print the share of the ideal, `permits / latency`, and of the permits' time as the server saw it."""
     ideal = CALLS * LATENCY / PERMITS
+    figures: dict[str, float] = {}
     with stub.running(latency=LATENCY) as url:
         for size in (20, 100):
             print(f"pages of {size} bills:")
@@ -72,6 +74,8 @@ def main() -> None:
                 used = (asyncio.run(busy(url)) - before) / (PERMITS * taken)
                 ideally = f"{ideal / taken:6.1%} of {PERMITS / LATENCY:.0f} calls a second"
                 print(f"  {name:24} {taken:6.2f} s, {ideally}, permits in use {used:6.1%} of the time")
+                figures[f"{name}, pages of {size}, % of ideal"] = 100 * ideal / taken
+    return figures
 
 
 if __name__ == "__main__":

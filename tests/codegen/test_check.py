@@ -47,9 +47,9 @@ def test_fails_on_a_changed_byte(project: Path, capsys: pytest.CaptureFixture[st
 
 
 def test_fails_on_a_deleted_file(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (project / "tests/generated/test_bills.py").unlink()
+    (project / "src/bill_async/resources/bills.py").unlink()
     assert check(project) == 1
-    assert capsys.readouterr().err == f"tests/generated/test_bills.py: missing\n{ADVICE}"
+    assert capsys.readouterr().err == f"src/bill_async/resources/bills.py: missing\n{ADVICE}"
 
 
 @pytest.mark.parametrize(
@@ -58,8 +58,7 @@ def test_fails_on_a_deleted_file(project: Path, capsys: pytest.CaptureFixture[st
         "src/bill_async/_events.py",
         "src/bill_async/models/invoices.py",
         "src/bill_async/resources/more/deep.txt",
-        "tests/generated/test_invoices.py",
-        "tests/generated/more/test_invoices.py",
+        "src/bill_async/operations/invoices.py",
         "docs/pages/reference/v3/invoices.md",
     ],
 )
@@ -94,8 +93,8 @@ def test_generating_mends_it(project: Path) -> None:
 
 
 def test_leaves_what_is_written_by_hand(project: Path) -> None:
-    """The tests stand on files that are not generated."""
-    shutil.copy(__file__, project / "tests/generated/wire.py")
+    """The package stands on files that are not generated."""
+    shutil.copy(__file__, project / "src/bill_async/client.py")
     assert check(project) == 0
 
 

@@ -11,7 +11,7 @@ import pytest
 from bill_async import BillClient
 from bill_async.filters import __all__ as filter_names
 from codegen import names
-from codegen.text import docstring, humane, literal, quoted, sentence, tuple_
+from codegen.text import docstring, humane, literal, sentence, tuple_
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 
@@ -87,7 +87,6 @@ def test_short_docstrings_stay_in_one_line() -> None:
 @pytest.mark.parametrize("text", ["plain", 'with "quotes"', "with 'these'", "back\\slash", "both \" and '"])
 def test_literals_are_what_they_say(text: str) -> None:
     assert ast.literal_eval(literal(text)) == text
-    assert ast.literal_eval(quoted(text)) == text
 
 
 def test_words() -> None:

@@ -9,7 +9,12 @@ import pytest
 
 from .guides import DOCS, GUIDES, PAGES, README
 
-WRITTEN = [README, DOCS.parent / "CHANGELOG.md", PAGES / "index.md", *GUIDES, *sorted((PAGES / "api").glob("*.md"))]
+WRITTEN = [
+    *(README.with_name(name) for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")),
+    PAGES / "index.md",
+    *GUIDES,
+    *(page for folder in ("api", "decisions") for page in sorted((PAGES / folder).glob("*.md"))),
+]
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _CODE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^#+ (.+?)(?: \{ #(\w+) \})?$", re.MULTILINE)

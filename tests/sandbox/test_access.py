@@ -165,16 +165,36 @@ async def test_payments_need_a_trusted_session(start: Start) -> None:
     assert (await api.post("/v3/payments", body)).status != 403
 
 
+async def test_a_user_has_one_mfa_phone(api: Api) -> None:
+    """Secondary phones are no more, and the words that chose among phones may be left out."""
+    phone = {"phone": "+14085550123", "type": "TEXT"}
+    second = await api.post("/v3/mfa/setup", {**phone, "primary": False})
+    assert (second.status, second.messages) == (400, ["primary: must be true"])
+    backup = await api.post("/v3/mfa/challenge", {"useBackup": True})
+    assert (backup.status, backup.messages) == (400, ["useBackup: must be false"])
+    assert not api.sandbox.messages
+    assert (await api.post("/v3/mfa/setup", phone)).status == 200
+    assert (await api.post("/v3/mfa/challenge", {})).status == 200
+    assert len(api.sandbox.messages) == 2
+
+
 async def test_challenge_makes_trusted_and_remembers(start: Start) -> None:
     api = await start()
     await api.log_in()
-    setup = (await api.post("/v3/mfa/setup", {"phone": "+14085550123", "type": "TEXT", "primary": True})).body
+    phone = {"phone": "+14085550123", "type": "TEXT"}
+    blocked = await api.post("/v3/mfa/setup", phone)
+    assert (blocked.status, blocked.codes) == (422, ["BDC_5324"])
+    await api.log_in(rememberMeId=api.account.remember_me_id, device=api.account.device)
+    assert (await api.post("/v3/mfa/setup", {**phone, "primary": False})).messages == ["primary: must be true"]
+    setup = (await api.post("/v3/mfa/setup", phone)).body
     checked = {"setupId": setup["setupId"], "type": "TEXT", "token": "123456"}
     assert (await api.post("/v3/mfa/validate", checked)).body == {"status": "SUCCESS"}
-    assert (await api.get("/v3/mfa/phones")).body["results"][0]["last4digits"] == "0123"
+    assert [phone["last4digits"] for phone in (await api.get("/v3/mfa/phones")).body["results"]] == ["0123"]
+    await api.log_in()
     assert api.sandbox.messages[-1].to == "+14085550123"
 
-    challenge = (await api.post("/v3/mfa/challenge", {"useBackup": False})).body["challengeId"]
+    assert (await api.post("/v3/mfa/challenge", {"useBackup": True})).messages == ["useBackup: must be false"]
+    challenge = (await api.post("/v3/mfa/challenge", {"useBackup": "false"})).body["challengeId"]
     body = {"challengeId": challenge, "token": "000000", "rememberMe": True, "device": "d", "machineName": "m"}
     wrong = await api.post("/v3/mfa/challenge/validate", body)
     assert (wrong.status, wrong.codes) == (400, ["BDC_1356"])
@@ -224,6 +244,20 @@ async def test_partner_acts_as_a_user(api: Api, partner: Api) -> None:
     user = api.also(devKey=api.sandbox.partner.dev_key, sessionId=session["sessionId"])
     assert (await user.get("/v3/login/session")).body["userId"] == users[1]["id"]
     assert (await user.get("/v3/bills")).status == 200
+
+
+async def test_a_user_without_a_phone_sets_one_up_first(api: Api, partner: Api) -> None:
+    organization = api.account.organization_id
+    users = (await partner.get("/v3/partner/users", headers={"organizationId": organization})).body["results"]
+    body = {"organizationId": organization, "userId": users[1]["id"]}
+    session = (await partner.post("/v3/partner/login-as-user", body)).body["sessionId"]
+    user = api.also(devKey=api.sandbox.partner.dev_key, sessionId=session)
+    refused = await user.post("/v3/mfa/challenge", {})
+    assert (refused.status, refused.codes) == (422, ["BDC_1354"])
+    setup = (await user.post("/v3/mfa/setup", {"phone": "+14085550199", "type": "TEXT"})).body["setupId"]
+    checked = {"setupId": setup, "type": "TEXT", "token": "123456"}
+    assert (await user.post("/v3/mfa/validate", checked)).status == 200
+    assert (await user.post("/v3/mfa/challenge", {})).status == 200
 
 
 async def test_partner_makes_an_organization_with_a_user(api: Api, partner: Api) -> None:

@@ -37,6 +37,7 @@ from bill_async import (
     OrganizationCredentials,
     OutcomeUnknownError,
     Payment,
+    Payment_,
     PaymentBulkCreate,
     PaymentCreate,
     PaymentProcessingOptionsInput,
@@ -354,6 +355,28 @@ async def test_no_bill_is_paid_twice(setup: Setup) -> None:
             break
     paid = Counter(part["billId"] for payment in setup.objects("payments") for part in payment["billPayments"])
     assert {paid[bill.id] for bill in bills} == {1}
+
+
+async def test_a_payment_is_found_by_its_transaction_number(setup: Setup) -> None:
+    bills, account = await open_bills(setup, 2), await funding(setup)
+    for bill, breaks, outcome in zip(bills, ("before", "after"), ("did_not_happen", "happened"), strict=True):
+        payment = PaymentCreate(
+            bill_id=bill.id,
+            amount=Decimal("6.17"),
+            funding_account=account,
+            processing_options=PaymentProcessingOptionsInput(),
+            transaction_number=f"PAY, {breaks}: 1",
+        )
+        setup.wire.once(breaks)
+        with pytest.raises(OutcomeUnknownError) as caught:
+            await setup.client.payments.create(payment)
+        verdict = await setup.client.reconcile(caught.value)
+        assert verdict.outcome == outcome, verdict.why
+        assert [getattr(found, "transaction_number", None) for found in verdict.found] == (
+            [payment.transaction_number] if outcome == "happened" else []
+        )
+    listed = setup.client.payments.list(filters=Payment_.transaction_number == "PAY, after: 1")
+    assert [found.bill_id async for found in listed] == [bills[1].id]
 
 
 async def test_a_change_is_found_again_or_not(setup: Setup) -> None:

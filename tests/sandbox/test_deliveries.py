@@ -9,6 +9,7 @@ import hmac
 from collections.abc import AsyncIterator
 from decimal import Decimal
 from typing import Any
+from unittest.mock import ANY
 from uuid import uuid4
 
 import pytest
@@ -305,10 +306,22 @@ async def test_every_change_has_its_event(api: Api, spend: Api, partner: Api, re
     options = {"processingOptions": {"requestPayFaster": False, "createBill": False}}
     assert (await api.post("/v3/payments", {**payment, **options})).status == 201
     assert (await api.post("/v3/payments", {**payment, **options})).status == 422
+    mass = {"fundingAccount": payment["fundingAccount"], "payments": [{"billId": bill, "amount": 1}]}
+    batch = (await api.post("/v3/payments/mass", mass)).body
     clock_of(api).advance(8 * 86400)
     await api.sandbox.webhooks_idle()
     types = receiver.types
     assert types.count("payment.updated") == 4
+    masses = [item.json for item in receiver.received if item.json["metadata"]["eventType"] == "mass-payment.updated"]
+    assert sorted((item["mass-payment"] for item in masses), key=lambda item: item["updatedTime"]) == [
+        {name: batch[name] for name in ("paymentBatchId", "batchStatus", "count", "updatedTime")},
+        {
+            "paymentBatchId": batch["paymentBatchId"],
+            "batchStatus": "COMPLETED",
+            "count": {"scheduled": 0, "failed": 1, "completed": 0, "total": 1},
+            "updatedTime": ANY,
+        },
+    ]
     (refused,) = [item.json for item in receiver.received if item.json["metadata"]["eventType"] == "payment.failed"]
     assert refused["payment"]["bills"] == [{"id": bill, "amount": Decimal("12.34")}]
     assert {error["code"] for error in refused["errors"]} == {"BDC_1159"}

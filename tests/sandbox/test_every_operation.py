@@ -205,22 +205,25 @@ async def received(api: Api, samples: Samples) -> dict[str, Any]:
     return {"body": {"invoices": [{"id": open_invoice(samples)["id"], "amount": 1}], "amount": 2}}
 
 
+CUSTOMER_ACCOUNT = {
+    "nameOnAccount": "A",
+    "routingNumber": "322271627",
+    "accountNumber": "123456789",
+    "type": "CHECKING",
+    "ownerType": "BUSINESS",
+}
+
+
 async def customer_account(api: Api, samples: Samples) -> dict[str, Any]:
     customer = samples.object("customers")["id"]
-    made = await api.post(
-        f"/v3/customers/{customer}/bank-accounts",
-        {"nameOnAccount": "A", "routingNumber": "322271627", "accountNumber": "123456789", "type": "CHECKING"},
-    )
+    made = await api.post(f"/v3/customers/{customer}/bank-accounts", CUSTOMER_ACCOUNT)
     return {"path": {"customerId": customer, "bankAccountId": made.body["id"]}}
 
 
 async def charge(api: Api, samples: Samples) -> dict[str, Any]:
     invoice = open_invoice(samples)
     customer = invoice["customerId"]
-    made = await api.post(
-        f"/v3/customers/{customer}/bank-accounts",
-        {"nameOnAccount": "A", "routingNumber": "322271627", "accountNumber": "123456789", "type": "CHECKING"},
-    )
+    made = await api.post(f"/v3/customers/{customer}/bank-accounts", CUSTOMER_ACCOUNT)
     await api.post(f"/v3/customers/{customer}/charge-authorization", {"authorizedToCharge": True})
     return {
         "body": {

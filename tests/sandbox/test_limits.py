@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bill_async.operations import all_operations
 from bill_async.sandbox import SandboxClock, SandboxLimits
 
 from .conftest import Api, Start
@@ -140,9 +141,30 @@ async def test_spend_minute(start: Start) -> None:
     assert (await spend.get("/v3/spend/users")).status == 200
 
 
-async def test_messages(api: Api) -> None:
+async def test_text_messages_are_five_a_minute(api: Api) -> None:
     answers = [await api.post("/v3/mfa/challenge", {}) for _ in range(6)]
-    assert [answer.status for answer in answers] == [200] * 5 + [429]
+    assert [answer.status for answer in answers] == [200] * 5 + [422]
+    assert (answers[-1].codes, answers[-1].messages) == (
+        ["BDC_1144"],
+        ["Max number of text messages per minute reached: 5."],
+    )
+
+
+async def test_e_mails_are_not_text_messages(api: Api) -> None:
+    invoice = await api.first("/v3/invoices")
+    mail = {"replyTo": {"userId": api.account.user_id}, "recipient": {"to": ["a@example.com"]}}
+    sent = [(await api.post(f"/v3/invoices/{invoice['id']}/email", mail)).status for _ in range(7)]
+    assert sent == [200] * 7
+    vendors = (await api.get("/v3/vendors?max=7")).body["results"]
+    invited = [
+        (await api.post(f"/v3/network/invitation/vendor/{vendor['id']}/email", {"email": "v@example.com"})).status
+        for vendor in vendors
+    ]
+    assert invited == [200] * 7
+    assert (await api.post("/v3/mfa/challenge", {})).status == 200
+    assert api.sandbox.rejected == 0
+    texting = {operation.id for operation in all_operations() if operation.quota == "text_message"}
+    assert texting == {"generateChallenge", "setup"}
 
 
 async def test_no_limits(start: Start) -> None:

@@ -131,13 +131,21 @@ FILTERS: list[tuple[str, str, Callable[[Any], bool]]] = [
     ("vendors", "address.country:ne:US", lambda vendor: vendor["address"]["country"] != "US"),
     ("vendors", 'billCurrency:nin:"USD,CAD"', lambda vendor: vendor["billCurrency"] not in ("USD", "CAD")),
     ("customers", "address.country:eq:US", lambda customer: customer["billingAddress"]["country"] == "US"),
+    ("recurringbills", "archived:eq:false", lambda bill: not bill["archived"]),
+    ("funding-accounts/banks", "status:nin:PENDING", lambda account: account["status"] != "PENDING"),
+    ("funding-accounts/banks", "type:eq:CHECKING", lambda account: account["type"] == "CHECKING"),
+    ("funding-accounts/banks", "accessToAdmins:ne:true", lambda account: not account["accessToAdmins"]),
 ]
+
+
+HELD = {"recurringbills": "recurring_bills", "funding-accounts/banks": "bank_accounts"}
+"""What the sandbox calls the objects of a path."""
 
 
 @pytest.mark.parametrize(("kind", "filters", "wanted"), FILTERS, ids=[text for _, text, _ in FILTERS])
 async def test_filters(api: Api, kind: str, filters: str, wanted: Callable[[Any], bool]) -> None:
     found = await walk(api, f"/v3/{kind}?max=7&filters={quote(filters)}")
-    assert found == [item for item in held(api, kind) if wanted(item)]
+    assert found == [item for item in held(api, HELD.get(kind, kind)) if wanted(item)]
 
 
 async def test_filter_by_ids(api: Api) -> None:
@@ -151,6 +159,15 @@ async def test_filter_by_ids(api: Api) -> None:
     account = bills[0]["classifications"]["chartOfAccountId"]
     found = await walk(api, f"/v3/bills?filters=classifications.chartOfAccountId:eq:{account}")
     assert found == [bill for bill in bills if bill["classifications"]["chartOfAccountId"] == account]
+
+
+async def test_payments_by_vendor(api: Api) -> None:
+    payments = held(api, "payments")
+    vendor = payments[0]["vendorId"]
+    wanted = [payment for payment in payments if payment["vendorId"] != vendor]
+    assert 0 < len(wanted) < len(payments)
+    assert await walk(api, f"/v3/payments?filters=vendorId:ne:{vendor}") == wanted
+    assert await walk(api, f"/v3/payments?filters=id:ne:{payments[0]['id']}") == payments[1:]
 
 
 async def test_filters_see_changes(api: Api) -> None:
@@ -233,6 +250,13 @@ async def test_spend_sorts(spend: Api) -> None:
     spent = [budget["currentPeriod"]["spent"]["total"] for budget in found]
     assert spent == sorted(spent, reverse=True)
     assert len(spent) == len(held(spend, "spend.budgets"))
+
+
+async def test_spend_takes_one_sort(spend: Api) -> None:
+    for path in ("budgets?sort=spent:desc,name:asc", "transactions?sort=amount:asc,occurredTime:desc"):
+        answer = await spend.get(f"/v3/spend/{path}")
+        assert (answer.status, answer.codes) == (400, ["BDC_1129"])
+        assert answer.messages == ["sort: size must be between 1 and 1"]
 
 
 @pytest.mark.parametrize("sort", ["color", "dueDate:up", "id"])

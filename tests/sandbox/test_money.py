@@ -11,6 +11,7 @@ import pytest
 from bill_async.sandbox import SandboxClock
 
 from .conftest import Api, Start
+from .fake_clock import FixedTime
 
 MONDAY = datetime(2026, 3, 2, 12, tzinfo=UTC)
 ADDRESS = {"line1": "1 Main St", "city": "Austin", "zipOrPostalCode": "78701", "country": "US"}
@@ -174,6 +175,7 @@ async def test_bulk_payment(books: Books) -> None:
 
 async def test_record_payment_and_vendor_credit(books: Books) -> None:
     bill = (await books.bill())["id"]
+    words = {"description": "by hand", "syncReference": "check 7", "allowExport": True}
     recorded = await books.api.post(
         "/v3/bills/record-payment",
         {
@@ -181,9 +183,14 @@ async def test_record_payment_and_vendor_credit(books: Books) -> None:
             "processDate": "2026-03-01",
             "toPrintCheck": False,
             "payments": [{"billId": bill, "amount": 30}],
+            **words,
         },
     )
+    assert recorded.body["id"].startswith("stp")
     assert (recorded.body["status"], recorded.body["onlinePayment"]) == ("PAID", False)
+    assert {name: recorded.body[name] for name in words} == words
+    assert recorded.body["transactionNumber"]
+    assert recorded.body["confirmationNumber"]
     assert await books.amounts(bill) == ("PARTIALLY_PAID", 0, 30, 70)
     credit = await books.api.post(
         "/v3/vendor-credits",
@@ -281,6 +288,25 @@ async def test_recurring_bill_makes_bills(books: Books) -> None:
     assert len((await books.api.get(path)).body["results"]) == 3
 
 
+async def test_bill_approvals_stay_asked_for(books: Books) -> None:
+    plain, asked = (await books.bill())["id"], (await books.bill(billApprovals=True))["id"]
+    body = {
+        "vendorId": books.vendor,
+        "dueDate": "2026-04-01",
+        "billLineItems": [{"amount": 5}],
+        "invoice": {"invoiceNumber": "7", "invoiceDate": "2026-03-01"},
+    }
+    for method, change in (("PATCH", {"description": "new"}), ("PUT", body)):
+        assert (await books.api(method, f"/v3/bills/{plain}", change)).status == 200
+        for wrong in ({}, {"billApprovals": False}):
+            refused = await books.api(method, f"/v3/bills/{asked}", {**change, **wrong})
+            assert (refused.status, refused.codes) == (400, ["BDC_1119"])
+            assert refused.messages == ["billApprovals: must be true, as it was before"]
+        assert (await books.api(method, f"/v3/bills/{asked}", {**change, "billApprovals": True})).status == 200
+    assert (await books.api("PATCH", f"/v3/bills/{plain}", {"billApprovals": True})).status == 200
+    assert (await books.api("PATCH", f"/v3/bills/{plain}", {"description": "new"})).status == 400
+
+
 async def test_approvals(books: Books) -> None:
     api = books.api
     users = (await api.get("/v3/users")).body["results"]
@@ -289,7 +315,10 @@ async def test_approvals(books: Books) -> None:
     assert (await api.post("/v3/bill-approvals", body)).status == 201
     small, large = await books.bill(49), await books.bill(50, billApprovals=True)
     assert "approvers" not in small
-    assert [approver["status"] for approver in large["approvers"]] == ["WAITING", "UPCOMING"]
+    assert [(approver["approverOrder"], approver["status"]) for approver in large["approvers"]] == [
+        (0, "WAITING"),
+        (1, "UPCOMING"),
+    ]
     assert (await books.pay(large["id"], 1)).status == 422
     pending = (await api.get("/v3/bill-approvals/pending-user-approvals")).body["bills"]
     assert [bill["billId"] for bill in pending] == [large["id"]]
@@ -315,26 +344,86 @@ async def test_bank_account_verification(books: Books) -> None:
     path = f"/v3/funding-accounts/banks/{made.body['id']}"
     nominate = {"userId": api.account.user_id, "bankAccountId": made.body["id"]}
     assert (await api.post("/v3/funding-accounts/banks/users/nominate", nominate)).codes == ["BDC_1151"]
+    assert (await api("PATCH", path, {"bankName": "C"})).codes == ["BDC_1151"]
+    assert (await api.post(f"{path}/archive")).codes == ["BDC_1151"]
+    assert (await api.get(path)).body == made.body
     assert (await api.post(f"{path}/verify", {"depositAmount": 1})).status == 400
     assert (await api.post(f"{path}/verify", {"depositAmount": "0.50"})).body == {"verified": True}
     assert (await api.get(path)).body["status"] == "VERIFIED"
     assert (await api.post("/v3/funding-accounts/banks/users/nominate", nominate)).status == 200
+    users = (await api.get("/v3/funding-accounts/banks/users?max=100")).body["results"]
+    nominated = next(user for user in users if user["bankAccountId"] == made.body["id"])
+    assert (nominated["archived"], nominated["verificationStatus"]) == (False, "NOMINATED")
+    archived = (await api.post(f"/v3/funding-accounts/banks/users/{nominated['id']}/archive")).body
+    assert (archived["archived"], archived["verificationStatus"]) == (True, "UNVERIFIED")
+    assert (await api("PATCH", path, {"bankName": "C"})).body["bankName"] == "C"
+    assert (await api.post(f"{path}/archive")).body["archived"] is True
     other = (await api.post("/v3/funding-accounts/banks", body)).body["id"]
     answers = [(await api.post(f"/v3/funding-accounts/banks/{other}/verify", {"depositAmount": 0.1})) for _ in range(4)]
     assert [answer.status for answer in answers] == [200, 200, 200, 422]
     assert (await api.get(f"/v3/funding-accounts/banks/{other}")).body["status"] == "BLOCKED"
 
 
+ABROAD = {
+    "CAD": {"line1": "1 King St", "city": "Toronto", "zipOrPostalCode": "M5H 2N2", "country": "CA"},
+    "EUR": {"line1": "1 rue du Bac", "city": "Paris", "zipOrPostalCode": "75007", "country": "FR"},
+}
+
+
+async def vendor_abroad(books: Books, currency: str) -> str:
+    body = {"name": f"Abroad {currency}", "address": ABROAD[currency], "billCurrency": currency}
+    made: str = (await books.api.post("/v3/vendors", body)).body["id"]
+    return made
+
+
 async def test_payments_abroad_need_a_rate(books: Books) -> None:
-    address = {"line1": "1 King St", "city": "Toronto", "zipOrPostalCode": "M5H 2N2", "country": "CA"}
-    body = {"name": "North", "address": address, "billCurrency": "CAD"}
-    books.vendor = (await books.api.post("/v3/vendors", body)).body["id"]
+    books.vendor = await vendor_abroad(books, "EUR")
     bill = await books.bill(100)
-    assert (bill["amount"], bill["exchangeRate"], bill["fundingAmount"]) == (100, Decimal("0.7312"), Decimal("73.12"))
+    assert (bill["amount"], bill["exchangeRate"], bill["fundingAmount"]) == (100, Decimal("1.25"), 125)
     assert (await books.pay(bill["id"], 100)).codes[0] == "BDC_1117"
     rate = (await books.api.get(f"/v3/payments/exchange-rate?vendorId={books.vendor}&amount=100")).body
+    # How many euros a dollar buys: the direction of BILL's own sample.
+    assert rate["exchangeRate"] == Decimal("0.8")
+    assert (rate["billCurrency"], rate["paymentCurrency"], rate["baseCurrency"]) == ("EUR", "EUR", "USD")
+    assert type(rate["exchangeRateBatchId"]) is int
     made = await books.pay(bill["id"], 100, exchangeRateBatchId=rate["exchangeRateBatchId"])
-    assert made.body["fundingAmount"] == Decimal("73.12")
+    assert made.body["fundingAmount"] == 100 / rate["exchangeRate"] == 125
+
+
+async def test_a_bill_made_for_a_payment_abroad_needs_a_rate_too(books: Books) -> None:
+    books.vendor = await vendor_abroad(books, "EUR")
+    bills = len(list(books.api.sandbox.objects(books.api.account.organization_id, "bills")))
+    body = {"vendorId": books.vendor, "processingOptions": {"createBill": True}}
+    assert (await books.pay(None, 10, **body)).codes == ["BDC_1117"]
+    assert len(list(books.api.sandbox.objects(books.api.account.organization_id, "bills"))) == bills
+    assert (await books.pay(None, 10, **body, exchangeRateBatchId=35664)).body["fundingAmount"] == Decimal("12.50")
+
+
+async def test_bulk_payments_abroad(books: Books) -> None:
+    payments = []
+    for currency in ABROAD:
+        books.vendor = await vendor_abroad(books, currency)
+        payments.append({"billId": (await books.bill(64))["id"], "amount": 64})
+    body = {"payments": payments, "fundingAccount": {"type": "BANK_ACCOUNT", "id": books.bank}}
+    refused = await books.api.post("/v3/payments/bulk", body)
+    assert (refused.status, refused.codes) == (422, ["BDC_1117"] * 4)
+    made = await books.api.post("/v3/payments/bulk", {**body, "exchangeRateBatchId": 35664})
+    assert made.status == 201, made.body
+    assert [item["fundingAmount"] for item in made.body["payments"]] == [50, 80]
+    text = await books.api.post("/v3/payments/bulk", {**body, "exchangeRateBatchId": "a text"})
+    assert (text.status, text.codes) == (400, ["BDC_1124"])
+
+
+async def test_payments_abroad_are_processed_on_the_next_business_day(books: Books) -> None:
+    home = (await books.bill(100))["id"]
+    books.vendor = await vendor_abroad(books, "EUR")
+    abroad = (await books.bill(100))["id"]
+    for day in ("2026-03-02", "2026-03-04"):
+        refused = await books.pay(abroad, 10, exchangeRateBatchId=35664, processDate=day)
+        assert (refused.status, refused.codes) == (422, ["BDC_1152"])
+        assert (await books.pay(home, 10, processDate=day)).status == 201
+    made = await books.pay(abroad, 10, exchangeRateBatchId=35664, processDate="2026-03-03")
+    assert (made.status, made.body["processDate"]) == (201, "2026-03-03")
 
 
 async def test_customers_are_charged_once_they_agree(books: Books) -> None:
@@ -343,14 +432,21 @@ async def test_customers_are_charged_once_they_agree(books: Books) -> None:
     lines = [{"quantity": 1, "price": 10}]
     invoice = (await api.post("/v3/invoices", {"customer": {"id": customer}, "invoiceLineItems": lines})).body["id"]
     account = {"nameOnAccount": "A", "routingNumber": "322271627", "accountNumber": "123456789", "type": "CHECKING"}
-    bank = (await api.post(f"/v3/customers/{customer}/bank-accounts", account)).body["id"]
+    path = f"/v3/customers/{customer}"
+    assert (await api.post(f"{path}/bank-accounts", account)).messages == ["ownerType: must not be null"]
+    account["ownerType"] = "BUSINESS"
+    assert (await api.post(f"{path}/bank-accounts", account)).status == 422  # no billing address
+    address = {"line1": "1 Main St", "city": "Austin", "zipOrPostalCode": "78701", "country": "US"}
+    assert (await api("PATCH", path, {"billingAddress": address})).body["authorizedToCharge"] is False
+    bank = (await api.post(f"{path}/bank-accounts", account)).body["id"]
     body = {
         "customerId": customer,
         "fundingAccount": {"type": "BANK_ACCOUNT", "id": bank},
         "invoicePayments": [{"invoiceId": invoice, "amount": 10}],
     }
     assert (await api.post("/v3/receivable-payments", body)).codes == ["BDC_1150"]
-    await api.post(f"/v3/customers/{customer}/charge-authorization", {"authorizedToCharge": True})
+    await api.post(f"{path}/charge-authorization", {"authorizedToCharge": True})
+    assert (await api.get(path)).body["authorizedToCharge"] is True
     assert (await api.post("/v3/receivable-payments", body)).body["amount"] == 10
     assert (await api.get(f"/v3/invoices/{invoice}")).body["status"] == "PAID_IN_FULL"
 
@@ -586,3 +682,170 @@ async def test_recurring_invoice_makes_invoices(books: Books) -> None:
         ("2026-04-30", 15, 15),
     ]
     assert (await api.get(f"/v3/customers/{customer}")).body["balance"]["amount"] == 30
+
+
+async def test_the_currency_that_a_vendor_accepts(books: Books) -> None:
+    information = {"payeeName": "Bac", "bankCountry": "FR", "paymentCurrency": "EUR"}
+    body = {"name": "Bac", "address": ABROAD["EUR"], "billCurrency": "USD", "paymentInformation": information}
+    vendor = (await books.api.post("/v3/vendors", body)).body
+    assert information.items() <= vendor["paymentInformation"].items()
+    rate = (await books.api.get(f"/v3/payments/exchange-rate?vendorId={vendor['id']}&amount=100")).body
+    assert (rate["billCurrency"], rate["paymentCurrency"], rate["baseCurrency"]) == ("USD", "EUR", "USD")
+    assert rate["exchangeRate"] == Decimal("0.8")
+    books.vendor = vendor["id"]
+    assert (await books.pay((await books.bill(100))["id"], 100)).body["fundingAmount"] == 100
+
+
+async def test_a_payment_by_card_says_what_it_is_for(books: Books) -> None:
+    bill = (await books.bill(100))["id"]
+    card = next(iter(books.api.sandbox.objects(books.api.account.organization_id, "card_accounts")))["id"]
+    funding = {"fundingAccount": {"type": "CARD_ACCOUNT", "id": card}}
+    several = {"payments": [{"billId": bill, "amount": 1}], **funding}
+    for path in ("/v3/payments/bulk", "/v3/payments/mass"):
+        refused = await books.api.post(path, several)
+        assert (refused.status, refused.messages) == (400, ["cardFundingPurpose: must not be null"])
+    assert (await books.pay(bill, 1, **funding)).codes == ["BDC_1117"]
+    made = await books.pay(bill, 1, **funding, cardFundingPurpose="Office supplies")
+    assert (made.status, made.body["cardFundingPurpose"]) == (201, "Office supplies")
+
+
+async def test_the_description_of_a_payment_has_70_characters_at_most(books: Books) -> None:
+    bill = (await books.bill(100))["id"]
+    body = {"payments": [{"billId": bill, "amount": 1}], "fundingAccount": {"type": "BANK_ACCOUNT", "id": books.bank}}
+    for length, status in ((70, 201), (71, 400)):
+        assert (await books.pay(bill, 1, description="x" * length)).status == status
+        for path in ("/v3/payments/bulk", "/v3/payments/mass"):
+            assert (await books.api.post(path, {**body, "description": "x" * length})).status == status
+
+
+async def test_a_transaction_number_is_used_once_and_found_again(books: Books) -> None:
+    bills = [(await books.bill(100))["id"] for _ in range(3)]
+    made = await books.pay(bills[0], 1, transactionNumber="PAY-7")
+    assert (made.status, made.body["transactionNumber"]) == (201, "PAY-7")
+    again = await books.pay(bills[1], 1, transactionNumber="PAY-7")
+    assert (again.status, again.codes) == (422, ["BDC_1119"])
+    several = {"payments": [{"billId": bill, "amount": 1} for bill in bills]}
+    several["fundingAccount"] = {"type": "BANK_ACCOUNT", "id": books.bank}
+    assert (await books.api.post("/v3/payments/bulk", {**several, "transactionNumber": "PAY-7"})).status == 422
+    assert await books.amounts(bills[1]) == ("UNPAID", 0, 0, 100)
+    bulk = await books.api.post("/v3/payments/bulk", {**several, "transactionNumber": "PAY-8"})
+    assert bulk.status == 201
+    for number, payments in (("PAY-7", [made.body]), ("PAY-8", bulk.body["payments"]), ("PAY-9", [])):
+        found = await books.api.get(f"/v3/payments?filters=transactionNumber:eq:{number}")
+        assert found.body["results"] == payments
+    assert (await books.pay(bills[0], 1, transactionNumber="x" * 50)).status == 201
+    assert (await books.pay(bills[0], 1, transactionNumber="x" * 51)).status == 400
+    assert (await books.pay(bills[0], 1)).body["transactionNumber"] not in ("", "PAY-7", "PAY-8")
+
+
+async def pay_en_masse(books: Books, payments: list[Any], **changes: Any) -> Any:
+    body = {"payments": payments, "fundingAccount": {"type": "BANK_ACCOUNT", "id": books.bank}, **changes}
+    return await books.api.post("/v3/payments/mass", body)
+
+
+async def test_a_mass_payment_is_scheduled_then_completed(books: Books) -> None:
+    bills = [(await books.bill(100))["id"] for _ in range(3)]
+    made = await pay_en_masse(books, [{"billId": bill, "amount": "12.50"} for bill in bills], description="November")
+    assert made.status == 201
+    batch = made.body
+    assert batch["paymentBatchId"].startswith("bbq")
+    assert batch["batchStatus"] == "SCHEDULED"
+    assert batch["count"] == {"scheduled": 3, "failed": 0, "completed": 0, "total": 3}
+    books.clock.advance(timedelta(seconds=1))
+    done = (await books.api.get(f"/v3/payments/mass/{batch['paymentBatchId']}")).body
+    assert done["batchStatus"] == "COMPLETED"
+    assert done["count"] == {"scheduled": 0, "failed": 0, "completed": 3, "total": 3}
+    assert datetime.fromisoformat(done["updatedTime"]) - datetime.fromisoformat(batch["updatedTime"]) == timedelta(
+        seconds=1
+    )
+    for bill, payment in zip(bills, done["completed"], strict=True):
+        found = (await books.api.get(f"/v3/payments/{payment['id']}")).body
+        assert (found["billId"], found["amount"], found["description"]) == (bill, Decimal("12.50"), "November")
+        assert (found["processDate"], found["createdBy"]) == ("2026-03-03", books.api.account.user_id)
+        assert await books.amounts(bill) == ("SCHEDULED", Decimal("12.50"), 0, Decimal("87.50"))
+
+
+async def test_while_a_mass_payment_is_scheduled_nothing_is_paid(start: Start) -> None:
+    clock: Any = FixedTime()
+    books = Books(await start(clock=clock), clock)
+    await books.open()
+    bill = (await books.bill(100))["id"]
+    batch = (await pay_en_masse(books, [{"billId": bill, "amount": 1}])).body
+    assert (await books.api.get(f"/v3/payments/mass/{batch['paymentBatchId']}")).body == batch
+    assert await books.amounts(bill) == ("UNPAID", 0, 0, 100)
+
+
+async def test_a_mass_payment_may_fail_in_part(books: Books) -> None:
+    bill = (await books.bill(100))["id"]
+    payments = [{"billId": bill, "amount": amount} for amount in (60, 60, 40)]
+    path = f"/v3/payments/mass/{(await pay_en_masse(books, payments)).body['paymentBatchId']}"
+    books.clock.advance(timedelta(seconds=1))
+    done = (await books.api.get(path)).body
+    assert done["batchStatus"] == "COMPLETED"
+    assert done["count"] == {"scheduled": 0, "failed": 1, "completed": 2, "total": 3}
+    assert [payment["amount"] for payment in done["completed"]] == [60, 40]
+    (failed,) = done["failed"]
+    assert (failed["billId"], failed["amount"], failed["errors"][0]["code"]) == (bill, 60, "BDC_1159")
+    assert await books.amounts(bill) == ("SCHEDULED", 100, 0, 0)
+
+
+async def test_what_a_mass_payment_is_refused_for(books: Books) -> None:
+    payment = {"billId": (await books.bill(100))["id"], "amount": 1}
+    other = (await books.api.first("/v3/vendors"))["id"]
+    for changes, code in (
+        ({"vendorId": other}, "BDC_1119"),
+        ({"processDate": "2026-03-07"}, "BDC_1152"),
+        ({"fundingAccount": {"type": "WALLET"}}, "BDC_1117"),
+        ({"fundingAccount": {"type": "BANK_ACCOUNT", "id": "bac01AAAAAAAAAAAAAAA"}}, "BDC_1205"),
+    ):
+        assert (await pay_en_masse(books, [payment], **changes)).codes == [code]
+    assert (await pay_en_masse(books, [payment], vendorId=books.vendor)).status == 201
+    assert (await pay_en_masse(books, [payment] * 2001)).status == 400
+
+
+async def test_a_mass_payment_abroad(books: Books) -> None:
+    books.vendor = await vendor_abroad(books, "EUR")
+    payments = [{"billId": (await books.bill(80))["id"], "amount": 80}]
+    outcomes = []
+    for changes in ({}, {"exchangeRateBatchId": 35664}):
+        path = f"/v3/payments/mass/{(await pay_en_masse(books, payments, **changes)).body['paymentBatchId']}"
+        books.clock.advance(timedelta(seconds=1))
+        outcomes.append((await books.api.get(path)).body)
+    assert [(one["count"]["failed"], one["count"]["completed"]) for one in outcomes] == [(1, 0), (0, 1)]
+    assert outcomes[0]["failed"][0]["errors"][0]["code"] == "BDC_1117"
+    assert outcomes[1]["completed"][0]["fundingAmount"] == 100
+
+
+async def test_sales_tax_is_that_of_the_item_on_the_taxable_lines(books: Books) -> None:
+    api = books.api
+    made = await api.post("/v3/classifications/items", {"type": "SALES_TAX", "name": "Tax", "percentage": "8.25"})
+    tax = made.body["id"]
+    customer = (await api.post("/v3/customers", {"name": "C", "email": "c@example.com"})).body["id"]
+    lines = [{"quantity": 2, "price": 50, "taxable": True}, {"quantity": 1, "price": 10}]
+    body = {"customer": {"id": customer}, "invoiceLineItems": lines, "salesTaxPercentage": 50}
+    invoice = (await api.post("/v3/invoices", {**body, "salesTaxItemId": tax})).body
+    assert (invoice["salesTaxPercentage"], invoice["salesTaxTotal"]) == (Decimal("8.25"), Decimal("8.25"))
+    assert invoice["totalAmount"] == Decimal("118.25")
+    path = f"/v3/invoices/{invoice['id']}"
+    assert (await api("PATCH", path, {"salesTaxItemId": None})).body["totalAmount"] == 110
+    plain = (await api.post("/v3/invoices", body)).body  # a percentage cannot be given
+    assert (plain["totalAmount"], "salesTaxPercentage" in plain) == (110, False)
+    other = (await api.post("/v3/classifications/items", {"type": "SERVICE", "name": "Work"})).body["id"]
+    wrong = await api.post("/v3/invoices", {**body, "salesTaxItemId": other})
+    assert wrong.messages == ["salesTaxItemId: is not an item of type SALES_TAX"]
+
+
+async def test_what_an_invoice_may_hold(books: Books) -> None:
+    api = books.api
+    customer = (await api.post("/v3/customers", {"name": "C", "email": "c@example.com"})).body["id"]
+    body = {"customer": {"id": customer}, "invoiceLineItems": [{"quantity": 1, "price": 10}]}
+    assert (await api.post("/v3/invoices", {**body, "invoiceNumber": "9" * 100})).status == 201
+    long = await api.post("/v3/invoices", {**body, "invoiceNumber": "9" * 101})
+    assert (long.status, long.messages) == (400, ["invoiceNumber: size must be between 0 and 100"])
+    fee = {"convenienceFee": {"percentage": 2}}
+    refused = await api.post("/v3/invoices", {**body, **fee})
+    assert refused.messages == ["convenienceFee: needs enableCardPayment to be true"]
+    taken = await api.post("/v3/invoices", {**body, **fee, "enableCardPayment": True})
+    assert taken.body["convenienceFee"] == {"percentage": 2}
+    below = await api.post("/v3/invoices", {**body, "creditAmount": -1})
+    assert below.messages == ["creditAmount: must be greater than or equal to 0"]

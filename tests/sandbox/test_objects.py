@@ -23,6 +23,40 @@ async def new_bill(api: Api, **changes: Any) -> Any:
     return await api.post("/v3/bills", body)
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["chart-of-accounts", "accounting-classes", "departments", "employees", "items", "jobs", "locations"],
+)
+async def test_every_classification_can_be_filtered_on_archived(api: Api, path: str) -> None:
+    base = f"/v3/classifications/{path}"
+    one = await api.first(f"{base}?filters=archived:eq:false")
+    assert (await api.post(f"{base}/{one['id']}/archive")).status == 200
+    archived = (await api.get(f"{base}?filters=archived:eq:true&max=100")).body["results"]
+    assert one["id"] in [item["id"] for item in archived]
+    assert {item["archived"] for item in archived} == {True}
+    live = (await api.get(f"{base}?filters=archived:ne:true&max=100")).body["results"]
+    assert live
+    assert one["id"] not in [item["id"] for item in live]
+
+
+async def test_truth_values_may_be_texts(api: Api, partner: Api) -> None:
+    made = await partner.post(
+        "/v3/partner/organizations",
+        {
+            "name": "New one",
+            "address": ADDRESS,
+            "processingOptions": {"mailingAddressSameAsPhysical": "true", "individualTransferIn": "false"},
+        },
+    )
+    assert made.status == 201, made.body
+    assert made.body["processingOptions"] == {"mailingAddressSameAsPhysical": True, "individualTransferIn": False}
+    customer = await api.first("/v3/customers")
+    path = f"/v3/customers/{customer['id']}/charge-authorization"
+    assert (await api.post(path, {"authorizedToCharge": "true"})).body["authorizedToCharge"] is True
+    for wrong in ("True", "yes", "1", 1, ""):
+        assert (await api.post(path, {"authorizedToCharge": wrong})).status == 400
+
+
 async def test_life_of_a_vendor(api: Api) -> None:
     made = await api.post("/v3/vendors", {"name": "Acme", "address": ADDRESS, "email": "a@example.com"})
     assert made.status == 201
@@ -266,6 +300,27 @@ async def test_vendor_audit_trail(api: Api) -> None:
     assert rest == trail[1:]
 
 
+@pytest.mark.parametrize(
+    ("path", "owner", "lines", "verb"),
+    [
+        ("vendor-credits", "vendors", {"vendorCreditLineItems": [{"amount": 5}]}, "applyTo"),
+        ("credit-memos", "customers", {"creditMemoLineItems": [{"price": 5, "quantity": 1}]}, "payTo"),
+    ],
+)
+async def test_a_credit_has_one_account(api: Api, path: str, owner: str, lines: dict[str, Any], verb: str) -> None:
+    body = {f"{owner[:-1]}Id": (await api.first(f"/v3/{owner}"))["id"], "creditDate": "2026-01-01", **lines}
+    accounts = {
+        f"{verb}ChartOfAccountId": (await api.first("/v3/classifications/chart-of-accounts"))["id"],
+        f"{verb}BankAccountId": (await api.first("/v3/funding-accounts/banks"))["id"],
+    }
+    for name, account in accounts.items():
+        answer = await api.post(f"/v3/{path}", {**body, "referenceNumber": name, name: account})
+        assert (answer.status, answer.body[name]) == (201, account)
+    answer = await api.post(f"/v3/{path}", {**body, "referenceNumber": "both", **accounts})
+    assert answer.status == 400
+    assert answer.messages == [f"{verb}BankAccountId: not together with {verb}ChartOfAccountId"]
+
+
 async def test_problems_of_rules_come_at_once_too(api: Api) -> None:
     vendor = (await api.first("/v3/vendors"))["id"]
     await api.post(f"/v3/vendors/{vendor}/archive")
@@ -327,3 +382,20 @@ async def test_bulk_changes_name_the_item(api: Api) -> None:
     body = [{"id": items[0]["id"], "name": "Kept"}, {"id": items[1]["id"], "name": None}]
     answer = await api("PATCH", "/v3/classifications/departments/bulk", body)
     assert (answer.status, answer.messages) == (400, ["[1].name: must not be null"])
+
+
+@pytest.mark.parametrize(
+    ("path", "field"),
+    [("/v3/vendors", "address"), ("/v3/customers", "billingAddress"), ("/v3/organizations", "address")],
+)
+async def test_an_address_is_changed_in_part(api: Api, path: str, field: str) -> None:
+    if path == "/v3/organizations":
+        path = f"{path}/{api.account.organization_id}"
+    else:
+        path = f"{path}/{(await api.post(path, {'name': 'Acme', 'email': 'a@example.com', field: ADDRESS})).body['id']}"
+    before = (await api.get(path)).body[field]
+    changed = await api("PATCH", path, {field: {"zipOrPostalCode": "95002"}})
+    assert changed.status == 200, changed.body
+    assert (await api.get(path)).body[field] == {**before, "zipOrPostalCode": "95002"}
+    cleared = await api("PATCH", path, {field: {"city": None, "line1": ""}})
+    assert sorted(cleared.messages) == [f"{field}.city: must not be null", f"{field}.line1: must not be empty"]

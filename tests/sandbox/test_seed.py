@@ -126,6 +126,12 @@ def test_a_payment_of_a_bill_that_is_there(sandbox: Sandbox) -> None:
         sandbox.seed("payments", singleStatus="LOST")
 
 
+def test_a_payment_of_a_bill_in_another_currency(sandbox: Sandbox) -> None:
+    vendor = sandbox.seed("vendors", billCurrency="EUR")
+    payment = sandbox.seed("payments", vendorId=vendor["id"], amount=Decimal(80))
+    assert (payment["amount"], payment["fundingAmount"]) == (80, 100)
+
+
 def test_an_organization_that_does_not_exist(sandbox: Sandbox) -> None:
     known = sandbox.accounts[0].organization_id
     with pytest.raises(ValueError, match=f"seed bills: there is no organization 'acme'; there are {known}"):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 from decimal import Decimal
 
+import pytest
+
 from .conftest import Api
 
 
@@ -39,9 +41,9 @@ async def test_budgets_and_members(spend: Api) -> None:
     assert (owner["userId"], owner["budgetRole"]) == (users[0]["id"], "OWNER")
     member = await spend("PUT", f"{path}/members/{users[1]['uuid']}", {"limit": 10, "recurringLimit": 5})
     assert (member.body["limit"], member.body["budgetRole"]) == (10, "MEMBER")
-    wrong = await spend("PUT", f"{path}/members/{users[1]['uuid']}", {"limit": 10, "shareBudgetFunds": True})
-    assert wrong.status == 400
-    many = [{"userId": user["id"], "role": "OBSERVER", "shareBudgetFunds": True} for user in users[:3]]
+    sharing = await spend("PUT", f"{path}/members/{users[1]['uuid']}", {"limit": 10, "shareBudgetFunds": True})
+    assert (sharing.status, sharing.body["shareBudgetFunds"], "limit" in sharing.body) == (200, True, False)
+    many = [{"userId": user["id"], "role": "OBSERVER", "shareBudgetFunds": True, "limit": 7} for user in users[:3]]
     assert (await spend("PUT", f"{path}/members/bulk", {"members": many})).body == {"status": "SUCCESS"}
     assert len((await spend.get(f"{path}/members")).body["results"]) == 3
     assert (await spend("DELETE", f"{path}/members/{users[2]['id']}")).raw == b""
@@ -135,3 +137,10 @@ async def test_moving_a_transaction(spend: Api) -> None:
         "budgetName": target["name"],
         "updatedTime": moved.body["updatedTime"],
     }
+
+
+@pytest.mark.parametrize(("action", "status"), [("ACCEPT", "ACCEPTED"), ("REJECT", "REJECTED")])
+async def test_a_challenge_is_accepted_or_rejected(spend: Api, action: str, status: str) -> None:
+    path = "/v3/spend/transactions/305f8cbf-3cf1-415f-812a-dbffc5c98f00/3ds-challenge"
+    assert (await spend.post(path, {"action": action})).body["status"] == status
+    assert (await spend.post(path, {"action": "DENY"})).status == 400

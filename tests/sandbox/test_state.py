@@ -98,6 +98,23 @@ async def test_what_is_planned_happens(tmp_path: Path) -> None:
     await sandbox.close()
 
 
+async def test_a_mass_payment_that_is_scheduled_is_made(tmp_path: Path) -> None:
+    file = tmp_path / "state.db"
+    async with life(file) as api:
+        payment = (await api.get(f"/v3/payments/{await pay(api)}")).body
+        bill = (await api.get(f"/v3/bills/{payment['billId']}")).body
+        await api.post(f"/v3/payments/{payment['id']}/cancel")
+        body = {"payments": [{"billId": bill["id"], "amount": "0.10"}], "fundingAccount": payment["fundingAccount"]}
+        batch = (await api.post("/v3/payments/mass", body)).body
+    async with life(file) as api:
+        clock = api.sandbox.clock
+        assert isinstance(clock, SandboxClock)
+        clock.advance(1)
+        done = (await api.get(f"/v3/payments/mass/{batch['paymentBatchId']}")).body
+        assert (done["batchStatus"], done["count"]["completed"]) == ("COMPLETED", 1)
+        assert done["completed"][0]["amount"] == Decimal("0.10")
+
+
 async def pay(api: Api, **vendor: Any) -> str:
     made = (await api.post("/v3/vendors", {**VENDOR, **vendor})).body
     body = {

@@ -7,9 +7,16 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
+import pytest
+
+from bill_async import SubscriptionTest, SubscriptionTestBill
+from bill_async._events import EVENTS as KNOWN_EVENTS
+from bill_async._wire import to_json
+
 from .conftest import Answer, Api
 
 BASE = "/connect-events/v3/subscriptions"
+EVENTS = "/connect-events/v3/events/subscription"
 
 
 async def subscribe(api: Api, *events: str, url: str = "https://example.com/hook", key: str | None = None) -> Answer:
@@ -31,7 +38,8 @@ async def test_catalogs(api: Api, spend: Api, partner: Api) -> None:
     mine, spends, partners = [
         [entry["type"] for entry in (await each.get(path)).body] for each in (api, spend, partner)
     ]
-    assert "bill.created" in mine
+    assert {"bill.created", "mass-payment.updated"} < {*mine}
+    assert {*mine, *spends} == KNOWN_EVENTS.keys()
     assert partners == mine
     assert all(name.startswith("spend.") for name in spends)
 
@@ -110,6 +118,53 @@ async def test_history_goes_back_180_days(api: Api) -> None:
     api.sandbox.clock.advance(timedelta(days=2))
     await api.log_in()
     assert await events_of(api, subscription, "?createdTimeFrom=2020-01-01") == []
+
+
+async def test_history_is_sorted_only_from_a_moment_on(api: Api) -> None:
+    subscription = (await subscribe(api, "bill.created")).body["id"]
+    made = []
+    for _ in range(3):
+        made.append((await api.post(f"{BASE}/{subscription}/test", {})).body["id"])
+        api.sandbox.clock.advance(timedelta(minutes=1))
+    assert sorted(event["id"] for event in await events_of(api, subscription)) == sorted(made)
+    newest_first = await events_of(api, subscription, "?createdTimeFrom=2020-01-01")
+    assert [event["id"] for event in newest_first] == made[::-1]
+    first = (await api.get(f"{EVENTS}/{subscription}?createdTimeFrom=2020-01-01&max=2")).body
+    second = (await api.get(f"{EVENTS}/{subscription}?createdTimeFrom=2020-01-01&max=2&page={first['nextPage']}")).body
+    assert [event["id"] for event in [*first["results"], *second["results"]]] == made[::-1]
+
+
+@pytest.mark.parametrize(
+    ("event", "key", "details"),
+    [
+        ("bill.updated", "bill", {"id": "no-real-bill", "vendorId": "no-real-vendor", "amount": 12}),
+        ("invoice.created", "invoice", {"id": "no-real-invoice", "totalAmount": 5}),
+        ("bank-account.updated", "bank-account", {"id": "no-real-account"}),
+        ("spend.transaction.updated", "transaction", {"uuid": "no-real-transaction"}),
+        ("spend.reimbursement.created", "reimbursement", {"uuid": "no-real-reimbursement"}),
+        ("spend.three-ds-challenge.created", "threeDsChallenge", {"acsTransactionId": "no-real-challenge"}),
+    ],
+)
+async def test_test_events_say_what_they_are_given(api: Api, spend: Api, event: str, key: str, details: Any) -> None:
+    caller = spend if event.startswith("spend.") else api
+    made = (await subscribe(caller, event)).body["id"]
+    sent = await caller.post(f"{BASE}/{made}/test", {"eventType": event, "version": "1", key: details})
+    assert sent.status == 200, sent.body
+    told = json.loads(sent.body["payload"])
+    assert told[key].items() >= details.items()
+    assert told["metadata"]["eventType"] == event
+    body = SubscriptionTest(**{"event_type": event, "version": "1", _python(key): _given(key, details)})
+    assert to_json(body) == {"eventType": event, "version": "1", key: details}
+
+
+def _python(key: str) -> str:
+    return {"threeDsChallenge": "three_ds_challenge"}.get(key, key.replace("-", "_"))
+
+
+def _given(key: str, details: Any) -> Any:
+    if key != "bill":
+        return details
+    return SubscriptionTestBill(id=details["id"], vendor_id=details["vendorId"], amount=details["amount"])
 
 
 async def test_a_disabled_subscription_hears_nothing(api: Api) -> None:

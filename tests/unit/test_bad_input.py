@@ -5,6 +5,7 @@ Models, filters, ids and limits of lists have tests of their own; these are the 
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -15,6 +16,10 @@ from hypothesis import strategies as st
 from unit.loopback import BILL_ID, ORGANIZATION, InstantClock, Loopback, client_of
 
 from bill_async import (
+    BillApprovalPolicyCreate,
+    BillApprovalRuleCreate,
+    BillApprovalRuleKey,
+    BillApprovalRuleOp,
     BillClient,
     BillError,
     ConfigurationError,
@@ -137,3 +142,18 @@ def test_no_id_leads_to_another_endpoint(text: str) -> None:
         assert request.path.isascii()
         assert not set(request.path.removeprefix("/v3/bills/")) & set("/?#\\ ")
         assert ".." not in request.path
+
+
+async def test_ids_of_two_kinds_are_both_sent(server: Loopback) -> None:
+    """Users and groups approve bills; neither is taken for a wrong id."""
+    rule = BillApprovalRuleCreate(key=BillApprovalRuleKey.BILL_AMOUNT, op=BillApprovalRuleOp.GTE, values=["1000"])
+    approvers = ["00601ABCDEFGHIJKLMNO", "agp01ABCDEFGHIJKLMNO"]
+    async with client_of(server) as client:
+        await client.bill_approvals.create_policy(
+            BillApprovalPolicyCreate(policy_name="Large", rules=[rule], approvers=approvers)
+        )
+    assert json.loads(server.calls[-1].body) == {
+        "policyName": "Large",
+        "rules": [{"key": "BILL_AMOUNT", "op": "gte", "values": ["1000"]}],
+        "approvers": approvers,
+    }

@@ -14,9 +14,9 @@ from typing import Any
 import aiohttp
 import pytest
 from aioresponses import CallbackResult, aioresponses
-from generated.wire import Answer
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mock_bill import MockResponse
 from unit.fakes import settle
 from unit.loopback import ORGANIZATION, InstantClock
 from yarl import URL
@@ -179,7 +179,7 @@ class Bank:
 
 
 def say(status: int, value: Any) -> CallbackResult:
-    return CallbackResult(status=status, body=dumps(value), response_class=Answer)
+    return CallbackResult(status=status, body=dumps(value), response_class=MockResponse)
 
 
 def lost(_: list[Any]) -> CallbackResult:
@@ -643,7 +643,7 @@ async def test_what_a_gateway_answers_is_no_refusal(bank: Bank, client: BillClie
 
     def executed_but(items: list[Any]) -> CallbackResult:
         bank._execute(bank.calls[-1][0], items)
-        return CallbackResult(status=status, body=body, response_class=Answer)
+        return CallbackResult(status=status, body=body, response_class=MockResponse)
 
     bank.before = executed_but
     result = await bulk(client.bills.create_bulk, bills(4), bisect=True)
@@ -797,11 +797,11 @@ async def test_changes_that_add_lines_are_not_bisected(bank: Bank, client: BillC
     bank.key = "creditMemos"
     bank.before = lambda items: say(422, silent(items, [0]))
     line = CreditMemoLineItemInput(price=Decimal(1), quantity=Decimal(1))
-    memos = [CreditMemoBulkUpdate(id=f"memo{n}", credit_memo_line_items=[line]) for n in range(4)]
+    memos = [CreditMemoBulkUpdate(id=f"ccr{n}", credit_memo_line_items=[line]) for n in range(4)]
     result = await bulk(client.credit_memos.update_bulk, memos, bisect=True)
     assert bank.sizes == [4]
     assert statuses(result) == ["refused"] * 4
-    line.id = "line1"
+    line.id = "cci1"
     result = await bulk(client.credit_memos.update_bulk, memos, bisect=True)
     assert sorted(bank.sizes[1:]) == [1, 1, 1, 1, 2, 2, 4]
     assert statuses(result) == ["failed"] * 4

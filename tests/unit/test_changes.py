@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from aioresponses import CallbackResult, aioresponses
-from generated.wire import Answer
+from mock_bill import MockResponse
 from unit.loopback import ORGANIZATION, InstantClock
 from yarl import URL
 
@@ -55,7 +55,7 @@ class Shelf:
         mock.get(re.compile(".*"), repeat=True, callback=self._get)
 
     def _log_in(self, url: URL, **_: Any) -> CallbackResult:
-        return CallbackResult(body=dumps({"sessionId": "s", "trusted": True}), response_class=Answer)
+        return CallbackResult(body=dumps({"sessionId": "s", "trusted": True}), response_class=MockResponse)
 
     def _get(self, url: URL, headers: Any, **_: Any) -> CallbackResult:
         self.read.append(url.path.partition("/v3")[2])
@@ -63,9 +63,9 @@ class Shelf:
         found = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
         if found is None:
             return CallbackResult(
-                status=404, body=dumps([{"code": "BDC_1205", "message": "no"}]), response_class=Answer
+                status=404, body=dumps([{"code": "BDC_1205", "message": "no"}]), response_class=MockResponse
             )
-        return CallbackResult(body=dumps(found), response_class=Answer)
+        return CallbackResult(body=dumps(found), response_class=MockResponse)
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@ from bill_async._schema import (
     Number,
     Text,
 )
+from bill_async._wire import to_json
 from bill_async.errors import InvalidRequestError
 from bill_async.models.auth import LoginRequest
 from bill_async.models.bills import (
@@ -34,9 +35,20 @@ from bill_async.models.bills import (
     BillClassificationsInput,
     BillCreate,
     BillInvoiceInput,
+    BillInvoiceUpdate,
     BillLineItemInput,
     BillPaymentStatus,
+    BillUpdate,
 )
+from bill_async.models.common import (
+    AddressInput,
+    AddressUpdate,
+    OrganizationUpdate,
+    RecurringScheduleUpdate,
+)
+from bill_async.models.customers import CustomerUpdate
+from bill_async.models.recurring_bills import RecurringBillCreate, RecurringBillLineItemUpdate, RecurringBillUpdate
+from bill_async.models.vendors import VendorCreate, VendorPaymentInformationUpdate, VendorUpdate
 from bill_async.types import UNSET
 
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
@@ -255,3 +267,38 @@ def test_what_is_inside_of_a_secret_is_secret() -> None:
     with pytest.raises(InvalidRequestError) as caught:
         Vault(pin="1", inner=[line])
     assert str(caught.value) == "Vault.inner[0].description: an int cannot be used; give a str"
+
+
+def test_nothing_is_required_inside_of_a_change() -> None:
+    zip_only = AddressUpdate(zip_or_postal_code="95002")
+    for change in (OrganizationUpdate(address=zip_only), VendorUpdate(address=zip_only)):
+        assert to_json(change) == {"address": {"zipOrPostalCode": "95002"}}
+    assert to_json(CustomerUpdate(billing_address=zip_only)) == {"billingAddress": {"zipOrPostalCode": "95002"}}
+    number = BillUpdate(invoice=BillInvoiceUpdate(invoice_number="7"))
+    assert to_json(number) == {"invoice": {"invoiceNumber": "7"}}
+    line = RecurringBillLineItemUpdate(id="rbi01AAAAAAAAAAAAAAA", description="Rent")
+    assert to_json(RecurringBillUpdate(recurring_bill_line_items=[line])) == {
+        "recurringBillLineItems": [{"id": "rbi01AAAAAAAAAAAAAAA", "description": "Rent"}]
+    }
+
+
+def test_a_whole_object_is_a_change_too() -> None:
+    whole = AddressInput(line1="1 Main St", city="Austin", zip_or_postal_code="78701", country="US")
+    assert to_json(VendorUpdate(address=whole)) == {
+        "address": {"line1": "1 Main St", "city": "Austin", "zipOrPostalCode": "78701", "country": "US"}
+    }
+
+
+def test_what_creates_or_replaces_needs_the_whole_object() -> None:
+    part: Any = AddressUpdate(zip_or_postal_code="95002")
+    with pytest.raises(InvalidRequestError, match=r"VendorCreate.address: an AddressUpdate cannot be used; give an A"):
+        VendorCreate(name="Acme", address=part)
+    schedule: Any = RecurringScheduleUpdate(frequency=2)
+    with pytest.raises(InvalidRequestError, match=r"schedule: a RecurringScheduleUpdate cannot be used"):
+        RecurringBillCreate(vendor_id="00901AAAAAAAAAAAAAAA", schedule=schedule, recurring_bill_line_items=[])
+
+
+def test_a_change_of_a_vendor_holds_no_bank_account() -> None:
+    payee = VendorPaymentInformationUpdate(payee_name="Acme")
+    assert to_json(VendorUpdate(payment_information=payee)) == {"paymentInformation": {"payeeName": "Acme"}}
+    assert "bank_account" not in {field.name for field in VendorPaymentInformationUpdate.__fields__}

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from aioresponses import CallbackResult, aioresponses
+from mock_bill import MockResponse
 from unit.loopback import ORGANIZATION, InstantClock
 from yarl import URL
 
@@ -58,9 +59,9 @@ class Bill:
             else:
                 answers = self.answers.get(url.path.partition("/v3")[2], [{"results": []}])
                 answer = answers.pop(0) if len(answers) > 1 else answers[0]
-            return CallbackResult(body=answer if isinstance(answer, bytes) else dumps(answer), response_class=_class)
-
-        from conftest import _Response as _class
+            return CallbackResult(
+                body=answer if isinstance(answer, bytes) else dumps(answer), response_class=MockResponse
+            )
 
         return callback
 

@@ -38,6 +38,7 @@ from bill_async.models.bills import BillPaymentStatus
 from bill_async.operations.bills import LIST_BILLS, Bill_
 from bill_async.operations.exports import LIST_EXPORTS
 from bill_async.operations.payment_terms import LIST_PAYMENT_TERMS
+from bill_async.operations.spend_transactions import LIST_TRANSACTIONS, Transaction_
 from bill_async.operations.vendors import LIST_VENDORS, Vendor_
 
 DAY = date(2026, 12, 1)
@@ -272,6 +273,8 @@ def test_a_filter_that_the_list_does_not_allow_is_refused(given: Any, message: s
 
 def test_sorts_are_joined_by_commas() -> None:
     assert Bill_.due_date.asc() == Sort("dueDate", "asc")
+    assert encode_sorts(LIST_BILLS, "dueDate") == "dueDate:asc"
+    assert encode_sorts(LIST_BILLS, "archived, dueDate:desc,amount") == "archived:asc,dueDate:desc,amount:asc"
     given = [Bill_.due_date.desc(), "amount:asc, archived:desc", raw_sort("colour:asc")]
     assert encode_sorts(LIST_BILLS, given) == "dueDate:desc,amount:asc,archived:desc,colour:asc"
     assert encode_sorts(LIST_BILLS, Bill_.exchange_rate.asc()) == "exchangeRate:asc"
@@ -281,10 +284,9 @@ def test_sorts_are_joined_by_commas() -> None:
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        ("", "sort: '' is not field:asc or field:desc"),
-        ("dueDate", "sort: 'dueDate' is not field:asc or field:desc"),
-        ("-dueDate", "sort: '-dueDate' is not field:asc or field:desc"),
-        ("dueDate:down", "sort: 'dueDate:down' is not field:asc or field:desc"),
+        ("", "sort: '' is not field, field:asc or field:desc"),
+        ("-dueDate", "sort: bills.list cannot be sorted by '-dueDate'"),
+        ("dueDate:down", "sort: 'dueDate:down' is not field, field:asc or field:desc"),
         ("vendorId:asc", "sort: bills.list cannot be sorted by 'vendorId'; what can be is archived,"),
         (Vendor_.email.asc(), "sort: bills.list cannot be sorted by 'email'"),
         (Bill_.due_date, "sort: an OrderSortField cannot be used here; give field.asc(), field.desc()"),
@@ -295,6 +297,31 @@ def test_a_sort_that_the_list_does_not_allow_is_refused(given: Any, message: str
     with pytest.raises(InvalidRequestError) as caught:
         encode_sorts(LIST_BILLS, given)
     assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        [Transaction_.amount.asc(), Transaction_.occurred_time.desc()],
+        "amount:asc,occurredTime:desc",
+        ["amount:asc", raw_sort("occurredTime:desc")],
+    ],
+)
+def test_a_list_of_spend_takes_one_sort(given: Any) -> None:
+    with pytest.raises(InvalidRequestError) as caught:
+        encode_sorts(LIST_TRANSACTIONS, given)
+    message = "sort: spend.transactions.list takes at most 1, and amount:asc, occurredTime:desc are 2"
+    assert str(caught.value).startswith(message)
+    assert caught.value.field == "sort"
+    assert encode_sorts(LIST_TRANSACTIONS, Transaction_.amount.asc()) == "amount:asc"
+    assert encode_sorts(LIST_TRANSACTIONS, raw_sort("amount:asc,fees:asc")) == "amount:asc,fees:asc"
+
+
+def test_only_the_lists_of_spend_take_one_sort() -> None:
+    sorted_ = [operation for operation in operations.all_operations() if operation.sorts]
+    assert {operation.family for operation in sorted_ if operation.sort_max == 1} == {"spend"}
+    assert {operation.sort_max for operation in sorted_ if operation.family != "spend"} == {None}
+    assert sum(operation.sort_max == 1 for operation in sorted_) == sum(one.family == "spend" for one in sorted_) > 4
 
 
 def test_a_list_of_which_no_fields_are_known_says_so() -> None:

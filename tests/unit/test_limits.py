@@ -459,6 +459,19 @@ class TestMinute:
             await clock.advance(60.0)
             assert calls.order == ["call", "text"]
 
+    @pytest.mark.parametrize("code", ["BDC_1144", "BDC_9999"])
+    async def test_a_refused_text_message_closes_nothing_but_text_messages(self, code: str) -> None:
+        limiter, clock = make()
+        text = Scope("key", "acme", quota="text_message")
+        with await limiter.acquire(text) as permit:
+            rejection = limiter.rejected(permit, code)
+        assert rejection.limit == "text_message"
+        async with calls_of(limiter, clock) as calls:
+            calls.start("text", text)
+            calls.start("call", ACME)
+            await settle()
+            assert calls.order == ["call"]
+
 
 class TestPatience:
     async def test_a_wait_of_so_many_seconds_ends(self) -> None:

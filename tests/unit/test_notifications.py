@@ -78,7 +78,8 @@ def test_the_examples_have_every_field_of_every_model() -> None:
 def test_keys_are_not_the_types_of_events() -> None:
     assert EVENTS["bank-account.created"].key == "bank-account"
     assert EVENTS["spend.transaction.updated"].key == "transaction"
-    assert EVENTS["spend.reimbursement.created"].key is None
+    assert EVENTS["spend.reimbursement.created"].key == "reimbursement"
+    assert EVENTS["spend.three-ds-challenge.created"].key == "threeDsChallenge"
     assert EVENTS["bill.updated"].model is NotificationBill
 
 

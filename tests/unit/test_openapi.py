@@ -108,7 +108,9 @@ def test_an_operation_is_described(operation: Operation[Any], by_accessor: dict[
         for operator in field.operators:
             assert re.fullmatch(parameters["filters"]["schema"]["pattern"], f'{field.wire}:{operator}:"a,b:c"')
     for field in operation.sorts:
-        assert re.fullmatch(parameters["sort"]["schema"]["pattern"], f"{field}:desc,{field}:asc")
+        pattern = parameters["sort"]["schema"]["pattern"]
+        assert re.fullmatch(pattern, f"{field}:desc")
+        assert bool(re.fullmatch(pattern, f"{field}:desc,{field}:asc")) == (operation.sort_max is None)
     for name, confidence in operation.unsure_sorts:
         assert f" {name} ({confidence})" in parameters["sort"]["description"]
     adds = operation.body is not None and operation.body.adds is not None

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from aioresponses import CallbackResult, aioresponses
-from generated.wire import Answer
+from mock_bill import MockResponse
 from unit.loopback import ORGANIZATION, InstantClock
 from yarl import URL
 
@@ -64,14 +64,14 @@ class Lists:
         mock.get(re.compile(".*"), repeat=True, callback=self._list)
 
     def _log_in(self, url: URL, **_: Any) -> CallbackResult:
-        return CallbackResult(body=dumps({"sessionId": "s", "trusted": True}), response_class=Answer)
+        return CallbackResult(body=dumps({"sessionId": "s", "trusted": True}), response_class=MockResponse)
 
     def _list(self, url: URL, **_: Any) -> CallbackResult:
         self.paths.append(url.path.partition("/v3")[2])
         self.queries.append(dict(url.query))
         items = self.pages.pop(0) if len(self.pages) > 1 else self.pages[0]
         page = {"results": items, "nextPage": self.cursors.pop(0) if self.cursors else None}
-        return CallbackResult(status=self.status, body=dumps(page), response_class=Answer)
+        return CallbackResult(status=self.status, body=dumps(page), response_class=MockResponse)
 
 
 @pytest.fixture
@@ -435,6 +435,63 @@ async def test_payments(
     # That payments can be filtered by their time is not documented.
     assert lists.queries[0] == {"max": "100", "sort": "createdTime:desc"}
     assert all("page" not in query for query in lists.queries)
+
+
+NUMBERED = {"max": "100", "filters": "transactionNumber:eq:PAY-7"}
+RECENT = {"max": "100", "sort": "createdTime:desc"}
+
+
+@pytest.mark.parametrize(
+    ("found", "outcome"),
+    [
+        (paid(transactionNumber="PAY-7"), "happened"),
+        # That number is on another payment than was asked for: somebody must look.
+        (paid(transactionNumber="PAY-7", amount=6), "undecided"),
+        (paid(transactionNumber="PAY-7", billId="00n01B"), "undecided"),
+    ],
+)
+async def test_a_payment_with_a_transaction_number_is_found_by_it(
+    lists: Lists, client: BillClient, found: dict[str, Any], outcome: str
+) -> None:
+    lists.pages = [[found]]
+    verdict = await client.reconcile(unknown("createPayment", a_payment(transaction_number="PAY-7")))
+    assert (verdict.outcome, ids(verdict)) == (outcome, ["stp01A"])
+    assert lists.queries[0] == NUMBERED
+    assert RECENT not in lists.queries
+
+
+@pytest.mark.parametrize(
+    ("recent", "outcome"),
+    [
+        ([], "did_not_happen"),
+        ([paid(amount=6, transactionNumber="T-1")], "did_not_happen"),
+        # BILL may have spelt the number otherwise, so a payment that is the same but for that may be the one.
+        ([paid(transactionNumber="PAY-7 / 1")], "undecided"),
+        ([paid(transactionNumber="pay-7")], "happened"),
+    ],
+)
+async def test_a_transaction_number_that_is_not_found_is_no_proof_by_itself(
+    lists: Lists, client: BillClient, recent: list[dict[str, Any]], outcome: str
+) -> None:
+    lists.pages = [[], recent] * 2
+    verdict = await client.reconcile(unknown("createPayment", a_payment(transaction_number="PAY-7")))
+    assert verdict.outcome == outcome, verdict.why
+    assert lists.queries[:2] == [NUMBERED, RECENT]
+
+
+async def test_an_earlier_payment_with_the_number_is_not_that_of_the_call(lists: Lists, client: BillClient) -> None:
+    lists.pages = [[paid(after=-500, transactionNumber="PAY-7")], []] * 2
+    verdict = await client.reconcile(unknown("createPayment", a_payment(transaction_number="PAY-7")))
+    assert verdict.outcome == "did_not_happen"
+
+
+async def test_bulk_payments_with_a_transaction_number_are_found_by_it(lists: Lists, client: BillClient) -> None:
+    parts = [BulkPaymentItem(bill_id=f"00n01{n}", amount=n) for n in (1, 2)]
+    body = PaymentBulkCreate(funding_account=FUNDING, payments=parts, transaction_number="PAY-7")
+    lists.pages = [[paid(f"stp01{n}", billId=f"00n01{n}", amount=n, transactionNumber="PAY-7") for n in (1, 2)]]
+    verdict = await client.reconcile(unknown("createBulkPayment", body))
+    assert (verdict.outcome, ids(verdict)) == ("happened", ["stp011", "stp012"])
+    assert lists.queries == [NUMBERED]
 
 
 async def test_a_list_that_is_not_sorted_as_asked_is_read_to_its_end(lists: Lists, client: BillClient) -> None:

@@ -339,10 +339,18 @@ def test_a_wrapped_array_is_taken_out_of_its_object_and_a_bare_one_as_it_is() ->
         (Choice(BillPaymentStatus), b'"PAID"', BillPaymentStatus.PAID),
         (Anything(), b'{"a":[null,1.5]}', {"a": [None, Decimal("1.5")]}),
         (Text(), b'"x"', "x"),
+        (Integer(), b'"35664"', 35664),
+        (Integer(), b'"-7"', -7),
     ],
 )
 def test_answers_that_are_no_models(kind: Kind, body: bytes, value: Any) -> None:
     assert decode(body, Answer(kind=kind)) == value
+
+
+@pytest.mark.parametrize("text", ["", "x", "1.5", "1.0", "007", " 1", "+1", "1_0", "\u0661", "9" * 31])
+def test_a_text_that_is_no_whole_number(text: str) -> None:
+    with pytest.raises(DecodeError, match="is not a whole number"):
+        decode(dumps(text), Answer(kind=Integer()))
 
 
 # ---- pages

@@ -62,8 +62,8 @@ class AccountingClassBulkUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AccountingClass(AnswerModel):
-    """Accounting class, given by `accounting_classes.create`, `accounting_classes.create_bulk`,
-    `accounting_classes.update_bulk` and 7 more. Its fields are known from a single source, not from BILL's reference.
+    """Accounting class, given by `accounting_classes.list`, `accounting_classes.create`,
+    `accounting_classes.create_bulk` and 7 more. Its fields are known from a single source, not from BILL's reference.
     """
 
     id: str

@@ -194,6 +194,7 @@ class BankAccountUpdate(RequestModel):
     name_on_account: str | Unset | None = UNSET
     owner_type: BankAccountOwnerType | str | Unset | None = UNSET
     bank_name: str | Unset | None = UNSET
+    """`bankName`: at most 100 characters."""
     access_to_admins: bool | Unset | None = UNSET
     default: BankAccountDefaultInput | Unset | None = UNSET
     chart_of_account_id: str | Unset | None = UNSET
@@ -202,7 +203,7 @@ class BankAccountUpdate(RequestModel):
     __fields__ = (
         Field("name_on_account", "nameOnAccount", Text()),
         Field("owner_type", "ownerType", Choice(BankAccountOwnerType)),
-        Field("bank_name", "bankName", Text()),
+        Field("bank_name", "bankName", Text(100)),
         Field("access_to_admins", "accessToAdmins", Boolean()),
         Field("default", "default", Nested(BankAccountDefaultInput)),
         Field("chart_of_account_id", "chartOfAccountId", Id("0ca", strict=True)),
@@ -239,28 +240,24 @@ class BankAccountUser(AnswerModel):
     """
 
     id: str
+    """`id`: begins bau; verified."""
     bank_account_id: str | None = None
     """`bankAccountId`: begins bac."""
     user_id: str | None = None
     """`userId`: begins 006."""
     archived: bool | None = None
+    """`archived`: verified."""
     verification_status: AccountUserStatus | None = None
-    """`verificationStatus`: NOMINATED from the card query enum."""
+    """`verificationStatus`: UNVERIFIED once archived; verified."""
     created_time: datetime | None = None
     updated_time: datetime | None = None
 
     __fields__ = (
-        Field("id", "id", Id(), required=True, confidence="derived"),
+        Field("id", "id", Id("bau", strict=True), required=True),
         Field("bank_account_id", "bankAccountId", Id("bac", strict=True), confidence="derived"),
         Field("user_id", "userId", Id("006", strict=True), confidence="derived"),
-        Field("archived", "archived", Boolean(), confidence="derived"),
-        Field(
-            "verification_status",
-            "verificationStatus",
-            Choice(AccountUserStatus),
-            confidence="derived",
-            doc="NOMINATED from the card query enum",
-        ),
+        Field("archived", "archived", Boolean()),
+        Field("verification_status", "verificationStatus", Choice(AccountUserStatus), doc="UNVERIFIED once archived"),
         Field("created_time", "createdTime", DateTime(), confidence="derived"),
         Field("updated_time", "updatedTime", DateTime(), confidence="derived"),
     )

@@ -221,11 +221,12 @@ class BillApprovalGroup(AnswerModel):
 
     group_name: str | None = None
     group_id: str | None = None
+    """`groupId`: begins agp; verified."""
     users: list[BillApprovalGroupUser] | None = None
 
     __fields__ = (
         Field("group_name", "groupName", Text(), confidence="derived"),
-        Field("group_id", "groupId", Id(), confidence="derived"),
+        Field("group_id", "groupId", Id("agp", strict=True)),
         Field("users", "users", ListOf(Nested(BillApprovalGroupUser)), confidence="derived"),
     )
 
@@ -377,9 +378,7 @@ class BillApprovalAction(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprovalRuleCreate(RequestModel):
-    """Bill approval rule create, part of `BillApprovalPolicyCreate`. Its fields are known from a single source, not
-    from BILL's reference.
-    """
+    """Bill approval rule create, part of `BillApprovalPolicyCreate`."""
 
     key: BillApprovalRuleKey | str
     op: BillApprovalRuleOp | str
@@ -387,40 +386,33 @@ class BillApprovalRuleCreate(RequestModel):
     """`values`: strings, amounts too."""
 
     __fields__ = (
-        Field("key", "key", Choice(BillApprovalRuleKey), required=True, confidence="derived"),
-        Field("op", "op", Choice(BillApprovalRuleOp), required=True, confidence="derived"),
-        Field("values", "values", ListOf(Text()), required=True, confidence="derived", doc="strings, amounts too"),
+        Field("key", "key", Choice(BillApprovalRuleKey), required=True),
+        Field("op", "op", Choice(BillApprovalRuleOp), required=True),
+        Field("values", "values", ListOf(Text()), required=True, doc="strings, amounts too"),
     )
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprovalPolicyCreate(RequestModel):
-    """Bill approval policy create, taken by `bill_approvals.create_policy` and `bill_approvals.update_policy`. Its
-    fields are known from a single source, not from BILL's reference.
-    """
+    """Bill approval policy create, taken by `bill_approvals.create_policy` and `bill_approvals.update_policy`."""
 
     policy_name: str
     rules: Sequence[BillApprovalRuleCreate]
     """`rules`: applied in the given order."""
     approvers: Sequence[str]
-    """`approvers`: in approval order; groups are made in the web app only; begins 006."""
+    """`approvers`: users (006...) and approval groups (agp...), in approval order; groups are made in the web app only.
+    """
 
     __fields__ = (
-        Field("policy_name", "policyName", Text(), required=True, confidence="derived"),
+        Field("policy_name", "policyName", Text(), required=True),
         Field(
-            "rules",
-            "rules",
-            ListOf(Nested(BillApprovalRuleCreate)),
-            required=True,
-            confidence="derived",
-            doc="applied in the given order",
+            "rules", "rules", ListOf(Nested(BillApprovalRuleCreate)), required=True, doc="applied in the given order"
         ),
         Field(
             "approvers",
             "approvers",
-            ListOf(Id("006", strict=True)),
+            ListOf(Id()),
             required=True,
-            confidence="derived",
-            doc="in approval order; groups are made in the web app only",
+            doc="users (006...) and approval groups (agp...), in approval order; groups are made in the web app only",
         ),
     )

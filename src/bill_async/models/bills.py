@@ -37,6 +37,7 @@ __all__ = [
     "BillCreate",
     "BillInvoice",
     "BillInvoiceInput",
+    "BillInvoiceUpdate",
     "BillLineItem",
     "BillLineItemInput",
     "BillPaymentStatus",
@@ -45,6 +46,7 @@ __all__ = [
     "RecordedBillPayment",
     "RecordedPayment",
     "RecordedPaymentClassifications",
+    "RecordedPaymentClassificationsInput",
 ]
 
 
@@ -53,16 +55,20 @@ class BillPaymentStatus(
     members={
         "UNPAID": "UNPAID",
         "PARTIALLY_PAID": "PARTIALLY_PAID",
+        "PARTIAL": "PARTIAL",
         "PAID": "PAID",
         "SCHEDULED": "SCHEDULED",
         "IN_PROCESS": "IN_PROCESS",
         "UNDEFINED": "UNDEFINED",
     },
 ):
-    """Bill payment status, part of `Bill`. The values are known from a single source, not from BILL's reference."""
+    """How far a bill is paid. Of one that is paid in part, sources disagree whether BILL says PARTIALLY_PAID or
+    PARTIAL. The values are known from a single source, not from BILL's reference. Part of `Bill`.
+    """
 
     UNPAID: ClassVar[BillPaymentStatus]
     PARTIALLY_PAID: ClassVar[BillPaymentStatus]
+    PARTIAL: ClassVar[BillPaymentStatus]
     PAID: ClassVar[BillPaymentStatus]
     SCHEDULED: ClassVar[BillPaymentStatus]
     IN_PROCESS: ClassVar[BillPaymentStatus]
@@ -146,7 +152,7 @@ class BillInvoice(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillInvoiceInput(RequestModel):
-    """Bill invoice, part of `BillCreate` and `BillUpdate`. For requests; answers hold `BillInvoice`."""
+    """Bill invoice, part of `BillCreate`. For requests; answers hold `BillInvoice`."""
 
     invoice_number: str
     invoice_date: date
@@ -297,19 +303,20 @@ class BillClassificationsInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprover(AnswerModel):
-    """Bill approver, part of `Bill`. Its fields are known from a single source, not from BILL's reference."""
+    """Bill approver, part of `Bill`."""
 
     user_id: str | None = None
     """`userId`: begins 006."""
     status: BillApproverStatus | None = None
     approver_order: Decimal | None = None
+    """`approverOrder`: from 0."""
     status_changed_time: datetime | None = None
 
     __fields__ = (
-        Field("user_id", "userId", Id("006", strict=True), confidence="derived"),
-        Field("status", "status", Choice(BillApproverStatus), confidence="derived"),
-        Field("approver_order", "approverOrder", Number(), confidence="derived"),
-        Field("status_changed_time", "statusChangedTime", DateTime(), confidence="derived"),
+        Field("user_id", "userId", Id("006", strict=True)),
+        Field("status", "status", Choice(BillApproverStatus)),
+        Field("approver_order", "approverOrder", Number(), doc="from 0"),
+        Field("status_changed_time", "statusChangedTime", DateTime()),
     )
 
     @staticmethod
@@ -353,6 +360,7 @@ class Bill(AnswerModel):
     scheduled_amount: Decimal | None = None
     credit_amount: Decimal | None = None
     exchange_rate: Decimal | None = None
+    """`exchangeRate`: which way it runs, no page shows; `fundingAmount` and `amount` do."""
     description: str | None = None
     """`description`: at most 4000 characters."""
     due_date: date | None = None
@@ -380,7 +388,12 @@ class Bill(AnswerModel):
         Field("due_amount", "dueAmount", Number(money=True), doc="after credits, scheduled and cleared payments"),
         Field("scheduled_amount", "scheduledAmount", Number(money=True)),
         Field("credit_amount", "creditAmount", Number(money=True)),
-        Field("exchange_rate", "exchangeRate", Number()),
+        Field(
+            "exchange_rate",
+            "exchangeRate",
+            Number(),
+            doc="which way it runs, no page shows; `fundingAmount` and `amount` do",
+        ),
         Field("description", "description", Text(4000)),
         Field("due_date", "dueDate", Date()),
         Field("invoice", "invoice", Nested(BillInvoice)),
@@ -470,7 +483,8 @@ class BillCreate(RequestModel):
     vendor_credits: Sequence[VendorCreditAppliedInput] | Unset | None = UNSET
     purchase_order_number: str | Unset | None = UNSET
     bill_approvals: bool | Unset | None = UNSET
-    """`billApprovals`: true adds approvers to the reply."""
+    """`billApprovals`: true adds approvers to the reply; once it is, every replacement and update must say true again.
+    """
 
     __fields__ = (
         Field("vendor_id", "vendorId", Id("009", strict=True), required=True),
@@ -482,7 +496,12 @@ class BillCreate(RequestModel):
         Field("classifications", "classifications", Nested(BillClassificationsInput)),
         Field("vendor_credits", "vendorCredits", ListOf(Nested(VendorCreditAppliedInput))),
         Field("purchase_order_number", "purchaseOrderNumber", Text()),
-        Field("bill_approvals", "billApprovals", Boolean(), doc="true adds approvers to the reply"),
+        Field(
+            "bill_approvals",
+            "billApprovals",
+            Boolean(),
+            doc="true adds approvers to the reply; once it is, every replacement and update must say true again",
+        ),
     )
 
 
@@ -511,27 +530,48 @@ class RecordedPaymentClassifications(AnswerModel):
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+class RecordedPaymentClassificationsInput(RequestModel):
+    """Recorded payment classifications, part of `RecordPaymentRequest`. For requests; answers hold
+    `RecordedPaymentClassifications`. Its fields are known from a single source, not from BILL's reference.
+    """
+
+    chart_of_account_id: str | Unset | None = UNSET
+    """`chartOfAccountId`: begins 0ca."""
+
+    __fields__ = (Field("chart_of_account_id", "chartOfAccountId", Id("0ca", strict=True), confidence="derived"),)
+
+
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecordedPayment(AnswerModel):
     """A payment that was made outside BILL and recorded in it. Its fields are known from a single source, not from
     BILL's reference. Given by `bills.record_payment`.
     """
 
     id: str | None = None
+    """`id`: begins stp; verified."""
     vendor_id: str | None = None
-    """`vendorId`: begins 009."""
+    """`vendorId`: begins 009; verified."""
     bill_id: str | None = None
     """`billId`: begins 00n."""
     bill_payments: list[BillPayment] | None = None
+    """`billPayments`: verified."""
     description: str | None = None
     process_date: date | None = None
+    """`processDate`: verified."""
     amount: Decimal | None = None
+    """`amount`: verified."""
     transaction_number: str | None = None
+    """`transactionNumber`: verified."""
     confirmation_number: str | None = None
+    """`confirmationNumber`: verified."""
     status: PaymentStatus | None = None
+    """`status`: verified."""
     exchange_rate: Decimal | None = None
     funding_amount: Decimal | None = None
     online_payment: bool | None = None
+    """`onlinePayment`: verified."""
     disbursement_type: DisbursementType | None = None
+    """`disbursementType`: OFFLINE; verified."""
     remittance_email: str | None = None
     created_time: datetime | None = None
     updated_time: datetime | None = None
@@ -545,20 +585,20 @@ class RecordedPayment(AnswerModel):
     allow_export: bool | None = None
 
     __fields__ = (
-        Field("id", "id", Id(), confidence="derived"),
-        Field("vendor_id", "vendorId", Id("009", strict=True), confidence="derived"),
+        Field("id", "id", Id("stp", strict=True)),
+        Field("vendor_id", "vendorId", Id("009", strict=True)),
         Field("bill_id", "billId", Id("00n", strict=True), confidence="derived"),
-        Field("bill_payments", "billPayments", ListOf(Nested(BillPayment)), confidence="derived"),
+        Field("bill_payments", "billPayments", ListOf(Nested(BillPayment))),
         Field("description", "description", Text(), confidence="derived"),
-        Field("process_date", "processDate", Date(), confidence="derived"),
-        Field("amount", "amount", Number(money=True), confidence="derived"),
-        Field("transaction_number", "transactionNumber", Text(), confidence="derived"),
-        Field("confirmation_number", "confirmationNumber", Text(), confidence="derived"),
-        Field("status", "status", Choice(PaymentStatus), confidence="derived"),
+        Field("process_date", "processDate", Date()),
+        Field("amount", "amount", Number(money=True)),
+        Field("transaction_number", "transactionNumber", Text()),
+        Field("confirmation_number", "confirmationNumber", Text()),
+        Field("status", "status", Choice(PaymentStatus)),
         Field("exchange_rate", "exchangeRate", Number(), confidence="derived"),
         Field("funding_amount", "fundingAmount", Number(money=True), confidence="derived"),
-        Field("online_payment", "onlinePayment", Boolean(), confidence="derived"),
-        Field("disbursement_type", "disbursementType", Choice(DisbursementType), confidence="derived"),
+        Field("online_payment", "onlinePayment", Boolean()),
+        Field("disbursement_type", "disbursementType", Choice(DisbursementType), doc="OFFLINE"),
         Field("remittance_email", "remittanceEmail", Text(), confidence="derived"),
         Field("created_time", "createdTime", DateTime(), confidence="derived"),
         Field("updated_time", "updatedTime", DateTime(), confidence="derived"),
@@ -632,25 +672,21 @@ class RecordedPayment(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecordedBillPayment(RequestModel):
-    """Recorded bill payment, part of `RecordPaymentRequest`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Recorded bill payment, part of `RecordPaymentRequest`."""
 
     bill_id: str
     """`billId`: begins 00n."""
     amount: Decimal | int
 
     __fields__ = (
-        Field("bill_id", "billId", Id("00n", strict=True), required=True, confidence="derived"),
-        Field("amount", "amount", Number(money=True), required=True, confidence="derived"),
+        Field("bill_id", "billId", Id("00n", strict=True), required=True),
+        Field("amount", "amount", Number(money=True), required=True),
     )
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecordPaymentRequest(RequestModel):
-    """Record payment request, taken by `bills.record_payment`. Its fields are known from a single source, not from
-    BILL's reference.
-    """
+    """Record payment request, taken by `bills.record_payment`."""
 
     vendor_id: str
     """`vendorId`: begins 009."""
@@ -658,22 +694,54 @@ class RecordPaymentRequest(RequestModel):
     to_print_check: bool
     """`toPrintCheck`: true only for check payments."""
     payments: Sequence[RecordedBillPayment]
+    """`payments`: at least 1."""
     vendor_credits: Sequence[VendorCreditAppliedInput] | Unset | None = UNSET
-    """`vendorCredits`: verified."""
+    classifications: RecordedPaymentClassificationsInput | Unset | None = UNSET
+    description: str | Unset | None = UNSET
+    sync_reference: str | Unset | None = UNSET
+    """`syncReference`: the payment in the accounting system, such as a check number; key taken from the answer;
+    derived.
+    """
+    allow_export: bool | Unset | None = UNSET
+    """`allowExport`: true syncs with the accounting system; key taken from the answer; derived."""
 
     __fields__ = (
-        Field("vendor_id", "vendorId", Id("009", strict=True), required=True, confidence="derived"),
-        Field("process_date", "processDate", Date(), required=True, confidence="derived"),
-        Field(
-            "to_print_check",
-            "toPrintCheck",
-            Boolean(),
-            required=True,
-            confidence="derived",
-            doc="true only for check payments",
-        ),
-        Field("payments", "payments", ListOf(Nested(RecordedBillPayment)), required=True, confidence="derived"),
+        Field("vendor_id", "vendorId", Id("009", strict=True), required=True),
+        Field("process_date", "processDate", Date(), required=True),
+        Field("to_print_check", "toPrintCheck", Boolean(), required=True, doc="true only for check payments"),
+        Field("payments", "payments", ListOf(Nested(RecordedBillPayment)), required=True, doc="at least 1"),
         Field("vendor_credits", "vendorCredits", ListOf(Nested(VendorCreditAppliedInput))),
+        Field("classifications", "classifications", Nested(RecordedPaymentClassificationsInput)),
+        Field("description", "description", Text()),
+        Field(
+            "sync_reference",
+            "syncReference",
+            Text(),
+            confidence="derived",
+            doc="the payment in the accounting system, such as a check number; key taken from the answer",
+        ),
+        Field(
+            "allow_export",
+            "allowExport",
+            Boolean(),
+            confidence="derived",
+            doc="true syncs with the accounting system; key taken from the answer",
+        ),
+    )
+
+
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+class BillInvoiceUpdate(RequestModel):
+    """Bill invoice update, part of `BillUpdate`. As part of a change nothing in it is required; `BillInvoiceInput` is
+    accepted, too.
+    """
+
+    invoice_number: str | Unset | None = UNSET
+    invoice_date: date | Unset | None = UNSET
+
+    __fields__ = (
+        Field("invoice_number", "invoiceNumber", Text()),
+        Field("invoice_date", "invoiceDate", Date()),
     )
 
 
@@ -688,24 +756,30 @@ class BillUpdate(RequestModel):
     due_date: date | Unset | None = UNSET
     bill_line_items: Sequence[BillLineItemInput] | Unset | None = UNSET
     """`billLineItems`: at least 1."""
-    invoice: BillInvoiceInput | Unset | None = UNSET
+    invoice: BillInvoiceUpdate | BillInvoiceInput | Unset | None = UNSET
     pay_from_chart_of_account_id: str | Unset | None = UNSET
     """`payFromChartOfAccountId`: begins 0ca."""
     classifications: BillClassificationsInput | Unset | None = UNSET
     vendor_credits: Sequence[VendorCreditAppliedInput] | Unset | None = UNSET
     purchase_order_number: str | Unset | None = UNSET
     bill_approvals: bool | Unset | None = UNSET
-    """`billApprovals`: true adds approvers to the reply."""
+    """`billApprovals`: true adds approvers to the reply; once it is, every replacement and update must say true again.
+    """
 
     __fields__ = (
         Field("vendor_id", "vendorId", Id("009", strict=True)),
         Field("description", "description", Text(4000)),
         Field("due_date", "dueDate", Date()),
         Field("bill_line_items", "billLineItems", ListOf(Nested(BillLineItemInput)), doc="at least 1"),
-        Field("invoice", "invoice", Nested(BillInvoiceInput)),
+        Field("invoice", "invoice", Nested(BillInvoiceUpdate, BillInvoiceInput)),
         Field("pay_from_chart_of_account_id", "payFromChartOfAccountId", Id("0ca", strict=True)),
         Field("classifications", "classifications", Nested(BillClassificationsInput)),
         Field("vendor_credits", "vendorCredits", ListOf(Nested(VendorCreditAppliedInput))),
         Field("purchase_order_number", "purchaseOrderNumber", Text()),
-        Field("bill_approvals", "billApprovals", Boolean(), doc="true adds approvers to the reply"),
+        Field(
+            "bill_approvals",
+            "billApprovals",
+            Boolean(),
+            doc="true adds approvers to the reply; once it is, every replacement and update must say true again",
+        ),
     )

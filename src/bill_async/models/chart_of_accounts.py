@@ -150,8 +150,8 @@ class ChartOfAccountBulkUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ChartOfAccount(AnswerModel):
-    """Chart of account, given by `chart_of_accounts.create`, `chart_of_accounts.create_bulk`,
-    `chart_of_accounts.update_bulk` and 7 more. Its fields are known from a single source, not from BILL's reference.
+    """Chart of account, given by `chart_of_accounts.list`, `chart_of_accounts.create`, `chart_of_accounts.create_bulk`
+    and 7 more. Its fields are known from a single source, not from BILL's reference.
     """
 
     id: str

@@ -23,6 +23,7 @@ __all__ = [
     "AccountVerificationStatus",
     "Address",
     "AddressInput",
+    "AddressUpdate",
     "BankAccountOwnerType",
     "BankAccountType",
     "BillLineItemClassifications",
@@ -45,6 +46,8 @@ __all__ = [
     "InvoiceClassificationsInput",
     "InvoiceLineItemClassifications",
     "InvoiceLineItemClassificationsInput",
+    "MassPaymentCount",
+    "MassPaymentStatus",
     "NetworkStatus",
     "Organization",
     "OrganizationAccountType",
@@ -63,6 +66,7 @@ __all__ = [
     "RecurringPeriod",
     "RecurringSchedule",
     "RecurringScheduleInput",
+    "RecurringScheduleUpdate",
     "RegulatoryField",
     "ReimbursementFulfillmentType",
     "RiskVerificationPhoneRequest",
@@ -150,13 +154,17 @@ class BankAccountOwnerType(OpenEnum, members={"BUSINESS": "BUSINESS", "PERSONAL"
     PERSONAL: ClassVar[BankAccountOwnerType]
 
 
-class AccountUserStatus(OpenEnum, members={"NOMINATED": "NOMINATED", "VERIFIED": "VERIFIED", "UNDEFINED": "UNDEFINED"}):
+class AccountUserStatus(
+    OpenEnum,
+    members={"NOMINATED": "NOMINATED", "VERIFIED": "VERIFIED", "UNVERIFIED": "UNVERIFIED", "UNDEFINED": "UNDEFINED"},
+):
     """Account user status, part of `BankAccountUser` and `CardAccountUser`. The values are known from a single source,
     not from BILL's reference.
     """
 
     NOMINATED: ClassVar[AccountUserStatus]
     VERIFIED: ClassVar[AccountUserStatus]
+    UNVERIFIED: ClassVar[AccountUserStatus]
     UNDEFINED: ClassVar[AccountUserStatus]
 
 
@@ -232,6 +240,13 @@ class OrganizationAccountType(
     BUSINESS: ClassVar[OrganizationAccountType]
     EMPLOYEE_OR_INDIVIDUAL: ClassVar[OrganizationAccountType]
     UNDEFINED: ClassVar[OrganizationAccountType]
+
+
+class MassPaymentStatus(OpenEnum, members={"SCHEDULED": "SCHEDULED", "COMPLETED": "COMPLETED"}):
+    """Mass payment status, part of `MassPaymentBatch` and `NotificationMassPayment`."""
+
+    SCHEDULED: ClassVar[MassPaymentStatus]
+    COMPLETED: ClassVar[MassPaymentStatus]
 
 
 class PaymentStatus(
@@ -381,7 +396,7 @@ class FundingAccountType(
 class RecurringPeriod(
     OpenEnum, members={"DAILY": "DAILY", "WEEKLY": "WEEKLY", "MONTHLY": "MONTHLY", "YEARLY": "YEARLY", "NONE": "NONE"}
 ):
-    """Recurring period, part of `RecurringSchedule` and `RecurringScheduleInput`."""
+    """Recurring period, part of `RecurringSchedule`, `RecurringScheduleInput` and `RecurringScheduleUpdate`."""
 
     DAILY: ClassVar[RecurringPeriod]
     WEEKLY: ClassVar[RecurringPeriod]
@@ -567,8 +582,8 @@ class Address(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AddressInput(RequestModel):
-    """A postal address. For requests; answers hold `Address`. Part of `OrganizationCreate`, `OrganizationUpdate`,
-    `CustomerCreate` and 3 more.
+    """A postal address. For requests; answers hold `Address`. Part of `OrganizationCreate`, `CustomerCreate` and
+    `VendorCreate`.
     """
 
     line1: str
@@ -651,8 +666,8 @@ class BillLineItemClassifications(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillLineItemClassificationsInput(RequestModel):
-    """Bill line item classifications, part of `BillLineItemInput` and `VendorCreditLineItemInput`. For requests;
-    answers hold `BillLineItemClassifications`.
+    """Bill line item classifications, part of `BillLineItemInput`, `VendorCreditLineItemInput` and
+    `VendorCreditLineItemUpdate`. For requests; answers hold `BillLineItemClassifications`.
     """
 
     chart_of_account_id: str | Unset | None = UNSET
@@ -686,17 +701,15 @@ class BillLineItemClassificationsInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreditApplied(AnswerModel):
-    """A vendor credit, and how much of it is applied. Its fields are known from a single source, not from BILL's
-    reference. Part of `BillPayment`.
-    """
+    """A vendor credit, and how much of it is applied. Part of `BillPayment`."""
 
     id: str | None = None
     """`id`: begins vcr."""
     amount: Decimal | None = None
 
     __fields__ = (
-        Field("id", "id", Id("vcr", strict=True), confidence="derived"),
-        Field("amount", "amount", Number(money=True), confidence="derived"),
+        Field("id", "id", Id("vcr", strict=True)),
+        Field("amount", "amount", Number(money=True)),
     )
 
     @staticmethod
@@ -716,9 +729,8 @@ class VendorCreditApplied(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreditAppliedInput(RequestModel):
-    """A vendor credit, and how much of it is applied. For requests; answers hold `VendorCreditApplied`. Its fields are
-    known from a single source, not from BILL's reference. Part of `BillCreate`, `RecordPaymentRequest` and
-    `BillUpdate`.
+    """A vendor credit, and how much of it is applied. For requests; answers hold `VendorCreditApplied`. Part of
+    `BillCreate`, `RecordPaymentRequest` and `BillUpdate`.
     """
 
     id: str | Unset | None = UNSET
@@ -726,8 +738,8 @@ class VendorCreditAppliedInput(RequestModel):
     amount: Decimal | int | Unset | None = UNSET
 
     __fields__ = (
-        Field("id", "id", Id("vcr", strict=True), confidence="derived"),
-        Field("amount", "amount", Number(money=True), confidence="derived"),
+        Field("id", "id", Id("vcr", strict=True)),
+        Field("amount", "amount", Number(money=True)),
     )
 
 
@@ -876,14 +888,14 @@ class InvoiceLineItemClassificationsInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CompanyOwner(AnswerModel):
-    """Company owner, part of `Organization`. Its fields are known from a single source, not from BILL's reference."""
+    """Company owner, part of `Organization`."""
 
     name: str | None = None
     date_of_birth: date | None = None
 
     __fields__ = (
-        Field("name", "name", Text(), confidence="derived"),
-        Field("date_of_birth", "dateOfBirth", Date(), confidence="derived"),
+        Field("name", "name", Text()),
+        Field("date_of_birth", "dateOfBirth", Date()),
     )
 
     @staticmethod
@@ -903,16 +915,14 @@ class CompanyOwner(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CompanyOwnerInput(RequestModel):
-    """Company owner, part of `OrganizationCreate` and `OrganizationUpdate`. For requests; answers hold `CompanyOwner`.
-    Its fields are known from a single source, not from BILL's reference.
-    """
+    """Company owner, part of `OrganizationCreate` and `OrganizationUpdate`. For requests; answers hold `CompanyOwner`."""
 
     name: str | Unset | None = UNSET
     date_of_birth: date | Unset | None = UNSET
 
     __fields__ = (
-        Field("name", "name", Text(), confidence="derived"),
-        Field("date_of_birth", "dateOfBirth", Date(), confidence="derived"),
+        Field("name", "name", Text()),
+        Field("date_of_birth", "dateOfBirth", Date()),
     )
 
 
@@ -923,11 +933,12 @@ class OrganizationProcessingOptions(AnswerModel):
     """
 
     mailing_address_same_as_physical: bool | None = None
+    """`mailingAddressSameAsPhysical`: verified."""
     individual_transfer_out: bool | None = None
     individual_transfer_in: bool | None = None
 
     __fields__ = (
-        Field("mailing_address_same_as_physical", "mailingAddressSameAsPhysical", Boolean(), confidence="derived"),
+        Field("mailing_address_same_as_physical", "mailingAddressSameAsPhysical", Boolean()),
         Field("individual_transfer_out", "individualTransferOut", Boolean(), confidence="derived"),
         Field("individual_transfer_in", "individualTransferIn", Boolean(), confidence="derived"),
     )
@@ -956,11 +967,12 @@ class OrganizationProcessingOptionsInput(RequestModel):
     """
 
     mailing_address_same_as_physical: bool | Unset | None = UNSET
+    """`mailingAddressSameAsPhysical`: verified."""
     individual_transfer_out: bool | Unset | None = UNSET
     individual_transfer_in: bool | Unset | None = UNSET
 
     __fields__ = (
-        Field("mailing_address_same_as_physical", "mailingAddressSameAsPhysical", Boolean(), confidence="derived"),
+        Field("mailing_address_same_as_physical", "mailingAddressSameAsPhysical", Boolean()),
         Field("individual_transfer_out", "individualTransferOut", Boolean(), confidence="derived"),
         Field("individual_transfer_in", "individualTransferIn", Boolean(), confidence="derived"),
     )
@@ -973,11 +985,15 @@ class Organization(AnswerModel):
     """
 
     id: str
-    """`id`: begins 008."""
+    """`id`: begins 008; verified."""
     archived: bool | None = None
+    """`archived`: verified."""
     name: str | None = None
+    """`name`: verified."""
     address: Address | None = None
+    """`address`: verified."""
     mailing_address: Address | None = None
+    """`mailingAddress`: verified."""
     phone: str | None = None
     company_owner: CompanyOwner | None = None
     tax_id: str | None = None
@@ -994,11 +1010,11 @@ class Organization(AnswerModel):
     updated_time: datetime | None = None
 
     __fields__ = (
-        Field("id", "id", Id("008", strict=True), required=True, confidence="derived"),
-        Field("archived", "archived", Boolean(), confidence="derived"),
-        Field("name", "name", Text(), confidence="derived"),
-        Field("address", "address", Nested(Address), confidence="derived"),
-        Field("mailing_address", "mailingAddress", Nested(Address), confidence="derived"),
+        Field("id", "id", Id("008", strict=True), required=True),
+        Field("archived", "archived", Boolean()),
+        Field("name", "name", Text()),
+        Field("address", "address", Nested(Address)),
+        Field("mailing_address", "mailingAddress", Nested(Address)),
         Field("phone", "phone", Text(), confidence="derived"),
         Field("company_owner", "companyOwner", Nested(CompanyOwner), confidence="derived"),
         Field("tax_id", "taxId", Text(), secret=True, confidence="derived"),
@@ -1091,20 +1107,20 @@ class OrganizationCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillPayment(AnswerModel):
-    """Bill payment, part of `RecordedPayment` and `Payment`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Bill payment, part of `RecordedPayment` and `Payment`."""
 
     id: str | None = None
+    """`id`: begins blp."""
     bill_id: str | None = None
     """`billId`: begins 00n."""
     amount: Decimal | None = None
     vendor_credits: list[VendorCreditApplied] | None = None
+    """`vendorCredits`: derived."""
 
     __fields__ = (
-        Field("id", "id", Id(), confidence="derived"),
-        Field("bill_id", "billId", Id("00n", strict=True), confidence="derived"),
-        Field("amount", "amount", Number(money=True), confidence="derived"),
+        Field("id", "id", Id("blp", strict=True)),
+        Field("bill_id", "billId", Id("00n", strict=True)),
+        Field("amount", "amount", Number(money=True)),
         Field("vendor_credits", "vendorCredits", ListOf(Nested(VendorCreditApplied)), confidence="derived"),
     )
 
@@ -1249,7 +1265,8 @@ class PaymentPurpose(AnswerModel):
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PaymentPurposeInput(RequestModel):
     """What a payment is for. Which of the two is needed, the international configuration of the vendor says. For
-    requests; answers hold `PaymentPurpose`. Part of `PaymentCreate` and `VendorPaymentInformationCreate`.
+    requests; answers hold `PaymentPurpose`. Part of `PaymentCreate`, `VendorPaymentInformationCreate` and
+    `VendorPaymentInformationUpdate`.
     """
 
     text: str | Unset | None = UNSET
@@ -1305,8 +1322,8 @@ class RecurringSchedule(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringScheduleInput(RequestModel):
-    """Recurring schedule, part of `RecurringBillCreate`, `RecurringBillUpdate`, `RecurringInvoiceCreate` and
-    `RecurringInvoiceUpdate`. For requests; answers hold `RecurringSchedule`.
+    """Recurring schedule, part of `RecurringBillCreate` and `RecurringInvoiceCreate`. For requests; answers hold
+    `RecurringSchedule`.
     """
 
     period: RecurringPeriod | str
@@ -1542,8 +1559,9 @@ class VendorBankAccountCreate(RequestModel):
     account_number: str
     """`accountNumber`: never shown."""
     routing_number: str | Unset | None = UNSET
-    """`routingNumber`: never shown."""
+    """`routingNumber`: empty for IBAN; never shown."""
     type: BankAccountType | str | Unset | None = UNSET
+    """`type`: needed of vendors outside the US."""
     owner_type: BankAccountOwnerType | str | Unset | None = UNSET
     regulatory_fields: Sequence[RegulatoryField] | Unset | None = UNSET
     payment_currency: str | Unset | None = UNSET
@@ -1551,8 +1569,8 @@ class VendorBankAccountCreate(RequestModel):
     __fields__ = (
         Field("name_on_account", "nameOnAccount", Text()),
         Field("account_number", "accountNumber", Text(), required=True, secret=True),
-        Field("routing_number", "routingNumber", Text(), secret=True),
-        Field("type", "type", Choice(BankAccountType)),
+        Field("routing_number", "routingNumber", Text(), secret=True, doc="empty for IBAN"),
+        Field("type", "type", Choice(BankAccountType), doc="needed of vendors outside the US"),
         Field("owner_type", "ownerType", Choice(BankAccountOwnerType)),
         Field("regulatory_fields", "regulatoryFields", ListOf(Nested(RegulatoryField))),
         Field("payment_currency", "paymentCurrency", Text()),
@@ -1827,13 +1845,38 @@ class CurrencyData(AnswerModel):
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+class AddressUpdate(RequestModel):
+    """A postal address. As part of a change nothing in it is required; `AddressInput` is accepted, too. Part of
+    `OrganizationUpdate`, `CustomerUpdate` and `VendorUpdate`.
+    """
+
+    line1: str | Unset | None = UNSET
+    line2: str | Unset | None = UNSET
+    city: str | Unset | None = UNSET
+    state_or_province: str | Unset | None = UNSET
+    zip_or_postal_code: str | Unset | None = UNSET
+    """`zipOrPostalCode`: required for most countries."""
+    country: str | Unset | None = UNSET
+    """`country`: ISO-3166 alpha-2."""
+
+    __fields__ = (
+        Field("line1", "line1", Text()),
+        Field("line2", "line2", Text()),
+        Field("city", "city", Text()),
+        Field("state_or_province", "stateOrProvince", Text()),
+        Field("zip_or_postal_code", "zipOrPostalCode", Text(), doc="required for most countries"),
+        Field("country", "country", Text(), doc="ISO-3166 alpha-2"),
+    )
+
+
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class OrganizationUpdate(RequestModel):
     """Organization update, taken by `organizations.update`."""
 
     name: str | Unset | None = UNSET
     """`name`: at most 100 characters."""
-    address: AddressInput | Unset | None = UNSET
-    mailing_address: AddressInput | Unset | None = UNSET
+    address: AddressUpdate | AddressInput | Unset | None = UNSET
+    mailing_address: AddressUpdate | AddressInput | Unset | None = UNSET
     phone: str | Unset | None = UNSET
     company_owner: CompanyOwnerInput | Unset | None = UNSET
     tax_id: str | Unset | None = UNSET
@@ -1847,8 +1890,8 @@ class OrganizationUpdate(RequestModel):
 
     __fields__ = (
         Field("name", "name", Text(100)),
-        Field("address", "address", Nested(AddressInput)),
-        Field("mailing_address", "mailingAddress", Nested(AddressInput)),
+        Field("address", "address", Nested(AddressUpdate, AddressInput)),
+        Field("mailing_address", "mailingAddress", Nested(AddressUpdate, AddressInput)),
         Field("phone", "phone", Text()),
         Field("company_owner", "companyOwner", Nested(CompanyOwnerInput)),
         Field("tax_id", "taxId", Text(), secret=True),
@@ -1857,4 +1900,65 @@ class OrganizationUpdate(RequestModel):
         Field("business_category", "businessCategory", Choice(BusinessCategory)),
         Field("account_type", "accountType", Choice(OrganizationAccountType)),
         Field("processing_options", "processingOptions", Nested(OrganizationProcessingOptionsInput)),
+    )
+
+
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+class MassPaymentCount(AnswerModel):
+    """How many payments of a mass payment stand where. Part of `MassPaymentBatch` and `NotificationMassPayment`."""
+
+    scheduled: int | None = None
+    """`scheduled`: BILL has not begun to make them."""
+    completed: int | None = None
+    """`completed`: BILL has made them; they have ids."""
+    failed: int | None = None
+    total: int | None = None
+
+    __fields__ = (
+        Field("scheduled", "scheduled", Integer(), doc="BILL has not begun to make them"),
+        Field("completed", "completed", Integer(), doc="BILL has made them; they have ids"),
+        Field("failed", "failed", Integer()),
+        Field("total", "total", Integer()),
+    )
+
+    @staticmethod
+    def _from_wire(data: dict[str, Any]) -> MassPaymentCount:
+        """Take the known fields out of `data`; what is left over is kept."""
+        take = data.pop
+        new = object.__new__(MassPaymentCount)
+        value = take("scheduled", None)
+        new.scheduled = value if type(value) is int or value is None else to_int(value)
+        value = take("completed", None)
+        new.completed = value if type(value) is int or value is None else to_int(value)
+        value = take("failed", None)
+        new.failed = value if type(value) is int or value is None else to_int(value)
+        value = take("total", None)
+        new.total = value if type(value) is int or value is None else to_int(value)
+        new._unknown = new._nulls = None
+        if data:
+            keep_rest(new, data)
+        return new
+
+
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+class RecurringScheduleUpdate(RequestModel):
+    """Recurring schedule update, part of `RecurringBillUpdate` and `RecurringInvoiceUpdate`. As part of a change
+    nothing in it is required; `RecurringScheduleInput` is accepted, too.
+    """
+
+    period: RecurringPeriod | str | Unset | None = UNSET
+    """`period`: NONE only in replies."""
+    frequency: int | Unset | None = UNSET
+    """`frequency`: every n periods."""
+    next_due_date: date | Unset | None = UNSET
+    end_date: date | Unset | None = UNSET
+    days_in_advance: int | Unset | None = UNSET
+    """`daysInAdvance`: days before due date the bill is made."""
+
+    __fields__ = (
+        Field("period", "period", Choice(RecurringPeriod), doc="NONE only in replies"),
+        Field("frequency", "frequency", Integer(), doc="every n periods"),
+        Field("next_due_date", "nextDueDate", Date()),
+        Field("end_date", "endDate", Date()),
+        Field("days_in_advance", "daysInAdvance", Integer(), doc="days before due date the bill is made"),
     )

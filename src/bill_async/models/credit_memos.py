@@ -43,30 +43,27 @@ class CreditMemoLineItem(AnswerModel):
     """
 
     id: str | None = None
-    """`id`: absent on create."""
+    """`id`: absent on create; begins cci; verified."""
     description: str | None = None
+    """`description`: verified."""
     price: Decimal | None = None
+    """`price`: verified."""
     quantity: Decimal | None = None
+    """`quantity`: verified."""
     amount: Decimal | None = None
     """`amount`: answers only."""
     rate_percent: Decimal | None = None
-    """`ratePercent`: percentage applied to the sum of the lines above."""
+    """`ratePercent`: percentage applied to the sum of the lines above; verified."""
     taxable: bool | None = None
     classifications: InvoiceLineItemClassifications | None = None
 
     __fields__ = (
-        Field("id", "id", Id(), confidence="derived", doc="absent on create"),
-        Field("description", "description", Text(), confidence="derived"),
-        Field("price", "price", Number(money=True), confidence="derived"),
-        Field("quantity", "quantity", Number(), confidence="derived"),
+        Field("id", "id", Id("cci", strict=True), doc="absent on create"),
+        Field("description", "description", Text()),
+        Field("price", "price", Number(money=True)),
+        Field("quantity", "quantity", Number()),
         Field("amount", "amount", Number(money=True), confidence="derived", doc="answers only"),
-        Field(
-            "rate_percent",
-            "ratePercent",
-            Number(),
-            confidence="derived",
-            doc="percentage applied to the sum of the lines above",
-        ),
+        Field("rate_percent", "ratePercent", Number(), doc="percentage applied to the sum of the lines above"),
         Field("taxable", "taxable", Boolean(), confidence="derived"),
         Field("classifications", "classifications", Nested(InvoiceLineItemClassifications), confidence="derived"),
     )
@@ -106,30 +103,27 @@ class CreditMemoLineItemInput(RequestModel):
     """
 
     id: str | Unset | None = UNSET
-    """`id`: absent on create."""
+    """`id`: absent on create; begins cci; verified."""
     description: str | Unset | None = UNSET
+    """`description`: verified."""
     price: Decimal | int | Unset | None = UNSET
+    """`price`: verified."""
     quantity: Decimal | int | Unset | None = UNSET
+    """`quantity`: verified."""
     amount: Decimal | int | Unset | None = UNSET
     """`amount`: answers only."""
     rate_percent: Decimal | int | Unset | None = UNSET
-    """`ratePercent`: percentage applied to the sum of the lines above."""
+    """`ratePercent`: percentage applied to the sum of the lines above; verified."""
     taxable: bool | Unset | None = UNSET
     classifications: InvoiceLineItemClassificationsInput | Unset | None = UNSET
 
     __fields__ = (
-        Field("id", "id", Id(), confidence="derived", doc="absent on create"),
-        Field("description", "description", Text(), confidence="derived"),
-        Field("price", "price", Number(money=True), confidence="derived"),
-        Field("quantity", "quantity", Number(), confidence="derived"),
+        Field("id", "id", Id("cci", strict=True), doc="absent on create"),
+        Field("description", "description", Text()),
+        Field("price", "price", Number(money=True)),
+        Field("quantity", "quantity", Number()),
         Field("amount", "amount", Number(money=True), confidence="derived", doc="answers only"),
-        Field(
-            "rate_percent",
-            "ratePercent",
-            Number(),
-            confidence="derived",
-            doc="percentage applied to the sum of the lines above",
-        ),
+        Field("rate_percent", "ratePercent", Number(), doc="percentage applied to the sum of the lines above"),
         Field("taxable", "taxable", Boolean(), confidence="derived"),
         Field("classifications", "classifications", Nested(InvoiceLineItemClassificationsInput), confidence="derived"),
     )
@@ -144,7 +138,7 @@ class CreditMemoUsage(AnswerModel):
     amount: Decimal | None = None
 
     __fields__ = (
-        Field("invoice_id", "invoiceId", Id("00e"), confidence="derived"),
+        Field("invoice_id", "invoiceId", Id("00e", strict=True), confidence="derived"),
         Field("amount", "amount", Number(money=True), confidence="derived"),
     )
 
@@ -170,6 +164,7 @@ class CreditMemo(AnswerModel):
     """
 
     id: str
+    """`id`: begins ccr; verified."""
     customer_id: str | None = None
     """`customerId`: begins 0cu."""
     reference_number: str | None = None
@@ -195,7 +190,7 @@ class CreditMemo(AnswerModel):
     """`usage`: invoices it was applied to; in list and get answers."""
 
     __fields__ = (
-        Field("id", "id", Id(), required=True, confidence="derived"),
+        Field("id", "id", Id("ccr", strict=True), required=True),
         Field("customer_id", "customerId", Id("0cu", strict=True), confidence="derived"),
         Field("reference_number", "referenceNumber", Text(), confidence="derived"),
         Field("credit_date", "creditDate", Date(), confidence="derived"),
@@ -277,9 +272,7 @@ class CreditMemo(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CreditMemoCreate(RequestModel):
-    """Credit memo create, taken by `credit_memos.create`, `credit_memos.create_bulk` and `credit_memos.replace`. Its
-    fields are known from a single source, not from BILL's reference.
-    """
+    """Credit memo create, taken by `credit_memos.create`, `credit_memos.create_bulk` and `credit_memos.replace`."""
 
     credit_date: date
     credit_memo_line_items: Sequence[CreditMemoLineItemInput]
@@ -287,40 +280,43 @@ class CreditMemoCreate(RequestModel):
     customer_id: str
     """`customerId`: begins 0cu."""
     reference_number: str
+    """`referenceNumber`: at most 100 characters."""
     description: str | Unset | None = UNSET
     sales_tax_item_id: str | Unset | None = UNSET
     """`salesTaxItemId`: begins 0ii."""
     pay_to_chart_of_account_id: str | Unset | None = UNSET
-    """`payToChartOfAccountId`: begins 0ca."""
+    """`payToChartOfAccountId`: exclusive with payToBankAccountId; begins 0ca."""
     pay_to_bank_account_id: str | Unset | None = UNSET
     """`payToBankAccountId`: begins bac."""
     classifications: InvoiceClassificationsInput | Unset | None = UNSET
 
     __fields__ = (
-        Field("credit_date", "creditDate", Date(), required=True, confidence="derived"),
+        Field("credit_date", "creditDate", Date(), required=True),
         Field(
             "credit_memo_line_items",
             "creditMemoLineItems",
             ListOf(Nested(CreditMemoLineItemInput)),
             required=True,
-            confidence="derived",
             doc="at least 1",
         ),
-        Field("customer_id", "customerId", Id("0cu", strict=True), required=True, confidence="derived"),
-        Field("reference_number", "referenceNumber", Text(), required=True, confidence="derived"),
-        Field("description", "description", Text(), confidence="derived"),
-        Field("sales_tax_item_id", "salesTaxItemId", Id("0ii"), confidence="derived"),
-        Field("pay_to_chart_of_account_id", "payToChartOfAccountId", Id("0ca", strict=True), confidence="derived"),
-        Field("pay_to_bank_account_id", "payToBankAccountId", Id("bac", strict=True), confidence="derived"),
-        Field("classifications", "classifications", Nested(InvoiceClassificationsInput), confidence="derived"),
+        Field("customer_id", "customerId", Id("0cu", strict=True), required=True),
+        Field("reference_number", "referenceNumber", Text(100), required=True),
+        Field("description", "description", Text()),
+        Field("sales_tax_item_id", "salesTaxItemId", Id("0ii")),
+        Field(
+            "pay_to_chart_of_account_id",
+            "payToChartOfAccountId",
+            Id("0ca", strict=True),
+            doc="exclusive with payToBankAccountId",
+        ),
+        Field("pay_to_bank_account_id", "payToBankAccountId", Id("bac", strict=True)),
+        Field("classifications", "classifications", Nested(InvoiceClassificationsInput)),
     )
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CreditMemoBulkReplace(RequestModel):
-    """Credit memo bulk replace, taken by `credit_memos.replace_bulk`. Its fields are known from a single source, not
-    from BILL's reference.
-    """
+    """Credit memo bulk replace, taken by `credit_memos.replace_bulk`."""
 
     credit_date: date
     credit_memo_line_items: Sequence[CreditMemoLineItemInput]
@@ -328,42 +324,46 @@ class CreditMemoBulkReplace(RequestModel):
     customer_id: str
     """`customerId`: begins 0cu."""
     reference_number: str
+    """`referenceNumber`: at most 100 characters."""
     description: str | Unset | None = UNSET
     sales_tax_item_id: str | Unset | None = UNSET
     """`salesTaxItemId`: begins 0ii."""
     pay_to_chart_of_account_id: str | Unset | None = UNSET
-    """`payToChartOfAccountId`: begins 0ca."""
+    """`payToChartOfAccountId`: exclusive with payToBankAccountId; begins 0ca."""
     pay_to_bank_account_id: str | Unset | None = UNSET
     """`payToBankAccountId`: begins bac."""
     classifications: InvoiceClassificationsInput | Unset | None = UNSET
     id: str
+    """`id`: begins ccr."""
 
     __fields__ = (
-        Field("credit_date", "creditDate", Date(), required=True, confidence="derived"),
+        Field("credit_date", "creditDate", Date(), required=True),
         Field(
             "credit_memo_line_items",
             "creditMemoLineItems",
             ListOf(Nested(CreditMemoLineItemInput)),
             required=True,
-            confidence="derived",
             doc="at least 1",
         ),
-        Field("customer_id", "customerId", Id("0cu", strict=True), required=True, confidence="derived"),
-        Field("reference_number", "referenceNumber", Text(), required=True, confidence="derived"),
-        Field("description", "description", Text(), confidence="derived"),
-        Field("sales_tax_item_id", "salesTaxItemId", Id("0ii"), confidence="derived"),
-        Field("pay_to_chart_of_account_id", "payToChartOfAccountId", Id("0ca", strict=True), confidence="derived"),
-        Field("pay_to_bank_account_id", "payToBankAccountId", Id("bac", strict=True), confidence="derived"),
-        Field("classifications", "classifications", Nested(InvoiceClassificationsInput), confidence="derived"),
-        Field("id", "id", Id(), required=True, confidence="derived"),
+        Field("customer_id", "customerId", Id("0cu", strict=True), required=True),
+        Field("reference_number", "referenceNumber", Text(100), required=True),
+        Field("description", "description", Text()),
+        Field("sales_tax_item_id", "salesTaxItemId", Id("0ii")),
+        Field(
+            "pay_to_chart_of_account_id",
+            "payToChartOfAccountId",
+            Id("0ca", strict=True),
+            doc="exclusive with payToBankAccountId",
+        ),
+        Field("pay_to_bank_account_id", "payToBankAccountId", Id("bac", strict=True)),
+        Field("classifications", "classifications", Nested(InvoiceClassificationsInput)),
+        Field("id", "id", Id("ccr", strict=True), required=True),
     )
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CreditMemoBulkUpdate(RequestModel):
-    """Credit memo bulk update, taken by `credit_memos.update_bulk`. Its fields are known from a single source, not from
-    BILL's reference.
-    """
+    """Credit memo bulk update, taken by `credit_memos.update_bulk`."""
 
     credit_date: date | Unset | None = UNSET
     credit_memo_line_items: Sequence[CreditMemoLineItemInput] | Unset | None = UNSET
@@ -371,41 +371,42 @@ class CreditMemoBulkUpdate(RequestModel):
     customer_id: str | Unset | None = UNSET
     """`customerId`: begins 0cu."""
     reference_number: str | Unset | None = UNSET
+    """`referenceNumber`: at most 100 characters."""
     description: str | Unset | None = UNSET
     sales_tax_item_id: str | Unset | None = UNSET
     """`salesTaxItemId`: begins 0ii."""
     pay_to_chart_of_account_id: str | Unset | None = UNSET
-    """`payToChartOfAccountId`: begins 0ca."""
+    """`payToChartOfAccountId`: exclusive with payToBankAccountId; begins 0ca."""
     pay_to_bank_account_id: str | Unset | None = UNSET
     """`payToBankAccountId`: begins bac."""
     classifications: InvoiceClassificationsInput | Unset | None = UNSET
     id: str
+    """`id`: begins ccr."""
 
     __fields__ = (
-        Field("credit_date", "creditDate", Date(), confidence="derived"),
+        Field("credit_date", "creditDate", Date()),
         Field(
-            "credit_memo_line_items",
-            "creditMemoLineItems",
-            ListOf(Nested(CreditMemoLineItemInput)),
-            confidence="derived",
-            doc="at least 1",
+            "credit_memo_line_items", "creditMemoLineItems", ListOf(Nested(CreditMemoLineItemInput)), doc="at least 1"
         ),
-        Field("customer_id", "customerId", Id("0cu", strict=True), confidence="derived"),
-        Field("reference_number", "referenceNumber", Text(), confidence="derived"),
-        Field("description", "description", Text(), confidence="derived"),
-        Field("sales_tax_item_id", "salesTaxItemId", Id("0ii"), confidence="derived"),
-        Field("pay_to_chart_of_account_id", "payToChartOfAccountId", Id("0ca", strict=True), confidence="derived"),
-        Field("pay_to_bank_account_id", "payToBankAccountId", Id("bac", strict=True), confidence="derived"),
-        Field("classifications", "classifications", Nested(InvoiceClassificationsInput), confidence="derived"),
-        Field("id", "id", Id(), required=True, confidence="derived"),
+        Field("customer_id", "customerId", Id("0cu", strict=True)),
+        Field("reference_number", "referenceNumber", Text(100)),
+        Field("description", "description", Text()),
+        Field("sales_tax_item_id", "salesTaxItemId", Id("0ii")),
+        Field(
+            "pay_to_chart_of_account_id",
+            "payToChartOfAccountId",
+            Id("0ca", strict=True),
+            doc="exclusive with payToBankAccountId",
+        ),
+        Field("pay_to_bank_account_id", "payToBankAccountId", Id("bac", strict=True)),
+        Field("classifications", "classifications", Nested(InvoiceClassificationsInput)),
+        Field("id", "id", Id("ccr", strict=True), required=True),
     )
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CreditMemoUpdate(RequestModel):
-    """Credit memo update, taken by `credit_memos.update`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Credit memo update, taken by `credit_memos.update`."""
 
     credit_date: date | Unset | None = UNSET
     credit_memo_line_items: Sequence[CreditMemoLineItemInput] | Unset | None = UNSET
@@ -413,29 +414,31 @@ class CreditMemoUpdate(RequestModel):
     customer_id: str | Unset | None = UNSET
     """`customerId`: begins 0cu."""
     reference_number: str | Unset | None = UNSET
+    """`referenceNumber`: at most 100 characters."""
     description: str | Unset | None = UNSET
     sales_tax_item_id: str | Unset | None = UNSET
     """`salesTaxItemId`: begins 0ii."""
     pay_to_chart_of_account_id: str | Unset | None = UNSET
-    """`payToChartOfAccountId`: begins 0ca."""
+    """`payToChartOfAccountId`: exclusive with payToBankAccountId; begins 0ca."""
     pay_to_bank_account_id: str | Unset | None = UNSET
     """`payToBankAccountId`: begins bac."""
     classifications: InvoiceClassificationsInput | Unset | None = UNSET
 
     __fields__ = (
-        Field("credit_date", "creditDate", Date(), confidence="derived"),
+        Field("credit_date", "creditDate", Date()),
         Field(
-            "credit_memo_line_items",
-            "creditMemoLineItems",
-            ListOf(Nested(CreditMemoLineItemInput)),
-            confidence="derived",
-            doc="at least 1",
+            "credit_memo_line_items", "creditMemoLineItems", ListOf(Nested(CreditMemoLineItemInput)), doc="at least 1"
         ),
-        Field("customer_id", "customerId", Id("0cu", strict=True), confidence="derived"),
-        Field("reference_number", "referenceNumber", Text(), confidence="derived"),
-        Field("description", "description", Text(), confidence="derived"),
-        Field("sales_tax_item_id", "salesTaxItemId", Id("0ii"), confidence="derived"),
-        Field("pay_to_chart_of_account_id", "payToChartOfAccountId", Id("0ca", strict=True), confidence="derived"),
-        Field("pay_to_bank_account_id", "payToBankAccountId", Id("bac", strict=True), confidence="derived"),
-        Field("classifications", "classifications", Nested(InvoiceClassificationsInput), confidence="derived"),
+        Field("customer_id", "customerId", Id("0cu", strict=True)),
+        Field("reference_number", "referenceNumber", Text(100)),
+        Field("description", "description", Text()),
+        Field("sales_tax_item_id", "salesTaxItemId", Id("0ii")),
+        Field(
+            "pay_to_chart_of_account_id",
+            "payToChartOfAccountId",
+            Id("0ca", strict=True),
+            doc="exclusive with payToBankAccountId",
+        ),
+        Field("pay_to_bank_account_id", "payToBankAccountId", Id("bac", strict=True)),
+        Field("classifications", "classifications", Nested(InvoiceClassificationsInput)),
     )

@@ -30,6 +30,7 @@ class CustomerBankAccount(AnswerModel):
     """
 
     id: str
+    """`id`: begins cba; verified."""
     archived: bool | None = None
     name_on_account: str | None = None
     routing_number: str | None = None
@@ -44,7 +45,7 @@ class CustomerBankAccount(AnswerModel):
     updated_time: datetime | None = None
 
     __fields__ = (
-        Field("id", "id", Id(), required=True, confidence="derived"),
+        Field("id", "id", Id("cba", strict=True), required=True),
         Field("archived", "archived", Boolean(), confidence="derived"),
         Field("name_on_account", "nameOnAccount", Text(), confidence="derived"),
         Field("routing_number", "routingNumber", Text(), secret=True, confidence="derived"),
@@ -92,9 +93,7 @@ class CustomerBankAccount(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomerBankAccountCreate(RequestModel):
-    """Customer bank account create, taken by `customer_bank_accounts.create`. Its fields are known from a single
-    source, not from BILL's reference.
-    """
+    """Customer bank account create, taken by `customer_bank_accounts.create`."""
 
     name_on_account: str
     routing_number: str
@@ -102,18 +101,16 @@ class CustomerBankAccountCreate(RequestModel):
     account_number: str
     """`accountNumber`: never shown."""
     type: BankAccountType | str
-    owner_type: BankAccountOwnerType | str | Unset | None = UNSET
+    owner_type: BankAccountOwnerType | str
     nickname: str | Unset | None = UNSET
 
     __fields__ = (
-        Field("name_on_account", "nameOnAccount", Text(), required=True, confidence="derived"),
-        Field(
-            "routing_number", "routingNumber", Text(), required=True, secret=True, confidence="derived", doc="9 digits"
-        ),
-        Field("account_number", "accountNumber", Text(), required=True, secret=True, confidence="derived"),
-        Field("type", "type", Choice(BankAccountType), required=True, confidence="derived"),
-        Field("owner_type", "ownerType", Choice(BankAccountOwnerType), confidence="derived"),
-        Field("nickname", "nickname", Text(), confidence="derived"),
+        Field("name_on_account", "nameOnAccount", Text(), required=True),
+        Field("routing_number", "routingNumber", Text(), required=True, secret=True, doc="9 digits"),
+        Field("account_number", "accountNumber", Text(), required=True, secret=True),
+        Field("type", "type", Choice(BankAccountType), required=True),
+        Field("owner_type", "ownerType", Choice(BankAccountOwnerType), required=True),
+        Field("nickname", "nickname", Text()),
     )
 
 

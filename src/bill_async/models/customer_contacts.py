@@ -86,9 +86,7 @@ class CustomerContact(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomerContactCreate(RequestModel):
-    """Customer contact create, taken by `customer_contacts.create`. Its fields are known from a single source, not from
-    BILL's reference.
-    """
+    """Customer contact create, taken by `customer_contacts.create`."""
 
     first_name: str | Unset | None = UNSET
     last_name: str | Unset | None = UNSET
@@ -96,30 +94,29 @@ class CustomerContactCreate(RequestModel):
     """`email`: unique per customer; gains web-app sign in with a random password."""
     phone: str | Unset | None = UNSET
     alt_phone: str | Unset | None = UNSET
+    """`altPhone`: to sync with the accounting system."""
     alternate_email: str | Unset | None = UNSET
+    """`alternateEmail`: for notifications of payments, not to sign in with."""
 
     __fields__ = (
-        Field("first_name", "firstName", Text(), confidence="derived"),
-        Field("last_name", "lastName", Text(), confidence="derived"),
+        Field("first_name", "firstName", Text()),
+        Field("last_name", "lastName", Text()),
         Field(
             "email",
             "email",
             Text(),
             required=True,
-            confidence="derived",
             doc="unique per customer; gains web-app sign in with a random password",
         ),
-        Field("phone", "phone", Text(), confidence="derived"),
-        Field("alt_phone", "altPhone", Text(), confidence="derived"),
-        Field("alternate_email", "alternateEmail", Text(), confidence="derived"),
+        Field("phone", "phone", Text()),
+        Field("alt_phone", "altPhone", Text(), doc="to sync with the accounting system"),
+        Field("alternate_email", "alternateEmail", Text(), doc="for notifications of payments, not to sign in with"),
     )
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CustomerContactUpdate(RequestModel):
-    """Customer contact update, taken by `customer_contacts.update`. Its fields are known from a single source, not from
-    BILL's reference.
-    """
+    """Customer contact update, taken by `customer_contacts.update`."""
 
     first_name: str | Unset | None = UNSET
     last_name: str | Unset | None = UNSET
@@ -127,19 +124,15 @@ class CustomerContactUpdate(RequestModel):
     """`email`: unique per customer; gains web-app sign in with a random password."""
     phone: str | Unset | None = UNSET
     alt_phone: str | Unset | None = UNSET
+    """`altPhone`: to sync with the accounting system."""
     alternate_email: str | Unset | None = UNSET
+    """`alternateEmail`: for notifications of payments, not to sign in with."""
 
     __fields__ = (
-        Field("first_name", "firstName", Text(), confidence="derived"),
-        Field("last_name", "lastName", Text(), confidence="derived"),
-        Field(
-            "email",
-            "email",
-            Text(),
-            confidence="derived",
-            doc="unique per customer; gains web-app sign in with a random password",
-        ),
-        Field("phone", "phone", Text(), confidence="derived"),
-        Field("alt_phone", "altPhone", Text(), confidence="derived"),
-        Field("alternate_email", "alternateEmail", Text(), confidence="derived"),
+        Field("first_name", "firstName", Text()),
+        Field("last_name", "lastName", Text()),
+        Field("email", "email", Text(), doc="unique per customer; gains web-app sign in with a random password"),
+        Field("phone", "phone", Text()),
+        Field("alt_phone", "altPhone", Text(), doc="to sync with the accounting system"),
+        Field("alternate_email", "alternateEmail", Text(), doc="for notifications of payments, not to sign in with"),
     )

@@ -15,7 +15,7 @@ from .._model import AnswerModel, RequestModel
 from .._schema import Boolean, Choice, DateTime, Field, Id, Nested, Number, Text
 from .._wire_values import keep_rest, to_bool, to_datetime, to_decimal, to_text
 from ..types import UNSET, Unset
-from .common import AccountHolderType, Address, AddressInput
+from .common import AccountHolderType, Address, AddressInput, AddressUpdate
 
 __all__ = [
     "ChargeAuthorizationRequest",
@@ -116,6 +116,10 @@ class Customer(AnswerModel):
     shipping_address: Address | None = None
     balance: CustomerBalance | None = None
     """`balance`: moves as invoices are created."""
+    authorized_to_charge: bool | None = None
+    """`authorizedToCharge`: whether the organization may charge the customer; false unless set by `authorize_charge`;
+    derived.
+    """
     created_time: datetime | None = None
     updated_time: datetime | None = None
 
@@ -136,6 +140,13 @@ class Customer(AnswerModel):
         Field("billing_address", "billingAddress", Nested(Address)),
         Field("shipping_address", "shippingAddress", Nested(Address)),
         Field("balance", "balance", Nested(CustomerBalance), doc="moves as invoices are created"),
+        Field(
+            "authorized_to_charge",
+            "authorizedToCharge",
+            Boolean(),
+            confidence="derived",
+            doc="whether the organization may charge the customer; false unless set by `authorize_charge`",
+        ),
         Field("created_time", "createdTime", DateTime()),
         Field("updated_time", "updatedTime", DateTime()),
     )
@@ -177,6 +188,8 @@ class Customer(AnswerModel):
         new.shipping_address = None if value is None else Address._from_wire(value)
         value = take("balance", None)
         new.balance = None if value is None else CustomerBalance._from_wire(value)
+        value = take("authorizedToCharge", None)
+        new.authorized_to_charge = value if type(value) is bool or value is None else to_bool(value)
         value = take("createdTime", None)
         new.created_time = None if value is None else to_datetime(value)
         value = take("updatedTime", None)
@@ -258,8 +271,8 @@ class CustomerUpdate(RequestModel):
     """`paymentTermId`: begins 00p."""
     account_number: str | Unset | None = UNSET
     """`accountNumber`: at most 100 characters; never shown."""
-    billing_address: AddressInput | Unset | None = UNSET
-    shipping_address: AddressInput | Unset | None = UNSET
+    billing_address: AddressUpdate | AddressInput | Unset | None = UNSET
+    shipping_address: AddressUpdate | AddressInput | Unset | None = UNSET
 
     __fields__ = (
         Field("name", "name", Text(100)),
@@ -273,6 +286,6 @@ class CustomerUpdate(RequestModel):
         Field("account_type", "accountType", Choice(AccountHolderType)),
         Field("payment_term_id", "paymentTermId", Id("00p", strict=True)),
         Field("account_number", "accountNumber", Text(100), secret=True),
-        Field("billing_address", "billingAddress", Nested(AddressInput)),
-        Field("shipping_address", "shippingAddress", Nested(AddressInput)),
+        Field("billing_address", "billingAddress", Nested(AddressUpdate, AddressInput)),
+        Field("shipping_address", "shippingAddress", Nested(AddressUpdate, AddressInput)),
     )

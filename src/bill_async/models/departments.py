@@ -62,8 +62,8 @@ class DepartmentBulkUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Department(AnswerModel):
-    """Department, given by `departments.create`, `departments.create_bulk`, `departments.update_bulk` and 7 more. Its
-    fields are known from a single source, not from BILL's reference.
+    """Department, given by `departments.list`, `departments.create`, `departments.create_bulk` and 7 more. Its fields
+    are known from a single source, not from BILL's reference.
     """
 
     id: str

@@ -26,7 +26,7 @@ __all__ = [
 class ScanStatus(
     OpenEnum, members={"NOT_SCANNED": "NOT_SCANNED", "CLEAN": "CLEAN", "INFECTED": "INFECTED", "IN_QUEUE": "IN_QUEUE"}
 ):
-    """Scan status, part of `Document`. The values are known from a single source, not from BILL's reference."""
+    """Scan status, part of `Document`."""
 
     NOT_SCANNED: ClassVar[ScanStatus]
     CLEAN: ClassVar[ScanStatus]

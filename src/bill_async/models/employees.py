@@ -62,8 +62,8 @@ class EmployeeBulkUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Employee(AnswerModel):
-    """Employee, given by `employees.create`, `employees.create_bulk`, `employees.update_bulk` and 7 more. Its fields
-    are known from a single source, not from BILL's reference.
+    """Employee, given by `employees.list`, `employees.create`, `employees.create_bulk` and 7 more. Its fields are known
+    from a single source, not from BILL's reference.
     """
 
     id: str

@@ -25,11 +25,12 @@ class Export(AnswerModel):
     """Export, given by `exports.list`. Its fields are known from a single source, not from BILL's reference."""
 
     export_id: str | None = None
+    """`exportId`: verified."""
     record_type: str | None = None
     created_time: datetime | None = None
 
     __fields__ = (
-        Field("export_id", "exportId", Id(), confidence="derived"),
+        Field("export_id", "exportId", Id()),
         Field("record_type", "recordType", Text(), confidence="derived"),
         Field("created_time", "createdTime", DateTime(), confidence="derived"),
     )

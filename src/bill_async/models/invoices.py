@@ -120,6 +120,8 @@ class InvoiceLineItem(AnswerModel):
     quantity: Decimal | None = None
     """`quantity`: documented as the required part of a line."""
     classifications: InvoiceLineItemClassifications | None = None
+    taxable: bool | None = None
+    """`taxable`: whether sales tax applies; assumed."""
     amount: Decimal | None = None
     """`amount`: request example only, no answer has it; derived."""
 
@@ -129,6 +131,7 @@ class InvoiceLineItem(AnswerModel):
         Field("price", "price", Number(money=True)),
         Field("quantity", "quantity", Number(), doc="documented as the required part of a line"),
         Field("classifications", "classifications", Nested(InvoiceLineItemClassifications)),
+        Field("taxable", "taxable", Boolean(), confidence="assumed", doc="whether sales tax applies"),
         Field(
             "amount", "amount", Number(money=True), confidence="derived", doc="request example only, no answer has it"
         ),
@@ -149,6 +152,8 @@ class InvoiceLineItem(AnswerModel):
         new.quantity = value if type(value) is Decimal or value is None else to_decimal(value)
         value = take("classifications", None)
         new.classifications = None if value is None else InvoiceLineItemClassifications._from_wire(value)
+        value = take("taxable", None)
+        new.taxable = value if type(value) is bool or value is None else to_bool(value)
         value = take("amount", None)
         new.amount = value if type(value) is Decimal or value is None else to_decimal(value)
         new._unknown = new._nulls = None
@@ -167,6 +172,8 @@ class InvoiceLineItemInput(RequestModel):
     quantity: Decimal | int | Unset | None = UNSET
     """`quantity`: documented as the required part of a line."""
     classifications: InvoiceLineItemClassificationsInput | Unset | None = UNSET
+    taxable: bool | Unset | None = UNSET
+    """`taxable`: whether sales tax applies; assumed."""
     amount: Decimal | int | Unset | None = UNSET
     """`amount`: request example only, no answer has it; derived."""
 
@@ -176,6 +183,7 @@ class InvoiceLineItemInput(RequestModel):
         Field("price", "price", Number(money=True)),
         Field("quantity", "quantity", Number(), doc="documented as the required part of a line"),
         Field("classifications", "classifications", Nested(InvoiceLineItemClassificationsInput)),
+        Field("taxable", "taxable", Boolean(), confidence="assumed", doc="whether sales tax applies"),
         Field(
             "amount", "amount", Number(money=True), confidence="derived", doc="request example only, no answer has it"
         ),
@@ -286,7 +294,7 @@ class Invoice(AnswerModel):
     invoice_pdf_id: str | None = None
 
     __fields__ = (
-        Field("id", "id", Id("00e"), required=True),
+        Field("id", "id", Id("00e", strict=True), required=True),
         Field("archived", "archived", Boolean()),
         Field("invoice_number", "invoiceNumber", Text()),
         Field("invoice_date", "invoiceDate", Date()),
@@ -412,7 +420,7 @@ class InvoiceCreate(RequestModel):
     customer: InvoiceCustomer
     invoice_line_items: Sequence[InvoiceLineItemInput]
     invoice_number: str | Unset | None = UNSET
-    """`invoiceNumber`: auto-generated when absent."""
+    """`invoiceNumber`: auto-generated when absent; at most 100 characters."""
     invoice_date: date | Unset | None = UNSET
     """`invoiceDate`: defaults to today."""
     due_date: date | Unset | None = UNSET
@@ -422,30 +430,36 @@ class InvoiceCreate(RequestModel):
     """`payToChartOfAccountId`: begins 0ca."""
     classifications: InvoiceClassificationsInput | Unset | None = UNSET
     credit_amount: Decimal | int | Unset | None = UNSET
-    """`creditAmount`: applies credit memos of the customer."""
+    """`creditAmount`: applies credit memos of the customer; not negative."""
     sales_tax_item_id: str | Unset | None = UNSET
-    """`salesTaxItemId`: begins 0ii; assumed."""
-    sales_tax_percentage: Decimal | int | Unset | None = UNSET
-    """`salesTaxPercentage`: assumed."""
+    """`salesTaxItemId`: a SALES_TAX item; its rate applies to the taxable lines; begins 0ii."""
     enable_card_payment: bool | Unset | None = UNSET
-    """`enableCardPayment`: assumed."""
     convenience_fee: ConvenienceFeeInput | Unset | None = UNSET
-    """`convenienceFee`: assumed."""
+    """`convenienceFee`: only with enableCardPayment true."""
 
     __fields__ = (
         Field("customer", "customer", Nested(InvoiceCustomer), required=True),
         Field("invoice_line_items", "invoiceLineItems", ListOf(Nested(InvoiceLineItemInput)), required=True),
-        Field("invoice_number", "invoiceNumber", Text(), doc="auto-generated when absent"),
+        Field("invoice_number", "invoiceNumber", Text(100), doc="auto-generated when absent"),
         Field("invoice_date", "invoiceDate", Date(), doc="defaults to today"),
         Field("due_date", "dueDate", Date(), doc="defaults to today"),
         Field("processing_options", "processingOptions", Nested(InvoiceProcessingOptions)),
         Field("pay_to_chart_of_account_id", "payToChartOfAccountId", Id("0ca", strict=True)),
         Field("classifications", "classifications", Nested(InvoiceClassificationsInput)),
-        Field("credit_amount", "creditAmount", Number(money=True), doc="applies credit memos of the customer"),
-        Field("sales_tax_item_id", "salesTaxItemId", Id("0ii"), confidence="assumed"),
-        Field("sales_tax_percentage", "salesTaxPercentage", Number(), confidence="assumed"),
-        Field("enable_card_payment", "enableCardPayment", Boolean(), confidence="assumed"),
-        Field("convenience_fee", "convenienceFee", Nested(ConvenienceFeeInput), confidence="assumed"),
+        Field(
+            "credit_amount",
+            "creditAmount",
+            Number(money=True),
+            doc="applies credit memos of the customer; not negative",
+        ),
+        Field(
+            "sales_tax_item_id",
+            "salesTaxItemId",
+            Id("0ii"),
+            doc="a SALES_TAX item; its rate applies to the taxable lines",
+        ),
+        Field("enable_card_payment", "enableCardPayment", Boolean()),
+        Field("convenience_fee", "convenienceFee", Nested(ConvenienceFeeInput), doc="only with enableCardPayment true"),
     )
 
 
@@ -656,7 +670,7 @@ class InvoiceUpdate(RequestModel):
     customer: InvoiceCustomer | Unset | None = UNSET
     invoice_line_items: Sequence[InvoiceLineItemInput] | Unset | None = UNSET
     invoice_number: str | Unset | None = UNSET
-    """`invoiceNumber`: auto-generated when absent."""
+    """`invoiceNumber`: auto-generated when absent; at most 100 characters."""
     invoice_date: date | Unset | None = UNSET
     """`invoiceDate`: defaults to today."""
     due_date: date | Unset | None = UNSET
@@ -666,28 +680,34 @@ class InvoiceUpdate(RequestModel):
     """`payToChartOfAccountId`: begins 0ca."""
     classifications: InvoiceClassificationsInput | Unset | None = UNSET
     credit_amount: Decimal | int | Unset | None = UNSET
-    """`creditAmount`: applies credit memos of the customer."""
+    """`creditAmount`: applies credit memos of the customer; not negative."""
     sales_tax_item_id: str | Unset | None = UNSET
-    """`salesTaxItemId`: begins 0ii; assumed."""
-    sales_tax_percentage: Decimal | int | Unset | None = UNSET
-    """`salesTaxPercentage`: assumed."""
+    """`salesTaxItemId`: a SALES_TAX item; its rate applies to the taxable lines; begins 0ii."""
     enable_card_payment: bool | Unset | None = UNSET
-    """`enableCardPayment`: assumed."""
     convenience_fee: ConvenienceFeeInput | Unset | None = UNSET
-    """`convenienceFee`: assumed."""
+    """`convenienceFee`: only with enableCardPayment true."""
 
     __fields__ = (
         Field("customer", "customer", Nested(InvoiceCustomer)),
         Field("invoice_line_items", "invoiceLineItems", ListOf(Nested(InvoiceLineItemInput))),
-        Field("invoice_number", "invoiceNumber", Text(), doc="auto-generated when absent"),
+        Field("invoice_number", "invoiceNumber", Text(100), doc="auto-generated when absent"),
         Field("invoice_date", "invoiceDate", Date(), doc="defaults to today"),
         Field("due_date", "dueDate", Date(), doc="defaults to today"),
         Field("processing_options", "processingOptions", Nested(InvoiceProcessingOptions)),
         Field("pay_to_chart_of_account_id", "payToChartOfAccountId", Id("0ca", strict=True)),
         Field("classifications", "classifications", Nested(InvoiceClassificationsInput)),
-        Field("credit_amount", "creditAmount", Number(money=True), doc="applies credit memos of the customer"),
-        Field("sales_tax_item_id", "salesTaxItemId", Id("0ii"), confidence="assumed"),
-        Field("sales_tax_percentage", "salesTaxPercentage", Number(), confidence="assumed"),
-        Field("enable_card_payment", "enableCardPayment", Boolean(), confidence="assumed"),
-        Field("convenience_fee", "convenienceFee", Nested(ConvenienceFeeInput), confidence="assumed"),
+        Field(
+            "credit_amount",
+            "creditAmount",
+            Number(money=True),
+            doc="applies credit memos of the customer; not negative",
+        ),
+        Field(
+            "sales_tax_item_id",
+            "salesTaxItemId",
+            Id("0ii"),
+            doc="a SALES_TAX item; its rate applies to the taxable lines",
+        ),
+        Field("enable_card_payment", "enableCardPayment", Boolean()),
+        Field("convenience_fee", "convenienceFee", Nested(ConvenienceFeeInput), doc="only with enableCardPayment true"),
     )

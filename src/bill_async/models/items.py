@@ -135,8 +135,8 @@ class ItemBulkUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Item(AnswerModel):
-    """Item, given by `items.create`, `items.create_bulk`, `items.update_bulk` and 7 more. Its fields are known from a
-    single source, not from BILL's reference.
+    """Item, given by `items.list`, `items.create`, `items.create_bulk` and 7 more. Its fields are known from a single
+    source, not from BILL's reference.
     """
 
     id: str

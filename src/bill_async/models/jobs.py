@@ -62,8 +62,8 @@ class JobBulkUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Job(AnswerModel):
-    """Job, given by `jobs.create`, `jobs.create_bulk`, `jobs.update_bulk` and 7 more. Its fields are known from a
-    single source, not from BILL's reference.
+    """Job, given by `jobs.list`, `jobs.create`, `jobs.create_bulk` and 7 more. Its fields are known from a single
+    source, not from BILL's reference.
     """
 
     id: str

@@ -62,8 +62,8 @@ class LocationBulkUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Location(AnswerModel):
-    """Location, given by `locations.create`, `locations.create_bulk`, `locations.update_bulk` and 7 more. Its fields
-    are known from a single source, not from BILL's reference.
+    """Location, given by `locations.list`, `locations.create`, `locations.create_bulk` and 7 more. Its fields are known
+    from a single source, not from BILL's reference.
     """
 
     id: str

@@ -51,9 +51,16 @@ class MfaChallengeRequest(RequestModel):
     """Mfa challenge request, taken by `mfa.create_challenge`."""
 
     use_backup: bool | Unset | None = UNSET
-    """`useBackup`: default false."""
+    """`useBackup`: false at most, and best left out, since BILL knows one phone a user."""
 
-    __fields__ = (Field("use_backup", "useBackup", Boolean(), doc="default false"),)
+    __fields__ = (
+        Field(
+            "use_backup",
+            "useBackup",
+            Boolean(),
+            doc="false at most, and best left out, since BILL knows one phone a user",
+        ),
+    )
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
@@ -163,15 +170,17 @@ class MfaSetupRequest(RequestModel):
     phone: str
     type: MfaMethod | str
     """`type`: VOICE from a third-party description of the endpoint."""
-    primary: bool
-    """`primary`: true primary device, false backup."""
+    primary: bool | Unset | None = UNSET
+    """`primary`: true at most, and best left out, since BILL knows one phone a user."""
 
     __fields__ = (
         Field("phone", "phone", Text(), required=True),
         Field(
             "type", "type", Choice(MfaMethod), required=True, doc="VOICE from a third-party description of the endpoint"
         ),
-        Field("primary", "primary", Boolean(), required=True, doc="true primary device, false backup"),
+        Field(
+            "primary", "primary", Boolean(), doc="true at most, and best left out, since BILL knows one phone a user"
+        ),
     )
 
 

@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 import attrs
 
 from .._model import AnswerModel, RequestModel
-from .._schema import Boolean, Choice, Date, DateTime, Field, Id, Integer, ListOf, Nested, Number, Text
+from .._schema import Anything, Boolean, Choice, Date, DateTime, Field, Id, Integer, ListOf, Nested, Number, Text
 from .._wire_values import keep_rest, to_bool, to_date, to_datetime, to_decimal, to_int, to_list, to_text
 from ..types import UNSET, OpenEnum, Unset
 from .common import (
@@ -22,6 +22,8 @@ from .common import (
     DisbursementType,
     FundingAccount,
     FundingAccountInput,
+    MassPaymentCount,
+    MassPaymentStatus,
     PaymentPurpose,
     PaymentPurposeInput,
     PaymentSingleStatus,
@@ -485,8 +487,8 @@ class DisbursementInfo(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Payment(AnswerModel):
-    """Payment, given by `payments.list`, `payments.create`, `payments.create_bulk` and 3 more; part of
-    `MassPaymentBatch`. Its fields are known from a single source, not from BILL's reference.
+    """Payment, given by `payments.list`, `payments.create`, `payments.create_bulk` and 3 more. Its fields are known
+    from a single source, not from BILL's reference.
     """
 
     id: str
@@ -510,7 +512,9 @@ class Payment(AnswerModel):
     confirmation_number: str | None = None
     status: PaymentStatus | None = None
     exchange_rate: Decimal | None = None
+    """`exchangeRate`: which way it runs, no page shows; `fundingAmount` and `amount` do."""
     funding_amount: Decimal | None = None
+    """`fundingAmount`: USD."""
     online_payment: bool | None = None
     disbursement_type: DisbursementType | None = None
     remittance_email: str | None = None
@@ -547,8 +551,14 @@ class Payment(AnswerModel):
         Field("transaction_number", "transactionNumber", Text(50), confidence="derived"),
         Field("confirmation_number", "confirmationNumber", Text(), confidence="derived"),
         Field("status", "status", Choice(PaymentStatus), confidence="derived"),
-        Field("exchange_rate", "exchangeRate", Number(), confidence="derived"),
-        Field("funding_amount", "fundingAmount", Number(money=True), confidence="derived"),
+        Field(
+            "exchange_rate",
+            "exchangeRate",
+            Number(),
+            confidence="derived",
+            doc="which way it runs, no page shows; `fundingAmount` and `amount` do",
+        ),
+        Field("funding_amount", "fundingAmount", Number(money=True), confidence="derived", doc="USD"),
         Field("online_payment", "onlinePayment", Boolean(), confidence="derived"),
         Field("disbursement_type", "disbursementType", Choice(DisbursementType), confidence="derived"),
         Field("remittance_email", "remittanceEmail", Text(), confidence="derived"),
@@ -646,33 +656,58 @@ class PaymentCreate(RequestModel):
     bill_id: str | Unset | None = UNSET
     """`billId`: leave out when createBill is true; begins 00n."""
     description: str | Unset | None = UNSET
+    """`description`: check memo or bank descriptor; at most 70 characters."""
     process_date: date | Unset | None = UNSET
-    """`processDate`: required for WALLET and AP_CARD; else next valid date."""
+    """`processDate`: required for WALLET and AP_CARD, else the next US business day; must be that day if the vendor's
+    bill currency is not USD.
+    """
     funding_account: FundingAccountInput
     amount: Decimal | int
     processing_options: PaymentProcessingOptionsInput
     payment_purpose: PaymentPurposeInput | Unset | None = UNSET
     transaction_number: str | Unset | None = UNSET
-    """`transactionNumber`: at most 50 characters."""
+    """`transactionNumber`: unique; BILL makes one if not given. With one of your own a payment whose outcome is unknown
+    is found for certain; at most 50 characters.
+    """
     card_funding_purpose: str | Unset | None = UNSET
-    """`cardFundingPurpose`: CARD_ACCOUNT when the vendor industry is unknown."""
-    exchange_rate_batch_id: str | Unset | None = UNSET
-    """`exchangeRateBatchId`: assumed."""
+    """`cardFundingPurpose`: needed with CARD_ACCOUNT, unless BILL knows the vendor's industry; then
+    `card_accounts.list_funding_purposes` offers none.
+    """
+    exchange_rate_batch_id: int | Unset | None = UNSET
+    """`exchangeRateBatchId`: of `get_exchange_rate`; needed if the vendor's bill currency is not USD."""
 
     __fields__ = (
         Field("vendor_id", "vendorId", Id("009", strict=True), doc="must match the bill vendor when sent"),
         Field("bill_id", "billId", Id("00n", strict=True), doc="leave out when createBill is true"),
-        Field("description", "description", Text()),
-        Field("process_date", "processDate", Date(), doc="required for WALLET and AP_CARD; else next valid date"),
+        Field("description", "description", Text(70), doc="check memo or bank descriptor"),
+        Field(
+            "process_date",
+            "processDate",
+            Date(),
+            doc="required for WALLET and AP_CARD, else the next US business day; must be that day if the vendor's bill currency is not USD",
+        ),
         Field("funding_account", "fundingAccount", Nested(FundingAccountInput), required=True),
         Field("amount", "amount", Number(money=True), required=True),
         Field("processing_options", "processingOptions", Nested(PaymentProcessingOptionsInput), required=True),
         Field("payment_purpose", "paymentPurpose", Nested(PaymentPurposeInput)),
-        Field("transaction_number", "transactionNumber", Text(50)),
         Field(
-            "card_funding_purpose", "cardFundingPurpose", Text(), doc="CARD_ACCOUNT when the vendor industry is unknown"
+            "transaction_number",
+            "transactionNumber",
+            Text(50),
+            doc="unique; BILL makes one if not given. With one of your own a payment whose outcome is unknown is found for certain",
         ),
-        Field("exchange_rate_batch_id", "exchangeRateBatchId", Id(), confidence="assumed"),
+        Field(
+            "card_funding_purpose",
+            "cardFundingPurpose",
+            Text(),
+            doc="needed with CARD_ACCOUNT, unless BILL knows the vendor's industry; then `card_accounts.list_funding_purposes` offers none",
+        ),
+        Field(
+            "exchange_rate_batch_id",
+            "exchangeRateBatchId",
+            Integer(),
+            doc="of `get_exchange_rate`; needed if the vendor's bill currency is not USD",
+        ),
     )
 
 
@@ -697,23 +732,39 @@ class PaymentBulkCreate(RequestModel):
     vendor_id: str | Unset | None = UNSET
     """`vendorId`: do not send when paying several vendors; begins 009."""
     description: str | Unset | None = UNSET
+    """`description`: check memo or bank descriptor; at most 70 characters."""
     process_date: date | Unset | None = UNSET
+    """`processDate`: as in a single payment."""
     funding_account: FundingAccountInput
     payments: Sequence[BulkPaymentItem]
     processing_options: PaymentProcessingOptionsInput | Unset | None = UNSET
     transaction_number: str | Unset | None = UNSET
-    """`transactionNumber`: at most 50 characters."""
+    """`transactionNumber`: unique, so it serves one call only; BILL makes one if not given; at most 50 characters."""
     card_funding_purpose: str | Unset | None = UNSET
+    """`cardFundingPurpose`: as in a single payment."""
+    exchange_rate_batch_id: int | Unset | None = UNSET
+    """`exchangeRateBatchId`: of `get_exchange_rates`; needed if a vendor's bill currency is not USD."""
 
     __fields__ = (
         Field("vendor_id", "vendorId", Id("009", strict=True), doc="do not send when paying several vendors"),
-        Field("description", "description", Text()),
-        Field("process_date", "processDate", Date()),
+        Field("description", "description", Text(70), doc="check memo or bank descriptor"),
+        Field("process_date", "processDate", Date(), doc="as in a single payment"),
         Field("funding_account", "fundingAccount", Nested(FundingAccountInput), required=True),
         Field("payments", "payments", ListOf(Nested(BulkPaymentItem)), required=True),
         Field("processing_options", "processingOptions", Nested(PaymentProcessingOptionsInput)),
-        Field("transaction_number", "transactionNumber", Text(50)),
-        Field("card_funding_purpose", "cardFundingPurpose", Text()),
+        Field(
+            "transaction_number",
+            "transactionNumber",
+            Text(50),
+            doc="unique, so it serves one call only; BILL makes one if not given",
+        ),
+        Field("card_funding_purpose", "cardFundingPurpose", Text(), doc="as in a single payment"),
+        Field(
+            "exchange_rate_batch_id",
+            "exchangeRateBatchId",
+            Integer(),
+            doc="of `get_exchange_rates`; needed if a vendor's bill currency is not USD",
+        ),
     )
 
 
@@ -963,14 +1014,14 @@ class CheckImage(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AmountRange(AnswerModel):
-    """Amount range, part of `ExchangeRate`. Its fields are known from a single source, not from BILL's reference."""
+    """Amount range, part of `ExchangeRate`."""
 
     from_: Decimal | None = None
     to: Decimal | None = None
 
     __fields__ = (
-        Field("from_", "from", Number(money=True), confidence="derived"),
-        Field("to", "to", Number(money=True), confidence="derived"),
+        Field("from_", "from", Number(money=True)),
+        Field("to", "to", Number(money=True)),
     )
 
     @staticmethod
@@ -990,44 +1041,40 @@ class AmountRange(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ExchangeRate(AnswerModel):
-    """Exchange rate, given by `payments.get_exchange_rate` and `payments.get_exchange_rates`. Its fields are known from
-    a single source, not from BILL's reference.
-    """
+    """Exchange rate, given by `payments.get_exchange_rate` and `payments.get_exchange_rates`."""
 
+    bill_currency: str | None = None
+    """`billCurrency`: of the vendor's bills; ISO currency code."""
     payment_currency: str | None = None
-    """`paymentCurrency`: ISO currency code."""
+    """`paymentCurrency`: what the vendor accepts."""
     base_currency: str | None = None
-    """`baseCurrency`: ISO currency code."""
+    """`baseCurrency`: what the payer pays in."""
     exchange_rate: Decimal | None = None
+    """`exchangeRate`: how much foreign currency one unit of the base currency buys."""
     amount_range: AmountRange | None = None
     """`amountRange`: the rate holds for amounts in this range."""
     expiration_time: datetime | None = None
     """`expirationTime`: a batch lives at most 20 minutes in production."""
-    exchange_rate_batch_id: str | None = None
+    exchange_rate_batch_id: int | None = None
     vendor_id: str | None = None
     """`vendorId`: begins 009."""
     amount: Decimal | None = None
+    """`amount`: derived."""
 
     __fields__ = (
-        Field("payment_currency", "paymentCurrency", Text(), confidence="derived", doc="ISO currency code"),
-        Field("base_currency", "baseCurrency", Text(), confidence="derived", doc="ISO currency code"),
-        Field("exchange_rate", "exchangeRate", Number(), confidence="derived"),
+        Field("bill_currency", "billCurrency", Text(), doc="of the vendor's bills; ISO currency code"),
+        Field("payment_currency", "paymentCurrency", Text(), doc="what the vendor accepts"),
+        Field("base_currency", "baseCurrency", Text(), doc="what the payer pays in"),
         Field(
-            "amount_range",
-            "amountRange",
-            Nested(AmountRange),
-            confidence="derived",
-            doc="the rate holds for amounts in this range",
+            "exchange_rate",
+            "exchangeRate",
+            Number(),
+            doc="how much foreign currency one unit of the base currency buys",
         ),
-        Field(
-            "expiration_time",
-            "expirationTime",
-            DateTime(),
-            confidence="derived",
-            doc="a batch lives at most 20 minutes in production",
-        ),
-        Field("exchange_rate_batch_id", "exchangeRateBatchId", Id(), confidence="derived"),
-        Field("vendor_id", "vendorId", Id("009", strict=True), confidence="derived"),
+        Field("amount_range", "amountRange", Nested(AmountRange), doc="the rate holds for amounts in this range"),
+        Field("expiration_time", "expirationTime", DateTime(), doc="a batch lives at most 20 minutes in production"),
+        Field("exchange_rate_batch_id", "exchangeRateBatchId", Integer()),
+        Field("vendor_id", "vendorId", Id("009", strict=True)),
         Field("amount", "amount", Number(money=True), confidence="derived"),
     )
 
@@ -1036,6 +1083,8 @@ class ExchangeRate(AnswerModel):
         """Take the known fields out of `data`; what is left over is kept."""
         take = data.pop
         new = object.__new__(ExchangeRate)
+        value = take("billCurrency", None)
+        new.bill_currency = value if type(value) is str or value is None else to_text(value)
         value = take("paymentCurrency", None)
         new.payment_currency = value if type(value) is str or value is None else to_text(value)
         value = take("baseCurrency", None)
@@ -1047,7 +1096,7 @@ class ExchangeRate(AnswerModel):
         value = take("expirationTime", None)
         new.expiration_time = None if value is None else to_datetime(value)
         value = take("exchangeRateBatchId", None)
-        new.exchange_rate_batch_id = value if type(value) is str or value is None else to_text(value)
+        new.exchange_rate_batch_id = value if type(value) is int or value is None else to_int(value)
         value = take("vendorId", None)
         new.vendor_id = value if type(value) is str or value is None else to_text(value)
         value = take("amount", None)
@@ -1060,18 +1109,50 @@ class ExchangeRate(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class MassPaymentBatch(AnswerModel):
-    """Mass payment batch, given by `payments.create_mass` and `payments.get_mass`. Assumed from its siblings; BILL's
-    pages say little about it.
+    """Payments that BILL makes some time after it has answered, and how far it is. COMPLETED says that nothing is left
+    to do; what `count` calls failed has not been paid. Assumed from its siblings; BILL's pages say little about it.
+    Given by `payments.create_mass` and `payments.get_mass`.
     """
 
     payment_batch_id: str | None = None
+    """`paymentBatchId`: begins bbq; verified."""
+    batch_status: MassPaymentStatus | None = None
+    """`batchStatus`: derived."""
+    count: MassPaymentCount | None = None
+    """`count`: derived."""
+    updated_time: datetime | None = None
+    """`updatedTime`: when batchStatus changed; derived."""
+    scheduled: Any | None = None
+    """`scheduled`: payments still to be made; how BILL names the lists of payments is not known."""
+    completed: Any | None = None
+    """`completed`: payments that were made; they are processed on the process date."""
+    failed: Any | None = None
+    """`failed`: payments that were not made."""
     status: str | None = None
-    payments: list[Payment] | None = None
+    payments: Any | None = None
 
     __fields__ = (
-        Field("payment_batch_id", "paymentBatchId", Id(), confidence="assumed"),
+        Field("payment_batch_id", "paymentBatchId", Id("bbq", strict=True)),
+        Field("batch_status", "batchStatus", Choice(MassPaymentStatus), confidence="derived"),
+        Field("count", "count", Nested(MassPaymentCount), confidence="derived"),
+        Field("updated_time", "updatedTime", DateTime(), confidence="derived", doc="when batchStatus changed"),
+        Field(
+            "scheduled",
+            "scheduled",
+            Anything(),
+            confidence="assumed",
+            doc="payments still to be made; how BILL names the lists of payments is not known",
+        ),
+        Field(
+            "completed",
+            "completed",
+            Anything(),
+            confidence="assumed",
+            doc="payments that were made; they are processed on the process date",
+        ),
+        Field("failed", "failed", Anything(), confidence="assumed", doc="payments that were not made"),
         Field("status", "status", Text(), confidence="assumed"),
-        Field("payments", "payments", ListOf(Nested(Payment)), confidence="assumed"),
+        Field("payments", "payments", Anything(), confidence="assumed"),
     )
 
     @staticmethod
@@ -1081,10 +1162,18 @@ class MassPaymentBatch(AnswerModel):
         new = object.__new__(MassPaymentBatch)
         value = take("paymentBatchId", None)
         new.payment_batch_id = value if type(value) is str or value is None else to_text(value)
+        value = take("batchStatus", None)
+        new.batch_status = None if value is None else MassPaymentStatus(value)
+        value = take("count", None)
+        new.count = None if value is None else MassPaymentCount._from_wire(value)
+        value = take("updatedTime", None)
+        new.updated_time = None if value is None else to_datetime(value)
+        new.scheduled = take("scheduled", None)
+        new.completed = take("completed", None)
+        new.failed = take("failed", None)
         value = take("status", None)
         new.status = value if type(value) is str or value is None else to_text(value)
-        value = take("payments", None)
-        new.payments = None if value is None else [Payment._from_wire(item) for item in to_list(value)]
+        new.payments = take("payments", None)
         new._unknown = new._nulls = None
         if data:
             keep_rest(new, data)
@@ -1124,32 +1213,43 @@ class ExchangeRateRequest(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class MassPaymentCreate(RequestModel):
-    """Mass payment create, taken by `payments.create_mass`. Assumed from its siblings; BILL's pages say little about
-    it.
-    """
+    """Mass payment create, taken by `payments.create_mass`."""
 
+    vendor_id: str | Unset | None = UNSET
+    """`vendorId`: do not send when paying several vendors; begins 009."""
+    description: str | Unset | None = UNSET
+    """`description`: check memo or bank descriptor; at most 70 characters."""
     process_date: date | Unset | None = UNSET
-    """`processDate`: required for WALLET; verified."""
+    """`processDate`: as in a single payment."""
     funding_account: FundingAccountInput
-    """`fundingAccount`: verified."""
     payments: Sequence[BulkPaymentItem]
-    """`payments`: billId and amount."""
+    """`payments`: billId and amount; derived."""
     processing_options: PaymentProcessingOptionsInput | Unset | None = UNSET
-    exchange_rate_batch_id: str | Unset | None = UNSET
+    """`processingOptions`: derived."""
+    exchange_rate_batch_id: int | Unset | None = UNSET
+    """`exchangeRateBatchId`: of `get_exchange_rates`; needed if a vendor's bill currency is not USD."""
     card_funding_purpose: str | Unset | None = UNSET
+    """`cardFundingPurpose`: as in a single payment; derived."""
 
     __fields__ = (
-        Field("process_date", "processDate", Date(), doc="required for WALLET"),
+        Field("vendor_id", "vendorId", Id("009", strict=True), doc="do not send when paying several vendors"),
+        Field("description", "description", Text(70), doc="check memo or bank descriptor"),
+        Field("process_date", "processDate", Date(), doc="as in a single payment"),
         Field("funding_account", "fundingAccount", Nested(FundingAccountInput), required=True),
         Field(
             "payments",
             "payments",
             ListOf(Nested(BulkPaymentItem)),
             required=True,
-            confidence="assumed",
+            confidence="derived",
             doc="billId and amount",
         ),
-        Field("processing_options", "processingOptions", Nested(PaymentProcessingOptionsInput), confidence="assumed"),
-        Field("exchange_rate_batch_id", "exchangeRateBatchId", Id(), confidence="assumed"),
-        Field("card_funding_purpose", "cardFundingPurpose", Text(), confidence="assumed"),
+        Field("processing_options", "processingOptions", Nested(PaymentProcessingOptionsInput), confidence="derived"),
+        Field(
+            "exchange_rate_batch_id",
+            "exchangeRateBatchId",
+            Integer(),
+            doc="of `get_exchange_rates`; needed if a vendor's bill currency is not USD",
+        ),
+        Field("card_funding_purpose", "cardFundingPurpose", Text(), confidence="derived", doc="as in a single payment"),
     )

@@ -28,13 +28,33 @@ __all__ = [
 ]
 
 
-class ReceivablesType(OpenEnum, members={"CREDIT_CARD": "CREDIT_CARD", "WALLET": "WALLET"}):
+class ReceivablesType(
+    OpenEnum,
+    members={
+        "CASH": "CASH",
+        "CHECK": "CHECK",
+        "CREDIT_CARD": "CREDIT_CARD",
+        "VIRTUAL_CARD": "VIRTUAL_CARD",
+        "ACH": "ACH",
+        "PAYPAL": "PAYPAL",
+        "WALLET": "WALLET",
+        "OTHER": "OTHER",
+        "UNDEFINED": "UNDEFINED",
+    },
+):
     """Receivables type, part of `ReceivablePayment`. The values are known from a single source, not from BILL's
     reference.
     """
 
+    CASH: ClassVar[ReceivablesType]
+    CHECK: ClassVar[ReceivablesType]
     CREDIT_CARD: ClassVar[ReceivablesType]
+    VIRTUAL_CARD: ClassVar[ReceivablesType]
+    ACH: ClassVar[ReceivablesType]
+    PAYPAL: ClassVar[ReceivablesType]
     WALLET: ClassVar[ReceivablesType]
+    OTHER: ClassVar[ReceivablesType]
+    UNDEFINED: ClassVar[ReceivablesType]
 
 
 class ReceivablePaymentStatus(
@@ -45,17 +65,17 @@ class ReceivablePaymentStatus(
         "SCHEDULED": "SCHEDULED",
         "CANCELED": "CANCELED",
         "ESCHEATED": "ESCHEATED",
+        "UNDEFINED": "UNDEFINED",
     },
 ):
-    """Receivable payment status, part of `ReceivablePayment`. The values are known from a single source, not from
-    BILL's reference.
-    """
+    """Receivable payment status, part of `ReceivablePayment`."""
 
     PAID: ClassVar[ReceivablePaymentStatus]
     VOID: ClassVar[ReceivablePaymentStatus]
     SCHEDULED: ClassVar[ReceivablePaymentStatus]
     CANCELED: ClassVar[ReceivablePaymentStatus]
     ESCHEATED: ClassVar[ReceivablePaymentStatus]
+    UNDEFINED: ClassVar[ReceivablePaymentStatus]
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
@@ -71,7 +91,7 @@ class ReceivableInvoicePayment(AnswerModel):
     """`paymentDate`: answers only."""
 
     __fields__ = (
-        Field("invoice_id", "invoiceId", Id("00e"), confidence="derived"),
+        Field("invoice_id", "invoiceId", Id("00e", strict=True), confidence="derived"),
         Field("amount", "amount", Number(money=True), confidence="derived"),
         Field("payment_date", "paymentDate", Date(), confidence="derived", doc="answers only"),
     )
@@ -106,7 +126,7 @@ class ReceivableInvoicePaymentInput(RequestModel):
     """`paymentDate`: answers only."""
 
     __fields__ = (
-        Field("invoice_id", "invoiceId", Id("00e"), required=True, confidence="derived"),
+        Field("invoice_id", "invoiceId", Id("00e", strict=True), required=True, confidence="derived"),
         Field("amount", "amount", Number(money=True), required=True, confidence="derived"),
         Field("payment_date", "paymentDate", Date(), confidence="derived", doc="answers only"),
     )
@@ -215,7 +235,7 @@ class ChargeCustomerRequest(RequestModel):
     description: str | Unset | None = UNSET
     """`description`: check memo or bank descriptor."""
     payment_date: date | Unset | None = UNSET
-    """`paymentDate`: the day the money is withdrawn; assumed."""
+    """`paymentDate`: the day the money is withdrawn; BILL has such a field, but its name is a guess; assumed."""
 
     __fields__ = (
         Field("customer_id", "customerId", Id("0cu", strict=True), required=True),
@@ -234,5 +254,11 @@ class ChargeCustomerRequest(RequestModel):
             doc="invoiceId and amount",
         ),
         Field("description", "description", Text(), doc="check memo or bank descriptor"),
-        Field("payment_date", "paymentDate", Date(), confidence="assumed", doc="the day the money is withdrawn"),
+        Field(
+            "payment_date",
+            "paymentDate",
+            Date(),
+            confidence="assumed",
+            doc="the day the money is withdrawn; BILL has such a field, but its name is a guess",
+        ),
     )

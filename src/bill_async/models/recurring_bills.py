@@ -16,7 +16,7 @@ from .._model import AnswerModel, RequestModel
 from .._schema import Boolean, DateTime, Field, Id, ListOf, Nested, Number, Text
 from .._wire_values import keep_rest, to_bool, to_datetime, to_decimal, to_list, to_text
 from ..types import UNSET, Unset
-from .common import RecurringSchedule, RecurringScheduleInput
+from .common import RecurringSchedule, RecurringScheduleInput, RecurringScheduleUpdate
 
 __all__ = [
     "RecurringBill",
@@ -25,6 +25,7 @@ __all__ = [
     "RecurringBillLineItemClassifications",
     "RecurringBillLineItemClassificationsInput",
     "RecurringBillLineItemInput",
+    "RecurringBillLineItemUpdate",
     "RecurringBillPaymentInformation",
     "RecurringBillPaymentInformationInput",
     "RecurringBillProcessingOptions",
@@ -92,7 +93,8 @@ class RecurringBillLineItemClassifications(AnswerModel):
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringBillLineItemClassificationsInput(RequestModel):
     """Classifications of a line of a recurring bill. For requests; answers hold `RecurringBillLineItemClassifications`.
-    Its fields are known from a single source, not from BILL's reference. Part of `RecurringBillLineItemInput`.
+    Its fields are known from a single source, not from BILL's reference. Part of `RecurringBillLineItemInput` and
+    `RecurringBillLineItemUpdate`.
     """
 
     chart_of_account_id: str | Unset | None = UNSET
@@ -174,9 +176,7 @@ class RecurringBillLineItem(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringBillLineItemInput(RequestModel):
-    """Recurring bill line item, part of `RecurringBillCreate` and `RecurringBillUpdate`. For requests; answers hold
-    `RecurringBillLineItem`.
-    """
+    """Recurring bill line item, part of `RecurringBillCreate`. For requests; answers hold `RecurringBillLineItem`."""
 
     id: str | Unset | None = UNSET
     amount: Decimal | int
@@ -278,6 +278,7 @@ class RecurringBill(AnswerModel):
     """
 
     id: str
+    """`id`: begins btp."""
     archived: bool | None = None
     vendor_id: str | None = None
     """`vendorId`: begins 009."""
@@ -290,7 +291,7 @@ class RecurringBill(AnswerModel):
     updated_time: datetime | None = None
 
     __fields__ = (
-        Field("id", "id", Id(), required=True, confidence="derived"),
+        Field("id", "id", Id("btp", strict=True), required=True, confidence="derived"),
         Field("archived", "archived", Boolean(), confidence="derived"),
         Field("vendor_id", "vendorId", Id("009", strict=True), confidence="derived"),
         Field("description", "description", Text(), confidence="derived"),
@@ -370,22 +371,57 @@ class RecurringBillCreate(RequestModel):
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+class RecurringBillLineItemUpdate(RequestModel):
+    """Recurring bill line item update, part of `RecurringBillUpdate`. As part of a change nothing in it is required;
+    `RecurringBillLineItemInput` is accepted, too.
+    """
+
+    id: str | Unset | None = UNSET
+    amount: Decimal | int | Unset | None = UNSET
+    description: str | Unset | None = UNSET
+    classifications: RecurringBillLineItemClassificationsInput | Unset | None = UNSET
+    chart_of_account_id: str | Unset | None = UNSET
+    """`chartOfAccountId`: later moved into classifications; begins 0ca; derived."""
+    quantity: Decimal | int | Unset | None = UNSET
+    """`quantity`: request example only, no answer has it; derived."""
+
+    __fields__ = (
+        Field("id", "id", Id()),
+        Field("amount", "amount", Number(money=True)),
+        Field("description", "description", Text()),
+        Field("classifications", "classifications", Nested(RecurringBillLineItemClassificationsInput)),
+        Field(
+            "chart_of_account_id",
+            "chartOfAccountId",
+            Id("0ca", strict=True),
+            confidence="derived",
+            doc="later moved into classifications",
+        ),
+        Field("quantity", "quantity", Number(), confidence="derived", doc="request example only, no answer has it"),
+    )
+
+
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringBillUpdate(RequestModel):
     """Recurring bill update, taken by `recurring_bills.update`."""
 
     vendor_id: str | Unset | None = UNSET
     """`vendorId`: begins 009."""
     description: str | Unset | None = UNSET
-    schedule: RecurringScheduleInput | Unset | None = UNSET
-    recurring_bill_line_items: Sequence[RecurringBillLineItemInput] | Unset | None = UNSET
+    schedule: RecurringScheduleUpdate | RecurringScheduleInput | Unset | None = UNSET
+    recurring_bill_line_items: Sequence[RecurringBillLineItemUpdate | RecurringBillLineItemInput] | Unset | None = UNSET
     processing_options: RecurringBillProcessingOptionsInput | Unset | None = UNSET
     payment_information: RecurringBillPaymentInformationInput | Unset | None = UNSET
 
     __fields__ = (
         Field("vendor_id", "vendorId", Id("009", strict=True)),
         Field("description", "description", Text()),
-        Field("schedule", "schedule", Nested(RecurringScheduleInput)),
-        Field("recurring_bill_line_items", "recurringBillLineItems", ListOf(Nested(RecurringBillLineItemInput))),
+        Field("schedule", "schedule", Nested(RecurringScheduleUpdate, RecurringScheduleInput)),
+        Field(
+            "recurring_bill_line_items",
+            "recurringBillLineItems",
+            ListOf(Nested(RecurringBillLineItemUpdate, RecurringBillLineItemInput)),
+        ),
         Field("processing_options", "processingOptions", Nested(RecurringBillProcessingOptionsInput)),
         Field("payment_information", "paymentInformation", Nested(RecurringBillPaymentInformationInput)),
     )

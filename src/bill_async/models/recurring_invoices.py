@@ -23,6 +23,7 @@ from .common import (
     InvoiceLineItemClassificationsInput,
     RecurringSchedule,
     RecurringScheduleInput,
+    RecurringScheduleUpdate,
 )
 
 __all__ = [
@@ -117,6 +118,7 @@ class RecurringInvoice(AnswerModel):
     """
 
     id: str
+    """`id`: begins rit; verified."""
     customer_id: str | None = None
     """`customerId`: begins 0cu."""
     description: str | None = None
@@ -129,7 +131,7 @@ class RecurringInvoice(AnswerModel):
     updated_time: datetime | None = None
 
     __fields__ = (
-        Field("id", "id", Id(), required=True, confidence="derived"),
+        Field("id", "id", Id("rit", strict=True), required=True),
         Field("customer_id", "customerId", Id("0cu", strict=True), confidence="derived"),
         Field("description", "description", Text(), confidence="derived"),
         Field("archived", "archived", Boolean(), confidence="derived"),
@@ -181,40 +183,43 @@ class RecurringInvoice(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringInvoiceCreate(RequestModel):
-    """Recurring invoice create, taken by `recurring_invoices.create` and `recurring_invoices.replace`. Its fields are
-    known from a single source, not from BILL's reference.
-    """
+    """Recurring invoice create, taken by `recurring_invoices.create` and `recurring_invoices.replace`."""
 
     customer_id: str
     """`customerId`: begins 0cu."""
     schedule: RecurringScheduleInput
     recurring_invoice_line_items: Sequence[RecurringInvoiceLineItemInput]
     description: str | Unset | None = UNSET
-    """`description`: from the answer object."""
+    """`description`: from the answer object; not in BILL's list of the fields that may be sent; assumed."""
     classifications: InvoiceClassificationsInput | Unset | None = UNSET
-    """`classifications`: from the answer object."""
+    """`classifications`: as description; assumed."""
     invoice_number: str | Unset | None = UNSET
-    """`invoiceNumber`: else the due date is used; at most 4000 characters; verified."""
+    """`invoiceNumber`: else the due date is used; at most 4000 characters."""
     send_email: bool | Unset | None = UNSET
-    """`sendEmail`: true mails the customer each time; key taken from the answer object."""
+    """`sendEmail`: true mails the customer each time; key taken from the answer object; derived."""
 
     __fields__ = (
-        Field("customer_id", "customerId", Id("0cu", strict=True), required=True, confidence="derived"),
-        Field("schedule", "schedule", Nested(RecurringScheduleInput), required=True, confidence="derived"),
+        Field("customer_id", "customerId", Id("0cu", strict=True), required=True),
+        Field("schedule", "schedule", Nested(RecurringScheduleInput), required=True),
         Field(
             "recurring_invoice_line_items",
             "recurringInvoiceLineItems",
             ListOf(Nested(RecurringInvoiceLineItemInput)),
             required=True,
-            confidence="derived",
         ),
-        Field("description", "description", Text(), confidence="derived", doc="from the answer object"),
+        Field(
+            "description",
+            "description",
+            Text(),
+            confidence="assumed",
+            doc="from the answer object; not in BILL's list of the fields that may be sent",
+        ),
         Field(
             "classifications",
             "classifications",
             Nested(InvoiceClassificationsInput),
-            confidence="derived",
-            doc="from the answer object",
+            confidence="assumed",
+            doc="as description",
         ),
         Field("invoice_number", "invoiceNumber", Text(4000), doc="else the due date is used"),
         Field(
@@ -229,39 +234,40 @@ class RecurringInvoiceCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringInvoiceUpdate(RequestModel):
-    """Recurring invoice update, taken by `recurring_invoices.update`. Its fields are known from a single source, not
-    from BILL's reference.
-    """
+    """Recurring invoice update, taken by `recurring_invoices.update`."""
 
     customer_id: str | Unset | None = UNSET
     """`customerId`: begins 0cu."""
-    schedule: RecurringScheduleInput | Unset | None = UNSET
+    schedule: RecurringScheduleUpdate | RecurringScheduleInput | Unset | None = UNSET
     recurring_invoice_line_items: Sequence[RecurringInvoiceLineItemInput] | Unset | None = UNSET
     description: str | Unset | None = UNSET
-    """`description`: from the answer object."""
+    """`description`: from the answer object; not in BILL's list of the fields that may be sent; assumed."""
     classifications: InvoiceClassificationsInput | Unset | None = UNSET
-    """`classifications`: from the answer object."""
+    """`classifications`: as description; assumed."""
     invoice_number: str | Unset | None = UNSET
-    """`invoiceNumber`: else the due date is used; at most 4000 characters; verified."""
+    """`invoiceNumber`: else the due date is used; at most 4000 characters."""
     send_email: bool | Unset | None = UNSET
-    """`sendEmail`: true mails the customer each time; key taken from the answer object."""
+    """`sendEmail`: true mails the customer each time; key taken from the answer object; derived."""
 
     __fields__ = (
-        Field("customer_id", "customerId", Id("0cu", strict=True), confidence="derived"),
-        Field("schedule", "schedule", Nested(RecurringScheduleInput), confidence="derived"),
+        Field("customer_id", "customerId", Id("0cu", strict=True)),
+        Field("schedule", "schedule", Nested(RecurringScheduleUpdate, RecurringScheduleInput)),
         Field(
-            "recurring_invoice_line_items",
-            "recurringInvoiceLineItems",
-            ListOf(Nested(RecurringInvoiceLineItemInput)),
-            confidence="derived",
+            "recurring_invoice_line_items", "recurringInvoiceLineItems", ListOf(Nested(RecurringInvoiceLineItemInput))
         ),
-        Field("description", "description", Text(), confidence="derived", doc="from the answer object"),
+        Field(
+            "description",
+            "description",
+            Text(),
+            confidence="assumed",
+            doc="from the answer object; not in BILL's list of the fields that may be sent",
+        ),
         Field(
             "classifications",
             "classifications",
             Nested(InvoiceClassificationsInput),
-            confidence="derived",
-            doc="from the answer object",
+            confidence="assumed",
+            doc="as description",
         ),
         Field("invoice_number", "invoiceNumber", Text(4000), doc="else the due date is used"),
         Field(

@@ -510,7 +510,7 @@ class BudgetMemberSet(RequestModel):
     """`recurringLimit`: future periods; required when shareBudgetFunds is false."""
     role: BudgetRole | str | Unset | None = UNSET
     share_budget_funds: bool | Unset | None = UNSET
-    """`shareBudgetFunds`: true excludes limit and recurringLimit."""
+    """`shareBudgetFunds`: true excludes limit and recurringLimit, says BILL, whose own example sends all three."""
 
     __fields__ = (
         Field("limit", "limit", Number(money=True), doc="current period; required when shareBudgetFunds is false"),
@@ -521,5 +521,10 @@ class BudgetMemberSet(RequestModel):
             doc="future periods; required when shareBudgetFunds is false",
         ),
         Field("role", "role", Choice(BudgetRole)),
-        Field("share_budget_funds", "shareBudgetFunds", Boolean(), doc="true excludes limit and recurringLimit"),
+        Field(
+            "share_budget_funds",
+            "shareBudgetFunds",
+            Boolean(),
+            doc="true excludes limit and recurringLimit, says BILL, whose own example sends all three",
+        ),
     )

@@ -64,7 +64,7 @@ class TransactionSyncStatus(
 class TransactionStatus(
     OpenEnum, members={"APPROVED": "APPROVED", "COMPLETE": "COMPLETE", "DECLINED": "DECLINED", "DENIED": "DENIED"}
 ):
-    """Transaction status, part of `Transaction`. The values are known from a single source, not from BILL's reference."""
+    """Transaction status, part of `Transaction`."""
 
     APPROVED: ClassVar[TransactionStatus]
     COMPLETE: ClassVar[TransactionStatus]
@@ -158,20 +158,18 @@ class ReviewStatus(OpenEnum, members={"WAITING": "WAITING", "APPROVED": "APPROVE
     DENIED: ClassVar[ReviewStatus]
 
 
-class ThreeDsChallengeStatus(OpenEnum, members={"ACCEPTED": "ACCEPTED"}):
-    """Three ds challenge status, part of `ThreeDsChallengeResult`. The values are known from a single source, not from
-    BILL's reference.
-    """
+class ThreeDsChallengeStatus(OpenEnum, members={"ACCEPTED": "ACCEPTED", "REJECTED": "REJECTED"}):
+    """Three ds challenge status, part of `ThreeDsChallengeResult`. Some of the values are assumed."""
 
     ACCEPTED: ClassVar[ThreeDsChallengeStatus]
+    REJECTED: ClassVar[ThreeDsChallengeStatus]
 
 
-class ThreeDsChallengeDecision(OpenEnum, members={"ACCEPT": "ACCEPT"}):
-    """Three ds challenge decision, part of `ThreeDsChallengeAction`. The values are known from a single source, not
-    from BILL's reference.
-    """
+class ThreeDsChallengeDecision(OpenEnum, members={"ACCEPT": "ACCEPT", "REJECT": "REJECT"}):
+    """Three ds challenge decision, part of `ThreeDsChallengeAction`."""
 
     ACCEPT: ClassVar[ThreeDsChallengeDecision]
+    REJECT: ClassVar[ThreeDsChallengeDecision]
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
@@ -689,20 +687,8 @@ class TransactionReceiptCreate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ThreeDsChallengeAction(RequestModel):
-    """Three ds challenge action, taken by `spend.transactions.answer_3ds_challenge`. Its fields are known from a single
-    source, not from BILL's reference.
-    """
+    """Three ds challenge action, taken by `spend.transactions.answer_3ds_challenge`."""
 
     action: ThreeDsChallengeDecision | str
-    """`action`: the word that rejects is not known."""
 
-    __fields__ = (
-        Field(
-            "action",
-            "action",
-            Choice(ThreeDsChallengeDecision),
-            required=True,
-            confidence="derived",
-            doc="the word that rejects is not known",
-        ),
-    )
+    __fields__ = (Field("action", "action", Choice(ThreeDsChallengeDecision), required=True),)

@@ -25,6 +25,7 @@ __all__ = [
     "VendorCreditCreate",
     "VendorCreditLineItem",
     "VendorCreditLineItemInput",
+    "VendorCreditLineItemUpdate",
     "VendorCreditUpdate",
     "VendorCreditUsage",
 ]
@@ -37,17 +38,19 @@ class VendorCreditLineItem(AnswerModel):
     """
 
     id: str | None = None
-    """`id`: absent on create; begins vci."""
+    """`id`: absent on create; begins vci; verified."""
     description: str | None = None
+    """`description`: verified."""
     amount: Decimal | None = None
-    """`amount`: vendor currency."""
+    """`amount`: vendor currency; verified."""
     classifications: BillLineItemClassifications | None = None
+    """`classifications`: verified."""
 
     __fields__ = (
-        Field("id", "id", Id("vci", strict=True), confidence="derived", doc="absent on create"),
-        Field("description", "description", Text(), confidence="derived"),
-        Field("amount", "amount", Number(money=True), confidence="derived", doc="vendor currency"),
-        Field("classifications", "classifications", Nested(BillLineItemClassifications), confidence="derived"),
+        Field("id", "id", Id("vci", strict=True), doc="absent on create"),
+        Field("description", "description", Text()),
+        Field("amount", "amount", Number(money=True), doc="vendor currency"),
+        Field("classifications", "classifications", Nested(BillLineItemClassifications)),
     )
 
     @staticmethod
@@ -71,23 +74,24 @@ class VendorCreditLineItem(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreditLineItemInput(RequestModel):
-    """Vendor credit line item, part of `VendorCreditCreate`, `VendorCreditBulkReplace`, `VendorCreditBulkUpdate` and
-    `VendorCreditUpdate`. For requests; answers hold `VendorCreditLineItem`. Its fields are known from a single source,
-    not from BILL's reference.
+    """Vendor credit line item, part of `VendorCreditCreate` and `VendorCreditBulkReplace`. For requests; answers hold
+    `VendorCreditLineItem`. Its fields are known from a single source, not from BILL's reference.
     """
 
     id: str | Unset | None = UNSET
-    """`id`: absent on create; begins vci."""
+    """`id`: absent on create; begins vci; verified."""
     description: str | Unset | None = UNSET
+    """`description`: verified."""
     amount: Decimal | int
-    """`amount`: vendor currency."""
+    """`amount`: vendor currency; verified."""
     classifications: BillLineItemClassificationsInput | Unset | None = UNSET
+    """`classifications`: verified."""
 
     __fields__ = (
-        Field("id", "id", Id("vci", strict=True), confidence="derived", doc="absent on create"),
-        Field("description", "description", Text(), confidence="derived"),
-        Field("amount", "amount", Number(money=True), required=True, confidence="derived", doc="vendor currency"),
-        Field("classifications", "classifications", Nested(BillLineItemClassificationsInput), confidence="derived"),
+        Field("id", "id", Id("vci", strict=True), doc="absent on create"),
+        Field("description", "description", Text()),
+        Field("amount", "amount", Number(money=True), required=True, doc="vendor currency"),
+        Field("classifications", "classifications", Nested(BillLineItemClassificationsInput)),
     )
 
 
@@ -133,13 +137,17 @@ class VendorCredit(AnswerModel):
     """
 
     id: str
-    """`id`: begins vcr."""
+    """`id`: begins vcr; verified."""
     vendor_id: str | None = None
-    """`vendorId`: begins 009."""
+    """`vendorId`: begins 009; verified."""
     reference_number: str | None = None
+    """`referenceNumber`: verified."""
     credit_date: date | None = None
+    """`creditDate`: verified."""
     description: str | None = None
+    """`description`: verified."""
     archived: bool | None = None
+    """`archived`: verified."""
     apply_to_chart_of_account_id: str | None = None
     """`applyToChartOfAccountId`: exclusive with applyToBankAccountId; begins 0ca."""
     apply_to_bank_account_id: str | None = None
@@ -155,12 +163,12 @@ class VendorCredit(AnswerModel):
     """`usage`: bills and payments it was applied to; in list and get answers."""
 
     __fields__ = (
-        Field("id", "id", Id("vcr", strict=True), required=True, confidence="derived"),
-        Field("vendor_id", "vendorId", Id("009", strict=True), confidence="derived"),
-        Field("reference_number", "referenceNumber", Text(), confidence="derived"),
-        Field("credit_date", "creditDate", Date(), confidence="derived"),
-        Field("description", "description", Text(), confidence="derived"),
-        Field("archived", "archived", Boolean(), confidence="derived"),
+        Field("id", "id", Id("vcr", strict=True), required=True),
+        Field("vendor_id", "vendorId", Id("009", strict=True)),
+        Field("reference_number", "referenceNumber", Text()),
+        Field("credit_date", "creditDate", Date()),
+        Field("description", "description", Text()),
+        Field("archived", "archived", Boolean()),
         Field(
             "apply_to_chart_of_account_id",
             "applyToChartOfAccountId",
@@ -235,7 +243,7 @@ class VendorCredit(AnswerModel):
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreditCreate(RequestModel):
     """Vendor credit create, taken by `vendor_credits.create`, `vendor_credits.create_bulk` and
-    `vendor_credits.replace`. Its fields are known from a single source, not from BILL's reference.
+    `vendor_credits.replace`.
     """
 
     credit_date: date
@@ -252,34 +260,30 @@ class VendorCreditCreate(RequestModel):
     """`applyToBankAccountId`: begins bac."""
 
     __fields__ = (
-        Field("credit_date", "creditDate", Date(), required=True, confidence="derived"),
-        Field("reference_number", "referenceNumber", Text(100), required=True, confidence="derived"),
+        Field("credit_date", "creditDate", Date(), required=True),
+        Field("reference_number", "referenceNumber", Text(100), required=True),
         Field(
             "vendor_credit_line_items",
             "vendorCreditLineItems",
             ListOf(Nested(VendorCreditLineItemInput)),
             required=True,
-            confidence="derived",
             doc="at least 1",
         ),
-        Field("vendor_id", "vendorId", Id("009", strict=True), required=True, confidence="derived"),
-        Field("description", "description", Text(), confidence="derived"),
+        Field("vendor_id", "vendorId", Id("009", strict=True), required=True),
+        Field("description", "description", Text()),
         Field(
             "apply_to_chart_of_account_id",
             "applyToChartOfAccountId",
             Id("0ca", strict=True),
-            confidence="derived",
             doc="exclusive with applyToBankAccountId",
         ),
-        Field("apply_to_bank_account_id", "applyToBankAccountId", Id("bac", strict=True), confidence="derived"),
+        Field("apply_to_bank_account_id", "applyToBankAccountId", Id("bac", strict=True)),
     )
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreditBulkReplace(RequestModel):
-    """Vendor credit bulk replace, taken by `vendor_credits.replace_bulk`. Its fields are known from a single source,
-    not from BILL's reference.
-    """
+    """Vendor credit bulk replace, taken by `vendor_credits.replace_bulk`."""
 
     credit_date: date
     reference_number: str
@@ -297,40 +301,60 @@ class VendorCreditBulkReplace(RequestModel):
     """`id`: begins vcr."""
 
     __fields__ = (
-        Field("credit_date", "creditDate", Date(), required=True, confidence="derived"),
-        Field("reference_number", "referenceNumber", Text(100), required=True, confidence="derived"),
+        Field("credit_date", "creditDate", Date(), required=True),
+        Field("reference_number", "referenceNumber", Text(100), required=True),
         Field(
             "vendor_credit_line_items",
             "vendorCreditLineItems",
             ListOf(Nested(VendorCreditLineItemInput)),
             required=True,
-            confidence="derived",
             doc="at least 1",
         ),
-        Field("vendor_id", "vendorId", Id("009", strict=True), required=True, confidence="derived"),
-        Field("description", "description", Text(), confidence="derived"),
+        Field("vendor_id", "vendorId", Id("009", strict=True), required=True),
+        Field("description", "description", Text()),
         Field(
             "apply_to_chart_of_account_id",
             "applyToChartOfAccountId",
             Id("0ca", strict=True),
-            confidence="derived",
             doc="exclusive with applyToBankAccountId",
         ),
-        Field("apply_to_bank_account_id", "applyToBankAccountId", Id("bac", strict=True), confidence="derived"),
-        Field("id", "id", Id("vcr", strict=True), required=True, confidence="derived"),
+        Field("apply_to_bank_account_id", "applyToBankAccountId", Id("bac", strict=True)),
+        Field("id", "id", Id("vcr", strict=True), required=True),
+    )
+
+
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+class VendorCreditLineItemUpdate(RequestModel):
+    """Vendor credit line item update, part of `VendorCreditBulkUpdate` and `VendorCreditUpdate`. As part of a change
+    nothing in it is required; `VendorCreditLineItemInput` is accepted, too. Its fields are known from a single source,
+    not from BILL's reference.
+    """
+
+    id: str | Unset | None = UNSET
+    """`id`: absent on create; begins vci; verified."""
+    description: str | Unset | None = UNSET
+    """`description`: verified."""
+    amount: Decimal | int | Unset | None = UNSET
+    """`amount`: vendor currency; verified."""
+    classifications: BillLineItemClassificationsInput | Unset | None = UNSET
+    """`classifications`: verified."""
+
+    __fields__ = (
+        Field("id", "id", Id("vci", strict=True), doc="absent on create"),
+        Field("description", "description", Text()),
+        Field("amount", "amount", Number(money=True), doc="vendor currency"),
+        Field("classifications", "classifications", Nested(BillLineItemClassificationsInput)),
     )
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreditBulkUpdate(RequestModel):
-    """Vendor credit bulk update, taken by `vendor_credits.update_bulk`. Its fields are known from a single source, not
-    from BILL's reference.
-    """
+    """Vendor credit bulk update, taken by `vendor_credits.update_bulk`."""
 
     credit_date: date | Unset | None = UNSET
     reference_number: str | Unset | None = UNSET
     """`referenceNumber`: at most 100 characters."""
-    vendor_credit_line_items: Sequence[VendorCreditLineItemInput] | Unset | None = UNSET
+    vendor_credit_line_items: Sequence[VendorCreditLineItemUpdate | VendorCreditLineItemInput] | Unset | None = UNSET
     """`vendorCreditLineItems`: at least 1."""
     vendor_id: str | Unset | None = UNSET
     """`vendorId`: begins 009."""
@@ -343,39 +367,35 @@ class VendorCreditBulkUpdate(RequestModel):
     """`id`: begins vcr."""
 
     __fields__ = (
-        Field("credit_date", "creditDate", Date(), confidence="derived"),
-        Field("reference_number", "referenceNumber", Text(100), confidence="derived"),
+        Field("credit_date", "creditDate", Date()),
+        Field("reference_number", "referenceNumber", Text(100)),
         Field(
             "vendor_credit_line_items",
             "vendorCreditLineItems",
-            ListOf(Nested(VendorCreditLineItemInput)),
-            confidence="derived",
+            ListOf(Nested(VendorCreditLineItemUpdate, VendorCreditLineItemInput)),
             doc="at least 1",
         ),
-        Field("vendor_id", "vendorId", Id("009", strict=True), confidence="derived"),
-        Field("description", "description", Text(), confidence="derived"),
+        Field("vendor_id", "vendorId", Id("009", strict=True)),
+        Field("description", "description", Text()),
         Field(
             "apply_to_chart_of_account_id",
             "applyToChartOfAccountId",
             Id("0ca", strict=True),
-            confidence="derived",
             doc="exclusive with applyToBankAccountId",
         ),
-        Field("apply_to_bank_account_id", "applyToBankAccountId", Id("bac", strict=True), confidence="derived"),
-        Field("id", "id", Id("vcr", strict=True), required=True, confidence="derived"),
+        Field("apply_to_bank_account_id", "applyToBankAccountId", Id("bac", strict=True)),
+        Field("id", "id", Id("vcr", strict=True), required=True),
     )
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreditUpdate(RequestModel):
-    """Vendor credit update, taken by `vendor_credits.update`. Its fields are known from a single source, not from
-    BILL's reference.
-    """
+    """Vendor credit update, taken by `vendor_credits.update`."""
 
     credit_date: date | Unset | None = UNSET
     reference_number: str | Unset | None = UNSET
     """`referenceNumber`: at most 100 characters."""
-    vendor_credit_line_items: Sequence[VendorCreditLineItemInput] | Unset | None = UNSET
+    vendor_credit_line_items: Sequence[VendorCreditLineItemUpdate | VendorCreditLineItemInput] | Unset | None = UNSET
     """`vendorCreditLineItems`: at least 1."""
     vendor_id: str | Unset | None = UNSET
     """`vendorId`: begins 009."""
@@ -386,23 +406,21 @@ class VendorCreditUpdate(RequestModel):
     """`applyToBankAccountId`: begins bac."""
 
     __fields__ = (
-        Field("credit_date", "creditDate", Date(), confidence="derived"),
-        Field("reference_number", "referenceNumber", Text(100), confidence="derived"),
+        Field("credit_date", "creditDate", Date()),
+        Field("reference_number", "referenceNumber", Text(100)),
         Field(
             "vendor_credit_line_items",
             "vendorCreditLineItems",
-            ListOf(Nested(VendorCreditLineItemInput)),
-            confidence="derived",
+            ListOf(Nested(VendorCreditLineItemUpdate, VendorCreditLineItemInput)),
             doc="at least 1",
         ),
-        Field("vendor_id", "vendorId", Id("009", strict=True), confidence="derived"),
-        Field("description", "description", Text(), confidence="derived"),
+        Field("vendor_id", "vendorId", Id("009", strict=True)),
+        Field("description", "description", Text()),
         Field(
             "apply_to_chart_of_account_id",
             "applyToChartOfAccountId",
             Id("0ca", strict=True),
-            confidence="derived",
             doc="exclusive with applyToBankAccountId",
         ),
-        Field("apply_to_bank_account_id", "applyToBankAccountId", Id("bac", strict=True), confidence="derived"),
+        Field("apply_to_bank_account_id", "applyToBankAccountId", Id("bac", strict=True)),
     )

@@ -19,6 +19,7 @@ from .common import (
     AccountHolderType,
     Address,
     AddressInput,
+    AddressUpdate,
     DisbursementType,
     NetworkStatus,
     PaymentPurpose,
@@ -49,6 +50,7 @@ __all__ = [
     "VendorCreate",
     "VendorPaymentInformation",
     "VendorPaymentInformationCreate",
+    "VendorPaymentInformationUpdate",
     "VendorUpdate",
     "VendorVirtualCard",
     "VirtualCardStatus",
@@ -127,9 +129,7 @@ class PayBySubType(
 
 
 class TransferMethod(OpenEnum, members={"LOCAL": "LOCAL", "WIRE": "WIRE"}):
-    """Transfer method, part of `VendorPaymentInformation`. The values are known from a single source, not from BILL's
-    reference.
-    """
+    """Transfer method, part of `VendorPaymentInformation`."""
 
     LOCAL: ClassVar[TransferMethod]
     WIRE: ClassVar[TransferMethod]
@@ -231,8 +231,12 @@ class VendorPaymentInformation(AnswerModel):
     pay_by_type: PayByType | None = None
     pay_by_sub_type: PayBySubType | None = None
     transfer_method: TransferMethod | None = None
-    """`transferMethod`: set when payBySubType is MULTIPLE; assumed."""
+    """`transferMethod`: set when payBySubType is MULTIPLE."""
     virtual_card: VendorVirtualCard | None = None
+    bank_country: str | None = None
+    """`bankCountry`: as it was sent; assumed."""
+    payment_currency: str | None = None
+    """`paymentCurrency`: as it was sent; assumed."""
     bank_account: VendorBankAccount | None = None
     """`bankAccount`: in replies of create/get in the export."""
     payment_purpose: PaymentPurpose | None = None
@@ -243,14 +247,10 @@ class VendorPaymentInformation(AnswerModel):
         Field("last_payment_date", "lastPaymentDate", Text()),
         Field("pay_by_type", "payByType", Choice(PayByType)),
         Field("pay_by_sub_type", "payBySubType", Choice(PayBySubType)),
-        Field(
-            "transfer_method",
-            "transferMethod",
-            Choice(TransferMethod),
-            confidence="assumed",
-            doc="set when payBySubType is MULTIPLE",
-        ),
+        Field("transfer_method", "transferMethod", Choice(TransferMethod), doc="set when payBySubType is MULTIPLE"),
         Field("virtual_card", "virtualCard", Nested(VendorVirtualCard)),
+        Field("bank_country", "bankCountry", Text(), confidence="assumed", doc="as it was sent"),
+        Field("payment_currency", "paymentCurrency", Text(), confidence="assumed", doc="as it was sent"),
         Field("bank_account", "bankAccount", Nested(VendorBankAccount), doc="in replies of create/get in the export"),
         Field("payment_purpose", "paymentPurpose", Nested(PaymentPurpose)),
     )
@@ -274,6 +274,10 @@ class VendorPaymentInformation(AnswerModel):
         new.transfer_method = None if value is None else TransferMethod(value)
         value = take("virtualCard", None)
         new.virtual_card = None if value is None else VendorVirtualCard._from_wire(value)
+        value = take("bankCountry", None)
+        new.bank_country = value if type(value) is str or value is None else to_text(value)
+        value = take("paymentCurrency", None)
+        new.payment_currency = value if type(value) is str or value is None else to_text(value)
         value = take("bankAccount", None)
         new.bank_account = None if value is None else VendorBankAccount._from_wire(value)
         value = take("paymentPurpose", None)
@@ -566,28 +570,25 @@ class Vendor(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorPaymentInformationCreate(RequestModel):
-    """Vendor payment information create, part of `VendorCreate` and `VendorUpdate`."""
+    """Vendor payment information create, part of `VendorCreate`."""
 
     payee_name: str | Unset | None = UNSET
+    """`payeeName`: needed to pay the vendor by check or electronically."""
     email: str | Unset | None = UNSET
     """`email`: assumed."""
     bank_country: str | Unset | None = UNSET
-    """`bankCountry`: international; assumed."""
+    """`bankCountry`: needed with the bank account of a vendor outside the US."""
     payment_currency: str | Unset | None = UNSET
-    """`paymentCurrency`: international; may belong in bankAccount; assumed."""
+    """`paymentCurrency`: needed with the bank account of a vendor outside the US."""
     bank_account: VendorBankAccountCreate | Unset | None = UNSET
     payment_purpose: PaymentPurposeInput | Unset | None = UNSET
 
     __fields__ = (
-        Field("payee_name", "payeeName", Text()),
+        Field("payee_name", "payeeName", Text(), doc="needed to pay the vendor by check or electronically"),
         Field("email", "email", Text(), confidence="assumed"),
-        Field("bank_country", "bankCountry", Text(), confidence="assumed", doc="international"),
+        Field("bank_country", "bankCountry", Text(), doc="needed with the bank account of a vendor outside the US"),
         Field(
-            "payment_currency",
-            "paymentCurrency",
-            Text(),
-            confidence="assumed",
-            doc="international; may belong in bankAccount",
+            "payment_currency", "paymentCurrency", Text(), doc="needed with the bank account of a vendor outside the US"
         ),
         Field("bank_account", "bankAccount", Nested(VendorBankAccountCreate)),
         Field("payment_purpose", "paymentPurpose", Nested(PaymentPurposeInput)),
@@ -771,6 +772,33 @@ class VendorConfiguration(AnswerModel):
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+class VendorPaymentInformationUpdate(RequestModel):
+    """How a vendor is paid, but for the bank account. To change that, delete it and create another. Part of
+    `VendorUpdate`.
+    """
+
+    payee_name: str | Unset | None = UNSET
+    """`payeeName`: needed to pay the vendor by check or electronically."""
+    email: str | Unset | None = UNSET
+    """`email`: assumed."""
+    bank_country: str | Unset | None = UNSET
+    """`bankCountry`: needed with the bank account of a vendor outside the US."""
+    payment_currency: str | Unset | None = UNSET
+    """`paymentCurrency`: needed with the bank account of a vendor outside the US."""
+    payment_purpose: PaymentPurposeInput | Unset | None = UNSET
+
+    __fields__ = (
+        Field("payee_name", "payeeName", Text(), doc="needed to pay the vendor by check or electronically"),
+        Field("email", "email", Text(), confidence="assumed"),
+        Field("bank_country", "bankCountry", Text(), doc="needed with the bank account of a vendor outside the US"),
+        Field(
+            "payment_currency", "paymentCurrency", Text(), doc="needed with the bank account of a vendor outside the US"
+        ),
+        Field("payment_purpose", "paymentPurpose", Nested(PaymentPurposeInput)),
+    )
+
+
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorUpdate(RequestModel):
     """Vendor update, taken by `vendors.update`."""
 
@@ -783,8 +811,8 @@ class VendorUpdate(RequestModel):
     account_type: AccountHolderType | str | Unset | None = UNSET
     email: str | Unset | None = UNSET
     phone: str | Unset | None = UNSET
-    address: AddressInput | Unset | None = UNSET
-    payment_information: VendorPaymentInformationCreate | Unset | None = UNSET
+    address: AddressUpdate | AddressInput | Unset | None = UNSET
+    payment_information: VendorPaymentInformationUpdate | Unset | None = UNSET
     additional_info: VendorAdditionalInfoInput | Unset | None = UNSET
     bill_currency: str | Unset | None = UNSET
     """`billCurrency`: three-letter ISO 4217 code."""
@@ -797,8 +825,8 @@ class VendorUpdate(RequestModel):
         Field("account_type", "accountType", Choice(AccountHolderType)),
         Field("email", "email", Text()),
         Field("phone", "phone", Text()),
-        Field("address", "address", Nested(AddressInput)),
-        Field("payment_information", "paymentInformation", Nested(VendorPaymentInformationCreate)),
+        Field("address", "address", Nested(AddressUpdate, AddressInput)),
+        Field("payment_information", "paymentInformation", Nested(VendorPaymentInformationUpdate)),
         Field("additional_info", "additionalInfo", Nested(VendorAdditionalInfoInput)),
         Field("bill_currency", "billCurrency", Text(), doc="three-letter ISO 4217 code"),
         Field("auto_pay", "autoPay", Nested(VendorAutoPayInput)),

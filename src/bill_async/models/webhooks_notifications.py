@@ -23,6 +23,8 @@ from .common import (
     CardAccountType,
     CurrencyData,
     FundingAccountType,
+    MassPaymentCount,
+    MassPaymentStatus,
     ReimbursementFulfillmentType,
     TransactionType,
 )
@@ -43,6 +45,7 @@ __all__ = [
     "NotificationError",
     "NotificationFunding",
     "NotificationInvoice",
+    "NotificationMassPayment",
     "NotificationMetadata",
     "NotificationPayment",
     "NotificationPaymentBill",
@@ -191,23 +194,15 @@ class Notification(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationBillInvoice(AnswerModel):
-    """Notification bill invoice, part of `NotificationBill`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Notification bill invoice, part of `NotificationBill`."""
 
     invoice_number: str | None = None
     invoice_date: datetime | None = None
     """`invoiceDate`: a moment, where the bill itself has a date."""
 
     __fields__ = (
-        Field("invoice_number", "invoiceNumber", Text(), confidence="derived"),
-        Field(
-            "invoice_date",
-            "invoiceDate",
-            DateTime(),
-            confidence="derived",
-            doc="a moment, where the bill itself has a date",
-        ),
+        Field("invoice_number", "invoiceNumber", Text()),
+        Field("invoice_date", "invoiceDate", DateTime(), doc="a moment, where the bill itself has a date"),
     )
 
     @staticmethod
@@ -227,9 +222,7 @@ class NotificationBillInvoice(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationBillClassifications(AnswerModel):
-    """Notification bill classifications, part of `NotificationBill`. Its fields are known from a single source, not
-    from BILL's reference.
-    """
+    """Notification bill classifications, part of `NotificationBill`."""
 
     chart_of_account_id: str | None = None
     """`chartOfAccountId`: begins 0ca."""
@@ -241,10 +234,10 @@ class NotificationBillClassifications(AnswerModel):
     """`locationId`: begins loc."""
 
     __fields__ = (
-        Field("chart_of_account_id", "chartOfAccountId", Id("0ca", strict=True), confidence="derived"),
-        Field("accounting_class_id", "accountingClassId", Id("cls"), confidence="derived"),
-        Field("department_id", "departmentId", Id("0de"), confidence="derived"),
-        Field("location_id", "locationId", Id("loc"), confidence="derived"),
+        Field("chart_of_account_id", "chartOfAccountId", Id("0ca", strict=True)),
+        Field("accounting_class_id", "accountingClassId", Id("cls")),
+        Field("department_id", "departmentId", Id("0de")),
+        Field("location_id", "locationId", Id("loc")),
     )
 
     @staticmethod
@@ -523,9 +516,8 @@ class NotificationPaymentBill(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationAccountRef(AnswerModel):
-    """The account that money comes from or goes to. Its fields are known from a single source, not from BILL's
-    reference. Part of `NotificationPayment`, `NotificationFunding`, `NotificationDisbursement` and
-    `NotificationAutopay`.
+    """The account that money comes from or goes to. Part of `NotificationPayment`, `NotificationFunding`,
+    `NotificationDisbursement` and `NotificationAutopay`.
     """
 
     id: str | None = None
@@ -538,18 +530,11 @@ class NotificationAccountRef(AnswerModel):
     """`last4`: of a CARD_ACCOUNT."""
 
     __fields__ = (
-        Field("id", "id", Id(), confidence="derived", doc="not of a WALLET"),
-        Field("type", "type", Choice(FundingAccountType), confidence="derived"),
-        Field("name", "name", Text(), confidence="derived"),
-        Field(
-            "account_number",
-            "accountNumber",
-            Text(),
-            secret=True,
-            confidence="derived",
-            doc="of a BANK_ACCOUNT, masked",
-        ),
-        Field("last4", "last4", Text(), confidence="derived", doc="of a CARD_ACCOUNT"),
+        Field("id", "id", Id(), doc="not of a WALLET"),
+        Field("type", "type", Choice(FundingAccountType)),
+        Field("name", "name", Text()),
+        Field("account_number", "accountNumber", Text(), secret=True, doc="of a BANK_ACCOUNT, masked"),
+        Field("last4", "last4", Text(), doc="of a CARD_ACCOUNT"),
     )
 
     @staticmethod
@@ -615,14 +600,20 @@ class NotificationDisbursement(AnswerModel):
     amount: Decimal | None = None
     currency: str | None = None
     arrives_by_date: date | None = None
+    """`arrivesByDate`: verified."""
     disbursement_account: NotificationAccountRef | None = None
-    """`disbursementAccount`: assumed."""
+    """`disbursementAccount`: empty until BILL begins to process the payment; verified."""
 
     __fields__ = (
         Field("amount", "amount", Number(money=True), confidence="derived"),
         Field("currency", "currency", Text(), confidence="derived"),
-        Field("arrives_by_date", "arrivesByDate", Date(), confidence="derived"),
-        Field("disbursement_account", "disbursementAccount", Nested(NotificationAccountRef), confidence="assumed"),
+        Field("arrives_by_date", "arrivesByDate", Date()),
+        Field(
+            "disbursement_account",
+            "disbursementAccount",
+            Nested(NotificationAccountRef),
+            doc="empty until BILL begins to process the payment",
+        ),
     )
 
     @staticmethod
@@ -646,16 +637,14 @@ class NotificationDisbursement(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class NotificationVendorRef(AnswerModel):
-    """The vendor that is paid. Its fields are known from a single source, not from BILL's reference. Part of
-    `NotificationPayment` and `NotificationAutopay`.
-    """
+    """The vendor that is paid. Part of `NotificationPayment` and `NotificationAutopay`."""
 
     id: str | None = None
     name: str | None = None
 
     __fields__ = (
-        Field("id", "id", Id(), confidence="derived"),
-        Field("name", "name", Text(), confidence="derived"),
+        Field("id", "id", Id()),
+        Field("name", "name", Text()),
     )
 
     @staticmethod
@@ -746,6 +735,43 @@ class NotificationPayment(AnswerModel):
         new.vendor = None if value is None else NotificationVendorRef._from_wire(value)
         value = take("billingType", None)
         new.billing_type = None if value is None else PaymentBillingType(value)
+        new._unknown = new._nulls = None
+        if data:
+            keep_rest(new, data)
+        return new
+
+
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+class NotificationMassPayment(AnswerModel):
+    """Notification mass payment, told by `mass-payment.updated`."""
+
+    payment_batch_id: str | None = None
+    """`paymentBatchId`: begins bbq."""
+    batch_status: MassPaymentStatus | None = None
+    count: MassPaymentCount | None = None
+    updated_time: datetime | None = None
+    """`updatedTime`: when batchStatus changed."""
+
+    __fields__ = (
+        Field("payment_batch_id", "paymentBatchId", Id("bbq", strict=True)),
+        Field("batch_status", "batchStatus", Choice(MassPaymentStatus)),
+        Field("count", "count", Nested(MassPaymentCount)),
+        Field("updated_time", "updatedTime", DateTime(), doc="when batchStatus changed"),
+    )
+
+    @staticmethod
+    def _from_wire(data: dict[str, Any]) -> NotificationMassPayment:
+        """Take the known fields out of `data`; what is left over is kept."""
+        take = data.pop
+        new = object.__new__(NotificationMassPayment)
+        value = take("paymentBatchId", None)
+        new.payment_batch_id = value if type(value) is str or value is None else to_text(value)
+        value = take("batchStatus", None)
+        new.batch_status = None if value is None else MassPaymentStatus(value)
+        value = take("count", None)
+        new.count = None if value is None else MassPaymentCount._from_wire(value)
+        value = take("updatedTime", None)
+        new.updated_time = None if value is None else to_datetime(value)
         new._unknown = new._nulls = None
         if data:
             keep_rest(new, data)

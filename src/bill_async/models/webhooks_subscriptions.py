@@ -5,7 +5,7 @@ Generated from spec/webhooks/subscriptions.yaml by `python -m codegen`; do not e
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 import attrs
 
 from .._model import AnswerModel, RequestModel
-from .._schema import Boolean, DateTime, Field, Id, ListOf, Nested, Number, Text
+from .._schema import Anything, Boolean, DateTime, Field, Id, ListOf, MapOf, Nested, Number, Text
 from .._wire_values import keep_rest, to_bool, to_datetime, to_list, to_text
 from ..types import UNSET, Unset
 
@@ -248,18 +248,17 @@ class SecurityKey(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SubscriptionTestBill(RequestModel):
-    """Subscription test bill, part of `SubscriptionTest`. Its fields are known from a single source, not from BILL's
-    reference.
+    """What the notification says of a bill. The ids are made up; BILL's example has `test-bill-id`. Its fields are
+    known from a single source, not from BILL's reference. Part of `SubscriptionTest`.
     """
 
     id: str | Unset | None = UNSET
     vendor_id: str | Unset | None = UNSET
-    """`vendorId`: begins 009."""
     amount: Decimal | int | Unset | None = UNSET
 
     __fields__ = (
         Field("id", "id", Id(), confidence="derived"),
-        Field("vendor_id", "vendorId", Id("009", strict=True), confidence="derived"),
+        Field("vendor_id", "vendorId", Id(), confidence="derived"),
         Field("amount", "amount", Number(money=True), confidence="derived"),
     )
 
@@ -329,16 +328,38 @@ class SubscriptionUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class SubscriptionTest(RequestModel):
-    """Subscription test, taken by `webhooks.subscriptions.send_test_event`."""
+    """What the test notification says; of the objects the one that its type is about. BILL makes up what is not given.
+    Taken by `webhooks.subscriptions.send_test_event`.
+    """
 
     event_type: str | Unset | None = UNSET
     """`eventType`: from the catalog."""
     version: str | Unset | None = UNSET
+    vendor: Mapping[str, Any] | Unset | None = UNSET
     bill: SubscriptionTestBill | Unset | None = UNSET
-    """`bill`: only bill is known inside."""
+    bank_account: Mapping[str, Any] | Unset | None = UNSET
+    card_account: Mapping[str, Any] | Unset | None = UNSET
+    payment: Mapping[str, Any] | Unset | None = UNSET
+    risk_verification: Mapping[str, Any] | Unset | None = UNSET
+    invoice: Mapping[str, Any] | Unset | None = UNSET
+    transaction: Mapping[str, Any] | Unset | None = UNSET
+    """`transaction`: of spend.transaction events."""
+    three_ds_challenge: Mapping[str, Any] | Unset | None = UNSET
+    """`threeDsChallenge`: of spend.three-ds-challenge events."""
+    reimbursement: Mapping[str, Any] | Unset | None = UNSET
+    """`reimbursement`: of spend.reimbursement events."""
 
     __fields__ = (
         Field("event_type", "eventType", Text(), doc="from the catalog"),
         Field("version", "version", Text()),
-        Field("bill", "bill", Nested(SubscriptionTestBill), doc="only bill is known inside"),
+        Field("vendor", "vendor", MapOf(Anything())),
+        Field("bill", "bill", Nested(SubscriptionTestBill)),
+        Field("bank_account", "bank-account", MapOf(Anything())),
+        Field("card_account", "card-account", MapOf(Anything())),
+        Field("payment", "payment", MapOf(Anything())),
+        Field("risk_verification", "risk-verification", MapOf(Anything())),
+        Field("invoice", "invoice", MapOf(Anything())),
+        Field("transaction", "transaction", MapOf(Anything()), doc="of spend.transaction events"),
+        Field("three_ds_challenge", "threeDsChallenge", MapOf(Anything()), doc="of spend.three-ds-challenge events"),
+        Field("reimbursement", "reimbursement", MapOf(Anything()), doc="of spend.reimbursement events"),
     )

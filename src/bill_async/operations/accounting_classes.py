@@ -54,6 +54,29 @@ class AccountingClass_:
     description: Final = SortField("description")
 
 
+LIST_CLASSIFICATION_ACCOUNTING_CLASSES: Final[Operation[AccountingClass]] = Operation(
+    id="listClassificationAccountingClasses",
+    accessor="accounting_classes.list",
+    family="v3",
+    method="GET",
+    path="/v3/classifications/accounting-classes",
+    title="Get list of accounting classes",
+    reference="https://developer.bill.com/reference/listclassificationaccountingclasses",
+    answer=Answer(kind=Nested(AccountingClass)),
+    page="page",
+    filters=(
+        FilterField(wire="id", kind=Id("cls"), operators=("eq",)),
+        FilterField(wire="archived", kind=Boolean(), operators=("eq", "ne"), confidence="assumed"),
+        FilterField(wire="name", kind=Text(), operators=("eq", "sw"), confidence="assumed"),
+        FilterField(wire="parentId", kind=Id(), operators=("eq",), confidence="assumed"),
+        FilterField(wire="createdTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
+        FilterField(wire="updatedTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
+        FilterField(wire="shortName", kind=Text(), operators=("eq", "sw"), confidence="assumed"),
+    ),
+    sorts=("archived", "name", "createdTime", "updatedTime", "description"),
+    unsure_sorts=(("updatedTime", "assumed"),),
+)
+
 CREATE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[AccountingClass]] = Operation(
     id="createClassificationAccountingClass",
     accessor="accounting_classes.create",
@@ -169,27 +192,4 @@ RESTORE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[AccountingClass]] = Ope
     path_params=(_ID,),
     answer=Answer(kind=Nested(AccountingClass)),
     retry="idempotent",
-)
-
-LIST_CLASSIFICATION_ACCOUNTING_CLASSES: Final[Operation[AccountingClass]] = Operation(
-    id="listClassificationAccountingClasses",
-    accessor="accounting_classes.list",
-    family="v3",
-    method="GET",
-    path="/v3/classifications/accounting-classes",
-    title="Get list of accounting classes",
-    reference="https://developer.bill.com/reference/listclassificationaccountingclasses",
-    answer=Answer(kind=Nested(AccountingClass)),
-    page="page",
-    filters=(
-        FilterField(wire="id", kind=Id("cls"), operators=("eq",)),
-        FilterField(wire="archived", kind=Boolean(), operators=("eq", "ne"), confidence="assumed"),
-        FilterField(wire="name", kind=Text(), operators=("eq", "sw"), confidence="assumed"),
-        FilterField(wire="parentId", kind=Id(), operators=("eq",), confidence="assumed"),
-        FilterField(wire="createdTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
-        FilterField(wire="updatedTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
-        FilterField(wire="shortName", kind=Text(), operators=("eq", "sw"), confidence="assumed"),
-    ),
-    sorts=("archived", "name", "createdTime", "updatedTime", "description"),
-    unsure_sorts=(("updatedTime", "assumed"),),
 )

@@ -24,7 +24,7 @@ __all__ = [
 ]
 
 _CUSTOMER_ID: Final = Parameter(name="customer_id", wire="customerId", kind=Id("0cu", strict=True), required=True)
-_INVOICE_ID: Final = Parameter(name="invoice_id", wire="invoiceId", kind=Id("00e"), required=True)
+_INVOICE_ID: Final = Parameter(name="invoice_id", wire="invoiceId", kind=Id("00e", strict=True), required=True)
 _VENDOR_ID: Final = Parameter(name="vendor_id", wire="vendorId", kind=Id("009", strict=True), required=True)
 _ATTACHMENT_ID: Final = Parameter(name="attachment_id", wire="attachmentId", kind=Id("att", strict=True), required=True)
 LIST_CUSTOMER_ATTACHMENTS: Final[Operation[Attachment]] = Operation(

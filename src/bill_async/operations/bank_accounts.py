@@ -5,11 +5,12 @@ Generated from spec/v3/bank_accounts.yaml by `python -m codegen`; do not edit.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 
 from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Boolean, Id, Nested
-from ..filters import EqField, SortField
+from .._schema import Boolean, Choice, DateTime, Id, Nested
+from ..filters import EqField, EqNeField, EqNeInField, EqNeInNinField, EqNeSortField, OrderSortField, SortField
 from ..models.bank_accounts import (
     BankAccount,
     BankAccountCreate,
@@ -19,7 +20,7 @@ from ..models.bank_accounts import (
     NominateBankAccountUserRequest,
     VerifyBankAccountRequest,
 )
-from ..models.common import StatusAnswer
+from ..models.common import AccountVerificationStatus, BankAccountOwnerType, BankAccountType, StatusAnswer
 
 __all__ = [
     "ARCHIVE_BANK_ACCOUNT",
@@ -36,7 +37,7 @@ __all__ = [
 ]
 
 _BANK_ACCOUNT_USER_ID: Final = Parameter(
-    name="bank_account_user_id", wire="bankAccountUserId", kind=Id(), required=True
+    name="bank_account_user_id", wire="bankAccountUserId", kind=Id("bau", strict=True), required=True
 )
 _BANK_ACCOUNT_ID: Final = Parameter(
     name="bank_account_id", wire="bankAccountId", kind=Id("bac", strict=True), required=True
@@ -46,19 +47,23 @@ _BANK_ACCOUNT_ID: Final = Parameter(
 class BankAccount_:
     """What `bank_accounts.list` can be filtered on and sorted by."""
 
+    id: Final = EqNeInField[str]("id", Id("bac", strict=True))
     bank_account_id: Final = EqField[str]("bankAccountId", Id("bac", strict=True))
-    archived: Final = SortField("archived")
+    archived: Final = EqNeSortField[bool]("archived", Boolean())
+    status: Final = EqNeInNinField[AccountVerificationStatus | str]("status", Choice(AccountVerificationStatus))
+    type: Final = EqNeField[BankAccountType | str]("type", Choice(BankAccountType))
+    owner_type: Final = EqNeField[BankAccountOwnerType | str]("ownerType", Choice(BankAccountOwnerType))
+    access_to_admins: Final = EqNeSortField[bool]("accessToAdmins", Boolean())
+    created_time: Final = OrderSortField[datetime]("createdTime", DateTime())
+    updated_time: Final = OrderSortField[datetime]("updatedTime", DateTime())
     name_on_account: Final = SortField("nameOnAccount")
     bank_name: Final = SortField("bankName")
-    access_to_admins: Final = SortField("accessToAdmins")
-    created_time: Final = SortField("createdTime")
-    updated_time: Final = SortField("updatedTime")
 
 
 class BankAccountUser_:
     """What `bank_accounts.list_users` can be filtered on and sorted by."""
 
-    id: Final = EqField[str]("id", Id())
+    id: Final = EqField[str]("id", Id("bau", strict=True))
     archived: Final = SortField("archived")
 
 
@@ -72,8 +77,18 @@ LIST_BANK_ACCOUNTS: Final[Operation[BankAccount]] = Operation(
     reference="https://developer.bill.com/reference/listbankaccounts",
     answer=Answer(kind=Nested(BankAccount)),
     page="page",
-    filters=(FilterField(wire="bankAccountId", kind=Id("bac", strict=True), operators=("eq",)),),
-    sorts=("archived", "nameOnAccount", "bankName", "accessToAdmins", "createdTime", "updatedTime"),
+    filters=(
+        FilterField(wire="id", kind=Id("bac", strict=True), operators=("eq", "ne", "in")),
+        FilterField(wire="bankAccountId", kind=Id("bac", strict=True), operators=("eq",)),
+        FilterField(wire="archived", kind=Boolean(), operators=("eq", "ne")),
+        FilterField(wire="status", kind=Choice(AccountVerificationStatus), operators=("eq", "ne", "in", "nin")),
+        FilterField(wire="type", kind=Choice(BankAccountType), operators=("eq", "ne")),
+        FilterField(wire="ownerType", kind=Choice(BankAccountOwnerType), operators=("eq", "ne")),
+        FilterField(wire="accessToAdmins", kind=Boolean(), operators=("eq", "ne")),
+        FilterField(wire="createdTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte")),
+        FilterField(wire="updatedTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte")),
+    ),
+    sorts=("archived", "accessToAdmins", "createdTime", "updatedTime", "nameOnAccount", "bankName"),
 )
 
 CREATE_BANK_ACCOUNT: Final[Operation[BankAccount]] = Operation(
@@ -102,7 +117,7 @@ LIST_BANK_ACCOUNT_USERS: Final[Operation[BankAccountUser]] = Operation(
     query=(Parameter(name="current_user", wire="currentUser", kind=Boolean(), doc="true: only the signed-in user"),),
     answer=Answer(kind=Nested(BankAccountUser)),
     page="page",
-    filters=(FilterField(wire="id", kind=Id(), operators=("eq",)),),
+    filters=(FilterField(wire="id", kind=Id("bau", strict=True), operators=("eq",)),),
     sorts=("archived",),
 )
 
@@ -131,6 +146,7 @@ ARCHIVE_BANK_ACCOUNT_USER: Final[Operation[BankAccountUser]] = Operation(
     path_params=(_BANK_ACCOUNT_USER_ID,),
     answer=Answer(kind=Nested(BankAccountUser)),
     retry="idempotent",
+    doc="The user cannot pay from the account any more.",
 )
 
 GET_BANK_ACCOUNT: Final[Operation[BankAccount]] = Operation(
@@ -158,7 +174,7 @@ UPDATE_BANK_ACCOUNT: Final[Operation[BankAccount]] = Operation(
     answer=Answer(kind=Nested(BankAccount)),
     retry="idempotent",
     mfa=True,
-    doc="May need an MFA-trusted session.",
+    doc="The account must be VERIFIED. Its numbers and its type cannot be changed. May need an MFA-trusted session.",
 )
 
 ARCHIVE_BANK_ACCOUNT: Final[Operation[BankAccount]] = Operation(
@@ -172,6 +188,7 @@ ARCHIVE_BANK_ACCOUNT: Final[Operation[BankAccount]] = Operation(
     path_params=(_BANK_ACCOUNT_ID,),
     answer=Answer(kind=Nested(BankAccount)),
     retry="idempotent",
+    doc="The account must be VERIFIED, and so must the user who may pay from it.",
 )
 
 VERIFY_BANK_ACCOUNT: Final[Operation[BankAccountVerification]] = Operation(

@@ -33,7 +33,6 @@ BILL_APPROVE_DENY_ACTIONS: Final[Operation[StatusAnswer]] = Operation(
     body=Body(model=BillApprovalAction, many=True),
     answer=Answer(kind=Nested(StatusAnswer)),
     retry="never",
-    confidence="derived",
     doc="The user must be an assigned approver with the role ADMINISTRATOR, ACCOUNTANT or APPROVER.",
 )
 
@@ -46,7 +45,6 @@ LIST_BILL_USER_APPROVALS: Final[Operation[list[PendingBill]]] = Operation(
     title="Get list of bills pending approval",
     reference="https://developer.bill.com/reference/listbilluserapprovals",
     answer=Answer(kind=ListOf(Nested(PendingBill)), key="bills"),
-    confidence="derived",
     doc="Bills that wait for the approval of the user of the session.",
 )
 
@@ -59,7 +57,6 @@ LIST_BILL_APPROVAL_POLICIES: Final[Operation[list[BillApprovalPolicy]]] = Operat
     title="Get list of bill approval policies",
     reference="https://developer.bill.com/reference/listbillapprovalpolicies",
     answer=Answer(kind=ListOf(Nested(BillApprovalPolicy))),
-    confidence="derived",
 )
 
 CREATE_BILL_APPROVAL_POLICY: Final[Operation[BillApprovalPolicy]] = Operation(
@@ -88,7 +85,6 @@ UPDATE_BILL_APPROVAL_POLICY: Final[Operation[BillApprovalPolicy]] = Operation(
     body=Body(model=BillApprovalPolicyCreate),
     answer=Answer(kind=Nested(BillApprovalPolicy)),
     retry="idempotent",
-    confidence="derived",
     doc="Replaces the policy.",
 )
 
@@ -103,6 +99,5 @@ DELETE_POLICY: Final[Operation[StatusAnswer]] = Operation(
     path_params=(_POLICY_ID,),
     answer=Answer(kind=Nested(StatusAnswer)),
     retry="idempotent",
-    confidence="derived",
     doc="Permanent.",
 )

@@ -66,6 +66,7 @@ LIST_CARD_FUNDING_PURPOSES: Final[Operation[CardFundingPurposes]] = Operation(
         Parameter(name="brand", wire="brand", kind=Text(), required=True),
     ),
     answer=Answer(kind=Nested(CardFundingPurposes)),
+    doc="What `cardFundingPurpose` of a payment by card may be. None are offered if BILL knows the vendor's industry; the payment then needs none.",
 )
 
 LIST_CARD_ACCOUNT_USERS: Final[Operation[CardAccountUser]] = Operation(

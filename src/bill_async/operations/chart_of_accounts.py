@@ -52,6 +52,28 @@ class ChartOfAccount_:
     description: Final = SortField("description")
 
 
+LIST_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[ChartOfAccount]] = Operation(
+    id="listClassificationChartOfAccounts",
+    accessor="chart_of_accounts.list",
+    family="v3",
+    method="GET",
+    path="/v3/classifications/chart-of-accounts",
+    title="Get list of chart of accounts",
+    reference="https://developer.bill.com/reference/listclassificationchartofaccounts",
+    answer=Answer(kind=Nested(ChartOfAccount)),
+    page="page",
+    filters=(
+        FilterField(wire="id", kind=Id("0ca", strict=True), operators=("eq",)),
+        FilterField(wire="archived", kind=Boolean(), operators=("eq", "ne"), confidence="assumed"),
+        FilterField(wire="name", kind=Text(), operators=("eq", "sw"), confidence="assumed"),
+        FilterField(wire="parentId", kind=Id(), operators=("eq",), confidence="assumed"),
+        FilterField(wire="createdTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
+        FilterField(wire="updatedTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
+    ),
+    sorts=("archived", "name", "createdTime", "updatedTime", "description"),
+    unsure_sorts=(("updatedTime", "assumed"),),
+)
+
 CREATE_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[ChartOfAccount]] = Operation(
     id="createClassificationChartOfAccounts",
     accessor="chart_of_accounts.create",
@@ -167,26 +189,4 @@ RESTORE_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[ChartOfAccount]] = Ope
     path_params=(_ID,),
     answer=Answer(kind=Nested(ChartOfAccount)),
     retry="idempotent",
-)
-
-LIST_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[ChartOfAccount]] = Operation(
-    id="listClassificationChartOfAccounts",
-    accessor="chart_of_accounts.list",
-    family="v3",
-    method="GET",
-    path="/v3/classifications/chart-of-accounts",
-    title="Get list of chart of accounts",
-    reference="https://developer.bill.com/reference/listclassificationchartofaccounts",
-    answer=Answer(kind=Nested(ChartOfAccount)),
-    page="page",
-    filters=(
-        FilterField(wire="id", kind=Id("0ca", strict=True), operators=("eq",)),
-        FilterField(wire="archived", kind=Boolean(), operators=("eq", "ne"), confidence="assumed"),
-        FilterField(wire="name", kind=Text(), operators=("eq", "sw"), confidence="assumed"),
-        FilterField(wire="parentId", kind=Id(), operators=("eq",), confidence="assumed"),
-        FilterField(wire="createdTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
-        FilterField(wire="updatedTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
-    ),
-    sorts=("archived", "name", "createdTime", "updatedTime", "description"),
-    unsure_sorts=(("updatedTime", "assumed"),),
 )

@@ -37,13 +37,15 @@ __all__ = [
     "UPDATE_CREDIT_MEMO",
 ]
 
-_CREDIT_MEMO_ID: Final = Parameter(name="credit_memo_id", wire="creditMemoId", kind=Id(), required=True)
+_CREDIT_MEMO_ID: Final = Parameter(
+    name="credit_memo_id", wire="creditMemoId", kind=Id("ccr", strict=True), required=True
+)
 
 
 class CreditMemo_:
     """What `credit_memos.list` can be filtered on and sorted by."""
 
-    id: Final = EqField[str]("id", Id())
+    id: Final = EqField[str]("id", Id("ccr", strict=True))
     archived: Final = EqNeSortField[bool]("archived", Boolean())
     """`archived`: the filter is assumed."""
     status: Final = EqNeInField[CreditStatus | str]("status", Choice(CreditStatus))
@@ -72,7 +74,7 @@ LIST_CREDIT_MEMOS: Final[Operation[CreditMemo]] = Operation(
     answer=Answer(kind=Nested(CreditMemo)),
     page="page",
     filters=(
-        FilterField(wire="id", kind=Id(), operators=("eq",)),
+        FilterField(wire="id", kind=Id("ccr", strict=True), operators=("eq",)),
         FilterField(wire="archived", kind=Boolean(), operators=("eq", "ne"), confidence="assumed"),
         FilterField(wire="status", kind=Choice(CreditStatus), operators=("eq", "ne", "in"), confidence="assumed"),
         FilterField(wire="creditDate", kind=Date(), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
@@ -82,7 +84,6 @@ LIST_CREDIT_MEMOS: Final[Operation[CreditMemo]] = Operation(
         FilterField(wire="customerId", kind=Id("0cu", strict=True), operators=("eq", "in"), confidence="assumed"),
     ),
     sorts=("archived", "creditDate", "amount", "createdTime", "updatedTime", "appliedAmount"),
-    confidence="derived",
 )
 
 CREATE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
@@ -96,7 +97,6 @@ CREATE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
     body=Body(model=CreditMemoCreate),
     answer=Answer(kind=Nested(CreditMemo), status=201),
     retry="unsafe",
-    confidence="derived",
 )
 
 BULK_REPLACE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
@@ -110,7 +110,6 @@ BULK_REPLACE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
     body=Body(model=CreditMemoBulkReplace, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(CreditMemo)), key="creditMemos"),
     retry="idempotent",
-    confidence="derived",
     doc="Line items that are not repeated by id are removed; new ones get ids.",
 )
 
@@ -125,7 +124,6 @@ BULK_CREATE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
     body=Body(model=CreditMemoCreate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(CreditMemo)), key="creditMemos", status=201),
     retry="unsafe",
-    confidence="derived",
 )
 
 BULK_UPDATE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
@@ -139,7 +137,6 @@ BULK_UPDATE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
     body=Body(model=CreditMemoBulkUpdate, many=True, max_items=50, adds="credit_memo_line_items"),
     answer=Answer(kind=ListOf(Nested(CreditMemo)), key="creditMemos"),
     retry="idempotent",
-    confidence="derived",
     doc="Line items are matched by id; one without id is added.",
 )
 
@@ -154,7 +151,6 @@ BULK_ARCHIVE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id()), required=True, max_items=50, confidence="derived"),),
     answer=Answer(kind=ListOf(Nested(CreditMemo)), key="creditMemos"),
     retry="idempotent",
-    confidence="derived",
 )
 
 BULK_RESTORE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
@@ -168,7 +164,6 @@ BULK_RESTORE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id()), required=True, max_items=50, confidence="derived"),),
     answer=Answer(kind=ListOf(Nested(CreditMemo)), key="creditMemos"),
     retry="idempotent",
-    confidence="derived",
 )
 
 GET_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
@@ -181,7 +176,6 @@ GET_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
     reference="https://developer.bill.com/reference/getcreditmemo",
     path_params=(_CREDIT_MEMO_ID,),
     answer=Answer(kind=Nested(CreditMemo)),
-    confidence="derived",
 )
 
 REPLACE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
@@ -196,7 +190,6 @@ REPLACE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
     body=Body(model=CreditMemoCreate),
     answer=Answer(kind=Nested(CreditMemo)),
     retry="idempotent",
-    confidence="derived",
     doc="Line items that are not repeated by id are removed; new ones get ids.",
 )
 
@@ -212,7 +205,6 @@ UPDATE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
     body=Body(model=CreditMemoUpdate, adds="credit_memo_line_items"),
     answer=Answer(kind=Nested(CreditMemo)),
     retry="idempotent",
-    confidence="derived",
     doc="Line items are matched by id; one without id is added.",
 )
 
@@ -227,7 +219,6 @@ ARCHIVE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
     path_params=(_CREDIT_MEMO_ID,),
     answer=Answer(kind=Nested(CreditMemo)),
     retry="idempotent",
-    confidence="derived",
 )
 
 RESTORE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
@@ -241,5 +232,4 @@ RESTORE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
     path_params=(_CREDIT_MEMO_ID,),
     answer=Answer(kind=Nested(CreditMemo)),
     retry="idempotent",
-    confidence="derived",
 )

@@ -20,7 +20,9 @@ __all__ = [
 ]
 
 _CUSTOMER_ID: Final = Parameter(name="customer_id", wire="customerId", kind=Id("0cu", strict=True), required=True)
-_BANK_ACCOUNT_ID: Final = Parameter(name="bank_account_id", wire="bankAccountId", kind=Id(), required=True)
+_BANK_ACCOUNT_ID: Final = Parameter(
+    name="bank_account_id", wire="bankAccountId", kind=Id("cba", strict=True), required=True
+)
 LIST_CUSTOMER_BANK_ACCOUNTS: Final[Operation[CustomerBankAccount]] = Operation(
     id="listCustomerBankAccounts",
     accessor="customer_bank_accounts.list",

@@ -177,4 +177,5 @@ AUTHORIZE_TO_CHARGE_CUSTOMER: Final[Operation[Any]] = Operation(
     body=Body(model=ChargeAuthorizationRequest),
     answer=Answer(kind=Anything()),
     retry="idempotent",
+    doc="The answer is not described; `authorizedToCharge` of the customer is what changes.",
 )

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Final
 
 from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Id, ListOf, Nested
-from ..filters import EqField, SortField
+from .._schema import Boolean, Id, ListOf, Nested
+from ..filters import EqField, EqNeSortField, SortField
 from ..models.departments import Department, DepartmentBulkUpdate, DepartmentCreate, DepartmentUpdate
 
 __all__ = [
@@ -33,11 +33,29 @@ class Department_:
     """What `departments.list` can be filtered on and sorted by."""
 
     id: Final = EqField[str]("id", Id("0de"))
-    archived: Final = SortField("archived")
+    archived: Final = EqNeSortField[bool]("archived", Boolean())
+    """`archived`: the filter is assumed."""
     name: Final = SortField("name")
     description: Final = SortField("description")
     created_time: Final = SortField("createdTime")
 
+
+LIST_CLASSIFICATION_DEPARTMENTS: Final[Operation[Department]] = Operation(
+    id="listClassificationDepartments",
+    accessor="departments.list",
+    family="v3",
+    method="GET",
+    path="/v3/classifications/departments",
+    title="Get list of departments",
+    reference="https://developer.bill.com/reference/listclassificationdepartments",
+    answer=Answer(kind=Nested(Department)),
+    page="page",
+    filters=(
+        FilterField(wire="id", kind=Id("0de"), operators=("eq",)),
+        FilterField(wire="archived", kind=Boolean(), operators=("eq", "ne"), confidence="assumed"),
+    ),
+    sorts=("archived", "name", "description", "createdTime"),
+)
 
 CREATE_CLASSIFICATION_DEPARTMENT: Final[Operation[Department]] = Operation(
     id="createClassificationDepartment",
@@ -154,18 +172,4 @@ RESTORE_CLASSIFICATION_DEPARTMENT: Final[Operation[Department]] = Operation(
     path_params=(_ID,),
     answer=Answer(kind=Nested(Department)),
     retry="idempotent",
-)
-
-LIST_CLASSIFICATION_DEPARTMENTS: Final[Operation[Department]] = Operation(
-    id="listClassificationDepartments",
-    accessor="departments.list",
-    family="v3",
-    method="GET",
-    path="/v3/classifications/departments",
-    title="Get list of departments",
-    reference="https://developer.bill.com/reference/listclassificationdepartments",
-    answer=Answer(kind=Nested(Department)),
-    page="page",
-    filters=(FilterField(wire="id", kind=Id("0de"), operators=("eq",)),),
-    sorts=("archived", "name", "description", "createdTime"),
 )

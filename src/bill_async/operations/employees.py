@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Final
 
 from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Id, ListOf, Nested
-from ..filters import EqField, SortField
+from .._schema import Boolean, Id, ListOf, Nested
+from ..filters import EqField, EqNeSortField, SortField
 from ..models.employees import Employee, EmployeeBulkUpdate, EmployeeCreate, EmployeeUpdate
 
 __all__ = [
@@ -33,11 +33,29 @@ class Employee_:
     """What `employees.list` can be filtered on and sorted by."""
 
     id: Final = EqField[str]("id", Id("emp"))
-    archived: Final = SortField("archived")
+    archived: Final = EqNeSortField[bool]("archived", Boolean())
+    """`archived`: the filter is assumed."""
     first_name: Final = SortField("firstName")
     last_name: Final = SortField("lastName")
     created_time: Final = SortField("createdTime")
 
+
+LIST_CLASSIFICATION_EMPLOYEES: Final[Operation[Employee]] = Operation(
+    id="listClassificationEmployees",
+    accessor="employees.list",
+    family="v3",
+    method="GET",
+    path="/v3/classifications/employees",
+    title="Get list of employees",
+    reference="https://developer.bill.com/reference/listclassificationemployees",
+    answer=Answer(kind=Nested(Employee)),
+    page="page",
+    filters=(
+        FilterField(wire="id", kind=Id("emp"), operators=("eq",)),
+        FilterField(wire="archived", kind=Boolean(), operators=("eq", "ne"), confidence="assumed"),
+    ),
+    sorts=("archived", "firstName", "lastName", "createdTime"),
+)
 
 CREATE_CLASSIFICATION_EMPLOYEE: Final[Operation[Employee]] = Operation(
     id="createClassificationEmployee",
@@ -154,18 +172,4 @@ RESTORE_CLASSIFICATION_EMPLOYEE: Final[Operation[Employee]] = Operation(
     path_params=(_ID,),
     answer=Answer(kind=Nested(Employee)),
     retry="idempotent",
-)
-
-LIST_CLASSIFICATION_EMPLOYEES: Final[Operation[Employee]] = Operation(
-    id="listClassificationEmployees",
-    accessor="employees.list",
-    family="v3",
-    method="GET",
-    path="/v3/classifications/employees",
-    title="Get list of employees",
-    reference="https://developer.bill.com/reference/listclassificationemployees",
-    answer=Answer(kind=Nested(Employee)),
-    page="page",
-    filters=(FilterField(wire="id", kind=Id("emp"), operators=("eq",)),),
-    sorts=("archived", "firstName", "lastName", "createdTime"),
 )

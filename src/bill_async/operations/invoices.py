@@ -38,13 +38,13 @@ __all__ = [
     "UPDATE_INVOICE",
 ]
 
-_INVOICE_ID: Final = Parameter(name="invoice_id", wire="invoiceId", kind=Id("00e"), required=True)
+_INVOICE_ID: Final = Parameter(name="invoice_id", wire="invoiceId", kind=Id("00e", strict=True), required=True)
 
 
 class Invoice_:
     """What `invoices.list` can be filtered on and sorted by."""
 
-    id: Final = EqNeInField[str]("id", Id("00e"))
+    id: Final = EqNeInField[str]("id", Id("00e", strict=True))
     archived: Final = EqNeSortField[bool]("archived", Boolean())
     created_time: Final = OrderSortField[datetime]("createdTime", DateTime())
     updated_time: Final = OrderSortField[datetime]("updatedTime", DateTime())
@@ -77,7 +77,7 @@ LIST_INVOICES: Final[Operation[Invoice]] = Operation(
     answer=Answer(kind=Nested(Invoice)),
     page="page",
     filters=(
-        FilterField(wire="id", kind=Id("00e"), operators=("eq", "ne", "in")),
+        FilterField(wire="id", kind=Id("00e", strict=True), operators=("eq", "ne", "in")),
         FilterField(wire="archived", kind=Boolean(), operators=("eq", "ne")),
         FilterField(wire="createdTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte")),
         FilterField(wire="updatedTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte")),
@@ -191,8 +191,6 @@ SEND_INVOICE: Final[Operation[None]] = Operation(
     path_params=(_INVOICE_ID,),
     body=Body(model=SendInvoiceRequest),
     retry="unsafe",
-    quota="text_message",
-    doc="Five e-mails a minute at most.",
 )
 
 RESTORE_INVOICE: Final[Operation[Invoice]] = Operation(

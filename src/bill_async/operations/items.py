@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Final
 
 from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Id, ListOf, Nested
-from ..filters import EqField, SortField
+from .._schema import Boolean, Id, ListOf, Nested
+from ..filters import EqField, EqNeSortField, SortField
 from ..models.items import Item, ItemBulkUpdate, ItemCreate, ItemUpdate
 
 __all__ = [
@@ -33,11 +33,29 @@ class Item_:
     """What `items.list` can be filtered on and sorted by."""
 
     id: Final = EqField[str]("id", Id("0ii"))
-    archived: Final = SortField("archived")
+    archived: Final = EqNeSortField[bool]("archived", Boolean())
+    """`archived`: the filter is assumed."""
     name: Final = SortField("name")
     description: Final = SortField("description")
     created_time: Final = SortField("createdTime")
 
+
+LIST_CLASSIFICATION_ITEMS: Final[Operation[Item]] = Operation(
+    id="listClassificationItems",
+    accessor="items.list",
+    family="v3",
+    method="GET",
+    path="/v3/classifications/items",
+    title="Get list of items",
+    reference="https://developer.bill.com/reference/listclassificationitems",
+    answer=Answer(kind=Nested(Item)),
+    page="page",
+    filters=(
+        FilterField(wire="id", kind=Id("0ii"), operators=("eq",)),
+        FilterField(wire="archived", kind=Boolean(), operators=("eq", "ne"), confidence="assumed"),
+    ),
+    sorts=("archived", "name", "description", "createdTime"),
+)
 
 CREATE_CLASSIFICATION_ITEM: Final[Operation[Item]] = Operation(
     id="createClassificationItem",
@@ -154,18 +172,4 @@ RESTORE_CLASSIFICATION_ITEM: Final[Operation[Item]] = Operation(
     path_params=(_ID,),
     answer=Answer(kind=Nested(Item)),
     retry="idempotent",
-)
-
-LIST_CLASSIFICATION_ITEMS: Final[Operation[Item]] = Operation(
-    id="listClassificationItems",
-    accessor="items.list",
-    family="v3",
-    method="GET",
-    path="/v3/classifications/items",
-    title="Get list of items",
-    reference="https://developer.bill.com/reference/listclassificationitems",
-    answer=Answer(kind=Nested(Item)),
-    page="page",
-    filters=(FilterField(wire="id", kind=Id("0ii"), operators=("eq",)),),
-    sorts=("archived", "name", "description", "createdTime"),
 )

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Final
 
 from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Id, ListOf, Nested
-from ..filters import EqField, SortField
+from .._schema import Boolean, Id, ListOf, Nested
+from ..filters import EqField, EqNeSortField, SortField
 from ..models.jobs import Job, JobBulkUpdate, JobCreate, JobUpdate
 
 __all__ = [
@@ -33,11 +33,29 @@ class Job_:
     """What `jobs.list` can be filtered on and sorted by."""
 
     id: Final = EqField[str]("id", Id("job"))
-    archived: Final = SortField("archived")
+    archived: Final = EqNeSortField[bool]("archived", Boolean())
+    """`archived`: the filter is assumed."""
     name: Final = SortField("name")
     description: Final = SortField("description")
     created_time: Final = SortField("createdTime")
 
+
+LIST_CLASSIFICATION_JOBS: Final[Operation[Job]] = Operation(
+    id="listClassificationJobs",
+    accessor="jobs.list",
+    family="v3",
+    method="GET",
+    path="/v3/classifications/jobs",
+    title="Get list of jobs",
+    reference="https://developer.bill.com/reference/listclassificationjobs",
+    answer=Answer(kind=Nested(Job)),
+    page="page",
+    filters=(
+        FilterField(wire="id", kind=Id("job"), operators=("eq",)),
+        FilterField(wire="archived", kind=Boolean(), operators=("eq", "ne"), confidence="assumed"),
+    ),
+    sorts=("archived", "name", "description", "createdTime"),
+)
 
 CREATE_CLASSIFICATION_JOB: Final[Operation[Job]] = Operation(
     id="createClassificationJob",
@@ -154,18 +172,4 @@ RESTORE_CLASSIFICATION_JOB: Final[Operation[Job]] = Operation(
     path_params=(_ID,),
     answer=Answer(kind=Nested(Job)),
     retry="idempotent",
-)
-
-LIST_CLASSIFICATION_JOBS: Final[Operation[Job]] = Operation(
-    id="listClassificationJobs",
-    accessor="jobs.list",
-    family="v3",
-    method="GET",
-    path="/v3/classifications/jobs",
-    title="Get list of jobs",
-    reference="https://developer.bill.com/reference/listclassificationjobs",
-    answer=Answer(kind=Nested(Job)),
-    page="page",
-    filters=(FilterField(wire="id", kind=Id("job"), operators=("eq",)),),
-    sorts=("archived", "name", "description", "createdTime"),
 )

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Final
 
 from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Id, ListOf, Nested
-from ..filters import EqField, SortField
+from .._schema import Boolean, Id, ListOf, Nested
+from ..filters import EqField, EqNeSortField, SortField
 from ..models.locations import Location, LocationBulkUpdate, LocationCreate, LocationUpdate
 
 __all__ = [
@@ -33,11 +33,29 @@ class Location_:
     """What `locations.list` can be filtered on and sorted by."""
 
     id: Final = EqField[str]("id", Id("loc"))
-    archived: Final = SortField("archived")
+    archived: Final = EqNeSortField[bool]("archived", Boolean())
+    """`archived`: the filter is assumed."""
     name: Final = SortField("name")
     description: Final = SortField("description")
     created_time: Final = SortField("createdTime")
 
+
+LIST_CLASSIFICATION_LOCATIONS: Final[Operation[Location]] = Operation(
+    id="listClassificationLocations",
+    accessor="locations.list",
+    family="v3",
+    method="GET",
+    path="/v3/classifications/locations",
+    title="Get list of locations",
+    reference="https://developer.bill.com/reference/listclassificationlocations",
+    answer=Answer(kind=Nested(Location)),
+    page="page",
+    filters=(
+        FilterField(wire="id", kind=Id("loc"), operators=("eq",)),
+        FilterField(wire="archived", kind=Boolean(), operators=("eq", "ne"), confidence="assumed"),
+    ),
+    sorts=("archived", "name", "description", "createdTime"),
+)
 
 CREATE_CLASSIFICATION_LOCATION: Final[Operation[Location]] = Operation(
     id="createClassificationLocation",
@@ -154,18 +172,4 @@ RESTORE_CLASSIFICATION_LOCATION: Final[Operation[Location]] = Operation(
     path_params=(_ID,),
     answer=Answer(kind=Nested(Location)),
     retry="idempotent",
-)
-
-LIST_CLASSIFICATION_LOCATIONS: Final[Operation[Location]] = Operation(
-    id="listClassificationLocations",
-    accessor="locations.list",
-    family="v3",
-    method="GET",
-    path="/v3/classifications/locations",
-    title="Get list of locations",
-    reference="https://developer.bill.com/reference/listclassificationlocations",
-    answer=Answer(kind=Nested(Location)),
-    page="page",
-    filters=(FilterField(wire="id", kind=Id("loc"), operators=("eq",)),),
-    sorts=("archived", "name", "description", "createdTime"),
 )

@@ -84,7 +84,6 @@ CREATE_CUSTOMER_INVITATION: Final[Operation[None]] = Operation(
     path_params=(_CUSTOMER_ID,),
     body=Body(model=NetworkInvitationRequest),
     retry="unsafe",
-    quota="text_message",
 )
 
 DELETE_CUSTOMER_INVITATION: Final[Operation[None]] = Operation(
@@ -122,7 +121,6 @@ CREATE_VENDOR_INVITATION: Final[Operation[None]] = Operation(
     path_params=(_VENDOR_ID,),
     body=Body(model=NetworkInvitationRequest),
     retry="unsafe",
-    quota="text_message",
     mfa=True,
     doc="May need an MFA-trusted session.",
 )
@@ -150,6 +148,5 @@ INVITE_VENDOR_NOT_IN_BILL_NETWORK: Final[Operation[None]] = Operation(
     path_params=(_VENDOR_ID,),
     body=Body(model=InviteVendorEmailRequest),
     retry="unsafe",
-    quota="text_message",
     doc="The request expires after 60 days.",
 )

@@ -62,6 +62,7 @@ UPDATE_ORGANIZATION: Final[Operation[Organization]] = Operation(
     body=Body(model=OrganizationUpdate),
     answer=Answer(kind=Nested(Organization)),
     retry="idempotent",
+    doc="Only a user with the role ADMINISTRATOR may do it.",
 )
 
 GET_PRICE_PLAN: Final[Operation[PricePlan]] = Operation(
@@ -91,7 +92,6 @@ LIST_BILLING_STATEMENTS: Final[Operation[BillingStatement]] = Operation(
     ),
     answer=Answer(kind=Nested(BillingStatement)),
     page="page",
-    confidence="derived",
 )
 
 GET_BILLING_STATEMENT_DETAIL: Final[Operation[BillingStatement]] = Operation(
@@ -104,6 +104,5 @@ GET_BILLING_STATEMENT_DETAIL: Final[Operation[BillingStatement]] = Operation(
     reference="https://developer.bill.com/reference/getbillingstatementdetail",
     path_params=(_ORGANIZATION_ID, _BILLING_STATEMENT_ID),
     answer=Answer(kind=Nested(BillingStatement)),
-    confidence="derived",
     doc="The links are fetched with the sessionId header.",
 )

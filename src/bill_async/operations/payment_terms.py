@@ -63,7 +63,6 @@ GET_PAYMENT_TERM: Final[Operation[PaymentTerm]] = Operation(
     reference="https://developer.bill.com/reference/getpaymentterm",
     path_params=(_ORGANIZATION_ID, _PAYMENT_TERM_ID),
     answer=Answer(kind=Nested(PaymentTerm)),
-    confidence="derived",
 )
 
 UPDATE_PAYMENT_TERM: Final[Operation[PaymentTerm]] = Operation(
@@ -78,6 +77,5 @@ UPDATE_PAYMENT_TERM: Final[Operation[PaymentTerm]] = Operation(
     body=Body(model=PaymentTermUpdate),
     answer=Answer(kind=Nested(PaymentTerm)),
     retry="idempotent",
-    confidence="derived",
     doc="There is no way to delete or archive a payment term.",
 )

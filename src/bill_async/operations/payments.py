@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import Final
 
 from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Boolean, Choice, Date, DateTime, Id, ListOf, Nested, Number
-from ..filters import EqField, EqInField, EqNeInField, OrderSortField, SortField
+from .._schema import Boolean, Choice, Date, DateTime, Id, ListOf, Nested, Number, Text
+from ..filters import EqField, EqNeInField, OrderSortField, SortField
 from ..models.common import DisbursementType, PaymentStatus
 from ..models.payments import (
     CheckImage,
@@ -43,15 +43,18 @@ __all__ = [
 ]
 
 _PAYMENT_ID: Final = Parameter(name="payment_id", wire="paymentId", kind=Id("stp", strict=True), required=True)
-_PAYMENT_BATCH_ID: Final = Parameter(name="payment_batch_id", wire="paymentBatchId", kind=Id(), required=True)
+_PAYMENT_BATCH_ID: Final = Parameter(
+    name="payment_batch_id", wire="paymentBatchId", kind=Id("bbq", strict=True), required=True
+)
 
 
 class Payment_:
     """What `payments.list` can be filtered on and sorted by."""
 
-    id: Final = EqField[str]("id", Id("stp", strict=True))
-    vendor_id: Final = EqInField[str]("vendorId", Id("009", strict=True))
-    """`vendorId`: the filter is assumed."""
+    id: Final = EqNeInField[str]("id", Id("stp", strict=True))
+    transaction_number: Final = EqField[str]("transactionNumber", Text(50))
+    """`transactionNumber`: the filter is derived."""
+    vendor_id: Final = EqNeInField[str]("vendorId", Id("009", strict=True))
     status: Final = EqNeInField[PaymentStatus | str]("status", Choice(PaymentStatus))
     """`status`: the filter is assumed."""
     disbursement_type: Final = EqNeInField[DisbursementType | str]("disbursementType", Choice(DisbursementType))
@@ -81,8 +84,9 @@ LIST_PAYMENTS: Final[Operation[Payment]] = Operation(
     answer=Answer(kind=Nested(Payment)),
     page="page",
     filters=(
-        FilterField(wire="id", kind=Id("stp", strict=True), operators=("eq",)),
-        FilterField(wire="vendorId", kind=Id("009", strict=True), operators=("eq", "in"), confidence="assumed"),
+        FilterField(wire="id", kind=Id("stp", strict=True), operators=("eq", "ne", "in")),
+        FilterField(wire="transactionNumber", kind=Text(50), operators=("eq",), confidence="derived"),
+        FilterField(wire="vendorId", kind=Id("009", strict=True), operators=("eq", "ne", "in")),
         FilterField(wire="status", kind=Choice(PaymentStatus), operators=("eq", "ne", "in"), confidence="assumed"),
         FilterField(
             wire="disbursementType", kind=Choice(DisbursementType), operators=("eq", "ne", "in"), confidence="assumed"
@@ -232,7 +236,7 @@ GET_EXCHANGE_RATE: Final[Operation[ExchangeRate]] = Operation(
     ),
     answer=Answer(kind=Nested(ExchangeRate)),
     confidence="derived",
-    doc="The batch id is needed to pay a bill that is not in USD; the process date must then be the next US business day. A batch lives at most 20 minutes.",
+    doc="The batch id is needed to pay a bill that is not in USD; the process date must then be the next US business day. A batch lives at most 20 minutes. Dollars are the amount divided by the rate. The vendor needs payment information.",
 )
 
 GET_EXCHANGE_RATES: Final[Operation[list[ExchangeRate]]] = Operation(
@@ -260,7 +264,7 @@ CREATE_MASS_PAYMENT: Final[Operation[MassPaymentBatch]] = Operation(
     answer=Answer(kind=Nested(MassPaymentBatch), status=201),
     retry="never",
     mfa=True,
-    doc="At most 2000 bills. Answers with the id of a batch that is worked off later; ask `get_mass`. Needs an MFA-trusted session.",
+    doc="At most 2000 bills. Answers with the id of a batch that is worked off later; ask `get_mass`, or subscribe to `mass-payment.updated`. Unlike a bulk payment, it may fail in part. Needs an MFA-trusted session.",
 )
 
 GET_MASS_PAYMENT: Final[Operation[MassPaymentBatch]] = Operation(
@@ -273,5 +277,5 @@ GET_MASS_PAYMENT: Final[Operation[MassPaymentBatch]] = Operation(
     reference="https://developer.bill.com/reference/getmasspayment",
     path_params=(_PAYMENT_BATCH_ID,),
     answer=Answer(kind=Nested(MassPaymentBatch)),
-    doc="The status of each payment of a batch.",
+    doc="How far a batch is, and the payments that are scheduled, completed and failed.",
 )

@@ -50,7 +50,6 @@ LIST_RECEIVABLE_PAYMENTS: Final[Operation[ReceivablePayment]] = Operation(
         FilterField(wire="updatedTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte"), confidence="derived"),
     ),
     sorts=("updatedTime", "amount", "createdTime"),
-    confidence="derived",
 )
 
 GET_RECEIVABLE_PAYMENT: Final[Operation[ReceivablePayment]] = Operation(
@@ -63,7 +62,6 @@ GET_RECEIVABLE_PAYMENT: Final[Operation[ReceivablePayment]] = Operation(
     reference="https://developer.bill.com/reference/getreceivablepayment",
     path_params=(_RECEIVED_PAYMENT_ID,),
     answer=Answer(kind=Nested(ReceivablePayment)),
-    confidence="derived",
 )
 
 CHARGE_CUSTOMER: Final[Operation[ReceivablePayment]] = Operation(

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Final
 
 from .._operation import Answer, Body, FilterField, Operation, Parameter
-from .._schema import Id, Nested
-from ..filters import EqField, SortField
+from .._schema import Boolean, Id, Nested
+from ..filters import EqInField, EqNeInField, EqNeSortField
 from ..models.recurring_bills import RecurringBill, RecurringBillCreate, RecurringBillUpdate
 
 __all__ = [
@@ -23,14 +23,17 @@ __all__ = [
     "UPDATE_RECURRING_BILL",
 ]
 
-_RECURRING_BILL_ID: Final = Parameter(name="recurring_bill_id", wire="recurringBillId", kind=Id(), required=True)
+_RECURRING_BILL_ID: Final = Parameter(
+    name="recurring_bill_id", wire="recurringBillId", kind=Id("btp", strict=True), required=True
+)
 
 
 class RecurringBill_:
     """What `recurring_bills.list` can be filtered on and sorted by."""
 
-    id: Final = EqField[str]("id", Id())
-    archived: Final = SortField("archived")
+    id: Final = EqNeInField[str]("id", Id("btp", strict=True))
+    archived: Final = EqNeSortField[bool]("archived", Boolean())
+    vendor_id: Final = EqInField[str]("vendorId", Id("009", strict=True))
 
 
 LIST_RECURRING_BILLS: Final[Operation[RecurringBill]] = Operation(
@@ -43,7 +46,11 @@ LIST_RECURRING_BILLS: Final[Operation[RecurringBill]] = Operation(
     reference="https://developer.bill.com/reference/listrecurringbills",
     answer=Answer(kind=Nested(RecurringBill)),
     page="page",
-    filters=(FilterField(wire="id", kind=Id(), operators=("eq",)),),
+    filters=(
+        FilterField(wire="id", kind=Id("btp", strict=True), operators=("eq", "ne", "in")),
+        FilterField(wire="archived", kind=Boolean(), operators=("eq", "ne")),
+        FilterField(wire="vendorId", kind=Id("009", strict=True), operators=("eq", "in")),
+    ),
     sorts=("archived",),
 )
 

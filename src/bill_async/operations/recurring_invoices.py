@@ -24,14 +24,14 @@ __all__ = [
 ]
 
 _RECURRING_INVOICE_ID: Final = Parameter(
-    name="recurring_invoice_id", wire="recurringInvoiceId", kind=Id(), required=True
+    name="recurring_invoice_id", wire="recurringInvoiceId", kind=Id("rit", strict=True), required=True
 )
 
 
 class RecurringInvoice_:
     """What `recurring_invoices.list` can be filtered on and sorted by."""
 
-    id: Final = EqField[str]("id", Id())
+    id: Final = EqField[str]("id", Id("rit", strict=True))
     archived: Final = SortField("archived")
 
 
@@ -45,9 +45,8 @@ LIST_RECURRING_INVOICES: Final[Operation[RecurringInvoice]] = Operation(
     reference="https://developer.bill.com/reference/listrecurringinvoices",
     answer=Answer(kind=Nested(RecurringInvoice)),
     page="page",
-    filters=(FilterField(wire="id", kind=Id(), operators=("eq",)),),
+    filters=(FilterField(wire="id", kind=Id("rit", strict=True), operators=("eq",)),),
     sorts=("archived",),
-    confidence="derived",
 )
 
 CREATE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
@@ -61,7 +60,6 @@ CREATE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
     body=Body(model=RecurringInvoiceCreate),
     answer=Answer(kind=Nested(RecurringInvoice), status=201),
     retry="unsafe",
-    confidence="derived",
 )
 
 GET_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
@@ -74,7 +72,6 @@ GET_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
     reference="https://developer.bill.com/reference/getrecurringinvoice",
     path_params=(_RECURRING_INVOICE_ID,),
     answer=Answer(kind=Nested(RecurringInvoice)),
-    confidence="derived",
 )
 
 REPLACE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
@@ -89,7 +86,6 @@ REPLACE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
     body=Body(model=RecurringInvoiceCreate),
     answer=Answer(kind=Nested(RecurringInvoice)),
     retry="idempotent",
-    confidence="derived",
     doc="Line items that are not repeated by id are removed; new ones get ids. Changes apply to all future invoices.",
 )
 
@@ -105,7 +101,6 @@ UPDATE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
     body=Body(model=RecurringInvoiceUpdate, adds="recurring_invoice_line_items"),
     answer=Answer(kind=Nested(RecurringInvoice)),
     retry="idempotent",
-    confidence="derived",
     doc="Line items are matched by id; one without id is added.",
 )
 
@@ -120,7 +115,6 @@ ARCHIVE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
     path_params=(_RECURRING_INVOICE_ID,),
     answer=Answer(kind=Nested(RecurringInvoice)),
     retry="idempotent",
-    confidence="derived",
 )
 
 RESTORE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
@@ -134,5 +128,4 @@ RESTORE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
     path_params=(_RECURRING_INVOICE_ID,),
     answer=Answer(kind=Nested(RecurringInvoice)),
     retry="idempotent",
-    confidence="derived",
 )

@@ -74,6 +74,7 @@ LIST_BUDGETS: Final[Operation[Budget]] = Operation(
         FilterField(wire="retired", kind=Boolean(), operators=("eq",)),
     ),
     sorts=("name", "assigned", "limit", "spent"),
+    sort_max=1,
     doc="Filter on `retired` explicitly: without it the list was once seen empty although budgets existed.",
 )
 
@@ -144,6 +145,7 @@ LIST_BUDGET_MEMBERS: Final[Operation[BudgetMember]] = Operation(
     page="next",
     filters=(FilterField(wire="retired", kind=Boolean(), operators=("eq",)),),
     sorts=("spent",),
+    sort_max=1,
 )
 
 UPSERT_BULK_BUDGET_USERS: Final[Operation[StatusMessage]] = Operation(

@@ -67,6 +67,7 @@ LIST_CARDS: Final[Operation[SpendCard]] = Operation(
         FilterField(wire="types", kind=Choice(SpendCardType), operators=("eq", "in")),
     ),
     sorts=("status", "name", "lastFour"),
+    sort_max=1,
 )
 
 CREATE_BUDGET_CARD: Final[Operation[SpendCard]] = Operation(

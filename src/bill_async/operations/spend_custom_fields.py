@@ -71,6 +71,7 @@ LIST_CUSTOM_FIELDS: Final[Operation[CustomField]] = Operation(
         FilterField(wire="retired", kind=Boolean(), operators=("eq",)),
     ),
     sorts=("createdTime",),
+    sort_max=1,
 )
 
 CREATE_CUSTOM_FIELD: Final[Operation[CustomField]] = Operation(

@@ -76,6 +76,7 @@ LIST_REIMBURSEMENTS: Final[Operation[Reimbursement]] = Operation(
         FilterField(wire="retired", kind=Boolean(), operators=("eq",)),
     ),
     sorts=("submittedTime", "status", "amount", "receiptAddedTime", "fulfillmentType", "batchId", "batchAmount"),
+    sort_max=1,
 )
 
 CREATE_REIMBURSEMENT: Final[Operation[Reimbursement]] = Operation(
@@ -100,7 +101,7 @@ CREATE_IMAGE_UPLOAD_URL: Final[Operation[UploadUrl]] = Operation(
     title="Create a reimbursement upload URL",
     reference="https://developer.bill.com/reference/createimageuploadurl",
     answer=Answer(kind=Nested(UploadUrl)),
-    doc="PUT the bytes of a JPG or PNG to the URL, with its Content-Type; then name the URL in the receipt. One URL takes one file.",
+    doc="PUT the bytes of a JPG or PNG to the URL, with its Content-Type; then name the URL in the receipt. One URL takes one file. BILL's reference and change log name this path, its guide `upload-image-url`.",
 )
 
 GET_REIMBURSEMENT: Final[Operation[Reimbursement]] = Operation(

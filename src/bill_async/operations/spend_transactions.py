@@ -114,6 +114,7 @@ LIST_TRANSACTIONS: Final[Operation[Transaction]] = Operation(
         FilterField(wire="isReviewed", kind=Boolean(), operators=("eq",)),
     ),
     sorts=("merchantName", "amount", "occurredTime"),
+    sort_max=1,
     doc="Only parent transactions, which cannot be filtered on `status`. There are 50 at most on a page. A date without a time in `<=` means its midnight, so that day is left out.",
 )
 
@@ -195,7 +196,6 @@ CREATE_RECEIPT_UPLOAD_URL: Final[Operation[UploadUrl]] = Operation(
     title="Create a transaction upload URL",
     reference="https://developer.bill.com/reference/createreceiptuploadurl",
     answer=Answer(kind=Nested(UploadUrl)),
-    confidence="derived",
     doc="PUT the bytes of a JPG or PNG to the URL, with its Content-Type; then name the URL in the receipt. One URL takes one file.",
 )
 
@@ -225,7 +225,7 @@ DELETE_TRANSACTION_RECEIPT: Final[Operation[None]] = Operation(
     reference="https://developer.bill.com/reference/deletetransactionreceipt",
     path_params=(_TRANSACTION_ID, _RECEIPT_ID),
     retry="idempotent",
-    confidence="derived",
+    doc="It cannot be restored.",
 )
 
 THREE_DS_CHALLENGE: Final[Operation[ThreeDsChallengeResult]] = Operation(

@@ -45,16 +45,13 @@ class VendorCredit_:
     vendor_id: Final = EqInField[str]("vendorId", Id("009", strict=True))
     """`vendorId`: the filter is assumed."""
     archived: Final = EqNeSortField[bool]("archived", Boolean())
-    """`archived`: the filter is assumed; the sort is derived."""
+    """`archived`: the filter is assumed."""
     updated_time: Final = OrderSortField[datetime]("updatedTime", DateTime())
-    """`updatedTime`: the filter is assumed; the sort is derived."""
+    """`updatedTime`: the filter is assumed."""
     created_time: Final = SortField("createdTime")
     credit_date: Final = SortField("creditDate")
-    """`creditDate`: the sort is derived."""
     amount: Final = SortField("amount")
-    """`amount`: the sort is derived."""
     applied_amount: Final = SortField("appliedAmount")
-    """`appliedAmount`: the sort is derived."""
 
 
 LIST_VENDOR_CREDITS: Final[Operation[VendorCredit]] = Operation(
@@ -74,14 +71,6 @@ LIST_VENDOR_CREDITS: Final[Operation[VendorCredit]] = Operation(
         FilterField(wire="updatedTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
     ),
     sorts=("archived", "updatedTime", "createdTime", "creditDate", "amount", "appliedAmount"),
-    unsure_sorts=(
-        ("archived", "derived"),
-        ("updatedTime", "derived"),
-        ("creditDate", "derived"),
-        ("amount", "derived"),
-        ("appliedAmount", "derived"),
-    ),
-    confidence="derived",
 )
 
 CREATE_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(
@@ -95,7 +84,6 @@ CREATE_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(
     body=Body(model=VendorCreditCreate),
     answer=Answer(kind=Nested(VendorCredit), status=201),
     retry="unsafe",
-    confidence="derived",
 )
 
 BULK_REPLACE_VENDOR_CREDIT: Final[Operation[list[VendorCredit]]] = Operation(
@@ -109,7 +97,6 @@ BULK_REPLACE_VENDOR_CREDIT: Final[Operation[list[VendorCredit]]] = Operation(
     body=Body(model=VendorCreditBulkReplace, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(VendorCredit)), key="vendorCredits"),
     retry="idempotent",
-    confidence="derived",
     doc="Line items that are not repeated by id are removed; new ones get ids.",
 )
 
@@ -124,7 +111,6 @@ BULK_CREATE_VENDOR_CREDIT: Final[Operation[list[VendorCredit]]] = Operation(
     body=Body(model=VendorCreditCreate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(VendorCredit)), key="vendorCredits", status=201),
     retry="unsafe",
-    confidence="derived",
 )
 
 BULK_UPDATE_VENDOR_CREDIT: Final[Operation[list[VendorCredit]]] = Operation(
@@ -138,7 +124,6 @@ BULK_UPDATE_VENDOR_CREDIT: Final[Operation[list[VendorCredit]]] = Operation(
     body=Body(model=VendorCreditBulkUpdate, many=True, max_items=50, adds="vendor_credit_line_items"),
     answer=Answer(kind=ListOf(Nested(VendorCredit)), key="vendorCredits"),
     retry="idempotent",
-    confidence="derived",
     doc="Line items are matched by id; one without id is added.",
 )
 
@@ -153,7 +138,6 @@ BULK_ARCHIVE_VENDOR_CREDIT: Final[Operation[list[VendorCredit]]] = Operation(
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id()), required=True, max_items=50, confidence="derived"),),
     answer=Answer(kind=ListOf(Nested(VendorCredit)), key="vendorCredits"),
     retry="idempotent",
-    confidence="derived",
     doc="Vendor credits cannot be restored.",
 )
 
@@ -167,7 +151,6 @@ GET_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(
     reference="https://developer.bill.com/reference/getvendorcredit",
     path_params=(_VENDOR_CREDIT_ID,),
     answer=Answer(kind=Nested(VendorCredit)),
-    confidence="derived",
 )
 
 REPLACE_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(
@@ -182,7 +165,6 @@ REPLACE_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(
     body=Body(model=VendorCreditCreate),
     answer=Answer(kind=Nested(VendorCredit)),
     retry="idempotent",
-    confidence="derived",
     doc="Line items that are not repeated by id are removed; new ones get ids.",
 )
 
@@ -198,7 +180,6 @@ UPDATE_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(
     body=Body(model=VendorCreditUpdate, adds="vendor_credit_line_items"),
     answer=Answer(kind=Nested(VendorCredit)),
     retry="idempotent",
-    confidence="derived",
     doc="Line items are matched by id; one without id is added.",
 )
 
@@ -213,6 +194,5 @@ ARCHIVE_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(
     path_params=(_VENDOR_CREDIT_ID,),
     answer=Answer(kind=Nested(VendorCredit)),
     retry="idempotent",
-    confidence="derived",
     doc="Cannot be restored.",
 )

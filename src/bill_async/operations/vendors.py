@@ -161,7 +161,7 @@ UPDATE_VENDOR: Final[Operation[Vendor]] = Operation(
     answer=Answer(kind=Nested(Vendor)),
     retry="idempotent",
     mfa=True,
-    doc="Needs an MFA-trusted session when `autoPay.enabled` is true.",
+    doc="The bank account cannot be set here, only with `vendor_bank_accounts`. Needs an MFA-trusted session when `autoPay.enabled` is true.",
 )
 
 ARCHIVE_VENDOR: Final[Operation[Vendor]] = Operation(

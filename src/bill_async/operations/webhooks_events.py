@@ -48,7 +48,7 @@ GET_EVENTS_FOR_SUBSCRIPTION: Final[Operation[EventNotification]] = Operation(
     ),
     answer=Answer(kind=Nested(EventNotification)),
     page="forward",
-    doc="Notifications of the last 180 days, newest first.",
+    doc="Notifications of the last 180 days. They come newest first only if `createdTimeFrom` is given, and in no certain order otherwise.",
 )
 
 RESEND_EVENT: Final[Operation[EventNotification]] = Operation(

@@ -163,5 +163,5 @@ SEND_TEST_EVENT: Final[Operation[EventNotification]] = Operation(
     body=Body(model=SubscriptionTest),
     answer=Answer(kind=Nested(EventNotification)),
     retry="unsafe",
-    doc="Sends a made-up notification. Every field is optional.",
+    doc="Sends a made-up notification. Every field is optional, and no value of it can be used elsewhere.",
 )

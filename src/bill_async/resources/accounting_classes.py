@@ -33,6 +33,30 @@ class AccountingClasses(Resource):
 
     __slots__ = ()
 
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[AccountingClass]:
+        """Get list of accounting classes.
+
+        `GET /v3/classifications/accounting-classes`. At most 100 on a page, 20 if `max` is left out. What it filters on
+        and sorts by is in `AccountingClass_`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+
+        See https://developer.bill.com/reference/listclassificationaccountingclasses.
+        """
+        return self._list(
+            ops.LIST_CLASSIFICATION_ACCOUNTING_CLASSES,
+            query={"filters": filters, "sort": sort, "max": max, "page": page},
+            options=options,
+        )
+
     async def create(self, body: AccountingClassCreate, **options: Unpack[CallOptions]) -> AccountingClass:
         """Create an accounting class.
 
@@ -154,27 +178,3 @@ class AccountingClasses(Resource):
         See https://developer.bill.com/reference/restoreclassificationaccountingclass.
         """
         return await self._call(ops.RESTORE_CLASSIFICATION_ACCOUNTING_CLASS, id, options=options)
-
-    def list(
-        self,
-        *,
-        filters: Filters = None,
-        sort: Sorts = None,
-        max: int | None = None,
-        page: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Pager[AccountingClass]:
-        """Get list of accounting classes.
-
-        `GET /v3/classifications/accounting-classes`. At most 100 on a page, 20 if `max` is left out. What it filters on
-        and sorts by is in `AccountingClass_`.
-
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
-
-        See https://developer.bill.com/reference/listclassificationaccountingclasses.
-        """
-        return self._list(
-            ops.LIST_CLASSIFICATION_ACCOUNTING_CLASSES,
-            query={"filters": filters, "sort": sort, "max": max, "page": page},
-            options=options,
-        )

@@ -112,8 +112,10 @@ class BankAccounts(Resource):
     async def archive_user(self, bank_account_user_id: str, **options: Unpack[CallOptions]) -> BankAccountUser:
         """Archive a bank account user.
 
-        `POST /v3/funding-accounts/banks/users/{bankAccountUserId}/archive`. Repeated if no answer comes: doing it twice
-        ends the same.
+        `POST /v3/funding-accounts/banks/users/{bankAccountUserId}/archive`. The user cannot pay from the account any
+        more. Repeated if no answer comes: doing it twice ends the same.
+
+        `bank_account_user_id`: begins bau.
 
         Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
@@ -139,8 +141,8 @@ class BankAccounts(Resource):
     ) -> BankAccount:
         """Update a bank account.
 
-        `PATCH /v3/funding-accounts/banks/{bankAccountId}`. May need an MFA-trusted session. Repeated if no answer
-        comes: doing it twice ends the same.
+        `PATCH /v3/funding-accounts/banks/{bankAccountId}`. The account must be VERIFIED. Its numbers and its type
+        cannot be changed. May need an MFA-trusted session. Repeated if no answer comes: doing it twice ends the same.
 
         `bank_account_id`: begins bac.
 
@@ -154,8 +156,8 @@ class BankAccounts(Resource):
     async def archive(self, bank_account_id: str, **options: Unpack[CallOptions]) -> BankAccount:
         """Archive a bank account.
 
-        `POST /v3/funding-accounts/banks/{bankAccountId}/archive`. Repeated if no answer comes: doing it twice ends the
-        same.
+        `POST /v3/funding-accounts/banks/{bankAccountId}/archive`. The account must be VERIFIED, and so must the user
+        who may pay from it. Repeated if no answer comes: doing it twice ends the same.
 
         `bank_account_id`: begins bac.
 

@@ -30,8 +30,7 @@ class BillApprovals(Resource):
         """Approve or deny a bill.
 
         `POST /v3/bill-approvals/actions`. The user must be an assigned approver with the role ADMINISTRATOR, ACCOUNTANT
-        or APPROVER. Never repeated: if no answer comes (`OutcomeUnknownError`), look up what happened. Its fields are
-        known from a single source, not from BILL's reference.
+        or APPROVER. Never repeated: if no answer comes (`OutcomeUnknownError`), look up what happened.
 
         Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
@@ -43,7 +42,6 @@ class BillApprovals(Resource):
         """Get list of bills pending approval.
 
         `GET /v3/bill-approvals/pending-user-approvals`. Bills that wait for the approval of the user of the session.
-        Its fields are known from a single source, not from BILL's reference.
 
         See https://developer.bill.com/reference/listbilluserapprovals.
         """
@@ -52,7 +50,7 @@ class BillApprovals(Resource):
     async def list_policies(self, **options: Unpack[CallOptions]) -> list[BillApprovalPolicy]:
         """Get list of bill approval policies.
 
-        `GET /v3/bill-approvals/policies`. Its fields are known from a single source, not from BILL's reference.
+        `GET /v3/bill-approvals/policies`.
 
         See https://developer.bill.com/reference/listbillapprovalpolicies.
         """
@@ -76,7 +74,7 @@ class BillApprovals(Resource):
         """Update a bill approval policy.
 
         `PUT /v3/bill-approvals/policies/{policyId}`. Replaces the policy. Repeated if no answer comes: doing it twice
-        ends the same. Its fields are known from a single source, not from BILL's reference.
+        ends the same.
 
         Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         what every call may.
@@ -89,7 +87,7 @@ class BillApprovals(Resource):
         """Delete a bill approval policy.
 
         `DELETE /v3/bill-approvals/policies/{policyId}`. Permanent. Repeated if no answer comes: doing it twice ends the
-        same. Its fields are known from a single source, not from BILL's reference.
+        same.
 
         Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 

@@ -88,8 +88,8 @@ class Bills(Resource):
     async def replace(self, bill_id: str, body: BillCreate, **options: Unpack[CallOptions]) -> Bill:
         """Replace a bill.
 
-        `PUT /v3/bills/{billId}`. Line items that are not repeated by id are removed; new ones get ids. Repeated if no
-        answer comes: doing it twice ends the same.
+        `PUT /v3/bills/{billId}`. Line items that are not repeated by id are removed; new ones get ids. `billApprovals`
+        must be true again if it was before. Repeated if no answer comes: doing it twice ends the same.
 
         `bill_id`: begins 00n.
 
@@ -103,8 +103,9 @@ class Bills(Resource):
     async def update(self, bill_id: str, body: BillUpdate, **options: Unpack[CallOptions]) -> Bill:
         """Update a bill.
 
-        `PATCH /v3/bills/{billId}`. Line items are matched by id; one without id is added. Repeated if no answer comes,
-        unless an entry of `bill_line_items` has no `id`: it would be added again (`OutcomeUnknownError`).
+        `PATCH /v3/bills/{billId}`. Line items are matched by id; one without id is added. Approvers that were assigned
+        before stay assigned. `billApprovals` must be true again if it was before. Repeated if no answer comes, unless
+        an entry of `bill_line_items` has no `id`: it would be added again (`OutcomeUnknownError`).
 
         `bill_id`: begins 00n.
 
@@ -145,8 +146,7 @@ class Bills(Resource):
         """Record AP payment.
 
         `POST /v3/bills/record-payment`. Records a payment that was made outside BILL; no money moves. One vendor, one
-        or more bills. Never repeated: if no answer comes (`OutcomeUnknownError`), look up what happened. Its fields are
-        known from a single source, not from BILL's reference.
+        or more bills. Never repeated: if no answer comes (`OutcomeUnknownError`), look up what happened.
 
         Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 

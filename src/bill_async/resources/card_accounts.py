@@ -52,7 +52,8 @@ class CardAccounts(Resource):
     ) -> CardFundingPurposes:
         """Get card funding purpose.
 
-        `GET /v3/funding-accounts/cards/funding-purposes`.
+        `GET /v3/funding-accounts/cards/funding-purposes`. What `cardFundingPurpose` of a payment by card may be. None
+        are offered if BILL knows the vendor's industry; the payment then needs none.
 
         `vendor_id`: begins 009.
 

@@ -33,6 +33,30 @@ class ChartOfAccounts(Resource):
 
     __slots__ = ()
 
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[ChartOfAccount]:
+        """Get list of chart of accounts.
+
+        `GET /v3/classifications/chart-of-accounts`. At most 100 on a page, 20 if `max` is left out. What it filters on
+        and sorts by is in `ChartOfAccount_`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+
+        See https://developer.bill.com/reference/listclassificationchartofaccounts.
+        """
+        return self._list(
+            ops.LIST_CLASSIFICATION_CHART_OF_ACCOUNTS,
+            query={"filters": filters, "sort": sort, "max": max, "page": page},
+            options=options,
+        )
+
     async def create(self, body: ChartOfAccountCreate, **options: Unpack[CallOptions]) -> ChartOfAccount:
         """Create a chart of accounts.
 
@@ -154,27 +178,3 @@ class ChartOfAccounts(Resource):
         See https://developer.bill.com/reference/restoreclassificationchartofaccounts.
         """
         return await self._call(ops.RESTORE_CLASSIFICATION_CHART_OF_ACCOUNTS, id, options=options)
-
-    def list(
-        self,
-        *,
-        filters: Filters = None,
-        sort: Sorts = None,
-        max: int | None = None,
-        page: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Pager[ChartOfAccount]:
-        """Get list of chart of accounts.
-
-        `GET /v3/classifications/chart-of-accounts`. At most 100 on a page, 20 if `max` is left out. What it filters on
-        and sorts by is in `ChartOfAccount_`.
-
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
-
-        See https://developer.bill.com/reference/listclassificationchartofaccounts.
-        """
-        return self._list(
-            ops.LIST_CLASSIFICATION_CHART_OF_ACCOUNTS,
-            query={"filters": filters, "sort": sort, "max": max, "page": page},
-            options=options,
-        )

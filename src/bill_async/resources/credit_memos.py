@@ -46,7 +46,7 @@ class CreditMemos(Resource):
         """Get list of credit memos.
 
         `GET /v3/credit-memos`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in
-        `CreditMemo_`. Its fields are known from a single source, not from BILL's reference.
+        `CreditMemo_`.
 
         Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
@@ -59,8 +59,7 @@ class CreditMemos(Resource):
     async def create(self, body: CreditMemoCreate, **options: Unpack[CallOptions]) -> CreditMemo:
         """Create a credit memo.
 
-        `POST /v3/credit-memos`. Not repeated if no answer comes: `OutcomeUnknownError`. Its fields are known from a
-        single source, not from BILL's reference.
+        `POST /v3/credit-memos`. Not repeated if no answer comes: `OutcomeUnknownError`.
 
         Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
@@ -74,8 +73,7 @@ class CreditMemos(Resource):
         """Replace multiple credit memos.
 
         `PUT /v3/credit-memos/bulk`. Line items that are not repeated by id are removed; new ones get ids. At most 50 at
-        once. Repeated if no answer comes: doing it twice ends the same. Its fields are known from a single source, not
-        from BILL's reference.
+        once. Repeated if no answer comes: doing it twice ends the same.
 
         Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
@@ -88,8 +86,7 @@ class CreditMemos(Resource):
     ) -> builtins.list[CreditMemo]:
         """Create multiple credit memos.
 
-        `POST /v3/credit-memos/bulk`. At most 50 at once. Not repeated if no answer comes: `OutcomeUnknownError`. Its
-        fields are known from a single source, not from BILL's reference.
+        `POST /v3/credit-memos/bulk`. At most 50 at once. Not repeated if no answer comes: `OutcomeUnknownError`.
 
         Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
@@ -104,7 +101,7 @@ class CreditMemos(Resource):
 
         `PATCH /v3/credit-memos/bulk`. Line items are matched by id; one without id is added. At most 50 at once.
         Repeated if no answer comes, unless an entry of `credit_memo_line_items` has no `id`: it would be added again
-        (`OutcomeUnknownError`). Its fields are known from a single source, not from BILL's reference.
+        (`OutcomeUnknownError`).
 
         Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
@@ -116,7 +113,9 @@ class CreditMemos(Resource):
         """Archive multiple credit memos.
 
         `POST /v3/credit-memos/bulk/archive`. At most 50 at once. Repeated if no answer comes: doing it twice ends the
-        same. Its fields are known from a single source, not from BILL's reference.
+        same.
+
+        `ids`: derived.
 
         Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
@@ -128,7 +127,9 @@ class CreditMemos(Resource):
         """Restore multiple credit memos.
 
         `POST /v3/credit-memos/bulk/restore`. At most 50 at once. Repeated if no answer comes: doing it twice ends the
-        same. Its fields are known from a single source, not from BILL's reference.
+        same.
+
+        `ids`: derived.
 
         Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
@@ -139,7 +140,9 @@ class CreditMemos(Resource):
     async def get(self, credit_memo_id: str, **options: Unpack[CallOptions]) -> CreditMemo:
         """Get credit memo details.
 
-        `GET /v3/credit-memos/{creditMemoId}`. Its fields are known from a single source, not from BILL's reference.
+        `GET /v3/credit-memos/{creditMemoId}`.
+
+        `credit_memo_id`: begins ccr.
 
         Raises `NotFoundError`, and what every call may.
 
@@ -151,8 +154,9 @@ class CreditMemos(Resource):
         """Replace a credit memo.
 
         `PUT /v3/credit-memos/{creditMemoId}`. Line items that are not repeated by id are removed; new ones get ids.
-        Repeated if no answer comes: doing it twice ends the same. Its fields are known from a single source, not from
-        BILL's reference.
+        Repeated if no answer comes: doing it twice ends the same.
+
+        `credit_memo_id`: begins ccr.
 
         Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         what every call may.
@@ -166,7 +170,9 @@ class CreditMemos(Resource):
 
         `PATCH /v3/credit-memos/{creditMemoId}`. Line items are matched by id; one without id is added. Repeated if no
         answer comes, unless an entry of `credit_memo_line_items` has no `id`: it would be added again
-        (`OutcomeUnknownError`). Its fields are known from a single source, not from BILL's reference.
+        (`OutcomeUnknownError`).
+
+        `credit_memo_id`: begins ccr.
 
         Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         what every call may.
@@ -178,8 +184,9 @@ class CreditMemos(Resource):
     async def archive(self, credit_memo_id: str, **options: Unpack[CallOptions]) -> CreditMemo:
         """Archive a credit memo.
 
-        `POST /v3/credit-memos/{creditMemoId}/archive`. Repeated if no answer comes: doing it twice ends the same. Its
-        fields are known from a single source, not from BILL's reference.
+        `POST /v3/credit-memos/{creditMemoId}/archive`. Repeated if no answer comes: doing it twice ends the same.
+
+        `credit_memo_id`: begins ccr.
 
         Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
@@ -190,8 +197,9 @@ class CreditMemos(Resource):
     async def restore(self, credit_memo_id: str, **options: Unpack[CallOptions]) -> CreditMemo:
         """Restore a credit memo.
 
-        `POST /v3/credit-memos/{creditMemoId}/restore`. Repeated if no answer comes: doing it twice ends the same. Its
-        fields are known from a single source, not from BILL's reference.
+        `POST /v3/credit-memos/{creditMemoId}/restore`. Repeated if no answer comes: doing it twice ends the same.
+
+        `credit_memo_id`: begins ccr.
 
         Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 

@@ -83,6 +83,8 @@ class CustomerBankAccounts(Resource):
 
         `customer_id`: begins 0cu.
 
+        `bank_account_id`: begins cba.
+
         Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getcustomerbankaccount.
@@ -98,6 +100,8 @@ class CustomerBankAccounts(Resource):
         ends the same.
 
         `customer_id`: begins 0cu.
+
+        `bank_account_id`: begins cba.
 
         Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         what every call may.
@@ -117,6 +121,8 @@ class CustomerBankAccounts(Resource):
         answer comes: doing it twice ends the same.
 
         `customer_id`: begins 0cu.
+
+        `bank_account_id`: begins cba.
 
         Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 

@@ -117,8 +117,8 @@ class Customers(Resource):
     ) -> Any:
         """Set charge customer authorization.
 
-        `POST /v3/customers/{customerId}/charge-authorization`. Repeated if no answer comes: doing it twice ends the
-        same.
+        `POST /v3/customers/{customerId}/charge-authorization`. The answer is not described; `authorizedToCharge` of the
+        customer is what changes. Repeated if no answer comes: doing it twice ends the same.
 
         `customer_id`: begins 0cu.
 

@@ -28,6 +28,30 @@ class Departments(Resource):
 
     __slots__ = ()
 
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Department]:
+        """Get list of departments.
+
+        `GET /v3/classifications/departments`. At most 100 on a page, 20 if `max` is left out. What it filters on and
+        sorts by is in `Department_`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+
+        See https://developer.bill.com/reference/listclassificationdepartments.
+        """
+        return self._list(
+            ops.LIST_CLASSIFICATION_DEPARTMENTS,
+            query={"filters": filters, "sort": sort, "max": max, "page": page},
+            options=options,
+        )
+
     async def create(self, body: DepartmentCreate, **options: Unpack[CallOptions]) -> Department:
         """Create a department.
 
@@ -147,27 +171,3 @@ class Departments(Resource):
         See https://developer.bill.com/reference/restoreclassificationdepartment.
         """
         return await self._call(ops.RESTORE_CLASSIFICATION_DEPARTMENT, id, options=options)
-
-    def list(
-        self,
-        *,
-        filters: Filters = None,
-        sort: Sorts = None,
-        max: int | None = None,
-        page: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Pager[Department]:
-        """Get list of departments.
-
-        `GET /v3/classifications/departments`. At most 100 on a page, 20 if `max` is left out. What it filters on and
-        sorts by is in `Department_`.
-
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
-
-        See https://developer.bill.com/reference/listclassificationdepartments.
-        """
-        return self._list(
-            ops.LIST_CLASSIFICATION_DEPARTMENTS,
-            query={"filters": filters, "sort": sort, "max": max, "page": page},
-            options=options,
-        )

@@ -28,6 +28,30 @@ class Employees(Resource):
 
     __slots__ = ()
 
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Employee]:
+        """Get list of employees.
+
+        `GET /v3/classifications/employees`. At most 100 on a page, 20 if `max` is left out. What it filters on and
+        sorts by is in `Employee_`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+
+        See https://developer.bill.com/reference/listclassificationemployees.
+        """
+        return self._list(
+            ops.LIST_CLASSIFICATION_EMPLOYEES,
+            query={"filters": filters, "sort": sort, "max": max, "page": page},
+            options=options,
+        )
+
     async def create(self, body: EmployeeCreate, **options: Unpack[CallOptions]) -> Employee:
         """Create an employee.
 
@@ -147,27 +171,3 @@ class Employees(Resource):
         See https://developer.bill.com/reference/restoreclassificationemployee.
         """
         return await self._call(ops.RESTORE_CLASSIFICATION_EMPLOYEE, id, options=options)
-
-    def list(
-        self,
-        *,
-        filters: Filters = None,
-        sort: Sorts = None,
-        max: int | None = None,
-        page: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Pager[Employee]:
-        """Get list of employees.
-
-        `GET /v3/classifications/employees`. At most 100 on a page, 20 if `max` is left out. What it filters on and
-        sorts by is in `Employee_`.
-
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
-
-        See https://developer.bill.com/reference/listclassificationemployees.
-        """
-        return self._list(
-            ops.LIST_CLASSIFICATION_EMPLOYEES,
-            query={"filters": filters, "sort": sort, "max": max, "page": page},
-            options=options,
-        )

@@ -140,8 +140,7 @@ class Invoices(Resource):
     async def send(self, invoice_id: str, body: SendInvoiceRequest, **options: Unpack[CallOptions]) -> None:
         """Send an invoice.
 
-        `POST /v3/invoices/{invoiceId}/email`. Five e-mails a minute at most. Not repeated if no answer comes:
-        `OutcomeUnknownError`. Counts against the text messages of the minute.
+        `POST /v3/invoices/{invoiceId}/email`. Not repeated if no answer comes: `OutcomeUnknownError`.
 
         `invoice_id`: begins 00e.
 

@@ -28,6 +28,30 @@ class Items(Resource):
 
     __slots__ = ()
 
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Item]:
+        """Get list of items.
+
+        `GET /v3/classifications/items`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by
+        is in `Item_`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+
+        See https://developer.bill.com/reference/listclassificationitems.
+        """
+        return self._list(
+            ops.LIST_CLASSIFICATION_ITEMS,
+            query={"filters": filters, "sort": sort, "max": max, "page": page},
+            options=options,
+        )
+
     async def create(self, body: ItemCreate, **options: Unpack[CallOptions]) -> Item:
         """Create an item.
 
@@ -143,27 +167,3 @@ class Items(Resource):
         See https://developer.bill.com/reference/restoreclassificationitem.
         """
         return await self._call(ops.RESTORE_CLASSIFICATION_ITEM, id, options=options)
-
-    def list(
-        self,
-        *,
-        filters: Filters = None,
-        sort: Sorts = None,
-        max: int | None = None,
-        page: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Pager[Item]:
-        """Get list of items.
-
-        `GET /v3/classifications/items`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by
-        is in `Item_`.
-
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
-
-        See https://developer.bill.com/reference/listclassificationitems.
-        """
-        return self._list(
-            ops.LIST_CLASSIFICATION_ITEMS,
-            query={"filters": filters, "sort": sort, "max": max, "page": page},
-            options=options,
-        )

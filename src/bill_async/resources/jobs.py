@@ -28,6 +28,30 @@ class Jobs(Resource):
 
     __slots__ = ()
 
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Job]:
+        """Get list of jobs.
+
+        `GET /v3/classifications/jobs`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by
+        is in `Job_`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+
+        See https://developer.bill.com/reference/listclassificationjobs.
+        """
+        return self._list(
+            ops.LIST_CLASSIFICATION_JOBS,
+            query={"filters": filters, "sort": sort, "max": max, "page": page},
+            options=options,
+        )
+
     async def create(self, body: JobCreate, **options: Unpack[CallOptions]) -> Job:
         """Create a job.
 
@@ -143,27 +167,3 @@ class Jobs(Resource):
         See https://developer.bill.com/reference/restoreclassificationjob.
         """
         return await self._call(ops.RESTORE_CLASSIFICATION_JOB, id, options=options)
-
-    def list(
-        self,
-        *,
-        filters: Filters = None,
-        sort: Sorts = None,
-        max: int | None = None,
-        page: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Pager[Job]:
-        """Get list of jobs.
-
-        `GET /v3/classifications/jobs`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by
-        is in `Job_`.
-
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
-
-        See https://developer.bill.com/reference/listclassificationjobs.
-        """
-        return self._list(
-            ops.LIST_CLASSIFICATION_JOBS,
-            query={"filters": filters, "sort": sort, "max": max, "page": page},
-            options=options,
-        )

@@ -28,6 +28,30 @@ class Locations(Resource):
 
     __slots__ = ()
 
+    def list(
+        self,
+        *,
+        filters: Filters = None,
+        sort: Sorts = None,
+        max: int | None = None,
+        page: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Location]:
+        """Get list of locations.
+
+        `GET /v3/classifications/locations`. At most 100 on a page, 20 if `max` is left out. What it filters on and
+        sorts by is in `Location_`.
+
+        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+
+        See https://developer.bill.com/reference/listclassificationlocations.
+        """
+        return self._list(
+            ops.LIST_CLASSIFICATION_LOCATIONS,
+            query={"filters": filters, "sort": sort, "max": max, "page": page},
+            options=options,
+        )
+
     async def create(self, body: LocationCreate, **options: Unpack[CallOptions]) -> Location:
         """Create a location.
 
@@ -147,27 +171,3 @@ class Locations(Resource):
         See https://developer.bill.com/reference/restoreclassificationlocation.
         """
         return await self._call(ops.RESTORE_CLASSIFICATION_LOCATION, id, options=options)
-
-    def list(
-        self,
-        *,
-        filters: Filters = None,
-        sort: Sorts = None,
-        max: int | None = None,
-        page: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Pager[Location]:
-        """Get list of locations.
-
-        `GET /v3/classifications/locations`. At most 100 on a page, 20 if `max` is left out. What it filters on and
-        sorts by is in `Location_`.
-
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
-
-        See https://developer.bill.com/reference/listclassificationlocations.
-        """
-        return self._list(
-            ops.LIST_CLASSIFICATION_LOCATIONS,
-            query={"filters": filters, "sort": sort, "max": max, "page": page},
-            options=options,
-        )

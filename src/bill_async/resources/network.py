@@ -89,7 +89,6 @@ class Network(Resource):
         """Send connection request to a customer.
 
         `POST /v3/network/invitation/customer/{customerId}`. Not repeated if no answer comes: `OutcomeUnknownError`.
-        Counts against the text messages of the minute.
 
         `customer_id`: begins 0cu.
 
@@ -133,7 +132,7 @@ class Network(Resource):
         """Send connection request to a vendor.
 
         `POST /v3/network/invitation/vendor/{vendorId}`. May need an MFA-trusted session. Not repeated if no answer
-        comes: `OutcomeUnknownError`. Counts against the text messages of the minute.
+        comes: `OutcomeUnknownError`.
 
         `vendor_id`: begins 009.
 
@@ -163,7 +162,7 @@ class Network(Resource):
         """Send connection request to a vendor not in the BILL Network.
 
         `POST /v3/network/invitation/vendor/{vendorId}/email`. The request expires after 60 days. Not repeated if no
-        answer comes: `OutcomeUnknownError`. Counts against the text messages of the minute.
+        answer comes: `OutcomeUnknownError`.
 
         `vendor_id`: begins 009.
 

@@ -54,7 +54,8 @@ class Organizations(Resource):
     ) -> Organization:
         """Update an organization.
 
-        `PATCH /v3/organizations/{organizationId}`. Repeated if no answer comes: doing it twice ends the same.
+        `PATCH /v3/organizations/{organizationId}`. Only a user with the role ADMINISTRATOR may do it. Repeated if no
+        answer comes: doing it twice ends the same.
 
         `organization_id`: begins 008.
 
@@ -90,10 +91,13 @@ class Organizations(Resource):
     ) -> Pager[BillingStatement]:
         """Get list of billing statements.
 
-        `GET /v3/organizations/{organizationId}/billing-statements`. At most 100 on a page, 20 if `max` is left out. Its
-        fields are known from a single source, not from BILL's reference.
+        `GET /v3/organizations/{organizationId}/billing-statements`. At most 100 on a page, 20 if `max` is left out.
 
         `organization_id`: begins 008.
+
+        `invoice_date_from`: derived.
+
+        `invoice_date_to`: derived.
 
         Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
@@ -112,7 +116,7 @@ class Organizations(Resource):
         """Get billing statement details.
 
         `GET /v3/organizations/{organizationId}/billing-statements/{billingStatementId}`. The links are fetched with the
-        sessionId header. Its fields are known from a single source, not from BILL's reference.
+        sessionId header.
 
         `organization_id`: begins 008.
 

@@ -73,8 +73,7 @@ class PaymentTerms(Resource):
     async def get(self, organization_id: str, payment_term_id: str, **options: Unpack[CallOptions]) -> PaymentTerm:
         """Get payment term details.
 
-        `GET /v3/organizations/{organizationId}/payment-terms/{paymentTermId}`. Its fields are known from a single
-        source, not from BILL's reference.
+        `GET /v3/organizations/{organizationId}/payment-terms/{paymentTermId}`.
 
         `organization_id`: begins 008.
 
@@ -92,8 +91,7 @@ class PaymentTerms(Resource):
         """Update a payment term.
 
         `PATCH /v3/organizations/{organizationId}/payment-terms/{paymentTermId}`. There is no way to delete or archive a
-        payment term. Repeated if no answer comes: doing it twice ends the same. Its fields are known from a single
-        source, not from BILL's reference.
+        payment term. Repeated if no answer comes: doing it twice ends the same.
 
         `organization_id`: begins 008.
 

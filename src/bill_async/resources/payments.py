@@ -172,8 +172,8 @@ class Payments(Resource):
         """Get BILL exchange rate.
 
         `GET /v3/payments/exchange-rate`. The batch id is needed to pay a bill that is not in USD; the process date must
-        then be the next US business day. A batch lives at most 20 minutes. Its fields are known from a single source,
-        not from BILL's reference.
+        then be the next US business day. A batch lives at most 20 minutes. Dollars are the amount divided by the rate.
+        The vendor needs payment information. Its fields are known from a single source, not from BILL's reference.
 
         `vendor_id`: international vendor; begins 009.
 
@@ -207,8 +207,8 @@ class Payments(Resource):
         """Create a mass payment.
 
         `POST /v3/payments/mass`. At most 2000 bills. Answers with the id of a batch that is worked off later; ask
-        `get_mass`. Needs an MFA-trusted session. Never repeated: if no answer comes (`OutcomeUnknownError`), look up
-        what happened.
+        `get_mass`, or subscribe to `mass-payment.updated`. Unlike a bulk payment, it may fail in part. Needs an
+        MFA-trusted session. Never repeated: if no answer comes (`OutcomeUnknownError`), look up what happened.
 
         Raises `InvalidRequestError`, `ValidationError`, `MfaRequiredError`, `OutcomeUnknownError`, and what every call
         may.
@@ -220,7 +220,10 @@ class Payments(Resource):
     async def get_mass(self, payment_batch_id: str, **options: Unpack[CallOptions]) -> MassPaymentBatch:
         """Get mass payment status.
 
-        `GET /v3/payments/mass/{paymentBatchId}`. The status of each payment of a batch.
+        `GET /v3/payments/mass/{paymentBatchId}`. How far a batch is, and the payments that are scheduled, completed and
+        failed.
+
+        `payment_batch_id`: begins bbq.
 
         Raises `NotFoundError`, and what every call may.
 

@@ -38,7 +38,7 @@ class ReceivablePayments(Resource):
         """Get list of received payments.
 
         `GET /v3/receivable-payments`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by
-        is in `ReceivablePayment_`. Its fields are known from a single source, not from BILL's reference.
+        is in `ReceivablePayment_`.
 
         Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
@@ -53,8 +53,7 @@ class ReceivablePayments(Resource):
     async def get(self, received_payment_id: str, **options: Unpack[CallOptions]) -> ReceivablePayment:
         """Get received payment details.
 
-        `GET /v3/receivable-payments/{receivedPaymentId}`. Its fields are known from a single source, not from BILL's
-        reference.
+        `GET /v3/receivable-payments/{receivedPaymentId}`.
 
         `received_payment_id`: begins 0rp.
 

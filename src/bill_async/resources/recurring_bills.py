@@ -68,6 +68,8 @@ class RecurringBills(Resource):
 
         `GET /v3/recurringbills/{recurringBillId}`.
 
+        `recurring_bill_id`: begins btp.
+
         Raises `NotFoundError`, and what every call may.
 
         See https://developer.bill.com/reference/getrecurringbill.
@@ -82,6 +84,8 @@ class RecurringBills(Resource):
         `PUT /v3/recurringbills/{recurringBillId}`. Line items that are not repeated by id are removed; new ones get
         ids. Needs an MFA-trusted session when `autoPayment` is true. Repeated if no answer comes: doing it twice ends
         the same.
+
+        `recurring_bill_id`: begins btp.
 
         Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `MfaRequiredError`,
         `OutcomeUnknownError`, and what every call may.
@@ -99,6 +103,8 @@ class RecurringBills(Resource):
         MFA-trusted session when `autoPayment` is true. Repeated if no answer comes, unless an entry of
         `recurring_bill_line_items` has no `id`: it would be added again (`OutcomeUnknownError`).
 
+        `recurring_bill_id`: begins btp.
+
         Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `MfaRequiredError`,
         `OutcomeUnknownError`, and what every call may.
 
@@ -111,6 +117,8 @@ class RecurringBills(Resource):
 
         `POST /v3/recurringbills/{recurringBillId}/archive`. Repeated if no answer comes: doing it twice ends the same.
 
+        `recurring_bill_id`: begins btp.
+
         Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/archiverecurringbill.
@@ -121,6 +129,8 @@ class RecurringBills(Resource):
         """Restore an archived recurring bill.
 
         `POST /v3/recurringbills/{recurringBillId}/restore`. Repeated if no answer comes: doing it twice ends the same.
+
+        `recurring_bill_id`: begins btp.
 
         Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 

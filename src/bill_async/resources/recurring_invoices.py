@@ -38,7 +38,7 @@ class RecurringInvoices(Resource):
         """Get list of recurring invoices.
 
         `GET /v3/recurring-invoices`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is
-        in `RecurringInvoice_`. Its fields are known from a single source, not from BILL's reference.
+        in `RecurringInvoice_`.
 
         Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
@@ -53,8 +53,7 @@ class RecurringInvoices(Resource):
     async def create(self, body: RecurringInvoiceCreate, **options: Unpack[CallOptions]) -> RecurringInvoice:
         """Create a recurring invoice.
 
-        `POST /v3/recurring-invoices`. Not repeated if no answer comes: `OutcomeUnknownError`. Its fields are known from
-        a single source, not from BILL's reference.
+        `POST /v3/recurring-invoices`. Not repeated if no answer comes: `OutcomeUnknownError`.
 
         Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
@@ -65,8 +64,9 @@ class RecurringInvoices(Resource):
     async def get(self, recurring_invoice_id: str, **options: Unpack[CallOptions]) -> RecurringInvoice:
         """Get recurring invoice details.
 
-        `GET /v3/recurring-invoices/{recurringInvoiceId}`. Its fields are known from a single source, not from BILL's
-        reference.
+        `GET /v3/recurring-invoices/{recurringInvoiceId}`.
+
+        `recurring_invoice_id`: begins rit.
 
         Raises `NotFoundError`, and what every call may.
 
@@ -80,8 +80,9 @@ class RecurringInvoices(Resource):
         """Replace a recurring invoice.
 
         `PUT /v3/recurring-invoices/{recurringInvoiceId}`. Line items that are not repeated by id are removed; new ones
-        get ids. Changes apply to all future invoices. Repeated if no answer comes: doing it twice ends the same. Its
-        fields are known from a single source, not from BILL's reference.
+        get ids. Changes apply to all future invoices. Repeated if no answer comes: doing it twice ends the same.
+
+        `recurring_invoice_id`: begins rit.
 
         Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         what every call may.
@@ -97,7 +98,9 @@ class RecurringInvoices(Resource):
 
         `PATCH /v3/recurring-invoices/{recurringInvoiceId}`. Line items are matched by id; one without id is added.
         Repeated if no answer comes, unless an entry of `recurring_invoice_line_items` has no `id`: it would be added
-        again (`OutcomeUnknownError`). Its fields are known from a single source, not from BILL's reference.
+        again (`OutcomeUnknownError`).
+
+        `recurring_invoice_id`: begins rit.
 
         Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         what every call may.
@@ -110,7 +113,9 @@ class RecurringInvoices(Resource):
         """Archive a recurring invoice.
 
         `POST /v3/recurring-invoices/{recurringInvoiceId}/archive`. Repeated if no answer comes: doing it twice ends the
-        same. Its fields are known from a single source, not from BILL's reference.
+        same.
+
+        `recurring_invoice_id`: begins rit.
 
         Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 
@@ -122,7 +127,9 @@ class RecurringInvoices(Resource):
         """Restore a recurring invoice.
 
         `POST /v3/recurring-invoices/{recurringInvoiceId}/restore`. Repeated if no answer comes: doing it twice ends the
-        same. Its fields are known from a single source, not from BILL's reference.
+        same.
+
+        `recurring_invoice_id`: begins rit.
 
         Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
 

@@ -70,8 +70,8 @@ class SpendReimbursements(Resource):
         """Create a reimbursement upload URL.
 
         `POST /v3/spend/reimbursements/image-upload-url`. PUT the bytes of a JPG or PNG to the URL, with its
-        Content-Type; then name the URL in the receipt. One URL takes one file. Changes nothing, and so is repeated if
-        no answer comes.
+        Content-Type; then name the URL in the receipt. One URL takes one file. BILL's reference and change log name
+        this path, its guide `upload-image-url`. Changes nothing, and so is repeated if no answer comes.
 
         See https://developer.bill.com/reference/createimageuploadurl.
         """

@@ -169,7 +169,7 @@ class SpendTransactions(Resource):
 
         `POST /v3/spend/transactions/receipt-upload-url`. PUT the bytes of a JPG or PNG to the URL, with its
         Content-Type; then name the URL in the receipt. One URL takes one file. Changes nothing, and so is repeated if
-        no answer comes. Its fields are known from a single source, not from BILL's reference.
+        no answer comes.
 
         See https://developer.bill.com/reference/createreceiptuploadurl.
         """
@@ -196,8 +196,8 @@ class SpendTransactions(Resource):
     async def delete_receipt(self, transaction_id: str, receipt_id: str, **options: Unpack[CallOptions]) -> None:
         """Delete a transaction receipt.
 
-        `DELETE /v3/spend/transactions/{transactionId}/receipts/{receiptId}`. Repeated if no answer comes: doing it
-        twice ends the same. Its fields are known from a single source, not from BILL's reference.
+        `DELETE /v3/spend/transactions/{transactionId}/receipts/{receiptId}`. It cannot be restored. Repeated if no
+        answer comes: doing it twice ends the same.
 
         `transaction_id`: the uuid (`txr_...`) or the older id.
 

@@ -46,7 +46,7 @@ class VendorCredits(Resource):
         """Get list of vendor credits.
 
         `GET /v3/vendor-credits`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in
-        `VendorCredit_`. Its fields are known from a single source, not from BILL's reference.
+        `VendorCredit_`.
 
         Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
@@ -59,8 +59,7 @@ class VendorCredits(Resource):
     async def create(self, body: VendorCreditCreate, **options: Unpack[CallOptions]) -> VendorCredit:
         """Create a vendor credit.
 
-        `POST /v3/vendor-credits`. Not repeated if no answer comes: `OutcomeUnknownError`. Its fields are known from a
-        single source, not from BILL's reference.
+        `POST /v3/vendor-credits`. Not repeated if no answer comes: `OutcomeUnknownError`.
 
         Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
@@ -74,8 +73,7 @@ class VendorCredits(Resource):
         """Replace multiple vendor credits.
 
         `PUT /v3/vendor-credits/bulk`. Line items that are not repeated by id are removed; new ones get ids. At most 50
-        at once. Repeated if no answer comes: doing it twice ends the same. Its fields are known from a single source,
-        not from BILL's reference.
+        at once. Repeated if no answer comes: doing it twice ends the same.
 
         Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
@@ -88,8 +86,7 @@ class VendorCredits(Resource):
     ) -> builtins.list[VendorCredit]:
         """Create multiple vendor credits.
 
-        `POST /v3/vendor-credits/bulk`. At most 50 at once. Not repeated if no answer comes: `OutcomeUnknownError`. Its
-        fields are known from a single source, not from BILL's reference.
+        `POST /v3/vendor-credits/bulk`. At most 50 at once. Not repeated if no answer comes: `OutcomeUnknownError`.
 
         Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
@@ -104,7 +101,7 @@ class VendorCredits(Resource):
 
         `PATCH /v3/vendor-credits/bulk`. Line items are matched by id; one without id is added. At most 50 at once.
         Repeated if no answer comes, unless an entry of `vendor_credit_line_items` has no `id`: it would be added again
-        (`OutcomeUnknownError`). Its fields are known from a single source, not from BILL's reference.
+        (`OutcomeUnknownError`).
 
         Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
@@ -116,8 +113,9 @@ class VendorCredits(Resource):
         """Archive multiple vendor credits.
 
         `POST /v3/vendor-credits/bulk/archive`. Vendor credits cannot be restored. At most 50 at once. Repeated if no
-        answer comes: doing it twice ends the same. Its fields are known from a single source, not from BILL's
-        reference.
+        answer comes: doing it twice ends the same.
+
+        `ids`: derived.
 
         Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
@@ -128,7 +126,7 @@ class VendorCredits(Resource):
     async def get(self, vendor_credit_id: str, **options: Unpack[CallOptions]) -> VendorCredit:
         """Get vendor credit details.
 
-        `GET /v3/vendor-credits/{vendorCreditId}`. Its fields are known from a single source, not from BILL's reference.
+        `GET /v3/vendor-credits/{vendorCreditId}`.
 
         `vendor_credit_id`: begins vcr.
 
@@ -144,8 +142,7 @@ class VendorCredits(Resource):
         """Replace a vendor credit.
 
         `PUT /v3/vendor-credits/{vendorCreditId}`. Line items that are not repeated by id are removed; new ones get ids.
-        Repeated if no answer comes: doing it twice ends the same. Its fields are known from a single source, not from
-        BILL's reference.
+        Repeated if no answer comes: doing it twice ends the same.
 
         `vendor_credit_id`: begins vcr.
 
@@ -163,7 +160,7 @@ class VendorCredits(Resource):
 
         `PATCH /v3/vendor-credits/{vendorCreditId}`. Line items are matched by id; one without id is added. Repeated if
         no answer comes, unless an entry of `vendor_credit_line_items` has no `id`: it would be added again
-        (`OutcomeUnknownError`). Its fields are known from a single source, not from BILL's reference.
+        (`OutcomeUnknownError`).
 
         `vendor_credit_id`: begins vcr.
 
@@ -178,7 +175,7 @@ class VendorCredits(Resource):
         """Archive a vendor credit.
 
         `POST /v3/vendor-credits/{vendorCreditId}/archive`. Cannot be restored. Repeated if no answer comes: doing it
-        twice ends the same. Its fields are known from a single source, not from BILL's reference.
+        twice ends the same.
 
         `vendor_credit_id`: begins vcr.
 

@@ -114,8 +114,8 @@ class Vendors(Resource):
     async def update(self, vendor_id: str, body: VendorUpdate, **options: Unpack[CallOptions]) -> Vendor:
         """Update a vendor.
 
-        `PATCH /v3/vendors/{vendorId}`. Needs an MFA-trusted session when `autoPay.enabled` is true. Repeated if no
-        answer comes: doing it twice ends the same.
+        `PATCH /v3/vendors/{vendorId}`. The bank account cannot be set here, only with `vendor_bank_accounts`. Needs an
+        MFA-trusted session when `autoPay.enabled` is true. Repeated if no answer comes: doing it twice ends the same.
 
         `vendor_id`: begins 009.
 

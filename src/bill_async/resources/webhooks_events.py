@@ -49,8 +49,9 @@ class WebhooksEvents(Resource):
     ) -> Pager[EventNotification]:
         """Get list of event notifications.
 
-        `GET /v3/events/subscription/{subscriptionId}`. Notifications of the last 180 days, newest first. At most 100 on
-        a page, 20 if `max` is left out.
+        `GET /v3/events/subscription/{subscriptionId}`. Notifications of the last 180 days. They come newest first only
+        if `createdTimeFrom` is given, and in no certain order otherwise. At most 100 on a page, 20 if `max` is left
+        out.
 
         `created_time_to`: default now.
 

@@ -145,8 +145,8 @@ class WebhooksSubscriptions(Resource):
     ) -> EventNotification:
         """Generate a test event notification.
 
-        `POST /v3/subscriptions/{subscriptionId}/test`. Sends a made-up notification. Every field is optional. Not
-        repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/subscriptions/{subscriptionId}/test`. Sends a made-up notification. Every field is optional, and no
+        value of it can be used elsewhere. Not repeated if no answer comes: `OutcomeUnknownError`.
 
         `idempotency_key`: UUID version 4; made for you if not given.
 

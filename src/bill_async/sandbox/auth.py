@@ -108,6 +108,8 @@ class Authority:
         if account is not None:
             self._tokens[account.spend_token] = organization
             organization.trusts[account.remember_me_id] = Trust(account.user_id, account.device, _FOR_EVER)
+            if account.user_id not in organization.phones:
+                organization.phones[account.user_id] = [{"type": "MOBILE", "last4digits": "0100", "primary": True}]
 
     # -- logins
 

@@ -148,6 +148,13 @@ class Rules:
         """Say why the object cannot be made, or `item` not be changed, as the body asks."""
         return ()
 
+    def check_archive(self, call: Call, item: Object) -> Iterable[Problem]:
+        """Say why the object cannot be archived now."""
+        return ()
+
+    def archived(self, item: Object) -> None:
+        """Change what follows from `item` being archived or restored."""
+
     def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
         """Fill in what follows from the rest; `before` is the object as it was."""
 

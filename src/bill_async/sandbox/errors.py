@@ -6,10 +6,10 @@ credentials, 422 for a business rule and for a limit.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 import attrs
 
@@ -26,6 +26,7 @@ __all__ = [
     "invalid",
     "missing",
     "no_object",
+    "not_both",
     "not_json",
     "refused",
     "wrong_type",
@@ -94,6 +95,12 @@ def missing(path: str) -> Problem:
 def invalid(path: str, reason: str) -> Problem:
     """A field holds a value that it cannot have."""
     return Problem("BDC_1119", f"{path}: {reason}")
+
+
+def not_both(body: Mapping[str, Any], first: str, second: str) -> Iterable[Problem]:
+    """Two fields that rule each other out are both set."""
+    if body.get(first) and body.get(second):
+        yield invalid(second, f"not together with {first}")
 
 
 def wrong_type(path: str, wanted: str) -> Problem:

@@ -89,7 +89,7 @@ def parse_filters(text: str, operation: Operation[Any], aliases: Mapping[str, tu
 
 
 def parse_sorts(text: str, operation: Operation[Any], aliases: Mapping[str, tuple[str, ...]]) -> list[Sorting]:
-    """Read the `sort` parameter."""
+    """Read the `sort` parameter; a field without a direction is taken to mean ascending."""
     sorts = []
     for part in text.split(","):
         field, _, direction = part.strip().partition(":")
@@ -98,6 +98,8 @@ def parse_sorts(text: str, operation: Operation[Any], aliases: Mapping[str, tupl
         if direction not in ("", "asc", "desc"):
             raise _refused("BDC_1129", f"sort: {direction} is neither asc nor desc")
         sorts.append(Sorting(aliases.get(field, (field,)), direction == "desc"))
+    if operation.sort_max is not None and len(sorts) > operation.sort_max:
+        raise _refused("BDC_1129", f"sort: size must be between 1 and {operation.sort_max}")
     return sorts
 
 

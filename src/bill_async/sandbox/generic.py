@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final
 
 from bill_async._operation import Operation
+from bill_async._schema import Field, ListOf, Nested
 from bill_async._schema import Kind as Schema
-from bill_async._schema import ListOf, Nested
 from bill_async.operations import all_operations
 
 from .calls import RULES, Call, Handler, Rules
@@ -21,7 +21,7 @@ from .seeding import line_id
 from .store import Object
 from .validation import read_size
 
-__all__ = ["answer_fields", "derive", "list_page", "merge_lines", "page_body", "read_list"]
+__all__ = ["answer_fields", "derive", "list_page", "merge", "merge_lines", "page_body", "read_list", "refuse_cleared"]
 
 _TAILS: Final = ("/bulk/archive", "/bulk/restore", "/bulk")
 _ACTIONS: Final = ("/archive", "/restore")
@@ -31,7 +31,7 @@ _LINE_PREFIXES: Final = {
     "recurring_bills": "rbi",
     "recurring_invoices": "rii",
     "vendor_credits": "vci",
-    "credit_memos": "cmi",
+    "credit_memos": "cci",
 }
 _PLAIN: Final = Rules()
 
@@ -180,7 +180,7 @@ def _change(operation: Operation[Any], kind: Kind) -> Handler:
 
     def answer(call: Call) -> Object:
         position = _position(call, kind)
-        _refuse_cleared(kind, [("", call.body)])
+        refuse_cleared(_created_from(kind.name), [("", call.body)])
         _check(call, kind, call.body, call.collection(kind.name).get(position))
         return _write(call, kind, fields, position, call.body, replace)
 
@@ -194,7 +194,7 @@ def _change_bulk(operation: Operation[Any], kind: Kind) -> Handler:
     def answer(call: Call) -> Any:
         collection = call.collection(kind.name)
         places = [call.find(kind.name, body["id"]) for body in call.body]
-        _refuse_cleared(kind, [(f"[{place}].", body) for place, body in enumerate(call.body)])
+        refuse_cleared(_created_from(kind.name), [(f"[{place}].", body) for place, body in enumerate(call.body)])
         _check_all(call, kind, [(body, collection.get(at)) for body, at in zip(call.body, places, strict=True)])
         changed = [_write(call, kind, fields, at, body, replace) for body, at in zip(call.body, places, strict=True)]
         return _wrapped(operation, changed)
@@ -203,24 +203,29 @@ def _change_bulk(operation: Operation[Any], kind: Kind) -> Handler:
 
 
 @cache
-def _needed(kind: str) -> frozenset[str]:
-    """Return the fields that an object of the kind cannot be without: those that creating it takes."""
+def _created_from(kind: str) -> tuple[Field, ...]:
+    """Return the fields that creating an object of the kind takes."""
     path = KINDS[kind].path
     bodies = (item.body for item in all_operations() if (item.method, item.path) == ("POST", path))
     models = (body.model for body in bodies if body is not None and body.model is not None)
-    return frozenset(field.wire for model in models for field in model.__fields__ if field.required)
+    return tuple(field for model in models for field in model.__fields__)
 
 
-def _refuse_cleared(kind: Kind, bodies: list[tuple[str, Object]]) -> None:
-    """Refuse to clear what an object cannot be without."""
-    problems = [
-        missing(where + name) if body[name] is None else invalid(where + name, "must not be empty")
-        for where, body in bodies
-        for name in body
-        if body[name] in (None, "", []) and name in _needed(kind.name)
-    ]
+def refuse_cleared(fields: tuple[Field, ...], bodies: list[tuple[str, Object]]) -> None:
+    """Refuse to clear what an object, or one inside it, cannot be without; `fields` are those to create it with."""
+    problems = [problem for where, body in bodies for problem in _cleared(fields, body, where)]
     if problems:
         raise Refusal(400, problems)
+
+
+def _cleared(fields: tuple[Field, ...], body: Object, where: str) -> Iterator[Problem]:
+    for field in fields:
+        if field.wire in body:
+            value, path = body[field.wire], where + field.wire
+            if field.required and value in (None, "", []):
+                yield missing(path) if value is None else invalid(path, "must not be empty")
+            elif isinstance(field.kind, Nested) and isinstance(value, dict):
+                yield from _cleared(field.kind.model.__fields__, value, f"{path}.")
 
 
 def _archive(operation: Operation[Any], kind: Kind) -> Handler:
@@ -322,7 +327,7 @@ def _write(call: Call, kind: Kind, fields: frozenset[str], position: int, body: 
         if kind.lines:
             item[kind.lines] = lines or []
     else:
-        _merge(item, given)
+        merge(item, given)
         if lines is not None:
             item[kind.lines] = merge_lines(before.get(kind.lines) or [], lines)
     if kind.lines:
@@ -344,20 +349,24 @@ def _set_archived(call: Call, kind: Kind, position: int, archived: bool) -> Obje
     collection = call.collection(kind.name)
     item = collection.get(position)
     if item.get("archived") != archived:
+        rules = RULES.get(kind.name, _PLAIN)
+        if archived and (problems := list(rules.check_archive(call, item))):
+            raise refused(problems)
         item["archived"] = archived
+        rules.archived(item)
         item["updatedTime"] = call.time
         collection.put(position, item)
         call.changed(kind, "archived" if archived else "restored", item)
     return item
 
 
-def _merge(item: Object, given: Mapping[str, Any]) -> None:
+def merge(item: Object, given: Mapping[str, Any]) -> None:
     """Change the fields that are given; null clears one, an object changes the fields it has."""
     for name, value in given.items():
         if value is None:
             item.pop(name, None)
         elif isinstance(value, dict) and isinstance(item.get(name), dict):
-            _merge(item[name], value)
+            merge(item[name], value)
         else:
             item[name] = _given(value)
 
@@ -378,7 +387,7 @@ def merge_lines(before: list[Object], given: list[Object]) -> list[Object]:
         if known is None:
             added.append(_given(line))
         else:
-            _merge(known, line)
+            merge(known, line)
     return [*lines.values(), *added]
 
 

@@ -30,7 +30,7 @@ class SandboxLimits:
     spend_minute: int | None = 60
     """Spend & Expense requests in a clock minute for one API token."""
     text_messages: int | None = 5
-    """Operations that send a message, in a clock minute, for one user."""
+    """Operations that send a text message, in a clock minute, for one user."""
 
     @classmethod
     def none(cls) -> SandboxLimits:
@@ -102,10 +102,10 @@ class Limiter:
             self._refuse("spend_minute", text, status=429)
 
     def count_message(self, user: str, now: float) -> None:
-        """Count one operation that sends a message."""
+        """Count one operation that sends a text message."""
         if self._over(self._messages.add(user, now), self.limits.text_messages):
-            text = f"Max number of messages per minute reached: {self.limits.text_messages}."
-            self._refuse("text_message", text, code="BDC_1358", status=429)
+            text = f"Max number of text messages per minute reached: {self.limits.text_messages}."
+            self._refuse("text_message", text)
 
     def enter(self, key: str, organization: str) -> None:
         """Take a place in flight; whoever got one gives it back with `leave`."""
@@ -143,7 +143,7 @@ class Limiter:
             ("Requests this hour", self._hour, limits.hour),
             ("Logins this hour", self._logins, limits.logins),
             ("Spend requests this minute", self._minute, limits.spend_minute),
-            ("Messages this minute", self._messages, limits.text_messages),
+            ("Text messages this minute", self._messages, limits.text_messages),
         )
         found = [
             Gauge("In flight", organization, self._in_flight.get((key, organization), 0), limits.concurrency)

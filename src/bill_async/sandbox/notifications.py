@@ -15,16 +15,11 @@ from .store import Object
 
 __all__ = ["company_id", "entity_key", "payload", "shown"]
 
-_UNKNOWN_KEYS: Final = {"reimbursement": "reimbursement", "three-ds-challenge": "challenge"}
-
 
 def entity_key(event: str) -> str:
     """Return the key under which a notification holds its object."""
     known = EVENTS[event].key if event in EVENTS else None
-    if known is not None:
-        return known
-    subject = event.removeprefix("spend.").partition(".")[0]
-    return _UNKNOWN_KEYS.get(subject, subject)
+    return known or event.removeprefix("spend.").partition(".")[0]
 
 
 def company_id(organization: Organization) -> str:

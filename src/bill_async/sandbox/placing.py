@@ -33,6 +33,7 @@ from .world import World, silent
 
 __all__ = ["place"]
 
+_ADDRESS: Final = {"line1": "1 Main St", "city": "Palo Alto", "zipOrPostalCode": "94301", "country": "US"}
 _HUNDRED: Final = Decimal("100.00")
 
 _CREATED_BY: Final[Mapping[str, tuple[Family, str]]] = {
@@ -227,12 +228,12 @@ class _Placing:
 
     def vendor(self, given: Object) -> Object:
         name = f"Vendor {self.number('vendors')}"
-        address = {"line1": "1 Main St", "city": "Palo Alto", "zipOrPostalCode": "94301", "country": "US"}
-        return {"name": name, "address": address}
+        return {"name": name, "address": dict(_ADDRESS)}
 
     def customer(self, given: Object) -> Object:
         number = self.number("customers")
-        return {"name": f"Customer {number}", "email": f"customer{number}@example.com"}
+        email = f"customer{number}@example.com"
+        return {"name": f"Customer {number}", "email": email, "billingAddress": dict(_ADDRESS)}
 
     def bill(self, given: Object) -> Object:
         return {
@@ -260,6 +261,7 @@ class _Placing:
             "billId": bill if found is None else found["id"],
             "amount": _HUNDRED if found is None else found["dueAmount"],
             "processDate": business_day(self.today, 1).isoformat(),
+            "exchangeRateBatchId": 1,  # asked for only where the vendor is not paid in dollars
             "fundingAccount": {"type": "BANK_ACCOUNT", "id": self._bank_account()},
             "processingOptions": {"requestPayFaster": False},
         }
@@ -343,7 +345,13 @@ class _Placing:
 
     def customer_account(self, given: Object) -> Object:
         number = f"{self.number('customer_bank_accounts'):09d}"
-        return {"nameOnAccount": "Customer", "routingNumber": "322271627", "accountNumber": number, "type": "CHECKING"}
+        return {
+            "nameOnAccount": "Customer",
+            "routingNumber": "322271627",
+            "accountNumber": number,
+            "type": "CHECKING",
+            "ownerType": "BUSINESS",
+        }
 
     def term(self, given: Object) -> Object:
         days = given.get("daysDue", 7 * self.number("payment_terms"))

@@ -41,12 +41,14 @@ _WALKING: Final = frozenset({"max", "page", "nextPage", "prevPage", "filters", "
 _DIGITS: Final = 15
 _FRACTION: Final = 10
 _INTEGERS: Final = range(-(2**31), 2**31)
+_TRUTH: Final = {"true": True, "false": False}
+"""Truth values as text, which BILL's own samples send as they send amounts."""
 _UNIT_PRICES: Final = ("price", "purchaseCost")
 """Amounts of one piece, which may be fractions of a cent."""
 
 
 def check_body(body: Body, data: Any, reference: Reference) -> Any:
-    """Return the body as it is to be used: known fields only, and numbers that came as text are numbers."""
+    """Return the body as it is to be used: known fields only, numbers and truth values out of their text."""
     assert body.model is not None
     problems: list[Problem] = []
     if body.many:
@@ -153,6 +155,8 @@ def _value(kind: Kind, value: Any, path: str, problems: list[Problem], reference
         case Anything():
             pass
         case Boolean():
+            if isinstance(value, str) and value in _TRUTH:
+                return _TRUTH[value]
             if not isinstance(value, bool):
                 problems.append(wrong_type(path, "Boolean"))
         case Integer():
@@ -239,9 +243,9 @@ def _parameter(parameter: Parameter, text: str, problems: list[Problem]) -> Any:
 def _convert(kind: Kind, text: str) -> Any:
     match kind:
         case Boolean():
-            if text not in ("true", "false"):
+            if text not in _TRUTH:
                 raise ValueError(text)
-            return text == "true"
+            return _TRUTH[text]
         case Integer():
             return _integer(text)
         case Number():

@@ -7,7 +7,7 @@ from typing import Any
 from bill_async.sandbox._json import dumps
 from bill_async.sandbox.auth import REMEMBERED, secret
 from bill_async.sandbox.calls import Call, handles
-from bill_async.sandbox.errors import Problem, Refusal, invalid
+from bill_async.sandbox.errors import Problem, Refusal, business_rule, invalid
 from bill_async.sandbox.generic import page_body
 from bill_async.sandbox.organizations import Trust
 from bill_async.sandbox.store import Object
@@ -83,6 +83,10 @@ def _try_code(call: Call, waiting: dict[str, Object], identifier: str, name: str
 
 @handles("v3", "setup")
 def _set_up(call: Call) -> Object:
+    if call.body.get("primary") is False:
+        raise Refusal(400, invalid("primary", "must be true"))
+    if call.organization.phones.get(call.user_id) and not call.session.trusted:
+        raise business_rule("BDC_5324", "Blocked: the user has a phone for MFA already.")
     identifier = _identifier(call, "setup")
     call.organization.note("mfa setups")[identifier] = {"phone": call.body["phone"]}
     _send_code(call, call.body["phone"])
@@ -93,8 +97,7 @@ def _set_up(call: Call) -> Object:
 def _validate_set_up(call: Call) -> Object:
     body = call.body
     found = _try_code(call, call.organization.note("mfa setups"), body["setupId"], "setupId", body["token"])
-    phones = call.organization.phones.setdefault(call.user_id, [])
-    phones.append({"type": "MOBILE", "last4digits": found["phone"][-4:], "primary": not phones})
+    call.organization.phones[call.user_id] = [{"type": "MOBILE", "last4digits": found["phone"][-4:], "primary": True}]
     return {"status": "SUCCESS"}
 
 
@@ -105,10 +108,14 @@ def _phones(call: Call) -> Any:
 
 @handles("v3", "generateChallenge")
 def _challenge(call: Call) -> Object:
-    phones = call.organization.phones.get(call.user_id, [])
+    phones = call.organization.phones.get(call.user_id)
+    if not phones:
+        raise business_rule("BDC_1354", "The user has no phone for MFA.")
+    if call.body.get("useBackup"):
+        raise Refusal(400, invalid("useBackup", "must be false"))
     identifier = _identifier(call, "challenge")
     call.organization.note("mfa challenges")[identifier] = {}
-    _send_code(call, phones[0]["last4digits"] if phones else "the user's phone")
+    _send_code(call, phones[0]["last4digits"])
     return {"challengeId": identifier}
 
 

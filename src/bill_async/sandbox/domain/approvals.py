@@ -53,7 +53,7 @@ def assign_approvers(call: Call, bill: Object) -> None:
                 {
                     "userId": user["userId"],
                     "status": "WAITING" if place == 0 else "UPCOMING",
-                    "approverOrder": place + 1,
+                    "approverOrder": place,
                     "statusChangedTime": call.time,
                 }
                 for place, user in enumerate(policy["approvers"]["users"])

@@ -7,13 +7,19 @@ from decimal import Decimal
 from typing import Any
 
 from bill_async.sandbox.calls import RULES, Call, Rules, handles
-from bill_async.sandbox.errors import Problem, Refusal, business_rule, invalid
+from bill_async.sandbox.errors import Problem, Refusal, business_rule, invalid, refused
 from bill_async.sandbox.generic import list_page
 from bill_async.sandbox.kinds import KINDS
 from bill_async.sandbox.store import Object
 
 _DEPOSIT = Decimal("0.50")
 _ATTEMPTS = 3
+
+
+def _unverified(account: Object) -> Iterable[Problem]:
+    """What can be said against any use of an account that is not verified."""
+    if account["status"] != "VERIFIED":
+        yield Problem("BDC_1151", f"Bank account {account['id']} is not verified.", "APPLICATION")
 
 
 class _BankAccountRules(Rules):
@@ -25,6 +31,11 @@ class _BankAccountRules(Rules):
             routing = body.get("routingNumber") or ""
             if not (len(routing) == 9 and routing.isdigit()):
                 yield invalid("routingNumber", "must have 9 digits")
+        else:
+            yield from _unverified(item)
+
+    def check_archive(self, call: Call, item: Object) -> Iterable[Problem]:
+        return _unverified(item)
 
     def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
         if before is None:
@@ -36,7 +47,13 @@ class _BankAccountRules(Rules):
             item["default"] = {"payables": False, "receivables": False}
 
 
+class _BankAccountUserRules(Rules):
+    def archived(self, item: Object) -> None:
+        item["verificationStatus"] = "UNVERIFIED"
+
+
 RULES["bank_accounts"] = _BankAccountRules()
+RULES["bank_account_users"] = _BankAccountUserRules()
 
 
 @handles("v3", "verifyBankAccount")
@@ -70,8 +87,8 @@ def _verify(call: Call) -> Object:
 def _nominate(call: Call) -> Object:
     account = call.need("bank_accounts", call.body["bankAccountId"])
     user = call.need("users", call.body["userId"])
-    if account["status"] != "VERIFIED":
-        raise business_rule("BDC_1151", f"Bank account {account['id']} is not verified.")
+    if problems := list(_unverified(account)):
+        raise refused(problems)
     users = call.collection("bank_account_users")
     users.add(
         {

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from bill_async.models import OrganizationCreate
 from bill_async.sandbox import files, words
 from bill_async.sandbox._json import dumps
 from bill_async.sandbox.calls import RULES, Call, Rules, handles
-from bill_async.sandbox.errors import Problem, Refusal, invalid, missing
-from bill_async.sandbox.generic import list_page
+from bill_async.sandbox.errors import Problem, invalid
+from bill_async.sandbox.generic import list_page, merge, refuse_cleared
 from bill_async.sandbox.kinds import KINDS
 from bill_async.sandbox.store import Object
 
@@ -31,15 +32,8 @@ def _get(call: Call) -> Object:
 @handles("v3", "updateOrganization")
 def _update(call: Call) -> Object:
     details = call.organization.details
-    if "name" in call.body and not call.body["name"]:
-        raise Refusal(400, missing("name"))
-    for name, value in call.body.items():
-        if value is None:
-            details.pop(name, None)
-        elif isinstance(value, dict) and isinstance(details.get(name), dict):
-            details[name] = {**details[name], **value}
-        else:
-            details[name] = value
+    refuse_cleared(OrganizationCreate.__fields__, [("", call.body)])
+    merge(details, call.body)
     details["updatedTime"] = call.time
     return details
 

@@ -10,11 +10,11 @@ from typing import Any, Final
 from bill_async.sandbox.agenda import action
 from bill_async.sandbox.calls import RULES, Call, Rules, handles
 from bill_async.sandbox.clock import moment
-from bill_async.sandbox.errors import Problem, Refusal, invalid, missing, no_object
+from bill_async.sandbox.errors import Problem, Refusal, invalid, missing, no_object, not_both
 from bill_async.sandbox.generic import merge_lines
 from bill_async.sandbox.kinds import KINDS
 from bill_async.sandbox.organizations import Organization
-from bill_async.sandbox.seeding import RATES, line_id
+from bill_async.sandbox.seeding import line_id, worth_in_dollars
 from bill_async.sandbox.store import Object
 from bill_async.sandbox.validation import read_size, read_start
 from bill_async.sandbox.world import World
@@ -32,7 +32,6 @@ __all__ = [
     "credits_in",
     "line_amount",
     "plan_next",
-    "rate",
     "refresh_bill",
     "refresh_credit",
     "round_money",
@@ -48,11 +47,6 @@ ZERO: Final = Decimal("0.00")
 def round_money(value: Decimal | int) -> Decimal:
     """Return an amount with two decimals."""
     return Decimal(value).quantize(CENT, context=_WIDE)
-
-
-def rate(currency: str | None) -> Decimal:
-    """Return what a unit of the currency is worth in US dollars."""
-    return RATES.get(currency or "USD", Decimal("0.5"))
 
 
 def shift(organization: Organization, name: str, identifier: str, by: Decimal, time: str) -> None:
@@ -277,6 +271,9 @@ class _BillRules(Rules):
         for place, line in enumerate(body.get("billLineItems") or ()):
             if line.get("amount") is None and line.get("price") is None and line.get("id") is None:
                 yield missing(f"billLineItems[{place}].amount")
+        asked_for = item is not None and item["id"] in call.organization.note("bill approvals")
+        if asked_for and not body.get("billApprovals"):
+            yield invalid("billApprovals", "must be true, as it was before")
         vendor = body.get("vendorId") or (item or {}).get("vendorId", "")
         yield from check_credits(call, body, vendor, "billId", "" if item is None else item["id"])
         yield from self._check_total(call, body, item)
@@ -301,7 +298,7 @@ class _BillRules(Rules):
         for line in item["billLineItems"]:
             line["amount"] = line_amount(line)
             total += line["amount"]
-        exchange = rate(vendor.get("billCurrency"))
+        exchange = worth_in_dollars(vendor.get("billCurrency"))
         item["amount"], item["exchangeRate"] = total, exchange
         item["fundingAmount"] = round_money(total * exchange)
         item["vendorName"] = vendor.get("name", "")
@@ -315,7 +312,9 @@ class _BillRules(Rules):
         shift(call.organization, "vendors", item["vendorId"], Decimal(item["dueAmount"]), call.time)
         if before is None:
             assign_approvers(call, item)
-        if not body.get("billApprovals"):
+        if body.get("billApprovals"):
+            call.organization.note("bill approvals")[item["id"]] = True
+        else:
             item.pop("approvers", None)
 
     def _credit(self, call: Call, item: Object, body: Object) -> None:
@@ -402,8 +401,7 @@ class _VendorCreditRules(Rules):
         applied = Decimal((item or {}).get("appliedAmount") or 0)
         if applied > _total_after(call, body, item, "vendorCreditLineItems"):
             yield Problem("BDC_1159", f"{applied} of the credit is applied already", "APPLICATION")
-        if body.get("applyToChartOfAccountId") and body.get("applyToBankAccountId"):
-            yield invalid("applyToBankAccountId", "not together with applyToChartOfAccountId")
+        yield from not_both(body, "applyToChartOfAccountId", "applyToBankAccountId")
 
     def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
         item["amount"] = sum((line_amount(line) for line in item["vendorCreditLineItems"]), ZERO)
@@ -425,7 +423,7 @@ def add_bill(
         {**line, "amount": line_amount(line), "id": line_id("bli", position, place)} for place, line in enumerate(lines)
     ]
     total = sum((line["amount"] for line in numbered), ZERO)
-    exchange = rate(vendor.get("billCurrency"))
+    exchange = worth_in_dollars(vendor.get("billCurrency"))
     item: Object = {
         "id": bills.ids.make(position),
         "archived": False,

@@ -2,7 +2,8 @@
 
 A payment is processed on its day, sent a business day later and cleared two after that. One whose
 description or whose vendor's name or short name holds the text `sandbox:fail` is rejected by the
-vendor's bank in place of being sent.
+vendor's bank in place of being sent. The payments of a mass payment are made a second after it was asked for, each by
+itself.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
+import attrs
+
 from bill_async.sandbox import files
 from bill_async.sandbox.agenda import action
 from bill_async.sandbox.calls import Call, Handler, handles
@@ -19,7 +22,7 @@ from bill_async.sandbox.clock import moment
 from bill_async.sandbox.errors import Problem, Refusal, business_rule, invalid, missing, no_object, refused
 from bill_async.sandbox.kinds import KINDS
 from bill_async.sandbox.organizations import Organization
-from bill_async.sandbox.seeding import line_id
+from bill_async.sandbox.seeding import bought_by_a_dollar, line_id, worth_in_dollars
 from bill_async.sandbox.store import Object
 from bill_async.sandbox.world import World
 
@@ -29,7 +32,6 @@ from .payables import (
     apply_vendor_credits,
     check_credits,
     credits_in,
-    rate,
     refresh_bill,
     round_money,
     save_bill,
@@ -40,8 +42,26 @@ __all__ = ["FAILS", "business_day", "move_bill"]
 FAILS: Final = "sandbox:fail"
 """The text that makes a payment fail."""
 _BILLS_IN_ONE: Final = 35
+_ONLY_RECORDED: Final = ("toPrintCheck", "classifications", "syncReference", "allowExport")
+"""What the answer about a payment made elsewhere repeats, and a payment does not have."""
 _LAST_DAY: Final = date(9999, 1, 1)
 """Later than that, a payment would clear after the end of the calendar."""
+_MASS_BEGINS: Final = timedelta(seconds=1)
+"""How long a mass payment is only scheduled."""
+
+
+@attrs.frozen
+class _Order:
+    """Who asks for payments, and when."""
+
+    world: World
+    organization: Organization
+    user_id: str
+    now: datetime
+
+
+def _order(call: Call) -> _Order:
+    return _Order(call.world, call.organization, call.user_id, call.now)
 
 
 def business_day(day: date, ahead: int = 0) -> date:
@@ -58,6 +78,17 @@ def business_day(day: date, ahead: int = 0) -> date:
 # -- checks
 
 
+def _is_abroad(organization: Organization, vendor: str) -> bool:
+    """Whether the bills of a vendor are not in US dollars."""
+    return ((organization["vendors"].look_up(vendor) or {}).get("billCurrency") or "USD") != "USD"
+
+
+def _check_rate(organization: Organization, body: Object, vendor: str) -> Iterable[Problem]:
+    """Ask for a rate where the payment is converted."""
+    if body.get("exchangeRateBatchId") is None and _is_abroad(organization, vendor):
+        yield Problem("BDC_1117", "exchangeRateBatchId: is needed to pay in another currency", "APPLICATION")
+
+
 def _process_date(call: Call, body: Object, vendors: Iterable[str]) -> date:
     text = body.get("processDate")
     if text is None:
@@ -65,6 +96,9 @@ def _process_date(call: Call, body: Object, vendors: Iterable[str]) -> date:
             raise Refusal(400, missing("processDate"))
         return business_day(call.today, 1)
     day = date.fromisoformat(text)
+    if day != business_day(call.today, 1) and any(_is_abroad(call.organization, vendor) for vendor in vendors):
+        message = f"Process date {text} is not valid: of a bill that is not in USD, it must be the next business day."
+        raise business_rule("BDC_1152", message)
     if not call.today <= day <= _LAST_DAY or day != business_day(day):
         raise business_rule("BDC_1152", f"Process date {text} is not valid: it must be a business day from today on.")
     since: dict[str, date] = call.organization.note("vendor bank account since")
@@ -74,19 +108,21 @@ def _process_date(call: Call, body: Object, vendors: Iterable[str]) -> date:
     return day
 
 
-def _check_funding(call: Call, funding: Object) -> None:
-    kind, identifier = funding["type"], funding.get("id")
+def _check_funding(call: Call, body: Object) -> None:
+    kind, identifier = body["fundingAccount"]["type"], body["fundingAccount"].get("id")
     if kind == "WALLET":
         return
     name = {"BANK_ACCOUNT": "bank_accounts", "CARD_ACCOUNT": "card_accounts", "AP_CARD": "ap_cards"}[kind]
     if not identifier:
         raise Refusal(400, missing("fundingAccount.id"))
+    if kind == "CARD_ACCOUNT" and not body.get("cardFundingPurpose"):
+        raise Refusal(400, missing("cardFundingPurpose"))
     account = call.need(name, identifier)
     if account["status"] not in ("VERIFIED", "ACTIVE"):
         raise business_rule("BDC_1151", f"Funding account {identifier} cannot be used for online payments.")
 
 
-def _check_bill(call: Call, bill: Object, amount: Decimal, batch: str | None) -> Iterable[Problem]:
+def _check_bill(bill: Object, amount: Decimal) -> Iterable[Problem]:
     if amount <= 0:
         yield invalid("amount", "must be greater than 0")
     elif amount > Decimal(bill["dueAmount"]):
@@ -96,8 +132,13 @@ def _check_bill(call: Call, bill: Object, amount: Decimal, batch: str | None) ->
         yield Problem("BDC_1119", "The bill is archived", "APPLICATION")
     if bill.get("approvalStatus") in ("ASSIGNED", "APPROVING", "DENIED"):
         yield Problem("BDC_1119", "The bill is not approved", "APPLICATION")
-    if Decimal(bill["exchangeRate"]) != 1 and not batch:
-        yield Problem("BDC_1117", "exchangeRateBatchId: is needed to pay in another currency", "APPLICATION")
+
+
+def _check_number(call: Call, body: Object) -> None:
+    """Refuse a transaction number that another call has used."""
+    number = body.get("transactionNumber")
+    if number and call.collection("payments").index(("transactionNumber",)).equal(number):
+        raise business_rule("BDC_1119", f"transactionNumber: {number} is used already; it must be unique.")
 
 
 # -- making payments
@@ -141,7 +182,8 @@ def _tell(call: Call, refusal: Refusal) -> None:
 def _create(call: Call) -> Object:
     call.need_trust()
     body = call.body
-    _check_funding(call, body["fundingAccount"])
+    _check_number(call, body)
+    _check_funding(call, body)
     amount = round_money(body["amount"])
     if (body.get("processingOptions") or {}).get("createBill"):
         if body.get("billId"):
@@ -150,6 +192,9 @@ def _create(call: Call) -> Object:
             raise Refusal(400, missing("vendorId"))
         vendor = call.need("vendors", body["vendorId"])
         day = _process_date(call, body, [vendor["id"]])
+        problems = list(_check_rate(call.organization, body, vendor["id"]))
+        if problems:
+            raise refused(problems)
         bill = _make_bill(call, vendor, amount, day)
     else:
         if not body.get("billId"):
@@ -158,33 +203,25 @@ def _create(call: Call) -> Object:
         if body.get("vendorId") not in (None, bill["vendorId"]):
             raise Refusal(400, invalid("vendorId", "is not the vendor of the bill"))
         day = _process_date(call, body, [bill["vendorId"]])
-        problems = list(_check_bill(call, bill, amount, body.get("exchangeRateBatchId")))
+        problems = [*_check_bill(bill, amount), *_check_rate(call.organization, body, bill["vendorId"])]
         if problems:
             raise refused(_per_bill([(bill["id"], problems)]))
-    return _make(call, body, [(bill, amount)], day)
+    return _make(_order(call), body, [(bill, amount)], day)
 
 
 @handles("v3", "createBulkPayment")
 @_told
 def _create_bulk(call: Call) -> Any:
     call.need_trust()
-    return {"payments": _pay_many(call, call.body)}
-
-
-def _pay_many(call: Call, body: Object) -> list[Object]:
-    most = call.operation.body.max_items if call.operation.body is not None else None
-    if most is not None and len(body["payments"]) > most:
-        raise Refusal(400, invalid("payments", f"size must be between 1 and {most}"))
-    _check_funding(call, body["fundingAccount"])
+    body = call.body
+    day = _check_many(call, body)
     wanted = _wanted(body)
     bills = {identifier: call.need("bills", identifier, live=False) for identifier in wanted}
-    vendors = list(dict.fromkeys(bill["vendorId"] for bill in bills.values()))
-    if body.get("vendorId") and vendors != [body["vendorId"]]:
-        raise Refusal(400, invalid("vendorId", "must not be given when several vendors are paid"))
-    day = _process_date(call, body, vendors)
+    vendors = dict.fromkeys(bill["vendorId"] for bill in bills.values())
     failed = []
     for identifier, amount in wanted.items():
-        problems = list(_check_bill(call, bills[identifier], amount, body.get("exchangeRateBatchId")))
+        bill = bills[identifier]
+        problems = [*_check_bill(bill, amount), *_check_rate(call.organization, body, bill["vendorId"])]
         if problems:
             failed.append((identifier, problems))
     if failed:
@@ -196,7 +233,20 @@ def _pay_many(call: Call, body: Object) -> list[Object]:
         for vendor in vendors
         for group in _grouped(call, [(bills[key], amount) for key, amount in wanted.items()], vendor)
     ]
-    return [_make(call, body, group, day) for group in groups]
+    return {"payments": [_make(_order(call), body, group, day) for group in groups]}
+
+
+def _check_many(call: Call, body: Object) -> date:
+    """Check what is the same for all payments of a call, and return the day on which they are processed."""
+    most = call.operation.body.max_items if call.operation.body is not None else None
+    if most is not None and len(body["payments"]) > most:
+        raise Refusal(400, invalid("payments", f"size must be between 1 and {most}"))
+    _check_number(call, body)
+    _check_funding(call, body)
+    vendors = dict.fromkeys(call.need("bills", part["billId"], live=False)["vendorId"] for part in body["payments"])
+    if body.get("vendorId") and [*vendors] != [body["vendorId"]]:
+        raise Refusal(400, invalid("vendorId", "must not be given when several vendors are paid"))
+    return _process_date(call, body, vendors)
 
 
 def _wanted(body: Object) -> dict[str, Decimal]:
@@ -225,14 +275,14 @@ def _per_bill(failed: list[tuple[str, list[Problem]]]) -> list[Problem]:
     ]
 
 
-def _make(call: Call, body: Object, pairs: list[tuple[Object, Decimal]], day: date) -> Object:
-    organization = call.organization
-    payments = call.collection("payments")
+def _make(order: _Order, body: Object, pairs: list[tuple[Object, Decimal]], day: date) -> Object:
+    organization, time = order.organization, moment(order.now)
+    payments = organization["payments"]
     position = payments.end
     total = sum((amount for _, amount in pairs), ZERO)
     bill = pairs[0][0]
-    vendor = call.collection("vendors").look_up(bill["vendorId"]) or {}
-    exchange = rate(vendor.get("billCurrency"))
+    vendor = organization["vendors"].look_up(bill["vendorId"]) or {}
+    exchange = worth_in_dollars(vendor.get("billCurrency"))
     method = (vendor.get("paymentInformation") or {}).get("payByType") or "CHECK"
     item: Object = {
         "id": payments.ids.make(position),
@@ -256,10 +306,10 @@ def _make(call: Call, body: Object, pairs: list[tuple[Object, Decimal]], day: da
         "disbursementStatus": "UNDEFINED",
         "singleStatus": "SCHEDULED",
         "disbursementInfo": {"isVoidable": False},
-        "createdBy": call.user_id,
+        "createdBy": order.user_id,
         "cancelRequestSubmitted": False,
-        "createdTime": call.time,
-        "updatedTime": call.time,
+        "createdTime": time,
+        "updatedTime": time,
     }
     if len(pairs) == 1:
         item["billId"] = bill["id"]
@@ -268,9 +318,9 @@ def _make(call: Call, body: Object, pairs: list[tuple[Object, Decimal]], day: da
             item[name] = body[name]
     payments.add(item)
     for paid, amount in pairs:
-        move_bill(organization, paid["id"], call.time, scheduled=amount)
+        move_bill(organization, paid["id"], time, scheduled=amount)
     _plan(organization, item["id"], day)
-    call.world.emit(organization, "payment.updated", item)
+    order.world.emit(organization, "payment.updated", item)
     return item
 
 
@@ -433,7 +483,7 @@ def _record(call: Call) -> Object:
     pairs = [(call.need("bills", bill, live=False), amount) for bill, amount in _wanted(body).items()]
     failed = []
     for bill, amount in pairs:
-        problems = list(_check_bill(call, bill, amount, "recorded"))
+        problems = list(_check_bill(bill, amount))
         if bill["vendorId"] != vendor["id"]:
             problems.append(Problem("BDC_1119", "billId: is not a bill of the vendor", "APPLICATION"))
         if problems:
@@ -444,7 +494,7 @@ def _record(call: Call) -> Object:
     payments = call.collection("payments")
     position = payments.end
     total = sum((amount for _, amount in pairs), ZERO)
-    exchange = rate(vendor.get("billCurrency"))
+    exchange = worth_in_dollars(vendor.get("billCurrency"))
     item: Object = {
         "id": payments.ids.make(position),
         "vendorId": vendor["id"],
@@ -454,6 +504,8 @@ def _record(call: Call) -> Object:
         ],
         "processDate": body["processDate"],
         "amount": total,
+        "transactionNumber": f"T{position + 1:08d}",
+        "confirmationNumber": f"P{position + 1:010d}",
         "status": "PAID",
         "exchangeRate": exchange,
         "fundingAmount": round_money(total * exchange),
@@ -467,12 +519,14 @@ def _record(call: Call) -> Object:
     }
     if len(pairs) == 1:
         item["billId"] = pairs[0][0]["id"]
+    if body.get("description"):
+        item["description"] = body["description"]
     if body.get("vendorCredits"):
         apply_vendor_credits(call, item["id"], "paymentId", credits_in(body))
     payments.add(item)
     for bill, amount in pairs:
         move_bill(call.organization, bill["id"], call.time, paid=amount)
-    return {**item, "toPrintCheck": body["toPrintCheck"]}
+    return {**item, **{name: body[name] for name in _ONLY_RECORDED if body.get(name) is not None}}
 
 
 # -- options, rates, images
@@ -517,13 +571,17 @@ def _options(call: Call) -> Object:
 
 def _exchange(call: Call, vendor: Object, amount: Decimal | int) -> Object:
     currency = vendor.get("billCurrency") or "USD"
+    information = vendor.get("paymentInformation") or {}
+    bank = information.get("bankAccount") or {}
+    accepted = information.get("paymentCurrency") or bank.get("paymentCurrency") or currency
     return {
-        "paymentCurrency": currency,
+        "billCurrency": currency,
+        "paymentCurrency": accepted,
         "baseCurrency": "USD",
-        "exchangeRate": rate(currency),
+        "exchangeRate": bought_by_a_dollar(accepted if currency == "USD" else currency),
         "amountRange": {"from": ZERO, "to": Decimal("1000000.00")},
         "expirationTime": moment(call.now + timedelta(minutes=20)),
-        "exchangeRateBatchId": f"{int(call.now.timestamp()) // 1200}",
+        "exchangeRateBatchId": int(call.now.timestamp()) // 1200,
         "vendorId": vendor["id"],
         "amount": amount,
     }
@@ -557,11 +615,53 @@ def _check_images(call: Call) -> Any:
 @handles("v3", "createMassPayment")
 def _create_mass(call: Call) -> Object:
     call.need_trust()
-    made = _pay_many(call, call.body)
+    body: Object = {**call.body, "processDate": _check_many(call, call.body).isoformat()}
     batches = call.collection("mass_payments")
-    identifier = batches.ids.make(batches.end)
-    batches.add({"paymentBatchId": identifier, "status": "COMPLETED", "payments": made})
-    return {"paymentBatchId": identifier, "status": "IN_PROGRESS", "payments": []}
+    batch: Object = {
+        "paymentBatchId": batches.ids.make(batches.end),
+        "batchStatus": "SCHEDULED",
+        **_standing(scheduled=body["payments"]),
+        "updatedTime": call.time,
+    }
+    batches.add(batch)
+    call.organization.agenda.add(call.now + _MASS_BEGINS, "mass payment", batch["paymentBatchId"], call.user_id, body)
+    call.world.emit(call.organization, "mass-payment.updated", batch)
+    return batch
+
+
+@action("mass payment")
+def _work_off(
+    world: World, organization: Organization, now: datetime, identifier: str, user_id: str, body: Object
+) -> None:
+    """Make each payment of a mass payment that can be made."""
+    order, day = _Order(world, organization, user_id, now), date.fromisoformat(body["processDate"])
+    completed: list[Object] = []
+    failed: list[Object] = []
+    for part in body["payments"]:
+        amount = round_money(part["amount"])
+        bill = organization["bills"].look_up(part["billId"])
+        assert bill is not None  # it was there when it was asked for, and bills are never deleted
+        problems = [*_check_bill(bill, amount), *_check_rate(organization, body, bill["vendorId"])]
+        if problems:
+            errors = [{"code": problem.code, "message": problem.message} for problem in problems]
+            failed.append({**part, "errors": errors})
+        else:
+            completed.append(_make(order, body, [(bill, amount)], day))
+    batches = organization["mass_payments"]
+    position = batches.find(identifier)
+    batch = batches.get(position)
+    batch.update(batchStatus="COMPLETED", updatedTime=moment(now), **_standing(completed=completed, failed=failed))
+    batches.put(position, batch)
+    world.emit(organization, "mass-payment.updated", batch)
+
+
+def _standing(
+    scheduled: list[Object] | None = None, completed: list[Object] | None = None, failed: list[Object] | None = None
+) -> Object:
+    """Return the payments of a mass payment by where they stand, and how many there are of each."""
+    lists = {"scheduled": scheduled or [], "failed": failed or [], "completed": completed or []}
+    count = {name: len(payments) for name, payments in lists.items()}
+    return {"count": {**count, "total": sum(count.values())}, **lists}
 
 
 @handles("v3", "getMassPayment")

@@ -9,7 +9,7 @@ from typing import Any
 
 from bill_async.sandbox.calls import RULES, Call, Rules, handles
 from bill_async.sandbox.clock import moment
-from bill_async.sandbox.errors import Problem, business_rule, invalid, missing, refused
+from bill_async.sandbox.errors import Problem, business_rule, invalid, missing, not_both, refused
 from bill_async.sandbox.generic import merge_lines
 from bill_async.sandbox.kinds import KINDS
 from bill_async.sandbox.organizations import Organization
@@ -30,6 +30,7 @@ class _CustomerRules(Rules):
         item.setdefault("accountType", "BUSINESS")
         item.setdefault("invoiceCurrency", "USD")
         item.setdefault("balance", {"amount": ZERO})
+        item.setdefault("authorizedToCharge", False)
 
 
 RULES["customers"] = _CustomerRules()
@@ -37,9 +38,12 @@ RULES["customers"] = _CustomerRules()
 
 @handles("v3", "authorizeToChargeCustomer")
 def _authorize(call: Call) -> Object:
-    customer = call.get("customers", call.path["customerId"])
-    call.organization.note("charge authorizations")[customer["id"]] = call.body["authorizedToCharge"]
-    return {"customerId": customer["id"], "authorizedToCharge": call.body["authorizedToCharge"]}
+    customers = call.collection("customers")
+    position = call.find("customers", call.path["customerId"])
+    customer = customers.get(position)
+    customer.update(authorizedToCharge=call.body["authorizedToCharge"], updatedTime=call.time)
+    customers.put(position, customer)
+    return customer
 
 
 class _ContactRules(Rules):
@@ -59,6 +63,9 @@ RULES["customer_contacts"] = _ContactRules()
 
 class _CustomerAccountRules(Rules):
     def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
+        customer = call.get("customers", call.path["customerId"])
+        if not customer.get("billingAddress"):
+            yield Problem("BDC_1117", "The customer needs a billingAddress first.", "APPLICATION")
         routing = body.get("routingNumber")
         if routing is not None and not (len(routing) == 9 and routing.isdigit()):
             yield invalid("routingNumber", "must have 9 digits")
@@ -105,18 +112,25 @@ def refresh_invoice(item: Object) -> None:
         item["status"] = "PARTIAL_PAYMENT" if paid + credit else "OPEN"
 
 
-def _tax(total: Decimal, percentage: Any) -> Decimal:
-    return round_money(total * Decimal(percentage or 0) / 100)
+def _tax_rate(call: Call, identifier: str | None) -> Decimal:
+    """Return the percentage of a sales tax item."""
+    item = call.collection("items").look_up(identifier or "") or {}
+    return Decimal(item.get("percentage") or 0)
+
+
+def _tax(lines: list[Object], percentage: Decimal) -> Decimal:
+    """Return the sales tax on the lines that are taxable."""
+    return round_money(_total([line for line in lines if line.get("taxable")]) * percentage / 100)
 
 
 def _total_after(call: Call, body: Object, item: Object) -> Decimal:
     """Return what an invoice will come to once the request is executed."""
-    lines, percentage = body.get("invoiceLineItems") or [], body.get("salesTaxPercentage")
+    lines, tax = body.get("invoiceLineItems") or [], body.get("salesTaxItemId")
     if call.operation.method == "PATCH":
         lines = merge_lines(item["invoiceLineItems"], lines)
-        percentage = body.get("salesTaxPercentage", item.get("salesTaxPercentage"))
-    total = _total([dict(line) for line in lines])
-    return total + _tax(total, percentage)
+        tax = body.get("salesTaxItemId", item.get("salesTaxItemId"))
+    copies = [dict(line) for line in lines]
+    return _total(copies) + _tax(copies, _tax_rate(call, tax))
 
 
 def _credit_wanted(call: Call, body: Object) -> Decimal | None:
@@ -164,6 +178,13 @@ class _InvoiceRules(Rules):
                 yield from call.unusable("customers", customer["id"]) if customer["id"] != before else ()
             elif not (customer.get("name") and customer.get("email")):
                 yield missing("customer.id")
+        if body.get("salesTaxItemId"):
+            tax = call.collection("items").look_up(body["salesTaxItemId"]) or {}
+            if tax.get("type") != "SALES_TAX":
+                yield invalid("salesTaxItemId", "is not an item of type SALES_TAX")
+        card = body.get("enableCardPayment", (item or {}).get("enableCardPayment"))
+        if body.get("convenienceFee") and not card:
+            yield invalid("convenienceFee", "needs enableCardPayment to be true")
         for place, line in enumerate(body.get("invoiceLineItems") or ()):
             if line.get("quantity") is None and line.get("id") is None and line.get("ratePercent") is None:
                 yield missing(f"invoiceLineItems[{place}].quantity")
@@ -202,8 +223,11 @@ class _InvoiceRules(Rules):
         item.setdefault("scheduledAmount", ZERO)
         self._use_credit(call, item, body, before)
         total = _total(item["invoiceLineItems"])
-        if item.get("salesTaxPercentage") is not None:
-            item["salesTaxTotal"] = _tax(total, item["salesTaxPercentage"])
+        for name in ("salesTaxPercentage", "salesTaxTotal"):
+            item.pop(name, None)
+        if item.get("salesTaxItemId"):
+            item["salesTaxPercentage"] = _tax_rate(call, item["salesTaxItemId"])
+            item["salesTaxTotal"] = _tax(item["invoiceLineItems"], item["salesTaxPercentage"])
             total += item["salesTaxTotal"]
         item["totalAmount"] = total
         refresh_invoice(item)
@@ -234,6 +258,7 @@ def _new_customer(call: Call, customer: Object) -> str:
         "accountType": "BUSINESS",
         "invoiceCurrency": "USD",
         "balance": {"amount": ZERO},
+        "authorizedToCharge": False,
         "createdTime": call.time,
         "updatedTime": call.time,
     }
@@ -358,8 +383,9 @@ def _record(call: Call) -> Object:
 @handles("v3", "chargeCustomer")
 def _charge(call: Call) -> Object:
     body = call.body
-    customer = call.need("customers", body["customerId"])["id"]
-    if not call.organization.note("charge authorizations").get(customer):
+    found = call.need("customers", body["customerId"])
+    customer = found["id"]
+    if not found.get("authorizedToCharge"):
         raise business_rule("BDC_1150", "The customer has not authorized charges.")
     accounts = call.collection("customer_bank_accounts")
     position = accounts.find(body["fundingAccount"].get("id") or "")
@@ -385,6 +411,7 @@ def _check_customer(call: Call, body: Object, item: Object | None) -> Iterable[P
 class _CreditMemoRules(Rules):
     def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
         yield from _check_customer(call, body, item)
+        yield from not_both(body, "payToChartOfAccountId", "payToBankAccountId")
         if item is not None and Decimal(item["appliedAmount"]):
             lines = body.get("creditMemoLineItems") or []
             if call.operation.method == "PATCH":

@@ -141,6 +141,9 @@ def _set_member(call: Call, budget: Object, user: str, body: Object) -> Object:
     for name in ("limit", "recurringLimit", "shareBudgetFunds"):
         if body.get(name) is not None:
             item[name] = body[name]
+    if item["shareBudgetFunds"]:  # BILL's reference excludes limits with it, its sample sends them: they do not count
+        item.pop("limit", None)
+        item.pop("recurringLimit", None)
     if body.get("role"):
         item["budgetRole"] = body["role"]
     if position >= 0:
@@ -153,8 +156,6 @@ def _set_member(call: Call, budget: Object, user: str, body: Object) -> Object:
 def _check_member(call: Call, user: str, body: Object, path: str = "") -> Iterable[Problem]:
     call.need("spend.users", user)
     yield from _check_amounts(body, path)
-    if body.get("shareBudgetFunds") and (body.get("limit") is not None or body.get("recurringLimit") is not None):
-        yield invalid(f"{path}shareBudgetFunds", "not together with limit and recurringLimit")
 
 
 @handles("spend", "getBudgetMember")
@@ -561,5 +562,5 @@ def _transaction_field_values(call: Call) -> bytes:
 
 @handles("spend", "threeDsChallenge")
 def _three_ds(call: Call) -> Object:
-    status = "ACCEPTED" if call.body["action"] == "ACCEPT" else "DECLINED"
+    status = "ACCEPTED" if call.body["action"] == "ACCEPT" else "REJECTED"
     return {"id": call.path["acsTransactionId"], "status": status}

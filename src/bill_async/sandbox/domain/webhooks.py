@@ -12,12 +12,14 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
+from bill_async._events import EVENTS
 from bill_async.sandbox._json import loads
 from bill_async.sandbox.auth import secret
 from bill_async.sandbox.calls import Call, handles
 from bill_async.sandbox.clock import moment
 from bill_async.sandbox.delivery import RETRIES, Courier, Delivery, host_of, is_local
 from bill_async.sandbox.errors import Problem, Refusal, bad_parameter, business_rule, invalid, no_object
+from bill_async.sandbox.filtering import Sorting
 from bill_async.sandbox.generic import page_body
 from bill_async.sandbox.listing import Query, keyset_page
 from bill_async.sandbox.notifications import company_id, entity_key, payload, shown
@@ -28,16 +30,8 @@ from bill_async.sandbox.world import World
 
 __all__ = ["WebhookDesk", "notify"]
 
-_ORGANIZATION_EVENTS: Final = (
-    "vendor.created", "vendor.updated", "vendor.archived", "vendor.restored", "autopay.failed",
-    "bill.created", "bill.updated", "bill.archived", "bill.restored", "payment.updated", "payment.failed",
-    "bank-account.created", "bank-account.updated", "card-account.created", "card-account.updated",
-    "invoice.created", "invoice.updated", "invoice.archived", "invoice.restored", "risk-verification.updated",
-)  # fmt: skip
-_SPEND_EVENTS: Final = (
-    "spend.transaction.updated", "spend.reimbursement.created", "spend.reimbursement.updated",
-    "spend.reimbursement.deleted", "spend.three-ds-challenge.created",
-)  # fmt: skip
+_SPEND_EVENTS: Final = tuple(name for name in EVENTS if name.startswith("spend."))
+_ORGANIZATION_EVENTS: Final = tuple(name for name in EVENTS if name not in _SPEND_EVENTS)
 _VERSION: Final = "1"
 _MOST: Final = 10
 _REPLAY: Final = timedelta(hours=24)
@@ -387,6 +381,7 @@ def _events(call: Call) -> bytes:
     def where(item: Object) -> bool:
         return first <= item["createdTime"] <= last and (entity is None or f'"{entity}"' in item["payload"])
 
-    query = Query(owner=subscription, where=where)
+    sorts = [] if start is None else [Sorting(("createdTime",), descending=True)]
+    query = Query(sorts=sorts, owner=subscription, where=where)
     size = read_size(call.operation, call.query)
     return page_body(*keyset_page(mine.events, query, size, call.query.get("page") or None, both_ways=False))

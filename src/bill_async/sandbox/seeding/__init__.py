@@ -13,14 +13,14 @@ from bill_async.sandbox import words
 from bill_async.sandbox.kinds import KINDS
 from bill_async.sandbox.store import Object
 
-from .base import RATES, line_id
+from .base import bought_by_a_dollar, line_id, worth_in_dollars
 from .classifications import Classifications
 from .organization import Itself
 from .payables import Payables
 from .receivables import Receivables
 from .spend import Spend
 
-__all__ = ["ALWAYS", "RATES", "Seeder", "line_id", "plan"]
+__all__ = ["ALWAYS", "Seeder", "bought_by_a_dollar", "line_id", "plan", "worth_in_dollars"]
 
 _MEMBERS: Final = 5
 _VALUES: Final = 8

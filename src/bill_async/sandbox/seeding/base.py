@@ -15,12 +15,12 @@ from bill_async.sandbox.store import Object
 
 __all__ = [
     "CENT",
-    "RATES",
     "Base",
     "Dice",
     "address",
     "address_abroad",
     "amount_up_to",
+    "bought_by_a_dollar",
     "business",
     "choose",
     "numbered",
@@ -28,6 +28,7 @@ __all__ = [
     "phone",
     "schedule",
     "slug",
+    "worth_in_dollars",
     "line_id",
 ]
 
@@ -35,8 +36,19 @@ _EPOCH: Final = datetime(2024, 1, 2, 8, tzinfo=UTC).timestamp()
 _SPAN: Final = timedelta(days=900).total_seconds()
 _MASK: Final = (1 << 64) - 1
 CENT: Final = Decimal("0.01")
-RATES: Final = {"USD": Decimal(1), "CAD": Decimal("0.7312"), "GBP": Decimal("1.2764"), "EUR": Decimal("1.0853")}
-"""What a unit of each currency is worth in US dollars."""
+_RATES: Final = {"USD": Decimal(1), "CAD": Decimal("1.28"), "GBP": Decimal("0.78125"), "EUR": Decimal("0.8")}
+"""How much of each currency a US dollar buys. Their inverses are exact, so that either can be calculated with."""
+_OTHER_RATE: Final = Decimal(2)
+
+
+def bought_by_a_dollar(currency: str | None) -> Decimal:
+    """Return how much of a currency a US dollar buys."""
+    return _RATES.get(currency or "USD", _OTHER_RATE)
+
+
+def worth_in_dollars(currency: str | None) -> Decimal:
+    """Return what a unit of a currency is worth in US dollars."""
+    return 1 / bought_by_a_dollar(currency)
 
 
 def line_id(prefix: str, position: int, place: int) -> str:

@@ -15,7 +15,6 @@ from bill_async.sandbox.store import Object
 
 from .base import (
     CENT,
-    RATES,
     Base,
     address,
     address_abroad,
@@ -26,6 +25,7 @@ from .base import (
     phone,
     schedule,
     slug,
+    worth_in_dollars,
 )
 
 __all__ = ["Payables"]
@@ -119,7 +119,7 @@ class Payables(Base):
                 paid = (amount / 2).quantize(CENT)
             elif payment in ("scheduled", "sent"):
                 scheduled = amount
-        rate = RATES[self._vendor_currency(vendor)]
+        rate = worth_in_dollars(self._vendor_currency(vendor))
         return _Bill(vendor, lines, amount, rate, payment, paid, scheduled)
 
     def _bills(self, position: int) -> Object:

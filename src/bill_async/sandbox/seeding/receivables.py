@@ -46,6 +46,7 @@ class Receivables(Base):
             "accountNumber": f"C-{20000 + position}",
             "billingAddress": address(dice),
             "balance": {"amount": self._customer_balance(position)},
+            "authorizedToCharge": False,
             **self._times("customers", position),
         }
 
@@ -172,7 +173,7 @@ class Receivables(Base):
             "appliedAmount": Decimal("0.00"),
             "status": "NOT_APPLIED",
             "creditMemoLineItems": [
-                {"id": line_id("cmi", position, 0), "price": price, "quantity": Decimal(1), "amount": price}
+                {"id": line_id("cci", position, 0), "price": price, "quantity": Decimal(1), "amount": price}
             ],
             "usage": [],
             **self._times("credit_memos", position),

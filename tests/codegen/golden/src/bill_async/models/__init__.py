@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         BillCreate,
         BillLine,
         BillLineInput,
+        BillLineUpdate,
         BillPay,
         BillReplace,
         BillStatus,
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
         HistoryEntry,
     )
     from .colors import Color, ColorCreate
-    from .common import Address, AddressInput, Country
+    from .common import Address, AddressInput, AddressUpdate, Country
     from .partner_auth import LoginAsUserRequest, PartnerLogin, PartnerLoginRequest
     from .partner_users import PartnerUser
     from .spend_cards import SpendCard
@@ -32,10 +33,12 @@ if TYPE_CHECKING:
 __all__ = [
     "Address",
     "AddressInput",
+    "AddressUpdate",
     "Bill",
     "BillCreate",
     "BillLine",
     "BillLineInput",
+    "BillLineUpdate",
     "BillPay",
     "BillReplace",
     "BillStatus",
@@ -59,10 +62,12 @@ __all__ = [
 _HOMES: Final = {
     "Address": "common",
     "AddressInput": "common",
+    "AddressUpdate": "common",
     "Bill": "bills",
     "BillCreate": "bills",
     "BillLine": "bills",
     "BillLineInput": "bills",
+    "BillLineUpdate": "bills",
     "BillPay": "bills",
     "BillReplace": "bills",
     "BillStatus": "bills",

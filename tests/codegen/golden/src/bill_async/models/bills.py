@@ -16,13 +16,14 @@ from .._model import AnswerModel, RequestModel
 from .._schema import Anything, Boolean, Choice, Date, DateTime, Field, Id, Integer, ListOf, MapOf, Nested, Number, Text
 from .._wire_values import keep_rest, to_bool, to_date, to_datetime, to_decimal, to_int, to_list, to_text
 from ..types import UNSET, OpenEnum, Unset
-from .common import Address, AddressInput
+from .common import Address, AddressInput, AddressUpdate
 
 __all__ = [
     "Bill",
     "BillCreate",
     "BillLine",
     "BillLineInput",
+    "BillLineUpdate",
     "BillPay",
     "BillReplace",
     "BillStatus",
@@ -68,8 +69,8 @@ class BillLine(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillLineInput(RequestModel):
-    """Bill line, part of `BillCreate`, `BillUpdate` and `BillReplace`. For requests; answers hold `BillLine`. Assumed
-    from its siblings; BILL's pages say little about it.
+    """Bill line, part of `BillCreate` and `BillReplace`. For requests; answers hold `BillLine`. Assumed from its
+    siblings; BILL's pages say little about it.
     """
 
     id: str | Unset | None = UNSET
@@ -191,14 +192,29 @@ class BillCreate(RequestModel):
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+class BillLineUpdate(RequestModel):
+    """Bill line update, part of `BillUpdate`. As part of a change nothing in it is required; `BillLineInput` is
+    accepted, too. Assumed from its siblings; BILL's pages say little about it.
+    """
+
+    id: str | Unset | None = UNSET
+    amount: Decimal | int | Unset | None = UNSET
+
+    __fields__ = (
+        Field("id", "id", Id(), confidence="assumed"),
+        Field("amount", "amount", Number(money=True), confidence="assumed"),
+    )
+
+
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillUpdate(RequestModel):
     """Bill update, taken by `bills.update`."""
 
     due_date: date | Unset | None = UNSET
     sent_time: datetime | Unset | None = UNSET
     status: BillStatus | str | Unset | None = UNSET
-    address: AddressInput | Unset | None = UNSET
-    lines: Sequence[BillLineInput] | Unset | None = UNSET
+    address: AddressUpdate | AddressInput | Unset | None = UNSET
+    lines: Sequence[BillLineUpdate | BillLineInput] | Unset | None = UNSET
     tax_id: str | Unset | None = UNSET
     """`taxId`: never shown."""
     notes: Mapping[str, str] | Unset | None = UNSET
@@ -208,8 +224,8 @@ class BillUpdate(RequestModel):
         Field("due_date", "dueDate", Date()),
         Field("sent_time", "sentTime", DateTime()),
         Field("status", "status", Choice(BillStatus)),
-        Field("address", "address", Nested(AddressInput)),
-        Field("lines", "lines", ListOf(Nested(BillLineInput))),
+        Field("address", "address", Nested(AddressUpdate, AddressInput)),
+        Field("lines", "lines", ListOf(Nested(BillLineUpdate, BillLineInput))),
         Field("tax_id", "taxId", Text(), secret=True),
         Field("notes", "notes", MapOf(Text())),
         Field("extra", "extra", Anything()),

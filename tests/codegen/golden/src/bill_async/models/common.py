@@ -17,12 +17,13 @@ from ..types import UNSET, OpenEnum, Unset
 __all__ = [
     "Address",
     "AddressInput",
+    "AddressUpdate",
     "Country",
 ]
 
 
 class Country(OpenEnum, members={"US": "US", "CA": "CA"}):
-    """A country, by ISO 3166. Part of `Address` and `AddressInput`."""
+    """A country, by ISO 3166. Part of `Address`, `AddressInput` and `AddressUpdate`."""
 
     US: ClassVar[Country]
     CA: ClassVar[Country]
@@ -63,7 +64,7 @@ class Address(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class AddressInput(RequestModel):
-    """A postal address. For requests; answers hold `Address`. Part of `BillCreate`, `BillUpdate` and `BillReplace`."""
+    """A postal address. For requests; answers hold `Address`. Part of `BillCreate` and `BillReplace`."""
 
     line1: str
     """`line1`: at most 40 characters."""
@@ -75,5 +76,25 @@ class AddressInput(RequestModel):
     __fields__ = (
         Field("line1", "line1", Text(40), required=True),
         Field("country", "country", Choice(Country), required=True, doc="where it is"),
+        Field("force", "force", Boolean(), doc="keep it though it looks wrong"),
+    )
+
+
+@attrs.define(kw_only=True, repr=False, eq=False, slots=True)
+class AddressUpdate(RequestModel):
+    """A postal address. As part of a change nothing in it is required; `AddressInput` is accepted, too. Part of
+    `BillUpdate`.
+    """
+
+    line1: str | Unset | None = UNSET
+    """`line1`: at most 40 characters."""
+    country: Country | str | Unset | None = UNSET
+    """`country`: where it is."""
+    force: bool | Unset | None = UNSET
+    """`force`: keep it though it looks wrong."""
+
+    __fields__ = (
+        Field("line1", "line1", Text(40)),
+        Field("country", "country", Choice(Country), doc="where it is"),
         Field("force", "force", Boolean(), doc="keep it though it looks wrong"),
     )

@@ -26,6 +26,7 @@ LIST_CARDS: Final[Operation[SpendCard]] = Operation(
     answer=Answer(kind=Nested(SpendCard)),
     page="next",
     page_max=50,
+    sort_max=1,
     filters_unknown=True,
     sorts_unknown=True,
 )
