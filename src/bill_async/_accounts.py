@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 import attrs
 from multidict import CIMultiDict
@@ -20,13 +20,15 @@ from ._operation import Operation, Quota
 from ._request import WireRequest, build
 from ._secret import Secret
 from ._session import IDLE, Session, SessionKeeper, SessionStore
-from ._wire import decode
+from ._wire import Decode, as_it_came, decode
 from .config import Environment, Organization, OrganizationCredentials, PartnerCredentials, SpendCredentials
 from .errors import ConfigurationError, DecodeError
 from .types import UNSET, CallOptions, Family
 
 if TYPE_CHECKING:
     from ._model import RequestModel
+
+T = TypeVar("T")
 
 _SYNC_TOKEN_IDLE: Final = 47 * 3600.0
 """BILL ends the session of a sync token after 48 idle hours."""
@@ -80,7 +82,7 @@ class Account(Protocol):
 
 
 class Send(Protocol):
-    """Send a request and return the body of the answer: the transport, as the logins see it."""
+    """Send a request and return what the answer says: the transport, as the logins see it."""
 
     async def __call__(
         self,
@@ -88,9 +90,10 @@ class Send(Protocol):
         operation: Operation[Any],
         request: WireRequest,
         options: CallOptions,
+        decode: Decode[T],
         *,
         closing: bool = False,
-    ) -> bytes: ...
+    ) -> T: ...
 
 
 class Scopes:
@@ -307,13 +310,7 @@ class Accounts:
         """Make the function that opens a session: an ordinary call of `operation`."""
 
         async def log_in() -> Session:
-            opened = decode(
-                await self._send(whose, operation, build(operation, body=body), {}),
-                operation.answer,
-                operation=operation,
-            )
-            if not opened.session_id:
-                raise DecodeError(f"{operation.id}: the answer holds no session", path="$.sessionId")
+            opened = await self._send(whose, operation, build(operation, body=body), {}, _read_login)
             return Session(
                 opened.session_id,
                 getattr(opened, "organization_id", None),
@@ -339,12 +336,20 @@ class Accounts:
 
             # It waits for no limit: calls that were just broken off may hold them all, and a refusal does no harm.
             whose = FixedAccount({**headers, "sessionId": session.id}, None, secrets)
-            await self._send(whose, LOGOUT, build(LOGOUT), {"retries": 0, "deadline": _LOGOUT_DEADLINE}, closing=True)
+            options: CallOptions = {"retries": 0, "deadline": _LOGOUT_DEADLINE}
+            await self._send(whose, LOGOUT, build(LOGOUT), options, as_it_came, closing=True)
 
         proofs = " ".join(proof.reveal() for proof in headers.values())
         stored_as = _digest(f"{self._environment.connect} {proofs} {name!r}")
         keeper = SessionKeeper(log_in, self._clock, idle=idle, store=self._store, name=stored_as)
         return SessionAccount(headers, scopes, secrets, keeper, log_out if logout else None)
+
+
+def _read_login(answer: bytes, operation: Operation[Any]) -> Any:
+    opened = decode(answer, operation.answer, operation=operation)
+    if not opened.session_id:
+        raise DecodeError(f"{operation.id}: the answer holds no session", path="$.sessionId")
+    return opened
 
 
 def _digest(text: str) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Final, Literal, Unpack, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, Unpack, get_args
 
 from ._checks import shown
 from ._model import Model
 from ._operation import Operation
 from ._request import WireRequest
 from ._secret import Secret, bare
-from ._wire import dumps, loads, unstructure
+from ._wire import Decode, as_it_came, dumps, loads, unstructure
 from ._wire_values import to_plain
 from .errors import InvalidRequestError
 from .types import CallOptions, Family, JsonValue
@@ -19,6 +19,8 @@ from .types import CallOptions, Family, JsonValue
 if TYPE_CHECKING:
     from ._caller import Access
     from ._transport import Transport
+
+T = TypeVar("T")
 
 _PATH: Final = re.compile(r"/v[0-9]+(?:/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)+")
 
@@ -52,7 +54,7 @@ class Raw:
         """
         given = Secret(json), Secret(params)
         del json, params
-        return _read(await self._send(method, path, *given, family, options))
+        return await self._send(method, path, *given, family, options, _loads)
 
     async def send(
         self,
@@ -67,7 +69,7 @@ class Raw:
         """Call an endpoint as `request` does, and return the body of the answer as it came."""
         given = Secret(json), Secret(params)
         del json, params
-        return await self._send(method, path, *given, family, options)
+        return await self._send(method, path, *given, family, options, as_it_came)
 
     async def _send(
         self,
@@ -77,7 +79,8 @@ class Raw:
         params: Secret[Any],
         family: Family,
         options: CallOptions,
-    ) -> bytes:
+        decode: Decode[T],
+    ) -> T:
         if method not in _METHODS:
             raise InvalidRequestError(f"method: {method!r} is none; give one of {', '.join(_METHODS)}", field="method")
         if family not in _FAMILIES:
@@ -96,7 +99,7 @@ class Raw:
         )
         request = _build(method, path, json.reveal(), params.reveal())
         account = self._access.account(operation)
-        return await self._transport.send(account, operation, request, options, model=_kept(json))
+        return await self._transport.send(account, operation, request, options, decode, model=_kept(json))
 
 
 @bare
@@ -111,8 +114,8 @@ def _build(method: str, path: str, json: Any, params: Any) -> WireRequest:
 
 
 @bare
-def _read(answer: bytes) -> JsonValue:
-    return loads(answer) if answer.strip() else None
+def _loads(body: bytes, _: Operation[Any]) -> JsonValue:
+    return loads(body) if body.strip() else None
 
 
 def _size(path: object) -> str:

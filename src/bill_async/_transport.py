@@ -6,7 +6,7 @@ import asyncio
 import io
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, TypeVar, cast
 from urllib.parse import quote
 
 import aiohttp
@@ -23,9 +23,12 @@ from ._options import check_options
 from ._request import WireRequest
 from ._retry import RetryBudget
 from ._secret import Secret, reveal
+from ._wire import Decode
 from .config import Environment, Options
 from .errors import ClientClosedError
 from .types import CallOptions
+
+T = TypeVar("T")
 
 _REPLAYED: Final = frozenset({"GET", "PUT", "DELETE"})
 """The methods that aiohttp sends a second time, by itself, when a connection breaks."""
@@ -72,13 +75,14 @@ class Transport:
         operation: Operation[Any],
         request: WireRequest,
         options: CallOptions,
+        decode: Decode[T],
         *,
         model: Any = None,
         url: Secret[str] | None = None,
         read: Read | None = None,
         closing: bool = False,
-    ) -> bytes:
-        """Send a request until it is answered or given up, and return the body of the answer.
+    ) -> T:
+        """Send a request until it is answered or given up, and return what `decode` makes of the answer's body.
 
         `model` is what the caller gave as body, for `OutcomeUnknownError`. `url` stands in for the
         address of the request, `read` for the way to read a success. `closing` is for the logouts of a
@@ -90,10 +94,11 @@ class Transport:
         read = read or _reader(request)
         if options:
             check_options(operation, options)
-        call = self._call(self, account, operation, request, options, model, url or self._url(operation, request), read)
+        address = url or self._url(operation, request)
+        call = self._call(self, account, operation, request, options, model, address, read, decode)
         self._running.add(call)
         try:
-            return await call.run()
+            return cast("T", await call.run())
         except asyncio.CancelledError as error:
             if call.cut and call.task.uncancel() <= call.cancelling:
                 raise _verdict.closed(call) from None

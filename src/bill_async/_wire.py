@@ -13,7 +13,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from json.encoder import encode_basestring
-from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias, TypeVar, cast, get_args, get_origin
 
 from ._model import AnswerModel, Model, RequestModel
 from ._operation import Answer, Operation
@@ -64,13 +64,26 @@ _MOST_ITEMS: Final = 1000
 """Items that a page may have however few were asked for; beyond that it may have ten times as many as asked."""
 
 
+class NotJson(DecodeError):
+    """The answer is no whole JSON: it was cut short, or it is none of BILL's."""
+
+
+Decode: TypeAlias = Callable[[bytes, Operation[Any]], T]
+"""Makes of the body of a success what a call returns. A `DecodeError` says that it cannot be read."""
+
+
+def as_it_came(body: bytes, _: Operation[Any]) -> bytes:
+    """Decode nothing."""
+    return body
+
+
 @bare
 def loads(body: bytes) -> JsonValue:
     """Read JSON; numbers with a fraction or an exponent become `Decimal`."""
     try:
         return cast("JsonValue", _parser()(body))
     except (ArithmeticError, RecursionError, ValueError) as error:
-        raise DecodeError(f"the answer is not JSON: {error}") from None
+        raise NotJson(f"the answer is not JSON: {error}") from None
 
 
 @bare
@@ -87,9 +100,12 @@ def dumps(value: object) -> bytes:
 @bare
 def decode(body: bytes, answer: Answer, *, operation: Operation[Any] | None = None) -> Any:
     """Read the answer of a call that is not a list. The operation is named in the error."""
+    name = None if operation is None else operation.id
     if answer.kind is None:
+        if body.strip():  # nothing is expected, but the page of a gateway is not BILL's yes
+            _load(body, name)
         return None
-    return _decode(body, answer.kind, answer.key, None if operation is None else operation.id)[0]
+    return _decode(body, answer.kind, answer.key, name)[0]
 
 
 @bare
@@ -98,11 +114,13 @@ def decode_page(
 ) -> tuple[list[T], str | None, str | None]:
     """Read one page of a list: its items, the cursor of the next page, and that of the one before.
 
-    A page with very many more items than were asked for is refused: no models are made of them.
+    An item without its `id` or `uuid` gets an empty one: it is no reason to keep back all the others. A page with
+    very many more items than were asked for is refused: no models are made of them.
     """
     if operation.answer.kind is None:
         raise TypeError(f"{operation.id} is not a list")
-    items, whole = _decode(body, ListOf(operation.answer.kind), operation.answer.key or _page_key, operation.id, asked)
+    kind, key = ListOf(operation.answer.kind), operation.answer.key or _page_key
+    items, whole = _decode(body, kind, key, operation.id, asked, fill=True)
     if not isinstance(whole, dict):
         return items, None, None
     return items, _cursor(whole, "nextPage", operation.id), _cursor(whole, "prevPage", operation.id)
@@ -155,12 +173,14 @@ def _decode(
     at: str | Callable[[JsonValue], str] | None,
     operation: str | None,
     asked: int | None = None,
+    *,
+    fill: bool = False,
 ) -> tuple[Any, JsonValue]:
-    """Return what the caller gets, and the whole answer, from which that has been taken."""
-    try:
-        whole = loads(body)
-    except DecodeError as error:
-        raise _misfit("$", str(error) if body.strip() else "the answer is empty", operation) from None
+    """Return what the caller gets, and the whole answer, from which that has been taken.
+
+    With `fill`, keys that are missing are filled in, but not if where the list stands was a guess.
+    """
+    whole = _load(body, operation)
     data: Any = whole
     key = at(whole) if callable(at) else at
     # An array that BILL wraps in one operation is bare in another; the wrapper is no reason to fail.
@@ -174,16 +194,45 @@ def _decode(
         key = None
     if asked is not None and isinstance(data, list) and len(data) > max(_MOST_ITEMS, 10 * asked):
         raise _misfit(f"$.{key}" if key else "$", f"has {len(data)} items, where {asked} were asked for", operation)
-    if b"null" in body:
-        _mark_nulls(data, kind)
     hook, wanted = _hook(kind)
+    filled = False
+    while True:
+        if b"null" in body:
+            _mark_nulls(data, kind)
+        try:
+            return hook(data, wanted), whole  # what is made of `data` uses it up
+        except _MISFITS as error:
+            again: Any = loads(body)
+            data, whole = again if key is None else again[key], again
+            missing = fill and key in (at, _RESULTS) and _fill_in(data, kind)
+            if filled or not missing:
+                raise _no_fit(error, data, kind, "$" if key is None else f"$.{key}", operation) from None
+            filled = True
+
+
+def _fill_in(data: Any, kind: Kind) -> int:
+    """Give the objects that miss a key an empty one; return how many there were."""
+    match kind:
+        case Nested(model) if isinstance(data, dict):
+            missing = [field for field in model.__fields__ if data.get(field.wire) is None]
+            keys = [field.wire for field in missing if field.required and isinstance(field.kind, Id | Text)]
+            data.update(dict.fromkeys(keys, ""))
+            inner = (_fill_in(data[field.wire], field.kind) for field in model.__fields__ if field not in missing)
+            return len(keys) + sum(inner)
+        case ListOf(item) if isinstance(data, list):
+            return sum(_fill_in(one, item) for one in data)
+        case MapOf(item) if isinstance(data, dict):
+            return sum(_fill_in(one, item) for one in data.values())
+        case _:
+            return 0
+
+
+def _load(body: bytes, operation: str | None) -> JsonValue:
     try:
-        return hook(data, wanted), whole  # what is made of `data` uses it up
-    except _MISFITS as error:
-        again: Any = loads(body)
-        if key is None:
-            raise _no_fit(error, again, kind, "$", operation) from None
-        raise _no_fit(error, again[key], kind, f"$.{key}", operation) from None
+        return loads(body)
+    except NotJson as error:
+        problem = str(error) if body.strip() else "the answer is empty"
+        raise NotJson(f"{operation}: $: {problem}" if operation else f"$: {problem}", operation=operation) from None
 
 
 def _cursor(page: dict[str, JsonValue], name: str, operation: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import AsyncIterable, Mapping
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, ClassVar, Final, Literal, Self, TypeAlias, TypedDict
@@ -97,6 +98,10 @@ class RawResponse:
 
     operation: str
     """BILL's id of the operation, `createBill` for example."""
+    organization: str | None
+    """The id of the organization that the call was made for, if it was made for one."""
+    sent_at: datetime
+    """When the request left, in UTC."""
     status: int
     headers: Mapping[str, str] = attrs.field(repr=False)
     body: bytes = attrs.field(repr=False)

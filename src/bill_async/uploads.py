@@ -21,6 +21,7 @@ from ._options import check_options
 from ._request import WireRequest
 from ._secret import Secret, bare
 from ._transport import Transport
+from ._wire import as_it_came
 from .config import Environment
 from .errors import ApiError, ConfigurationError, DeadlineExceededError, InvalidRequestError, TransportError
 from .types import CallOptions, FileContent
@@ -36,7 +37,7 @@ _UPLOAD: Final = Operation[Any](
     path="",
     title="Put a file at an upload URL",
     reference="",
-    retry="idempotent",
+    retry="safe",  # The same file arrives there again, and BILL knows nothing of it until it is told.
 )
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _HOPS: Final = 5
@@ -159,7 +160,7 @@ async def upload(
             "upload_to: the file is neither JPEG nor PNG; give its content_type if you know better", field="content"
         )
     request = WireRequest(method="PUT", path="", headers={"Content-Type": kind}, body=Secret(data))
-    await transport.send(NOBODY, _UPLOAD, request, options, url=url)
+    await transport.send(NOBODY, _UPLOAD, request, options, as_it_came, url=url)
 
 
 # ---- down
@@ -180,7 +181,7 @@ async def download(
         link, own = _check_link(link, transport.environment)
         whose = account if own and account is not None else NOBODY
         try:
-            return await transport.send(whose, _DOWNLOAD, request, deadline.options(), url=link, read=read)
+            return await transport.send(whose, _DOWNLOAD, request, deadline.options(), as_it_came, url=link, read=read)
         except ApiError as error:
             location = error.headers.get("Location")
             if error.status not in _REDIRECTS or not location:

@@ -315,9 +315,11 @@ def test_reading_an_object_does_not_change_it() -> None:
     assert from_json(data, Bill) == bill
 
 
-def test_an_operation_that_answers_nothing_ignores_what_comes() -> None:
-    assert decode(b"", Answer()) is None
-    assert decode(b"<html>", Answer()) is None
+def test_an_operation_that_answers_nothing_ignores_what_json_comes() -> None:
+    for body in (b"", b" ", b"null", b"{}", b'{"id":1}'):
+        assert decode(body, Answer()) is None
+    with pytest.raises(DecodeError, match="not JSON"):  # a page that a gateway put in the way
+        decode(b"<html>", Answer())
 
 
 def test_a_wrapped_array_is_taken_out_of_its_object_and_a_bare_one_as_it_is() -> None:
@@ -390,6 +392,20 @@ def test_a_list_whose_key_is_not_known_is_the_only_array() -> None:
             decode_page(body, page)
 
 
+@pytest.mark.usefixtures("parser")
+def test_an_item_without_its_key_keeps_back_no_other() -> None:
+    body = b'{"results":[{"id":"00n1"},{"amount":1.10,"new":null},{"id":null,"amount":null}],"nextPage":"n"}'
+    items, following, _ = decode_page(body, listing(Nested(Bill)))
+    assert [(bill.id, bill.amount) for bill in items] == [("00n1", None), ("", Decimal("1.10")), ("", None)]
+    assert following == "n"
+    assert items[1].unknown_fields == {"new": None}
+    assert items[2].is_null("amount")
+    assert [bill.id for bill in decode_page(b'{"bills":[{}]}', listing(Nested(Bill), key="bills"))[0]] == [""]
+    for strange in (b'[{"message":"late"}]', b'{"errors":[{"message":"late"}]}'):  # what is not known to be a list
+        with pytest.raises(DecodeError, match="id: is missing"):
+            decode_page(strange, listing(Nested(Bill)))
+
+
 def test_a_key_that_is_known_is_not_guessed() -> None:
     with pytest.raises(DecodeError, match=r"\$\.bills: is missing"):
         decode_page(b'{"invoices":[]}', listing(Nested(Bill), key="bills"))
@@ -406,8 +422,9 @@ def test_a_key_that_is_known_is_not_guessed() -> None:
         (b'{"results":[[]]}', "$.results[0]"),
         (b'{"results":[],"nextPage":5}', "$.nextPage"),
         (b'{"results":[],"prevPage":{}}', "$.prevPage"),
-        (b'{"results":[{"id":"00n1"},{"amount":1}]}', "$.results[1].id"),
-        (b'{"results":[{"id":null}]}', "$.results[0].id"),
+        (b'{"results":[{"amount":"x"}]}', "$.results[0].amount"),
+        (b'{"results":[{"id":null,"dueDate":7}]}', "$.results[0].dueDate"),
+        (b'{"results":[{"id":7,"amount":"x"}]}', "$.results[0].id"),
         (b'{"results":[{"id":"1","billLineItems":[{},{"price":"x"}]}]}', "$.results[0].billLineItems[1].price"),
     ],
 )
