@@ -13,8 +13,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from json.encoder import encode_basestring
-from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, cast, get_args, get_origin
 
+from . import _json
+from ._json import loads
 from ._model import AnswerModel, Model, RequestModel
 from ._operation import Answer, Operation
 from ._schema import (
@@ -50,7 +52,7 @@ from .types import UNSET, JsonValue, OpenEnum
 if TYPE_CHECKING:
     from cattrs import Converter
 
-__all__ = ["decode", "decode_page", "dumps", "from_json", "loads", "structure", "to_json", "unstructure"]
+__all__ = ["decode", "decode_page", "dumps", "from_json", "loads", "open_page", "structure", "to_json", "unstructure"]
 
 T = TypeVar("T")
 A = TypeVar("A", bound=AnswerModel)
@@ -61,12 +63,14 @@ _PLAIN: Final = frozenset({str, bool, int, Decimal, type(None)})
 _RESULTS: Final = "results"
 
 
-def loads(body: bytes) -> JsonValue:
-    """Read JSON; numbers with a fraction or an exponent become `Decimal`."""
-    try:
-        return cast("JsonValue", _parser()(body))
-    except (ArithmeticError, RecursionError, ValueError) as error:
-        raise DecodeError(f"the answer is not JSON: {error}") from None
+class Part(NamedTuple):
+    """The part of an answer that is wanted, and for a page the cursors beside it."""
+
+    data: Any
+    key: str | None
+    """Where it stands in the answer; None if it is the whole answer."""
+    following: str | None = None
+    previous: str | None = None
 
 
 def dumps(value: object) -> bytes:
@@ -81,19 +85,40 @@ def dumps(value: object) -> bytes:
 
 def decode(body: bytes, answer: Answer, *, operation: Operation[Any] | None = None) -> Any:
     """Read the answer of a call that is not a list. The operation is named in the error."""
-    if answer.kind is None:
+    kind, name = answer.kind, None if operation is None else operation.id
+    if kind is None:
         return None
-    return _decode(body, answer.kind, answer.key, None if operation is None else operation.id)[0]
+    return _decode(body, kind, lambda whole: _unwrap(whole, kind, answer.key, name), name)[0]
 
 
 def decode_page(body: bytes, operation: Operation[T]) -> tuple[list[T], str | None, str | None]:
     """Read one page of a list: its items, the cursor of the next page, and that of the one before."""
     if operation.answer.kind is None:
         raise TypeError(f"{operation.id} is not a list")
-    items, whole = _decode(body, ListOf(operation.answer.kind), operation.answer.key or _page_key, operation.id)
-    if not isinstance(whole, dict):
-        return items, None, None
-    return items, _cursor(whole, "nextPage", operation.id), _cursor(whole, "prevPage", operation.id)
+    items, page = _decode(body, ListOf(operation.answer.kind), lambda whole: open_page(whole, operation), operation.id)
+    return items, page.following, page.previous
+
+
+def open_page(whole: JsonValue, operation: Operation[Any]) -> Part:
+    """Find the items and the cursors of a page, read by `loads`. This is all that anybody knows about pages.
+
+    A bare array is a page. An object holds its items under the key that the spec names; if it names none, under
+    `results` or else in the only array. The list must be there, but for webhooks: BILL's samples of them answer
+    `{}` for nothing. An absent, null or empty cursor is none.
+
+    Raises: `DecodeError`.
+    """
+    if isinstance(whole, list):
+        return Part(whole, None)
+    if whole == {} and operation.family == "webhooks":
+        return Part([], None)
+    key = operation.answer.key or _only_array(whole)
+    if not isinstance(whole, dict) or key not in whole:
+        raise _misfit(f"$.{key}", "is missing", operation.id)
+    items = whole[key]
+    if not isinstance(items, list):
+        raise _misfit(f"$.{key}", f"{_shown(items)} is not an array", operation.id)
+    return Part(items, key, *(_cursor(whole, name, operation.id) for name in ("nextPage", "prevPage")))
 
 
 def structure(data: Mapping[str, Any], model: type[A]) -> A:
@@ -119,11 +144,11 @@ to_json = unstructure
 def prepare() -> None:
     """Import what is otherwise imported for the first request and the first answer."""
     _converter()
-    _parser()
+    _json.prepare()
 
 
-def _page_key(page: JsonValue) -> str:
-    """Return the key of a page's items; without the usual one that of its only array, for BILL does not say."""
+def _only_array(page: JsonValue) -> str:
+    """Return the usual key of a page's items; without that the key of its only array, for BILL does not say."""
     if isinstance(page, dict) and _RESULTS not in page:
         arrays = [key for key, value in page.items() if isinstance(value, list)]
         if len(arrays) == 1:
@@ -131,35 +156,30 @@ def _page_key(page: JsonValue) -> str:
     return _RESULTS
 
 
-def _decode(
-    body: bytes, kind: Kind, at: str | Callable[[JsonValue], str] | None, operation: str | None
-) -> tuple[Any, JsonValue]:
-    """Return what the caller gets, and the whole answer, from which that has been taken."""
+def _unwrap(whole: JsonValue, kind: Kind, key: str | None, operation: str | None) -> Part:
+    # An array that BILL wraps in one operation is bare in another; the wrapper is no reason to fail.
+    if key is None or (isinstance(whole, list) and isinstance(kind, ListOf)):
+        return Part(whole, None)
+    if not isinstance(whole, dict) or key not in whole:
+        raise _misfit(f"$.{key}", "is missing", operation)
+    return Part(whole[key], key)
+
+
+def _decode(body: bytes, kind: Kind, find: Callable[[JsonValue], Part], operation: str | None) -> tuple[Any, Part]:
+    """Return what the caller gets, and the part of the answer that it was made of, which is used up."""
     try:
         whole = loads(body)
     except DecodeError as error:
         raise _misfit("$", str(error) if body.strip() else "the answer is empty", operation) from None
-    data: Any = whole
-    key = at(whole) if callable(at) else at
-    # An array that BILL wraps in one operation is bare in another; the wrapper is no reason to fail.
-    if key is not None and not (isinstance(whole, list) and isinstance(kind, ListOf)):
-        if not isinstance(whole, dict) or key not in whole:
-            raise _misfit(f"$.{key}", "is missing", operation)
-        data = whole[key]
-        if data is None and isinstance(kind, ListOf):
-            data = []
-    else:
-        key = None
+    part = find(whole)
     if b"null" in body:
-        _mark_nulls(data, kind)
+        _mark_nulls(part.data, kind)
     hook, wanted = _hook(kind)
     try:
-        return hook(data, wanted), whole  # what is made of `data` uses it up
+        return hook(part.data, wanted), part
     except _MISFITS as error:
-        again: Any = loads(body)
-        if key is None:
-            raise _no_fit(error, again, kind, "$", operation) from None
-        raise _no_fit(error, again[key], kind, f"$.{key}", operation) from None
+        data, key, *_ = find(loads(body))
+        raise _no_fit(error, data, kind, "$" if key is None else f"$.{key}", operation) from None
 
 
 def _cursor(page: dict[str, JsonValue], name: str, operation: str) -> str | None:
@@ -170,25 +190,6 @@ def _cursor(page: dict[str, JsonValue], name: str, operation: str) -> str | None
 
 
 # ---- JSON
-
-
-@cache
-def _parser() -> Callable[[bytes], Any]:
-    """Return the fastest exact parser there is: msgspec if it is installed."""
-    try:
-        import msgspec
-    except ImportError:
-        return _standard_parser()
-    return msgspec.json.Decoder(float_hook=Decimal).decode
-
-
-def _standard_parser() -> Callable[[bytes], Any]:
-    decode_text = json.JSONDecoder(parse_float=Decimal, parse_constant=_refuse_constant).decode
-    return lambda body: decode_text(body.decode())
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not a JSON number")
 
 
 def _write(value: object, put: Callable[[str], None]) -> None:

@@ -120,14 +120,14 @@ class ClientSource:
         finally:
             meter.requests += len(answers)
             meter.rejected += sum(map(_limited, answers))
-        page = read_page(body, operation.answer.key or "results")
+        page = read_page(body, operation)
         return attrs.evolve(page, dated=_dated(answers[-1].headers)) if answers else page
 
 
 def _dated(headers: Mapping[str, str]) -> datetime | None:
     try:
         moment = parsedate_to_datetime(headers.get("Date", ""))
-    except ValueError:
+    except (OverflowError, ValueError):
         return None
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 
