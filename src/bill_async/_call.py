@@ -114,6 +114,7 @@ class Call:
         "task",
         "transport",
         "url",
+        "waited",
     )
 
     def __init__(
@@ -145,6 +146,8 @@ class Call:
         self.started = self.sent_at = transport.clock.monotonic()
         limit = options.get("deadline", transport.options.deadline)
         self.deadline = None if limit is None else self.started + limit
+        self.waited = 0.0
+        """Seconds that it waited for permits: `wait` is for the whole call, and not anew after every refusal."""
         self.attempts = 0
         self.grant: Grant | None = None
         self.in_air = False
@@ -205,12 +208,15 @@ class Call:
         scope = self.account.scope(self.operation.quota)
         if scope is None:
             return _FREE_PASS
-        return await self.transport.limiter.acquire(
+        wait, began = self.options.get("wait", self.transport.options.wait), self.transport.clock.monotonic()
+        permit = await self.transport.limiter.acquire(
             scope,
-            wait=self.options.get("wait", self.transport.options.wait),
+            wait=wait if isinstance(wait, bool) else max(0.0, wait - self.waited),
             deadline=self.deadline,
             priority=self.options.get("priority", "interactive"),
         )
+        self.waited += self.transport.clock.monotonic() - began
+        return permit
 
     # ---- one attempt
 
