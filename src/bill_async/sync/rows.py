@@ -78,7 +78,7 @@ def whole_characters(item: Item) -> Mapping[str, JsonValue]:
 
     JSON can write such a half, as an escape, but no encoding has it. The text of the object keeps the escape.
     """
-    if not _HALF_ESCAPED.search(item.text):
+    if "\\u" not in item.text or not _HALF_ESCAPED.search(item.text):
         return item.value
     value: Any = _map_texts(item.value, lambda text: _HALF.sub("\N{REPLACEMENT CHARACTER}", text))
     return value if value != item.value else item.value

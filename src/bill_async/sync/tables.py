@@ -133,7 +133,9 @@ class Table:
                 value if (value := get(wire)) is None or (text and type(value) is str) else convert(value)
                 for wire, text, convert in plan
             ]
-            altered += sum(row[place] is None and get(wire) is not None for place, wire in numbers)
+            for place, wire in numbers:
+                if row[place] is None and get(wire) is not None:
+                    altered += 1
             cells += (batch.organization_id, *parent, key, *row, item.text, copied_at)
         return cells, unplaced, altered
 
