@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -15,11 +16,13 @@ from typing import Any
 import pytest
 from sync.fakes import BEGIN, ORGANIZATION, FakeBill, MemoryDestination, everything, made, pick
 
+from bill_async.errors import ServerError
 from bill_async.sync import SQLiteDestination, compare
 from bill_async.sync.destination import Batch, DestinationError, Pass, Saved
 from bill_async.sync.engine import copy
 from bill_async.sync.rows import Item
 from bill_async.sync.slicing import Slice
+from bill_async.sync.source import Query
 from bill_async.sync.sqlite import VERSION
 
 
@@ -472,3 +475,29 @@ async def test_a_lock_that_is_a_link_is_refused(tmp_path: Path) -> None:
     (tmp_path / "bills.db-lock").symlink_to(tmp_path / "elsewhere")
     assert "bills.db-lock cannot be made" in await open_error(tmp_path / "bills.db")
     assert not await asyncio.to_thread((tmp_path / "elsewhere").exists)
+
+
+@pytest.mark.parametrize("ends", [True, False], ids=["to its end", "broken off"])
+async def test_rows_deleted_during_a_full_pass_are_noticed_by_the_next_run(file: Path, ends: bool) -> None:
+    """A pass that copies everything settles what was lost before it, and not what is lost meanwhile."""
+    bill = FakeBill({"bills": made(3000)})  # 30 pages, of which not all can wait to be stored
+    deleted = 0
+
+    def hook(query: Query) -> None:
+        nonlocal deleted
+        if not deleted:
+            with closing(sqlite3.connect(file, isolation_level=None)) as database:
+                deleted = database.execute("DELETE FROM bills").rowcount
+            if deleted and not ends:
+                raise ServerError("broken", status=500)
+
+    bill.hook = hook
+    async with SQLiteDestination(file) as destination:
+        report = await copy([bill], destination, pick("bills"))
+    assert report.complete == ends
+    assert deleted > 0
+    bill.hook = lambda _: None
+    async with SQLiteDestination(file) as destination:
+        assert (await copy([bill], destination, pick("bills"))).objects == 3000
+        assert len(await destination.ids(ORGANIZATION, pick("bills")[0])) == 3000
+        assert (await copy([bill], destination, pick("bills"))).objects < 20  # and then only what changed
