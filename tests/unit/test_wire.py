@@ -199,7 +199,7 @@ def read_with(parse: Callable[[bytes], Any], body: bytes) -> Any:
             return None
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(BODIES)
 @example(b'"\\ud83d\\ud83d\\ude00"')
 @example(b'"\\ude00"')
@@ -210,6 +210,7 @@ def test_both_parsers_agree_on_every_input(body: bytes) -> None:
     assert read_with(_json._parser(), body) == read_with(_json._parse_standard, body)
 
 
+@settings(deadline=None)
 @given(st.lists(VALUES, max_size=4), st.sampled_from([b"", b" ", b"\r\n\t"]), st.sampled_from([b"", b"\xef\xbb\xbf"]))
 def test_both_ways_to_split_an_array_agree_and_give_what_stands_there(
     elements: list[bytes], white: bytes, mark: bytes
