@@ -22,6 +22,7 @@ from yarl import URL
 from . import _verdict
 from ._accounts import Account, Grant
 from ._answers import by_bill, limit_code, refusal
+from ._json import NotJson
 from ._limits import Permit
 from ._logging import hide, logger
 from ._operation import Operation, Retry
@@ -29,7 +30,7 @@ from ._quotas import Outcome
 from ._request import WireRequest
 from ._retry import Again, Failure, GiveUp, retry_after
 from ._secret import Secret, reveal, without_frames
-from ._wire import Decode, NotJson
+from ._wire import Decode
 from .errors import (
     ApiError,
     AuthenticationError,
@@ -155,6 +156,7 @@ class Call:
         "task",
         "transport",
         "url",
+        "waited",
     )
 
     def __init__(
@@ -188,6 +190,8 @@ class Call:
         self.started = self.sent_at = transport.clock.monotonic()
         limit = options.get("deadline", transport.options.deadline)
         self.deadline = None if limit is None else self.started + limit
+        self.waited = 0.0
+        """Seconds that it waited for permits: `wait` is for the whole call, and not anew after every refusal."""
         self.attempts = 0
         self.grant: Grant | None = None
         self.in_air = False
@@ -268,12 +272,15 @@ class Call:
         scope = self.account.scope(self.operation.quota)
         if scope is None:
             return _FREE_PASS
-        return await self.transport.limiter.acquire(
+        wait, began = self.options.get("wait", self.transport.options.wait), self.transport.clock.monotonic()
+        permit = await self.transport.limiter.acquire(
             scope,
-            wait=self.options.get("wait", self.transport.options.wait),
+            wait=wait if isinstance(wait, bool) else max(0.0, wait - self.waited),
             deadline=self.deadline,
             priority=self.options.get("priority", "interactive"),
         )
+        self.waited += self.transport.clock.monotonic() - began
+        return permit
 
     # ---- one attempt
 

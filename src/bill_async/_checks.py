@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, Final
 
@@ -251,6 +251,10 @@ def _check_datetime(kind: DateTime, value: object, secret: bool) -> None:
             f"{shown(value, secret=secret)} has no time zone, so the moment is not known; "
             "give it one, such as .replace(tzinfo=UTC)"
         )
+    try:
+        value.astimezone(UTC)  # as it is written in filters
+    except OverflowError:
+        raise _Wrong(f"{shown(value, secret=secret)} has no UTC time between the years 1 and 9999") from None
 
 
 def _check_choice(kind: Choice, value: object, secret: bool) -> None:

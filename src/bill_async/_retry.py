@@ -168,7 +168,7 @@ def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
     if seconds is None and text is not None:
         try:
             date = parsedate_to_datetime(text)
-        except ValueError:
+        except (OverflowError, ValueError):
             return None
         aware = date if date.tzinfo is not None else date.replace(tzinfo=UTC)
         seconds = max(0.0, (aware - now).total_seconds())

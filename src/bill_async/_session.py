@@ -28,6 +28,7 @@ import attrs
 
 from ._clock import Clock, SystemClock
 from ._logging import logger
+from ._private import make_private_folder, open_private
 from ._secret import Sealed, Secret, reveal, to_secret
 from .errors import (
     ApiError,
@@ -343,7 +344,7 @@ class FileSessionStore:
         """
         with _using(self._directory):
             self._make_directory()
-            file = os.open(self._path(name).with_suffix(".lock"), os.O_RDWR | os.O_CREAT | _NOFOLLOW, 0o600)
+            file = open_private(self._path(name).with_suffix(".lock"), os.O_RDWR)
         try:
             while not _lock(file):
                 await self._clock.sleep(_PAUSE)
@@ -355,7 +356,7 @@ class FileSessionStore:
         return self._directory / f"{hashlib.sha256(name.encode()).hexdigest()[:32]}.json"
 
     def _make_directory(self) -> None:
-        self._directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folder(self._directory)
         if _exposed(self._directory.stat(), 0o022):
             raise ConfigurationError(f"{self._directory} is for sessions but others can write there: chmod 700 it")
 

@@ -13,8 +13,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from json.encoder import encode_basestring
-from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias, TypeVar, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, TypeVar, cast, get_args, get_origin
 
+from . import _json
+from ._json import NotJson, loads
 from ._model import AnswerModel, Model, RequestModel
 from ._operation import Answer, Operation
 from ._schema import (
@@ -51,7 +53,7 @@ from .types import UNSET, JsonValue, OpenEnum
 if TYPE_CHECKING:
     from cattrs import Converter
 
-__all__ = ["decode", "decode_page", "dumps", "from_json", "loads", "structure", "to_json", "unstructure"]
+__all__ = ["decode", "decode_page", "dumps", "from_json", "loads", "open_page", "structure", "to_json", "unstructure"]
 
 T = TypeVar("T")
 A = TypeVar("A", bound=AnswerModel)
@@ -64,26 +66,25 @@ _MOST_ITEMS: Final = 1000
 """Items that a page may have however few were asked for; beyond that it may have ten times as many as asked."""
 
 
-class NotJson(DecodeError):
-    """The answer is no whole JSON: it was cut short, or it is none of BILL's."""
-
-
 Decode: TypeAlias = Callable[[bytes, Operation[Any]], T]
 """Makes of the body of a success what a call returns. A `DecodeError` says that it cannot be read."""
+
+
+class Part(NamedTuple):
+    """The part of an answer that is wanted, and for a page the cursors beside it."""
+
+    data: Any
+    key: str | None
+    """Where it stands in the answer; None if it is the whole answer."""
+    following: str | None = None
+    previous: str | None = None
+    certain: bool = False
+    """Whether it is known, and not guessed, that the items of the page stand there."""
 
 
 def as_it_came(body: bytes, _: Operation[Any]) -> bytes:
     """Decode nothing."""
     return body
-
-
-@bare
-def loads(body: bytes) -> JsonValue:
-    """Read JSON; numbers with a fraction or an exponent become `Decimal`."""
-    try:
-        return cast("JsonValue", _parser()(body))
-    except (ArithmeticError, RecursionError, ValueError) as error:
-        raise NotJson(f"the answer is not JSON: {error}") from None
 
 
 @bare
@@ -100,12 +101,12 @@ def dumps(value: object) -> bytes:
 @bare
 def decode(body: bytes, answer: Answer, *, operation: Operation[Any] | None = None) -> Any:
     """Read the answer of a call that is not a list. The operation is named in the error."""
-    name = None if operation is None else operation.id
-    if answer.kind is None:
+    kind, name = answer.kind, None if operation is None else operation.id
+    if kind is None:
         if body.strip():  # nothing is expected, but the page of a gateway is not BILL's yes
             _load(body, name)
         return None
-    return _decode(body, answer.kind, answer.key, name)[0]
+    return _decode(body, kind, lambda whole: _unwrap(whole, kind, answer.key, name), name)[0]
 
 
 @bare
@@ -119,11 +120,39 @@ def decode_page(
     """
     if operation.answer.kind is None:
         raise TypeError(f"{operation.id} is not a list")
-    kind, key = ListOf(operation.answer.kind), operation.answer.key or _page_key
-    items, whole = _decode(body, kind, key, operation.id, asked, fill=True)
-    if not isinstance(whole, dict):
-        return items, None, None
-    return items, _cursor(whole, "nextPage", operation.id), _cursor(whole, "prevPage", operation.id)
+
+    def find(whole: JsonValue) -> Part:
+        part = open_page(whole, operation)
+        if asked is not None and len(part.data) > max(_MOST_ITEMS, 10 * asked):
+            where = "$" if part.key is None else f"$.{part.key}"
+            raise _misfit(where, f"has {len(part.data)} items, where {asked} were asked for", operation.id)
+        return part
+
+    items, page = _decode(body, ListOf(operation.answer.kind), find, operation.id, fill=True)
+    return items, page.following, page.previous
+
+
+def open_page(whole: JsonValue, operation: Operation[Any]) -> Part:
+    """Find the items and the cursors of a page, read by `loads`. This is all that anybody knows about pages.
+
+    A bare array is a page. An object holds its items under the key that the spec names; if it names none, under
+    `results` or else in the only array. The list must be there, but for webhooks: BILL's samples of them answer
+    `{}` for nothing. An absent, null or empty cursor is none.
+
+    Raises: `DecodeError`.
+    """
+    if isinstance(whole, list):
+        return Part(whole, None)
+    if whole == {} and operation.family == "webhooks":
+        return Part([], None)
+    key = operation.answer.key or _only_array(whole)
+    if not isinstance(whole, dict) or key not in whole:
+        raise _misfit(f"$.{key}", "is missing", operation.id)
+    items = whole[key]
+    if not isinstance(items, list):
+        raise _misfit(f"$.{key}", f"{_shown(items)} is not an array", operation.id)
+    following, previous = (_cursor(whole, name, operation.id) for name in ("nextPage", "prevPage"))
+    return Part(items, key, following, previous, certain=key in (operation.answer.key, _RESULTS))
 
 
 @bare
@@ -155,11 +184,11 @@ to_json = unstructure
 def prepare() -> None:
     """Import what is otherwise imported for the first request and the first answer."""
     _converter()
-    _parser()
+    _json.prepare()
 
 
-def _page_key(page: JsonValue) -> str:
-    """Return the key of a page's items; without the usual one that of its only array, for BILL does not say."""
+def _only_array(page: JsonValue) -> str:
+    """Return the usual key of a page's items; without that the key of its only array, for BILL does not say."""
     if isinstance(page, dict) and _RESULTS not in page:
         arrays = [key for key, value in page.items() if isinstance(value, list)]
         if len(arrays) == 1:
@@ -167,46 +196,36 @@ def _page_key(page: JsonValue) -> str:
     return _RESULTS
 
 
+def _unwrap(whole: JsonValue, kind: Kind, key: str | None, operation: str | None) -> Part:
+    # An array that BILL wraps in one operation is bare in another; the wrapper is no reason to fail.
+    if key is None or (isinstance(whole, list) and isinstance(kind, ListOf)):
+        return Part(whole, None)
+    if not isinstance(whole, dict) or key not in whole:
+        raise _misfit(f"$.{key}", "is missing", operation)
+    return Part(whole[key], key)
+
+
 def _decode(
-    body: bytes,
-    kind: Kind,
-    at: str | Callable[[JsonValue], str] | None,
-    operation: str | None,
-    asked: int | None = None,
-    *,
-    fill: bool = False,
-) -> tuple[Any, JsonValue]:
-    """Return what the caller gets, and the whole answer, from which that has been taken.
+    body: bytes, kind: Kind, find: Callable[[JsonValue], Part], operation: str | None, *, fill: bool = False
+) -> tuple[Any, Part]:
+    """Return what the caller gets, and the part of the answer that it was made of, which is used up.
 
     With `fill`, keys that are missing are filled in, but not if where the list stands was a guess.
     """
-    whole = _load(body, operation)
-    data: Any = whole
-    key = at(whole) if callable(at) else at
-    # An array that BILL wraps in one operation is bare in another; the wrapper is no reason to fail.
-    if key is not None and not (isinstance(whole, list) and isinstance(kind, ListOf)):
-        if not isinstance(whole, dict) or key not in whole:
-            raise _misfit(f"$.{key}", "is missing", operation)
-        data = whole[key]
-        if data is None and isinstance(kind, ListOf):
-            data = []
-    else:
-        key = None
-    if asked is not None and isinstance(data, list) and len(data) > max(_MOST_ITEMS, 10 * asked):
-        raise _misfit(f"$.{key}" if key else "$", f"has {len(data)} items, where {asked} were asked for", operation)
+    part = find(_load(body, operation))
     hook, wanted = _hook(kind)
     filled = False
     while True:
         if b"null" in body:
-            _mark_nulls(data, kind)
+            _mark_nulls(part.data, kind)
         try:
-            return hook(data, wanted), whole  # what is made of `data` uses it up
+            return hook(part.data, wanted), part
         except _MISFITS as error:
-            again: Any = loads(body)
-            data, whole = again if key is None else again[key], again
-            missing = fill and key in (at, _RESULTS) and _fill_in(data, kind)
+            part = find(loads(body))
+            missing = fill and part.certain and _fill_in(part.data, kind)
             if filled or not missing:
-                raise _no_fit(error, data, kind, "$" if key is None else f"$.{key}", operation) from None
+                where = "$" if part.key is None else f"$.{part.key}"
+                raise _no_fit(error, part.data, kind, where, operation) from None
             filled = True
 
 
@@ -243,25 +262,6 @@ def _cursor(page: dict[str, JsonValue], name: str, operation: str) -> str | None
 
 
 # ---- JSON
-
-
-@cache
-def _parser() -> Callable[[bytes], Any]:
-    """Return the fastest exact parser there is: msgspec if it is installed."""
-    try:
-        import msgspec
-    except ImportError:
-        return _standard_parser()
-    return msgspec.json.Decoder(float_hook=Decimal).decode
-
-
-def _standard_parser() -> Callable[[bytes], Any]:
-    decode_text = json.JSONDecoder(parse_float=Decimal, parse_constant=_refuse_constant).decode
-    return lambda body: decode_text(body.decode())
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not a JSON number")
 
 
 def _write(value: object, put: Callable[[str], None]) -> None:

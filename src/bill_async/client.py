@@ -227,7 +227,8 @@ class BillClient(V3):
     async def download(self, link: str, *, to: Path | None = None, **options: Unpack[CallOptions]) -> bytes | None:
         """Get the file behind a `download_link`: its bytes, or into the file `to`, which appears when complete.
 
-        The session goes along to BILL's own hosts only; links of exports need none.
+        The file is made for its owner only (mode 0600). The session goes along to BILL's own hosts only; links of
+        exports need none.
         """
         account = self._access.organization or self._access.partner
         hidden = Secret(link)

@@ -131,7 +131,8 @@ class CallOptions(TypedDict, total=False):
     """Extra headers. The authentication headers cannot be replaced."""
     wait: bool | float
     """How long to wait for a limit: `True` for as long as it takes, even the rest of the clock
-    hour; `False` to fail at once with `RateLimitedError`; a number for that many seconds."""
+    hour; `False` to fail at once with `RateLimitedError`; a number for that many seconds, in all its attempts
+    together."""
     priority: Priority
     """Order among calls that wait for the same limit."""
     capture: list[RawResponse]

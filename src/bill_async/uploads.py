@@ -18,6 +18,7 @@ from ._addresses import check_address
 from ._checks import shown
 from ._operation import Operation
 from ._options import check_options
+from ._private import open_private
 from ._request import WireRequest
 from ._secret import Secret, bare
 from ._transport import Transport
@@ -234,7 +235,8 @@ def _save_to(path: Path) -> Callable[[aiohttp.ClientResponse], Awaitable[bytes]]
     async def save(response: aiohttp.ClientResponse) -> bytes:
         partial = path.with_name(f".{path.name}.{os.getpid()}.part")
         with _writing(path):
-            file = partial.open("wb")  # in a thread, a cancelled call could leave it behind
+            # not in a thread, where a cancelled call could leave it behind
+            file = os.fdopen(open_private(partial, os.O_WRONLY | os.O_TRUNC), "wb")
         try:
             async for chunk in response.content.iter_chunked(_CHUNK):
                 with _writing(path):

@@ -17,7 +17,7 @@ from typing import Any
 import pydantic
 from pydantic.alias_generators import to_camel
 
-from bill_async import _wire
+from bill_async import _json, _wire
 from bill_async.operations.bills import LIST_BILLS
 from tests.bench.history import Figures
 
@@ -158,14 +158,14 @@ def measure(*functions: Callable[[], object], rounds: int = ROUNDS) -> list[floa
 def main() -> Figures:
     """Measure and print."""
     body, with_nulls = page(), page(nulls=True)
-    parsers: dict[str, Callable[[bytes], Any]] = {"stdlib json": _wire._standard_parser(), "msgspec": _wire._parser()}
+    parsers: dict[str, Callable[[bytes], Any]] = {"stdlib json": _json._parse_standard, "msgspec": _json._parser()}
     plain, pydantic_page = measure(lambda: json.loads(body), lambda: PlainPage.model_validate_json(body))
     print(f"{len(body) / 1000:.0f} kB; json.loads {plain:.2f} ms; pydantic {pydantic_page:.2f} ms")
     figures = {"json.loads, ms": plain, "pydantic, ms": pydantic_page}
-    chosen = _wire._parser
+    chosen = _json._parser
     try:
         for name, parser in parsers.items():
-            _wire._parser = lambda parser=parser: parser  # type: ignore[assignment,misc]
+            _json._parser = lambda parser=parser: parser  # type: ignore[assignment,misc]
             baseline, typed, nulls, untyped = measure(
                 lambda: PlainPage.model_validate_json(body),
                 lambda: _wire.decode_page(body, LIST_BILLS),
@@ -179,7 +179,7 @@ def main() -> Figures:
             )
             figures |= {f"{name}, ms": typed, f"{name}, x pydantic": typed / baseline}
     finally:
-        _wire._parser = chosen
+        _json._parser = chosen
     items = _wire.decode_page(body, LIST_BILLS)[0]
     (encoded,) = measure(lambda: [_wire.dumps(_wire.unstructure(item)) for item in items], rounds=10)
     print(f"encoding the page again: {encoded:.2f} ms")

@@ -152,6 +152,10 @@ def test_what_is_refused_says_what_is_allowed() -> None:
         (lambda: due < "2026-12-01", "dueDate: '2026-12-01' is a str; give a date"),
         (lambda: datetime(2026, 12, 1, tzinfo=UTC) > due, "dueDate: 2026-12-01 00:00:00+00:00 is a datetime"),
         (lambda: datetime(2026, 12, 1) <= created, "createdTime: 2026-12-01 00:00:00 has no time zone"),  # noqa: DTZ001
+        (
+            lambda: datetime.min.replace(tzinfo=timezone(timedelta(hours=14))) <= created,
+            "createdTime: 0001-01-01 00:00:00+14:00 has no UTC time between the years 1 and 9999",
+        ),
         (lambda: created >= DAY, "createdTime: 2026-12-01 is a date; give a datetime"),
         (lambda: amount > 0.1, "amount: 0.1 is a float"),
         (lambda: amount > Decimal("NaN"), "amount: NaN is not a number"),

@@ -211,6 +211,8 @@ class TestRetryAfter:
             ("soon", None),
             ("", None),
             ("Mon, 99 Mar 2026 12:30:00 GMT", None),
+            ("Mon, 02 Mar 2026 12:30:00 +99999999999999999", None),
+            ("Mon, 02 Mar 99999999999 12:30:00 GMT", None),
             ("١٢", 12.0),
         ],
     )

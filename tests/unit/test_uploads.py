@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import stat
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -131,6 +133,7 @@ async def test_a_file_of_bill_is_fetched_with_the_session(server: Loopback, tmp_
         assert await client.download(f"{server.url}/connect/files/1?key=a%2Bb") == data
         assert await client.download(f"{server.url}/connect/files/1", to=target) is None  # type: ignore[func-returns-value]
     assert target.read_bytes() == data
+    assert os.name != "posix" or stat.S_IMODE(target.stat().st_mode) == 0o600
     assert server.calls[0].path == "/files/1?key=a%2Bb"
     assert server.calls[0].headers["sessionid"] == "session-number-1"
     assert server.calls[0].headers["accept"] == "*/*"
