@@ -111,6 +111,8 @@ class Lines:
                 self._problems.add(node.where, f"unknown flag {flag!r} of {str(wire)!r}{nearest(flag, allowed)}")
             elif flag in flags[:number]:
                 self._problems.add(node.where, f"flag {flag!r} of {str(wire)!r} is there twice")
+        if "secret" in flags and written.partition("(")[0] not in ("str", "id"):
+            self._problems.add(node.where, f"{str(wire)!r} cannot be secret: only a text can, not {written!r}")
         if {"read", "write"} <= set(flags):
             self._problems.add(node.where, f"{str(wire)!r} is 'read' and 'write': it would be nowhere")
         return Field(

@@ -39,6 +39,8 @@ class Method:
     query: dict[str, str] = attrs.field(factory=dict)
     """The parameters of the query, each under its name on the wire."""
     headers: dict[str, str] = attrs.field(factory=dict)
+    secrets: list[tuple[str, str]] = attrs.field(factory=list)
+    """The parameters that are hidden first, each with what hides it."""
 
 
 class Methods:
@@ -78,6 +80,9 @@ class Methods:
 
     def _add(self, method: Method, field: Field, sent: dict[str, str], *, needed: bool) -> None:
         name, annotation = names.parameter_name(field.wire), self._types.annotation(field.type, "request")
+        if field.secret:
+            annotation += " | Secret[str]"
+            method.secrets.append((name, "to_secret" if needed else "to_secret_or_none"))
         if needed:
             method.positional.append(Argument(name, annotation))
         else:

@@ -13,6 +13,7 @@ PUBLIC: Final[Mapping[str, tuple[str, ...]]] = {
     "_reconcile": ("Reconciled",),
     "_retry": ("RetryPolicy",),
     "_schema.converter": ("converter", "from_json", "to_json"),
+    "_secret": ("Secret",),
     "_session": ("FileSessionStore", "MemorySessionStore", "SessionStore"),
     "client": ("BillClient",),
     "config": (
@@ -20,6 +21,7 @@ PUBLIC: Final[Mapping[str, tuple[str, ...]]] = {
         "Options",
         "OrganizationCredentials",
         "PartnerCredentials",
+        "Proxies",
         "SpendCredentials",
         "SyncTokenCredentials",
     ),

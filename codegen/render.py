@@ -19,7 +19,7 @@ from .public import PUBLIC
 from .spec import Direction, Model, Module, Operation, Spec
 from .templating import environment
 from .text import LINE, docstring, humane, literal, sentence
-from .types import Types, filter_class
+from .types import Types, filter_class, secret_filter
 
 GENERATED: Final = (
     "src/bill_async/__init__.py",
@@ -59,6 +59,7 @@ class _Renderer:
         self._environment.globals |= {
             "about_model": self._docstrings.model,
             "names": names,
+            "secret_filter": partial(secret_filter, spec),
             "spec": spec,
             "types": self._types,
         }

@@ -63,6 +63,8 @@ class Types:
 
     def of_field(self, field: Field, direction: Direction, *, required: bool) -> str:
         """Return the type of a field of a model."""
+        if field.secret:
+            return "SecretField" if required else f"SecretFieldOr{'Unset' if direction == 'request' else 'None'}"
         annotation = self.annotation(field.type, direction)
         if required:
             return annotation
@@ -71,6 +73,13 @@ class Types:
     def result(self, operation: Operation) -> str:
         """Return the type of what a call returns; of a list, that of an item."""
         return "None" if operation.returns is None else self.annotation(operation.returns, "answer")
+
+
+def secret_filter(spec: Spec, operation: Operation, field: Filter) -> bool:
+    """Whether a list is filtered on what is secret in its items."""
+    item = None if operation.returns is None else spec.models.get(operation.returns.innermost.argument)
+    found = None if item is None else item.fields.get(field.wire)
+    return found is not None and found.secret
 
 
 def filter_class(field: Filter) -> str:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ._reconcile import Reconciled
     from ._retry import RetryPolicy
     from ._schema.converter import converter, from_json, to_json
+    from ._secret import Secret
     from ._session import FileSessionStore, MemorySessionStore, SessionStore
     from .client import BillClient
     from .config import (
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
         Options,
         OrganizationCredentials,
         PartnerCredentials,
+        Proxies,
         SpendCredentials,
         SyncTokenCredentials,
     )
@@ -951,6 +953,7 @@ __all__ = [
     "PricePlan",
     "PricePlanType",
     "PricePlanUpdate",
+    "Proxies",
     "RateLimitedError",
     "raw_filter",
     "raw_sort",
@@ -1030,6 +1033,7 @@ __all__ = [
     "RppsDisbursement",
     "RppsInformation",
     "ScanStatus",
+    "Secret",
     "SecurityKey",
     "SelectedValue",
     "SendInvoiceRecipient",
@@ -1532,6 +1536,7 @@ _HOMES: Final = {
     "PricePlan": "models.organizations",
     "PricePlanType": "models.partner_organizations",
     "PricePlanUpdate": "models.partner_organizations",
+    "Proxies": "config",
     "RateLimitedError": "errors",
     "RawResponse": "types",
     "Receipt": "models.common",
@@ -1609,6 +1614,7 @@ _HOMES: Final = {
     "RppsDisbursement": "models.payments",
     "RppsInformation": "models.network",
     "ScanStatus": "models.documents",
+    "Secret": "_secret",
     "SecurityKey": "models.webhooks_subscriptions",
     "SelectedValue": "models.common",
     "SendInvoiceRecipient": "models.invoices",

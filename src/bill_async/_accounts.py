@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 import attrs
 from multidict import CIMultiDict
@@ -17,8 +17,9 @@ from multidict import CIMultiDict
 from ._clock import Clock
 from ._limits import Scope
 from ._request import WireRequest, build
-from ._schema.converter import decode
+from ._schema.converter import Decode, as_it_came, decode
 from ._schema.operation import Operation, Quota
+from ._secret import Secret
 from ._session import IDLE, Session, SessionKeeper, SessionStore
 from .config import Environment, Organization, OrganizationCredentials, PartnerCredentials, SpendCredentials
 from .errors import ConfigurationError, DecodeError
@@ -26,6 +27,8 @@ from .types import UNSET, CallOptions, Family
 
 if TYPE_CHECKING:
     from ._schema.models import RequestModel
+
+T = TypeVar("T")
 
 _SYNC_TOKEN_IDLE: Final = 47 * 3600.0
 """BILL ends the session of a sync token after 48 idle hours."""
@@ -36,7 +39,7 @@ _LOGOUT_DEADLINE: Final = 5.0
 class Grant:
     """The headers that one attempt is sent with, and the session they hold, if any."""
 
-    headers: CIMultiDict[str] = attrs.field(repr=False)
+    headers: Secret[CIMultiDict[str]]
     session: Session | None = None
 
 
@@ -49,7 +52,7 @@ class Account(Protocol):
         ...
 
     @property
-    def secrets(self) -> tuple[str | None, ...]:
+    def secrets(self) -> tuple[Secret[str] | None, ...]:
         """What must not show up in any text, beside the headers of its grants."""
         ...
 
@@ -79,7 +82,7 @@ class Account(Protocol):
 
 
 class Send(Protocol):
-    """Send a request and return the body of the answer: the transport, as the logins see it."""
+    """Send a request and return what the answer says: the transport, as the logins see it."""
 
     async def __call__(
         self,
@@ -87,9 +90,10 @@ class Send(Protocol):
         operation: Operation[Any],
         request: WireRequest,
         options: CallOptions,
+        decode: Decode[T],
         *,
         closing: bool = False,
-    ) -> bytes: ...
+    ) -> T: ...
 
 
 class Scopes:
@@ -97,8 +101,8 @@ class Scopes:
 
     __slots__ = ("_scopes",)
 
-    def __init__(self, key: str, family: Family, organization: str | None = None) -> None:
-        digest = _digest(key)
+    def __init__(self, key: Secret[str], family: Family, organization: str | None = None) -> None:
+        digest = _digest(key.reveal())
         quotas: tuple[Quota | None, ...] = (None, "login", "text_message")
         self._scopes = {quota: Scope(digest, organization, family, quota) for quota in quotas}
 
@@ -109,8 +113,10 @@ class Scopes:
 class FixedAccount:
     """An account whose headers never change."""
 
-    def __init__(self, headers: Mapping[str, str], scopes: Scopes | None, secrets: tuple[str | None, ...]) -> None:
-        self._grant = Grant(CIMultiDict(headers))
+    def __init__(
+        self, headers: Mapping[str, Secret[str]], scopes: Scopes | None, secrets: tuple[Secret[str] | None, ...]
+    ) -> None:
+        self._grant = Grant(_sealed(headers))
         self._scopes = scopes
         self.secrets = secrets
 
@@ -137,6 +143,10 @@ class FixedAccount:
         pass
 
 
+def _sealed(headers: Mapping[str, Secret[str]]) -> Secret[CIMultiDict[str]]:
+    return Secret(CIMultiDict({name: value.reveal() for name, value in headers.items()}))
+
+
 NOBODY: Final = FixedAccount({}, None, ())
 """Whoever calls without credentials, and so without limits that could be known."""
 
@@ -146,9 +156,9 @@ class SessionAccount:
 
     def __init__(
         self,
-        headers: Mapping[str, str],
+        headers: Mapping[str, Secret[str]],
         scopes: Scopes,
-        secrets: tuple[str | None, ...],
+        secrets: tuple[Secret[str] | None, ...],
         keeper: SessionKeeper,
         logout: Callable[[Session], Awaitable[object]] | None,
     ) -> None:
@@ -170,7 +180,7 @@ class SessionAccount:
         session = await self._keeper.get()
         grant = self._grant
         if grant is None or grant.session is not session:
-            grant = self._grant = Grant(CIMultiDict({**self._headers, "sessionId": session.id}), session)
+            grant = self._grant = Grant(_sealed({**self._headers, "sessionId": session.id}), session)
         return grant
 
     def usable(self, grant: Grant) -> bool:
@@ -253,7 +263,7 @@ class Accounts:
         partner: PartnerCredentials,
         organization_id: str,
         user_id: str,
-        remember_me_id: str | None = None,
+        remember_me_id: Secret[str] | None = None,
         device: str | None = None,
     ) -> Account:
         """Return the account of an organization's user, on whose behalf a partner works."""
@@ -261,7 +271,9 @@ class Accounts:
             raise ConfigurationError(
                 "as_user: give PartnerCredentials a dev_key (BILL_DEV_KEY); calls in the name of a user carry it"
             )
-        key, name = partner.dev_key, (partner, organization_id, user_id, remember_me_id, device)
+        key = partner.dev_key
+        remembered = None if remember_me_id is None else _digest(remember_me_id.reveal())
+        name = (partner, organization_id, user_id, remembered, device)
 
         def make() -> Account:
             from .models.partner_auth import LoginAsUserRequest
@@ -298,10 +310,7 @@ class Accounts:
         """Make the function that opens a session: an ordinary call of `operation`."""
 
         async def log_in() -> Session:
-            answer = await self._send(whose, operation, build(operation, body=body), {})
-            opened = decode(answer, operation.answer, operation=operation)
-            if not opened.session_id:
-                raise DecodeError(f"{operation.id}: the answer holds no session", path="$.sessionId")
+            opened = await self._send(whose, operation, build(operation, body=body), {}, _read_login)
             return Session(
                 opened.session_id,
                 getattr(opened, "organization_id", None),
@@ -313,9 +322,9 @@ class Accounts:
 
     def _session_account(
         self,
-        headers: Mapping[str, str],
+        headers: Mapping[str, Secret[str]],
         scopes: Scopes,
-        secrets: tuple[str | None, ...],
+        secrets: tuple[Secret[str] | None, ...],
         log_in: Callable[[], Awaitable[Session]],
         name: object,
         *,
@@ -327,11 +336,20 @@ class Accounts:
 
             # It waits for no limit: calls that were just broken off may hold them all, and a refusal does no harm.
             whose = FixedAccount({**headers, "sessionId": session.id}, None, secrets)
-            await self._send(whose, LOGOUT, build(LOGOUT), {"retries": 0, "deadline": _LOGOUT_DEADLINE}, closing=True)
+            options: CallOptions = {"retries": 0, "deadline": _LOGOUT_DEADLINE}
+            await self._send(whose, LOGOUT, build(LOGOUT), options, as_it_came, closing=True)
 
-        stored_as = _digest(f"{self._environment.connect} {' '.join(headers.values())} {name!r}")
+        proofs = " ".join(proof.reveal() for proof in headers.values())
+        stored_as = _digest(f"{self._environment.connect} {proofs} {name!r}")
         keeper = SessionKeeper(log_in, self._clock, idle=idle, store=self._store, name=stored_as)
         return SessionAccount(headers, scopes, secrets, keeper, log_out if logout else None)
+
+
+def _read_login(answer: bytes, operation: Operation[Any]) -> Any:
+    opened = decode(answer, operation.answer, operation=operation)
+    if not opened.session_id:
+        raise DecodeError(f"{operation.id}: the answer holds no session", path="$.sessionId")
+    return opened
 
 
 def _digest(text: str) -> str:

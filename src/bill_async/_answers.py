@@ -7,7 +7,7 @@ send errors with a 200 (https://developer.bill.com/docs/common-api-error-codes).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any, Final
@@ -60,6 +60,10 @@ _BY_STATUS: Final[dict[int, type[ApiError]]] = {
 }
 _LIMITS: Final = (TOO_MANY_AT_ONCE, HOUR_USED_UP)
 
+_KEPT: Final = 64 << 10
+"""Bytes of an error that the exception keeps."""
+_BILLS_CODE: Final = re.compile(r"BDC_\d+")
+
 _PEEK: Final = 2048
 """Bytes of a success that are looked through for errors in disguise."""
 _LONGEST: Final = 300
@@ -94,8 +98,18 @@ def refusal(
         errors=errors,
         operation=operation.id,
         headers=CIMultiDict(headers),  # aiohttp's own cannot be pickled
-        body=hide(body.decode(errors="surrogateescape")).encode(errors="surrogateescape"),
+        body=hide(body.decode(errors="surrogateescape")).encode(errors="surrogateescape")[:_KEPT],
     )
+
+
+def by_bill(error: ApiError) -> bool:
+    """Whether BILL itself refused, as its codes prove. Gateways and proxies answer with the same statuses, also when
+    the request has long been executed."""
+    return _bills_own(error.errors)
+
+
+def _bills_own(errors: Iterable[ErrorDetail]) -> bool:
+    return any(error.code is not None and _BILLS_CODE.fullmatch(error.code) for error in errors)
 
 
 def _kind(status: int, errors: tuple[ErrorDetail, ...]) -> type[ApiError]:
@@ -190,7 +204,8 @@ def _message(operation: Operation[Any], status: int, errors: tuple[ErrorDetail, 
         said = [_short(_TAGS.sub(b" ", body[: 8 * _PEEK]).decode("utf-8", "replace")) or "an empty answer"]
     known = (CODES.get(error.code or "") for error in errors)
     remedy = next((code.remedy for code in known if code is not None and code.remedy), None)
-    text = f"{operation.id} was refused ({_status(status)}): {'; '.join(said)}"
+    what = "was refused" if _bills_own(errors) else "got no answer in BILL's form"
+    text = f"{operation.id} {what} ({_status(status)}): {'; '.join(said)}"
     return f"{text} -> {remedy}" if remedy else text
 
 

@@ -24,25 +24,24 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Literal, Protocol, TypeAl
 
 import attrs
 
+from ._options import check_options
 from ._request import appends, build
 from ._resource import Resource
-from ._schema.kinds import shown
+from ._schema.kinds import kind_of, shown
 from ._schema.models import check_request
 from ._schema.operation import Operation
 from .errors import (
     ApiError,
     AuthenticationError,
     BillError,
-    DecodeError,
     ErrorDetail,
     InvalidRequestError,
     MfaRequiredError,
     OutcomeUnknownError,
     PermissionDeniedError,
     RateLimitedError,
-    ServerError,
 )
-from .types import CallOptions
+from .types import CallOptions, RawResponse
 
 if TYPE_CHECKING:
     from ._resource import Caller
@@ -65,9 +64,10 @@ its chunk was refused. `refused`: its chunk was refused, and BILL does not say f
 """
 
 _ROLLED_BACK: Final = "BDC_1246"
-_OF_NO_ITEM: Final = (AuthenticationError, MfaRequiredError, PermissionDeniedError, RateLimitedError, ServerError)
-"""Refusals that would meet every other chunk as well. (A `ServerError` can only be that of a login: what a 5xx does
-to a write is unknown.)"""
+_BILL_FAILED: Final = frozenset({"BDC_1001", "BDC_1002"})
+"""BILL did not refuse, but failed. A write must not be repeated because of it."""
+_OF_NO_ITEM: Final = (AuthenticationError, MfaRequiredError, PermissionDeniedError, RateLimitedError)
+"""Refusals that would meet every other chunk as well."""
 _MOST_AT_ONCE: Final = 3
 """BILL runs so many calls of an organization at a time."""
 _UNKNOWN_IN_A_ROW: Final = 3
@@ -259,6 +259,7 @@ async def bulk(
             BulkOutcome(index=index, item=item, status="not_sent") for index, item in enumerate(plan.items)
         ]
         return BulkResult(outcomes=tuple(none), calls=len(plan.chunks))
+    check_options(plan.operation, options)
     options.setdefault("priority", "bulk")
     if plan.operation.retry == "never":
         concurrency = 1
@@ -309,27 +310,22 @@ class _Plan:
     """A checked bulk write: the items, how they are cut, and how a chunk is sent."""
 
     operation: Operation[Any]
+    method: Callable[..., Coroutine[Any, Any, list[Any]]]
+    given: Any
     items: Sequence[Any]
     chunks: tuple[_Chunk, ...]
-    send: Callable[..., Coroutine[Any, Any, list[Any]]]
-    """Send some of the items."""
     list_name: str | None
-    """Under which JSON key the items stand in the body, if they do not stand alone."""
+    """Under which name the items stand in the body, if they do not stand alone."""
 
     @classmethod
     async def make(cls, method: Any, given: Any, chunk_size: int | None) -> _Plan:
         operation = await _operation(method, given)
-        body, send, inside = operation.body, method, None
+        body, inside = operation.body, None
         if body is not None and body.many:
             items, most = given, body.max_items
         elif body is not None and body.items is not None and body.model is not None:
             inside, most = body.items, body.max_items
             items = getattr(given, inside, None)
-
-            async def send_inside(some: Sequence[Any], **options: Unpack[CallOptions]) -> list[Any]:
-                return cast("list[Any]", await method(attrs.evolve(given, **{body.items or "": some}), **options))
-
-            send = send_inside
         else:
             ids = next((parameter for parameter in operation.query if parameter.wire == "ids"), None)
             items, most = given, None if ids is None else ids.max_items
@@ -343,7 +339,11 @@ class _Plan:
         await asyncio.to_thread(_check, operation, given, items)
         places = range(len(items))
         chunks: tuple[_Chunk, ...] = tuple(tuple(places[start : start + size]) for start in range(0, len(items), size))
-        return cls(operation, items, chunks, send, inside)
+        return cls(operation, method, given, items, chunks, inside)
+
+    def pack(self, items: Sequence[Any]) -> Any:
+        """Return what the method takes for some of the items."""
+        return items if self.list_name is None else attrs.evolve(self.given, **{self.list_name: items})
 
 
 def _check(operation: Operation[Any], given: Any, items: Sequence[Any]) -> None:
@@ -363,7 +363,7 @@ def _check(operation: Operation[Any], given: Any, items: Sequence[Any]) -> None:
             elif isinstance(item, model):
                 check_request(item)
             else:
-                problem = f"{operation.accessor} takes {model.__name__}, not {type(item).__name__}"
+                problem = f"{operation.accessor} takes {model.__name__}, not {kind_of(item)}"
                 raise InvalidRequestError(problem)
         except InvalidRequestError as error:
             field = where if model is None or error.field is None else f"{where}.{error.field}"
@@ -430,36 +430,56 @@ class _Run:
 
     async def _send(self, chunk: _Chunk) -> None:
         items = [self._plan.items[index] for index in chunk]
+        given = self._plan.pack(items)
         self._calls += 1
+        raw: list[RawResponse] = []
+        options: CallOptions = {**self._options, "capture": raw}
         try:
-            answers = await self._plan.send(items, **self._options)
-            matched = _match(self._plan.operation, items, answers)
+            try:
+                answers = await self._plan.method(given, **options)
+            finally:
+                self._options.get("capture", []).extend(raw)
         except asyncio.CancelledError:
-            self._unknown(chunk, self._cut_off(items))
+            self._unknown(chunk, self._doubt("the bulk write was cancelled during the call", given, raw))
             raise
-        except (OutcomeUnknownError, DecodeError) as error:
+        except OutcomeUnknownError as error:
             self._unknown(chunk, error)
-        except _OF_NO_ITEM as error:
-            self._stop(error)
         except ApiError as error:
+            # One of another operation is that of the login.
+            if error.operation != self._plan.operation.id or isinstance(error, _OF_NO_ITEM):
+                self._stop(error)
+                return
             self._unknown_in_a_row = 0
             self._refused(chunk, error)
         except BillError as error:
             self._stop(error)
         else:
+            matched = _match(items, answers)
+            if matched is None:
+                problem = f"{len(answers)} answers came to {len(items)} items, and it is not clear to which"
+                self._unknown(chunk, self._doubt(problem, given, raw))
+                return
             self._unknown_in_a_row = 0
             self._decide(
                 BulkOutcome(index=index, item=self._plan.items[index], status="done", answer=answer)
                 for index, answer in zip(chunk, matched, strict=True)
             )
 
-    def _cut_off(self, items: Sequence[Any]) -> OutcomeUnknownError:
-        operation = self._plan.operation.id
+    def _doubt(self, problem: str, given: Any, answers: Sequence[RawResponse]) -> OutcomeUnknownError:
+        """Make the error of a chunk of which only the bulk write knows that its outcome is unknown."""
+        operation, answer = self._plan.operation, answers[-1] if answers else None
+        by_ids = operation.body is None
         return OutcomeUnknownError(
-            f"{operation} may or may not have been executed: the bulk write was cancelled during the call",
-            operation=operation,
-            hint="do not repeat it blindly: compare what BILL has with `request`",
-            request=items,
+            f"{operation.id} may or may not have been executed: {problem}",
+            operation=operation.id,
+            attempts=len(answers),
+            hint="do not repeat it blindly: compare what BILL has with `arguments` and `request`",
+            organization=None if answer is None else answer.organization,
+            arguments={"ids": ",".join(given)} if by_ids else None,
+            request=None if by_ids else given,
+            sent_at=None if answer is None else answer.sent_at,
+            status=None if answer is None else answer.status,
+            body=b"" if answer is None else answer.body,
         )
 
     def _unknown(self, chunk: _Chunk, error: BillError) -> None:
@@ -515,21 +535,19 @@ class _Run:
 
 def _surely_undone(operation: Operation[Any], error: ApiError) -> bool:
     """Whether nothing of a refused chunk was done."""
+    if not _BILL_FAILED.isdisjoint(error.codes):
+        return False
     return operation.atomic or error.status == 400 or _ROLLED_BACK in error.codes
 
 
-def _match(operation: Operation[Any], items: Sequence[Any], answers: Sequence[Any]) -> list[Any]:
-    """Find the answer of each item: by id where items have one, else by place, as BILL answers in order."""
+def _match(items: Sequence[Any], answers: Sequence[Any]) -> list[Any] | None:
+    """Find the answer of each item: by id where items have one, else by place, as BILL answers in order. None if it
+    is not clear."""
     by_id = _by_id(answers)
     found = [by_id.get(identifier) for item in items if (identifier := _id(item)) is not None]
     if len(found) == len(items) and None not in found:
         return found
-    if len(answers) == len(items):
-        return list(answers)
-    raise DecodeError(
-        f"{operation.id}: {len(answers)} answers came to {len(items)} items, and it is not clear to which",
-        operation=operation.id,
-    )
+    return list(answers) if len(answers) == len(items) else None
 
 
 def _id(item: Any) -> str | None:

@@ -5,15 +5,16 @@ bills.get("00n...")          resources/bills.py   names the operation and its ar
     build                    _request.py          arguments -> path, query, headers, bytes
     Transport.send           _transport.py        the client's connections, limits and end
       Call.run               _call.py             log in, permit, send, classify, repeat
-    decode                   _wire.py             bytes -> model
+        decode               _wire.py             bytes -> model
 """
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Generator, Mapping
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any, Final, Literal, TypeAlias, TypeVar, cast
+from typing import Any, Final, Literal, TypeAlias, TypeVar
 
 import attrs
 
@@ -102,8 +103,7 @@ class ClientCaller:
         if operation.headers:
             headers = _with_idempotency_key(operation, headers)
         request = build(operation, path, query, headers, body)
-        answer = await self._transport.send(account, operation, request, options, model=body)
-        result = cast("T", decode(answer, operation.answer, operation=operation))
+        result: T = await self._transport.send(account, operation, request, options, _decode, model=body)
         self._look_for_unknown(operation, result)
         return result
 
@@ -136,9 +136,8 @@ class ClientCaller:
 
         async def fetch(cursor: str | None) -> Page[T]:
             sent = first if cursor is start else request(cursor)
-            answer = await self._transport.send(account, operation, sent, options)
-            await _Turn()
-            items, following, previous = decode_page(answer, operation)
+            read = partial(decode_page, asked=values.get("max"))
+            items, following, previous = await self._transport.send(account, operation, sent, options, read)
             self._look_for_unknown(operation, items)
             if style == "offset":
                 following = str(int(cursor or 0) + len(items)) if len(items) >= values["max"] else None
@@ -175,12 +174,8 @@ class ClientCaller:
             tell(hook, operation.id, value)
 
 
-class _Turn:
-    """Lets those go first whom the answer just read has woken: decoding a page holds up the loop for milliseconds,
-    in which their requests could be under way."""
-
-    def __await__(self) -> Generator[None, None, None]:
-        yield
+def _decode(body: bytes, operation: Operation[Any]) -> Any:
+    return decode(body, operation.answer, operation=operation)
 
 
 def _file_name(content: FileContent, operation: Operation[Any]) -> str:

@@ -8,7 +8,7 @@ lanes share in turn what is scarce, and a grant costs the same whether ten calls
 
 There is no task and no lock in here. Whoever opens a limit (a release, a timer) grants permits at
 once, in one step that nothing can interrupt; a call that was cancelled just then gives its permit
-back. Nothing is bound to an event loop until a call waits.
+back. It serves one event loop at a time: what wakes a call must run in the loop of that call.
 
 https://developer.bill.com/docs/api-rate-limits
 """
@@ -28,7 +28,7 @@ from ._clock import Clock, SystemClock, Timer
 from ._quotas import MINUTE, NEVER, Hourly, Limit, LimitName, Outcome, Slots
 from ._schema.operation import Quota
 from ._settings import number
-from .errors import BillError, DeadlineExceededError, RateLimitedError
+from .errors import BillError, ConfigurationError, DeadlineExceededError, RateLimitedError
 from .types import Family, Priority
 
 __all__ = ["LimitState", "Limiter", "Limits", "Permit", "Rejection", "Scope"]
@@ -135,7 +135,11 @@ class Permit:
 
 
 class Limiter:
-    """Grants permits so that no limit is broken, and none is left unused while calls wait."""
+    """Grants permits so that no limit is broken, and none is left unused while calls wait.
+
+    It may be shared by all clients of one event loop, and used again in the next one, in the next `asyncio.run` for
+    example. Loops that run at the same time, in threads, need one each, or share limits by `bill_async.redis`.
+    """
 
     def __init__(self, clock: Clock | None = None, limits: Limits | None = None) -> None:
         self._clock = clock or SystemClock()
@@ -143,6 +147,7 @@ class Limiter:
         self._barriers: dict[tuple[LimitName, Scope], _Barrier] = {}
         self._lanes: dict[tuple[Scope, Priority], _Lane] = {}
         self._sweep_at = 1024
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     async def acquire(
         self,
@@ -160,8 +165,12 @@ class Limiter:
         Do not put anything between this call and the `with` of its permit: no task, no `wait_for`,
         no await.
 
-        Raises: `RateLimitedError` if `wait` is too short, `DeadlineExceededError` if the deadline passes.
+        Raises: `RateLimitedError` if `wait` is too short, `DeadlineExceededError` if the deadline passes,
+        `ConfigurationError` if the limiter is in use in another event loop.
         """
+        loop = asyncio._get_running_loop()
+        if loop is not self._loop and loop is not None:
+            self._move_to(loop)
         lane = self._lanes.get((scope, priority)) or self._open_lane(scope, priority)
         now = self._clock.monotonic()
         barrier = lane.parked_at or lane.blocked_by(now)
@@ -209,6 +218,29 @@ class Limiter:
             )
             states.append(state)
         return tuple(states)
+
+    def _move_to(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Serve another event loop from now on, if the one before has no more use for this limiter."""
+        before = self._loop
+        if before is not None:
+            waiting = any(lane.waiters for lane in self._lanes.values())
+            if not before.is_closed() and (before.is_running() or waiting):
+                raise ConfigurationError(
+                    "this limiter is in use in another event loop; give the clients of each loop a limiter of their "
+                    "own, or let them share limits by bill_async.redis"
+                )
+            self._forget_waiting()
+        self._loop = loop
+
+    def _forget_waiting(self) -> None:
+        """Forget the calls that wait, and the timers: the loop that they belonged to has ended."""
+        now = self._clock.monotonic()
+        for lane in self._lanes.values():
+            lane.waiters.clear()
+            if lane.parked_at is not None:
+                self._unpark(lane, now)
+        for barrier in self._barriers.values():
+            self._set_timer(barrier, now)
 
     # Waiting
 

@@ -6,10 +6,10 @@ import logging
 from collections.abc import Iterable
 from typing import Final
 
+from ._secret import HIDDEN, Secret, reveal
+
 logger: Final = logging.getLogger("bill_async")
 logger.addHandler(logging.NullHandler())
-
-HIDDEN: Final = "***"
 
 AUTHENTICATION_HEADERS: Final = frozenset({"devkey", "appkey", "sessionid", "apitoken"})
 """The headers that prove who calls, in lower case."""
@@ -18,8 +18,9 @@ _SHORTEST: Final = 4
 """Shorter texts would be found in innocent words."""
 
 
-def hide(text: str, secrets: Iterable[str | None]) -> str:
+def hide(text: str, secrets: Iterable[Secret[str] | str | None]) -> str:
     """Take secrets out of a text that came from elsewhere, such as BILL's message about a wrong key."""
-    for secret in sorted({secret for secret in secrets if secret and len(secret) >= _SHORTEST}, key=len, reverse=True):
+    plain = {reveal(secret) for secret in secrets if secret}
+    for secret in sorted((secret for secret in plain if len(secret) >= _SHORTEST), key=len, reverse=True):
         text = text.replace(secret, HIDDEN)
     return text

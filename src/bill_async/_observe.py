@@ -24,17 +24,19 @@ from ._limits import Permit
 from ._logging import logger
 from ._retry import Again, GiveUp
 from ._schema.operation import Operation
-from .errors import ApiError, RateLimitedError
+from .errors import ApiError, DecodeError, RateLimitedError
 from .types import Family
 
 __all__ = ["AttemptOutcome", "AttemptRecord", "CallRecord", "OnAttempt", "OnCall"]
 
 AttemptOutcome: TypeAlias = Literal[
-    "answered", "refused", "limited", "session", "server", "lost", "unsent", "cancelled"
+    "answered", "refused", "limited", "session", "server", "unclear", "misfit", "lost", "unsent", "cancelled"
 ]
 """How an attempt ended. `answered`: with success. `refused`: BILL said no. `limited`: a limit refused it.
-`session`: its session was over. `server`: 5xx. `lost`: it was sent and no whole answer came. `unsent`:
-there was no connection. `cancelled`: it was broken off here, because its task was cancelled or the client closed.
+`session`: its session was over. `server`: 5xx. `unclear`: a write was answered with another error that is not BILL's
+own. `misfit`: with success, in JSON that does not fit its model. `lost`: it was sent and no whole answer came.
+`unsent`: there was no connection. `cancelled`: it was broken off here, because its task was cancelled or the client
+closed.
 """
 
 _NO_CODES: Final[frozenset[str]] = frozenset()
@@ -121,7 +123,17 @@ def observed(clock: Clock, on_attempt: tuple[OnAttempt, ...], on_call: tuple[OnC
 class ObservedCall(Call):
     """A call that takes the times of its steps, makes its records and hands them out."""
 
-    __slots__ = ("_clock", "_on_attempt", "_on_call", "_records", "_sent_at", "_started_at", "_subject", "_waits")
+    __slots__ = (
+        "_clock",
+        "_on_attempt",
+        "_on_call",
+        "_records",
+        "_sent_at",
+        "_started_at",
+        "_subject",
+        "_took",
+        "_waits",
+    )
 
     def __init__(
         self, clock: Clock, on_attempt: tuple[OnAttempt, ...], on_call: tuple[OnCall, ...], *call: Any
@@ -133,11 +145,12 @@ class ObservedCall(Call):
         self._subject = _describe(self.operation, self.account)
         self._started_at = self._sent_at = clock.now()
         self._waits: dict[str, float] = {}
+        self._took = 0.0
         self._records: list[AttemptRecord] = []
 
-    async def run(self) -> bytes:
+    async def run(self) -> Any:
         try:
-            body = await super().run()
+            value = await super().run()
         except BaseException as error:
             if self.in_air:
                 self._attempt_ended("cancelled", error=type(error))
@@ -145,7 +158,7 @@ class ObservedCall(Call):
             self._ended(_verdict.closed(self) if broken_off else error)
             raise
         self._ended()
-        return body
+        return value
 
     async def log_in(self) -> Grant:
         began = self._clock.monotonic()
@@ -165,18 +178,26 @@ class ObservedCall(Call):
             self._wait(limit, seconds)
         return permit
 
-    async def attempt(self, grant: Grant, permit: Permit | FreePass) -> bytes | None:
+    async def attempt(self, grant: Grant, permit: Permit | FreePass) -> bool:
         self._sent_at = self._clock.now()
-        body = await super().attempt(grant, permit)
-        if body is not None:
-            self._attempt_ended("answered", status=self.status, bytes=len(body))
-        return body
+        try:
+            return await super().attempt(grant, permit)
+        finally:
+            self._took = self._clock.monotonic() - self.sent_at
+
+    def accept(self) -> Any:
+        value = super().accept()
+        self._attempt_ended("answered", status=self.status, bytes=len(self.answer.reveal()))
+        return value
 
     def decide(self) -> Again | GiveUp:
         decision = super().decide()
-        error, found = self.error, {}
+        error = self.error
+        found: dict[str, Any] = {}
+        if isinstance(error, ApiError | DecodeError):
+            found = {"status": self.status, "bytes": len(self.answer.reveal())}
         if isinstance(error, ApiError):
-            found = {"status": error.status, "codes": error.codes, "bytes": len(error.body)}
+            found["codes"] = error.codes
         self._attempt_ended(self.failures[-1], error=type(error), will_retry=isinstance(decision, Again), **found)
         return decision
 
@@ -197,7 +218,7 @@ class ObservedCall(Call):
             **self._subject,
             attempt=len(self._records) + 1,
             started_at=self._sent_at,
-            elapsed=self._clock.monotonic() - self.sent_at,
+            elapsed=self._took,
             waited=MappingProxyType(self._waits),
             outcome=outcome,
             **found,

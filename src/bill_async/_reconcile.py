@@ -21,6 +21,7 @@ from ._bulk import BulkOutcome, BulkResult
 from ._changes import Change, Likeness, change, likeness
 from ._schema.kinds import shown
 from ._schema.models import AnswerModel
+from ._secret import reveal
 from .errors import InvalidRequestError, NotFoundError, OutcomeUnknownError
 from .types import UNSET, CallOptions
 
@@ -360,6 +361,7 @@ def _is(mine: _Facts, other: _Facts, key: frozenset[str]) -> bool:
 
 
 def _equal(mine: object, other: object) -> bool:
+    mine, other = reveal(mine), reveal(other)
     if isinstance(mine, _About) and isinstance(other, Decimal):
         return abs(mine.value - other) <= mine.by
     if isinstance(mine, str) and isinstance(other, str):

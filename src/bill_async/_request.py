@@ -11,10 +11,11 @@ import attrs
 from ._schema.checks import check_path_id, check_value
 from ._schema.codec import dumps
 from ._schema.converter import unstructure
-from ._schema.kinds import Integer, Text, shown
+from ._schema.kinds import Integer, Text, kind_of, shown
 from ._schema.models import RequestModel, check_request
 from ._schema.operation import Body, Operation, Parameter
 from ._schema.values import to_plain
+from ._secret import Secret, bare, reveal
 from .errors import InvalidRequestError
 from .filters import encode_filters, encode_sorts
 
@@ -31,16 +32,17 @@ class WireRequest:
     method: str
     path: str
     """Quoted."""
-    query: tuple[tuple[str, str], ...] = attrs.field(default=(), repr=False)
-    """Not quoted."""
+    query: tuple[tuple[str, str | Secret[str]], ...] = attrs.field(default=(), repr=False)
+    """Not quoted. What is secret is in a `Secret`."""
     headers: Mapping[str, str] = attrs.field(factory=dict, repr=False)
-    body: bytes | None = attrs.field(default=None, repr=False)
+    body: Secret[bytes] | None = None
     appends: bool = False
     """Whether a repetition would add something once more, though the operation as such may be repeated."""
     given: Sequence[str] = attrs.field(default=(), eq=False, repr=False)
     """What stands in the path for its parameters, as it was given."""
 
 
+@bare
 def build(
     operation: Operation[Any],
     path: Sequence[str] = (),
@@ -58,7 +60,7 @@ def build(
         path=_encode_path(operation, path),
         query=_encode_query(operation, query or {}),
         headers=given_headers,
-        body=encoded,
+        body=None if encoded is None else Secret(encoded),
         appends=appends(operation, body),
         given=path,
     )
@@ -80,7 +82,7 @@ def arguments(operation: Operation[Any], request: WireRequest) -> dict[str, str]
     for wire, value in request.query:
         parameter = query.get(wire)
         if parameter is None or not parameter.secret:
-            given[wire if parameter is None else parameter.name] = value
+            given[wire if parameter is None else parameter.name] = str(value)
     for parameter in operation.headers:
         if parameter.wire in request.headers and not parameter.secret:
             given[parameter.name] = request.headers[parameter.wire]
@@ -101,15 +103,16 @@ def _encode_path(operation: Operation[Any], values: Sequence[str]) -> str:
     return path
 
 
-def _encode_query(operation: Operation[Any], values: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+def _encode_query(operation: Operation[Any], values: Mapping[str, Any]) -> tuple[tuple[str, str | Secret[str]], ...]:
     if not values and not operation.query:
         return ()
     parameters = {parameter.wire: parameter for parameter in operation.query}
     _check_required(operation, parameters, values)
-    pairs: list[tuple[str, str]] = []
+    pairs: list[tuple[str, str | Secret[str]]] = []
     for wire, value in values.items():
         if value is None:
             continue
+        text: str | Secret[str] | None
         if wire == "filters":
             text = encode_filters(operation, value)
         elif wire == "sort":
@@ -121,7 +124,9 @@ def _encode_query(operation: Operation[Any], values: Mapping[str, Any]) -> tuple
     return tuple(pairs)
 
 
-def _encode_parameter(operation: Operation[Any], parameter: Parameter | None, wire: str, value: Any) -> str:
+def _encode_parameter(
+    operation: Operation[Any], parameter: Parameter | None, wire: str, value: Any
+) -> str | Secret[str]:
     if operation.page is not None and wire in _CURSORS:
         _check_cursor(value)
     elif operation.page is not None and wire == "max":
@@ -137,8 +142,8 @@ def _encode_parameter(operation: Operation[Any], parameter: Parameter | None, wi
         )
     else:
         check_value(parameter.kind, value, parameter.name, secret=parameter.secret)
-        if parameter.kind.json_type == "array":
-            return _join(parameter, value)
+        text = _join(parameter, value) if parameter.kind.json_type == "array" else to_plain(value)
+        return Secret(text) if parameter.secret else text
     return to_plain(value)
 
 
@@ -189,6 +194,7 @@ def _encode_headers(operation: Operation[Any], values: Mapping[str, str | None])
             continue
         known = parameters.get(wire) or Parameter(name=wire, wire=wire, kind=Text())
         check_value(known.kind, value, known.name, secret=known.secret)
+        value = reveal(value)
         if not value.isprintable() or not value.isascii():
             what = shown(value, secret=known.secret)
             raise InvalidRequestError(
@@ -235,7 +241,7 @@ def _encode_body(operation: Operation[Any], body: object) -> bytes | None:
 def _check_model(operation: Operation[Any], model: type[RequestModel], value: object, path: str) -> RequestModel:
     if not isinstance(value, model):
         raise InvalidRequestError(
-            f"{path}: {operation.accessor} takes {model.__name__}, not {type(value).__name__}", field=path
+            f"{path}: {operation.accessor} takes {model.__name__}, not {kind_of(value)}", field=path
         )
     # Checked when it was made, but its fields may have been set since.
     check_request(value)

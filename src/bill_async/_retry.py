@@ -14,20 +14,23 @@ import attrs
 from ._schema.operation import Retry
 from ._settings import number
 
-Failure: TypeAlias = Literal["unsent", "lost", "server", "limited", "session", "refused"]
+Failure: TypeAlias = Literal["unsent", "lost", "server", "unclear", "misfit", "limited", "session", "refused"]
 """How far a request came that did not succeed.
 
 `unsent`: no connection was made, nothing left this machine. `lost`: it was sent, at least in part,
-and no whole answer came (reset, time-out, half an answer). `server`: 5xx. `limited`: a limit refused
-it before any work. `session`: its session was over (BDC_1109), also before any work. `refused`: BILL
-answered no.
+and no whole answer came (reset, time-out, half an answer, no JSON). `server`: 5xx. `unclear`: a write was
+answered with another error that is not BILL's own, by a gateway for example. `misfit`: success, in JSON that
+does not fit its model. `limited`: a limit refused it before any work. `session`: its session was over
+(BDC_1109), also before any work. `refused`: BILL answered no.
 """
 
-Reason: TypeAlias = Literal["refused", "unsafe", "attempts", "budget", "deadline"]
-"""Why a call is given up: it was refused; sending it again could do it twice; it was sent often
-enough; too many calls are being sent again; its deadline, or the caller's patience, is too short."""
+Reason: TypeAlias = Literal["refused", "misfit", "unsafe", "attempts", "budget", "deadline"]
+"""Why a call is given up: it was refused; its answer does not fit, and the next one would not either; sending it
+again could do it twice; it was sent often enough; too many calls are being sent again; its deadline, or the
+caller's patience, is too short."""
 
-_MAYBE_EXECUTED: Final[frozenset[Failure]] = frozenset({"lost", "server"})
+MAYBE_EXECUTED: Final[frozenset[Failure]] = frozenset({"lost", "server", "unclear", "misfit"})
+"""The failures after which nobody here knows what BILL did."""
 _AT_ONCE: Final[frozenset[Failure]] = frozenset({"limited", "session"})
 """Before the repetition the limiter or the login makes the call wait as long as it must."""
 _REPEATABLE: Final[frozenset[Retry]] = frozenset({"safe", "idempotent", "keyed"})
@@ -87,7 +90,7 @@ class RetryPolicy:
     """How often, and how long apart."""
 
     attempts: int = number(4, least=1, whole=True)
-    """How many times a call that meets faults (`unsent`, `lost`, `server`) is sent in all."""
+    """How many times a call that meets faults (`unsent`, `lost`, `server`, `unclear`) is sent in all."""
     limited: int = number(10, least=0, whole=True)
     """How many rejections by a limit one call sits out; the limiter decides how long each lasts."""
     base: float = number(0.5, least=0)
@@ -114,10 +117,11 @@ class RetryPolicy:
         until the deadline. The budget is asked only if nothing else stands against a repetition.
         """
         failure = failures[-1]
-        unknown = retry != "safe" and not _MAYBE_EXECUTED.isdisjoint(failures)
-        if failure == "refused":  # a repetition can be refused because the first one was executed
-            return GiveUp("refused", outcome_unknown=unknown)
-        if failure in _MAYBE_EXECUTED and retry not in _REPEATABLE:
+        unknown = retry != "safe" and not MAYBE_EXECUTED.isdisjoint(failures)
+        if failure == "refused" or failure == "misfit":
+            # Unknown even if it was refused: a repetition can be refused because the first one was executed.
+            return GiveUp(failure, outcome_unknown=unknown)
+        if failure in MAYBE_EXECUTED and retry not in _REPEATABLE:
             return GiveUp("unsafe", outcome_unknown=True)
         if self._often_enough(failures, retries):
             return GiveUp("attempts", outcome_unknown=unknown)
@@ -164,7 +168,7 @@ def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
     if seconds is None and text is not None:
         try:
             date = parsedate_to_datetime(text)
-        except ValueError:
+        except (OverflowError, ValueError):
             return None
         aware = date if date.tzinfo is not None else date.replace(tzinfo=UTC)
         seconds = max(0.0, (aware - now).total_seconds())

@@ -18,6 +18,7 @@ import json
 import os
 import stat
 import tempfile
+import threading
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from contextvars import ContextVar
 from pathlib import Path
@@ -27,6 +28,8 @@ import attrs
 
 from ._clock import Clock, SystemClock
 from ._logging import logger
+from ._private import make_private_folder, open_private
+from ._secret import Sealed, Secret, reveal, to_secret
 from .errors import (
     ApiError,
     BillError,
@@ -47,23 +50,31 @@ __all__ = ["FileSessionStore", "MemorySessionStore", "Session", "SessionKeeper",
 IDLE: Final = 33 * 60.0
 """Seconds without a call after which a session is taken to be over: BILL's 35 minutes, and a margin."""
 
+_PAUSE: Final = 0.05
+"""Seconds between two looks at a lock that somebody else holds."""
 _FIRST_HOLD: Final = 10.0
+"""Seconds for which no further login is tried after one that BILL refused; twice as long after each further one."""
+_FIRST_PAUSE: Final = 1.0
+"""The same after a session that never worked, when too many before it did not either."""
 _LONGEST_HOLD: Final = 640.0
+_UNPROVEN: Final = 3
+"""Sessions in a row that never worked and are replaced at once: BILL may have had reasons of its own to end them."""
 
 _opening: ContextVar[tuple[object, ...]] = ContextVar("bill_async_opening", default=())
 """The keepers whose login is under way here; tasks that it starts, to wait for them, inherit this."""
 
 
-def _check_id(session: Session, _: attrs.Attribute[str], value: Any) -> None:
-    if not isinstance(value, str) or not value or not value.isprintable():
+def _check_id(session: Session, _: attrs.Attribute[Any], value: Any) -> None:
+    text = reveal(value)
+    if not isinstance(text, str) or not text or not text.isprintable():
         raise ValueError("the id of a session must be a text that can be a header")
 
 
 @attrs.frozen
-class Session:
+class Session(metaclass=Sealed):
     """What a login gave. Its id is a secret."""
 
-    id: str = attrs.field(repr=False, validator=_check_id)
+    id: Secret[str] = attrs.field(converter=to_secret, validator=_check_id)
     organization_id: str | None = None
     user_id: str | None = None
     trusted: bool | None = None
@@ -72,14 +83,33 @@ class Session:
 
 @attrs.frozen
 class StoredSession:
-    """A session, and when it was last known to be used (seconds since 1970)."""
+    """A session, and when it was last known to be used."""
 
     session: Session
     used_at: float
+    """Seconds since 1970, by the clock of this process. Clocks of machines differ: a store that several of them share
+    keeps how long ago that was, by a clock of its own, as `RedisSessionStore` does."""
+
+    def to_json(self) -> str:
+        """Write it as JSON, its id in the clear."""
+        session = attrs.asdict(self.session)
+        return json.dumps({"used_at": self.used_at, **session, "id": self.session.id.reveal()})
+
+    @classmethod
+    def from_json(cls, text: str | bytes | None) -> StoredSession | None:
+        """Read what `to_json` has written; None if it is something else, or nothing."""
+        try:
+            values: Any = json.loads(text or b"")
+            return cls(used_at=float(values.pop("used_at")), session=Session(**values))
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return None  # not ours, or of another version: a login replaces it
 
 
 class SessionStore(Protocol):
-    """Where processes share sessions. A name stands for one set of credentials and holds no secret."""
+    """Where processes share sessions. A name stands for one set of credentials and holds no secret.
+
+    What is saved holds one: `stored.to_json()` writes it, `StoredSession.from_json` reads it.
+    """
 
     async def load(self, name: str) -> StoredSession | None:
         """Return what was saved under the name, if anything."""
@@ -116,11 +146,14 @@ class SessionKeeper:
         self._saved_at = 0.0
         self._worked = True
         """Whether the current session, or the last one, was ever accepted."""
-        self._over: str | None = None
+        self._over: Secret[str] | None = None
         """The id of the session that BILL refused last; a store may still hold it."""
         self._task: asyncio.Task[Session] | None = None
         self._refusal: BillError | None = None
         self._refusals = 0
+        """Logins in a row that BILL refused."""
+        self._unproven = 0
+        """Sessions in a row that BILL refused before it had accepted them once."""
         self._held_until = 0.0
         self._closed = False
 
@@ -169,7 +202,11 @@ class SessionKeeper:
         if current is not None and current.id == session.id:
             self._used_at = self._time()
             self._worked = True
-            self._refusals = 0
+            self._refusals = self._unproven = 0
+        elif session.id == self._over and self._unproven:  # a late answer shows that it did work
+            self._unproven = 0
+            if isinstance(self._refusal, SessionExpiredError):
+                self._refusal = None
 
     def expired(self, session: Session) -> None:
         """Note that BILL refused the session (BDC_1109). Only the current one counts."""
@@ -179,18 +216,18 @@ class SessionKeeper:
         self._session = None
         self._over = session.id
         if not self._worked:
-            # A second session in a row that never worked: do not spend the logins of the hour on more.
-            if self._refusals:
-                self._refused(SessionExpiredError("BILL accepts the login but not its session", status=401))
-            else:
-                self._refusals = 1
+            self._unproven += 1
+            further = self._unproven - _UNPROVEN
+            if further > 0:  # do not spend the logins of the hour on more
+                text = f"BILL accepts the login but not its session, {self._unproven} times in a row"
+                self._hold(SessionExpiredError(text, status=401), _FIRST_PAUSE * 2.0 ** (further - 1))
 
     async def close(self, logout: Callable[[Session], Awaitable[object]] | None = None) -> None:
         """Stop a login that runs, and end the session, unless a store shares it with others."""
         if self._closed:
             return
         self._closed = True
-        if self._task is not None:
+        if self._task is not None and self._task.get_loop() is asyncio.get_running_loop():  # else its loop has ended
             self._task.cancel()
             await asyncio.wait([self._task])
         session = self.current()
@@ -208,7 +245,7 @@ class SessionKeeper:
         async with self._store.login_lock(self._name):
             stored = await self._store.load(self._name)
             if stored is not None and stored.session.id != self._over and self._time() - stored.used_at < self._idle:
-                return self._begin(stored.session, stored.used_at, worked=True)
+                return self._begin(stored.session, min(stored.used_at, self._time()), worked=True)
             session = self._begin(await self._login(), self._time(), worked=False)
             try:
                 await self._store.save(self._name, StoredSession(session, self._used_at))
@@ -228,12 +265,13 @@ class SessionKeeper:
         self._task = None
         error = None if task.cancelled() else task.exception()
         if isinstance(error, ApiError) and not isinstance(error, RateLimitedError | ServerError):
-            self._refused(error)
+            self._hold(error, _FIRST_HOLD * 2.0**self._refusals)
+            self._refusals += 1
 
-    def _refused(self, error: BillError) -> None:
+    def _hold(self, error: BillError, seconds: float) -> None:
+        """Answer with an error, for a while, instead of another login."""
         self._refusal = error
-        self._held_until = self._time() + min(_LONGEST_HOLD, _FIRST_HOLD * 2.0**self._refusals)
-        self._refusals += 1
+        self._held_until = self._time() + min(_LONGEST_HOLD, seconds)
 
     async def _prolong(self, store: SessionStore, session: Session) -> None:
         """Tell the store that the session is in use, lest other processes take it to be over."""
@@ -250,11 +288,12 @@ class SessionKeeper:
 
 
 class MemorySessionStore:
-    """Sessions for all clients of one process."""
+    """Sessions for all clients of one process, in whatever event loops and threads they are."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, clock: Clock | None = None) -> None:
         self._stored: dict[str, StoredSession] = {}
-        self._locks: dict[str, asyncio.Lock] = {}
+        self._locks: dict[str, threading.Lock] = {}
+        self._clock = clock or SystemClock()
 
     async def load(self, name: str) -> StoredSession | None:
         """Return what was saved under the name, if anything."""
@@ -264,9 +303,16 @@ class MemorySessionStore:
         """Save it in place of what was there."""
         self._stored[name] = stored
 
-    def login_lock(self, name: str) -> contextlib.AbstractAsyncContextManager[None]:
+    @contextlib.asynccontextmanager
+    async def login_lock(self, name: str) -> AsyncGenerator[None]:
         """Let one login at a time pass."""
-        return self._locks.setdefault(name, asyncio.Lock())
+        lock = self._locks.setdefault(name, threading.Lock())
+        while not lock.acquire(blocking=False):
+            await self._clock.sleep(_PAUSE)
+        try:
+            yield
+        finally:
+            lock.release()
 
 
 class FileSessionStore:
@@ -288,8 +334,7 @@ class FileSessionStore:
 
     async def save(self, name: str, stored: StoredSession) -> None:
         """Save it in place of what was there, in one step."""
-        data = json.dumps({"used_at": stored.used_at, **attrs.asdict(stored.session)})
-        await asyncio.to_thread(self._write, self._path(name), data.encode())
+        await asyncio.to_thread(self._write, self._path(name), stored)
 
     @contextlib.asynccontextmanager
     async def login_lock(self, name: str) -> AsyncGenerator[None]:
@@ -299,10 +344,10 @@ class FileSessionStore:
         """
         with _using(self._directory):
             self._make_directory()
-            file = os.open(self._path(name).with_suffix(".lock"), os.O_RDWR | os.O_CREAT | _NOFOLLOW, 0o600)
+            file = open_private(self._path(name).with_suffix(".lock"), os.O_RDWR)
         try:
             while not _lock(file):
-                await self._clock.sleep(0.05)
+                await self._clock.sleep(_PAUSE)
             yield
         finally:
             os.close(file)
@@ -311,7 +356,7 @@ class FileSessionStore:
         return self._directory / f"{hashlib.sha256(name.encode()).hexdigest()[:32]}.json"
 
     def _make_directory(self) -> None:
-        self._directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folder(self._directory)
         if _exposed(self._directory.stat(), 0o022):
             raise ConfigurationError(f"{self._directory} is for sessions but others can write there: chmod 700 it")
 
@@ -326,21 +371,16 @@ class FileSessionStore:
                     raise ConfigurationError(
                         f"{path} holds a session but others can reach it: delete it, or chmod 600 it"
                     )
-                data = stream.read()
-        try:
-            values: Any = json.loads(data)
-            return StoredSession(used_at=float(values.pop("used_at")), session=Session(**values))
-        except (ValueError, TypeError, KeyError, AttributeError):
-            return None  # not ours, or of another version: a login replaces it
+                return StoredSession.from_json(stream.read())
 
-    def _write(self, path: Path, data: bytes) -> None:
+    def _write(self, path: Path, stored: StoredSession) -> None:
         with _using(self._directory):
             self._make_directory()
             file, name = tempfile.mkstemp(dir=self._directory, prefix=path.stem)  # readable by the user only
             draft = Path(name)
             try:
                 with os.fdopen(file, "wb") as stream:
-                    stream.write(data)
+                    stream.write(stored.to_json().encode())
                 draft.replace(path)
             except BaseException:
                 draft.unlink()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import io
 from collections.abc import Awaitable, Callable
-from typing import Any, Final
+from functools import partial
+from typing import Any, Final, TypeVar, cast
 from urllib.parse import quote
 
 import aiohttp
@@ -14,16 +15,20 @@ from yarl import URL
 
 from . import _verdict
 from ._accounts import Account
-from ._call import Call, Read, read_answer
+from ._call import Call, Read, read_answer, read_page
 from ._clock import Clock
 from ._limits import Limiter
 from ._options import check_options
 from ._request import WireRequest
 from ._retry import RetryBudget
+from ._schema.converter import Decode
 from ._schema.operation import Operation
+from ._secret import Secret, reveal
 from .config import Environment, Options
 from .errors import ClientClosedError
 from .types import CallOptions
+
+T = TypeVar("T")
 
 _REPLAYED: Final = frozenset({"GET", "PUT", "DELETE"})
 """The methods that aiohttp sends a second time, by itself, when a connection breaks."""
@@ -51,12 +56,15 @@ class Transport:
         self.jitter = jitter
         self.budget = RetryBudget()
         self._call = _kind_of_call(options, clock)
+        self._proxies = options.proxy or None
         self._timeout = _timeout(options.timeout, options)
         self._http = session
         self._borrowed = session is not None
         # Those that are given with a request replace the session's own, so they are given again with each.
         self._middlewares: tuple[aiohttp.ClientMiddlewareType, ...] = tuple(getattr(session, "_middlewares", ()))
-        self._loop: asyncio.AbstractEventLoop | None = None
+        self._headers = {"User-Agent": options.user_agent, "Accept": "application/json"}
+        self.loop: asyncio.AbstractEventLoop | None = None
+        """The event loop that the client belongs to, once it was used."""
         self._running: set[Call] = set()
         self._idle: asyncio.Future[None] | None = None
         self._stopped = False
@@ -67,13 +75,14 @@ class Transport:
         operation: Operation[Any],
         request: WireRequest,
         options: CallOptions,
+        decode: Decode[T],
         *,
         model: Any = None,
-        url: str | None = None,
-        read: Read = read_answer,
+        url: Secret[str] | None = None,
+        read: Read | None = None,
         closing: bool = False,
-    ) -> bytes:
-        """Send a request until it is answered or given up, and return the body of the answer.
+    ) -> T:
+        """Send a request until it is answered or given up, and return what `decode` makes of the answer's body.
 
         `model` is what the caller gave as body, for `OutcomeUnknownError`. `url` stands in for the
         address of the request, `read` for the way to read a success. `closing` is for the logouts of a
@@ -82,16 +91,18 @@ class Transport:
         self.check_loop()
         if self._stopped and not closing:
             raise ClientClosedError(f"{operation.id}: this client is closed; make a new one")
+        read = read or _reader(request)
         if options:
             check_options(operation, options)
-        call = self._call(self, account, operation, request, options, model, url or self._url(operation, request), read)
+        address = url or self._url(operation, request)
+        call = self._call(self, account, operation, request, options, model, address, read, decode)
         self._running.add(call)
         try:
-            return await call.run()
-        except asyncio.CancelledError:
+            return cast("T", await call.run())
+        except asyncio.CancelledError as error:
             if call.cut and call.task.uncancel() <= call.cancelling:
                 raise _verdict.closed(call) from None
-            raise
+            raise error.with_traceback(None)  # noqa: B904 - the frames of aiohttp hold headers and body
         finally:
             self._running.discard(call)
             if self._idle is not None and not self._running and not self._idle.done():
@@ -100,27 +111,49 @@ class Transport:
     def check_loop(self) -> None:
         """Belong to the event loop where the client is first used, and to no other."""
         loop = asyncio.get_running_loop()
-        if self._loop is not loop:
-            if self._loop is not None:
+        if self.loop is not loop:
+            if self.loop is not None:
                 raise ClientClosedError(
                     "this client belongs to another event loop, the one it was first used in; make one for each loop"
                 )
-            self._loop = loop
+            self.loop = loop
 
     def request(
-        self, method: str, url: URL, headers: CIMultiDict[str], body: bytes | None, seconds: float
+        self, method: str, url: Secret[URL], headers: CIMultiDict[str], content: Secret[bytes] | None, seconds: float
     ) -> Awaitable[aiohttp.ClientResponse]:
         """Make one request of one attempt: what awaits it sends it, once."""
-        return self.http().request(
+        body = None if content is None else content.reveal()
+        http, middlewares = self.http(), self._middlewares
+        if self._borrowed:
+            middlewares = (_OwnCookies(headers.get("Cookie")), *middlewares)
+            given, headers = headers, CIMultiDict(self._headers)
+            headers.update(given)
+        if method in _REPLAYED:
+            middlewares = (*middlewares, _Once())
+        return http.request(
             method,
-            url,
+            url.reveal(),
             data=body if body is None or len(body) < _MUCH else io.BytesIO(body),
             headers=headers,
             timeout=self._timeout if seconds == self.options.timeout else _timeout(seconds, self.options),
             allow_redirects=False,
             raise_for_status=False,
-            middlewares=(*self._middlewares, _Once()) if method in _REPLAYED else None,
+            middlewares=middlewares or None,
+            proxy=self._proxies.of(str(url.reveal())) if self._proxies else None,
         )
+
+    async def move_here(self) -> None:
+        """Belong to this event loop for what closing takes, because the loop before is closed.
+
+        A session that was lent stays behind, untouched: it cannot be used here.
+        """
+        self.loop = asyncio.get_running_loop()
+        self._running.clear()
+        self._idle = None
+        http, self._http = self._http, None
+        if http is not None and not self._borrowed:
+            await http.close()
+        self._borrowed = False
 
     async def stop(self) -> None:
         """Take no more calls, and end those that are under way."""
@@ -146,20 +179,37 @@ class Transport:
                     limit=self.options.connections, keepalive_timeout=self.options.keepalive, ttl_dns_cache=60
                 ),
                 cookie_jar=aiohttp.DummyCookieJar(),  # the cookie of one organization is nothing to the next
-                headers={"User-Agent": self.options.user_agent, "Accept": "application/json"},
+                headers=self._headers,
                 timeout=self._timeout,
             )
         elif self._http.closed:
             raise ClientClosedError("the aiohttp session that this client was given has been closed")
         return self._http
 
-    def _url(self, operation: Operation[Any], request: WireRequest) -> str:
+    def _url(self, operation: Operation[Any], request: WireRequest) -> Secret[str] | str:
         """Return the whole address of a request, percent-encoded."""
         address = self.environment.base(operation.family) + request.path
         if not request.query:
             return address
-        pairs = [f"{name}={quote(value, safe=':,')}" for name, value in request.query]
-        return f"{address}?{'&'.join(pairs)}"
+        pairs = [f"{name}={quote(reveal(value), safe=':,')}" for name, value in request.query]
+        return Secret(f"{address}?{'&'.join(pairs)}")
+
+
+class _OwnCookies:
+    """Leaves out the cookies of a session that was lent: one organization would send those of another."""
+
+    __slots__ = ("_own",)
+
+    def __init__(self, own: str | None) -> None:
+        self._own = own
+
+    def __call__(
+        self, request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType
+    ) -> Awaitable[aiohttp.ClientResponse]:
+        request.headers.popall("Cookie", None)
+        if self._own is not None:
+            request.headers["Cookie"] = self._own
+        return handler(request)
 
 
 class _Once:
@@ -185,6 +235,12 @@ def _kind_of_call(options: Options, clock: Clock) -> Callable[..., Call]:
     from ._observe import observed
 
     return observed(clock, options.on_attempt, options.on_call)
+
+
+def _reader(request: WireRequest) -> Read:
+    """Return how to read an answer: no more of a page than the items that were asked for can need."""
+    asked = next((reveal(value) for name, value in request.query if name == "max"), "")
+    return partial(read_page, most=int(asked)) if asked.isdecimal() else read_answer
 
 
 def _timeout(seconds: float, options: Options) -> aiohttp.ClientTimeout:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import aiohttp
 
 from ._request import arguments
-from ._retry import GiveUp
+from ._retry import MAYBE_EXECUTED, GiveUp
 from .errors import (
+    LONGEST_BODY,
     ApiError,
     BillError,
     ClientClosedError,
     DeadlineExceededError,
+    DecodeError,
     OutcomeUnknownError,
     RateLimitedError,
     TransportError,
@@ -28,7 +29,7 @@ def given_up(call: Call, decision: GiveUp) -> BillError:
     error = call.error
     if decision.outcome_unknown:
         return _unknown(call, cause(call))
-    if isinstance(error, ApiError):
+    if isinstance(error, ApiError) or (isinstance(error, DecodeError) and decision.reason == "misfit"):
         return error
     text = f"{call.operation.id}: {cause(call)}"
     if call.left() <= 0 or decision.reason == "deadline":
@@ -64,25 +65,33 @@ def closed(call: Call) -> BillError:
 
 def cause(call: Call) -> str:
     """Say in plain words what became of the last attempt."""
-    error, url = call.error, call.url
+    error, url = call.error, call.url.reveal()
     if isinstance(error, ApiError):
         return str(error)
+    if isinstance(error, DecodeError):
+        return call.hide(f"the answer ({call.status}) cannot be read: {error}")
     if isinstance(error, aiohttp.ConnectionTimeoutError):
         return f"no connection to {url.host} within {call.transport.options.connect_timeout:g} s"
     if isinstance(error, aiohttp.ClientConnectorDNSError):
-        return f"the host {url.host} was not found; check the environment or URL"
+        return f"the host {error.host} was not found; check the environment or URL"
+    if isinstance(error, aiohttp.ClientProxyConnectionError):
+        return f"no connection to the proxy {error.host}:{error.port}: {error.os_error.strerror or error.os_error}"
     if isinstance(error, aiohttp.ClientConnectorError):
         return f"no connection to {url.host}:{url.port}: {error.os_error.strerror or error.os_error}"
     if isinstance(error, aiohttp.ServerDisconnectedError):
         return "the connection was closed before the answer came"
     if isinstance(error, TimeoutError):
         return f"no answer within {call.transport.clock.monotonic() - call.sent_at:.1f} s"
+    if type(error) is aiohttp.ClientConnectionError:
+        return call.hide(str(error))
     what = "the answer cannot be read" if isinstance(error, aiohttp.ClientPayloadError) else type(error).__name__
     return call.hide(" ".join(f"{what}: {error}".split()))
 
 
 def bare(error: Exception) -> Exception:
     """Take from an error of aiohttp what it knows of the request: whoever shows frames or attributes shows secrets."""
+    if isinstance(error, aiohttp.ClientHttpProxyError):
+        return aiohttp.ClientConnectionError(f"the proxy refused to connect: {error.status} {error.message}")
     if isinstance(error, aiohttp.ClientResponseError):
         return aiohttp.ClientPayloadError(error.message)
     link: BaseException | None = error
@@ -93,7 +102,7 @@ def bare(error: Exception) -> Exception:
 
 
 def _unknown(call: Call, cause: str) -> BillError:
-    operation, clock, scope = call.operation, call.transport.clock, call.account.scope(None)
+    operation = call.operation
     resource = operation.path if operation.accessor == "raw.request" else operation.accessor.rpartition(".")[0]
     return _with_facts(
         call,
@@ -101,12 +110,20 @@ def _unknown(call: Call, cause: str) -> BillError:
             f"{operation.id} may or may not have been executed: {cause}",
             hint="do not repeat it blindly: `await client.reconcile(error)` says what can be found out; or compare "
             f"what changed in {resource} since `sent_at` with `arguments` and `request`",
-            organization=None if scope is None else scope.organization,
+            organization=call.organization,
             arguments=arguments(operation, call.request),
             request=call.model,
-            sent_at=clock.now() - timedelta(seconds=clock.monotonic() - call.sent_at),
+            sent_at=call.left_at(),
+            status=call.status or None,
+            body=_excerpt(call),
         ),
     )
+
+
+def _excerpt(call: Call) -> bytes:
+    """Return the beginning of the last answer, without secrets, even one that the end would cut in two."""
+    text = call.answer.reveal()[: 2 * LONGEST_BODY].decode(errors="surrogateescape")
+    return call.hide(text).encode(errors="surrogateescape")
 
 
 def _with_facts(call: Call, error: ApiError | TransportError) -> BillError:
@@ -116,4 +133,4 @@ def _with_facts(call: Call, error: ApiError | TransportError) -> BillError:
 
 
 def _maybe_done(call: Call) -> bool:
-    return call.retry != "safe" and ("lost" in call.failures or "server" in call.failures)
+    return call.retry != "safe" and not MAYBE_EXECUTED.isdisjoint(call.failures)

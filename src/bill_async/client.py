@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Coroutine, Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -20,6 +20,7 @@ from ._limits import Limiter
 from ._raw import Raw
 from ._schema.converter import prepare
 from ._schema.kinds import shown
+from ._secret import Secret, bare, to_secret_or_none
 from ._transport import Transport
 from .config import (
     Environment,
@@ -79,7 +80,8 @@ class BillClient(V3):
         """Make a client; nothing is sent.
 
         `environment` is "sandbox", "production", or the URL of something that serves BILL's paths.
-        `session` lends an aiohttp session, which is not closed with the client. `session_store`
+        `session` lends an aiohttp session, which is not closed with the client; the headers of the options are sent
+        over it, and the cookies in its jar are not, because they may be of another organization. `session_store`
         shares logins with other processes, and `limiter` limits with whoever else has it: other clients, or
         other processes (`bill_async.redis`); its limits stand in place of those of the options. `clock` and
         `jitter` are for tests.
@@ -109,6 +111,7 @@ class BillClient(V3):
         self._owner = owner
 
     @classmethod
+    @bare
     def from_env(
         cls,
         environ: Mapping[str, str] | None = None,
@@ -117,9 +120,14 @@ class BillClient(V3):
         session: aiohttp.ClientSession | None = None,
         session_store: SessionStore | None = None,
         limiter: Limiter | None = None,
+        clock: Clock | None = None,
     ) -> Self:
-        """Make a client of the `BILL_...` environment variables; `Settings.from_env` lists them."""
+        """Make a client of the environment variables that `Settings.from_env` lists."""
         settings = Settings.from_env(environ)
+        _check_kind("options", options, Options)
+        options = options or Options()
+        if options.proxy is None:
+            options = attrs.evolve(options, proxy=settings.proxies)
         return cls(
             organization=settings.organization,
             partner=settings.partner,
@@ -129,6 +137,7 @@ class BillClient(V3):
             session=session,
             session_store=session_store,
             limiter=limiter,
+            clock=clock,
         )
 
     def __reduce__(self) -> NoReturn:
@@ -188,7 +197,7 @@ class BillClient(V3):
         organization_id: str,
         user_id: str,
         *,
-        remember_me_id: str | None = None,
+        remember_me_id: str | Secret[str] | None = None,
         device: str | None = None,
     ) -> BillClient:
         """Return a view of this client that works as a user of an organization of this partner.
@@ -196,6 +205,7 @@ class BillClient(V3):
         It logs in when it is first used, and may be used with or without `async with`. The session is
         shared by all views of the same user and lasts until this client is closed.
         """
+        remember_me_id = to_secret_or_none(remember_me_id)
         if self._partner_credentials is None:
             raise ConfigurationError("as_user needs the credentials of a partner: BillClient(partner=...)")
         account = self._share.accounts.as_user(
@@ -217,10 +227,13 @@ class BillClient(V3):
     async def download(self, link: str, *, to: Path | None = None, **options: Unpack[CallOptions]) -> bytes | None:
         """Get the file behind a `download_link`: its bytes, or into the file `to`, which appears when complete.
 
-        The session goes along to BILL's own hosts only; links of exports need none.
+        The file is made for its owner only (mode 0600). The session goes along to BILL's own hosts only; links of
+        exports need none.
         """
         account = self._access.organization or self._access.partner
-        data = await download(self._share.transport, account, link, to=to, options=options)
+        hidden = Secret(link)
+        del link
+        data = await download(self._share.transport, account, hidden, to=to, options=options)
         return data if to is None else None
 
     async def upload_to(
@@ -230,7 +243,9 @@ class BillClient(V3):
 
         The type is taken from the content if it is not given. Each URL serves one file.
         """
-        await upload(self._share.transport, url, content, content_type=content_type, options=options)
+        hidden = Secret(url)
+        del url
+        await upload(self._share.transport, hidden, content, content_type=content_type, options=options)
 
     # ---- after an unknown outcome
 
@@ -305,6 +320,12 @@ class BillClient(V3):
 
         May be called again, by several at once, and with calls in flight: those raise `ClientClosedError`,
         or `OutcomeUnknownError` if they may have been executed. A view has nothing to close.
+
+        It may be called from another event loop than the one the client belongs to. If that one runs, in another
+        thread, the client is closed there. If it is closed, the connections are dropped, calls that it left behind
+        are forgotten, and the logouts go over new connections.
+
+        Raises: `ClientClosedError` if the client belongs to another event loop that is neither running nor closed.
         """
         if self._owner:
             await self._share.close()
@@ -327,14 +348,23 @@ class _Share:
         self.transport = transport
         self.accounts = accounts
         self._closing: asyncio.Task[None] | None = None
+        self._closed = False
 
     async def close(self) -> None:
         """Close once; whoever comes later waits for the first."""
+        if self._closed:
+            return
+        loop = self.transport.loop
+        if loop is not None and loop is not asyncio.get_running_loop():
+            if loop.is_running() and await _run_in(loop, self.close):
+                return
+            if loop.is_closed():
+                self._closing = None
+                await self.transport.move_here()
+        self.transport.check_loop()
         if self._closing is None:
-            self.transport.check_loop()
             self._closing = asyncio.create_task(self._close(), name="bill-async close")
-        if not self._closing.done():
-            await asyncio.shield(self._closing)
+        await asyncio.shield(self._closing)
 
     async def _close(self) -> None:
         try:
@@ -342,6 +372,25 @@ class _Share:
             await self.accounts.close()
         finally:
             await self.transport.close()
+            self._closed = True
+
+
+async def _run_in(loop: asyncio.AbstractEventLoop, work: Callable[[], Coroutine[Any, Any, None]]) -> bool:
+    """Do something in the event loop of another thread; tell whether that loop lived to see the end of it."""
+    coroutine = work()
+    try:
+        await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(coroutine, loop))
+    except RuntimeError:
+        coroutine.close()
+        if loop.is_running():
+            raise
+        return False
+    except asyncio.CancelledError:
+        task = asyncio.current_task()
+        if task is not None and task.cancelling():
+            raise
+        return False
+    return True
 
 
 @cache

@@ -5,13 +5,16 @@ from __future__ import annotations
 import inspect
 import os
 from collections.abc import Callable, Iterable, Mapping
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, cast
 from urllib.parse import urlsplit
 
 import attrs
 
+from ._addresses import check_address, without_secrets
 from ._limits import Limits
 from ._retry import RetryPolicy
+from ._secret import Sealed, Secret, bare, reveal, to_secret, to_secret_or_none
 from ._settings import number
 from .errors import ConfigurationError
 from .types import Family
@@ -29,6 +32,7 @@ __all__ = [
     "Options",
     "OrganizationCredentials",
     "PartnerCredentials",
+    "Proxies",
     "Settings",
     "SpendCredentials",
     "SyncTokenCredentials",
@@ -48,12 +52,14 @@ class Environment:
     events: str
     """Base of the webhook API."""
 
+    def __attrs_post_init__(self) -> None:
+        for name in ("connect", "events"):
+            check_address(getattr(self, name), f"Environment.{name}")
+
     @classmethod
     def custom(cls, url: str) -> Environment:
         """Make the environment of a host that serves BILL's paths, such as the embedded sandbox."""
-        parts = urlsplit(url)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise ConfigurationError(f"environment {url!r}: use 'sandbox', 'production' or an http(s) URL")
+        parts = check_address(url, "environment", "use 'sandbox', 'production' or an http(s) URL")
         if parts.username or parts.password or parts.query or parts.fragment:
             raise ConfigurationError("environment: the URL must not hold credentials, a query or a fragment")
         base = url.rstrip("/").removesuffix("/connect")
@@ -82,6 +88,113 @@ PRODUCTION: Final = Environment(
 _NAMED: Final = {environment.name: environment for environment in (SANDBOX, PRODUCTION)}
 
 
+# ---- through what
+
+
+def _proxy(value: Any) -> Any:
+    """Hide a proxy's URL, which may hold a password; take `proxy:3128` for one, as everybody does."""
+    value = reveal(value)
+    return Secret(f"http://{value}" if isinstance(value, str) and "://" not in value else value) if value else None
+
+
+@bare
+def _check_proxy(instance: object, attribute: attrs.Attribute[Any], value: Secret[Any] | None) -> None:
+    where, remedy = (
+        f"Proxies.{attribute.name}",
+        "give the http(s) URL of a proxy, such as http://proxy.example.com:3128",
+    )
+    if value is None:
+        return
+    if not isinstance(value.reveal(), str):
+        raise ConfigurationError(f"{where} is of the class {type(value.reveal()).__name__}; {remedy}")
+    check_address(value.reveal(), where, remedy)
+
+
+def _hosts(value: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(value, str):
+        value = value.split(",")
+    return tuple(filter(None, (host.strip().lower() for host in value)))
+
+
+def _show_proxy(url: Secret[str] | None) -> str:
+    return repr(None) if url is None else without_secrets(url.reveal())
+
+
+@attrs.frozen(kw_only=True)
+class Proxies:
+    """The HTTP proxies that requests go through.
+
+    Requests to this machine itself go through none. User and password stand in the URL, percent-encoded where
+    needed, and are never shown: `http://user:pass%20word@proxy.example.com:3128`.
+    """
+
+    https: Secret[str] | None = attrs.field(default=None, converter=_proxy, validator=_check_proxy, repr=_show_proxy)
+    """The proxy for https, which is all that BILL serves: it passes on encrypted bytes."""
+    http: Secret[str] | None = attrs.field(default=None, converter=_proxy, validator=_check_proxy, repr=_show_proxy)
+    """The proxy for plain http."""
+    bypass: tuple[str, ...] = attrs.field(default=(), converter=_hosts)
+    """Hosts that are reached without a proxy, as in NO_PROXY: `example.com` (and all hosts below it),
+    `example.com:8443`, `10.0.0.0/8`, or `*` for all."""
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None) -> Proxies:
+        """Read HTTPS_PROXY, HTTP_PROXY and NO_PROXY; in small letters they come first."""
+        values = os.environ if environ is None else environ
+
+        def read(name: str) -> str | None:
+            # Where CGI runs, HTTP_PROXY is a header of whoever asks.
+            own = None if name == "http_proxy" and "REQUEST_METHOD" in values else values.get(name.upper())
+            return values.get(name) or own or None
+
+        return cls(https=read("https_proxy"), http=read("http_proxy"), bypass=read("no_proxy") or ())
+
+    def __bool__(self) -> bool:
+        return bool(self.https or self.http)
+
+    def of(self, url: str) -> str | None:
+        """Return the proxy that a request goes through, if any."""
+        parts = urlsplit(url)
+        proxy, host = (self.http if parts.scheme == "http" else self.https), parts.hostname or ""
+        if proxy is None or _is_here(host) or self._passes_by(host, parts.port or _PORTS[parts.scheme]):
+            return None
+        return proxy.reveal()
+
+    def _passes_by(self, host: str, port: int) -> bool:
+        address = _address(host)
+        for one in self.bypass:
+            if one == "*":
+                return True
+            if address is not None and _is_in(address, one):
+                return True
+            name, _, wanted = one.rpartition(":") if one.rpartition(":")[2].isdecimal() else (one, "", "")
+            name = name.removeprefix("*").removeprefix(".")
+            if (not wanted or int(wanted) == port) and (host == name or host.endswith(f".{name}")):
+                return True
+        return False
+
+
+_PORTS: Final = {"http": 80, "https": 443}
+
+
+def _address(host: str) -> IPv4Address | IPv6Address | None:
+    try:
+        return ip_address(host)
+    except ValueError:
+        return None
+
+
+def _is_here(host: str) -> bool:
+    address = _address(host)
+    return host == "localhost" or host.endswith(".localhost") or (address is not None and address.is_loopback)
+
+
+def _is_in(address: IPv4Address | IPv6Address, network: str) -> bool:
+    try:
+        return address in ip_network(network.strip("[]"), strict=False)
+    except ValueError:
+        return False
+
+
 # ---- who
 
 
@@ -89,6 +202,7 @@ def _check_text(instance: object, attribute: attrs.Attribute[Any], value: Any) -
     """Refuse what cannot be a credential, without showing it."""
     if value is None and attribute.default is None:
         return
+    value = reveal(value)
     where = f"{type(instance).__name__}.{attribute.name}"
     if not isinstance(value, str):
         raise ConfigurationError(f"{where} must be a string, not {type(value).__name__}")
@@ -98,28 +212,20 @@ def _check_text(instance: object, attribute: attrs.Attribute[Any], value: Any) -
         raise ConfigurationError(f"{where} holds characters that cannot be sent")
 
 
-def _shown(**kwargs: Any) -> Any:
-    return attrs.field(validator=_check_text, **kwargs)
-
-
-def _secret(**kwargs: Any) -> Any:
-    return attrs.field(validator=_check_text, repr=False, **kwargs)
-
-
 @attrs.frozen
-class OrganizationCredentials:
+class OrganizationCredentials(metaclass=Sealed):
     """The API login of one organization.
 
     `remember_me_id` and `device` come from an MFA challenge passed earlier and make the session
     trusted; they belong together.
     """
 
-    dev_key: str = _secret()
-    username: str = _shown()
-    password: str = _secret()
-    organization_id: str = _shown()
-    remember_me_id: str | None = _secret(default=None)
-    device: str | None = _shown(default=None)
+    dev_key: Secret[str] = attrs.field(converter=to_secret, validator=_check_text)
+    username: str = attrs.field(validator=_check_text)
+    password: Secret[str] = attrs.field(converter=to_secret, validator=_check_text)
+    organization_id: str = attrs.field(validator=_check_text)
+    remember_me_id: Secret[str] | None = attrs.field(default=None, converter=to_secret_or_none, validator=_check_text)
+    device: str | None = attrs.field(default=None, validator=_check_text)
 
     def __attrs_post_init__(self) -> None:
         if (self.remember_me_id is None) != (self.device is None):
@@ -129,30 +235,30 @@ class OrganizationCredentials:
 
 
 @attrs.frozen
-class SyncTokenCredentials:
+class SyncTokenCredentials(metaclass=Sealed):
     """A sync token of one organization: no payments and no MFA operations, but 48 idle hours."""
 
-    dev_key: str = _secret()
-    token_name: str = _shown()
-    token: str = _secret()
-    organization_id: str = _shown()
+    dev_key: Secret[str] = attrs.field(converter=to_secret, validator=_check_text)
+    token_name: str = attrs.field(validator=_check_text)
+    token: Secret[str] = attrs.field(converter=to_secret, validator=_check_text)
+    organization_id: str = attrs.field(validator=_check_text)
 
 
 @attrs.frozen
-class PartnerCredentials:
+class PartnerCredentials(metaclass=Sealed):
     """The API login of a partner. `dev_key` is needed to work as a user of an organization."""
 
-    app_key: str = _secret()
-    username: str = _shown()
-    password: str = _secret()
-    dev_key: str | None = _secret(default=None)
+    app_key: Secret[str] = attrs.field(converter=to_secret, validator=_check_text)
+    username: str = attrs.field(validator=_check_text)
+    password: Secret[str] = attrs.field(converter=to_secret, validator=_check_text)
+    dev_key: Secret[str] | None = attrs.field(default=None, converter=to_secret_or_none, validator=_check_text)
 
 
 @attrs.frozen
-class SpendCredentials:
+class SpendCredentials(metaclass=Sealed):
     """An API token of Spend & Expense, made in BILL's web application."""
 
-    api_token: str = _secret()
+    api_token: Secret[str] = attrs.field(converter=to_secret, validator=_check_text)
 
 
 Organization: TypeAlias = OrganizationCredentials | SyncTokenCredentials
@@ -166,8 +272,10 @@ class Settings:
     organization: Organization | None = None
     partner: PartnerCredentials | None = None
     spend: SpendCredentials | None = None
+    proxies: Proxies = Proxies()
 
     @classmethod
+    @bare
     def from_env(cls, environ: Mapping[str, str] | None = None) -> Settings:
         """Read the `BILL_...` variables.
 
@@ -175,15 +283,18 @@ class Settings:
         an organization: `BILL_DEV_KEY`, `BILL_ORGANIZATION_ID`, and `BILL_USERNAME`, `BILL_PASSWORD` (with
         `BILL_REMEMBER_ME_ID`, `BILL_DEVICE`) or `BILL_SYNC_TOKEN_NAME`, `BILL_SYNC_TOKEN`;
         a partner: `BILL_APP_KEY`, `BILL_PARTNER_USERNAME`, `BILL_PARTNER_PASSWORD` (with `BILL_DEV_KEY`);
-        Spend & Expense: `BILL_SPEND_TOKEN`.
+        Spend & Expense: `BILL_SPEND_TOKEN`;
+        the proxies to go through, unless the options name others: `HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`.
         """
-        read = _Variables(os.environ if environ is None else environ)
+        environ = os.environ if environ is None else environ
+        read = _Variables(environ)
         partner = read.partner()
         settings = cls(
             environment=read.environment(),
             organization=read.organization(dev_key_alone=partner is not None),
             partner=partner,
             spend=read.spend(),
+            proxies=Proxies.from_env(environ),
         )
         if not (settings.organization or settings.partner or settings.spend):
             raise ConfigurationError(
@@ -265,6 +376,13 @@ def _check_kind(instance: object, attribute: attrs.Attribute[Any], value: Any) -
         raise ConfigurationError(f"{where} must be of the class {kind.__name__}, not {value!r}")
 
 
+def _proxies(value: Proxies | str | None) -> Proxies | None:
+    """Take a URL for the proxy of every request."""
+    if value is None or isinstance(value, Proxies):
+        return value
+    return Proxies(https=value, http=value)
+
+
 def _hooks(value: H | Iterable[H]) -> tuple[H, ...]:
     """Take one hook or several."""
     several = isinstance(value, Iterable) and not callable(value)
@@ -299,6 +417,9 @@ class Options:
     """Most connections open at a time, to all hosts."""
     keepalive: float = number(15.0, least=0)
     """Seconds that an idle connection is kept; shorter than BILL's gateway keeps its own end."""
+    proxy: Proxies | None = attrs.field(default=None, converter=_proxies)
+    """The proxy that all requests go through, but those to this machine: its URL, or `Proxies`. None takes that of
+    the environment where `from_env` makes the client, and goes without one elsewhere; so does `Proxies()` always."""
     user_agent: str = attrs.field(default="bill-async", validator=_check_text)
     limits: Limits = attrs.field(factory=Limits, validator=_check_kind, metadata={"kind": Limits})
     """BILL's documented limits, as far as this client may use them."""

@@ -8,7 +8,7 @@
     ├── TransportError          no usable answer came
     │   ├── DeadlineExceededError
     │   └── OutcomeUnknownError a write may or may not have happened
-    ├── DecodeError             an answer came that does not fit its model
+    ├── DecodeError             a call that reads got an answer that does not fit its model
     ├── PagingError             the cursors of a list do not lead to an end
     └── ApiError                BILL refused
         ├── AuthenticationError     401
@@ -28,9 +28,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import attrs
+
+from ._secret import Secret
 
 __all__ = [
     "ApiError",
@@ -55,6 +57,9 @@ __all__ = [
     "TransportError",
     "ValidationError",
 ]
+
+LONGEST_BODY: Final = 64 << 10
+"""Bytes of an answer that an `OutcomeUnknownError` keeps."""
 
 
 class BillError(Exception):
@@ -116,10 +121,16 @@ class DeadlineExceededError(TransportError, TimeoutError):
 
 
 class OutcomeUnknownError(TransportError):
-    """A write was sent and no answer came: it may or may not have been executed.
+    """A write was sent, and nothing that came back says what BILL did: it may or may not have been executed.
 
-    It has not been repeated and must not be repeated blindly. `BillClient.reconcile` looks it up; for what it cannot
-    tell, this error carries what is needed to look. Its text shows nothing of what was sent.
+    That is so if no answer came, if BILL failed (5xx), if an error came without one of BILL's codes (gateways and
+    proxies send those also when BILL has done its work), and if a success cannot be read; then it has most likely been
+    executed.
+
+    It must not be repeated blindly. `BillClient.reconcile` looks it up; for what it cannot tell, this error carries
+    what is needed to look. Its text shows nothing of what was sent. The secrets in `request` show
+    themselves as `***`. A pickle of it holds them in the clear, so that another process can reconcile it: treat it as
+    one treats them.
     """
 
     def __init__(
@@ -133,6 +144,8 @@ class OutcomeUnknownError(TransportError):
         arguments: Mapping[str, str] | None = None,
         request: Any = None,
         sent_at: datetime | None = None,
+        status: int | None = None,
+        body: bytes = b"",
     ) -> None:
         super().__init__(message, operation=operation, attempts=attempts)
         self.hint = hint
@@ -142,13 +155,23 @@ class OutcomeUnknownError(TransportError):
         self.arguments: Mapping[str, str] = arguments or {}
         """What the call was given beside the body, by the names of its Python arguments: ids, parameters, keys."""
         self.request = request
-        """The body as it was given, to compare with what is found: a request model, or a list of them."""
+        """The body as it was given, to compare with what is found: a request model, or a list of them. The JSON given
+        to `raw.request` is in a `Secret`."""
         self.sent_at = sent_at
         """When the request left, in UTC."""
+        self.status = status
+        """The HTTP status of the last answer, if one came."""
+        self.body: Secret[bytes] = Secret(body[:LONGEST_BODY])
+        """The beginning of that answer as it came, at most 64 KB; empty if it did not come whole. `reveal()` gives the
+        bytes: they may hold what is secret in the object that was written."""
 
 
 class DecodeError(BillError):
-    """An answer came that does not fit its model. `path` names the field: `$.results[3].amount`."""
+    """An answer came that does not fit its model. `path` names the field: `$.results[3].amount`.
+
+    The call only reads: a write whose answer cannot be read is an `OutcomeUnknownError`. And the answer is whole JSON:
+    one that is not has been asked for again, and is a `TransportError` in the end.
+    """
 
     def __init__(
         self, message: str, *, path: str = "$", operation: str | None = None, problem: str | None = None
@@ -186,7 +209,11 @@ class ErrorDetail:
 
 
 class ApiError(BillError):
-    """BILL answered and refused. Nothing was done, unless the text says otherwise."""
+    """BILL answered and refused. Nothing was done, unless the text says otherwise.
+
+    For a write this is believed only of an answer with one of BILL's own codes (`codes`); any other is an
+    `OutcomeUnknownError`. A call that reads gets this error, by the HTTP status, whoever answered.
+    """
 
     def __init__(
         self,

@@ -42,6 +42,7 @@ from ._schema.checks import check_value
 from ._schema.fields import Confidence
 from ._schema.kinds import Kind, Text, shown
 from ._schema.values import to_plain
+from ._secret import Secret, reveal
 from .errors import InvalidRequestError
 
 if TYPE_CHECKING:
@@ -104,17 +105,18 @@ class Filter:
     """The name of the field on the wire, `dueDate`."""
     operator: str
     """BILL's name of the operator, `lt`."""
-    value: str
+    value: str | Secret[str]
     """The value as text, before quoting; the values of `in` and `nin` are joined by commas."""
 
     def encode(self) -> str:
         """Return the term as BILL reads it, `dueDate:lt:2026-12-01`, with the value quoted if needed."""
-        return f"{self.field}:{self.operator}:{_quote(self.value)}"
+        return f"{self.field}:{self.operator}:{_quote(reveal(self.value))}"
 
     def __bool__(self) -> Never:
+        value = self.value if isinstance(self.value, Secret) else _quote(self.value)
         raise InvalidRequestError(
-            f"{self.encode()} is a filter, not a truth value; pass several filters as a list instead of "
-            "using `and`, `or`, `not` or a chain of comparisons",
+            f"{self.field}:{self.operator}:{value} is a filter, not a truth value; pass several filters as a list "
+            "instead of using `and`, `or`, `not` or a chain of comparisons",
             field=self.field,
         )
 
@@ -161,7 +163,7 @@ def raw_sort(text: str) -> Raw:
 class ListField:
     """A field of a list, named as on the wire. What can be done with it is in its subclasses."""
 
-    __slots__ = ("confidence", "kind", "sort_confidence", "wire")
+    __slots__ = ("confidence", "kind", "secret", "sort_confidence", "wire")
     operators: ClassVar[tuple[str, ...]] = ()
     """BILL's names of the operators that the field allows."""
     sortable: ClassVar[bool] = False
@@ -172,11 +174,13 @@ class ListField:
         wire: str,
         kind: Kind = _TEXT,
         *,
+        secret: bool = False,
         confidence: Confidence = "verified",
         sort_confidence: Confidence = "verified",
     ) -> None:
         self.wire = wire
         self.kind = kind
+        self.secret = secret
         self.confidence = confidence
         self.sort_confidence = sort_confidence
 
@@ -217,8 +221,9 @@ class ListField:
             raise AttributeError(f"the field {self.wire} has no {name!r}: {self._allowed()}", name=name, obj=self)
 
     def _filter(self, operator: str, value: object) -> Filter:
-        check_value(self.kind, value, self.wire)
-        return Filter(self.wire, operator, to_plain(value))
+        check_value(self.kind, value, self.wire, secret=self.secret)
+        text = to_plain(value)
+        return Filter(self.wire, operator, Secret(text) if self.secret or isinstance(value, Secret) else text)
 
     def _filter_any(self, operator: str, values: Collection[object]) -> Filter:
         if isinstance(values, str | bytes | Mapping) or not isinstance(values, Collection):
@@ -227,15 +232,17 @@ class ListField:
             raise self._wrong(f"the list is empty; {_PYTHON[operator]} needs at least one value")
         texts: list[str] = []
         for value in values:
-            check_value(self.kind, value, self.wire)
+            check_value(self.kind, value, self.wire, secret=self.secret)
             text = to_plain(value)
             if not text or "," in text:
+                what = shown(value, secret=self.secret)
                 raise self._wrong(
-                    f"{shown(value)} cannot be one of several values, which BILL splits at the commas; "
+                    f"{what} cannot be one of several values, which BILL splits at the commas; "
                     "ask for each of them on its own"
                 )
             texts.append(text)
-        return Filter(self.wire, operator, ",".join(texts))
+        joined = ",".join(texts)
+        return Filter(self.wire, operator, Secret(joined) if self.secret else joined)
 
     def _wrong(self, problem: str) -> InvalidRequestError:
         return InvalidRequestError(f"{self.wire}: {problem}", field=self.wire)
@@ -395,8 +402,9 @@ class RangeSortField(_Range[V], SortField):
     """A field with `>=` and `<=`, and to sort by."""
 
 
-def encode_filters(operation: Operation[Any], filters: Filters) -> str | None:
+def encode_filters(operation: Operation[Any], filters: Filters) -> str | Secret[str] | None:
     """Return the `filters` parameter of a list, each filter checked against what the list allows."""
+    secret = False
     allowed = {field.wire: field for field in operation.filters}
     terms: list[str] = []
     for given in _each(filters, "filters"):
@@ -405,6 +413,7 @@ def encode_filters(operation: Operation[Any], filters: Filters) -> str | None:
         elif isinstance(given, Filter):
             _check_filter(operation, allowed, given.field, given.operator)
             terms.append(given.encode())
+            secret = secret or isinstance(given.value, Secret)
         elif isinstance(given, str) and operation.filters_unknown:
             terms.append(raw_filter(given).text)
         elif isinstance(given, str):
@@ -413,7 +422,8 @@ def encode_filters(operation: Operation[Any], filters: Filters) -> str | None:
                 terms.append(f"{match['field']}:{match['operator']}:{match['value'].rstrip()}")
         else:
             raise _wrong("filters", given, "a comparison of a field, a text or raw_filter(...)")
-    return ",".join(terms) or None
+    joined = ",".join(terms)
+    return Secret(joined) if secret else joined or None
 
 
 def encode_sorts(operation: Operation[Any], sorts: Sorts) -> str | None:

@@ -8,10 +8,11 @@ It comes with the package and is found by pytest by itself.
         assert bill_sandbox.requests[-1].operation == "createPayment"
 
 `bill_sandbox` serves tests of every kind, synchronous ones and clients in other languages too.
-`bill_client` is made and closed inside an event loop, which pytest-asyncio or anyio provides; neither
-is needed for the rest. `@pytest.mark.bill_sandbox(organizations=2, objects=500)` passes arguments to
-the `Sandbox`, which otherwise holds one organization with nothing in it but its administrators,
-roles, bank accounts and payment terms.
+`bill_client` is made and closed inside the event loop of the test, which pytest-asyncio (whatever its
+`loop_scope`) or anyio provides; neither is needed for the rest. Its time is that of the sandbox: where it would
+sleep, before a repetition or in `reconcile`, it turns the sandbox's clock instead.
+`@pytest.mark.bill_sandbox(organizations=2, objects=500)` passes arguments to the `Sandbox`, which otherwise
+holds one organization with nothing in it but its administrators, roles, bank accounts and payment terms.
 """
 
 from __future__ import annotations
@@ -79,7 +80,9 @@ def bill_client(request: pytest.FixtureRequest) -> BillClient:
     if "anyio_backend" in request.fixturenames:
         name = "_bill_client_of_anyio"
     elif request.config.pluginmanager.has_plugin("asyncio"):
-        name = "_bill_client_of_asyncio"
+        from ._testing_asyncio import fixture_name
+
+        name = fixture_name(request)
     else:
         pytest.fail("the fixture bill_client needs an event loop: install pytest-asyncio, or mark the test for anyio")
     client: BillClient = request.getfixturevalue(name)
@@ -87,10 +90,15 @@ def bill_client(request: pytest.FixtureRequest) -> BillClient:
 
 
 def open_client(sandbox: Sandbox) -> BillClient:
-    """Return a client with all credentials of the first organization, to be entered inside an event loop."""
-    from .client import BillClient
+    """Return a client with all credentials of the first organization, to be entered inside an event loop.
 
-    return BillClient.from_env(sandbox.environ())
+    Its time is that of the sandbox, and nothing that it does is waited for in real time.
+    """
+    from .client import BillClient
+    from .sandbox import SandboxClock
+
+    turned = isinstance(sandbox.clock, SandboxClock)
+    return BillClient.from_env(sandbox.environ(), clock=sandbox.client_clock if turned else None)
 
 
 @pytest.fixture(name="_bill_client_of_anyio")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import AsyncIterable, Mapping
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, ClassVar, Final, Literal, Self, TypeAlias, TypedDict, TypeVar
@@ -116,9 +117,13 @@ class RawResponse:
 
     operation: str
     """BILL's id of the operation, `createBill` for example."""
+    organization: str | None
+    """The id of the organization that the call was made for, if it was made for one."""
+    sent_at: datetime
+    """When the request left, in UTC."""
     status: int
-    headers: Mapping[str, str]
-    body: bytes
+    headers: Mapping[str, str] = attrs.field(repr=False)
+    body: bytes = attrs.field(repr=False)
     attempts: int
     """How many requests this answer took, itself included."""
     elapsed: float
@@ -145,7 +150,8 @@ class CallOptions(TypedDict, total=False):
     """Extra headers. The authentication headers cannot be replaced."""
     wait: bool | float
     """How long to wait for a limit: `True` for as long as it takes, even the rest of the clock
-    hour; `False` to fail at once with `RateLimitedError`; a number for that many seconds."""
+    hour; `False` to fail at once with `RateLimitedError`; a number for that many seconds, in all its attempts
+    together."""
     priority: Priority
     """Order among calls that wait for the same limit."""
     capture: list[RawResponse]

@@ -14,13 +14,17 @@ import aiohttp
 from yarl import URL
 
 from ._accounts import NOBODY, Account
+from ._addresses import check_address
 from ._options import check_options
+from ._private import open_private
 from ._request import WireRequest
+from ._schema.converter import as_it_came
 from ._schema.kinds import shown
 from ._schema.operation import Operation
+from ._secret import Secret, bare
 from ._transport import Transport
 from .config import Environment
-from .errors import ApiError, DeadlineExceededError, InvalidRequestError
+from .errors import ApiError, ConfigurationError, DeadlineExceededError, InvalidRequestError, TransportError
 from .types import CallOptions, FileContent
 
 _DOWNLOAD: Final = Operation[Any](
@@ -34,7 +38,7 @@ _UPLOAD: Final = Operation[Any](
     path="",
     title="Put a file at an upload URL",
     reference="",
-    retry="idempotent",
+    retry="safe",  # The same file arrives there again, and BILL knows nothing of it until it is told.
 )
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _HOPS: Final = 5
@@ -140,7 +144,7 @@ def _too_big(what: str, size: str, most: int) -> InvalidRequestError:
 
 
 async def upload(
-    transport: Transport, url: str, content: FileContent, *, content_type: str | None, options: CallOptions
+    transport: Transport, url: Secret[str], content: FileContent, *, content_type: str | None, options: CallOptions
 ) -> None:
     """Put an image at an upload URL. It is signed by itself; nothing of ours goes along."""
     check_options(_UPLOAD, options)
@@ -149,22 +153,22 @@ async def upload(
             f"content_type: {shown(content_type)} is no type of a file; give 'image/jpeg' or 'image/png'",
             field="content_type",
         )
-    _check_link(url, transport.environment)
+    url, _ = _check_link(url, transport.environment)
     data, options = await read_in_time(transport, content, most=None, what="upload_to", options=options)
     kind = content_type or next((kind for start, kind in _IMAGES.items() if data.startswith(start)), None)
     if kind is None:
         raise InvalidRequestError(
             "upload_to: the file is neither JPEG nor PNG; give its content_type if you know better", field="content"
         )
-    request = WireRequest(method="PUT", path="", headers={"Content-Type": kind}, body=data)
-    await transport.send(NOBODY, _UPLOAD, request, options, url=url)
+    request = WireRequest(method="PUT", path="", headers={"Content-Type": kind}, body=Secret(data))
+    await transport.send(NOBODY, _UPLOAD, request, options, as_it_came, url=url)
 
 
 # ---- down
 
 
 async def download(
-    transport: Transport, account: Account | None, link: str, *, to: Path | None, options: CallOptions
+    transport: Transport, account: Account | None, link: Secret[str], *, to: Path | None, options: CallOptions
 ) -> bytes:
     """Follow a link to a file and return its bytes, or write them to a file."""
     check_options(_DOWNLOAD, options)
@@ -175,31 +179,54 @@ async def download(
     request = WireRequest(method="GET", path="", headers={"Accept": "*/*", "Accept-Encoding": "identity"})
     deadline = _Deadline(transport, "download", options)
     for _ in range(_HOPS):
-        own = _check_link(link, transport.environment)
+        link, own = _check_link(link, transport.environment)
         whose = account if own and account is not None else NOBODY
         try:
-            return await transport.send(whose, _DOWNLOAD, request, deadline.options(), url=link, read=read)
+            return await transport.send(whose, _DOWNLOAD, request, deadline.options(), as_it_came, url=link, read=read)
         except ApiError as error:
             location = error.headers.get("Location")
             if error.status not in _REDIRECTS or not location:
                 raise
-            link = str(URL(link).join(URL(location)))
+            link = _follow(link, location)
     raise InvalidRequestError(f"download: the link leads from one address to another, more than {_HOPS} times")
 
 
-def _check_link(link: str, environment: Environment) -> bool:
-    """Refuse what is not a link that can be followed; tell whether it leads to BILL."""
+@bare
+def _follow(link: Secret[str], location: str) -> Secret[str]:
+    """Return where a redirect leads. It is not shown: signed links are secrets."""
+    try:
+        return Secret(_sendable(str(URL(link.reveal(), encoded=True).join(URL(location)))))
+    except (ConfigurationError, ValueError):
+        text = "download: the link leads on to something that is no address"
+        raise TransportError(text, operation=_DOWNLOAD.id, attempts=1) from None
+
+
+@bare
+def _check_link(hidden: Secret[str], environment: Environment) -> tuple[Secret[str], bool]:
+    """Refuse what is not a link that can be followed; return it, and whether it leads to BILL."""
+    link = hidden.reveal()
     if not isinstance(link, str):
         raise InvalidRequestError(f"{shown(link)} is not a link; give the one of BILL's answer", field="link")
     try:
-        url = URL(link)
-        if url.scheme in ("http", "https") and url.origin() == URL(environment.connect).origin():
-            return True
-    except ValueError:
+        link = _sendable(link)
+    except (ConfigurationError, ValueError):
         url = URL()
-    if url.scheme != "https" or not url.host:
+    else:
+        url = URL(link, encoded=True)
+        if url.origin() == URL(environment.connect).origin():
+            return Secret(link), True
+    host = url.host or ""
+    if url.scheme != "https":
         raise InvalidRequestError("the link is not an https URL; give the one of BILL's answer", field="link")
-    return url.host == "bill.com" or url.host.endswith(".bill.com")
+    return Secret(link), host == "bill.com" or host.endswith(".bill.com")
+
+
+def _sendable(link: str) -> str:
+    """Encode what cannot be sent, such as a space; of all else nothing is changed, lest a signature break."""
+    if not link.isascii() or " " in link:
+        link = str(URL(link))
+    check_address(link, "the link")
+    return link
 
 
 def _save_to(path: Path) -> Callable[[aiohttp.ClientResponse], Awaitable[bytes]]:
@@ -208,7 +235,8 @@ def _save_to(path: Path) -> Callable[[aiohttp.ClientResponse], Awaitable[bytes]]
     async def save(response: aiohttp.ClientResponse) -> bytes:
         partial = path.with_name(f".{path.name}.{os.getpid()}.part")
         with _writing(path):
-            file = partial.open("wb")  # in a thread, a cancelled call could leave it behind
+            # not in a thread, where a cancelled call could leave it behind
+            file = os.fdopen(open_private(partial, os.O_WRONLY | os.O_TRUNC), "wb")
         try:
             async for chunk in response.content.iter_chunked(_CHUNK):
                 with _writing(path):

@@ -106,11 +106,17 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "    amount: money secrte - hidden",
         "spec/v3/bills.yaml:8: unknown flag 'secrte' of 'amount'; did you mean 'secret'?",
     ),
+    "secret number": (
+        "bills",
+        "    amount: money",
+        "    amount: money secret",
+        "spec/v3/bills.yaml:8: 'amount' cannot be secret: only a text can, not 'money'",
+    ),
     "flag twice": (
         "bills",
         "    amount: money",
-        "    amount: money secret secret",
-        "spec/v3/bills.yaml:8: flag 'secret' of 'amount' is there twice",
+        "    amount: money read read",
+        "spec/v3/bills.yaml:8: flag 'read' of 'amount' is there twice",
     ),
     "read and write": (
         "bills",

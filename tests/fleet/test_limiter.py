@@ -452,9 +452,18 @@ class TestWithoutRedis:
             with pytest.raises(BackendError):
                 await limiter.acquire(ACME, wait=False)
 
+    async def test_another_event_loop_is_told_at_once(self) -> None:
+        async with RedisLimiter("redis://127.0.0.1:1", patience=0.2) as limiter:
+            with pytest.raises(BackendError):
+                await limiter.acquire(ACME)
+            with pytest.raises(ConfigurationError, match="belongs to another event loop"):
+                await asyncio.to_thread(lambda: asyncio.run(limiter.acquire(ACME)))
+
     async def test_an_address_that_is_none_is_refused(self) -> None:
-        with pytest.raises(ConfigurationError, match="URL"):
-            RedisLimiter("localhost:6379")
+        for address in ("localhost:6379", "redis://:geheim@[::1", "redis://:geheim@h:99999", "redis://a..b", 6379):
+            with pytest.raises(ConfigurationError, match="URL") as caught:
+                RedisLimiter(address)  # type: ignore[arg-type]
+            assert "geheim" not in str(caught.value)
         with pytest.raises(ConfigurationError, match="lease"):
             RedisLimiter("redis://localhost", lease=0.1)
         with pytest.raises(ConfigurationError, match="name of a fleet"):

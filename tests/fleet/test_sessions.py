@@ -5,17 +5,33 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 
 import pytest
 from fleet.server import RedisServer
 from redis.asyncio import Redis
+from unit.fakes import FakeClock
 
-from bill_async import BackendError
+from bill_async import BackendError, ConfigurationError
 from bill_async._clock import SystemClock
 from bill_async._session import Session, SessionKeeper, StoredSession
 from bill_async.redis import RedisSessionStore
 
-STORED = StoredSession(Session("secret", "008acme", "006user", True), 1_790_000_000.25)
+USED = 1_790_000_000.25
+STORED = StoredSession(Session("secret", "008acme", "006user", True), USED)
+
+
+def clock(ahead: float = 0.0) -> FakeClock:
+    """Return a clock that stands, some seconds later than the session was used."""
+    return FakeClock(datetime.fromtimestamp(USED + ahead, UTC))
+
+
+async def age(store: RedisSessionStore, now: FakeClock) -> float:
+    """Return how many seconds ago the session was used, as a store sees it."""
+    stored = await store.load("acme")
+    assert stored is not None
+    assert stored.session == STORED.session
+    return now.now().timestamp() - stored.used_at
 
 
 @pytest.fixture
@@ -24,20 +40,47 @@ async def store(redis: RedisServer) -> AsyncIterator[RedisSessionStore]:
         yield store
 
 
-async def test_what_was_saved_is_loaded_by_every_worker(store: RedisSessionStore, redis: RedisServer) -> None:
-    await store.save("acme", STORED)
-    async with RedisSessionStore(redis.url) as other:
-        assert await other.load("acme") == STORED
+async def test_what_was_saved_is_loaded_by_every_worker(redis: RedisServer) -> None:
+    now = clock(60.0)
+    async with RedisSessionStore(redis.url, clock=now) as store, RedisSessionStore(redis.url, clock=now) as other:
+        await store.save("acme", STORED)
+        assert await age(other, now) == pytest.approx(60.0, abs=5.0)
         assert await other.load("bolt") is None
     async with RedisSessionStore(redis.url, name="another fleet") as stranger:
         assert await stranger.load("acme") is None
 
 
-async def test_what_was_saved_does_not_stay_for_ever(store: RedisSessionStore, redis: RedisServer) -> None:
-    await store.save("acme", STORED)
-    async with Redis.from_url(redis.url) as client:
+async def test_what_was_saved_does_not_stay_for_ever(redis: RedisServer) -> None:
+    async with RedisSessionStore(redis.url, clock=clock(600.0)) as store, Redis.from_url(redis.url) as client:
+        await store.save("acme", STORED)
         (key,) = await client.keys("*session*")
-        assert 47 * 3600 < await client.ttl(key) <= 48 * 3600
+        assert 47 * 3600 < await client.ttl(key) <= 48 * 3600 - 600
+        await store.save("acme", StoredSession(STORED.session, USED - 48 * 3600))
+        while await store.load("acme") is not None:
+            pass
+
+
+async def test_clocks_that_differ_cost_no_login(redis: RedisServer) -> None:
+    clocks = [clock(ahead) for ahead in (0.0, 7200.0, -7200.0, 40 * 60.0, -40 * 60.0)]
+    stores = [RedisSessionStore(redis.url, clock=now) for now in clocks]
+    logins = 0
+
+    async def log_in() -> Session:
+        nonlocal logins
+        logins += 1
+        return Session(f"session {logins}")
+
+    keepers = [SessionKeeper(log_in, now, store=store, name="acme") for now, store in zip(clocks, stores, strict=True)]
+    for wanted in ("session 1", "session 2"):
+        sessions = [await keeper.get() for keeper in keepers]
+        assert {session.id for session in sessions} == {wanted}
+        for keeper, session in zip(keepers, sessions, strict=True):
+            keeper.touch(session)
+            keeper.expired(session)
+    assert logins == 2
+    for keeper, store in zip(keepers, stores, strict=True):
+        await keeper.close()
+        await store.close()
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"used_at": 1}', '{"used_at": 1, "id": "s", "later": 2}'])
@@ -50,9 +93,34 @@ async def test_what_another_version_saved_is_ignored(store: RedisSessionStore, r
 async def test_a_client_that_is_lent_stays_open(redis: RedisServer) -> None:
     async with Redis.from_url(redis.url, decode_responses=True) as client:
         async with RedisSessionStore(client) as store:
-            await store.save("acme", STORED)
-            assert await store.load("acme") == STORED
+            await store.save("acme", StoredSession(STORED.session, SystemClock().now().timestamp()))
+            stored = await store.load("acme")
+            assert stored is not None
+            assert stored.session == STORED.session
         assert await client.ping()
+
+
+async def test_one_store_serves_one_loop_after_another_and_several_at_once(redis: RedisServer) -> None:
+    store = RedisSessionStore(redis.url)
+    await store.save("acme", StoredSession(STORED.session, SystemClock().now().timestamp()))
+
+    async def use() -> None:
+        async with store, store.login_lock("acme"):
+            stored = await store.load("acme")
+            assert stored is not None
+            assert stored.session == STORED.session
+
+    for _ in range(2):
+        await asyncio.to_thread(asyncio.run, use())
+        await use()
+
+
+async def test_a_client_that_is_lent_belongs_to_its_loop(redis: RedisServer) -> None:
+    async with Redis.from_url(redis.url) as client:
+        store = RedisSessionStore(client)
+        assert await store.load("acme") is None
+        with pytest.raises(ConfigurationError, match="another event loop; give it a URL"):
+            await asyncio.to_thread(asyncio.run, store.load("acme"))
 
 
 class TestLock:

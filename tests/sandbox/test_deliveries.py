@@ -361,3 +361,32 @@ VENDOR = {
     "name": "V",
     "address": {"line1": "1 Main St", "city": "San Jose", "zipOrPostalCode": "95113", "country": "US"},
 }
+
+
+async def test_what_is_seeded_is_told_of_only_if_asked(api: Api, receiver: Receiver) -> None:
+    events = ("vendor.created", "bill.created", "payment.updated", "bill.updated", "card-account.created")
+    await subscribe(api, receiver.url, *events)
+    api.sandbox.seed("bills")
+    api.sandbox.seed("card_accounts")
+    await api.sandbox.webhooks_idle()
+    assert receiver.types == []
+
+    vendor = api.sandbox.seed("vendors", notify=True, name="Bolt Tools")
+    payment = api.sandbox.seed("payments", notify=True, vendorId=vendor["id"], singleStatus="CLEARED")
+    api.sandbox.seed("card_accounts", notify=True)
+    await api.sandbox.webhooks_idle()
+    assert sorted(receiver.types) == ["bill.created", "card-account.created", "payment.updated", "vendor.created"]
+    told = {item.json["metadata"]["eventType"]: item.json for item in receiver.received}
+    assert told["vendor.created"]["vendor"]["name"] == "Bolt Tools"
+    assert (told["payment.updated"]["payment"]["id"], told["payment.updated"]["payment"]["status"]) == (
+        payment["id"],
+        "CLEARED",
+    )
+
+
+async def test_what_could_not_be_seeded_is_not_told_of(api: Api, receiver: Receiver) -> None:
+    await subscribe(api, receiver.url, "vendor.created", "bill.created", "payment.updated")
+    with pytest.raises(ValueError, match="cannot be placed"):
+        api.sandbox.seed("payments", notify=True, singleStatus="LOST")
+    await api.sandbox.webhooks_idle()
+    assert receiver.types == []

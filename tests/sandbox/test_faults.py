@@ -48,6 +48,19 @@ async def test_status_with_html(api: Api) -> None:
     assert (await api.get("/v3/vendors")).status == 200
 
 
+@pytest.mark.parametrize(
+    ("status", "body", "content_type"),
+    [(408, "", "text/plain"), (201, '{"id": "☃', "application/json"), (200, "It works!", "text/html")],
+)
+async def test_status_with_a_body_of_its_own(api: Api, status: int, body: str, content_type: str) -> None:
+    before = vendors(api)
+    fault = {"kind": "status", "status": status, "body": body, "content_type": content_type, "executed": True}
+    assert (await api.post("/_sandbox/faults", {**fault, "method": "POST", "times": 1})).status == 201
+    async with api.http.post(f"{api.sandbox.url}/connect/v3/vendors", json=VENDOR, headers=api.headers) as answer:
+        assert (answer.status, await answer.text(), answer.content_type) == (status, body, content_type)
+    assert vendors(api) == before + 1
+
+
 @pytest.mark.parametrize("executed", [False, True])
 async def test_200_with_an_error_array(api: Api, executed: bool) -> None:
     before = vendors(api)
@@ -99,6 +112,13 @@ async def test_truncated(api: Api) -> None:
     with pytest.raises(aiohttp.ClientPayloadError):
         await api.get("/v3/bills")
     assert (await api.get("/v3/bills")).status == 200
+
+
+async def test_cut(api: Api) -> None:
+    whole = (await api.get("/v3/bills")).raw
+    api.sandbox.faults.add(Fault("cut", times=1))
+    async with api.http.get(f"{api.sandbox.url}/connect/v3/bills", headers=api.headers) as answer:
+        assert (answer.status, await answer.read()) == (200, whole[: len(whole) // 2])
 
 
 async def test_a_refusal_is_spoilt_too(api: Api) -> None:
@@ -196,7 +216,10 @@ def test_distributions() -> None:
         {"kind": "reset", "every": 0},
         {"kind": "latency", "seconds": -1},
         {"kind": "latency", "distribution": "normal"},
-        {"kind": "status", "status": 200},
+        {"kind": "status", "status": 199},
+        {"kind": "status", "status": 600},
+        {"kind": "status", "content_type": "HTML"},
+        {"kind": "status", "content_type": "text/html; charset=x"},
         {"kind": "status", "status": 503.5},
         {"kind": "status", "status": "503"},
         {"kind": "reset", "every": "2"},
@@ -214,7 +237,9 @@ def test_nonsense_is_refused(wrong: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"operation": 7}, {"method": 5}, {"executed": "yes"}, {"code": None}], ids=lambda wrong: next(iter(wrong))
+    "wrong",
+    [{"operation": 7}, {"method": 5}, {"executed": "yes"}, {"code": None}, {"body": b""}],
+    ids=lambda wrong: next(iter(wrong)),
 )
 def test_other_types_are_refused(wrong: dict[str, Any]) -> None:
     with pytest.raises(TypeError):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 
 import aiohttp
 import pytest
+from aiohttp import web
 
-from bill_async.sandbox import Sandbox, page
+from bill_async.sandbox import Fault, Sandbox, page
 
 from .conftest import Api
 from .fake_clock import FixedTime
@@ -96,3 +98,119 @@ async def test_says_what_to_install(api: Api, monkeypatch: pytest.MonkeyPatch) -
     assert status == 501
     assert "bill-async[sandbox]" in text
     assert (await ask(api, "GET", "/_sandbox/state"))[0] == 200
+
+
+OURS = (
+    ("GET", "messages"),
+    ("GET", "requests"),
+    ("GET", ""),
+    ("POST", "faults"),
+    ("DELETE", "faults"),
+    ("POST", "sessions"),
+    ("POST", "clock"),
+)
+
+
+@pytest.mark.parametrize(("method", "path"), OURS)
+@pytest.mark.parametrize(
+    "host",
+    [
+        "evil.example",
+        "127.0.0.1.evil.example",
+        "localhost.evil.example",
+        "10.0.0.1",
+        "evil.example:80",
+        "[bad",
+        "",
+        "@",
+    ],
+)
+async def test_a_name_led_to_this_machine_reaches_nothing(api: Api, method: str, path: str, host: str) -> None:
+    status, text = await ask(api, method, f"/_sandbox/{path}", json={"kind": "reset"}, headers={"Host": host})
+    assert status == 403
+    assert "is not a name of this sandbox" in text
+    assert (len(list(api.sandbox.faults)), (await api.get("/v3/bills")).status) == (0, 200)
+
+
+@pytest.mark.parametrize(("method", "path"), OURS)
+@pytest.mark.parametrize(
+    "origin", ["http://evil.example", "null", "", "http://[", "http://127.0.0.1:1", "http://127.0.0.1.evil.example"]
+)
+async def test_a_page_from_elsewhere_reaches_nothing(api: Api, method: str, path: str, origin: str) -> None:
+    status, text = await ask(api, method, f"/_sandbox/{path}", json={"kind": "reset"}, headers={"Origin": origin})
+    assert status == 403
+    assert "Another web page" in text
+    assert (len(list(api.sandbox.faults)), (await api.get("/v3/bills")).status) == (0, 200)
+
+
+async def test_its_own_page_and_programs_reach_everything(api: Api) -> None:
+    port = api.sandbox.url.rpartition(":")[2]
+    for host in ("localhost", f"localhost:{port}", f"LOCALHOST:{port}", f"127.0.0.2:{port}", "[::1]", "bill.localhost"):
+        for headers in ({"Host": host}, {"Host": host, "Origin": f"http://{host}", "Sec-Fetch-Site": "same-origin"}):
+            assert (await ask(api, "GET", "/_sandbox/messages", headers=headers))[0] == 200
+            assert (await ask(api, "POST", "/_sandbox/clock", json={"advance": 1}, headers=headers))[0] == 204
+
+
+async def test_a_link_to_the_page_may_be_followed(api: Api) -> None:
+    assert (await ask(api, "GET", "/_sandbox/", headers={"Sec-Fetch-Site": "cross-site"}))[0] == 200
+
+
+async def test_the_given_host_is_a_name_of_the_sandbox() -> None:
+    async with Sandbox(objects=0, host="localhost") as sandbox, aiohttp.ClientSession() as http:
+        api = Api(sandbox, http)
+        assert (await ask(api, "GET", "/_sandbox/state"))[0] == 200
+    async with Sandbox(objects=0, host="0.0.0.0") as sandbox, aiohttp.ClientSession() as http:
+        api = Api(sandbox, http)
+        port = sandbox.url.rpartition(":")[2]
+        async with http.get(f"http://127.0.0.1:{port}/_sandbox/state") as response:
+            assert response.status == 200
+        async with http.get(f"http://127.0.0.1:{port}/_sandbox/state", headers={"Host": "10.0.0.1"}) as response:
+            assert response.status == 403
+
+
+async def test_bills_own_paths_are_answered_under_any_name(api: Api) -> None:
+    headers = {**api.headers, "Host": "gateway.prod.bill.com"}
+    assert (await api.also(**headers).get("/v3/bills")).status == 200
+
+
+DROPPED = {
+    "a body": b"POST /connect/v3/login HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{",
+    "chunks": b"POST /connect/v3/login HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab",
+    "a switch": b"POST /_sandbox/faults HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{",
+    "a file": b"PUT /_uploads/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{",
+    "an answer": b"POST /connect/v3/login HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{}",
+}
+
+
+@pytest.mark.parametrize("what", DROPPED)
+async def test_a_client_that_goes_away_leaves_no_traceback(
+    api: Api, what: str, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert api.sandbox._runner is not None
+    server = api.sandbox._runner.server
+    assert isinstance(server, web.Server)
+    answer = server.request_handler
+    begun, ended = asyncio.Event(), asyncio.Event()
+
+    async def handle(request: web.BaseRequest) -> web.StreamResponse:
+        begun.set()
+        # aiohttp has no event for the end of a connection
+        while what == "an answer" and request.transport is not None and not request.transport.is_closing():  # noqa: ASYNC110
+            await asyncio.sleep(0)
+        try:
+            return await answer(request)
+        finally:
+            ended.set()
+
+    if what == "an answer":
+        api.sandbox.faults.add(Fault("slow", seconds=1))
+    monkeypatch.setattr(server, "request_handler", handle)
+    host, port = api.sandbox.url.removeprefix("http://").split(":")
+    _, writer = await asyncio.open_connection(host, int(port))
+    writer.write(DROPPED[what])
+    await begun.wait()
+    writer.transport.abort()
+    await ended.wait()
+    api.sandbox.faults.clear()
+    assert (await ask(api, "GET", "/_sandbox/state"))[0] == 200
+    assert [record.getMessage() for record in caplog.records if record.exc_info] == []

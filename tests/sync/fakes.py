@@ -99,7 +99,7 @@ class FakeBill:
             else:
                 await asyncio.sleep(0)
             self.hook(query)
-            page = read_page(dumps(self._page(query)))
+            page = read_page(dumps(self._page(query)), query.resource.operation)
             if self.behind is None:
                 return page
             assert self.clock is not None

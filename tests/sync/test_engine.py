@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from sync.fakes import BEGIN, ORGANIZATION, FakeBill, Killed, MemoryDestination, auto_clock, contents, made, pick, text
 
+from bill_async._clock import Clock
 from bill_async.errors import (
     AuthenticationError,
     BillError,
@@ -22,8 +23,9 @@ from bill_async.errors import (
 )
 from bill_async.sync.destination import Pass
 from bill_async.sync.engine import copy
+from bill_async.sync.rows import RawPage
 from bill_async.sync.slicing import Slice
-from bill_async.sync.source import Query
+from bill_async.sync.source import Meter, Query
 from bill_async.sync.status import Status
 
 
@@ -473,3 +475,132 @@ async def test_the_status_shows_how_far_a_run_is() -> None:
     assert all(0.0 <= share <= 1.0 for share in seen)
     assert any(0.2 < share < 0.9 for share in seen)
     assert status.resources["bills"].share == 1.0
+
+
+class Refused:
+    """An organization whose hour is used up."""
+
+    organization_id = ORGANIZATION
+    families = frozenset({"v3"})
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    async def fetch(self, query: Query, meter: Meter) -> RawPage:
+        self.asked += 1
+        raise RateLimitedError("not sent: the hour is used up", status=0, limit="hour")
+
+
+def slow_spend(clock: Clock, *, pages: int, organization_id: str = ORGANIZATION) -> FakeBill:
+    """Make an organization whose Spend & Expense has room for one call in 50 seconds."""
+    return FakeBill(
+        lists(spend_users=100 * pages),
+        clock=clock,
+        latency=50.0,
+        families=("spend",),
+        organization_id=organization_id,
+    )
+
+
+async def test_a_used_up_hour_is_told_and_the_organization_ends_within_the_time_to_wait() -> None:
+    clock = auto_clock()
+    spend, other = slow_spend(clock, pages=60), slow_spend(clock, pages=4, organization_id="008other")
+    destination = MemoryDestination(clock=clock)
+    before = asyncio.all_tasks()
+    report = await copy([Refused(), spend, other], destination, pick("bills", "spend_users"), wait=120.0, clock=clock)
+    assert asyncio.all_tasks() == before
+    assert 120.0 <= report.seconds < 120.0 + 4 * 50.0 + 1.0
+    assert {(f.organization_id, f.resource) for f in report.failures} == {
+        (ORGANIZATION, "bills"),
+        (ORGANIZATION, "spend_users"),
+    }
+    assert all("the hour is used up" in failure.reason for failure in report.failures)
+    stored = [key for key in destination.rows["spend_users"] if key[0] == ORGANIZATION]
+    assert len(stored) == 200  # what came within two minutes
+    assert len(destination.rows["spend_users"]) == 200 + 400  # the other organization has another hour
+    report = await copy([spend], destination, pick("spend_users"), clock=clock)
+    assert report.complete
+    assert len([key for key in destination.rows["spend_users"] if key[0] == ORGANIZATION]) == 6000
+    assert spend.asked()["spend_users"] == 60 + 1  # the page under way was asked for again
+
+
+@pytest.mark.parametrize("wait", [False, 0.0])
+async def test_without_time_to_wait_a_used_up_hour_ends_the_organization_at_once(wait: bool | float) -> None:
+    clock = auto_clock()
+    spend = slow_spend(clock, pages=60)
+    report = await copy(
+        [Refused(), spend], MemoryDestination(clock=clock), pick("bills", "spend_users"), wait=wait, clock=clock
+    )
+    assert report.seconds < 1.0
+    assert len(report.failures) == 2
+
+
+async def test_who_waits_for_the_hour_is_not_ended() -> None:
+    clock = auto_clock()
+    spend = slow_spend(clock, pages=10)
+    destination = MemoryDestination(clock=clock)
+    report = await copy([Refused(), spend], destination, pick("bills", "spend_users"), wait=True, clock=clock)
+    assert [failure.resource for failure in report.failures] == ["bills"]
+    assert len(destination.rows["spend_users"]) == 1000
+
+
+@pytest.mark.parametrize("error", [OverflowError("date value out of range"), KeyError("x"), RuntimeError("odd")])
+@pytest.mark.parametrize("where", ["fetch", "save", "begin", "finish", "ids", "passes"])
+async def test_whatever_is_raised_for_a_list_fails_that_list_only(where: str, error: Exception) -> None:
+    good, bad = FakeBill(lists(bills=300, spend_budgets=3)), FakeBill(lists(bills=300), organization_id="008bad")
+    destination = MemoryDestination()
+    what = pick("bills", "vendors", "spend_budgets", "spend_budgets_members")
+
+    def hook(query: Query) -> None:
+        if where == "fetch" and query.resource.name == "bills":
+            raise error
+
+    bad.hook = hook
+    original = getattr(destination, where, None)
+
+    async def broken(*arguments: Any) -> Any:
+        (given, *_) = arguments
+        if where == "save":
+            hurt = (given.organization_id, given.resource.name) == ("008bad", "bills")
+        elif where == "finish":
+            hurt = (given.organization_id, given.resource) == ("008bad", "bills")
+        elif where == "begin":
+            hurt = given[0].organization_id == "008bad" and any(walk.resource == "bills" for walk in given)
+        else:
+            hurt = given == "008bad"
+        if hurt:
+            raise error
+        assert original is not None
+        return await original(*arguments)
+
+    if where != "fetch":
+        setattr(destination, where, broken)
+    report = await copy([good, bad], destination, what)
+    assert {failure.organization_id for failure in report.failures} == {"008bad"}
+    reasons = {failure.reason for failure in report.failures}
+    assert reasons == {f"{type(error).__name__}: {error}"}
+    failed = {failure.resource for failure in report.failures}
+    if where in ("fetch", "save", "finish"):
+        assert failed == {"bills"}
+    elif where == "ids":
+        assert failed == {"spend_budgets_members"}
+    assert len([key for key in destination.rows["bills"] if key[0] == ORGANIZATION]) == 300
+
+
+async def test_an_overlap_that_reaches_before_all_time_asks_for_everything_and_a_negative_one_is_refused() -> None:
+    bill = FakeBill(lists(bills=30))
+    destination = MemoryDestination()
+    await copy([bill], destination, pick("bills"))
+    report = await copy([bill], destination, pick("bills"), overlap=timedelta.max)
+    assert (report.complete, report.objects) == (True, 30)
+    with pytest.raises(InvalidRequestError, match="overlap: -1 day"):
+        await copy([bill], destination, pick("bills"), overlap=timedelta(days=-1))
+
+
+async def test_a_bookmark_at_the_beginning_of_time_asks_for_everything() -> None:
+    bill = FakeBill(lists(bills=30))
+    destination = MemoryDestination()
+    await copy([bill], destination, pick("bills"))
+    destination.stored[ORGANIZATION, "bills"].bookmark = datetime.min.replace(tzinfo=UTC)  # of an earlier version
+    report = await copy([bill], destination, pick("bills"))
+    assert (report.complete, report.objects) == (True, 30)

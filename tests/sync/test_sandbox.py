@@ -9,7 +9,7 @@ import signal
 import sqlite3
 import sys
 from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,7 +19,7 @@ import pytest
 from bill_async.cli import main
 from bill_async.client import BillClient
 from bill_async.config import OrganizationCredentials, SpendCredentials
-from bill_async.sandbox import Sandbox
+from bill_async.sandbox import Sandbox, SandboxLimits
 from bill_async.sandbox.kinds import BY_PATH
 from bill_async.sync import Comparison, Report, SQLiteDestination, compare, resources, sync
 
@@ -27,9 +27,9 @@ WHAT = resources()
 
 
 @asynccontextmanager
-async def clients(sandbox: Sandbox) -> AsyncGenerator[dict[str, BillClient]]:
+async def clients(sandbox: Sandbox, url: str | None = None) -> AsyncGenerator[dict[str, BillClient]]:
     """Yield a client for each organization of a sandbox."""
-    async with BillClient(environment=sandbox.url) as client:
+    async with BillClient(environment=url or sandbox.url) as client:
         yield {
             account.organization_id: client.for_organization(
                 OrganizationCredentials(account.dev_key, account.username, account.password, account.organization_id),
@@ -210,22 +210,9 @@ async def test_the_sync_command_ends_cleanly_on_ctrl_c_and_goes_on(tmp_path: Pat
 
 
 async def test_ctrl_c_ends_a_login_that_is_never_answered(tmp_path: Path, environment: dict[str, str]) -> None:
-    asked = asyncio.Event()
-
-    async def swallow(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        asked.set()
-        await reader.read()
-        writer.close()
-
-    silent = await asyncio.start_server(swallow, "127.0.0.1")
-    async with silent:
-        url = f"http://127.0.0.1:{silent.sockets[0].getsockname()[1]}"
-        entry = {"organization_id": "00801", "dev_key": "k-secret", "username": "u", "password": "p-secret"}
+    async with silence() as (stuck, asked):
         status, out, err = await sync_command(
-            environment,
-            tmp_path / "bills.db",
-            {"url": url, "organizations": [entry]},
-            interrupted_by=lambda _: asked.wait(),
+            environment, tmp_path / "bills.db", stuck, interrupted_by=lambda _: asked.wait()
         )
     assert (status, out) == (130, "")
     (line,) = err.splitlines()
@@ -266,3 +253,61 @@ def test_the_demo_command(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> 
     assert next(line.split() for line in out.splitlines() if "| rejected requests" in line)[-2] == "0"
     assert "all equal; requests that the sandbox rejected: 0" in out
     assert file.exists()
+
+
+@asynccontextmanager
+async def silence() -> AsyncGenerator[tuple[dict[str, Any], asyncio.Event]]:
+    """Serve nothing: yield credentials for a server that never answers, and what is set once it has been asked."""
+    asked = asyncio.Event()
+
+    async def swallow(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        asked.set()
+        await reader.read()
+        writer.close()
+
+    async with await asyncio.start_server(swallow, "127.0.0.1") as silent:
+        url = f"http://127.0.0.1:{silent.sockets[0].getsockname()[1]}"
+        entry = {"organization_id": "00801", "dev_key": "k-secret", "username": "u", "password": "p-secret"}
+        yield {"url": url, "organizations": [entry]}, asked
+
+
+async def test_of_two_commands_that_write_to_one_file_at_a_time_the_later_is_refused(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    """Two processes, and the second may find the file by a link. As soon as the first has ended, it is free."""
+    file, link = tmp_path / "bills.db", tmp_path / "link.db"
+    link.symlink_to(file)
+    async with silence() as (stuck, asked), server(environment, "--objects", "200") as printed:
+
+        async def the_others_tried(_: asyncio.subprocess.Process) -> None:
+            await asked.wait()
+            for path in (tmp_path / "bills.db", link):
+                status, out, err = await sync_command(environment, path, printed)
+                assert (status, out) == (1, "")
+                (line,) = err.splitlines()
+                assert line.endswith(
+                    f"{path}: another copy is being written to it; wait until that has ended, or give another file"
+                )
+
+        first = await sync_command(environment, file, stuck, interrupted_by=the_others_tried)
+        assert first.status == 130
+        assert (await sync_command(environment, link, printed)).status == 0
+    with closing(sqlite3.connect(file)) as database:
+        passes = database.execute("SELECT organization_id, count(*) FROM _passes WHERE finished GROUP BY 1").fetchall()
+        assert passes == [(printed["organizations"][0]["organization_id"], len(WHAT))]
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+async def test_a_used_up_hour_is_told_and_nothing_more_is_sent_in_it(tmp_path: Path) -> None:
+    """Spend & Expense meets the limit of its minute at the same time."""
+    limits = SandboxLimits(hour=20, spend_minute=6)
+    async with Sandbox(objects=1500, limits=limits) as sandbox, clients(sandbox) as views:
+        for run in range(2):
+            async with SQLiteDestination(tmp_path / "bills.db") as destination:
+                report = await sync(views, destination, what=WHAT, wait=False)
+            assert not report.complete
+            assert {failure.reason.partition(":")[0] for failure in report.failures} == {"RateLimitedError"}
+            hour = [failure for failure in report.failures if not failure.resource.startswith("spend_")]
+            assert all("BDC_1144" in failure.reason or "clock hour" in failure.reason for failure in hour)
+            assert hour
+            assert report.rejected == (sandbox.rejected if run == 0 else 0)  # then it is known, and nothing is sent

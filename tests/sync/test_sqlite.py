@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -15,12 +16,13 @@ from typing import Any
 import pytest
 from sync.fakes import BEGIN, ORGANIZATION, FakeBill, MemoryDestination, everything, made, pick
 
-from bill_async.errors import DecodeError
+from bill_async.errors import ServerError
 from bill_async.sync import SQLiteDestination, compare
-from bill_async.sync.destination import Batch, DestinationError, Pass
+from bill_async.sync.destination import Batch, DestinationError, Pass, Saved
 from bill_async.sync.engine import copy
 from bill_async.sync.rows import Item
 from bill_async.sync.slicing import Slice
+from bill_async.sync.source import Query
 from bill_async.sync.sqlite import VERSION
 
 
@@ -47,6 +49,8 @@ def members() -> dict[str, Any]:
     }
 
 
+UNSTORABLE = "\ud83d"
+"""A text that the body of an answer cannot hold, so that SQLite has none for it either."""
 WHAT = ("bills", "departments", "ap_cards", "spend_budgets", "spend_budgets_members")
 
 
@@ -82,7 +86,7 @@ async def test_tables(file: Path) -> None:
     async with SQLiteDestination(file) as destination:
         await destination.open(tuple(everything().values()))
     tables = dict(rows(file, "SELECT name, sql FROM sqlite_master WHERE type = 'table'"))
-    assert set(everything()) | {"_passes", "_slices"} == set(tables)
+    assert set(everything()) | {"_lost", "_passes", "_slices", "_unplaced"} == set(tables)
     for name, resource in everything().items():
         info = rows(file, f"SELECT name, type, pk FROM pragma_table_xinfo('{name}')")
         keys = [column for column, _, place in sorted(info, key=lambda row: row[2]) if place]
@@ -145,9 +149,9 @@ async def test_a_page_and_its_checkpoint_are_stored_together_or_not_at_all(file:
     async with SQLiteDestination(file) as destination:
         await destination.open([bills])
         await destination.begin([state])
-        items = [Item({"id": "00n1"}, "{}"), Item({"no": "id"}, "{}")]
+        items = [Item({"id": "00n1"}, "{}"), Item({"id": "00n2"}, UNSTORABLE)]
         batch = Batch(organization_id="0081", resource=bills, items=items, checkpoint=Slice(cursor="c", pages=1))
-        with pytest.raises(DecodeError, match="has none of id"):
+        with pytest.raises(UnicodeEncodeError):
             await destination.save(batch)
         assert await destination.passes("0081") == [state]
         assert await destination.ids("0081", bills) == []
@@ -156,7 +160,7 @@ async def test_a_page_and_its_checkpoint_are_stored_together_or_not_at_all(file:
 async def test_one_page_that_cannot_be_stored_does_not_hold_up_the_others(file: Path) -> None:
     bills = everything()["bills"]
     pages = [[Item({"id": f"00n{n}"}, "{}")] for n in range(5)]
-    pages[2] = [Item({"no": "id"}, "{}")]
+    pages[2] = [Item({"id": "00n2"}, UNSTORABLE)]
     async with SQLiteDestination(file) as destination:
         await destination.open([bills])
         await destination.begin([Pass(organization_id="0081", resource="bills", started_at=BEGIN)])
@@ -165,7 +169,7 @@ async def test_one_page_that_cannot_be_stored_does_not_hold_up_the_others(file: 
             for number, items in enumerate(pages)
         ]
         results = await asyncio.gather(*map(destination.save, batches), return_exceptions=True)
-        assert [type(result) for result in results] == [type(None), type(None), DecodeError, type(None), type(None)]
+        assert [type(result) for result in results] == [Saved, Saved, UnicodeEncodeError, Saved, Saved]
         assert len(await destination.ids("0081", bills)) == 4
         (found,) = await destination.passes("0081")
         assert [part.number for part in found.slices] == [0, 1, 3, 4]
@@ -195,9 +199,9 @@ async def test_the_database_is_touched_by_one_thread_and_never_by_the_loop(file:
     destination = SQLiteDestination(file)
     original = destination._store
 
-    def spy(database: sqlite3.Connection, batch: Batch) -> None:
+    def spy(database: sqlite3.Connection, batch: Batch) -> Saved:
         threads.add(threading.current_thread().name)
-        original(database, batch)
+        return original(database, batch)
 
     destination._store = spy  # type: ignore[method-assign]
     async with destination:
@@ -371,8 +375,9 @@ class Deadly(SQLiteDestination):
             os.kill(os.getpid(), signal.SIGKILL)
     def _store(self, *arguments):
         self._die()  # in the middle of a transaction
-        super()._store(*arguments)
+        saved = super()._store(*arguments)
         self._die()
+        return saved
     def _save(self, batches):
         self._die()  # between two transactions
         return super()._save(batches)
@@ -423,3 +428,76 @@ def test_organizations_do_not_mix(file: Path) -> None:
     asyncio.run(run())
     counted = dict(rows(file, "SELECT organization_id, count(*) FROM bills GROUP BY 1"))
     assert counted == {ORGANIZATION: 700, "0082": 5}
+
+
+async def held(file: Path) -> asyncio.subprocess.Process:
+    """Start a process that writes to a file until it is killed."""
+    holder = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", HOLDER.format(path=sys.path), str(file), stdout=asyncio.subprocess.PIPE
+    )
+    assert holder.stdout is not None
+    assert await holder.stdout.readline() == b"open\n"
+    return holder
+
+
+async def test_a_link_to_the_file_is_the_file(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    file = tmp_path / "folder" / "bills.db"
+    for name, target in (("link.db", file), ("chain.db", tmp_path / "link.db")):
+        (tmp_path / name).symlink_to(target)
+    (tmp_path / "way").symlink_to(tmp_path / "folder")
+    holder = await held(tmp_path / "chain.db")
+    try:
+        for name in (file, tmp_path / "link.db", tmp_path / "chain.db", tmp_path / "way" / "bills.db"):
+            assert "another copy is being written to it" in await open_error(name)
+    finally:
+        holder.kill()
+        await holder.wait()
+    names = {path.name for path in await asyncio.to_thread(lambda: list(tmp_path.iterdir()))}
+    assert names == {"folder", "link.db", "chain.db", "way"}  # all else is beside the file itself
+    async with SQLiteDestination(tmp_path / "link.db") as destination:
+        await destination.open(pick("bills"))
+
+
+async def test_a_file_with_several_names_is_refused(tmp_path: Path) -> None:
+    file, other = tmp_path / "bills.db", tmp_path / "other.db"
+    async with SQLiteDestination(file) as destination:
+        await destination.open(pick("bills"))
+    await asyncio.to_thread(other.hardlink_to, file)
+    assert "has several names (hard links)" in await open_error(other)
+    assert not await asyncio.to_thread((tmp_path / "other.db-lock").exists)
+    await asyncio.to_thread(other.unlink)
+    async with SQLiteDestination(file) as destination:
+        await destination.open(pick("bills"))
+
+
+async def test_a_lock_that_is_a_link_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "bills.db-lock").symlink_to(tmp_path / "elsewhere")
+    assert "bills.db-lock cannot be made" in await open_error(tmp_path / "bills.db")
+    assert not await asyncio.to_thread((tmp_path / "elsewhere").exists)
+
+
+@pytest.mark.parametrize("ends", [True, False], ids=["to its end", "broken off"])
+async def test_rows_deleted_during_a_full_pass_are_noticed_by_the_next_run(file: Path, ends: bool) -> None:
+    """A pass that copies everything settles what was lost before it, and not what is lost meanwhile."""
+    bill = FakeBill({"bills": made(3000)})  # 30 pages, of which not all can wait to be stored
+    deleted = 0
+
+    def hook(query: Query) -> None:
+        nonlocal deleted
+        if not deleted:
+            with closing(sqlite3.connect(file, isolation_level=None)) as database:
+                deleted = database.execute("DELETE FROM bills").rowcount
+            if deleted and not ends:
+                raise ServerError("broken", status=500)
+
+    bill.hook = hook
+    async with SQLiteDestination(file) as destination:
+        report = await copy([bill], destination, pick("bills"))
+    assert report.complete == ends
+    assert deleted > 0
+    bill.hook = lambda _: None
+    async with SQLiteDestination(file) as destination:
+        assert (await copy([bill], destination, pick("bills"))).objects == 3000
+        assert len(await destination.ids(ORGANIZATION, pick("bills")[0])) == 3000
+        assert (await copy([bill], destination, pick("bills"))).objects < 20  # and then only what changed

@@ -29,13 +29,29 @@ from bill_async import (
     Pager,
     RawResponse,
     Reconciled,
+    Secret,
     SpendCard,
     Vendor,
+    Vendor_,
     VendorCreate,
+    VendorUpdate,
     bulk,
 )
 
 CREDENTIALS = OrganizationCredentials(dev_key="key", username="me", password="word", organization_id="008")
+
+
+def secrets(vendor: Vendor) -> None:
+    assert_type(CREDENTIALS.password, Secret[str])
+    assert_type(vendor.account_number, Secret[str] | None)
+    if vendor.account_number is not None:
+        assert_type(vendor.account_number.reveal(), str)
+        VendorUpdate(account_number=vendor.account_number)
+        print(Vendor_.account_number == vendor.account_number)
+    VendorUpdate(account_number="4417")
+    VendorUpdate(account_number=None)
+    VendorUpdate(account_number=4417)  # type: ignore[arg-type]
+    "".join([vendor.account_number])  # type: ignore[list-item]
 
 
 async def lists(client: BillClient) -> None:

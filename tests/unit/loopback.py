@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any, TypeAlias
 
@@ -120,9 +121,9 @@ class Loopback:
         await step(request, writer)
 
     @contextlib.asynccontextmanager
-    async def running(self) -> AsyncIterator[Loopback]:
+    async def running(self, tls: ssl.SSLContext | None = None) -> AsyncIterator[Loopback]:
         """Serve on a free port."""
-        server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
+        server = await asyncio.start_server(self._serve, "127.0.0.1", 0, ssl=tls)
         self.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
         try:
             yield self

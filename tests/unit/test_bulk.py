@@ -33,7 +33,6 @@ from bill_async import (
     BulkProgress,
     CreditMemoBulkUpdate,
     CreditMemoLineItemInput,
-    DecodeError,
     DepartmentCreate,
     ErrorDetail,
     FundingAccountInput,
@@ -41,10 +40,12 @@ from bill_async import (
     ItemBulkUpdate,
     MassPaymentCreate,
     MfaRequiredError,
+    NotFoundError,
     Options,
     OutcomeUnknownError,
     PaymentBulkCreate,
     RateLimitedError,
+    RawResponse,
     ServerError,
     TransportError,
     ValidationError,
@@ -606,10 +607,78 @@ async def test_answers_that_do_not_fit_leave_the_outcome_unknown(bank: Bank, cli
     bank.before = lambda items: say(201, [{"id": bill_id(0)}])
     result = await bulk(client.bills.create_bulk, bills(2))
     assert statuses(result) == ["unknown"] * 2
-    assert isinstance(result.unknown[0].error, DecodeError)
-    assert "1 answers came to 2 items" in str(result.unknown[0].error)
+    error = result.unknown[0].error
+    assert isinstance(error, OutcomeUnknownError)
+    assert "1 answers came to 2 items" in str(error)
+    assert (error.request, error.organization, error.status) == (bills(2), ORGANIZATION.organization_id, 201)
+    assert (error.sent_at, error.attempts) == (client._share.transport.clock.now(), 1)
+    assert loads(error.body.reveal()) == [{"id": bill_id(0)}]
     bank.before = lambda items: say(201, {"never": "seen"})
-    assert statuses(await bulk(client.bills.create_bulk, bills(2))) == ["unknown"] * 2
+    result = await bulk(client.bills.create_bulk, bills(2))
+    assert statuses(result) == ["unknown"] * 2
+    assert isinstance(result.unknown[0].error, OutcomeUnknownError)
+
+
+async def test_the_answers_to_payments_that_do_not_fit_can_be_looked_up(bank: Bank, client: BillClient) -> None:
+    bank.before = lambda items: say(201, {"payments": [{"id": "stp1"}, {"id": "stp2"}, {"id": "stp3"}]})
+    result = await bulk(client.payments.create_bulk, payments(2))
+    error = result.unknown[0].error
+    assert isinstance(error, OutcomeUnknownError)
+    assert error.request == payments(2)
+    bank.before = lambda items: say(200, [{"id": "00d1"}])
+    result_of_ids = await bulk(client.accounting_classes.archive_bulk, ["cls01ABCDEFGHIJKLMNO", "cls02ABCDEFGHIJKLMNO"])
+    error = result_of_ids.unknown[0].error
+    assert isinstance(error, OutcomeUnknownError)
+    assert error.arguments == {"ids": "cls01ABCDEFGHIJKLMNO,cls02ABCDEFGHIJKLMNO"}
+    assert error.request is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"<h1>Request Timeout</h1>", b'{"message":"Too Many Requests"}', b'[{"code":"429","message":"slow down"}]'],
+)
+@pytest.mark.parametrize("status", [302, 400, 401, 403, 404, 408, 409, 413, 422, 429, 499])
+async def test_what_a_gateway_answers_is_no_refusal(bank: Bank, client: BillClient, status: int, body: bytes) -> None:
+    """A chunk that BILL executed is never sent again, whatever something else answers in its place."""
+
+    def executed_but(items: list[Any]) -> CallbackResult:
+        bank._execute(bank.calls[-1][0], items)
+        return CallbackResult(status=status, body=body, response_class=MockResponse)
+
+    bank.before = executed_but
+    result = await bulk(client.bills.create_bulk, bills(4), bisect=True)
+    paid = await bulk(client.payments.create_bulk, payments(4), bisect="money")
+    for items in (result.unknown, paid.unknown):
+        assert len(items) == 4
+        assert isinstance(items[0].error, OutcomeUnknownError)
+        assert items[0].error.status == status
+    assert len(bank.calls) == 2
+    assert max(bank.executed.values()) == 1
+
+
+@pytest.mark.parametrize("code", ["BDC_1001", "BDC_1002"])
+async def test_a_failure_of_bill_is_no_reason_to_send_parts_of_a_chunk(
+    bank: Bank, client: BillClient, code: str
+) -> None:
+    bank.before = lambda items: say(400, [problem(code, "System error")])
+    result = await bulk(client.bills.create_bulk, bills(4), bisect=True)
+    assert (statuses(result), len(bank.calls)) == (["refused"] * 4, 1)
+
+
+async def test_a_login_that_a_gateway_refuses_stops_all(bank: Bank, client: BillClient) -> None:
+    bank.login_status = 404
+    with pytest.raises(NotFoundError):
+        await bulk(client.bills.create_bulk, bills(300), bisect=True)
+    assert bank.calls == []
+
+
+async def test_raw_answers_are_captured_and_a_wrong_list_is_refused_first(bank: Bank, client: BillClient) -> None:
+    raw: list[RawResponse] = []
+    await bulk(client.bills.create_bulk, bills(4), chunk_size=2, capture=raw)
+    assert [answer.status for answer in raw] == [201, 201]
+    with pytest.raises(InvalidRequestError, match="capture"):
+        await bulk(client.bills.create_bulk, bills(4), capture=7)  # type: ignore[arg-type]
+    assert len(bank.calls) == 2
 
 
 @pytest.mark.parametrize(

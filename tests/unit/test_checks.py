@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from inspect import signature
 from typing import Any
 
 import attrs
 import pytest
 
+from bill_async import models as all_models
 from bill_async._schema.checks import check_path_id, check_value
 from bill_async._schema.converter import to_json
 from bill_async._schema.fields import Field
@@ -92,8 +94,12 @@ def test_what_fits_passes(kind: Kind, value: object) -> None:
         (Text(), b"abc", "x: a bytes cannot be used; give a str"),
         (Text(3), "abcd", "x: 'abcd' has 4 characters; shorten it to 3"),
         (Id(), "", "x: '' is not an id; give the id as BILL sent it"),
-        (Id(), 7, "x: 7 is an int; give the id as a str"),
-        (Id("00n", strict=True), "00901", "x: '00901' is the id of something else; an id here begins with '00n'"),
+        (Id(), 7, "x: an int cannot be used; give the id as a str"),
+        (
+            Id("00n", strict=True),
+            "00901",
+            "x: '009...' (5 characters) is the id of something else; an id here begins with '00n'",
+        ),
         (Number(), 0.1, "x: 0.1 is a float; a float cannot hold it exactly, give Decimal('0.1') or an int"),
         (Number(), float("nan"), "x: nan is a float; a float cannot hold it exactly, give a Decimal or an int"),
         (Number(), "0.1", "x: '0.1' is a str; give Decimal('0.1') or an int"),
@@ -174,7 +180,7 @@ def bill(**changes: Any) -> BillCreate:
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"vendor_id": "00n01"}, "BillCreate.vendor_id: '00n01' is the id of something else"),
+        ({"vendor_id": "00n01"}, "BillCreate.vendor_id: '00n...' (5 characters) is the id of something else"),
         ({"vendor_id": None}, "BillCreate.vendor_id: None is not allowed, because BILL requires the field; give a str"),
         (
             {"due_date": UNSET},
@@ -197,14 +203,52 @@ def test_an_optional_field_may_be_null_or_unset() -> None:
     assert bill(description=UNSET).description is UNSET
 
 
-def test_an_unknown_keyword_is_refused() -> None:
-    with pytest.raises(TypeError, match="amout"):
-        BillLineItemInput(amout=1)  # type: ignore[call-arg]
+@pytest.mark.parametrize(
+    ("given", "field", "message"),
+    [
+        ({"amout": 1}, "amout", "BillLineItemInput.amout: there is no such field; did you mean 'amount'?"),
+        ({"unitPrice": 1}, "unitPrice", "BillLineItemInput.unitPrice: there is no such field; did you mean 'price'?"),
+        ({"zzz": "hunter2"}, "zzz", "BillLineItemInput.zzz: there is no such field; there are id, amount,"),
+    ],
+)
+def test_an_unknown_keyword_is_refused(given: dict[str, Any], field: str, message: str) -> None:
+    with pytest.raises(InvalidRequestError) as caught:
+        BillLineItemInput(**given)
+    assert str(caught.value).startswith(message)
+    assert caught.value.field == field
+    assert "hunter2" not in str(caught.value)
+
+
+def test_a_name_of_bill_leads_to_ours() -> None:
+    with pytest.raises(InvalidRequestError, match=r"BillCreate\.vendorId: .* did you mean 'vendor_id'\?"):
+        BillCreate(vendorId="00901")  # type: ignore[call-arg]
 
 
 def test_a_missing_required_field_is_refused() -> None:
-    with pytest.raises(TypeError, match="vendor_id"):
+    with pytest.raises(InvalidRequestError, match="it is missing, and BILL requires it; give a str") as caught:
         BillCreate(due_date=DAY)  # type: ignore[call-arg]
+    assert caught.value.field == "vendor_id"
+
+
+def test_a_field_without_its_name_is_refused() -> None:
+    with pytest.raises(InvalidRequestError, match=r"write LoginRequest\(dev_key=\.\.\.\)") as caught:
+        LoginRequest("hunter2")  # type: ignore[misc]
+    assert "hunter2" not in str(caught.value)
+
+
+def test_every_request_model_refuses_what_it_does_not_take() -> None:
+    every = [getattr(all_models, name) for name in all_models.__all__]
+    models = [model for model in every if isinstance(model, type) and issubclass(model, RequestModel)]
+    assert len(models) > 100
+    for model in models:
+        with pytest.raises(InvalidRequestError, match="there is no such field"):
+            model(no_field_has_this_name=1)
+        assert all(field.name in signature(model).parameters for field in model.__fields__)
+
+
+def test_an_error_of_our_own_is_not_taken_for_one_of_the_caller() -> None:
+    with pytest.raises(TypeError, match="unhashable"):
+        Careless(name="x")
 
 
 def test_what_was_changed_after_it_was_made_is_found_too() -> None:
@@ -221,6 +265,16 @@ def test_a_secret_is_never_shown() -> None:
     with pytest.raises(InvalidRequestError) as caught:
         LoginRequest(dev_key="k3y", username=("me",), password="hunter2", organization_id="008")  # type: ignore[arg-type]
     assert "hunter2" not in str(caught.value)
+
+
+@attrs.define(kw_only=True, repr=False, slots=True)
+class Careless(RequestModel):
+    name: str
+
+    __fields__ = (Field("name", "name", Text()),)
+
+    def __attrs_post_init__(self) -> None:
+        hash([])
 
 
 @attrs.define(kw_only=True, repr=False, slots=True)

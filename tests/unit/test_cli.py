@@ -18,7 +18,7 @@ from bill_async import __version__
 from bill_async.cli import main
 from bill_async.cli.credentials import read_data, read_environment, read_file
 from bill_async.cli.progress import Bars, Lines, shown, table
-from bill_async.cli.sync import explained, progress_made, stoppable
+from bill_async.cli.sync import explained, outcome, progress_made, stoppable
 from bill_async.config import Options, OrganizationCredentials, SyncTokenCredentials
 from bill_async.errors import ConfigurationError
 from bill_async.operations import all_operations
@@ -107,6 +107,7 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
         ["sync"],
         ["sync", "--into", "x", "--overlap", "-1"],
         ["sync", "--into", "x", "--overlap", "soon"],
+        ["sync", "--into", "x", "--overlap", "99999999999999"],
         ["sync", "--into", "x", "--at-once", "0"],
         ["operations", "--family", "x"],
     ],
@@ -177,7 +178,7 @@ def test_help_imports_neither_client_nor_sandbox() -> None:
         check=True,
         env={"PYTHONPATH": ":".join(sys.path)},
     )
-    assert done.stdout.splitlines()[-1] == "[]"
+    assert done.stdout.splitlines()[-1] == "['bill_async._version']"
 
 
 # ---- credentials
@@ -382,6 +383,16 @@ def test_the_table() -> None:
         "81.2%",
     ]
     assert len({len(line) for line in lines}) == 1
+
+
+def test_what_did_not_fit_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert outcome(report(failures=(), altered=1)) == 0
+    assert capsys.readouterr().err == "1 value does not fit a column as BILL sent it; _raw has the whole object\n"
+    assert outcome(report(complete=False, altered=1200, unplaced=3)) == 1
+    assert capsys.readouterr().err.splitlines()[1:] == [
+        "1,200 values do not fit a column as BILL sent it; _raw has the whole object",
+        "3 objects without an identity are in the table _unplaced",
+    ]
 
 
 def test_the_line_after_an_interruption() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from bill_async import (
@@ -10,6 +12,7 @@ from bill_async import (
     Options,
     OrganizationCredentials,
     PartnerCredentials,
+    Proxies,
     SpendCredentials,
     SyncTokenCredentials,
 )
@@ -42,6 +45,102 @@ def test_a_custom_environment_serves_the_same_paths(url: str) -> None:
 def test_what_is_no_environment_is_refused(url: str) -> None:
     with pytest.raises(ConfigurationError, match="environment"):
         Environment.of(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://[::1",
+        "http://[zz]",
+        "http://host:99999",
+        "http://host:-1",
+        "http://host:0",
+        "http://host:port",
+        "http://a..b",
+        "http://.example",
+        f"http://{'a' * 64}.example",
+        "http://two words",
+        "http://ho\nst",
+        "http://müller.example",
+        "http://host/a b",
+        "http://ho\\st",
+        "http://user:geheim@[::1",
+        "http://user:geheim@host:99999",
+    ],
+)
+def test_where_nothing_can_be_is_refused_without_what_is_secret(url: str) -> None:
+    for make in (
+        lambda: Environment.of(url),
+        lambda: Environment("mine", url, "https://host"),
+        lambda: Environment("mine", "https://host", url),
+        lambda: Settings.from_env({**ORGANIZATION, "BILL_BASE_URL": url}),
+    ):
+        with pytest.raises(ConfigurationError, match=r"(environment|Environment\.\w+) '.*'.*[:;] use") as caught:
+            make()
+        assert "geheim" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "url", ["http://bill_sandbox:80", "http://[::1]:8080", "https://xn--mller-kva.example.", "http://H"]
+)
+def test_unusual_hosts_are_hosts(url: str) -> None:
+    assert Environment.of(url).connect == f"{url}/connect"
+
+
+# ---- proxies
+
+
+@pytest.mark.parametrize(
+    ("url", "through"),
+    [
+        ("https://gateway.prod.bill.com/connect/v3", "http://u:p@secure:1"),
+        ("http://gateway.prod.bill.com/connect/v3", "http://plain:2"),
+        ("https://inner.example", None),
+        ("https://a.inner.example:444", None),
+        ("https://notinner.example", "http://u:p@secure:1"),
+        ("https://dotted.example", None),
+        ("https://a.dotted.example", None),
+        ("https://one.example:8443", None),
+        ("https://one.example", "http://u:p@secure:1"),
+        ("https://10.2.3.4", None),
+        ("https://11.2.3.4", "http://u:p@secure:1"),
+        ("http://localhost:8080", None),
+        ("http://x.localhost:8080", None),
+        ("http://127.0.0.2", None),
+        ("https://[::1]:8443", None),
+    ],
+)
+def test_which_proxy_a_request_goes_through(url: str, through: str | None) -> None:
+    environ = {
+        "HTTPS_PROXY": "http://u:p@secure:1",
+        "HTTP_PROXY": "http://never",
+        "http_proxy": "plain:2",
+        "NO_PROXY": "inner.example, .dotted.example,one.example:8443,10.0.0.0/8,",
+    }
+    assert Proxies.from_env(environ).of(url) == through
+
+
+def test_proxies_of_the_environment_can_be_switched_off() -> None:
+    assert Proxies.from_env({"HTTPS_PROXY": "http://p", "NO_PROXY": "*"}).of("https://bill.com") is None
+    assert Proxies.from_env({"HTTPS_PROXY": ""}) == Proxies()
+    # a header named Proxy becomes this variable where CGI runs
+    assert Proxies.from_env({"HTTP_PROXY": "http://p", "REQUEST_METHOD": "GET"}) == Proxies()
+
+
+@pytest.mark.parametrize(
+    "url", ["socks5://u:geheim@p", "http://u:geheim@[::1", "http://u:geheim@p:99999", "http://", 5]
+)
+def test_what_is_no_proxy_is_refused_without_being_shown(url: Any) -> None:
+    for make in (lambda: Options(proxy=url), lambda: Proxies(https=url)):
+        with pytest.raises(ConfigurationError, match=r"Proxies\.https.*give the http\(s\) URL of a proxy") as caught:
+            make()
+        assert "geheim" not in str(caught.value)
+
+
+def test_the_password_of_a_proxy_is_not_shown() -> None:
+    options = Options(proxy="http://u:geheim@proxy:3128")
+    assert "proxy=Proxies(https='http://***@proxy:3128'" in repr(options)
+    assert "geheim" not in repr(options)
 
 
 @pytest.mark.parametrize("value", ["", " key", "key\n", "ke\ny", None, 5])

@@ -10,9 +10,9 @@ from typing import Any
 
 import aiohttp
 import pytest
-from unit.loopback import BILL_ID, InstantClock, Loopback, Received, answer, client_of, reset, until
+from unit.loopback import BILL_ID, TOO_MANY, InstantClock, Loopback, Received, answer, client_of, errors, reset, until
 
-from bill_async import BillClient, DeadlineExceededError, Options, OutcomeUnknownError, TransportError
+from bill_async import BillClient, DeadlineExceededError, Options, OutcomeUnknownError, RateLimitedError, TransportError
 from bill_async._clock import SystemClock
 
 SOON = 0.05
@@ -240,3 +240,19 @@ async def test_a_download_is_checked_first(server: Loopback, arguments: dict[str
         with pytest.raises((ValueError, TypeError), match=message):
             await client.download(**{"link": f"{server.url}/connect/file", **arguments})
     assert server.received == []
+
+
+async def test_the_wait_for_limits_is_for_the_whole_call_and_not_anew_after_every_refusal(server: Loopback) -> None:
+    """After each refusal the limit stays closed twice as long: for 2, 4, 8 and 16 seconds."""
+    server.script = [errors(TOO_MANY[0], status=TOO_MANY[1])] * 10
+    clock = InstantClock()
+    async with client_of(server, clock=clock) as client:
+        began = clock.monotonic()
+        call = asyncio.create_task(client.bills.get(BILL_ID, wait=20.0))
+        while not call.done():
+            await asyncio.sleep(0)
+            clock.turn(0.01 if any(limit.waiting for limit in client.limits.snapshot()) else 0.0)
+        with pytest.raises(RateLimitedError):
+            await call
+        assert clock.monotonic() - began < 20.0
+    assert len(server.calls) == 4  # the next would have had to wait for 16 s, and 6 were left

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from bill_async._limits import Limiter, Limits, LimitState, Permit, Scope
-from bill_async.errors import DeadlineExceededError, RateLimitedError
+from bill_async.errors import ConfigurationError, DeadlineExceededError, RateLimitedError
 from tests.unit.fakes import FakeClock, listen, settle
 
 ACME = Scope("key", "acme")
@@ -912,3 +912,51 @@ class TestHousekeeping:
         for _ in range(2):
             asyncio.run(two())
         assert state(limiter, "concurrency", "acme").used == 0
+
+    def test_what_a_loop_left_behind_does_not_hold_up_the_next(self) -> None:
+        limiter = Limiter(limits=Limits(concurrency=1, linger=0.001))
+
+        async def leave() -> None:
+            permit = await limiter.acquire(ACME)
+            asyncio.ensure_future(limiter.acquire(ACME))  # noqa: RUF006  # it is to be left behind
+            await asyncio.sleep(0)
+            assert state(limiter, "concurrency", "acme").waiting == 1
+            permit.release("abandoned")  # a timer is set for the one who waits
+
+        loop = asyncio.new_event_loop()
+        loop.run_until_complete(leave())
+        loop.close()
+
+        async def call() -> None:
+            with await limiter.acquire(ACME, wait=30.0):
+                assert state(limiter, "concurrency", "acme").waiting == 0
+
+        asyncio.run(asyncio.wait_for(call(), 10))
+        assert state(limiter, "concurrency", "acme").used == 0
+
+    def test_a_loop_that_rests_gives_way_when_nobody_waits(self) -> None:
+        limiter = Limiter()
+
+        async def call() -> None:
+            (await limiter.acquire(ACME)).release()
+
+        resting = asyncio.new_event_loop()
+        for _ in range(2):
+            resting.run_until_complete(call())
+            asyncio.run(call())
+        resting.close()
+
+    def test_loops_that_run_at_the_same_time_are_told_at_once(self) -> None:
+        limiter = Limiter()
+
+        async def here() -> None:
+            (await limiter.acquire(ACME)).release()
+            with pytest.raises(ConfigurationError, match=r"in use in another event loop.* bill_async\.redis"):
+                await asyncio.to_thread(asyncio.run, there())
+            (await limiter.acquire(ACME)).release()
+
+        async def there() -> None:
+            await limiter.acquire(ACME)
+
+        asyncio.run(here())
+        asyncio.run(there())

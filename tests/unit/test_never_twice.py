@@ -74,6 +74,15 @@ class Ledger(Loopback):
             self._keys.add(key)
 
 
+class Impatient(Ledger):
+    """Executes and answers all writes, and closes each connection up to 10 ms after an answer."""
+
+    async def _write(self, request: Received, writer: asyncio.StreamWriter) -> None:
+        self._execute(request)
+        await _DONE(request, writer)
+        asyncio.get_running_loop().call_later(self._chance.uniform(0.0, 0.010), writer.close)
+
+
 class _Always:
     """A script that never ends."""
 
@@ -92,6 +101,10 @@ _FAULTS: dict[str, tuple[int, bool, Callable[..., Awaitable[None]]]] = {
     "half an answer": (6, True, half),
     "5xx before": (4, False, answer(b"<h1>bad gateway</h1>", 502)),
     "5xx after": (4, True, errors("BDC_1000", status=500)),
+    "gateway before": (2, False, answer(b"", 413)),
+    "gateway after": (4, True, answer(b"<h1>Request Timeout</h1>", 408)),
+    "unreadable": (4, True, answer(b"<h1>It works!</h1>", 201)),
+    "does not fit": (2, True, answer({"id": BILL_ID, "amount": "five", "status": 7}, 201)),
     "closed after the answer": (6, True, _DONE),
     "session over": (2, False, errors("BDC_1109", status=401)),
     "refused": (2, False, errors("BDC_1001", status=400)),
@@ -157,9 +170,9 @@ async def write(client: BillClient, number: int) -> Outcome:
     return Outcome(name, request, None)
 
 
-async def write_all(server: Ledger, options: Options) -> list[Outcome]:
+async def write_all(server: Ledger, options: Options, count: int = WRITES) -> list[Outcome]:
     """Send all writes, as three tasks for each organization do."""
-    numbers = iter(range(WRITES))
+    numbers = iter(range(count))
     outcomes: list[Outcome] = []
 
     async def work(client: BillClient) -> None:
@@ -206,3 +219,19 @@ async def test_no_write_happens_twice_and_none_is_lost_silently(seed: int) -> No
     told = [record for record in attempts if record.operation not in ("login", "logout")]
     assert received <= len(told)  # a request on a connection that was just closed is not received
     assert received > 0.9 * len(told)
+
+
+async def test_connections_that_are_closed_soon_after_an_answer() -> None:
+    """A request can meet the end of its connection, and then nobody knows: once for each connection at most."""
+    count = 1000
+    async with Impatient(1).running() as server:
+        assert isinstance(server, Impatient)
+        outcomes = await write_all(server, Options(wait=True, limits=_MANY), count)
+        connections = server.connections
+    unknown = [outcome for outcome in outcomes if outcome.error is not None]
+    print(f"{len(unknown)} of {count} writes unknown, over {connections} connections")
+    assert len(outcomes) == count
+    assert max(server.executed.values()) == 1
+    assert all(isinstance(outcome.error, OutcomeUnknownError) for outcome in unknown)
+    assert all(server.executed[outcome.name] == 1 for outcome in outcomes if outcome.error is None)
+    assert len(unknown) <= connections

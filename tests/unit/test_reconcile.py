@@ -353,6 +353,18 @@ async def test_vendors_and_customers_go_by_name(lists: Lists, client: BillClient
     assert {query["filters"] for query in lists.queries} == {'createdTime:gte:"2026-03-02T12:27:30.000Z"'}
 
 
+async def test_account_numbers_are_compared_as_other_texts_are(lists: Lists, client: BillClient) -> None:
+    vendor = VendorCreate(name="Acme", address=ADDRESS, account_number="A 7")
+    found = {"id": VENDOR, "name": "Acme", "createdTime": moment(2)}
+    lists.pages = [[{**found, "accountNumber": "a  7"}]]
+    verdict = await client.reconcile(unknown("createVendor", vendor))
+    assert (verdict.outcome, verdict.why.endswith("compared by account number, name")) == ("happened", True)
+    lists.pages = [[{**found, "accountNumber": "A 8"}]]
+    verdict = await client.reconcile(unknown("createVendor", vendor))
+    assert verdict.outcome == "undecided"
+    assert verdict.why.endswith("it differs from what was asked for in account number")
+
+
 def an_invoice(**changes: Any) -> InvoiceCreate:
     return InvoiceCreate(
         **{

@@ -13,6 +13,7 @@ from bill_async._request import WireRequest, build
 from bill_async._schema.kinds import Boolean, Date, DateTime, Id, Integer, Kind, ListOf, Number, Text
 from bill_async._schema.models import Nested
 from bill_async._schema.operation import Body, Operation, Parameter
+from bill_async._secret import reveal
 from bill_async.errors import InvalidRequestError
 from bill_async.models.auth import LoginRequest
 from bill_async.models.bills import BillCreate, BillInvoiceInput, BillLineItemInput, BillUpdate
@@ -182,7 +183,7 @@ def test_the_ids_of_a_list_are_counted() -> None:
 def test_headers_are_checked_and_sent() -> None:
     needs = operation(headers=(parameter("organizationId", Id("008", strict=True), required=True),))
     assert build(needs, headers={"organizationId": "00801", "X-Other": None}).headers == {"organizationId": "00801"}
-    with pytest.raises(InvalidRequestError, match="organizationid: '00901' is the id of something else"):
+    with pytest.raises(InvalidRequestError, match=r"organizationid: '009\.\.\.' \(5 characters\) is the id of"):
         build(needs, headers={"organizationId": "00901"})
     with pytest.raises(InvalidRequestError, match="needs it"):
         build(needs)
@@ -213,7 +214,7 @@ def test_an_empty_update_is_an_empty_object() -> None:
 
 def test_many_bodies_are_an_array_and_counted() -> None:
     body = build(CREATE_BULK_BILLS, body=(BILL, BILL)).body
-    single = build(CREATE_BILL, body=BILL).body
+    single = reveal(build(CREATE_BILL, body=BILL).body)
     assert body is not None
     assert single is not None
     assert body == b"[" + single + b"," + single + b"]"
@@ -248,7 +249,7 @@ def test_the_items_inside_one_body_are_counted(which: Operation[Any], model: Any
     [
         (CREATE_BILL, None, r"body: bills\.create takes BillCreate, not NoneType"),
         (CREATE_BILL, {"vendorId": "009"}, r"body: bills\.create takes BillCreate, not dict"),
-        (CREATE_BILL, VendorCreate, r"body: bills\.create takes BillCreate, not type"),
+        (CREATE_BILL, VendorCreate, r"body: bills\.create takes BillCreate, not the class VendorCreate"),
         (CREATE_BULK_BILLS, BILL, r"body: a BillCreate cannot be sent; give a list of at least one BillCreate"),
         (CREATE_BULK_BILLS, [BILL, 5], r"body\[1\]: bills\.create_bulk takes BillCreate, not int"),
         (GET_BILL, BILL, r"bills\.get takes no body, but a BillCreate was given"),
@@ -297,7 +298,7 @@ def test_what_cannot_be_sent_of_a_secret_parameter_is_not_shown() -> None:
         lambda: build(operation(headers=(secret,)), headers={"pin": "hunter2 é"}),
         lambda: build(operation(query=(secrets,)), query={"pin": ["hunter2,"]}),
     ):
-        with pytest.raises(InvalidRequestError, match=r"^pin: a str cannot be ") as caught:
+        with pytest.raises(InvalidRequestError, match=r"^pin: a (str|text of 8 characters) cannot be ") as caught:
             call()
         assert "hunter2" not in str(caught.value)
 

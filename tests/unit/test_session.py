@@ -10,12 +10,15 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from bill_async._clock import SystemClock
 from bill_async._session import (
     IDLE,
     FileSessionStore,
@@ -237,15 +240,58 @@ class TestFailures:
 
     async def test_sessions_that_never_work_do_not_use_up_the_logins(self) -> None:
         keeper, bill, clock = make()
-        for _ in range(2):
-            keeper.expired(await keeper.get())
-        for _ in range(100):
-            with pytest.raises(SessionExpiredError):
-                await keeper.get()
-        assert bill.logins == 2
-        clock.turn(20.0)
+        refusals = 0
+        for _ in range(3600):
+            try:
+                keeper.expired(await keeper.get())
+            except SessionExpiredError:
+                refusals += 1
+            clock.turn(1.0)
+        assert bill.logins <= 20
+        assert refusals >= 3600 - 20
+        clock.turn(640.0)
         keeper.touch(await keeper.get())
-        assert bill.logins == 3
+        assert keeper.current() is not None
+
+    async def test_two_sessions_that_end_before_a_call_was_accepted_hold_nobody_up(self) -> None:
+        keeper, bill, _ = make()
+        for _ in range(3):
+            keeper.expired(await keeper.get())
+        keeper.touch(await keeper.get())
+        assert bill.logins == 4
+        for _ in range(3):
+            keeper.expired(await keeper.get())
+            keeper.touch(await keeper.get())
+        assert bill.logins == 7
+
+    async def test_after_too_many_the_first_pause_is_short(self) -> None:
+        keeper, _, clock = make()
+        for _ in range(4):
+            keeper.expired(await keeper.get())
+        with pytest.raises(SessionExpiredError, match="4 times in a row"):
+            await keeper.get()
+        clock.turn(1.0)
+        assert (await keeper.get()).id == "secret-5"
+
+    async def test_a_late_answer_shows_that_sessions_do_work(self) -> None:
+        keeper, _, _ = make()
+        for _ in range(4):
+            session = await keeper.get()
+            keeper.expired(session)
+        keeper.touch(session)  # a call that was sent before was accepted
+        assert (await keeper.get()).id == "secret-5"
+
+    async def test_a_refused_login_does_not_count_against_the_session_after_it(self) -> None:
+        keeper, bill, clock = make()
+        bill.error = refused()
+        with pytest.raises(AuthenticationError):
+            await keeper.get()
+        bill.error = None
+        clock.turn(10.0)
+        for number in (2, 3):
+            session = await keeper.get()
+            assert session.id == f"secret-{number}"
+            keeper.expired(session)
 
     async def test_a_session_that_worked_may_end_as_often_as_it_likes(self) -> None:
         keeper, bill, _ = make()
@@ -336,6 +382,14 @@ class TestStores:
         await store.save("acme", StoredSession(Session("stale"), clock.now().timestamp() - IDLE))
         keeper, _, _ = make(store=store)
         assert (await keeper.get()).id == "secret-1"
+
+    async def test_a_clock_that_is_ahead_does_not_make_a_session_live_longer(self) -> None:
+        store = MemorySessionStore()
+        keeper, _, clock = make(store=store)
+        await store.save("acme", StoredSession(Session("ahead"), clock.now().timestamp() + 3600.0))
+        assert (await keeper.get()).id == "ahead"
+        clock.turn(IDLE)
+        assert keeper.current() is None
 
     async def test_use_is_told_to_the_store_now_and_then(self) -> None:
         saves = 0
@@ -428,6 +482,46 @@ class TestStores:
             await other.get()
         bill.error = None
         assert (await asyncio.wait_for(other.get(), 5)).id == "secret-2"
+
+    @pytest.mark.parametrize("kind", ["memory", "file"])
+    def test_one_store_serves_one_loop_after_another(self, kind: str, tmp_path: Path) -> None:
+        store = MemorySessionStore() if kind == "memory" else FileSessionStore(tmp_path)
+
+        async def log_in(names: list[str]) -> None:
+            async def one(name: str) -> None:
+                async with store.login_lock("acme"):
+                    names.append(name)
+                    await asyncio.sleep(0)
+
+            await asyncio.gather(one("a"), one("b"), one("c"))
+
+        for _ in range(3):
+            names: list[str] = []
+            asyncio.run(log_in(names))
+            assert sorted(names) == ["a", "b", "c"]
+
+    @pytest.mark.parametrize("kind", ["memory", "file"])
+    def test_loops_in_threads_log_in_once(self, kind: str, tmp_path: Path) -> None:
+        store = MemorySessionStore() if kind == "memory" else FileSessionStore(tmp_path)
+        logins: list[str] = []
+        together = threading.Barrier(4)
+
+        def work() -> str:
+            async def log_in() -> Session:
+                logins.append("login")
+                await asyncio.sleep(0)
+                return Session(f"session-{len(logins)}")
+
+            async def get() -> str:
+                together.wait()
+                return (await SessionKeeper(log_in, SystemClock(), store=store, name="acme").get()).id
+
+            return asyncio.run(get())
+
+        with ThreadPoolExecutor(4) as pool:
+            got = [future.result(30) for future in [pool.submit(work) for _ in range(4)]]
+        assert got == ["session-1"] * 4
+        assert logins == ["login"]
 
 
 def files(directory: Path) -> list[Path]:
@@ -581,7 +675,7 @@ class TestFiles:
             "    keeper = SessionKeeper(login, SystemClock(), store=FileSessionStore(sys.argv[1]), name='acme')\n"
             "    print('ready', flush=True)\n"
             "    sys.stdin.read(1)\n"
-            "    print((await keeper.get()).id, flush=True)\n"
+            "    print((await keeper.get()).id.reveal(), flush=True)\n"
             "    await keeper.close()\n"
             "asyncio.run(main())\n"
         )

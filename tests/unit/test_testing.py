@@ -78,6 +78,43 @@ def test_with_pytest_asyncio(tmp_path: Path, mode: str) -> None:
     passed(run(tmp_path, suite, *ASYNCIO, "-o", f"asyncio_mode={mode}"), 5)
 
 
+LOOP_SUITE = """
+import asyncio
+import pytest
+
+class TestInOneLoop:
+    clients = []
+    loops = set()
+
+    MARK
+    @pytest.mark.parametrize("number", [1, 2])
+    async def test_it(self, bill_client, bill_sandbox, number):
+        self.loops.add(asyncio.get_running_loop())
+        self.clients.append(bill_client)
+        assert (await bill_client.vendors.list()).items == []
+        if number == 2:
+            assert len(self.loops) == LOOPS
+            with pytest.raises(Exception, match="closed|another event loop"):
+                await self.clients[0].vendors.list()
+"""
+
+
+@pytest.mark.parametrize("scope", ["function", "class", "module", "package", "session"])
+@pytest.mark.parametrize(("said_by", "fixtures"), [("marker", "session"), ("setting", "function")])
+def test_the_client_is_closed_in_the_loop_of_the_test(tmp_path: Path, scope: str, fixtures: str, said_by: str) -> None:
+    mark = f"@pytest.mark.asyncio(loop_scope={scope!r})" if said_by == "marker" else "@pytest.mark.asyncio"
+    loops = "2" if scope == "function" else "1"
+    options = ["-o", f"asyncio_default_fixture_loop_scope={fixtures}", "-W", "error", "-p", "no:anyio"]
+    options += [] if said_by == "marker" else ["-o", f"asyncio_default_test_loop_scope={scope}"]
+    passed(run(tmp_path, LOOP_SUITE.replace("MARK", mark).replace("LOOPS", loops), *options), 2)
+
+
+def test_with_anyio_for_a_whole_module(tmp_path: Path) -> None:
+    suite = ASYNC_SUITE.replace("MARK", "pytestmark = pytest.mark.anyio")
+    suite += "\n@pytest.fixture(scope='module')\ndef anyio_backend():\n    return 'asyncio'\n"
+    passed(run(tmp_path, suite, "-p", "no:asyncio", "-W", "error"), 5)
+
+
 def test_with_anyio(tmp_path: Path) -> None:
     suite = ASYNC_SUITE.replace("MARK", "pytestmark = pytest.mark.anyio")
     suite += "\n@pytest.fixture\ndef anyio_backend():\n    return 'asyncio'\n"
@@ -107,6 +144,24 @@ async def test_vendor(vendor):
     assert vendor.name == "Acme"
 """
     passed(run(tmp_path, suite, *ASYNCIO, "-o", "asyncio_mode=auto"), 1)
+
+
+def test_reconcile_waits_by_the_clock_of_the_sandbox(tmp_path: Path) -> None:
+    suite = """
+import pytest
+from bill_async import AddressInput, OutcomeUnknownError, VendorCreate
+from bill_async.sandbox import Fault
+
+@pytest.mark.asyncio
+async def test_it(bill_client, bill_sandbox):
+    address = AddressInput(line1="1 Main St", city="Austin", zip_or_postal_code="78701", country="US")
+    bill_sandbox.faults.add(Fault("reset", operation="vendors.create", times=1))
+    with pytest.raises(OutcomeUnknownError) as caught:
+        await bill_client.vendors.create(VendorCreate(name="Acme", address=address))
+    assert (await bill_client.reconcile(caught.value)).outcome == "did_not_happen"
+    assert bill_sandbox.clock.offset > 50
+"""
+    passed(run(tmp_path, suite, *ASYNCIO), 1)
 
 
 SYNC_SUITE = """
@@ -155,7 +210,9 @@ def test_it():
     assert not loaded & {"aiohttp", "cattrs", "jinja2"}
     assert {name for name in sys.modules if name.startswith("bill_async.")} <= EXPECTED
 """
-    alone = suite.replace("EXPECTED", "{'bill_async.testing'}")
+    alone = suite.replace("EXPECTED", "{'bill_async.testing', 'bill_async._version'}")
     passed(run(tmp_path, alone, "-p", "no:asyncio", "-p", "no:anyio", "-p", "no:hypothesispytest", "-W", "error"), 1)
-    with_asyncio = suite.replace("EXPECTED", "{'bill_async.testing', 'bill_async._testing_asyncio'}")
+    with_asyncio = suite.replace(
+        "EXPECTED", "{'bill_async.testing', 'bill_async._testing_asyncio', 'bill_async._version'}"
+    )
     passed(run(tmp_path, with_asyncio, *ASYNCIO, "-p", "no:anyio", "-p", "no:hypothesispytest"), 1)

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import gzip
 import random
+import sys
+import threading
+import tracemalloc
+import warnings
 import zlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack
 from typing import Any
 
 import aiohttp
@@ -34,10 +40,12 @@ from bill_async import (
     BillError,
     ClientClosedError,
     DeadlineExceededError,
+    DecodeError,
     InvalidRequestError,
     MfaRequiredError,
     NotFoundError,
     Options,
+    OrganizationCredentials,
     OutcomeUnknownError,
     RateLimitedError,
     RawResponse,
@@ -213,7 +221,16 @@ async def test_a_session_that_never_works_is_not_opened_again_and_again(server: 
         for _ in range(5):
             with pytest.raises(SessionExpiredError):
                 await client.bills.get(BILL_ID)
-    assert server.logins == 2
+    assert server.logins == 4
+
+
+async def test_two_sessions_that_end_before_a_call_was_accepted_hold_nobody_up(server: Loopback) -> None:
+    server.script = [errors("BDC_1109", status=401)] * 2
+    async with client_of(server) as client:
+        with pytest.raises(SessionExpiredError):
+            await client.bills.get(BILL_ID)
+        assert (await client.bills.get(BILL_ID)).id == BILL_ID
+    assert server.logins == 3
 
 
 async def test_an_untrusted_session_is_not_replaced(server: Loopback) -> None:
@@ -430,6 +447,40 @@ async def test_a_borrowed_session_stays_open(server: Loopback) -> None:
             await client.bills.get(BILL_ID)
 
 
+_OTHER = OrganizationCredentials("the-developer-key", "user", "the-password", "00802ABCDEFGHIJKLMNO")
+
+
+async def test_a_borrowed_session_carries_no_cookie_from_one_organization_to_the_next(server: Loopback) -> None:
+    set_cookie = answer({"id": BILL_ID}, Set_Cookie="route=of-the-first; Path=/")
+    server.script = [set_cookie, set_cookie]
+    async with (
+        aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True), cookies={"mine": "1"}) as session,
+        client_of(server, session=session) as client,
+    ):
+        await client.bills.get(BILL_ID)
+        await client.bills.update(BILL_ID, BillUpdate(description="x"))
+        await client.for_organization(_OTHER).bills.get(BILL_ID)
+        await client.bills.get(BILL_ID, headers={"Cookie": "by=hand"})
+        assert {cookie.key for cookie in session.cookie_jar} >= {"route"}
+    assert [request.headers.get("cookie") for request in server.calls] == [None, None, None, "by=hand"]
+    assert all("cookie" not in request.headers for request in server.received if request.path.endswith("/login"))
+
+
+@pytest.mark.parametrize("headers", [{}, {"User-Agent": "theirs", "accept": "text/html", "X-Team": "payables"}])
+async def test_a_borrowed_session_sends_our_headers_and_its_own(server: Loopback, headers: dict[str, str]) -> None:
+    async with (
+        aiohttp.ClientSession(headers=headers) as session,
+        client_of(server, session=session, options=Options(user_agent="acme-payables/2")) as client,
+    ):
+        await client.bills.get(BILL_ID)
+        await client.raw.request("POST", "/v3/things", json={})
+        await client.bills.get(BILL_ID, headers={"accept": "application/xml"})
+    for request in server.received:
+        assert request.headers["user-agent"] == "acme-payables/2"
+        assert request.headers.get("x-team") == headers.get("X-Team")
+    assert [call.headers["accept"] for call in server.calls] == ["application/json"] * 2 + ["application/xml"]
+
+
 async def test_the_middlewares_of_a_borrowed_session_still_run(server: Loopback) -> None:
     seen: list[str] = []
 
@@ -459,6 +510,128 @@ def test_a_client_belongs_to_one_loop() -> None:
     asyncio.run(use_and_close())
     with pytest.raises(ClientClosedError, match="another event loop"):
         asyncio.run(use())
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[Loopback]:
+    """A server in an event loop of its own, in a thread of its own."""
+    server = Loopback()
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
+
+    def do(work: Any) -> None:
+        asyncio.run_coroutine_threadsafe(work, loop).result(10)
+
+    stack = AsyncExitStack()
+    do(stack.enter_async_context(server.running()))
+    yield server
+    do(stack.aclose())
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join()
+    loop.close()
+
+
+@pytest.fixture
+def _left_open(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Clear away what an event loop left that was closed in the middle, and hear no complaints about it."""
+    yield
+    monkeypatch.setattr(sys, "unraisablehook", lambda _: None)
+    with warnings.catch_warnings(action="ignore"):
+        gc.collect()
+
+
+@pytest.mark.usefixtures("_left_open")
+def test_a_client_whose_loop_has_ended_can_be_closed_in_another(elsewhere: Loopback) -> None:
+    client = client_of(elsewhere)
+    sessions: list[aiohttp.ClientSession] = []
+
+    async def use() -> None:
+        await client.bills.get(BILL_ID)
+        sessions.append(client._share.transport.http())
+
+    asyncio.run(use())
+    for _ in range(2):
+        asyncio.run(client.close())
+    assert sessions[0].closed
+    assert [request.path for request in elsewhere.received][-1] == "/v3/logout"
+    with pytest.raises(ClientClosedError):
+        asyncio.run(use())
+
+
+def test_a_client_whose_loop_rests_is_not_closed_in_another(elsewhere: Loopback) -> None:
+    client = client_of(elsewhere)
+    loop = asyncio.new_event_loop()
+    loop.run_until_complete(client.bills.get(BILL_ID))
+    with pytest.raises(ClientClosedError, match="another event loop"):
+        asyncio.run(client.close())
+    loop.run_until_complete(client.bills.get(BILL_ID))
+    loop.run_until_complete(client.close())
+    loop.close()
+
+
+@pytest.mark.usefixtures("_left_open")
+@pytest.mark.parametrize("during", ["login", "call", "close"])
+def test_what_an_ended_loop_left_behind_does_not_hold_up_closing(elsewhere: Loopback, during: str) -> None:
+    client = client_of(elsewhere)
+    left: list[asyncio.Task[Any]] = []
+
+    async def leave() -> None:
+        if during == "close":
+            await client.bills.get(BILL_ID)
+        if during == "login":
+            elsewhere.login = elsewhere.hang
+        elsewhere.script = [elsewhere.hang]
+        left.append(asyncio.create_task(client.bills.get(BILL_ID)))
+        await until(elsewhere.hanging.is_set)
+        if during == "close":
+            left.append(asyncio.create_task(client.close()))
+            await asyncio.sleep(0)
+
+    loop = asyncio.new_event_loop()
+    loop.run_until_complete(leave())
+    loop.close()
+    asyncio.run(asyncio.wait_for(client.close(), 10))
+    with pytest.raises(ClientClosedError):
+        asyncio.run(client.bills.get(BILL_ID))
+    for task in left:
+        task._log_destroy_pending = False  # type: ignore[attr-defined]
+
+
+def test_a_client_in_use_in_another_thread_is_closed_there(elsewhere: Loopback) -> None:
+    elsewhere.script = [elsewhere.hang] * 2
+    client = client_of(elsewhere)
+
+    async def use() -> None:
+        reads = [asyncio.create_task(client.bills.get(BILL_ID)) for _ in range(2)]
+        await until(lambda: len(elsewhere.calls) == 2)
+        session = client._share.transport.http()
+        await asyncio.to_thread(asyncio.run, client.close())
+        for read in reads:
+            with pytest.raises(ClientClosedError):
+                await read
+        assert session.closed
+        await client.close()
+
+    asyncio.run(use())
+    assert [request.path for request in elsewhere.received][-1] == "/v3/logout"
+
+
+@pytest.mark.usefixtures("_left_open")
+def test_a_session_that_was_lent_in_an_ended_loop_stays_as_it_is(elsewhere: Loopback) -> None:
+    lent: list[aiohttp.ClientSession] = []
+    clients: list[BillClient] = []
+
+    async def use() -> None:
+        lent.append(aiohttp.ClientSession())
+        clients.append(client_of(elsewhere, session=lent[0]))
+        await clients[0].bills.get(BILL_ID)
+
+    asyncio.run(use())
+    asyncio.run(clients[0].close())
+    assert not lent[0].closed
+    assert [request.path for request in elsewhere.received][-1] == "/v3/logout"
+    asyncio.run(lent[0].close())
 
 
 # ---- details
@@ -552,6 +725,92 @@ async def test_an_answer_without_end_is_not_kept(server: Loopback) -> None:
         with pytest.raises(OutcomeUnknownError, match="the answer is longer than 128 MB"):
             await create(client)
         assert (await client.bills.get(BILL_ID)).id == BILL_ID
+
+
+class Endless:
+    """Answers with a head and then with ever the same, until nobody reads it any more."""
+
+    def __init__(self, head: bytes, again: bytes) -> None:
+        self.head = head
+        self.again = again
+        self.sent = 0
+
+    async def __call__(self, _: Received, writer: asyncio.StreamWriter) -> None:
+        writer.write(self.head)
+        try:
+            while self.sent < 1 << 28:
+                writer.write(self.again)
+                self.sent += len(self.again)
+                await writer.drain()
+        except ConnectionError:
+            writer.close()
+
+
+async def test_the_rest_of_an_endless_error_is_not_read(server: Loopback) -> None:
+    endless = Endless(b"HTTP/1.1 404 Not Found\r\n\r\n", bytes(1 << 16))
+    server.script = [endless]
+    async with client_of(server) as client:
+        with pytest.raises(NotFoundError) as caught:
+            await client.bills.get(BILL_ID)
+        await until(lambda: endless.sent and server.open == 0)
+    assert len(caught.value.body) == 64 << 10
+    assert endless.sent < 16 << 20
+
+
+async def test_an_error_that_unpacks_to_much_costs_little(server: Loopback) -> None:
+    packer = zlib.compressobj(wbits=31)
+    packed = b"".join(packer.compress(bytes(1 << 20)) for _ in range(120)) + packer.flush()
+    head = b"HTTP/1.1 503 Unavailable\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n" % len(packed)
+    server.script = [stream(head + packed)]
+    async with client_of(server) as client:
+        tracemalloc.start()
+        with pytest.raises(ServerError) as caught:
+            await client.bills.get(BILL_ID, retries=0)
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    assert len(caught.value.body) == 64 << 10
+    assert peak < 24 << 20
+
+
+async def test_a_long_error_of_bill_is_read_whole_and_kept_in_part(server: Loopback) -> None:
+    server.script = [errors(*(f"BDC_{number}" for number in range(5000, 7000)), "BDC_1205", message="x" * 60)]
+    async with client_of(server) as client:
+        with pytest.raises(NotFoundError) as caught:
+            await client.bills.get(BILL_ID)
+    assert len(caught.value.errors) == 2001
+    assert len(caught.value.body) == 64 << 10
+
+
+@pytest.mark.parametrize("pages", ["list", "raw"])
+async def test_a_page_of_far_too_many_bytes_is_given_up_once(server: Loopback, pages: str) -> None:
+    endless = Endless(b'HTTP/1.1 200 OK\r\n\r\n{"results": [', b'{"id": "00n01"},' * 4096)
+    server.script = [endless]
+    async with client_of(server) as client:
+        with pytest.raises(TransportError, match=r"the answer is longer than 1 MB; tried once"):
+            if pages == "list":
+                await client.bills.list(max=5)
+            else:
+                await client.raw.request("GET", "/v3/bills", params={"max": 5})
+        await until(lambda: server.open == 0)
+    assert endless.sent < 16 << 20
+    assert len(server.calls) == 1
+
+
+async def test_a_page_of_far_too_many_items_is_refused(server: Loopback) -> None:
+    server.script = [answer({"results": [{"id": BILL_ID}] * count}) for count in (1000, 1001)]
+    async with client_of(server) as client:
+        assert len((await client.bills.list(max=5)).items) == 1000
+        with pytest.raises(DecodeError, match=r"\$\.results: has 1001 items, where 5 were asked for"):
+            await client.bills.list(max=5)
+    assert len(server.calls) == 2
+
+
+async def test_a_page_of_long_items_is_read(server: Loopback) -> None:
+    long = {"id": BILL_ID, "description": "x" * 300_000}
+    server.script = [answer({"results": [long]}), answer({"results": [long] * 4})]
+    async with client_of(server) as client:
+        assert len((await client.bills.list(max=1)).items) == 1
+        assert len((await client.bills.list(max=4)).items) == 4
 
 
 async def test_a_connection_that_changes_its_protocol_is_closed(server: Loopback) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import stat
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,7 @@ from typing import Any
 import pytest
 from unit.loopback import BILL_ID, Loopback, answer, client_of, errors, half, reset, until
 
-from bill_async import InvalidRequestError, NotFoundError, OutcomeUnknownError
+from bill_async import InvalidRequestError, NotFoundError, OutcomeUnknownError, TransportError
 
 UPLOADED = answer({"id": "0du01ABCDEFGHIJKLMNO"}, 201)
 MOST = 6_000_000
@@ -131,6 +133,7 @@ async def test_a_file_of_bill_is_fetched_with_the_session(server: Loopback, tmp_
         assert await client.download(f"{server.url}/connect/files/1?key=a%2Bb") == data
         assert await client.download(f"{server.url}/connect/files/1", to=target) is None  # type: ignore[func-returns-value]
     assert target.read_bytes() == data
+    assert os.name != "posix" or stat.S_IMODE(target.stat().st_mode) == 0o600
     assert server.calls[0].path == "/files/1?key=a%2Bb"
     assert server.calls[0].headers["sessionid"] == "session-number-1"
     assert server.calls[0].headers["accept"] == "*/*"
@@ -154,6 +157,25 @@ async def test_a_redirect_within_the_host_is_followed(server: Loopback) -> None:
     assert [call.path for call in server.calls] == ["/files/1", "/files/2"]
 
 
+@pytest.mark.parametrize(
+    "location",
+    ["http://[::1", "https://host:99999/secret", "https://a..b/", f"https://{'a' * 64}.example", "https://:1"],
+)
+async def test_a_redirect_to_nowhere_is_an_error_of_ours(server: Loopback, location: str) -> None:
+    server.script = [answer(b"", 302, Location=location)]
+    async with client_of(server) as client:
+        with pytest.raises(TransportError, match="leads on to something that is no address") as caught:
+            await client.download(f"{server.url}/connect/files/1")
+    assert "secret" not in str(caught.value)
+
+
+async def test_a_link_is_encoded_only_where_it_must_be(server: Loopback) -> None:
+    async with client_of(server) as client:
+        await client.download(f"{server.url}/connect/files/my bill.pdf?s=%7Ea%2Bb")
+        await client.download(f"{server.url}/connect/files/1?s=%7Ea%2Bb")
+    assert [call.path for call in server.calls] == ["/files/my%20bill.pdf?s=~a%2Bb", "/files/1?s=%7Ea%2Bb"]
+
+
 async def test_a_redirect_in_circles_ends(server: Loopback) -> None:
     server.script = [answer(b"", 302, Location="/connect/files/1")] * 20
     async with client_of(server) as client:
@@ -161,7 +183,20 @@ async def test_a_redirect_in_circles_ends(server: Loopback) -> None:
             await client.download(f"{server.url}/connect/files/1")
 
 
-@pytest.mark.parametrize("link", ["", "file:///etc/passwd", "http://elsewhere.example/1", "no link", "https://"])
+@pytest.mark.parametrize(
+    "link",
+    [
+        "",
+        "file:///etc/passwd",
+        "http://elsewhere.example/1",
+        "no link",
+        "https://",
+        "https://[::1",
+        "https://host:99999",
+        "https://a..b/1",
+        "https://a b/1",
+    ],
+)
 async def test_what_is_no_link_is_refused(server: Loopback, link: str) -> None:
     async with client_of(server) as client:
         with pytest.raises(InvalidRequestError, match="https"):

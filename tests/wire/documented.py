@@ -499,6 +499,15 @@ OPERATIONS: Final[Mapping[str, Documented]] = {
             "funding_options.banks.0.delivery_date": date(2026, 12, 14),
         },
     ),
+    "payments.get_exchange_rate": Documented(
+        route="GET /connect/v3/payments/exchange-rate",
+        arguments={"vendor_id": "009EXAMPLEVENDOR0001", "amount": Decimal("90.10")},
+        query={"vendorId": "009EXAMPLEVENDOR0001", "amount": "90.10"},
+        needs=("vendorId", "amount"),
+        answer="""{"billCurrency": "EUR", "paymentCurrency": "EUR", "baseCurrency": "USD", "exchangeRate": 0.8412345,
+                   "exchangeRateBatchId": 41207}""",
+        read={"bill_currency": "EUR", "exchange_rate": Decimal("0.8412345"), "exchange_rate_batch_id": 41207},
+    ),
     "vendor_credits.create": Documented(
         route="POST /connect/v3/vendor-credits",
         body=VendorCreditCreate(

@@ -14,7 +14,7 @@ import pytest
 from wire.documented import OPERATIONS, Documented
 from wire.recorder import ANY_KEY, CREDENTIALS, HOST, Recorder, Sent
 
-from bill_async import BillClient
+from bill_async import BillClient, Secret
 from bill_async.operations import all_operations
 from bill_async.types import UNSET
 
@@ -97,7 +97,7 @@ def at(value: Any, path: str) -> Any:
     """Return what is at `bill_line_items.0.price`."""
     for name in path.split("."):
         value = value[int(name)] if name.isdigit() else getattr(value, name)
-    return value
+    return value.reveal() if isinstance(value, Secret) else value
 
 
 def unknown(value: Any) -> Iterator[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from .._secret import Secret, bare, reveal
 from ..errors import InvalidRequestError
-from .kinds import Invalid, Kind, shown
+from .kinds import Invalid, Kind, shown_id
 
 __all__ = ["check_path_id", "check_value"]
 
@@ -14,8 +15,11 @@ _NOT_IN_A_PATH: Final = re.compile(r"[\s/\\?#%\x00-\x1f\x7f]|\.\.")
 _LONGEST_ID: Final = 256
 
 
+@bare
 def check_value(kind: Kind, value: object, path: str, *, secret: bool = False) -> None:
     """Check one value, a parameter for example. `path` is what the message calls it."""
+    if isinstance(value, Secret):
+        value, secret = value.reveal(), True
     try:
         kind.check(value, secret)
     except Invalid as invalid:
@@ -23,12 +27,14 @@ def check_value(kind: Kind, value: object, path: str, *, secret: bool = False) -
         raise InvalidRequestError(f"{where}: {invalid.problem}", field=where) from None
 
 
+@bare
 def check_path_id(value: object, path: str, kind: Kind, *, secret: bool = False) -> None:
     """Check a value that becomes part of a URL's path, where a slash or dots would call another endpoint."""
+    value = reveal(value)
     check_value(kind, value, path, secret=secret)
     if isinstance(value, str) and (not value or len(value) > _LONGEST_ID or _NOT_IN_A_PATH.search(value)):
         problem = "cannot be part of a URL; it holds a space, `/`, `..` or the like"
         if not value or len(value) > _LONGEST_ID:
-            problem = f"has {len(value)} characters, which no id has" if value else "is empty"
-        what = shown(value, secret=secret)
+            problem = "is longer than any id" if value else "is empty"
+        what = shown_id(value, secret=secret)
         raise InvalidRequestError(f"{path}: {what} {problem}; give the id as BILL sent it", field=path)

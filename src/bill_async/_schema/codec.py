@@ -1,29 +1,72 @@
-"""JSON text to Python values and back, exactly: no number passes through a float."""
+"""JSON bytes to Python values: exact, and the same whichever parser is installed.
+
+msgspec is fast, but refuses what the standard library takes: half of a surrogate pair, a byte order mark,
+a very long whole number. So what it refuses, the standard parser judges, and that one's word is final.
+"""
 
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache
 from json.encoder import encode_basestring
-from typing import Any, NoReturn, cast
+from typing import Any, Final, NoReturn, TypeAlias, cast
 
+from .._secret import bare
 from ..errors import DecodeError, InvalidRequestError
 from ..types import JsonValue
 from .values import from_decimal
 
-__all__ = ["dumps", "loads", "parser"]
+__all__ = ["NotJson", "dumps", "loads", "parser", "prepare", "split", "standard_parser"]
+
+_Splitter: TypeAlias = Callable[[bytes, str | None], list[str]]
+
+_REFUSED: Final = (ArithmeticError, RecursionError, ValueError)
+"""What the parsers raise over what is not JSON."""
+_DEEPEST: Final = 200
+"""Levels of arrays and objects in an answer. BILL needs fewer than ten; whoever handles JSON later, be it
+`deepcopy`, `repr` or a database, fails somewhere above a few hundred, and everybody somewhere else."""
+_QUICK: Final = 20
+"""Levels that are looked through without looking at the values."""
+_UNSTRUCTURED: Final = bytes(set(range(256)) - set(b'[]{}"\\'))
+_WHITE: Final = " \t\r\n"
 
 
+class NotJson(DecodeError):
+    """The answer is no whole JSON: it was cut short, or it is none of BILL's."""
+
+
+@bare
 def loads(body: bytes) -> JsonValue:
-    """Read JSON; numbers with a fraction or an exponent become `Decimal`."""
+    """Read JSON, with or without a byte order mark.
+
+    A number with a fraction or an exponent becomes a `Decimal`, and so does a whole number that is too long
+    for an `int`. Of a key that comes twice the last value stays, half of a surrogate pair stays half.
+
+    Raises: `DecodeError` if it is not JSON, or is nested more than 200 levels deep.
+    """
     try:
-        return cast("JsonValue", parser()(body))
-    except (ArithmeticError, RecursionError, ValueError) as error:
-        raise DecodeError(f"the answer is not JSON: {error}") from None
+        value = parser()(body)
+    except _REFUSED as error:
+        problem = str(error)  # the error itself holds the whole body, and ours must not lead to it
+    else:
+        if not _too_deep(body, value):
+            return cast("JsonValue", value)
+        problem = f"it is nested more than {_DEEPEST} levels deep"
+    raise NotJson(f"the answer is not JSON: {problem}")
 
 
+def split(body: bytes, key: str | None) -> list[str]:
+    """Return the text of each element of an array, to the letter: of that member of an object, or of a bare one.
+
+    It must be known that `loads` can read the body, and that the array is there.
+    """
+    return _splitter()(body.removeprefix(BOM_UTF8), key)
+
+
+@bare
 def dumps(value: object) -> bytes:
     """Write JSON, compact and in the given order; a `Decimal` becomes an exact number."""
     try:
@@ -32,23 +75,138 @@ def dumps(value: object) -> bytes:
         raise InvalidRequestError(f"this cannot be sent as JSON: {error}") from None
 
 
+def prepare() -> None:
+    """Import what is otherwise imported for the first answer."""
+    parser()
+
+
 @cache
 def parser() -> Callable[[bytes], Any]:
-    """Return the fastest exact parser there is: msgspec if it is installed."""
+    """Return the fastest exact parser there is."""
     try:
         import msgspec
     except ImportError:
-        return standard_parser()
-    return msgspec.json.Decoder(float_hook=Decimal).decode
+        return standard_parser
+    fast = msgspec.json.Decoder(float_hook=Decimal).decode
+
+    def parse(body: bytes) -> Any:
+        try:
+            return fast(body)
+        except _REFUSED:
+            return standard_parser(body)
+
+    return parse
 
 
-def standard_parser() -> Callable[[bytes], Any]:
-    decode_text = json.JSONDecoder(parse_float=Decimal, parse_constant=_refuse_constant).decode
-    return lambda body: decode_text(body.decode())
+def standard_parser(body: bytes) -> Any:
+    """Read JSON by the standard library."""
+    return _DECODER.decode(body.decode("utf-8-sig"))
+
+
+def _whole(text: str) -> int | Decimal:
+    try:
+        return int(text)
+    except ValueError:  # Python limits the digits of an int that is made of text
+        return Decimal(text)
 
 
 def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is not a JSON number")
+
+
+_DECODER: Final[Any] = json.JSONDecoder(parse_float=Decimal, parse_int=_whole, parse_constant=_refuse_constant)
+
+
+# ---- depth
+
+
+def _too_deep(body: bytes, value: Any) -> bool:
+    """Tell whether JSON is nested too deeply. Looking at the brackets only is faster than looking at the values."""
+    left = body.translate(None, _UNSTRUCTURED).replace(b'""', b"")
+    if b'"' in left or b"\\" in left:  # a text may hold a bracket
+        return _deeper(value, _DEEPEST)
+    for _ in range(_QUICK):
+        if not left:
+            return False
+        left = left.replace(b"[]", b"").replace(b"{}", b"")
+    return _deeper(value, _DEEPEST)
+
+
+def _deeper(value: Any, most: int) -> bool:
+    level = [value] if isinstance(value, dict | list) else []
+    for _ in range(most):
+        if not level:
+            return False
+        level = [
+            inner
+            for outer in level
+            for inner in (outer.values() if type(outer) is dict else outer)
+            if type(inner) is dict or type(inner) is list
+        ]
+    return bool(level)
+
+
+# ---- the text of elements
+
+
+@cache
+def _splitter() -> _Splitter:
+    try:
+        import msgspec
+    except ImportError:
+        return _split_standard
+    members = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
+    elements = msgspec.json.Decoder(list[msgspec.Raw]).decode
+
+    def split_fast(body: bytes, key: str | None) -> list[str]:
+        try:
+            return [bytes(element).decode() for element in elements(body if key is None else members(body)[key])]
+        except _REFUSED:
+            return _split_standard(body, key)
+
+    return split_fast
+
+
+def _split_standard(body: bytes, key: str | None) -> list[str]:
+    text, scan = body.decode(), _DECODER.scan_once
+    at = _skip(text, 0)
+    if key is None:
+        return _elements(text, at)
+    texts: list[str] = []
+    at = _skip(text, at + 1)
+    while text[at] != "}":
+        name, at = scan(text, at)
+        at = _skip(text, _skip(text, at) + 1)
+        if name == key:
+            texts = _elements(text, at) if text[at] == "[" else []
+        _, at = scan(text, at)
+        at = _skip(text, at)
+        if text[at] == ",":
+            at = _skip(text, at + 1)
+    return texts
+
+
+def _elements(text: str, at: int) -> list[str]:
+    """Return the texts of the array that begins here."""
+    scan, texts = _DECODER.scan_once, list[str]()
+    at = _skip(text, at + 1)
+    while text[at] != "]":
+        _, end = scan(text, at)
+        texts.append(text[at:end])
+        at = _skip(text, end)
+        if text[at] == ",":
+            at = _skip(text, at + 1)
+    return texts
+
+
+def _skip(text: str, at: int) -> int:
+    """Return where the white space that begins here ends."""
+    while text[at] in _WHITE:
+        at += 1
+    return at
+
+
+# ---- writing
 
 
 def _text(value: object) -> str:

@@ -33,6 +33,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
+from .._secret import Secret, reveal
 from ..types import UNSET
 from .fields import Field
 from .kinds import Invalid, shown
@@ -57,10 +58,10 @@ def compile_reader(model: type[Any], fields: Sequence[Field]) -> Callable[[Any],
             if kind.exact is object:
                 convert = "value"
             else:
-                names[f"read_{number}"] = kind.reader
+                names[f"read_{number}"] = _hiding(kind.reader) if field.secret else kind.reader
                 convert = f"read_{number}(value)"
             exact = None
-            if kind.exact not in (None, object):
+            if kind.exact not in (None, object) and not field.secret:
                 exact = kind.exact.__name__
                 names[exact] = kind.exact
             if field.required:
@@ -90,9 +91,20 @@ def compile_reader(model: type[Any], fields: Sequence[Field]) -> Callable[[Any],
     return _define("read", lines(), names, f"reader of {model.__qualname__}")
 
 
+def _hiding(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda value: Secret(read(value))
+
+
 def compile_checker(model: type[Any], fields: Sequence[Field]) -> Callable[[Any], None]:
     """Return the function that checks every field that is given, and raises `Invalid` about the first that is wrong."""
-    names: dict[str, Any] = {"UNSET": UNSET, "Decimal": Decimal, "date": date, "datetime": datetime, "UTC": UTC}
+    names: dict[str, Any] = {
+        "UNSET": UNSET,
+        "reveal": reveal,
+        "Decimal": Decimal,
+        "date": date,
+        "datetime": datetime,
+        "UTC": UTC,
+    }
 
     def check(field: Field) -> Callable[[Any, bool], None]:
         def check_field(value: Any, secret: bool) -> None:
@@ -112,7 +124,7 @@ def compile_checker(model: type[Any], fields: Sequence[Field]) -> Callable[[Any]
             names[f"check_{number}"] = check(field)
             passes = [] if field.required else ["value is UNSET", "value is None"]
             passes += [] if field.kind.passes is None else [field.kind.passes]
-            yield f"    value = model.{field.name}"
+            yield f"    value = reveal(model.{field.name})" if field.secret else f"    value = model.{field.name}"
             if passes:
                 yield f"    if not ({' or '.join(passes)}):"
             yield f"    {' ' * 4 * bool(passes)}check_{number}(value, secret)"
@@ -133,7 +145,7 @@ def compile_writer(model: type[Any], fields: Sequence[Field], *, request: bool) 
         if not request:
             yield "    nulls = model.null_fields"
         for number, field in enumerate(fields):
-            writer, wire = field.kind.writer, repr(field.wire)
+            writer, wire = reveal if field.secret else field.kind.writer, repr(field.wire)
             written = "value"
             if writer is not None:
                 names[f"write_{number}"] = writer

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, TypeVar, cast, get_args, get_origin
 
+from .._secret import Secret, bare
 from ..errors import DecodeError
 from ..types import JsonValue, OpenEnum
-from .codec import loads, parser
+from . import codec
+from .codec import NotJson, loads
 from .kinds import MISFITS, Boolean, Date, DateTime, Integer, Kind, ListOf, Number, Text, shown_json
 from .models import Model, Nested, reader, writer
 from .operation import Answer, Operation
@@ -22,37 +24,119 @@ from .values import to_list
 if TYPE_CHECKING:
     from cattrs import Converter
 
-__all__ = ["converter", "decode", "decode_page", "from_json", "prepare", "structure", "to_json", "unstructure"]
+__all__ = [
+    "Decode",
+    "Part",
+    "as_it_came",
+    "converter",
+    "decode",
+    "decode_page",
+    "from_json",
+    "open_page",
+    "prepare",
+    "structure",
+    "to_json",
+    "unstructure",
+]
 
 T = TypeVar("T")
 M = TypeVar("M", bound=Model)
 
 _RESULTS: Final = "results"
+_MOST_ITEMS: Final = 1000
+"""Items that a page may have however few were asked for; beyond that it may have ten times as many as asked."""
 _SCALARS: Final[tuple[Kind, ...]] = (Text(), Number(), Integer(), Boolean(), Date(), DateTime())
 
 
+Decode: TypeAlias = Callable[[bytes, Operation[Any]], T]
+"""Makes of the body of a success what a call returns. A `DecodeError` says that it cannot be read."""
+
+
+class Part(NamedTuple):
+    """The part of an answer that is wanted, and for a page the cursors beside it."""
+
+    data: Any
+    key: str | None
+    """Where it stands in the answer; None if it is the whole answer."""
+    following: str | None = None
+    previous: str | None = None
+    certain: bool = False
+    """Whether it is known, and not guessed, that the items of the page stand there."""
+
+
+def as_it_came(body: bytes, _: Operation[Any]) -> bytes:
+    """Decode nothing."""
+    return body
+
+
+@bare
 def decode(body: bytes, answer: Answer, *, operation: Operation[Any] | None = None) -> Any:
     """Read the answer of a call that is not a list. The operation is named in the error."""
-    if answer.kind is None:
+    kind, name = answer.kind, None if operation is None else operation.id
+    if kind is None:
+        if body.strip():  # nothing is expected, but the page of a gateway is not BILL's yes
+            _load(body, name)
         return None
-    return _decode(body, answer.kind, answer.key, None if operation is None else operation.id)[0]
+    return _decode(body, kind, lambda whole: _unwrap(whole, kind, answer.key, name), name)[0]
 
 
-def decode_page(body: bytes, operation: Operation[T]) -> tuple[list[T], str | None, str | None]:
-    """Read one page of a list: its items, the cursor of the next page, and that of the one before."""
+@bare
+def decode_page(
+    body: bytes, operation: Operation[T], *, asked: int | None = None
+) -> tuple[list[T], str | None, str | None]:
+    """Read one page of a list: its items, the cursor of the next page, and that of the one before.
+
+    An item without its `id` or `uuid` gets an empty one: it is no reason to keep back all the others. A page with
+    very many more items than were asked for is refused: no models are made of them.
+    """
     if operation.answer.kind is None:
         raise TypeError(f"{operation.id} is not a list")
-    items, whole = _decode(body, ListOf(operation.answer.kind), operation.answer.key or _page_key, operation.id)
-    if not isinstance(whole, dict):
-        return items, None, None
-    return items, _cursor(whole, "nextPage", operation.id), _cursor(whole, "prevPage", operation.id)
+
+    def find(whole: JsonValue) -> Part:
+        part = open_page(whole, operation)
+        if asked is not None and len(part.data) > max(_MOST_ITEMS, 10 * asked):
+            where = "$" if part.key is None else f"$.{part.key}"
+            raise _misfit(where, f"has {len(part.data)} items, where {asked} were asked for", operation.id)
+        return part
+
+    items, page = _decode(body, ListOf(operation.answer.kind), find, operation.id, fill=True)
+    return items, page.following, page.previous
 
 
-def structure(data: Mapping[str, Any], model: type[M]) -> M:
-    """Make a model of a JSON object. The object is not changed."""
-    return converter().structure(deepcopy(data), model)
+def open_page(whole: JsonValue, operation: Operation[Any]) -> Part:
+    """Find the items and the cursors of a page, read by `loads`. This is all that anybody knows about pages.
+
+    A bare array is a page. An object holds its items under the key that the spec names; if it names none, under
+    `results` or else in the only array. The list must be there, but for webhooks: BILL's samples of them answer
+    `{}` for nothing. An absent, null or empty cursor is none.
+
+    Raises: `DecodeError`.
+    """
+    if isinstance(whole, list):
+        return Part(whole, None)
+    if whole == {} and operation.family == "webhooks":
+        return Part([], None)
+    key = operation.answer.key or _only_array(whole)
+    if not isinstance(whole, dict) or key not in whole:
+        raise _misfit(f"$.{key}", "is missing", operation.id)
+    items = whole[key]
+    if not isinstance(items, list):
+        raise _misfit(f"$.{key}", f"{shown_json(items)} is not an array", operation.id)
+    following, previous = (_cursor(whole, name, operation.id) for name in ("nextPage", "prevPage"))
+    return Part(items, key, following, previous, certain=key in (operation.answer.key, _RESULTS))
 
 
+@bare
+def structure(data: Mapping[str, Any] | bytes, model: type[M]) -> M:
+    """Make a model of a JSON object, or of the bytes that hold one. The object is not changed.
+
+    Raises: `DecodeError` for whatever else it is given.
+    """
+    fresh: Any = loads(data) if isinstance(data, bytes) else deepcopy(data)
+    return converter().structure(fresh, model)
+
+
+@bare
 def unstructure(model: Model) -> dict[str, JsonValue]:
     """Make a JSON object of a model: of a request what is sent, of an answer every field that came."""
     return cast("dict[str, JsonValue]", converter().get_unstructure_hook(type(model))(model))
@@ -93,6 +177,7 @@ def converter() -> Converter:
     made.register_unstructure_hook_factory(_is_model, writer)
     made.register_structure_hook(OpenEnum, lambda value, enum: enum(value))
     made.register_unstructure_hook(OpenEnum, str)
+    made.register_unstructure_hook(Secret, Secret.reveal)
     for kind in _SCALARS:
         made.register_structure_hook(kind.python_type(), _scalar_hook(kind))
         if kind.writer is not None:
@@ -103,7 +188,7 @@ def converter() -> Converter:
 def prepare() -> None:
     """Import what is otherwise imported for the first request and the first answer."""
     converter()
-    parser()
+    codec.prepare()
 
 
 def _is_model(wanted: Any) -> bool:
@@ -132,8 +217,8 @@ def _scalar_hook(kind: Kind) -> Callable[[Any, Any], Any]:
     return lambda value, _: read(value)
 
 
-def _page_key(page: JsonValue) -> str:
-    """Return the key of a page's items; without the usual one that of its only array, for BILL does not say."""
+def _only_array(page: JsonValue) -> str:
+    """Return the usual key of a page's items; without that the key of its only array, for BILL does not say."""
     if isinstance(page, dict) and _RESULTS not in page:
         arrays = [key for key, value in page.items() if isinstance(value, list)]
         if len(arrays) == 1:
@@ -141,35 +226,45 @@ def _page_key(page: JsonValue) -> str:
     return _RESULTS
 
 
-def _decode(
-    body: bytes, kind: Kind, at: str | Callable[[JsonValue], str] | None, operation: str | None
-) -> tuple[Any, JsonValue]:
-    """Return what the caller gets, and the whole answer, from which that has been taken."""
-    try:
-        whole = loads(body)
-    except DecodeError as error:
-        raise _misfit("$", str(error) if body.strip() else "the answer is empty", operation) from None
-    data: Any = whole
-    key = at(whole) if callable(at) else at
+def _unwrap(whole: JsonValue, kind: Kind, key: str | None, operation: str | None) -> Part:
     # An array that BILL wraps in one operation is bare in another; the wrapper is no reason to fail.
-    if key is not None and not (isinstance(whole, list) and isinstance(kind, ListOf)):
-        if not isinstance(whole, dict) or key not in whole:
-            raise _misfit(f"$.{key}", "is missing", operation)
-        data = whole[key]
-        if data is None and isinstance(kind, ListOf):
-            data = []
-    else:
-        key = None
-    return _read(kind, data, "$" if key is None else f"$.{key}", operation), whole
+    if key is None or (isinstance(whole, list) and isinstance(kind, ListOf)):
+        return Part(whole, None)
+    if not isinstance(whole, dict) or key not in whole:
+        raise _misfit(f"$.{key}", "is missing", operation)
+    return Part(whole[key], key)
+
+
+def _decode(
+    body: bytes, kind: Kind, find: Callable[[JsonValue], Part], operation: str | None, *, fill: bool = False
+) -> tuple[Any, Part]:
+    """Return what the caller gets, and the part of the answer that it was made of.
+
+    With `fill`, keys that are missing are filled in, but not if where the list stands was a guess.
+    """
+    part = find(_load(body, operation))
+    where = "$" if part.key is None else f"$.{part.key}"
+    try:
+        return _read(kind, part.data, where, operation), part
+    except DecodeError:
+        if not (fill and part.certain and kind.fill_in(part.data)):
+            raise
+    return _read(kind, part.data, where, operation), part
+
+
+def _load(body: bytes, operation: str | None) -> JsonValue:
+    try:
+        return loads(body)
+    except NotJson as error:
+        problem = str(error) if body.strip() else "the answer is empty"
+        raise NotJson(f"{operation}: $: {problem}" if operation else f"$: {problem}", operation=operation) from None
 
 
 def _read(kind: Kind, data: Any, path: str, operation: str | None) -> Any:
     hook, wanted = _hook(kind)
     try:
         return hook(data, wanted)
-    except DecodeError as error:
-        raise _below(path, error, operation) from None
-    except MISFITS as error:
+    except (DecodeError, *MISFITS) as error:
         raise _no_fit(error, data, kind, path, operation) from None
 
 
@@ -192,6 +287,8 @@ def _cursor(page: dict[str, JsonValue], name: str, operation: str) -> str | None
 def _no_fit(error: Exception, data: Any, kind: Kind, path: str, operation: str | None) -> DecodeError:
     """Look for what does not fit, and name it."""
     found = kind.misfit(data, path)
+    if found is None and isinstance(error, DecodeError):
+        return _below(path, error, operation)
     if found is None:
         return _misfit(path, f"does not fit its model ({type(error).__name__})", operation)
     return _misfit(found.path, found.problem, operation)

@@ -6,10 +6,12 @@ amount: Decimal | None = optional_field("amount", Number(money=True), doc="Total
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias, overload
 
 import attrs
 
+from .._secret import Secret
+from ..types import Unset
 from .kinds import Kind
 
 Confidence: TypeAlias = Literal["verified", "derived", "assumed"]
@@ -28,7 +30,7 @@ class Field:
     required: bool = False
     """In a request: must be given. In an answer: BILL always sends it."""
     secret: bool = False
-    """Never shown in `repr`, logs or errors."""
+    """Held in a `Secret`, and never shown."""
     confidence: Confidence = "verified"
     doc: str = ""
     """What it is, where the name does not say."""
@@ -62,3 +64,40 @@ def optional_field(
 ) -> Any:
     """Declare a field that may be left out."""
     return Declared(wire, kind, False, secret, confidence, doc)
+
+
+# The annotations of secret fields: they are set to a text or a `Secret`, and read as a `Secret`. Type checkers know it
+# from these; at run time a converter does it.
+if TYPE_CHECKING:
+
+    class SecretField:
+        """A secret that is always there."""
+
+        @overload
+        def __get__(self, instance: None, owner: type[Any]) -> Self: ...
+        @overload
+        def __get__(self, instance: object, owner: type[Any]) -> Secret[str]: ...
+        def __get__(self, instance: object, owner: type[Any]) -> Any: ...
+        def __set__(self, instance: object, value: str | Secret[str]) -> None: ...
+
+    class SecretFieldOrNone:
+        """A secret of an answer, or None."""
+
+        @overload
+        def __get__(self, instance: None, owner: type[Any]) -> Self: ...
+        @overload
+        def __get__(self, instance: object, owner: type[Any]) -> Secret[str] | None: ...
+        def __get__(self, instance: object, owner: type[Any]) -> Any: ...
+        def __set__(self, instance: object, value: str | Secret[str] | None) -> None: ...
+
+    class SecretFieldOrUnset:
+        """A secret of a request, or None, or nothing."""
+
+        @overload
+        def __get__(self, instance: None, owner: type[Any]) -> Self: ...
+        @overload
+        def __get__(self, instance: object, owner: type[Any]) -> Secret[str] | Unset | None: ...
+        def __get__(self, instance: object, owner: type[Any]) -> Any: ...
+        def __set__(self, instance: object, value: str | Secret[str] | Unset | None) -> None: ...
+else:
+    SecretField = SecretFieldOrNone = SecretFieldOrUnset = Secret

@@ -10,7 +10,7 @@ import json
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from types import GenericAlias
 from typing import Any, ClassVar, Final, Literal, TypeAlias
@@ -36,6 +36,8 @@ MISFITS: Final = (ArithmeticError, AttributeError, LookupError, RecursionError, 
 _SHOWN: Final = 80
 _SIMPLE: Final = (str, bool, int, float, Decimal, date)
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_BEGINNING: Final = re.compile("0[0-9a-z]{2}")
+"""How BILL's ids begin."""
 _NUMBER: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?", re.IGNORECASE)
 
 
@@ -51,9 +53,24 @@ class Invalid(Exception):
 def shown(value: object, *, secret: bool = False) -> str:
     """Return the value for an error message: cut if long; of a secret or a container, only the type."""
     if secret or not (value is UNSET or value is None or isinstance(value, _SIMPLE)):
-        return article(type(value).__name__)
+        return _named(value)
     text = str(value) if isinstance(value, Decimal | date) else repr(str(value) if isinstance(value, str) else value)
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."
+
+
+def shown_id(value: str, *, secret: bool = False) -> str:
+    """Return of an id its beginning, which says what it is of: what is given in its place may be a secret."""
+    size = f"{len(value)} characters"
+    return f"'{value[:3]}...' ({size})" if _BEGINNING.match(value) and not secret else f"a text of {size}"
+
+
+def kind_of(value: object) -> str:
+    """Return what a value is an instance of; of a class, that it is one: somebody forgot to call it."""
+    return f"the class {value.__name__}" if isinstance(value, type) else type(value).__name__
+
+
+def _named(value: object) -> str:
+    return kind_of(value) if isinstance(value, type) else article(type(value).__name__)
 
 
 def article(name: str) -> str:
@@ -65,7 +82,7 @@ def refuse(value: object, secret: bool, remedy: str) -> Invalid:
     """Return the error about a value of the wrong type."""
     if value is None:
         return Invalid(f"None cannot be used; {remedy}")
-    what, name = shown(value, secret=secret), article(type(value).__name__)
+    what, name = shown(value, secret=secret), _named(value)
     return Invalid(f"{what} is {name}; {remedy}" if what != name else f"{name} cannot be used; {remedy}")
 
 
@@ -153,6 +170,10 @@ class Kind(ABC):
         except MISFITS:
             return Misfit(path, f"{shown_json(value, secret)} is not {self.noun}")
         return None
+
+    def fill_in(self, value: Any) -> int:
+        """Give the objects in a JSON value that miss a key an empty one; return how many there were."""
+        return 0
 
     @property
     def items(self) -> Kind:
@@ -246,14 +267,14 @@ class Id(Kind):
 
     def check(self, value: object, secret: bool = False) -> None:
         if not isinstance(value, str):
-            raise refuse(value, secret, "give the id as a str")
+            raise refuse(value, True, "give the id as a str")
         if not value:
             raise Invalid("'' is not an id; give the id as BILL sent it")
         if self.strict and self.prefix is not None and not value.startswith(self.prefix):
-            raise Invalid(
-                f"{shown(value, secret=secret)} is the id of something else; an id here begins with {self.prefix!r}"
-            )
-        _check_characters(value, secret)
+            what = shown_id(value, secret=secret)
+            raise Invalid(f"{what} is the id of something else; an id here begins with {self.prefix!r}")
+        if not value.isascii() and _SURROGATE.search(value):
+            raise Invalid(f"{shown_id(value, secret=secret)} holds half of a character; give whole ones")
 
     @property
     def reader(self) -> Callable[[Any], str]:
@@ -459,6 +480,10 @@ class DateTime(Kind):
                 f"{shown(value, secret=secret)} has no time zone, so the moment is not known; "
                 "give it one, such as .replace(tzinfo=UTC)"
             )
+        try:
+            value.astimezone(UTC)  # as it is written in filters
+        except OverflowError:
+            raise Invalid(f"{shown(value, secret=secret)} has no UTC time between the years 1 and 9999") from None
 
     @property
     def reader(self) -> Callable[[Any], datetime]:
@@ -578,6 +603,9 @@ class ListOf(Kind):
         write = self.item.writer
         return list if write is None else lambda value: [write(item) for item in value]
 
+    def fill_in(self, value: Any) -> int:
+        return sum(self.item.fill_in(item) for item in value) if isinstance(value, list) else 0
+
     def misfit(self, value: Any, path: str, secret: bool = False) -> Misfit | None:
         if not isinstance(value, list):
             return Misfit(path, f"{shown_json(value, secret)} is not {self.noun}")
@@ -641,6 +669,9 @@ class MapOf(Kind):
     def writer(self) -> Callable[[Any], dict[str, Any]]:
         write = self.item.writer
         return dict if write is None else lambda value: {key: write(item) for key, item in value.items()}
+
+    def fill_in(self, value: Any) -> int:
+        return sum(self.item.fill_in(item) for item in value.values()) if isinstance(value, dict) else 0
 
     def misfit(self, value: Any, path: str, secret: bool = False) -> Misfit | None:
         if not isinstance(value, dict):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from types import MappingProxyType
-from typing import Any, ClassVar, Final, TypeVar, cast, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar, cast, dataclass_transform
 
 import attrs
 
+from .._secret import HIDDEN, Sealed, bare, to_secret, to_secret_or_none, to_secret_or_unset
 from ..errors import InvalidRequestError
 from ..types import UNSET
 from .compiling import compile_checker, compile_reader, compile_writer
@@ -24,17 +25,25 @@ _NO_NAMES: Final[frozenset[str]] = frozenset()
 @dataclass_transform(kw_only_default=True, eq_default=False, field_specifiers=(required_field,))
 def model(cls: type[M]) -> type[M]:
     """Make an attrs class of a model, from the fields that it declares."""
-    empty = UNSET if issubclass(cls, RequestModel) else None
+    request = issubclass(cls, RequestModel)
     fields = tuple(found.named(name) for name, found in vars(cls).items() if isinstance(found, Declared))
-    these = {
-        field.name: attrs.field(kw_only=True, default=attrs.NOTHING if field.required else empty) for field in fields
-    }
-    made = attrs.define(cls, these=these, kw_only=True, repr=False, eq=False, slots=True)
+    # Decoding sets one field after the other, and is to be quick: no setter of attrs gets in between.
+    setter = None if request else attrs.setters.NO_OP
+    these = {field.name: _attribute(field, request=request) for field in fields}
+    made = attrs.define(cls, these=these, kw_only=True, repr=False, eq=False, slots=True, on_setattr=setter)
     made.__fields__ = fields
     return made
 
 
-class Model:
+def _attribute(field: Field, *, request: bool) -> Any:
+    default: Any = attrs.NOTHING if field.required else UNSET if request else None
+    if not field.secret:
+        return attrs.field(default=default)
+    hide = to_secret if field.required else to_secret_or_unset if request else to_secret_or_none
+    return attrs.field(default=default, converter=hide)
+
+
+class Model(metaclass=Sealed):
     """What requests and answers have in common: a list of their fields, a safe `repr`, and equality.
 
     They are equal if they are of one class and all fields are. One method for all: to make one for each
@@ -59,7 +68,7 @@ class Model:
         for field in self.__fields__:
             value = getattr(self, field.name, None)  # one that is being made may be shown in a traceback
             if value is not None and value is not UNSET:
-                parts.append(f"{field.name}={'***' if field.secret else repr(value)}")
+                parts.append(f"{field.name}={HIDDEN if field.secret else repr(value)}")
         return f"{type(self).__name__}({', '.join(parts)})"
 
 
@@ -102,8 +111,25 @@ class AnswerModel(Model):
         return name in self.null_fields
 
 
+class _RequestType(Sealed):
+    """The class of request models: says in our words what is wrong with the arguments.
+
+    It costs nothing while they are right, and nothing for each of hundreds of classes when they are imported.
+    """
+
+    if not TYPE_CHECKING:  # type checkers know the arguments from the fields
+
+        @bare
+        def __call__(self, *args: Any, **kwargs: Any) -> Any:
+            try:
+                return type.__call__(self, *args, **kwargs)
+            except TypeError:
+                _check_arguments(self, args, kwargs)
+                raise
+
+
 @attrs.define(repr=False, eq=False, slots=True)
-class RequestModel(Model):
+class RequestModel(Model, metaclass=_RequestType):
     """Something to send to BILL. Its fields are checked as it is made.
 
     A field left at `UNSET` is not sent; `None` sends null.
@@ -147,6 +173,15 @@ class Nested(Kind):
     @property
     def writer(self) -> Callable[[Any], dict[str, Any]]:
         return writer(self.model) if self.whole is None else lambda value: writer(type(value))(value)
+
+    def fill_in(self, value: Any) -> int:
+        if not isinstance(value, dict):
+            return 0
+        missing = [field for field in self.model.__fields__ if value.get(field.wire) is None]
+        keys = [field.wire for field in missing if field.required and field.kind.exact is str]
+        value.update(dict.fromkeys(keys, ""))
+        there = (field for field in self.model.__fields__ if value.get(field.wire) is not None)
+        return len(keys) + sum(field.kind.fill_in(value[field.wire]) for field in there)
 
     def misfit(self, value: Any, path: str, secret: bool = False) -> Misfit | None:
         if not isinstance(value, dict):
@@ -224,3 +259,34 @@ def _read_request(cls: type[Model], data: Any) -> Any:
         field = fields[key]
         values[field.name] = None if value is None else field.kind.read(value)
     return cls(**values)
+
+
+def _check_arguments(cls: type[RequestModel], args: tuple[Any, ...], given: Mapping[str, Any]) -> None:
+    """Refuse arguments that a request model does not take, and the lack of those that it needs.
+
+    No value is shown: what stands under a misspelt name may be a secret.
+    """
+    name, fields = cls.__name__, {field.name: field for field in cls.__fields__}
+    if args:
+        first = next(iter(fields), "field")
+        raise InvalidRequestError(f"{name}: fields are given by name; write {name}({first}=...)", field=first)
+    for one in given:
+        if one not in fields:
+            raise InvalidRequestError(f"{name}.{one}: there is no such field; {_instead_of(one, fields)}", field=one)
+    for field in fields.values():
+        if field.required and field.name not in given:
+            problem = f"it is missing, and BILL requires it; give {field.kind.wanted()}"
+            raise InvalidRequestError(f"{name}.{field.name}: {problem}", field=field.name)
+
+
+def _instead_of(name: str, fields: Mapping[str, Field]) -> str:
+    """Return the nearest field, by its name here or at BILL; or all fields."""
+    from difflib import get_close_matches
+
+    plain = {_plain(one): field.name for field in fields.values() for one in (field.wire, field.name)}
+    near = get_close_matches(_plain(name), plain, 1)
+    return f"did you mean {plain[near[0]]!r}?" if near else f"there are {', '.join(fields) or 'none'}"
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", "").lower()

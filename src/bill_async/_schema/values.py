@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any, Final
 
+from .._secret import reveal
+
 __all__ = [
     "from_datetime",
     "from_decimal",
@@ -108,6 +110,7 @@ def from_datetime(value: datetime) -> str:
 
 def to_plain(value: object) -> str:
     """Write a value for a URL or a filter. Moments are cut to milliseconds, as BILL has them."""
+    value = reveal(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):

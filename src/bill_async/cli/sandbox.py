@@ -7,6 +7,7 @@ import asyncio
 import sys
 from pathlib import Path
 
+from bill_async._addresses import is_host
 from bill_async.sandbox import SandboxLimits, StateError, serve
 
 __all__ = ["add_arguments", "run"]
@@ -14,8 +15,8 @@ __all__ = ["add_arguments", "run"]
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
-    parser.add_argument("--port", type=int, default=0, help="port to listen on; 0, the default, takes a free one")
+    parser.add_argument("--host", type=_host, default="127.0.0.1", help="address to listen on (%(default)s)")
+    parser.add_argument("--port", type=_port, default=0, help="port to listen on; 0, the default, takes a free one")
     parser.add_argument("--organizations", type=_count, default=1, metavar="N", help="how many (%(default)s)")
     parser.add_argument("--objects", type=_count, default=500, metavar="N", help="of each organization (%(default)s)")
     parser.add_argument("--seed", type=int, default=0, help="the same seed makes the same data (%(default)s)")
@@ -68,6 +69,19 @@ async def _serve(arguments: argparse.Namespace) -> None:
         if serving.cancelled():
             return
     await serving
+
+
+def _host(text: str) -> str:
+    if not is_host(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is neither the name nor the address of a host")
+    return text
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 <= port <= 65535:
+        raise argparse.ArgumentTypeError("must be 0 to 65535")
+    return port
 
 
 def _count(text: str) -> int:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar, get_args
 
 from bill_async.client import BillClient
-from bill_async.config import Options
+from bill_async.config import Options, Proxies
 from bill_async.errors import RateLimitedError
 from bill_async.sync import (
     AT_ONCE,
@@ -43,6 +43,10 @@ _PARTING: Final = 0.5
 """Seconds for the logouts after an interruption."""
 _NAMED: Final = 3
 """Organizations or lists that a line names."""
+_MOST_AT_ONCE: Final = 10_000
+_YEAR: Final = 366 * 24 * 60
+"""Minutes."""
+_DIGITS: Final = 9
 _COLLECT: Final = 100_000
 """New objects after which the garbage collector looks for cycles."""
 
@@ -58,6 +62,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "if not given, one organization is taken from the BILL_... environment variables",
     )
     parser.add_argument("--environment", metavar="NAME|URL", help="sandbox, production, or the URL of a server")
+    parser.add_argument(
+        "--proxy",
+        metavar="URL",
+        help="the proxy to go through; if not given, HTTPS_PROXY, HTTP_PROXY and NO_PROXY count",
+    )
     parser.add_argument("--only", type=_names, metavar="NAMES", help="copy these resources only: bills,vendors")
     parser.add_argument("--include", type=_names, default=[], metavar="NAMES", help="copy these nested lists as well")
     parser.add_argument("--exclude", type=_names, default=[], metavar="NAMES", help="leave these out")
@@ -73,7 +82,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=_minutes,
         default=OVERLAP,
         metavar="MINUTES",
-        help="how far to reach back (5)",
+        help="how far to reach back (5), a year at most",
     )
     parser.add_argument("--wait", action="store_true", help="sit out used-up limits, even the rest of an hour")
     parser.add_argument(
@@ -105,6 +114,7 @@ def run(arguments: argparse.Namespace) -> int:
         "full": arguments.full,
         "overlap": arguments.overlap,
         "at_once": arguments.at_once,
+        "proxy": arguments.proxy or Proxies.from_env(),
     }
     wait = True if arguments.wait else WAIT
     try:
@@ -126,12 +136,13 @@ async def copy_into(
     *,
     quiet: bool,
     wait: bool | float = WAIT,
+    proxy: Proxies | str | None = None,
     **options: Any,
 ) -> Report:
     """Copy organizations into a file, with a progress display. Logins and calls `wait` so long for a limit."""
     with _rare_collections():
         async with (
-            _clients(targets, wait) as clients,
+            _clients(targets, Options(wait=wait, proxy=proxy)) as clients,
             SQLiteDestination(file) as destination,
             shown(status, sys.stderr, quiet=quiet),
         ):
@@ -142,6 +153,11 @@ def outcome(report: Report) -> int:
     """Say what failed, and return the exit status."""
     for line in explained(report.failures):
         print(line, file=sys.stderr)
+    if report.altered:
+        what = "1 value does" if report.altered == 1 else f"{report.altered:,} values do"
+        print(f"{what} not fit a column as BILL sent it; _raw has the whole object", file=sys.stderr)
+    if report.unplaced:
+        print(f"{report.unplaced:,} objects without an identity are in the table _unplaced", file=sys.stderr)
     if any(failure.reason.startswith(RateLimitedError.__name__) for failure in report.failures):
         print("to sit out used-up limits, use --wait; to go on later, run the same command again", file=sys.stderr)
     return 0 if report.complete else 1
@@ -179,9 +195,9 @@ def progress_made(status: Status, file: Path | None) -> str:
 
 
 @asynccontextmanager
-async def _clients(targets: Targets, wait: bool | float) -> AsyncGenerator[Mapping[str, BillClient]]:
+async def _clients(targets: Targets, options: Options) -> AsyncGenerator[Mapping[str, BillClient]]:
     """Open a view for each organization, on shared connections and limits."""
-    client = BillClient(environment=targets.environment, options=Options(wait=wait))
+    client = BillClient(environment=targets.environment, options=options)
     patience: float | None = None
     try:
         yield {
@@ -237,14 +253,14 @@ def _names(text: str) -> list[str]:
 
 
 def _positive(text: str) -> int:
-    return _whole(text, least=1)
+    return _whole(text, range(1, _MOST_AT_ONCE + 1))
 
 
 def _minutes(text: str) -> timedelta:
-    return timedelta(minutes=_whole(text, least=0))
+    return timedelta(minutes=_whole(text, range(_YEAR + 1)))
 
 
-def _whole(text: str, *, least: int) -> int:
-    if not text.isdecimal() or int(text) < least:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of at least {least}")
+def _whole(text: str, allowed: range) -> int:
+    if not text.isdecimal() or len(text) > _DIGITS or int(text) not in allowed:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from {allowed[0]:,} to {allowed[-1]:,}")
     return int(text)

@@ -5,7 +5,7 @@ Generated from spec/v3/auth.yaml by `python -m codegen`; do not edit.
 
 from __future__ import annotations
 
-from .._schema.fields import optional_field, required_field
+from .._schema.fields import SecretField, SecretFieldOrNone, SecretFieldOrUnset, optional_field, required_field
 from .._schema.kinds import Boolean, Choice, Id, Text
 from .._schema.models import AnswerModel, Nested, RequestModel, model
 from ..types import Member, OpenEnum, Unset
@@ -24,11 +24,11 @@ class MfaStatus(OpenEnum):
 class LoginRequest(RequestModel):
     """Login request, taken by `auth.login`."""
 
-    dev_key: str = required_field("devKey", Text(), secret=True)
+    dev_key: SecretField = required_field("devKey", Text(), secret=True)
     username: str = required_field("username", Text(), doc="account email (or sync token name)")
-    password: str = required_field("password", Text(), secret=True)
+    password: SecretField = required_field("password", Text(), secret=True)
     organization_id: str = required_field("organizationId", Id("008", strict=True))
-    remember_me_id: str | Unset | None = optional_field(
+    remember_me_id: SecretFieldOrUnset = optional_field(
         "rememberMeId", Text(), secret=True, doc="MFA id valid 30 days; with device makes the session MFA trusted"
     )
     device: str | Unset | None = optional_field("device", Text(), doc="nickname used with rememberMeId")
@@ -38,7 +38,7 @@ class LoginRequest(RequestModel):
 class LoginAnswer(AnswerModel):
     """The session ends after 35 idle minutes. Given by `auth.login`."""
 
-    session_id: str | None = optional_field("sessionId", Id(), secret=True)
+    session_id: SecretFieldOrNone = optional_field("sessionId", Id(), secret=True)
     organization_id: str | None = optional_field("organizationId", Id("008", strict=True))
     user_id: str | None = optional_field("userId", Id("006", strict=True))
     trusted: bool | None = optional_field("trusted", Boolean(), doc="MFA-trusted session")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
-from .._schema.fields import optional_field, required_field
+from .._schema.fields import SecretField, SecretFieldOrNone, optional_field, required_field
 from .._schema.kinds import Boolean, Choice, DateTime, Id, Number, Text
 from .._schema.models import AnswerModel, Nested, RequestModel, model
 from ..types import Unset
@@ -51,8 +51,8 @@ class BankAccount(AnswerModel):
     archived: bool | None = optional_field("archived", Boolean())
     status: AccountVerificationStatus | None = optional_field("status", Choice(AccountVerificationStatus))
     created_by: str | None = optional_field("createdBy", Id("006", strict=True))
-    routing_number: str | None = optional_field("routingNumber", Text(), secret=True)
-    account_number: str | None = optional_field("accountNumber", Text(), secret=True)
+    routing_number: SecretFieldOrNone = optional_field("routingNumber", Text(), secret=True)
+    account_number: SecretFieldOrNone = optional_field("accountNumber", Text(), secret=True)
     name_on_account: str | None = optional_field("nameOnAccount", Text())
     type: BankAccountType | None = optional_field("type", Choice(BankAccountType))
     owner_type: BankAccountOwnerType | None = optional_field("ownerType", Choice(BankAccountOwnerType))
@@ -69,8 +69,8 @@ class BankAccountCreate(RequestModel):
     """Bank account create, taken by `bank_accounts.create`."""
 
     name_on_account: str = required_field("nameOnAccount", Text())
-    routing_number: str = required_field("routingNumber", Text(), secret=True)
-    account_number: str = required_field("accountNumber", Text(), secret=True)
+    routing_number: SecretField = required_field("routingNumber", Text(), secret=True)
+    account_number: SecretField = required_field("accountNumber", Text(), secret=True)
     type: BankAccountType | str = required_field("type", Choice(BankAccountType))
     owner_type: BankAccountOwnerType | str = required_field("ownerType", Choice(BankAccountOwnerType))
     bank_name: str = required_field("bankName", Text(), doc="a nickname")

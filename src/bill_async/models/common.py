@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
-from .._schema.fields import optional_field, required_field
+from .._schema.fields import SecretField, SecretFieldOrNone, SecretFieldOrUnset, optional_field, required_field
 from .._schema.kinds import Boolean, Choice, Date, DateTime, Id, Integer, ListOf, Number, Text
 from .._schema.models import AnswerModel, Nested, RequestModel, model
 from ..types import Member, OpenEnum, Unset
@@ -558,7 +558,7 @@ class Organization(AnswerModel):
     mailing_address: Address | None = optional_field("mailingAddress", Nested(Address))
     phone: str | None = optional_field("phone", Text(), confidence="derived")
     company_owner: CompanyOwner | None = optional_field("companyOwner", Nested(CompanyOwner), confidence="derived")
-    tax_id: str | None = optional_field("taxId", Text(), secret=True, confidence="derived")
+    tax_id: SecretFieldOrNone = optional_field("taxId", Text(), secret=True, confidence="derived")
     tax_id_type: TaxIdType | None = optional_field("taxIdType", Choice(TaxIdType), confidence="derived")
     industry: str | None = optional_field("industry", Text(), confidence="derived", doc="one of the industries list")
     business_category: BusinessCategory | None = optional_field(
@@ -584,7 +584,7 @@ class OrganizationCreate(RequestModel):
     mailing_address: AddressInput | Unset | None = optional_field("mailingAddress", Nested(AddressInput))
     phone: str | Unset | None = optional_field("phone", Text())
     company_owner: CompanyOwnerInput | Unset | None = optional_field("companyOwner", Nested(CompanyOwnerInput))
-    tax_id: str | Unset | None = optional_field("taxId", Text(), secret=True)
+    tax_id: SecretFieldOrUnset = optional_field("taxId", Text(), secret=True)
     tax_id_type: TaxIdType | str | Unset | None = optional_field("taxIdType", Choice(TaxIdType))
     industry: str | Unset | None = optional_field("industry", Text(500))
     business_category: BusinessCategory | str | Unset | None = optional_field(
@@ -748,8 +748,8 @@ class VendorBankAccount(AnswerModel):
     """
 
     name_on_account: str | None = optional_field("nameOnAccount", Text())
-    account_number: str | None = optional_field("accountNumber", Text(), secret=True, doc="IBAN possible")
-    routing_number: str | None = optional_field("routingNumber", Text(), secret=True, doc="empty for IBAN")
+    account_number: SecretFieldOrNone = optional_field("accountNumber", Text(), secret=True, doc="IBAN possible")
+    routing_number: SecretFieldOrNone = optional_field("routingNumber", Text(), secret=True, doc="empty for IBAN")
     type: BankAccountType | None = optional_field("type", Choice(BankAccountType))
     owner_type: BankAccountOwnerType | None = optional_field("ownerType", Choice(BankAccountOwnerType))
     payment_currency: str | None = optional_field("paymentCurrency", Text(), doc="three-letter ISO 4217 code")
@@ -771,8 +771,8 @@ class VendorBankAccountCreate(RequestModel):
     """
 
     name_on_account: str | Unset | None = optional_field("nameOnAccount", Text())
-    account_number: str = required_field("accountNumber", Text(), secret=True)
-    routing_number: str | Unset | None = optional_field("routingNumber", Text(), secret=True, doc="empty for IBAN")
+    account_number: SecretField = required_field("accountNumber", Text(), secret=True)
+    routing_number: SecretFieldOrUnset = optional_field("routingNumber", Text(), secret=True, doc="empty for IBAN")
     type: BankAccountType | str | Unset | None = optional_field(
         "type", Choice(BankAccountType), doc="needed of vendors outside the US"
     )
@@ -903,7 +903,7 @@ class OrganizationUpdate(RequestModel):
     )
     phone: str | Unset | None = optional_field("phone", Text())
     company_owner: CompanyOwnerInput | Unset | None = optional_field("companyOwner", Nested(CompanyOwnerInput))
-    tax_id: str | Unset | None = optional_field("taxId", Text(), secret=True)
+    tax_id: SecretFieldOrUnset = optional_field("taxId", Text(), secret=True)
     tax_id_type: TaxIdType | str | Unset | None = optional_field("taxIdType", Choice(TaxIdType))
     industry: str | Unset | None = optional_field("industry", Text(500))
     business_category: BusinessCategory | str | Unset | None = optional_field(

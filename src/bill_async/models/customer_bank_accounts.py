@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from .._schema.fields import optional_field, required_field
+from .._schema.fields import SecretField, SecretFieldOrNone, optional_field, required_field
 from .._schema.kinds import Boolean, Choice, DateTime, Id, Text
 from .._schema.models import AnswerModel, RequestModel, model
 from ..types import Unset
@@ -25,8 +25,8 @@ class CustomerBankAccount(AnswerModel):
     id: str = required_field("id", Id("cba", strict=True))
     archived: bool | None = optional_field("archived", Boolean(), confidence="derived")
     name_on_account: str | None = optional_field("nameOnAccount", Text(), confidence="derived")
-    routing_number: str | None = optional_field("routingNumber", Text(), secret=True, confidence="derived")
-    account_number: str | None = optional_field(
+    routing_number: SecretFieldOrNone = optional_field("routingNumber", Text(), secret=True, confidence="derived")
+    account_number: SecretFieldOrNone = optional_field(
         "accountNumber", Text(), secret=True, confidence="derived", doc="presumably masked"
     )
     type: BankAccountType | None = optional_field("type", Choice(BankAccountType), confidence="derived")
@@ -44,8 +44,8 @@ class CustomerBankAccountCreate(RequestModel):
     """Customer bank account create, taken by `customer_bank_accounts.create`."""
 
     name_on_account: str = required_field("nameOnAccount", Text())
-    routing_number: str = required_field("routingNumber", Text(), secret=True, doc="9 digits")
-    account_number: str = required_field("accountNumber", Text(), secret=True)
+    routing_number: SecretField = required_field("routingNumber", Text(), secret=True, doc="9 digits")
+    account_number: SecretField = required_field("accountNumber", Text(), secret=True)
     type: BankAccountType | str = required_field("type", Choice(BankAccountType))
     owner_type: BankAccountOwnerType | str = required_field("ownerType", Choice(BankAccountOwnerType))
     nickname: str | Unset | None = optional_field("nickname", Text())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
-from .._schema.fields import optional_field, required_field
+from .._schema.fields import SecretFieldOrNone, SecretFieldOrUnset, optional_field, required_field
 from .._schema.kinds import Boolean, Choice, DateTime, Id, Number, Text
 from .._schema.models import AnswerModel, Nested, RequestModel, model
 from ..types import Unset
@@ -66,7 +66,7 @@ class Customer(AnswerModel):
     invoice_currency: str | None = optional_field("invoiceCurrency", Text(), doc="three-letter ISO 4217 code")
     account_type: AccountHolderType | None = optional_field("accountType", Choice(AccountHolderType))
     payment_term_id: str | None = optional_field("paymentTermId", Id("00p", strict=True))
-    account_number: str | None = optional_field("accountNumber", Text(), secret=True)
+    account_number: SecretFieldOrNone = optional_field("accountNumber", Text(), secret=True)
     billing_address: Address | None = optional_field("billingAddress", Nested(Address))
     shipping_address: Address | None = optional_field("shippingAddress", Nested(Address))
     balance: CustomerBalance | None = optional_field(
@@ -98,7 +98,7 @@ class CustomerCreate(RequestModel):
     )
     account_type: AccountHolderType | str | Unset | None = optional_field("accountType", Choice(AccountHolderType))
     payment_term_id: str | Unset | None = optional_field("paymentTermId", Id("00p", strict=True))
-    account_number: str | Unset | None = optional_field("accountNumber", Text(100), secret=True)
+    account_number: SecretFieldOrUnset = optional_field("accountNumber", Text(100), secret=True)
     billing_address: AddressInput | Unset | None = optional_field("billingAddress", Nested(AddressInput))
     shipping_address: AddressInput | Unset | None = optional_field("shippingAddress", Nested(AddressInput))
 
@@ -126,7 +126,7 @@ class CustomerUpdate(RequestModel):
     )
     account_type: AccountHolderType | str | Unset | None = optional_field("accountType", Choice(AccountHolderType))
     payment_term_id: str | Unset | None = optional_field("paymentTermId", Id("00p", strict=True))
-    account_number: str | Unset | None = optional_field("accountNumber", Text(100), secret=True)
+    account_number: SecretFieldOrUnset = optional_field("accountNumber", Text(100), secret=True)
     billing_address: AddressUpdate | AddressInput | Unset | None = optional_field(
         "billingAddress", Nested(AddressUpdate, AddressInput)
     )

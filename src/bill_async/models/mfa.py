@@ -5,7 +5,7 @@ Generated from spec/v3/mfa.yaml by `python -m codegen`; do not edit.
 
 from __future__ import annotations
 
-from .._schema.fields import optional_field, required_field
+from .._schema.fields import SecretField, SecretFieldOrNone, SecretFieldOrUnset, optional_field, required_field
 from .._schema.kinds import Boolean, Choice, Id, Text
 from .._schema.models import AnswerModel, RequestModel, model
 from ..types import Member, OpenEnum, Unset
@@ -65,7 +65,7 @@ class MfaChallengeValidateRequest(RequestModel):
     """Mfa challenge validate request, taken by `mfa.validate_challenge`."""
 
     challenge_id: str = required_field("challengeId", Id())
-    token: str = required_field("token", Text(), secret=True, doc="six digits from the text/voice message")
+    token: SecretField = required_field("token", Text(), secret=True, doc="six digits from the text/voice message")
     device: str | Unset | None = optional_field("device", Text(), doc="set when rememberMe true")
     machine_name: str | Unset | None = optional_field("machineName", Text(), doc="set when rememberMe true")
     remember_me: bool | Unset | None = optional_field("rememberMe", Boolean(), doc="true: id lives 30 days")
@@ -75,7 +75,7 @@ class MfaChallengeValidateRequest(RequestModel):
 class MfaChallengeValidation(AnswerModel):
     """Mfa challenge validation, given by `mfa.validate_challenge`."""
 
-    remember_me_id: str | None = optional_field("rememberMeId", Text(), secret=True)
+    remember_me_id: SecretFieldOrNone = optional_field("rememberMeId", Text(), secret=True)
 
 
 @model
@@ -113,14 +113,14 @@ class MfaSetupValidateRequest(RequestModel):
 
     setup_id: str = required_field("setupId", Id())
     type: MfaMethod | str = required_field("type", Choice(MfaMethod))
-    token: str = required_field("token", Text(), secret=True)
+    token: SecretField = required_field("token", Text(), secret=True)
 
 
 @model
 class MfaStepUpRequest(RequestModel):
     """Mfa step up request, taken by `mfa.step_up`."""
 
-    remember_me_id: str | Unset | None = optional_field("rememberMeId", Text(), secret=True)
+    remember_me_id: SecretFieldOrUnset = optional_field("rememberMeId", Text(), secret=True)
     device: str | Unset | None = optional_field("device", Text())
 
 

@@ -5,7 +5,7 @@ Generated from spec/v3/network.yaml by `python -m codegen`; do not edit.
 
 from __future__ import annotations
 
-from .._schema.fields import optional_field, required_field
+from .._schema.fields import SecretFieldOrUnset, optional_field, required_field
 from .._schema.kinds import Choice, Id, ListOf, Text
 from .._schema.models import AnswerModel, Nested, RequestModel, model
 from ..types import Member, OpenEnum, Unset
@@ -108,7 +108,7 @@ class RppsInformation(RequestModel):
     it.
     """
 
-    account_number: str | Unset | None = optional_field("accountNumber", Text(), secret=True, confidence="assumed")
+    account_number: SecretFieldOrUnset = optional_field("accountNumber", Text(), secret=True, confidence="assumed")
     zip_or_postal_code: str | Unset | None = optional_field("zipOrPostalCode", Text(), confidence="assumed")
 
 

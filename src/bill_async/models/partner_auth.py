@@ -5,7 +5,7 @@ Generated from spec/partner/auth.yaml by `python -m codegen`; do not edit.
 
 from __future__ import annotations
 
-from .._schema.fields import optional_field, required_field
+from .._schema.fields import SecretField, SecretFieldOrNone, SecretFieldOrUnset, optional_field, required_field
 from .._schema.kinds import Boolean, Id, Text
 from .._schema.models import AnswerModel, RequestModel, model
 from ..types import Unset
@@ -17,16 +17,16 @@ __all__ = ["LoginAsUserAnswer", "LoginAsUserRequest", "PartnerLoginAnswer", "Par
 class PartnerLoginRequest(RequestModel):
     """Partner login request, taken by `partner.auth.login`."""
 
-    app_key: str = required_field("appKey", Text(), secret=True)
+    app_key: SecretField = required_field("appKey", Text(), secret=True)
     username: str = required_field("username", Text())
-    password: str = required_field("password", Text(), secret=True)
+    password: SecretField = required_field("password", Text(), secret=True)
 
 
 @model
 class PartnerLoginAnswer(AnswerModel):
     """Partner login answer, given by `partner.auth.login`."""
 
-    session_id: str | None = optional_field("sessionId", Id(), secret=True)
+    session_id: SecretFieldOrNone = optional_field("sessionId", Id(), secret=True)
 
 
 @model
@@ -35,7 +35,7 @@ class LoginAsUserRequest(RequestModel):
 
     user_id: str = required_field("userId", Id("006", strict=True))
     organization_id: str = required_field("organizationId", Id("008", strict=True))
-    remember_me_id: str | Unset | None = optional_field("rememberMeId", Text(), secret=True)
+    remember_me_id: SecretFieldOrUnset = optional_field("rememberMeId", Text(), secret=True)
     device: str | Unset | None = optional_field("device", Text())
 
 
@@ -45,5 +45,5 @@ class LoginAsUserAnswer(AnswerModel):
     BILL's reference.
     """
 
-    session_id: str | None = optional_field("sessionId", Id(), secret=True, confidence="derived")
+    session_id: SecretFieldOrNone = optional_field("sessionId", Id(), secret=True, confidence="derived")
     trusted: bool | None = optional_field("trusted", Boolean(), confidence="derived")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
-from .._schema.fields import optional_field, required_field
+from .._schema.fields import SecretFieldOrNone, optional_field, required_field
 from .._schema.kinds import Boolean, Choice, Date, DateTime, Id, Number, Text
 from .._schema.models import AnswerModel, Nested, RequestModel, model
 from ..types import Member, OpenEnum, Unset
@@ -93,7 +93,7 @@ class SpendCard(AnswerModel):
 class PanJwt(AnswerModel):
     """Pan jwt, given by `spend.cards.get_pan_jwt`."""
 
-    token: str | None = optional_field(
+    token: SecretFieldOrNone = optional_field(
         "token", Text(), secret=True, doc="JWT, 5 minutes; claims are an encrypted data blob and exp"
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
-from .._schema.fields import optional_field, required_field
+from .._schema.fields import SecretFieldOrNone, SecretFieldOrUnset, optional_field, required_field
 from .._schema.kinds import Boolean, Choice, DateTime, Id, Integer, ListOf, Number, Text
 from .._schema.models import AnswerModel, Nested, RequestModel, model
 from ..types import Member, OpenEnum, Unset
@@ -166,7 +166,7 @@ class VendorPaymentInformation(AnswerModel):
 class VendorAdditionalInfo(AnswerModel):
     """Vendor additional info, part of `Vendor`."""
 
-    tax_id: str | None = optional_field("taxId", Text(), secret=True)
+    tax_id: SecretFieldOrNone = optional_field("taxId", Text(), secret=True)
     tax_id_type: TaxIdType | None = optional_field("taxIdType", Choice(TaxIdType))
     track1099: bool | None = optional_field("track1099", Boolean())
     lead_time_in_days: int | None = optional_field("leadTimeInDays", Integer())
@@ -181,7 +181,7 @@ class VendorAdditionalInfoInput(RequestModel):
     `VendorAdditionalInfo`.
     """
 
-    tax_id: str | Unset | None = optional_field("taxId", Text(), secret=True)
+    tax_id: SecretFieldOrUnset = optional_field("taxId", Text(), secret=True)
     tax_id_type: TaxIdType | str | Unset | None = optional_field("taxIdType", Choice(TaxIdType))
     track1099: bool | Unset | None = optional_field("track1099", Boolean())
     lead_time_in_days: int | Unset | None = optional_field("leadTimeInDays", Integer())
@@ -228,7 +228,7 @@ class Vendor(AnswerModel):
     archived: bool | None = optional_field("archived", Boolean())
     name: str | None = optional_field("name", Text())
     short_name: str | None = optional_field("shortName", Text())
-    account_number: str | None = optional_field(
+    account_number: SecretFieldOrNone = optional_field(
         "accountNumber", Text(), secret=True, doc="the number the vendor gave you; webhooks show it as a number"
     )
     account_type: AccountHolderType | None = optional_field("accountType", Choice(AccountHolderType))
@@ -279,7 +279,7 @@ class VendorCreate(RequestModel):
 
     name: str = required_field("name", Text(100))
     short_name: str | Unset | None = optional_field("shortName", Text(40))
-    account_number: str | Unset | None = optional_field("accountNumber", Text(), secret=True)
+    account_number: SecretFieldOrUnset = optional_field("accountNumber", Text(), secret=True)
     account_type: AccountHolderType | str | Unset | None = optional_field("accountType", Choice(AccountHolderType))
     email: str | Unset | None = optional_field("email", Text())
     phone: str | Unset | None = optional_field("phone", Text())
@@ -374,7 +374,7 @@ class VendorUpdate(RequestModel):
 
     name: str | Unset | None = optional_field("name", Text(100))
     short_name: str | Unset | None = optional_field("shortName", Text(40))
-    account_number: str | Unset | None = optional_field("accountNumber", Text(), secret=True)
+    account_number: SecretFieldOrUnset = optional_field("accountNumber", Text(), secret=True)
     account_type: AccountHolderType | str | Unset | None = optional_field("accountType", Choice(AccountHolderType))
     email: str | Unset | None = optional_field("email", Text())
     phone: str | Unset | None = optional_field("phone", Text())

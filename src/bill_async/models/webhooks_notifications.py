@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from .._schema.fields import optional_field, required_field
+from .._schema.fields import SecretFieldOrNone, optional_field, required_field
 from .._schema.kinds import Anything, Boolean, Choice, Date, DateTime, Id, ListOf, Number, Text
 from .._schema.models import AnswerModel, Nested, model
 from ..types import Member, OpenEnum
@@ -206,7 +206,9 @@ class NotificationAccountRef(AnswerModel):
     id: str | None = optional_field("id", Id(), doc="not of a WALLET")
     type: FundingAccountType | None = optional_field("type", Choice(FundingAccountType))
     name: str | None = optional_field("name", Text())
-    account_number: str | None = optional_field("accountNumber", Text(), secret=True, doc="of a BANK_ACCOUNT, masked")
+    account_number: SecretFieldOrNone = optional_field(
+        "accountNumber", Text(), secret=True, doc="of a BANK_ACCOUNT, masked"
+    )
     last4: str | None = optional_field("last4", Text(), doc="of a CARD_ACCOUNT")
 
 
@@ -295,9 +297,9 @@ class NotificationBankAccount(AnswerModel):
 
     id: str | None = optional_field("id", Id("bac", strict=True))
     archived: bool | None = optional_field("archived", Boolean())
-    account_number: str | None = optional_field("accountNumber", Text(), secret=True, doc="masked")
+    account_number: SecretFieldOrNone = optional_field("accountNumber", Text(), secret=True, doc="masked")
     name_on_account: str | None = optional_field("nameOnAccount", Text())
-    routing_number: str | None = optional_field("routingNumber", Text(), secret=True)
+    routing_number: SecretFieldOrNone = optional_field("routingNumber", Text(), secret=True)
     bank_name: str | None = optional_field("bankName", Text())
     status: AccountVerificationStatus | None = optional_field("status", Choice(AccountVerificationStatus))
     created_by: str | None = optional_field("createdBy", Id("006", strict=True))

@@ -10,7 +10,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from .._schema.fields import optional_field, required_field
+from .._schema.fields import SecretFieldOrNone, optional_field, required_field
 from .._schema.kinds import Anything, Boolean, DateTime, Id, ListOf, MapOf, Number, Text
 from .._schema.models import AnswerModel, Nested, RequestModel, model
 from ..types import Unset
@@ -95,7 +95,7 @@ class SubscriptionCreated(AnswerModel):
     notification_url: str | None = optional_field("notificationUrl", Text())
     created_time: datetime | None = optional_field("createdTime", DateTime())
     updated_time: datetime | None = optional_field("updatedTime", DateTime())
-    security_key: str | None = optional_field(
+    security_key: SecretFieldOrNone = optional_field(
         "securityKey", Text(), secret=True, doc="one time only; never returned by GET"
     )
 
@@ -104,7 +104,7 @@ class SubscriptionCreated(AnswerModel):
 class SecurityKey(AnswerModel):
     """Security key, given by `webhooks.subscriptions.create_security_key`."""
 
-    security_key: str | None = optional_field("securityKey", Text(), secret=True, doc="one time")
+    security_key: SecretFieldOrNone = optional_field("securityKey", Text(), secret=True, doc="one time")
 
 
 @model

@@ -11,6 +11,7 @@ from typing import Any, Final
 from .._schema.kinds import Anything, Boolean, Choice, DateTime, Id, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._secret import Secret
 from ..filters import (
     EqField,
     EqNeField,
@@ -54,7 +55,7 @@ class CustomerFields:
     invoice_currency: Final = EqNeInNinSortField[str]("invoiceCurrency", Text())
     payment_status: Final = EqNeInNinField[str]("paymentStatus", Text())
     company_name: Final = EqSwSortField[str]("companyName", Text(), confidence="assumed")
-    account_number: Final = EqField[str]("accountNumber", Text(), confidence="assumed")
+    account_number: Final = EqField[str | Secret[str]]("accountNumber", Text(), secret=True, confidence="assumed")
     email: Final = EqSortField[str]("email", Text(), confidence="assumed")
     phone: Final = SortField("phone")
     fax: Final = SortField("fax")

@@ -11,6 +11,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Choice, DateTime, Id, ListOf, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._secret import Secret
 from ..filters import (
     EqField,
     EqNeField,
@@ -56,7 +57,7 @@ class VendorFields:
     bill_currency: Final = EqNeInNinSortField[str]("billCurrency", Text())
     payment_status: Final = EqNeInNinField[str]("paymentStatus", Text())
     short_name: Final = EqSwSortField[str]("shortName", Text(), confidence="assumed")
-    account_number: Final = EqField[str]("accountNumber", Text(), confidence="assumed")
+    account_number: Final = EqField[str | Secret[str]]("accountNumber", Text(), secret=True, confidence="assumed")
     email: Final = EqSortField[str]("email", Text(), confidence="assumed")
     phone: Final = SortField("phone")
 

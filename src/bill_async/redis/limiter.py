@@ -11,6 +11,7 @@ place in the local line, and a ticket that finds nobody waiting goes back.
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
@@ -48,7 +49,8 @@ _ON_THE_WAY: Final = 0.005
 class RedisLimiter(Limiter):
     """Grants permits so that all workers of a fleet together break no limit, and leave none unused.
 
-    It belongs to the event loop where it is first used. Close it after the clients that use it.
+    It belongs to the event loop where it is first used; in another one it is a `ConfigurationError`. Close it after
+    the clients that use it.
     """
 
     def __init__(
@@ -136,6 +138,9 @@ class RedisLimiter(Limiter):
         """
         if self._closed:
             raise ClientClosedError(_CLOSED)
+        loop = asyncio.get_running_loop()
+        if loop is not self._loop:
+            self._move_to(loop)
         if not self._started:
             self._started = True
             self._link.start(self)
@@ -173,6 +178,13 @@ class RedisLimiter(Limiter):
             before = merged.get(place := (state.limit, state.key, state.organization))
             merged[place] = state if before is None else attrs.evolve(state, waiting=state.waiting + before.waiting)
         return tuple(merged.values())
+
+    def _move_to(self, loop: asyncio.AbstractEventLoop) -> None:
+        if self._loop is not None:
+            raise ConfigurationError(
+                "this RedisLimiter belongs to another event loop, the one it was first used in; make one for each loop"
+            )
+        self._loop = loop
 
     # ---- gates, as the local limiter meets them
 

@@ -19,6 +19,7 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import NoScriptError, RedisError
 
+from bill_async._addresses import is_host
 from bill_async._clock import Clock
 from bill_async._logging import logger
 from bill_async.errors import BackendError, ConfigurationError
@@ -208,9 +209,14 @@ def connect(redis: str | Redis) -> Redis:
     if isinstance(redis, Redis):
         return redis
     try:
-        return Redis.from_url(redis, retry=Retry(NoBackoff(), 0), socket_timeout=TRIP, socket_connect_timeout=TRIP)
-    except ValueError:
-        raise ConfigurationError("redis: use a URL such as redis://host:6379/0") from None
+        made = Redis.from_url(redis, retry=Retry(NoBackoff(), 0), socket_timeout=TRIP, socket_connect_timeout=TRIP)
+        right = is_host(made.connection_pool.connection_kwargs.get("host", "localhost"))
+    except (AttributeError, ValueError):
+        made = None
+        right = False
+    if made is None or not right:
+        raise ConfigurationError("redis: use a URL such as redis://host:6379/0")
+    return made
 
 
 def trouble(redis: Redis, error: Exception) -> str:

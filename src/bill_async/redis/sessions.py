@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import random
 import uuid
 from collections.abc import AsyncGenerator
 from typing import TYPE_CHECKING, Any, Final
+from weakref import WeakKeyDictionary
 
 import attrs
 from redis.exceptions import RedisError
 
 from bill_async._clock import Clock, SystemClock
-from bill_async._session import Session, StoredSession
+from bill_async._session import StoredSession
+from bill_async.errors import ConfigurationError
 
 from .link import connect, prefix, reaching
 from .scripts import EXTEND, UNLOCK
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["RedisSessionStore"]
 
 KEPT: Final = 48 * 3600
-"""Seconds after its last use for which a session is kept: as long as any session of BILL lives."""
+"""Seconds after its last use for which a session is kept: as long as any session of BILL lives. How much of them is
+left shows when that was, by the one clock of Redis, whatever the clocks of the workers say."""
 _PAUSE: Final = 0.1
 
 
@@ -40,8 +42,10 @@ class RedisSessionStore:
         self, redis: str | Redis, *, name: str = "bill", lease: float = 15.0, clock: Clock | None = None
     ) -> None:
         """Set up; `redis` is a URL, or a client that stays yours. Workers of one `name` share their sessions."""
-        self._redis: Redis = connect(redis)
-        self._own = isinstance(redis, str)
+        self._unused: Redis | None = connect(redis)
+        self._url = redis if isinstance(redis, str) else None
+        self._clients: WeakKeyDictionary[asyncio.AbstractEventLoop, Redis] = WeakKeyDictionary()
+        """One for each event loop that the store is used in: a connection belongs to one."""
         self._prefix = prefix(name)
         self._lease = lease
         self._clock = clock or SystemClock()
@@ -53,31 +57,36 @@ class RedisSessionStore:
         await self.close()
 
     async def close(self) -> None:
-        """Close the connections; the sessions stay for the other workers."""
-        if self._own:
-            await self._redis.aclose()
+        """Close the connections of this event loop; the sessions stay for the other workers."""
+        client = None if self._url is None else self._clients.pop(asyncio.get_running_loop(), None)
+        if client is not None:
+            await client.aclose()
 
     async def load(self, name: str) -> StoredSession | None:
         """Return what was saved under the name, if anything.
 
         Raises: `BackendError` if Redis cannot be reached.
         """
-        with reaching(self._redis):
-            text: Any = await self._redis.get(f"{self._prefix}session:{name}")
-        try:
-            data: Any = json.loads(text)
-            return StoredSession(used_at=float(data.pop("used_at")), session=Session(**data))
-        except (ValueError, TypeError, KeyError, AttributeError):
-            return None  # nothing, or of another version: a login replaces it
+        key = f"{self._prefix}session:{name}"
+        with reaching(self._redis()):
+            async with self._redis().pipeline(transaction=True) as together:
+                pipe: Any = together
+                text, left = await pipe.get(key).pttl(key).execute()
+        stored = StoredSession.from_json(text)
+        if stored is None:
+            return None
+        # By the clock of Redis: those of the workers may differ.
+        return attrs.evolve(stored, used_at=self._clock.now().timestamp() - (KEPT - int(left) / 1000))
 
     async def save(self, name: str, stored: StoredSession) -> None:
         """Save it in place of what was there.
 
         Raises: `BackendError` if Redis cannot be reached.
         """
-        text = json.dumps({"used_at": stored.used_at, **attrs.asdict(stored.session)})
-        with reaching(self._redis):
-            await self._redis.set(f"{self._prefix}session:{name}", text, ex=KEPT)
+        age = max(0.0, self._clock.now().timestamp() - stored.used_at)
+        with reaching(self._redis()):
+            left = max(1, round((KEPT - age) * 1000))
+            await self._redis().set(f"{self._prefix}session:{name}", stored.to_json(), px=left)
 
     @contextlib.asynccontextmanager
     async def login_lock(self, name: str) -> AsyncGenerator[None]:
@@ -94,15 +103,31 @@ class RedisSessionStore:
         finally:
             holding.cancel()
             with contextlib.suppress(RedisError, OSError):  # the lease will end it
-                await self._redis.eval(UNLOCK, 1, key, holder)
+                await self._redis().eval(UNLOCK, 1, key, holder)
+
+    def _redis(self) -> Redis:
+        """Return the client for this event loop."""
+        loop = asyncio.get_running_loop()
+        client = self._clients.get(loop)
+        if client is None:
+            if self._unused is not None:
+                client, self._unused = self._unused, None
+            elif self._url is None:
+                raise ConfigurationError(
+                    "this RedisSessionStore was given a client that belongs to another event loop; give it a URL"
+                )
+            else:
+                client = connect(self._url)
+            self._clients[loop] = client
+        return client
 
     async def _take(self, key: str, holder: str, lease: int) -> bool:
-        with reaching(self._redis):
-            return bool(await self._redis.set(key, holder, nx=True, px=lease))
+        with reaching(self._redis()):
+            return bool(await self._redis().set(key, holder, nx=True, px=lease))
 
     async def _hold(self, key: str, holder: str, lease: int) -> None:
         holds = True
         while holds:
             await self._clock.sleep(self._lease / 3)
             with contextlib.suppress(RedisError, OSError):
-                holds = bool(await self._redis.eval(EXTEND, 1, key, holder, lease))
+                holds = bool(await self._redis().eval(EXTEND, 1, key, holder, lease))

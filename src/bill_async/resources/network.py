@@ -8,11 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._resource import Resource
+from .._secret import to_secret_or_none
 from ..operations import network as ops
 
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._secret import Secret
     from ..models.network import (
         AcceptInvitationRequest,
         InviteVendorEmailRequest,
@@ -37,7 +39,7 @@ class Network(Resource):
         *,
         scope: NetworkScope | str | None = None,
         zip_or_postal_code: str | None = None,
-        account_number: str | None = None,
+        account_number: str | Secret[str] | None = None,
         **options: Unpack[CallOptions],
     ) -> list[NetworkOrganization]:
         """Search for an organization in the BILL Network.
@@ -48,6 +50,7 @@ class Network(Resource):
 
         See https://developer.bill.com/reference/search.
         """
+        account_number = to_secret_or_none(account_number)
         return await self._call(
             ops.SEARCH,
             query={

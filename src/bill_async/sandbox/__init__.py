@@ -5,7 +5,7 @@ from __future__ import annotations
 from .app import Sandbox, serve
 from .application import ReceivedRequest
 from .auth import PartnerAccount
-from .clock import SandboxClock
+from .clock import ClientClock, SandboxClock
 from .delivery import Attempt, Delivery
 from .faults import ActiveFault, Fault, Faults
 from .journal import StateError
@@ -17,6 +17,7 @@ __all__ = [
     "Account",
     "ActiveFault",
     "Attempt",
+    "ClientClock",
     "Delivery",
     "Fault",
     "Faults",

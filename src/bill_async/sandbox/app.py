@@ -17,7 +17,7 @@ from . import words
 from ._json import dumps
 from .application import Application, ReceivedRequest
 from .auth import Authority, PartnerAccount
-from .clock import SandboxClock
+from .clock import ClientClock, SandboxClock
 from .delivery import Courier, Delivery
 from .domain.webhooks import WebhookDesk, notify
 from .faults import Faults
@@ -90,7 +90,7 @@ class Sandbox:
         self._resume(clock is None)
         desk.resume(self._courier)
         wait = latency if callable(latency) else (lambda: latency)
-        self._application = Application(self._world, wait)
+        self._application = Application(self._world, wait, host)
 
     # -- running
 
@@ -172,6 +172,20 @@ class Sandbox:
             "BILL_PARTNER_PASSWORD": partner.password,
         }
 
+    @property
+    def client_clock(self) -> ClientClock:
+        """A clock for a client in a test: `BillClient.from_env(sandbox.environ(), clock=sandbox.client_clock)`.
+
+        Its time is that of the sandbox, and what the client would sleep through turns the sandbox's clock instead.
+
+        Raises: `TypeError` if the sandbox was given a clock that is not a `SandboxClock`.
+        """
+        if not isinstance(self.clock, SandboxClock):
+            raise TypeError(
+                f"client_clock: {type(self.clock).__name__} cannot be turned; give the sandbox a SandboxClock"
+            )
+        return ClientClock(self.clock)
+
     # -- what a test looks at
 
     @property
@@ -229,11 +243,13 @@ class Sandbox:
         collection = self._organization(organization_id)[kind]
         return [collection.get(position) for position in collection.owned(owner_id) if collection.raw(position)]
 
-    def seed(self, kind: str, *, organization_id: str | None = None, **fields: Any) -> Object:
+    def seed(self, kind: str, *, organization_id: str | None = None, notify: bool = False, **fields: Any) -> Object:
         """Put an object where a test needs it, and return it: `sandbox.seed("bills", amount=Decimal("149.90"))`.
 
         Fields have BILL's names, read-only ones included (`paymentStatus="PAID"`); what is not given, a
         vendor for example, gets a sensible value. It goes into the first organization, or the one named.
+
+        Webhooks hear nothing of it. With `notify`, subscribers get what the creation would send.
         """
         identifier = organization_id or self.accounts[0].organization_id
         if identifier not in self._world.authority.organizations:
@@ -241,7 +257,7 @@ class Sandbox:
             raise ValueError(f"seed {kind}: there is no organization {identifier!r}; there are {known}")
         organization = self._organization(identifier)
         with self._world.lock:
-            item = place(self._world, organization, kind, fields)
+            item = place(self._world, organization, kind, fields, notify=notify)
             self._journal.commit()
         return item
 

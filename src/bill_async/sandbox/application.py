@@ -6,6 +6,7 @@ executed as a whole.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections import deque
 from collections.abc import Callable, Mapping
@@ -29,6 +30,7 @@ from .faults import Faults, Strike
 from .inspection import inspect
 from .routing import Match, Router
 from .validation import check_body, read_parameters
+from .visitors import check_visitor
 from .world import World
 
 __all__ = ["Application", "ReceivedRequest", "handlers"]
@@ -81,8 +83,9 @@ class _Progress:
 class Application:
     """Answers requests."""
 
-    def __init__(self, world: World, latency: Callable[[], float]) -> None:
+    def __init__(self, world: World, latency: Callable[[], float], host: str = "127.0.0.1") -> None:
         self.world = world
+        self._host = host
         self.faults = Faults(world.seed)
         self.requests: deque[ReceivedRequest] = deque(maxlen=_KEPT)
         self._latency = latency
@@ -106,6 +109,10 @@ class Application:
         except Refusal as refusal:
             problems = tuple(refusal.problems)
             response = self._refuse(refusal)
+        except ConnectionError:
+            # the client went away in the middle of its request, and nobody reads this
+            problems = (Problem("BDC_1117", "The request was cut off."),)
+            response = self._refuse(Refusal(400, problems))
         except Exception:
             # a defect of the sandbox: the caller gets BILL's shape, and whoever runs the sandbox the reason
             _log.exception("%s %s", request.method, path)
@@ -115,7 +122,8 @@ class Application:
             self.world.journal.commit()
         strike = progress.strike
         if strike is not None:
-            response = await strike.after(request, response, self.world.clock, query)
+            with contextlib.suppress(ConnectionError):  # the client did not wait for its answer
+                response = await strike.after(request, response, self.world.clock, query)
         if path.startswith(_OURS):
             return response
         self.requests.append(
@@ -250,8 +258,7 @@ class Application:
 
     async def _administer(self, request: web.BaseRequest, path: str, query: dict[str, str]) -> web.StreamResponse:
         """Answer whoever runs the sandbox."""
-        if request.method != "GET" and request.headers.get("Sec-Fetch-Site", "none") not in ("same-origin", "none"):
-            raise Refusal(403, Problem("BDC_1119", "Another web page must not switch this sandbox."))
+        check_visitor(request, self._host)
         content = await read_body(request, _MAX_JSON) if request.body_exists else b""
         if path == f"{_OURS}/faults" or path.startswith(f"{_OURS}/faults/"):
             return self.faults.administer(request.method, path.removeprefix(f"{_OURS}/faults").lstrip("/"), content)

@@ -6,8 +6,9 @@ import asyncio
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
-__all__ = ["SandboxClock", "moment"]
+__all__ = ["ClientClock", "SandboxClock", "moment"]
 
 
 class SandboxClock:
@@ -99,6 +100,78 @@ class _Sleeper:
     def wake(self) -> None:
         if not self.woken.done():
             self.woken.set_result(None)
+
+
+class ClientClock:
+    """The sandbox's time for a client: what the client would sleep through turns the sandbox's clock instead.
+
+    So no test waits for the pause before a repetition, or for the minute that `reconcile` lets pass. Those who sleep
+    at the same time turn the clock once. A call that waits for a limit goes on when time passes or is turned.
+    """
+
+    def __init__(self, clock: SandboxClock) -> None:
+        self._clock = clock
+
+    def monotonic(self) -> float:
+        """Seconds that never run backwards."""
+        return self._clock.monotonic()
+
+    def now(self) -> datetime:
+        """The time of day, in UTC."""
+        return self._clock.now()
+
+    async def sleep(self, seconds: float) -> None:
+        """Turn the clock by what is left when everybody else has had a turn."""
+        due = self._clock.monotonic() + seconds
+        await asyncio.sleep(0)
+        left = due - self._clock.monotonic()
+        if left > 0:
+            self._clock.advance(left)
+
+    def call_later(self, seconds: float, callback: Callable[..., object], *args: Any) -> ClientTimer:
+        """Call back from the running event loop when so much time has passed or was skipped."""
+        return ClientTimer(self._clock, seconds, callback, args)
+
+
+class ClientTimer:
+    """A call that is due at a time of the sandbox's clock."""
+
+    def __init__(
+        self, clock: SandboxClock, seconds: float, callback: Callable[..., object], args: tuple[Any, ...]
+    ) -> None:
+        self._clock = clock
+        self._call = (callback, args)
+        self._loop = asyncio.get_running_loop()
+        self._due = clock.monotonic() + seconds
+        self._handle = self._loop.call_later(seconds, self._look)
+        self._unfollow: Callable[[], None] | None = clock.follow(self._turned)
+
+    def cancel(self) -> None:
+        """Do not make it."""
+        self._handle.cancel()
+        unfollow, self._unfollow = self._unfollow, None
+        if unfollow is not None:
+            unfollow()
+
+    def _turned(self) -> None:
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._look)
+
+    def _look(self) -> None:
+        if self._unfollow is None:
+            return
+        left = self._due - self._clock.monotonic()
+        if left > _SHORTEST:
+            self._handle.cancel()
+            self._handle = self._loop.call_later(left, self._look)
+            return
+        self.cancel()
+        callback, args = self._call
+        callback(*args)
+
+
+_SHORTEST = 1e-6
+"""Seconds that are lost in the sums of the clock."""
 
 
 def moment(value: datetime) -> str:

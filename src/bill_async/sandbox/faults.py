@@ -19,6 +19,7 @@ from datetime import datetime
 from decimal import Decimal
 from fnmatch import fnmatchcase
 from functools import cached_property
+from http.client import responses
 from typing import Any, Final, Literal, get_args
 
 import attrs
@@ -38,6 +39,7 @@ FaultKind = Literal[
     "latency",
     "reset",
     "truncated",
+    "cut",
     "slow",
     "status",
     "error_array",
@@ -48,10 +50,9 @@ FaultKind = Literal[
 ]
 Distribution = Literal["fixed", "uniform", "exponential", "lognormal"]
 
-_ANSWERED: Final = frozenset({"truncated", "slow", "repeated_cursor", "content_type"})
+_ANSWERED: Final = frozenset({"truncated", "cut", "slow", "repeated_cursor", "content_type"})
 """Those that spoil the answer to a request that was executed."""
 _EITHER: Final = frozenset({"reset", "status", "error_array"})
-_REASONS: Final = {500: "Internal Server Error", 502: "Bad Gateway", 503: "Service Unavailable", 504: "Gateway Timeout"}
 _PIECES: Final = 10
 
 
@@ -98,8 +99,9 @@ class Fault:
     - `latency`: the request is executed later, by `seconds`
     - `reset`: the connection is reset
     - `truncated`: the connection ends in the middle of the answer
+    - `cut`: half of the answer, with a length that says it is all
     - `slow`: the answer takes `seconds` from its first byte to its last
-    - `status`: `status` with a page of HTML, as from a gateway
+    - `status`: `status` with a page of HTML, as from a gateway, or with `body`
     - `error_array`: 200 with an array of one error, `code`
     - `expired_session`: the session ends, and with it the request (BDC_1109); only where there is one
     - `hour_used_up`: the answer to too many requests in an hour (BDC_1144)
@@ -120,7 +122,13 @@ class Fault:
     distribution: Distribution = attrs.field(default="fixed", kw_only=True, validator=_one_of(Distribution))
     """Of the seconds: `uniform` from none to twice as many, `exponential` with that mean, `lognormal`
     with that median and a 95th percentile of 2.3 times as much."""
-    status: int = attrs.field(default=503, kw_only=True, validator=_whole(400, 599))
+    status: int = attrs.field(default=503, kw_only=True, validator=_whole(200, 599))
+    body: str | None = attrs.field(default=None, kw_only=True, validator=attrs.validators.optional(_TEXT))
+    """What a `status` says in place of its page."""
+    content_type: str = attrs.field(
+        default="text/html", kw_only=True, validator=attrs.validators.matches_re(r"[\w.+-]+/[\w.+-]+")
+    )
+    """What a `status` calls it."""
     retry_after: int | None = attrs.field(default=None, kw_only=True, validator=attrs.validators.optional(_whole(0)))
     """The `Retry-After` header of a `status`, in seconds."""
     code: str = attrs.field(default="BDC_1001", kw_only=True, validator=_TEXT)
@@ -333,6 +341,8 @@ class Strike:
         match active.fault.kind:
             case "truncated":
                 return await _truncate(request, response, body)
+            case "cut":
+                response.body = body[: len(body) // 2]
             case "slow":
                 return await _drip(request, response, body, active.seconds(), clock)
             case "repeated_cursor":
@@ -347,10 +357,9 @@ class Strike:
                 reset(request)
                 return web.Response(status=444, reason="No Response")  # for the log; nobody gets it
             case "status":
-                reason = _REASONS.get(fault.status, "Error")
-                page = f"<html><head><title>{fault.status} {reason}</title></head><body>{reason}</body></html>\n"
+                text = _page(fault.status) if fault.body is None else fault.body
                 headers = {} if fault.retry_after is None else {"Retry-After": str(fault.retry_after)}
-                return web.Response(text=page, status=fault.status, content_type="text/html", headers=headers)
+                return web.Response(text=text, status=fault.status, content_type=fault.content_type, headers=headers)
             case "error_array":
                 problem = Problem(fault.code, "A fault was asked for.", "SERVER")
                 return web.Response(body=error_body([problem], now), content_type="application/json")
@@ -359,6 +368,11 @@ class Strike:
             case _:
                 text = "Max number of allowed requests per hour reached: 20000."
                 raise Refusal(422, Problem("BDC_1144", text, "DOWNSTREAM"))
+
+
+def _page(status: int) -> str:
+    reason = responses.get(status, "Error")
+    return f"<html><head><title>{status} {reason}</title></head><body>{reason}</body></html>\n"
 
 
 def reset(request: web.BaseRequest) -> None:

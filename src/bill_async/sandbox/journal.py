@@ -9,11 +9,14 @@ requests, messages and faults are not kept.
 from __future__ import annotations
 
 import base64
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, Protocol, TypeVar
+
+from bill_async._private import create_private
 
 from ._json import dumps, loads
 from .store import Collection
@@ -175,8 +178,13 @@ class SqliteJournal:
 
     def _connect(self) -> sqlite3.Connection:
         if self._connection is None:
+            path = os.path.realpath(self.path)
+            try:
+                create_private(path)
+            except OSError as error:
+                raise StateError(f"{self.path} cannot be made: {error.strerror}; give another file") from error
             connection = self._connection = sqlite3.connect(
-                self.path, timeout=0.2, isolation_level=None, check_same_thread=False
+                path, timeout=0.2, isolation_level=None, check_same_thread=False
             )
             try:
                 # one sandbox at a time: each keeps everything in memory and would not see the other's changes

@@ -29,7 +29,7 @@ from .kinds import KINDS
 from .organizations import Organization
 from .store import Object
 from .validation import check_body
-from .world import World, silent
+from .world import World
 
 __all__ = ["place"]
 
@@ -88,20 +88,32 @@ _INSTEAD: Final = {
 }
 
 
-def place(world: World, organization: Organization, name: str, given: Mapping[str, Any]) -> Object:
+def place(
+    world: World, organization: Organization, name: str, given: Mapping[str, Any], *, notify: bool = False
+) -> Object:
     """Put an object of a kind into an organization, and return it as an answer would show it.
 
-    No notification is sent. Raises `ValueError` for what BILL would refuse too.
+    With `notify`, what its creation would notify of is sent, and shows the objects as they are in the end.
+    Raises `ValueError` for what BILL would refuse too.
     """
     world.settle(organization)
-    emit, world.emit = world.emit, silent
+    events: dict[tuple[str, str], tuple[Organization, Object]] = {}
+
+    def note(organization: Organization, event: str, item: Object, errors: list[Object] | None = None) -> None:
+        events[event, str(item.get("id"))] = organization, item
+
+    emit, world.emit = world.emit, note
     try:
-        return _Placing(world, organization).place(name, _plain(dict(given), name))
+        placed = _Placing(world, organization).place(name, _plain(dict(given), name))
     except Refusal as refusal:
         reasons = "; ".join(dict.fromkeys(problem.message for problem in refusal.problems))
         raise ValueError(f"seed {name}: {reasons}") from None
     finally:
         world.emit = emit
+    if notify:
+        for (event, identifier), (whose, item) in events.items():
+            emit(whose, event, next(filter(None, (whose[kind].look_up(identifier) for kind in KINDS)), item))
+    return placed
 
 
 class _Placing:
@@ -175,7 +187,10 @@ class _Placing:
         if name == "spend.transactions":
             self._refer(item, given)
         _merge(item, given)
-        return collection.add(item)
+        position = collection.add(item)
+        if name in _TOLD:
+            self.world.emit(self.organization, _TOLD[name], collection.get(position))
+        return position
 
     def _refer(self, transaction: Object, given: Object) -> None:
         """Let a transaction name a user, a budget and a card that are there."""
@@ -506,6 +521,8 @@ _ALWAYS: Final[Mapping[str, Object]] = {
     "bank_accounts": {"status": "VERIFIED", "default": {"payables": True, "receivables": False}},
 }
 """What a placed object has that a created one would have to earn first."""
+_TOLD: Final = {"card_accounts": "card-account.created", "spend.transactions": "spend.transaction.updated"}
+"""The notifications of objects that no request creates."""
 _SHORT: Final[Mapping[str, tuple[str, ...]]] = {
     "invoices": ("customerId",),
 }

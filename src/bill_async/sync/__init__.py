@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from .catalog import NestedLists, Resource, listable, select
 from .checks import Comparison, compare
-from .destination import Batch, Destination, DestinationError, Pass
+from .destination import Batch, Destination, DestinationError, Pass, Saved
 from .engine import AT_ONCE, OVERLAP, copy
 from .source import WAIT, ClientSource, Source
 from .sqlite import SQLiteDestination
@@ -42,6 +42,7 @@ __all__ = [
     "Report",
     "Resource",
     "SQLiteDestination",
+    "Saved",
     "Source",
     "Status",
     "compare",
@@ -74,16 +75,30 @@ async def sync(
     """Copy organizations, given as their ids with a client (or a view of one) for each.
 
     `what` are the resources, all of them if not given. `full` copies everything anew instead of what
-    changed; `overlap` is how far a run reaches back behind the last one. `wait` is how long a call may
-    wait for a limit: pass True to sit out the rest of an hour. (A login, which all calls of an organization
-    share, waits as long as the options of its client say.) `at_once` is how many organizations are
-    copied at the same time; the others wait for their turn. `status` can be watched meanwhile.
+    changed; `overlap` is how far a run reaches back behind the last one. `at_once` is how many organizations
+    are copied at the same time; the others wait for their turn. `status` can be watched meanwhile.
 
-    A list that fails does not stop the others; the report names it. Cancelling the call ends it
-    within moments, and what has been stored is the beginning of the next run.
+    `wait` is how long a call may wait for limits, in all: pass True to sit out the rest of an hour. Without that,
+    an organization whose hour is used up is given up at once, and its Spend & Expense, which has limits of its own,
+    so many seconds later; the next run goes on there. (A login, which all calls of an organization share, waits as
+    long as the options of its client say.)
+
+    Whatever goes wrong with a list, an answer that cannot be read or an object that cannot be stored, does not
+    stop the others; the report names it. Cancelling the call ends it within moments, and what has been stored is
+    the beginning of the next run.
+
+    Raises: `DestinationError` if the destination cannot be used.
     """
     sources = [ClientSource(client, organization_id, wait=wait) for organization_id, client in clients.items()]
     chosen = resources() if what is None else what
     return await copy(
-        sources, destination, chosen, full=full, overlap=overlap, at_once=at_once, status=status, clock=clock
+        sources,
+        destination,
+        chosen,
+        full=full,
+        overlap=overlap,
+        wait=wait,
+        at_once=at_once,
+        status=status,
+        clock=clock,
     )

@@ -16,6 +16,7 @@ there are tens of thousands (an attachment list for every bill).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cached_property
 from typing import Any, Final, Literal, TypeAlias
 from urllib.parse import quote
@@ -89,11 +90,14 @@ class Resource:
         return self.parent is None or not any(f.wire in (_CREATED, _UPDATED) for f in self.parent.operation.filters)
 
     def key(self, item: Mapping[str, JsonValue]) -> str | None:
-        """Return what identifies an object within its organization (and parent); None if nothing does."""
-        values = [value for name in self.identity if (value := item.get(name)) is not None]
+        """Return what identifies an object within its organization (and parent); None if nothing does.
+
+        Texts that are not empty and numbers do. A number and the text of the same digits are the same id.
+        """
+        values = [str(value) for name in self.identity if _identifies(value := item.get(name))]
         if not values:
             return None
-        return "/".join(map(str, values)) if self.composite else str(values[0])
+        return "/".join(values) if self.composite else values[0]
 
     def path(self, organization_id: str, parent_id: str | None) -> str:
         """Return the path of the list below the base URL."""
@@ -153,6 +157,10 @@ def select(
     names = (names | set(include)) - set(exclude)
     names |= {parent.name for name in names if (parent := by_name[name].parent) is not None}
     return tuple(resource for resource in resources if resource.name in names)
+
+
+def _identifies(value: JsonValue) -> bool:
+    return value != "" and isinstance(value, str | int | Decimal) and not isinstance(value, bool)
 
 
 def _resource(operation: Operation[Any], parent: Resource | None) -> Resource | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -11,6 +10,7 @@ from typing import Any, Final
 
 import attrs
 
+from bill_async._schema.codec import loads
 from bill_async._schema.kinds import Number
 
 from .catalog import Resource
@@ -97,7 +97,7 @@ def _compare_table(
             result.note("extra", where)
             continue
         found += 1
-        raw = json.loads(row[len(key)], parse_float=Decimal)
+        raw = loads(row[len(key)].encode())
         if not same(raw, item):
             result.note("different", where)
         result.amounts += _count(raw)

@@ -14,7 +14,7 @@ from .catalog import Resource
 from .rows import Item
 from .slicing import Slice
 
-__all__ = ["Batch", "Destination", "DestinationError", "Pass"]
+__all__ = ["Batch", "Destination", "DestinationError", "Pass", "Saved"]
 
 
 class DestinationError(BillError):
@@ -49,8 +49,21 @@ class Batch:
     checkpoint: Slice
 
 
+@attrs.frozen(kw_only=True)
+class Saved:
+    """What became of a page that is not stored quite as it came."""
+
+    altered: int = 0
+    """Values that the destination cannot hold as they are: a character that does not exist, a number too large. It
+    keeps what it can of them, and the raw text of the object."""
+    unplaced: int = 0
+    """Objects that carry nothing that identifies them, and are kept apart."""
+
+
 class Destination(Protocol):
     """A store of objects and checkpoints.
+
+    A `DestinationError` ends the run. Whatever else is raised for a list ends the copy of that list only.
 
     Saving an object replaces what is stored under its key: organization, parent and identity.
     Nothing is ever deleted, because a list that lacks an object does not prove that it is gone.
@@ -61,15 +74,19 @@ class Destination(Protocol):
         ...
 
     async def passes(self, organization_id: str) -> list[Pass]:
-        """Return the latest pass over each list of an organization."""
+        """Return the latest pass over each list of an organization.
+
+        Leave out the pass over a list that has lost objects since, be it that somebody deleted them: it is then
+        copied anew, as a whole.
+        """
         ...
 
     async def begin(self, walks: Sequence[Pass]) -> None:
         """Store passes and their slices in the place of the former passes over the same lists."""
         ...
 
-    async def save(self, batch: Batch) -> None:
-        """Store the objects and the checkpoint of a page in one transaction."""
+    async def save(self, batch: Batch) -> Saved | None:
+        """Store the objects and the checkpoint of a page in one transaction; say what was not stored as it came."""
         ...
 
     async def finish(self, walk: Pass) -> None:

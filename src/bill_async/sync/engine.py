@@ -13,14 +13,16 @@ walkers are busy until the last pages.
 from __future__ import annotations
 
 import asyncio
+import math
 from collections import deque
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import Final, TypeAlias
 
 import attrs
 
-from bill_async._clock import Clock, SystemClock
+from bill_async._clock import Clock, SystemClock, Timer
+from bill_async._logging import logger
 from bill_async.errors import (
     ApiError,
     AuthenticationError,
@@ -41,7 +43,7 @@ from .catalog import Resource
 from .destination import Batch, Destination, DestinationError, Pass
 from .rows import RawPage
 from .slicing import Slice, advance, parse_time, restart, split
-from .source import Query, Source
+from .source import WAIT, Query, Source
 from .status import Failure, Report, Status
 from .walk import Walk, plan
 
@@ -61,6 +63,10 @@ _EMPTY_PAGES: Final = 1000
 """Pages without an object, one after another, after which a list is taken to be endless."""
 _HOPELESS: Final = (AuthenticationError, MfaRequiredError, RateLimitedError, ConfigurationError, ClientClosedError)
 """What will fail again for every list of the organization."""
+_LONG: Final = ("hour", "login")
+"""Limits that are closed for the rest of an hour."""
+_Save: TypeAlias = "asyncio.Task[Exception | None]"
+_Saves: TypeAlias = deque[_Save]
 _NEVER: Final = datetime.min.replace(tzinfo=UTC)
 
 
@@ -71,23 +77,34 @@ async def copy(
     *,
     full: bool = False,
     overlap: timedelta = OVERLAP,
+    wait: bool | float = WAIT,
     at_once: int = AT_ONCE,
     status: Status | None = None,
     clock: Clock | None = None,
 ) -> Report:
-    """Copy these resources of these organizations. A list that fails does not stop the others."""
+    """Copy these resources of these organizations. A list that fails does not stop the others.
+
+    `wait` is how long calls wait for a limit, as the sources know.
+    """
     if at_once < 1:
         raise InvalidRequestError(f"at_once: {at_once} organizations cannot be copied; give 1 or more")
+    if overlap < timedelta(0):
+        raise InvalidRequestError(f"overlap: {overlap} would leave changes out; give 0 or more")
     clock = clock or SystemClock()
     status = Status() if status is None else status
-    run = _Run(destination, clock, status, full, overlap)
+    run = _Run(destination, clock, status, full, overlap, math.inf if wait is True else float(wait))
     status.began = clock.monotonic()
     lanes: dict[Family, list[_Lane]] = {}
+    siblings: dict[str, list[_Lane]] = {}
     for source in sources:
         for family in sorted(source.families):
             if mine := [resource for resource in resources if resource.family == family]:
-                lanes.setdefault(family, []).append(_Lane(run, source, mine))
+                lane = _Lane(run, source, mine)
+                lanes.setdefault(family, []).append(lane)
+                siblings.setdefault(source.organization_id, []).append(lane)
                 status.add(resource.name for resource in mine)
+    for lane in (lane for group in siblings.values() for lane in group):
+        lane.siblings = siblings[lane.source.organization_id]
     status.organizations = len({source.organization_id for source in sources})
     status.limited = min(at_once, len(lanes.get("v3", ())))
     try:
@@ -115,6 +132,7 @@ class _Run:
     status: Status
     full: bool
     overlap: timedelta
+    wait: float
 
 
 class _Lane:
@@ -135,10 +153,22 @@ class _Lane:
         self._ahead = timedelta(0)
         """How far our clock is ahead of BILL's."""
         self._changed = asyncio.Event()
+        self._over = False
+        self._bound = asyncio.timeout(None)
+        self._ending: tuple[Timer, Exception] | None = None
+        """When it must end, and why."""
+        self.siblings: Sequence[_Lane] = ()
+        """The lanes of the same organization."""
 
     async def look_back(self) -> None:
         """Learn how far former runs came."""
-        passes = await self._run.destination.passes(self.source.organization_id)
+        try:
+            passes = await self._run.destination.passes(self.source.organization_id)
+        except DestinationError:
+            raise
+        except Exception as error:
+            self._fail_all(self._resources, error)
+            return
         self._passes = {state.resource: state for state in passes}
 
     @property
@@ -149,11 +179,30 @@ class _Lane:
 
     async def run(self, turn: asyncio.Semaphore) -> None:
         """Copy everything, or note what could not be copied."""
-        async with turn:
-            await self._copy()
+        try:
+            async with self._bound, turn:
+                await self._copy()
+        except TimeoutError:
+            if self._ending is None:
+                raise
+            self._fail_all(self._resources, self._ending[1])
+        finally:
+            self._over = True
+            if self._ending is not None:
+                self._ending[0].cancel()
+
+    def _end_soon(self, error: Exception) -> None:
+        """End within the time that a call may wait for a limit."""
+        if self._ending is None and not self._over and self._run.wait < math.inf:
+            self._ending = self._run.clock.call_later(self._run.wait, self._end_now), error
+
+    def _end_now(self) -> None:
+        if self._bound.when() is None:
+            self._bound.reschedule(asyncio.get_running_loop().time())
 
     async def _copy(self) -> None:
         first = [resource for resource in self._resources if resource.parent is None]
+        first = [resource for resource in first if resource.name not in self._failed]
         await self._begin(sorted(first, key=lambda resource: resource.sliceable))  # what cannot be cut comes first
         async with asyncio.TaskGroup() as group:
             for number in range(self._run.status.permits):
@@ -172,9 +221,11 @@ class _Lane:
                     await self._end(walk)
             except DestinationError:
                 raise
-            except BillError as error:
-                for resource in self._resources if self._hopeless(error) else (walk.resource,):
-                    self._fail(resource, error)
+            except Exception as error:  # whatever it is, it is of this list
+                self._fail_all(self._resources if self._hopeless(error) else [walk.resource], error)
+                if isinstance(error, RateLimitedError) and error.limit in _LONG:
+                    for lane in self.siblings:
+                        lane._end_soon(error)
             finally:
                 self._active -= 1
                 self._wake()
@@ -227,7 +278,7 @@ class _Lane:
         query = Query(resource=walk.resource, changed_since=walk.state.since, order="desc", most=1)
         try:
             page = await self._fetch(query)
-        except BillError:
+        except Exception:
             return  # whoever walks the list will see it too
         for item in page.items:
             walk.end = parse_time(item.value.get("createdTime")) or walk.end
@@ -236,7 +287,7 @@ class _Lane:
 
     async def _follow(self, group: asyncio.TaskGroup, walk: Walk, part: Slice) -> None:
         """Walk a slice to its end."""
-        saves: deque[asyncio.Task[BillError | None]] = deque()
+        saves: _Saves = deque()
         seen = {part.cursor}
         generation = walk.generation
         empty = 0
@@ -276,7 +327,7 @@ class _Lane:
                 items=page.items,
                 checkpoint=attrs.evolve(part),
             )
-            saves.append(group.create_task(self._save(batch, saves[-1] if saves else None)))
+            saves.append(group.create_task(self._save(walk, batch, saves[-1] if saves else None)))
             self._note(walk, own)
         await _settle(saves, 0)
 
@@ -295,40 +346,61 @@ class _Lane:
             self._ahead = max(self._ahead, clock.now() - page.dated)
         return page
 
-    def _hopeless(self, error: BillError) -> bool:
+    def _hopeless(self, error: Exception) -> bool:
         """Tell whether an error will come again for every list: it is of the login, or nothing has ever answered."""
         return isinstance(error, _HOPELESS) or (isinstance(error, TransportError) and not self._answered)
 
-    async def _save(self, batch: Batch, before: asyncio.Task[BillError | None] | None) -> BillError | None:
+    async def _save(self, walk: Walk, batch: Batch, before: _Save | None) -> Exception | None:
         """Store a page, after the one before it. A failure is handed to the walker, which knows what it means."""
         if before is not None and (error := await before) is not None:
             return error
         try:
-            await self._run.destination.save(batch)
-        except BillError as error:
+            saved = await self._run.destination.save(batch)
+        except Exception as error:
             return error
+        if saved is not None:
+            progress = self._run.status.resources[walk.resource.name]
+            progress.altered += saved.altered
+            progress.unplaced += saved.unplaced
+            walk.unplaced += saved.unplaced
         return None
 
     # ---- beginning and ending lists
 
     async def _begin(self, resources: Sequence[Resource]) -> None:
-        """Begin to walk lists, or go on with them."""
-        if not resources:
+        """Begin to walk lists, or go on with them. Those that cannot begin do not stop the others."""
+        walks = [walk for resource in resources if (walk := self._plan(resource)) is not None]
+        if not walks:
             return
-        run, organization_id = self._run, self.source.organization_id
-        walks: list[Walk] = []
-        for resource in resources:
-            new = Pass(organization_id=organization_id, resource=resource.name, started_at=run.clock.now())
-            last = self._passes.get(resource.name)
-            walks.append(Walk(resource, plan(last, resource, new, full=run.full, overlap=run.overlap)))
-        await run.destination.begin([walk.state for walk in walks])
+        try:
+            await self._run.destination.begin([walk.state for walk in walks])
+        except DestinationError:
+            raise
+        except Exception as error:
+            self._fail_all([walk.resource for walk in walks], error)
+            return
         for walk in walks:
             self._walks[walk.resource.name] = walk
             walk.failed = walk.resource.name in self._failed  # meanwhile
-            if walk.resource.parent is not None:
-                await self._enter(walk, walk.resource.parent)
-            self._queue.extend((walk, part) for part in walk.state.slices if not part.done)
-            await self._end(walk)
+            try:
+                if walk.resource.parent is not None:
+                    await self._enter(walk, walk.resource.parent)
+                self._queue.extend((walk, part) for part in walk.state.slices if not part.done)
+                await self._end(walk)
+            except DestinationError:
+                raise
+            except Exception as error:
+                self._fail(walk.resource, error)
+
+    def _plan(self, resource: Resource) -> Walk | None:
+        run = self._run
+        new = Pass(organization_id=self.source.organization_id, resource=resource.name, started_at=run.clock.now())
+        try:
+            last = self._passes.get(resource.name)
+            return Walk(resource, plan(last, resource, new, full=run.full, overlap=run.overlap))
+        except Exception as error:
+            self._fail(resource, error)
+            return None
 
     async def _enter(self, walk: Walk, parent: Resource) -> None:
         """Prepare to walk a nested list below every object of the other list."""
@@ -346,13 +418,18 @@ class _Lane:
             return
         state = walk.state
         if changes := [moment for moment in (state.bookmark, *(p.newest for p in state.slices)) if moment is not None]:
-            state.bookmark = min(max(changes), state.started_at - self._ahead)
-        state.finished = True
-        state.slices = []
-        await self._run.destination.finish(state)
+            bookmark = min(max(changes), state.started_at - self._ahead)
+        else:
+            bookmark = None
+        done = attrs.evolve(state, bookmark=bookmark, finished=True, slices=[])
+        await self._run.destination.finish(done)
+        walk.state = done
         progress = self._run.status.resources[walk.resource.name]
         progress.shares.pop(self.source.organization_id, None)
         progress.finished += 1
+        if walk.unplaced:
+            what = f"{walk.unplaced} objects have none of {', '.join(walk.resource.identity)}, and were kept apart"
+            self._blame(walk.resource, what)
         await self._begin([resource for resource in self._resources if resource.parent is walk.resource])
 
     async def _go_plain(self, walk: Walk, error: ValidationError) -> None:
@@ -367,7 +444,14 @@ class _Lane:
         await self._run.destination.begin([walk.state])
         self._queue.appendleft((walk, part))
 
-    def _fail(self, resource: Resource, error: BillError) -> None:
+    def _fail_all(self, resources: Iterable[Resource], error: Exception) -> None:
+        for resource in resources:
+            self._fail(resource, error)
+
+    def _blame(self, resource: Resource, reason: str) -> None:
+        self._run.status.failures.append(Failure(self.source.organization_id, resource.name, reason))
+
+    def _fail(self, resource: Resource, error: Exception) -> None:
         """Note that a list, and what is nested below it, is not copied in this run."""
         walk = self._walks.get(resource.name)
         progress = self._run.status.resources[resource.name]
@@ -378,8 +462,9 @@ class _Lane:
             walk.failed = True
         progress.failed += 1
         progress.shares.pop(self.source.organization_id, None)
-        reason = f"{type(error).__name__}: {error}"
-        self._run.status.failures.append(Failure(self.source.organization_id, resource.name, reason))
+        if not isinstance(error, BillError):
+            logger.error("sync of %s: %s failed", self.source.organization_id, resource.name, exc_info=error)
+        self._blame(resource, f"{type(error).__name__}: {error}")
         for other in self._resources:
             if other.parent is resource:
                 self._fail(other, error)
@@ -395,7 +480,7 @@ class _Lane:
         self._changed = asyncio.Event()
 
 
-async def _settle(saves: deque[asyncio.Task[BillError | None]], most: int) -> None:
+async def _settle(saves: _Saves, most: int) -> None:
     """Wait until no more than so many pages are to be stored, and raise what went wrong."""
     while len(saves) > most:
         if (error := await saves.popleft()) is not None:

@@ -6,22 +6,23 @@ never passes through a float, neither here nor in the database.
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, Final, Literal, NamedTuple, NoReturn, TypeAlias
+from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 import attrs
 
-from bill_async._schema.codec import dumps
+from bill_async._schema.codec import dumps, loads, split
+from bill_async._schema.converter import open_page
 from bill_async._schema.fields import Field
 from bill_async._schema.kinds import Boolean, Integer, Kind, ListOf, MapOf, Number
 from bill_async._schema.models import Nested
-from bill_async.errors import DecodeError
+from bill_async._schema.operation import Operation
 from bill_async.types import JsonValue
 
-__all__ = ["Column", "ColumnType", "Item", "RawPage", "columns", "read_page"]
+__all__ = ["Column", "ColumnType", "Item", "RawPage", "columns", "escape_halves", "read_page", "whole_characters"]
 
 ColumnType: TypeAlias = Literal["TEXT", "INTEGER"]
 """The types of columns. There is none for numbers with a fraction: amounts are exact text."""
@@ -29,14 +30,19 @@ ColumnType: TypeAlias = Literal["TEXT", "INTEGER"]
 Cell: TypeAlias = "str | int | None"
 
 _LARGEST: Final = 2**63
+_DIGITS: Final = 19
+"""Of the largest whole number in a column."""
 _WRITTEN_OUT: Final = range(-60, 61)
 """Powers of ten that are written with zeros instead of an exponent."""
+_HALF: Final = re.compile("[\ud800-\udfff]")
+_HALF_ESCAPED: Final = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 class Item(NamedTuple):
     """An object, parsed and as it was sent."""
 
     value: Mapping[str, JsonValue]
+    """Empty if it is not an object."""
     text: str
 
 
@@ -61,14 +67,36 @@ class Column:
     """How its value is stored; None for objects and lists, which are part of the raw text already."""
 
 
-def read_page(body: bytes, key: str = "results") -> RawPage:
-    """Read a page, or a bare array. Raises `DecodeError` if it is neither."""
-    try:
-        return _Reader(body.decode("utf-8-sig")).page(key)
-    except StopIteration as stop:
-        raise DecodeError(f"the answer is not a page of objects: no value at {stop.value}") from None
-    except (ArithmeticError, IndexError, RecursionError, ValueError) as error:
-        raise DecodeError(f"the answer is not a page of objects: {error}") from error
+def read_page(body: bytes, operation: Operation[Any]) -> RawPage:
+    """Read a page as the client does, and keep the text of each object. Raises `DecodeError`."""
+    page = open_page(loads(body), operation)
+    texts = split(body, page.key) if page.data else []
+    pairs = zip(page.data, texts, strict=True)
+    return RawPage([Item(item if type(item) is dict else {}, text) for item, text in pairs], page.following)
+
+
+def whole_characters(item: Item) -> Mapping[str, JsonValue]:
+    """Return the value of an object with U+FFFD in the place of each half of a surrogate pair.
+
+    JSON can write such a half, as an escape, but no encoding has it. The text of the object keeps the escape.
+    """
+    if "\\u" not in item.text or not _HALF_ESCAPED.search(item.text):
+        return item.value
+    value: Any = _map_texts(item.value, lambda text: _HALF.sub("\N{REPLACEMENT CHARACTER}", text))
+    return value if value != item.value else item.value
+
+
+def escape_halves(text: str) -> str:
+    """Return a key that can be stored: halves of surrogate pairs as escapes, so that different keys stay different."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def _map_texts(value: Any, change: Callable[[str], str]) -> Any:
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, dict):
+        return {change(key): _map_texts(inner, change) for key, inner in value.items()}
+    return [_map_texts(inner, change) for inner in value] if isinstance(value, list) else value
 
 
 def columns(fields: tuple[Field, ...], taken: frozenset[str]) -> tuple[Column, ...]:
@@ -88,7 +116,9 @@ def _shape(kind: Kind, wire: str) -> tuple[ColumnType, str, Callable[[JsonValue]
 
 
 def _integer(value: JsonValue) -> int | None:
-    """Take a whole number or a truth value; what is neither stands in the raw text only."""
+    """Take a whole number or a truth value; what is neither, or too large, stands in the raw text only."""
+    if isinstance(value, Decimal) and value.adjusted() < _DIGITS and value == value.to_integral_value():
+        value = int(value)
     return int(value) if isinstance(value, int) and -_LARGEST <= value < _LARGEST else None
 
 
@@ -102,82 +132,3 @@ def _amount(value: JsonValue) -> str | None:
 
 def _text(value: JsonValue) -> str | None:
     return value if value is None or isinstance(value, str) else dumps(value).decode()
-
-
-class _Reader:
-    """Finds each object of a page in its text: parsing gives the values, and where they end."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._at = 0
-
-    def page(self, key: str) -> RawPage:
-        if self._peek() == "[":
-            return RawPage(self._items())
-        items: list[Item] | None = None
-        cursor: JsonValue = None
-        self._expect("{")
-        while self._peek() != "}":
-            name = self._value()
-            self._expect(":")
-            if name == key:
-                items = self._items()
-            elif name == "nextPage":
-                cursor = self._value()
-            else:
-                self._value()
-            if self._peek() != "}":
-                self._expect(",")
-        if items is None:
-            raise ValueError(f"there is no {key!r} in it")
-        return RawPage(items, cursor if isinstance(cursor, str) and cursor else None)
-
-    def _items(self) -> list[Item]:
-        """Read an array of objects. As a rule there is no white space between them, and no call is spent on it."""
-        self._expect("[")
-        self._peek()
-        text, at, scan = self._text, self._at, _DECODER.scan_once
-        items: list[Item] = []
-        while text[at] != "]":
-            value, end = scan(text, at)
-            if type(value) is not dict:
-                raise ValueError(f"element {len(items)} is not an object")
-            items.append(Item(value, text[at:end]))
-            at = _skip(text, end) if text[end] in _WHITE else end
-            if text[at] == ",":
-                at = _skip(text, at + 1) if text[at + 1] in _WHITE else at + 1
-            elif text[at] != "]":
-                raise ValueError(f"{text[at]!r} at {at} where ',' should be")
-        self._at = at + 1
-        return items
-
-    def _value(self) -> JsonValue:
-        self._peek()
-        value: JsonValue
-        value, self._at = _DECODER.scan_once(self._text, self._at)
-        return value
-
-    def _peek(self) -> str:
-        """Skip white space and return what comes."""
-        self._at = _skip(self._text, self._at)
-        return self._text[self._at]
-
-    def _expect(self, character: str) -> None:
-        if self._peek() != character:
-            raise ValueError(f"{self._text[self._at]!r} at {self._at} where {character!r} should be")
-        self._at += 1
-
-
-def _skip(text: str, at: int) -> int:
-    """Return where the white space that begins here ends."""
-    while text[at] in _WHITE:
-        at += 1
-    return at
-
-
-def _refuse(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} is not a number")
-
-
-_DECODER: Final[Any] = json.JSONDecoder(parse_float=Decimal, parse_constant=_refuse)
-_WHITE: Final = " \t\r\n"

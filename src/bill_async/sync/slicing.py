@@ -29,7 +29,19 @@ import attrs
 
 from bill_async.types import JsonValue
 
-__all__ = ["SLACK", "WORTH", "Slice", "advance", "format_time", "heal", "parse_time", "remaining", "restart", "split"]
+__all__ = [
+    "SLACK",
+    "WORTH",
+    "Slice",
+    "advance",
+    "before",
+    "format_time",
+    "heal",
+    "parse_time",
+    "remaining",
+    "restart",
+    "split",
+]
 
 SLACK: Final = timedelta(seconds=1)
 """How far past its end a slice is walked, because times are shown less exactly than they are kept."""
@@ -159,20 +171,30 @@ def restart(part: Slice, *, sliceable: bool) -> None:
 
 
 def parse_time(value: JsonValue) -> datetime | None:
-    """Read a moment as BILL writes it; None if it is none."""
+    """Read a moment as BILL writes it; None if it is none, or one that cannot be calculated with."""
     if type(value) is not str:
         return None
     try:
         moment = datetime.fromisoformat(value)
     except ValueError:
         return None
+    if moment.year not in _YEARS:
+        return None
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+
+
+def before(moment: datetime, by: timedelta) -> datetime | None:
+    """Return an earlier moment; None if that is before anything that BILL can hold."""
+    try:
+        earlier = moment.astimezone(UTC) - by
+    except OverflowError:
+        return None
+    return earlier if earlier.year in _YEARS else None
 
 
 def format_time(moment: datetime) -> str:
     """Write a moment as BILL's filters want it: UTC, with milliseconds, rounded down."""
-    moment = moment.astimezone(UTC)
-    return f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03d}Z"
+    return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='milliseconds')}Z"
 
 
 def _gap(number: int, begin: datetime, end: datetime | None) -> Slice:
@@ -181,3 +203,5 @@ def _gap(number: int, begin: datetime, end: datetime | None) -> Slice:
 
 
 _BEGIN: Final = datetime.min.replace(tzinfo=UTC)
+_YEARS: Final = range(1900, 9000)
+"""What lies outside is no time of an object, and too close to the ends of `datetime` to calculate with."""

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import attrs
 
-from bill_async.types import Family, RawResponse
+from bill_async._secret import Secret
+from bill_async.types import CallOptions, Family, RawResponse
 
 from .catalog import Resource
 from .rows import RawPage, read_page
@@ -107,27 +108,24 @@ class ClientSource:
         """Get one page, and count what was sent for it."""
         operation = query.resource.operation
         answers: list[RawResponse] = []
+        options: CallOptions = {"capture": answers, "priority": "bulk", "wait": self._wait}
+        path = query.resource.path(self.organization_id, query.parent_id)
+        given = Secret[Any](None), Secret[Any](query.parameters())
+        # The page is read inside of the call, so that one that was cut short is asked for again.
         try:
-            body = await self._raw.send(
-                "GET",
-                query.resource.path(self.organization_id, query.parent_id),
-                params=query.parameters(),
-                family=operation.family,
-                capture=answers,
-                priority="bulk",
-                wait=self._wait,
+            page = await self._raw._send(
+                "GET", path, *given, operation.family, options, lambda body, _: read_page(body, operation)
             )
         finally:
             meter.requests += len(answers)
             meter.rejected += sum(map(_limited, answers))
-        page = read_page(body, operation.answer.key or "results")
         return attrs.evolve(page, dated=_dated(answers[-1].headers)) if answers else page
 
 
 def _dated(headers: Mapping[str, str]) -> datetime | None:
     try:
         moment = parsedate_to_datetime(headers.get("Date", ""))
-    except ValueError:
+    except (OverflowError, ValueError):
         return None
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 

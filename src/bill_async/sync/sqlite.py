@@ -9,23 +9,27 @@ text, whole numbers and truth values integers; dates and times stay as BILL wrot
 whole object, byte for byte as it was sent. Objects and lists within it are JSON text that SQLite
 takes out of `_raw` when it is asked for, with every digit; they are not stored twice. `id` is the
 identity (see `Resource.identity`); the tables of nested lists have a `parent_id` in their key as
-well. `_passes` and `_slices` hold the checkpoints.
+well. `_passes` and `_slices` hold the checkpoints. `_lost` names the lists that have lost objects since they
+were copied: triggers note who deletes any, and a table that was dropped has lost all. `_unplaced` holds the
+objects that carry no identity.
 
 All work is done by one thread, the only one that touches the database, so the event loop never
 waits for the disk. The file is in WAL mode: it can be read while it is written. A transaction that
 was committed survives the death of the process, and is lost whole or not at all with the machine.
 
-One writer at a time: who writes to `bills.db` holds a lock on the empty file `bills.db-lock`. The
-system drops it when the process dies, however it dies.
+One writer at a time: who writes to `bills.db` holds a lock on the empty file `bills.db-lock`, beside the
+file itself and not beside a link to it. The system drops the lock when the process dies, however it dies.
+All files are made for their owner only.
 """
 
 from __future__ import annotations
 
 import asyncio
+import os
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, TypeAlias, TypeVar
@@ -33,16 +37,18 @@ from typing import Any, Final, TypeAlias, TypeVar
 import attrs
 
 from bill_async._clock import Clock, SystemClock
+from bill_async._private import create_private
+from bill_async.errors import BillError
 
 from .catalog import Resource
-from .destination import Batch, DestinationError, Pass
+from .destination import Batch, DestinationError, Pass, Saved
 from .slicing import Slice
-from .tables import Table, make_table, marks, names, portions, quote
+from .tables import Table, make_bookkeeping, make_table, marks, names, portions, quote
 
 __all__ = ["SQLiteDestination"]
 
 R = TypeVar("R")
-_Waiting: TypeAlias = tuple[Batch, "asyncio.Future[None]"]
+_Waiting: TypeAlias = tuple[Batch, "asyncio.Future[Saved]"]
 
 VERSION: Final = 1
 """Of the tables that hold the checkpoints. A file of a later version is refused."""
@@ -61,8 +67,21 @@ _PASSES_KEY: Final = ("organization_id", "resource")
 _SLICES_KEY: Final = (*_PASSES_KEY, "number")
 _STORED_SLICE: Final = (*_PASSES_KEY, *_SLICE)
 _SAVE_PASS: Final = f"INSERT OR REPLACE INTO _passes ({names(_PASS)}) VALUES {marks(_PASS)}"  # noqa: S608 - constants
+_STARTED: Final = "SELECT started_at FROM _passes WHERE organization_id = ? AND resource = ?"
 _SAVE_SLICES: Final = f"INSERT OR REPLACE INTO _slices ({names(_STORED_SLICE)}) VALUES "  # noqa: S608
 
+_OF_THE_DATA: Final = frozenset(
+    (
+        None,  # the module sqlite3 itself refuses a value
+        sqlite3.SQLITE_CONSTRAINT,
+        sqlite3.SQLITE_ERROR,
+        sqlite3.SQLITE_MISMATCH,
+        sqlite3.SQLITE_RANGE,
+        sqlite3.SQLITE_SCHEMA,
+        sqlite3.SQLITE_TOOBIG,
+    )
+)
+"""Codes of errors that concern a table or a value. All others concern the file, and will come again."""
 _REMEDIES: Final = {
     sqlite3.SQLITE_BUSY: "another program is writing to it; end that, and run this again",
     sqlite3.SQLITE_CANTOPEN: "give a file in a folder that can be written",
@@ -82,7 +101,7 @@ class SQLiteDestination:
         self._clock = clock or SystemClock()
         self._tables: dict[str, Table] = {}
         self._waiting: list[_Waiting] = []
-        self._writing: asyncio.Future[list[Exception | None]] | None = None
+        self._writing: asyncio.Future[list[Saved | Exception]] | None = None
         self._thread: ThreadPoolExecutor | None = None
         self._connection: sqlite3.Connection | None = None
         self._lock: sqlite3.Connection | None = None
@@ -95,10 +114,13 @@ class SQLiteDestination:
 
     async def open(self, resources: Sequence[Resource]) -> None:
         """Open the file and make the tables."""
-        await self._do(lambda: self._open(resources))
+        try:
+            await self._run(lambda: self._open(resources))
+        except sqlite3.Error as error:
+            raise self._useless(error) from error
 
     async def passes(self, organization_id: str) -> list[Pass]:
-        """Return the latest pass over each list of an organization."""
+        """Return the latest pass over each list of an organization that has lost nothing since."""
         return await self._do(lambda: self._passes(organization_id))
 
     async def begin(self, walks: Sequence[Pass]) -> None:
@@ -106,13 +128,13 @@ class SQLiteDestination:
         packed = [(_pack(walk, _PASS), [_pack(part, _SLICE) for part in walk.slices]) for walk in walks]
         await self._do(lambda: self._begin(packed))
 
-    async def save(self, batch: Batch) -> None:
-        """Store the objects and the checkpoint of a page in one transaction."""
-        future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    async def save(self, batch: Batch) -> Saved:
+        """Store the objects and the checkpoint of a page in one transaction; say what was not stored as it came."""
+        future: asyncio.Future[Saved] = asyncio.get_running_loop().create_future()
         self._waiting.append((batch, future))
         if self._writing is None:
             self._write()
-        await future
+        return await future
 
     async def finish(self, walk: Pass) -> None:
         """Store the bookmark of a pass that is complete, and drop its slices."""
@@ -141,15 +163,15 @@ class SQLiteDestination:
         self._writing = self._run(lambda: self._save([batch for batch, _ in pages]))
         self._writing.add_done_callback(lambda written: self._written(pages, written.result()))
 
-    def _written(self, pages: list[_Waiting], errors: list[Exception | None]) -> None:
+    def _written(self, pages: list[_Waiting], results: list[Saved | Exception]) -> None:
         self._writing = None
-        for (_, future), error in zip(pages, errors, strict=True):
+        for (_, future), result in zip(pages, results, strict=True):
             if future.done():
                 continue  # cancelled
-            if error is None:
-                future.set_result(None)
+            if isinstance(result, Exception):
+                future.set_exception(result)
             else:
-                future.set_exception(error)
+                future.set_result(result)
         if self._waiting:
             self._write()
 
@@ -181,14 +203,11 @@ class SQLiteDestination:
                     self._tables[resource.name] = Table.make(database, resource)
 
     def _connect(self) -> sqlite3.Connection:
-        if self.path.is_dir():
-            raise DestinationError(f"{self.path} is a folder; give a file")
-        if not self.path.parent.is_dir():
-            raise DestinationError(f"{self.path}: there is no folder {self.path.parent}")
-        database = sqlite3.connect(self.path, isolation_level=None)
+        path = self._file()
+        database = sqlite3.connect(path, isolation_level=None)
         try:
             self._check(database)
-            self._lock = self._locked()
+            self._lock = self._locked(path)
             database.execute("PRAGMA page_size = 16384")  # an object seldom needs more than one page
             database.execute("PRAGMA cache_size = -65536")
             database.execute("PRAGMA journal_mode = WAL")
@@ -196,6 +215,7 @@ class SQLiteDestination:
             with _transaction(database):
                 make_table(database, "_passes", {name: _type(name) for name in _PASS}, _PASSES_KEY)
                 make_table(database, "_slices", {name: _type(name) for name in _STORED_SLICE}, _SLICES_KEY)
+                make_bookkeeping(database)
                 database.execute(f"PRAGMA application_id = {APPLICATION}")
                 database.execute(f"PRAGMA user_version = {VERSION}")
         except BaseException:
@@ -204,9 +224,32 @@ class SQLiteDestination:
             raise
         return database
 
-    def _locked(self) -> sqlite3.Connection:
+    def _file(self) -> Path:
+        """Return the file itself, which is made if it does not exist: links to it must not pass for other files."""
+        path = Path(os.path.realpath(self.path))
+        if path.is_dir():
+            raise DestinationError(f"{self.path} is a folder; give a file")
+        if not path.parent.is_dir():
+            raise DestinationError(f"{self.path}: there is no folder {path.parent}")
+        self._create(path)
+        if path.stat().st_nlink > 1:  # SQLite finds its log by the name
+            raise DestinationError(
+                f"{self.path} has several names (hard links), and SQLite would damage it; give a file with one name"
+            )
+        return path
+
+    def _create(self, path: Path) -> None:
+        try:
+            create_private(path)
+        except OSError as error:
+            remedy = _REMEDIES[sqlite3.SQLITE_CANTOPEN]
+            raise DestinationError(f"{path} cannot be made: {error.strerror}; {remedy}") from error
+
+    def _locked(self, path: Path) -> sqlite3.Connection:
         """Keep others from writing to the file, as long as the connection that is returned is open."""
-        lock = sqlite3.connect(f"{self.path}-lock", isolation_level=None, timeout=0)
+        file = path.with_name(f"{path.name}-lock")
+        self._create(file)
+        lock = sqlite3.connect(file, isolation_level=None, timeout=0)
         try:
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.Error as error:
@@ -237,30 +280,43 @@ class SQLiteDestination:
             )
 
     def _passes(self, organization_id: str) -> list[Pass]:
+        """Return the checkpoints. One that cannot be read is none, and the list is copied anew."""
         read = self._database.execute
-        found = {
-            row[1]: Pass(**_unpack(_PASS, row))
-            for row in read(f"SELECT {', '.join(_PASS)} FROM _passes WHERE organization_id = ?", (organization_id,))  # noqa: S608
-        }
+        statement = (
+            f"SELECT {names(_PASS)} FROM _passes WHERE organization_id = ? AND NOT EXISTS (SELECT 1 FROM _lost "  # noqa: S608
+            "WHERE _lost.organization_id = _passes.organization_id AND _lost.resource = _passes.resource)"
+        )
+        found: dict[str, Pass] = {}
+        for row in read(statement, (organization_id,)):
+            with suppress(TypeError, ValueError):
+                found[row[1]] = Pass(**_unpack(_PASS, row))
         statement = f"SELECT resource, {names(_SLICE)} FROM _slices WHERE organization_id = ? ORDER BY number"  # noqa: S608
         for resource, *row in read(statement, (organization_id,)):
-            found[resource].slices.append(Slice(**_unpack(_SLICE, row)))
+            if resource in found:
+                try:
+                    found[resource].slices.append(Slice(**_unpack(_SLICE, row)))
+                except (TypeError, ValueError):
+                    del found[resource]
         return list(found.values())
 
     def _begin(self, packed: Sequence[tuple[tuple[Any, ...], list[tuple[Any, ...]]]]) -> None:
         with _transaction(self._database) as database:
             for state, parts in packed:
-                key = state[:2]
+                organization_id, resource, started_at, since, *_ = state
+                key = organization_id, resource
+                if since is None and database.execute(_STARTED, key).fetchone() != (started_at,):
+                    database.execute(
+                        "DELETE FROM _lost WHERE organization_id = ? AND resource = ?", key
+                    )  # all comes anew
                 database.execute(_SAVE_PASS, state)
                 database.execute("DELETE FROM _slices WHERE organization_id = ? AND resource = ?", key)
                 _save_slices(database, [(*key, *part) for part in parts])
 
-    def _save(self, batches: Sequence[Batch]) -> list[Exception | None]:
-        """Store pages; return what went wrong with each. One that cannot be stored does not hold up the others."""
+    def _save(self, batches: Sequence[Batch]) -> list[Saved | Exception]:
+        """Store pages; return what became of each. One that cannot be stored does not hold up the others."""
         try:
             with _transaction(self._database) as database:
-                for batch in batches:
-                    self._store(database, batch)
+                saved: list[Saved | Exception] = [self._store(database, batch) for batch in batches]
                 _save_slices(
                     database,
                     [
@@ -272,13 +328,20 @@ class SQLiteDestination:
             if len(batches) == 1:
                 return [self._failure(error) if isinstance(error, sqlite3.Error) else error]
             return [result for batch in batches for result in self._save([batch])]
-        return [None] * len(batches)
+        return saved
 
-    def _store(self, database: sqlite3.Connection, batch: Batch) -> None:
+    def _store(self, database: sqlite3.Connection, batch: Batch) -> Saved:
         copied_at = self._clock.now().isoformat(timespec="milliseconds")
-        self._tables[batch.resource.name].store(database, batch, copied_at)
+        return self._tables[batch.resource.name].store(database, batch, copied_at)
 
-    def _failure(self, error: sqlite3.Error) -> DestinationError:
+    def _failure(self, error: sqlite3.Error) -> BillError:
+        """Return what an error of SQLite means: for one list, or for the whole run."""
+        code: int | None = getattr(error, "sqlite_errorcode", None)
+        if (None if code is None else code & 0xFF) in _OF_THE_DATA:
+            return BillError(f"{self.path}: {error}")
+        return self._useless(error)
+
+    def _useless(self, error: sqlite3.Error) -> DestinationError:
         remedy = _REMEDIES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
         return DestinationError(f"{self.path}: {error}" + (f"; {remedy}" if remedy else ""))
 

@@ -22,6 +22,10 @@ class ResourceStatus:
     failed: int = 0
     objects: int = 0
     """Objects copied by this run."""
+    altered: int = 0
+    """Values that the destination could not hold as they came; the raw text of their objects is whole."""
+    unplaced: int = 0
+    """Objects that carry nothing that identifies them, and were kept apart."""
     shares: dict[str, float] = attrs.field(factory=dict)
     """The part that is done, by organization, of those under way."""
 
@@ -91,6 +95,8 @@ class Status:
             seconds=seconds,
             share=min(1.0, self.busy / allowed) if allowed > 0 else 0.0,
             complete=self.complete,
+            altered=sum(resource.altered for resource in self.resources.values()),
+            unplaced=sum(resource.unplaced for resource in self.resources.values()),
             failures=tuple(self.failures),
         )
 
@@ -108,4 +114,8 @@ class Report:
     share: float
     """The part of the concurrency that BILL allows to the logins of a run, all the time, that was used."""
     complete: bool
+    altered: int = 0
+    """Values that the destination could not hold as they came: it keeps what it can of them, and the whole raw text."""
+    unplaced: int = 0
+    """Objects that carry nothing that identifies them. They are kept apart, and their lists count as failed."""
     failures: tuple[Failure, ...] = ()

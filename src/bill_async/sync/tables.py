@@ -8,17 +8,20 @@ from typing import Any, Final
 
 import attrs
 
-from bill_async.errors import DecodeError
-
 from .catalog import Resource
-from .destination import Batch
-from .rows import Column, columns
+from .destination import Batch, Saved
+from .rows import Column, columns, escape_halves, whole_characters
 
-__all__ = ["Table", "make_table", "marks", "names", "portions", "quote"]
+__all__ = ["Table", "make_bookkeeping", "make_table", "marks", "names", "portions", "quote"]
 
 _STRICT: Final = " STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""
 _VARIABLES: Final = 32766 if sqlite3.sqlite_version_info >= (3, 32) else 999
 """How many values a statement can take."""
+_LIST: Final = ("organization_id", "resource")
+_UNPLACED_KEY: Final = (*_LIST, "_raw")
+_SAVE_UNPLACED: Final = (
+    "INSERT OR REPLACE INTO _unplaced (organization_id, resource, parent_id, _raw, _copied_at) VALUES (?, ?, ?, ?, ?)"
+)
 
 
 def quote(name: str) -> str:
@@ -78,6 +81,7 @@ class Table:
         own = tuple(column for column in columns(resource.fields, taken) if column.wire != "id")
         types = {**dict.fromkeys(key, "TEXT NOT NULL"), **{column.name: _type(column) for column in own}}
         make_table(database, resource.name, {**types, "_raw": "TEXT NOT NULL", "_copied_at": "TEXT NOT NULL"}, key)
+        _watch(database, resource.name, key)
         stored = tuple(column for column in own if column.convert is not None)
         filled = (*key, *(column.name for column in stored), "_raw", "_copied_at")
         changes = ", ".join(f"{quote(column)} = excluded.{quote(column)}" for column in filled if column not in key)
@@ -90,32 +94,86 @@ class Table:
             width=len(filled),
         )
 
-    def store(self, database: sqlite3.Connection, batch: Batch, copied_at: str) -> None:
+    def store(self, database: sqlite3.Connection, batch: Batch, copied_at: str) -> Saved:
         """Store the objects of a page, in one statement, so that SQLite works through them without a pause.
 
         A statement for each object would pass the interpreter's lock to and fro a hundred times a page.
         """
-        for rows, part in portions(self._cells(batch, copied_at), self.width):
+        cells, unplaced, altered = self._cells(batch, copied_at)
+        for rows, part in portions(cells, self.width):
             database.execute(self.insert + ", ".join([self.marks] * rows) + self.update, part)
+        if unplaced:
+            where = batch.organization_id, self.resource.name, batch.checkpoint.parent_id
+            database.executemany(_SAVE_UNPLACED, [(*where, text, copied_at) for text in unplaced])
+        return Saved(altered=altered, unplaced=len(unplaced))
 
-    def _cells(self, batch: Batch, copied_at: str) -> list[Any]:
-        """Return the values of all rows, one after another."""
+    def _cells(self, batch: Batch, copied_at: str) -> tuple[list[Any], list[str], int]:
+        """Return the values of all rows, one after another, the texts of objects without a key, and how many values
+        are not stored as they came."""
         # most values are texts, which are stored as they are: not to call a function for each saves half of the time
         plan = [(column.wire, column.type == "TEXT", column.convert) for column in self.columns if column.convert]
+        numbers = [(place, wire) for place, (wire, text, _) in enumerate(plan) if not text]
         parent = () if self.resource.parent is None else (batch.checkpoint.parent_id,)
         cells: list[Any] = []
+        unplaced: list[str] = []
+        altered = 0
         for item in batch.items:
-            get = item.value.get
             key = self.resource.key(item.value)
             if key is None:
-                raise DecodeError(f"{self.resource.name}: an object has none of {', '.join(self.resource.identity)}")
-            cells += (batch.organization_id, *parent, key)
-            cells += [
+                unplaced.append(item.text)
+                continue
+            storable = whole_characters(item)
+            if storable is not item.value:
+                altered += sum(
+                    storable.get(wire) != item.value.get(wire) for wire in ("id", *(wire for wire, _, _ in plan))
+                )
+                key = escape_halves(key)
+            get = storable.get
+            row = [
                 value if (value := get(wire)) is None or (text and type(value) is str) else convert(value)
                 for wire, text, convert in plan
             ]
-            cells += (item.text, copied_at)
-        return cells
+            for place, wire in numbers:
+                if row[place] is None and get(wire) is not None:
+                    altered += 1
+            cells += (batch.organization_id, *parent, key, *row, item.text, copied_at)
+        return cells, unplaced, altered
+
+
+def make_bookkeeping(database: sqlite3.Connection) -> None:
+    """Make the tables that stand beside those of the resources."""
+    make_table(database, "_lost", {"organization_id": "TEXT NOT NULL", "resource": "TEXT NOT NULL"}, _LIST)
+    types = dict.fromkeys((*_UNPLACED_KEY, "_copied_at"), "TEXT NOT NULL")
+    make_table(database, "_unplaced", {**types, "parent_id": "TEXT"}, _UNPLACED_KEY)
+
+
+def _watch(database: sqlite3.Connection, table: str, key: Sequence[str]) -> None:
+    """Have the database note in `_lost` which lists lose objects, whoever deletes them.
+
+    A table without these triggers is new, or it was dropped and made again, by this code or by somebody: nobody
+    knows what was in it, and whatever was copied into it before counts as lost.
+    """
+    text = table.replace("'", "''")
+    note = (
+        f"INSERT INTO _lost SELECT OLD.organization_id, '{text}' WHERE NOT EXISTS "  # noqa: S608 - a name of the operation table
+        f"(SELECT 1 FROM _lost WHERE organization_id = OLD.organization_id AND resource = '{text}')"
+    )
+    events = {f"_{table}_deleted": "DELETE", f"_{table}_moved": f"UPDATE OF {names(key)}"}
+    there = {
+        name
+        for (name,) in database.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", (table,)
+        )
+    }
+    if events.keys() <= there:
+        return
+    database.execute(
+        "INSERT OR IGNORE INTO _lost SELECT organization_id, resource FROM _passes WHERE resource = ?", (table,)
+    )
+    for name, event in events.items():
+        database.execute(
+            f"CREATE TRIGGER IF NOT EXISTS {quote(name)} AFTER {event} ON {quote(table)} BEGIN {note}; END"
+        )
 
 
 def _type(column: Column) -> str:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from .catalog import Resource
 from .destination import Pass
-from .slicing import Slice, heal, remaining
+from .slicing import Slice, before, heal, remaining
 from .source import Query
 
 __all__ = ["Walk", "plan"]
@@ -25,7 +25,7 @@ def plan(last: Pass | None, resource: Resource, new: Pass, *, full: bool, overla
     if last is not None:
         new.bookmark = last.bookmark
         if last.bookmark is not None and resource.incremental and not full:
-            new.since = last.bookmark - overlap
+            new.since = before(last.bookmark, overlap)
     if resource.parent is None:
         new.slices = [Slice()]
     return new
@@ -47,6 +47,8 @@ class Walk:
         """Of a nested list: how many parents there are."""
         self.open = sum(not part.done for part in state.slices)
         """Slices that are not done, and parents."""
+        self.unplaced = 0
+        """Objects that carry no identity."""
         self.generation = 0
         """Rises when all slices are given up."""
         self.number = max((part.number for part in state.slices), default=-1) + 1

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ._reconcile import Reconciled
     from ._retry import RetryPolicy
     from ._schema.converter import converter, from_json, to_json
+    from ._secret import Secret
     from ._session import FileSessionStore, MemorySessionStore, SessionStore
     from .client import BillClient
     from .config import (
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
         Options,
         OrganizationCredentials,
         PartnerCredentials,
+        Proxies,
         SpendCredentials,
         SyncTokenCredentials,
     )
@@ -148,12 +150,14 @@ __all__ = [
     "PartnerLoginRequest",
     "PartnerUser",
     "PermissionDeniedError",
+    "Proxies",
     "RateLimitedError",
     "raw_filter",
     "raw_sort",
     "RawResponse",
     "Reconciled",
     "RetryPolicy",
+    "Secret",
     "ServerError",
     "SessionExpiredError",
     "SessionStore",
@@ -232,10 +236,12 @@ _HOMES: Final = {
     "PartnerLoginRequest": "models.partner_auth",
     "PartnerUser": "models.partner_users",
     "PermissionDeniedError": "errors",
+    "Proxies": "config",
     "RateLimitedError": "errors",
     "RawResponse": "types",
     "Reconciled": "_reconcile",
     "RetryPolicy": "_retry",
+    "Secret": "_secret",
     "ServerError": "errors",
     "SessionExpiredError": "errors",
     "SessionStore": "_session",

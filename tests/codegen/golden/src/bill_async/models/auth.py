@@ -5,7 +5,7 @@ Generated from spec/v3/auth.yaml by `python -m codegen`; do not edit.
 
 from __future__ import annotations
 
-from .._schema.fields import optional_field, required_field
+from .._schema.fields import SecretField, SecretFieldOrUnset, optional_field, required_field
 from .._schema.kinds import Boolean, Id, Text
 from .._schema.models import AnswerModel, RequestModel, model
 from ..types import Unset
@@ -17,11 +17,11 @@ __all__ = ["Login", "LoginRequest"]
 class LoginRequest(RequestModel):
     """Login request, taken by `auth.login`."""
 
-    dev_key: str = required_field("devKey", Text(), secret=True)
+    dev_key: SecretField = required_field("devKey", Text(), secret=True)
     username: str = required_field("username", Text())
-    password: str = required_field("password", Text(), secret=True)
+    password: SecretField = required_field("password", Text(), secret=True)
     organization_id: str = required_field("organizationId", Id("008", strict=True))
-    remember_me_id: str | Unset | None = optional_field("rememberMeId", Text(), secret=True)
+    remember_me_id: SecretFieldOrUnset = optional_field("rememberMeId", Text(), secret=True)
     device: str | Unset | None = optional_field("device", Text())
 
 
@@ -29,5 +29,5 @@ class LoginRequest(RequestModel):
 class Login(AnswerModel):
     """Login, given by `auth.login`."""
 
-    session_id: str = required_field("sessionId", Text(), secret=True)
+    session_id: SecretField = required_field("sessionId", Text(), secret=True)
     trusted: bool | None = optional_field("trusted", Boolean())

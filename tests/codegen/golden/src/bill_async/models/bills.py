@@ -10,7 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from .._schema.fields import optional_field, required_field
+from .._schema.fields import SecretFieldOrUnset, optional_field, required_field
 from .._schema.kinds import Anything, Boolean, Choice, Date, DateTime, Id, Integer, ListOf, MapOf, Number, Text
 from .._schema.models import AnswerModel, Nested, RequestModel, model
 from ..types import Member, OpenEnum, Unset
@@ -87,7 +87,7 @@ class BillCreate(RequestModel):
     status: BillStatus | str | Unset | None = optional_field("status", Choice(BillStatus))
     address: AddressInput | Unset | None = optional_field("address", Nested(AddressInput))
     lines: Sequence[BillLineInput] = required_field("lines", ListOf(Nested(BillLineInput)))
-    tax_id: str | Unset | None = optional_field("taxId", Text(), secret=True)
+    tax_id: SecretFieldOrUnset = optional_field("taxId", Text(), secret=True)
     notes: Mapping[str, str] | Unset | None = optional_field("notes", MapOf(Text()))
 
 
@@ -114,7 +114,7 @@ class BillUpdate(RequestModel):
     lines: Sequence[BillLineUpdate | BillLineInput] | Unset | None = optional_field(
         "lines", ListOf(Nested(BillLineUpdate, BillLineInput))
     )
-    tax_id: str | Unset | None = optional_field("taxId", Text(), secret=True)
+    tax_id: SecretFieldOrUnset = optional_field("taxId", Text(), secret=True)
     notes: Mapping[str, str] | Unset | None = optional_field("notes", MapOf(Text()))
     extra: Any | Unset | None = optional_field("extra", Anything())
 
@@ -129,7 +129,7 @@ class BillReplace(RequestModel):
     status: BillStatus | str | Unset | None = optional_field("status", Choice(BillStatus))
     address: AddressInput | Unset | None = optional_field("address", Nested(AddressInput))
     lines: Sequence[BillLineInput] = required_field("lines", ListOf(Nested(BillLineInput)))
-    tax_id: str | Unset | None = optional_field("taxId", Text(), secret=True)
+    tax_id: SecretFieldOrUnset = optional_field("taxId", Text(), secret=True)
     notes: Mapping[str, str] | Unset | None = optional_field("notes", MapOf(Text()))
     id: str = required_field("id", Id("00n", strict=True))
 

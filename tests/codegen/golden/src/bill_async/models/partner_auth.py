@@ -5,7 +5,7 @@ Generated from spec/partner/auth.yaml by `python -m codegen`; do not edit.
 
 from __future__ import annotations
 
-from .._schema.fields import optional_field, required_field
+from .._schema.fields import SecretField, SecretFieldOrUnset, optional_field, required_field
 from .._schema.kinds import Id, Text
 from .._schema.models import AnswerModel, RequestModel, model
 from ..types import Unset
@@ -17,16 +17,16 @@ __all__ = ["LoginAsUserRequest", "PartnerLogin", "PartnerLoginRequest"]
 class PartnerLoginRequest(RequestModel):
     """Partner login request, taken by `partner.auth.login`."""
 
-    app_key: str = required_field("appKey", Text(), secret=True)
+    app_key: SecretField = required_field("appKey", Text(), secret=True)
     username: str = required_field("username", Text())
-    password: str = required_field("password", Text(), secret=True)
+    password: SecretField = required_field("password", Text(), secret=True)
 
 
 @model
 class PartnerLogin(AnswerModel):
     """Partner login, given by `partner.auth.login` and `partner.auth.login_as_user`."""
 
-    session_id: str = required_field("sessionId", Text(), secret=True)
+    session_id: SecretField = required_field("sessionId", Text(), secret=True)
 
 
 @model
@@ -35,5 +35,5 @@ class LoginAsUserRequest(RequestModel):
 
     organization_id: str = required_field("organizationId", Id("008", strict=True))
     user_id: str = required_field("userId", Id("006", strict=True))
-    remember_me_id: str | Unset | None = optional_field("rememberMeId", Text(), secret=True)
+    remember_me_id: SecretFieldOrUnset = optional_field("rememberMeId", Text(), secret=True)
     device: str | Unset | None = optional_field("device", Text())

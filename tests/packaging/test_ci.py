@@ -1,0 +1,39 @@
+"""The workflow, the hooks and the pages for contributors name what exists, and run nothing that is not pinned."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+WORKFLOW = ROOT / ".github/workflows/ci.yml"
+TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+
+
+@pytest.mark.parametrize(
+    "file", [".github/workflows/ci.yml", ".pre-commit-config.yaml", ".ci/run", "CONTRIBUTING.md", "README.md"]
+)
+def test_every_make_target_exists(file: str) -> None:
+    named = re.findall(r"(?:^|[`$] ?|run: |entry: )make ([a-z][a-z-]*)", (ROOT / file).read_text(), re.MULTILINE)
+    assert named
+    assert set(named) <= TARGETS
+
+
+def test_actions_are_pinned_and_may_only_read() -> None:
+    text = WORKFLOW.read_text(encoding="utf-8")
+    workflow: dict[str, Any] = yaml.safe_load(text)
+    used = re.findall(r"uses: (\S+)", text)
+    assert used
+    assert [each for each in used if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", each)] == []
+    assert workflow["permissions"] == {"contents": "read"}
+    assert [name for name, job in workflow["jobs"].items() if "permissions" in job] == []
+
+
+def test_every_supported_python_is_tested() -> None:
+    workflow = yaml.safe_load(WORKFLOW.read_text(encoding="utf-8"))
+    classifiers = re.findall(r"Python :: (3\.\d+)", (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert workflow["jobs"]["linux"]["strategy"]["matrix"]["python"] == classifiers
