@@ -193,7 +193,7 @@ BODIES = VALUES | st.lists(HOSTILE | st.binary(max_size=4), max_size=12).map(b""
 def read_with(parse: Callable[[bytes], Any], body: bytes) -> Any:
     """Return the value with the types and digits of all its parts, or that it was refused."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(codec, "_parser", lambda: parse)
+        patch.setattr(codec, "parser", lambda: parse)
         try:
             return repr(loads(body))
         except DecodeError:
