@@ -79,7 +79,7 @@ BILL = Bill(
         )
     ],
     pay_from_chart_of_account_id="0ca00000000000000016",
-    payment_status=BillPaymentStatus.PAID,
+    payment_status=BillPaymentStatus.UNDEFINED,
     approval_status=BillApprovalStatus.UNASSIGNED,
     created_time=datetime(2026, 12, 31, 9, 19, tzinfo=UTC),
     updated_time=datetime(2026, 12, 31, 9, 20, tzinfo=UTC),
@@ -117,7 +117,7 @@ BILL_JSON = (
     b',"invoice":{"invoiceNumber":"Invoice number","invoiceDate":"2026-12-03"}'
     b',"billLineItems":[{"id":"bli00000000000000001","amount":102.25,"quantity":0.035,"price":104.25,"description":"Description","classifications":{"chartOfAccountId":"0ca00000000000000001","accountingClassId":"cls00000000000000002","departmentId":"0de00000000000000003","employeeId":"emp00000000000000004","jobId":"job00000000000000005","locationId":"loc00000000000000006","itemId":"0ii00000000000000007","customerId":"0cu00000000000000008"}}]'
     b',"payFromChartOfAccountId":"0ca00000000000000016"'
-    b',"paymentStatus":"PAID"'
+    b',"paymentStatus":"UNDEFINED"'
     b',"approvalStatus":"UNASSIGNED"'
     b',"createdTime":"2026-12-31T09:19:00.000+00:00"'
     b',"updatedTime":"2026-12-31T09:20:00.000+00:00"'
@@ -305,7 +305,7 @@ RECORDED_PAYMENT = RecordedPayment(
     amount=Decimal("107.25"),
     transaction_number="Transaction number",
     confirmation_number="Confirmation number",
-    status=PaymentStatus.VOID,
+    status=PaymentStatus.PAID,
     exchange_rate=Decimal("0.115"),
     funding_amount=Decimal("112.25"),
     online_payment=True,
@@ -331,7 +331,7 @@ RECORDED_PAYMENT_JSON = (
     b',"amount":107.25'
     b',"transactionNumber":"Transaction number"'
     b',"confirmationNumber":"Confirmation number"'
-    b',"status":"VOID"'
+    b',"status":"PAID"'
     b',"exchangeRate":0.115'
     b',"fundingAmount":112.25'
     b',"onlinePayment":true'
@@ -394,7 +394,7 @@ async def test_list(wire: Wire) -> None:
             Bill_.due_date <= date(2026, 12, 2),
             Bill_.payment_status == BillPaymentStatus.PARTIALLY_PAID,
             Bill_.payment_status != BillPaymentStatus.PARTIALLY_PAID,
-            Bill_.payment_status.in_([BillPaymentStatus.PARTIALLY_PAID, BillPaymentStatus.PARTIALLY_PAID]),
+            Bill_.payment_status.in_([BillPaymentStatus.PARTIALLY_PAID, BillPaymentStatus.PAID]),
             Bill_.pay_from_chart_of_account_id == "0ca00000000000000001",
             Bill_.pay_from_chart_of_account_id != "0ca00000000000000001",
             Bill_.pay_from_chart_of_account_id.in_(["0ca00000000000000001", "0ca00000000000000008"]),
@@ -431,7 +431,7 @@ async def test_list(wire: Wire) -> None:
         "https://gateway.stage.bill.com/connect/v3/bills",
         headers=AUTH,
         query={
-            "filters": 'id:eq:00n00000000000000001,id:ne:00n00000000000000001,id:in:"00n00000000000000001,00n00000000000000008",archived:eq:true,archived:ne:true,createdTime:gt:"2026-12-31T09:01:00.000Z",createdTime:gte:"2026-12-31T09:01:00.000Z",createdTime:lt:"2026-12-31T09:01:00.000Z",createdTime:lte:"2026-12-31T09:01:00.000Z",updatedTime:gt:"2026-12-31T09:01:00.000Z",updatedTime:gte:"2026-12-31T09:01:00.000Z",updatedTime:lt:"2026-12-31T09:01:00.000Z",updatedTime:lte:"2026-12-31T09:01:00.000Z",vendorId:eq:00900000000000000001,vendorId:in:"00900000000000000001,00900000000000000008",dueDate:gt:2026-12-02,dueDate:gte:2026-12-02,dueDate:lt:2026-12-02,dueDate:lte:2026-12-02,paymentStatus:eq:PARTIALLY_PAID,paymentStatus:ne:PARTIALLY_PAID,paymentStatus:in:"PARTIALLY_PAID,PARTIALLY_PAID",payFromChartOfAccountId:eq:0ca00000000000000001,payFromChartOfAccountId:ne:0ca00000000000000001,payFromChartOfAccountId:in:"0ca00000000000000001,0ca00000000000000008",classifications.chartOfAccountId:eq:0ca00000000000000001,classifications.chartOfAccountId:ne:0ca00000000000000001,classifications.chartOfAccountId:in:"0ca00000000000000001,0ca00000000000000008",classifications.accountingClassId:eq:cls00000000000000001,classifications.accountingClassId:ne:cls00000000000000001,classifications.accountingClassId:in:"cls00000000000000001,cls00000000000000008",classifications.departmentId:eq:0de00000000000000001,classifications.departmentId:ne:0de00000000000000001,classifications.departmentId:in:"0de00000000000000001,0de00000000000000008",classifications.locationId:eq:loc00000000000000001,classifications.locationId:ne:loc00000000000000001,classifications.locationId:in:"loc00000000000000001,loc00000000000000008",classifications.itemId:eq:0ii00000000000000001,classifications.itemId:ne:0ii00000000000000001,classifications.itemId:in:"0ii00000000000000001,0ii00000000000000008",amount:gt:101.25,amount:gte:101.25,amount:lt:101.25,amount:lte:101.25,approvalStatus:eq:ASSIGNED,approvalStatus:ne:ASSIGNED,approvalStatus:in:"ASSIGNED,APPROVING"',
+            "filters": 'id:eq:00n00000000000000001,id:ne:00n00000000000000001,id:in:"00n00000000000000001,00n00000000000000008",archived:eq:true,archived:ne:true,createdTime:gt:"2026-12-31T09:01:00.000Z",createdTime:gte:"2026-12-31T09:01:00.000Z",createdTime:lt:"2026-12-31T09:01:00.000Z",createdTime:lte:"2026-12-31T09:01:00.000Z",updatedTime:gt:"2026-12-31T09:01:00.000Z",updatedTime:gte:"2026-12-31T09:01:00.000Z",updatedTime:lt:"2026-12-31T09:01:00.000Z",updatedTime:lte:"2026-12-31T09:01:00.000Z",vendorId:eq:00900000000000000001,vendorId:in:"00900000000000000001,00900000000000000008",dueDate:gt:2026-12-02,dueDate:gte:2026-12-02,dueDate:lt:2026-12-02,dueDate:lte:2026-12-02,paymentStatus:eq:PARTIALLY_PAID,paymentStatus:ne:PARTIALLY_PAID,paymentStatus:in:"PARTIALLY_PAID,PAID",payFromChartOfAccountId:eq:0ca00000000000000001,payFromChartOfAccountId:ne:0ca00000000000000001,payFromChartOfAccountId:in:"0ca00000000000000001,0ca00000000000000008",classifications.chartOfAccountId:eq:0ca00000000000000001,classifications.chartOfAccountId:ne:0ca00000000000000001,classifications.chartOfAccountId:in:"0ca00000000000000001,0ca00000000000000008",classifications.accountingClassId:eq:cls00000000000000001,classifications.accountingClassId:ne:cls00000000000000001,classifications.accountingClassId:in:"cls00000000000000001,cls00000000000000008",classifications.departmentId:eq:0de00000000000000001,classifications.departmentId:ne:0de00000000000000001,classifications.departmentId:in:"0de00000000000000001,0de00000000000000008",classifications.locationId:eq:loc00000000000000001,classifications.locationId:ne:loc00000000000000001,classifications.locationId:in:"loc00000000000000001,loc00000000000000008",classifications.itemId:eq:0ii00000000000000001,classifications.itemId:ne:0ii00000000000000001,classifications.itemId:in:"0ii00000000000000001,0ii00000000000000008",amount:gt:101.25,amount:gte:101.25,amount:lt:101.25,amount:lte:101.25,approvalStatus:eq:ASSIGNED,approvalStatus:ne:ASSIGNED,approvalStatus:in:"ASSIGNED,APPROVING"',
             "sort": "archived:asc,createdTime:desc",
             "max": "7",
             "page": "cursor-1",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from generated.wire import Wire
+from generated.wire import YES, Wire
 
 from bill_async.models import (
     AchDisbursement,
@@ -79,11 +79,11 @@ PAYMENT = Payment(
     process_date=date(2026, 12, 9),
     funding_account=FundingAccount(type=FundingAccountType.CARD_ACCOUNT, id="00000000000000000002"),
     processing_options=PaymentProcessingOptions(
-        request_pay_faster=True, create_bill=False, request_check_delivery_type=CheckDeliveryType.RTP_DELIVERY
+        request_pay_faster=True, create_bill=False, request_check_delivery_type=CheckDeliveryType.UPS_3DAY
     ),
     transaction_number="Transaction number",
     confirmation_number="Confirmation number",
-    status=PaymentStatus.UNDEFINED,
+    status=PaymentStatus.FAILED,
     exchange_rate=Decimal("0.145"),
     funding_amount=Decimal("115.25"),
     online_payment=False,
@@ -107,7 +107,10 @@ PAYMENT = Payment(
     disbursement_info=DisbursementInfo(
         is_voidable=True,
         check_disbursement=CheckDisbursement(
-            sent_date=date(2026, 12, 2), arrives_by_date=date(2026, 12, 3), check_number=3
+            sent_date=date(2026, 12, 2),
+            arrives_by_date=date(2026, 12, 3),
+            check_number=3,
+            tracking_information="Tracking information",
         ),
         ach_disbursement=AchDisbursement(sent_date=date(2026, 12, 2), arrives_by_date=date(2026, 12, 3)),
         rpps_disbursement=RppsDisbursement(
@@ -139,10 +142,10 @@ PAYMENT_JSON = (
     b',"description":"Description"'
     b',"processDate":"2026-12-09"'
     b',"fundingAccount":{"type":"CARD_ACCOUNT","id":"00000000000000000002"}'
-    b',"processingOptions":{"requestPayFaster":true,"createBill":false,"requestCheckDeliveryType":"RTP_DELIVERY"}'
+    b',"processingOptions":{"requestPayFaster":true,"createBill":false,"requestCheckDeliveryType":"UPS_3DAY"}'
     b',"transactionNumber":"Transaction number"'
     b',"confirmationNumber":"Confirmation number"'
-    b',"status":"UNDEFINED"'
+    b',"status":"FAILED"'
     b',"exchangeRate":0.145'
     b',"fundingAmount":115.25'
     b',"onlinePayment":false'
@@ -153,7 +156,7 @@ PAYMENT_JSON = (
     b',"createdBy":"00600000000000000021"'
     b',"voidInfo":[{"id":"00000000000000000001","requestedBy":"00600000000000000002","type":"VOID_ONLY","status":"ARCHIVED","reason":"Reason","createdTime":"2026-12-31T09:06:00.000+00:00","updatedTime":"2026-12-31T09:07:00.000+00:00"}]'
     b',"disbursementStatus":"IN_PROGRESS"'
-    b',"disbursementInfo":{"isVoidable":true,"checkDisbursement":{"sentDate":"2026-12-02","arrivesByDate":"2026-12-03","checkNumber":3},"achDisbursement":{"sentDate":"2026-12-02","arrivesByDate":"2026-12-03"},"rppsDisbursement":{"sentDate":"2026-12-02","arrivesByDate":"2026-12-03","traceNumber":3,"batchNumber":4},"internationalDisbursement":{"sentDate":"2026-12-02","arrivesByDate":"2026-12-03","amount":103.25,"disbursementSubType":"MULTIPLE"},"vcardDisbursement":{"arrivesByDate":"2026-12-02","validUntil":"2026-12-03","last4CardNumber":"Last4 card number"},"walletDisbursement":{"arrivesByDate":"2026-12-02"}}'
+    b',"disbursementInfo":{"isVoidable":true,"checkDisbursement":{"sentDate":"2026-12-02","arrivesByDate":"2026-12-03","checkNumber":3,"trackingInformation":"Tracking information"},"achDisbursement":{"sentDate":"2026-12-02","arrivesByDate":"2026-12-03"},"rppsDisbursement":{"sentDate":"2026-12-02","arrivesByDate":"2026-12-03","traceNumber":3,"batchNumber":4},"internationalDisbursement":{"sentDate":"2026-12-02","arrivesByDate":"2026-12-03","amount":103.25,"disbursementSubType":"MULTIPLE"},"vcardDisbursement":{"arrivesByDate":"2026-12-02","validUntil":"2026-12-03","last4CardNumber":"Last4 card number"},"walletDisbursement":{"arrivesByDate":"2026-12-02"}}'
     b',"paymentPurpose":{"text":"Text","code":{"name":"Name","value":"Value"}}'
     b',"cardFundingPurpose":"Card funding purpose"'
     b',"cancelRequestSubmitted":true'
@@ -179,7 +182,7 @@ PAYMENT_CREATE = PaymentCreate(
     funding_account=FundingAccountInput(type=FundingAccountType.CARD_ACCOUNT, id="00000000000000000002"),
     amount=Decimal("106.25"),
     processing_options=PaymentProcessingOptionsInput(
-        request_pay_faster=True, create_bill=False, request_check_delivery_type=CheckDeliveryType.RTP_DELIVERY
+        request_pay_faster=True, create_bill=False, request_check_delivery_type=CheckDeliveryType.UPS_3DAY
     ),
     payment_purpose=PaymentPurposeInput(text="Text", code=PaymentPurposeCodeInput(name="Name", value="Value")),
     transaction_number="Transaction number",
@@ -193,7 +196,7 @@ PAYMENT_CREATE_JSON = (
     b',"processDate":"2026-12-05"'
     b',"fundingAccount":{"type":"CARD_ACCOUNT","id":"00000000000000000002"}'
     b',"amount":106.25'
-    b',"processingOptions":{"requestPayFaster":true,"createBill":false,"requestCheckDeliveryType":"RTP_DELIVERY"}'
+    b',"processingOptions":{"requestPayFaster":true,"createBill":false,"requestCheckDeliveryType":"UPS_3DAY"}'
     b',"paymentPurpose":{"text":"Text","code":{"name":"Name","value":"Value"}}'
     b',"transactionNumber":"Transaction number"'
     b',"cardFundingPurpose":"Card funding purpose"'
@@ -216,7 +219,7 @@ PAYMENT_BULK_CREATE = PaymentBulkCreate(
     funding_account=FundingAccountInput(type=FundingAccountType.CARD_ACCOUNT, id="00000000000000000002"),
     payments=[BulkPaymentItem(bill_id="00n00000000000000001", amount=Decimal("102.25"))],
     processing_options=PaymentProcessingOptionsInput(
-        request_pay_faster=True, create_bill=False, request_check_delivery_type=CheckDeliveryType.RTP_DELIVERY
+        request_pay_faster=True, create_bill=False, request_check_delivery_type=CheckDeliveryType.UPS_3DAY
     ),
     transaction_number="Transaction number",
     card_funding_purpose="Card funding purpose",
@@ -228,7 +231,7 @@ PAYMENT_BULK_CREATE_JSON = (
     b',"processDate":"2026-12-04"'
     b',"fundingAccount":{"type":"CARD_ACCOUNT","id":"00000000000000000002"}'
     b',"payments":[{"billId":"00n00000000000000001","amount":102.25}]'
-    b',"processingOptions":{"requestPayFaster":true,"createBill":false,"requestCheckDeliveryType":"RTP_DELIVERY"}'
+    b',"processingOptions":{"requestPayFaster":true,"createBill":false,"requestCheckDeliveryType":"UPS_3DAY"}'
     b',"transactionNumber":"Transaction number"'
     b',"cardFundingPurpose":"Card funding purpose"'
     b',"exchangeRateBatchId":9'
@@ -333,7 +336,7 @@ MASS_PAYMENT_CREATE = MassPaymentCreate(
     funding_account=FundingAccountInput(type=FundingAccountType.CARD_ACCOUNT, id="00000000000000000002"),
     payments=[BulkPaymentItem(bill_id="00n00000000000000001", amount=Decimal("102.25"))],
     processing_options=PaymentProcessingOptionsInput(
-        request_pay_faster=True, create_bill=False, request_check_delivery_type=CheckDeliveryType.RTP_DELIVERY
+        request_pay_faster=True, create_bill=False, request_check_delivery_type=CheckDeliveryType.UPS_3DAY
     ),
     exchange_rate_batch_id=7,
     card_funding_purpose="Card funding purpose",
@@ -344,7 +347,7 @@ MASS_PAYMENT_CREATE_JSON = (
     b',"processDate":"2026-12-04"'
     b',"fundingAccount":{"type":"CARD_ACCOUNT","id":"00000000000000000002"}'
     b',"payments":[{"billId":"00n00000000000000001","amount":102.25}]'
-    b',"processingOptions":{"requestPayFaster":true,"createBill":false,"requestCheckDeliveryType":"RTP_DELIVERY"}'
+    b',"processingOptions":{"requestPayFaster":true,"createBill":false,"requestCheckDeliveryType":"UPS_3DAY"}'
     b',"exchangeRateBatchId":7'
     b',"cardFundingPurpose":"Card funding purpose"'
     b"}"
@@ -407,7 +410,7 @@ async def test_list(wire: Wire) -> None:
             Payment_.vendor_id.in_(["00900000000000000001", "00900000000000000008"]),
             Payment_.status == PaymentStatus.SCHEDULED,
             Payment_.status != PaymentStatus.SCHEDULED,
-            Payment_.status.in_([PaymentStatus.SCHEDULED, PaymentStatus.SCHEDULED]),
+            Payment_.status.in_([PaymentStatus.SCHEDULED, PaymentStatus.APPROVING]),
             Payment_.disbursement_type == DisbursementType.AMEX,
             Payment_.disbursement_type != DisbursementType.AMEX,
             Payment_.disbursement_type.in_([DisbursementType.AMEX, DisbursementType.VIRTUAL_CARD]),
@@ -419,6 +422,7 @@ async def test_list(wire: Wire) -> None:
             Payment_.amount >= Decimal("101.25"),
             Payment_.amount < Decimal("101.25"),
             Payment_.amount <= Decimal("101.25"),
+            Payment_.online_payment == YES,
             Payment_.created_time > datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
             Payment_.created_time >= datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
             Payment_.created_time < datetime(2026, 12, 31, 9, 1, tzinfo=UTC),
@@ -438,7 +442,7 @@ async def test_list(wire: Wire) -> None:
         "https://gateway.stage.bill.com/connect/v3/payments",
         headers=AUTH,
         query={
-            "filters": 'id:eq:stp00000000000000001,id:ne:stp00000000000000001,id:in:"stp00000000000000001,stp00000000000000008",transactionNumber:eq:One,vendorId:eq:00900000000000000001,vendorId:ne:00900000000000000001,vendorId:in:"00900000000000000001,00900000000000000008",status:eq:SCHEDULED,status:ne:SCHEDULED,status:in:"SCHEDULED,SCHEDULED",disbursementType:eq:AMEX,disbursementType:ne:AMEX,disbursementType:in:"AMEX,VIRTUAL_CARD",processDate:gt:2026-12-02,processDate:gte:2026-12-02,processDate:lt:2026-12-02,processDate:lte:2026-12-02,amount:gt:101.25,amount:gte:101.25,amount:lt:101.25,amount:lte:101.25,createdTime:gt:"2026-12-31T09:01:00.000Z",createdTime:gte:"2026-12-31T09:01:00.000Z",createdTime:lt:"2026-12-31T09:01:00.000Z",createdTime:lte:"2026-12-31T09:01:00.000Z",updatedTime:gt:"2026-12-31T09:01:00.000Z",updatedTime:gte:"2026-12-31T09:01:00.000Z",updatedTime:lt:"2026-12-31T09:01:00.000Z",updatedTime:lte:"2026-12-31T09:01:00.000Z"',
+            "filters": 'id:eq:stp00000000000000001,id:ne:stp00000000000000001,id:in:"stp00000000000000001,stp00000000000000008",transactionNumber:eq:One,vendorId:eq:00900000000000000001,vendorId:ne:00900000000000000001,vendorId:in:"00900000000000000001,00900000000000000008",status:eq:SCHEDULED,status:ne:SCHEDULED,status:in:"SCHEDULED,APPROVING",disbursementType:eq:AMEX,disbursementType:ne:AMEX,disbursementType:in:"AMEX,VIRTUAL_CARD",processDate:gt:2026-12-02,processDate:gte:2026-12-02,processDate:lt:2026-12-02,processDate:lte:2026-12-02,amount:gt:101.25,amount:gte:101.25,amount:lt:101.25,amount:lte:101.25,onlinePayment:eq:true,createdTime:gt:"2026-12-31T09:01:00.000Z",createdTime:gte:"2026-12-31T09:01:00.000Z",createdTime:lt:"2026-12-31T09:01:00.000Z",createdTime:lte:"2026-12-31T09:01:00.000Z",updatedTime:gt:"2026-12-31T09:01:00.000Z",updatedTime:gte:"2026-12-31T09:01:00.000Z",updatedTime:lt:"2026-12-31T09:01:00.000Z",updatedTime:lte:"2026-12-31T09:01:00.000Z"',
             "sort": "processDate:asc,amount:desc",
             "max": "7",
             "page": "cursor-1",

@@ -18,6 +18,7 @@ from bill_async import (
     MassPaymentCreate,
     MassPaymentStatus,
     NotificationMassPayment,
+    Payment,
     PaymentBulkCreate,
     PaymentCreate,
     PaymentProcessingOptionsInput,
@@ -106,8 +107,28 @@ def test_payments_are_filtered_by_transaction_number() -> None:
         encode_filters(ops.LIST_PAYMENTS, "transactionNumber:sw:PAY")
 
 
-def test_both_words_for_a_bill_that_is_paid_in_part_are_known() -> None:
-    assert {"PARTIAL", "PARTIALLY_PAID"} <= {*BillPaymentStatus.known()}
+def test_payments_are_filtered_by_whether_bill_made_them() -> None:
+    assert encode_filters(ops.LIST_PAYMENTS, ops.Payment_.online_payment == True) == "onlinePayment:eq:true"  # noqa: E712
+    with pytest.raises(InvalidRequestError, match="its operators are eq"):
+        encode_filters(ops.LIST_PAYMENTS, "onlinePayment:ne:true")
+
+
+def test_a_check_that_is_paid_faster_is_tracked() -> None:
+    found: Payment = decode(
+        dumps(
+            {"id": "stp01ABC", "disbursementInfo": {"checkDisbursement": {"trackingInformation": "1Z999AA10123456784"}}}
+        ),
+        ops.GET_PAYMENT.answer,
+        operation=ops.GET_PAYMENT,
+    )
+    assert found.disbursement_info is not None
+    assert found.disbursement_info.check_disbursement is not None
+    assert found.disbursement_info.check_disbursement.tracking_information == "1Z999AA10123456784"
+    assert not found.disbursement_info.check_disbursement.unknown_fields
+
+
+def test_a_bill_that_is_paid_in_part_says_partially_paid() -> None:
+    assert [word for word in BillPaymentStatus.known() if word.startswith("PARTIAL")] == ["PARTIALLY_PAID"]
 
 
 def batch(**body: Any) -> MassPaymentBatch:

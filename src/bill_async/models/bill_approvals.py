@@ -37,9 +37,7 @@ __all__ = [
 
 
 class BillApprovalPolicyStatus(OpenEnum, members={"ACTIVE": "ACTIVE"}):
-    """Bill approval policy status, part of `BillApprovalPolicy`. The values are known from a single source, not from
-    BILL's reference.
-    """
+    """Bill approval policy status, part of `BillApprovalPolicy`."""
 
     ACTIVE: ClassVar[BillApprovalPolicyStatus]
 
@@ -76,9 +74,7 @@ class BillApprovalRuleOp(OpenEnum, members={"GTE": "gte", "LT": "lt", "UNDEFINED
 
 
 class BillApprovalDecision(OpenEnum, members={"APPROVE": "APPROVE", "DENY": "DENY"}):
-    """Bill approval decision, part of `BillApprovalAction`. The values are known from a single source, not from BILL's
-    reference.
-    """
+    """Bill approval decision, part of `BillApprovalAction`."""
 
     APPROVE: ClassVar[BillApprovalDecision]
     DENY: ClassVar[BillApprovalDecision]
@@ -86,16 +82,14 @@ class BillApprovalDecision(OpenEnum, members={"APPROVE": "APPROVE", "DENY": "DEN
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprovalRuleValue(AnswerModel):
-    """Bill approval rule value, part of `BillApprovalRule`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Bill approval rule value, part of `BillApprovalRule`."""
 
     value: str | None = None
     display_name: str | None = None
 
     __fields__ = (
-        Field("value", "value", Text(), confidence="derived"),
-        Field("display_name", "displayName", Text(), confidence="derived"),
+        Field("value", "value", Text()),
+        Field("display_name", "displayName", Text()),
     )
 
     @staticmethod
@@ -115,9 +109,7 @@ class BillApprovalRuleValue(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprovalRule(AnswerModel):
-    """Bill approval rule, part of `BillApprovalPolicy`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Bill approval rule, part of `BillApprovalPolicy`."""
 
     key: BillApprovalRuleKey | None = None
     op: BillApprovalRuleOp | None = None
@@ -125,13 +117,12 @@ class BillApprovalRule(AnswerModel):
     """`values`: objects in answers, plain strings in requests."""
 
     __fields__ = (
-        Field("key", "key", Choice(BillApprovalRuleKey), confidence="derived"),
-        Field("op", "op", Choice(BillApprovalRuleOp), confidence="derived"),
+        Field("key", "key", Choice(BillApprovalRuleKey)),
+        Field("op", "op", Choice(BillApprovalRuleOp)),
         Field(
             "values",
             "values",
             ListOf(Nested(BillApprovalRuleValue)),
-            confidence="derived",
             doc="objects in answers, plain strings in requests",
         ),
     )
@@ -155,17 +146,15 @@ class BillApprovalRule(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprovalUser(AnswerModel):
-    """Bill approval user, part of `BillApprovalApprovers`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Bill approval user, part of `BillApprovalApprovers`."""
 
     user_id: str | None = None
     """`userId`: begins 006."""
     full_name: str | None = None
 
     __fields__ = (
-        Field("user_id", "userId", Id("006", strict=True), confidence="derived"),
-        Field("full_name", "fullName", Text(), confidence="derived"),
+        Field("user_id", "userId", Id("006", strict=True)),
+        Field("full_name", "fullName", Text()),
     )
 
     @staticmethod
@@ -249,16 +238,14 @@ class BillApprovalGroup(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprovalApprovers(AnswerModel):
-    """Bill approval approvers, part of `BillApprovalPolicy`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Bill approval approvers, part of `BillApprovalPolicy`."""
 
     users: list[BillApprovalUser] | None = None
     groups: list[BillApprovalGroup] | None = None
 
     __fields__ = (
-        Field("users", "users", ListOf(Nested(BillApprovalUser)), confidence="derived"),
-        Field("groups", "groups", ListOf(Nested(BillApprovalGroup)), confidence="derived"),
+        Field("users", "users", ListOf(Nested(BillApprovalUser))),
+        Field("groups", "groups", ListOf(Nested(BillApprovalGroup))),
     )
 
     @staticmethod
@@ -279,7 +266,7 @@ class BillApprovalApprovers(AnswerModel):
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprovalPolicy(AnswerModel):
     """Bill approval policy, given by `bill_approvals.list_policies`, `bill_approvals.create_policy` and
-    `bill_approvals.update_policy`. Its fields are known from a single source, not from BILL's reference.
+    `bill_approvals.update_policy`.
     """
 
     id: str
@@ -290,11 +277,11 @@ class BillApprovalPolicy(AnswerModel):
     approvers: BillApprovalApprovers | None = None
 
     __fields__ = (
-        Field("id", "id", Id(), required=True, confidence="derived", doc="form {organizationId}-{unique}"),
-        Field("policy_name", "policyName", Text(), confidence="derived"),
-        Field("status", "status", Choice(BillApprovalPolicyStatus), confidence="derived"),
-        Field("rules", "rules", ListOf(Nested(BillApprovalRule)), confidence="derived"),
-        Field("approvers", "approvers", Nested(BillApprovalApprovers), confidence="derived"),
+        Field("id", "id", Id(), required=True, doc="form {organizationId}-{unique}"),
+        Field("policy_name", "policyName", Text()),
+        Field("status", "status", Choice(BillApprovalPolicyStatus)),
+        Field("rules", "rules", ListOf(Nested(BillApprovalRule))),
+        Field("approvers", "approvers", Nested(BillApprovalApprovers)),
     )
 
     @staticmethod
@@ -320,9 +307,7 @@ class BillApprovalPolicy(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PendingBill(AnswerModel):
-    """Pending bill, given by `bill_approvals.list_pending`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Pending bill, given by `bill_approvals.list_pending`."""
 
     bill_id: str | None = None
     """`billId`: begins 00n."""
@@ -332,10 +317,10 @@ class PendingBill(AnswerModel):
     due_date: date | None = None
 
     __fields__ = (
-        Field("bill_id", "billId", Id("00n", strict=True), confidence="derived"),
-        Field("vendor_id", "vendorId", Id("009", strict=True), confidence="derived"),
-        Field("amount", "amount", Number(money=True), confidence="derived"),
-        Field("due_date", "dueDate", Date(), confidence="derived"),
+        Field("bill_id", "billId", Id("00n", strict=True)),
+        Field("vendor_id", "vendorId", Id("009", strict=True)),
+        Field("amount", "amount", Number(money=True)),
+        Field("due_date", "dueDate", Date()),
     )
 
     @staticmethod
@@ -359,9 +344,7 @@ class PendingBill(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class BillApprovalAction(RequestModel):
-    """Bill approval action, taken by `bill_approvals.act`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Bill approval action, taken by `bill_approvals.act`."""
 
     bill_id: str
     """`billId`: begins 00n."""
@@ -370,9 +353,9 @@ class BillApprovalAction(RequestModel):
     """`comment`: free text."""
 
     __fields__ = (
-        Field("bill_id", "billId", Id("00n", strict=True), required=True, confidence="derived"),
-        Field("action", "action", Choice(BillApprovalDecision), required=True, confidence="derived"),
-        Field("comment", "comment", Text(), confidence="derived", doc="free text"),
+        Field("bill_id", "billId", Id("00n", strict=True), required=True),
+        Field("action", "action", Choice(BillApprovalDecision), required=True),
+        Field("comment", "comment", Text(), doc="free text"),
     )
 
 

@@ -55,20 +55,16 @@ class BillPaymentStatus(
     members={
         "UNPAID": "UNPAID",
         "PARTIALLY_PAID": "PARTIALLY_PAID",
-        "PARTIAL": "PARTIAL",
         "PAID": "PAID",
         "SCHEDULED": "SCHEDULED",
         "IN_PROCESS": "IN_PROCESS",
         "UNDEFINED": "UNDEFINED",
     },
 ):
-    """How far a bill is paid. Of one that is paid in part, sources disagree whether BILL says PARTIALLY_PAID or
-    PARTIAL. The values are known from a single source, not from BILL's reference. Part of `Bill`.
-    """
+    """Bill payment status, part of `Bill`."""
 
     UNPAID: ClassVar[BillPaymentStatus]
     PARTIALLY_PAID: ClassVar[BillPaymentStatus]
-    PARTIAL: ClassVar[BillPaymentStatus]
     PAID: ClassVar[BillPaymentStatus]
     SCHEDULED: ClassVar[BillPaymentStatus]
     IN_PROCESS: ClassVar[BillPaymentStatus]
@@ -86,7 +82,7 @@ class BillApprovalStatus(
         "UNDEFINED": "UNDEFINED",
     },
 ):
-    """Bill approval status, part of `Bill`. The values are known from a single source, not from BILL's reference."""
+    """Bill approval status, part of `Bill`."""
 
     UNASSIGNED: ClassVar[BillApprovalStatus]
     ASSIGNED: ClassVar[BillApprovalStatus]

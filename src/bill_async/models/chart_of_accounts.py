@@ -48,7 +48,9 @@ class AccountType(
         "NON_POSTING": "NON_POSTING",
     },
 ):
-    """Account type, part of `ChartOfAccountAccount` and `ChartOfAccountAccountInput`. Some of the values are assumed."""
+    """Account type, part of `ChartOfAccountAccount` and `ChartOfAccountAccountInput`. The values are known from a
+    single source, not from BILL's reference.
+    """
 
     UNSPECIFIED: ClassVar[AccountType]
     ACCOUNTS_PAYABLE: ClassVar[AccountType]
@@ -151,7 +153,7 @@ class ChartOfAccountBulkUpdate(RequestModel):
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class ChartOfAccount(AnswerModel):
     """Chart of account, given by `chart_of_accounts.list`, `chart_of_accounts.create`, `chart_of_accounts.create_bulk`
-    and 7 more. Its fields are known from a single source, not from BILL's reference.
+    and 7 more.
     """
 
     id: str
@@ -163,15 +165,16 @@ class ChartOfAccount(AnswerModel):
     account: ChartOfAccountAccount | None = None
     created_time: datetime | None = None
     updated_time: datetime | None = None
+    """`updatedTime`: derived."""
 
     __fields__ = (
-        Field("id", "id", Id("0ca", strict=True), required=True, confidence="derived"),
-        Field("archived", "archived", Boolean(), confidence="derived"),
-        Field("name", "name", Text(), confidence="derived"),
-        Field("description", "description", Text(), confidence="derived"),
-        Field("parent_id", "parentId", Id(), confidence="derived"),
-        Field("account", "account", Nested(ChartOfAccountAccount), confidence="derived"),
-        Field("created_time", "createdTime", DateTime(), confidence="derived"),
+        Field("id", "id", Id("0ca", strict=True), required=True),
+        Field("archived", "archived", Boolean()),
+        Field("name", "name", Text()),
+        Field("description", "description", Text()),
+        Field("parent_id", "parentId", Id()),
+        Field("account", "account", Nested(ChartOfAccountAccount)),
+        Field("created_time", "createdTime", DateTime()),
         Field("updated_time", "updatedTime", DateTime(), confidence="derived"),
     )
 

@@ -102,7 +102,7 @@ class AccountHolderType(
     OpenEnum, members={"BUSINESS": "BUSINESS", "PERSON": "PERSON", "NONE": "NONE", "UNDEFINED": "UNDEFINED"}
 ):
     """Account holder type, taken by `vendors.get_international_configuration`; part of `Customer`, `CustomerCreate`,
-    `CustomerUpdate` and 3 more. The values are known from a single source, not from BILL's reference.
+    `CustomerUpdate` and 3 more.
     """
 
     BUSINESS: ClassVar[AccountHolderType]
@@ -137,18 +137,14 @@ class AccountVerificationStatus(
 
 
 class BankAccountType(OpenEnum, members={"CHECKING": "CHECKING", "SAVINGS": "SAVINGS"}):
-    """Bank account type, part of `VendorBankAccount`, `VendorBankAccountCreate`, `BankAccount` and 4 more. The values
-    are known from a single source, not from BILL's reference.
-    """
+    """Bank account type, part of `VendorBankAccount`, `VendorBankAccountCreate`, `BankAccount` and 4 more."""
 
     CHECKING: ClassVar[BankAccountType]
     SAVINGS: ClassVar[BankAccountType]
 
 
 class BankAccountOwnerType(OpenEnum, members={"BUSINESS": "BUSINESS", "PERSONAL": "PERSONAL"}):
-    """Bank account owner type, part of `VendorBankAccount`, `VendorBankAccountCreate`, `BankAccount` and 6 more. The
-    values are known from a single source, not from BILL's reference.
-    """
+    """Bank account owner type, part of `VendorBankAccount`, `VendorBankAccountCreate`, `BankAccount` and 6 more."""
 
     BUSINESS: ClassVar[BankAccountOwnerType]
     PERSONAL: ClassVar[BankAccountOwnerType]
@@ -196,9 +192,7 @@ class NetworkStatus(
         "CONNECTED_RPPS": "CONNECTED_RPPS",
     },
 ):
-    """Network status, part of `NetworkInvitation` and `Vendor`. The values are known from a single source, not from
-    BILL's reference.
-    """
+    """Network status, part of `NetworkInvitation` and `Vendor`."""
 
     NOT_CONNECTED: ClassVar[NetworkStatus]
     PENDING: ClassVar[NetworkStatus]
@@ -207,9 +201,7 @@ class NetworkStatus(
 
 
 class TaxIdType(OpenEnum, members={"EIN": "EIN", "SSN": "SSN", "UNDEFINED": "UNDEFINED"}):
-    """Tax id type, part of `Organization`, `OrganizationCreate`, `OrganizationUpdate` and 2 more. The values are known
-    from a single source, not from BILL's reference.
-    """
+    """Tax id type, part of `Organization`, `OrganizationCreate`, `OrganizationUpdate` and 2 more."""
 
     EIN: ClassVar[TaxIdType]
     SSN: ClassVar[TaxIdType]
@@ -258,6 +250,7 @@ class PaymentStatus(
         "VOID": "VOID",
         "CANCELLED": "CANCELLED",
         "FAILED": "FAILED",
+        "ESCHEATED": "ESCHEATED",
         "UNDEFINED": "UNDEFINED",
     },
 ):
@@ -271,6 +264,7 @@ class PaymentStatus(
     VOID: ClassVar[PaymentStatus]
     CANCELLED: ClassVar[PaymentStatus]
     FAILED: ClassVar[PaymentStatus]
+    ESCHEATED: ClassVar[PaymentStatus]
     UNDEFINED: ClassVar[PaymentStatus]
 
 
@@ -383,9 +377,7 @@ class FundingAccountType(
     OpenEnum,
     members={"BANK_ACCOUNT": "BANK_ACCOUNT", "CARD_ACCOUNT": "CARD_ACCOUNT", "WALLET": "WALLET", "AP_CARD": "AP_CARD"},
 ):
-    """Funding account type, part of `FundingAccount`, `FundingAccountInput` and `NotificationAccountRef`. The values
-    are known from a single source, not from BILL's reference.
-    """
+    """Funding account type, part of `FundingAccount`, `FundingAccountInput` and `NotificationAccountRef`."""
 
     BANK_ACCOUNT: ClassVar[FundingAccountType]
     CARD_ACCOUNT: ClassVar[FundingAccountType]
@@ -981,19 +973,15 @@ class OrganizationProcessingOptionsInput(RequestModel):
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Organization(AnswerModel):
     """Organization, given by `partner.organizations.list`, `partner.organizations.create`, `organizations.get` and
-    `organizations.update`. Its fields are known from a single source, not from BILL's reference.
+    `organizations.update`.
     """
 
     id: str
-    """`id`: begins 008; verified."""
+    """`id`: begins 008."""
     archived: bool | None = None
-    """`archived`: verified."""
     name: str | None = None
-    """`name`: verified."""
     address: Address | None = None
-    """`address`: verified."""
     mailing_address: Address | None = None
-    """`mailingAddress`: verified."""
     phone: str | None = None
     company_owner: CompanyOwner | None = None
     tax_id: str | None = None
@@ -1007,7 +995,9 @@ class Organization(AnswerModel):
     partner_name: str | None = None
     """`partnerName`: select partners only."""
     created_time: datetime | None = None
+    """`createdTime`: derived."""
     updated_time: datetime | None = None
+    """`updatedTime`: derived."""
 
     __fields__ = (
         Field("id", "id", Id("008", strict=True), required=True),
@@ -1015,15 +1005,15 @@ class Organization(AnswerModel):
         Field("name", "name", Text()),
         Field("address", "address", Nested(Address)),
         Field("mailing_address", "mailingAddress", Nested(Address)),
-        Field("phone", "phone", Text(), confidence="derived"),
-        Field("company_owner", "companyOwner", Nested(CompanyOwner), confidence="derived"),
-        Field("tax_id", "taxId", Text(), secret=True, confidence="derived"),
-        Field("tax_id_type", "taxIdType", Choice(TaxIdType), confidence="derived"),
-        Field("industry", "industry", Text(), confidence="derived", doc="one of the industries list"),
-        Field("business_category", "businessCategory", Choice(BusinessCategory), confidence="derived"),
-        Field("account_type", "accountType", Choice(OrganizationAccountType), confidence="derived"),
-        Field("processing_options", "processingOptions", Nested(OrganizationProcessingOptions), confidence="derived"),
-        Field("partner_name", "partnerName", Text(), confidence="derived", doc="select partners only"),
+        Field("phone", "phone", Text()),
+        Field("company_owner", "companyOwner", Nested(CompanyOwner)),
+        Field("tax_id", "taxId", Text(), secret=True),
+        Field("tax_id_type", "taxIdType", Choice(TaxIdType)),
+        Field("industry", "industry", Text(), doc="one of the industries list"),
+        Field("business_category", "businessCategory", Choice(BusinessCategory)),
+        Field("account_type", "accountType", Choice(OrganizationAccountType)),
+        Field("processing_options", "processingOptions", Nested(OrganizationProcessingOptions)),
+        Field("partner_name", "partnerName", Text(), doc="select partners only"),
         Field("created_time", "createdTime", DateTime(), confidence="derived"),
         Field("updated_time", "updatedTime", DateTime(), confidence="derived"),
     )

@@ -159,12 +159,10 @@ class CreditMemoUsage(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CreditMemo(AnswerModel):
-    """Credit memo, given by `credit_memos.list`, `credit_memos.create`, `credit_memos.replace_bulk` and 9 more. Its
-    fields are known from a single source, not from BILL's reference.
-    """
+    """Credit memo, given by `credit_memos.list`, `credit_memos.create`, `credit_memos.replace_bulk` and 9 more."""
 
     id: str
-    """`id`: begins ccr; verified."""
+    """`id`: begins ccr."""
     customer_id: str | None = None
     """`customerId`: begins 0cu."""
     reference_number: str | None = None
@@ -180,36 +178,37 @@ class CreditMemo(AnswerModel):
     amount: Decimal | None = None
     applied_amount: Decimal | None = None
     sales_tax_total: Decimal | None = None
+    """`salesTaxTotal`: derived."""
     sales_tax_percentage: Decimal | None = None
+    """`salesTaxPercentage`: derived."""
     status: CreditStatus | None = None
+    """`status`: derived."""
     created_time: datetime | None = None
     updated_time: datetime | None = None
     credit_memo_line_items: list[CreditMemoLineItem] | None = None
     classifications: InvoiceClassifications | None = None
     usage: list[CreditMemoUsage] | None = None
-    """`usage`: invoices it was applied to; in list and get answers."""
+    """`usage`: invoices it was applied to; in list and get answers; derived."""
 
     __fields__ = (
         Field("id", "id", Id("ccr", strict=True), required=True),
-        Field("customer_id", "customerId", Id("0cu", strict=True), confidence="derived"),
-        Field("reference_number", "referenceNumber", Text(), confidence="derived"),
-        Field("credit_date", "creditDate", Date(), confidence="derived"),
-        Field("description", "description", Text(), confidence="derived"),
-        Field("archived", "archived", Boolean(), confidence="derived"),
-        Field("sales_tax_item_id", "salesTaxItemId", Id("0ii"), confidence="derived"),
-        Field("pay_to_chart_of_account_id", "payToChartOfAccountId", Id("0ca", strict=True), confidence="derived"),
-        Field("pay_to_bank_account_id", "payToBankAccountId", Id("bac", strict=True), confidence="derived"),
-        Field("amount", "amount", Number(money=True), confidence="derived"),
-        Field("applied_amount", "appliedAmount", Number(money=True), confidence="derived"),
+        Field("customer_id", "customerId", Id("0cu", strict=True)),
+        Field("reference_number", "referenceNumber", Text()),
+        Field("credit_date", "creditDate", Date()),
+        Field("description", "description", Text()),
+        Field("archived", "archived", Boolean()),
+        Field("sales_tax_item_id", "salesTaxItemId", Id("0ii")),
+        Field("pay_to_chart_of_account_id", "payToChartOfAccountId", Id("0ca", strict=True)),
+        Field("pay_to_bank_account_id", "payToBankAccountId", Id("bac", strict=True)),
+        Field("amount", "amount", Number(money=True)),
+        Field("applied_amount", "appliedAmount", Number(money=True)),
         Field("sales_tax_total", "salesTaxTotal", Number(money=True), confidence="derived"),
         Field("sales_tax_percentage", "salesTaxPercentage", Number(), confidence="derived"),
         Field("status", "status", Choice(CreditStatus), confidence="derived"),
-        Field("created_time", "createdTime", DateTime(), confidence="derived"),
-        Field("updated_time", "updatedTime", DateTime(), confidence="derived"),
-        Field(
-            "credit_memo_line_items", "creditMemoLineItems", ListOf(Nested(CreditMemoLineItem)), confidence="derived"
-        ),
-        Field("classifications", "classifications", Nested(InvoiceClassifications), confidence="derived"),
+        Field("created_time", "createdTime", DateTime()),
+        Field("updated_time", "updatedTime", DateTime()),
+        Field("credit_memo_line_items", "creditMemoLineItems", ListOf(Nested(CreditMemoLineItem))),
+        Field("classifications", "classifications", Nested(InvoiceClassifications)),
         Field(
             "usage",
             "usage",

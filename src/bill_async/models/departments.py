@@ -62,9 +62,7 @@ class DepartmentBulkUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Department(AnswerModel):
-    """Department, given by `departments.list`, `departments.create`, `departments.create_bulk` and 7 more. Its fields
-    are known from a single source, not from BILL's reference.
-    """
+    """Department, given by `departments.list`, `departments.create`, `departments.create_bulk` and 7 more."""
 
     id: str
     """`id`: begins 0de."""
@@ -75,15 +73,16 @@ class Department(AnswerModel):
     archived: bool | None = None
     created_time: datetime | None = None
     updated_time: datetime | None = None
+    """`updatedTime`: derived."""
 
     __fields__ = (
-        Field("id", "id", Id("0de"), required=True, confidence="derived"),
-        Field("name", "name", Text(), confidence="derived"),
-        Field("short_name", "shortName", Text(), confidence="derived"),
-        Field("description", "description", Text(), confidence="derived"),
-        Field("parent_id", "parentId", Id(), confidence="derived"),
-        Field("archived", "archived", Boolean(), confidence="derived"),
-        Field("created_time", "createdTime", DateTime(), confidence="derived"),
+        Field("id", "id", Id("0de"), required=True),
+        Field("name", "name", Text()),
+        Field("short_name", "shortName", Text()),
+        Field("description", "description", Text()),
+        Field("parent_id", "parentId", Id()),
+        Field("archived", "archived", Boolean()),
+        Field("created_time", "createdTime", DateTime()),
         Field("updated_time", "updatedTime", DateTime(), confidence="derived"),
     )
 

@@ -62,9 +62,7 @@ class EmployeeBulkUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Employee(AnswerModel):
-    """Employee, given by `employees.list`, `employees.create`, `employees.create_bulk` and 7 more. Its fields are known
-    from a single source, not from BILL's reference.
-    """
+    """Employee, given by `employees.list`, `employees.create`, `employees.create_bulk` and 7 more."""
 
     id: str
     """`id`: begins emp."""
@@ -75,15 +73,16 @@ class Employee(AnswerModel):
     archived: bool | None = None
     created_time: datetime | None = None
     updated_time: datetime | None = None
+    """`updatedTime`: derived."""
 
     __fields__ = (
-        Field("id", "id", Id("emp"), required=True, confidence="derived"),
-        Field("first_name", "firstName", Text(), confidence="derived"),
-        Field("last_name", "lastName", Text(), confidence="derived"),
-        Field("short_name", "shortName", Text(), confidence="derived"),
-        Field("parent_id", "parentId", Id(), confidence="derived"),
-        Field("archived", "archived", Boolean(), confidence="derived"),
-        Field("created_time", "createdTime", DateTime(), confidence="derived"),
+        Field("id", "id", Id("emp"), required=True),
+        Field("first_name", "firstName", Text()),
+        Field("last_name", "lastName", Text()),
+        Field("short_name", "shortName", Text()),
+        Field("parent_id", "parentId", Id()),
+        Field("archived", "archived", Boolean()),
+        Field("created_time", "createdTime", DateTime()),
         Field("updated_time", "updatedTime", DateTime(), confidence="derived"),
     )
 

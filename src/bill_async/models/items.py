@@ -40,10 +40,15 @@ class ItemType(
         "GROUP": "GROUP",
         "SALES_TAX_GROUP": "SALES_TAX_GROUP",
         "FIXED_ASSET": "FIXED_ASSET",
-        "UNSPECIFIED": "UNSPECIFIED",
+        "CATEGORY": "CATEGORY",
+        "EXPENSE": "EXPENSE",
+        "UNKNOWN": "UNKNOWN",
+        "UNDEFINED": "UNDEFINED",
     },
 ):
-    """Item type, part of `ItemCreate`, `ItemUpdate`, `ItemBulkUpdate` and `Item`. Some of the values are assumed."""
+    """Item type, part of `ItemCreate`, `ItemUpdate`, `ItemBulkUpdate` and `Item`. The values are known from a single
+    source, not from BILL's reference.
+    """
 
     SERVICE: ClassVar[ItemType]
     INVENTORY: ClassVar[ItemType]
@@ -57,7 +62,10 @@ class ItemType(
     GROUP: ClassVar[ItemType]
     SALES_TAX_GROUP: ClassVar[ItemType]
     FIXED_ASSET: ClassVar[ItemType]
-    UNSPECIFIED: ClassVar[ItemType]
+    CATEGORY: ClassVar[ItemType]
+    EXPENSE: ClassVar[ItemType]
+    UNKNOWN: ClassVar[ItemType]
+    UNDEFINED: ClassVar[ItemType]
 
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
@@ -135,9 +143,7 @@ class ItemBulkUpdate(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Item(AnswerModel):
-    """Item, given by `items.list`, `items.create`, `items.create_bulk` and 7 more. Its fields are known from a single
-    source, not from BILL's reference.
-    """
+    """Item, given by `items.list`, `items.create`, `items.create_bulk` and 7 more."""
 
     id: str
     """`id`: begins 0ii."""
@@ -159,23 +165,24 @@ class Item(AnswerModel):
     """`percentage`: for sales tax items."""
     created_time: datetime | None = None
     updated_time: datetime | None = None
+    """`updatedTime`: derived."""
 
     __fields__ = (
-        Field("id", "id", Id("0ii"), required=True, confidence="derived"),
-        Field("type", "type", Choice(ItemType), confidence="derived"),
-        Field("short_name", "shortName", Text(), confidence="derived"),
-        Field("name", "name", Text(), confidence="derived"),
-        Field("description", "description", Text(), confidence="derived"),
-        Field("archived", "archived", Boolean(), confidence="derived"),
-        Field("parent_id", "parentId", Id(), confidence="derived"),
-        Field("price", "price", Number(money=True), confidence="derived"),
-        Field("expense_chart_of_account_id", "expenseChartOfAccountId", Id("0ca", strict=True), confidence="derived"),
-        Field("purchase_description", "purchaseDescription", Text(), confidence="derived"),
-        Field("purchase_cost", "purchaseCost", Number(money=True), confidence="derived"),
-        Field("chart_of_account_id", "chartOfAccountId", Id("0ca", strict=True), confidence="derived"),
-        Field("taxable", "taxable", Boolean(), confidence="derived"),
-        Field("percentage", "percentage", Number(), confidence="derived", doc="for sales tax items"),
-        Field("created_time", "createdTime", DateTime(), confidence="derived"),
+        Field("id", "id", Id("0ii"), required=True),
+        Field("type", "type", Choice(ItemType)),
+        Field("short_name", "shortName", Text()),
+        Field("name", "name", Text()),
+        Field("description", "description", Text()),
+        Field("archived", "archived", Boolean()),
+        Field("parent_id", "parentId", Id()),
+        Field("price", "price", Number(money=True)),
+        Field("expense_chart_of_account_id", "expenseChartOfAccountId", Id("0ca", strict=True)),
+        Field("purchase_description", "purchaseDescription", Text()),
+        Field("purchase_cost", "purchaseCost", Number(money=True)),
+        Field("chart_of_account_id", "chartOfAccountId", Id("0ca", strict=True)),
+        Field("taxable", "taxable", Boolean()),
+        Field("percentage", "percentage", Number(), doc="for sales tax items"),
+        Field("created_time", "createdTime", DateTime()),
         Field("updated_time", "updatedTime", DateTime(), confidence="derived"),
     )
 

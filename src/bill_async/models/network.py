@@ -31,7 +31,9 @@ __all__ = [
 
 
 class NetworkType(OpenEnum, members={"BILL": "BILL", "RPPS": "RPPS", "UNDEFINED": "UNDEFINED"}):
-    """Network type, part of `NetworkOrganization` and `NetworkInvitationRequest`. Some of the values are assumed."""
+    """Network type, part of `NetworkOrganization` and `NetworkInvitationRequest`. The values are known from a single
+    source, not from BILL's reference.
+    """
 
     BILL: ClassVar[NetworkType]
     RPPS: ClassVar[NetworkType]

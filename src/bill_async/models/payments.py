@@ -66,7 +66,13 @@ __all__ = [
 
 class CheckDeliveryType(
     OpenEnum,
-    members={"STANDARD": "STANDARD", "UPS_1DAY": "UPS_1DAY", "UPS_2DAY": "UPS_2DAY", "RTP_DELIVERY": "RTP_DELIVERY"},
+    members={
+        "STANDARD": "STANDARD",
+        "UPS_1DAY": "UPS_1DAY",
+        "UPS_2DAY": "UPS_2DAY",
+        "UPS_3DAY": "UPS_3DAY",
+        "RTP_DELIVERY": "RTP_DELIVERY",
+    },
 ):
     """Check delivery type, part of `PaymentProcessingOptions` and `PaymentProcessingOptionsInput`. The values are known
     from a single source, not from BILL's reference.
@@ -75,6 +81,7 @@ class CheckDeliveryType(
     STANDARD: ClassVar[CheckDeliveryType]
     UPS_1DAY: ClassVar[CheckDeliveryType]
     UPS_2DAY: ClassVar[CheckDeliveryType]
+    UPS_3DAY: ClassVar[CheckDeliveryType]
     RTP_DELIVERY: ClassVar[CheckDeliveryType]
 
 
@@ -248,11 +255,20 @@ class CheckDisbursement(AnswerModel):
     sent_date: date | None = None
     arrives_by_date: date | None = None
     check_number: int | None = None
+    """`checkNumber`: verified."""
+    tracking_information: str | None = None
+    """`trackingInformation`: UPS tracking number; only of checks that are paid faster; verified."""
 
     __fields__ = (
         Field("sent_date", "sentDate", Date(), confidence="derived"),
         Field("arrives_by_date", "arrivesByDate", Date(), confidence="derived"),
-        Field("check_number", "checkNumber", Integer(), confidence="derived"),
+        Field("check_number", "checkNumber", Integer()),
+        Field(
+            "tracking_information",
+            "trackingInformation",
+            Text(),
+            doc="UPS tracking number; only of checks that are paid faster",
+        ),
     )
 
     @staticmethod
@@ -266,6 +282,8 @@ class CheckDisbursement(AnswerModel):
         new.arrives_by_date = None if value is None else to_date(value)
         value = take("checkNumber", None)
         new.check_number = value if type(value) is int or value is None else to_int(value)
+        value = take("trackingInformation", None)
+        new.tracking_information = value if type(value) is str or value is None else to_text(value)
         new._unknown = new._nulls = None
         if data:
             keep_rest(new, data)
@@ -310,13 +328,15 @@ class RppsDisbursement(AnswerModel):
     sent_date: date | None = None
     arrives_by_date: date | None = None
     trace_number: int | None = None
+    """`traceNumber`: verified."""
     batch_number: int | None = None
+    """`batchNumber`: verified."""
 
     __fields__ = (
         Field("sent_date", "sentDate", Date(), confidence="derived"),
         Field("arrives_by_date", "arrivesByDate", Date(), confidence="derived"),
-        Field("trace_number", "traceNumber", Integer(), confidence="derived"),
-        Field("batch_number", "batchNumber", Integer(), confidence="derived"),
+        Field("trace_number", "traceNumber", Integer()),
+        Field("batch_number", "batchNumber", Integer()),
     )
 
     @staticmethod
@@ -487,9 +507,7 @@ class DisbursementInfo(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class Payment(AnswerModel):
-    """Payment, given by `payments.list`, `payments.create`, `payments.create_bulk` and 3 more. Its fields are known
-    from a single source, not from BILL's reference.
-    """
+    """Payment, given by `payments.list`, `payments.create`, `payments.create_bulk` and 3 more."""
 
     id: str
     """`id`: begins stp."""
@@ -512,12 +530,13 @@ class Payment(AnswerModel):
     confirmation_number: str | None = None
     status: PaymentStatus | None = None
     exchange_rate: Decimal | None = None
-    """`exchangeRate`: which way it runs, no page shows; `fundingAmount` and `amount` do."""
+    """`exchangeRate`: which way it runs, no page shows; `fundingAmount` and `amount` do; derived."""
     funding_amount: Decimal | None = None
-    """`fundingAmount`: USD."""
+    """`fundingAmount`: USD; derived."""
     online_payment: bool | None = None
     disbursement_type: DisbursementType | None = None
     remittance_email: str | None = None
+    """`remittanceEmail`: derived."""
     created_time: datetime | None = None
     updated_time: datetime | None = None
     created_by: str | None = None
@@ -525,32 +544,29 @@ class Payment(AnswerModel):
     void_info: list[PaymentVoidInfo] | None = None
     disbursement_status: DisbursementStatus | None = None
     disbursement_info: DisbursementInfo | None = None
+    """`disbursementInfo`: derived."""
     payment_purpose: PaymentPurpose | None = None
+    """`paymentPurpose`: derived."""
     card_funding_purpose: str | None = None
+    """`cardFundingPurpose`: derived."""
     cancel_request_submitted: bool | None = None
     single_status: PaymentSingleStatus | None = None
     """`singleStatus`: cancel works only in SCHEDULED."""
 
     __fields__ = (
-        Field("id", "id", Id("stp", strict=True), required=True, confidence="derived"),
-        Field("amount", "amount", Number(money=True), confidence="derived", doc="vendor currency"),
-        Field("vendor_id", "vendorId", Id("009", strict=True), confidence="derived"),
-        Field("vendor_name", "vendorName", Text(), confidence="derived", doc="list and get only"),
-        Field("bill_id", "billId", Id("00n", strict=True), confidence="derived"),
-        Field(
-            "bill_payments",
-            "billPayments",
-            ListOf(Nested(BillPayment)),
-            confidence="derived",
-            doc="bills the amount is applied to",
-        ),
-        Field("description", "description", Text(), confidence="derived"),
-        Field("process_date", "processDate", Date(), confidence="derived"),
-        Field("funding_account", "fundingAccount", Nested(FundingAccount), confidence="derived"),
-        Field("processing_options", "processingOptions", Nested(PaymentProcessingOptions), confidence="derived"),
-        Field("transaction_number", "transactionNumber", Text(50), confidence="derived"),
-        Field("confirmation_number", "confirmationNumber", Text(), confidence="derived"),
-        Field("status", "status", Choice(PaymentStatus), confidence="derived"),
+        Field("id", "id", Id("stp", strict=True), required=True),
+        Field("amount", "amount", Number(money=True), doc="vendor currency"),
+        Field("vendor_id", "vendorId", Id("009", strict=True)),
+        Field("vendor_name", "vendorName", Text(), doc="list and get only"),
+        Field("bill_id", "billId", Id("00n", strict=True)),
+        Field("bill_payments", "billPayments", ListOf(Nested(BillPayment)), doc="bills the amount is applied to"),
+        Field("description", "description", Text()),
+        Field("process_date", "processDate", Date()),
+        Field("funding_account", "fundingAccount", Nested(FundingAccount)),
+        Field("processing_options", "processingOptions", Nested(PaymentProcessingOptions)),
+        Field("transaction_number", "transactionNumber", Text(50)),
+        Field("confirmation_number", "confirmationNumber", Text()),
+        Field("status", "status", Choice(PaymentStatus)),
         Field(
             "exchange_rate",
             "exchangeRate",
@@ -559,25 +575,19 @@ class Payment(AnswerModel):
             doc="which way it runs, no page shows; `fundingAmount` and `amount` do",
         ),
         Field("funding_amount", "fundingAmount", Number(money=True), confidence="derived", doc="USD"),
-        Field("online_payment", "onlinePayment", Boolean(), confidence="derived"),
-        Field("disbursement_type", "disbursementType", Choice(DisbursementType), confidence="derived"),
+        Field("online_payment", "onlinePayment", Boolean()),
+        Field("disbursement_type", "disbursementType", Choice(DisbursementType)),
         Field("remittance_email", "remittanceEmail", Text(), confidence="derived"),
-        Field("created_time", "createdTime", DateTime(), confidence="derived"),
-        Field("updated_time", "updatedTime", DateTime(), confidence="derived"),
-        Field("created_by", "createdBy", Id("006", strict=True), confidence="derived"),
-        Field("void_info", "voidInfo", ListOf(Nested(PaymentVoidInfo)), confidence="derived"),
-        Field("disbursement_status", "disbursementStatus", Choice(DisbursementStatus), confidence="derived"),
+        Field("created_time", "createdTime", DateTime()),
+        Field("updated_time", "updatedTime", DateTime()),
+        Field("created_by", "createdBy", Id("006", strict=True)),
+        Field("void_info", "voidInfo", ListOf(Nested(PaymentVoidInfo))),
+        Field("disbursement_status", "disbursementStatus", Choice(DisbursementStatus)),
         Field("disbursement_info", "disbursementInfo", Nested(DisbursementInfo), confidence="derived"),
         Field("payment_purpose", "paymentPurpose", Nested(PaymentPurpose), confidence="derived"),
         Field("card_funding_purpose", "cardFundingPurpose", Text(), confidence="derived"),
-        Field("cancel_request_submitted", "cancelRequestSubmitted", Boolean(), confidence="derived"),
-        Field(
-            "single_status",
-            "singleStatus",
-            Choice(PaymentSingleStatus),
-            confidence="derived",
-            doc="cancel works only in SCHEDULED",
-        ),
+        Field("cancel_request_submitted", "cancelRequestSubmitted", Boolean()),
+        Field("single_status", "singleStatus", Choice(PaymentSingleStatus), doc="cancel works only in SCHEDULED"),
     )
 
     @staticmethod
@@ -788,6 +798,7 @@ class BankFundingOption(AnswerModel):
     """
 
     available: bool | None = None
+    """`available`: verified."""
     delivery_date: date | None = None
     process_date: date | None = None
     reason: str | None = None
@@ -798,7 +809,7 @@ class BankFundingOption(AnswerModel):
     fee: Decimal | None = None
 
     __fields__ = (
-        Field("available", "available", Boolean(), confidence="derived"),
+        Field("available", "available", Boolean()),
         Field("delivery_date", "deliveryDate", Date(), confidence="derived"),
         Field("process_date", "processDate", Date(), confidence="derived"),
         Field("reason", "reason", Text(), confidence="derived", doc="when not available"),
@@ -837,14 +848,14 @@ class BankFundingOption(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CardFeeInfo(AnswerModel):
-    """Card fee info, part of `CardFundingOption`. Its fields are known from a single source, not from BILL's reference."""
+    """Card fee info, part of `CardFundingOption`."""
 
     amount: Decimal | None = None
     rate: Decimal | None = None
 
     __fields__ = (
-        Field("amount", "amount", Number(money=True), confidence="derived"),
-        Field("rate", "rate", Number(), confidence="derived"),
+        Field("amount", "amount", Number(money=True)),
+        Field("rate", "rate", Number()),
     )
 
     @staticmethod
@@ -864,30 +875,31 @@ class CardFeeInfo(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CardFundingOption(AnswerModel):
-    """Card funding option, part of `FundingOptions`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Card funding option, part of `FundingOptions`."""
 
     available: bool | None = None
     delivery_date: date | None = None
     process_date: date | None = None
+    """`processDate`: derived."""
     reason: str | None = None
     conditions: list[str] | None = None
+    """`conditions`: derived."""
     id: str | None = None
     name: str | None = None
+    """`name`: derived."""
     brand: str | None = None
     fee_info: CardFeeInfo | None = None
 
     __fields__ = (
-        Field("available", "available", Boolean(), confidence="derived"),
-        Field("delivery_date", "deliveryDate", Date(), confidence="derived"),
+        Field("available", "available", Boolean()),
+        Field("delivery_date", "deliveryDate", Date()),
         Field("process_date", "processDate", Date(), confidence="derived"),
-        Field("reason", "reason", Text(), confidence="derived"),
+        Field("reason", "reason", Text()),
         Field("conditions", "conditions", ListOf(Text()), confidence="derived"),
-        Field("id", "id", Id(), confidence="derived"),
+        Field("id", "id", Id()),
         Field("name", "name", Text(), confidence="derived"),
-        Field("brand", "brand", Text(), confidence="derived"),
-        Field("fee_info", "feeInfo", Nested(CardFeeInfo), confidence="derived"),
+        Field("brand", "brand", Text()),
+        Field("fee_info", "feeInfo", Nested(CardFeeInfo)),
     )
 
     @staticmethod
@@ -921,14 +933,14 @@ class CardFundingOption(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class FundingOptions(AnswerModel):
-    """Funding options, part of `PaymentOptions`. Its fields are known from a single source, not from BILL's reference."""
+    """Funding options, part of `PaymentOptions`."""
 
     banks: list[BankFundingOption] | None = None
     cards: list[CardFundingOption] | None = None
 
     __fields__ = (
-        Field("banks", "banks", ListOf(Nested(BankFundingOption)), confidence="derived"),
-        Field("cards", "cards", ListOf(Nested(CardFundingOption)), confidence="derived"),
+        Field("banks", "banks", ListOf(Nested(BankFundingOption))),
+        Field("cards", "cards", ListOf(Nested(CardFundingOption))),
     )
 
     @staticmethod
@@ -948,9 +960,7 @@ class FundingOptions(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class PaymentOptions(AnswerModel):
-    """Payment options, given by `payments.get_options`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Payment options, given by `payments.get_options`."""
 
     vendor_id: str | None = None
     """`vendorId`: begins 009."""
@@ -958,9 +968,9 @@ class PaymentOptions(AnswerModel):
     funding_options: FundingOptions | None = None
 
     __fields__ = (
-        Field("vendor_id", "vendorId", Id("009", strict=True), confidence="derived"),
-        Field("amount", "amount", Number(money=True), confidence="derived"),
-        Field("funding_options", "fundingOptions", Nested(FundingOptions), confidence="derived"),
+        Field("vendor_id", "vendorId", Id("009", strict=True)),
+        Field("amount", "amount", Number(money=True)),
+        Field("funding_options", "fundingOptions", Nested(FundingOptions)),
     )
 
     @staticmethod
@@ -982,21 +992,13 @@ class PaymentOptions(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class CheckImage(AnswerModel):
-    """Check image, given by `payments.get_check_images`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Check image, given by `payments.get_check_images`."""
 
     download_link: str | None = None
     """`downloadLink`: GET with sessionId header; file type set by the bank."""
 
     __fields__ = (
-        Field(
-            "download_link",
-            "downloadLink",
-            Text(),
-            confidence="derived",
-            doc="GET with sessionId header; file type set by the bank",
-        ),
+        Field("download_link", "downloadLink", Text(), doc="GET with sessionId header; file type set by the bank"),
     )
 
     @staticmethod

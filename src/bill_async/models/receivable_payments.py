@@ -42,9 +42,7 @@ class ReceivablesType(
         "UNDEFINED": "UNDEFINED",
     },
 ):
-    """Receivables type, part of `ReceivablePayment`. The values are known from a single source, not from BILL's
-    reference.
-    """
+    """Receivables type, part of `ReceivablePayment`."""
 
     CASH: ClassVar[ReceivablesType]
     CHECK: ClassVar[ReceivablesType]
@@ -140,11 +138,13 @@ class ReceivablePayment(AnswerModel):
     """
 
     amount: Decimal | None = None
+    """`amount`: verified."""
     id: str
-    """`id`: begins 0rp."""
+    """`id`: begins 0rp; verified."""
     customer_id: str | None = None
     """`customerId`: begins 0cu."""
     invoice_payments: list[ReceivableInvoicePayment] | None = None
+    """`invoicePayments`: verified."""
     description: str | None = None
     payment_date: date | None = None
     funding_account: FundingAccount | None = None
@@ -152,29 +152,34 @@ class ReceivablePayment(AnswerModel):
     unapplied_amount: Decimal | None = None
     convenience_fee_amount: Decimal | None = None
     receivables_type: ReceivablesType | None = None
+    """`receivablesType`: verified."""
     status: ReceivablePaymentStatus | None = None
+    """`status`: verified."""
     reference_number: str | None = None
     online_payment: bool | None = None
+    """`onlinePayment`: verified."""
     created_time: datetime | None = None
+    """`createdTime`: verified."""
     updated_time: datetime | None = None
+    """`updatedTime`: verified."""
 
     __fields__ = (
-        Field("amount", "amount", Number(money=True), confidence="derived"),
-        Field("id", "id", Id("0rp", strict=True), required=True, confidence="derived"),
+        Field("amount", "amount", Number(money=True)),
+        Field("id", "id", Id("0rp", strict=True), required=True),
         Field("customer_id", "customerId", Id("0cu", strict=True), confidence="derived"),
-        Field("invoice_payments", "invoicePayments", ListOf(Nested(ReceivableInvoicePayment)), confidence="derived"),
+        Field("invoice_payments", "invoicePayments", ListOf(Nested(ReceivableInvoicePayment))),
         Field("description", "description", Text(), confidence="derived"),
         Field("payment_date", "paymentDate", Date(), confidence="derived"),
         Field("funding_account", "fundingAccount", Nested(FundingAccount), confidence="derived"),
         Field("receivables_account", "receivablesAccount", Nested(FundingAccount), confidence="derived"),
         Field("unapplied_amount", "unappliedAmount", Number(money=True), confidence="derived"),
         Field("convenience_fee_amount", "convenienceFeeAmount", Number(money=True), confidence="derived"),
-        Field("receivables_type", "receivablesType", Choice(ReceivablesType), confidence="derived"),
-        Field("status", "status", Choice(ReceivablePaymentStatus), confidence="derived"),
+        Field("receivables_type", "receivablesType", Choice(ReceivablesType)),
+        Field("status", "status", Choice(ReceivablePaymentStatus)),
         Field("reference_number", "referenceNumber", Text(), confidence="derived"),
-        Field("online_payment", "onlinePayment", Boolean(), confidence="derived"),
-        Field("created_time", "createdTime", DateTime(), confidence="derived"),
-        Field("updated_time", "updatedTime", DateTime(), confidence="derived"),
+        Field("online_payment", "onlinePayment", Boolean()),
+        Field("created_time", "createdTime", DateTime()),
+        Field("updated_time", "updatedTime", DateTime()),
     )
 
     @staticmethod

@@ -273,9 +273,7 @@ class RecurringBillPaymentInformationInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class RecurringBill(AnswerModel):
-    """Recurring bill, given by `recurring_bills.list`, `recurring_bills.create`, `recurring_bills.get` and 4 more. Its
-    fields are known from a single source, not from BILL's reference.
-    """
+    """Recurring bill, given by `recurring_bills.list`, `recurring_bills.create`, `recurring_bills.get` and 4 more."""
 
     id: str
     """`id`: begins btp."""
@@ -288,24 +286,19 @@ class RecurringBill(AnswerModel):
     processing_options: RecurringBillProcessingOptions | None = None
     payment_information: RecurringBillPaymentInformation | None = None
     created_time: datetime | None = None
+    """`createdTime`: derived."""
     updated_time: datetime | None = None
+    """`updatedTime`: derived."""
 
     __fields__ = (
-        Field("id", "id", Id("btp", strict=True), required=True, confidence="derived"),
-        Field("archived", "archived", Boolean(), confidence="derived"),
-        Field("vendor_id", "vendorId", Id("009", strict=True), confidence="derived"),
-        Field("description", "description", Text(), confidence="derived"),
-        Field("schedule", "schedule", Nested(RecurringSchedule), confidence="derived"),
-        Field(
-            "recurring_bill_line_items",
-            "recurringBillLineItems",
-            ListOf(Nested(RecurringBillLineItem)),
-            confidence="derived",
-        ),
-        Field("processing_options", "processingOptions", Nested(RecurringBillProcessingOptions), confidence="derived"),
-        Field(
-            "payment_information", "paymentInformation", Nested(RecurringBillPaymentInformation), confidence="derived"
-        ),
+        Field("id", "id", Id("btp", strict=True), required=True),
+        Field("archived", "archived", Boolean()),
+        Field("vendor_id", "vendorId", Id("009", strict=True)),
+        Field("description", "description", Text()),
+        Field("schedule", "schedule", Nested(RecurringSchedule)),
+        Field("recurring_bill_line_items", "recurringBillLineItems", ListOf(Nested(RecurringBillLineItem))),
+        Field("processing_options", "processingOptions", Nested(RecurringBillProcessingOptions)),
+        Field("payment_information", "paymentInformation", Nested(RecurringBillPaymentInformation)),
         Field("created_time", "createdTime", DateTime(), confidence="derived"),
         Field("updated_time", "updatedTime", DateTime(), confidence="derived"),
     )

@@ -120,11 +120,14 @@ class RecurringInvoice(AnswerModel):
     id: str
     """`id`: begins rit; verified."""
     customer_id: str | None = None
-    """`customerId`: begins 0cu."""
+    """`customerId`: begins 0cu; verified."""
     description: str | None = None
     archived: bool | None = None
+    """`archived`: verified."""
     schedule: RecurringSchedule | None = None
+    """`schedule`: verified."""
     recurring_invoice_line_items: list[RecurringInvoiceLineItem] | None = None
+    """`recurringInvoiceLineItems`: verified."""
     classifications: InvoiceClassifications | None = None
     send_email: bool | None = None
     created_time: datetime | None = None
@@ -132,16 +135,11 @@ class RecurringInvoice(AnswerModel):
 
     __fields__ = (
         Field("id", "id", Id("rit", strict=True), required=True),
-        Field("customer_id", "customerId", Id("0cu", strict=True), confidence="derived"),
+        Field("customer_id", "customerId", Id("0cu", strict=True)),
         Field("description", "description", Text(), confidence="derived"),
-        Field("archived", "archived", Boolean(), confidence="derived"),
-        Field("schedule", "schedule", Nested(RecurringSchedule), confidence="derived"),
-        Field(
-            "recurring_invoice_line_items",
-            "recurringInvoiceLineItems",
-            ListOf(Nested(RecurringInvoiceLineItem)),
-            confidence="derived",
-        ),
+        Field("archived", "archived", Boolean()),
+        Field("schedule", "schedule", Nested(RecurringSchedule)),
+        Field("recurring_invoice_line_items", "recurringInvoiceLineItems", ListOf(Nested(RecurringInvoiceLineItem))),
         Field("classifications", "classifications", Nested(InvoiceClassifications), confidence="derived"),
         Field("send_email", "sendEmail", Boolean(), confidence="derived"),
         Field("created_time", "createdTime", DateTime(), confidence="derived"),

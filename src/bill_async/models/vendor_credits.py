@@ -97,9 +97,7 @@ class VendorCreditLineItemInput(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCreditUsage(AnswerModel):
-    """Vendor credit usage, part of `VendorCredit`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Vendor credit usage, part of `VendorCredit`."""
 
     bill_id: str | None = None
     """`billId`: begins 00n."""
@@ -108,9 +106,9 @@ class VendorCreditUsage(AnswerModel):
     amount: Decimal | None = None
 
     __fields__ = (
-        Field("bill_id", "billId", Id("00n", strict=True), confidence="derived"),
-        Field("payment_id", "paymentId", Id("stp", strict=True), confidence="derived"),
-        Field("amount", "amount", Number(money=True), confidence="derived"),
+        Field("bill_id", "billId", Id("00n", strict=True)),
+        Field("payment_id", "paymentId", Id("stp", strict=True)),
+        Field("amount", "amount", Number(money=True)),
     )
 
     @staticmethod
@@ -132,22 +130,18 @@ class VendorCreditUsage(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class VendorCredit(AnswerModel):
-    """A credit from a vendor. Once archived it cannot be restored. Its fields are known from a single source, not from
-    BILL's reference. Given by `vendor_credits.list`, `vendor_credits.create`, `vendor_credits.replace_bulk` and 7 more.
+    """A credit from a vendor. Once archived it cannot be restored. Given by `vendor_credits.list`,
+    `vendor_credits.create`, `vendor_credits.replace_bulk` and 7 more.
     """
 
     id: str
-    """`id`: begins vcr; verified."""
+    """`id`: begins vcr."""
     vendor_id: str | None = None
-    """`vendorId`: begins 009; verified."""
+    """`vendorId`: begins 009."""
     reference_number: str | None = None
-    """`referenceNumber`: verified."""
     credit_date: date | None = None
-    """`creditDate`: verified."""
     description: str | None = None
-    """`description`: verified."""
     archived: bool | None = None
-    """`archived`: verified."""
     apply_to_chart_of_account_id: str | None = None
     """`applyToChartOfAccountId`: exclusive with applyToBankAccountId; begins 0ca."""
     apply_to_bank_account_id: str | None = None
@@ -173,26 +167,19 @@ class VendorCredit(AnswerModel):
             "apply_to_chart_of_account_id",
             "applyToChartOfAccountId",
             Id("0ca", strict=True),
-            confidence="derived",
             doc="exclusive with applyToBankAccountId",
         ),
-        Field("apply_to_bank_account_id", "applyToBankAccountId", Id("bac", strict=True), confidence="derived"),
-        Field("amount", "amount", Number(money=True), confidence="derived", doc="vendor currency"),
-        Field("applied_amount", "appliedAmount", Number(money=True), confidence="derived"),
-        Field("status", "status", Choice(CreditStatus), confidence="derived"),
-        Field("created_time", "createdTime", DateTime(), confidence="derived"),
-        Field("updated_time", "updatedTime", DateTime(), confidence="derived"),
-        Field(
-            "vendor_credit_line_items",
-            "vendorCreditLineItems",
-            ListOf(Nested(VendorCreditLineItem)),
-            confidence="derived",
-        ),
+        Field("apply_to_bank_account_id", "applyToBankAccountId", Id("bac", strict=True)),
+        Field("amount", "amount", Number(money=True), doc="vendor currency"),
+        Field("applied_amount", "appliedAmount", Number(money=True)),
+        Field("status", "status", Choice(CreditStatus)),
+        Field("created_time", "createdTime", DateTime()),
+        Field("updated_time", "updatedTime", DateTime()),
+        Field("vendor_credit_line_items", "vendorCreditLineItems", ListOf(Nested(VendorCreditLineItem))),
         Field(
             "usage",
             "usage",
             ListOf(Nested(VendorCreditUsage)),
-            confidence="derived",
             doc="bills and payments it was applied to; in list and get answers",
         ),
     )

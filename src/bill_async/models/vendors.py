@@ -89,9 +89,7 @@ class PayByType(
         "UNDEFINED": "UNDEFINED",
     },
 ):
-    """Pay by type, part of `VendorPaymentInformation`. The values are known from a single source, not from BILL's
-    reference.
-    """
+    """Pay by type, part of `VendorPaymentInformation`."""
 
     ACH: ClassVar[PayByType]
     CHECK: ClassVar[PayByType]
@@ -115,9 +113,7 @@ class PayBySubType(
         "UNDEFINED": "UNDEFINED",
     },
 ):
-    """Pay by sub type, part of `VendorPaymentInformation`. The values are known from a single source, not from BILL's
-    reference.
-    """
+    """Pay by sub type, part of `VendorPaymentInformation`."""
 
     ACH: ClassVar[PayBySubType]
     IACH: ClassVar[PayBySubType]

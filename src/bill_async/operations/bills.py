@@ -59,7 +59,7 @@ class Bill_:
     amount: Final = OrderSortField[Decimal | int]("amount", Number(money=True))
     """`amount`: the filter is assumed; the sort is assumed."""
     approval_status: Final = EqNeInField[BillApprovalStatus | str]("approvalStatus", Choice(BillApprovalStatus))
-    """`approvalStatus`: the filter is assumed."""
+    """`approvalStatus`: the filter is derived."""
     funding_amount: Final = SortField("fundingAmount")
     exchange_rate: Final = SortField("exchangeRate")
     description: Final = SortField("description")
@@ -91,7 +91,7 @@ LIST_BILLS: Final[Operation[Bill]] = Operation(
         FilterField(wire="classifications.itemId", kind=Id("0ii"), operators=("eq", "ne", "in")),
         FilterField(wire="amount", kind=Number(money=True), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
         FilterField(
-            wire="approvalStatus", kind=Choice(BillApprovalStatus), operators=("eq", "ne", "in"), confidence="assumed"
+            wire="approvalStatus", kind=Choice(BillApprovalStatus), operators=("eq", "ne", "in"), confidence="derived"
         ),
     ),
     sorts=(

@@ -11,7 +11,7 @@ from typing import Final
 
 from .._operation import Answer, Body, FilterField, Operation, Parameter
 from .._schema import Boolean, Choice, Date, DateTime, Id, ListOf, Nested, Number, Text
-from ..filters import EqField, EqNeInField, OrderSortField, SortField
+from ..filters import EqField, EqNeInField, EqSortField, OrderSortField, SortField
 from ..models.common import DisbursementType, PaymentStatus
 from ..models.payments import (
     CheckImage,
@@ -53,23 +53,23 @@ class Payment_:
 
     id: Final = EqNeInField[str]("id", Id("stp", strict=True))
     transaction_number: Final = EqField[str]("transactionNumber", Text(50))
-    """`transactionNumber`: the filter is derived."""
     vendor_id: Final = EqNeInField[str]("vendorId", Id("009", strict=True))
     status: Final = EqNeInField[PaymentStatus | str]("status", Choice(PaymentStatus))
-    """`status`: the filter is assumed."""
+    """`status`: the filter is derived."""
     disbursement_type: Final = EqNeInField[DisbursementType | str]("disbursementType", Choice(DisbursementType))
-    """`disbursementType`: the filter is assumed."""
+    """`disbursementType`: the filter is derived."""
     process_date: Final = OrderSortField[date]("processDate", Date())
-    """`processDate`: the filter is assumed."""
+    """`processDate`: the filter is derived."""
     amount: Final = OrderSortField[Decimal | int]("amount", Number(money=True))
-    """`amount`: the filter is assumed."""
+    """`amount`: the filter is derived."""
+    online_payment: Final = EqSortField[bool]("onlinePayment", Boolean())
+    """`onlinePayment`: the filter is derived."""
     created_time: Final = OrderSortField[datetime]("createdTime", DateTime())
-    """`createdTime`: the filter is assumed."""
+    """`createdTime`: the filter is derived."""
     updated_time: Final = OrderSortField[datetime]("updatedTime", DateTime())
-    """`updatedTime`: the filter is assumed."""
+    """`updatedTime`: the filter is derived."""
     description: Final = SortField("description")
     confirmation_number: Final = SortField("confirmationNumber")
-    online_payment: Final = SortField("onlinePayment")
     disbursement_status: Final = SortField("disbursementStatus")
 
 
@@ -85,25 +85,26 @@ LIST_PAYMENTS: Final[Operation[Payment]] = Operation(
     page="page",
     filters=(
         FilterField(wire="id", kind=Id("stp", strict=True), operators=("eq", "ne", "in")),
-        FilterField(wire="transactionNumber", kind=Text(50), operators=("eq",), confidence="derived"),
+        FilterField(wire="transactionNumber", kind=Text(50), operators=("eq",)),
         FilterField(wire="vendorId", kind=Id("009", strict=True), operators=("eq", "ne", "in")),
-        FilterField(wire="status", kind=Choice(PaymentStatus), operators=("eq", "ne", "in"), confidence="assumed"),
+        FilterField(wire="status", kind=Choice(PaymentStatus), operators=("eq", "ne", "in"), confidence="derived"),
         FilterField(
-            wire="disbursementType", kind=Choice(DisbursementType), operators=("eq", "ne", "in"), confidence="assumed"
+            wire="disbursementType", kind=Choice(DisbursementType), operators=("eq", "ne", "in"), confidence="derived"
         ),
-        FilterField(wire="processDate", kind=Date(), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
-        FilterField(wire="amount", kind=Number(money=True), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
-        FilterField(wire="createdTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
-        FilterField(wire="updatedTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte"), confidence="assumed"),
+        FilterField(wire="processDate", kind=Date(), operators=("gt", "gte", "lt", "lte"), confidence="derived"),
+        FilterField(wire="amount", kind=Number(money=True), operators=("gt", "gte", "lt", "lte"), confidence="derived"),
+        FilterField(wire="onlinePayment", kind=Boolean(), operators=("eq",), confidence="derived"),
+        FilterField(wire="createdTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte"), confidence="derived"),
+        FilterField(wire="updatedTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte"), confidence="derived"),
     ),
     sorts=(
         "processDate",
         "amount",
+        "onlinePayment",
         "createdTime",
         "updatedTime",
         "description",
         "confirmationNumber",
-        "onlinePayment",
         "disbursementStatus",
     ),
 )

@@ -30,7 +30,6 @@ class ReceivablePayment_:
 
     id: Final = EqField[str]("id", Id("0rp", strict=True))
     updated_time: Final = OrderSortField[datetime]("updatedTime", DateTime())
-    """`updatedTime`: the filter is derived."""
     amount: Final = SortField("amount")
     created_time: Final = SortField("createdTime")
 
@@ -47,7 +46,7 @@ LIST_RECEIVABLE_PAYMENTS: Final[Operation[ReceivablePayment]] = Operation(
     page="page",
     filters=(
         FilterField(wire="id", kind=Id("0rp", strict=True), operators=("eq",)),
-        FilterField(wire="updatedTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte"), confidence="derived"),
+        FilterField(wire="updatedTime", kind=DateTime(), operators=("gt", "gte", "lt", "lte")),
     ),
     sorts=("updatedTime", "amount", "createdTime"),
 )
