@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from bill_async import (
+    BillInvoiceInput,
     BillPaymentStatus,
     BulkPaymentItem,
     ExchangeRate,
@@ -129,6 +130,15 @@ def test_a_check_that_is_paid_faster_is_tracked() -> None:
 
 def test_a_bill_that_is_paid_in_part_says_partially_paid() -> None:
     assert [word for word in BillPaymentStatus.known() if word.startswith("PARTIAL")] == ["PARTIALLY_PAID"]
+
+
+def test_the_invoice_number_of_a_bill_has_21_characters_at_most() -> None:
+    assert (
+        unstructure(BillInvoiceInput(invoice_number="x" * 21, invoice_date=date(2026, 12, 1)))["invoiceNumber"]
+        == "x" * 21
+    )
+    with pytest.raises(InvalidRequestError, match=r"invoice_number: .*21"):
+        BillInvoiceInput(invoice_number="x" * 22, invoice_date=date(2026, 12, 1))
 
 
 def batch(**body: Any) -> MassPaymentBatch:

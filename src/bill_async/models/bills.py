@@ -124,10 +124,11 @@ class BillInvoice(AnswerModel):
     """Bill invoice, part of `Bill`."""
 
     invoice_number: str | None = None
+    """`invoiceNumber`: at most 21 characters; derived."""
     invoice_date: date | None = None
 
     __fields__ = (
-        Field("invoice_number", "invoiceNumber", Text()),
+        Field("invoice_number", "invoiceNumber", Text(21), confidence="derived"),
         Field("invoice_date", "invoiceDate", Date()),
     )
 
@@ -151,10 +152,11 @@ class BillInvoiceInput(RequestModel):
     """Bill invoice, part of `BillCreate`. For requests; answers hold `BillInvoice`."""
 
     invoice_number: str
+    """`invoiceNumber`: at most 21 characters; derived."""
     invoice_date: date
 
     __fields__ = (
-        Field("invoice_number", "invoiceNumber", Text(), required=True),
+        Field("invoice_number", "invoiceNumber", Text(21), required=True, confidence="derived"),
         Field("invoice_date", "invoiceDate", Date(), required=True),
     )
 
@@ -733,10 +735,11 @@ class BillInvoiceUpdate(RequestModel):
     """
 
     invoice_number: str | Unset | None = UNSET
+    """`invoiceNumber`: at most 21 characters; derived."""
     invoice_date: date | Unset | None = UNSET
 
     __fields__ = (
-        Field("invoice_number", "invoiceNumber", Text()),
+        Field("invoice_number", "invoiceNumber", Text(21), confidence="derived"),
         Field("invoice_date", "invoiceDate", Date()),
     )
 

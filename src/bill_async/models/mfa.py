@@ -94,7 +94,7 @@ class MfaChallengeValidateRequest(RequestModel):
     token: str
     """`token`: six digits from the text/voice message; never shown."""
     device: str | Unset | None = UNSET
-    """`device`: set when rememberMe true."""
+    """`device`: set when rememberMe true; keep it short, 49 characters were refused."""
     machine_name: str | Unset | None = UNSET
     """`machineName`: set when rememberMe true."""
     remember_me: bool | Unset | None = UNSET
@@ -103,7 +103,7 @@ class MfaChallengeValidateRequest(RequestModel):
     __fields__ = (
         Field("challenge_id", "challengeId", Id(), required=True),
         Field("token", "token", Text(), required=True, secret=True, doc="six digits from the text/voice message"),
-        Field("device", "device", Text(), doc="set when rememberMe true"),
+        Field("device", "device", Text(), doc="set when rememberMe true; keep it short, 49 characters were refused"),
         Field("machine_name", "machineName", Text(), doc="set when rememberMe true"),
         Field("remember_me", "rememberMe", Boolean(), doc="true: id lives 30 days"),
     )
