@@ -12,7 +12,6 @@ from generated.wire import Wire
 
 from bill_async.models import (
     InvoiceClassifications,
-    InvoiceClassificationsInput,
     InvoiceLineItemClassifications,
     InvoiceLineItemClassificationsInput,
     RecurringInvoice,
@@ -126,23 +125,16 @@ RECURRING_INVOICE_CREATE = RecurringInvoiceCreate(
         )
     ],
     description="Description",
-    classifications=InvoiceClassificationsInput(
-        accounting_class_id="cls00000000000000001",
-        department_id="0de00000000000000002",
-        job_id="job00000000000000003",
-        location_id="loc00000000000000004",
-    ),
     invoice_number="Invoice number",
-    send_email=True,
+    send_email=False,
 )
 RECURRING_INVOICE_CREATE_JSON = (
     b'{"customerId":"0cu00000000000000001"'
     b',"schedule":{"period":"WEEKLY","frequency":2,"nextDueDate":"2026-12-04","endDate":"2026-12-05","daysInAdvance":5}'
     b',"recurringInvoiceLineItems":[{"id":"00000000000000000001","amount":102.25,"description":"Description","price":104.25,"quantity":0.055,"classifications":{"chartOfAccountId":"0ca00000000000000001","accountingClassId":"cls00000000000000002","departmentId":"0de00000000000000003","jobId":"job00000000000000004","locationId":"loc00000000000000005","itemId":"0ii00000000000000006"},"taxable":true}]'
     b',"description":"Description"'
-    b',"classifications":{"accountingClassId":"cls00000000000000001","departmentId":"0de00000000000000002","jobId":"job00000000000000003","locationId":"loc00000000000000004"}'
     b',"invoiceNumber":"Invoice number"'
-    b',"sendEmail":true'
+    b',"sendEmail":false'
     b"}"
 )
 
@@ -177,23 +169,16 @@ RECURRING_INVOICE_UPDATE = RecurringInvoiceUpdate(
         )
     ],
     description="Description",
-    classifications=InvoiceClassificationsInput(
-        accounting_class_id="cls00000000000000001",
-        department_id="0de00000000000000002",
-        job_id="job00000000000000003",
-        location_id="loc00000000000000004",
-    ),
     invoice_number="Invoice number",
-    send_email=True,
+    send_email=False,
 )
 RECURRING_INVOICE_UPDATE_JSON = (
     b'{"customerId":"0cu00000000000000001"'
     b',"schedule":{"period":"WEEKLY","frequency":2,"nextDueDate":"2026-12-04","endDate":"2026-12-05","daysInAdvance":5}'
     b',"recurringInvoiceLineItems":[{"id":"00000000000000000001","amount":102.25,"description":"Description","price":104.25,"quantity":0.055,"classifications":{"chartOfAccountId":"0ca00000000000000001","accountingClassId":"cls00000000000000002","departmentId":"0de00000000000000003","jobId":"job00000000000000004","locationId":"loc00000000000000005","itemId":"0ii00000000000000006"},"taxable":true}]'
     b',"description":"Description"'
-    b',"classifications":{"accountingClassId":"cls00000000000000001","departmentId":"0de00000000000000002","jobId":"job00000000000000003","locationId":"loc00000000000000004"}'
     b',"invoiceNumber":"Invoice number"'
-    b',"sendEmail":true'
+    b',"sendEmail":false'
     b"}"
 )
 

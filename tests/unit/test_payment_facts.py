@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
+import attrs
 import pytest
 
 from bill_async import (
@@ -23,6 +24,9 @@ from bill_async import (
     PaymentBulkCreate,
     PaymentCreate,
     PaymentProcessingOptionsInput,
+    RecurringInvoiceCreate,
+    RecurringInvoiceLineItem,
+    VoidPaymentRequest,
 )
 from bill_async._events import EVENTS
 from bill_async._wire import decode, dumps, to_json, unstructure
@@ -139,6 +143,18 @@ def test_the_invoice_number_of_a_bill_has_21_characters_at_most() -> None:
     )
     with pytest.raises(InvalidRequestError, match=r"invoice_number: .*21"):
         BillInvoiceInput(invoice_number="x" * 22, invoice_date=date(2026, 12, 1))
+
+
+def test_the_reason_for_voiding_a_payment_has_4000_characters_at_most() -> None:
+    assert VoidPaymentRequest(type="VOID_AND_CREDIT", reason="x" * 4000).reason == "x" * 4000
+    with pytest.raises(InvalidRequestError, match=r"reason: .*4000"):
+        VoidPaymentRequest(type="VOID_AND_CREDIT", reason="x" * 4001)
+
+
+def test_a_recurring_invoice_is_not_given_classifications_of_its_own() -> None:
+    names = {field.name for field in attrs.fields(RecurringInvoiceCreate)}
+    assert "classifications" not in names
+    assert "classifications" in {field.name for field in attrs.fields(RecurringInvoiceLineItem)}
 
 
 def batch(**body: Any) -> MassPaymentBatch:

@@ -776,7 +776,7 @@ class InvoiceClassifications(AnswerModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class InvoiceClassificationsInput(RequestModel):
-    """Invoice classifications, part of `CreditMemoCreate`, `CreditMemoBulkReplace`, `CreditMemoBulkUpdate` and 5 more.
+    """Invoice classifications, part of `CreditMemoCreate`, `CreditMemoBulkReplace`, `CreditMemoBulkUpdate` and 3 more.
     For requests; answers hold `InvoiceClassifications`.
     """
 

@@ -38,9 +38,7 @@ class MfaPhoneType(OpenEnum, members={"MOBILE": "MOBILE", "WORK": "WORK"}):
 
 
 class MfaMethod(OpenEnum, members={"TEXT": "TEXT", "VOICE": "VOICE"}):
-    """Mfa method, part of `MfaSetupRequest` and `MfaSetupValidateRequest`. The values are known from a single source,
-    not from BILL's reference.
-    """
+    """Mfa method, part of `MfaSetupRequest` and `MfaSetupValidateRequest`."""
 
     TEXT: ClassVar[MfaMethod]
     VOICE: ClassVar[MfaMethod]
@@ -65,13 +63,11 @@ class MfaChallengeRequest(RequestModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False, slots=True)
 class MfaChallenge(AnswerModel):
-    """Mfa challenge, given by `mfa.create_challenge`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Mfa challenge, given by `mfa.create_challenge`."""
 
     challenge_id: str | None = None
 
-    __fields__ = (Field("challenge_id", "challengeId", Id(), confidence="derived"),)
+    __fields__ = (Field("challenge_id", "challengeId", Id()),)
 
     @staticmethod
     def _from_wire(data: dict[str, Any]) -> MfaChallenge:
@@ -169,15 +165,12 @@ class MfaSetupRequest(RequestModel):
 
     phone: str
     type: MfaMethod | str
-    """`type`: VOICE from a third-party description of the endpoint."""
     primary: bool | Unset | None = UNSET
     """`primary`: true at most, and best left out, since BILL knows one phone a user."""
 
     __fields__ = (
         Field("phone", "phone", Text(), required=True),
-        Field(
-            "type", "type", Choice(MfaMethod), required=True, doc="VOICE from a third-party description of the endpoint"
-        ),
+        Field("type", "type", Choice(MfaMethod), required=True),
         Field(
             "primary", "primary", Boolean(), doc="true at most, and best left out, since BILL knows one phone a user"
         ),

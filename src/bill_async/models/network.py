@@ -41,9 +41,7 @@ class NetworkType(OpenEnum, members={"BILL": "BILL", "RPPS": "RPPS", "UNDEFINED"
 
 
 class NetworkRelation(OpenEnum, members={"CUSTOMER": "CUSTOMER", "VENDOR": "VENDOR"}):
-    """Network relation, part of `AcceptInvitationRequest`. The values are known from a single source, not from BILL's
-    reference.
-    """
+    """Network relation, part of `AcceptInvitationRequest`."""
 
     CUSTOMER: ClassVar[NetworkRelation]
     VENDOR: ClassVar[NetworkRelation]

@@ -784,10 +784,11 @@ class VoidPaymentRequest(RequestModel):
 
     type: VoidType | str
     reason: str
+    """`reason`: at most 4000 characters."""
 
     __fields__ = (
         Field("type", "type", Choice(VoidType), required=True),
-        Field("reason", "reason", Text(), required=True),
+        Field("reason", "reason", Text(4000), required=True),
     )
 
 

@@ -240,7 +240,7 @@ class ChargeCustomerRequest(RequestModel):
     description: str | Unset | None = UNSET
     """`description`: check memo or bank descriptor."""
     payment_date: date | Unset | None = UNSET
-    """`paymentDate`: the day the money is withdrawn; BILL has such a field, but its name is a guess; assumed."""
+    """`paymentDate`: the day the money is withdrawn; key taken from the answer; derived."""
 
     __fields__ = (
         Field("customer_id", "customerId", Id("0cu", strict=True), required=True),
@@ -263,7 +263,7 @@ class ChargeCustomerRequest(RequestModel):
             "payment_date",
             "paymentDate",
             Date(),
-            confidence="assumed",
-            doc="the day the money is withdrawn; BILL has such a field, but its name is a guess",
+            confidence="derived",
+            doc="the day the money is withdrawn; key taken from the answer",
         ),
     )

@@ -18,7 +18,6 @@ from .._wire_values import keep_rest, to_bool, to_datetime, to_decimal, to_list,
 from ..types import UNSET, Unset
 from .common import (
     InvoiceClassifications,
-    InvoiceClassificationsInput,
     InvoiceLineItemClassifications,
     InvoiceLineItemClassificationsInput,
     RecurringSchedule,
@@ -188,11 +187,13 @@ class RecurringInvoiceCreate(RequestModel):
     schedule: RecurringScheduleInput
     recurring_invoice_line_items: Sequence[RecurringInvoiceLineItemInput]
     description: str | Unset | None = UNSET
-    """`description`: from the answer object; not in BILL's list of the fields that may be sent; assumed."""
-    classifications: InvoiceClassificationsInput | Unset | None = UNSET
-    """`classifications`: as description; assumed."""
+    """`description`: from the answer object; BILL's list of what may be sent has one text, and it is meant as an
+    invoice number; at most 4000 characters; assumed.
+    """
     invoice_number: str | Unset | None = UNSET
-    """`invoiceNumber`: else the due date is used; at most 4000 characters."""
+    """`invoiceNumber`: key inferred from BILL's description of the text; else the due date is used; at most 4000
+    characters; derived.
+    """
     send_email: bool | Unset | None = UNSET
     """`sendEmail`: true mails the customer each time; key taken from the answer object; derived."""
 
@@ -208,18 +209,17 @@ class RecurringInvoiceCreate(RequestModel):
         Field(
             "description",
             "description",
-            Text(),
+            Text(4000),
             confidence="assumed",
-            doc="from the answer object; not in BILL's list of the fields that may be sent",
+            doc="from the answer object; BILL's list of what may be sent has one text, and it is meant as an invoice number",
         ),
         Field(
-            "classifications",
-            "classifications",
-            Nested(InvoiceClassificationsInput),
-            confidence="assumed",
-            doc="as description",
+            "invoice_number",
+            "invoiceNumber",
+            Text(4000),
+            confidence="derived",
+            doc="key inferred from BILL's description of the text; else the due date is used",
         ),
-        Field("invoice_number", "invoiceNumber", Text(4000), doc="else the due date is used"),
         Field(
             "send_email",
             "sendEmail",
@@ -239,11 +239,13 @@ class RecurringInvoiceUpdate(RequestModel):
     schedule: RecurringScheduleUpdate | RecurringScheduleInput | Unset | None = UNSET
     recurring_invoice_line_items: Sequence[RecurringInvoiceLineItemInput] | Unset | None = UNSET
     description: str | Unset | None = UNSET
-    """`description`: from the answer object; not in BILL's list of the fields that may be sent; assumed."""
-    classifications: InvoiceClassificationsInput | Unset | None = UNSET
-    """`classifications`: as description; assumed."""
+    """`description`: from the answer object; BILL's list of what may be sent has one text, and it is meant as an
+    invoice number; at most 4000 characters; assumed.
+    """
     invoice_number: str | Unset | None = UNSET
-    """`invoiceNumber`: else the due date is used; at most 4000 characters."""
+    """`invoiceNumber`: key inferred from BILL's description of the text; else the due date is used; at most 4000
+    characters; derived.
+    """
     send_email: bool | Unset | None = UNSET
     """`sendEmail`: true mails the customer each time; key taken from the answer object; derived."""
 
@@ -256,18 +258,17 @@ class RecurringInvoiceUpdate(RequestModel):
         Field(
             "description",
             "description",
-            Text(),
+            Text(4000),
             confidence="assumed",
-            doc="from the answer object; not in BILL's list of the fields that may be sent",
+            doc="from the answer object; BILL's list of what may be sent has one text, and it is meant as an invoice number",
         ),
         Field(
-            "classifications",
-            "classifications",
-            Nested(InvoiceClassificationsInput),
-            confidence="assumed",
-            doc="as description",
+            "invoice_number",
+            "invoiceNumber",
+            Text(4000),
+            confidence="derived",
+            doc="key inferred from BILL's description of the text; else the due date is used",
         ),
-        Field("invoice_number", "invoiceNumber", Text(4000), doc="else the due date is used"),
         Field(
             "send_email",
             "sendEmail",
