@@ -101,11 +101,23 @@ CODES: Final[dict[str, Code]] = {
         "when_fixed",
         400,
     ),
+    "BDC_1143": Code(
+        "a field of the request is invalid, often because it is too long",
+        "the message names the field and its limit",
+        "when_fixed",
+        400,
+    ),
     "BDC_1144": Code(
         "the 20000 requests of this clock hour are used up",
         "wait for the beginning of the next clock hour",
         "after_wait",
         422,
+    ),
+    "BDC_1145": Code(
+        "the user may not do this",
+        "check the role of the user; the permission to create something does not hold the one to read it",
+        "when_fixed",
+        None,
     ),
     "BDC_1150": Code(
         "the user may not pay online",
@@ -129,9 +141,21 @@ CODES: Final[dict[str, Code]] = {
         "the payment is more than what is due on the bill", "pay at most the due amount", "when_fixed", None
     ),
     "BDC_1205": Code("there is no object with this id", "", "never", None),
+    "BDC_1233": Code(
+        "this vendor cannot be given a bank account, being set up for ePayments already, invited, or abroad",
+        "delete the bank account that the vendor has, or wait for the invitation",
+        "when_fixed",
+        None,
+    ),
     "BDC_1246": Code(
         "this item was rolled back because another item of the call failed",
         "mend the item that the other errors name, and send all of them again",
+        "when_fixed",
+        None,
+    ),
+    "BDC_1302": Code(
+        "the id belongs to another kind of object; the user of a sync token is no ordinary user",
+        "for what asks for a user, log in as one and not with a sync token",
         "when_fixed",
         None,
     ),

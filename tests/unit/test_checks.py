@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 import pytest
 
+from bill_async import PartnerUserCreate, UserCreate, UserUpdate
 from bill_async import models as all_models
 from bill_async._schema.checks import check_path_id, check_value
 from bill_async._schema.converter import to_json
@@ -356,3 +357,28 @@ def test_a_change_of_a_vendor_holds_no_bank_account() -> None:
     payee = VendorPaymentInformationUpdate(payee_name="Acme")
     assert to_json(VendorUpdate(payment_information=payee)) == {"paymentInformation": {"payeeName": "Acme"}}
     assert "bank_account" not in {field.name for field in VendorPaymentInformationUpdate.__fields__}
+
+
+@pytest.mark.parametrize(
+    ("model", "field", "most"),
+    [
+        (UserCreate, "first_name", 100),
+        (UserCreate, "last_name", 100),
+        (UserUpdate, "first_name", 100),
+        (PartnerUserCreate, "username", 40),
+    ],
+)
+def test_names_of_users_are_no_longer_than_bill_takes(model: type[RequestModel], field: str, most: int) -> None:
+    needed = {
+        "first_name": "Ada",
+        "last_name": "Byron",
+        "email": "ada@example.com",
+        "username": "ada",
+        "role_id": "0po01ABCDEFGHIJKLMNO",
+        "accept_terms_of_service": True,
+    }
+    names = {spot.name for spot in attrs.fields(model)}
+    given: dict[str, Any] = {name: value for name, value in needed.items() if name in names}
+    assert getattr(model(**given | {field: "x" * most}), field) == "x" * most
+    with pytest.raises(InvalidRequestError, match=rf"{field}: .*{most}"):
+        model(**given | {field: "x" * (most + 1)})

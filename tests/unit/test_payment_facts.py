@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
+import attrs
 import pytest
 
 from bill_async import (
+    BillInvoiceInput,
     BillPaymentStatus,
     BulkPaymentItem,
     ExchangeRate,
@@ -18,9 +20,13 @@ from bill_async import (
     MassPaymentCreate,
     MassPaymentStatus,
     NotificationMassPayment,
+    Payment,
     PaymentBulkCreate,
     PaymentCreate,
     PaymentProcessingOptionsInput,
+    RecurringInvoiceCreate,
+    RecurringInvoiceLineItem,
+    VoidPaymentRequest,
 )
 from bill_async._events import EVENTS
 from bill_async._schema.codec import dumps
@@ -107,8 +113,49 @@ def test_payments_are_filtered_by_transaction_number() -> None:
         encode_filters(ops.LIST_PAYMENTS, "transactionNumber:sw:PAY")
 
 
-def test_both_words_for_a_bill_that_is_paid_in_part_are_known() -> None:
-    assert {"PARTIAL", "PARTIALLY_PAID"} <= {*BillPaymentStatus.known()}
+def test_payments_are_filtered_by_whether_bill_made_them() -> None:
+    assert encode_filters(ops.LIST_PAYMENTS, ops.Payment_.online_payment == True) == "onlinePayment:eq:true"  # noqa: E712
+    with pytest.raises(InvalidRequestError, match="its operators are eq"):
+        encode_filters(ops.LIST_PAYMENTS, "onlinePayment:ne:true")
+
+
+def test_a_check_that_is_paid_faster_is_tracked() -> None:
+    found: Payment = decode(
+        dumps(
+            {"id": "stp01ABC", "disbursementInfo": {"checkDisbursement": {"trackingInformation": "1Z999AA10123456784"}}}
+        ),
+        ops.GET_PAYMENT.answer,
+        operation=ops.GET_PAYMENT,
+    )
+    assert found.disbursement_info is not None
+    assert found.disbursement_info.check_disbursement is not None
+    assert found.disbursement_info.check_disbursement.tracking_information == "1Z999AA10123456784"
+    assert not found.disbursement_info.check_disbursement.unknown_fields
+
+
+def test_a_bill_that_is_paid_in_part_says_partially_paid() -> None:
+    assert [word for word in BillPaymentStatus.known() if word.startswith("PARTIAL")] == ["PARTIALLY_PAID"]
+
+
+def test_the_invoice_number_of_a_bill_has_21_characters_at_most() -> None:
+    assert (
+        unstructure(BillInvoiceInput(invoice_number="x" * 21, invoice_date=date(2026, 12, 1)))["invoiceNumber"]
+        == "x" * 21
+    )
+    with pytest.raises(InvalidRequestError, match=r"invoice_number: .*21"):
+        BillInvoiceInput(invoice_number="x" * 22, invoice_date=date(2026, 12, 1))
+
+
+def test_the_reason_for_voiding_a_payment_has_4000_characters_at_most() -> None:
+    assert VoidPaymentRequest(type="VOID_AND_CREDIT", reason="x" * 4000).reason == "x" * 4000
+    with pytest.raises(InvalidRequestError, match=r"reason: .*4000"):
+        VoidPaymentRequest(type="VOID_AND_CREDIT", reason="x" * 4001)
+
+
+def test_a_recurring_invoice_is_not_given_classifications_of_its_own() -> None:
+    names = {field.name for field in attrs.fields(RecurringInvoiceCreate)}
+    assert "classifications" not in names
+    assert "classifications" in {field.name for field in attrs.fields(RecurringInvoiceLineItem)}
 
 
 def batch(**body: Any) -> MassPaymentBatch:

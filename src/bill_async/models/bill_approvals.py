@@ -34,9 +34,7 @@ __all__ = [
 
 
 class BillApprovalPolicyStatus(OpenEnum):
-    """Bill approval policy status, part of `BillApprovalPolicy`. The values are known from a single source, not from
-    BILL's reference.
-    """
+    """Bill approval policy status, part of `BillApprovalPolicy`."""
 
     ACTIVE = Member()
 
@@ -64,9 +62,7 @@ class BillApprovalRuleOp(OpenEnum):
 
 
 class BillApprovalDecision(OpenEnum):
-    """Bill approval decision, part of `BillApprovalAction`. The values are known from a single source, not from BILL's
-    reference.
-    """
+    """Bill approval decision, part of `BillApprovalAction`."""
 
     APPROVE = Member()
     DENY = Member()
@@ -74,38 +70,29 @@ class BillApprovalDecision(OpenEnum):
 
 @model
 class BillApprovalRuleValue(AnswerModel):
-    """Bill approval rule value, part of `BillApprovalRule`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Bill approval rule value, part of `BillApprovalRule`."""
 
-    value: str | None = optional_field("value", Text(), confidence="derived")
-    display_name: str | None = optional_field("displayName", Text(), confidence="derived")
+    value: str | None = optional_field("value", Text())
+    display_name: str | None = optional_field("displayName", Text())
 
 
 @model
 class BillApprovalRule(AnswerModel):
-    """Bill approval rule, part of `BillApprovalPolicy`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Bill approval rule, part of `BillApprovalPolicy`."""
 
-    key: BillApprovalRuleKey | None = optional_field("key", Choice(BillApprovalRuleKey), confidence="derived")
-    op: BillApprovalRuleOp | None = optional_field("op", Choice(BillApprovalRuleOp), confidence="derived")
+    key: BillApprovalRuleKey | None = optional_field("key", Choice(BillApprovalRuleKey))
+    op: BillApprovalRuleOp | None = optional_field("op", Choice(BillApprovalRuleOp))
     values: list[BillApprovalRuleValue] | None = optional_field(
-        "values",
-        ListOf(Nested(BillApprovalRuleValue)),
-        confidence="derived",
-        doc="objects in answers, plain strings in requests",
+        "values", ListOf(Nested(BillApprovalRuleValue)), doc="objects in answers, plain strings in requests"
     )
 
 
 @model
 class BillApprovalUser(AnswerModel):
-    """Bill approval user, part of `BillApprovalApprovers`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Bill approval user, part of `BillApprovalApprovers`."""
 
-    user_id: str | None = optional_field("userId", Id("006", strict=True), confidence="derived")
-    full_name: str | None = optional_field("fullName", Text(), confidence="derived")
+    user_id: str | None = optional_field("userId", Id("006", strict=True))
+    full_name: str | None = optional_field("fullName", Text())
 
 
 @model
@@ -133,58 +120,42 @@ class BillApprovalGroup(AnswerModel):
 
 @model
 class BillApprovalApprovers(AnswerModel):
-    """Bill approval approvers, part of `BillApprovalPolicy`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Bill approval approvers, part of `BillApprovalPolicy`."""
 
-    users: list[BillApprovalUser] | None = optional_field(
-        "users", ListOf(Nested(BillApprovalUser)), confidence="derived"
-    )
-    groups: list[BillApprovalGroup] | None = optional_field(
-        "groups", ListOf(Nested(BillApprovalGroup)), confidence="derived"
-    )
+    users: list[BillApprovalUser] | None = optional_field("users", ListOf(Nested(BillApprovalUser)))
+    groups: list[BillApprovalGroup] | None = optional_field("groups", ListOf(Nested(BillApprovalGroup)))
 
 
 @model
 class BillApprovalPolicy(AnswerModel):
     """Bill approval policy, given by `bill_approvals.list_policies`, `bill_approvals.create_policy` and
-    `bill_approvals.update_policy`. Its fields are known from a single source, not from BILL's reference.
+    `bill_approvals.update_policy`.
     """
 
-    id: str = required_field("id", Id(), confidence="derived", doc="form {organizationId}-{unique}")
-    policy_name: str | None = optional_field("policyName", Text(), confidence="derived")
-    status: BillApprovalPolicyStatus | None = optional_field(
-        "status", Choice(BillApprovalPolicyStatus), confidence="derived"
-    )
-    rules: list[BillApprovalRule] | None = optional_field(
-        "rules", ListOf(Nested(BillApprovalRule)), confidence="derived"
-    )
-    approvers: BillApprovalApprovers | None = optional_field(
-        "approvers", Nested(BillApprovalApprovers), confidence="derived"
-    )
+    id: str = required_field("id", Id(), doc="form {organizationId}-{unique}")
+    policy_name: str | None = optional_field("policyName", Text())
+    status: BillApprovalPolicyStatus | None = optional_field("status", Choice(BillApprovalPolicyStatus))
+    rules: list[BillApprovalRule] | None = optional_field("rules", ListOf(Nested(BillApprovalRule)))
+    approvers: BillApprovalApprovers | None = optional_field("approvers", Nested(BillApprovalApprovers))
 
 
 @model
 class PendingBill(AnswerModel):
-    """Pending bill, given by `bill_approvals.list_pending`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Pending bill, given by `bill_approvals.list_pending`."""
 
-    bill_id: str | None = optional_field("billId", Id("00n", strict=True), confidence="derived")
-    vendor_id: str | None = optional_field("vendorId", Id("009", strict=True), confidence="derived")
-    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
-    due_date: date | None = optional_field("dueDate", Date(), confidence="derived")
+    bill_id: str | None = optional_field("billId", Id("00n", strict=True))
+    vendor_id: str | None = optional_field("vendorId", Id("009", strict=True))
+    amount: Decimal | None = optional_field("amount", Number(money=True))
+    due_date: date | None = optional_field("dueDate", Date())
 
 
 @model
 class BillApprovalAction(RequestModel):
-    """Bill approval action, taken by `bill_approvals.act`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Bill approval action, taken by `bill_approvals.act`."""
 
-    bill_id: str = required_field("billId", Id("00n", strict=True), confidence="derived")
-    action: BillApprovalDecision | str = required_field("action", Choice(BillApprovalDecision), confidence="derived")
-    comment: str | Unset | None = optional_field("comment", Text(), confidence="derived", doc="free text")
+    bill_id: str = required_field("billId", Id("00n", strict=True))
+    action: BillApprovalDecision | str = required_field("action", Choice(BillApprovalDecision))
+    comment: str | Unset | None = optional_field("comment", Text(), doc="free text")
 
 
 @model

@@ -48,13 +48,10 @@ __all__ = [
 
 
 class BillPaymentStatus(OpenEnum):
-    """How far a bill is paid. Of one that is paid in part, sources disagree whether BILL says PARTIALLY_PAID or
-    PARTIAL. The values are known from a single source, not from BILL's reference. Part of `Bill`.
-    """
+    """Bill payment status, part of `Bill`."""
 
     UNPAID = Member()
     PARTIALLY_PAID = Member()
-    PARTIAL = Member()
     PAID = Member()
     SCHEDULED = Member()
     IN_PROCESS = Member()
@@ -62,7 +59,7 @@ class BillPaymentStatus(OpenEnum):
 
 
 class BillApprovalStatus(OpenEnum):
-    """Bill approval status, part of `Bill`. The values are known from a single source, not from BILL's reference."""
+    """Bill approval status, part of `Bill`."""
 
     UNASSIGNED = Member()
     ASSIGNED = Member()
@@ -91,7 +88,7 @@ class BillApproverStatus(OpenEnum):
 class BillInvoice(AnswerModel):
     """Bill invoice, part of `Bill`."""
 
-    invoice_number: str | None = optional_field("invoiceNumber", Text())
+    invoice_number: str | None = optional_field("invoiceNumber", Text(21), confidence="derived")
     invoice_date: date | None = optional_field("invoiceDate", Date())
 
 
@@ -99,7 +96,7 @@ class BillInvoice(AnswerModel):
 class BillInvoiceInput(RequestModel):
     """Bill invoice, part of `BillCreate`. For requests; answers hold `BillInvoice`."""
 
-    invoice_number: str = required_field("invoiceNumber", Text())
+    invoice_number: str = required_field("invoiceNumber", Text(21), confidence="derived")
     invoice_date: date = required_field("invoiceDate", Date())
 
 
@@ -333,7 +330,7 @@ class BillInvoiceUpdate(RequestModel):
     accepted, too.
     """
 
-    invoice_number: str | Unset | None = optional_field("invoiceNumber", Text())
+    invoice_number: str | Unset | None = optional_field("invoiceNumber", Text(21), confidence="derived")
     invoice_date: date | Unset | None = optional_field("invoiceDate", Date())
 
 

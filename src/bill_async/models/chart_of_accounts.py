@@ -24,7 +24,9 @@ __all__ = [
 
 
 class AccountType(OpenEnum):
-    """Account type, part of `ChartOfAccountAccount` and `ChartOfAccountAccountInput`. Some of the values are assumed."""
+    """Account type, part of `ChartOfAccountAccount` and `ChartOfAccountAccountInput`. The values are known from a
+    single source, not from BILL's reference.
+    """
 
     UNSPECIFIED = Member()
     ACCOUNTS_PAYABLE = Member()
@@ -87,18 +89,16 @@ class ChartOfAccountBulkUpdate(RequestModel):
 @model
 class ChartOfAccount(AnswerModel):
     """Chart of account, given by `chart_of_accounts.list`, `chart_of_accounts.create`, `chart_of_accounts.create_bulk`
-    and 7 more. Its fields are known from a single source, not from BILL's reference.
+    and 7 more.
     """
 
-    id: str = required_field("id", Id("0ca", strict=True), confidence="derived")
-    archived: bool | None = optional_field("archived", Boolean(), confidence="derived")
-    name: str | None = optional_field("name", Text(), confidence="derived")
-    description: str | None = optional_field("description", Text(), confidence="derived")
-    parent_id: str | None = optional_field("parentId", Id(), confidence="derived")
-    account: ChartOfAccountAccount | None = optional_field(
-        "account", Nested(ChartOfAccountAccount), confidence="derived"
-    )
-    created_time: datetime | None = optional_field("createdTime", DateTime(), confidence="derived")
+    id: str = required_field("id", Id("0ca", strict=True))
+    archived: bool | None = optional_field("archived", Boolean())
+    name: str | None = optional_field("name", Text())
+    description: str | None = optional_field("description", Text())
+    parent_id: str | None = optional_field("parentId", Id())
+    account: ChartOfAccountAccount | None = optional_field("account", Nested(ChartOfAccountAccount))
+    created_time: datetime | None = optional_field("createdTime", DateTime())
     updated_time: datetime | None = optional_field("updatedTime", DateTime(), confidence="derived")
 
 

@@ -97,7 +97,7 @@ class StatusAnswerStatus(OpenEnum):
 
 class AccountHolderType(OpenEnum):
     """Account holder type, taken by `vendors.get_international_configuration`; part of `Customer`, `CustomerCreate`,
-    `CustomerUpdate` and 3 more. The values are known from a single source, not from BILL's reference.
+    `CustomerUpdate` and 3 more.
     """
 
     BUSINESS = Member()
@@ -121,18 +121,14 @@ class AccountVerificationStatus(OpenEnum):
 
 
 class BankAccountType(OpenEnum):
-    """Bank account type, part of `VendorBankAccount`, `VendorBankAccountCreate`, `BankAccount` and 4 more. The values
-    are known from a single source, not from BILL's reference.
-    """
+    """Bank account type, part of `VendorBankAccount`, `VendorBankAccountCreate`, `BankAccount` and 4 more."""
 
     CHECKING = Member()
     SAVINGS = Member()
 
 
 class BankAccountOwnerType(OpenEnum):
-    """Bank account owner type, part of `VendorBankAccount`, `VendorBankAccountCreate`, `BankAccount` and 6 more. The
-    values are known from a single source, not from BILL's reference.
-    """
+    """Bank account owner type, part of `VendorBankAccount`, `VendorBankAccountCreate`, `BankAccount` and 6 more."""
 
     BUSINESS = Member()
     PERSONAL = Member()
@@ -160,9 +156,7 @@ class CardAccountType(OpenEnum):
 
 
 class NetworkStatus(OpenEnum):
-    """Network status, part of `NetworkInvitation` and `Vendor`. The values are known from a single source, not from
-    BILL's reference.
-    """
+    """Network status, part of `NetworkInvitation` and `Vendor`."""
 
     NOT_CONNECTED = Member()
     PENDING = Member()
@@ -171,9 +165,7 @@ class NetworkStatus(OpenEnum):
 
 
 class TaxIdType(OpenEnum):
-    """Tax id type, part of `Organization`, `OrganizationCreate`, `OrganizationUpdate` and 2 more. The values are known
-    from a single source, not from BILL's reference.
-    """
+    """Tax id type, part of `Organization`, `OrganizationCreate`, `OrganizationUpdate` and 2 more."""
 
     EIN = Member()
     SSN = Member()
@@ -219,6 +211,7 @@ class PaymentStatus(OpenEnum):
     VOID = Member()
     CANCELLED = Member()
     FAILED = Member()
+    ESCHEATED = Member()
     UNDEFINED = Member()
 
 
@@ -280,9 +273,7 @@ class PaymentSingleStatus(OpenEnum):
 
 
 class FundingAccountType(OpenEnum):
-    """Funding account type, part of `FundingAccount`, `FundingAccountInput` and `NotificationAccountRef`. The values
-    are known from a single source, not from BILL's reference.
-    """
+    """Funding account type, part of `FundingAccount`, `FundingAccountInput` and `NotificationAccountRef`."""
 
     BANK_ACCOUNT = Member()
     CARD_ACCOUNT = Member()
@@ -462,7 +453,7 @@ class InvoiceClassifications(AnswerModel):
 
 @model
 class InvoiceClassificationsInput(RequestModel):
-    """Invoice classifications, part of `CreditMemoCreate`, `CreditMemoBulkReplace`, `CreditMemoBulkUpdate` and 5 more.
+    """Invoice classifications, part of `CreditMemoCreate`, `CreditMemoBulkReplace`, `CreditMemoBulkUpdate` and 3 more.
     For requests; answers hold `InvoiceClassifications`.
     """
 
@@ -548,7 +539,7 @@ class OrganizationProcessingOptionsInput(RequestModel):
 @model
 class Organization(AnswerModel):
     """Organization, given by `partner.organizations.list`, `partner.organizations.create`, `organizations.get` and
-    `organizations.update`. Its fields are known from a single source, not from BILL's reference.
+    `organizations.update`.
     """
 
     id: str = required_field("id", Id("008", strict=True))
@@ -556,21 +547,17 @@ class Organization(AnswerModel):
     name: str | None = optional_field("name", Text())
     address: Address | None = optional_field("address", Nested(Address))
     mailing_address: Address | None = optional_field("mailingAddress", Nested(Address))
-    phone: str | None = optional_field("phone", Text(), confidence="derived")
-    company_owner: CompanyOwner | None = optional_field("companyOwner", Nested(CompanyOwner), confidence="derived")
-    tax_id: SecretFieldOrNone = optional_field("taxId", Text(), secret=True, confidence="derived")
-    tax_id_type: TaxIdType | None = optional_field("taxIdType", Choice(TaxIdType), confidence="derived")
-    industry: str | None = optional_field("industry", Text(), confidence="derived", doc="one of the industries list")
-    business_category: BusinessCategory | None = optional_field(
-        "businessCategory", Choice(BusinessCategory), confidence="derived"
-    )
-    account_type: OrganizationAccountType | None = optional_field(
-        "accountType", Choice(OrganizationAccountType), confidence="derived"
-    )
+    phone: str | None = optional_field("phone", Text())
+    company_owner: CompanyOwner | None = optional_field("companyOwner", Nested(CompanyOwner))
+    tax_id: SecretFieldOrNone = optional_field("taxId", Text(), secret=True)
+    tax_id_type: TaxIdType | None = optional_field("taxIdType", Choice(TaxIdType))
+    industry: str | None = optional_field("industry", Text(), doc="one of the industries list")
+    business_category: BusinessCategory | None = optional_field("businessCategory", Choice(BusinessCategory))
+    account_type: OrganizationAccountType | None = optional_field("accountType", Choice(OrganizationAccountType))
     processing_options: OrganizationProcessingOptions | None = optional_field(
-        "processingOptions", Nested(OrganizationProcessingOptions), confidence="derived"
+        "processingOptions", Nested(OrganizationProcessingOptions)
     )
-    partner_name: str | None = optional_field("partnerName", Text(), confidence="derived", doc="select partners only")
+    partner_name: str | None = optional_field("partnerName", Text(), doc="select partners only")
     created_time: datetime | None = optional_field("createdTime", DateTime(), confidence="derived")
     updated_time: datetime | None = optional_field("updatedTime", DateTime(), confidence="derived")
 

@@ -86,36 +86,28 @@ class CreditMemoUsage(AnswerModel):
 
 @model
 class CreditMemo(AnswerModel):
-    """Credit memo, given by `credit_memos.list`, `credit_memos.create`, `credit_memos.replace_bulk` and 9 more. Its
-    fields are known from a single source, not from BILL's reference.
-    """
+    """Credit memo, given by `credit_memos.list`, `credit_memos.create`, `credit_memos.replace_bulk` and 9 more."""
 
     id: str = required_field("id", Id("ccr", strict=True))
-    customer_id: str | None = optional_field("customerId", Id("0cu", strict=True), confidence="derived")
-    reference_number: str | None = optional_field("referenceNumber", Text(), confidence="derived")
-    credit_date: date | None = optional_field("creditDate", Date(), confidence="derived")
-    description: str | None = optional_field("description", Text(), confidence="derived")
-    archived: bool | None = optional_field("archived", Boolean(), confidence="derived")
-    sales_tax_item_id: str | None = optional_field("salesTaxItemId", Id("0ii"), confidence="derived")
-    pay_to_chart_of_account_id: str | None = optional_field(
-        "payToChartOfAccountId", Id("0ca", strict=True), confidence="derived"
-    )
-    pay_to_bank_account_id: str | None = optional_field(
-        "payToBankAccountId", Id("bac", strict=True), confidence="derived"
-    )
-    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
-    applied_amount: Decimal | None = optional_field("appliedAmount", Number(money=True), confidence="derived")
+    customer_id: str | None = optional_field("customerId", Id("0cu", strict=True))
+    reference_number: str | None = optional_field("referenceNumber", Text())
+    credit_date: date | None = optional_field("creditDate", Date())
+    description: str | None = optional_field("description", Text())
+    archived: bool | None = optional_field("archived", Boolean())
+    sales_tax_item_id: str | None = optional_field("salesTaxItemId", Id("0ii"))
+    pay_to_chart_of_account_id: str | None = optional_field("payToChartOfAccountId", Id("0ca", strict=True))
+    pay_to_bank_account_id: str | None = optional_field("payToBankAccountId", Id("bac", strict=True))
+    amount: Decimal | None = optional_field("amount", Number(money=True))
+    applied_amount: Decimal | None = optional_field("appliedAmount", Number(money=True))
     sales_tax_total: Decimal | None = optional_field("salesTaxTotal", Number(money=True), confidence="derived")
     sales_tax_percentage: Decimal | None = optional_field("salesTaxPercentage", Number(), confidence="derived")
     status: CreditStatus | None = optional_field("status", Choice(CreditStatus), confidence="derived")
-    created_time: datetime | None = optional_field("createdTime", DateTime(), confidence="derived")
-    updated_time: datetime | None = optional_field("updatedTime", DateTime(), confidence="derived")
+    created_time: datetime | None = optional_field("createdTime", DateTime())
+    updated_time: datetime | None = optional_field("updatedTime", DateTime())
     credit_memo_line_items: list[CreditMemoLineItem] | None = optional_field(
-        "creditMemoLineItems", ListOf(Nested(CreditMemoLineItem)), confidence="derived"
+        "creditMemoLineItems", ListOf(Nested(CreditMemoLineItem))
     )
-    classifications: InvoiceClassifications | None = optional_field(
-        "classifications", Nested(InvoiceClassifications), confidence="derived"
-    )
+    classifications: InvoiceClassifications | None = optional_field("classifications", Nested(InvoiceClassifications))
     usage: list[CreditMemoUsage] | None = optional_field(
         "usage",
         ListOf(Nested(CreditMemoUsage)),

@@ -38,17 +38,15 @@ class DepartmentBulkUpdate(RequestModel):
 
 @model
 class Department(AnswerModel):
-    """Department, given by `departments.list`, `departments.create`, `departments.create_bulk` and 7 more. Its fields
-    are known from a single source, not from BILL's reference.
-    """
+    """Department, given by `departments.list`, `departments.create`, `departments.create_bulk` and 7 more."""
 
-    id: str = required_field("id", Id("0de"), confidence="derived")
-    name: str | None = optional_field("name", Text(), confidence="derived")
-    short_name: str | None = optional_field("shortName", Text(), confidence="derived")
-    description: str | None = optional_field("description", Text(), confidence="derived")
-    parent_id: str | None = optional_field("parentId", Id(), confidence="derived")
-    archived: bool | None = optional_field("archived", Boolean(), confidence="derived")
-    created_time: datetime | None = optional_field("createdTime", DateTime(), confidence="derived")
+    id: str = required_field("id", Id("0de"))
+    name: str | None = optional_field("name", Text())
+    short_name: str | None = optional_field("shortName", Text())
+    description: str | None = optional_field("description", Text())
+    parent_id: str | None = optional_field("parentId", Id())
+    archived: bool | None = optional_field("archived", Boolean())
+    created_time: datetime | None = optional_field("createdTime", DateTime())
     updated_time: datetime | None = optional_field("updatedTime", DateTime(), confidence="derived")
 
 

@@ -38,17 +38,15 @@ class EmployeeBulkUpdate(RequestModel):
 
 @model
 class Employee(AnswerModel):
-    """Employee, given by `employees.list`, `employees.create`, `employees.create_bulk` and 7 more. Its fields are known
-    from a single source, not from BILL's reference.
-    """
+    """Employee, given by `employees.list`, `employees.create`, `employees.create_bulk` and 7 more."""
 
-    id: str = required_field("id", Id("emp"), confidence="derived")
-    first_name: str | None = optional_field("firstName", Text(), confidence="derived")
-    last_name: str | None = optional_field("lastName", Text(), confidence="derived")
-    short_name: str | None = optional_field("shortName", Text(), confidence="derived")
-    parent_id: str | None = optional_field("parentId", Id(), confidence="derived")
-    archived: bool | None = optional_field("archived", Boolean(), confidence="derived")
-    created_time: datetime | None = optional_field("createdTime", DateTime(), confidence="derived")
+    id: str = required_field("id", Id("emp"))
+    first_name: str | None = optional_field("firstName", Text())
+    last_name: str | None = optional_field("lastName", Text())
+    short_name: str | None = optional_field("shortName", Text())
+    parent_id: str | None = optional_field("parentId", Id())
+    archived: bool | None = optional_field("archived", Boolean())
+    created_time: datetime | None = optional_field("createdTime", DateTime())
     updated_time: datetime | None = optional_field("updatedTime", DateTime(), confidence="derived")
 
 

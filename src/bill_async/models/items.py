@@ -17,7 +17,9 @@ __all__ = ["Item", "ItemBulkUpdate", "ItemCreate", "ItemType", "ItemUpdate"]
 
 
 class ItemType(OpenEnum):
-    """Item type, part of `ItemCreate`, `ItemUpdate`, `ItemBulkUpdate` and `Item`. Some of the values are assumed."""
+    """Item type, part of `ItemCreate`, `ItemUpdate`, `ItemBulkUpdate` and `Item`. The values are known from a single
+    source, not from BILL's reference.
+    """
 
     SERVICE = Member()
     INVENTORY = Member()
@@ -31,7 +33,10 @@ class ItemType(OpenEnum):
     GROUP = Member()
     SALES_TAX_GROUP = Member()
     FIXED_ASSET = Member()
-    UNSPECIFIED = Member()
+    CATEGORY = Member()
+    EXPENSE = Member()
+    UNKNOWN = Member()
+    UNDEFINED = Member()
 
 
 @model
@@ -73,27 +78,23 @@ class ItemBulkUpdate(RequestModel):
 
 @model
 class Item(AnswerModel):
-    """Item, given by `items.list`, `items.create`, `items.create_bulk` and 7 more. Its fields are known from a single
-    source, not from BILL's reference.
-    """
+    """Item, given by `items.list`, `items.create`, `items.create_bulk` and 7 more."""
 
-    id: str = required_field("id", Id("0ii"), confidence="derived")
-    type: ItemType | None = optional_field("type", Choice(ItemType), confidence="derived")
-    short_name: str | None = optional_field("shortName", Text(), confidence="derived")
-    name: str | None = optional_field("name", Text(), confidence="derived")
-    description: str | None = optional_field("description", Text(), confidence="derived")
-    archived: bool | None = optional_field("archived", Boolean(), confidence="derived")
-    parent_id: str | None = optional_field("parentId", Id(), confidence="derived")
-    price: Decimal | None = optional_field("price", Number(money=True), confidence="derived")
-    expense_chart_of_account_id: str | None = optional_field(
-        "expenseChartOfAccountId", Id("0ca", strict=True), confidence="derived"
-    )
-    purchase_description: str | None = optional_field("purchaseDescription", Text(), confidence="derived")
-    purchase_cost: Decimal | None = optional_field("purchaseCost", Number(money=True), confidence="derived")
-    chart_of_account_id: str | None = optional_field("chartOfAccountId", Id("0ca", strict=True), confidence="derived")
-    taxable: bool | None = optional_field("taxable", Boolean(), confidence="derived")
-    percentage: Decimal | None = optional_field("percentage", Number(), confidence="derived", doc="for sales tax items")
-    created_time: datetime | None = optional_field("createdTime", DateTime(), confidence="derived")
+    id: str = required_field("id", Id("0ii"))
+    type: ItemType | None = optional_field("type", Choice(ItemType))
+    short_name: str | None = optional_field("shortName", Text())
+    name: str | None = optional_field("name", Text())
+    description: str | None = optional_field("description", Text())
+    archived: bool | None = optional_field("archived", Boolean())
+    parent_id: str | None = optional_field("parentId", Id())
+    price: Decimal | None = optional_field("price", Number(money=True))
+    expense_chart_of_account_id: str | None = optional_field("expenseChartOfAccountId", Id("0ca", strict=True))
+    purchase_description: str | None = optional_field("purchaseDescription", Text())
+    purchase_cost: Decimal | None = optional_field("purchaseCost", Number(money=True))
+    chart_of_account_id: str | None = optional_field("chartOfAccountId", Id("0ca", strict=True))
+    taxable: bool | None = optional_field("taxable", Boolean())
+    percentage: Decimal | None = optional_field("percentage", Number(), doc="for sales tax items")
+    created_time: datetime | None = optional_field("createdTime", DateTime())
     updated_time: datetime | None = optional_field("updatedTime", DateTime(), confidence="derived")
 
 

@@ -34,9 +34,7 @@ class MfaPhoneType(OpenEnum):
 
 
 class MfaMethod(OpenEnum):
-    """Mfa method, part of `MfaSetupRequest` and `MfaSetupValidateRequest`. The values are known from a single source,
-    not from BILL's reference.
-    """
+    """Mfa method, part of `MfaSetupRequest` and `MfaSetupValidateRequest`."""
 
     TEXT = Member()
     VOICE = Member()
@@ -53,11 +51,9 @@ class MfaChallengeRequest(RequestModel):
 
 @model
 class MfaChallenge(AnswerModel):
-    """Mfa challenge, given by `mfa.create_challenge`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Mfa challenge, given by `mfa.create_challenge`."""
 
-    challenge_id: str | None = optional_field("challengeId", Id(), confidence="derived")
+    challenge_id: str | None = optional_field("challengeId", Id())
 
 
 @model
@@ -66,7 +62,9 @@ class MfaChallengeValidateRequest(RequestModel):
 
     challenge_id: str = required_field("challengeId", Id())
     token: SecretField = required_field("token", Text(), secret=True, doc="six digits from the text/voice message")
-    device: str | Unset | None = optional_field("device", Text(), doc="set when rememberMe true")
+    device: str | Unset | None = optional_field(
+        "device", Text(), doc="set when rememberMe true; keep it short, 49 characters were refused"
+    )
     machine_name: str | Unset | None = optional_field("machineName", Text(), doc="set when rememberMe true")
     remember_me: bool | Unset | None = optional_field("rememberMe", Boolean(), doc="true: id lives 30 days")
 
@@ -92,9 +90,7 @@ class MfaSetupRequest(RequestModel):
     """Mfa setup request, taken by `mfa.create_setup`."""
 
     phone: str = required_field("phone", Text())
-    type: MfaMethod | str = required_field(
-        "type", Choice(MfaMethod), doc="VOICE from a third-party description of the endpoint"
-    )
+    type: MfaMethod | str = required_field("type", Choice(MfaMethod))
     primary: bool | Unset | None = optional_field(
         "primary", Boolean(), doc="true at most, and best left out, since BILL knows one phone a user"
     )

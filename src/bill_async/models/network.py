@@ -27,7 +27,9 @@ __all__ = [
 
 
 class NetworkType(OpenEnum):
-    """Network type, part of `NetworkOrganization` and `NetworkInvitationRequest`. Some of the values are assumed."""
+    """Network type, part of `NetworkOrganization` and `NetworkInvitationRequest`. The values are known from a single
+    source, not from BILL's reference.
+    """
 
     BILL = Member()
     RPPS = Member()
@@ -35,9 +37,7 @@ class NetworkType(OpenEnum):
 
 
 class NetworkRelation(OpenEnum):
-    """Network relation, part of `AcceptInvitationRequest`. The values are known from a single source, not from BILL's
-    reference.
-    """
+    """Network relation, part of `AcceptInvitationRequest`."""
 
     CUSTOMER = Member()
     VENDOR = Member()

@@ -17,11 +17,11 @@ __all__ = ["PartnerUserCreate", "PartnerUserUpdate"]
 class PartnerUserCreate(RequestModel):
     """Partner user create, taken by `partner.users.create`."""
 
-    first_name: str = required_field("firstName", Text())
-    last_name: str | Unset | None = optional_field("lastName", Text())
+    first_name: str = required_field("firstName", Text(100))
+    last_name: str | Unset | None = optional_field("lastName", Text(100))
     email: str = required_field("email", Text())
     role_id: str | Unset | None = optional_field("roleId", Id("0po", strict=True), doc="default ADMINISTRATOR")
-    username: str = required_field("username", Text(), doc="unique, alphanumeric, not an email or other PII")
+    username: str = required_field("username", Text(40), doc="unique, alphanumeric, not an email or other PII")
     external_reference_id: str | Unset | None = optional_field("externalReferenceId", Id())
     accept_terms_of_service: bool = required_field("acceptTermsOfService", Boolean())
 

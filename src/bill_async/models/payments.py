@@ -70,6 +70,7 @@ class CheckDeliveryType(OpenEnum):
     STANDARD = Member()
     UPS_1DAY = Member()
     UPS_2DAY = Member()
+    UPS_3DAY = Member()
     RTP_DELIVERY = Member()
 
 
@@ -157,7 +158,10 @@ class CheckDisbursement(AnswerModel):
 
     sent_date: date | None = optional_field("sentDate", Date(), confidence="derived")
     arrives_by_date: date | None = optional_field("arrivesByDate", Date(), confidence="derived")
-    check_number: int | None = optional_field("checkNumber", Integer(), confidence="derived")
+    check_number: int | None = optional_field("checkNumber", Integer())
+    tracking_information: str | None = optional_field(
+        "trackingInformation", Text(), doc="UPS tracking number; only of checks that are paid faster"
+    )
 
 
 @model
@@ -178,8 +182,8 @@ class RppsDisbursement(AnswerModel):
 
     sent_date: date | None = optional_field("sentDate", Date(), confidence="derived")
     arrives_by_date: date | None = optional_field("arrivesByDate", Date(), confidence="derived")
-    trace_number: int | None = optional_field("traceNumber", Integer(), confidence="derived")
-    batch_number: int | None = optional_field("batchNumber", Integer(), confidence="derived")
+    trace_number: int | None = optional_field("traceNumber", Integer())
+    batch_number: int | None = optional_field("batchNumber", Integer())
 
 
 @model
@@ -245,29 +249,25 @@ class DisbursementInfo(AnswerModel):
 
 @model
 class Payment(AnswerModel):
-    """Payment, given by `payments.list`, `payments.create`, `payments.create_bulk` and 3 more. Its fields are known
-    from a single source, not from BILL's reference.
-    """
+    """Payment, given by `payments.list`, `payments.create`, `payments.create_bulk` and 3 more."""
 
-    id: str = required_field("id", Id("stp", strict=True), confidence="derived")
-    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived", doc="vendor currency")
-    vendor_id: str | None = optional_field("vendorId", Id("009", strict=True), confidence="derived")
-    vendor_name: str | None = optional_field("vendorName", Text(), confidence="derived", doc="list and get only")
-    bill_id: str | None = optional_field("billId", Id("00n", strict=True), confidence="derived")
+    id: str = required_field("id", Id("stp", strict=True))
+    amount: Decimal | None = optional_field("amount", Number(money=True), doc="vendor currency")
+    vendor_id: str | None = optional_field("vendorId", Id("009", strict=True))
+    vendor_name: str | None = optional_field("vendorName", Text(), doc="list and get only")
+    bill_id: str | None = optional_field("billId", Id("00n", strict=True))
     bill_payments: list[BillPayment] | None = optional_field(
-        "billPayments", ListOf(Nested(BillPayment)), confidence="derived", doc="bills the amount is applied to"
+        "billPayments", ListOf(Nested(BillPayment)), doc="bills the amount is applied to"
     )
-    description: str | None = optional_field("description", Text(), confidence="derived")
-    process_date: date | None = optional_field("processDate", Date(), confidence="derived")
-    funding_account: FundingAccount | None = optional_field(
-        "fundingAccount", Nested(FundingAccount), confidence="derived"
-    )
+    description: str | None = optional_field("description", Text())
+    process_date: date | None = optional_field("processDate", Date())
+    funding_account: FundingAccount | None = optional_field("fundingAccount", Nested(FundingAccount))
     processing_options: PaymentProcessingOptions | None = optional_field(
-        "processingOptions", Nested(PaymentProcessingOptions), confidence="derived"
+        "processingOptions", Nested(PaymentProcessingOptions)
     )
-    transaction_number: str | None = optional_field("transactionNumber", Text(50), confidence="derived")
-    confirmation_number: str | None = optional_field("confirmationNumber", Text(), confidence="derived")
-    status: PaymentStatus | None = optional_field("status", Choice(PaymentStatus), confidence="derived")
+    transaction_number: str | None = optional_field("transactionNumber", Text(50))
+    confirmation_number: str | None = optional_field("confirmationNumber", Text())
+    status: PaymentStatus | None = optional_field("status", Choice(PaymentStatus))
     exchange_rate: Decimal | None = optional_field(
         "exchangeRate",
         Number(),
@@ -277,20 +277,14 @@ class Payment(AnswerModel):
     funding_amount: Decimal | None = optional_field(
         "fundingAmount", Number(money=True), confidence="derived", doc="USD"
     )
-    online_payment: bool | None = optional_field("onlinePayment", Boolean(), confidence="derived")
-    disbursement_type: DisbursementType | None = optional_field(
-        "disbursementType", Choice(DisbursementType), confidence="derived"
-    )
+    online_payment: bool | None = optional_field("onlinePayment", Boolean())
+    disbursement_type: DisbursementType | None = optional_field("disbursementType", Choice(DisbursementType))
     remittance_email: str | None = optional_field("remittanceEmail", Text(), confidence="derived")
-    created_time: datetime | None = optional_field("createdTime", DateTime(), confidence="derived")
-    updated_time: datetime | None = optional_field("updatedTime", DateTime(), confidence="derived")
-    created_by: str | None = optional_field("createdBy", Id("006", strict=True), confidence="derived")
-    void_info: list[PaymentVoidInfo] | None = optional_field(
-        "voidInfo", ListOf(Nested(PaymentVoidInfo)), confidence="derived"
-    )
-    disbursement_status: DisbursementStatus | None = optional_field(
-        "disbursementStatus", Choice(DisbursementStatus), confidence="derived"
-    )
+    created_time: datetime | None = optional_field("createdTime", DateTime())
+    updated_time: datetime | None = optional_field("updatedTime", DateTime())
+    created_by: str | None = optional_field("createdBy", Id("006", strict=True))
+    void_info: list[PaymentVoidInfo] | None = optional_field("voidInfo", ListOf(Nested(PaymentVoidInfo)))
+    disbursement_status: DisbursementStatus | None = optional_field("disbursementStatus", Choice(DisbursementStatus))
     disbursement_info: DisbursementInfo | None = optional_field(
         "disbursementInfo", Nested(DisbursementInfo), confidence="derived"
     )
@@ -298,9 +292,9 @@ class Payment(AnswerModel):
         "paymentPurpose", Nested(PaymentPurpose), confidence="derived"
     )
     card_funding_purpose: str | None = optional_field("cardFundingPurpose", Text(), confidence="derived")
-    cancel_request_submitted: bool | None = optional_field("cancelRequestSubmitted", Boolean(), confidence="derived")
+    cancel_request_submitted: bool | None = optional_field("cancelRequestSubmitted", Boolean())
     single_status: PaymentSingleStatus | None = optional_field(
-        "singleStatus", Choice(PaymentSingleStatus), confidence="derived", doc="cancel works only in SCHEDULED"
+        "singleStatus", Choice(PaymentSingleStatus), doc="cancel works only in SCHEDULED"
     )
 
 
@@ -379,7 +373,7 @@ class VoidPaymentRequest(RequestModel):
     """Void payment request, taken by `payments.void`."""
 
     type: VoidType | str = required_field("type", Choice(VoidType))
-    reason: str = required_field("reason", Text())
+    reason: str = required_field("reason", Text(4000))
 
 
 @model
@@ -388,7 +382,7 @@ class BankFundingOption(AnswerModel):
     reference.
     """
 
-    available: bool | None = optional_field("available", Boolean(), confidence="derived")
+    available: bool | None = optional_field("available", Boolean())
     delivery_date: date | None = optional_field("deliveryDate", Date(), confidence="derived")
     process_date: date | None = optional_field("processDate", Date(), confidence="derived")
     reason: str | None = optional_field("reason", Text(), confidence="derived", doc="when not available")
@@ -400,62 +394,50 @@ class BankFundingOption(AnswerModel):
 
 @model
 class CardFeeInfo(AnswerModel):
-    """Card fee info, part of `CardFundingOption`. Its fields are known from a single source, not from BILL's reference."""
+    """Card fee info, part of `CardFundingOption`."""
 
-    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
-    rate: Decimal | None = optional_field("rate", Number(), confidence="derived")
+    amount: Decimal | None = optional_field("amount", Number(money=True))
+    rate: Decimal | None = optional_field("rate", Number())
 
 
 @model
 class CardFundingOption(AnswerModel):
-    """Card funding option, part of `FundingOptions`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Card funding option, part of `FundingOptions`."""
 
-    available: bool | None = optional_field("available", Boolean(), confidence="derived")
-    delivery_date: date | None = optional_field("deliveryDate", Date(), confidence="derived")
+    available: bool | None = optional_field("available", Boolean())
+    delivery_date: date | None = optional_field("deliveryDate", Date())
     process_date: date | None = optional_field("processDate", Date(), confidence="derived")
-    reason: str | None = optional_field("reason", Text(), confidence="derived")
+    reason: str | None = optional_field("reason", Text())
     conditions: list[str] | None = optional_field("conditions", ListOf(Text()), confidence="derived")
-    id: str | None = optional_field("id", Id(), confidence="derived")
+    id: str | None = optional_field("id", Id())
     name: str | None = optional_field("name", Text(), confidence="derived")
-    brand: str | None = optional_field("brand", Text(), confidence="derived")
-    fee_info: CardFeeInfo | None = optional_field("feeInfo", Nested(CardFeeInfo), confidence="derived")
+    brand: str | None = optional_field("brand", Text())
+    fee_info: CardFeeInfo | None = optional_field("feeInfo", Nested(CardFeeInfo))
 
 
 @model
 class FundingOptions(AnswerModel):
-    """Funding options, part of `PaymentOptions`. Its fields are known from a single source, not from BILL's reference."""
+    """Funding options, part of `PaymentOptions`."""
 
-    banks: list[BankFundingOption] | None = optional_field(
-        "banks", ListOf(Nested(BankFundingOption)), confidence="derived"
-    )
-    cards: list[CardFundingOption] | None = optional_field(
-        "cards", ListOf(Nested(CardFundingOption)), confidence="derived"
-    )
+    banks: list[BankFundingOption] | None = optional_field("banks", ListOf(Nested(BankFundingOption)))
+    cards: list[CardFundingOption] | None = optional_field("cards", ListOf(Nested(CardFundingOption)))
 
 
 @model
 class PaymentOptions(AnswerModel):
-    """Payment options, given by `payments.get_options`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Payment options, given by `payments.get_options`."""
 
-    vendor_id: str | None = optional_field("vendorId", Id("009", strict=True), confidence="derived")
-    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
-    funding_options: FundingOptions | None = optional_field(
-        "fundingOptions", Nested(FundingOptions), confidence="derived"
-    )
+    vendor_id: str | None = optional_field("vendorId", Id("009", strict=True))
+    amount: Decimal | None = optional_field("amount", Number(money=True))
+    funding_options: FundingOptions | None = optional_field("fundingOptions", Nested(FundingOptions))
 
 
 @model
 class CheckImage(AnswerModel):
-    """Check image, given by `payments.get_check_images`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Check image, given by `payments.get_check_images`."""
 
     download_link: str | None = optional_field(
-        "downloadLink", Text(), confidence="derived", doc="GET with sessionId header; file type set by the bank"
+        "downloadLink", Text(), doc="GET with sessionId header; file type set by the bank"
     )
 
 

@@ -26,9 +26,7 @@ __all__ = [
 
 
 class ReceivablesType(OpenEnum):
-    """Receivables type, part of `ReceivablePayment`. The values are known from a single source, not from BILL's
-    reference.
-    """
+    """Receivables type, part of `ReceivablePayment`."""
 
     CASH = Member()
     CHECK = Member()
@@ -81,11 +79,11 @@ class ReceivablePayment(AnswerModel):
     `receivable_payments.get` and `receivable_payments.charge`.
     """
 
-    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
-    id: str = required_field("id", Id("0rp", strict=True), confidence="derived")
+    amount: Decimal | None = optional_field("amount", Number(money=True))
+    id: str = required_field("id", Id("0rp", strict=True))
     customer_id: str | None = optional_field("customerId", Id("0cu", strict=True), confidence="derived")
     invoice_payments: list[ReceivableInvoicePayment] | None = optional_field(
-        "invoicePayments", ListOf(Nested(ReceivableInvoicePayment)), confidence="derived"
+        "invoicePayments", ListOf(Nested(ReceivableInvoicePayment))
     )
     description: str | None = optional_field("description", Text(), confidence="derived")
     payment_date: date | None = optional_field("paymentDate", Date(), confidence="derived")
@@ -99,16 +97,12 @@ class ReceivablePayment(AnswerModel):
     convenience_fee_amount: Decimal | None = optional_field(
         "convenienceFeeAmount", Number(money=True), confidence="derived"
     )
-    receivables_type: ReceivablesType | None = optional_field(
-        "receivablesType", Choice(ReceivablesType), confidence="derived"
-    )
-    status: ReceivablePaymentStatus | None = optional_field(
-        "status", Choice(ReceivablePaymentStatus), confidence="derived"
-    )
+    receivables_type: ReceivablesType | None = optional_field("receivablesType", Choice(ReceivablesType))
+    status: ReceivablePaymentStatus | None = optional_field("status", Choice(ReceivablePaymentStatus))
     reference_number: str | None = optional_field("referenceNumber", Text(), confidence="derived")
-    online_payment: bool | None = optional_field("onlinePayment", Boolean(), confidence="derived")
-    created_time: datetime | None = optional_field("createdTime", DateTime(), confidence="derived")
-    updated_time: datetime | None = optional_field("updatedTime", DateTime(), confidence="derived")
+    online_payment: bool | None = optional_field("onlinePayment", Boolean())
+    created_time: datetime | None = optional_field("createdTime", DateTime())
+    updated_time: datetime | None = optional_field("updatedTime", DateTime())
 
 
 @model
@@ -124,8 +118,5 @@ class ChargeCustomerRequest(RequestModel):
     )
     description: str | Unset | None = optional_field("description", Text(), doc="check memo or bank descriptor")
     payment_date: date | Unset | None = optional_field(
-        "paymentDate",
-        Date(),
-        confidence="assumed",
-        doc="the day the money is withdrawn; BILL has such a field, but its name is a guess",
+        "paymentDate", Date(), confidence="derived", doc="the day the money is withdrawn; key taken from the answer"
     )

@@ -134,23 +134,21 @@ class RecurringBillPaymentInformationInput(RequestModel):
 
 @model
 class RecurringBill(AnswerModel):
-    """Recurring bill, given by `recurring_bills.list`, `recurring_bills.create`, `recurring_bills.get` and 4 more. Its
-    fields are known from a single source, not from BILL's reference.
-    """
+    """Recurring bill, given by `recurring_bills.list`, `recurring_bills.create`, `recurring_bills.get` and 4 more."""
 
-    id: str = required_field("id", Id("btp", strict=True), confidence="derived")
-    archived: bool | None = optional_field("archived", Boolean(), confidence="derived")
-    vendor_id: str | None = optional_field("vendorId", Id("009", strict=True), confidence="derived")
-    description: str | None = optional_field("description", Text(), confidence="derived")
-    schedule: RecurringSchedule | None = optional_field("schedule", Nested(RecurringSchedule), confidence="derived")
+    id: str = required_field("id", Id("btp", strict=True))
+    archived: bool | None = optional_field("archived", Boolean())
+    vendor_id: str | None = optional_field("vendorId", Id("009", strict=True))
+    description: str | None = optional_field("description", Text())
+    schedule: RecurringSchedule | None = optional_field("schedule", Nested(RecurringSchedule))
     recurring_bill_line_items: list[RecurringBillLineItem] | None = optional_field(
-        "recurringBillLineItems", ListOf(Nested(RecurringBillLineItem)), confidence="derived"
+        "recurringBillLineItems", ListOf(Nested(RecurringBillLineItem))
     )
     processing_options: RecurringBillProcessingOptions | None = optional_field(
-        "processingOptions", Nested(RecurringBillProcessingOptions), confidence="derived"
+        "processingOptions", Nested(RecurringBillProcessingOptions)
     )
     payment_information: RecurringBillPaymentInformation | None = optional_field(
-        "paymentInformation", Nested(RecurringBillPaymentInformation), confidence="derived"
+        "paymentInformation", Nested(RecurringBillPaymentInformation)
     )
     created_time: datetime | None = optional_field("createdTime", DateTime(), confidence="derived")
     updated_time: datetime | None = optional_field("updatedTime", DateTime(), confidence="derived")

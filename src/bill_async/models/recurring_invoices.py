@@ -15,7 +15,6 @@ from .._schema.models import AnswerModel, Nested, RequestModel, model
 from ..types import Unset
 from .common import (
     InvoiceClassifications,
-    InvoiceClassificationsInput,
     InvoiceLineItemClassifications,
     InvoiceLineItemClassificationsInput,
     RecurringSchedule,
@@ -73,12 +72,12 @@ class RecurringInvoice(AnswerModel):
     """
 
     id: str = required_field("id", Id("rit", strict=True))
-    customer_id: str | None = optional_field("customerId", Id("0cu", strict=True), confidence="derived")
+    customer_id: str | None = optional_field("customerId", Id("0cu", strict=True))
     description: str | None = optional_field("description", Text(), confidence="derived")
-    archived: bool | None = optional_field("archived", Boolean(), confidence="derived")
-    schedule: RecurringSchedule | None = optional_field("schedule", Nested(RecurringSchedule), confidence="derived")
+    archived: bool | None = optional_field("archived", Boolean())
+    schedule: RecurringSchedule | None = optional_field("schedule", Nested(RecurringSchedule))
     recurring_invoice_line_items: list[RecurringInvoiceLineItem] | None = optional_field(
-        "recurringInvoiceLineItems", ListOf(Nested(RecurringInvoiceLineItem)), confidence="derived"
+        "recurringInvoiceLineItems", ListOf(Nested(RecurringInvoiceLineItem))
     )
     classifications: InvoiceClassifications | None = optional_field(
         "classifications", Nested(InvoiceClassifications), confidence="derived"
@@ -99,14 +98,16 @@ class RecurringInvoiceCreate(RequestModel):
     )
     description: str | Unset | None = optional_field(
         "description",
-        Text(),
+        Text(4000),
         confidence="assumed",
-        doc="from the answer object; not in BILL's list of the fields that may be sent",
+        doc="from the answer object; BILL's list of what may be sent has one text, and it is meant as an invoice number",
     )
-    classifications: InvoiceClassificationsInput | Unset | None = optional_field(
-        "classifications", Nested(InvoiceClassificationsInput), confidence="assumed", doc="as description"
+    invoice_number: str | Unset | None = optional_field(
+        "invoiceNumber",
+        Text(4000),
+        confidence="derived",
+        doc="key inferred from BILL's description of the text; else the due date is used",
     )
-    invoice_number: str | Unset | None = optional_field("invoiceNumber", Text(4000), doc="else the due date is used")
     send_email: bool | Unset | None = optional_field(
         "sendEmail",
         Boolean(),
@@ -128,14 +129,16 @@ class RecurringInvoiceUpdate(RequestModel):
     )
     description: str | Unset | None = optional_field(
         "description",
-        Text(),
+        Text(4000),
         confidence="assumed",
-        doc="from the answer object; not in BILL's list of the fields that may be sent",
+        doc="from the answer object; BILL's list of what may be sent has one text, and it is meant as an invoice number",
     )
-    classifications: InvoiceClassificationsInput | Unset | None = optional_field(
-        "classifications", Nested(InvoiceClassificationsInput), confidence="assumed", doc="as description"
+    invoice_number: str | Unset | None = optional_field(
+        "invoiceNumber",
+        Text(4000),
+        confidence="derived",
+        doc="key inferred from BILL's description of the text; else the due date is used",
     )
-    invoice_number: str | Unset | None = optional_field("invoiceNumber", Text(4000), doc="else the due date is used")
     send_email: bool | Unset | None = optional_field(
         "sendEmail",
         Boolean(),

@@ -15,10 +15,10 @@ __all__ = ["UserCreate", "UserUpdate"]
 
 @model
 class UserCreate(RequestModel):
-    """User create, taken by `users.create`."""
+    """A new user of the organization. Taken by `users.create`."""
 
-    first_name: str = required_field("firstName", Text())
-    last_name: str = required_field("lastName", Text())
+    first_name: str = required_field("firstName", Text(100))
+    last_name: str = required_field("lastName", Text(100))
     email: str = required_field("email", Text())
     role_id: str = required_field("roleId", Id("0po", strict=True))
     accept_terms_of_service: bool = required_field("acceptTermsOfService", Boolean())
@@ -26,8 +26,8 @@ class UserCreate(RequestModel):
 
 @model
 class UserUpdate(RequestModel):
-    """A new user of the organization. Taken by `users.update`."""
+    """User update, taken by `users.update`."""
 
-    first_name: str | Unset | None = optional_field("firstName", Text())
-    last_name: str | Unset | None = optional_field("lastName", Text())
+    first_name: str | Unset | None = optional_field("firstName", Text(100))
+    last_name: str | Unset | None = optional_field("lastName", Text(100))
     role_id: str | Unset | None = optional_field("roleId", Id("0po", strict=True))

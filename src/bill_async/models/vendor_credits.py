@@ -58,19 +58,17 @@ class VendorCreditLineItemInput(RequestModel):
 
 @model
 class VendorCreditUsage(AnswerModel):
-    """Vendor credit usage, part of `VendorCredit`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Vendor credit usage, part of `VendorCredit`."""
 
-    bill_id: str | None = optional_field("billId", Id("00n", strict=True), confidence="derived")
-    payment_id: str | None = optional_field("paymentId", Id("stp", strict=True), confidence="derived")
-    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
+    bill_id: str | None = optional_field("billId", Id("00n", strict=True))
+    payment_id: str | None = optional_field("paymentId", Id("stp", strict=True))
+    amount: Decimal | None = optional_field("amount", Number(money=True))
 
 
 @model
 class VendorCredit(AnswerModel):
-    """A credit from a vendor. Once archived it cannot be restored. Its fields are known from a single source, not from
-    BILL's reference. Given by `vendor_credits.list`, `vendor_credits.create`, `vendor_credits.replace_bulk` and 7 more.
+    """A credit from a vendor. Once archived it cannot be restored. Given by `vendor_credits.list`,
+    `vendor_credits.create`, `vendor_credits.replace_bulk` and 7 more.
     """
 
     id: str = required_field("id", Id("vcr", strict=True))
@@ -80,27 +78,19 @@ class VendorCredit(AnswerModel):
     description: str | None = optional_field("description", Text())
     archived: bool | None = optional_field("archived", Boolean())
     apply_to_chart_of_account_id: str | None = optional_field(
-        "applyToChartOfAccountId",
-        Id("0ca", strict=True),
-        confidence="derived",
-        doc="exclusive with applyToBankAccountId",
+        "applyToChartOfAccountId", Id("0ca", strict=True), doc="exclusive with applyToBankAccountId"
     )
-    apply_to_bank_account_id: str | None = optional_field(
-        "applyToBankAccountId", Id("bac", strict=True), confidence="derived"
-    )
-    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived", doc="vendor currency")
-    applied_amount: Decimal | None = optional_field("appliedAmount", Number(money=True), confidence="derived")
-    status: CreditStatus | None = optional_field("status", Choice(CreditStatus), confidence="derived")
-    created_time: datetime | None = optional_field("createdTime", DateTime(), confidence="derived")
-    updated_time: datetime | None = optional_field("updatedTime", DateTime(), confidence="derived")
+    apply_to_bank_account_id: str | None = optional_field("applyToBankAccountId", Id("bac", strict=True))
+    amount: Decimal | None = optional_field("amount", Number(money=True), doc="vendor currency")
+    applied_amount: Decimal | None = optional_field("appliedAmount", Number(money=True))
+    status: CreditStatus | None = optional_field("status", Choice(CreditStatus))
+    created_time: datetime | None = optional_field("createdTime", DateTime())
+    updated_time: datetime | None = optional_field("updatedTime", DateTime())
     vendor_credit_line_items: list[VendorCreditLineItem] | None = optional_field(
-        "vendorCreditLineItems", ListOf(Nested(VendorCreditLineItem)), confidence="derived"
+        "vendorCreditLineItems", ListOf(Nested(VendorCreditLineItem))
     )
     usage: list[VendorCreditUsage] | None = optional_field(
-        "usage",
-        ListOf(Nested(VendorCreditUsage)),
-        confidence="derived",
-        doc="bills and payments it was applied to; in list and get answers",
+        "usage", ListOf(Nested(VendorCreditUsage)), doc="bills and payments it was applied to; in list and get answers"
     )
 
 

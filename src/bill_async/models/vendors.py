@@ -66,9 +66,7 @@ class VendorBankAccountStatus(OpenEnum):
 
 
 class PayByType(OpenEnum):
-    """Pay by type, part of `VendorPaymentInformation`. The values are known from a single source, not from BILL's
-    reference.
-    """
+    """Pay by type, part of `VendorPaymentInformation`."""
 
     ACH = Member()
     CHECK = Member()
@@ -81,9 +79,7 @@ class PayByType(OpenEnum):
 
 
 class PayBySubType(OpenEnum):
-    """Pay by sub type, part of `VendorPaymentInformation`. The values are known from a single source, not from BILL's
-    reference.
-    """
+    """Pay by sub type, part of `VendorPaymentInformation`."""
 
     ACH = Member()
     IACH = Member()

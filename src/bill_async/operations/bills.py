@@ -62,7 +62,7 @@ class BillFields:
         "amount", Number(money=True), confidence="assumed", sort_confidence="assumed"
     )
     approval_status: Final = EqNeInField[BillApprovalStatus | str](
-        "approvalStatus", Choice(BillApprovalStatus), confidence="assumed"
+        "approvalStatus", Choice(BillApprovalStatus), confidence="derived"
     )
     funding_amount: Final = SortField("fundingAmount")
     exchange_rate: Final = SortField("exchangeRate")
@@ -151,7 +151,7 @@ UPDATE_BILL: Final[Operation[Bill]] = Operation(
     body=Body(model=BillUpdate, adds="bill_line_items"),
     answer=Answer(kind=Nested(Bill)),
     retry="idempotent",
-    doc="Line items are matched by id; one without id is added. Approvers that were assigned before stay assigned. `billApprovals` must be true again if it was before.",
+    doc="Line items are matched by id; one without id is added. Send the classifications of a line with it; BILL was seen to clear those that were left out. Approvers that were assigned before stay assigned. `billApprovals` must be true again if it was before.",
 )
 
 ARCHIVE_BILL: Final[Operation[Bill]] = Operation(

@@ -89,8 +89,10 @@ LIST_BILLING_STATEMENTS: Final[Operation[BillingStatement]] = Operation(
     reference="https://developer.bill.com/reference/listbillingstatements",
     path_params=(_ORGANIZATION_ID,),
     query=(
-        Parameter(name="invoice_date_from", wire="invoiceDateFrom", kind=Date(), confidence="derived"),
-        Parameter(name="invoice_date_to", wire="invoiceDateTo", kind=Date(), confidence="derived"),
+        Parameter(
+            name="invoice_date_from", wire="invoiceDateFrom", kind=Date(), doc="needs invoiceDateTo, and no `max`"
+        ),
+        Parameter(name="invoice_date_to", wire="invoiceDateTo", kind=Date(), doc="needs invoiceDateFrom, and no `max`"),
     ),
     answer=Answer(kind=Nested(BillingStatement)),
     page="page",

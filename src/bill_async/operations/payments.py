@@ -12,7 +12,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Choice, Date, DateTime, Id, ListOf, Number, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from ..filters import EqField, EqNeInField, OrderSortField, SortField
+from ..filters import EqField, EqNeInField, EqSortField, OrderSortField, SortField
 from ..models.common import DisbursementType, PaymentStatus
 from ..models.payments import (
     CheckImage,
@@ -54,19 +54,19 @@ class PaymentFields:
     """What `payments.list` can be filtered on and sorted by."""
 
     id: Final = EqNeInField[str]("id", Id("stp", strict=True))
-    transaction_number: Final = EqField[str]("transactionNumber", Text(50), confidence="derived")
+    transaction_number: Final = EqField[str]("transactionNumber", Text(50))
     vendor_id: Final = EqNeInField[str]("vendorId", Id("009", strict=True))
-    status: Final = EqNeInField[PaymentStatus | str]("status", Choice(PaymentStatus), confidence="assumed")
+    status: Final = EqNeInField[PaymentStatus | str]("status", Choice(PaymentStatus), confidence="derived")
     disbursement_type: Final = EqNeInField[DisbursementType | str](
-        "disbursementType", Choice(DisbursementType), confidence="assumed"
+        "disbursementType", Choice(DisbursementType), confidence="derived"
     )
-    process_date: Final = OrderSortField[date]("processDate", Date(), confidence="assumed")
-    amount: Final = OrderSortField[Decimal | int]("amount", Number(money=True), confidence="assumed")
-    created_time: Final = OrderSortField[datetime]("createdTime", DateTime(), confidence="assumed")
-    updated_time: Final = OrderSortField[datetime]("updatedTime", DateTime(), confidence="assumed")
+    process_date: Final = OrderSortField[date]("processDate", Date(), confidence="derived")
+    amount: Final = OrderSortField[Decimal | int]("amount", Number(money=True), confidence="derived")
+    online_payment: Final = EqSortField[bool]("onlinePayment", Boolean(), confidence="derived")
+    created_time: Final = OrderSortField[datetime]("createdTime", DateTime(), confidence="derived")
+    updated_time: Final = OrderSortField[datetime]("updatedTime", DateTime(), confidence="derived")
     description: Final = SortField("description")
     confirmation_number: Final = SortField("confirmationNumber")
-    online_payment: Final = SortField("onlinePayment")
     disbursement_status: Final = SortField("disbursementStatus")
 
 

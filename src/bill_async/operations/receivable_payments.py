@@ -31,7 +31,7 @@ class ReceivablePaymentFields:
     """What `receivable_payments.list` can be filtered on and sorted by."""
 
     id: Final = EqField[str]("id", Id("0rp", strict=True))
-    updated_time: Final = OrderSortField[datetime]("updatedTime", DateTime(), confidence="derived")
+    updated_time: Final = OrderSortField[datetime]("updatedTime", DateTime())
     amount: Final = SortField("amount")
     created_time: Final = SortField("createdTime")
 

@@ -42,6 +42,7 @@ class BillApprovals(Resource):
         """Get list of bills pending approval.
 
         `GET /v3/bill-approvals/pending-user-approvals`. Bills that wait for the approval of the user of the session.
+        With a sync token BILL refuses it (BDC_1302); bills filtered by `approvalStatus` ASSIGNED come close.
 
         See https://developer.bill.com/reference/listbilluserapprovals.
         """

@@ -103,9 +103,10 @@ class Bills(Resource):
     async def update(self, bill_id: str, body: BillUpdate, **options: Unpack[CallOptions]) -> Bill:
         """Update a bill.
 
-        `PATCH /v3/bills/{billId}`. Line items are matched by id; one without id is added. Approvers that were assigned
-        before stay assigned. `billApprovals` must be true again if it was before. Repeated if no answer comes, unless
-        an entry of `bill_line_items` has no `id`: it would be added again (`OutcomeUnknownError`).
+        `PATCH /v3/bills/{billId}`. Line items are matched by id; one without id is added. Send the classifications of a
+        line with it; BILL was seen to clear those that were left out. Approvers that were assigned before stay
+        assigned. `billApprovals` must be true again if it was before. Repeated if no answer comes, unless an entry of
+        `bill_line_items` has no `id`: it would be added again (`OutcomeUnknownError`).
 
         `bill_id`: begins 00n.
 

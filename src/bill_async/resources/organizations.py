@@ -95,9 +95,9 @@ class Organizations(Resource):
 
         `organization_id`: begins 008.
 
-        `invoice_date_from`: derived.
+        `invoice_date_from`: needs invoiceDateTo, and no `max`.
 
-        `invoice_date_to`: derived.
+        `invoice_date_to`: needs invoiceDateFrom, and no `max`.
 
         Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 
