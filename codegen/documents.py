@@ -15,7 +15,7 @@ DOCUMENTS: Final = ("docs/pages/reference/**/*",)
 _CODE: Final = Path(__file__).resolve().parent.parent
 _WRITE_OPENAPI: Final = (
     "-c",
-    "import sys; from bill_async._openapi import text; sys.stdout.buffer.write(text().encode())",
+    "import sys; from bill_async.openapi.document import text; sys.stdout.buffer.write(text().encode())",
 )
 _WRITE_REFERENCE: Final = ("-m", "codegen.reference")
 
@@ -25,7 +25,7 @@ def documents(root: Path) -> dict[str, str]:
 
     The package is read by processes of their own: this one may hold code that has just been replaced.
     """
-    if not (root / "src/bill_async/_openapi.py").is_file():
+    if not (root / "src/bill_async/openapi/document.py").is_file():
         return {}
     return {OPENAPI: _run(root, *_WRITE_OPENAPI), **json.loads(_run(root, *_WRITE_REFERENCE))}
 

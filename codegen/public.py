@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from typing import Final
 
 PUBLIC: Final[Mapping[str, tuple[str, ...]]] = {
-    "_bulk": ("BulkOutcome", "BulkProgress", "BulkResult", "bulk"),
-    "_limits": ("LimitState", "Limits"),
-    "_observe": ("AttemptRecord", "CallRecord"),
-    "_paging": ("Page", "Pager"),
-    "_reconcile": ("Reconciled",),
-    "_retry": ("RetryPolicy",),
+    "bulk": ("BulkOutcome", "BulkProgress", "BulkResult", "bulk"),
+    "_limits.limiter": ("LimitState", "Limits"),
+    "_http.hooks": ("AttemptRecord", "CallRecord"),
+    "paging": ("Page", "Pager"),
+    "reconcile.engine": ("Reconciled",),
+    "retry": ("RetryPolicy",),
     "_schema.converter": ("converter", "from_json", "to_json"),
-    "_secret": ("Secret",),
-    "_session": ("FileSessionStore", "MemorySessionStore", "SessionStore"),
+    "secret": ("Secret",),
+    "_auth.sessions": ("FileSessionStore", "MemorySessionStore", "SessionStore"),
     "client": ("BillClient",),
     "config": (
         "Environment",

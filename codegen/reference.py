@@ -17,7 +17,7 @@ import attrs
 import jinja2
 
 from bill_async import models
-from bill_async._limits import Limits
+from bill_async._limits.limiter import Limits
 from bill_async._schema.fields import Confidence
 from bill_async._schema.kinds import Kind
 from bill_async._schema.models import Model, Nested, RequestModel

@@ -23,7 +23,7 @@ from .types import Types, filter_class, secret_filter
 
 GENERATED: Final = (
     "src/bill_async/__init__.py",
-    "src/bill_async/_events.py",
+    "src/bill_async/webhooks/events.py",
     "src/bill_async/models/**/*",
     "src/bill_async/operations/**/*",
     "src/bill_async/resources/**/*",
@@ -67,12 +67,12 @@ class _Renderer:
     def files(self) -> Iterator[tuple[str, str]]:
         """Path and text of every file, not yet formatted."""
         package = "src/bill_async"
-        yield f"{package}/_codes.py", self._text("codes.py.j2", api=self._spec.api)
+        yield f"{package}/_http/error_codes.py", self._text("codes.py.j2", api=self._spec.api)
         for module in self._spec.modules:
             if module.models or module.enums:
                 yield f"{package}/models/{module.name}.py", self._models(module)
             if module.notifications is not None:
-                yield f"{package}/_events.py", self._events(module)
+                yield f"{package}/webhooks/events.py", self._events(module)
             if module.operations:
                 yield f"{package}/operations/{module.name}.py", self._operations(module)
                 yield f"{package}/resources/{module.name}.py", self._resource(module)

@@ -17,15 +17,11 @@ from typing import TYPE_CHECKING, Any, Final
 from ._version import __version__ as __version__
 
 if TYPE_CHECKING:
-    from ._bulk import BulkOutcome, BulkProgress, BulkResult, bulk
-    from ._limits import Limits, LimitState
-    from ._observe import AttemptRecord, CallRecord
-    from ._paging import Page, Pager
-    from ._reconcile import Reconciled
-    from ._retry import RetryPolicy
+    from ._auth.sessions import FileSessionStore, MemorySessionStore, SessionStore
+    from ._http.hooks import AttemptRecord, CallRecord
+    from ._limits.limiter import Limits, LimitState
     from ._schema.converter import converter, from_json, to_json
-    from ._secret import Secret
-    from ._session import FileSessionStore, MemorySessionStore, SessionStore
+    from .bulk import BulkOutcome, BulkProgress, BulkResult, bulk
     from .client import BillClient
     from .config import (
         Environment,
@@ -565,6 +561,10 @@ if TYPE_CHECKING:
     from .operations.users import User_, UserFields
     from .operations.vendor_credits import VendorCredit_, VendorCreditFields
     from .operations.vendors import Vendor_, VendorFields
+    from .paging import Page, Pager
+    from .reconcile.engine import Reconciled
+    from .retry import RetryPolicy
+    from .secret import Secret
     from .types import UNSET, CallOptions, OpenEnum, RawResponse, Unset
 
 __all__ = [
@@ -1176,7 +1176,7 @@ _HOMES: Final = {
     "ApiError": "errors",
     "ApiHealth": "models.health",
     "Attachment": "models.attachments",
-    "AttemptRecord": "_observe",
+    "AttemptRecord": "_http.hooks",
     "AuditTrailEntry": "models.reports",
     "AuditTrailField": "models.reports",
     "AuditTrailUser": "models.reports",
@@ -1253,13 +1253,13 @@ _HOMES: Final = {
     "BudgetSpent": "models.spend_budgets",
     "BudgetUpdate": "models.spend_budgets",
     "Budget_": "operations.spend_budgets",
-    "BulkOutcome": "_bulk",
+    "BulkOutcome": "bulk",
     "BulkPaymentItem": "models.payments",
-    "BulkProgress": "_bulk",
-    "BulkResult": "_bulk",
+    "BulkProgress": "bulk",
+    "BulkResult": "bulk",
     "BusinessCategory": "models.common",
     "CallOptions": "types",
-    "CallRecord": "_observe",
+    "CallRecord": "_http.hooks",
     "CardAccount": "models.card_accounts",
     "CardAccountDefault": "models.card_accounts",
     "CardAccountList": "models.card_accounts",
@@ -1365,7 +1365,7 @@ _HOMES: Final = {
     "ExchangeRateRequest": "models.payments",
     "Export": "models.exports",
     "ExportDownloadLink": "models.exports",
-    "FileSessionStore": "_session",
+    "FileSessionStore": "_auth.sessions",
     "Filter": "filters",
     "FundingAccount": "models.common",
     "FundingAccountInput": "models.common",
@@ -1412,8 +1412,8 @@ _HOMES: Final = {
     "JobFields": "operations.jobs",
     "JobUpdate": "models.jobs",
     "Job_": "operations.jobs",
-    "LimitState": "_limits",
-    "Limits": "_limits",
+    "LimitState": "_limits.limiter",
+    "Limits": "_limits.limiter",
     "Location": "models.locations",
     "LocationBulkUpdate": "models.locations",
     "LocationCreate": "models.locations",
@@ -1429,7 +1429,7 @@ _HOMES: Final = {
     "MassPaymentCount": "models.common",
     "MassPaymentCreate": "models.payments",
     "MassPaymentStatus": "models.common",
-    "MemorySessionStore": "_session",
+    "MemorySessionStore": "_auth.sessions",
     "MerchantLocation": "models.spend_transactions",
     "MfaChallenge": "models.mfa",
     "MfaChallengeRequest": "models.mfa",
@@ -1491,8 +1491,8 @@ _HOMES: Final = {
     "OrganizationProcessingOptionsInput": "models.common",
     "OrganizationUpdate": "models.common",
     "OutcomeUnknownError": "errors",
-    "Page": "_paging",
-    "Pager": "_paging",
+    "Page": "paging",
+    "Pager": "paging",
     "PagingError": "errors",
     "PanJwt": "models.spend_cards",
     "PartnerCredentials": "config",
@@ -1552,7 +1552,7 @@ _HOMES: Final = {
     "ReceivedPaymentInvoice": "models.invoices",
     "ReceivedPaymentStatus": "models.invoices",
     "ReceivedPaymentType": "models.invoices",
-    "Reconciled": "_reconcile",
+    "Reconciled": "reconcile.engine",
     "RecordArPaymentInvoice": "models.invoices",
     "RecordArPaymentRequest": "models.invoices",
     "RecordPaymentRequest": "models.bills",
@@ -1599,7 +1599,7 @@ _HOMES: Final = {
     "ReimbursementType": "models.spend_reimbursements",
     "ReimbursementUpdate": "models.spend_reimbursements",
     "Reimbursement_": "operations.spend_reimbursements",
-    "RetryPolicy": "_retry",
+    "RetryPolicy": "retry",
     "ReviewStatus": "models.spend_transactions",
     "ReviewerType": "models.spend_transactions",
     "RiskDecision": "models.risk_verifications",
@@ -1614,7 +1614,7 @@ _HOMES: Final = {
     "RppsDisbursement": "models.payments",
     "RppsInformation": "models.network",
     "ScanStatus": "models.documents",
-    "Secret": "_secret",
+    "Secret": "secret",
     "SecurityKey": "models.webhooks_subscriptions",
     "SelectedValue": "models.common",
     "SendInvoiceRecipient": "models.invoices",
@@ -1623,7 +1623,7 @@ _HOMES: Final = {
     "ServerError": "errors",
     "SessionExpiredError": "errors",
     "SessionInfo": "models.auth",
-    "SessionStore": "_session",
+    "SessionStore": "_auth.sessions",
     "Sort": "filters",
     "SpendCard": "models.spend_cards",
     "SpendCardCreate": "models.spend_cards",
@@ -1731,7 +1731,7 @@ _HOMES: Final = {
     "VoidType": "models.payments",
     "WalletDisbursement": "models.payments",
     "WebhookHealth": "models.webhooks_health",
-    "bulk": "_bulk",
+    "bulk": "bulk",
     "converter": "_schema.converter",
     "from_json": "_schema.converter",
     "raw_filter": "filters",

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, Unpack, get_args
 
 import attrs
 
-from ._accounts import Accounts
-from ._caller import Access, ClientCaller, Party
-from ._clock import Clock, SystemClock
-from ._limits import Limiter
-from ._raw import Raw
+from ._auth.accounts import Accounts
+from ._base.clock import Clock, SystemClock
+from ._http.caller import Access, ClientCaller, Party
+from ._http.files import download, upload
+from ._http.raw import Raw
+from ._http.sender import Transport
+from ._limits.limiter import Limiter
 from ._schema.converter import prepare
 from ._schema.kinds import shown
-from ._secret import Secret, bare, to_secret_or_none
-from ._transport import Transport
 from .config import (
     Environment,
     Options,
@@ -34,15 +34,15 @@ from .config import (
 )
 from .errors import ConfigurationError, OutcomeUnknownError
 from .resources import V3, Partner, Spend, Webhooks, load_all
+from .secret import Secret, bare, to_secret_or_none
 from .types import CallOptions, FileContent
-from .uploads import download, upload
 
 if TYPE_CHECKING:
     import aiohttp
 
-    from ._bulk import BulkResult
-    from ._reconcile import Reconciled
-    from ._session import SessionStore
+    from ._auth.sessions import SessionStore
+    from .bulk import BulkResult
+    from .reconcile.engine import Reconciled
 
 __all__ = ["BillClient"]
 
@@ -297,7 +297,7 @@ class BillClient(V3):
         was sent BILL may still be executing a call: so long is waited before what is missing counts as not done (BILL
         states no figure). `known` are ids of objects that are known to come from other calls.
         """
-        from ._reconcile import reconcile
+        from .reconcile.engine import reconcile
 
         return await reconcile(self, unknown, margin=margin, settle=settle, known=known, options=options)
 

@@ -11,16 +11,16 @@ from urllib.parse import urlsplit
 
 import attrs
 
-from ._addresses import check_address, without_secrets
-from ._limits import Limits
-from ._retry import RetryPolicy
-from ._secret import Sealed, Secret, bare, reveal, to_secret, to_secret_or_none
-from ._settings import number
+from ._base.addresses import check_address, without_secrets
+from ._base.validators import number
+from ._limits.limiter import Limits
 from .errors import ConfigurationError
+from .retry import RetryPolicy
+from .secret import Sealed, Secret, bare, reveal, to_secret, to_secret_or_none
 from .types import Family
 
 if TYPE_CHECKING:
-    from ._observe import OnAttempt, OnCall
+    from ._http.hooks import OnAttempt, OnCall
     from .drift import OnUnknown
 
 H = TypeVar("H", bound=Callable[..., object])

@@ -20,13 +20,13 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from ._logging import logger
+from ._base.logging import logger
 from ._schema.codec import dumps, loads
 from ._schema.converter import decode, decode_page
 from ._schema.models import AnswerModel, Model
 from ._schema.operation import Operation
-from ._secret import HIDDEN
 from .errors import InvalidRequestError
+from .secret import HIDDEN
 from .types import JsonValue, OpenEnum
 
 __all__ = ["DriftReport", "Finding", "OnUnknown", "Unknown", "recorded_operation", "unknown_in"]

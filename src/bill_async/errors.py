@@ -32,7 +32,7 @@ from typing import Any, Final
 
 import attrs
 
-from ._secret import Secret
+from .secret import Secret
 
 __all__ = [
     "ApiError",

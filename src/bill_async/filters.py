@@ -42,8 +42,8 @@ from ._schema.checks import check_value
 from ._schema.fields import Confidence
 from ._schema.kinds import Kind, Text, shown
 from ._schema.values import to_plain
-from ._secret import Secret, reveal
 from .errors import InvalidRequestError
+from .secret import Secret, reveal
 
 if TYPE_CHECKING:
     from typing import Never

@@ -17,7 +17,7 @@ import aiohttp
 import attrs
 
 from bill_async import BillClient, Options, OrganizationCredentials
-from bill_async._limits import Limits
+from bill_async._limits.limiter import Limits
 from tests.bench import stub
 from tests.bench.history import Figures
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from redis.asyncio import Redis
 
-from bill_async._limits import Limits, Scope
+from bill_async._limits.limiter import Limits, Scope
 from bill_async.redis import RedisLimiter
 from tests.bench.history import Figures
 from tests.fleet.scenario import ORGANIZATIONS, WORKERS, at_work

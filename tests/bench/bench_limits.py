@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 
-from bill_async._limits import Limiter, Limits, Scope
+from bill_async._limits.limiter import Limiter, Limits, Scope
 from tests.bench.history import Figures
 
 REPEAT = 5

@@ -20,7 +20,7 @@ from codegen.render import render
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 GOLDEN: Final = Path(__file__).parent / "golden"
-GENERATED: Final = ("models", "operations", "resources", "_codes.py", "_events.py")
+GENERATED: Final = ("models", "operations", "resources", "error_codes.py", "events.py")
 
 
 @pytest.fixture(scope="module")
@@ -70,5 +70,5 @@ def test_the_output_runs(project: Path) -> None:
 
 def test_the_output_has_strict_types(project: Path) -> None:
     """mypy --strict finds nothing."""
-    folders = [f"src/bill_async/{folder}" for folder in ("models", "operations", "resources", "_events.py")]
+    folders = [f"src/bill_async/{folder}" for folder in ("models", "operations", "resources", "webhooks")]
     run(project, "mypy", "--strict", "--config-file=", "--cache-dir", str(project / ".mypy_cache"), *folders)

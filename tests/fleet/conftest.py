@@ -10,7 +10,7 @@ import pytest
 from fleet.server import RedisServer
 from redis.asyncio import Redis
 
-from bill_async._limits import Limits
+from bill_async._limits.limiter import Limits
 from bill_async.redis import RedisLimiter
 
 

@@ -9,7 +9,7 @@ from fleet.conftest import Hire
 from fleet.server import RedisServer
 
 from bill_async import BackendError, BillClient, Options, OrganizationCredentials
-from bill_async._limits import Limiter
+from bill_async._limits.limiter import Limiter
 from bill_async.redis import RedisLimiter
 from bill_async.sandbox import Sandbox
 

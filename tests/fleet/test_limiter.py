@@ -14,7 +14,7 @@ from fleet.server import RedisServer
 from redis.asyncio import Redis
 
 from bill_async import BackendError, ClientClosedError, ConfigurationError, DeadlineExceededError, RateLimitedError
-from bill_async._limits import LimitState, Permit, Scope
+from bill_async._limits.limiter import LimitState, Permit, Scope
 from bill_async.redis import RedisLimiter
 from bill_async.redis import gate as gate_module
 from bill_async.redis import limiter as module

@@ -10,7 +10,7 @@ from fleet.scenario import ORGANIZATIONS, PERMITS, WORKERS, in_step
 from fleet.server import RedisServer, workers
 from redis.asyncio import Redis
 
-from bill_async._limits import Scope
+from bill_async._limits.limiter import Scope
 
 
 async def test_four_processes_use_everything_log_in_once_and_are_never_rejected(redis: RedisServer) -> None:

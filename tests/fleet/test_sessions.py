@@ -13,8 +13,8 @@ from redis.asyncio import Redis
 from unit.fakes import FakeClock
 
 from bill_async import BackendError, ConfigurationError
-from bill_async._clock import SystemClock
-from bill_async._session import Session, SessionKeeper, StoredSession
+from bill_async._auth.sessions import Session, SessionKeeper, StoredSession
+from bill_async._base.clock import SystemClock
 from bill_async.redis import RedisSessionStore
 
 USED = 1_790_000_000.25

@@ -11,7 +11,7 @@ from fleet.server import RedisServer
 from fleet.test_limiter import ACME, BOLT, die, refused, take, use
 
 from bill_async import BackendError, ConfigurationError, RateLimitedError
-from bill_async._limits import Limits
+from bill_async._limits.limiter import Limits
 from bill_async.redis import RedisLimiter, Share
 
 SHARE = Share(2, after=0.3, reserve=0.4)

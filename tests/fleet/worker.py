@@ -9,7 +9,7 @@ from contextlib import AsyncExitStack
 from typing import Any
 
 from bill_async import BillClient, OrganizationCredentials
-from bill_async._limits import Scope
+from bill_async._limits.limiter import Scope
 from bill_async.redis import RedisLimiter, RedisSessionStore
 
 

@@ -26,7 +26,7 @@ import aiohttp
 import attrs
 
 from bill_async import AttemptRecord, BillClient, Options, OrganizationCredentials, SpendCredentials
-from bill_async._limits import Limits
+from bill_async._limits.limiter import Limits
 from bill_async.models import (
     AddressInput,
     BillCreate,

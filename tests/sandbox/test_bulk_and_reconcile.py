@@ -47,7 +47,7 @@ from bill_async import (
     VoidPaymentRequest,
     bulk,
 )
-from bill_async._limits import Limits
+from bill_async._limits.limiter import Limits
 from bill_async.sandbox import Sandbox
 
 ADDRESS = AddressInput(line1="1 Main", city="X", zip_or_postal_code="1", country="US")

@@ -27,10 +27,10 @@ from bill_async import (
     SpendCredentials,
     operations,
 )
-from bill_async._paging import Pager
 from bill_async._schema.kinds import Date, DateTime, Id, Kind, ListOf, MapOf, Number, Text
 from bill_async._schema.models import Nested
 from bill_async._schema.operation import Operation, Parameter
+from bill_async.paging import Pager
 
 from .conftest import Api
 from .test_every_operation import PREPARATIONS, UUID4, Samples

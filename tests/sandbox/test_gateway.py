@@ -22,10 +22,10 @@ from bill_async import (
     PaymentBulkCreate,
     bulk,
 )
-from bill_async._limits import Limits
-from bill_async._retry import RetryPolicy
+from bill_async._limits.limiter import Limits
 from bill_async._schema.kinds import Anything, Kind
 from bill_async._schema.operation import Operation
+from bill_async.retry import RetryPolicy
 from bill_async.sandbox import Fault
 
 from .conftest import Api

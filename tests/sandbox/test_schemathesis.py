@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from schemathesis import checks
 
-from bill_async._openapi import text
+from bill_async.openapi.document import text
 from bill_async.sandbox import Sandbox, SandboxLimits
 from bill_async.sandbox.kinds import KINDS
 

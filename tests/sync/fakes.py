@@ -15,7 +15,7 @@ from typing import Any
 import attrs
 from unit.fakes import FakeClock
 
-from bill_async._clock import Clock
+from bill_async._base.clock import Clock
 from bill_async._schema.codec import dumps
 from bill_async.errors import ValidationError
 from bill_async.operations import all_operations

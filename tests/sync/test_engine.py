@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sync.fakes import BEGIN, ORGANIZATION, FakeBill, Killed, MemoryDestination, auto_clock, contents, made, pick, text
 
-from bill_async._clock import Clock
+from bill_async._base.clock import Clock
 from bill_async.errors import (
     AuthenticationError,
     BillError,

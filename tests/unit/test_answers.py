@@ -20,7 +20,7 @@ from bill_async import (
     SessionExpiredError,
     ValidationError,
 )
-from bill_async._answers import limit_code, refusal
+from bill_async._http.error_response import limit_code, refusal
 from bill_async._schema.operation import Operation
 
 OPERATION = Operation[Any](

@@ -132,7 +132,7 @@ def test_a_setting_is_refused(make: Callable[[], object], message: str) -> None:
 
 @given(st.text(min_size=1, max_size=40))
 def test_no_id_leads_to_another_endpoint(text: str) -> None:
-    from bill_async._request import build
+    from bill_async._http.request import build
     from bill_async.operations.bills import GET_BILL
 
     try:

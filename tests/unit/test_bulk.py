@@ -52,7 +52,7 @@ from bill_async import (
     VendorCreate,
     bulk,
 )
-from bill_async._limits import Limits
+from bill_async._limits.limiter import Limits
 from bill_async._schema.codec import dumps, loads
 
 VENDOR = "00901ABCDEFGHIJKLMNO"

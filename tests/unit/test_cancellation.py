@@ -11,7 +11,7 @@ from unit.fakes import settle
 from unit.loopback import BILL_ID, InstantClock, Loopback, Received, Step, answer, client_of, errors, half, reset, until
 
 from bill_async import BillClient, BillError, Options, OrganizationCredentials
-from bill_async._limits import Limits
+from bill_async._limits.limiter import Limits
 
 CANCELLATIONS = 10_000
 PLACES = {

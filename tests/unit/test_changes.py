@@ -34,10 +34,10 @@ from bill_async import (
     VendorUpdate,
     VoidPaymentRequest,
 )
-from bill_async._changes import change
 from bill_async._schema.codec import dumps
 from bill_async._schema.operation import Operation
 from bill_async.operations import all_operations
+from bill_async.reconcile.changes import change
 
 SENT = datetime(2026, 3, 2, 12, 29, 30, tzinfo=UTC)
 """Half a minute before the clock of the tests begins."""

@@ -277,7 +277,7 @@ async def test_a_wrong_answer_names_the_field(bill: Bill, client: BillClient) ->
 
 
 async def test_idempotency_keys_are_minted_once_and_the_same_for_each_attempt(bill: Bill, client: BillClient) -> None:
-    from bill_async._caller import _with_idempotency_key
+    from bill_async._http.caller import _with_idempotency_key
     from bill_async.operations.webhooks_subscriptions import CREATE_SUBSCRIPTION, UPDATE_SUBSCRIPTION
 
     minted = _with_idempotency_key(CREATE_SUBSCRIPTION, {"X-Idempotent-Key": None})["X-Idempotent-Key"]
@@ -329,7 +329,7 @@ async def main():
     async with BillClient() as client:
         print(loaded())
         await client.warm_up()
-    print(loaded(), "bill_async._observe" in sys.modules, "opentelemetry" in sys.modules)
+    print(loaded(), "bill_async._http.hooks" in sys.modules, "opentelemetry" in sys.modules)
 
 asyncio.run(main())
 """

@@ -13,7 +13,7 @@ import pytest
 from unit.loopback import BILL_ID, TOO_MANY, InstantClock, Loopback, Received, answer, client_of, errors, reset, until
 
 from bill_async import BillClient, DeadlineExceededError, Options, OutcomeUnknownError, RateLimitedError, TransportError
-from bill_async._clock import SystemClock
+from bill_async._base.clock import SystemClock
 
 SOON = 0.05
 VENDOR = "00901ABCDEFGHIJKLMNO"

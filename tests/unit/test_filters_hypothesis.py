@@ -11,7 +11,7 @@ import attrs
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bill_async._request import build
+from bill_async._http.request import build
 from bill_async._schema.kinds import Date, DateTime, Number, Text
 from bill_async.filters import EqNeInNinField, EqSwField, Filter, OrderField, encode_filters
 from bill_async.operations.bills import LIST_BILLS

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from bill_async._limits import Limiter, Limits, LimitState, Permit, Scope
+from bill_async._limits.limiter import Limiter, Limits, LimitState, Permit, Scope
 from bill_async.errors import ConfigurationError, DeadlineExceededError, RateLimitedError
 from tests.unit.fakes import FakeClock, listen, settle
 

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, multiple, rule
 
-from bill_async._limits import Limiter, Limits, Permit, Scope
+from bill_async._limits.limiter import Limiter, Limits, Permit, Scope
 from bill_async.errors import DeadlineExceededError, RateLimitedError
 from tests.unit.fakes import FakeClock, settle
 

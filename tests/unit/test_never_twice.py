@@ -35,7 +35,7 @@ from bill_async import (
     SubscriptionEventInput,
     SubscriptionStatus,
 )
-from bill_async._limits import Limits
+from bill_async._limits.limiter import Limits
 
 WRITES = 5000
 ORGANIZATIONS = 10

@@ -36,8 +36,8 @@ from bill_async import (
     RateLimitedError,
     ServerError,
 )
-from bill_async._clock import SystemClock
-from bill_async._limits import Limits
+from bill_async._base.clock import SystemClock
+from bill_async._limits.limiter import Limits
 
 
 @pytest.fixture

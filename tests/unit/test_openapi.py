@@ -15,13 +15,13 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
 from bill_async import models
-from bill_async._events import ENVELOPE, EVENTS
-from bill_async._openapi import document, text
 from bill_async._schema.kinds import ListOf, MapOf
 from bill_async._schema.models import Model, Nested, RequestModel
 from bill_async._schema.operation import Operation
 from bill_async.cli import main
+from bill_async.openapi.document import document, text
 from bill_async.operations import all_operations
+from bill_async.webhooks.events import ENVELOPE, EVENTS
 
 ROOT = "urn:bill"
 OPERATIONS = all_operations()

@@ -16,7 +16,7 @@ from opentelemetry.trace import SpanKind, StatusCode
 from unit.loopback import BILL_ID, ORGANIZATION, Loopback, answer, client_of, errors, half, until
 
 from bill_async import Options, RateLimitedError, ValidationError
-from bill_async._limits import Limits
+from bill_async._limits.limiter import Limits
 from bill_async.otel import Telemetry
 
 

@@ -10,7 +10,7 @@ import pytest
 from unit.fakes import settle
 
 from bill_async import PagingError
-from bill_async._paging import Page, Pager
+from bill_async.paging import Page, Pager
 
 
 class Pages:

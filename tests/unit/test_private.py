@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from bill_async import FileSessionStore
-from bill_async._private import create_private, make_private_folder, open_private
-from bill_async._session import Session, StoredSession
+from bill_async._auth.sessions import Session, StoredSession
+from bill_async._base.private_files import create_private, make_private_folder, open_private
 from bill_async.sandbox import Sandbox
 from bill_async.sync import SQLiteDestination, resources
 

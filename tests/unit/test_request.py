@@ -9,11 +9,10 @@ from typing import Any
 import attrs
 import pytest
 
-from bill_async._request import WireRequest, build
+from bill_async._http.request import WireRequest, build
 from bill_async._schema.kinds import Boolean, Date, DateTime, Id, Integer, Kind, ListOf, Number, Text
 from bill_async._schema.models import Nested
 from bill_async._schema.operation import Body, Operation, Parameter
-from bill_async._secret import reveal
 from bill_async.errors import InvalidRequestError
 from bill_async.models.auth import LoginRequest
 from bill_async.models.bills import BillCreate, BillInvoiceInput, BillLineItemInput, BillUpdate
@@ -28,6 +27,7 @@ from bill_async.operations.network import SEARCH
 from bill_async.operations.payments import CREATE_BULK_PAYMENT, CREATE_MASS_PAYMENT
 from bill_async.operations.spend_transactions import LIST_TRANSACTIONS
 from bill_async.operations.vendors import UPDATE_VENDOR
+from bill_async.secret import reveal
 
 
 def operation(**fields: Any) -> Operation[Any]:

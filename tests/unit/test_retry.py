@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bill_async._retry import Again, Failure, GiveUp, RetryBudget, RetryPolicy, retry_after
 from bill_async._schema.operation import Retry
+from bill_async.retry import Again, Failure, GiveUp, RetryBudget, RetryPolicy, retry_after
 
 POLICY = RetryPolicy()
 NOW = datetime(2026, 3, 2, 12, 30, tzinfo=UTC)

@@ -46,8 +46,9 @@ from bill_async import (
     models,
     to_json,
 )
-from bill_async._logging import hide
-from bill_async._request import build
+from bill_async._auth.sessions import Session, StoredSession
+from bill_async._base.logging import hide
+from bill_async._http.request import build
 from bill_async._schema.kinds import (
     Anything,
     Boolean,
@@ -64,7 +65,6 @@ from bill_async._schema.kinds import (
 )
 from bill_async._schema.models import AnswerModel, Model, Nested, RequestModel
 from bill_async._schema.operation import Parameter
-from bill_async._session import Session, StoredSession
 from bill_async.config import Settings
 from bill_async.errors import __all__ as all_errors
 from bill_async.operations.bills import GET_BILL

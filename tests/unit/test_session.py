@@ -18,8 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from bill_async._clock import SystemClock
-from bill_async._session import (
+from bill_async._auth.sessions import (
     IDLE,
     FileSessionStore,
     MemorySessionStore,
@@ -28,6 +27,7 @@ from bill_async._session import (
     SessionStore,
     StoredSession,
 )
+from bill_async._base.clock import SystemClock
 from bill_async.errors import (
     AuthenticationError,
     BillError,
@@ -537,7 +537,7 @@ def process_in_login(directory: Path) -> Iterator[subprocess.Popen[bytes]]:
     """Run another process that holds the lock until it is killed."""
     code = (
         "import asyncio, sys\n"
-        "from bill_async._session import FileSessionStore\n"
+        "from bill_async._auth.sessions import FileSessionStore\n"
         "async def main():\n"
         "    async with FileSessionStore(sys.argv[1]).login_lock('acme'):\n"
         "        print('in', flush=True)\n"
@@ -665,8 +665,8 @@ class TestFiles:
         code = (
             "import asyncio, os, sys\n"
             "from pathlib import Path\n"
-            "from bill_async._clock import SystemClock\n"
-            "from bill_async._session import FileSessionStore, Session, SessionKeeper\n"
+            "from bill_async._base.clock import SystemClock\n"
+            "from bill_async._auth.sessions import FileSessionStore, Session, SessionKeeper\n"
             "async def login():\n"
             "    with open(sys.argv[2], 'a') as log: log.write(f'{os.getpid()}\\n')\n"
             "    await asyncio.sleep(0.2)\n"

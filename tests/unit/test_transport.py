@@ -54,9 +54,9 @@ from bill_async import (
     TransportError,
     ValidationError,
 )
-from bill_async._limits import Limits
-from bill_async._retry import RetryPolicy
+from bill_async._limits.limiter import Limits
 from bill_async.models import BillUpdate
+from bill_async.retry import RetryPolicy
 
 _NO_LINGER = Limits(linger=0.0)
 

@@ -60,7 +60,7 @@ from bill_async import (
     TransportError,
     ValidationError,
 )
-from bill_async._limits import Limits
+from bill_async._limits.limiter import Limits
 
 VENDOR_ID = "00901ABCDEFGHIJKLMNO"
 BILL = BillCreate(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .._secret import Secret, bare, reveal
 from ..errors import InvalidRequestError
+from ..secret import Secret, bare, reveal
 from .kinds import Invalid, Kind, shown_id
 
 __all__ = ["check_path_id", "check_value"]

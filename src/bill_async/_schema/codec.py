@@ -14,8 +14,8 @@ from functools import cache
 from json.encoder import encode_basestring
 from typing import Any, Final, NoReturn, TypeAlias, cast
 
-from .._secret import bare
 from ..errors import DecodeError, InvalidRequestError
+from ..secret import bare
 from ..types import JsonValue
 from .values import from_decimal
 

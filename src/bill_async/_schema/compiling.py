@@ -33,7 +33,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from .._secret import Secret, reveal
+from ..secret import Secret, reveal
 from ..types import UNSET
 from .fields import Field
 from .kinds import Invalid, shown

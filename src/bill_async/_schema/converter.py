@@ -11,8 +11,8 @@ from copy import deepcopy
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, TypeVar, cast, get_args, get_origin
 
-from .._secret import Secret, bare
 from ..errors import DecodeError
+from ..secret import Secret, bare
 from ..types import JsonValue, OpenEnum
 from . import codec
 from .codec import NotJson, loads

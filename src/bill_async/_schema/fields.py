@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias, overload
 
 import attrs
 
-from .._secret import Secret
+from ..secret import Secret
 from ..types import Unset
 from .kinds import Kind
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar, cast, dataclass
 
 import attrs
 
-from .._secret import HIDDEN, Sealed, bare, to_secret, to_secret_or_none, to_secret_or_unset
 from ..errors import InvalidRequestError
+from ..secret import HIDDEN, Sealed, bare, to_secret, to_secret_or_none, to_secret_or_unset
 from ..types import UNSET
 from .compiling import compile_checker, compile_reader, compile_writer
 from .fields import Declared, Field, required_field

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any, Final
 
-from .._secret import reveal
+from ..secret import reveal
 
 __all__ = [
     "from_datetime",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from bill_async._openapi import text
+from bill_async.openapi.document import text
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -8,7 +8,7 @@ from collections.abc import AsyncGenerator, Iterable
 from contextlib import asynccontextmanager
 from typing import Final, Protocol, TextIO
 
-from bill_async._clock import Clock, SystemClock
+from bill_async._base.clock import Clock, SystemClock
 from bill_async.sync.status import Report, ResourceStatus, Status
 
 __all__ = ["Display", "shown", "table"]

@@ -7,7 +7,7 @@ import asyncio
 import sys
 from pathlib import Path
 
-from bill_async._addresses import is_host
+from bill_async._base.addresses import is_host
 from bill_async.sandbox import SandboxLimits, StateError, serve
 
 __all__ = ["add_arguments", "run"]

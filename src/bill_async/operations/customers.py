@@ -11,7 +11,6 @@ from typing import Any, Final
 from .._schema.kinds import Anything, Boolean, Choice, DateTime, Id, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._secret import Secret
 from ..filters import (
     EqField,
     EqNeField,
@@ -26,6 +25,7 @@ from ..filters import (
 )
 from ..models.common import AccountHolderType
 from ..models.customers import ChargeAuthorizationRequest, Customer, CustomerCreate, CustomerUpdate
+from ..secret import Secret
 
 __all__ = [
     "ARCHIVE_CUSTOMER",

@@ -11,7 +11,6 @@ from typing import Final
 from .._schema.kinds import Boolean, Choice, DateTime, Id, ListOf, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._secret import Secret
 from ..filters import (
     EqField,
     EqNeField,
@@ -26,6 +25,7 @@ from ..filters import (
 )
 from ..models.common import AccountHolderType
 from ..models.vendors import IntlConfig, Vendor, VendorConfiguration, VendorCreate, VendorUpdate
+from ..secret import Secret
 
 __all__ = [
     "ARCHIVE_VENDOR",

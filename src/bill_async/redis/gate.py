@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
-from bill_async._clock import Clock
-from bill_async._limits import Scope, _Barrier
-from bill_async._quotas import HOUR, MINUTE, NEVER, Limit, LimitName, Outcome
+from bill_async._base.clock import Clock
+from bill_async._limits.limiter import Scope, _Barrier
+from bill_async._limits.windows import HOUR, MINUTE, NEVER, Limit, LimitName, Outcome
 from bill_async.types import Priority
 
 if TYPE_CHECKING:
-    from bill_async._limits import _Waiter
+    from bill_async._limits.limiter import _Waiter
 
 __all__ = ["Gate", "GateName", "Mirror"]
 

@@ -16,9 +16,19 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
-from bill_async._clock import Clock, Timer
-from bill_async._limits import BULK_TURN, Limiter, Limits, LimitState, Permit, Rejection, Scope, _Barrier, _Waiter
-from bill_async._quotas import HOUR, MINUTE, NEVER, Limit, LimitName, Outcome
+from bill_async._base.clock import Clock, Timer
+from bill_async._limits.limiter import (
+    BULK_TURN,
+    Limiter,
+    Limits,
+    LimitState,
+    Permit,
+    Rejection,
+    Scope,
+    _Barrier,
+    _Waiter,
+)
+from bill_async._limits.windows import HOUR, MINUTE, NEVER, Limit, LimitName, Outcome
 from bill_async.errors import BackendError, BillError, ClientClosedError, ConfigurationError
 from bill_async.types import Priority
 
@@ -29,7 +39,7 @@ from .share import Share
 if TYPE_CHECKING:
     from redis.asyncio import Redis
 
-    from bill_async._limits import _Lane
+    from bill_async._limits.limiter import _Lane
 
 __all__ = ["RedisLimiter"]
 

@@ -19,9 +19,9 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import NoScriptError, RedisError
 
-from bill_async._addresses import is_host
-from bill_async._clock import Clock
-from bill_async._logging import logger
+from bill_async._base.addresses import is_host
+from bill_async._base.clock import Clock
+from bill_async._base.logging import logger
 from bill_async.errors import BackendError, ConfigurationError
 
 from .scripts import BEGIN, STEP

@@ -13,8 +13,8 @@ from weakref import WeakKeyDictionary
 import attrs
 from redis.exceptions import RedisError
 
-from bill_async._clock import Clock, SystemClock
-from bill_async._session import StoredSession
+from bill_async._auth.sessions import StoredSession
+from bill_async._base.clock import Clock, SystemClock
 from bill_async.errors import ConfigurationError
 
 from .link import connect, prefix, reaching

@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from bill_async._limits import Limits
+from bill_async._limits.limiter import Limits
 from bill_async.errors import ConfigurationError
 
 __all__ = ["Share"]

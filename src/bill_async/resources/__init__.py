@@ -9,7 +9,7 @@ from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from .._resource import Namespace
+from .._http.resource import Namespace
 
 if TYPE_CHECKING:
     from .accounting_classes import AccountingClasses

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._resource import Resource
+from .._http.resource import Resource
 from ..operations import attachments as ops
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from .._paging import Pager
     from ..models.attachments import Attachment
     from ..models.common import StatusAnswer
+    from ..paging import Pager
     from ..types import CallOptions, FileContent
 
 __all__ = ["Attachments"]

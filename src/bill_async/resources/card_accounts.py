@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._resource import Resource
+from .._http.resource import Resource
 from ..operations import card_accounts as ops
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from .._paging import Pager
     from ..filters import Filters, Sorts
     from ..models.card_accounts import (
         CardAccount,
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
         CardFundingPurposes,
         CardUserStatusFilter,
     )
+    from ..paging import Pager
     from ..types import CallOptions
 
 __all__ = ["CardAccounts"]

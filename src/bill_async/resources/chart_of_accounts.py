@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._resource import Resource
+from .._http.resource import Resource
 from ..operations import chart_of_accounts as ops
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Unpack
 
-    from .._paging import Pager
     from ..filters import Filters, Sorts
     from ..models.chart_of_accounts import (
         ChartOfAccount,
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
         ChartOfAccountCreate,
         ChartOfAccountUpdate,
     )
+    from ..paging import Pager
     from ..types import CallOptions
 
 __all__ = ["ChartOfAccounts"]

@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._resource import Resource
+from .._http.resource import Resource
 from ..operations import customer_bank_accounts as ops
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from .._paging import Pager
     from ..filters import Filters, Sorts
     from ..models.customer_bank_accounts import (
         CustomerBankAccount,
         CustomerBankAccountCreate,
         CustomerBankAccountUpdate,
     )
+    from ..paging import Pager
     from ..types import CallOptions
 
 __all__ = ["CustomerBankAccounts"]

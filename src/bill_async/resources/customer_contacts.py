@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._resource import Resource
+from .._http.resource import Resource
 from ..operations import customer_contacts as ops
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from .._paging import Pager
     from ..filters import Filters, Sorts
     from ..models.customer_contacts import CustomerContact, CustomerContactCreate, CustomerContactUpdate
+    from ..paging import Pager
     from ..types import CallOptions
 
 __all__ = ["CustomerContacts"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._resource import Resource
+from .._http.resource import Resource
 from ..operations import documents as ops
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Unpack
 
-    from .._paging import Pager
     from ..models.documents import Document, DocumentUploadStatus
+    from ..paging import Pager
     from ..types import CallOptions, FileContent
 
 __all__ = ["Documents"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._resource import Resource
+from .._http.resource import Resource
 from ..operations import employees as ops
 
 if TYPE_CHECKING:
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Unpack
 
-    from .._paging import Pager
     from ..filters import Filters, Sorts
     from ..models.employees import Employee, EmployeeBulkUpdate, EmployeeCreate, EmployeeUpdate
+    from ..paging import Pager
     from ..types import CallOptions
 
 __all__ = ["Employees"]

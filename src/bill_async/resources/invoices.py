@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._resource import Resource
+from .._http.resource import Resource
 from ..operations import invoices as ops
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from .._paging import Pager
     from ..filters import Filters, Sorts
     from ..models.invoices import (
         Invoice,
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
         RecordArPaymentRequest,
         SendInvoiceRequest,
     )
+    from ..paging import Pager
     from ..types import CallOptions
 
 __all__ = ["Invoices"]

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._resource import Resource
-from .._secret import to_secret_or_none
+from .._http.resource import Resource
 from ..operations import network as ops
+from ..secret import to_secret_or_none
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from .._secret import Secret
     from ..models.network import (
         AcceptInvitationRequest,
         InviteVendorEmailRequest,
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
         NetworkOrganization,
         NetworkScope,
     )
+    from ..secret import Secret
     from ..types import CallOptions
 
 __all__ = ["Network"]

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._resource import Resource
+from .._http.resource import Resource
 from ..operations import organizations as ops
 
 if TYPE_CHECKING:
     from datetime import date
     from typing import Unpack
 
-    from .._paging import Pager
     from ..models.common import Organization, OrganizationUpdate
     from ..models.organizations import BillingStatement, PricePlan
+    from ..paging import Pager
     from ..types import CallOptions
 
 __all__ = ["Organizations"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._resource import Resource
+from .._http.resource import Resource
 from ..operations import payments as ops
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import Unpack
 
-    from .._paging import Pager
     from ..filters import Filters, Sorts
     from ..models.payments import (
         CheckImage,
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
         PaymentOptions,
         VoidPaymentRequest,
     )
+    from ..paging import Pager
     from ..types import CallOptions
 
 __all__ = ["Payments"]

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._resource import Resource
+from .._http.resource import Resource
 from ..operations import recurring_bills as ops
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from .._paging import Pager
     from ..filters import Filters, Sorts
     from ..models.recurring_bills import RecurringBill, RecurringBillCreate, RecurringBillUpdate
+    from ..paging import Pager
     from ..types import CallOptions
 
 __all__ = ["RecurringBills"]

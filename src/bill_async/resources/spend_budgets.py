@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._resource import Resource
+from .._http.resource import Resource
 from ..operations import spend_budgets as ops
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from .._paging import Pager
     from ..filters import Filters, Sorts
     from ..models.common import StatusMessage
     from ..models.spend_budgets import (
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
         BudgetMembersSet,
         BudgetUpdate,
     )
+    from ..paging import Pager
     from ..types import CallOptions
 
 __all__ = ["SpendBudgets"]

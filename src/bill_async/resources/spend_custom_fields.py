@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._resource import Resource
+from .._http.resource import Resource
 from ..operations import spend_custom_fields as ops
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from .._paging import Pager
     from ..filters import Filters, Sorts
     from ..models.spend_custom_fields import (
         CustomField,
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
         CustomFieldValuesCreate,
         CustomFieldValuesDelete,
     )
+    from ..paging import Pager
     from ..types import CallOptions
 
 __all__ = ["SpendCustomFields"]

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._resource import Resource
+from .._http.resource import Resource
 from ..operations import spend_transactions as ops
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Unpack
 
-    from .._paging import Pager
     from ..filters import Filters, Sorts
     from ..models.common import Receipt, SelectedValue, StatusMessage, TransactionCustomField, UploadUrl
     from ..models.spend_transactions import (
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
         TransactionReceiptCreate,
         TransactionUpdate,
     )
+    from ..paging import Pager
     from ..types import CallOptions
 
 __all__ = ["SpendTransactions"]

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._resource import Resource
+from .._http.resource import Resource
 from ..operations import users as ops
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from .._paging import Pager
     from ..filters import Filters, Sorts
     from ..models.common import User
     from ..models.users import UserCreate, UserUpdate
+    from ..paging import Pager
     from ..types import CallOptions
 
 __all__ = ["Users"]

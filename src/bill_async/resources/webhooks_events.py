@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._resource import Resource
+from .._http.resource import Resource
 from ..operations import webhooks_events as ops
 
 if TYPE_CHECKING:
     from datetime import datetime
     from typing import Unpack
 
-    from .._paging import Pager
     from ..models.common import EventNotification
     from ..models.webhooks_events import EventCatalogEntry
+    from ..paging import Pager
     from ..types import CallOptions
 
 __all__ = ["WebhooksEvents"]

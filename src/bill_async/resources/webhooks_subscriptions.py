@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._resource import Resource
+from .._http.resource import Resource
 from ..operations import webhooks_subscriptions as ops
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from .._paging import Pager
     from ..models.common import EventNotification
     from ..models.webhooks_subscriptions import (
         SecurityKey,
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
         SubscriptionTest,
         SubscriptionUpdate,
     )
+    from ..paging import Pager
     from ..types import CallOptions
 
 __all__ = ["WebhooksSubscriptions"]

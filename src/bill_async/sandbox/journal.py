@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final, Protocol, TypeVar
 
-from bill_async._private import create_private
+from bill_async._base.private_files import create_private
 
 from ._json import dumps, loads
 from .store import Collection

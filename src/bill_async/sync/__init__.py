@@ -24,7 +24,7 @@ from .sqlite import SQLiteDestination
 from .status import Failure, Report, Status
 
 if TYPE_CHECKING:
-    from bill_async._clock import Clock
+    from bill_async._base.clock import Clock
     from bill_async.client import BillClient
 
 __all__ = [

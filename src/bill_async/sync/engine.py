@@ -21,8 +21,8 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from bill_async._clock import Clock, SystemClock, Timer
-from bill_async._logging import logger
+from bill_async._base.clock import Clock, SystemClock, Timer
+from bill_async._base.logging import logger
 from bill_async.errors import (
     ApiError,
     AuthenticationError,

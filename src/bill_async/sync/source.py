@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import attrs
 
-from bill_async._secret import Secret
+from bill_async.secret import Secret
 from bill_async.types import CallOptions, Family, RawResponse
 
 from .catalog import Resource

@@ -36,8 +36,8 @@ from typing import Any, Final, TypeAlias, TypeVar
 
 import attrs
 
-from bill_async._clock import Clock, SystemClock
-from bill_async._private import create_private
+from bill_async._base.clock import Clock, SystemClock
+from bill_async._base.private_files import create_private
 from bill_async.errors import BillError
 
 from .catalog import Resource

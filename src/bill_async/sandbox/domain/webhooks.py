@@ -12,7 +12,6 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from bill_async._events import EVENTS
 from bill_async.sandbox._json import loads
 from bill_async.sandbox.auth import secret
 from bill_async.sandbox.calls import Call, handles
@@ -27,6 +26,7 @@ from bill_async.sandbox.organizations import Organization
 from bill_async.sandbox.store import Collection, Object
 from bill_async.sandbox.validation import read_size
 from bill_async.sandbox.world import World
+from bill_async.webhooks.events import EVENTS
 
 __all__ = ["WebhookDesk", "notify"]
 

@@ -17,15 +17,11 @@ from typing import TYPE_CHECKING, Any, Final
 from ._version import __version__ as __version__
 
 if TYPE_CHECKING:
-    from ._bulk import BulkOutcome, BulkProgress, BulkResult, bulk
-    from ._limits import Limits, LimitState
-    from ._observe import AttemptRecord, CallRecord
-    from ._paging import Page, Pager
-    from ._reconcile import Reconciled
-    from ._retry import RetryPolicy
+    from ._auth.sessions import FileSessionStore, MemorySessionStore, SessionStore
+    from ._http.hooks import AttemptRecord, CallRecord
+    from ._limits.limiter import Limits, LimitState
     from ._schema.converter import converter, from_json, to_json
-    from ._secret import Secret
-    from ._session import FileSessionStore, MemorySessionStore, SessionStore
+    from .bulk import BulkOutcome, BulkProgress, BulkResult, bulk
     from .client import BillClient
     from .config import (
         Environment,
@@ -82,6 +78,10 @@ if TYPE_CHECKING:
     from .models.webhooks_notifications import Notification, NotificationBill
     from .models.webhooks_subscriptions import Subscription
     from .operations.bills import Bill_, BillFields
+    from .paging import Page, Pager
+    from .reconcile.engine import Reconciled
+    from .retry import RetryPolicy
+    from .secret import Secret
     from .types import UNSET, CallOptions, OpenEnum, RawResponse, Unset
 
 __all__ = [
@@ -178,7 +178,7 @@ _HOMES: Final = {
     "AddressInput": "models.common",
     "AddressUpdate": "models.common",
     "ApiError": "errors",
-    "AttemptRecord": "_observe",
+    "AttemptRecord": "_http.hooks",
     "AuthenticationError": "errors",
     "BackendError": "errors",
     "Bill": "models.bills",
@@ -194,11 +194,11 @@ _HOMES: Final = {
     "BillStatus": "models.bills",
     "BillUpdate": "models.bills",
     "Bill_": "operations.bills",
-    "BulkOutcome": "_bulk",
-    "BulkProgress": "_bulk",
-    "BulkResult": "_bulk",
+    "BulkOutcome": "bulk",
+    "BulkProgress": "bulk",
+    "BulkResult": "bulk",
     "CallOptions": "types",
-    "CallRecord": "_observe",
+    "CallRecord": "_http.hooks",
     "ClientClosedError": "errors",
     "Color": "models.colors",
     "ColorCreate": "models.colors",
@@ -210,16 +210,16 @@ _HOMES: Final = {
     "DriftReport": "drift",
     "Environment": "config",
     "ErrorDetail": "errors",
-    "FileSessionStore": "_session",
+    "FileSessionStore": "_auth.sessions",
     "Filter": "filters",
     "HistoryEntry": "models.bills",
     "InvalidRequestError": "errors",
-    "LimitState": "_limits",
-    "Limits": "_limits",
+    "LimitState": "_limits.limiter",
+    "Limits": "_limits.limiter",
     "Login": "models.auth",
     "LoginAsUserRequest": "models.partner_auth",
     "LoginRequest": "models.auth",
-    "MemorySessionStore": "_session",
+    "MemorySessionStore": "_auth.sessions",
     "MfaRequiredError": "errors",
     "NotFoundError": "errors",
     "Notification": "models.webhooks_notifications",
@@ -228,8 +228,8 @@ _HOMES: Final = {
     "Options": "config",
     "OrganizationCredentials": "config",
     "OutcomeUnknownError": "errors",
-    "Page": "_paging",
-    "Pager": "_paging",
+    "Page": "paging",
+    "Pager": "paging",
     "PagingError": "errors",
     "PartnerCredentials": "config",
     "PartnerLogin": "models.partner_auth",
@@ -239,12 +239,12 @@ _HOMES: Final = {
     "Proxies": "config",
     "RateLimitedError": "errors",
     "RawResponse": "types",
-    "Reconciled": "_reconcile",
-    "RetryPolicy": "_retry",
-    "Secret": "_secret",
+    "Reconciled": "reconcile.engine",
+    "RetryPolicy": "retry",
+    "Secret": "secret",
     "ServerError": "errors",
     "SessionExpiredError": "errors",
-    "SessionStore": "_session",
+    "SessionStore": "_auth.sessions",
     "Sort": "filters",
     "SpendCard": "models.spend_cards",
     "SpendCredentials": "config",
@@ -254,7 +254,7 @@ _HOMES: Final = {
     "UNSET": "types",
     "Unset": "types",
     "ValidationError": "errors",
-    "bulk": "_bulk",
+    "bulk": "bulk",
     "converter": "_schema.converter",
     "from_json": "_schema.converter",
     "raw_filter": "filters",

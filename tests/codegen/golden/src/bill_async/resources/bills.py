@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._resource import Resource
+from .._http.resource import Resource
 from ..operations import bills as ops
 
 if TYPE_CHECKING:
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import Unpack
 
-    from .._paging import Pager
     from ..filters import Filters, Sorts
     from ..models.bills import Bill, BillCreate, BillPay, BillReplace, BillUpdate, HistoryEntry
+    from ..paging import Pager
     from ..types import CallOptions, FileContent
 
 __all__ = ["Bills"]

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._resource import Resource
+from .._http.resource import Resource
 from ..operations import webhooks_subscriptions as ops
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from .._paging import Pager
     from ..models.webhooks_subscriptions import Subscription
+    from ..paging import Pager
     from ..types import CallOptions
 
 __all__ = ["WebhooksSubscriptions"]

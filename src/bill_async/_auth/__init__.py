@@ -1,0 +1,1 @@
+"""Accounts and sessions: who calls, and how that is proved."""

@@ -1,0 +1,417 @@
+"""Sessions: one login at a time, by whoever needs it first, for everybody.
+
+BILL ends a session after 35 idle minutes, and every call begins them anew; there is no refresh. Logins
+are scarce (200 an hour for a key), and wrong ones lock the user out. So the calls of an account share one
+session. Whoever finds it missing starts the login, which runs in a task of its own: no waiting call that is
+cancelled stops it for the others. A call that BILL refused for its session hands in *that* session, so
+that a late failure of an old one costs nothing.
+
+https://developer.bill.com/docs/api-login-best-practices
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import hashlib
+import json
+import os
+import stat
+import tempfile
+import threading
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+import attrs
+
+from .._base.clock import Clock, SystemClock
+from .._base.logging import logger
+from .._base.private_files import make_private_folder, open_private
+from ..errors import (
+    ApiError,
+    BillError,
+    ClientClosedError,
+    ConfigurationError,
+    RateLimitedError,
+    ServerError,
+    SessionExpiredError,
+)
+from ..secret import Sealed, Secret, reveal, to_secret
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
+__all__ = ["FileSessionStore", "MemorySessionStore", "Session", "SessionKeeper", "SessionStore", "StoredSession"]
+
+IDLE: Final = 33 * 60.0
+"""Seconds without a call after which a session is taken to be over: BILL's 35 minutes, and a margin."""
+
+_PAUSE: Final = 0.05
+"""Seconds between two looks at a lock that somebody else holds."""
+_FIRST_HOLD: Final = 10.0
+"""Seconds for which no further login is tried after one that BILL refused; twice as long after each further one."""
+_FIRST_PAUSE: Final = 1.0
+"""The same after a session that never worked, when too many before it did not either."""
+_LONGEST_HOLD: Final = 640.0
+_UNPROVEN: Final = 3
+"""Sessions in a row that never worked and are replaced at once: BILL may have had reasons of its own to end them."""
+
+_opening: ContextVar[tuple[object, ...]] = ContextVar("bill_async_opening", default=())
+"""The keepers whose login is under way here; tasks that it starts, to wait for them, inherit this."""
+
+
+def _check_id(session: Session, _: attrs.Attribute[Any], value: Any) -> None:
+    text = reveal(value)
+    if not isinstance(text, str) or not text or not text.isprintable():
+        raise ValueError("the id of a session must be a text that can be a header")
+
+
+@attrs.frozen
+class Session(metaclass=Sealed):
+    """What a login gave. Its id is a secret."""
+
+    id: Secret[str] = attrs.field(converter=to_secret, validator=_check_id)
+    organization_id: str | None = None
+    user_id: str | None = None
+    trusted: bool | None = None
+    """Whether MFA was passed, by a challenge or by the remembered device."""
+
+
+@attrs.frozen
+class StoredSession:
+    """A session, and when it was last known to be used."""
+
+    session: Session
+    used_at: float
+    """Seconds since 1970, by the clock of this process. Clocks of machines differ: a store that several of them share
+    keeps how long ago that was, by a clock of its own, as `RedisSessionStore` does."""
+
+    def to_json(self) -> str:
+        """Write it as JSON, its id in the clear."""
+        session = attrs.asdict(self.session)
+        return json.dumps({"used_at": self.used_at, **session, "id": self.session.id.reveal()})
+
+    @classmethod
+    def from_json(cls, text: str | bytes | None) -> StoredSession | None:
+        """Read what `to_json` has written; None if it is something else, or nothing."""
+        try:
+            values: Any = json.loads(text or b"")
+            return cls(used_at=float(values.pop("used_at")), session=Session(**values))
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return None  # not ours, or of another version: a login replaces it
+
+
+class SessionStore(Protocol):
+    """Where processes share sessions. A name stands for one set of credentials and holds no secret.
+
+    What is saved holds one: `stored.to_json()` writes it, `StoredSession.from_json` reads it.
+    """
+
+    async def load(self, name: str) -> StoredSession | None:
+        """Return what was saved under the name, if anything."""
+        ...
+
+    async def save(self, name: str, stored: StoredSession) -> None:
+        """Save it in place of what was there."""
+        ...
+
+    def login_lock(self, name: str) -> contextlib.AbstractAsyncContextManager[None]:
+        """Let one login at a time pass. A process that dies must not hold others up for long."""
+        ...
+
+
+class SessionKeeper:
+    """Holds the session of one account and replaces it when it is over."""
+
+    def __init__(
+        self,
+        login: Callable[[], Awaitable[Session]],
+        clock: Clock,
+        *,
+        idle: float = IDLE,
+        store: SessionStore | None = None,
+        name: str = "",
+    ) -> None:
+        self._login = login
+        self._clock = clock
+        self._idle = idle
+        self._store = store
+        self._name = name
+        self._session: Session | None = None
+        self._used_at = 0.0
+        self._saved_at = 0.0
+        self._worked = True
+        """Whether the current session, or the last one, was ever accepted."""
+        self._over: Secret[str] | None = None
+        """The id of the session that BILL refused last; a store may still hold it."""
+        self._task: asyncio.Task[Session] | None = None
+        self._refusal: BillError | None = None
+        self._refusals = 0
+        """Logins in a row that BILL refused."""
+        self._unproven = 0
+        """Sessions in a row that BILL refused before it had accepted them once."""
+        self._held_until = 0.0
+        self._closed = False
+
+    def current(self) -> Session | None:
+        """Return the session if there is one that should be alive still."""
+        if self._session is not None and self._time() - self._used_at >= self._idle:
+            self._session = None
+        return self._session
+
+    def fresh(self, session: Session) -> bool:
+        """Tell whether this is the session to use; time may have passed since it was got."""
+        current = self.current()
+        return current is not None and current.id == session.id
+
+    async def get(self) -> Session:
+        """Return the session, after a login if there is none.
+
+        Calls that come while a login runs wait for it and share its result. After a login that was
+        refused, further calls fail with the same error for a while, so that nobody is locked out.
+        """
+        if self._closed:
+            raise ClientClosedError("the client is closed; its session is gone")
+        session = self.current()
+        if session is not None:
+            if self._store is not None and self._used_at - self._saved_at > self._idle / 8:
+                await self._prolong(self._store, session)
+            return session
+        if self._refusal is not None and self._time() < self._held_until:
+            raise self._refusal.with_traceback(None)
+        if self._task is None:
+            self._task = asyncio.create_task(self._open(), name="bill-async login")
+            self._task.add_done_callback(self._opened)
+        elif self in _opening.get():
+            raise ConfigurationError("the login or the session store asked for the session that is being opened")
+        try:
+            return await asyncio.shield(self._task)
+        except asyncio.CancelledError:
+            caller = asyncio.current_task()
+            if caller is not None and caller.cancelling():
+                raise
+            raise ClientClosedError("the login was stopped: the client was closed") from None
+
+    def touch(self, session: Session) -> None:
+        """Note that BILL accepted the session just now, which prolongs it."""
+        current = self._session
+        if current is not None and current.id == session.id:
+            self._used_at = self._time()
+            self._worked = True
+            self._refusals = self._unproven = 0
+        elif session.id == self._over and self._unproven:  # a late answer shows that it did work
+            self._unproven = 0
+            if isinstance(self._refusal, SessionExpiredError):
+                self._refusal = None
+
+    def expired(self, session: Session) -> None:
+        """Note that BILL refused the session (BDC_1109). Only the current one counts."""
+        current = self._session
+        if current is None or current.id != session.id:
+            return
+        self._session = None
+        self._over = session.id
+        if not self._worked:
+            self._unproven += 1
+            further = self._unproven - _UNPROVEN
+            if further > 0:  # do not spend the logins of the hour on more
+                text = f"BILL accepts the login but not its session, {self._unproven} times in a row"
+                self._hold(SessionExpiredError(text, status=401), _FIRST_PAUSE * 2.0 ** (further - 1))
+
+    async def close(self, logout: Callable[[Session], Awaitable[object]] | None = None) -> None:
+        """Stop a login that runs, and end the session, unless a store shares it with others."""
+        if self._closed:
+            return
+        self._closed = True
+        if self._task is not None and self._task.get_loop() is asyncio.get_running_loop():  # else its loop has ended
+            self._task.cancel()
+            await asyncio.wait([self._task])
+        session = self.current()
+        self._session = None
+        if session is not None and self._store is not None:
+            await self._prolong(self._store, session)
+        elif session is not None and logout is not None:
+            with contextlib.suppress(BillError):
+                await logout(session)
+
+    async def _open(self) -> Session:
+        _opening.set((*_opening.get(), self))
+        if self._store is None:
+            return self._begin(await self._login(), self._time(), worked=False)
+        async with self._store.login_lock(self._name):
+            stored = await self._store.load(self._name)
+            if stored is not None and stored.session.id != self._over and self._time() - stored.used_at < self._idle:
+                return self._begin(stored.session, min(stored.used_at, self._time()), worked=True)
+            session = self._begin(await self._login(), self._time(), worked=False)
+            try:
+                await self._store.save(self._name, StoredSession(session, self._used_at))
+            except Exception as error:
+                # It works, and a login is dear. The others log in for themselves.
+                logger.warning("a session could not be shared: %s: %s", type(error).__name__, error)
+            return session
+
+    def _begin(self, session: Session, used_at: float, *, worked: bool) -> Session:
+        self._session = session
+        self._used_at = self._saved_at = used_at
+        self._worked = worked
+        self._refusal = None
+        return session
+
+    def _opened(self, task: asyncio.Task[Session]) -> None:
+        self._task = None
+        error = None if task.cancelled() else task.exception()
+        if isinstance(error, ApiError) and not isinstance(error, RateLimitedError | ServerError):
+            self._hold(error, _FIRST_HOLD * 2.0**self._refusals)
+            self._refusals += 1
+
+    def _hold(self, error: BillError, seconds: float) -> None:
+        """Answer with an error, for a while, instead of another login."""
+        self._refusal = error
+        self._held_until = self._time() + min(_LONGEST_HOLD, seconds)
+
+    async def _prolong(self, store: SessionStore, session: Session) -> None:
+        """Tell the store that the session is in use, lest other processes take it to be over."""
+        self._saved_at = self._used_at
+        # The session works, whatever becomes of the store: no call fails for this.
+        with contextlib.suppress(Exception):
+            stored = await store.load(self._name)
+            if stored is not None and stored.session.id == session.id:
+                await store.save(self._name, StoredSession(session, self._used_at))
+
+    def _time(self) -> float:
+        # The time of day, not the monotonic clock: it goes on while the machine sleeps, and processes share it.
+        return self._clock.now().timestamp()
+
+
+class MemorySessionStore:
+    """Sessions for all clients of one process, in whatever event loops and threads they are."""
+
+    def __init__(self, *, clock: Clock | None = None) -> None:
+        self._stored: dict[str, StoredSession] = {}
+        self._locks: dict[str, threading.Lock] = {}
+        self._clock = clock or SystemClock()
+
+    async def load(self, name: str) -> StoredSession | None:
+        """Return what was saved under the name, if anything."""
+        return self._stored.get(name)
+
+    async def save(self, name: str, stored: StoredSession) -> None:
+        """Save it in place of what was there."""
+        self._stored[name] = stored
+
+    @contextlib.asynccontextmanager
+    async def login_lock(self, name: str) -> AsyncGenerator[None]:
+        """Let one login at a time pass."""
+        lock = self._locks.setdefault(name, threading.Lock())
+        while not lock.acquire(blocking=False):
+            await self._clock.sleep(_PAUSE)
+        try:
+            yield
+        finally:
+            lock.release()
+
+
+class FileSessionStore:
+    """Sessions for all processes of one user on one machine: a directory that only the user can read.
+
+    Where others could put files of theirs, or where it cannot work, it is a `ConfigurationError`.
+    """
+
+    def __init__(self, directory: str | os.PathLike[str], *, clock: Clock | None = None) -> None:
+        self._directory = Path(directory)
+        self._clock = clock or SystemClock()
+
+    async def load(self, name: str) -> StoredSession | None:
+        """Return what was saved under the name, if anything.
+
+        Raises: `ConfigurationError` if others may read or write it.
+        """
+        return await asyncio.to_thread(self._read, self._path(name))
+
+    async def save(self, name: str, stored: StoredSession) -> None:
+        """Save it in place of what was there, in one step."""
+        await asyncio.to_thread(self._write, self._path(name), stored)
+
+    @contextlib.asynccontextmanager
+    async def login_lock(self, name: str) -> AsyncGenerator[None]:
+        """Let one login at a time pass; the system frees the lock when its process ends.
+
+        Without file locks (Windows), processes that start together may each log in once.
+        """
+        with _using(self._directory):
+            self._make_directory()
+            file = open_private(self._path(name).with_suffix(".lock"), os.O_RDWR)
+        try:
+            while not _lock(file):
+                await self._clock.sleep(_PAUSE)
+            yield
+        finally:
+            os.close(file)
+
+    def _path(self, name: str) -> Path:
+        return self._directory / f"{hashlib.sha256(name.encode()).hexdigest()[:32]}.json"
+
+    def _make_directory(self) -> None:
+        make_private_folder(self._directory)
+        if _exposed(self._directory.stat(), 0o022):
+            raise ConfigurationError(f"{self._directory} is for sessions but others can write there: chmod 700 it")
+
+    def _read(self, path: Path) -> StoredSession | None:
+        with _using(self._directory):
+            try:
+                file = os.open(path, os.O_RDONLY | _NOFOLLOW)
+            except FileNotFoundError:
+                return None
+            with os.fdopen(file, "rb") as stream:
+                if _exposed(os.fstat(file), 0o077):
+                    raise ConfigurationError(
+                        f"{path} holds a session but others can reach it: delete it, or chmod 600 it"
+                    )
+                return StoredSession.from_json(stream.read())
+
+    def _write(self, path: Path, stored: StoredSession) -> None:
+        with _using(self._directory):
+            self._make_directory()
+            file, name = tempfile.mkstemp(dir=self._directory, prefix=path.stem)  # readable by the user only
+            draft = Path(name)
+            try:
+                with os.fdopen(file, "wb") as stream:
+                    stream.write(stored.to_json().encode())
+                draft.replace(path)
+            except BaseException:
+                draft.unlink()
+                raise
+
+
+_NOFOLLOW: Final[int] = getattr(os, "O_NOFOLLOW", 0)  # not on Windows
+
+
+def _exposed(state: os.stat_result, bits: int) -> bool:
+    """Whether a file or directory is of somebody else, or somebody else may do what the bits say."""
+    return os.name == "posix" and (state.st_uid != os.geteuid() or bool(stat.S_IMODE(state.st_mode) & bits))
+
+
+@contextlib.contextmanager
+def _using(directory: Path) -> Generator[None]:
+    """Say of which directory it is that the system complains."""
+    try:
+        yield
+    except OSError as error:
+        raise ConfigurationError(
+            f"sessions cannot be kept in {str(directory)!r}: {error.strerror or error}; give FileSessionStore a "
+            "directory of your own where files can be made, without symbolic links in the place of files"
+        ) from error
+
+
+def _lock(file: int) -> bool:
+    if fcntl is None:
+        return True
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

@@ -1,0 +1,1 @@
+"""What everything else stands on: clock, log, addresses, files that only their owner reads, checks of settings."""

@@ -1,0 +1,57 @@
+"""Addresses that users give: whether one can be right. Its secrets are never shown."""
+
+from __future__ import annotations
+
+import re
+from ipaddress import ip_address
+from typing import Final
+from urllib.parse import SplitResult, urlsplit
+
+from ..errors import ConfigurationError
+
+__all__ = ["check_address", "is_host", "without_secrets"]
+
+_SENDABLE: Final = re.compile(r"[!-~]+")
+_LABEL: Final = re.compile(r"[\w-]{1,63}", re.ASCII)
+_LONGEST_HOST: Final = 253
+
+
+def check_address(url: str, what: str, remedy: str = "use an http(s) URL") -> SplitResult:
+    """Take an http(s) URL apart; `what` is what an error calls it, `remedy` what it says to give instead.
+
+    Raises: `ConfigurationError` if nothing can be at such an address.
+    """
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:  # brackets that do not match, or a port that is no number up to 65535
+        raise ConfigurationError(f"{what} {without_secrets(url)} is not a URL: {error}; {remedy}") from None
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ConfigurationError(f"{what} {without_secrets(url)}: {remedy}")
+    wrong = _wrong(url, parts.hostname, port)
+    if wrong:
+        raise ConfigurationError(f"{what} {without_secrets(url)} is not a URL: {wrong}; {remedy}")
+    return parts
+
+
+def without_secrets(url: str) -> str:
+    """Return a URL to be shown: as it is written, without user, password and query."""
+    return repr(re.sub(r"//[^/]*@", "//***@", url).partition("?")[0])
+
+
+def is_host(name: str) -> bool:
+    """Whether a host can have such a name, or it is the address of one."""
+    try:
+        ip_address(name)
+    except ValueError:
+        labels = name.removesuffix(".").split(".")
+        return len(name) <= _LONGEST_HOST and all(map(_LABEL.fullmatch, labels))
+    return True
+
+
+def _wrong(url: str, host: str, port: int | None) -> str | None:
+    if not _SENDABLE.fullmatch(url) or "\\" in url:
+        return "it holds a character that must be encoded, in a host by IDNA (xn--...), elsewhere by percent"
+    if port == 0:
+        return "the port must be 1 to 65535"
+    return None if is_host(host) else "no host has such a name"

@@ -1,0 +1,196 @@
+"""From the arguments of a generated method to its result. One request goes through here:
+
+bills.get("00n...")          resources/bills.py   names the operation and its arguments
+  Caller.call                here                 whose call it is, what is sent
+    build                    _request.py          arguments -> path, query, headers, bytes
+    Transport.send           _transport.py        the client's connections, limits and end
+      Call.run               _call.py             log in, permit, send, classify, repeat
+        decode               _wire.py             bytes -> model
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any, Final, Literal, TypeAlias, TypeVar
+
+import attrs
+
+from .._auth.accounts import NOBODY, Account
+from .._schema.converter import decode, decode_page
+from .._schema.operation import Operation
+from ..errors import ConfigurationError, InvalidRequestError
+from ..paging import Page, Pager
+from ..types import CallOptions, Family, FileContent
+from .files import read_in_time
+from .options import check_options
+from .request import WireRequest, build
+from .sender import Transport
+
+T = TypeVar("T")
+
+Party: TypeAlias = Literal["organization", "partner", "spend"]
+"""A set of credentials that a client can be given."""
+
+_NEEDED: Final[dict[Party, str]] = {
+    "organization": "those of an organization: BillClient(organization=OrganizationCredentials(...)), or "
+    "BILL_DEV_KEY, BILL_USERNAME, BILL_PASSWORD and BILL_ORGANIZATION_ID in the environment",
+    "partner": "those of a partner: BillClient(partner=PartnerCredentials(...)), or BILL_APP_KEY, "
+    "BILL_PARTNER_USERNAME and BILL_PARTNER_PASSWORD in the environment",
+    "spend": "those of Spend & Expense: BillClient(spend=SpendCredentials(...)), or BILL_SPEND_TOKEN in the "
+    "environment",
+}
+_PARTIES: Final[dict[Family, tuple[Party, ...]]] = {
+    "v3": ("organization",),
+    "partner": ("partner",),
+    "spend": ("spend",),
+    "webhooks": ("organization", "partner", "spend"),
+}
+_CURSOR: Final = {"page": "page", "forward": "page", "fixed": "page", "next": "nextPage", "offset": "start"}
+"""The query parameter that carries the cursor, by page style; a `single` list has none."""
+_SIZED: Final = ("page", "next", "forward", "offset")
+"""The page styles that take `max`."""
+_IDEMPOTENCY_KEY: Final = "X-Idempotent-Key"
+
+
+@attrs.frozen
+class Access:
+    """The accounts that a client may call with."""
+
+    organization: Account | None = None
+    partner: Account | None = None
+    spend: Account | None = None
+    webhooks: Party | None = None
+    """Whose subscriptions and events the webhook API is asked for; None takes the first that is there."""
+
+    def account(self, operation: Operation[Any]) -> Account:
+        """Return whom to call an operation as."""
+        parties = _PARTIES[operation.family]
+        if operation.family == "webhooks" and self.webhooks is not None:
+            parties = (self.webhooks,)
+        for party in parties:
+            account: Account | None = getattr(self, party)
+            if account is not None:
+                return account if operation.authenticated else account.anonymous
+        if not operation.authenticated:
+            return NOBODY
+        needed = "; or ".join(_NEEDED[party] for party in parties)
+        raise ConfigurationError(f"{operation.accessor} needs credentials that were not given, {needed}")
+
+
+class ClientCaller:
+    """Calls operations for one client; what the resources hold."""
+
+    __slots__ = ("_access", "_transport")
+
+    def __init__(self, transport: Transport, access: Access) -> None:
+        self._transport = transport
+        self._access = access
+
+    async def call(
+        self,
+        operation: Operation[T],
+        path: tuple[str, ...],
+        query: Mapping[str, Any],
+        headers: Mapping[str, str | None],
+        body: Any,
+        options: CallOptions,
+    ) -> T:
+        """Call an operation and return what it answers."""
+        account = self._access.account(operation)
+        if operation.headers:
+            headers = _with_idempotency_key(operation, headers)
+        request = build(operation, path, query, headers, body)
+        result: T = await self._transport.send(account, operation, request, options, _decode, model=body)
+        self._look_for_unknown(operation, result)
+        return result
+
+    def pages(
+        self,
+        operation: Operation[T],
+        path: tuple[str, ...],
+        query: Mapping[str, Any],
+        headers: Mapping[str, str | None],
+        options: CallOptions,
+    ) -> Pager[T]:
+        """Return the list that an operation answers with. What is wrong with the arguments is said at once."""
+        check_options(operation, options)
+        account = self._access.account(operation)
+        style = operation.page
+        parameter = _CURSOR.get(style or "")
+        values = dict(query)
+        start: str | None = values.pop("page", None)
+        if style in _SIZED and values.get("max") is None:
+            values["max"] = operation.page_max  # BILL's default is 20, and so five times the requests
+        if style == "offset":
+            start = str(values.pop("start", None) or 0)
+
+        def request(cursor: str | None) -> WireRequest:
+            if cursor is None or parameter is None:
+                return build(operation, path, values, headers)
+            return build(operation, path, {**values, parameter: int(cursor) if style == "offset" else cursor}, headers)
+
+        first = request(start)
+
+        async def fetch(cursor: str | None) -> Page[T]:
+            sent = first if cursor is start else request(cursor)
+            read = partial(decode_page, asked=values.get("max"))
+            items, following, previous = await self._transport.send(account, operation, sent, options, read)
+            self._look_for_unknown(operation, items)
+            if style == "offset":
+                following = str(int(cursor or 0) + len(items)) if len(items) >= values["max"] else None
+            return Page(items, following, previous)
+
+        settings = self._transport.options
+        return Pager(fetch, start=start, max_pages=settings.max_pages, prefetch=settings.prefetch)
+
+    async def upload(
+        self,
+        operation: Operation[T],
+        path: tuple[str, ...],
+        query: Mapping[str, Any],
+        content: FileContent,
+        options: CallOptions,
+    ) -> T:
+        """Send a file as the body of a call."""
+        if query.get("name") is None and any(parameter.wire == "name" for parameter in operation.query):
+            query = {**query, "name": _file_name(content, operation)}
+        # A stream can be read but once, so all else is checked first.
+        check_options(operation, options)
+        self._access.account(operation)
+        build(operation, path, query)
+        most = None if operation.body is None else operation.body.max_bytes
+        what = operation.accessor
+        data, options = await read_in_time(self._transport, content, most=most, what=what, options=options)
+        return await self.call(operation, path, query, {"Content-Type": "application/octet-stream"}, data, options)
+
+    def _look_for_unknown(self, operation: Operation[Any], value: object) -> None:
+        hook = self._transport.options.on_unknown
+        if hook is not None:
+            from ..drift import tell
+
+            tell(hook, operation.id, value)
+
+
+def _decode(body: bytes, operation: Operation[Any]) -> Any:
+    return decode(body, operation.answer, operation=operation)
+
+
+def _file_name(content: FileContent, operation: Operation[Any]) -> str:
+    if isinstance(content, Path):
+        return content.name
+    raise InvalidRequestError(
+        f"{operation.accessor}: give a name with an extension, such as name='invoice.pdf'; only a Path brings its own",
+        field="name",
+    )
+
+
+def _with_idempotency_key(operation: Operation[Any], headers: Mapping[str, str | None]) -> Mapping[str, str | None]:
+    """Mint the key once, before the first attempt, so that every attempt carries the same."""
+    if headers.get(_IDEMPOTENCY_KEY) is not None:
+        return headers
+    if not any(header.wire == _IDEMPOTENCY_KEY and header.required for header in operation.headers):
+        return headers
+    return {**headers, _IDEMPOTENCY_KEY: str(uuid.uuid4())}

@@ -1,0 +1,261 @@
+"""Files, in both directions: what goes up as the body of a request, and what comes down into a file."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import re
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
+from pathlib import Path
+from typing import Any, Final
+
+import aiohttp
+from yarl import URL
+
+from .._auth.accounts import NOBODY, Account
+from .._base.addresses import check_address
+from .._base.private_files import open_private
+from .._schema.converter import as_it_came
+from .._schema.kinds import shown
+from .._schema.operation import Operation
+from ..config import Environment
+from ..errors import ApiError, ConfigurationError, DeadlineExceededError, InvalidRequestError, TransportError
+from ..secret import Secret, bare
+from ..types import CallOptions, FileContent
+from .options import check_options
+from .request import WireRequest
+from .sender import Transport
+
+_DOWNLOAD: Final = Operation[Any](
+    id="download", accessor="download", family="v3", method="GET", path="", title="Get a file", reference=""
+)
+_UPLOAD: Final = Operation[Any](
+    id="upload_to",
+    accessor="upload_to",
+    family="spend",
+    method="PUT",
+    path="",
+    title="Put a file at an upload URL",
+    reference="",
+    retry="safe",  # The same file arrives there again, and BILL knows nothing of it until it is told.
+)
+_REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+_HOPS: Final = 5
+_CHUNK: Final = 1 << 16
+_TYPE: Final = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
+_IMAGES: Final = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG": "image/png"}
+
+
+class _Deadline:
+    """The end of a call that does more than to send one request: the options of each get what is left."""
+
+    def __init__(self, transport: Transport, what: str, options: CallOptions) -> None:
+        self._clock = transport.clock
+        self._what = what
+        self._options = options
+        limit = options.get("deadline", transport.options.deadline)
+        self._until = None if limit is None else self._clock.monotonic() + limit
+
+    def options(self) -> CallOptions:
+        """Return the options of the next request."""
+        if self._until is None:
+            return self._options
+        left = self._until - self._clock.monotonic()
+        if left <= 0:
+            raise self._passed()
+        return {**self._options, "deadline": left}
+
+    @contextlib.asynccontextmanager
+    async def bound(self) -> AsyncGenerator[None]:
+        """End what is done inside when the time is up."""
+        bound = asyncio.timeout(self.options().get("deadline") if self._until is not None else None)
+        try:
+            async with bound:
+                yield
+        except TimeoutError:
+            if bound.expired():
+                raise self._passed() from None
+            raise
+
+    def _passed(self) -> DeadlineExceededError:
+        text = f"{self._what}: the deadline passed before the call could be sent"
+        return DeadlineExceededError(text, operation=self._what)
+
+
+# ---- up
+
+
+async def read_in_time(
+    transport: Transport, content: FileContent, *, most: int | None, what: str, options: CallOptions
+) -> tuple[bytes, CallOptions]:
+    """Read what is to be sent; return it, and the options with the time that is left of the deadline."""
+    deadline = _Deadline(transport, what, options)
+    async with deadline.bound():
+        data = await _read_content(content, most=most, what=what)
+    return data, deadline.options()
+
+
+async def _read_content(content: FileContent, *, most: int | None, what: str) -> bytes:
+    """Turn what the caller gave into bytes, and refuse more than `most` before anything is sent.
+
+    The whole file is kept in memory, so that a repeated request is the same to the byte.
+    """
+    if isinstance(content, bytes | bytearray | memoryview):
+        data = bytes(content)
+    elif isinstance(content, Path):
+        data = await asyncio.to_thread(_read_file, content, most, what)
+    elif hasattr(content, "__aiter__"):
+        collected = bytearray()
+        async for chunk in content:
+            if not isinstance(chunk, bytes | bytearray | memoryview):
+                raise InvalidRequestError(
+                    f"{what}: the stream gave {shown(chunk)}; let it give chunks of bytes", field="content"
+                )
+            collected += chunk
+            if most is not None and len(collected) > most:
+                raise _too_big(what, f"more than {most}", most)
+        data = bytes(collected)
+    else:
+        raise InvalidRequestError(
+            f"{what}: give the file as bytes, a pathlib.Path or an asynchronous stream of bytes, "
+            f"not as {type(content).__name__}",
+            field="content",
+        )
+    if not data:
+        raise InvalidRequestError(f"{what}: the file is empty", field="content")
+    if most is not None and len(data) > most:
+        raise _too_big(what, str(len(data)), most)
+    return data
+
+
+def _read_file(path: Path, most: int | None, what: str) -> bytes:
+    try:
+        size = path.stat().st_size
+        if most is not None and size > most:
+            raise _too_big(what, str(size), most)
+        return path.read_bytes()
+    except OSError as error:
+        raise InvalidRequestError(f"{what}: {str(path)!r} cannot be read: {error.strerror}", field="content") from error
+
+
+def _too_big(what: str, size: str, most: int) -> InvalidRequestError:
+    return InvalidRequestError(f"{what}: the file has {size} bytes, and BILL takes at most {most}", field="content")
+
+
+async def upload(
+    transport: Transport, url: Secret[str], content: FileContent, *, content_type: str | None, options: CallOptions
+) -> None:
+    """Put an image at an upload URL. It is signed by itself; nothing of ours goes along."""
+    check_options(_UPLOAD, options)
+    if content_type is not None and not _TYPE.fullmatch(str(content_type)):
+        raise InvalidRequestError(
+            f"content_type: {shown(content_type)} is no type of a file; give 'image/jpeg' or 'image/png'",
+            field="content_type",
+        )
+    url, _ = _check_link(url, transport.environment)
+    data, options = await read_in_time(transport, content, most=None, what="upload_to", options=options)
+    kind = content_type or next((kind for start, kind in _IMAGES.items() if data.startswith(start)), None)
+    if kind is None:
+        raise InvalidRequestError(
+            "upload_to: the file is neither JPEG nor PNG; give its content_type if you know better", field="content"
+        )
+    request = WireRequest(method="PUT", path="", headers={"Content-Type": kind}, body=Secret(data))
+    await transport.send(NOBODY, _UPLOAD, request, options, as_it_came, url=url)
+
+
+# ---- down
+
+
+async def download(
+    transport: Transport, account: Account | None, link: Secret[str], *, to: Path | None, options: CallOptions
+) -> bytes:
+    """Follow a link to a file and return its bytes, or write them to a file."""
+    check_options(_DOWNLOAD, options)
+    if to is not None and not isinstance(to, Path):
+        raise InvalidRequestError(f"to: {shown(to)} is not a pathlib.Path; give Path(...)", field="to")
+    read = aiohttp.ClientResponse.read if to is None else _save_to(to)
+    # Not compressed: a compressed stream that is cut short would pass for the whole file.
+    request = WireRequest(method="GET", path="", headers={"Accept": "*/*", "Accept-Encoding": "identity"})
+    deadline = _Deadline(transport, "download", options)
+    for _ in range(_HOPS):
+        link, own = _check_link(link, transport.environment)
+        whose = account if own and account is not None else NOBODY
+        try:
+            return await transport.send(whose, _DOWNLOAD, request, deadline.options(), as_it_came, url=link, read=read)
+        except ApiError as error:
+            location = error.headers.get("Location")
+            if error.status not in _REDIRECTS or not location:
+                raise
+            link = _follow(link, location)
+    raise InvalidRequestError(f"download: the link leads from one address to another, more than {_HOPS} times")
+
+
+@bare
+def _follow(link: Secret[str], location: str) -> Secret[str]:
+    """Return where a redirect leads. It is not shown: signed links are secrets."""
+    try:
+        return Secret(_sendable(str(URL(link.reveal(), encoded=True).join(URL(location)))))
+    except (ConfigurationError, ValueError):
+        text = "download: the link leads on to something that is no address"
+        raise TransportError(text, operation=_DOWNLOAD.id, attempts=1) from None
+
+
+@bare
+def _check_link(hidden: Secret[str], environment: Environment) -> tuple[Secret[str], bool]:
+    """Refuse what is not a link that can be followed; return it, and whether it leads to BILL."""
+    link = hidden.reveal()
+    if not isinstance(link, str):
+        raise InvalidRequestError(f"{shown(link)} is not a link; give the one of BILL's answer", field="link")
+    try:
+        link = _sendable(link)
+    except (ConfigurationError, ValueError):
+        url = URL()
+    else:
+        url = URL(link, encoded=True)
+        if url.origin() == URL(environment.connect).origin():
+            return Secret(link), True
+    host = url.host or ""
+    if url.scheme != "https":
+        raise InvalidRequestError("the link is not an https URL; give the one of BILL's answer", field="link")
+    return Secret(link), host == "bill.com" or host.endswith(".bill.com")
+
+
+def _sendable(link: str) -> str:
+    """Encode what cannot be sent, such as a space; of all else nothing is changed, lest a signature break."""
+    if not link.isascii() or " " in link:
+        link = str(URL(link))
+    check_address(link, "the link")
+    return link
+
+
+def _save_to(path: Path) -> Callable[[aiohttp.ClientResponse], Awaitable[bytes]]:
+    """Make a reader that writes an answer to a file, which appears only when it is complete."""
+
+    async def save(response: aiohttp.ClientResponse) -> bytes:
+        partial = path.with_name(f".{path.name}.{os.getpid()}.part")
+        with _writing(path):
+            # not in a thread, where a cancelled call could leave it behind
+            file = os.fdopen(open_private(partial, os.O_WRONLY | os.O_TRUNC), "wb")
+        try:
+            async for chunk in response.content.iter_chunked(_CHUNK):
+                with _writing(path):
+                    await asyncio.to_thread(file.write, chunk)
+            with _writing(path):
+                file.close()
+                partial.replace(path)
+        finally:
+            file.close()
+            partial.unlink(missing_ok=True)
+        return b""
+
+    return save
+
+
+@contextlib.contextmanager
+def _writing(path: Path) -> Generator[None]:
+    """Tell a disk that fails from a connection that fails: only the latter is worth another attempt."""
+    try:
+        yield
+    except OSError as error:
+        raise InvalidRequestError(f"download: {str(path)!r} cannot be written: {error.strerror}", field="to") from error

@@ -1,0 +1,97 @@
+"""Whether the options of a call can be right. All are checked before anything is sent: what fails afterwards,
+such as a `capture` that cannot be appended to, would hide that a call was executed."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Final, get_args
+
+from .._base.logging import AUTHENTICATION_HEADERS
+from .._schema.kinds import shown
+from .._schema.operation import Operation
+from ..errors import InvalidRequestError
+from ..types import CallOptions, Priority
+
+_TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_OF_THE_REQUEST: Final = frozenset({"content-length", "host", "transfer-encoding"})
+_PRIORITIES: Final = get_args(Priority)
+
+
+def check_options(operation: Operation[Any], options: CallOptions) -> None:
+    """Refuse an option that does not exist, or a value that it cannot have."""
+    for name, value in options.items():
+        check = _CHECKS.get(name)
+        if check is None:
+            raise TypeError(f"{operation.accessor}() got an unexpected keyword argument {name!r}; {_instead_of(name)}")
+        problem = check(value)
+        if problem is not None:
+            raise InvalidRequestError(f"{name}: {problem}", field=name)
+
+
+def _instead_of(name: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, _CHECKS, 1)
+    return f"did you mean {near[0]!r}?" if near else f"the options of a call are {', '.join(_CHECKS)}"
+
+
+def _is_number(value: object, least: float) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and least <= value < math.inf
+
+
+def _timeout(value: object) -> str | None:
+    return None if _is_number(value, 0.0) and value else f"{shown(value)} leaves no time; give seconds, more than 0"
+
+
+def _deadline(value: object) -> str | None:
+    return None if value is None or value == math.inf else _timeout(value)
+
+
+def _retries(value: object) -> str | None:
+    right = value is None or (isinstance(value, int) and _is_number(value, 0))
+    return None if right else f"{shown(value)} is not a number of repetitions; give 0 or more"
+
+
+def _headers(value: object) -> str | None:
+    if not isinstance(value, Mapping):
+        return f"{shown(value)} cannot be sent; give a dict of names and values"
+    return next(filter(None, (_header(name, text) for name, text in value.items())), None)
+
+
+def _header(name: object, text: object) -> str | None:
+    if not isinstance(name, str) or not _TOKEN.fullmatch(name):
+        return f"{shown(name)} cannot be the name of a header; give letters, digits and hyphens"
+    if name.lower() in AUTHENTICATION_HEADERS:
+        return f"{name} is set from the credentials and cannot be replaced"
+    if name.lower() in _OF_THE_REQUEST:
+        return f"{name} is set from the request and cannot be replaced"
+    if not isinstance(text, str) or not text.isprintable():
+        return f"{name!r} holds characters that cannot be sent" if isinstance(text, str) else f"{name!r} needs a str"
+    return None
+
+
+def _wait(value: object) -> str | None:
+    right = isinstance(value, int | float) and value >= 0
+    return None if right else f"{shown(value)} is not a time to wait; give True, False or seconds"
+
+
+def _priority(value: object) -> str | None:
+    right = isinstance(value, str) and value in _PRIORITIES
+    return None if right else f"{shown(value)} does not exist; give {' or '.join(map(repr, _PRIORITIES))}"
+
+
+def _capture(value: object) -> str | None:
+    return None if isinstance(value, list) else f"{shown(value)} cannot be filled; give an empty list"
+
+
+_CHECKS: Final[dict[str, Callable[[object], str | None]]] = {
+    "timeout": _timeout,
+    "deadline": _deadline,
+    "retries": _retries,
+    "headers": _headers,
+    "wait": _wait,
+    "priority": _priority,
+    "capture": _capture,
+}

@@ -1,0 +1,136 @@
+"""Which error a call ends with, and what it says. Nothing is sent or waited for here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import aiohttp
+
+from ..errors import (
+    LONGEST_BODY,
+    ApiError,
+    BillError,
+    ClientClosedError,
+    DeadlineExceededError,
+    DecodeError,
+    OutcomeUnknownError,
+    RateLimitedError,
+    TransportError,
+)
+from ..retry import MAYBE_EXECUTED, GiveUp
+from .request import arguments
+
+if TYPE_CHECKING:
+    from .call import Call
+
+
+def given_up(call: Call, decision: GiveUp) -> BillError:
+    """Return what it means that the call is not sent again."""
+    error = call.error
+    if decision.outcome_unknown:
+        return _unknown(call, cause(call))
+    if isinstance(error, ApiError) or (isinstance(error, DecodeError) and decision.reason == "misfit"):
+        return error
+    text = f"{call.operation.id}: {cause(call)}"
+    if call.left() <= 0 or decision.reason == "deadline":
+        return _with_facts(call, DeadlineExceededError(f"{text}; the deadline leaves no time to try again"))
+    tries = f"tried {call.attempts} times" if call.attempts > 1 else "tried once"
+    return _with_facts(call, TransportError(f"{text}; {tries}"))
+
+
+def stuck(call: Call, error: BillError) -> BillError:
+    """Return what it means that no further attempt could be made."""
+    if _maybe_done(call):
+        return _unknown(call, f"{cause(call)}; and then {error}")
+    if isinstance(error, RateLimitedError) and isinstance(call.error, RateLimitedError):
+        call.error.retry_at = error.retry_at or call.error.retry_at
+        return call.error  # BILL's own words say more than our refusal to wait
+    if isinstance(error, ApiError | TransportError) and error.operation is None:
+        return _with_facts(call, error)
+    return error
+
+
+def late(call: Call) -> BillError:
+    """Return what it means that no time is left to send."""
+    text = f"{call.operation.id}: the deadline passed before the call could be sent"
+    return stuck(call, DeadlineExceededError(text))
+
+
+def closed(call: Call) -> BillError:
+    """Return what it means that the client was closed during the call."""
+    if _maybe_done(call) or (call.in_air and call.retry != "safe"):
+        return _unknown(call, "the client was closed before the answer came")
+    return ClientClosedError(f"{call.operation.id}: the client was closed during the call")
+
+
+def cause(call: Call) -> str:
+    """Say in plain words what became of the last attempt."""
+    error, url = call.error, call.url.reveal()
+    if isinstance(error, ApiError):
+        return str(error)
+    if isinstance(error, DecodeError):
+        return call.hide(f"the answer ({call.status}) cannot be read: {error}")
+    if isinstance(error, aiohttp.ConnectionTimeoutError):
+        return f"no connection to {url.host} within {call.transport.options.connect_timeout:g} s"
+    if isinstance(error, aiohttp.ClientConnectorDNSError):
+        return f"the host {error.host} was not found; check the environment or URL"
+    if isinstance(error, aiohttp.ClientProxyConnectionError):
+        return f"no connection to the proxy {error.host}:{error.port}: {error.os_error.strerror or error.os_error}"
+    if isinstance(error, aiohttp.ClientConnectorError):
+        return f"no connection to {url.host}:{url.port}: {error.os_error.strerror or error.os_error}"
+    if isinstance(error, aiohttp.ServerDisconnectedError):
+        return "the connection was closed before the answer came"
+    if isinstance(error, TimeoutError):
+        return f"no answer within {call.transport.clock.monotonic() - call.sent_at:.1f} s"
+    if type(error) is aiohttp.ClientConnectionError:
+        return call.hide(str(error))
+    what = "the answer cannot be read" if isinstance(error, aiohttp.ClientPayloadError) else type(error).__name__
+    return call.hide(" ".join(f"{what}: {error}".split()))
+
+
+def bare(error: Exception) -> Exception:
+    """Take from an error of aiohttp what it knows of the request: whoever shows frames or attributes shows secrets."""
+    if isinstance(error, aiohttp.ClientHttpProxyError):
+        return aiohttp.ClientConnectionError(f"the proxy refused to connect: {error.status} {error.message}")
+    if isinstance(error, aiohttp.ClientResponseError):
+        return aiohttp.ClientPayloadError(error.message)
+    link: BaseException | None = error
+    while link is not None:
+        link.__traceback__ = None
+        link = link.__cause__ or link.__context__
+    return error
+
+
+def _unknown(call: Call, cause: str) -> BillError:
+    operation = call.operation
+    resource = operation.path if operation.accessor == "raw.request" else operation.accessor.rpartition(".")[0]
+    return _with_facts(
+        call,
+        OutcomeUnknownError(
+            f"{operation.id} may or may not have been executed: {cause}",
+            hint="do not repeat it blindly: `await client.reconcile(error)` says what can be found out; or compare "
+            f"what changed in {resource} since `sent_at` with `arguments` and `request`",
+            organization=call.organization,
+            arguments=arguments(operation, call.request),
+            request=call.model,
+            sent_at=call.left_at(),
+            status=call.status or None,
+            body=_excerpt(call),
+        ),
+    )
+
+
+def _excerpt(call: Call) -> bytes:
+    """Return the beginning of the last answer, without secrets, even one that the end would cut in two."""
+    text = call.answer.reveal()[: 2 * LONGEST_BODY].decode(errors="surrogateescape")
+    return call.hide(text).encode(errors="surrogateescape")
+
+
+def _with_facts(call: Call, error: ApiError | TransportError) -> BillError:
+    error.operation = call.operation.id
+    error.attempts = call.attempts - call.failures.count("unsent")
+    return error
+
+
+def _maybe_done(call: Call) -> bool:
+    return call.retry != "safe" and not MAYBE_EXECUTED.isdisjoint(call.failures)

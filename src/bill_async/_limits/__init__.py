@@ -1,0 +1,1 @@
+"""The limits of BILL, and who may send when."""

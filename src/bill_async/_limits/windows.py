@@ -1,0 +1,250 @@
+"""The arithmetic of BILL's limits: what is used up, when there is room again, what a refusal teaches.
+
+Nothing here waits or calls back; the limiter asks. https://developer.bill.com/docs/api-rate-limits
+"""
+
+from __future__ import annotations
+
+import math
+from abc import ABC, abstractmethod
+from collections import deque
+from typing import Final, Literal, TypeAlias
+
+from .._base.clock import Clock
+
+LimitName: TypeAlias = Literal["concurrency", "hour", "minute", "login", "text_message"]
+"""The limits of BILL, by the names that `RateLimitedError.limit` uses."""
+
+Outcome: TypeAlias = Literal["answered", "abandoned", "unsent"]
+"""How a call ended. `answered`: BILL is done with it. `abandoned`: it was sent, and BILL may still be
+at work on it. `unsent`: nothing left this machine, so that it counts against nothing."""
+
+HOUR: Final = 3600.0
+MINUTE: Final = 60.0
+NEVER: Final = math.inf
+
+
+class Limit(ABC):
+    """One limit, as far as we know it."""
+
+    __slots__ = ("allowed", "closed_until", "name", "used")
+
+    def __init__(self, name: LimitName, full: int) -> None:
+        self.name: LimitName = name
+        self.used = 0
+        """What counts against the limit now."""
+        self.allowed = full
+        """What may be used, by what we have learned."""
+        self.closed_until = -NEVER
+        """Until when BILL itself asked us to wait."""
+
+    @abstractmethod
+    def opens(self, now: float) -> float:
+        """Return the first time at which a call may go: `now` if it may go now, `NEVER` if only the
+        end of another call can make room."""
+
+    @abstractmethod
+    def take(self) -> None:
+        """Count a call that goes now."""
+
+    @abstractmethod
+    def settle(self, now: float, outcome: Outcome) -> None:
+        """Note how a counted call ended."""
+
+    @abstractmethod
+    def reject(self, now: float, granted: float, *, settled: bool) -> None:
+        """Learn that BILL refused a call that went at `granted`."""
+
+    @abstractmethod
+    def idle(self, now: float) -> bool:
+        """Whether there is nothing to remember."""
+
+
+class Slots(Limit):
+    """So many at a time. A slot is taken while its call runs, and is kept for a while after.
+
+    For calls in flight an answered call keeps nothing, and an abandoned one lingers, because BILL goes
+    on working. For calls in a minute a slot is kept for a minute after the answer: wherever BILL's
+    minute begins and however long the request travelled, it never counts more than the limit.
+
+    A refusal shows that others use the limit too. We then use less: what was in use without the
+    refused call, and no more than what went well before. `step` more is tried after `hold` seconds, and
+    after twice as long if refused again soon, up to `longest`.
+    """
+
+    __slots__ = ("_grows_at", "_hold", "_keep", "_kept", "_learned_at", "_longest", "_proven", "_step", "full", "hold")
+
+    def __init__(
+        self,
+        name: LimitName,
+        full: int,
+        *,
+        answered: float,
+        abandoned: float,
+        step: int = 1,
+        hold: float,
+        longest: float,
+    ) -> None:
+        super().__init__(name, full)
+        self.full = full
+        self.hold = hold
+        self._longest = longest
+        self._step = step
+        self._keep: dict[Outcome, float] = {"answered": answered, "abandoned": abandoned, "unsent": 0.0}
+        self._kept: deque[float] = deque()
+        """When each slot whose call has ended is free again, in order."""
+        self._proven = full
+        """What was allowed before it last grew, and went well."""
+        self._hold = hold
+        self._grows_at = -NEVER
+        self._learned_at = -NEVER
+
+    def opens(self, now: float) -> float:
+        kept = self._kept
+        while kept and kept[0] <= now:
+            kept.popleft()
+            self.used -= 1
+        while self.allowed < self.full and self._grows_at <= now:
+            self._proven = self.allowed
+            self.allowed = min(self.full, self.allowed + self._step)
+            self._grows_at += self._hold
+        excess = self.used - self.allowed
+        if excess < 0:
+            opens = now
+        else:
+            opens = kept[excess] if excess < len(kept) else NEVER
+            if self.allowed < self.full:
+                opens = min(opens, self._grows_at)
+        return opens if opens > self.closed_until else self.closed_until
+
+    def take(self) -> None:
+        self.used += 1
+
+    def settle(self, now: float, outcome: Outcome) -> None:
+        keep = self._keep[outcome]
+        if keep:
+            self._kept.append(now + keep)
+        else:
+            self.used -= 1
+
+    def reject(self, now: float, granted: float, *, settled: bool) -> None:
+        if granted > self._learned_at:  # else it was in flight with the last one refused: no news
+            if now >= self._grows_at + self._hold:  # all was calm
+                self._hold = self.hold
+                self._proven = self.allowed
+            else:
+                self._hold = min(2.0 * self._hold, self._longest)
+        self._learned_at = now
+        self._grows_at = now + self._hold
+        others = self.used if settled else self.used - 1
+        self.allowed = max(0, min(self.allowed - 1, self._proven, others))
+
+    def idle(self, now: float) -> bool:
+        return self.opens(now) <= now and not self.used and self.allowed == self.full
+
+
+class Hourly(Limit):
+    """So many in a clock hour.
+
+    A call counts when it is sent, whatever the answer. Calls that are under way when the hour turns may
+    be counted in either hour, so they count in both. BILL's clock may differ by `margin` seconds: our
+    hour begins that much later, and what is answered that much before the turn counts as under way.
+
+    A refusal means that others have used the hour up. Just after the turn it may only mean that BILL's
+    clock is behind: then calls go one at a time, ever more rarely, until one is not refused.
+    """
+
+    __slots__ = (
+        "_clock",
+        "_ends",
+        "_hold",
+        "_late",
+        "_learned_at",
+        "_look_at",
+        "_margin",
+        "_refused",
+        "_running",
+        "_testing",
+        "_turned_at",
+        "_turns_at",
+    )
+
+    GRACE: Final = 60.0
+    """Seconds after the turn in which a refusal may only mean that BILL's clock is behind ours."""
+
+    def __init__(self, name: LimitName, full: int, *, margin: float, clock: Clock) -> None:
+        super().__init__(name, full)
+        self._clock = clock
+        self._margin = margin
+        self._running = 0
+        self._late = 0
+        """Calls of this hour that BILL may count in the next one."""
+        self._ends = -NEVER
+        """When BILL's hour ends, by the time of day."""
+        self._turned_at = -NEVER
+        self._turns_at = -NEVER
+        self._look_at = -NEVER
+        self._learned_at = -NEVER
+        self._hold = 1.0
+        self._testing = False
+        """Whether calls go one at a time."""
+        self._refused = False
+        """Whether one was refused of those that ran together."""
+
+    def opens(self, now: float) -> float:
+        if now >= self._look_at:
+            self._look(now)
+        opens = now if self.used < self.allowed else self._turns_at
+        if self.closed_until > now:
+            return max(opens, self.closed_until)
+        return NEVER if self._testing and self._running else opens
+
+    def take(self) -> None:
+        self.used += 1
+        self._running += 1
+
+    def settle(self, now: float, outcome: Outcome) -> None:
+        if now >= self._look_at:
+            self._look(now)
+        self._running -= 1
+        if outcome == "unsent":
+            self.used -= 1
+        elif now >= self._turns_at - 2 * self._margin:
+            self._late += 1
+        if self._testing and not self._running:
+            self._testing, self._refused = self._refused or outcome == "unsent", False
+
+    def reject(self, now: float, granted: float, *, settled: bool) -> None:
+        self._look(now)
+        if granted < self._turned_at:
+            return  # a late answer about the last hour
+        if now >= self._turns_at - HOUR + self.GRACE:
+            self.used = max(self.used, self.allowed)
+            self._testing = False
+            return
+        if granted > self._learned_at:
+            self.closed_until = max(self.closed_until, now + self._hold)
+            self._hold *= 2.0
+        self._learned_at = now
+        self._testing = True
+        self._refused = self._refused or not settled
+
+    def idle(self, now: float) -> bool:
+        return self.opens(now) <= now and not self.used
+
+    def _look(self, now: float) -> None:
+        """Look at the time of day, and begin a new hour if it is time to.
+
+        The monotonic clock serves for a second at most: it stops while the machine sleeps.
+        """
+        wall = self._clock.now().timestamp()
+        if wall >= self._ends + self._margin:
+            follows = wall < self._ends + self._margin + HOUR
+            self.used = self._running + (self._late if follows else 0)
+            self._late = 0
+            self._ends = (wall - self._margin) // HOUR * HOUR + HOUR
+            self._turned_at = now
+            self._hold = 1.0
+            self._testing = self._refused = False
+        self._turns_at = now + (self._ends + self._margin - wall)
+        self._look_at = min(now + 1.0, self._turns_at)

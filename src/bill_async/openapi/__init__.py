@@ -1,0 +1,1 @@
+"""The whole API as an OpenAPI document."""

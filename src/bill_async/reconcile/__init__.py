@@ -1,0 +1,1 @@
+"""What became of a write whose outcome is unknown."""

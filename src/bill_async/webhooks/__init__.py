@@ -1,0 +1,1 @@
+"""What BILL tells subscribers of its events."""
