@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from bill_async._schema.pages import PAGE_STYLES
+
 from . import names
 from .spec import Confidence, Direction, Enum, Model, Module, Operation, Spec, Type
 from .text import humane, sentence
@@ -168,7 +170,7 @@ class Docstrings:
 def _bounds(operation: Operation) -> Iterator[str]:
     """How much goes in or comes back at once."""
     page, body = operation.page, operation.body
-    if page is not None and page.style not in ("single", "fixed"):
+    if page is not None and PAGE_STYLES[page.style].sized:
         yield f"At most {page.max} on a page, {page.default} if `max` is left out."
     count = operation.max_ids or (body.max_items if body else None)
     if count and str(count) not in operation.doc:

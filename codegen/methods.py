@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import attrs
 
+from bill_async._schema.pages import PAGE_STYLES
+
 from . import names
 from .docstrings import Docstrings
 from .spec import Field, Module, Operation, Spec
@@ -104,16 +106,16 @@ class Methods:
     def _walk(self, method: Method, operation: Operation) -> None:
         """Add the parameters of a list."""
         assert operation.page is not None
-        style = operation.page.style
+        style = PAGE_STYLES[operation.page.style]
         if operation.filters_unknown or any(field.operators for field in operation.fields):
             method.keyword.append(Argument("filters", "Filters"))
             method.query["filters"] = "filters"
         if operation.sorts_unknown or any(field.sortable for field in operation.fields):
             method.keyword.append(Argument("sort", "Sorts"))
             method.query["sort"] = "sort"
-        if style in ("page", "next", "forward", "offset"):
+        if style.sized:
             method.keyword.append(Argument("max", "int | None"))
             method.query["max"] = "max"
-        if style != "single":
+        if style.cursor is not None:
             method.keyword.append(Argument("page", "str | None"))
-            method.query["start" if style == "offset" else "page"] = "page"
+            method.query["start" if style.counts else "page"] = "page"

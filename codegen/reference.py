@@ -222,7 +222,7 @@ class _View:
     def limits(self, operation: Operation[Any]) -> str:
         """Bounds of the operation's own."""
         said = []
-        if operation.page in ("page", "next", "forward", "offset"):
+        if operation.page_style.sized:
             said.append(f"{operation.page_max} items on a page, fewer with `max`.")
         elif operation.page == "fixed":
             said.append(f"Pages of {operation.page_default} items.")

@@ -7,6 +7,8 @@ from typing import Literal, TypeAlias
 
 import attrs
 
+from bill_async._schema.pages import PAGE_STYLES
+
 from .source import Where, Word
 
 Confidence: TypeAlias = Literal["verified", "derived", "assumed"]
@@ -15,7 +17,7 @@ Direction: TypeAlias = Literal["request", "answer"]
 CONFIDENCES: tuple[Confidence, ...] = ("verified", "derived", "assumed")
 METHODS = ("get", "post", "put", "patch", "delete")
 OPERATORS = ("eq", "ne", "gt", "gte", "lt", "lte", "in", "nin", "sw")
-STYLES = ("page", "next", "forward", "fixed", "single", "offset")
+STYLES = tuple(PAGE_STYLES)
 RETRIES = ("safe", "idempotent", "keyed", "unsafe", "never")
 QUOTAS = ("login", "text_message")
 SCALARS = ("str", "id", "money", "number", "int", "bool", "date", "datetime", "any")

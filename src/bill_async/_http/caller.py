@@ -48,10 +48,6 @@ _PARTIES: Final[dict[Family, tuple[Party, ...]]] = {
     "spend": ("spend",),
     "webhooks": ("organization", "partner", "spend"),
 }
-_CURSOR: Final = {"page": "page", "forward": "page", "fixed": "page", "next": "nextPage", "offset": "start"}
-"""The query parameter that carries the cursor, by page style; a `single` list has none."""
-_SIZED: Final = ("page", "next", "forward", "offset")
-"""The page styles that take `max`."""
 _IDEMPOTENCY_KEY: Final = "X-Idempotent-Key"
 
 
@@ -118,19 +114,18 @@ class ClientCaller:
         """Return the list that an operation answers with. What is wrong with the arguments is said at once."""
         check_options(operation, options)
         account = self._access.account(operation)
-        style = operation.page
-        parameter = _CURSOR.get(style or "")
+        style = operation.page_style
         values = dict(query)
-        start: str | None = values.pop("page", None)
-        if style in _SIZED and values.get("max") is None:
+        start: str | None = values.pop(style.cursor or "page", None) or values.pop("page", None)
+        if style.sized and values.get("max") is None:
             values["max"] = operation.page_max  # BILL's default is 20, and so five times the requests
-        if style == "offset":
-            start = str(values.pop("start", None) or 0)
+        if style.counts:
+            start = str(start or 0)
 
         def request(cursor: str | None) -> WireRequest:
-            if cursor is None or parameter is None:
+            if cursor is None or style.cursor is None:
                 return build(operation, path, values, headers)
-            return build(operation, path, {**values, parameter: int(cursor) if style == "offset" else cursor}, headers)
+            return build(operation, path, {**values, style.cursor: int(cursor) if style.counts else cursor}, headers)
 
         first = request(start)
 
@@ -139,7 +134,7 @@ class ClientCaller:
             read = partial(decode_page, asked=values.get("max"))
             items, following, previous = await self._transport.send(account, operation, sent, options, read)
             self._look_for_unknown(operation, items)
-            if style == "offset":
+            if style.counts:
                 following = str(int(cursor or 0) + len(items)) if len(items) >= values["max"] else None
             return Page(items, following, previous)
 

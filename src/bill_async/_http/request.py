@@ -14,6 +14,7 @@ from .._schema.converter import unstructure
 from .._schema.kinds import Integer, Text, kind_of, shown
 from .._schema.models import RequestModel, check_request
 from .._schema.operation import Body, Operation, Parameter
+from .._schema.pages import CURSORS
 from .._schema.values import to_plain
 from ..errors import InvalidRequestError
 from ..filters import encode_filters, encode_sorts
@@ -21,7 +22,6 @@ from ..secret import Secret, bare, reveal
 
 __all__ = ["WireRequest", "appends", "arguments", "build"]
 
-_CURSORS: Final = frozenset({"page", "nextPage", "prevPage"})
 _JSON: Final = "application/json"
 
 
@@ -127,7 +127,7 @@ def _encode_query(operation: Operation[Any], values: Mapping[str, Any]) -> tuple
 def _encode_parameter(
     operation: Operation[Any], parameter: Parameter | None, wire: str, value: Any
 ) -> str | Secret[str]:
-    if operation.page is not None and wire in _CURSORS:
+    if operation.page is not None and wire in CURSORS:
         _check_cursor(value)
     elif operation.page is not None and wire == "max":
         _check_bounds(wire, value, 1, operation.page_max)

@@ -10,6 +10,7 @@ from ..types import Family
 from .fields import Confidence
 from .kinds import Kind
 from .models import RequestModel
+from .pages import PAGE_STYLES, PageName, PageStyle
 
 T = TypeVar("T", covariant=True)
 
@@ -19,11 +20,6 @@ Retry: TypeAlias = Literal["safe", "idempotent", "keyed", "unsafe", "never"]
 `safe`: it reads. `idempotent`: it ends in the same state. `keyed`: it carries an idempotency
 key. `unsafe`: it may create or send twice. `never`: it may move money.
 """
-
-PageStyle: TypeAlias = Literal["page", "next", "forward", "fixed", "single", "offset"]
-"""How a list is walked: `page` (max, page; v3 and partner), `next` (max, nextPage, prevPage;
-Spend), `forward` (max, page; no way back; webhooks), `fixed` (page without max), `single` (one
-answer holds all), `offset` (start, max; a bare array)."""
 
 Quota: TypeAlias = Literal["login", "text_message"]
 """A limit of its own that an operation counts against."""
@@ -131,7 +127,7 @@ class Operation(Generic[T]):
     headers: tuple[Parameter, ...] = ()
     body: Body | None = None
     answer: Answer = Answer()
-    page: PageStyle | None = None
+    page: PageName | None = None
     page_max: int = 100
     page_default: int = 20
     fields: type[Any] | None = None
@@ -151,6 +147,11 @@ class Operation(Generic[T]):
     confidence: Confidence = "verified"
     doc: str = ""
     """What is worth knowing beyond the title."""
+
+    @property
+    def page_style(self) -> PageStyle:
+        """How the list is paged."""
+        return PAGE_STYLES[self.page or "single"]
 
     @property
     def filters(self) -> tuple[ListField, ...]:

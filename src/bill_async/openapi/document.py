@@ -16,7 +16,8 @@ from .._schema.codec import dumps
 from .._schema.fields import Field
 from .._schema.kinds import Kind
 from .._schema.models import Model, RequestModel, example
-from .._schema.operation import ListField, Operation, PageStyle, Parameter
+from .._schema.operation import ListField, Operation, Parameter
+from .._schema.pages import PageStyle
 from ..config import PRODUCTION, SANDBOX
 from ..types import Family, OpenEnum
 
@@ -44,14 +45,6 @@ _SCHEMES: Final = {
     "sessionId": "The session, from `login`, `partnerLogin` or `loginAsUser`. It ends after 35 idle minutes.",
     "appKey": "The application key of a partner.",
     "apiToken": "A token of Spend & Expense, made in BILL's web application.",
-}
-_STYLES: Final[dict[PageStyle, tuple[str, ...]]] = {
-    "page": ("max", "page"),
-    "next": ("max", "nextPage", "prevPage"),
-    "forward": ("max", "page"),
-    "fixed": ("page",),
-    "single": (),
-    "offset": ("start", "max"),
 }
 _CURSORS: Final = {
     "page": "Cursor of the page: `nextPage` or `prevPage` of an earlier answer. The first page if left out.",
@@ -240,7 +233,7 @@ def _parameters(operation: Operation[Any], schemas: _Schemas) -> Iterator[Json]:
         yield _parameter(parameter, "query", schemas)
     if operation.page is None:
         return
-    for name in _STYLES[operation.page]:
+    for name in operation.page_style.parameters:
         if name == "max":
             bounds = {"minimum": 1, "maximum": operation.page_max, "default": operation.page_default}
             yield _query(name, "The most items that the page holds.", {"type": "integer", **bounds})
@@ -332,7 +325,7 @@ def _answer(operation: Operation[Any], schemas: _Schemas) -> Json:
         return {"description": "Done; the body is empty."}
     schema = schemas.of(kind, request=False)
     if operation.page is not None:
-        schema = _page(operation.page, operation.answer.key or "results", schema)
+        schema = _page(operation.page_style, operation.answer.key or "results", schema)
     elif operation.answer.key is not None:
         schema = {"type": "object", "properties": {operation.answer.key: schema}, "required": [operation.answer.key]}
     return {"description": "Done.", "content": {"application/json": {"schema": schema}}}
@@ -340,12 +333,12 @@ def _answer(operation: Operation[Any], schemas: _Schemas) -> Json:
 
 def _page(style: PageStyle, key: str, item: Json) -> Json:
     items: Json = {"type": "array", "items": item}
-    if style == "offset":
+    if style.counts:
         return items
     properties: Json = {key: items}
-    if style != "single":
+    if style.cursor is not None:
         properties["nextPage"] = {"type": ["string", "null"], "description": "Absent, null or empty at the end."}
-    if style in ("page", "next", "fixed"):
+    if style.both_ways:
         properties["prevPage"] = {"type": ["string", "null"]}
     return {"type": "object", "properties": properties, "required": [key]}
 

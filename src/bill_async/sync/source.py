@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["WAIT", "ClientSource", "Meter", "Query", "Source"]
 
-_CURSORS: Final[Mapping[str | None, str]] = {"page": "page", "fixed": "page", "next": "nextPage"}
-_SIZED: Final = ("page", "next")
 _REFUSED: Final = (b"BDC_1144", b"BDC_1322")
 
 WAIT: Final = 120.0
@@ -49,7 +47,7 @@ class Query:
         """Return the query parameters to send."""
         operation = self.resource.operation
         sent: dict[str, str] = {}
-        if operation.page in _SIZED:
+        if operation.page_style.sized:
             sent["max"] = str(self.most or operation.page_max)
         bounds = (
             ("createdTime", "gte", self.created_from),
@@ -60,8 +58,8 @@ class Query:
             sent["filters"] = ",".join(filters)
         if self.order is not None:
             sent["sort"] = f"createdTime:{self.order}"
-        if self.cursor is not None:
-            sent[_CURSORS[operation.page]] = self.cursor
+        if self.cursor is not None and operation.page_style.cursor is not None:
+            sent[operation.page_style.cursor] = self.cursor
         return sent
 
 

@@ -1,0 +1,58 @@
+"""The page styles of BILL's lists. What there is to know of a style is said here, for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, Literal, TypeAlias, get_args
+
+import attrs
+
+__all__ = ["CURSORS", "PAGE_STYLES", "PageName", "PageStyle"]
+
+PageName: TypeAlias = Literal["page", "next", "forward", "fixed", "single", "offset"]
+"""How a list is paged. `page`: v3 and partner. `next`: Spend & Expense. `forward`: webhooks, with no way back.
+`fixed`: pages of a size that BILL chooses. `single`: one answer holds everything. `offset`: a bare array."""
+
+
+@attrs.frozen(kw_only=True)
+class PageStyle:
+    """How a list is paged."""
+
+    cursor: str | None = None
+    """The query parameter with the cursor of the page to get; none if there is only one page."""
+    back: str | None = None
+    """The query parameter with the cursor of the page before, where that is another one."""
+    sized: bool = False
+    """Whether `max` says how many items a page may hold."""
+    both_ways: bool = False
+    """Whether an answer holds the cursor of the page before."""
+    counts: bool = False
+    """Whether the cursor is the number of items to pass over. Such a list is a bare array, without cursors."""
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The query parameters that page the list, in BILL's order."""
+        named = (self.cursor, "max") if self.counts else ("max", self.cursor, self.back)
+        return tuple(name for name in named if name is not None and (name != "max" or self.sized))
+
+
+PAGE_STYLES: Final[Mapping[str, PageStyle]] = MappingProxyType(
+    {
+        "page": PageStyle(cursor="page", sized=True, both_ways=True),
+        "next": PageStyle(cursor="nextPage", back="prevPage", sized=True, both_ways=True),
+        "forward": PageStyle(cursor="page", sized=True),
+        "fixed": PageStyle(cursor="page", both_ways=True),
+        "single": PageStyle(),
+        "offset": PageStyle(cursor="start", sized=True, counts=True),
+    }
+)
+CURSORS: Final = frozenset(
+    name
+    for style in PAGE_STYLES.values()
+    if not style.counts
+    for name in (style.cursor, style.back)
+    if name is not None
+)
+"""The query parameters that carry cursors."""
+assert set(PAGE_STYLES) == set(get_args(PageName))
