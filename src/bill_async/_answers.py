@@ -7,7 +7,7 @@ send errors with a 200 (https://developer.bill.com/docs/common-api-error-codes).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any, Final
@@ -62,7 +62,7 @@ _LIMITS: Final = (TOO_MANY_AT_ONCE, HOUR_USED_UP)
 
 _KEPT: Final = 64 << 10
 """Bytes of an error that the exception keeps."""
-_BILLS_CODE: Final = re.compile(r"BDC_\d+")
+_BILLS_CODE: Final = re.compile(r"BDC_[0-9]+")
 
 _PEEK: Final = 2048
 """Bytes of a success that are looked through for errors in disguise."""
@@ -91,25 +91,32 @@ def refusal(
     else:
         value = _json(body)
     errors = tuple(_details(value, hide))
-    kind = _kind(status, errors)
-    return kind(
-        hide(_message(operation, status, errors, body)),
+    kind, own = _kind(status, errors), _in_bills_form(value)
+    error = kind(
+        hide(_message(operation, status, errors, body, own)),
         status=status,
         errors=errors,
         operation=operation.id,
         headers=CIMultiDict(headers),  # aiohttp's own cannot be pickled
         body=hide(body.decode(errors="surrogateescape")).encode(errors="surrogateescape")[:_KEPT],
     )
+    error._by_bill = own
+    return error
 
 
 def by_bill(error: ApiError) -> bool:
-    """Whether BILL itself refused, as its codes prove. Gateways and proxies answer with the same statuses, also when
-    the request has long been executed."""
-    return _bills_own(error.errors)
+    """Whether BILL itself refused, as the form of the answer and its codes prove. Gateways and proxies answer with
+    the same statuses, also when the request has long been executed."""
+    return error._by_bill
 
 
-def _bills_own(errors: Iterable[ErrorDetail]) -> bool:
-    return any(error.code is not None and _BILLS_CODE.fullmatch(error.code) for error in errors)
+def _in_bills_form(value: Any) -> bool:
+    """Tell BILL's own errors: an array of objects, each with a message, and a code of BILL among them."""
+    return (
+        isinstance(value, list)
+        and all(isinstance(item, dict) and isinstance(item.get("message"), str) for item in value)
+        and any(isinstance(item.get("code"), str) and _BILLS_CODE.fullmatch(item["code"]) for item in value)
+    )
 
 
 def _kind(status: int, errors: tuple[ErrorDetail, ...]) -> type[ApiError]:
@@ -196,7 +203,7 @@ def _time(value: Any) -> datetime | None:
 # ---- saying it
 
 
-def _message(operation: Operation[Any], status: int, errors: tuple[ErrorDetail, ...], body: bytes) -> str:
+def _message(operation: Operation[Any], status: int, errors: tuple[ErrorDetail, ...], body: bytes, own: bool) -> str:
     said = [f"{error.code or ''} {_short(error.message)}".strip() for error in errors if error.code or error.message]
     if len(said) > _MOST:
         said[_MOST:] = [f"and {len(said) - _MOST} more in `errors`"]
@@ -204,7 +211,7 @@ def _message(operation: Operation[Any], status: int, errors: tuple[ErrorDetail, 
         said = [_short(_TAGS.sub(b" ", body[: 8 * _PEEK]).decode("utf-8", "replace")) or "an empty answer"]
     known = (CODES.get(error.code or "") for error in errors)
     remedy = next((code.remedy for code in known if code is not None and code.remedy), None)
-    what = "was refused" if _bills_own(errors) else "got no answer in BILL's form"
+    what = "was refused" if own else "got no answer in BILL's form"
     text = f"{operation.id} {what} ({_status(status)}): {'; '.join(said)}"
     return f"{text} -> {remedy}" if remedy else text
 

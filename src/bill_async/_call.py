@@ -348,9 +348,9 @@ class Call:
 
     def _learn(self, error: ApiError, grant: Grant, permit: Permit | FreePass) -> Failure:
         """Tell the session keeper and the limiter what the answer means for them."""
-        if isinstance(error, SessionExpiredError):
-            return "session" if self.account.expired(grant) else "refused"
         own = by_bill(error)
+        if isinstance(error, SessionExpiredError) and (own or self.retry == "safe"):
+            return "session" if self.account.expired(grant) else "refused"
         if own and not isinstance(error, AuthenticationError | ServerError):
             self.account.used(grant)  # a call that is refused prolongs the session too
         if isinstance(error, ServerError):
