@@ -74,7 +74,7 @@ class _RequestType(Sealed):
     if not TYPE_CHECKING:  # type checkers know the arguments from the fields
 
         @bare
-        def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        def __call__(self, /, *args: Any, **kwargs: Any) -> Any:
             try:
                 return type.__call__(self, *args, **kwargs)
             except TypeError:
