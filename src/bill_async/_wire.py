@@ -256,9 +256,14 @@ def _load(body: bytes, operation: str | None) -> JsonValue:
 
 def _cursor(page: dict[str, JsonValue], name: str, operation: str) -> str | None:
     cursor = page.get(name)
-    if cursor is None or isinstance(cursor, str):
-        return cursor or None
-    raise _misfit(f"$.{name}", f"{_shown(cursor)} is not a string", operation)
+    if cursor is not None and not isinstance(cursor, str):
+        raise _misfit(f"$.{name}", f"{_shown(cursor)} is not a string", operation)
+    try:
+        (cursor or "").encode()
+    except UnicodeEncodeError:
+        problem = f"{_shown(cursor)} holds half of a character and cannot be sent"
+        raise _misfit(f"$.{name}", problem, operation) from None
+    return cursor or None
 
 
 # ---- JSON
