@@ -82,7 +82,7 @@ def refusal(
 ) -> ApiError | None:
     """Return the error that an answer amounts to, or None if it is a success."""
     if 200 <= status < 300:
-        head = body[:_PEEK]
+        head = body if operation.page is None else body[:_PEEK]
         if b'"BDC_' not in head and b'"severity"' not in head:
             return None
         value = _json(body)
@@ -146,8 +146,7 @@ def _json(body: bytes) -> Any:
 
 
 def _is_error_array(value: Any) -> bool:
-    if isinstance(value, dict):
-        value = [value]
+    value = _listed(value)
     return (
         isinstance(value, list)
         and bool(value)
@@ -165,15 +164,21 @@ def _is_error_object(item: dict[str, Any]) -> bool:
 
 def _details(value: Any, hide: Callable[[str], str]) -> Iterator[ErrorDetail]:
     """Read BILL's array, and the shapes of whatever may answer in its place."""
-    if isinstance(value, dict):
-        inner = value.get("errors")
-        value = inner if isinstance(inner, list) and inner else [value]
-    if isinstance(value, list):
-        for item in value:
+    listed = _listed(value)
+    if isinstance(listed, list):
+        for item in listed:
             if isinstance(item, dict):
                 yield _detail(item, hide)
             elif isinstance(item, str):
                 yield ErrorDetail(message=hide(item))
+
+
+def _listed(value: Any) -> Any:
+    """Return the array of errors that an object holds, or is alone in."""
+    if not isinstance(value, dict):
+        return value
+    inner = value.get("errors")
+    return inner if isinstance(inner, list) and inner and "id" not in value else [value]
 
 
 def _detail(item: dict[str, Any], hide: Callable[[str], str]) -> ErrorDetail:

@@ -325,6 +325,21 @@ async def test_a_write_whose_answer_cannot_be_read_is_unknown(server: Loopback, 
             assert error.sent_at == client._share.transport.clock.now()
 
 
+@pytest.mark.parametrize("name", MAYBE)
+async def test_errors_inside_an_object_are_no_success(server: Loopback, name: str) -> None:
+    async with client_at(server) as client:
+        server.script = always(answer({"errors": [{"code": "BDC_1124", "message": "no"}]}, 200))
+        assert (await outcome(MAYBE[name][0](client))).status == 200
+
+
+@pytest.mark.parametrize("name", MAYBE)
+async def test_a_refusal_that_is_long_is_no_success(server: Loopback, name: str) -> None:
+    async with client_at(server) as client:
+        server.script = [answer([{"message": "no" * 5000, "code": "BDC_1124"}], 200)]
+        with pytest.raises(ValidationError):
+            await MAYBE[name][0](client)
+
+
 async def test_an_answer_that_does_not_fit_is_not_asked_for_again(server: Loopback) -> None:
     """It would come out the same, and the call was executed."""
     async with client_at(server) as client:
