@@ -546,6 +546,8 @@ def _match(items: Sequence[Any], answers: Sequence[Any]) -> list[Any] | None:
     found = [by_id.get(identifier) for item in items if (identifier := _id(item)) is not None]
     if len(found) == len(items) and None not in found:
         return found
+    if found and not any(getattr(item, "bill_id", None) for item in items):
+        return None  # what was changed keeps its id; only payments are answered under another
     return list(answers) if len(answers) == len(items) else None
 
 
