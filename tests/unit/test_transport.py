@@ -800,6 +800,13 @@ async def test_a_page_of_far_too_many_bytes_is_given_up_once(server: Loopback, p
     assert len(server.calls) == 1
 
 
+async def test_a_page_may_be_asked_for_with_any_number(server: Loopback) -> None:
+    server.script = [errors("BDC_1124")]
+    async with client_of(server) as client:
+        with pytest.raises(ValidationError):
+            await client.raw.request("GET", "/v3/bills", params={"max": "9" * 5000})
+
+
 async def test_a_page_of_far_too_many_items_is_refused(server: Loopback) -> None:
     server.script = [answer({"results": [{"id": BILL_ID}] * count}) for count in (1000, 1001)]
     async with client_of(server) as client:
