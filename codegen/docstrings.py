@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 from bill_async._schema.pages import PAGE_STYLES
 
 from . import names
+from .literals import humane, sentence
 from .spec import Confidence, Direction, Enum, Model, Module, Operation, Spec, Type
-from .text import humane, sentence
 
 if TYPE_CHECKING:
     from bill_async._schema.operation import Operation as PackageOperation

@@ -28,8 +28,8 @@ from bill_async.resources import V3, Partner, Spend, Webhooks
 from bill_async.types import OpenEnum
 
 from .docstrings import SURE, errors
+from .literals import sentence
 from .templating import environment
-from .text import sentence
 
 FOLDER: Final = "docs/pages/reference"
 _LINE: Final = 88

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from codegen.load import load
+from codegen.loader import load
 from codegen.source import SpecError
 
 from . import small

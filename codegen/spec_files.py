@@ -1,4 +1,4 @@
-"""Reads the files of the spec, each with the shape that it is like."""
+"""The files of the spec, each merged with the shape that it is like."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from pathlib import Path
 import attrs
 
 from . import names
+from .mapping_reader import MappingReader
 from .source import Block, Problems, Source, Where, Word, fill, merge, nearest, placeholders
-from .words import Words
 
 _SECTIONS = ("params", "models", "enums", "operations", "notifications")
 
 
 @attrs.frozen(kw_only=True)
-class File:
+class SpecFile:
     """One file of the spec. Its names are not resolved yet."""
 
     where: Where
@@ -35,7 +35,7 @@ class File:
         return names.module_name(self.family, self.resource)
 
 
-class Files:
+class SpecFiles:
     """The files below one directory."""
 
     def __init__(self, root: Path, problems: Problems, families: Collection[str]) -> None:
@@ -44,7 +44,7 @@ class Files:
         self._families = families
         self._source = Source(root, problems)
 
-    def read(self) -> Iterator[File]:
+    def read(self) -> Iterator[SpecFile]:
         """Every file: the common models first, then family by family."""
         folders, files = self._inside(self._root)
         for path in files:
@@ -72,12 +72,12 @@ class Files:
     def _place(self, path: Path) -> Where:
         return Where(f"{self._root.name}/{path.relative_to(self._root).as_posix()}", 1)
 
-    def _common(self, path: Path) -> File:
+    def _common(self, path: Path) -> SpecFile:
         tree = self._source.read(path)
-        words = Words(self._problems, tree, "common.yaml")
-        models, enums = words.block("models"), words.block("enums")
-        words.end()
-        return File(
+        mapping = MappingReader(self._problems, tree, "common.yaml")
+        models, enums = mapping.block("models"), mapping.block("enums")
+        mapping.end()
+        return SpecFile(
             where=tree.where,
             family="",
             resource="common",
@@ -89,7 +89,7 @@ class Files:
             notifications=Block(tree.where),
         )
 
-    def _family(self, folder: Path) -> Iterator[File]:
+    def _family(self, folder: Path) -> Iterator[SpecFile]:
         folders, files = self._inside(folder)
         for inner in folders:
             self._problems.add(self._place(inner), f"the folder of family {folder.name!r} has no folders inside")
@@ -102,13 +102,13 @@ class Files:
         for name in shapes.keys() - used:
             self._problems.add(self._place(shapes[name]), f"no resource is like the shape {name!r}")
 
-    def _resource(self, path: Path, family: str, shapes: Mapping[str, Path], used: set[str]) -> File:
+    def _resource(self, path: Path, family: str, shapes: Mapping[str, Path], used: set[str]) -> SpecFile:
         tree = self._source.read(path)
-        words = Words(self._problems, tree, "a resource")
-        like, given = words.word("like"), words.block("with")
+        mapping = MappingReader(self._problems, tree, "a resource")
+        like, given = mapping.word("like"), mapping.block("with")
         if like is not None:
             used.add(str(like))
-        name, doc = words.needed("resource"), words.needed("doc")
+        name, doc = mapping.needed("resource"), mapping.needed("doc")
         if name != path.stem:
             self._problems.add(name.where, f"resource {str(name)!r} is in a file called {path.name!r}")
         if not names.METHOD.fullmatch(name):
@@ -117,20 +117,20 @@ class Files:
             self._problems.add(name.where, f"resource {str(name)!r} is called like a family")
         if family == "v3" and name in names.CLIENT:
             self._problems.add(name.where, f"resource {str(name)!r} is called like a member of the client")
-        sections = {section: words.block(section) for section in _SECTIONS}
-        words.end()
+        sections = {section: mapping.block(section) for section in _SECTIONS}
+        mapping.end()
         if like is None:
             if given:
                 self._problems.add(given.where, "'with' without 'like'")
         elif like not in shapes:
             self._problems.add(like.where, f"unknown shape {str(like)!r}{nearest(like, shapes)}")
         else:
-            shape = Words(self._problems, self._shape(shapes[str(like)], given, str(name)), "a shape")
+            shape = MappingReader(self._problems, self._shape(shapes[str(like)], given, str(name)), "a shape")
             sections = {section: merge(shape.block(section), own) for section, own in sections.items()}
             shape.end()
         if not sections["operations"] and not sections["notifications"]:
             self._problems.add(name.where, f"resource {str(name)!r} has no operations")
-        return File(where=tree.where, family=family, resource=str(name), doc=str(doc), **sections)
+        return SpecFile(where=tree.where, family=family, resource=str(name), doc=str(doc), **sections)
 
     def _shape(self, path: Path, given: Block, user: str) -> Block:
         tree = self._source.read(path)

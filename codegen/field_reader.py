@@ -1,4 +1,4 @@
-"""The lines of the spec: `name!: type [flags] [- what it is]`, and the names that types refer to."""
+"""A reader of the lines of fields, `name!: type [flags] [- what it is]`, and the symbols that types refer to."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MARKS: Final = ("read", "write", "secret")
 
 
 @attrs.frozen
-class Written:
+class ModelSource:
     """A model as it stands in its file."""
 
     name: Word
@@ -28,11 +28,11 @@ class Written:
 
 
 @attrs.define
-class Known:
+class SymbolTable:
     """Every model and enum of the spec, by name."""
 
     homes: dict[str, str] = attrs.field(factory=dict)
-    written: dict[str, Written] = attrs.field(factory=dict)
+    written: dict[str, ModelSource] = attrs.field(factory=dict)
     enums: dict[str, Enum] = attrs.field(factory=dict)
     used_enums: set[str] = attrs.field(factory=set)
 
@@ -41,12 +41,12 @@ class Known:
         return (self.written[name].name if name in self.written else self.enums[name].name).where
 
 
-class Lines:
+class FieldReader:
     """Reads the lines of fields and parameters."""
 
-    def __init__(self, problems: Problems, known: Known, ids: Mapping[str, Prefix]) -> None:
+    def __init__(self, problems: Problems, symbols: SymbolTable, ids: Mapping[str, Prefix]) -> None:
         self._problems = problems
-        self._known = known
+        self._symbols = symbols
         self._ids = ids
 
     def type(self, word: Word, home: str) -> Type:
@@ -83,16 +83,16 @@ class Lines:
 
     def reference(self, name: Word, home: str) -> Type:
         """The type that is a model or an enum."""
-        known = self._known
-        if name not in known.homes:
+        symbols = self._symbols
+        if name not in symbols.homes:
             raise self._problems.stop(
-                name.where, f"unknown type {str(name)!r}{nearest(name, [*SCALARS, 'map', *known.homes])}"
+                name.where, f"unknown type {str(name)!r}{nearest(name, [*SCALARS, 'map', *symbols.homes])}"
             )
-        if known.homes[name] not in (home, "common"):
-            text = f"{str(name)!r} is of another file ({known.where(name)}); move it to common.yaml to share it"
+        if symbols.homes[name] not in (home, "common"):
+            text = f"{str(name)!r} is of another file ({symbols.where(name)}); move it to common.yaml to share it"
             self._problems.add(name.where, text)
-        if name in known.enums:
-            known.used_enums.add(str(name))
+        if name in symbols.enums:
+            symbols.used_enums.add(str(name))
         return Type("ref", str(name))
 
     def field(self, key: Word, node: Node, home: str, confidence: Confidence, marks: Collection[str]) -> Field:
