@@ -36,13 +36,19 @@ class SpecFile:
 
 
 class SpecFiles:
-    """The files below one directory."""
+    """The files below one directory, with what several of them share."""
 
     def __init__(self, root: Path, problems: Problems, families: Collection[str]) -> None:
         self._root = root
         self._problems = problems
         self._families = families
         self._source = Source(root, problems)
+        self._shared = Block(Where(f"{root.name}/common.yaml", 1))
+        """The operations that others are like."""
+        self._defaults = Block(Where(f"{root.name}/common.yaml", 1))
+        """The values of the shared operations that hold if 'with' gives none."""
+        self._used: set[str] = set()
+        """The shared operations that some operation is like."""
 
     def read(self) -> Iterator[SpecFile]:
         """Every file: the common models first, then family by family."""
@@ -60,6 +66,9 @@ class SpecFiles:
             else:
                 hint = nearest(folder.name, self._families)
                 self._problems.add(self._place(folder), f"unknown family {folder.name!r}{hint}")
+        for name in self._shared:
+            if name not in self._used:
+                self._problems.add(name.where, f"no operation is like {str(name)!r}")
 
     def _inside(self, folder: Path) -> tuple[list[Path], list[Path]]:
         """The folders and the spec files in a folder; what is neither would be overlooked, so it may not be there."""
@@ -76,6 +85,7 @@ class SpecFiles:
         tree = self._source.read(path)
         mapping = MappingReader(self._problems, tree, "common.yaml")
         models, enums = mapping.block("models"), mapping.block("enums")
+        self._shared, self._defaults = mapping.block("operations"), mapping.block("with")
         mapping.end()
         return SpecFile(
             where=tree.where,
@@ -119,34 +129,87 @@ class SpecFiles:
             self._problems.add(name.where, f"resource {str(name)!r} is called like a member of the client")
         sections = {section: mapping.block(section) for section in _SECTIONS}
         mapping.end()
-        if like is None:
-            if given:
-                self._problems.add(given.where, "'with' without 'like'")
-        elif like not in shapes:
-            self._problems.add(like.where, f"unknown shape {str(like)!r}{nearest(like, shapes)}")
-        else:
-            shape = MappingReader(self._problems, self._shape(shapes[str(like)], given, str(name)), "a shape")
+        values = Values(self._problems, given, self._defaults, str(name))
+        if like is not None and like not in shapes:
+            raise self._problems.stop(like.where, f"unknown shape {str(like)!r}{nearest(like, shapes)}")
+        if like is not None:
+            shape = MappingReader(self._problems, values.shape(self._source.read(shapes[str(like)])), "a shape")
             sections = {section: merge(shape.block(section), own) for section, own in sections.items()}
             shape.end()
+        sections["operations"] = self._operations(sections["operations"], values)
+        values.end()
         if not sections["operations"] and not sections["notifications"]:
             self._problems.add(name.where, f"resource {str(name)!r} has no operations")
         return SpecFile(where=tree.where, family=family, resource=str(name), doc=str(doc), **sections)
 
-    def _shape(self, path: Path, given: Block, user: str) -> Block:
-        tree = self._source.read(path)
-        words: dict[str, str] = {}
-        wanted = set(placeholders(tree))
-        for key, value in given.items():
+    def _operations(self, operations: Block, values: Values) -> Block:
+        """The operations of a resource, each merged with the shared one that it is like."""
+        merged = Block(operations.where)
+        for key, node in operations.items():
+            merged[key] = node
+            like = node.get(Word("like", key.where)) if isinstance(node, Block) else None
+            if isinstance(node, Block) and isinstance(like, Word):
+                shared = next((each for name, each in self._shared.items() if name == like), None)
+                if not isinstance(shared, Block):
+                    text = f"unknown operation {str(like)!r} to be like{nearest(like, self._shared)}"
+                    self._problems.add(like.where, text)
+                    continue
+                self._used.add(str(like))
+                own = Block(node.where, ((word, value) for word, value in node.items() if word != "like"))
+                merged[key] = merge(values.fill(shared, but=own), own)
+        return merged
+
+
+class Values:
+    """What a resource puts in the place of each `${word}` of what it is like."""
+
+    def __init__(self, problems: Problems, given: Block, defaults: Block, user: str) -> None:
+        self._problems = problems
+        self._given = given
+        self._defaults = self._lines(defaults)
+        self._user = user
+        self._wanted: set[str] = set()
+
+    def _lines(self, block: Block) -> dict[str, Word]:
+        for key, value in block.items():
             if not isinstance(value, Word):
                 self._problems.add(key.where, f"{str(key)!r} of 'with' is not one line")
-            elif key not in wanted:
-                text = f"the shape {path.stem!r} has no ${{{key}}}{nearest(key, wanted)}"
-                self._problems.add(key.where, text)
-            words[str(key)] = str(value)
+        return {str(key): value for key, value in block.items() if isinstance(value, Word)}
+
+    def shape(self, tree: Block) -> Block:
+        """A shape, filled; its own `with` gives values for the operations that it is like."""
+        mapping = MappingReader(self._problems, tree, "a shape")
+        own = self._lines(mapping.block("with"))
+        self._defaults = own | {key: value for key, value in self._defaults.items() if key not in own}
+        rest = Block(tree.where, ((word, node) for word, node in tree.items() if word != "with"))
+        return self.fill(rest)
+
+    def fill(self, block: Block, but: Block | None = None) -> Block:
+        """A block with every `${word}` replaced, without what stands in `but` as well, which would replace it."""
+        self._wanted |= set(placeholders(block))
+        replaced = {key for key, node in (but or {}).items() if not isinstance(node, Block)}
+        block = Block(block.where, ((key, node) for key, node in block.items() if key not in replaced))
+        values: dict[str, str] = {key: str(value) for key, value in self._lines(self._given).items()}
+        for key, default in self._defaults.items():
+            if key not in values and values.keys() >= set(placeholders(default)):
+                values[key] = str(fill(default, values, self._user, lambda where, name: None))
 
         def unknown(where: Where, name: str) -> None:
-            self._problems.add(where, f"unknown word ${{{name}}} of a shape{nearest(name, words)}")
+            self._problems.add(where, f"'with' has no value for ${{{name}}}{nearest(name, self._given)}")
 
-        filled = fill(tree, words, user, unknown)
+        filled = fill(block, values, self._user, unknown)
         assert isinstance(filled, Block)
         return filled
+
+    def end(self) -> None:
+        """Refuse the values that nothing asks for."""
+        if self._given and not self._wanted:
+            self._problems.add(self._given.where, "'with' without 'like'")
+            return
+        for key, default in reversed(self._defaults.items()):
+            if key in self._wanted and key not in self._lines(self._given):
+                self._wanted |= set(placeholders(default))
+        for key in self._given:
+            if key not in self._wanted:
+                hint = nearest(key, self._wanted)
+                self._problems.add(key.where, f"nothing that {self._user!r} is like has ${{{key}}}{hint}")
