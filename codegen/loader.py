@@ -100,7 +100,8 @@ class _Linker:
         self._api = context.api
         self._symbols = context.symbols
         self._bases = context.models.bases
-        self._models = context.models.read
+        read = context.models.read
+        self._models = {name: read[name] for name in context.symbols.written if name in read}
         self._modules = modules
         self._root = root
 

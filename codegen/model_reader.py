@@ -15,7 +15,8 @@ from .source import Block, Items, Node, Problems, Where, Word, nearest
 from .spec import CONFIDENCES, Enum, Field, Model, Type
 
 _CLASS_NAME: Final = re.compile(r"[A-Z][A-Za-z0-9]*")
-_ABOUT: Final = ("_doc", "_confidence", "_partial", "_extends", "_omit")
+_PICK: Final = re.compile(r"(\w+)\s*\[([^\[\]]*)\]")
+_ABOUT: Final = ("_doc", "_confidence", "_partial", "_extends", "_pick", "_omit")
 
 
 class ModelReader:
@@ -114,6 +115,11 @@ class ModelReader:
     ) -> tuple[Model | None, dict[str, Field]]:
         """The model that another one takes over, and what it takes of its fields that are not written again."""
         partial, extends, omit = mapping.word("_partial"), mapping.word("_extends"), mapping.items("_omit")
+        pick = mapping.word("_pick")
+        if pick is not None:
+            if partial or extends or omit:
+                self._problems.add(pick.where, f"model {written.name} has '_pick' and another base")
+            return None, self._picked(pick, written, rewritten, above)
         if partial is not None and extends is not None:
             self._problems.add(extends.where, f"model {written.name} has '_partial' and '_extends'")
         base = partial or extends
@@ -142,6 +148,36 @@ class ModelReader:
                 for name, field in fields.items()
             }
         return model, fields
+
+    def _picked(
+        self, pick: Word, taker: ModelSource, rewritten: Collection[str], above: tuple[str, ...]
+    ) -> dict[str, Field]:
+        """Some fields of a model of any file, in the order and with the `!` that they are picked with."""
+        match = _PICK.fullmatch(pick)
+        if match is None:
+            raise self._problems.stop(pick.where, f"{str(pick)!r} is not a pick like 'Bill [id!, amount]'")
+        base, written = match[1], self._symbols.written
+        if base not in written:
+            raise self._problems.stop(pick.where, f"unknown model {base!r}{nearest(base, written)}")
+        self.bases.add(base)
+        model = self.model(base, pick.where, above)
+        fields: dict[str, Field] = {}
+        for name in match[2].replace(",", " ").split():
+            wire = name.removesuffix("!")
+            if wire in fields:
+                self._problems.add(pick.where, f"field {wire!r} is picked twice")
+            elif wire in rewritten:
+                fields[wire] = Field(wire=pick.part(wire), type=Type("any"))  # it stands here as the taker writes it
+            elif wire not in model.fields:
+                text = f"model {base} has no field {wire!r} to pick{nearest(wire, model.fields)}"
+                self._problems.add(pick.where, text)
+            else:
+                fields[wire] = attrs.evolve(model.fields[wire], required=name.endswith("!"))
+                inner = fields[wire].type.innermost.argument
+                if self._symbols.homes.get(inner, "common") not in (taker.home, "common"):
+                    text = f"field {wire!r} is a {inner}, which is of another file; write the field again"
+                    self._problems.add(pick.where, text)
+        return fields
 
     def _partial(self, type_: Type, where: Where, above: tuple[str, ...]) -> Type:
         """The type of a field in a partial model: an object inside it may be given in part, too.
