@@ -357,13 +357,13 @@ class TransactionType(OpenEnum):
     OTHER = Member()
 
 
-@model
+@model(confidence="derived")
 class StatusAnswer(AnswerModel):
     """An answer that says only that it worked. Its fields are known from a single source, not from BILL's reference.
     Given by `partner.organizations.update_price_plan`, `attachments.delete`, `bank_accounts.nominate_user` and 3 more.
     """
 
-    status: StatusAnswerStatus | None = optional_field("status", Choice(StatusAnswerStatus), confidence="derived")
+    status: StatusAnswerStatus | None = optional_field("status", Choice(StatusAnswerStatus))
 
 
 @model
@@ -463,35 +463,33 @@ class InvoiceClassificationsInput(RequestModel):
     location_id: str | Unset | None = optional_field("locationId", Id("loc"))
 
 
-@model
+@model(confidence="derived")
 class InvoiceLineItemClassifications(AnswerModel):
     """Invoice line item classifications, part of `CreditMemoLineItem`, `InvoiceLineItem` and
     `RecurringInvoiceLineItem`. Its fields are known from a single source, not from BILL's reference.
     """
 
-    chart_of_account_id: str | None = optional_field("chartOfAccountId", Id("0ca", strict=True), confidence="derived")
-    accounting_class_id: str | None = optional_field("accountingClassId", Id("cls"), confidence="derived")
-    department_id: str | None = optional_field("departmentId", Id("0de"), confidence="derived")
-    job_id: str | None = optional_field("jobId", Id("job"), confidence="derived")
-    location_id: str | None = optional_field("locationId", Id("loc"), confidence="derived")
-    item_id: str | None = optional_field("itemId", Id("0ii"), confidence="derived")
+    chart_of_account_id: str | None = optional_field("chartOfAccountId", Id("0ca", strict=True))
+    accounting_class_id: str | None = optional_field("accountingClassId", Id("cls"))
+    department_id: str | None = optional_field("departmentId", Id("0de"))
+    job_id: str | None = optional_field("jobId", Id("job"))
+    location_id: str | None = optional_field("locationId", Id("loc"))
+    item_id: str | None = optional_field("itemId", Id("0ii"))
 
 
-@model
+@model(confidence="derived")
 class InvoiceLineItemClassificationsInput(RequestModel):
     """Invoice line item classifications, part of `CreditMemoLineItemInput`, `InvoiceLineItemInput` and
     `RecurringInvoiceLineItemInput`. For requests; answers hold `InvoiceLineItemClassifications`. Its fields are known
     from a single source, not from BILL's reference.
     """
 
-    chart_of_account_id: str | Unset | None = optional_field(
-        "chartOfAccountId", Id("0ca", strict=True), confidence="derived"
-    )
-    accounting_class_id: str | Unset | None = optional_field("accountingClassId", Id("cls"), confidence="derived")
-    department_id: str | Unset | None = optional_field("departmentId", Id("0de"), confidence="derived")
-    job_id: str | Unset | None = optional_field("jobId", Id("job"), confidence="derived")
-    location_id: str | Unset | None = optional_field("locationId", Id("loc"), confidence="derived")
-    item_id: str | Unset | None = optional_field("itemId", Id("0ii"), confidence="derived")
+    chart_of_account_id: str | Unset | None = optional_field("chartOfAccountId", Id("0ca", strict=True))
+    accounting_class_id: str | Unset | None = optional_field("accountingClassId", Id("cls"))
+    department_id: str | Unset | None = optional_field("departmentId", Id("0de"))
+    job_id: str | Unset | None = optional_field("jobId", Id("job"))
+    location_id: str | Unset | None = optional_field("locationId", Id("loc"))
+    item_id: str | Unset | None = optional_field("itemId", Id("0ii"))
 
 
 @model
@@ -510,30 +508,30 @@ class CompanyOwnerInput(RequestModel):
     date_of_birth: date | Unset | None = optional_field("dateOfBirth", Date())
 
 
-@model
+@model(confidence="derived")
 class OrganizationProcessingOptions(AnswerModel):
     """Organization processing options, part of `Organization`. Its fields are known from a single source, not from
     BILL's reference.
     """
 
-    mailing_address_same_as_physical: bool | None = optional_field("mailingAddressSameAsPhysical", Boolean())
-    individual_transfer_out: bool | None = optional_field("individualTransferOut", Boolean(), confidence="derived")
-    individual_transfer_in: bool | None = optional_field("individualTransferIn", Boolean(), confidence="derived")
+    mailing_address_same_as_physical: bool | None = optional_field(
+        "mailingAddressSameAsPhysical", Boolean(), confidence="verified"
+    )
+    individual_transfer_out: bool | None = optional_field("individualTransferOut", Boolean())
+    individual_transfer_in: bool | None = optional_field("individualTransferIn", Boolean())
 
 
-@model
+@model(confidence="derived")
 class OrganizationProcessingOptionsInput(RequestModel):
     """Organization processing options, part of `OrganizationCreate` and `OrganizationUpdate`. For requests; answers
     hold `OrganizationProcessingOptions`. Its fields are known from a single source, not from BILL's reference.
     """
 
-    mailing_address_same_as_physical: bool | Unset | None = optional_field("mailingAddressSameAsPhysical", Boolean())
-    individual_transfer_out: bool | Unset | None = optional_field(
-        "individualTransferOut", Boolean(), confidence="derived"
+    mailing_address_same_as_physical: bool | Unset | None = optional_field(
+        "mailingAddressSameAsPhysical", Boolean(), confidence="verified"
     )
-    individual_transfer_in: bool | Unset | None = optional_field(
-        "individualTransferIn", Boolean(), confidence="derived"
-    )
+    individual_transfer_out: bool | Unset | None = optional_field("individualTransferOut", Boolean())
+    individual_transfer_in: bool | Unset | None = optional_field("individualTransferIn", Boolean())
 
 
 @model
@@ -615,24 +613,24 @@ class FundingAccountInput(RequestModel):
     id: str | Unset | None = optional_field("id", Id(), doc="bac...; not needed for WALLET")
 
 
-@model
+@model(confidence="derived")
 class PaymentPurposeCode(AnswerModel):
     """Payment purpose code, part of `PaymentPurpose` and `IntlPaymentPurpose`. Its fields are known from a single
     source, not from BILL's reference.
     """
 
-    name: str | None = optional_field("name", Text(), confidence="derived")
-    value: str | None = optional_field("value", Text(), confidence="derived")
+    name: str | None = optional_field("name", Text())
+    value: str | None = optional_field("value", Text())
 
 
-@model
+@model(confidence="derived")
 class PaymentPurposeCodeInput(RequestModel):
     """Payment purpose code, part of `PaymentPurposeInput`. For requests; answers hold `PaymentPurposeCode`. Its fields
     are known from a single source, not from BILL's reference.
     """
 
-    name: str | Unset | None = optional_field("name", Text(), confidence="derived")
-    value: str | Unset | None = optional_field("value", Text(), confidence="derived")
+    name: str | Unset | None = optional_field("name", Text())
+    value: str | Unset | None = optional_field("value", Text())
 
 
 @model

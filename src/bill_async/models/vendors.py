@@ -290,59 +290,51 @@ class VendorCreate(RequestModel):
     auto_pay: VendorAutoPayInput | Unset | None = optional_field("autoPay", Nested(VendorAutoPayInput))
 
 
-@model
+@model(confidence="derived")
 class IntlPaymentPurpose(AnswerModel):
     """Intl payment purpose, part of `IntlConfig`. Its fields are known from a single source, not from BILL's reference."""
 
-    required: bool | None = optional_field("required", Boolean(), confidence="derived")
-    type: PaymentPurposeType | None = optional_field("type", Choice(PaymentPurposeType), confidence="derived")
-    codes: list[PaymentPurposeCode] | None = optional_field(
-        "codes", ListOf(Nested(PaymentPurposeCode)), confidence="derived"
-    )
+    required: bool | None = optional_field("required", Boolean())
+    type: PaymentPurposeType | None = optional_field("type", Choice(PaymentPurposeType))
+    codes: list[PaymentPurposeCode] | None = optional_field("codes", ListOf(Nested(PaymentPurposeCode)))
 
 
-@model
+@model(confidence="derived")
 class IntlValidationField(AnswerModel):
     """Intl validation field, part of `IntlValidations`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    name: str | None = optional_field("name", Text(), confidence="derived")
-    description: str | None = optional_field("description", Text(), confidence="derived")
-    regular_expression: str | None = optional_field("regularExpression", Text(), confidence="derived")
-    required: bool | None = optional_field("required", Boolean(), confidence="derived")
+    name: str | None = optional_field("name", Text())
+    description: str | None = optional_field("description", Text())
+    regular_expression: str | None = optional_field("regularExpression", Text())
+    required: bool | None = optional_field("required", Boolean())
 
 
-@model
+@model(confidence="derived")
 class IntlValidations(AnswerModel):
     """Intl validations, part of `IntlConfig`. Its fields are known from a single source, not from BILL's reference."""
 
-    fields: list[IntlValidationField] | None = optional_field(
-        "fields", ListOf(Nested(IntlValidationField)), confidence="derived"
-    )
+    fields: list[IntlValidationField] | None = optional_field("fields", ListOf(Nested(IntlValidationField)))
 
 
-@model
+@model(confidence="derived")
 class IntlConfig(AnswerModel):
     """Intl config, given by `vendors.get_international_configuration`; part of `VendorConfiguration`. Its fields are
     known from a single source, not from BILL's reference.
     """
 
-    payment_purpose: IntlPaymentPurpose | None = optional_field(
-        "paymentPurpose", Nested(IntlPaymentPurpose), confidence="derived"
-    )
-    validations: IntlValidations | None = optional_field("validations", Nested(IntlValidations), confidence="derived")
+    payment_purpose: IntlPaymentPurpose | None = optional_field("paymentPurpose", Nested(IntlPaymentPurpose))
+    validations: IntlValidations | None = optional_field("validations", Nested(IntlValidations))
 
 
-@model
+@model(confidence="derived")
 class VendorConfiguration(AnswerModel):
     """Vendor configuration, given by `vendors.get_configuration`. Its fields are known from a single source, not from
     BILL's reference.
     """
 
-    international_payments: IntlConfig | None = optional_field(
-        "internationalPayments", Nested(IntlConfig), confidence="derived"
-    )
+    international_payments: IntlConfig | None = optional_field("internationalPayments", Nested(IntlConfig))
 
 
 @model
