@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from bill_async._schema.operation import mfa_sentence
 from bill_async._schema.pages import PAGE_STYLES
 
 from . import names
@@ -48,11 +49,16 @@ def errors(operation: Operation | PackageOperation[Any], *, filtered: bool) -> l
         found += ["InvalidRequestError", "ValidationError"]
     if operation.path_params and operation.method != "GET":
         found.append("ConflictError")
-    found += ["MfaRequiredError"] * operation.mfa
+    found += ["MfaRequiredError"] * bool(operation.mfa)
     found += ["AuthenticationError"] * (operation.quota == "login")
     found += ["OutcomeUnknownError"] * (operation.retry != "safe")
     found += ["PagingError"] * (operation.page is not None)
     return found
+
+
+def adds_sentence(lines: str) -> str:
+    """Say what happens to the lines of a change."""
+    return f"Entries of `{lines}` are matched by `id`; one without `id` is added."
 
 
 def listed(words: Sequence[str]) -> str:
@@ -131,14 +137,15 @@ class Docstrings:
     def method(self, module: Module, operation: Operation) -> str:
         """Return what a call does, its bounds, what happens without an answer, its errors, and BILL's page."""
         facts = [f"`{operation.method} {operation.path}`."]
-        said = operation.doc
-        if said:
-            facts.append(sentence(said))
+        if operation.doc:
+            facts.append(sentence(operation.doc))
         facts += _bounds(operation)
-        if operation.atomic and "All or nothing" not in said:
+        if operation.body is not None and operation.body.adds:
+            facts.append(adds_sentence(names.field_name(operation.body.adds)))
+        if operation.atomic:
             facts.append("All or nothing.")
-        if operation.mfa and "MFA" not in said:
-            facts.append("May need an MFA-trusted session.")
+        if operation.mfa:
+            facts.append(mfa_sentence(operation.mfa))
         unknown = ["`filters`"] * operation.filters_unknown + ["`sort`"] * operation.sorts_unknown
         if unknown:
             facts.append(f"Which fields {' and '.join(unknown)} may name is not known: nothing of it is checked.")
@@ -172,8 +179,10 @@ def _bounds(operation: Operation) -> Iterator[str]:
     page, body = operation.page, operation.body
     if page is not None and PAGE_STYLES[page.style].sized:
         yield f"At most {page.max} on a page, {page.default} if `max` is left out."
+    if page is not None and page.style == "fixed":
+        yield f"Pages of {page.default}."
     count = operation.max_ids or (body.max_items if body else None)
-    if count and str(count) not in operation.doc:
+    if count:
         yield f"At most {count} at once."
     if body is not None and body.max_bytes:
         yield f"At most {body.max_bytes / 1_000_000:g} MB."

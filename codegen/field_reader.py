@@ -10,8 +10,11 @@ import attrs
 
 from . import names
 from .source import Block, Node, Problems, Where, Word, nearest
-from .spec import CONFIDENCES, SCALARS, Confidence, Enum, Field, Prefix, Type
+from .spec import CONFIDENCES, SCALARS, Confidence, Direction, Enum, Field, Prefix, Type
 
+_DOC: Final = re.compile(r" (->?|<-) ")
+_NOTE: Final = re.compile(r" (->|<-) ")
+_DIRECTIONS: Final[Mapping[str, Direction]] = {"->": "request", "<-": "answer"}
 _TYPE: Final = re.compile(r"(?P<name>\w+)(?:\((?P<argument>.*)\))?(?P<lists>(?:\[\])*)")
 MARKS: Final = ("read", "write", "secret")
 """The flags of a field of a model, besides its confidence."""
@@ -102,7 +105,7 @@ class FieldReader:
             raise self._problems.stop(key.where, f"{str(key)!r} is not a name like 'dueDate'")
         if not isinstance(node, Word):
             raise self._problems.stop(key.where, f"{str(wire)!r} is not one line: type, flags, - what it is")
-        line, _, doc = node.partition(" - ")
+        line, doc, notes = _parts(node)
         written, *flags = line.split() or [""]
         if not written:
             raise self._problems.stop(key.where, f"{str(wire)!r} has no type")
@@ -115,6 +118,10 @@ class FieldReader:
             self._problems.add(node.where, f"{str(wire)!r} cannot be secret: only a text can, not {written!r}")
         if {"read", "write"} <= set(flags):
             self._problems.add(node.where, f"{str(wire)!r} is 'read' and 'write': it would be nowhere")
+        if notes and "read" not in marks:
+            self._problems.add(
+                node.where, f"{str(wire)!r} is a parameter, which is only sent: write its note after '-'"
+            )
         return Field(
             wire=wire,
             type=self.type(node.part(written), home),
@@ -123,7 +130,8 @@ class FieldReader:
             write="write" in flags,
             secret="secret" in flags,
             confidence=self.level(wire, node.where, flags, confidence),
-            doc=doc.strip(),
+            doc=doc,
+            notes=notes,
         )
 
     def level(self, wire: Word, where: Where, flags: Collection[str], default: Confidence) -> Confidence:
@@ -132,3 +140,13 @@ class FieldReader:
         if len(stated) > 1:
             self._problems.add(where, f"{str(wire)!r} has two confidences, {' and '.join(stated)}")
         return stated[0] if stated else default
+
+
+def _parts(line: str) -> tuple[str, str, dict[Direction, str]]:
+    """The type and the flags of a line, what it is, and the notes for requests (`->`) and for answers (`<-`)."""
+    start = _DOC.search(line)
+    if start is None:
+        return line, "", {}
+    doc, *rest = _NOTE.split(line[start.start() :])
+    notes = {_DIRECTIONS[arrow]: note.strip() for arrow, note in zip(rest[::2], rest[1::2], strict=True)}
+    return line[: start.start()], doc.removeprefix(" - ").strip(), notes

@@ -111,6 +111,7 @@ class _Linker:
         for module in self._modules:
             module.models = self._ordered(module.name)
         self._check_use()
+        self._check_notes()
         self._check_names()
         self._problems.check()
         return Spec(
@@ -167,6 +168,20 @@ class _Linker:
         for name, enum in self._symbols.enums.items():
             if name not in self._symbols.used_enums:
                 self._problems.add(enum.name.where, f"enum {name} is never used")
+
+    def _check_notes(self) -> None:
+        """A note for requests is read in some request, and one for answers in some answer."""
+        shown = {
+            (field.wire.where, direction)
+            for model in self._models.values()
+            for direction in model.directions
+            for field in model.visible(direction)
+        }
+        for field in (field for model in self._models.values() for field in model.fields.values()):
+            for direction in field.notes:
+                if (field.wire.where, direction) not in shown:
+                    text = f"{str(field.wire)!r} has a note for {direction}s, but is in none"
+                    self._problems.add(field.wire.where, text)
 
     def _check_names(self) -> None:
         """Nothing that is made may have the name of something else."""

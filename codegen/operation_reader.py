@@ -34,6 +34,7 @@ from .spec import (
 
 PATH_PARAMETER: Final = re.compile(r"\{([^}]*)\}")
 _PATH: Final = re.compile(r"(/([\w.-]+|\{\w+\}))+")
+_MFA: Final = ("always", "sometimes")
 _ORDER: Final = ("gt", "gte", "lt", "lte")
 _PAGING: Final = frozenset({"max", "page", "nextPage", "prevPage", "sort", "filters", "start"})
 
@@ -118,7 +119,7 @@ class OperationReader:
             retry=retry,
             quota=mapping.choice("quota", QUOTAS, ""),
             authenticated=mapping.choice("auth", ("none",), "") != "none",
-            mfa=mapping.flag("mfa"),
+            mfa=self._mfa(),
             atomic=mapping.flag("atomic"),
             confidence=confidence,
         )
@@ -129,6 +130,14 @@ class OperationReader:
         mapping.end()
         self._one_name(operation)
         return operation
+
+    def _mfa(self) -> str:
+        word = self._mapping.word("mfa")
+        if word is not None and word not in _MFA and not word.startswith("when "):
+            self._problems.add(
+                word.where, f"unknown mfa {str(word)!r} of {self._what}; known are always, sometimes, when ..."
+            )
+        return str(word or "")
 
     def _route(self) -> tuple[str, Word]:
         routes = [(method, path) for method in METHODS if (path := self._mapping.word(method)) is not None]

@@ -774,6 +774,24 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "base: connect, below: /v3, auth",
         "spec/api.yaml:4: 'connect' of family 'v3' is not a path like '/v3'",
     ),
+    "unknown mfa": (
+        "bills",
+        "    status: 201",
+        "    status: 201\n    mfa: true",
+        "spec/v3/bills.yaml:33: unknown mfa 'true' of operation 'create'; known are always, sometimes, when ...",
+    ),
+    "note that nobody reads": (
+        "bills",
+        "    amount: money",
+        "    amount: money -> in cents",
+        "spec/v3/bills.yaml:8: 'amount' has a note for requests, but is in none",
+    ),
+    "note of a parameter": (
+        "bills",
+        "    status: 201",
+        "    status: 201\n    query: {dry: bool -> only tries}",
+        "spec/v3/bills.yaml:33: 'dry' is a parameter, which is only sent: write its note after '-'",
+    ),
     "retry without a method": (
         "api",
         "get: safe, ",

@@ -39,8 +39,8 @@ class BankAccountDefault(AnswerModel):
 class BankAccountDefaultInput(RequestModel):
     """Bank account default, part of `BankAccountUpdate`. For requests; answers hold `BankAccountDefault`."""
 
-    payables: bool | Unset | None = optional_field("payables", Boolean(), doc="false after create")
-    receivables: bool | Unset | None = optional_field("receivables", Boolean(), doc="false after create")
+    payables: bool | Unset | None = optional_field("payables", Boolean())
+    receivables: bool | Unset | None = optional_field("receivables", Boolean())
 
 
 @model

@@ -104,10 +104,8 @@ class BillInvoiceInput(RequestModel):
 class BillLineItem(AnswerModel):
     """Bill line item, part of `Bill`."""
 
-    id: str | None = optional_field("id", Id("bli"), doc="send it on PATCH/PUT to keep the line")
-    amount: Decimal | None = optional_field(
-        "amount", Number(money=True), doc="if amount, quantity and price are all sent, amount wins"
-    )
+    id: str | None = optional_field("id", Id("bli"))
+    amount: Decimal | None = optional_field("amount", Number(money=True))
     quantity: Decimal | None = optional_field("quantity", Number())
     price: Decimal | None = optional_field("price", Number(money=True))
     description: str | None = optional_field("description", Text(4000))

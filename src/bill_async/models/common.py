@@ -374,7 +374,7 @@ class Address(AnswerModel):
     line2: str | None = optional_field("line2", Text())
     city: str | None = optional_field("city", Text())
     state_or_province: str | None = optional_field("stateOrProvince", Text())
-    zip_or_postal_code: str | None = optional_field("zipOrPostalCode", Text(), doc="required for most countries")
+    zip_or_postal_code: str | None = optional_field("zipOrPostalCode", Text())
     country: str | None = optional_field("country", Text(), doc="ISO-3166 alpha-2")
     country_name: str | None = optional_field("countryName", Text())
 
@@ -600,7 +600,7 @@ class FundingAccount(AnswerModel):
     """Funding account, part of `Payment` and `ReceivablePayment`."""
 
     type: FundingAccountType | None = optional_field("type", Choice(FundingAccountType))
-    id: str | None = optional_field("id", Id(), doc="bac...; not needed for WALLET")
+    id: str | None = optional_field("id", Id(), doc="bac...")
 
 
 @model
@@ -658,7 +658,7 @@ class PaymentPurposeInput(RequestModel):
 class RecurringSchedule(AnswerModel):
     """Recurring schedule, part of `RecurringBill` and `RecurringInvoice`."""
 
-    period: RecurringPeriod | None = optional_field("period", Choice(RecurringPeriod), doc="NONE only in replies")
+    period: RecurringPeriod | None = optional_field("period", Choice(RecurringPeriod))
     frequency: int | None = optional_field("frequency", Integer(), doc="every n periods")
     next_due_date: date | None = optional_field("nextDueDate", Date())
     end_date: date | None = optional_field("endDate", Date())
@@ -673,7 +673,9 @@ class RecurringScheduleInput(RequestModel):
     `RecurringSchedule`.
     """
 
-    period: RecurringPeriod | str = required_field("period", Choice(RecurringPeriod), doc="NONE only in replies")
+    period: RecurringPeriod | str = required_field(
+        "period", Choice(RecurringPeriod), doc="not NONE, which is only in answers"
+    )
     frequency: int = required_field("frequency", Integer(), doc="every n periods")
     next_due_date: date = required_field("nextDueDate", Date())
     end_date: date | Unset | None = optional_field("endDate", Date())
@@ -919,7 +921,7 @@ class RecurringScheduleUpdate(RequestModel):
     """
 
     period: RecurringPeriod | str | Unset | None = optional_field(
-        "period", Choice(RecurringPeriod), doc="NONE only in replies"
+        "period", Choice(RecurringPeriod), doc="not NONE, which is only in answers"
     )
     frequency: int | Unset | None = optional_field("frequency", Integer(), doc="every n periods")
     next_due_date: date | Unset | None = optional_field("nextDueDate", Date())

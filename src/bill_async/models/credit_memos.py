@@ -39,11 +39,11 @@ class CreditMemoLineItem(AnswerModel):
     reference.
     """
 
-    id: str | None = optional_field("id", Id("cci", strict=True), confidence="verified", doc="absent on create")
+    id: str | None = optional_field("id", Id("cci", strict=True), confidence="verified")
     description: str | None = optional_field("description", Text(), confidence="verified")
     price: Decimal | None = optional_field("price", Number(money=True), confidence="verified")
     quantity: Decimal | None = optional_field("quantity", Number(), confidence="verified")
-    amount: Decimal | None = optional_field("amount", Number(money=True), doc="answers only")
+    amount: Decimal | None = optional_field("amount", Number(money=True))
     rate_percent: Decimal | None = optional_field(
         "ratePercent", Number(), confidence="verified", doc="percentage applied to the sum of the lines above"
     )
@@ -60,11 +60,13 @@ class CreditMemoLineItemInput(RequestModel):
     from BILL's reference.
     """
 
-    id: str | Unset | None = optional_field("id", Id("cci", strict=True), confidence="verified", doc="absent on create")
+    id: str | Unset | None = optional_field(
+        "id", Id("cci", strict=True), confidence="verified", doc="leave it out of new lines"
+    )
     description: str | Unset | None = optional_field("description", Text(), confidence="verified")
     price: Decimal | int | Unset | None = optional_field("price", Number(money=True), confidence="verified")
     quantity: Decimal | int | Unset | None = optional_field("quantity", Number(), confidence="verified")
-    amount: Decimal | int | Unset | None = optional_field("amount", Number(money=True), doc="answers only")
+    amount: Decimal | int | Unset | None = optional_field("amount", Number(money=True), doc="known from answers only")
     rate_percent: Decimal | int | Unset | None = optional_field(
         "ratePercent", Number(), confidence="verified", doc="percentage applied to the sum of the lines above"
     )

@@ -92,7 +92,7 @@ class InvoiceLineItem(AnswerModel):
     )
     taxable: bool | None = optional_field("taxable", Boolean(), confidence="assumed", doc="whether sales tax applies")
     amount: Decimal | None = optional_field(
-        "amount", Number(money=True), confidence="derived", doc="request example only, no answer has it"
+        "amount", Number(money=True), confidence="derived", doc="no answer has had it"
     )
 
 
@@ -113,7 +113,7 @@ class InvoiceLineItemInput(RequestModel):
         "taxable", Boolean(), confidence="assumed", doc="whether sales tax applies"
     )
     amount: Decimal | int | Unset | None = optional_field(
-        "amount", Number(money=True), confidence="derived", doc="request example only, no answer has it"
+        "amount", Number(money=True), confidence="derived", doc="known from an example only"
     )
 
 

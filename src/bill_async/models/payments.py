@@ -114,9 +114,7 @@ class PaymentProcessingOptions(AnswerModel):
     """Payment processing options, part of `Payment`."""
 
     request_pay_faster: bool | None = optional_field("requestPayFaster", Boolean())
-    create_bill: bool | None = optional_field(
-        "createBill", Boolean(), doc="true: do not send billId; single payment only"
-    )
+    create_bill: bool | None = optional_field("createBill", Boolean())
     request_check_delivery_type: CheckDeliveryType | None = optional_field(
         "requestCheckDeliveryType", Choice(CheckDeliveryType)
     )

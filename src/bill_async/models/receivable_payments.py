@@ -58,7 +58,7 @@ class ReceivableInvoicePayment(AnswerModel):
 
     invoice_id: str | None = optional_field("invoiceId", Id("00e", strict=True))
     amount: Decimal | None = optional_field("amount", Number(money=True))
-    payment_date: date | None = optional_field("paymentDate", Date(), doc="answers only")
+    payment_date: date | None = optional_field("paymentDate", Date())
 
 
 @model(confidence="derived")
@@ -69,7 +69,7 @@ class ReceivableInvoicePaymentInput(RequestModel):
 
     invoice_id: str = required_field("invoiceId", Id("00e", strict=True))
     amount: Decimal | int = required_field("amount", Number(money=True))
-    payment_date: date | Unset | None = optional_field("paymentDate", Date(), doc="answers only")
+    payment_date: date | Unset | None = optional_field("paymentDate", Date(), doc="known from answers only")
 
 
 @model(confidence="derived")

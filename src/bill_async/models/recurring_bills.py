@@ -75,9 +75,7 @@ class RecurringBillLineItem(AnswerModel):
     chart_of_account_id: str | None = optional_field(
         "chartOfAccountId", Id("0ca", strict=True), confidence="derived", doc="later moved into classifications"
     )
-    quantity: Decimal | None = optional_field(
-        "quantity", Number(), confidence="derived", doc="request example only, no answer has it"
-    )
+    quantity: Decimal | None = optional_field("quantity", Number(), confidence="derived", doc="no answer has had it")
 
 
 @model
@@ -94,7 +92,7 @@ class RecurringBillLineItemInput(RequestModel):
         "chartOfAccountId", Id("0ca", strict=True), confidence="derived", doc="later moved into classifications"
     )
     quantity: Decimal | int | Unset | None = optional_field(
-        "quantity", Number(), confidence="derived", doc="request example only, no answer has it"
+        "quantity", Number(), confidence="derived", doc="known from an example only"
     )
 
 
@@ -102,7 +100,7 @@ class RecurringBillLineItemInput(RequestModel):
 class RecurringBillProcessingOptions(AnswerModel):
     """Recurring bill processing options, part of `RecurringBill`."""
 
-    auto_payment: bool | None = optional_field("autoPayment", Boolean(), doc="needs an MFA-trusted session")
+    auto_payment: bool | None = optional_field("autoPayment", Boolean())
 
 
 @model
@@ -186,7 +184,7 @@ class RecurringBillLineItemUpdate(RequestModel):
         "chartOfAccountId", Id("0ca", strict=True), confidence="derived", doc="later moved into classifications"
     )
     quantity: Decimal | int | Unset | None = optional_field(
-        "quantity", Number(), confidence="derived", doc="request example only, no answer has it"
+        "quantity", Number(), confidence="derived", doc="known from an example only"
     )
 
 

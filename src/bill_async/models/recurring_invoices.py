@@ -37,7 +37,7 @@ class RecurringInvoiceLineItem(AnswerModel):
     BILL's reference.
     """
 
-    id: str | None = optional_field("id", Id(), doc="absent on create")
+    id: str | None = optional_field("id", Id())
     amount: Decimal | None = optional_field("amount", Number(money=True))
     description: str | None = optional_field("description", Text())
     price: Decimal | None = optional_field("price", Number(money=True))
@@ -54,7 +54,7 @@ class RecurringInvoiceLineItemInput(RequestModel):
     hold `RecurringInvoiceLineItem`. Its fields are known from a single source, not from BILL's reference.
     """
 
-    id: str | Unset | None = optional_field("id", Id(), doc="absent on create")
+    id: str | Unset | None = optional_field("id", Id(), doc="leave it out of new lines")
     amount: Decimal | int | Unset | None = optional_field("amount", Number(money=True))
     description: str | Unset | None = optional_field("description", Text())
     price: Decimal | int | Unset | None = optional_field("price", Number(money=True))

@@ -34,7 +34,7 @@ class VendorCreditLineItem(AnswerModel):
     reference.
     """
 
-    id: str | None = optional_field("id", Id("vci", strict=True), confidence="verified", doc="absent on create")
+    id: str | None = optional_field("id", Id("vci", strict=True), confidence="verified")
     description: str | None = optional_field("description", Text(), confidence="verified")
     amount: Decimal | None = optional_field("amount", Number(money=True), confidence="verified", doc="vendor currency")
     classifications: BillLineItemClassifications | None = optional_field(
@@ -48,7 +48,9 @@ class VendorCreditLineItemInput(RequestModel):
     `VendorCreditLineItem`. Its fields are known from a single source, not from BILL's reference.
     """
 
-    id: str | Unset | None = optional_field("id", Id("vci", strict=True), confidence="verified", doc="absent on create")
+    id: str | Unset | None = optional_field(
+        "id", Id("vci", strict=True), confidence="verified", doc="leave it out of new lines"
+    )
     description: str | Unset | None = optional_field("description", Text(), confidence="verified")
     amount: Decimal | int = required_field("amount", Number(money=True), confidence="verified", doc="vendor currency")
     classifications: BillLineItemClassificationsInput | Unset | None = optional_field(
@@ -77,9 +79,7 @@ class VendorCredit(AnswerModel):
     credit_date: date | None = optional_field("creditDate", Date())
     description: str | None = optional_field("description", Text())
     archived: bool | None = optional_field("archived", Boolean())
-    apply_to_chart_of_account_id: str | None = optional_field(
-        "applyToChartOfAccountId", Id("0ca", strict=True), doc="exclusive with applyToBankAccountId"
-    )
+    apply_to_chart_of_account_id: str | None = optional_field("applyToChartOfAccountId", Id("0ca", strict=True))
     apply_to_bank_account_id: str | None = optional_field("applyToBankAccountId", Id("bac", strict=True))
     amount: Decimal | None = optional_field("amount", Number(money=True), doc="vendor currency")
     applied_amount: Decimal | None = optional_field("appliedAmount", Number(money=True))
@@ -138,7 +138,9 @@ class VendorCreditLineItemUpdate(RequestModel):
     not from BILL's reference.
     """
 
-    id: str | Unset | None = optional_field("id", Id("vci", strict=True), confidence="verified", doc="absent on create")
+    id: str | Unset | None = optional_field(
+        "id", Id("vci", strict=True), confidence="verified", doc="leave it out of new lines"
+    )
     description: str | Unset | None = optional_field("description", Text(), confidence="verified")
     amount: Decimal | int | Unset | None = optional_field(
         "amount", Number(money=True), confidence="verified", doc="vendor currency"

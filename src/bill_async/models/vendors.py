@@ -153,7 +153,7 @@ class VendorPaymentInformation(AnswerModel):
     bank_country: str | None = optional_field("bankCountry", Text(), confidence="assumed", doc="as it was sent")
     payment_currency: str | None = optional_field("paymentCurrency", Text(), confidence="assumed", doc="as it was sent")
     bank_account: VendorBankAccount | None = optional_field(
-        "bankAccount", Nested(VendorBankAccount), doc="in replies of create/get in the export"
+        "bankAccount", Nested(VendorBankAccount), doc="seen in answers of create and get"
     )
     payment_purpose: PaymentPurpose | None = optional_field("paymentPurpose", Nested(PaymentPurpose))
 
@@ -198,9 +198,9 @@ class VendorBalance(AnswerModel):
 class VendorAutoPay(AnswerModel):
     """Vendor auto pay, part of `Vendor`."""
 
-    enabled: bool | None = optional_field("enabled", Boolean(), doc="turning on needs an MFA-trusted session")
+    enabled: bool | None = optional_field("enabled", Boolean())
     bank_account_id: str | None = optional_field("bankAccountId", Id("bac", strict=True))
-    created_by: str | None = optional_field("createdBy", Id("006", strict=True), doc="006, reply only")
+    created_by: str | None = optional_field("createdBy", Id("006", strict=True))
     max_amount: Decimal | None = optional_field("maxAmount", Number(money=True))
     days_before_due_date: int | None = optional_field("daysBeforeDueDate", Integer())
 
@@ -211,7 +211,7 @@ class VendorAutoPayInput(RequestModel):
 
     enabled: bool | Unset | None = optional_field("enabled", Boolean(), doc="turning on needs an MFA-trusted session")
     bank_account_id: str | Unset | None = optional_field("bankAccountId", Id("bac", strict=True))
-    created_by: str | Unset | None = optional_field("createdBy", Id("006", strict=True), doc="006, reply only")
+    created_by: str | Unset | None = optional_field("createdBy", Id("006", strict=True), doc="known from answers only")
     max_amount: Decimal | int | Unset | None = optional_field("maxAmount", Number(money=True))
     days_before_due_date: int | Unset | None = optional_field("daysBeforeDueDate", Integer())
 

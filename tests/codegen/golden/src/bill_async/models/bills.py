@@ -43,7 +43,7 @@ class BillLine(AnswerModel):
     """Bill line, part of `Bill`. Assumed from its siblings; BILL's pages say little about it."""
 
     id: str | None = optional_field("id", Id())
-    amount: Decimal | None = optional_field("amount", Number(money=True))
+    amount: Decimal | None = optional_field("amount", Number(money=True), doc="of the line; after discounts")
 
 
 @model(confidence="assumed")
@@ -52,8 +52,8 @@ class BillLineInput(RequestModel):
     siblings; BILL's pages say little about it.
     """
 
-    id: str | Unset | None = optional_field("id", Id())
-    amount: Decimal | int = required_field("amount", Number(money=True))
+    id: str | Unset | None = optional_field("id", Id(), doc="send it to keep the line")
+    amount: Decimal | int = required_field("amount", Number(money=True), doc="of the line")
 
 
 @model
@@ -97,8 +97,8 @@ class BillLineUpdate(RequestModel):
     accepted, too. Assumed from its siblings; BILL's pages say little about it.
     """
 
-    id: str | Unset | None = optional_field("id", Id())
-    amount: Decimal | int | Unset | None = optional_field("amount", Number(money=True))
+    id: str | Unset | None = optional_field("id", Id(), doc="send it to keep the line")
+    amount: Decimal | int | Unset | None = optional_field("amount", Number(money=True), doc="of the line")
 
 
 @model
