@@ -70,7 +70,10 @@ def listed(words: Sequence[str]) -> str:
 
 
 class Uses:
-    """Where models and enums are used."""
+    """Where models and enums are used in the file that they stand in.
+
+    What is common to several files is not followed into them: one more use in one of them would change it.
+    """
 
     def __init__(self, spec: Spec) -> None:
         self._spec = spec
@@ -79,21 +82,24 @@ class Uses:
             for operation in module.operations:
                 accessor = names.accessor(module, operation)
                 if operation.body is not None and operation.body.model:
-                    self._note(Type("ref", operation.body.model), "request", "taken by", accessor)
+                    self._note(module.name, Type("ref", operation.body.model), "request", "taken by", accessor)
                 if operation.returns is not None:
-                    self._note(operation.returns, "answer", "given by", accessor)
+                    self._note(module.name, operation.returns, "answer", "given by", accessor)
                 for parameter in (*operation.path_params, *operation.query, *operation.headers):
-                    self._note(parameter.type, "request", "taken by", accessor)
+                    self._note(module.name, parameter.type, "request", "taken by", accessor)
             if module.notifications is not None:
                 for event in module.notifications.events:
-                    self._note(Type("ref", event.model), "answer", "told by", str(event.event))
-        for model in spec.models.values():
+                    self._note(module.name, Type("ref", event.model), "answer", "told by", str(event.event))
+        for name, model in spec.models.items():
             for direction in sorted(model.directions):
                 for field in model.visible(direction):
-                    self._note(field.type, direction, "part of", names.class_name(model, direction))
+                    whole = names.class_name(model, direction)
+                    self._note(spec.homes[name], field.type, direction, "part of", whole)
 
-    def _note(self, type_: Type, direction: Direction, how: str, where: str) -> None:
+    def _note(self, home: str, type_: Type, direction: Direction, how: str, where: str) -> None:
         name = type_.innermost.argument if type_.innermost.name == "ref" else ""
+        if not name or self._spec.homes[name] != home:
+            return
         if name in self._spec.models:
             name = names.class_name(self._spec.models[name], direction)
         self._found.setdefault(name, {}).setdefault(how, {})[where] = None
