@@ -10,7 +10,7 @@ from typing import Final
 
 from .confidence import table
 from .documents import DOCUMENTS, documents
-from .load import load
+from .loader import load
 from .render import GENERATED, render
 from .source import SpecError
 

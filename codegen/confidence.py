@@ -1,4 +1,4 @@
-"""How many facts of each confidence the spec has."""
+"""The number of facts of each confidence in the spec."""
 
 from __future__ import annotations
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from bill_async._schema.operation import mfa_sentence
 from bill_async._schema.pages import PAGE_STYLES
 
 from . import names
+from .literals import humane, sentence
 from .spec import Confidence, Direction, Enum, Model, Module, Operation, Spec, Type
-from .text import humane, sentence
 
 if TYPE_CHECKING:
     from bill_async._schema.operation import Operation as PackageOperation
@@ -48,11 +49,16 @@ def errors(operation: Operation | PackageOperation[Any], *, filtered: bool) -> l
         found += ["InvalidRequestError", "ValidationError"]
     if operation.path_params and operation.method != "GET":
         found.append("ConflictError")
-    found += ["MfaRequiredError"] * operation.mfa
+    found += ["MfaRequiredError"] * bool(operation.mfa)
     found += ["AuthenticationError"] * (operation.quota == "login")
     found += ["OutcomeUnknownError"] * (operation.retry != "safe")
     found += ["PagingError"] * (operation.page is not None)
     return found
+
+
+def adds_sentence(lines: str) -> str:
+    """Say what happens to the lines of a change."""
+    return f"Entries of `{lines}` are matched by `id`; one without `id` is added."
 
 
 def listed(words: Sequence[str]) -> str:
@@ -64,7 +70,10 @@ def listed(words: Sequence[str]) -> str:
 
 
 class Uses:
-    """Where models and enums are used."""
+    """Where models and enums are used in the file that they stand in.
+
+    What is common to several files is not followed into them: one more use in one of them would change it.
+    """
 
     def __init__(self, spec: Spec) -> None:
         self._spec = spec
@@ -73,21 +82,24 @@ class Uses:
             for operation in module.operations:
                 accessor = names.accessor(module, operation)
                 if operation.body is not None and operation.body.model:
-                    self._note(Type("ref", operation.body.model), "request", "taken by", accessor)
+                    self._note(module.name, Type("ref", operation.body.model), "request", "taken by", accessor)
                 if operation.returns is not None:
-                    self._note(operation.returns, "answer", "given by", accessor)
+                    self._note(module.name, operation.returns, "answer", "given by", accessor)
                 for parameter in (*operation.path_params, *operation.query, *operation.headers):
-                    self._note(parameter.type, "request", "taken by", accessor)
+                    self._note(module.name, parameter.type, "request", "taken by", accessor)
             if module.notifications is not None:
                 for event in module.notifications.events:
-                    self._note(Type("ref", event.model), "answer", "told by", str(event.event))
-        for model in spec.models.values():
+                    self._note(module.name, Type("ref", event.model), "answer", "told by", str(event.event))
+        for name, model in spec.models.items():
             for direction in sorted(model.directions):
                 for field in model.visible(direction):
-                    self._note(field.type, direction, "part of", names.class_name(model, direction))
+                    whole = names.class_name(model, direction)
+                    self._note(spec.homes[name], field.type, direction, "part of", whole)
 
-    def _note(self, type_: Type, direction: Direction, how: str, where: str) -> None:
+    def _note(self, home: str, type_: Type, direction: Direction, how: str, where: str) -> None:
         name = type_.innermost.argument if type_.innermost.name == "ref" else ""
+        if not name or self._spec.homes[name] != home:
+            return
         if name in self._spec.models:
             name = names.class_name(self._spec.models[name], direction)
         self._found.setdefault(name, {}).setdefault(how, {})[where] = None
@@ -131,14 +143,15 @@ class Docstrings:
     def method(self, module: Module, operation: Operation) -> str:
         """Return what a call does, its bounds, what happens without an answer, its errors, and BILL's page."""
         facts = [f"`{operation.method} {operation.path}`."]
-        said = operation.doc
-        if said:
-            facts.append(sentence(said))
+        if operation.doc:
+            facts.append(sentence(operation.doc))
         facts += _bounds(operation)
-        if operation.atomic and "All or nothing" not in said:
+        if operation.body is not None and operation.body.adds:
+            facts.append(adds_sentence(names.field_name(operation.body.adds)))
+        if operation.atomic:
             facts.append("All or nothing.")
-        if operation.mfa and "MFA" not in said:
-            facts.append("May need an MFA-trusted session.")
+        if operation.mfa:
+            facts.append(mfa_sentence(operation.mfa))
         unknown = ["`filters`"] * operation.filters_unknown + ["`sort`"] * operation.sorts_unknown
         if unknown:
             facts.append(f"Which fields {' and '.join(unknown)} may name is not known: nothing of it is checked.")
@@ -172,8 +185,10 @@ def _bounds(operation: Operation) -> Iterator[str]:
     page, body = operation.page, operation.body
     if page is not None and PAGE_STYLES[page.style].sized:
         yield f"At most {page.max} on a page, {page.default} if `max` is left out."
+    if page is not None and page.style == "fixed":
+        yield f"Pages of {page.default}."
     count = operation.max_ids or (body.max_items if body else None)
-    if count and str(count) not in operation.doc:
+    if count:
         yield f"At most {count} at once."
     if body is not None and body.max_bytes:
         yield f"At most {body.max_bytes / 1_000_000:g} MB."

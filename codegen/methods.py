@@ -8,8 +8,8 @@ from bill_async._schema.pages import PAGE_STYLES
 
 from . import names
 from .docstrings import Docstrings
+from .python_types import PythonTypes
 from .spec import Field, Module, Operation, Spec
-from .types import Types
 
 _IDEMPOTENCY_KEY = "X-Idempotent-Key"
 
@@ -48,7 +48,7 @@ class Method:
 class Methods:
     """Makes the methods of operations."""
 
-    def __init__(self, spec: Spec, types: Types, docstrings: Docstrings) -> None:
+    def __init__(self, spec: Spec, types: PythonTypes, docstrings: Docstrings) -> None:
         self._spec = spec
         self._types = types
         self._docstrings = docstrings

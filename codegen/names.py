@@ -1,4 +1,4 @@
-"""How the names of the wire become Python names."""
+"""Python names of what has a name on the wire."""
 
 from __future__ import annotations
 

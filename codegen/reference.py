@@ -21,15 +21,15 @@ from bill_async._limits.limiter import Limits
 from bill_async._schema.fields import Confidence
 from bill_async._schema.kinds import Kind
 from bill_async._schema.models import Model, Nested, RequestModel
-from bill_async._schema.operation import Operation, Parameter
+from bill_async._schema.operation import Operation, Parameter, mfa_sentence
 from bill_async.filters import _PYTHON, ListField
 from bill_async.operations import all_operations
 from bill_async.resources import V3, Partner, Spend, Webhooks
 from bill_async.types import OpenEnum
 
-from .docstrings import SURE, errors
+from .docstrings import SURE, adds_sentence, errors
+from .literals import sentence
 from .templating import environment
-from .text import sentence
 
 FOLDER: Final = "docs/pages/reference"
 _LINE: Final = 88
@@ -174,10 +174,12 @@ class _View:
     def about(self, operation: Operation[Any]) -> str:
         """What is worth knowing beyond the title."""
         said = [sentence(operation.doc)] if operation.doc else []
-        if operation.atomic and "All or nothing" not in operation.doc:
+        if operation.body is not None and operation.body.adds:
+            said.append(adds_sentence(operation.body.adds))
+        if operation.atomic:
             said.append("All or nothing: one bad item fails them all.")
-        if operation.mfa and "MFA" not in operation.doc:
-            said.append("May need an MFA-trusted session.")
+        if operation.mfa:
+            said.append(mfa_sentence(operation.mfa))
         if operation.confidence != "verified":
             said.append(f"*{SURE[operation.confidence]}*")
         return " ".join(said)

@@ -1,4 +1,4 @@
-"""From the spec to files: the templates lay out what the spec says."""
+"""The renderer: generated files from the spec, by the templates."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ import attrs
 
 from . import names
 from .docstrings import Docstrings
+from .literals import LINE, docstring, humane, literal, sentence
 from .methods import Method, Methods
 from .public import PUBLIC
+from .python_types import PythonTypes, filter_class, secret_filter
 from .spec import Direction, Model, Module, Operation, Spec
 from .templating import environment
-from .text import LINE, docstring, humane, literal, sentence
-from .types import Types, filter_class, secret_filter
 
 GENERATED: Final = (
     "src/bill_async/__init__.py",
@@ -42,7 +42,7 @@ def render(spec: Spec) -> dict[str, str]:
 class _Renderer:
     def __init__(self, spec: Spec) -> None:
         self._spec = spec
-        self._types = Types(spec)
+        self._types = PythonTypes(spec)
         self._docstrings = Docstrings(spec)
         self._methods = Methods(spec, self._types, self._docstrings)
         self._environment = environment(

@@ -55,6 +55,13 @@ class Field:
     secret: bool = False
     confidence: Confidence = "verified"
     doc: str = ""
+    """What it is."""
+    notes: Mapping[Direction, str] = attrs.field(factory=dict)
+    """What is worth knowing in one direction only."""
+
+    def about(self, direction: Direction) -> str:
+        """What there is to say about it in requests, or in answers."""
+        return "; ".join(part for part in (self.doc, self.notes.get(direction, "")) if part)
 
 
 @attrs.define(kw_only=True)
@@ -157,7 +164,8 @@ class Operation:
     retry: str
     quota: str
     authenticated: bool
-    mfa: bool
+    mfa: str
+    """When it needs an MFA-trusted session: `always`, `sometimes`, `when ...`; empty if never."""
     atomic: bool
     confidence: Confidence
 

@@ -1,4 +1,4 @@
-"""How all templates are rendered."""
+"""The environment that all templates are rendered in."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from codegen.load import load
+from codegen.loader import load
 from codegen.source import SpecError
 
 from . import small
@@ -568,22 +568,21 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "like: _tag",
         "like: _tags",
         "spec/v3/_tag.yaml:1: no resource is like the shape '_tag'\n"
-        "spec/v3/colors.yaml:1: resource 'colors' has no operations\n"
         "spec/v3/colors.yaml:3: unknown shape '_tags'; did you mean '_tag'?",
     ),
     "word that the shape does not have": (
         "colors",
         "path: color}",
         "path: color, prefix: col}",
-        "spec/v3/colors.yaml:4: the shape '_tag' has no ${prefix}; known are Model, path",
+        "spec/v3/colors.yaml:4: nothing that 'colors' is like has ${prefix}; known are Model, path",
     ),
     "word that the shape is not given": (
         "colors",
         "path: color}",
         "parth: color}",
         "spec/v3/_tag.yaml:6 (for colors): '/v3/tags/' is not a path like '/v3/bills/{billId}'\n"
-        "spec/v3/_tag.yaml:6 (for colors): unknown word ${path} of a shape; did you mean 'parth'?\n"
-        "spec/v3/colors.yaml:4: the shape '_tag' has no ${parth}; did you mean 'path'?",
+        "spec/v3/_tag.yaml:6 (for colors): 'with' has no value for ${path}; did you mean 'parth'?\n"
+        "spec/v3/colors.yaml:4: nothing that 'colors' is like has ${parth}; did you mean 'path'?",
     ),
     "words without a shape": (
         "colors",
@@ -774,6 +773,24 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "base: /connect, below: /v3, auth",
         "base: connect, below: /v3, auth",
         "spec/api.yaml:4: 'connect' of family 'v3' is not a path like '/v3'",
+    ),
+    "unknown mfa": (
+        "bills",
+        "    status: 201",
+        "    status: 201\n    mfa: true",
+        "spec/v3/bills.yaml:33: unknown mfa 'true' of operation 'create'; known are always, sometimes, when ...",
+    ),
+    "note that nobody reads": (
+        "bills",
+        "    amount: money",
+        "    amount: money -> in cents",
+        "spec/v3/bills.yaml:8: 'amount' has a note for requests, but is in none",
+    ),
+    "note of a parameter": (
+        "bills",
+        "    status: 201",
+        "    status: 201\n    query: {dry: bool -> only tries}",
+        "spec/v3/bills.yaml:33: 'dry' is a parameter, which is only sent: write its note after '-'",
     ),
     "retry without a method": (
         "api",

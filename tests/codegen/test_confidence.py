@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bill_async.models import CustomerBankAccount, CustomerBankAccountCreate
 from codegen.__main__ import main
 
 from . import small
@@ -46,3 +47,11 @@ def test_refuses_a_broken_spec(tmp_path: Path, capsys: pytest.CaptureFixture[str
     captured = capsys.readouterr()
     assert captured.out == ""
     assert "a resource has no 'doc'" in captured.err
+
+
+def test_a_field_is_as_sure_as_its_model_unless_it_says_otherwise() -> None:
+    """The generated class says it once."""
+    sure = {field.wire: field.confidence for field in CustomerBankAccount.__fields__}
+    assert sure["id"] == "verified"
+    assert sure["nickname"] == "derived"
+    assert {field.confidence for field in CustomerBankAccountCreate.__fields__} == {"verified"}

@@ -15,7 +15,7 @@ from typing import Final
 import pytest
 
 from codegen.__main__ import differences
-from codegen.load import load
+from codegen.loader import load
 from codegen.render import render
 
 ROOT: Final = Path(__file__).resolve().parents[2]

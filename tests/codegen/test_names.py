@@ -11,7 +11,7 @@ import pytest
 from bill_async import BillClient
 from bill_async.filters import __all__ as filter_names
 from codegen import names
-from codegen.text import docstring, humane, literal, sentence, tuple_
+from codegen.literals import docstring, humane, literal, sentence, tuple_
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 

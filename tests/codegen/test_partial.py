@@ -7,7 +7,7 @@ from typing import Final
 
 import pytest
 
-from codegen.load import load
+from codegen.loader import load
 from codegen.source import SpecError
 from codegen.spec import Model, Spec
 

@@ -42,7 +42,7 @@ def test_a_method_says_what_it_does(operation: Operation[Any]) -> None:
     assert said.endswith(f"See {operation.reference}.")
     for confidence, sentence in SURE.items():
         assert (sentence in said) == (operation.confidence == confidence)
-    assert ("MFA" in said) >= operation.mfa
+    assert ("MFA" in said) >= bool(operation.mfa)
     assert ("`OutcomeUnknownError`" in said) == (operation.retry != "safe")
     assert ("`NotFoundError`" in said) == bool(operation.path_params)
     most = [parameter.max_items for parameter in operation.query if parameter.max_items]

@@ -16,7 +16,7 @@ from wire.recorder import Recorder
 
 from bill_async.operations import all_operations
 from codegen import names
-from codegen.load import load
+from codegen.loader import load
 
 SPEC: Final = load(Path(__file__).resolve().parents[2] / "spec")
 OPERATIONS: Final = {

@@ -44,23 +44,24 @@ class Declared:
     kind: Kind
     required: bool
     secret: bool
-    confidence: Confidence
+    confidence: Confidence | None
     doc: str
 
-    def named(self, name: str) -> Field:
-        """Return the field, now that its name is known."""
-        return Field(name, self.wire, self.kind, self.required, self.secret, self.confidence, self.doc)
+    def named(self, name: str, confidence: Confidence) -> Field:
+        """Return the field, now that its name is known, and the confidence that holds if it states none."""
+        sure = self.confidence or confidence
+        return Field(name, self.wire, self.kind, self.required, self.secret, sure, self.doc)
 
 
 def required_field(
-    wire: str, kind: Kind, *, secret: bool = False, confidence: Confidence = "verified", doc: str = ""
+    wire: str, kind: Kind, *, secret: bool = False, confidence: Confidence | None = None, doc: str = ""
 ) -> Any:
     """Declare a field that a request must give, or that BILL always sends."""
     return Declared(wire, kind, True, secret, confidence, doc)
 
 
 def optional_field(
-    wire: str, kind: Kind, *, secret: bool = False, confidence: Confidence = "verified", doc: str = ""
+    wire: str, kind: Kind, *, secret: bool = False, confidence: Confidence | None = None, doc: str = ""
 ) -> Any:
     """Declare a field that may be left out."""
     return Declared(wire, kind, False, secret, confidence, doc)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar, cast, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar, cast, dataclass_transform, overload
 
 import attrs
 
@@ -13,7 +13,7 @@ from ..errors import InvalidRequestError
 from ..secret import HIDDEN, Sealed, bare, to_secret, to_secret_or_none, to_secret_or_unset
 from ..types import UNSET
 from .compiling import compile_checker, compile_reader, compile_writer
-from .fields import Declared, Field, required_field
+from .fields import Confidence, Declared, Field, required_field
 from .kinds import Invalid, JsonType, Kind, Link, Misfit, Schemas, article, refuse, shown_json
 
 M = TypeVar("M", bound="Model")
@@ -22,11 +22,19 @@ _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 _NO_NAMES: Final[frozenset[str]] = frozenset()
 
 
+@overload
+def model(cls: type[M]) -> type[M]: ...
+@overload
+def model(*, confidence: Confidence) -> Callable[[type[M]], type[M]]: ...
 @dataclass_transform(kw_only_default=True, eq_default=False, field_specifiers=(required_field,))
-def model(cls: type[M]) -> type[M]:
-    """Make an attrs class of a model, from the fields that it declares."""
+def model(cls: type[M] | None = None, *, confidence: Confidence = "verified") -> Any:
+    """Make an attrs class of a model, from the fields that it declares; `confidence` is that of fields without one."""
+    return partial(_model, confidence=confidence) if cls is None else _model(cls, confidence)
+
+
+def _model(cls: type[M], confidence: Confidence) -> type[M]:
     request = issubclass(cls, RequestModel)
-    fields = tuple(found.named(name) for name, found in vars(cls).items() if isinstance(found, Declared))
+    fields = tuple(found.named(name, confidence) for name, found in vars(cls).items() if isinstance(found, Declared))
     # Decoding sets one field after the other, and is to be quick: no setter of attrs gets in between.
     setter = None if request else attrs.setters.NO_OP
     these = {field.name: _attribute(field, request=request) for field in fields}

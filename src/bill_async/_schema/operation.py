@@ -105,6 +105,13 @@ class Answer:
     status: int = 200
 
 
+def mfa_sentence(mfa: str) -> str:
+    """Say when an operation needs an MFA-trusted session."""
+    if mfa == "sometimes":
+        return "May need an MFA-trusted session."
+    return "Needs an MFA-trusted session" + (f" {mfa}." if mfa != "always" else ".")
+
+
 @attrs.frozen(kw_only=True)
 class Operation(Generic[T]):
     """One endpoint of BILL. `T` is what a call returns; for a list, the type of one item."""
@@ -140,8 +147,8 @@ class Operation(Generic[T]):
     """Whether the list can be sorted, but by which fields is not known: nothing is checked."""
     retry: Retry = "safe"
     quota: Quota | None = None
-    mfa: bool = False
-    """Whether BILL asks for an MFA-trusted session, at least in some uses."""
+    mfa: str = ""
+    """When BILL asks for an MFA-trusted session: `always`, `sometimes`, or `when` something is so. Empty: never."""
     atomic: bool = False
     """Whether a bulk call is all or nothing."""
     confidence: Confidence = "verified"

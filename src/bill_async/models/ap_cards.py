@@ -25,14 +25,14 @@ class ApCardStatus(OpenEnum):
     UNDEFINED = Member()
 
 
-@model
+@model(confidence="derived")
 class ApCard(AnswerModel):
     """Ap card, given by `ap_cards.list`. Its fields are known from a single source, not from BILL's reference."""
 
-    id: str | None = optional_field("id", Id(), confidence="derived")
-    status: ApCardStatus | None = optional_field("status", Choice(ApCardStatus), confidence="derived")
-    name_on_account: str | None = optional_field("nameOnAccount", Text(), confidence="derived")
-    created_time: datetime | None = optional_field("createdTime", DateTime(), confidence="derived")
-    updated_time: datetime | None = optional_field("updatedTime", DateTime(), confidence="derived")
-    balance: Decimal | None = optional_field("balance", Number(money=True), confidence="derived")
-    limit: Decimal | None = optional_field("limit", Number(money=True), confidence="derived")
+    id: str | None = optional_field("id", Id())
+    status: ApCardStatus | None = optional_field("status", Choice(ApCardStatus))
+    name_on_account: str | None = optional_field("nameOnAccount", Text())
+    created_time: datetime | None = optional_field("createdTime", DateTime())
+    updated_time: datetime | None = optional_field("updatedTime", DateTime())
+    balance: Decimal | None = optional_field("balance", Number(money=True))
+    limit: Decimal | None = optional_field("limit", Number(money=True))

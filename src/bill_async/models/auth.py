@@ -56,25 +56,22 @@ class SessionInfo(AnswerModel):
     mfa_bypass: bool | None = optional_field("mfaBypass", Boolean(), doc="MFA off at developer key level")
 
 
-@model
+@model(confidence="assumed")
 class ConsoleOrganization(AnswerModel):
     """Console organization, part of `LoginOrganization`. Assumed from its siblings; BILL's pages say little about it."""
 
-    id: str | None = optional_field("id", Id(), confidence="assumed")
-    name: str | None = optional_field("name", Text(), confidence="assumed")
+    id: str | None = optional_field("id", Id())
+    name: str | None = optional_field("name", Text())
 
 
-@model
+@model(confidence="assumed")
 class LoginOrganization(AnswerModel):
     """Login organization, given by `auth.list_organizations`. Assumed from its siblings; BILL's pages say little about
     it.
     """
 
-    id: str = required_field("id", Id("008", strict=True), confidence="assumed")
-    name: str | None = optional_field("name", Text(), confidence="assumed")
+    id: str = required_field("id", Id("008", strict=True))
+    name: str | None = optional_field("name", Text())
     console_organization: ConsoleOrganization | None = optional_field(
-        "consoleOrganization",
-        Nested(ConsoleOrganization),
-        confidence="assumed",
-        doc="the parent console organization, when present",
+        "consoleOrganization", Nested(ConsoleOrganization), doc="the parent console organization, when present"
     )

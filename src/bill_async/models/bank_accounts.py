@@ -39,8 +39,8 @@ class BankAccountDefault(AnswerModel):
 class BankAccountDefaultInput(RequestModel):
     """Bank account default, part of `BankAccountUpdate`. For requests; answers hold `BankAccountDefault`."""
 
-    payables: bool | Unset | None = optional_field("payables", Boolean(), doc="false after create")
-    receivables: bool | Unset | None = optional_field("receivables", Boolean(), doc="false after create")
+    payables: bool | Unset | None = optional_field("payables", Boolean())
+    receivables: bool | Unset | None = optional_field("receivables", Boolean())
 
 
 @model
@@ -90,30 +90,30 @@ class BankAccountUpdate(RequestModel):
     chart_of_account_id: str | Unset | None = optional_field("chartOfAccountId", Id("0ca", strict=True))
 
 
-@model
+@model(confidence="derived")
 class BankAccountVerification(AnswerModel):
     """Bank account verification, given by `bank_accounts.verify`. Its fields are known from a single source, not from
     BILL's reference.
     """
 
-    verified: bool | None = optional_field("verified", Boolean(), confidence="derived")
+    verified: bool | None = optional_field("verified", Boolean())
 
 
-@model
+@model(confidence="derived")
 class BankAccountUser(AnswerModel):
     """Bank account user, given by `bank_accounts.list_users` and `bank_accounts.archive_user`. Its fields are known
     from a single source, not from BILL's reference.
     """
 
-    id: str = required_field("id", Id("bau", strict=True))
-    bank_account_id: str | None = optional_field("bankAccountId", Id("bac", strict=True), confidence="derived")
-    user_id: str | None = optional_field("userId", Id("006", strict=True), confidence="derived")
-    archived: bool | None = optional_field("archived", Boolean())
+    id: str = required_field("id", Id("bau", strict=True), confidence="verified")
+    bank_account_id: str | None = optional_field("bankAccountId", Id("bac", strict=True))
+    user_id: str | None = optional_field("userId", Id("006", strict=True))
+    archived: bool | None = optional_field("archived", Boolean(), confidence="verified")
     verification_status: AccountUserStatus | None = optional_field(
-        "verificationStatus", Choice(AccountUserStatus), doc="UNVERIFIED once archived"
+        "verificationStatus", Choice(AccountUserStatus), confidence="verified", doc="UNVERIFIED once archived"
     )
-    created_time: datetime | None = optional_field("createdTime", DateTime(), confidence="derived")
-    updated_time: datetime | None = optional_field("updatedTime", DateTime(), confidence="derived")
+    created_time: datetime | None = optional_field("createdTime", DateTime())
+    updated_time: datetime | None = optional_field("updatedTime", DateTime())
 
 
 @model

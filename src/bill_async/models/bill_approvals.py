@@ -95,27 +95,25 @@ class BillApprovalUser(AnswerModel):
     full_name: str | None = optional_field("fullName", Text())
 
 
-@model
+@model(confidence="derived")
 class BillApprovalGroupUser(AnswerModel):
     """Bill approval group user, part of `BillApprovalGroup`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    id: str | None = optional_field("id", Id(), confidence="derived", doc="here the key is id, not userId")
-    full_name: str | None = optional_field("fullName", Text(), confidence="derived")
+    id: str | None = optional_field("id", Id(), doc="here the key is id, not userId")
+    full_name: str | None = optional_field("fullName", Text())
 
 
-@model
+@model(confidence="derived")
 class BillApprovalGroup(AnswerModel):
     """Bill approval group, part of `BillApprovalApprovers`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    group_name: str | None = optional_field("groupName", Text(), confidence="derived")
-    group_id: str | None = optional_field("groupId", Id("agp", strict=True))
-    users: list[BillApprovalGroupUser] | None = optional_field(
-        "users", ListOf(Nested(BillApprovalGroupUser)), confidence="derived"
-    )
+    group_name: str | None = optional_field("groupName", Text())
+    group_id: str | None = optional_field("groupId", Id("agp", strict=True), confidence="verified")
+    users: list[BillApprovalGroupUser] | None = optional_field("users", ListOf(Nested(BillApprovalGroupUser)))
 
 
 @model

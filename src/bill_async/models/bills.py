@@ -104,10 +104,8 @@ class BillInvoiceInput(RequestModel):
 class BillLineItem(AnswerModel):
     """Bill line item, part of `Bill`."""
 
-    id: str | None = optional_field("id", Id("bli"), doc="send it on PATCH/PUT to keep the line")
-    amount: Decimal | None = optional_field(
-        "amount", Number(money=True), doc="if amount, quantity and price are all sent, amount wins"
-    )
+    id: str | None = optional_field("id", Id("bli"))
+    amount: Decimal | None = optional_field("amount", Number(money=True))
     quantity: Decimal | None = optional_field("quantity", Number())
     price: Decimal | None = optional_field("price", Number(money=True))
     description: str | None = optional_field("description", Text(4000))
@@ -225,64 +223,60 @@ class BillCreate(RequestModel):
     )
 
 
-@model
+@model(confidence="derived")
 class RecordedPaymentClassifications(AnswerModel):
     """Recorded payment classifications, part of `RecordedPayment`. Its fields are known from a single source, not from
     BILL's reference.
     """
 
-    chart_of_account_id: str | None = optional_field("chartOfAccountId", Id("0ca", strict=True), confidence="derived")
+    chart_of_account_id: str | None = optional_field("chartOfAccountId", Id("0ca", strict=True))
 
 
-@model
+@model(confidence="derived")
 class RecordedPaymentClassificationsInput(RequestModel):
     """Recorded payment classifications, part of `RecordPaymentRequest`. For requests; answers hold
     `RecordedPaymentClassifications`. Its fields are known from a single source, not from BILL's reference.
     """
 
-    chart_of_account_id: str | Unset | None = optional_field(
-        "chartOfAccountId", Id("0ca", strict=True), confidence="derived"
-    )
+    chart_of_account_id: str | Unset | None = optional_field("chartOfAccountId", Id("0ca", strict=True))
 
 
-@model
+@model(confidence="derived")
 class RecordedPayment(AnswerModel):
     """A payment that was made outside BILL and recorded in it. Its fields are known from a single source, not from
     BILL's reference. Given by `bills.record_payment`.
     """
 
-    id: str | None = optional_field("id", Id("stp", strict=True))
-    vendor_id: str | None = optional_field("vendorId", Id("009", strict=True))
-    bill_id: str | None = optional_field("billId", Id("00n", strict=True), confidence="derived")
-    bill_payments: list[BillPayment] | None = optional_field("billPayments", ListOf(Nested(BillPayment)))
-    description: str | None = optional_field("description", Text(), confidence="derived")
-    process_date: date | None = optional_field("processDate", Date())
-    amount: Decimal | None = optional_field("amount", Number(money=True))
-    transaction_number: str | None = optional_field("transactionNumber", Text())
-    confirmation_number: str | None = optional_field("confirmationNumber", Text())
-    status: PaymentStatus | None = optional_field("status", Choice(PaymentStatus))
-    exchange_rate: Decimal | None = optional_field("exchangeRate", Number(), confidence="derived")
-    funding_amount: Decimal | None = optional_field("fundingAmount", Number(money=True), confidence="derived")
-    online_payment: bool | None = optional_field("onlinePayment", Boolean())
+    id: str | None = optional_field("id", Id("stp", strict=True), confidence="verified")
+    vendor_id: str | None = optional_field("vendorId", Id("009", strict=True), confidence="verified")
+    bill_id: str | None = optional_field("billId", Id("00n", strict=True))
+    bill_payments: list[BillPayment] | None = optional_field(
+        "billPayments", ListOf(Nested(BillPayment)), confidence="verified"
+    )
+    description: str | None = optional_field("description", Text())
+    process_date: date | None = optional_field("processDate", Date(), confidence="verified")
+    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="verified")
+    transaction_number: str | None = optional_field("transactionNumber", Text(), confidence="verified")
+    confirmation_number: str | None = optional_field("confirmationNumber", Text(), confidence="verified")
+    status: PaymentStatus | None = optional_field("status", Choice(PaymentStatus), confidence="verified")
+    exchange_rate: Decimal | None = optional_field("exchangeRate", Number())
+    funding_amount: Decimal | None = optional_field("fundingAmount", Number(money=True))
+    online_payment: bool | None = optional_field("onlinePayment", Boolean(), confidence="verified")
     disbursement_type: DisbursementType | None = optional_field(
-        "disbursementType", Choice(DisbursementType), doc="OFFLINE"
+        "disbursementType", Choice(DisbursementType), confidence="verified", doc="OFFLINE"
     )
-    remittance_email: str | None = optional_field("remittanceEmail", Text(), confidence="derived")
-    created_time: datetime | None = optional_field("createdTime", DateTime(), confidence="derived")
-    updated_time: datetime | None = optional_field("updatedTime", DateTime(), confidence="derived")
-    created_by: str | None = optional_field("createdBy", Id("006", strict=True), confidence="derived")
-    disbursement_status: DisbursementStatus | None = optional_field(
-        "disbursementStatus", Choice(DisbursementStatus), confidence="derived"
-    )
-    single_status: PaymentSingleStatus | None = optional_field(
-        "singleStatus", Choice(PaymentSingleStatus), confidence="derived"
-    )
-    to_print_check: bool | None = optional_field("toPrintCheck", Boolean(), confidence="derived")
+    remittance_email: str | None = optional_field("remittanceEmail", Text())
+    created_time: datetime | None = optional_field("createdTime", DateTime())
+    updated_time: datetime | None = optional_field("updatedTime", DateTime())
+    created_by: str | None = optional_field("createdBy", Id("006", strict=True))
+    disbursement_status: DisbursementStatus | None = optional_field("disbursementStatus", Choice(DisbursementStatus))
+    single_status: PaymentSingleStatus | None = optional_field("singleStatus", Choice(PaymentSingleStatus))
+    to_print_check: bool | None = optional_field("toPrintCheck", Boolean())
     classifications: RecordedPaymentClassifications | None = optional_field(
-        "classifications", Nested(RecordedPaymentClassifications), confidence="derived"
+        "classifications", Nested(RecordedPaymentClassifications)
     )
-    sync_reference: str | None = optional_field("syncReference", Text(), confidence="derived")
-    allow_export: bool | None = optional_field("allowExport", Boolean(), confidence="derived")
+    sync_reference: str | None = optional_field("syncReference", Text())
+    allow_export: bool | None = optional_field("allowExport", Boolean())
 
 
 @model

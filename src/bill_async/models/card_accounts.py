@@ -36,55 +36,51 @@ class CardUserStatusFilter(OpenEnum):
     NOMINATED = Member()
 
 
-@model
+@model(confidence="derived")
 class CardRatePair(AnswerModel):
     """Card rate pair, part of `CardRates`. Its fields are known from a single source, not from BILL's reference."""
 
-    credit_card_rate: Decimal | None = optional_field("creditCardRate", Number(), confidence="derived")
-    debit_card_rate: Decimal | None = optional_field("debitCardRate", Number(), confidence="derived")
+    credit_card_rate: Decimal | None = optional_field("creditCardRate", Number())
+    debit_card_rate: Decimal | None = optional_field("debitCardRate", Number())
 
 
-@model
+@model(confidence="derived")
 class CardPromotion(AnswerModel):
     """Card promotion, part of `CardRates`. Its fields are known from a single source, not from BILL's reference."""
 
-    start_date: datetime | None = optional_field("startDate", DateTime(), confidence="derived")
-    end_date: datetime | None = optional_field("endDate", DateTime(), confidence="derived")
-    credit_card_rate: Decimal | None = optional_field("creditCardRate", Number(), confidence="derived")
-    debit_card_rate: Decimal | None = optional_field("debitCardRate", Number(), confidence="derived")
+    start_date: datetime | None = optional_field("startDate", DateTime())
+    end_date: datetime | None = optional_field("endDate", DateTime())
+    credit_card_rate: Decimal | None = optional_field("creditCardRate", Number())
+    debit_card_rate: Decimal | None = optional_field("debitCardRate", Number())
 
 
-@model
+@model(confidence="derived")
 class CardRates(AnswerModel):
     """Card rates, part of `CardAccountList`. Its fields are known from a single source, not from BILL's reference."""
 
-    default_card_account_id: str | None = optional_field(
-        "defaultCardAccountId", Id("cat", strict=True), confidence="derived"
-    )
-    funding: CardRatePair | None = optional_field("funding", Nested(CardRatePair), confidence="derived")
-    active_promotion: CardPromotion | None = optional_field(
-        "activePromotion", Nested(CardPromotion), confidence="derived"
-    )
+    default_card_account_id: str | None = optional_field("defaultCardAccountId", Id("cat", strict=True))
+    funding: CardRatePair | None = optional_field("funding", Nested(CardRatePair))
+    active_promotion: CardPromotion | None = optional_field("activePromotion", Nested(CardPromotion))
 
 
-@model
+@model(confidence="derived")
 class CardExpiration(AnswerModel):
     """Card expiration, part of `CardAccount`. Its fields are known from a single source, not from BILL's reference."""
 
-    year: str | None = optional_field("year", Text(), confidence="derived")
-    month: str | None = optional_field("month", Text(), confidence="derived")
+    year: str | None = optional_field("year", Text())
+    month: str | None = optional_field("month", Text())
 
 
-@model
+@model(confidence="derived")
 class CardAccountDefault(AnswerModel):
     """Card account default, part of `CardAccount`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    payables: bool | None = optional_field("payables", Boolean(), confidence="derived")
-    receivables: bool | None = optional_field("receivables", Boolean(), confidence="derived")
-    funding: bool | None = optional_field("funding", Boolean(), confidence="derived")
-    disbursement: bool | None = optional_field("disbursement", Boolean(), confidence="derived")
+    payables: bool | None = optional_field("payables", Boolean())
+    receivables: bool | None = optional_field("receivables", Boolean())
+    funding: bool | None = optional_field("funding", Boolean())
+    disbursement: bool | None = optional_field("disbursement", Boolean())
 
 
 @model
@@ -108,47 +104,43 @@ class CardAccount(AnswerModel):
     default: CardAccountDefault | None = optional_field("default", Nested(CardAccountDefault))
 
 
-@model
+@model(confidence="derived")
 class CardAccountList(AnswerModel):
     """Card account list, given by `card_accounts.list`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    rates: CardRates | None = optional_field("rates", Nested(CardRates), confidence="derived")
-    cards: list[CardAccount] | None = optional_field("cards", ListOf(Nested(CardAccount)), confidence="derived")
+    rates: CardRates | None = optional_field("rates", Nested(CardRates))
+    cards: list[CardAccount] | None = optional_field("cards", ListOf(Nested(CardAccount)))
 
 
-@model
+@model(confidence="derived")
 class CardFundingPurpose(AnswerModel):
     """Card funding purpose, part of `CardFundingPurposes`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    category: str | None = optional_field("category", Text(), confidence="derived")
-    sub_categories: list[str] | None = optional_field("subCategories", ListOf(Text()), confidence="derived")
+    category: str | None = optional_field("category", Text())
+    sub_categories: list[str] | None = optional_field("subCategories", ListOf(Text()))
 
 
-@model
+@model(confidence="derived")
 class CardFundingPurposes(AnswerModel):
     """Card funding purposes, given by `card_accounts.list_funding_purposes`. Its fields are known from a single source,
     not from BILL's reference.
     """
 
-    last_used_purpose: str | None = optional_field("lastUsedPurpose", Text(), confidence="derived")
-    results: list[CardFundingPurpose] | None = optional_field(
-        "results", ListOf(Nested(CardFundingPurpose)), confidence="derived"
-    )
+    last_used_purpose: str | None = optional_field("lastUsedPurpose", Text())
+    results: list[CardFundingPurpose] | None = optional_field("results", ListOf(Nested(CardFundingPurpose)))
 
 
-@model
+@model(confidence="derived")
 class CardAccountUser(AnswerModel):
     """A user of a card account. It has no id of its own. Its fields are known from a single source, not from BILL's
     reference. Given by `card_accounts.list_users`.
     """
 
-    card_account_id: str | None = optional_field("cardAccountId", Id("cat", strict=True), confidence="derived")
-    user_id: str | None = optional_field("userId", Id("006", strict=True), confidence="derived")
-    archived: bool | None = optional_field("archived", Boolean(), confidence="derived")
-    verification_status: AccountUserStatus | None = optional_field(
-        "verificationStatus", Choice(AccountUserStatus), confidence="derived"
-    )
+    card_account_id: str | None = optional_field("cardAccountId", Id("cat", strict=True))
+    user_id: str | None = optional_field("userId", Id("006", strict=True))
+    archived: bool | None = optional_field("archived", Boolean())
+    verification_status: AccountUserStatus | None = optional_field("verificationStatus", Choice(AccountUserStatus))

@@ -57,7 +57,7 @@ class ChartOfAccountAccount(AnswerModel):
 
 @model
 class ChartOfAccountAccountInput(RequestModel):
-    """Chart of account account, part of `ChartOfAccountCreate`, `ChartOfAccountUpdate` and `ChartOfAccountBulkUpdate`.
+    """Chart of account account, part of `ChartOfAccountUpdate`, `ChartOfAccountBulkUpdate` and `ChartOfAccountCreate`.
     For requests; answers hold `ChartOfAccountAccount`.
     """
 

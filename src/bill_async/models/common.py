@@ -96,9 +96,7 @@ class StatusAnswerStatus(OpenEnum):
 
 
 class AccountHolderType(OpenEnum):
-    """Account holder type, taken by `vendors.get_international_configuration`; part of `Customer`, `CustomerCreate`,
-    `CustomerUpdate` and 3 more.
-    """
+    """Account holder type."""
 
     BUSINESS = Member()
     PERSON = Member()
@@ -107,9 +105,7 @@ class AccountHolderType(OpenEnum):
 
 
 class AccountVerificationStatus(OpenEnum):
-    """Account verification status, part of `BankAccount`, `CardAccount`, `NotificationBankAccount` and
-    `NotificationCardAccount`.
-    """
+    """Account verification status."""
 
     NOT_VERIFIED = Member()
     VERIFIED = Member()
@@ -121,23 +117,21 @@ class AccountVerificationStatus(OpenEnum):
 
 
 class BankAccountType(OpenEnum):
-    """Bank account type, part of `VendorBankAccount`, `VendorBankAccountCreate`, `BankAccount` and 4 more."""
+    """Bank account type, part of `VendorBankAccount` and `VendorBankAccountCreate`."""
 
     CHECKING = Member()
     SAVINGS = Member()
 
 
 class BankAccountOwnerType(OpenEnum):
-    """Bank account owner type, part of `VendorBankAccount`, `VendorBankAccountCreate`, `BankAccount` and 6 more."""
+    """Bank account owner type, part of `VendorBankAccount` and `VendorBankAccountCreate`."""
 
     BUSINESS = Member()
     PERSONAL = Member()
 
 
 class AccountUserStatus(OpenEnum):
-    """Account user status, part of `BankAccountUser` and `CardAccountUser`. The values are known from a single source,
-    not from BILL's reference.
-    """
+    """Account user status. The values are known from a single source, not from BILL's reference."""
 
     NOMINATED = Member()
     VERIFIED = Member()
@@ -146,7 +140,7 @@ class AccountUserStatus(OpenEnum):
 
 
 class CardAccountType(OpenEnum):
-    """Card account type, part of `CardAccount` and `NotificationCardAccount`."""
+    """Card account type."""
 
     CREDIT_CARD = Member()
     DEBIT_CARD = Member()
@@ -156,7 +150,7 @@ class CardAccountType(OpenEnum):
 
 
 class NetworkStatus(OpenEnum):
-    """Network status, part of `NetworkInvitation` and `Vendor`."""
+    """Network status."""
 
     NOT_CONNECTED = Member()
     PENDING = Member()
@@ -165,7 +159,7 @@ class NetworkStatus(OpenEnum):
 
 
 class TaxIdType(OpenEnum):
-    """Tax id type, part of `Organization`, `OrganizationCreate`, `OrganizationUpdate` and 2 more."""
+    """Tax id type, part of `Organization`, `OrganizationCreate` and `OrganizationUpdate`."""
 
     EIN = Member()
     SSN = Member()
@@ -194,16 +188,14 @@ class OrganizationAccountType(OpenEnum):
 
 
 class MassPaymentStatus(OpenEnum):
-    """Mass payment status, part of `MassPaymentBatch` and `NotificationMassPayment`."""
+    """Mass payment status."""
 
     SCHEDULED = Member()
     COMPLETED = Member()
 
 
 class PaymentStatus(OpenEnum):
-    """Payment status, part of `RecordedPayment` and `Payment`. The values are known from a single source, not from
-    BILL's reference.
-    """
+    """Payment status. The values are known from a single source, not from BILL's reference."""
 
     APPROVING = Member()
     SCHEDULED = Member()
@@ -216,9 +208,7 @@ class PaymentStatus(OpenEnum):
 
 
 class DisbursementType(OpenEnum):
-    """Disbursement type, part of `RecordedPayment`, `Payment` and `VendorVirtualCard`. The values are known from a
-    single source, not from BILL's reference.
-    """
+    """Disbursement type. The values are known from a single source, not from BILL's reference."""
 
     ACH = Member()
     AMEX = Member()
@@ -234,9 +224,7 @@ class DisbursementType(OpenEnum):
 
 
 class DisbursementStatus(OpenEnum):
-    """Disbursement status, part of `RecordedPayment` and `Payment`. The values are known from a single source, not from
-    BILL's reference.
-    """
+    """Disbursement status. The values are known from a single source, not from BILL's reference."""
 
     DONE = Member()
     FAILED = Member()
@@ -246,9 +234,7 @@ class DisbursementStatus(OpenEnum):
 
 
 class PaymentSingleStatus(OpenEnum):
-    """Payment single status, part of `RecordedPayment` and `Payment`. The values are known from a single source, not
-    from BILL's reference.
-    """
+    """Payment single status. The values are known from a single source, not from BILL's reference."""
 
     SCHEDULED = Member()
     READY_TO_FUND = Member()
@@ -273,7 +259,7 @@ class PaymentSingleStatus(OpenEnum):
 
 
 class FundingAccountType(OpenEnum):
-    """Funding account type, part of `FundingAccount`, `FundingAccountInput` and `NotificationAccountRef`."""
+    """Funding account type, part of `FundingAccount` and `FundingAccountInput`."""
 
     BANK_ACCOUNT = Member()
     CARD_ACCOUNT = Member()
@@ -319,9 +305,7 @@ class RoleType(OpenEnum):
 
 
 class CreditStatus(OpenEnum):
-    """Credit status, part of `CreditMemo` and `VendorCredit`. The values are known from a single source, not from
-    BILL's reference.
-    """
+    """Credit status. The values are known from a single source, not from BILL's reference."""
 
     NOT_APPLIED = Member()
     PARTIALLY_APPLIED = Member()
@@ -331,9 +315,7 @@ class CreditStatus(OpenEnum):
 
 
 class SpendCardType(OpenEnum):
-    """Spend card type, part of `SpendCard` and `Transaction`. The values are known from a single source, not from
-    BILL's reference.
-    """
+    """Spend card type. The values are known from a single source, not from BILL's reference."""
 
     PHYSICAL = Member()
     VIRTUAL = Member()
@@ -342,14 +324,14 @@ class SpendCardType(OpenEnum):
 
 
 class ReimbursementFulfillmentType(OpenEnum):
-    """Reimbursement fulfillment type, part of `Reimbursement` and `NotificationSpendReimbursement`."""
+    """Reimbursement fulfillment type."""
 
     ACH = Member()
     PAYROLL = Member()
 
 
 class TransactionType(OpenEnum):
-    """Transaction type, part of `Transaction` and `NotificationSpendTransaction`."""
+    """Transaction type."""
 
     AUTHORIZATION = Member()
     CLEAR = Member()
@@ -357,33 +339,29 @@ class TransactionType(OpenEnum):
     OTHER = Member()
 
 
-@model
+@model(confidence="derived")
 class StatusAnswer(AnswerModel):
-    """An answer that says only that it worked. Its fields are known from a single source, not from BILL's reference.
-    Given by `partner.organizations.update_price_plan`, `attachments.delete`, `bank_accounts.nominate_user` and 3 more.
-    """
+    """An answer that says only that it worked. Its fields are known from a single source, not from BILL's reference."""
 
-    status: StatusAnswerStatus | None = optional_field("status", Choice(StatusAnswerStatus), confidence="derived")
+    status: StatusAnswerStatus | None = optional_field("status", Choice(StatusAnswerStatus))
 
 
 @model
 class Address(AnswerModel):
-    """A postal address. Part of `Organization`, `Customer`, `Vendor` and `NotificationVendor`."""
+    """A postal address. Part of `Organization`."""
 
     line1: str | None = optional_field("line1", Text())
     line2: str | None = optional_field("line2", Text())
     city: str | None = optional_field("city", Text())
     state_or_province: str | None = optional_field("stateOrProvince", Text())
-    zip_or_postal_code: str | None = optional_field("zipOrPostalCode", Text(), doc="required for most countries")
+    zip_or_postal_code: str | None = optional_field("zipOrPostalCode", Text())
     country: str | None = optional_field("country", Text(), doc="ISO-3166 alpha-2")
     country_name: str | None = optional_field("countryName", Text())
 
 
 @model
 class AddressInput(RequestModel):
-    """A postal address. For requests; answers hold `Address`. Part of `OrganizationCreate`, `CustomerCreate` and
-    `VendorCreate`.
-    """
+    """A postal address. For requests; answers hold `Address`. Part of `OrganizationCreate`."""
 
     line1: str = required_field("line1", Text())
     line2: str | Unset | None = optional_field("line2", Text())
@@ -395,7 +373,7 @@ class AddressInput(RequestModel):
 
 @model
 class BillLineItemClassifications(AnswerModel):
-    """Bill line item classifications, part of `BillLineItem` and `VendorCreditLineItem`."""
+    """Bill line item classifications."""
 
     chart_of_account_id: str | None = optional_field("chartOfAccountId", Id("0ca", strict=True))
     accounting_class_id: str | None = optional_field("accountingClassId", Id("cls"))
@@ -409,9 +387,7 @@ class BillLineItemClassifications(AnswerModel):
 
 @model
 class BillLineItemClassificationsInput(RequestModel):
-    """Bill line item classifications, part of `BillLineItemInput`, `VendorCreditLineItemInput` and
-    `VendorCreditLineItemUpdate`. For requests; answers hold `BillLineItemClassifications`.
-    """
+    """Bill line item classifications. For requests; answers hold `BillLineItemClassifications`."""
 
     chart_of_account_id: str | Unset | None = optional_field("chartOfAccountId", Id("0ca", strict=True))
     accounting_class_id: str | Unset | None = optional_field("accountingClassId", Id("cls"))
@@ -433,9 +409,7 @@ class VendorCreditApplied(AnswerModel):
 
 @model
 class VendorCreditAppliedInput(RequestModel):
-    """A vendor credit, and how much of it is applied. For requests; answers hold `VendorCreditApplied`. Part of
-    `BillCreate`, `RecordPaymentRequest` and `BillUpdate`.
-    """
+    """A vendor credit, and how much of it is applied. For requests; answers hold `VendorCreditApplied`."""
 
     id: str | Unset | None = optional_field("id", Id("vcr", strict=True))
     amount: Decimal | int | Unset | None = optional_field("amount", Number(money=True))
@@ -443,7 +417,7 @@ class VendorCreditAppliedInput(RequestModel):
 
 @model
 class InvoiceClassifications(AnswerModel):
-    """Invoice classifications, part of `CreditMemo`, `Invoice` and `RecurringInvoice`."""
+    """Invoice classifications."""
 
     accounting_class_id: str | None = optional_field("accountingClassId", Id("cls"))
     department_id: str | None = optional_field("departmentId", Id("0de"))
@@ -453,9 +427,7 @@ class InvoiceClassifications(AnswerModel):
 
 @model
 class InvoiceClassificationsInput(RequestModel):
-    """Invoice classifications, part of `CreditMemoCreate`, `CreditMemoBulkReplace`, `CreditMemoBulkUpdate` and 3 more.
-    For requests; answers hold `InvoiceClassifications`.
-    """
+    """Invoice classifications. For requests; answers hold `InvoiceClassifications`."""
 
     accounting_class_id: str | Unset | None = optional_field("accountingClassId", Id("cls"))
     department_id: str | Unset | None = optional_field("departmentId", Id("0de"))
@@ -463,35 +435,30 @@ class InvoiceClassificationsInput(RequestModel):
     location_id: str | Unset | None = optional_field("locationId", Id("loc"))
 
 
-@model
+@model(confidence="derived")
 class InvoiceLineItemClassifications(AnswerModel):
-    """Invoice line item classifications, part of `CreditMemoLineItem`, `InvoiceLineItem` and
-    `RecurringInvoiceLineItem`. Its fields are known from a single source, not from BILL's reference.
-    """
+    """Invoice line item classifications. Its fields are known from a single source, not from BILL's reference."""
 
-    chart_of_account_id: str | None = optional_field("chartOfAccountId", Id("0ca", strict=True), confidence="derived")
-    accounting_class_id: str | None = optional_field("accountingClassId", Id("cls"), confidence="derived")
-    department_id: str | None = optional_field("departmentId", Id("0de"), confidence="derived")
-    job_id: str | None = optional_field("jobId", Id("job"), confidence="derived")
-    location_id: str | None = optional_field("locationId", Id("loc"), confidence="derived")
-    item_id: str | None = optional_field("itemId", Id("0ii"), confidence="derived")
+    chart_of_account_id: str | None = optional_field("chartOfAccountId", Id("0ca", strict=True))
+    accounting_class_id: str | None = optional_field("accountingClassId", Id("cls"))
+    department_id: str | None = optional_field("departmentId", Id("0de"))
+    job_id: str | None = optional_field("jobId", Id("job"))
+    location_id: str | None = optional_field("locationId", Id("loc"))
+    item_id: str | None = optional_field("itemId", Id("0ii"))
 
 
-@model
+@model(confidence="derived")
 class InvoiceLineItemClassificationsInput(RequestModel):
-    """Invoice line item classifications, part of `CreditMemoLineItemInput`, `InvoiceLineItemInput` and
-    `RecurringInvoiceLineItemInput`. For requests; answers hold `InvoiceLineItemClassifications`. Its fields are known
-    from a single source, not from BILL's reference.
+    """Invoice line item classifications. For requests; answers hold `InvoiceLineItemClassifications`. Its fields are
+    known from a single source, not from BILL's reference.
     """
 
-    chart_of_account_id: str | Unset | None = optional_field(
-        "chartOfAccountId", Id("0ca", strict=True), confidence="derived"
-    )
-    accounting_class_id: str | Unset | None = optional_field("accountingClassId", Id("cls"), confidence="derived")
-    department_id: str | Unset | None = optional_field("departmentId", Id("0de"), confidence="derived")
-    job_id: str | Unset | None = optional_field("jobId", Id("job"), confidence="derived")
-    location_id: str | Unset | None = optional_field("locationId", Id("loc"), confidence="derived")
-    item_id: str | Unset | None = optional_field("itemId", Id("0ii"), confidence="derived")
+    chart_of_account_id: str | Unset | None = optional_field("chartOfAccountId", Id("0ca", strict=True))
+    accounting_class_id: str | Unset | None = optional_field("accountingClassId", Id("cls"))
+    department_id: str | Unset | None = optional_field("departmentId", Id("0de"))
+    job_id: str | Unset | None = optional_field("jobId", Id("job"))
+    location_id: str | Unset | None = optional_field("locationId", Id("loc"))
+    item_id: str | Unset | None = optional_field("itemId", Id("0ii"))
 
 
 @model
@@ -510,37 +477,35 @@ class CompanyOwnerInput(RequestModel):
     date_of_birth: date | Unset | None = optional_field("dateOfBirth", Date())
 
 
-@model
+@model(confidence="derived")
 class OrganizationProcessingOptions(AnswerModel):
     """Organization processing options, part of `Organization`. Its fields are known from a single source, not from
     BILL's reference.
     """
 
-    mailing_address_same_as_physical: bool | None = optional_field("mailingAddressSameAsPhysical", Boolean())
-    individual_transfer_out: bool | None = optional_field("individualTransferOut", Boolean(), confidence="derived")
-    individual_transfer_in: bool | None = optional_field("individualTransferIn", Boolean(), confidence="derived")
+    mailing_address_same_as_physical: bool | None = optional_field(
+        "mailingAddressSameAsPhysical", Boolean(), confidence="verified"
+    )
+    individual_transfer_out: bool | None = optional_field("individualTransferOut", Boolean())
+    individual_transfer_in: bool | None = optional_field("individualTransferIn", Boolean())
 
 
-@model
+@model(confidence="derived")
 class OrganizationProcessingOptionsInput(RequestModel):
     """Organization processing options, part of `OrganizationCreate` and `OrganizationUpdate`. For requests; answers
     hold `OrganizationProcessingOptions`. Its fields are known from a single source, not from BILL's reference.
     """
 
-    mailing_address_same_as_physical: bool | Unset | None = optional_field("mailingAddressSameAsPhysical", Boolean())
-    individual_transfer_out: bool | Unset | None = optional_field(
-        "individualTransferOut", Boolean(), confidence="derived"
+    mailing_address_same_as_physical: bool | Unset | None = optional_field(
+        "mailingAddressSameAsPhysical", Boolean(), confidence="verified"
     )
-    individual_transfer_in: bool | Unset | None = optional_field(
-        "individualTransferIn", Boolean(), confidence="derived"
-    )
+    individual_transfer_out: bool | Unset | None = optional_field("individualTransferOut", Boolean())
+    individual_transfer_in: bool | Unset | None = optional_field("individualTransferIn", Boolean())
 
 
 @model
 class Organization(AnswerModel):
-    """Organization, given by `partner.organizations.list`, `partner.organizations.create`, `organizations.get` and
-    `organizations.update`.
-    """
+    """Organization."""
 
     id: str = required_field("id", Id("008", strict=True))
     archived: bool | None = optional_field("archived", Boolean())
@@ -564,7 +529,7 @@ class Organization(AnswerModel):
 
 @model
 class OrganizationCreate(RequestModel):
-    """Organization create, taken by `partner.organizations.create`."""
+    """Organization create."""
 
     name: str = required_field("name", Text(100))
     address: AddressInput = required_field("address", Nested(AddressInput))
@@ -587,7 +552,7 @@ class OrganizationCreate(RequestModel):
 
 @model
 class BillPayment(AnswerModel):
-    """Bill payment, part of `RecordedPayment` and `Payment`."""
+    """Bill payment."""
 
     id: str | None = optional_field("id", Id("blp", strict=True))
     bill_id: str | None = optional_field("billId", Id("00n", strict=True))
@@ -599,47 +564,43 @@ class BillPayment(AnswerModel):
 
 @model
 class FundingAccount(AnswerModel):
-    """Funding account, part of `Payment` and `ReceivablePayment`."""
+    """Funding account."""
 
     type: FundingAccountType | None = optional_field("type", Choice(FundingAccountType))
-    id: str | None = optional_field("id", Id(), doc="bac...; not needed for WALLET")
+    id: str | None = optional_field("id", Id(), doc="bac...")
 
 
 @model
 class FundingAccountInput(RequestModel):
-    """Funding account, part of `PaymentCreate`, `PaymentBulkCreate`, `MassPaymentCreate` and `ChargeCustomerRequest`.
-    For requests; answers hold `FundingAccount`.
-    """
+    """Funding account. For requests; answers hold `FundingAccount`."""
 
     type: FundingAccountType | str = required_field("type", Choice(FundingAccountType))
     id: str | Unset | None = optional_field("id", Id(), doc="bac...; not needed for WALLET")
 
 
-@model
+@model(confidence="derived")
 class PaymentPurposeCode(AnswerModel):
-    """Payment purpose code, part of `PaymentPurpose` and `IntlPaymentPurpose`. Its fields are known from a single
-    source, not from BILL's reference.
+    """Payment purpose code, part of `PaymentPurpose`. Its fields are known from a single source, not from BILL's
+    reference.
     """
 
-    name: str | None = optional_field("name", Text(), confidence="derived")
-    value: str | None = optional_field("value", Text(), confidence="derived")
+    name: str | None = optional_field("name", Text())
+    value: str | None = optional_field("value", Text())
 
 
-@model
+@model(confidence="derived")
 class PaymentPurposeCodeInput(RequestModel):
     """Payment purpose code, part of `PaymentPurposeInput`. For requests; answers hold `PaymentPurposeCode`. Its fields
     are known from a single source, not from BILL's reference.
     """
 
-    name: str | Unset | None = optional_field("name", Text(), confidence="derived")
-    value: str | Unset | None = optional_field("value", Text(), confidence="derived")
+    name: str | Unset | None = optional_field("name", Text())
+    value: str | Unset | None = optional_field("value", Text())
 
 
 @model
 class PaymentPurpose(AnswerModel):
-    """What a payment is for. Which of the two is needed, the international configuration of the vendor says. Part of
-    `Payment` and `VendorPaymentInformation`.
-    """
+    """What a payment is for. Which of the two is needed, the international configuration of the vendor says."""
 
     text: str | None = optional_field("text", Text())
     code: PaymentPurposeCode | None = optional_field("code", Nested(PaymentPurposeCode))
@@ -648,8 +609,7 @@ class PaymentPurpose(AnswerModel):
 @model
 class PaymentPurposeInput(RequestModel):
     """What a payment is for. Which of the two is needed, the international configuration of the vendor says. For
-    requests; answers hold `PaymentPurpose`. Part of `PaymentCreate`, `VendorPaymentInformationCreate` and
-    `VendorPaymentInformationUpdate`.
+    requests; answers hold `PaymentPurpose`.
     """
 
     text: str | Unset | None = optional_field("text", Text())
@@ -658,9 +618,9 @@ class PaymentPurposeInput(RequestModel):
 
 @model
 class RecurringSchedule(AnswerModel):
-    """Recurring schedule, part of `RecurringBill` and `RecurringInvoice`."""
+    """Recurring schedule."""
 
-    period: RecurringPeriod | None = optional_field("period", Choice(RecurringPeriod), doc="NONE only in replies")
+    period: RecurringPeriod | None = optional_field("period", Choice(RecurringPeriod))
     frequency: int | None = optional_field("frequency", Integer(), doc="every n periods")
     next_due_date: date | None = optional_field("nextDueDate", Date())
     end_date: date | None = optional_field("endDate", Date())
@@ -671,11 +631,11 @@ class RecurringSchedule(AnswerModel):
 
 @model
 class RecurringScheduleInput(RequestModel):
-    """Recurring schedule, part of `RecurringBillCreate` and `RecurringInvoiceCreate`. For requests; answers hold
-    `RecurringSchedule`.
-    """
+    """Recurring schedule. For requests; answers hold `RecurringSchedule`."""
 
-    period: RecurringPeriod | str = required_field("period", Choice(RecurringPeriod), doc="NONE only in replies")
+    period: RecurringPeriod | str = required_field(
+        "period", Choice(RecurringPeriod), doc="not NONE, which is only in answers"
+    )
     frequency: int = required_field("frequency", Integer(), doc="every n periods")
     next_due_date: date = required_field("nextDueDate", Date())
     end_date: date | Unset | None = optional_field("endDate", Date())
@@ -686,9 +646,7 @@ class RecurringScheduleInput(RequestModel):
 
 @model
 class RiskVerificationPhoneRequest(RequestModel):
-    """Risk verification phone request, taken by `partner.risk_verifications.create_phone` and
-    `risk_verifications.create_phone`.
-    """
+    """Risk verification phone request."""
 
     phone_number: str = required_field("phoneNumber", Text())
     phone_type: PhoneType | str = required_field("phoneType", Choice(PhoneType))
@@ -696,7 +654,7 @@ class RiskVerificationPhoneRequest(RequestModel):
 
 @model
 class Role(AnswerModel):
-    """Role, given by `partner.roles.list`, `partner.roles.get`, `roles.list` and `roles.get`."""
+    """Role."""
 
     id: str = required_field("id", Id("0po", strict=True))
     type: RoleType | None = optional_field("type", Choice(RoleType))
@@ -716,7 +674,7 @@ class UserRole(AnswerModel):
 
 @model
 class User(AnswerModel):
-    """A user of an organization. Given by `partner.users.list`, `partner.users.create`, `partner.users.get` and 9 more."""
+    """A user of an organization."""
 
     id: str = required_field("id", Id("006", strict=True))
     archived: bool | None = optional_field("archived", Boolean())
@@ -730,9 +688,7 @@ class User(AnswerModel):
 
 @model
 class VendorBankAccount(AnswerModel):
-    """The bank account of a vendor. There is one at most. Given by `vendor_bank_accounts.get` and
-    `vendor_bank_accounts.create`; part of `VendorPaymentInformation`.
-    """
+    """The bank account of a vendor. There is one at most."""
 
     name_on_account: str | None = optional_field("nameOnAccount", Text())
     account_number: SecretFieldOrNone = optional_field("accountNumber", Text(), secret=True, doc="IBAN possible")
@@ -753,9 +709,7 @@ class RegulatoryField(RequestModel):
 
 @model
 class VendorBankAccountCreate(RequestModel):
-    """A new bank account of a vendor. To change an account, delete it and create another. Taken by
-    `vendor_bank_accounts.create`; part of `VendorPaymentInformationCreate`.
-    """
+    """A new bank account of a vendor. To change an account, delete it and create another."""
 
     name_on_account: str | Unset | None = optional_field("nameOnAccount", Text())
     account_number: SecretField = required_field("accountNumber", Text(), secret=True)
@@ -772,7 +726,7 @@ class VendorBankAccountCreate(RequestModel):
 
 @model
 class CustomFieldSelection(RequestModel):
-    """Custom field selection, part of `ReimbursementCreate`, `ReimbursementUpdate` and `TransactionCustomFieldsUpdate`."""
+    """Custom field selection."""
 
     custom_field_id: str = required_field("customFieldId", Id())
     selected_values: Sequence[str] | Unset | None = optional_field(
@@ -783,7 +737,7 @@ class CustomFieldSelection(RequestModel):
 
 @model
 class SelectedValue(AnswerModel):
-    """Selected value, given by `spend.transactions.list_custom_field_values`; part of `TransactionCustomField`."""
+    """Selected value, part of `TransactionCustomField`."""
 
     id: str | None = optional_field("id", Id(), doc="the older id; uuid replaces it")
     uuid: str | None = optional_field("uuid", Id())
@@ -792,9 +746,7 @@ class SelectedValue(AnswerModel):
 
 @model
 class TransactionCustomField(AnswerModel):
-    """A custom field of a transaction, and what was selected. Given by `spend.transactions.list_custom_fields`; part of
-    `Reimbursement` and `Transaction`.
-    """
+    """A custom field of a transaction, and what was selected."""
 
     id: str | None = optional_field("id", Id(), doc="the older id; uuid replaces it")
     uuid: str | None = optional_field("uuid", Id())
@@ -806,9 +758,7 @@ class TransactionCustomField(AnswerModel):
 
 @model
 class Receipt(AnswerModel):
-    """Receipt, given by `spend.reimbursements.add_receipt` and `spend.transactions.add_receipt`; part of
-    `Reimbursement` and `Transaction`.
-    """
+    """Receipt."""
 
     uuid: str | None = optional_field("uuid", Id(), doc="begins rct_")
     filename: str | None = optional_field("filename", Text())
@@ -817,7 +767,7 @@ class Receipt(AnswerModel):
 
 @model
 class UploadUrl(AnswerModel):
-    """Upload url, given by `spend.reimbursements.create_upload_url` and `spend.transactions.create_upload_url`."""
+    """Upload url."""
 
     url: str | None = optional_field(
         "url", Text(), doc="pre-signed PUT target; same value is then sent as receipts[].url"
@@ -826,16 +776,14 @@ class UploadUrl(AnswerModel):
 
 @model
 class StatusMessage(AnswerModel):
-    """Status message, given by `spend.budgets.set_members` and `spend.transactions.update_custom_fields`."""
+    """Status message."""
 
     status: str | None = optional_field("status", Text())
 
 
 @model
 class EventNotification(AnswerModel):
-    """Event notification, given by `webhooks.events.list_for_subscription`, `webhooks.events.resend` and
-    `webhooks.subscriptions.send_test_event`.
-    """
+    """Event notification."""
 
     id: str = required_field("id", Id(), doc="event id, equals metadata.eventId of the delivery")
     type: str | None = optional_field("type", Text())
@@ -850,7 +798,7 @@ class EventNotification(AnswerModel):
 
 @model
 class CurrencyData(AnswerModel):
-    """Currency data, part of `Transaction` and `NotificationSpendTransaction`."""
+    """Currency data."""
 
     exchange_rate: Decimal | None = optional_field("exchangeRate", Number())
     exponent: int | None = optional_field("exponent", Integer(), doc="decimal places")
@@ -864,7 +812,7 @@ class CurrencyData(AnswerModel):
 @model
 class AddressUpdate(RequestModel):
     """A postal address. As part of a change nothing in it is required; `AddressInput` is accepted, too. Part of
-    `OrganizationUpdate`, `CustomerUpdate` and `VendorUpdate`.
+    `OrganizationUpdate`.
     """
 
     line1: str | Unset | None = optional_field("line1", Text())
@@ -879,7 +827,7 @@ class AddressUpdate(RequestModel):
 
 @model
 class OrganizationUpdate(RequestModel):
-    """Organization update, taken by `organizations.update`."""
+    """Organization update."""
 
     name: str | Unset | None = optional_field("name", Text(100))
     address: AddressUpdate | AddressInput | Unset | None = optional_field(
@@ -906,7 +854,7 @@ class OrganizationUpdate(RequestModel):
 
 @model
 class MassPaymentCount(AnswerModel):
-    """How many payments of a mass payment stand where. Part of `MassPaymentBatch` and `NotificationMassPayment`."""
+    """How many payments of a mass payment stand where."""
 
     scheduled: int | None = optional_field("scheduled", Integer(), doc="BILL has not begun to make them")
     completed: int | None = optional_field("completed", Integer(), doc="BILL has made them; they have ids")
@@ -916,12 +864,12 @@ class MassPaymentCount(AnswerModel):
 
 @model
 class RecurringScheduleUpdate(RequestModel):
-    """Recurring schedule update, part of `RecurringBillUpdate` and `RecurringInvoiceUpdate`. As part of a change
-    nothing in it is required; `RecurringScheduleInput` is accepted, too.
+    """Recurring schedule update. As part of a change nothing in it is required; `RecurringScheduleInput` is accepted,
+    too.
     """
 
     period: RecurringPeriod | str | Unset | None = optional_field(
-        "period", Choice(RecurringPeriod), doc="NONE only in replies"
+        "period", Choice(RecurringPeriod), doc="not NONE, which is only in answers"
     )
     frequency: int | Unset | None = optional_field("frequency", Integer(), doc="every n periods")
     next_due_date: date | Unset | None = optional_field("nextDueDate", Date())

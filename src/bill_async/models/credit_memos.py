@@ -33,55 +33,55 @@ __all__ = [
 ]
 
 
-@model
+@model(confidence="derived")
 class CreditMemoLineItem(AnswerModel):
     """Credit memo line item, part of `CreditMemo`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    id: str | None = optional_field("id", Id("cci", strict=True), doc="absent on create")
-    description: str | None = optional_field("description", Text())
-    price: Decimal | None = optional_field("price", Number(money=True))
-    quantity: Decimal | None = optional_field("quantity", Number())
-    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived", doc="answers only")
+    id: str | None = optional_field("id", Id("cci", strict=True), confidence="verified")
+    description: str | None = optional_field("description", Text(), confidence="verified")
+    price: Decimal | None = optional_field("price", Number(money=True), confidence="verified")
+    quantity: Decimal | None = optional_field("quantity", Number(), confidence="verified")
+    amount: Decimal | None = optional_field("amount", Number(money=True))
     rate_percent: Decimal | None = optional_field(
-        "ratePercent", Number(), doc="percentage applied to the sum of the lines above"
+        "ratePercent", Number(), confidence="verified", doc="percentage applied to the sum of the lines above"
     )
-    taxable: bool | None = optional_field("taxable", Boolean(), confidence="derived")
+    taxable: bool | None = optional_field("taxable", Boolean())
     classifications: InvoiceLineItemClassifications | None = optional_field(
-        "classifications", Nested(InvoiceLineItemClassifications), confidence="derived"
+        "classifications", Nested(InvoiceLineItemClassifications)
     )
 
 
-@model
+@model(confidence="derived")
 class CreditMemoLineItemInput(RequestModel):
     """Credit memo line item, part of `CreditMemoCreate`, `CreditMemoBulkReplace`, `CreditMemoBulkUpdate` and
     `CreditMemoUpdate`. For requests; answers hold `CreditMemoLineItem`. Its fields are known from a single source, not
     from BILL's reference.
     """
 
-    id: str | Unset | None = optional_field("id", Id("cci", strict=True), doc="absent on create")
-    description: str | Unset | None = optional_field("description", Text())
-    price: Decimal | int | Unset | None = optional_field("price", Number(money=True))
-    quantity: Decimal | int | Unset | None = optional_field("quantity", Number())
-    amount: Decimal | int | Unset | None = optional_field(
-        "amount", Number(money=True), confidence="derived", doc="answers only"
+    id: str | Unset | None = optional_field(
+        "id", Id("cci", strict=True), confidence="verified", doc="leave it out of new lines"
     )
+    description: str | Unset | None = optional_field("description", Text(), confidence="verified")
+    price: Decimal | int | Unset | None = optional_field("price", Number(money=True), confidence="verified")
+    quantity: Decimal | int | Unset | None = optional_field("quantity", Number(), confidence="verified")
+    amount: Decimal | int | Unset | None = optional_field("amount", Number(money=True), doc="known from answers only")
     rate_percent: Decimal | int | Unset | None = optional_field(
-        "ratePercent", Number(), doc="percentage applied to the sum of the lines above"
+        "ratePercent", Number(), confidence="verified", doc="percentage applied to the sum of the lines above"
     )
-    taxable: bool | Unset | None = optional_field("taxable", Boolean(), confidence="derived")
+    taxable: bool | Unset | None = optional_field("taxable", Boolean())
     classifications: InvoiceLineItemClassificationsInput | Unset | None = optional_field(
-        "classifications", Nested(InvoiceLineItemClassificationsInput), confidence="derived"
+        "classifications", Nested(InvoiceLineItemClassificationsInput)
     )
 
 
-@model
+@model(confidence="derived")
 class CreditMemoUsage(AnswerModel):
     """Credit memo usage, part of `CreditMemo`. Its fields are known from a single source, not from BILL's reference."""
 
-    invoice_id: str | None = optional_field("invoiceId", Id("00e", strict=True), confidence="derived")
-    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
+    invoice_id: str | None = optional_field("invoiceId", Id("00e", strict=True))
+    amount: Decimal | None = optional_field("amount", Number(money=True))
 
 
 @model

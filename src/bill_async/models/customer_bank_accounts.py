@@ -16,27 +16,23 @@ from .common import BankAccountOwnerType, BankAccountType
 __all__ = ["CustomerBankAccount", "CustomerBankAccountCreate", "CustomerBankAccountUpdate"]
 
 
-@model
+@model(confidence="derived")
 class CustomerBankAccount(AnswerModel):
     """Customer bank account, given by `customer_bank_accounts.list`, `customer_bank_accounts.create`,
     `customer_bank_accounts.get` and 2 more. Its fields are known from a single source, not from BILL's reference.
     """
 
-    id: str = required_field("id", Id("cba", strict=True))
-    archived: bool | None = optional_field("archived", Boolean(), confidence="derived")
-    name_on_account: str | None = optional_field("nameOnAccount", Text(), confidence="derived")
-    routing_number: SecretFieldOrNone = optional_field("routingNumber", Text(), secret=True, confidence="derived")
-    account_number: SecretFieldOrNone = optional_field(
-        "accountNumber", Text(), secret=True, confidence="derived", doc="presumably masked"
-    )
-    type: BankAccountType | None = optional_field("type", Choice(BankAccountType), confidence="derived")
-    owner_type: BankAccountOwnerType | None = optional_field(
-        "ownerType", Choice(BankAccountOwnerType), confidence="derived"
-    )
-    nickname: str | None = optional_field("nickname", Text(), confidence="derived")
-    status: str | None = optional_field("status", Text(), confidence="derived")
-    created_time: datetime | None = optional_field("createdTime", DateTime(), confidence="derived")
-    updated_time: datetime | None = optional_field("updatedTime", DateTime(), confidence="derived")
+    id: str = required_field("id", Id("cba", strict=True), confidence="verified")
+    archived: bool | None = optional_field("archived", Boolean())
+    name_on_account: str | None = optional_field("nameOnAccount", Text())
+    routing_number: SecretFieldOrNone = optional_field("routingNumber", Text(), secret=True)
+    account_number: SecretFieldOrNone = optional_field("accountNumber", Text(), secret=True, doc="presumably masked")
+    type: BankAccountType | None = optional_field("type", Choice(BankAccountType))
+    owner_type: BankAccountOwnerType | None = optional_field("ownerType", Choice(BankAccountOwnerType))
+    nickname: str | None = optional_field("nickname", Text())
+    status: str | None = optional_field("status", Text())
+    created_time: datetime | None = optional_field("createdTime", DateTime())
+    updated_time: datetime | None = optional_field("updatedTime", DateTime())
 
 
 @model

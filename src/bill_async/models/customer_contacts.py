@@ -15,22 +15,22 @@ from ..types import Unset
 __all__ = ["CustomerContact", "CustomerContactCreate", "CustomerContactUpdate"]
 
 
-@model
+@model(confidence="derived")
 class CustomerContact(AnswerModel):
     """Customer contact, given by `customer_contacts.list`, `customer_contacts.create`, `customer_contacts.get` and 3
     more. Its fields are known from a single source, not from BILL's reference.
     """
 
-    id: str = required_field("id", Id("cpu", strict=True), confidence="derived")
-    archived: bool | None = optional_field("archived", Boolean(), confidence="derived")
-    first_name: str | None = optional_field("firstName", Text(), confidence="derived")
-    last_name: str | None = optional_field("lastName", Text(), confidence="derived")
-    email: str | None = optional_field("email", Text(), confidence="derived")
-    phone: str | None = optional_field("phone", Text(), confidence="derived")
-    alt_phone: str | None = optional_field("altPhone", Text(), confidence="derived")
-    alternate_email: str | None = optional_field("alternateEmail", Text(), confidence="derived")
-    created_time: datetime | None = optional_field("createdTime", DateTime(), confidence="derived")
-    updated_time: datetime | None = optional_field("updatedTime", DateTime(), confidence="derived")
+    id: str = required_field("id", Id("cpu", strict=True))
+    archived: bool | None = optional_field("archived", Boolean())
+    first_name: str | None = optional_field("firstName", Text())
+    last_name: str | None = optional_field("lastName", Text())
+    email: str | None = optional_field("email", Text())
+    phone: str | None = optional_field("phone", Text())
+    alt_phone: str | None = optional_field("altPhone", Text())
+    alternate_email: str | None = optional_field("alternateEmail", Text())
+    created_time: datetime | None = optional_field("createdTime", DateTime())
+    updated_time: datetime | None = optional_field("updatedTime", DateTime())
 
 
 @model

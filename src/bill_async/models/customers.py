@@ -43,11 +43,11 @@ class CustomerContactNameInput(RequestModel):
     last_name: str | Unset | None = optional_field("lastName", Text())
 
 
-@model
+@model(confidence="derived")
 class CustomerBalance(AnswerModel):
     """Customer balance, part of `Customer`. Its fields are known from a single source, not from BILL's reference."""
 
-    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
+    amount: Decimal | None = optional_field("amount", Number(money=True))
 
 
 @model

@@ -14,13 +14,13 @@ from .._schema.models import AnswerModel, model
 __all__ = ["Export", "ExportDownloadLink"]
 
 
-@model
+@model(confidence="derived")
 class Export(AnswerModel):
     """Export, given by `exports.list`. Its fields are known from a single source, not from BILL's reference."""
 
-    export_id: str | None = optional_field("exportId", Id())
-    record_type: str | None = optional_field("recordType", Text(), confidence="derived")
-    created_time: datetime | None = optional_field("createdTime", DateTime(), confidence="derived")
+    export_id: str | None = optional_field("exportId", Id(), confidence="verified")
+    record_type: str | None = optional_field("recordType", Text())
+    created_time: datetime | None = optional_field("createdTime", DateTime())
 
 
 @model

@@ -18,54 +18,52 @@ __all__ = [
 ]
 
 
-@model
+@model(confidence="derived")
 class FundingPermissionsCard(AnswerModel):
     """Funding permissions card, part of `FundingPermissionsOrganization`. Its fields are known from a single source,
     not from BILL's reference.
     """
 
-    pay_by_card: bool | None = optional_field("payByCard", Boolean(), confidence="derived")
-    funding_enabled: bool | None = optional_field("fundingEnabled", Boolean(), confidence="derived")
-    amex_allowed: bool | None = optional_field("amexAllowed", Boolean(), confidence="derived")
+    pay_by_card: bool | None = optional_field("payByCard", Boolean())
+    funding_enabled: bool | None = optional_field("fundingEnabled", Boolean())
+    amex_allowed: bool | None = optional_field("amexAllowed", Boolean())
 
 
-@model
+@model(confidence="derived")
 class FundingPermissionsWallet(AnswerModel):
     """Funding permissions wallet, part of `FundingPermissionsOrganization`. Its fields are known from a single source,
     not from BILL's reference.
     """
 
-    funding_enabled: bool | None = optional_field("fundingEnabled", Boolean(), confidence="derived")
+    funding_enabled: bool | None = optional_field("fundingEnabled", Boolean())
 
 
-@model
+@model(confidence="derived")
 class FundingPermissionsOrganization(AnswerModel):
     """Funding permissions organization, part of `FundingAccountPermissions`. Its fields are known from a single source,
     not from BILL's reference.
     """
 
-    card: FundingPermissionsCard | None = optional_field("card", Nested(FundingPermissionsCard), confidence="derived")
-    wallet: FundingPermissionsWallet | None = optional_field(
-        "wallet", Nested(FundingPermissionsWallet), confidence="derived"
-    )
+    card: FundingPermissionsCard | None = optional_field("card", Nested(FundingPermissionsCard))
+    wallet: FundingPermissionsWallet | None = optional_field("wallet", Nested(FundingPermissionsWallet))
 
 
-@model
+@model(confidence="derived")
 class FundingPermissionsUser(AnswerModel):
     """Funding permissions user, part of `FundingAccountPermissions`. Its fields are known from a single source, not
     from BILL's reference.
     """
 
-    pay_online: bool | None = optional_field("payOnline", Boolean(), confidence="derived")
+    pay_online: bool | None = optional_field("payOnline", Boolean())
 
 
-@model
+@model(confidence="derived")
 class FundingAccountPermissions(AnswerModel):
     """Funding account permissions, given by `funding_accounts.get_permissions`. Its fields are known from a single
     source, not from BILL's reference.
     """
 
     organization: FundingPermissionsOrganization | None = optional_field(
-        "organization", Nested(FundingPermissionsOrganization), confidence="derived"
+        "organization", Nested(FundingPermissionsOrganization)
     )
-    user: FundingPermissionsUser | None = optional_field("user", Nested(FundingPermissionsUser), confidence="derived")
+    user: FundingPermissionsUser | None = optional_field("user", Nested(FundingPermissionsUser))

@@ -12,11 +12,11 @@ from .._schema.models import AnswerModel, model
 __all__ = ["ApiHealth"]
 
 
-@model
+@model(confidence="derived")
 class ApiHealth(AnswerModel):
     """Api health, given by `health.get`. Its fields are known from a single source, not from BILL's reference."""
 
-    app_id: str | None = optional_field("appId", Id(), confidence="derived")
-    app_env: str | None = optional_field("appEnv", Text(), confidence="derived")
-    app_version: str | None = optional_field("appVersion", Text(), confidence="derived")
-    bdc_region: str | None = optional_field("bdcRegion", Text(), confidence="derived")
+    app_id: str | None = optional_field("appId", Id())
+    app_env: str | None = optional_field("appEnv", Text())
+    app_version: str | None = optional_field("appVersion", Text())
+    bdc_region: str | None = optional_field("bdcRegion", Text())

@@ -92,7 +92,7 @@ class InvoiceLineItem(AnswerModel):
     )
     taxable: bool | None = optional_field("taxable", Boolean(), confidence="assumed", doc="whether sales tax applies")
     amount: Decimal | None = optional_field(
-        "amount", Number(money=True), confidence="derived", doc="request example only, no answer has it"
+        "amount", Number(money=True), confidence="derived", doc="no answer has had it"
     )
 
 
@@ -113,36 +113,36 @@ class InvoiceLineItemInput(RequestModel):
         "taxable", Boolean(), confidence="assumed", doc="whether sales tax applies"
     )
     amount: Decimal | int | Unset | None = optional_field(
-        "amount", Number(money=True), confidence="derived", doc="request example only, no answer has it"
+        "amount", Number(money=True), confidence="derived", doc="known from an example only"
     )
 
 
-@model
+@model(confidence="derived")
 class InvoicePayment(AnswerModel):
     """Invoice payment, part of `Invoice` and `ReceivedPaymentInvoice`. Its fields are known from a single source, not
     from BILL's reference.
     """
 
-    id: str | None = optional_field("id", Id("0rp", strict=True), confidence="derived")
-    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
-    status: ReceivedPaymentStatus | None = optional_field("status", Choice(ReceivedPaymentStatus), confidence="derived")
-    date_: date | None = optional_field("date", Date(), confidence="derived")
+    id: str | None = optional_field("id", Id("0rp", strict=True))
+    amount: Decimal | None = optional_field("amount", Number(money=True))
+    status: ReceivedPaymentStatus | None = optional_field("status", Choice(ReceivedPaymentStatus))
+    date_: date | None = optional_field("date", Date())
 
 
-@model
+@model(confidence="derived")
 class ConvenienceFee(AnswerModel):
     """Convenience fee, part of `Invoice`. Its fields are known from a single source, not from BILL's reference."""
 
-    percentage: Decimal | None = optional_field("percentage", Number(), confidence="derived")
+    percentage: Decimal | None = optional_field("percentage", Number())
 
 
-@model
+@model(confidence="derived")
 class ConvenienceFeeInput(RequestModel):
     """Convenience fee, part of `InvoiceCreate` and `InvoiceUpdate`. For requests; answers hold `ConvenienceFee`. Its
     fields are known from a single source, not from BILL's reference.
     """
 
-    percentage: Decimal | int | Unset | None = optional_field("percentage", Number(), confidence="derived")
+    percentage: Decimal | int | Unset | None = optional_field("percentage", Number())
 
 
 @model
@@ -270,22 +270,22 @@ class ReceivedPayment(AnswerModel):
     invoices: list[ReceivedPaymentInvoice] | None = optional_field("invoices", ListOf(Nested(ReceivedPaymentInvoice)))
 
 
-@model
+@model(confidence="derived")
 class SendInvoiceReplyTo(RequestModel):
     """Send invoice reply to, part of `SendInvoiceRequest`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    user_id: str | Unset | None = optional_field("userId", Id("006", strict=True), confidence="derived")
+    user_id: str | Unset | None = optional_field("userId", Id("006", strict=True))
 
 
-@model
+@model(confidence="derived")
 class SendInvoiceRecipient(RequestModel):
     """Send invoice recipient, part of `SendInvoiceRequest`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    to: Sequence[str] | Unset | None = optional_field("to", ListOf(Text()), confidence="derived", doc="email addresses")
+    to: Sequence[str] | Unset | None = optional_field("to", ListOf(Text()), doc="email addresses")
 
 
 @model
@@ -296,26 +296,24 @@ class SendInvoiceRequest(RequestModel):
     recipient: SendInvoiceRecipient = required_field("recipient", Nested(SendInvoiceRecipient))
 
 
-@model
+@model(confidence="derived")
 class InvoicePaymentLink(AnswerModel):
     """Invoice payment link, given by `invoices.create_payment_link`. Its fields are known from a single source, not
     from BILL's reference.
     """
 
-    payment_link: str | None = optional_field("paymentLink", Text(), confidence="derived")
+    payment_link: str | None = optional_field("paymentLink", Text())
 
 
-@model
+@model(confidence="derived")
 class PaymentLinkRequest(RequestModel):
     """Payment link request, taken by `invoices.create_payment_link`. Its fields are known from a single source, not
     from BILL's reference.
     """
 
-    customer_id: str = required_field("customerId", Id("0cu", strict=True), confidence="derived")
-    email: str = required_field("email", Text(), confidence="derived")
-    return_url: str | Unset | None = optional_field(
-        "returnUrl", Text(), confidence="derived", doc="page shown to the payer afterwards"
-    )
+    customer_id: str = required_field("customerId", Id("0cu", strict=True))
+    email: str = required_field("email", Text())
+    return_url: str | Unset | None = optional_field("returnUrl", Text(), doc="page shown to the payer afterwards")
 
 
 @model

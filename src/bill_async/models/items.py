@@ -17,7 +17,7 @@ __all__ = ["Item", "ItemBulkUpdate", "ItemCreate", "ItemType", "ItemUpdate"]
 
 
 class ItemType(OpenEnum):
-    """Item type, part of `ItemCreate`, `ItemUpdate`, `ItemBulkUpdate` and `Item`. The values are known from a single
+    """Item type, part of `ItemUpdate`, `ItemBulkUpdate`, `Item` and `ItemCreate`. The values are known from a single
     source, not from BILL's reference.
     """
 

@@ -76,13 +76,13 @@ class MfaChallengeValidation(AnswerModel):
     remember_me_id: SecretFieldOrNone = optional_field("rememberMeId", Text(), secret=True)
 
 
-@model
+@model(confidence="derived")
 class MfaPhone(AnswerModel):
     """Mfa phone, given by `mfa.list_phones`. Its fields are known from a single source, not from BILL's reference."""
 
-    type: MfaPhoneType | None = optional_field("type", Choice(MfaPhoneType), confidence="derived")
-    last4digits: str | None = optional_field("last4digits", Text(), confidence="derived", doc="lower-case d in digits")
-    primary: bool | None = optional_field("primary", Boolean(), confidence="derived")
+    type: MfaPhoneType | None = optional_field("type", Choice(MfaPhoneType))
+    last4digits: str | None = optional_field("last4digits", Text(), doc="lower-case d in digits")
+    primary: bool | None = optional_field("primary", Boolean())
 
 
 @model
@@ -120,8 +120,8 @@ class MfaStepUpRequest(RequestModel):
     device: str | Unset | None = optional_field("device", Text())
 
 
-@model
+@model(confidence="derived")
 class MfaStepUp(AnswerModel):
     """Mfa step up, given by `mfa.step_up`. Its fields are known from a single source, not from BILL's reference."""
 
-    trusted: bool | None = optional_field("trusted", Boolean(), confidence="derived")
+    trusted: bool | None = optional_field("trusted", Boolean())

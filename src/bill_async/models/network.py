@@ -51,65 +51,63 @@ class NetworkScope(OpenEnum):
     ALL = Member()
 
 
-@model
+@model(confidence="derived")
 class NetworkAddress(AnswerModel):
     """Network address, part of `NetworkOrganization`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    line1: str | None = optional_field("line1", Text(), confidence="derived")
-    line2: str | None = optional_field("line2", Text(), confidence="derived")
-    city: str | None = optional_field("city", Text(), confidence="derived")
-    state_or_province: str | None = optional_field("stateOrProvince", Text(), confidence="derived")
-    zip_or_postal_code: str | None = optional_field("zipOrPostalCode", Text(), confidence="derived")
-    country: str | None = optional_field("country", Text(), confidence="derived")
+    line1: str | None = optional_field("line1", Text())
+    line2: str | None = optional_field("line2", Text())
+    city: str | None = optional_field("city", Text())
+    state_or_province: str | None = optional_field("stateOrProvince", Text())
+    zip_or_postal_code: str | None = optional_field("zipOrPostalCode", Text())
+    country: str | None = optional_field("country", Text())
 
 
-@model
+@model(confidence="derived")
 class NetworkManagedBy(AnswerModel):
     """Network managed by, part of `NetworkOrganization`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    name: str | None = optional_field("name", Text(), confidence="derived")
-    email: str | None = optional_field("email", Text(), confidence="derived")
-    email_domain: str | None = optional_field("emailDomain", Text(), confidence="derived")
+    name: str | None = optional_field("name", Text())
+    email: str | None = optional_field("email", Text())
+    email_domain: str | None = optional_field("emailDomain", Text())
 
 
-@model
+@model(confidence="derived")
 class NetworkOrganization(AnswerModel):
     """Network organization, given by `network.search`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    id: str | None = optional_field("id", Id(), confidence="derived", doc="payment network id (PNI)")
-    name: str | None = optional_field("name", Text(), confidence="derived")
-    type: NetworkType | None = optional_field("type", Choice(NetworkType), confidence="derived")
-    addresses: list[NetworkAddress] | None = optional_field(
-        "addresses", ListOf(Nested(NetworkAddress)), confidence="derived"
-    )
-    managed_by: NetworkManagedBy | None = optional_field("managedBy", Nested(NetworkManagedBy), confidence="derived")
+    id: str | None = optional_field("id", Id(), doc="payment network id (PNI)")
+    name: str | None = optional_field("name", Text())
+    type: NetworkType | None = optional_field("type", Choice(NetworkType))
+    addresses: list[NetworkAddress] | None = optional_field("addresses", ListOf(Nested(NetworkAddress)))
+    managed_by: NetworkManagedBy | None = optional_field("managedBy", Nested(NetworkManagedBy))
 
 
-@model
+@model(confidence="derived")
 class NetworkInvitation(AnswerModel):
     """A connection request. It expires after 60 days. Its fields are known from a single source, not from BILL's
     reference. Given by `network.get_customer_invitation` and `network.get_vendor_invitation`.
     """
 
-    id: str = required_field("id", Id(), confidence="derived")
-    status: NetworkStatus | None = optional_field("status", Choice(NetworkStatus), confidence="derived")
-    network_id: str | None = optional_field("networkId", Id(), confidence="derived")
+    id: str = required_field("id", Id())
+    status: NetworkStatus | None = optional_field("status", Choice(NetworkStatus))
+    network_id: str | None = optional_field("networkId", Id())
 
 
-@model
+@model(confidence="assumed")
 class RppsInformation(RequestModel):
     """Rpps information, part of `NetworkInvitationRequest`. Assumed from its siblings; BILL's pages say little about
     it.
     """
 
-    account_number: SecretFieldOrUnset = optional_field("accountNumber", Text(), secret=True, confidence="assumed")
-    zip_or_postal_code: str | Unset | None = optional_field("zipOrPostalCode", Text(), confidence="assumed")
+    account_number: SecretFieldOrUnset = optional_field("accountNumber", Text(), secret=True)
+    zip_or_postal_code: str | Unset | None = optional_field("zipOrPostalCode", Text())
 
 
 @model

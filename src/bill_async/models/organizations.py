@@ -33,83 +33,80 @@ class BillingStatementPaymentStatus(OpenEnum):
     UNPAID = Member()
 
 
-@model
+@model(confidence="derived")
 class PlanTerm(AnswerModel):
     """Plan term, part of `PricePlan`. Its fields are known from a single source, not from BILL's reference."""
 
-    type: str | None = optional_field("type", Text(), confidence="derived")
-    name: str | None = optional_field("name", Text(), confidence="derived")
-    tier: Decimal | None = optional_field("tier", Number(), confidence="derived")
-    quantity: Decimal | None = optional_field("quantity", Number(), confidence="derived")
-    price: Decimal | None = optional_field("price", Number(money=True), confidence="derived")
+    type: str | None = optional_field("type", Text())
+    name: str | None = optional_field("name", Text())
+    tier: Decimal | None = optional_field("tier", Number())
+    quantity: Decimal | None = optional_field("quantity", Number())
+    price: Decimal | None = optional_field("price", Number(money=True))
 
 
-@model
+@model(confidence="derived")
 class PricePlan(AnswerModel):
     """Price plan, given by `organizations.get_price_plan`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    id: str = required_field("id", Id(), confidence="derived")
-    name: str | None = optional_field("name", Text(), confidence="derived")
-    monthly_price: Decimal | None = optional_field("monthlyPrice", Number(money=True), confidence="derived")
-    allow_trial: bool | None = optional_field("allowTrial", Boolean(), confidence="derived")
-    price_varies_per_user: bool | None = optional_field("priceVariesPerUser", Boolean(), confidence="derived")
-    plan_terms: list[PlanTerm] | None = optional_field("planTerms", ListOf(Nested(PlanTerm)), confidence="derived")
+    id: str = required_field("id", Id())
+    name: str | None = optional_field("name", Text())
+    monthly_price: Decimal | None = optional_field("monthlyPrice", Number(money=True))
+    allow_trial: bool | None = optional_field("allowTrial", Boolean())
+    price_varies_per_user: bool | None = optional_field("priceVariesPerUser", Boolean())
+    plan_terms: list[PlanTerm] | None = optional_field("planTerms", ListOf(Nested(PlanTerm)))
 
 
-@model
+@model(confidence="derived")
 class BillingPeriod(AnswerModel):
     """Billing period, part of `BillingStatement`. Its fields are known from a single source, not from BILL's reference."""
 
-    start_date: date | None = optional_field("startDate", Date(), confidence="derived")
-    end_date: date | None = optional_field("endDate", Date(), confidence="derived")
+    start_date: date | None = optional_field("startDate", Date())
+    end_date: date | None = optional_field("endDate", Date())
 
 
-@model
+@model(confidence="derived")
 class BillingStatementLinks(AnswerModel):
     """Billing statement links, part of `BillingStatement`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    csv: str | None = optional_field("csv", Text(), confidence="derived")
-    pdf: str | None = optional_field("pdf", Text(), confidence="derived")
+    csv: str | None = optional_field("csv", Text())
+    pdf: str | None = optional_field("pdf", Text())
 
 
-@model
+@model(confidence="derived")
 class BillingStatementLine(AnswerModel):
     """Billing statement line, part of `BillingStatement`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    quantity: Decimal | None = optional_field("quantity", Number(), confidence="derived")
-    description: str | None = optional_field("description", Text(), confidence="derived")
-    type: str | None = optional_field("type", Text(), confidence="derived")
-    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
+    quantity: Decimal | None = optional_field("quantity", Number())
+    description: str | None = optional_field("description", Text())
+    type: str | None = optional_field("type", Text())
+    amount: Decimal | None = optional_field("amount", Number(money=True))
 
 
-@model
+@model(confidence="derived")
 class BillingStatement(AnswerModel):
     """Billing statement, given by `organizations.list_billing_statements` and `organizations.get_billing_statement`.
     Its fields are known from a single source, not from BILL's reference.
     """
 
-    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
-    billing_period: BillingPeriod | None = optional_field("billingPeriod", Nested(BillingPeriod), confidence="derived")
-    description: str | None = optional_field("description", Text(), confidence="derived")
-    id: str = required_field("id", Id(), confidence="derived")
-    invoice_date: date | None = optional_field("invoiceDate", Date(), confidence="derived")
-    invoice_number: str | None = optional_field("invoiceNumber", Text(), confidence="derived")
+    amount: Decimal | None = optional_field("amount", Number(money=True))
+    billing_period: BillingPeriod | None = optional_field("billingPeriod", Nested(BillingPeriod))
+    description: str | None = optional_field("description", Text())
+    id: str = required_field("id", Id())
+    invoice_date: date | None = optional_field("invoiceDate", Date())
+    invoice_number: str | None = optional_field("invoiceNumber", Text())
     payment_status: BillingStatementPaymentStatus | None = optional_field(
-        "paymentStatus", Choice(BillingStatementPaymentStatus), confidence="derived"
+        "paymentStatus", Choice(BillingStatementPaymentStatus)
     )
-    payment_date: date | None = optional_field("paymentDate", Date(), confidence="derived")
+    payment_date: date | None = optional_field("paymentDate", Date())
     download_link: BillingStatementLinks | None = optional_field(
-        "downloadLink",
-        Nested(BillingStatementLinks),
-        confidence="derived",
-        doc="details only; fetched with the sessionId header",
+        "downloadLink", Nested(BillingStatementLinks), doc="details only; fetched with the sessionId header"
     )
     statement_details: list[BillingStatementLine] | None = optional_field(
-        "statementDetails", ListOf(Nested(BillingStatementLine)), confidence="derived", doc="details only"
+        "statementDetails", ListOf(Nested(BillingStatementLine)), doc="details only"
     )

@@ -39,11 +39,11 @@ class LoginAsUserRequest(RequestModel):
     device: str | Unset | None = optional_field("device", Text())
 
 
-@model
+@model(confidence="derived")
 class LoginAsUserAnswer(AnswerModel):
     """Login as user answer, given by `partner.auth.login_as_user`. Its fields are known from a single source, not from
     BILL's reference.
     """
 
-    session_id: SecretFieldOrNone = optional_field("sessionId", Id(), secret=True, confidence="derived")
-    trusted: bool | None = optional_field("trusted", Boolean(), confidence="derived")
+    session_id: SecretFieldOrNone = optional_field("sessionId", Id(), secret=True)
+    trusted: bool | None = optional_field("trusted", Boolean())

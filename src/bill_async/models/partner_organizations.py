@@ -23,15 +23,12 @@ class PricePlanType(OpenEnum):
     PRICE_PLAN5 = Member("PricePlan5")
 
 
-@model
+@model(confidence="derived")
 class PricePlanUpdate(RequestModel):
     """Price plan update, taken by `partner.organizations.update_price_plan`. Its fields are known from a single source,
     not from BILL's reference.
     """
 
     price_plan_type: PricePlanType | str = required_field(
-        "pricePlanType",
-        Choice(PricePlanType),
-        confidence="derived",
-        doc="which plans exist is agreed with each partner",
+        "pricePlanType", Choice(PricePlanType), doc="which plans exist is agreed with each partner"
     )

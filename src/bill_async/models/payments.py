@@ -114,9 +114,7 @@ class PaymentProcessingOptions(AnswerModel):
     """Payment processing options, part of `Payment`."""
 
     request_pay_faster: bool | None = optional_field("requestPayFaster", Boolean())
-    create_bill: bool | None = optional_field(
-        "createBill", Boolean(), doc="true: do not send billId; single payment only"
-    )
+    create_bill: bool | None = optional_field("createBill", Boolean())
     request_check_delivery_type: CheckDeliveryType | None = optional_field(
         "requestCheckDeliveryType", Choice(CheckDeliveryType)
     )
@@ -137,114 +135,107 @@ class PaymentProcessingOptionsInput(RequestModel):
     )
 
 
-@model
+@model(confidence="derived")
 class PaymentVoidInfo(AnswerModel):
     """Payment void info, part of `Payment`. Its fields are known from a single source, not from BILL's reference."""
 
-    id: str | None = optional_field("id", Id(), confidence="derived")
-    requested_by: str | None = optional_field("requestedBy", Id("006", strict=True), confidence="derived")
-    type: VoidType | None = optional_field("type", Choice(VoidType), confidence="derived")
-    status: VoidStatus | None = optional_field("status", Choice(VoidStatus), confidence="derived")
-    reason: str | None = optional_field("reason", Text(), confidence="derived")
-    created_time: datetime | None = optional_field("createdTime", DateTime(), confidence="derived")
-    updated_time: datetime | None = optional_field("updatedTime", DateTime(), confidence="derived")
+    id: str | None = optional_field("id", Id())
+    requested_by: str | None = optional_field("requestedBy", Id("006", strict=True))
+    type: VoidType | None = optional_field("type", Choice(VoidType))
+    status: VoidStatus | None = optional_field("status", Choice(VoidStatus))
+    reason: str | None = optional_field("reason", Text())
+    created_time: datetime | None = optional_field("createdTime", DateTime())
+    updated_time: datetime | None = optional_field("updatedTime", DateTime())
 
 
-@model
+@model(confidence="derived")
 class CheckDisbursement(AnswerModel):
     """Check disbursement, part of `DisbursementInfo`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    sent_date: date | None = optional_field("sentDate", Date(), confidence="derived")
-    arrives_by_date: date | None = optional_field("arrivesByDate", Date(), confidence="derived")
-    check_number: int | None = optional_field("checkNumber", Integer())
+    sent_date: date | None = optional_field("sentDate", Date())
+    arrives_by_date: date | None = optional_field("arrivesByDate", Date())
+    check_number: int | None = optional_field("checkNumber", Integer(), confidence="verified")
     tracking_information: str | None = optional_field(
-        "trackingInformation", Text(), doc="UPS tracking number; only of checks that are paid faster"
+        "trackingInformation",
+        Text(),
+        confidence="verified",
+        doc="UPS tracking number; only of checks that are paid faster",
     )
 
 
-@model
+@model(confidence="derived")
 class AchDisbursement(AnswerModel):
     """Ach disbursement, part of `DisbursementInfo`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    sent_date: date | None = optional_field("sentDate", Date(), confidence="derived")
-    arrives_by_date: date | None = optional_field("arrivesByDate", Date(), confidence="derived")
+    sent_date: date | None = optional_field("sentDate", Date())
+    arrives_by_date: date | None = optional_field("arrivesByDate", Date())
 
 
-@model
+@model(confidence="derived")
 class RppsDisbursement(AnswerModel):
     """Rpps disbursement, part of `DisbursementInfo`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    sent_date: date | None = optional_field("sentDate", Date(), confidence="derived")
-    arrives_by_date: date | None = optional_field("arrivesByDate", Date(), confidence="derived")
-    trace_number: int | None = optional_field("traceNumber", Integer())
-    batch_number: int | None = optional_field("batchNumber", Integer())
+    sent_date: date | None = optional_field("sentDate", Date())
+    arrives_by_date: date | None = optional_field("arrivesByDate", Date())
+    trace_number: int | None = optional_field("traceNumber", Integer(), confidence="verified")
+    batch_number: int | None = optional_field("batchNumber", Integer(), confidence="verified")
 
 
-@model
+@model(confidence="derived")
 class InternationalDisbursement(AnswerModel):
     """International disbursement, part of `DisbursementInfo`. Its fields are known from a single source, not from
     BILL's reference.
     """
 
-    sent_date: date | None = optional_field("sentDate", Date(), confidence="derived")
-    arrives_by_date: date | None = optional_field("arrivesByDate", Date(), confidence="derived")
-    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
+    sent_date: date | None = optional_field("sentDate", Date())
+    arrives_by_date: date | None = optional_field("arrivesByDate", Date())
+    amount: Decimal | None = optional_field("amount", Number(money=True))
     disbursement_sub_type: DisbursementSubType | None = optional_field(
-        "disbursementSubType", Choice(DisbursementSubType), confidence="derived"
+        "disbursementSubType", Choice(DisbursementSubType)
     )
 
 
-@model
+@model(confidence="derived")
 class VcardDisbursement(AnswerModel):
     """Vcard disbursement, part of `DisbursementInfo`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    arrives_by_date: date | None = optional_field("arrivesByDate", Date(), confidence="derived")
-    valid_until: date | None = optional_field("validUntil", Date(), confidence="derived")
-    last4_card_number: str | None = optional_field("last4CardNumber", Text(), confidence="derived")
+    arrives_by_date: date | None = optional_field("arrivesByDate", Date())
+    valid_until: date | None = optional_field("validUntil", Date())
+    last4_card_number: str | None = optional_field("last4CardNumber", Text())
 
 
-@model
+@model(confidence="derived")
 class WalletDisbursement(AnswerModel):
     """Wallet disbursement, part of `DisbursementInfo`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    arrives_by_date: date | None = optional_field("arrivesByDate", Date(), confidence="derived")
+    arrives_by_date: date | None = optional_field("arrivesByDate", Date())
 
 
-@model
+@model(confidence="derived")
 class DisbursementInfo(AnswerModel):
     """How the money reaches the vendor. Only the part of the disbursement type in use is filled. Its fields are known
     from a single source, not from BILL's reference. Part of `Payment`.
     """
 
-    is_voidable: bool | None = optional_field("isVoidable", Boolean(), confidence="derived")
-    check_disbursement: CheckDisbursement | None = optional_field(
-        "checkDisbursement", Nested(CheckDisbursement), confidence="derived"
-    )
-    ach_disbursement: AchDisbursement | None = optional_field(
-        "achDisbursement", Nested(AchDisbursement), confidence="derived"
-    )
-    rpps_disbursement: RppsDisbursement | None = optional_field(
-        "rppsDisbursement", Nested(RppsDisbursement), confidence="derived"
-    )
+    is_voidable: bool | None = optional_field("isVoidable", Boolean())
+    check_disbursement: CheckDisbursement | None = optional_field("checkDisbursement", Nested(CheckDisbursement))
+    ach_disbursement: AchDisbursement | None = optional_field("achDisbursement", Nested(AchDisbursement))
+    rpps_disbursement: RppsDisbursement | None = optional_field("rppsDisbursement", Nested(RppsDisbursement))
     international_disbursement: InternationalDisbursement | None = optional_field(
-        "internationalDisbursement", Nested(InternationalDisbursement), confidence="derived"
+        "internationalDisbursement", Nested(InternationalDisbursement)
     )
-    vcard_disbursement: VcardDisbursement | None = optional_field(
-        "vcardDisbursement", Nested(VcardDisbursement), confidence="derived"
-    )
-    wallet_disbursement: WalletDisbursement | None = optional_field(
-        "walletDisbursement", Nested(WalletDisbursement), confidence="derived"
-    )
+    vcard_disbursement: VcardDisbursement | None = optional_field("vcardDisbursement", Nested(VcardDisbursement))
+    wallet_disbursement: WalletDisbursement | None = optional_field("walletDisbursement", Nested(WalletDisbursement))
 
 
 @model
@@ -376,20 +367,20 @@ class VoidPaymentRequest(RequestModel):
     reason: str = required_field("reason", Text(4000))
 
 
-@model
+@model(confidence="derived")
 class BankFundingOption(AnswerModel):
     """Bank funding option, part of `FundingOptions`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    available: bool | None = optional_field("available", Boolean())
-    delivery_date: date | None = optional_field("deliveryDate", Date(), confidence="derived")
-    process_date: date | None = optional_field("processDate", Date(), confidence="derived")
-    reason: str | None = optional_field("reason", Text(), confidence="derived", doc="when not available")
-    conditions: list[str] | None = optional_field("conditions", ListOf(Text()), confidence="derived")
-    id: str | None = optional_field("id", Id(), confidence="derived")
-    name: str | None = optional_field("name", Text(), confidence="derived")
-    fee: Decimal | None = optional_field("fee", Number(money=True), confidence="derived")
+    available: bool | None = optional_field("available", Boolean(), confidence="verified")
+    delivery_date: date | None = optional_field("deliveryDate", Date())
+    process_date: date | None = optional_field("processDate", Date())
+    reason: str | None = optional_field("reason", Text(), doc="when not available")
+    conditions: list[str] | None = optional_field("conditions", ListOf(Text()))
+    id: str | None = optional_field("id", Id())
+    name: str | None = optional_field("name", Text())
+    fee: Decimal | None = optional_field("fee", Number(money=True))
 
 
 @model
@@ -470,14 +461,14 @@ class ExchangeRate(AnswerModel):
     amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
 
 
-@model
+@model(confidence="assumed")
 class MassPaymentBatch(AnswerModel):
     """Payments that BILL makes some time after it has answered, and how far it is. COMPLETED says that nothing is left
     to do; what `count` calls failed has not been paid. Assumed from its siblings; BILL's pages say little about it.
     Given by `payments.create_mass` and `payments.get_mass`.
     """
 
-    payment_batch_id: str | None = optional_field("paymentBatchId", Id("bbq", strict=True))
+    payment_batch_id: str | None = optional_field("paymentBatchId", Id("bbq", strict=True), confidence="verified")
     batch_status: MassPaymentStatus | None = optional_field(
         "batchStatus", Choice(MassPaymentStatus), confidence="derived"
     )
@@ -486,34 +477,24 @@ class MassPaymentBatch(AnswerModel):
         "updatedTime", DateTime(), confidence="derived", doc="when batchStatus changed"
     )
     scheduled: Any | None = optional_field(
-        "scheduled",
-        Anything(),
-        confidence="assumed",
-        doc="payments still to be made; how BILL names the lists of payments is not known",
+        "scheduled", Anything(), doc="payments still to be made; how BILL names the lists of payments is not known"
     )
     completed: Any | None = optional_field(
-        "completed",
-        Anything(),
-        confidence="assumed",
-        doc="payments that were made; they are processed on the process date",
+        "completed", Anything(), doc="payments that were made; they are processed on the process date"
     )
-    failed: Any | None = optional_field("failed", Anything(), confidence="assumed", doc="payments that were not made")
-    status: str | None = optional_field("status", Text(), confidence="assumed")
-    payments: Any | None = optional_field("payments", Anything(), confidence="assumed")
+    failed: Any | None = optional_field("failed", Anything(), doc="payments that were not made")
+    status: str | None = optional_field("status", Text())
+    payments: Any | None = optional_field("payments", Anything())
 
 
-@model
+@model(confidence="derived")
 class ExchangeRateRequest(RequestModel):
     """Exchange rate request, taken by `payments.get_exchange_rates`. Its fields are known from a single source, not
     from BILL's reference.
     """
 
-    vendor_id: str = required_field(
-        "vendorId", Id("009", strict=True), confidence="derived", doc="international vendor"
-    )
-    amount: Decimal | int = required_field(
-        "amount", Number(money=True), confidence="derived", doc="in the vendor bill currency"
-    )
+    vendor_id: str = required_field("vendorId", Id("009", strict=True), doc="international vendor")
+    amount: Decimal | int = required_field("amount", Number(money=True), doc="in the vendor bill currency")
 
 
 @model

@@ -50,59 +50,57 @@ class ReceivablePaymentStatus(OpenEnum):
     UNDEFINED = Member()
 
 
-@model
+@model(confidence="derived")
 class ReceivableInvoicePayment(AnswerModel):
     """Receivable invoice payment, part of `ReceivablePayment`. Its fields are known from a single source, not from
     BILL's reference.
     """
 
-    invoice_id: str | None = optional_field("invoiceId", Id("00e", strict=True), confidence="derived")
-    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
-    payment_date: date | None = optional_field("paymentDate", Date(), confidence="derived", doc="answers only")
+    invoice_id: str | None = optional_field("invoiceId", Id("00e", strict=True))
+    amount: Decimal | None = optional_field("amount", Number(money=True))
+    payment_date: date | None = optional_field("paymentDate", Date())
 
 
-@model
+@model(confidence="derived")
 class ReceivableInvoicePaymentInput(RequestModel):
     """Receivable invoice payment, part of `ChargeCustomerRequest`. For requests; answers hold
     `ReceivableInvoicePayment`. Its fields are known from a single source, not from BILL's reference.
     """
 
-    invoice_id: str = required_field("invoiceId", Id("00e", strict=True), confidence="derived")
-    amount: Decimal | int = required_field("amount", Number(money=True), confidence="derived")
-    payment_date: date | Unset | None = optional_field("paymentDate", Date(), confidence="derived", doc="answers only")
+    invoice_id: str = required_field("invoiceId", Id("00e", strict=True))
+    amount: Decimal | int = required_field("amount", Number(money=True))
+    payment_date: date | Unset | None = optional_field("paymentDate", Date(), doc="known from answers only")
 
 
-@model
+@model(confidence="derived")
 class ReceivablePayment(AnswerModel):
     """A payment received from a customer. Recording a payment of invoices answers the older `ReceivedPayment`. Its
     fields are known from a single source, not from BILL's reference. Given by `receivable_payments.list`,
     `receivable_payments.get` and `receivable_payments.charge`.
     """
 
-    amount: Decimal | None = optional_field("amount", Number(money=True))
-    id: str = required_field("id", Id("0rp", strict=True))
-    customer_id: str | None = optional_field("customerId", Id("0cu", strict=True), confidence="derived")
+    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="verified")
+    id: str = required_field("id", Id("0rp", strict=True), confidence="verified")
+    customer_id: str | None = optional_field("customerId", Id("0cu", strict=True))
     invoice_payments: list[ReceivableInvoicePayment] | None = optional_field(
-        "invoicePayments", ListOf(Nested(ReceivableInvoicePayment))
+        "invoicePayments", ListOf(Nested(ReceivableInvoicePayment)), confidence="verified"
     )
-    description: str | None = optional_field("description", Text(), confidence="derived")
-    payment_date: date | None = optional_field("paymentDate", Date(), confidence="derived")
-    funding_account: FundingAccount | None = optional_field(
-        "fundingAccount", Nested(FundingAccount), confidence="derived"
+    description: str | None = optional_field("description", Text())
+    payment_date: date | None = optional_field("paymentDate", Date())
+    funding_account: FundingAccount | None = optional_field("fundingAccount", Nested(FundingAccount))
+    receivables_account: FundingAccount | None = optional_field("receivablesAccount", Nested(FundingAccount))
+    unapplied_amount: Decimal | None = optional_field("unappliedAmount", Number(money=True))
+    convenience_fee_amount: Decimal | None = optional_field("convenienceFeeAmount", Number(money=True))
+    receivables_type: ReceivablesType | None = optional_field(
+        "receivablesType", Choice(ReceivablesType), confidence="verified"
     )
-    receivables_account: FundingAccount | None = optional_field(
-        "receivablesAccount", Nested(FundingAccount), confidence="derived"
+    status: ReceivablePaymentStatus | None = optional_field(
+        "status", Choice(ReceivablePaymentStatus), confidence="verified"
     )
-    unapplied_amount: Decimal | None = optional_field("unappliedAmount", Number(money=True), confidence="derived")
-    convenience_fee_amount: Decimal | None = optional_field(
-        "convenienceFeeAmount", Number(money=True), confidence="derived"
-    )
-    receivables_type: ReceivablesType | None = optional_field("receivablesType", Choice(ReceivablesType))
-    status: ReceivablePaymentStatus | None = optional_field("status", Choice(ReceivablePaymentStatus))
-    reference_number: str | None = optional_field("referenceNumber", Text(), confidence="derived")
-    online_payment: bool | None = optional_field("onlinePayment", Boolean())
-    created_time: datetime | None = optional_field("createdTime", DateTime())
-    updated_time: datetime | None = optional_field("updatedTime", DateTime())
+    reference_number: str | None = optional_field("referenceNumber", Text())
+    online_payment: bool | None = optional_field("onlinePayment", Boolean(), confidence="verified")
+    created_time: datetime | None = optional_field("createdTime", DateTime(), confidence="verified")
+    updated_time: datetime | None = optional_field("updatedTime", DateTime(), confidence="verified")
 
 
 @model

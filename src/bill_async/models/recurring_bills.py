@@ -31,37 +31,35 @@ __all__ = [
 ]
 
 
-@model
+@model(confidence="derived")
 class RecurringBillLineItemClassifications(AnswerModel):
     """Classifications of a line of a recurring bill. Its fields are known from a single source, not from BILL's
     reference. Part of `RecurringBillLineItem`.
     """
 
-    chart_of_account_id: str | None = optional_field("chartOfAccountId", Id("0ca", strict=True), confidence="derived")
-    accounting_class_id: str | None = optional_field("accountingClassId", Id("cls"), confidence="derived")
-    department_id: str | None = optional_field("departmentId", Id("0de"), confidence="derived")
-    employee_id: str | None = optional_field("employeeId", Id("emp"), confidence="derived")
-    job_id: str | None = optional_field("jobId", Id("job"), confidence="derived")
-    location_id: str | None = optional_field("locationId", Id("loc"), confidence="derived")
-    item_id: str | None = optional_field("itemId", Id("0ii"), confidence="derived")
+    chart_of_account_id: str | None = optional_field("chartOfAccountId", Id("0ca", strict=True))
+    accounting_class_id: str | None = optional_field("accountingClassId", Id("cls"))
+    department_id: str | None = optional_field("departmentId", Id("0de"))
+    employee_id: str | None = optional_field("employeeId", Id("emp"))
+    job_id: str | None = optional_field("jobId", Id("job"))
+    location_id: str | None = optional_field("locationId", Id("loc"))
+    item_id: str | None = optional_field("itemId", Id("0ii"))
 
 
-@model
+@model(confidence="derived")
 class RecurringBillLineItemClassificationsInput(RequestModel):
     """Classifications of a line of a recurring bill. For requests; answers hold `RecurringBillLineItemClassifications`.
     Its fields are known from a single source, not from BILL's reference. Part of `RecurringBillLineItemInput` and
     `RecurringBillLineItemUpdate`.
     """
 
-    chart_of_account_id: str | Unset | None = optional_field(
-        "chartOfAccountId", Id("0ca", strict=True), confidence="derived"
-    )
-    accounting_class_id: str | Unset | None = optional_field("accountingClassId", Id("cls"), confidence="derived")
-    department_id: str | Unset | None = optional_field("departmentId", Id("0de"), confidence="derived")
-    employee_id: str | Unset | None = optional_field("employeeId", Id("emp"), confidence="derived")
-    job_id: str | Unset | None = optional_field("jobId", Id("job"), confidence="derived")
-    location_id: str | Unset | None = optional_field("locationId", Id("loc"), confidence="derived")
-    item_id: str | Unset | None = optional_field("itemId", Id("0ii"), confidence="derived")
+    chart_of_account_id: str | Unset | None = optional_field("chartOfAccountId", Id("0ca", strict=True))
+    accounting_class_id: str | Unset | None = optional_field("accountingClassId", Id("cls"))
+    department_id: str | Unset | None = optional_field("departmentId", Id("0de"))
+    employee_id: str | Unset | None = optional_field("employeeId", Id("emp"))
+    job_id: str | Unset | None = optional_field("jobId", Id("job"))
+    location_id: str | Unset | None = optional_field("locationId", Id("loc"))
+    item_id: str | Unset | None = optional_field("itemId", Id("0ii"))
 
 
 @model
@@ -77,9 +75,7 @@ class RecurringBillLineItem(AnswerModel):
     chart_of_account_id: str | None = optional_field(
         "chartOfAccountId", Id("0ca", strict=True), confidence="derived", doc="later moved into classifications"
     )
-    quantity: Decimal | None = optional_field(
-        "quantity", Number(), confidence="derived", doc="request example only, no answer has it"
-    )
+    quantity: Decimal | None = optional_field("quantity", Number(), confidence="derived", doc="no answer has had it")
 
 
 @model
@@ -96,7 +92,7 @@ class RecurringBillLineItemInput(RequestModel):
         "chartOfAccountId", Id("0ca", strict=True), confidence="derived", doc="later moved into classifications"
     )
     quantity: Decimal | int | Unset | None = optional_field(
-        "quantity", Number(), confidence="derived", doc="request example only, no answer has it"
+        "quantity", Number(), confidence="derived", doc="known from an example only"
     )
 
 
@@ -104,7 +100,7 @@ class RecurringBillLineItemInput(RequestModel):
 class RecurringBillProcessingOptions(AnswerModel):
     """Recurring bill processing options, part of `RecurringBill`."""
 
-    auto_payment: bool | None = optional_field("autoPayment", Boolean(), doc="needs an MFA-trusted session")
+    auto_payment: bool | None = optional_field("autoPayment", Boolean())
 
 
 @model
@@ -188,7 +184,7 @@ class RecurringBillLineItemUpdate(RequestModel):
         "chartOfAccountId", Id("0ca", strict=True), confidence="derived", doc="later moved into classifications"
     )
     quantity: Decimal | int | Unset | None = optional_field(
-        "quantity", Number(), confidence="derived", doc="request example only, no answer has it"
+        "quantity", Number(), confidence="derived", doc="known from an example only"
     )
 
 

@@ -31,60 +31,58 @@ __all__ = [
 ]
 
 
-@model
+@model(confidence="derived")
 class RecurringInvoiceLineItem(AnswerModel):
     """Recurring invoice line item, part of `RecurringInvoice`. Its fields are known from a single source, not from
     BILL's reference.
     """
 
-    id: str | None = optional_field("id", Id(), confidence="derived", doc="absent on create")
-    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
-    description: str | None = optional_field("description", Text(), confidence="derived")
-    price: Decimal | None = optional_field("price", Number(money=True), confidence="derived")
-    quantity: Decimal | None = optional_field("quantity", Number(), confidence="derived")
+    id: str | None = optional_field("id", Id())
+    amount: Decimal | None = optional_field("amount", Number(money=True))
+    description: str | None = optional_field("description", Text())
+    price: Decimal | None = optional_field("price", Number(money=True))
+    quantity: Decimal | None = optional_field("quantity", Number())
     classifications: InvoiceLineItemClassifications | None = optional_field(
-        "classifications", Nested(InvoiceLineItemClassifications), confidence="derived"
+        "classifications", Nested(InvoiceLineItemClassifications)
     )
-    taxable: bool | None = optional_field("taxable", Boolean(), confidence="derived")
+    taxable: bool | None = optional_field("taxable", Boolean())
 
 
-@model
+@model(confidence="derived")
 class RecurringInvoiceLineItemInput(RequestModel):
     """Recurring invoice line item, part of `RecurringInvoiceCreate` and `RecurringInvoiceUpdate`. For requests; answers
     hold `RecurringInvoiceLineItem`. Its fields are known from a single source, not from BILL's reference.
     """
 
-    id: str | Unset | None = optional_field("id", Id(), confidence="derived", doc="absent on create")
-    amount: Decimal | int | Unset | None = optional_field("amount", Number(money=True), confidence="derived")
-    description: str | Unset | None = optional_field("description", Text(), confidence="derived")
-    price: Decimal | int | Unset | None = optional_field("price", Number(money=True), confidence="derived")
-    quantity: Decimal | int | Unset | None = optional_field("quantity", Number(), confidence="derived")
+    id: str | Unset | None = optional_field("id", Id(), doc="leave it out of new lines")
+    amount: Decimal | int | Unset | None = optional_field("amount", Number(money=True))
+    description: str | Unset | None = optional_field("description", Text())
+    price: Decimal | int | Unset | None = optional_field("price", Number(money=True))
+    quantity: Decimal | int | Unset | None = optional_field("quantity", Number())
     classifications: InvoiceLineItemClassificationsInput | Unset | None = optional_field(
-        "classifications", Nested(InvoiceLineItemClassificationsInput), confidence="derived"
+        "classifications", Nested(InvoiceLineItemClassificationsInput)
     )
-    taxable: bool | Unset | None = optional_field("taxable", Boolean(), confidence="derived")
+    taxable: bool | Unset | None = optional_field("taxable", Boolean())
 
 
-@model
+@model(confidence="derived")
 class RecurringInvoice(AnswerModel):
     """Recurring invoice, given by `recurring_invoices.list`, `recurring_invoices.create`, `recurring_invoices.get` and
     4 more. Its fields are known from a single source, not from BILL's reference.
     """
 
-    id: str = required_field("id", Id("rit", strict=True))
-    customer_id: str | None = optional_field("customerId", Id("0cu", strict=True))
-    description: str | None = optional_field("description", Text(), confidence="derived")
-    archived: bool | None = optional_field("archived", Boolean())
-    schedule: RecurringSchedule | None = optional_field("schedule", Nested(RecurringSchedule))
+    id: str = required_field("id", Id("rit", strict=True), confidence="verified")
+    customer_id: str | None = optional_field("customerId", Id("0cu", strict=True), confidence="verified")
+    description: str | None = optional_field("description", Text())
+    archived: bool | None = optional_field("archived", Boolean(), confidence="verified")
+    schedule: RecurringSchedule | None = optional_field("schedule", Nested(RecurringSchedule), confidence="verified")
     recurring_invoice_line_items: list[RecurringInvoiceLineItem] | None = optional_field(
-        "recurringInvoiceLineItems", ListOf(Nested(RecurringInvoiceLineItem))
+        "recurringInvoiceLineItems", ListOf(Nested(RecurringInvoiceLineItem)), confidence="verified"
     )
-    classifications: InvoiceClassifications | None = optional_field(
-        "classifications", Nested(InvoiceClassifications), confidence="derived"
-    )
-    send_email: bool | None = optional_field("sendEmail", Boolean(), confidence="derived")
-    created_time: datetime | None = optional_field("createdTime", DateTime(), confidence="derived")
-    updated_time: datetime | None = optional_field("updatedTime", DateTime(), confidence="derived")
+    classifications: InvoiceClassifications | None = optional_field("classifications", Nested(InvoiceClassifications))
+    send_email: bool | None = optional_field("sendEmail", Boolean())
+    created_time: datetime | None = optional_field("createdTime", DateTime())
+    updated_time: datetime | None = optional_field("updatedTime", DateTime())
 
 
 @model

@@ -43,10 +43,10 @@ class RiskVerification(AnswerModel):
     reference_id: str | None = optional_field("referenceId", Id())
 
 
-@model
+@model(confidence="derived")
 class RiskVerificationPhone(AnswerModel):
     """Risk verification phone, given by `risk_verifications.get_phone`. Its fields are known from a single source, not
     from BILL's reference.
     """
 
-    has_phone: bool | None = optional_field("hasPhone", Boolean(), confidence="derived")
+    has_phone: bool | None = optional_field("hasPhone", Boolean())

@@ -175,11 +175,11 @@ class ReimbursementAction(RequestModel):
     note: str | Unset | None = optional_field("note", Text())
 
 
-@model
+@model(confidence="derived")
 class ReimbursementReceiptCreate(RequestModel):
     """Reimbursement receipt create, taken by `spend.reimbursements.add_receipt`. Its fields are known from a single
     source, not from BILL's reference.
     """
 
-    url: str = required_field("url", Text(), confidence="derived")
-    filename: str | Unset | None = optional_field("filename", Text(), confidence="derived")
+    url: str = required_field("url", Text())
+    filename: str | Unset | None = optional_field("filename", Text())

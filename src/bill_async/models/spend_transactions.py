@@ -274,14 +274,14 @@ class TransactionCustomFieldsUpdate(RequestModel):
     custom_fields: Sequence[CustomFieldSelection] = required_field("customFields", ListOf(Nested(CustomFieldSelection)))
 
 
-@model
+@model(confidence="derived")
 class TransactionReceiptCreate(RequestModel):
     """Transaction receipt create, taken by `spend.transactions.add_receipt`. Its fields are known from a single source,
     not from BILL's reference.
     """
 
-    url: str = required_field("url", Text(), confidence="derived")
-    filename: str | Unset | None = optional_field("filename", Text(), confidence="derived")
+    url: str = required_field("url", Text())
+    filename: str | Unset | None = optional_field("filename", Text())
 
 
 @model

@@ -28,31 +28,33 @@ __all__ = [
 ]
 
 
-@model
+@model(confidence="derived")
 class VendorCreditLineItem(AnswerModel):
     """Vendor credit line item, part of `VendorCredit`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    id: str | None = optional_field("id", Id("vci", strict=True), doc="absent on create")
-    description: str | None = optional_field("description", Text())
-    amount: Decimal | None = optional_field("amount", Number(money=True), doc="vendor currency")
+    id: str | None = optional_field("id", Id("vci", strict=True), confidence="verified")
+    description: str | None = optional_field("description", Text(), confidence="verified")
+    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="verified", doc="vendor currency")
     classifications: BillLineItemClassifications | None = optional_field(
-        "classifications", Nested(BillLineItemClassifications)
+        "classifications", Nested(BillLineItemClassifications), confidence="verified"
     )
 
 
-@model
+@model(confidence="derived")
 class VendorCreditLineItemInput(RequestModel):
     """Vendor credit line item, part of `VendorCreditCreate` and `VendorCreditBulkReplace`. For requests; answers hold
     `VendorCreditLineItem`. Its fields are known from a single source, not from BILL's reference.
     """
 
-    id: str | Unset | None = optional_field("id", Id("vci", strict=True), doc="absent on create")
-    description: str | Unset | None = optional_field("description", Text())
-    amount: Decimal | int = required_field("amount", Number(money=True), doc="vendor currency")
+    id: str | Unset | None = optional_field(
+        "id", Id("vci", strict=True), confidence="verified", doc="leave it out of new lines"
+    )
+    description: str | Unset | None = optional_field("description", Text(), confidence="verified")
+    amount: Decimal | int = required_field("amount", Number(money=True), confidence="verified", doc="vendor currency")
     classifications: BillLineItemClassificationsInput | Unset | None = optional_field(
-        "classifications", Nested(BillLineItemClassificationsInput)
+        "classifications", Nested(BillLineItemClassificationsInput), confidence="verified"
     )
 
 
@@ -77,9 +79,7 @@ class VendorCredit(AnswerModel):
     credit_date: date | None = optional_field("creditDate", Date())
     description: str | None = optional_field("description", Text())
     archived: bool | None = optional_field("archived", Boolean())
-    apply_to_chart_of_account_id: str | None = optional_field(
-        "applyToChartOfAccountId", Id("0ca", strict=True), doc="exclusive with applyToBankAccountId"
-    )
+    apply_to_chart_of_account_id: str | None = optional_field("applyToChartOfAccountId", Id("0ca", strict=True))
     apply_to_bank_account_id: str | None = optional_field("applyToBankAccountId", Id("bac", strict=True))
     amount: Decimal | None = optional_field("amount", Number(money=True), doc="vendor currency")
     applied_amount: Decimal | None = optional_field("appliedAmount", Number(money=True))
@@ -131,18 +131,22 @@ class VendorCreditBulkReplace(RequestModel):
     id: str = required_field("id", Id("vcr", strict=True))
 
 
-@model
+@model(confidence="derived")
 class VendorCreditLineItemUpdate(RequestModel):
     """Vendor credit line item update, part of `VendorCreditBulkUpdate` and `VendorCreditUpdate`. As part of a change
     nothing in it is required; `VendorCreditLineItemInput` is accepted, too. Its fields are known from a single source,
     not from BILL's reference.
     """
 
-    id: str | Unset | None = optional_field("id", Id("vci", strict=True), doc="absent on create")
-    description: str | Unset | None = optional_field("description", Text())
-    amount: Decimal | int | Unset | None = optional_field("amount", Number(money=True), doc="vendor currency")
+    id: str | Unset | None = optional_field(
+        "id", Id("vci", strict=True), confidence="verified", doc="leave it out of new lines"
+    )
+    description: str | Unset | None = optional_field("description", Text(), confidence="verified")
+    amount: Decimal | int | Unset | None = optional_field(
+        "amount", Number(money=True), confidence="verified", doc="vendor currency"
+    )
     classifications: BillLineItemClassificationsInput | Unset | None = optional_field(
-        "classifications", Nested(BillLineItemClassificationsInput)
+        "classifications", Nested(BillLineItemClassificationsInput), confidence="verified"
     )
 
 

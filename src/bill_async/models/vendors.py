@@ -153,7 +153,7 @@ class VendorPaymentInformation(AnswerModel):
     bank_country: str | None = optional_field("bankCountry", Text(), confidence="assumed", doc="as it was sent")
     payment_currency: str | None = optional_field("paymentCurrency", Text(), confidence="assumed", doc="as it was sent")
     bank_account: VendorBankAccount | None = optional_field(
-        "bankAccount", Nested(VendorBankAccount), doc="in replies of create/get in the export"
+        "bankAccount", Nested(VendorBankAccount), doc="seen in answers of create and get"
     )
     payment_purpose: PaymentPurpose | None = optional_field("paymentPurpose", Nested(PaymentPurpose))
 
@@ -198,9 +198,9 @@ class VendorBalance(AnswerModel):
 class VendorAutoPay(AnswerModel):
     """Vendor auto pay, part of `Vendor`."""
 
-    enabled: bool | None = optional_field("enabled", Boolean(), doc="turning on needs an MFA-trusted session")
+    enabled: bool | None = optional_field("enabled", Boolean())
     bank_account_id: str | None = optional_field("bankAccountId", Id("bac", strict=True))
-    created_by: str | None = optional_field("createdBy", Id("006", strict=True), doc="006, reply only")
+    created_by: str | None = optional_field("createdBy", Id("006", strict=True))
     max_amount: Decimal | None = optional_field("maxAmount", Number(money=True))
     days_before_due_date: int | None = optional_field("daysBeforeDueDate", Integer())
 
@@ -211,7 +211,7 @@ class VendorAutoPayInput(RequestModel):
 
     enabled: bool | Unset | None = optional_field("enabled", Boolean(), doc="turning on needs an MFA-trusted session")
     bank_account_id: str | Unset | None = optional_field("bankAccountId", Id("bac", strict=True))
-    created_by: str | Unset | None = optional_field("createdBy", Id("006", strict=True), doc="006, reply only")
+    created_by: str | Unset | None = optional_field("createdBy", Id("006", strict=True), doc="known from answers only")
     max_amount: Decimal | int | Unset | None = optional_field("maxAmount", Number(money=True))
     days_before_due_date: int | Unset | None = optional_field("daysBeforeDueDate", Integer())
 
@@ -290,59 +290,51 @@ class VendorCreate(RequestModel):
     auto_pay: VendorAutoPayInput | Unset | None = optional_field("autoPay", Nested(VendorAutoPayInput))
 
 
-@model
+@model(confidence="derived")
 class IntlPaymentPurpose(AnswerModel):
     """Intl payment purpose, part of `IntlConfig`. Its fields are known from a single source, not from BILL's reference."""
 
-    required: bool | None = optional_field("required", Boolean(), confidence="derived")
-    type: PaymentPurposeType | None = optional_field("type", Choice(PaymentPurposeType), confidence="derived")
-    codes: list[PaymentPurposeCode] | None = optional_field(
-        "codes", ListOf(Nested(PaymentPurposeCode)), confidence="derived"
-    )
+    required: bool | None = optional_field("required", Boolean())
+    type: PaymentPurposeType | None = optional_field("type", Choice(PaymentPurposeType))
+    codes: list[PaymentPurposeCode] | None = optional_field("codes", ListOf(Nested(PaymentPurposeCode)))
 
 
-@model
+@model(confidence="derived")
 class IntlValidationField(AnswerModel):
     """Intl validation field, part of `IntlValidations`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    name: str | None = optional_field("name", Text(), confidence="derived")
-    description: str | None = optional_field("description", Text(), confidence="derived")
-    regular_expression: str | None = optional_field("regularExpression", Text(), confidence="derived")
-    required: bool | None = optional_field("required", Boolean(), confidence="derived")
+    name: str | None = optional_field("name", Text())
+    description: str | None = optional_field("description", Text())
+    regular_expression: str | None = optional_field("regularExpression", Text())
+    required: bool | None = optional_field("required", Boolean())
 
 
-@model
+@model(confidence="derived")
 class IntlValidations(AnswerModel):
     """Intl validations, part of `IntlConfig`. Its fields are known from a single source, not from BILL's reference."""
 
-    fields: list[IntlValidationField] | None = optional_field(
-        "fields", ListOf(Nested(IntlValidationField)), confidence="derived"
-    )
+    fields: list[IntlValidationField] | None = optional_field("fields", ListOf(Nested(IntlValidationField)))
 
 
-@model
+@model(confidence="derived")
 class IntlConfig(AnswerModel):
     """Intl config, given by `vendors.get_international_configuration`; part of `VendorConfiguration`. Its fields are
     known from a single source, not from BILL's reference.
     """
 
-    payment_purpose: IntlPaymentPurpose | None = optional_field(
-        "paymentPurpose", Nested(IntlPaymentPurpose), confidence="derived"
-    )
-    validations: IntlValidations | None = optional_field("validations", Nested(IntlValidations), confidence="derived")
+    payment_purpose: IntlPaymentPurpose | None = optional_field("paymentPurpose", Nested(IntlPaymentPurpose))
+    validations: IntlValidations | None = optional_field("validations", Nested(IntlValidations))
 
 
-@model
+@model(confidence="derived")
 class VendorConfiguration(AnswerModel):
     """Vendor configuration, given by `vendors.get_configuration`. Its fields are known from a single source, not from
     BILL's reference.
     """
 
-    international_payments: IntlConfig | None = optional_field(
-        "internationalPayments", Nested(IntlConfig), confidence="derived"
-    )
+    international_payments: IntlConfig | None = optional_field("internationalPayments", Nested(IntlConfig))
 
 
 @model

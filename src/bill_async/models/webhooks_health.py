@@ -12,13 +12,13 @@ from .._schema.models import AnswerModel, model
 __all__ = ["WebhookHealth"]
 
 
-@model
+@model(confidence="assumed")
 class WebhookHealth(AnswerModel):
     """Version and place of the webhooks service. Assumed from its siblings; BILL's pages say little about it. Given by
     `webhooks.health.get`.
     """
 
-    app_id: str | None = optional_field("appId", Id(), confidence="assumed")
-    app_env: str | None = optional_field("appEnv", Text(), confidence="assumed")
-    app_version: str | None = optional_field("appVersion", Text(), confidence="assumed")
-    bdc_region: str | None = optional_field("bdcRegion", Text(), confidence="assumed")
+    app_id: str | None = optional_field("appId", Id())
+    app_env: str | None = optional_field("appEnv", Text())
+    app_version: str | None = optional_field("appVersion", Text())
+    bdc_region: str | None = optional_field("bdcRegion", Text())

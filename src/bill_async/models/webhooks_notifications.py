@@ -187,14 +187,14 @@ class NotificationInvoice(AnswerModel):
     sales_tax_percentage: Decimal | None = optional_field("salesTaxPercentage", Number())
 
 
-@model
+@model(confidence="derived")
 class NotificationPaymentBill(AnswerModel):
     """Notification payment bill, part of `NotificationPayment`. Its fields are known from a single source, not from
     BILL's reference.
     """
 
-    id: str | None = optional_field("id", Id(), confidence="derived")
-    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
+    id: str | None = optional_field("id", Id())
+    amount: Decimal | None = optional_field("amount", Number(money=True))
 
 
 @model
@@ -212,30 +212,31 @@ class NotificationAccountRef(AnswerModel):
     last4: str | None = optional_field("last4", Text(), doc="of a CARD_ACCOUNT")
 
 
-@model
+@model(confidence="derived")
 class NotificationFunding(AnswerModel):
     """Notification funding, part of `NotificationPayment`. Its fields are known from a single source, not from BILL's
     reference.
     """
 
-    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
-    currency: str | None = optional_field("currency", Text(), confidence="derived")
-    funding_account: NotificationAccountRef | None = optional_field(
-        "fundingAccount", Nested(NotificationAccountRef), confidence="derived"
-    )
+    amount: Decimal | None = optional_field("amount", Number(money=True))
+    currency: str | None = optional_field("currency", Text())
+    funding_account: NotificationAccountRef | None = optional_field("fundingAccount", Nested(NotificationAccountRef))
 
 
-@model
+@model(confidence="derived")
 class NotificationDisbursement(AnswerModel):
     """Notification disbursement, part of `NotificationPayment`. Its fields are known from a single source, not from
     BILL's reference.
     """
 
-    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="derived")
-    currency: str | None = optional_field("currency", Text(), confidence="derived")
-    arrives_by_date: date | None = optional_field("arrivesByDate", Date())
+    amount: Decimal | None = optional_field("amount", Number(money=True))
+    currency: str | None = optional_field("currency", Text())
+    arrives_by_date: date | None = optional_field("arrivesByDate", Date(), confidence="verified")
     disbursement_account: NotificationAccountRef | None = optional_field(
-        "disbursementAccount", Nested(NotificationAccountRef), doc="empty until BILL begins to process the payment"
+        "disbursementAccount",
+        Nested(NotificationAccountRef),
+        confidence="verified",
+        doc="empty until BILL begins to process the payment",
     )
 
 
@@ -281,14 +282,14 @@ class NotificationMassPayment(AnswerModel):
     updated_time: datetime | None = optional_field("updatedTime", DateTime(), doc="when batchStatus changed")
 
 
-@model
+@model(confidence="derived")
 class NotificationBankAccountDefault(AnswerModel):
     """What the bank account is the default for. Its fields are known from a single source, not from BILL's reference.
     Part of `NotificationBankAccount`.
     """
 
-    payables: bool | None = optional_field("payables", Boolean(), confidence="derived")
-    receivables: bool | None = optional_field("receivables", Boolean(), confidence="derived")
+    payables: bool | None = optional_field("payables", Boolean())
+    receivables: bool | None = optional_field("receivables", Boolean())
 
 
 @model
@@ -310,26 +311,26 @@ class NotificationBankAccount(AnswerModel):
     default: NotificationBankAccountDefault | None = optional_field("default", Nested(NotificationBankAccountDefault))
 
 
-@model
+@model(confidence="derived")
 class NotificationCardExpiration(AnswerModel):
     """Notification card expiration, part of `NotificationCardAccount`. Its fields are known from a single source, not
     from BILL's reference.
     """
 
-    year: str | None = optional_field("year", Text(), confidence="derived")
-    month: str | None = optional_field("month", Text(), confidence="derived")
+    year: str | None = optional_field("year", Text())
+    month: str | None = optional_field("month", Text())
 
 
-@model
+@model(confidence="derived")
 class NotificationCardAccountDefault(AnswerModel):
     """What the card account is the default for. Its fields are known from a single source, not from BILL's reference.
     Part of `NotificationCardAccount`.
     """
 
-    payables: bool | None = optional_field("payables", Boolean(), confidence="derived")
-    receivables: bool | None = optional_field("receivables", Boolean(), confidence="derived")
-    funding: bool | None = optional_field("funding", Boolean(), confidence="derived")
-    disbursement: bool | None = optional_field("disbursement", Boolean(), confidence="derived")
+    payables: bool | None = optional_field("payables", Boolean())
+    receivables: bool | None = optional_field("receivables", Boolean())
+    funding: bool | None = optional_field("funding", Boolean())
+    disbursement: bool | None = optional_field("disbursement", Boolean())
 
 
 @model
@@ -360,13 +361,13 @@ class NotificationAutopay(AnswerModel):
     funding_account: NotificationAccountRef | None = optional_field("fundingAccount", Nested(NotificationAccountRef))
 
 
-@model
+@model(confidence="derived")
 class NotificationRiskVerification(AnswerModel):
     """Notification risk verification, told by `risk-verification.updated`. Its fields are known from a single source,
     not from BILL's reference.
     """
 
-    decision: str | None = optional_field("decision", Text(), confidence="derived", doc="APPROVE has been seen")
+    decision: str | None = optional_field("decision", Text(), doc="APPROVE has been seen")
 
 
 @model

@@ -40,13 +40,13 @@ class SubscriptionStatus(RequestModel):
     )
 
 
-@model
+@model(confidence="derived")
 class SubscriptionState(AnswerModel):
     """Subscription state, part of `Subscription` and `SubscriptionCreated`. Its fields are known from a single source,
     not from BILL's reference.
     """
 
-    enabled: bool | None = optional_field("enabled", Boolean(), confidence="derived")
+    enabled: bool | None = optional_field("enabled", Boolean())
 
 
 @model
@@ -107,15 +107,15 @@ class SecurityKey(AnswerModel):
     security_key: SecretFieldOrNone = optional_field("securityKey", Text(), secret=True, doc="one time")
 
 
-@model
+@model(confidence="derived")
 class SubscriptionTestBill(RequestModel):
     """What the notification says of a bill. The ids are made up; BILL's example has `test-bill-id`. Its fields are
     known from a single source, not from BILL's reference. Part of `SubscriptionTest`.
     """
 
-    id: str | Unset | None = optional_field("id", Id(), confidence="derived")
-    vendor_id: str | Unset | None = optional_field("vendorId", Id(), confidence="derived")
-    amount: Decimal | int | Unset | None = optional_field("amount", Number(money=True), confidence="derived")
+    id: str | Unset | None = optional_field("id", Id())
+    vendor_id: str | Unset | None = optional_field("vendorId", Id())
+    amount: Decimal | int | Unset | None = optional_field("amount", Number(money=True))
 
 
 @model

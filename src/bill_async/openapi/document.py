@@ -16,7 +16,7 @@ from .._schema.codec import dumps
 from .._schema.fields import Field
 from .._schema.kinds import Kind
 from .._schema.models import Model, RequestModel, example
-from .._schema.operation import ListField, Operation, Parameter
+from .._schema.operation import ListField, Operation, Parameter, mfa_sentence
 from .._schema.pages import PageStyle
 from ..config import PRODUCTION, SANDBOX
 from ..types import Family, OpenEnum
@@ -221,7 +221,7 @@ def _about(operation: Operation[Any]) -> Iterator[str]:
     if operation.atomic:
         yield "All or nothing: one bad item fails them all."
     if operation.mfa:
-        yield "The session may have to be MFA-trusted."
+        yield mfa_sentence(operation.mfa)
 
 
 def _parameters(operation: Operation[Any], schemas: _Schemas) -> Iterator[Json]:

@@ -26,7 +26,6 @@ LOGIN: Final[Operation[LoginAnswer]] = Operation(
     body=Body(model=LoginRequest),
     answer=Answer(kind=Nested(LoginAnswer)),
     quota="login",
-    doc="The session ends after 35 idle minutes. 200 logins an hour for each developer key.",
 )
 
 GET_SESSION_INFO: Final[Operation[SessionInfo]] = Operation(
@@ -63,5 +62,5 @@ LIST_ALL_ORGANIZATIONS: Final[Operation[LoginOrganization]] = Operation(
     answer=Answer(kind=Nested(LoginOrganization)),
     page="fixed",
     page_default=100,
-    doc="Organizations that the session may open, console organizations among them; 100 on a page.",
+    doc="Organizations that the session may open, console organizations among them.",
 )

@@ -99,8 +99,8 @@ CREATE_BANK_ACCOUNT: Final[Operation[BankAccount]] = Operation(
     body=Body(model=BankAccountCreate),
     answer=Answer(kind=Nested(BankAccount), status=201),
     retry="unsafe",
-    mfa=True,
-    doc="ADMINISTRATOR only. The new account is PENDING until verified. Needs an MFA-trusted session.",
+    mfa="always",
+    doc="ADMINISTRATOR only. The new account is PENDING until verified.",
 )
 
 LIST_BANK_ACCOUNT_USERS: Final[Operation[BankAccountUser]] = Operation(
@@ -169,8 +169,8 @@ UPDATE_BANK_ACCOUNT: Final[Operation[BankAccount]] = Operation(
     body=Body(model=BankAccountUpdate),
     answer=Answer(kind=Nested(BankAccount)),
     retry="idempotent",
-    mfa=True,
-    doc="The account must be VERIFIED. Its numbers and its type cannot be changed. May need an MFA-trusted session.",
+    mfa="sometimes",
+    doc="The account must be VERIFIED. Its numbers and its type cannot be changed.",
 )
 
 ARCHIVE_BANK_ACCOUNT: Final[Operation[BankAccount]] = Operation(

@@ -109,7 +109,7 @@ CREATE_BULK_BILLS: Final[Operation[list[Bill]]] = Operation(
     answer=Answer(kind=ListOf(Nested(Bill)), status=201),
     retry="unsafe",
     atomic=True,
-    doc="All or nothing. The bills may be of several vendors.",
+    doc="The bills may be of several vendors.",
 )
 
 GET_BILL: Final[Operation[Bill]] = Operation(
@@ -151,7 +151,7 @@ UPDATE_BILL: Final[Operation[Bill]] = Operation(
     body=Body(model=BillUpdate, adds="bill_line_items"),
     answer=Answer(kind=Nested(Bill)),
     retry="idempotent",
-    doc="Line items are matched by id; one without id is added. Send the classifications of a line with it; BILL was seen to clear those that were left out. Approvers that were assigned before stay assigned. `billApprovals` must be true again if it was before.",
+    doc="Send the classifications of a line with it; BILL was seen to clear those that were left out. Approvers that were assigned before stay assigned. `billApprovals` must be true again if it was before.",
 )
 
 ARCHIVE_BILL: Final[Operation[Bill]] = Operation(

@@ -124,7 +124,6 @@ BULK_UPDATE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
     body=Body(model=CreditMemoBulkUpdate, many=True, max_items=50, adds="credit_memo_line_items"),
     answer=Answer(kind=ListOf(Nested(CreditMemo)), key="creditMemos"),
     retry="idempotent",
-    doc="Line items are matched by id; one without id is added.",
 )
 
 BULK_ARCHIVE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
@@ -192,7 +191,6 @@ UPDATE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
     body=Body(model=CreditMemoUpdate, adds="credit_memo_line_items"),
     answer=Answer(kind=Nested(CreditMemo)),
     retry="idempotent",
-    doc="Line items are matched by id; one without id is added.",
 )
 
 ARCHIVE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(

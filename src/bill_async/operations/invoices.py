@@ -144,7 +144,6 @@ UPDATE_INVOICE: Final[Operation[Invoice]] = Operation(
     body=Body(model=InvoiceUpdate, adds="invoice_line_items"),
     answer=Answer(kind=Nested(Invoice)),
     retry="idempotent",
-    doc="Line items are matched by id; one without id is added.",
 )
 
 ARCHIVE_INVOICE: Final[Operation[Invoice]] = Operation(

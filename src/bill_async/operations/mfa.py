@@ -39,7 +39,7 @@ GENERATE_CHALLENGE: Final[Operation[MfaChallenge]] = Operation(
     answer=Answer(kind=Nested(MfaChallenge)),
     retry="unsafe",
     quota="text_message",
-    doc="Sends a text message; five a minute at most. Without a phone of the user, `BDC_1354`.",
+    doc="Sends a text message. Without a phone of the user, `BDC_1354`.",
 )
 
 VALIDATE_CHALLENGE: Final[Operation[MfaChallengeValidation]] = Operation(
@@ -79,7 +79,7 @@ SETUP: Final[Operation[MfaSetup]] = Operation(
     answer=Answer(kind=Nested(MfaSetup)),
     retry="unsafe",
     quota="text_message",
-    doc="Sends a text message; five a minute at most. If the user has a phone already, only an MFA-trusted session may set another; others get `BDC_5324`.",
+    doc="Sends a text message. If the user has a phone already, only an MFA-trusted session may set another; others get `BDC_5324`.",
 )
 
 VALIDATE: Final[Operation[StatusAnswer]] = Operation(

@@ -123,8 +123,7 @@ CREATE_VENDOR_INVITATION: Final[Operation[None]] = Operation(
     path_params=(_VENDOR_ID,),
     body=Body(model=NetworkInvitationRequest),
     retry="unsafe",
-    mfa=True,
-    doc="May need an MFA-trusted session.",
+    mfa="sometimes",
 )
 
 DELETE_VENDOR_INVITATION: Final[Operation[None]] = Operation(

@@ -96,8 +96,7 @@ CREATE_PAYMENT: Final[Operation[Payment]] = Operation(
     body=Body(model=PaymentCreate),
     answer=Answer(kind=Nested(Payment), status=201),
     retry="never",
-    mfa=True,
-    doc="Needs an MFA-trusted session.",
+    mfa="always",
 )
 
 CREATE_BULK_PAYMENT: Final[Operation[list[Payment]]] = Operation(
@@ -111,9 +110,9 @@ CREATE_BULK_PAYMENT: Final[Operation[list[Payment]]] = Operation(
     body=Body(model=PaymentBulkCreate, max_items=50, items="payments"),
     answer=Answer(kind=ListOf(Nested(Payment)), key="payments", status=201),
     retry="never",
-    mfa=True,
+    mfa="always",
     atomic=True,
-    doc="All or nothing. At most 50 bills, which must exist; at most 35 in one payment where payments are combined. Needs an MFA-trusted session.",
+    doc="The bills must exist. Where payments are combined, one payment takes at most 35 of them.",
 )
 
 LIST_PAYMENT_OPTIONS: Final[Operation[PaymentOptions]] = Operation(
@@ -240,8 +239,8 @@ CREATE_MASS_PAYMENT: Final[Operation[MassPaymentBatch]] = Operation(
     body=Body(model=MassPaymentCreate, max_items=2000, items="payments"),
     answer=Answer(kind=Nested(MassPaymentBatch), status=201),
     retry="never",
-    mfa=True,
-    doc="At most 2000 bills. Answers with the id of a batch that is worked off later; ask `get_mass`, or subscribe to `mass-payment.updated`. Unlike a bulk payment, it may fail in part. Needs an MFA-trusted session.",
+    mfa="always",
+    doc="Answers with the id of a batch that is worked off later; ask `get_mass`, or subscribe to `mass-payment.updated`. Unlike a bulk payment, it may fail in part.",
 )
 
 GET_MASS_PAYMENT: Final[Operation[MassPaymentBatch]] = Operation(

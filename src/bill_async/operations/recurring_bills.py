@@ -64,8 +64,7 @@ CREATE_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(
     body=Body(model=RecurringBillCreate),
     answer=Answer(kind=Nested(RecurringBill), status=201),
     retry="unsafe",
-    mfa=True,
-    doc="Needs an MFA-trusted session when `autoPayment` is true.",
+    mfa="when `autoPayment` is true",
 )
 
 GET_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(
@@ -92,8 +91,8 @@ REPLACE_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(
     body=Body(model=RecurringBillCreate),
     answer=Answer(kind=Nested(RecurringBill)),
     retry="idempotent",
-    mfa=True,
-    doc="Line items that are not repeated by id are removed; new ones get ids. Needs an MFA-trusted session when `autoPayment` is true.",
+    mfa="when `autoPayment` is true",
+    doc="Line items that are not repeated by id are removed; new ones get ids.",
 )
 
 UPDATE_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(
@@ -108,8 +107,7 @@ UPDATE_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(
     body=Body(model=RecurringBillUpdate, adds="recurring_bill_line_items"),
     answer=Answer(kind=Nested(RecurringBill)),
     retry="idempotent",
-    mfa=True,
-    doc="Line items are matched by id; one without id is added. Needs an MFA-trusted session when `autoPayment` is true.",
+    mfa="when `autoPayment` is true",
 )
 
 ARCHIVE_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(

@@ -104,7 +104,6 @@ UPDATE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
     body=Body(model=RecurringInvoiceUpdate, adds="recurring_invoice_line_items"),
     answer=Answer(kind=Nested(RecurringInvoice)),
     retry="idempotent",
-    doc="Line items are matched by id; one without id is added.",
 )
 
 ARCHIVE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(

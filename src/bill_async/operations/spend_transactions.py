@@ -103,7 +103,7 @@ LIST_TRANSACTIONS: Final[Operation[Transaction]] = Operation(
     page_max=50,
     fields=TransactionFields,
     sort_max=1,
-    doc="Only parent transactions, which cannot be filtered on `status`. There are 50 at most on a page. A date without a time in `<=` means its midnight, so that day is left out.",
+    doc="Only parent transactions, which cannot be filtered on `status`. A date without a time in `<=` means its midnight, so that day is left out.",
 )
 
 GET_TRANSACTION: Final[Operation[Transaction]] = Operation(

@@ -40,7 +40,8 @@ CREATE_VENDOR_BANK_ACCOUNT: Final[Operation[VendorBankAccount]] = Operation(
     body=Body(model=VendorBankAccountCreate),
     answer=Answer(kind=Nested(VendorBankAccount)),
     retry="unsafe",
-    doc="One account a vendor: delete it before creating another. MFA may be asked for.",
+    mfa="sometimes",
+    doc="One account a vendor: delete it before creating another.",
 )
 
 DELETE_VENDOR_BANK_ACCOUNT: Final[Operation[None]] = Operation(

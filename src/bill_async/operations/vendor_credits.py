@@ -119,7 +119,6 @@ BULK_UPDATE_VENDOR_CREDIT: Final[Operation[list[VendorCredit]]] = Operation(
     body=Body(model=VendorCreditBulkUpdate, many=True, max_items=50, adds="vendor_credit_line_items"),
     answer=Answer(kind=ListOf(Nested(VendorCredit)), key="vendorCredits"),
     retry="idempotent",
-    doc="Line items are matched by id; one without id is added.",
 )
 
 BULK_ARCHIVE_VENDOR_CREDIT: Final[Operation[list[VendorCredit]]] = Operation(
@@ -175,7 +174,6 @@ UPDATE_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(
     body=Body(model=VendorCreditUpdate, adds="vendor_credit_line_items"),
     answer=Answer(kind=Nested(VendorCredit)),
     retry="idempotent",
-    doc="Line items are matched by id; one without id is added.",
 )
 
 ARCHIVE_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(

@@ -88,8 +88,7 @@ CREATE_VENDOR: Final[Operation[Vendor]] = Operation(
     body=Body(model=VendorCreate),
     answer=Answer(kind=Nested(Vendor), status=201),
     retry="unsafe",
-    mfa=True,
-    doc="Needs an MFA-trusted session when `autoPay.enabled` is true.",
+    mfa="when `autoPay.enabled` is true",
 )
 
 CREATE_BULK_VENDOR: Final[Operation[list[Vendor]]] = Operation(
@@ -103,9 +102,8 @@ CREATE_BULK_VENDOR: Final[Operation[list[Vendor]]] = Operation(
     body=Body(model=VendorCreate, many=True, max_items=20),
     answer=Answer(kind=ListOf(Nested(Vendor)), key="vendors", status=201),
     retry="unsafe",
-    mfa=True,
+    mfa="when `autoPay.enabled` is true",
     atomic=True,
-    doc="All or nothing. Needs an MFA-trusted session when `autoPay.enabled` is true.",
 )
 
 GET_INTL_CONFIG: Final[Operation[IntlConfig]] = Operation(
@@ -148,8 +146,8 @@ UPDATE_VENDOR: Final[Operation[Vendor]] = Operation(
     body=Body(model=VendorUpdate),
     answer=Answer(kind=Nested(Vendor)),
     retry="idempotent",
-    mfa=True,
-    doc="The bank account cannot be set here, only with `vendor_bank_accounts`. Needs an MFA-trusted session when `autoPay.enabled` is true.",
+    mfa="when `autoPay.enabled` is true",
+    doc="The bank account cannot be set here, only with `vendor_bank_accounts`.",
 )
 
 ARCHIVE_VENDOR: Final[Operation[Vendor]] = Operation(

@@ -28,8 +28,7 @@ class Auth(Resource):
     async def login(self, body: LoginRequest, **options: Unpack[CallOptions]) -> LoginAnswer:
         """API login.
 
-        `POST /v3/login`. The session ends after 35 idle minutes. 200 logins an hour for each developer key. Changes
-        nothing, and so is repeated if no answer comes. Counts against the logins of the hour.
+        `POST /v3/login`. Changes nothing, and so is repeated if no answer comes. Counts against the logins of the hour.
 
         Raises `InvalidRequestError`, `ValidationError`, `AuthenticationError`, and what every call may.
 
@@ -62,8 +61,8 @@ class Auth(Resource):
     ) -> Pager[LoginOrganization]:
         """Get list of login organizations.
 
-        `GET /v3/login/organizations`. Organizations that the session may open, console organizations among them; 100 on
-        a page.
+        `GET /v3/login/organizations`. Organizations that the session may open, console organizations among them. Pages
+        of 100.
 
         Raises `PagingError`, and what every call may.
 

@@ -63,7 +63,7 @@ class Bills(Resource):
     async def create_bulk(self, body: Sequence[BillCreate], **options: Unpack[CallOptions]) -> builtins.list[Bill]:
         """Create multiple bills.
 
-        `POST /v3/bills/bulk`. All or nothing. The bills may be of several vendors. At most 100 at once. Not repeated if
+        `POST /v3/bills/bulk`. The bills may be of several vendors. At most 100 at once. All or nothing. Not repeated if
         no answer comes: `OutcomeUnknownError`.
 
         Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
@@ -103,10 +103,10 @@ class Bills(Resource):
     async def update(self, bill_id: str, body: BillUpdate, **options: Unpack[CallOptions]) -> Bill:
         """Update a bill.
 
-        `PATCH /v3/bills/{billId}`. Line items are matched by id; one without id is added. Send the classifications of a
-        line with it; BILL was seen to clear those that were left out. Approvers that were assigned before stay
-        assigned. `billApprovals` must be true again if it was before. Repeated if no answer comes, unless an entry of
-        `bill_line_items` has no `id`: it would be added again (`OutcomeUnknownError`).
+        `PATCH /v3/bills/{billId}`. Send the classifications of a line with it; BILL was seen to clear those that were
+        left out. Approvers that were assigned before stay assigned. `billApprovals` must be true again if it was
+        before. Entries of `bill_line_items` are matched by `id`; one without `id` is added. Repeated if no answer
+        comes, unless an entry of `bill_line_items` has no `id`: it would be added again (`OutcomeUnknownError`).
 
         `bill_id`: begins 00n.
 

@@ -99,9 +99,9 @@ class CreditMemos(Resource):
     ) -> builtins.list[CreditMemo]:
         """Update multiple credit memos.
 
-        `PATCH /v3/credit-memos/bulk`. Line items are matched by id; one without id is added. At most 50 at once.
-        Repeated if no answer comes, unless an entry of `credit_memo_line_items` has no `id`: it would be added again
-        (`OutcomeUnknownError`).
+        `PATCH /v3/credit-memos/bulk`. At most 50 at once. Entries of `credit_memo_line_items` are matched by `id`; one
+        without `id` is added. Repeated if no answer comes, unless an entry of `credit_memo_line_items` has no `id`: it
+        would be added again (`OutcomeUnknownError`).
 
         Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
@@ -168,9 +168,9 @@ class CreditMemos(Resource):
     async def update(self, credit_memo_id: str, body: CreditMemoUpdate, **options: Unpack[CallOptions]) -> CreditMemo:
         """Update a credit memo.
 
-        `PATCH /v3/credit-memos/{creditMemoId}`. Line items are matched by id; one without id is added. Repeated if no
-        answer comes, unless an entry of `credit_memo_line_items` has no `id`: it would be added again
-        (`OutcomeUnknownError`).
+        `PATCH /v3/credit-memos/{creditMemoId}`. Entries of `credit_memo_line_items` are matched by `id`; one without
+        `id` is added. Repeated if no answer comes, unless an entry of `credit_memo_line_items` has no `id`: it would be
+        added again (`OutcomeUnknownError`).
 
         `credit_memo_id`: begins ccr.
 

@@ -112,8 +112,9 @@ class Invoices(Resource):
     async def update(self, invoice_id: str, body: InvoiceUpdate, **options: Unpack[CallOptions]) -> Invoice:
         """Update an invoice.
 
-        `PATCH /v3/invoices/{invoiceId}`. Line items are matched by id; one without id is added. Repeated if no answer
-        comes, unless an entry of `invoice_line_items` has no `id`: it would be added again (`OutcomeUnknownError`).
+        `PATCH /v3/invoices/{invoiceId}`. Entries of `invoice_line_items` are matched by `id`; one without `id` is
+        added. Repeated if no answer comes, unless an entry of `invoice_line_items` has no `id`: it would be added again
+        (`OutcomeUnknownError`).
 
         `invoice_id`: begins 00e.
 

@@ -39,8 +39,8 @@ class Mfa(Resource):
     async def create_challenge(self, body: MfaChallengeRequest, **options: Unpack[CallOptions]) -> MfaChallenge:
         """Generate MFA challenge.
 
-        `POST /v3/mfa/challenge`. Sends a text message; five a minute at most. Without a phone of the user, `BDC_1354`.
-        Not repeated if no answer comes: `OutcomeUnknownError`. Counts against the text messages of the minute.
+        `POST /v3/mfa/challenge`. Sends a text message. Without a phone of the user, `BDC_1354`. Not repeated if no
+        answer comes: `OutcomeUnknownError`. Counts against the text messages of the minute.
 
         Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
@@ -75,9 +75,9 @@ class Mfa(Resource):
     async def create_setup(self, body: MfaSetupRequest, **options: Unpack[CallOptions]) -> MfaSetup:
         """Add phone for MFA setup.
 
-        `POST /v3/mfa/setup`. Sends a text message; five a minute at most. If the user has a phone already, only an
-        MFA-trusted session may set another; others get `BDC_5324`. Not repeated if no answer comes:
-        `OutcomeUnknownError`. Counts against the text messages of the minute.
+        `POST /v3/mfa/setup`. Sends a text message. If the user has a phone already, only an MFA-trusted session may set
+        another; others get `BDC_5324`. Not repeated if no answer comes: `OutcomeUnknownError`. Counts against the text
+        messages of the minute.
 
         Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 

@@ -78,9 +78,9 @@ class Payments(Resource):
     async def create_bulk(self, body: PaymentBulkCreate, **options: Unpack[CallOptions]) -> builtins.list[Payment]:
         """Create a bulk payment.
 
-        `POST /v3/payments/bulk`. All or nothing. At most 50 bills, which must exist; at most 35 in one payment where
-        payments are combined. Needs an MFA-trusted session. Never repeated: if no answer comes (`OutcomeUnknownError`),
-        look up what happened.
+        `POST /v3/payments/bulk`. The bills must exist. Where payments are combined, one payment takes at most 35 of
+        them. At most 50 at once. All or nothing. Needs an MFA-trusted session. Never repeated: if no answer comes
+        (`OutcomeUnknownError`), look up what happened.
 
         Raises `InvalidRequestError`, `ValidationError`, `MfaRequiredError`, `OutcomeUnknownError`, and what every call
         may.
@@ -206,8 +206,8 @@ class Payments(Resource):
     async def create_mass(self, body: MassPaymentCreate, **options: Unpack[CallOptions]) -> MassPaymentBatch:
         """Create a mass payment.
 
-        `POST /v3/payments/mass`. At most 2000 bills. Answers with the id of a batch that is worked off later; ask
-        `get_mass`, or subscribe to `mass-payment.updated`. Unlike a bulk payment, it may fail in part. Needs an
+        `POST /v3/payments/mass`. Answers with the id of a batch that is worked off later; ask `get_mass`, or subscribe
+        to `mass-payment.updated`. Unlike a bulk payment, it may fail in part. At most 2000 at once. Needs an
         MFA-trusted session. Never repeated: if no answer comes (`OutcomeUnknownError`), look up what happened.
 
         Raises `InvalidRequestError`, `ValidationError`, `MfaRequiredError`, `OutcomeUnknownError`, and what every call

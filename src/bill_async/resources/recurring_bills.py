@@ -99,9 +99,9 @@ class RecurringBills(Resource):
     ) -> RecurringBill:
         """Update a recurring bill.
 
-        `PATCH /v3/recurringbills/{recurringBillId}`. Line items are matched by id; one without id is added. Needs an
-        MFA-trusted session when `autoPayment` is true. Repeated if no answer comes, unless an entry of
-        `recurring_bill_line_items` has no `id`: it would be added again (`OutcomeUnknownError`).
+        `PATCH /v3/recurringbills/{recurringBillId}`. Entries of `recurring_bill_line_items` are matched by `id`; one
+        without `id` is added. Needs an MFA-trusted session when `autoPayment` is true. Repeated if no answer comes,
+        unless an entry of `recurring_bill_line_items` has no `id`: it would be added again (`OutcomeUnknownError`).
 
         `recurring_bill_id`: begins btp.
 

@@ -96,9 +96,9 @@ class RecurringInvoices(Resource):
     ) -> RecurringInvoice:
         """Update a recurring invoice.
 
-        `PATCH /v3/recurring-invoices/{recurringInvoiceId}`. Line items are matched by id; one without id is added.
-        Repeated if no answer comes, unless an entry of `recurring_invoice_line_items` has no `id`: it would be added
-        again (`OutcomeUnknownError`).
+        `PATCH /v3/recurring-invoices/{recurringInvoiceId}`. Entries of `recurring_invoice_line_items` are matched by
+        `id`; one without `id` is added. Repeated if no answer comes, unless an entry of `recurring_invoice_line_items`
+        has no `id`: it would be added again (`OutcomeUnknownError`).
 
         `recurring_invoice_id`: begins rit.
 

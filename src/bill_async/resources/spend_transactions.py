@@ -48,9 +48,9 @@ class SpendTransactions(Resource):
     ) -> Pager[Transaction]:
         """Get list of transactions.
 
-        `GET /v3/spend/transactions`. Only parent transactions, which cannot be filtered on `status`. There are 50 at
-        most on a page. A date without a time in `<=` means its midnight, so that day is left out. At most 50 on a page,
-        20 if `max` is left out. What it filters on and sorts by is in `Transaction_`.
+        `GET /v3/spend/transactions`. Only parent transactions, which cannot be filtered on `status`. A date without a
+        time in `<=` means its midnight, so that day is left out. At most 50 on a page, 20 if `max` is left out. What it
+        filters on and sorts by is in `Transaction_`.
 
         Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
 

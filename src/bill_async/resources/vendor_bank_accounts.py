@@ -42,13 +42,13 @@ class VendorBankAccounts(Resource):
     ) -> VendorBankAccount:
         """Create a vendor bank account.
 
-        `POST /v3/vendors/{vendorId}/bank-account`. One account a vendor: delete it before creating another. MFA may be
-        asked for. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/vendors/{vendorId}/bank-account`. One account a vendor: delete it before creating another. May need an
+        MFA-trusted session. Not repeated if no answer comes: `OutcomeUnknownError`.
 
         `vendor_id`: begins 009.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `MfaRequiredError`,
+        `OutcomeUnknownError`, and what every call may.
 
         See https://developer.bill.com/reference/createvendorbankaccount.
         """

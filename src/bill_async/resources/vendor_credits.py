@@ -99,9 +99,9 @@ class VendorCredits(Resource):
     ) -> builtins.list[VendorCredit]:
         """Update multiple vendor credits.
 
-        `PATCH /v3/vendor-credits/bulk`. Line items are matched by id; one without id is added. At most 50 at once.
-        Repeated if no answer comes, unless an entry of `vendor_credit_line_items` has no `id`: it would be added again
-        (`OutcomeUnknownError`).
+        `PATCH /v3/vendor-credits/bulk`. At most 50 at once. Entries of `vendor_credit_line_items` are matched by `id`;
+        one without `id` is added. Repeated if no answer comes, unless an entry of `vendor_credit_line_items` has no
+        `id`: it would be added again (`OutcomeUnknownError`).
 
         Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
 
@@ -158,9 +158,9 @@ class VendorCredits(Resource):
     ) -> VendorCredit:
         """Update a vendor credit.
 
-        `PATCH /v3/vendor-credits/{vendorCreditId}`. Line items are matched by id; one without id is added. Repeated if
-        no answer comes, unless an entry of `vendor_credit_line_items` has no `id`: it would be added again
-        (`OutcomeUnknownError`).
+        `PATCH /v3/vendor-credits/{vendorCreditId}`. Entries of `vendor_credit_line_items` are matched by `id`; one
+        without `id` is added. Repeated if no answer comes, unless an entry of `vendor_credit_line_items` has no `id`:
+        it would be added again (`OutcomeUnknownError`).
 
         `vendor_credit_id`: begins vcr.
 

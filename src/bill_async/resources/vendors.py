@@ -67,8 +67,8 @@ class Vendors(Resource):
     async def create_bulk(self, body: Sequence[VendorCreate], **options: Unpack[CallOptions]) -> builtins.list[Vendor]:
         """Create multiple vendors.
 
-        `POST /v3/vendors/bulk`. All or nothing. Needs an MFA-trusted session when `autoPay.enabled` is true. At most 20
-        at once. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/vendors/bulk`. At most 20 at once. All or nothing. Needs an MFA-trusted session when `autoPay.enabled`
+        is true. Not repeated if no answer comes: `OutcomeUnknownError`.
 
         Raises `InvalidRequestError`, `ValidationError`, `MfaRequiredError`, `OutcomeUnknownError`, and what every call
         may.

@@ -38,22 +38,22 @@ class BillStatus(OpenEnum):
     _1099 = Member("1099")
 
 
-@model
+@model(confidence="assumed")
 class BillLine(AnswerModel):
     """Bill line, part of `Bill`. Assumed from its siblings; BILL's pages say little about it."""
 
-    id: str | None = optional_field("id", Id(), confidence="assumed")
-    amount: Decimal | None = optional_field("amount", Number(money=True), confidence="assumed")
+    id: str | None = optional_field("id", Id())
+    amount: Decimal | None = optional_field("amount", Number(money=True), doc="of the line; after discounts")
 
 
-@model
+@model(confidence="assumed")
 class BillLineInput(RequestModel):
     """Bill line, part of `BillCreate` and `BillReplace`. For requests; answers hold `BillLine`. Assumed from its
     siblings; BILL's pages say little about it.
     """
 
-    id: str | Unset | None = optional_field("id", Id(), confidence="assumed")
-    amount: Decimal | int = required_field("amount", Number(money=True), confidence="assumed")
+    id: str | Unset | None = optional_field("id", Id(), doc="send it to keep the line")
+    amount: Decimal | int = required_field("amount", Number(money=True), doc="of the line")
 
 
 @model
@@ -91,14 +91,14 @@ class BillCreate(RequestModel):
     notes: Mapping[str, str] | Unset | None = optional_field("notes", MapOf(Text()))
 
 
-@model
+@model(confidence="assumed")
 class BillLineUpdate(RequestModel):
     """Bill line update, part of `BillUpdate`. As part of a change nothing in it is required; `BillLineInput` is
     accepted, too. Assumed from its siblings; BILL's pages say little about it.
     """
 
-    id: str | Unset | None = optional_field("id", Id(), confidence="assumed")
-    amount: Decimal | int | Unset | None = optional_field("amount", Number(money=True), confidence="assumed")
+    id: str | Unset | None = optional_field("id", Id(), doc="send it to keep the line")
+    amount: Decimal | int | Unset | None = optional_field("amount", Number(money=True), doc="of the line")
 
 
 @model

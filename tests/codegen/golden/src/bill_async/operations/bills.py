@@ -187,7 +187,7 @@ PAY_BILLS: Final[Operation[None]] = Operation(
     reference="https://developer.bill.com/reference/paybills",
     body=Body(model=BillPay, max_items=20, items="bills"),
     retry="never",
-    mfa=True,
+    mfa="sometimes",
 )
 
 GET_HISTORY: Final[Operation[HistoryEntry]] = Operation(

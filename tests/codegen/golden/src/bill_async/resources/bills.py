@@ -118,9 +118,9 @@ class Bills(Resource):
     async def update(self, bill_id: str, body: BillUpdate, **options: Unpack[CallOptions]) -> Bill:
         """Update a bill.
 
-        `PATCH /v3/bills/{billId}`. Changes what is given. Repeated if no answer comes, unless an entry of `lines` has
-        no `id`: it would be added again (`OutcomeUnknownError`). Its fields are known from a single source, not from
-        BILL's reference.
+        `PATCH /v3/bills/{billId}`. Changes what is given. Entries of `lines` are matched by `id`; one without `id` is
+        added. Repeated if no answer comes, unless an entry of `lines` has no `id`: it would be added again
+        (`OutcomeUnknownError`). Its fields are known from a single source, not from BILL's reference.
 
         `bill_id`: begins 00n.
 

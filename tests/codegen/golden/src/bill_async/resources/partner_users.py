@@ -30,7 +30,7 @@ class PartnerUsers(Resource):
     ) -> Pager[PartnerUser]:
         """Get list of users.
 
-        `GET /v3/partner/users`.
+        `GET /v3/partner/users`. Pages of 100.
 
         `organization_id`: begins 008.
 

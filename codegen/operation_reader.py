@@ -1,4 +1,4 @@
-"""Reads operations."""
+"""A reader of operations."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Final
 import attrs
 
 from . import names
-from .fields import Known, Lines
-from .models import Models
+from .field_reader import FieldReader, SymbolTable
+from .mapping_reader import MappingReader
+from .model_reader import ModelReader
 from .source import Node, Problems, Word, nearest
 from .spec import (
     CONFIDENCES,
@@ -30,10 +31,10 @@ from .spec import (
     Page,
     Type,
 )
-from .words import Words
 
 PATH_PARAMETER: Final = re.compile(r"\{([^}]*)\}")
 _PATH: Final = re.compile(r"(/([\w.-]+|\{\w+\}))+")
+_MFA: Final = ("always", "sometimes")
 _ORDER: Final = ("gt", "gte", "lt", "lte")
 _PAGING: Final = frozenset({"max", "page", "nextPage", "prevPage", "sort", "filters", "start"})
 
@@ -44,9 +45,9 @@ class Context:
 
     problems: Problems
     api: Api
-    known: Known
-    lines: Lines
-    models: Models
+    symbols: SymbolTable
+    fields: FieldReader
+    models: ModelReader
 
 
 class OperationReader:
@@ -64,43 +65,43 @@ class OperationReader:
         self._what = f"operation {str(name)!r}"
         if not names.is_method_name(name):
             raise self._problems.stop(name.where, f"{self._what} is not a name like 'create_bulk'")
-        self._words = Words.of(self._problems, node, name, self._what)
-        self._page = self._words.word("page")
+        self._mapping = MappingReader.of(self._problems, node, name, self._what)
+        self._page = self._mapping.word("page")
 
     def read(self) -> Operation:
-        words = self._words
+        mapping = self._mapping
         method, path = self._route()
-        id_ = words.needed("id")
-        title = words.needed("title")
-        confidence = words.confidence("confidence")
+        id_ = mapping.needed("id")
+        title = mapping.needed("title")
+        confidence = mapping.confidence("confidence")
         query = self._fields("query", confidence)
         headers = self._fields("headers", confidence)
-        max_items, max_bytes = words.number("max_items"), words.number("max_bytes")
-        body = self._body(max_items, max_bytes, words.word("adds"))
+        max_items, max_bytes = mapping.number("max_items"), mapping.number("max_bytes")
+        body = self._body(max_items, max_bytes, mapping.word("adds"))
         returns, key, page = self._answer()
-        unknown = [name for name in ("filters", "sorts") if words.says(name, "unknown")]
+        unknown = [name for name in ("filters", "sorts") if mapping.says(name, "unknown")]
         if unknown and page is None:
-            self._problems.add(words.where, f"{self._what} has filters or sorts, but no 'page'")
+            self._problems.add(mapping.where, f"{self._what} has filters or sorts, but no 'page'")
         id_list = next((field for field in query if field.type.name == "list"), None)
         if max_items and id_list is None and not (body and (body.many or body.items)):
-            self._problems.add(words.where, f"{self._what} has 'max_items', but sends no list")
+            self._problems.add(mapping.where, f"{self._what} has 'max_items', but sends no list")
         if max_bytes and not (body and not body.model):
-            self._problems.add(words.where, f"{self._what} has 'max_bytes', but sends no file")
+            self._problems.add(mapping.where, f"{self._what} has 'max_bytes', but sends no file")
         if method == "get" and body is not None:
-            self._problems.add(words.where, f"{self._what} is a GET with a body")
+            self._problems.add(mapping.where, f"{self._what} is a GET with a body")
         if page is not None and method != "get":
-            self._problems.add(words.where, f"{self._what} is a list, but not a GET")
-        retry = words.choice("retry", RETRIES, self._context.api.retry[method])
+            self._problems.add(mapping.where, f"{self._what} is a list, but not a GET")
+        retry = mapping.choice("retry", RETRIES, self._context.api.retry[method])
         if method == "get" and retry != "safe":
-            self._problems.add(words.where, f"{self._what} is a GET, which is 'safe' to repeat, not {retry!r}")
+            self._problems.add(mapping.where, f"{self._what} is a GET, which is 'safe' to repeat, not {retry!r}")
         if retry == "keyed" and not any(field.wire == "X-Idempotent-Key" for field in headers):
-            self._problems.add(words.where, f"{self._what} is 'keyed', but has no header X-Idempotent-Key")
+            self._problems.add(mapping.where, f"{self._what} is 'keyed', but has no header X-Idempotent-Key")
         operation = Operation(
             where=self._name.where,
             name=self._name,
             id=id_,
             title=str(title),
-            doc=words.text("doc"),
+            doc=mapping.text("doc"),
             method=method.upper(),
             path=str(path),
             path_params=self._path_params(path),
@@ -110,35 +111,43 @@ class OperationReader:
             body=body,
             returns=returns,
             key=key,
-            status=words.number("status") or 200,
+            status=mapping.number("status") or 200,
             page=page,
             fields=self._list_fields(returns, page, confidence),
             filters_unknown="filters" in unknown,
             sorts_unknown="sorts" in unknown,
             retry=retry,
-            quota=words.choice("quota", QUOTAS, ""),
-            authenticated=words.choice("auth", ("none",), "") != "none",
-            mfa=words.flag("mfa"),
-            atomic=words.flag("atomic"),
+            quota=mapping.choice("quota", QUOTAS, ""),
+            authenticated=mapping.choice("auth", ("none",), "") != "none",
+            mfa=self._mfa(),
+            atomic=mapping.flag("atomic"),
             confidence=confidence,
         )
         if not 200 <= operation.status <= 299:
             self._problems.add(
-                words.where, f"{self._what} succeeds with status {operation.status}, which is no success"
+                mapping.where, f"{self._what} succeeds with status {operation.status}, which is no success"
             )
-        words.end()
+        mapping.end()
         self._one_name(operation)
         return operation
 
+    def _mfa(self) -> str:
+        word = self._mapping.word("mfa")
+        if word is not None and word not in _MFA and not word.startswith("when "):
+            self._problems.add(
+                word.where, f"unknown mfa {str(word)!r} of {self._what}; known are always, sometimes, when ..."
+            )
+        return str(word or "")
+
     def _route(self) -> tuple[str, Word]:
-        routes = [(method, path) for method in METHODS if (path := self._words.word(method)) is not None]
+        routes = [(method, path) for method in METHODS if (path := self._mapping.word(method)) is not None]
         if len(routes) != 1:
             found = " and ".join(method for method, _ in routes)
             text = f"{self._what} needs one of {', '.join(METHODS)} with its path, and has {found or 'none'}"
             raise (
                 self._problems.stop(self._name.where, text)
                 if routes
-                else self._words.missing(METHODS, text, self._name.where)
+                else self._mapping.missing(METHODS, text, self._name.where)
             )
         method, path = routes[0]
         below = self._family.below
@@ -162,10 +171,13 @@ class OperationReader:
 
     def _fields(self, name: str, confidence: Confidence) -> tuple[Field, ...]:
         found = []
-        for key, node in self._words.block(name).items():
+        for key, node in self._mapping.block(name).items():
             with self._problems.guard():
-                field = self._context.lines.field(key, node, self._home, confidence, ("secret",))
-                if field.type.innermost.name == "ref" and field.type.innermost.argument in self._context.known.written:
+                field = self._context.fields.field(key, node, self._home, confidence, ("secret",))
+                if (
+                    field.type.innermost.name == "ref"
+                    and field.type.innermost.argument in self._context.symbols.written
+                ):
                     self._problems.add(key.where, f"{name} parameter {str(field.wire)!r} cannot be a model")
                 if name == "headers" and str(field.wire).lower() in self._own_headers():
                     self._problems.add(key.where, f"the client makes the header {str(field.wire)!r} by itself")
@@ -179,18 +191,18 @@ class OperationReader:
         return auth | {"accept", "content-length", "content-type", "host", "user-agent"}
 
     def _body(self, max_items: int | None, max_bytes: int | None, adds: Word | None) -> Body | None:
-        word = self._words.word("body")
+        word = self._mapping.word("body")
         if adds is not None and word in (None, "file"):
             self._problems.add(adds.where, f"{self._what} has 'adds', but sends no model")
         if word is None:
             return None
         if word == "file":
             return Body(max_bytes=max_bytes)
-        type_ = self._context.lines.type(word, self._home)
+        type_ = self._context.fields.type(word, self._home)
         many = type_.name == "list"
         ref = type_.item if many else type_
-        if ref is None or ref.name != "ref" or ref.argument not in self._context.known.written:
-            known = [*self._context.known.written, "file"]
+        if ref is None or ref.name != "ref" or ref.argument not in self._context.symbols.written:
+            known = [*self._context.symbols.written, "file"]
             text = f"the body is a model, 'Model[]' or 'file', not {str(word)!r}"
             raise self._problems.stop(word.where, f"{text}{nearest(word, known)}")
         model = self._context.models.model(ref.argument, word.where)
@@ -209,30 +221,34 @@ class OperationReader:
             text = f"{model.name} has no list {str(adds)!r}{nearest(adds, lists)}"
             raise self._problems.stop(adds.where, text)
         entry = lists[str(adds)].type.innermost.argument
-        fields = self._context.models.model(entry, adds.where).fields if entry in self._context.known.written else {}
+        fields = self._context.models.model(entry, adds.where).fields if entry in self._context.symbols.written else {}
         if "id" not in fields or fields["id"].required or fields["id"].read:
             self._problems.add(adds.where, f"the entries of {str(adds)!r} have no 'id' that may be left out")
 
     def _answer(self) -> tuple[Type | None, str, Page | None]:
-        words = self._words
-        page, returns = self._page, words.word("returns")
-        style, page_max, page_default = words.word("style"), words.number("page_max"), words.number("page_default")
+        mapping = self._mapping
+        page, returns = self._page, mapping.word("returns")
+        style, page_max, page_default = (
+            mapping.word("style"),
+            mapping.number("page_max"),
+            mapping.number("page_default"),
+        )
         if page is not None and returns is not None:
             self._problems.add(returns.where, f"{self._what} has 'page' and 'returns'")
         if page is None:
             for name, value in (("style", style), ("page_max", page_max), ("page_default", page_default)):
                 if value is not None:
-                    self._problems.add(words.where, f"{self._what} has {name!r}, but no 'page'")
+                    self._problems.add(mapping.where, f"{self._what} has {name!r}, but no 'page'")
         answer = page or returns
         if answer is None:
             return None, "", None
         written, _, key = answer.partition(" at ")
-        type_ = self._context.lines.type(answer.part(written.strip()), self._home)
+        type_ = self._context.fields.type(answer.part(written.strip()), self._home)
         if page is None:
             if key and type_.name != "list":
                 self._problems.add(answer.where, f"only an array stands at a key, not {written.strip()!r}")
             return type_, key.strip(), None
-        if type_.name not in ("ref", "str", "id") or type_.argument in self._context.known.enums:
+        if type_.name not in ("ref", "str", "id") or type_.argument in self._context.symbols.enums:
             self._problems.add(answer.where, f"'page' names one item, not {written.strip()!r}")
         if style is not None and style not in STYLES:
             self._problems.add(style.where, f"unknown style {str(style)!r} of {self._what}{nearest(style, STYLES)}")
@@ -244,15 +260,15 @@ class OperationReader:
         )
         if walk.default > walk.max:
             text = f"{self._what} has pages of {walk.default} if not said, but of {walk.max} at most"
-            self._problems.add(words.where, text)
+            self._problems.add(mapping.where, text)
         return type_, key.strip(), walk
 
     # -- filters and sorts ------------------------------------------------------------------------
 
     def _list_fields(self, item: Type | None, page: Page | None, confidence: Confidence) -> tuple[Filter, ...]:
-        filters, sorts = self._words.block("filters"), self._words.items("sorts")
+        filters, sorts = self._mapping.block("filters"), self._mapping.items("sorts")
         if page is None and (filters or sorts):
-            self._problems.add(self._words.where, f"{self._what} has filters or sorts, but no 'page'")
+            self._problems.add(self._mapping.where, f"{self._what} has filters or sorts, but no 'page'")
             return ()
         found: dict[str, Filter] = {}
         for key, node in filters.items():
@@ -298,8 +314,8 @@ class OperationReader:
                 operators |= more
         if not operators:
             raise self._problems.stop(key.where, f"filter {str(key)!r} has no operators")
-        type_ = self._context.lines.type(node.part(typed[0]), self._home) if colon else self._field_type(key, item)
-        if type_.innermost.argument in self._context.known.written:
+        type_ = self._context.fields.type(node.part(typed[0]), self._home) if colon else self._field_type(key, item)
+        if type_.innermost.argument in self._context.symbols.written:
             raise self._problems.stop(key.where, f"filter {str(key)!r} is on a model; say the type of one value")
         if operators & set(_ORDER) not in (set(), {"gte", "lte"}, set(_ORDER)):
             self._problems.add(node.where, f"filter {str(key)!r} has half of an order; say 'order', or 'gte lte'")
@@ -307,7 +323,7 @@ class OperationReader:
             wire=key,
             type=type_.innermost,
             operators=tuple(name for name in OPERATORS if name in operators),
-            confidence=self._context.lines.level(key, node.where, typed[1:] if colon else words, confidence),
+            confidence=self._context.fields.level(key, node.where, typed[1:] if colon else words, confidence),
         )
 
     def _sort(self, word: Word, item: Type | None, found: Mapping[str, Filter], confidence: Confidence) -> Filter:
@@ -321,7 +337,7 @@ class OperationReader:
             if flag not in CONFIDENCES:
                 text = f"unknown flag {flag!r} of sort {str(key)!r}{nearest(flag, CONFIDENCES)}"
                 self._problems.add(word.where, text)
-        sure = self._context.lines.level(key, word.where, parts[1:], confidence)
+        sure = self._context.fields.level(key, word.where, parts[1:], confidence)
         if key in found:
             return attrs.evolve(found[key], sortable=True, sort_confidence=sure)
         if not colon:
@@ -333,7 +349,7 @@ class OperationReader:
         type_ = item
         for part in path.split("."):
             name = type_.innermost.argument if type_ is not None else ""
-            if name not in self._context.known.written:
+            if name not in self._context.symbols.written:
                 raise self._problems.stop(path.where, f"{str(path)!r} is not a field of the item; say its type")
             fields = self._context.models.model(name, path.where).fields
             if part not in fields:

@@ -1,4 +1,4 @@
-"""How text and literals are written in generated code."""
+"""Texts, literals and docstrings of generated code."""
 
 from __future__ import annotations
 

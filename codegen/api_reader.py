@@ -1,35 +1,35 @@
-"""Reads api.yaml: what is the same for all resources."""
+"""A reader of api.yaml: what is the same for all resources."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
 
+from .mapping_reader import MappingReader
 from .source import Block, Node, Problems, Word, nearest
 from .spec import CONFIDENCES, METHODS, RETRIES, STYLES, Api, Code, Family, Prefix
-from .words import Words
 
 _CURES = ("never", "after_login", "after_wait", "when_fixed")
 
 
 def read_api(problems: Problems, block: Block) -> Api:
     """Read every word of api.yaml."""
-    words = Words(problems, block, "api.yaml")
+    mapping = MappingReader(problems, block, "api.yaml")
     api = Api(
-        reference=str(words.needed("reference")),
-        environments=_environments(words),
-        families=dict(_families(problems, words.block("families"))),
-        retry=_retry(problems, words),
-        ids={str(key): _prefix(problems, key, node) for key, node in words.block("ids").items()},
-        codes=dict(_codes(problems, words.block("codes"))),
-        autopay={str(key): str(value) for key, value in words.block("autopay").items()},
+        reference=str(mapping.needed("reference")),
+        environments=_environments(mapping),
+        families=dict(_families(problems, mapping.block("families"))),
+        retry=_retry(problems, mapping),
+        ids={str(key): _prefix(problems, key, node) for key, node in mapping.block("ids").items()},
+        codes=dict(_codes(problems, mapping.block("codes"))),
+        autopay={str(key): str(value) for key, value in mapping.block("autopay").items()},
     )
-    words.end()
+    mapping.end()
     return api
 
 
-def _environments(words: Words) -> dict[str, str]:
-    block = Words(words.problems, words.block("environments"), "'environments'")
+def _environments(mapping: MappingReader) -> dict[str, str]:
+    block = MappingReader(mapping.problems, mapping.block("environments"), "'environments'")
     found = {name: str(block.needed(name)) for name in ("sandbox", "production")}
     block.end()
     return found
@@ -37,8 +37,8 @@ def _environments(words: Words) -> dict[str, str]:
 
 def _families(problems: Problems, block: Block) -> Iterator[tuple[str, Family]]:
     for key, node in block.items():
-        words = Words.of(problems, node, key, f"family {str(key)!r}")
-        base, below = words.needed("base"), words.needed("below")
+        mapping = MappingReader.of(problems, node, key, f"family {str(key)!r}")
+        base, below = mapping.needed("base"), mapping.needed("below")
         for path in (base, below):
             if not path.startswith("/") or path.endswith("/"):
                 problems.add(path.where, f"{str(path)!r} of family {str(key)!r} is not a path like '/v3'")
@@ -46,22 +46,22 @@ def _families(problems: Problems, block: Block) -> Iterator[tuple[str, Family]]:
             str(key),
             Family(
                 name=str(key),
-                doc=str(words.needed("doc")),
+                doc=str(mapping.needed("doc")),
                 base=str(base),
                 below=str(below),
-                auth=tuple(map(str, words.items("auth"))),
-                style=words.choice("style", STYLES, "page"),
-                page_default=words.number("page_default") or 20,
-                page_max=words.number("page_max") or 100,
-                sort_max=words.number("sort_max"),
+                auth=tuple(map(str, mapping.items("auth"))),
+                style=mapping.choice("style", STYLES, "page"),
+                page_default=mapping.number("page_default") or 20,
+                page_max=mapping.number("page_max") or 100,
+                sort_max=mapping.number("sort_max"),
             ),
         )
-        words.end()
+        mapping.end()
 
 
-def _retry(problems: Problems, words: Words) -> dict[str, str]:
+def _retry(problems: Problems, mapping: MappingReader) -> dict[str, str]:
     """Of every method, whether a call may be sent again."""
-    block = words.block("retry")
+    block = mapping.block("retry")
     for key, node in block.items():
         if key not in METHODS:
             problems.add(key.where, f"unknown method {str(key)!r}{nearest(key, METHODS)}")
@@ -88,15 +88,15 @@ def _prefix(problems: Problems, key: Word, node: Node) -> Prefix:
 
 def _codes(problems: Problems, block: Block) -> Iterator[tuple[str, Code]]:
     for key, node in block.items():
-        words = Words.of(problems, node, key, f"code {str(key)!r}")
+        mapping = MappingReader.of(problems, node, key, f"code {str(key)!r}")
         yield (
             str(key),
             Code(
-                meaning=str(words.needed("meaning")),
-                retry=words.choice("retry", _CURES, "never"),
-                remedy=words.text("remedy"),
-                status=words.number("status"),
-                confidence=words.confidence("confidence"),
+                meaning=str(mapping.needed("meaning")),
+                retry=mapping.choice("retry", _CURES, "never"),
+                remedy=mapping.text("remedy"),
+                status=mapping.number("status"),
+                confidence=mapping.confidence("confidence"),
             ),
         )
-        words.end()
+        mapping.end()

@@ -1,26 +1,26 @@
-"""Reads what BILL sends on its own: `type: Model [at key] [flag] [- what it is]`."""
+"""A reader of notifications: `type: Model [at key] [flag] [- when it is sent]`."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from .files import File
-from .operations import Context
+from .mapping_reader import MappingReader
+from .operation_reader import Context
 from .source import Node, Word, nearest
 from .spec import CONFIDENCES, Notification, Notifications
-from .words import Words
+from .spec_files import SpecFile
 
 _ENVELOPE: Final = "_envelope"
 _EVENT: Final = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 
 
-def read_notifications(context: Context, file: File) -> Notifications | None:
+def read_notifications(context: Context, file: SpecFile) -> Notifications | None:
     """What a file says about notifications, if anything."""
     if not file.notifications:
         return None
-    words = Words(context.problems, file.notifications, "'notifications'")
-    envelope = words.needed(_ENVELOPE)
+    mapping = MappingReader(context.problems, file.notifications, "'notifications'")
+    envelope = mapping.needed(_ENVELOPE)
     _model(context, file, envelope)
     events = []
     for key, node in file.notifications.items():
@@ -30,7 +30,7 @@ def read_notifications(context: Context, file: File) -> Notifications | None:
     return Notifications(where=file.notifications.where, envelope=str(envelope), events=tuple(events))
 
 
-def _notification(context: Context, file: File, event: Word, node: Node) -> Notification:
+def _notification(context: Context, file: SpecFile, event: Word, node: Node) -> Notification:
     what = f"notification {str(event)!r}"
     if not _EVENT.fullmatch(event):
         raise context.problems.stop(event.where, f"{what} is not a name like 'bill.created'")
@@ -52,13 +52,13 @@ def _notification(context: Context, file: File, event: Word, node: Node) -> Noti
         event=event,
         model=model,
         key=key,
-        confidence=context.lines.level(event, node.where, rest, "verified"),
+        confidence=context.fields.level(event, node.where, rest, "verified"),
         doc=doc.strip(),
     )
 
 
-def _model(context: Context, file: File, name: Word) -> None:
-    written = context.known.written
+def _model(context: Context, file: SpecFile, name: Word) -> None:
+    written = context.symbols.written
     if name not in written:
         raise context.problems.stop(name.where, f"unknown model {str(name)!r}{nearest(name, written)}")
-    context.lines.reference(name, file.module)
+    context.fields.reference(name, file.module)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from . import names
+from .literals import literal
 from .spec import Direction, Field, Filter, Operation, Spec, Type
-from .text import literal
 
 _SCALARS: Final[Mapping[str, tuple[str, str]]] = {
     "str": ("str", "Text({})"),
@@ -23,7 +23,7 @@ _SCALARS: Final[Mapping[str, tuple[str, str]]] = {
 """The Python type and the kind of each scalar; the braces stand for the argument of the spec."""
 
 
-class Types:
+class PythonTypes:
     """Writes types in Python, for the templates."""
 
     def __init__(self, spec: Spec) -> None:

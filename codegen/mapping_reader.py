@@ -1,4 +1,4 @@
-"""The words of one block of the spec."""
+"""A reader of one mapping of the spec: each key is asked for once, and a key that nobody asked for is refused."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from .spec import CONFIDENCES, Confidence
 T = TypeVar("T")
 
 
-class Words:
-    """Each word of a block is asked for once; `end` refuses what nobody asked for."""
+class MappingReader:
+    """Each key is asked for once; `end` refuses the keys that nobody asked for."""
 
     def __init__(self, problems: Problems, block: Block, what: str) -> None:
         self.where = block.where
@@ -23,8 +23,8 @@ class Words:
         self._asked: set[str] = set()
 
     @classmethod
-    def of(cls, problems: Problems, node: Node, key: Word, what: str) -> Words:
-        """The words below a key, which must be a mapping."""
+    def of(cls, problems: Problems, node: Node, key: Word, what: str) -> MappingReader:
+        """The reader of what stands below a key, which must be a mapping."""
         if not isinstance(node, Block):
             raise problems.stop(key.where, f"{what} is not a mapping")
         return cls(problems, node, what)

@@ -1,4 +1,4 @@
-"""Reads models and enums: their fields, and what they take over from others."""
+"""A reader of models and enums: their fields, and what they take over from others."""
 
 from __future__ import annotations
 
@@ -9,22 +9,23 @@ from typing import Final
 import attrs
 
 from . import names
-from .fields import MARKS, Known, Lines, Written
+from .field_reader import MARKS, FieldReader, ModelSource, SymbolTable
+from .mapping_reader import MappingReader, lines
 from .source import Block, Items, Node, Problems, Where, Word, nearest
 from .spec import CONFIDENCES, Enum, Field, Model, Type
-from .words import Words, lines
 
 _CLASS_NAME: Final = re.compile(r"[A-Z][A-Za-z0-9]*")
-_ABOUT: Final = ("_doc", "_confidence", "_partial", "_extends", "_omit")
+_PICK: Final = re.compile(r"(\w+)\s*\[([^\[\]]*)\]")
+_ABOUT: Final = ("_doc", "_confidence", "_partial", "_extends", "_pick", "_omit")
 
 
-class Models:
+class ModelReader:
     """The models of the spec, each read when it is first asked for."""
 
-    def __init__(self, problems: Problems, known: Known, reader: Lines) -> None:
+    def __init__(self, problems: Problems, symbols: SymbolTable, reader: FieldReader) -> None:
         self._problems = problems
-        self._known = known
-        self._lines = reader
+        self._symbols = symbols
+        self._fields = reader
         self.read: dict[str, Model] = {}
         self.bases: set[str] = set()
 
@@ -34,24 +35,24 @@ class Models:
             with self._problems.guard():
                 name, *flags = (key.part(part) for part in key.split() or [""])
                 self._claim(name, home, "enum")
-                self._known.enums[str(name)] = self._enum(name, flags, node)
+                self._symbols.enums[str(name)] = self._enum(name, flags, node)
         for key, node in models.items():
             with self._problems.guard():
                 self._claim(key, home, "model")
                 if not isinstance(node, Block) and node:
                     self._problems.add(key.where, f"model {key} is not a mapping of its fields")
                 block = node if isinstance(node, Block) else Block(key.where)
-                self._known.written[str(key)] = Written(key, block, home)
+                self._symbols.written[str(key)] = ModelSource(key, block, home)
 
     def _claim(self, name: Word, home: str, what: str) -> None:
         if not _CLASS_NAME.fullmatch(name):
             raise self._problems.stop(name.where, f"{what} {str(name)!r} is not a name like 'BillLineItem'")
         if name in names.USED:
             raise self._problems.stop(name.where, f"{what} {str(name)!r} is called like what generated code imports")
-        if name in self._known.homes:
-            first = self._known.where(name)
+        if name in self._symbols.homes:
+            first = self._symbols.where(name)
             raise self._problems.stop(name.where, f"{str(name)!r} is here twice; the first is at {first}")
-        self._known.homes[str(name)] = home
+        self._symbols.homes[str(name)] = home
 
     def _enum(self, name: Word, flags: list[Word], node: Node) -> Enum:
         doc = ""
@@ -60,9 +61,9 @@ class Models:
                 text = f"unknown flag {str(flag)!r} of enum {name}{nearest(flag, CONFIDENCES)}"
                 self._problems.add(flag.where, text)
         if isinstance(node, Block):
-            words = Words(self._problems, node, f"enum {name}")
-            doc, values = words.text("_doc"), words.items("values")
-            words.end()
+            mapping = MappingReader(self._problems, node, f"enum {name}")
+            doc, values = mapping.text("_doc"), mapping.items("values")
+            mapping.end()
         elif isinstance(node, Items):
             values = lines(self._problems, node)
         else:
@@ -74,24 +75,24 @@ class Models:
             if (member := names.member_name(value)) in members:
                 self._problems.add(value.where, f"value {str(value)!r} of enum {name} is there twice")
             members.add(member)
-        confidence = self._lines.level(name, name.where, flags, "verified")
+        confidence = self._fields.level(name, name.where, flags, "verified")
         return Enum(name=name, doc=doc, confidence=confidence, values=tuple(map(str, values)))
 
     def model(self, name: str, where: Where, above: tuple[str, ...] = ()) -> Model:
         """A model with all its fields; `where` is who asks."""
         if name in self.read:
             return self.read[name]
-        written = self._known.written[name]
+        written = self._symbols.written[name]
         if name in above:
             raise self._problems.stop(where, f"model {name} is based on itself: {' -> '.join([*above, name])}")
         block = written.block
         about = Block(block.where, ((word, node) for word, node in block.items() if word.startswith("_")))
-        words = Words(self._problems, about, f"model {name}")
-        doc = words.text("_doc")
+        mapping = MappingReader(self._problems, about, f"model {name}")
+        doc = mapping.text("_doc")
         rewritten = {word.removesuffix("!") for word in block if not word.startswith("_")}
-        base, fields = self._inherited(words, written, rewritten, (*above, name))
-        confidence = words.confidence("_confidence", base.confidence if base is not None else "verified")
-        words.end()
+        base, fields = self._inherited(mapping, written, rewritten, (*above, name))
+        confidence = mapping.confidence("_confidence", base.confidence if base is not None else "verified")
+        mapping.end()
         own: set[str] = set()
         for word, node in block.items():
             if not word.startswith("_"):
@@ -101,7 +102,7 @@ class Models:
                 own.add(wire)
                 fields[str(wire)] = Field(wire=wire, type=Type("any"))  # so that what is wrong is said once
                 with self._problems.guard():
-                    fields[str(wire)] = self._lines.field(word, node, written.home, confidence, MARKS)
+                    fields[str(wire)] = self._fields.field(word, node, written.home, confidence, MARKS)
         if not fields and all(word in _ABOUT for word in block):
             self._problems.add(written.name.where, f"model {name} has no fields")
         self._one_name(fields)
@@ -110,10 +111,15 @@ class Models:
         return model
 
     def _inherited(
-        self, words: Words, written: Written, rewritten: Collection[str], above: tuple[str, ...]
+        self, mapping: MappingReader, written: ModelSource, rewritten: Collection[str], above: tuple[str, ...]
     ) -> tuple[Model | None, dict[str, Field]]:
         """The model that another one takes over, and what it takes of its fields that are not written again."""
-        partial, extends, omit = words.word("_partial"), words.word("_extends"), words.items("_omit")
+        partial, extends, omit = mapping.word("_partial"), mapping.word("_extends"), mapping.items("_omit")
+        pick = mapping.word("_pick")
+        if pick is not None:
+            if partial or extends or omit:
+                self._problems.add(pick.where, f"model {written.name} has '_pick' and another base")
+            return None, self._picked(pick, written, rewritten, above)
         if partial is not None and extends is not None:
             self._problems.add(extends.where, f"model {written.name} has '_partial' and '_extends'")
         base = partial or extends
@@ -122,9 +128,9 @@ class Models:
                 text = f"model {written.name} has '_omit' without '_partial' or '_extends'"
                 self._problems.add(omit[0].where, text)
             return None, {}
-        if base not in self._known.written:
-            raise self._problems.stop(base.where, f"unknown model {str(base)!r}{nearest(base, self._known.written)}")
-        self._lines.reference(base, written.home)
+        if base not in self._symbols.written:
+            raise self._problems.stop(base.where, f"unknown model {str(base)!r}{nearest(base, self._symbols.written)}")
+        self._fields.reference(base, written.home)
         self.bases.add(str(base))
         model = self.model(str(base), base.where, above)
         fields = dict(model.fields)
@@ -143,13 +149,43 @@ class Models:
             }
         return model, fields
 
+    def _picked(
+        self, pick: Word, taker: ModelSource, rewritten: Collection[str], above: tuple[str, ...]
+    ) -> dict[str, Field]:
+        """Some fields of a model of any file, in the order and with the `!` that they are picked with."""
+        match = _PICK.fullmatch(pick)
+        if match is None:
+            raise self._problems.stop(pick.where, f"{str(pick)!r} is not a pick like 'Bill [id!, amount]'")
+        base, written = match[1], self._symbols.written
+        if base not in written:
+            raise self._problems.stop(pick.where, f"unknown model {base!r}{nearest(base, written)}")
+        self.bases.add(base)
+        model = self.model(base, pick.where, above)
+        fields: dict[str, Field] = {}
+        for name in match[2].replace(",", " ").split():
+            wire = name.removesuffix("!")
+            if wire in fields:
+                self._problems.add(pick.where, f"field {wire!r} is picked twice")
+            elif wire in rewritten:
+                fields[wire] = Field(wire=pick.part(wire), type=Type("any"))  # it stands here as the taker writes it
+            elif wire not in model.fields:
+                text = f"model {base} has no field {wire!r} to pick{nearest(wire, model.fields)}"
+                self._problems.add(pick.where, text)
+            else:
+                fields[wire] = attrs.evolve(model.fields[wire], required=name.endswith("!"))
+                inner = fields[wire].type.innermost.argument
+                if self._symbols.homes.get(inner, "common") not in (taker.home, "common"):
+                    text = f"field {wire!r} is a {inner}, which is of another file; write the field again"
+                    self._problems.add(pick.where, text)
+        return fields
+
     def _partial(self, type_: Type, where: Where, above: tuple[str, ...]) -> Type:
         """The type of a field in a partial model: an object inside it may be given in part, too.
 
         Of the entries of a list only those that have an id: the others are replaced together with the list.
         """
         name = type_.innermost.argument
-        if name not in self._known.written:
+        if name not in self._symbols.written:
             return type_
         model = self.model(name, where, above)
         if type_.item is not None and "id" not in model.fields:
@@ -162,9 +198,9 @@ class Models:
             return type_
         made = model.name.part(f"{model.name.removesuffix('Create')}Update")
         if made not in self.read or self.read[made].whole != name:
-            home = self._known.homes[name]
+            home = self._symbols.homes[name]
             self._claim(made, home, "model")
-            self._known.written[str(made)] = Written(made, Block(made.where), home)
+            self._symbols.written[str(made)] = ModelSource(made, Block(made.where), home)
             self.read[str(made)] = Model(
                 name=made, doc=model.doc, confidence=model.confidence, fields=fields, whole=name
             )

@@ -1,4 +1,4 @@
-"""From YAML to the spec: reads every file, resolves the names, and checks the whole."""
+"""The loader of the spec: reads every file, resolves the names, and checks the whole."""
 
 from __future__ import annotations
 
@@ -6,33 +6,33 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from . import names
-from .api import read_api
-from .fields import Known, Lines
-from .files import File, Files
-from .models import Models
-from .notifications import read_notifications
-from .operations import PATH_PARAMETER, Context, OperationReader
+from .api_reader import read_api
+from .field_reader import FieldReader, SymbolTable
+from .model_reader import ModelReader
+from .notification_reader import read_notifications
+from .operation_reader import PATH_PARAMETER, Context, OperationReader
 from .source import Block, Node, Problems, Source, SpecError, Where, Word, nearest
 from .spec import METHODS, Api, Direction, Field, Model, Module, Operation, Spec
+from .spec_files import SpecFile, SpecFiles
 
 
 def load(root: Path) -> Spec:
     """Read the spec below `root`; `SpecError` lists everything that is wrong with it."""
     problems = Problems()
     api = _api(root, problems)
-    known = Known()
-    lines = Lines(problems, known, api.ids)
-    models = Models(problems, known, lines)
-    files = list(Files(root, problems, api.families).read())
+    symbols = SymbolTable()
+    fields = FieldReader(problems, symbols, api.ids)
+    models = ModelReader(problems, symbols, fields)
+    files = list(SpecFiles(root, problems, api.families).read())
     for file in files:
         models.collect(file.models, file.enums, file.module)
-    for written in list(known.written.values()):
+    for written in list(symbols.written.values()):
         with problems.guard():
             models.model(str(written.name), written.name.where)
-    context = Context(problems, api, known, lines, models)
+    context = Context(problems, api, symbols, fields, models)
     modules = [_module(context, file) for file in files]
     problems.check()
-    return _Whole(context, modules, root.name).spec()
+    return _Linker(context, modules, root.name).spec()
 
 
 def _api(root: Path, problems: Problems) -> Api:
@@ -47,15 +47,15 @@ def _api(root: Path, problems: Problems) -> Api:
     return api
 
 
-def _module(context: Context, file: File) -> Module:
+def _module(context: Context, file: SpecFile) -> Module:
     problems = context.problems
     params: dict[str, Field] = {}
     for key, node in file.params.items():
         with problems.guard():
             if key.endswith("!"):
                 problems.add(key.where, f"path parameter {str(key)!r}: they are all required, leave '!' out")
-            param = params[key.removesuffix("!")] = context.lines.field(key, node, file.module, "verified", ())
-            if param.type.name not in ("id", "str", "int", "date") and param.type.argument not in context.known.enums:
+            param = params[key.removesuffix("!")] = context.fields.field(key, node, file.module, "verified", ())
+            if param.type.name not in ("id", "str", "int", "date") and param.type.argument not in context.symbols.enums:
                 problems.add(
                     key.where, f"path parameter {str(param.wire)!r} is one value: id, str, int, date or an enum"
                 )
@@ -78,7 +78,7 @@ def _module(context: Context, file: File) -> Module:
         resource=file.resource,
         doc=file.doc,
         models=[],
-        enums=[enum for name, enum in context.known.enums.items() if context.known.homes[name] == file.module],
+        enums=[enum for name, enum in context.symbols.enums.items() if context.symbols.homes[name] == file.module],
         operations=operations,
         notifications=notifications,
     )
@@ -92,15 +92,16 @@ def _path_names(node: Node) -> Iterator[str]:
                 yield from PATH_PARAMETER.findall(path)
 
 
-class _Whole:
+class _Linker:
     """What can be said only when everything is read."""
 
     def __init__(self, context: Context, modules: list[Module], root: str) -> None:
         self._problems = context.problems
         self._api = context.api
-        self._known = context.known
+        self._symbols = context.symbols
         self._bases = context.models.bases
-        self._models = context.models.read
+        read = context.models.read
+        self._models = {name: read[name] for name in context.symbols.written if name in read}
         self._modules = modules
         self._root = root
 
@@ -110,6 +111,7 @@ class _Whole:
         for module in self._modules:
             module.models = self._ordered(module.name)
         self._check_use()
+        self._check_notes()
         self._check_names()
         self._problems.check()
         return Spec(
@@ -117,8 +119,8 @@ class _Whole:
             api=self._api,
             modules=tuple(self._modules),
             models=self._models,
-            enums=self._known.enums,
-            homes=self._known.homes,
+            enums=self._symbols.enums,
+            homes=self._symbols.homes,
         )
 
     def _find_directions(self) -> None:
@@ -143,7 +145,7 @@ class _Whole:
         done: dict[str, Model] = {}
 
         def visit(name: str, above: tuple[str, ...]) -> None:
-            if name not in self._models or name in done or self._known.homes[name] != home:
+            if name not in self._models or name in done or self._symbols.homes[name] != home:
                 return
             model = self._models[name]
             if name in above:
@@ -155,7 +157,7 @@ class _Whole:
             visit(model.whole, (*above, name))
             done[name] = model
 
-        for name in self._known.written:
+        for name in self._symbols.written:
             visit(name, ())
         return [model for model in done.values() if model.directions]
 
@@ -163,13 +165,27 @@ class _Whole:
         for name, model in self._models.items():
             if not model.directions and name not in self._bases:
                 self._problems.add(model.name.where, f"model {name} is never used")
-        for name, enum in self._known.enums.items():
-            if name not in self._known.used_enums:
+        for name, enum in self._symbols.enums.items():
+            if name not in self._symbols.used_enums:
                 self._problems.add(enum.name.where, f"enum {name} is never used")
+
+    def _check_notes(self) -> None:
+        """A note for requests is read in some request, and one for answers in some answer."""
+        shown = {
+            (field.wire.where, direction)
+            for model in self._models.values()
+            for direction in model.directions
+            for field in model.visible(direction)
+        }
+        for field in (field for model in self._models.values() for field in model.fields.values()):
+            for direction in field.notes:
+                if (field.wire.where, direction) not in shown:
+                    text = f"{str(field.wire)!r} has a note for {direction}s, but is in none"
+                    self._problems.add(field.wire.where, text)
 
     def _check_names(self) -> None:
         """Nothing that is made may have the name of something else."""
-        classes = {name: str(self._known.where(name)) for name in self._known.homes}
+        classes = {name: str(self._symbols.where(name)) for name in self._symbols.homes}
 
         def claim(made: str, where: Where, what: str) -> None:
             if made in classes:
@@ -197,5 +213,5 @@ class _Whole:
                     if first is not operation:
                         self._problems.add(operation.where, f"{what} is here twice; the first is at {first.where}")
                 if operation.fields:
-                    made = names.fields_class(self._known.homes, module, operation)
+                    made = names.fields_class(self._symbols.homes, module, operation)
                     claim(made, operation.where, f"what {str(operation.name)!r} filters and sorts by")

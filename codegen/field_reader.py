@@ -1,4 +1,4 @@
-"""The lines of the spec: `name!: type [flags] [- what it is]`, and the names that types refer to."""
+"""A reader of the lines of fields, `name!: type [flags] [- what it is]`, and the symbols that types refer to."""
 
 from __future__ import annotations
 
@@ -10,15 +10,18 @@ import attrs
 
 from . import names
 from .source import Block, Node, Problems, Where, Word, nearest
-from .spec import CONFIDENCES, SCALARS, Confidence, Enum, Field, Prefix, Type
+from .spec import CONFIDENCES, SCALARS, Confidence, Direction, Enum, Field, Prefix, Type
 
+_DOC: Final = re.compile(r" (->?|<-) ")
+_NOTE: Final = re.compile(r" (->|<-) ")
+_DIRECTIONS: Final[Mapping[str, Direction]] = {"->": "request", "<-": "answer"}
 _TYPE: Final = re.compile(r"(?P<name>\w+)(?:\((?P<argument>.*)\))?(?P<lists>(?:\[\])*)")
 MARKS: Final = ("read", "write", "secret")
 """The flags of a field of a model, besides its confidence."""
 
 
 @attrs.frozen
-class Written:
+class ModelSource:
     """A model as it stands in its file."""
 
     name: Word
@@ -28,11 +31,11 @@ class Written:
 
 
 @attrs.define
-class Known:
+class SymbolTable:
     """Every model and enum of the spec, by name."""
 
     homes: dict[str, str] = attrs.field(factory=dict)
-    written: dict[str, Written] = attrs.field(factory=dict)
+    written: dict[str, ModelSource] = attrs.field(factory=dict)
     enums: dict[str, Enum] = attrs.field(factory=dict)
     used_enums: set[str] = attrs.field(factory=set)
 
@@ -41,12 +44,12 @@ class Known:
         return (self.written[name].name if name in self.written else self.enums[name].name).where
 
 
-class Lines:
+class FieldReader:
     """Reads the lines of fields and parameters."""
 
-    def __init__(self, problems: Problems, known: Known, ids: Mapping[str, Prefix]) -> None:
+    def __init__(self, problems: Problems, symbols: SymbolTable, ids: Mapping[str, Prefix]) -> None:
         self._problems = problems
-        self._known = known
+        self._symbols = symbols
         self._ids = ids
 
     def type(self, word: Word, home: str) -> Type:
@@ -83,16 +86,16 @@ class Lines:
 
     def reference(self, name: Word, home: str) -> Type:
         """The type that is a model or an enum."""
-        known = self._known
-        if name not in known.homes:
+        symbols = self._symbols
+        if name not in symbols.homes:
             raise self._problems.stop(
-                name.where, f"unknown type {str(name)!r}{nearest(name, [*SCALARS, 'map', *known.homes])}"
+                name.where, f"unknown type {str(name)!r}{nearest(name, [*SCALARS, 'map', *symbols.homes])}"
             )
-        if known.homes[name] not in (home, "common"):
-            text = f"{str(name)!r} is of another file ({known.where(name)}); move it to common.yaml to share it"
+        if symbols.homes[name] not in (home, "common"):
+            text = f"{str(name)!r} is of another file ({symbols.where(name)}); move it to common.yaml to share it"
             self._problems.add(name.where, text)
-        if name in known.enums:
-            known.used_enums.add(str(name))
+        if name in symbols.enums:
+            symbols.used_enums.add(str(name))
         return Type("ref", str(name))
 
     def field(self, key: Word, node: Node, home: str, confidence: Confidence, marks: Collection[str]) -> Field:
@@ -102,7 +105,7 @@ class Lines:
             raise self._problems.stop(key.where, f"{str(key)!r} is not a name like 'dueDate'")
         if not isinstance(node, Word):
             raise self._problems.stop(key.where, f"{str(wire)!r} is not one line: type, flags, - what it is")
-        line, _, doc = node.partition(" - ")
+        line, doc, notes = _parts(node)
         written, *flags = line.split() or [""]
         if not written:
             raise self._problems.stop(key.where, f"{str(wire)!r} has no type")
@@ -115,6 +118,10 @@ class Lines:
             self._problems.add(node.where, f"{str(wire)!r} cannot be secret: only a text can, not {written!r}")
         if {"read", "write"} <= set(flags):
             self._problems.add(node.where, f"{str(wire)!r} is 'read' and 'write': it would be nowhere")
+        if notes and "read" not in marks:
+            self._problems.add(
+                node.where, f"{str(wire)!r} is a parameter, which is only sent: write its note after '-'"
+            )
         return Field(
             wire=wire,
             type=self.type(node.part(written), home),
@@ -123,7 +130,8 @@ class Lines:
             write="write" in flags,
             secret="secret" in flags,
             confidence=self.level(wire, node.where, flags, confidence),
-            doc=doc.strip(),
+            doc=doc,
+            notes=notes,
         )
 
     def level(self, wire: Word, where: Where, flags: Collection[str], default: Confidence) -> Confidence:
@@ -132,3 +140,13 @@ class Lines:
         if len(stated) > 1:
             self._problems.add(where, f"{str(wire)!r} has two confidences, {' and '.join(stated)}")
         return stated[0] if stated else default
+
+
+def _parts(line: str) -> tuple[str, str, dict[Direction, str]]:
+    """The type and the flags of a line, what it is, and the notes for requests (`->`) and for answers (`<-`)."""
+    start = _DOC.search(line)
+    if start is None:
+        return line, "", {}
+    doc, *rest = _NOTE.split(line[start.start() :])
+    notes = {_DIRECTIONS[arrow]: note.strip() for arrow, note in zip(rest[::2], rest[1::2], strict=True)}
+    return line[: start.start()], doc.removeprefix(" - ").strip(), notes
