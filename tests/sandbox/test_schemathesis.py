@@ -17,7 +17,7 @@ from schemathesis import checks
 
 from bill_async.openapi.document import text
 from bill_async.sandbox import Sandbox, SandboxLimits
-from bill_async.sandbox.kinds import KINDS
+from bill_async.sandbox.object_types import KINDS
 
 EXAMPLES = 3
 CHECKS = [

@@ -11,8 +11,8 @@ import pytest
 from bill_async import operations
 from bill_async._schema.kinds import ListOf
 from bill_async.sandbox import Sandbox
-from bill_async.sandbox.kinds import KINDS
-from bill_async.sandbox.placing import _CREATED_BY, _INSTEAD, _SHOWN_BY
+from bill_async.sandbox.factory import _CREATED_BY, _INSTEAD, _SHOWN_BY
+from bill_async.sandbox.object_types import KINDS
 
 from .conftest import Api, Start
 from .test_every_operation import problems

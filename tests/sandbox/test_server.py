@@ -12,7 +12,7 @@ import aiohttp
 import pytest
 
 from bill_async import operations
-from bill_async.sandbox import Sandbox, application
+from bill_async.sandbox import Sandbox, dispatcher
 
 from .conftest import Api, Start
 
@@ -89,12 +89,12 @@ async def test_seeded_books_balance() -> None:
 
 async def test_an_operation_without_handler_stops_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
     every = operations.all_operations()
-    monkeypatch.setattr(application, "_tables", [])
+    monkeypatch.setattr(dispatcher, "_tables", [])
     odd = next(operation for operation in every if operation.id == "getBill")
     changed = type(odd)(
         **{**{name: getattr(odd, name) for name in odd.__slots__ if name[0] != "_"}, "id": "odd", "path": "/v3/odd"}
     )
-    monkeypatch.setattr(application.operations, "all_operations", lambda: (*every, changed))
+    monkeypatch.setattr(dispatcher.operations, "all_operations", lambda: (*every, changed))
     with pytest.raises(RuntimeError, match="does not answer odd"):
         Sandbox()
 
@@ -172,7 +172,7 @@ async def test_as_a_process(number: signal.Signals) -> None:
 
 async def test_it_never_imports_the_client() -> None:
     code = (
-        "import sys, bill_async.sandbox, bill_async.sandbox.application as a; a._table();"
+        "import sys, bill_async.sandbox, bill_async.sandbox.dispatcher as a; a._table();"
         "print([m for m in ('client', '_transport', '_session', '_limits', '_paging', '_wire', 'resources')"
         " if f'bill_async.{m}' in sys.modules])"
     )

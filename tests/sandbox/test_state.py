@@ -20,7 +20,7 @@ import aiohttp
 import pytest
 
 from bill_async.sandbox import Sandbox, SandboxClock, StateError
-from bill_async.sandbox.journal import FORMAT, SqliteJournal
+from bill_async.sandbox.state_file import FORMAT, SqliteJournal
 
 from .conftest import Api
 from .receiver import receiving

@@ -15,7 +15,7 @@ from sync.test_sandbox import clients
 
 from bill_async._schema.codec import split
 from bill_async.sandbox import Sandbox
-from bill_async.sandbox.kinds import BY_PATH
+from bill_async.sandbox.object_types import BY_PATH
 from bill_async.sync import Report, SQLiteDestination, compare, resources, select, sync
 
 WHAT = select(resources(), only=["bills", "vendors", "departments", "spend_budgets"])

@@ -20,7 +20,7 @@ from bill_async.cli import main
 from bill_async.client import BillClient
 from bill_async.config import OrganizationCredentials, SpendCredentials
 from bill_async.sandbox import Sandbox, SandboxLimits
-from bill_async.sandbox.kinds import BY_PATH
+from bill_async.sandbox.object_types import BY_PATH
 from bill_async.sync import Comparison, Report, SQLiteDestination, compare, resources, sync
 
 WHAT = resources()

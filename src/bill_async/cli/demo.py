@@ -20,7 +20,7 @@ from typing import Any, Final
 import aiohttp
 
 from bill_async.errors import BillError
-from bill_async.sandbox.kinds import BY_PATH
+from bill_async.sandbox.object_types import BY_PATH
 from bill_async.sync import Comparison, Report, Resource, Status, compare, resources
 
 from . import INTERRUPTED

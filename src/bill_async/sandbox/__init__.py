@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from .app import Sandbox, serve
-from .application import ReceivedRequest
 from .auth import PartnerAccount
 from .clock import ClientClock, SandboxClock
 from .delivery import Attempt, Delivery
+from .dispatcher import ReceivedRequest
 from .faults import ActiveFault, Fault, Faults
-from .journal import StateError
 from .limits import SandboxLimits
 from .organizations import Account
-from .world import TextMessage
+from .server import Sandbox, serve
+from .state import TextMessage
+from .state_file import StateError
 
 __all__ = [
     "Account",

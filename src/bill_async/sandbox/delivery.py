@@ -27,7 +27,7 @@ import aiohttp
 import attrs
 from yarl import URL
 
-from .world import SandboxTime
+from .state import SandboxTime
 
 __all__ = ["RETRIES", "SIGNATURE", "Attempt", "Courier", "Delivery", "Desk", "host_of", "is_local", "sign"]
 

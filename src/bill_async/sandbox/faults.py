@@ -31,7 +31,7 @@ from bill_async.operations import all_operations
 from ._json import dumps, loads
 from .errors import Problem, Refusal, bad_parameter, error_body, no_object, not_json
 from .ids import digest
-from .world import SandboxTime
+from .state import SandboxTime
 
 __all__ = ["ActiveFault", "Fault", "FaultKind", "Faults", "Strike"]
 

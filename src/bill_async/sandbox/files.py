@@ -15,7 +15,7 @@ from aiohttp import web
 from .auth import secret
 from .errors import Problem, Refusal, bad_parameter, no_object
 from .organizations import Organization
-from .world import World
+from .state import World
 
 __all__ = ["download", "keep", "publish", "receipt_link", "receive", "upload_link"]
 

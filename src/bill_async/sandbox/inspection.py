@@ -8,10 +8,10 @@ from aiohttp import web
 
 from ._json import dumps
 from .errors import no_object
-from .kinds import KINDS
+from .object_types import KINDS
 
 if TYPE_CHECKING:
-    from .application import Application
+    from .dispatcher import Application
 
 __all__ = ["inspect"]
 

@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from .agenda import Agenda
 from .clock import moment
 from .ids import digest, organization_id
-from .journal import Journal
-from .kinds import BY_PREFIX, KINDS
+from .object_types import BY_PREFIX, KINDS
+from .scheduler import Agenda
 from .seeding import Seeder, plan
+from .state_file import Journal
 from .store import Collection, Object
 
 __all__ = ["Account", "Organization", "Trust"]

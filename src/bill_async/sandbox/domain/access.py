@@ -6,12 +6,12 @@ from typing import Any
 
 from bill_async.sandbox._json import dumps
 from bill_async.sandbox.auth import REMEMBERED, secret
-from bill_async.sandbox.calls import Call, handles
+from bill_async.sandbox.context import Call, handles
+from bill_async.sandbox.crud import page_body
 from bill_async.sandbox.errors import Problem, Refusal, business_rule, invalid
-from bill_async.sandbox.generic import page_body
 from bill_async.sandbox.organizations import Trust
+from bill_async.sandbox.state import TextMessage
 from bill_async.sandbox.store import Object
-from bill_async.sandbox.world import TextMessage
 
 _CODE = "123456"  # what every text message of the sandbox says
 _ATTEMPTS = 5

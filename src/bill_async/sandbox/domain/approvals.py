@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from bill_async.sandbox._json import loads
-from bill_async.sandbox.calls import RULES, Call, Rules, handles
+from bill_async.sandbox.context import RULES, Call, Rules, handles
 from bill_async.sandbox.errors import Problem, Refusal
-from bill_async.sandbox.kinds import KINDS
+from bill_async.sandbox.object_types import KINDS
 from bill_async.sandbox.store import Object
 
 __all__ = ["assign_approvers"]

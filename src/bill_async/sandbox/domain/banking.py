@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
-from bill_async.sandbox.calls import RULES, Call, Rules, handles
+from bill_async.sandbox.context import RULES, Call, Rules, handles
+from bill_async.sandbox.crud import list_page
 from bill_async.sandbox.errors import Problem, Refusal, business_rule, invalid, refused
-from bill_async.sandbox.generic import list_page
-from bill_async.sandbox.kinds import KINDS
+from bill_async.sandbox.object_types import KINDS
 from bill_async.sandbox.store import Object
 
 _DEPOSIT = Decimal("0.50")

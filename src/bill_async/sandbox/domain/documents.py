@@ -11,16 +11,16 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from bill_async.sandbox import files
-from bill_async.sandbox.agenda import action
-from bill_async.sandbox.calls import Call, Handler, handles
 from bill_async.sandbox.clock import moment
+from bill_async.sandbox.context import Call, Handler, handles
+from bill_async.sandbox.crud import list_page
 from bill_async.sandbox.errors import bad_parameter
-from bill_async.sandbox.generic import list_page
 from bill_async.sandbox.ids import Ids
-from bill_async.sandbox.kinds import KINDS
+from bill_async.sandbox.object_types import KINDS
 from bill_async.sandbox.organizations import Organization
+from bill_async.sandbox.scheduler import action
+from bill_async.sandbox.state import World
 from bill_async.sandbox.store import Object
-from bill_async.sandbox.world import World
 
 PAGE_TIME: Final = timedelta(seconds=2)
 """How long each page takes, the first aside."""

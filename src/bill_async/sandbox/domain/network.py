@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any, Final
 
-from bill_async.sandbox import words
-from bill_async.sandbox.calls import Call, handles
+from bill_async.sandbox.context import Call, handles
 from bill_async.sandbox.errors import Refusal, bad_parameter, invalid, missing
 from bill_async.sandbox.ids import digest
-from bill_async.sandbox.kinds import KINDS
+from bill_async.sandbox.object_types import KINDS
+from bill_async.sandbox.seeding import wordlists
+from bill_async.sandbox.state import TextMessage
 from bill_async.sandbox.store import Object
-from bill_async.sandbox.world import TextMessage
 
 from .payables import ZERO
 
@@ -24,9 +24,9 @@ def _directory(call: Call) -> list[Object]:
     """Return the organizations that can be found: a fixed set of fictitious ones."""
     found: list[Object] = call.world.notes.setdefault("network", [])
     if not found:
-        for place, first in enumerate(words.BUSINESS_FIRST):
-            name = f"{first} {words.BUSINESS_SECOND[place % len(words.BUSINESS_SECOND)]}"
-            city, state, postal_code = words.CITIES[place % len(words.CITIES)]
+        for place, first in enumerate(wordlists.BUSINESS_FIRST):
+            name = f"{first} {wordlists.BUSINESS_SECOND[place % len(wordlists.BUSINESS_SECOND)]}"
+            city, state, postal_code = wordlists.CITIES[place % len(wordlists.CITIES)]
             national = place % 4 == 0
             number = digest("network", call.world.seed, place)
             found.append(

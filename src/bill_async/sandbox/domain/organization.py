@@ -7,12 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from bill_async.models import OrganizationCreate
-from bill_async.sandbox import files, words
+from bill_async.sandbox import files
 from bill_async.sandbox._json import dumps
-from bill_async.sandbox.calls import RULES, Call, Rules, handles
+from bill_async.sandbox.context import RULES, Call, Rules, handles
+from bill_async.sandbox.crud import list_page, merge, refuse_cleared
 from bill_async.sandbox.errors import Problem, invalid
-from bill_async.sandbox.generic import list_page, merge, refuse_cleared
-from bill_async.sandbox.kinds import KINDS
+from bill_async.sandbox.object_types import KINDS
+from bill_async.sandbox.seeding import wordlists
 from bill_async.sandbox.store import Object
 
 _HEALTH = {"appId": "connect", "appEnv": "sandbox", "appVersion": "3.0", "bdcRegion": "us-local-1"}
@@ -40,7 +41,7 @@ def _update(call: Call) -> Object:
 
 @handles("v3", "listIndustries")
 def _industries(call: Call) -> Any:
-    return {"results": list(words.INDUSTRIES)}
+    return {"results": list(wordlists.INDUSTRIES)}
 
 
 @handles("v3", "getPricePlan")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bill_async.sandbox._json import dumps
-from bill_async.sandbox.calls import Call, handles
+from bill_async.sandbox.context import Call, handles
+from bill_async.sandbox.crud import page_body, read_list
 from bill_async.sandbox.errors import Problem, Refusal, no_object
-from bill_async.sandbox.generic import page_body, read_list
 from bill_async.sandbox.ids import Ids
 from bill_async.sandbox.listing import Query, keyset_page
 from bill_async.sandbox.store import Collection, Object

@@ -7,17 +7,17 @@ from datetime import date, datetime, timedelta
 from decimal import Context, Decimal
 from typing import Any, Final
 
-from bill_async.sandbox.agenda import action
-from bill_async.sandbox.calls import RULES, Call, Rules, handles
 from bill_async.sandbox.clock import moment
+from bill_async.sandbox.context import RULES, Call, Rules, handles
+from bill_async.sandbox.crud import merge_lines
 from bill_async.sandbox.errors import Problem, Refusal, invalid, missing, no_object, not_both
-from bill_async.sandbox.generic import merge_lines
-from bill_async.sandbox.kinds import KINDS
+from bill_async.sandbox.object_types import KINDS
 from bill_async.sandbox.organizations import Organization
+from bill_async.sandbox.scheduler import action
 from bill_async.sandbox.seeding import line_id, worth_in_dollars
+from bill_async.sandbox.state import World
 from bill_async.sandbox.store import Object
 from bill_async.sandbox.validation import read_size, read_start
-from bill_async.sandbox.world import World
 
 from .approvals import assign_approvers
 

@@ -16,15 +16,15 @@ from typing import Any, Final
 import attrs
 
 from bill_async.sandbox import files
-from bill_async.sandbox.agenda import action
-from bill_async.sandbox.calls import Call, Handler, handles
 from bill_async.sandbox.clock import moment
+from bill_async.sandbox.context import Call, Handler, handles
 from bill_async.sandbox.errors import Problem, Refusal, business_rule, invalid, missing, no_object, refused
-from bill_async.sandbox.kinds import KINDS
+from bill_async.sandbox.object_types import KINDS
 from bill_async.sandbox.organizations import Organization
+from bill_async.sandbox.scheduler import action
 from bill_async.sandbox.seeding import bought_by_a_dollar, line_id, worth_in_dollars
+from bill_async.sandbox.state import World
 from bill_async.sandbox.store import Object
-from bill_async.sandbox.world import World
 
 from .payables import (
     ZERO,

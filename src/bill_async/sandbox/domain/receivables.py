@@ -7,15 +7,15 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from bill_async.sandbox.calls import RULES, Call, Rules, handles
 from bill_async.sandbox.clock import moment
+from bill_async.sandbox.context import RULES, Call, Rules, handles
+from bill_async.sandbox.crud import merge_lines
 from bill_async.sandbox.errors import Problem, business_rule, invalid, missing, not_both, refused
-from bill_async.sandbox.generic import merge_lines
-from bill_async.sandbox.kinds import KINDS
+from bill_async.sandbox.object_types import KINDS
 from bill_async.sandbox.organizations import Organization
 from bill_async.sandbox.seeding import line_id
+from bill_async.sandbox.state import TextMessage, World
 from bill_async.sandbox.store import Object
-from bill_async.sandbox.world import TextMessage, World
 
 from .payables import RECURRING, ZERO, check_schedule, plan_next, refresh_credit, round_money, shift
 

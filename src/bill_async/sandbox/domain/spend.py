@@ -8,12 +8,12 @@ from typing import Any
 
 from bill_async.sandbox import files
 from bill_async.sandbox.auth import secret
-from bill_async.sandbox.calls import RULES, Call, Rules, handles
+from bill_async.sandbox.context import RULES, Call, Rules, handles
+from bill_async.sandbox.crud import page_body
 from bill_async.sandbox.errors import Problem, Refusal, business_rule, invalid, missing, no_object
-from bill_async.sandbox.generic import page_body
 from bill_async.sandbox.ids import SpendIds
-from bill_async.sandbox.kinds import KINDS
 from bill_async.sandbox.listing import Query, offset_page
+from bill_async.sandbox.object_types import KINDS
 from bill_async.sandbox.store import Collection, Object
 from bill_async.sandbox.validation import read_size
 

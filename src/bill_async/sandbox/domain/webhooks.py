@@ -14,18 +14,18 @@ from typing import Any, Final
 
 from bill_async.sandbox._json import loads
 from bill_async.sandbox.auth import secret
-from bill_async.sandbox.calls import Call, handles
 from bill_async.sandbox.clock import moment
+from bill_async.sandbox.context import Call, handles
+from bill_async.sandbox.crud import page_body
 from bill_async.sandbox.delivery import RETRIES, Courier, Delivery, host_of, is_local
 from bill_async.sandbox.errors import Problem, Refusal, bad_parameter, business_rule, invalid, no_object
 from bill_async.sandbox.filtering import Sorting
-from bill_async.sandbox.generic import page_body
 from bill_async.sandbox.listing import Query, keyset_page
 from bill_async.sandbox.notifications import company_id, entity_key, payload, shown
 from bill_async.sandbox.organizations import Organization
+from bill_async.sandbox.state import World
 from bill_async.sandbox.store import Collection, Object
 from bill_async.sandbox.validation import read_size
-from bill_async.sandbox.world import World
 from bill_async.webhooks.events import EVENTS
 
 __all__ = ["WebhookDesk", "notify"]

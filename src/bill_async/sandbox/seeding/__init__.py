@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from bill_async.sandbox import words
-from bill_async.sandbox.kinds import KINDS
+from bill_async.sandbox.object_types import KINDS
 from bill_async.sandbox.store import Object
 
+from . import wordlists
 from .base import bought_by_a_dollar, line_id, worth_in_dollars
 from .classifications import Classifications
 from .organization import Itself
@@ -27,7 +27,7 @@ _VALUES: Final = 8
 
 ALWAYS: Final[Mapping[str, int]] = {
     "users": 8,
-    "roles": len(words.ROLES),
+    "roles": len(wordlists.ROLES),
     "bank_accounts": 3,
     "bank_account_users": 3,
     "card_accounts": 2,

@@ -7,11 +7,12 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
-from bill_async.sandbox import words
 from bill_async.sandbox.clock import moment
 from bill_async.sandbox.ids import Ids, SpendIds, digest
-from bill_async.sandbox.kinds import KINDS
+from bill_async.sandbox.object_types import KINDS
 from bill_async.sandbox.store import Object
+
+from . import wordlists
 
 __all__ = [
     "CENT",
@@ -162,14 +163,14 @@ def amount_up_to(dice: Dice, cents: int) -> Decimal:
 
 def business(dice: Dice, position: int) -> str:
     """Return the name of a company."""
-    first = words.BUSINESS_FIRST[position % len(words.BUSINESS_FIRST)]
-    second = words.BUSINESS_SECOND[position % len(words.BUSINESS_SECOND)]
-    return f"{first} {second} {choose(dice, words.BUSINESS_LAST)}"
+    first = wordlists.BUSINESS_FIRST[position % len(wordlists.BUSINESS_FIRST)]
+    second = wordlists.BUSINESS_SECOND[position % len(wordlists.BUSINESS_SECOND)]
+    return f"{first} {second} {choose(dice, wordlists.BUSINESS_LAST)}"
 
 
 def person(dice: Dice) -> tuple[str, str]:
     """Return a first and a last name."""
-    return choose(dice, words.FIRST_NAMES), choose(dice, words.LAST_NAMES)
+    return choose(dice, wordlists.FIRST_NAMES), choose(dice, wordlists.LAST_NAMES)
 
 
 def phone(dice: Dice) -> str:
@@ -179,9 +180,9 @@ def phone(dice: Dice) -> str:
 
 def address(dice: Dice) -> Object:
     """Return an address in the United States."""
-    city, state, postal_code = choose(dice, words.CITIES)
+    city, state, postal_code = choose(dice, wordlists.CITIES)
     return {
-        "line1": f"{100 + dice.below(9800)} {choose(dice, words.STREETS)}",
+        "line1": f"{100 + dice.below(9800)} {choose(dice, wordlists.STREETS)}",
         "city": city,
         "stateOrProvince": state,
         "zipOrPostalCode": postal_code,
@@ -192,9 +193,9 @@ def address(dice: Dice) -> Object:
 
 def address_abroad(dice: Dice, place: int) -> Object:
     """Return an address elsewhere."""
-    city, state, postal_code, country, name, _ = words.ABROAD[place]
+    city, state, postal_code, country, name, _ = wordlists.ABROAD[place]
     address: Object = {
-        "line1": f"{1 + dice.below(300)} {choose(dice, words.STREETS)}",
+        "line1": f"{1 + dice.below(300)} {choose(dice, wordlists.STREETS)}",
         "city": city,
         "zipOrPostalCode": postal_code,
         "country": country,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
-from bill_async.sandbox import words
 from bill_async.sandbox.clock import moment
 from bill_async.sandbox.store import Object
 
+from . import wordlists
 from .base import (
     Base,
     Dice,
@@ -24,7 +24,7 @@ class Itself(Base):
 
     def _users(self, position: int) -> Object:
         first, last = person(self._dice("users", position))
-        role = 0 if position == 0 else position % len(words.ROLES)
+        role = 0 if position == 0 else position % len(wordlists.ROLES)
         return {
             "id": self.id("users", position),
             "archived": False,
@@ -33,14 +33,14 @@ class Itself(Base):
             "email": f"{first.lower()}.{last.lower()}{position}@example.com",
             "role": {
                 "id": self.id("roles", role),
-                "type": words.ROLES[role][0],
-                "description": words.ROLES[role][1],
+                "type": wordlists.ROLES[role][0],
+                "description": wordlists.ROLES[role][1],
             },
             **self._times("users", position),
         }
 
     def _roles(self, position: int) -> Object:
-        kind, description = words.ROLES[position]
+        kind, description = wordlists.ROLES[position]
         return {
             "id": self.id("roles", position),
             "type": kind,

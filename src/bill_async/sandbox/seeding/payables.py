@@ -8,11 +8,11 @@ from typing import Final
 
 import attrs
 
-from bill_async.sandbox import words
 from bill_async.sandbox.clock import moment
 from bill_async.sandbox.ids import digest
 from bill_async.sandbox.store import Object
 
+from . import wordlists
 from .base import (
     CENT,
     Base,
@@ -55,7 +55,7 @@ class Payables(Base):
     """Makes what the organization owes."""
 
     def _vendor_currency(self, position: int) -> str:
-        return words.ABROAD[position // 12 % 3][5] if position % 12 == 11 else "USD"
+        return wordlists.ABROAD[position // 12 % 3][5] if position % 12 == 11 else "USD"
 
     def _vendor_name(self, position: int) -> str:
         return business(self._dice("vendors", position), position)
@@ -145,14 +145,14 @@ class Payables(Base):
             "scheduledAmount": bill.scheduled,
             "creditAmount": Decimal("0.00"),
             "exchangeRate": bill.rate,
-            "description": choose(dice, words.GOODS),
+            "description": choose(dice, wordlists.GOODS),
             "dueDate": (created + timedelta(days=30)).date().isoformat(),
             "invoice": {"invoiceNumber": f"INV-{position + 1:06d}", "invoiceDate": created.date().isoformat()},
             "billLineItems": [
                 {
                     "id": line_id("bli", position, place),
                     "amount": amount,
-                    "description": choose(dice, words.GOODS),
+                    "description": choose(dice, wordlists.GOODS),
                     **self._classified(dice, "chartOfAccountId", "departmentId"),
                 }
                 for place, amount in enumerate(bill.lines)
@@ -226,13 +226,13 @@ class Payables(Base):
         return {
             **self._head("recurring_bills", position),
             "vendorId": self.id("vendors", position % max(1, self._size("vendors"))),
-            "description": choose(dice, words.GOODS),
+            "description": choose(dice, wordlists.GOODS),
             "schedule": schedule(dice),
             "recurringBillLineItems": [
                 {
                     "id": line_id("rbi", position, 0),
                     "amount": amount_up_to(dice, 90_000),
-                    "description": choose(dice, words.GOODS),
+                    "description": choose(dice, wordlists.GOODS),
                     **self._classified(dice, "chartOfAccountId"),
                 }
             ],

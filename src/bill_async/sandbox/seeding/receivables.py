@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from decimal import Decimal
 
-from bill_async.sandbox import words
 from bill_async.sandbox.clock import moment
 from bill_async.sandbox.store import Object
 
+from . import wordlists
 from .base import (
     CENT,
     Base,
@@ -106,7 +106,7 @@ class Receivables(Base):
             "invoiceLineItems": [
                 {
                     "id": line_id("ili", position, place),
-                    "description": choose(dice, words.GOODS),
+                    "description": choose(dice, wordlists.GOODS),
                     "price": price,
                     "quantity": Decimal(quantity),
                     **self._classified(dice, "itemId"),
@@ -150,7 +150,7 @@ class Receivables(Base):
         return {
             **self._head("recurring_invoices", position),
             "customerId": self.id("customers", position % max(1, self._size("customers"))),
-            "description": choose(dice, words.GOODS),
+            "description": choose(dice, wordlists.GOODS),
             "schedule": schedule(dice),
             "recurringInvoiceLineItems": [
                 {"id": line_id("rii", position, 0), "price": price, "quantity": Decimal(1), "amount": price}

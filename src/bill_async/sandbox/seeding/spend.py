@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from decimal import Decimal
 
-from bill_async.sandbox import words
 from bill_async.sandbox.clock import moment
 from bill_async.sandbox.store import Object
 
+from . import wordlists
 from .base import (
     CENT,
     Base,
@@ -44,7 +44,7 @@ class Spend(Base):
         pending = (spent / 5).quantize(CENT)
         return {
             **self._spend_head("spend.budgets", position),
-            "name": numbered(words.BUDGETS[position % len(words.BUDGETS)], position // len(words.BUDGETS)),
+            "name": numbered(wordlists.BUDGETS[position % len(wordlists.BUDGETS)], position // len(wordlists.BUDGETS)),
             "description": "Seeded budget",
             "retired": position % 20 == 19,
             "budgetGroup": False,
@@ -101,7 +101,7 @@ class Spend(Base):
             **self._times("spend.cards", position),
         }
         if virtual:
-            item["name"] = f"{choose(dice, words.MERCHANTS)} card"
+            item["name"] = f"{choose(dice, wordlists.MERCHANTS)} card"
             item["recurringLimit"] = item["currentPeriod"]["limit"]
             item.update(
                 self._spend_reference("budget", "spend.budgets", position % max(1, self._size("spend.budgets")))
@@ -144,7 +144,7 @@ class Spend(Base):
             **self._spend_reference("budget", "spend.budgets", position % max(1, self._size("spend.budgets"))),
             "amount": amount_up_to(dice, 30_000),
             "note": "Client visit",
-            "merchantName": choose(dice, words.MERCHANTS),
+            "merchantName": choose(dice, wordlists.MERCHANTS),
             "occurredDate": created.date().isoformat(),
             "submittedTime": moment(created),
             "type": "PURCHASE" if position % 6 else "MILEAGE",
@@ -170,8 +170,8 @@ class Spend(Base):
         user = position % max(1, self._size("spend.users"))
         card = position % max(1, self._size("spend.cards"))
         first, last = person(self._dice("spend.users", user))
-        merchant = choose(dice, words.MERCHANTS)
-        city, state, postal_code = choose(dice, words.CITIES)
+        merchant = choose(dice, wordlists.MERCHANTS)
+        city, state, postal_code = choose(dice, wordlists.CITIES)
         amount = amount_up_to(dice, 80_000)
         clear = position % 6 != 5
         return {
@@ -200,7 +200,9 @@ class Spend(Base):
             **self._spend_reference("user", "spend.users", user),
             "userName": f"{first} {last}",
             **self._spend_reference("budget", "spend.budgets", budget),
-            "budgetName": numbered(words.BUDGETS[budget % len(words.BUDGETS)], budget // len(words.BUDGETS)),
+            "budgetName": numbered(
+                wordlists.BUDGETS[budget % len(wordlists.BUDGETS)], budget // len(wordlists.BUDGETS)
+            ),
             **self._spend_reference("card", "spend.cards", card),
             "cardType": "VIRTUAL_VENDOR",
             "occurredTime": moment(created),

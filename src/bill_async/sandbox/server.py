@@ -13,21 +13,21 @@ from typing import Any, TextIO
 import attrs
 from aiohttp import web
 
-from . import words
 from ._json import dumps
-from .application import Application, ReceivedRequest
 from .auth import Authority, PartnerAccount
 from .clock import ClientClock, SandboxClock
 from .delivery import Courier, Delivery
+from .dispatcher import Application, ReceivedRequest
 from .domain.webhooks import WebhookDesk, notify
+from .factory import place
 from .faults import Faults
 from .ids import Ids, organization_id
-from .journal import Journal, Memory, SqliteJournal
 from .limits import Limiter, SandboxLimits
 from .organizations import Account, Organization, seeded_details
-from .placing import place
+from .seeding import wordlists
+from .state import SandboxTime, TextMessage, World
+from .state_file import Journal, Memory, SqliteJournal
 from .store import Object
-from .world import SandboxTime, TextMessage, World
 
 __all__ = ["Sandbox", "serve"]
 
@@ -274,7 +274,7 @@ class Sandbox:
         authority, seed = self._world.authority, self._seed
         identifier = organization_id(index, seed)
         user = Ids("006", identifier, seed).make(0)
-        name = f"{words.BUSINESS_FIRST[index % len(words.BUSINESS_FIRST)]} Holdings {index + 1}"
+        name = f"{wordlists.BUSINESS_FIRST[index % len(wordlists.BUSINESS_FIRST)]} Holdings {index + 1}"
         authority.add(
             Organization(
                 index,

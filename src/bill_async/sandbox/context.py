@@ -15,10 +15,10 @@ from bill_async.types import Family
 from .auth import Caller, Session
 from .clock import moment
 from .errors import Problem, Refusal, no_object
-from .kinds import KINDS, Kind
+from .object_types import KINDS, Kind
 from .organizations import Organization
+from .state import World
 from .store import Collection, Object
-from .world import World
 
 __all__ = ["HANDLERS", "RULES", "Call", "Handler", "Rules", "handles"]
 

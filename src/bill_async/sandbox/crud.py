@@ -13,12 +13,12 @@ from bill_async._schema.models import Nested
 from bill_async._schema.operation import Operation
 from bill_async.operations import all_operations
 
-from .calls import RULES, Call, Handler, Rules
+from .context import RULES, Call, Handler, Rules
 from .errors import Problem, Refusal, bad_parameter, gathering, invalid, missing, refused
 from .filtering import Sorting, Term, parse_filters, parse_sorts
 from .ids import SpendIds
-from .kinds import BY_PATH, KINDS, Aliases, Kind
 from .listing import Query, keyset_page, offset_page
+from .object_types import BY_PATH, KINDS, Aliases, Kind
 from .seeding import line_id
 from .store import Object
 from .validation import read_size

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, TypeAlias
 
 if TYPE_CHECKING:
     from .organizations import Organization
-    from .world import World
+    from .state import World
 
 __all__ = ["Agenda", "action"]
 

@@ -17,19 +17,19 @@ from bill_async._schema.operation import Operation
 from bill_async.types import Family
 
 from . import files
-from .application import handlers
 from .auth import Caller, Session
-from .calls import Call
 from .clock import moment
+from .context import Call
+from .crud import answer_fields
+from .dispatcher import handlers
 from .domain.payables import ZERO, shift
 from .domain.payments import business_day, move_bill
 from .errors import Refusal
-from .generic import answer_fields
-from .kinds import KINDS
+from .object_types import KINDS
 from .organizations import Organization
+from .state import World
 from .store import Object
 from .validation import check_body
-from .world import World
 
 __all__ = ["place"]
 

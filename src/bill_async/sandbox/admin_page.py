@@ -22,14 +22,14 @@ from ._json import dumps, loads
 from .clock import SandboxClock
 from .errors import bad_parameter, no_object, not_json
 from .faults import ActiveFault, Distribution, Fault, FaultKind
-from .kinds import KINDS
+from .object_types import KINDS
 from .organizations import Organization
 
 if TYPE_CHECKING:
     import jinja2
 
-    from .application import Application, ReceivedRequest
     from .delivery import Delivery
+    from .dispatcher import Application, ReceivedRequest
 
 __all__ = ["answer"]
 

@@ -20,18 +20,18 @@ from aiohttp import web
 from bill_async import operations
 from bill_async._schema.operation import Operation
 
-from . import files, generic, page
+from . import admin_page, crud, files
 from ._json import dumps, loads
 from .auth import Caller
-from .calls import HANDLERS, Call, Handler
+from .context import HANDLERS, Call, Handler
 from .domain import load_all
 from .errors import Problem, Refusal, bad_parameter, error_body, not_json
 from .faults import Faults, Strike
 from .inspection import inspect
+from .request_guard import check_visitor
 from .routing import Match, Router
+from .state import World
 from .validation import check_body, read_parameters
-from .visitors import check_visitor
-from .world import World
 
 __all__ = ["Application", "ReceivedRequest", "handlers"]
 
@@ -262,7 +262,7 @@ class Application:
         content = await read_body(request, _MAX_JSON) if request.body_exists else b""
         if path == f"{_OURS}/faults" or path.startswith(f"{_OURS}/faults/"):
             return self.faults.administer(request.method, path.removeprefix(f"{_OURS}/faults").lstrip("/"), content)
-        return page.answer(self, request.method, path, query, content) or inspect(self, path, query)
+        return admin_page.answer(self, request.method, path, query, content) or inspect(self, path, query)
 
 
 async def read_body(request: web.BaseRequest, limit: int) -> bytes:
@@ -298,7 +298,7 @@ def _table() -> tuple[Router, dict[tuple[str, str], Handler]]:
         handlers: dict[tuple[str, str], Handler] = {}
         for operation in every:
             key = (operation.family, operation.id)
-            handler = HANDLERS.get(key) or generic.derive(operation)
+            handler = HANDLERS.get(key) or crud.derive(operation)
             if handler is None:
                 raise RuntimeError(f"the sandbox does not answer {operation.id} ({operation.method} {operation.path})")
             handlers[key] = handler

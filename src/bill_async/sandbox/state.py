@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 import attrs
 
 from .auth import Authority
-from .journal import Journal, Memory
 from .limits import Limiter
 from .organizations import Organization
+from .state_file import Journal, Memory
 from .store import Object
 
 if TYPE_CHECKING:
