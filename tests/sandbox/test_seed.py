@@ -12,7 +12,7 @@ from bill_async import operations
 from bill_async._schema.kinds import ListOf
 from bill_async.sandbox import Sandbox
 from bill_async.sandbox.factory import _CREATED_BY, _INSTEAD, _SHOWN_BY
-from bill_async.sandbox.object_types import KINDS
+from bill_async.sandbox.object_types import OBJECT_TYPES
 
 from .conftest import Api, Start
 from .test_every_operation import problems
@@ -31,7 +31,7 @@ def look_up(sandbox: Sandbox, kind: str, identifier: str) -> Any:
 
 
 def test_every_kind_is_placed_or_says_what_to_do_instead() -> None:
-    assert {*PLACED, *_INSTEAD} == set(KINDS)
+    assert {*PLACED, *_INSTEAD} == set(OBJECT_TYPES)
 
 
 @pytest.mark.parametrize("kind", PLACED)

@@ -11,7 +11,7 @@ from .limits import SandboxLimits
 from .organizations import Account
 from .server import Sandbox, serve
 from .state import TextMessage
-from .state_file import StateError
+from .storage import StateError
 
 __all__ = [
     "Account",

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from bill_async._schema.fields import Field
-from bill_async._schema.kinds import Kind as Schema
-from bill_async._schema.kinds import ListOf
-from bill_async._schema.models import Nested
+from bill_async._schema.models import Model, Nested
 from bill_async._schema.operation import Operation
 from bill_async.operations import all_operations
 
-from .context import RULES, Call, Handler, Rules
+from .collection import Object
+from .context import RULES, Handler, RequestContext, Rules
 from .errors import Problem, Refusal, bad_parameter, gathering, invalid, missing, refused
 from .filtering import Sorting, Term, parse_filters, parse_sorts
 from .ids import SpendIds
 from .listing import Query, keyset_page, offset_page
-from .object_types import BY_PATH, KINDS, Aliases, Kind
+from .object_types import BY_PATH, OBJECT_TYPES, Aliases, ObjectType
 from .seeding import line_id
-from .store import Object
 from .validation import read_size
 
 __all__ = ["answer_fields", "derive", "list_page", "merge", "merge_lines", "page_body", "read_list", "refuse_cleared"]
@@ -41,11 +39,11 @@ _PLAIN: Final = Rules()
 def derive(operation: Operation[Any]) -> Handler | None:
     """Return what answers an operation whose method and path say it all."""
     base, tail = _split(operation.path)
-    kind = BY_PATH.get(base)
-    if kind is None:
+    object_type = BY_PATH.get(base)
+    if object_type is None:
         return None
     maker = _MAKERS.get((operation.method, tail))
-    return None if maker is None else maker(operation, kind)
+    return None if maker is None else maker(operation, object_type)
 
 
 def _split(path: str) -> tuple[str, str]:
@@ -62,35 +60,43 @@ def _split(path: str) -> tuple[str, str]:
 
 def answer_fields(operation: Operation[Any]) -> frozenset[str]:
     """Return the fields that the operation's answer has."""
-    kind: Schema | None = operation.answer.kind
-    if isinstance(kind, ListOf):
-        kind = kind.item
-    return frozenset(field.wire for field in kind.model.__fields__) if isinstance(kind, Nested) else frozenset()
+    kind = operation.answer.kind
+    model = None if kind is None else kind.named
+    return frozenset(field.wire for field in model.__fields__) if has_fields(model) else frozenset()
+
+
+def has_fields(named: type[Any] | None) -> TypeGuard[type[Model]]:
+    """Say whether what a kind is named after is a model."""
+    return named is not None and issubclass(named, Model)
 
 
 # -- reading
 
 
-def _list(operation: Operation[Any], kind: Kind) -> Handler:
-    def answer(call: Call) -> bytes:
-        return list_page(call, kind)
+def _list(operation: Operation[Any], object_type: ObjectType) -> Handler:
+    def answer(context: RequestContext) -> bytes:
+        return list_page(context, object_type)
 
     return answer
 
 
 def list_page(
-    call: Call, kind: Kind, *, owner: str | None = None, where: Callable[[Object], bool] | None = None
+    context: RequestContext,
+    object_type: ObjectType,
+    *,
+    owner: str | None = None,
+    where: Callable[[Object], bool] | None = None,
 ) -> bytes:
     """Answer one page of a list; `owner` and `where` narrow it further than the request does."""
-    operation, query = call.operation, call.query
-    size, terms, sorts = read_list(operation, query, kind.aliases)
+    operation, query = context.operation, context.query
+    size, terms, sorts = read_list(operation, query, object_type.aliases)
     asked = Query(
         terms=terms,
         sorts=sorts,
-        owner=_owner(call, kind) if owner is None else owner,
+        owner=_owner(context, object_type) if owner is None else owner,
         where=where,
     )
-    collection = call.collection(kind.name)
+    collection = context.collection(object_type.name)
     if operation.page == "next":
         return page_body(
             *offset_page(collection, asked, size, query.get("nextPage") or None, query.get("prevPage") or None)
@@ -130,84 +136,91 @@ def page_body(rows: list[bytes], next_page: str | None, prev_page: str | None) -
     return b"".join(parts)
 
 
-def _get(operation: Operation[Any], kind: Kind) -> Handler:
-    def answer(call: Call) -> bytes:
-        return call.collection(kind.name).raw(_position(call, kind))
+def _get(operation: Operation[Any], object_type: ObjectType) -> Handler:
+    def answer(context: RequestContext) -> bytes:
+        return context.collection(object_type.name).raw(_position(context, object_type))
 
     return answer
 
 
-def _owner(call: Call, kind: Kind) -> str | None:
+def _owner(context: RequestContext, object_type: ObjectType) -> str | None:
     """Return the id of the object that the listed ones belong to, in its first spelling."""
-    if not kind.owner:
+    if not object_type.owner:
         return None
-    position = call.find(kind.owner, next(iter(call.path.values())))
-    return call.collection(kind.owner).ids.make(position)
+    position = context.find(object_type.owner, next(iter(context.path.values())))
+    return context.collection(object_type.owner).ids.make(position)
 
 
-def _position(call: Call, kind: Kind) -> int:
+def _position(context: RequestContext, object_type: ObjectType) -> int:
     """Return the position of the object that the path names, which must belong to its owner."""
-    position = call.find(kind.name, call.last)
-    if kind.owner and call.collection(kind.name).owner(position) != _owner(call, kind):
-        raise Refusal(404, Problem("BDC_1205", f"{kind.what} {call.last} does not exist", "APPLICATION"))
+    position = context.find(object_type.name, context.last)
+    if object_type.owner and context.collection(object_type.name).owner(position) != _owner(context, object_type):
+        raise Refusal(404, Problem("BDC_1205", f"{object_type.what} {context.last} does not exist", "APPLICATION"))
     return position
 
 
 # -- writing
 
 
-def _create(operation: Operation[Any], kind: Kind) -> Handler:
+def _create(operation: Operation[Any], object_type: ObjectType) -> Handler:
     fields = answer_fields(operation)
 
-    def answer(call: Call) -> Object:
-        _check(call, kind, call.body, None)
-        return _make(call, kind, fields, call.body)
+    def answer(context: RequestContext) -> Object:
+        _check(context, object_type, context.body, None)
+        return _make(context, object_type, fields, context.body)
 
     return answer
 
 
-def _create_bulk(operation: Operation[Any], kind: Kind) -> Handler:
+def _create_bulk(operation: Operation[Any], object_type: ObjectType) -> Handler:
     fields = answer_fields(operation)
 
-    def answer(call: Call) -> Any:
-        _check_all(call, kind, [(body, None) for body in call.body])
-        return _wrapped(operation, [_make(call, kind, fields, body) for body in call.body])
+    def answer(context: RequestContext) -> Any:
+        _check_all(context, object_type, [(body, None) for body in context.body])
+        return _wrapped(operation, [_make(context, object_type, fields, body) for body in context.body])
 
     return answer
 
 
-def _change(operation: Operation[Any], kind: Kind) -> Handler:
+def _change(operation: Operation[Any], object_type: ObjectType) -> Handler:
     fields = answer_fields(operation)
     replace = operation.method == "PUT"
 
-    def answer(call: Call) -> Object:
-        position = _position(call, kind)
-        refuse_cleared(_created_from(kind.name), [("", call.body)])
-        _check(call, kind, call.body, call.collection(kind.name).get(position))
-        return _write(call, kind, fields, position, call.body, replace)
+    def answer(context: RequestContext) -> Object:
+        position = _position(context, object_type)
+        refuse_cleared(_created_from(object_type.name), [("", context.body)])
+        _check(context, object_type, context.body, context.collection(object_type.name).get(position))
+        return _write(context, object_type, fields, position, context.body, replace)
 
     return answer
 
 
-def _change_bulk(operation: Operation[Any], kind: Kind) -> Handler:
+def _change_bulk(operation: Operation[Any], object_type: ObjectType) -> Handler:
     fields = answer_fields(operation)
     replace = operation.method == "PUT"
 
-    def answer(call: Call) -> Any:
-        collection = call.collection(kind.name)
-        places = [call.find(kind.name, body["id"]) for body in call.body]
-        refuse_cleared(_created_from(kind.name), [(f"[{place}].", body) for place, body in enumerate(call.body)])
-        _check_all(call, kind, [(body, collection.get(at)) for body, at in zip(call.body, places, strict=True)])
-        changed = [_write(call, kind, fields, at, body, replace) for body, at in zip(call.body, places, strict=True)]
+    def answer(context: RequestContext) -> Any:
+        collection = context.collection(object_type.name)
+        places = [context.find(object_type.name, body["id"]) for body in context.body]
+        refuse_cleared(
+            _created_from(object_type.name), [(f"[{place}].", body) for place, body in enumerate(context.body)]
+        )
+        _check_all(
+            context, object_type, [(body, collection.get(at)) for body, at in zip(context.body, places, strict=True)]
+        )
+        changed = [
+            _write(context, object_type, fields, at, body, replace)
+            for body, at in zip(context.body, places, strict=True)
+        ]
         return _wrapped(operation, changed)
 
     return answer
 
 
 @cache
-def _created_from(kind: str) -> tuple[Field, ...]:
+def _created_from(object_type: str) -> tuple[Field, ...]:
     """Return the fields that creating an object of the kind takes."""
-    path = KINDS[kind].path
+    path = OBJECT_TYPES[object_type].path
     bodies = (item.body for item in all_operations() if (item.method, item.path) == ("POST", path))
     models = (body.model for body in bodies if body is not None and body.model is not None)
     return tuple(field for model in models for field in model.__fields__)
@@ -230,38 +243,38 @@ def _cleared(fields: tuple[Field, ...], body: Object, where: str) -> Iterator[Pr
                 yield from _cleared(field.kind.model.__fields__, value, f"{path}.")
 
 
-def _archive(operation: Operation[Any], kind: Kind) -> Handler:
+def _archive(operation: Operation[Any], object_type: ObjectType) -> Handler:
     archived = operation.path.endswith("/archive")
 
-    def answer(call: Call) -> Object:
-        return _set_archived(call, kind, _position(call, kind), archived)
+    def answer(context: RequestContext) -> Object:
+        return _set_archived(context, object_type, _position(context, object_type), archived)
 
     return answer
 
 
-def _archive_bulk(operation: Operation[Any], kind: Kind) -> Handler:
+def _archive_bulk(operation: Operation[Any], object_type: ObjectType) -> Handler:
     archived = operation.path.endswith("/archive")
     most = 50
 
-    def answer(call: Call) -> Any:
-        wanted = call.params["ids"]
+    def answer(context: RequestContext) -> Any:
+        wanted = context.params["ids"]
         if len(wanted) > most:
             raise bad_parameter("ids", f"size must be between 1 and {most}")
-        places = [call.find(kind.name, identifier) for identifier in wanted]
-        return _wrapped(operation, [_set_archived(call, kind, place, archived) for place in places])
+        places = [context.find(object_type.name, identifier) for identifier in wanted]
+        return _wrapped(operation, [_set_archived(context, object_type, place, archived) for place in places])
 
     return answer
 
 
-def _delete(operation: Operation[Any], kind: Kind) -> Handler:
-    def answer(call: Call) -> Any:
-        position = _position(call, kind)
-        collection = call.collection(kind.name)
-        if kind.retired:
+def _delete(operation: Operation[Any], object_type: ObjectType) -> Handler:
+    def answer(context: RequestContext) -> Any:
+        position = _position(context, object_type)
+        collection = context.collection(object_type.name)
+        if object_type.retired:
             item = collection.get(position)
             item["retired"] = True
             collection.put(position, item)
-            call.changed(kind, "deleted", item)
+            context.changed(object_type, "deleted", item)
         else:
             collection.remove(position)
         return {"status": "SUCCESS"} if operation.answer.kind is not None else None
@@ -269,19 +282,19 @@ def _delete(operation: Operation[Any], kind: Kind) -> Handler:
     return answer
 
 
-def _check(call: Call, kind: Kind, body: Object, item: Object | None) -> None:
-    problems = list(RULES.get(kind.name, _PLAIN).check(call, body, item))
+def _check(context: RequestContext, object_type: ObjectType, body: Object, item: Object | None) -> None:
+    problems = list(RULES.get(object_type.name, _PLAIN).check(context, body, item))
     if problems:
         raise refused(problems)
 
 
-def _check_all(call: Call, kind: Kind, pairs: list[tuple[Object, Object | None]]) -> None:
+def _check_all(context: RequestContext, object_type: ObjectType, pairs: list[tuple[Object, Object | None]]) -> None:
     """Refuse everything if one cannot be done; the others are named as rolled back."""
     problems: list[Problem] = []
     innocent = 0
     for place, (body, item) in enumerate(pairs):
         try:
-            _check(call, kind, body, item)
+            _check(context, object_type, body, item)
             innocent += 1
         except Refusal as refusal:
             for problem in refusal.problems:
@@ -292,8 +305,8 @@ def _check_all(call: Call, kind: Kind, pairs: list[tuple[Object, Object | None]]
         raise Refusal(refused(problems).status, [*problems, *[rolled_back] * innocent])
 
 
-def _make(call: Call, kind: Kind, fields: frozenset[str], body: Object) -> Object:
-    collection = call.collection(kind.name)
+def _make(context: RequestContext, object_type: ObjectType, fields: frozenset[str], body: Object) -> Object:
+    collection = context.collection(object_type.name)
     position = collection.end
     item: Object = {"id": collection.ids.make(position)}
     if isinstance(collection.ids, SpendIds):
@@ -304,41 +317,43 @@ def _make(call: Call, kind: Kind, fields: frozenset[str], body: Object) -> Objec
         item["retired"] = False
     item.update({name: _given(value) for name, value in body.items() if name in fields and value is not None})
     item["id"] = collection.ids.make(position)
-    if kind.lines:
-        _number_lines(kind, position, item, [])
+    if object_type.lines:
+        _number_lines(object_type, position, item, [])
     for name in ("createdTime", "updatedTime"):
         if name in fields:
-            item[name] = call.time
-    RULES.get(kind.name, _PLAIN).derive(call, item, body, None)
-    collection.add(item, _owner(call, kind))
-    call.changed(kind, "created", item)
+            item[name] = context.time
+    RULES.get(object_type.name, _PLAIN).derive(context, item, body, None)
+    collection.add(item, _owner(context, object_type))
+    context.changed(object_type, "created", item)
     return item
 
 
-def _write(call: Call, kind: Kind, fields: frozenset[str], position: int, body: Object, replace: bool) -> Object:
-    collection = call.collection(kind.name)
+def _write(
+    context: RequestContext, object_type: ObjectType, fields: frozenset[str], position: int, body: Object, replace: bool
+) -> Object:
+    collection = context.collection(object_type.name)
     before = collection.get(position)
     item = collection.get(position)
     given = {name: value for name, value in body.items() if name in fields and name != "id"}
-    lines = given.pop(kind.lines, None) if kind.lines else None
+    lines = given.pop(object_type.lines, None) if object_type.lines else None
     if replace:
         # what a request can set and this one does not is gone
-        for name in _settable(call.operation):
+        for name in _settable(context.operation):
             item.pop(name, None)
         item.update({name: _given(value) for name, value in given.items() if value is not None})
-        if kind.lines:
-            item[kind.lines] = lines or []
+        if object_type.lines:
+            item[object_type.lines] = lines or []
     else:
         merge(item, given)
         if lines is not None:
-            item[kind.lines] = merge_lines(before.get(kind.lines) or [], lines)
-    if kind.lines:
-        _number_lines(kind, position, item, before.get(kind.lines) or [])
+            item[object_type.lines] = merge_lines(before.get(object_type.lines) or [], lines)
+    if object_type.lines:
+        _number_lines(object_type, position, item, before.get(object_type.lines) or [])
     if "updatedTime" in fields:
-        item["updatedTime"] = call.time
-    RULES.get(kind.name, _PLAIN).derive(call, item, body, before)
+        item["updatedTime"] = context.time
+    RULES.get(object_type.name, _PLAIN).derive(context, item, body, before)
     collection.put(position, item)
-    call.changed(kind, "updated", item)
+    context.changed(object_type, "updated", item)
     return item
 
 
@@ -347,18 +362,18 @@ def _settable(operation: Operation[Any]) -> frozenset[str]:
     return frozenset() if model is None else frozenset(field.wire for field in model.__fields__ if field.wire != "id")
 
 
-def _set_archived(call: Call, kind: Kind, position: int, archived: bool) -> Object:
-    collection = call.collection(kind.name)
+def _set_archived(context: RequestContext, object_type: ObjectType, position: int, archived: bool) -> Object:
+    collection = context.collection(object_type.name)
     item = collection.get(position)
     if item.get("archived") != archived:
-        rules = RULES.get(kind.name, _PLAIN)
-        if archived and (problems := list(rules.check_archive(call, item))):
+        rules = RULES.get(object_type.name, _PLAIN)
+        if archived and (problems := list(rules.check_archive(context, item))):
             raise refused(problems)
         item["archived"] = archived
         rules.archived(item)
-        item["updatedTime"] = call.time
+        item["updatedTime"] = context.time
         collection.put(position, item)
-        call.changed(kind, "archived" if archived else "restored", item)
+        context.changed(object_type, "archived" if archived else "restored", item)
     return item
 
 
@@ -393,12 +408,12 @@ def merge_lines(before: list[Object], given: list[Object]) -> list[Object]:
     return [*lines.values(), *added]
 
 
-def _number_lines(kind: Kind, position: int, item: Object, before: list[Object]) -> None:
+def _number_lines(object_type: ObjectType, position: int, item: Object, before: list[Object]) -> None:
     """Give ids to the lines that are new; an id that was never ours counts as none."""
-    prefix = _LINE_PREFIXES[kind.name]
+    prefix = _LINE_PREFIXES[object_type.name]
     known = {line["id"] for line in before}
     place = max((int(identifier[-5:], 16) for identifier in known), default=-1)
-    for line in item.get(kind.lines) or ():
+    for line in item.get(object_type.lines) or ():
         if line.get("id") not in known:
             place += 1
             line["id"] = line_id(prefix, position, place)

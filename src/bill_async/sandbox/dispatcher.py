@@ -23,17 +23,17 @@ from bill_async._schema.operation import Operation
 from . import admin_page, crud, files
 from ._json import dumps, loads
 from .auth import Caller
-from .context import HANDLERS, Call, Handler
+from .context import HANDLERS, Handler, RequestContext
 from .domain import load_all
 from .errors import Problem, Refusal, bad_parameter, error_body, not_json
 from .faults import Faults, Strike
 from .inspection import inspect
 from .request_guard import check_visitor
 from .routing import Match, Router
-from .state import World
+from .state import SandboxState
 from .validation import check_body, read_parameters
 
-__all__ = ["Application", "ReceivedRequest", "handlers"]
+__all__ = ["Dispatcher", "ReceivedRequest", "handlers"]
 
 _log: Final = logging.getLogger(__name__)
 _JSON: Final = {"Content-Type": "application/json"}
@@ -80,13 +80,13 @@ class _Progress:
     strike: Strike | None = None
 
 
-class Application:
+class Dispatcher:
     """Answers requests."""
 
-    def __init__(self, world: World, latency: Callable[[], float], host: str = "127.0.0.1") -> None:
-        self.world = world
+    def __init__(self, state: SandboxState, latency: Callable[[], float], host: str = "127.0.0.1") -> None:
+        self.state = state
         self._host = host
-        self.faults = Faults(world.seed)
+        self.faults = Faults(state.seed)
         self.requests: deque[ReceivedRequest] = deque(maxlen=_KEPT)
         self._latency = latency
         self._router, self._handlers = _table()
@@ -118,12 +118,12 @@ class Application:
             _log.exception("%s %s", request.method, path)
             problems = (Problem("BDC_1001", "System error.", "SERVER"),)
             response = self._refuse(Refusal(500, problems))
-        with self.world.lock:
-            self.world.journal.commit()
+        with self.state.lock:
+            self.state.storage.commit()
         strike = progress.strike
         if strike is not None:
             with contextlib.suppress(ConnectionError):  # the client did not wait for its answer
-                response = await strike.after(request, response, self.world.clock, query)
+                response = await strike.after(request, response, self.state.clock, query)
         if path.startswith(_OURS):
             return response
         self.requests.append(
@@ -136,7 +136,7 @@ class Application:
                 body=progress.body,
                 status=response.status,
                 codes=tuple(problem.code for problem in problems),
-                time=self.world.clock.now(),
+                time=self.state.clock.now(),
                 error="; ".join(dict.fromkeys(problem.message for problem in problems)),
                 faults=() if strike is None else strike.names,
             )
@@ -144,7 +144,7 @@ class Application:
         return response
 
     def _refuse(self, refusal: Refusal) -> web.Response:
-        body = error_body(refusal.problems, self.world.clock.now())
+        body = error_body(refusal.problems, self.state.clock.now())
         return web.Response(body=body, status=refusal.status, headers=_JSON)
 
     async def _operation(
@@ -155,8 +155,8 @@ class Application:
         if not operation.authenticated:
             progress.strike = self.faults.strike(operation, request.method, query, session=False)
             return await self._execute(request, match, query, None, progress)
-        world = self.world
-        caller = world.authority.identify(operation, request.headers, world.clock.now().timestamp())
+        state = self.state
+        caller = state.auth.identify(operation, request.headers, state.clock.now().timestamp())
         organization = caller.organization
         progress.strike = self.faults.strike(operation, request.method, query, session=caller.session is not None)
         if organization is None:
@@ -164,12 +164,12 @@ class Application:
         progress.organization = organization.id
         if caller.spend:
             return await self._execute(request, match, query, caller, progress)
-        world.limiter.enter(caller.key, organization.id)
+        state.limiter.enter(caller.key, organization.id)
         try:
             return await self._execute(request, match, query, caller, progress)
         finally:
             # before the answer is written: whoever has it may send the next request
-            world.limiter.leave(caller.key, organization.id)
+            state.limiter.leave(caller.key, organization.id)
 
     async def _execute(
         self,
@@ -179,7 +179,7 @@ class Application:
         caller: Caller | None,
         progress: _Progress,
     ) -> web.StreamResponse:
-        operation, world = match.operation, self.world
+        operation, state = match.operation, self.state
         limit = _MAX_FILE if operation.body is not None and operation.body.binary else _MAX_JSON
         progress.body = await read_body(request, limit) if request.body_exists else b""
         latency = self._latency()
@@ -187,14 +187,14 @@ class Application:
         if strike is not None:
             latency += strike.delay
         if latency > 0:
-            await world.clock.sleep(latency)
+            await state.clock.sleep(latency)
         if strike is not None:
             if strike.ends_session and caller is not None and caller.session is not None:
-                world.authority.end(caller.session)
-            instead = await strike.before(request, world.clock.now())
+                state.auth.end(caller.session)
+            instead = await strike.before(request, state.clock.now())
             if instead is not None:
                 return instead
-        with world.lock:
+        with state.lock:
             return self._perform(request, match, query, caller, progress)
 
     def _perform(
@@ -206,12 +206,12 @@ class Application:
         progress: _Progress,
     ) -> web.Response:
         """Execute a request as a whole."""
-        operation, world = match.operation, self.world
-        now = world.clock.now()
-        world.settle(None if caller is None else caller.organization)
-        call = Call(
+        operation, state = match.operation, self.state
+        now = state.clock.now()
+        state.run_due(None if caller is None else caller.organization)
+        context = RequestContext(
             operation=operation,
-            world=world,
+            state=state,
             caller=caller,
             path=match.path,
             query=query,
@@ -221,21 +221,21 @@ class Application:
             now=now,
         )
         if operation.quota == "text_message":
-            world.limiter.count_message(call.user_id, now.timestamp())
+            state.limiter.count_message(context.user_id, now.timestamp())
         if operation.body is not None and not operation.body.binary:
-            call.body = self._read(call)
-        answer = self._handlers[operation.family, operation.id](call)
+            context.body = self._read(context)
+        answer = self._handlers[operation.family, operation.id](context)
         if answer is None:
             return web.Response(status=operation.answer.status)
         body = answer if isinstance(answer, bytes) else dumps(answer)
         return web.Response(body=body, status=operation.answer.status, headers=_JSON)
 
-    def _read(self, call: Call) -> Any:
+    def _read(self, context: RequestContext) -> Any:
         """Read and check a JSON body."""
-        body = call.operation.body
+        body = context.operation.body
         assert body is not None
         try:
-            data = loads(call.body) if call.body else None
+            data = loads(context.body) if context.body else None
         except ValueError as error:
             raise not_json(str(error)) from None
         if data is None:
@@ -243,15 +243,17 @@ class Application:
             if any(field.required for field in fields) or body.many:
                 raise Refusal(400, Problem("BDC_1117", "Required request body is missing"))
             data = {}
-        known = call.caller is not None and (call.caller.organization is not None or "organizationId" in call.headers)
-        return check_body(body, data, call.organization.reference if known else _unchecked)
+        known = context.caller is not None and (
+            context.caller.organization is not None or "organizationId" in context.headers
+        )
+        return check_body(body, data, context.organization.reference if known else _unchecked)
 
     async def _other(self, request: web.BaseRequest, path: str, query: dict[str, str]) -> web.StreamResponse:
         if path.startswith("/_files/"):
-            return files.download(self.world, request, path)
+            return files.download(self.state, request, path)
         if path.startswith("/_uploads/") and request.method == "PUT":
             content = await read_body(request, _MAX_FILE)
-            return files.receive(self.world, request, path, content)
+            return files.receive(self.state, request, path, content)
         if path.startswith(_OURS):
             return await self._administer(request, path, query)
         raise Refusal(404, Problem("BDC_1121", "API is not supported."))

@@ -19,16 +19,16 @@ from bill_async.types import Family
 from . import files
 from .auth import Caller, Session
 from .clock import moment
-from .context import Call
+from .collection import Object
+from .context import RequestContext
 from .crud import answer_fields
 from .dispatcher import handlers
 from .domain.payables import ZERO, shift
 from .domain.payments import business_day, move_bill
 from .errors import Refusal
-from .object_types import KINDS
-from .organizations import Organization
-from .state import World
-from .store import Object
+from .object_types import OBJECT_TYPES
+from .organizations import OrganizationState
+from .state import SandboxState
 from .validation import check_body
 
 __all__ = ["place"]
@@ -89,40 +89,40 @@ _INSTEAD: Final = {
 
 
 def place(
-    world: World, organization: Organization, name: str, given: Mapping[str, Any], *, notify: bool = False
+    state: SandboxState, organization: OrganizationState, name: str, given: Mapping[str, Any], *, notify: bool = False
 ) -> Object:
     """Put an object of a kind into an organization, and return it as an answer would show it.
 
     With `notify`, what its creation would notify of is sent, and shows the objects as they are in the end.
     Raises `ValueError` for what BILL would refuse too.
     """
-    world.settle(organization)
-    events: dict[tuple[str, str], tuple[Organization, Object]] = {}
+    state.run_due(organization)
+    events: dict[tuple[str, str], tuple[OrganizationState, Object]] = {}
 
-    def note(organization: Organization, event: str, item: Object, errors: list[Object] | None = None) -> None:
+    def note(organization: OrganizationState, event: str, item: Object, errors: list[Object] | None = None) -> None:
         events[event, str(item.get("id"))] = organization, item
 
-    emit, world.emit = world.emit, note
+    emit, state.emit = state.emit, note
     try:
-        placed = _Placing(world, organization).place(name, _plain(dict(given), name))
+        placed = _Factory(state, organization).place(name, _plain(dict(given), name))
     except Refusal as refusal:
         reasons = "; ".join(dict.fromkeys(problem.message for problem in refusal.problems))
         raise ValueError(f"seed {name}: {reasons}") from None
     finally:
-        world.emit = emit
+        state.emit = emit
     if notify:
         for (event, identifier), (whose, item) in events.items():
-            emit(whose, event, next(filter(None, (whose[kind].look_up(identifier) for kind in KINDS)), item))
+            emit(whose, event, next(filter(None, (whose[kind].look_up(identifier) for kind in OBJECT_TYPES)), item))
     return placed
 
 
-class _Placing:
+class _Factory:
     """One object on its way, and those that it needs."""
 
-    def __init__(self, world: World, organization: Organization) -> None:
-        self.world = world
+    def __init__(self, state: SandboxState, organization: OrganizationState) -> None:
+        self.state = state
         self.organization = organization
-        self.now = world.clock.now()
+        self.now = state.clock.now()
         self.today = self.now.date()
 
     def place(self, name: str, given: Object) -> Object:
@@ -153,11 +153,11 @@ class _Placing:
         body = {**_DEFAULTS[name](self, given), **{key: value for key, value in given.items() if key in settable}}
         shown = answer_fields(operations.operation(*_SHOWN_BY[name]) if name in _SHOWN_BY else operation)
         _refuse_unknown(name, given, {*settable, *shown, *path, *_SHORT.get(name, ())})
-        call = self._call(operation, path)
-        call.body = check_body(operation.body, body, self.organization.reference)
+        context = self._call(operation, path)
+        context.body = check_body(operation.body, body, self.organization.reference)
         collection = self.organization[name]
         position = collection.end
-        handlers()[operation.family, operation.id](call)
+        handlers()[operation.family, operation.id](context)
         hidden = {key: value for key, value in given.items() if key in shown and key not in settable}
         self._set(name, position, {**_ALWAYS.get(name, {}), **hidden})
         return position
@@ -189,7 +189,7 @@ class _Placing:
         _merge(item, given)
         position = collection.add(item)
         if name in _TOLD:
-            self.world.emit(self.organization, _TOLD[name], collection.get(position))
+            self.state.emit(self.organization, _TOLD[name], collection.get(position))
         return position
 
     def _refer(self, transaction: Object, given: Object) -> None:
@@ -199,18 +199,18 @@ class _Placing:
             identifier = given.get(f"{what}Id") or given.get(f"{what}Uuid") or self.some(plural)
             found = self.organization[plural].look_up(identifier)
             if found is None:
-                raise ValueError(f"seed spend.transactions: {KINDS[plural].what} {identifier} does not exist")
+                raise ValueError(f"seed spend.transactions: {OBJECT_TYPES[plural].what} {identifier} does not exist")
             transaction[f"{what}Id"], transaction[f"{what}Uuid"] = found["id"], found["uuid"]
             if what != "card":
                 transaction[f"{what}Name"] = found.get("name") or f"{found['firstName']} {found['lastName']}"
 
-    def _call(self, operation: Operation[Any], path: Mapping[str, str]) -> Call:
+    def _call(self, operation: Operation[Any], path: Mapping[str, str]) -> RequestContext:
         account = self.organization.account
         user = account.user_id if account is not None else self.some("users")
         session = Session("", None, self.organization, user, True, float("inf"), self.now.timestamp())
-        return Call(
+        return RequestContext(
             operation=operation,
-            world=self.world,
+            state=self.state,
             caller=Caller(self.organization, session, "", operation.family == "spend"),
             path=path,
             query={},
@@ -403,8 +403,8 @@ class _Placing:
         return {"values": [given.get("value", f"Value {number}")]}
 
     def reimbursement(self, given: Object) -> Object:
-        url = files.upload_link(self.world, self.organization)
-        files.keep(self.world, self.organization, url.rpartition("/")[2], b"\xff\xd8\xff\xd9", "image/jpeg")
+        url = files.upload_link(self.state, self.organization)
+        files.keep(self.state, self.organization, url.rpartition("/")[2], b"\xff\xd8\xff\xd9", "image/jpeg")
         return {
             "userId": given.get("userId") or self.some("spend.users"),
             "budgetId": given.get("budgetId") or self.some("spend.budgets"),
@@ -479,43 +479,43 @@ class _Placing:
         _merge(item, given)
 
 
-_DEFAULTS: Final[Mapping[str, Callable[[_Placing, Object], Object]]] = {
-    "vendors": _Placing.vendor,
-    "customers": _Placing.customer,
-    "bills": _Placing.bill,
-    "invoices": _Placing.invoice,
-    "payments": _Placing.payment,
-    "receivable_payments": _Placing.received,
-    "recurring_bills": _Placing.recurring_bill,
-    "recurring_invoices": _Placing.recurring_invoice,
-    "vendor_credits": _Placing.vendor_credit,
-    "credit_memos": _Placing.credit_memo,
+_DEFAULTS: Final[Mapping[str, Callable[[_Factory, Object], Object]]] = {
+    "vendors": _Factory.vendor,
+    "customers": _Factory.customer,
+    "bills": _Factory.bill,
+    "invoices": _Factory.invoice,
+    "payments": _Factory.payment,
+    "receivable_payments": _Factory.received,
+    "recurring_bills": _Factory.recurring_bill,
+    "recurring_invoices": _Factory.recurring_invoice,
+    "vendor_credits": _Factory.vendor_credit,
+    "credit_memos": _Factory.credit_memo,
     "chart_of_accounts": lambda self, _: self.named("Account", "chart_of_accounts"),
     "accounting_classes": lambda self, _: self.named("Class", "accounting_classes"),
     "departments": lambda self, _: self.named("Department", "departments"),
-    "employees": _Placing.employee,
-    "items": _Placing.item,
+    "employees": _Factory.employee,
+    "items": _Factory.item,
     "jobs": lambda self, _: self.named("Job", "jobs"),
     "locations": lambda self, _: self.named("Location", "locations"),
-    "users": _Placing.user,
-    "bank_accounts": _Placing.bank_account,
-    "customer_contacts": _Placing.contact,
-    "customer_bank_accounts": _Placing.customer_account,
-    "payment_terms": _Placing.term,
-    "bill_approval_policies": _Placing.policy,
-    "spend.users": _Placing.spend_user,
-    "spend.budgets": _Placing.budget,
-    "spend.cards": _Placing.card,
-    "spend.custom_fields": _Placing.custom_field,
-    "spend.custom_field_values": _Placing.custom_field_value,
-    "spend.reimbursements": _Placing.reimbursement,
+    "users": _Factory.user,
+    "bank_accounts": _Factory.bank_account,
+    "customer_contacts": _Factory.contact,
+    "customer_bank_accounts": _Factory.customer_account,
+    "payment_terms": _Factory.term,
+    "bill_approval_policies": _Factory.policy,
+    "spend.users": _Factory.spend_user,
+    "spend.budgets": _Factory.budget,
+    "spend.cards": _Factory.card,
+    "spend.custom_fields": _Factory.custom_field,
+    "spend.custom_field_values": _Factory.custom_field_value,
+    "spend.reimbursements": _Factory.reimbursement,
 }
-_FOLLOWS: Final[Mapping[str, Callable[[_Placing, Object, Object], None]]] = {
-    "bills": _Placing.settle_bill,
-    "payments": _Placing.settle_payment,
-    "invoices": _Placing.settle_invoice,
-    "vendor_credits": _Placing.settle_credit,
-    "credit_memos": _Placing.settle_credit,
+_FOLLOWS: Final[Mapping[str, Callable[[_Factory, Object, Object], None]]] = {
+    "bills": _Factory.settle_bill,
+    "payments": _Factory.settle_payment,
+    "invoices": _Factory.settle_invoice,
+    "vendor_credits": _Factory.settle_credit,
+    "credit_memos": _Factory.settle_credit,
 }
 _ALWAYS: Final[Mapping[str, Object]] = {
     "bank_accounts": {"status": "VERIFIED", "default": {"payables": True, "receivables": False}},

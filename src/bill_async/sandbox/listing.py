@@ -16,9 +16,9 @@ from typing import Any, Final
 import attrs
 
 from ._json import dumps, loads
+from .collection import Collection, Index, Object, values_at
 from .errors import bad_parameter
 from .filtering import Sorting, Term
-from .store import Collection, Index, Object, values_at
 
 __all__ = ["Query", "keyset_page", "offset_page"]
 

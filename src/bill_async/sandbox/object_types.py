@@ -7,13 +7,13 @@ from typing import Final
 
 import attrs
 
-__all__ = ["BY_PATH", "BY_PREFIX", "KINDS", "Aliases", "Kind"]
+__all__ = ["BY_PATH", "BY_PREFIX", "OBJECT_TYPES", "Aliases", "ObjectType"]
 
 Aliases = Mapping[str, tuple[str, ...]]
 
 
 @attrs.frozen
-class Kind:
+class ObjectType:
     """One kind of object."""
 
     name: str
@@ -44,16 +44,16 @@ _BUDGET = ("budgetId", "budgetUuid")
 _ITSELF = ("id", "uuid")
 
 _ALL = (
-    Kind("vendors", "/v3/vendors", "009", what="Vendor"),
-    Kind(
+    ObjectType("vendors", "/v3/vendors", "009", what="Vendor"),
+    ObjectType(
         "customers",
         "/v3/customers",
         "0cu",
         what="Customer",
         aliases={"address.country": ("billingAddress.country",)},
     ),
-    Kind("bills", "/v3/bills", "00n", what="Bill", lines="billLineItems"),
-    Kind(
+    ObjectType("bills", "/v3/bills", "00n", what="Bill", lines="billLineItems"),
+    ObjectType(
         "invoices",
         "/v3/invoices",
         "00e",
@@ -61,66 +61,66 @@ _ALL = (
         lines="invoiceLineItems",
         aliases={"classifications.itemId": ("invoiceLineItems.classifications.itemId",)},
     ),
-    Kind("payments", "/v3/payments", "stp", what="Payment"),
-    Kind("receivable_payments", "/v3/receivable-payments", "0rp", what="Received payment"),
-    Kind("recurring_bills", "/v3/recurringbills", "btp", what="Recurring bill", lines="recurringBillLineItems"),
-    Kind(
+    ObjectType("payments", "/v3/payments", "stp", what="Payment"),
+    ObjectType("receivable_payments", "/v3/receivable-payments", "0rp", what="Received payment"),
+    ObjectType("recurring_bills", "/v3/recurringbills", "btp", what="Recurring bill", lines="recurringBillLineItems"),
+    ObjectType(
         "recurring_invoices",
         "/v3/recurring-invoices",
         "rit",
         what="Recurring invoice",
         lines="recurringInvoiceLineItems",
     ),
-    Kind("vendor_credits", "/v3/vendor-credits", "vcr", what="Vendor credit", lines="vendorCreditLineItems"),
-    Kind("credit_memos", "/v3/credit-memos", "ccr", what="Credit memo", lines="creditMemoLineItems"),
-    Kind("chart_of_accounts", f"{_CLASSIFICATIONS}/chart-of-accounts", "0ca", what="Chart of account"),
-    Kind("accounting_classes", f"{_CLASSIFICATIONS}/accounting-classes", "cls", what="Accounting class"),
-    Kind("departments", f"{_CLASSIFICATIONS}/departments", "0de", what="Department"),
-    Kind("employees", f"{_CLASSIFICATIONS}/employees", "emp", what="Employee"),
-    Kind("items", f"{_CLASSIFICATIONS}/items", "0ii", what="Item"),
-    Kind("jobs", f"{_CLASSIFICATIONS}/jobs", "job", what="Job"),
-    Kind("locations", f"{_CLASSIFICATIONS}/locations", "loc", what="Location"),
-    Kind("users", "/v3/users", "006", what="User"),
-    Kind("roles", "/v3/roles", "0po", what="Role"),
-    Kind(
+    ObjectType("vendor_credits", "/v3/vendor-credits", "vcr", what="Vendor credit", lines="vendorCreditLineItems"),
+    ObjectType("credit_memos", "/v3/credit-memos", "ccr", what="Credit memo", lines="creditMemoLineItems"),
+    ObjectType("chart_of_accounts", f"{_CLASSIFICATIONS}/chart-of-accounts", "0ca", what="Chart of account"),
+    ObjectType("accounting_classes", f"{_CLASSIFICATIONS}/accounting-classes", "cls", what="Accounting class"),
+    ObjectType("departments", f"{_CLASSIFICATIONS}/departments", "0de", what="Department"),
+    ObjectType("employees", f"{_CLASSIFICATIONS}/employees", "emp", what="Employee"),
+    ObjectType("items", f"{_CLASSIFICATIONS}/items", "0ii", what="Item"),
+    ObjectType("jobs", f"{_CLASSIFICATIONS}/jobs", "job", what="Job"),
+    ObjectType("locations", f"{_CLASSIFICATIONS}/locations", "loc", what="Location"),
+    ObjectType("users", "/v3/users", "006", what="User"),
+    ObjectType("roles", "/v3/roles", "0po", what="Role"),
+    ObjectType(
         "bank_accounts",
         f"{_FUNDING}/banks",
         "bac",
         what="Bank account",
         aliases={"bankAccountId": ("id",)},
     ),
-    Kind("bank_account_users", f"{_FUNDING}/banks/users", "bau", what="Bank account user"),
-    Kind("card_accounts", f"{_FUNDING}/cards", "cat", what="Card account"),
-    Kind("card_account_users", f"{_FUNDING}/cards/users", "cau", what="Card account user"),
-    Kind("ap_cards", f"{_FUNDING}/ap-cards", "apc", what="AP card"),
-    Kind("attachments", "/v3/attachments", "att", what="Attachment"),
-    Kind("documents", "/v3/documents", "00h", what="Document"),
-    Kind(
+    ObjectType("bank_account_users", f"{_FUNDING}/banks/users", "bau", what="Bank account user"),
+    ObjectType("card_accounts", f"{_FUNDING}/cards", "cat", what="Card account"),
+    ObjectType("card_account_users", f"{_FUNDING}/cards/users", "cau", what="Card account user"),
+    ObjectType("ap_cards", f"{_FUNDING}/ap-cards", "apc", what="AP card"),
+    ObjectType("attachments", "/v3/attachments", "att", what="Attachment"),
+    ObjectType("documents", "/v3/documents", "00h", what="Document"),
+    ObjectType(
         "customer_contacts",
         "/v3/customers/{customerId}/contacts",
         "cpu",
         what="Customer contact",
         owner="customers",
     ),
-    Kind(
+    ObjectType(
         "customer_bank_accounts",
         "/v3/customers/{customerId}/bank-accounts",
         "cba",
         what="Customer bank account",
         owner="customers",
     ),
-    Kind("payment_terms", "/v3/organizations/{organizationId}/payment-terms", "00p", what="Payment term"),
-    Kind(
+    ObjectType("payment_terms", "/v3/organizations/{organizationId}/payment-terms", "00p", what="Payment term"),
+    ObjectType(
         "billing_statements",
         "/v3/organizations/{organizationId}/billing-statements",
         "bst",
         what="Billing statement",
     ),
-    Kind("exports", "/v3/exports", "exp", what="Export"),
-    Kind("bill_approval_policies", "/v3/bill-approvals/policies", "bap", what="Bill approval policy"),
-    Kind("mass_payments", "/v3/payments/mass", "bbq", what="Mass payment"),
-    Kind("spend.users", f"{_SPEND}/users", "usr_", "User", what="User", retired=True),
-    Kind(
+    ObjectType("exports", "/v3/exports", "exp", what="Export"),
+    ObjectType("bill_approval_policies", "/v3/bill-approvals/policies", "bap", what="Bill approval policy"),
+    ObjectType("mass_payments", "/v3/payments/mass", "bbq", what="Mass payment"),
+    ObjectType("spend.users", f"{_SPEND}/users", "usr_", "User", what="User", retired=True),
+    ObjectType(
         "spend.budgets",
         f"{_SPEND}/budgets",
         "bgt_",
@@ -136,8 +136,8 @@ _ALL = (
             "spent": ("currentPeriod.spent.total",),
         },
     ),
-    Kind("spend.budget_members", f"{_SPEND}/budgets/{{budgetId}}/members", "bgm", owner="spend.budgets"),
-    Kind(
+    ObjectType("spend.budget_members", f"{_SPEND}/budgets/{{budgetId}}/members", "bgm", owner="spend.budgets"),
+    ObjectType(
         "spend.cards",
         f"{_SPEND}/cards",
         "crd_",
@@ -145,8 +145,10 @@ _ALL = (
         what="Card",
         aliases={"budgetIds": _BUDGET, "cardIds": _ITSELF, "userIds": _USER, "types": ("type",)},
     ),
-    Kind("spend.custom_fields", f"{_SPEND}/custom-fields", "tty_", "CustomField", what="Custom field", retired=True),
-    Kind(
+    ObjectType(
+        "spend.custom_fields", f"{_SPEND}/custom-fields", "tty_", "CustomField", what="Custom field", retired=True
+    ),
+    ObjectType(
         "spend.custom_field_values",
         f"{_SPEND}/custom-fields/{{customFieldId}}/values",
         "tvl_",
@@ -155,7 +157,7 @@ _ALL = (
         owner="spend.custom_fields",
         aliases={"name": ("value",), "retired": ("deleted",)},
     ),
-    Kind(
+    ObjectType(
         "spend.reimbursements",
         f"{_SPEND}/reimbursements",
         "rmb_",
@@ -169,7 +171,7 @@ _ALL = (
             "customFieldValueIds": ("customFields.selectedValues.id", "customFields.selectedValues.uuid"),
         },
     ),
-    Kind(
+    ObjectType(
         "spend.transactions",
         f"{_SPEND}/transactions",
         "txr_",
@@ -188,9 +190,9 @@ _ALL = (
     ),
 )
 
-KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ALL}
-BY_PATH: Final[Mapping[str, Kind]] = {kind.path: kind for kind in _ALL} | {
-    "/v3/partner/users": KINDS["users"],
-    "/v3/partner/roles": KINDS["roles"],
+OBJECT_TYPES: Final[Mapping[str, ObjectType]] = {kind.name: kind for kind in _ALL}
+BY_PATH: Final[Mapping[str, ObjectType]] = {kind.path: kind for kind in _ALL} | {
+    "/v3/partner/users": OBJECT_TYPES["users"],
+    "/v3/partner/roles": OBJECT_TYPES["roles"],
 }
-BY_PREFIX: Final[Mapping[str, Kind]] = {kind.prefix: kind for kind in _ALL if not kind.name.startswith("spend.")}
+BY_PREFIX: Final[Mapping[str, ObjectType]] = {kind.prefix: kind for kind in _ALL if not kind.name.startswith("spend.")}

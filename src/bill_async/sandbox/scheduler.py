@@ -11,13 +11,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, TypeAlias
 
 if TYPE_CHECKING:
-    from .organizations import Organization
-    from .state import World
+    from .organizations import OrganizationState
+    from .state import SandboxState
 
-__all__ = ["Agenda", "action"]
+__all__ = ["Scheduler", "action"]
 
 P = ParamSpec("P")
-Action: TypeAlias = "Callable[Concatenate[World, Organization, datetime, P], None]"
+Action: TypeAlias = "Callable[Concatenate[SandboxState, OrganizationState, datetime, P], None]"
 
 _ACTIONS: Final[dict[str, Callable[..., None]]] = {}
 
@@ -32,7 +32,7 @@ def action(name: str) -> Callable[[Action[P]], Action[P]]:
     return register
 
 
-class Agenda:
+class Scheduler:
     """Entries in the order of their time, and in the order of their coming where the time is the same."""
 
     def __init__(self, entries: dict[str, Any]) -> None:
@@ -49,10 +49,10 @@ class Agenda:
         self._entries[str(self._last)] = [repr(stamp), name, *arguments]
         heapq.heappush(self._heap, (stamp, self._last))
 
-    def settle(self, world: World, organization: Organization, now: datetime) -> None:
+    def run_due(self, state: SandboxState, organization: OrganizationState, now: datetime) -> None:
         """Do what has become due, in order, each with the moment at which it was due."""
         stamp = now.timestamp()
         while self._heap and self._heap[0][0] <= stamp:
             due, number = heapq.heappop(self._heap)
             _, name, *arguments = self._entries.pop(str(number))
-            _ACTIONS[name](world, organization, datetime.fromtimestamp(due, UTC), *arguments)
+            _ACTIONS[name](state, organization, datetime.fromtimestamp(due, UTC), *arguments)

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import attrs
 
-from .auth import Authority
-from .limits import Limiter
-from .organizations import Organization
-from .state_file import Journal, Memory
-from .store import Object
+from .auth import Authenticator
+from .collection import Object
+from .limits import LimitEnforcer
+from .organizations import OrganizationState
+from .storage import MemoryStorage, Storage
 
 if TYPE_CHECKING:
-    from .delivery import Courier
+    from .delivery import WebhookSender
 
-__all__ = ["SandboxTime", "TextMessage", "World", "silent"]
+__all__ = ["SandboxTime", "TextMessage", "SandboxState", "silent"]
 
 
 class SandboxTime(Protocol):
@@ -50,20 +50,20 @@ class Emit(Protocol):
     """Takes a change that makes notifications."""
 
     def __call__(
-        self, organization: Organization, event: str, item: Object, errors: list[Object] | None = None
+        self, organization: OrganizationState, event: str, item: Object, errors: list[Object] | None = None
     ) -> None: ...
 
 
-def silent(organization: Organization, event: str, item: Object, errors: list[Object] | None = None) -> None:
+def silent(organization: OrganizationState, event: str, item: Object, errors: list[Object] | None = None) -> None:
     """Nobody listens."""
 
 
 @attrs.define(kw_only=True)
-class World:
+class SandboxState:
     """The shared state."""
 
-    authority: Authority
-    limiter: Limiter
+    auth: Authenticator
+    limiter: LimitEnforcer
     clock: SandboxTime
     seed: int
     url: str = ""
@@ -71,24 +71,24 @@ class World:
     messages: deque[TextMessage] = attrs.field(factory=lambda: deque[TextMessage](maxlen=1000))
     emit: Emit = silent
     """Takes the changes that make notifications."""
-    new_organization: Callable[[Object], Organization] | None = None
-    journal: Journal = attrs.field(factory=Memory)
-    courier: Courier | None = None
+    new_organization: Callable[[Object], OrganizationState] | None = None
+    storage: Storage = attrs.field(factory=MemoryStorage)
+    sender: WebhookSender | None = None
     """Sends notifications."""
-    notes: dict[str, Any] = attrs.field(factory=dict)
+    cache: dict[str, Any] = attrs.field(factory=dict)
     """Small things that belong to no organization and can be made again."""
     lock: RLock = attrs.field(factory=RLock)
     """Held while a request is executed: whoever else changes objects may do so in another thread."""
 
-    def ledger(self, name: str, *, fixed: bool = False) -> dict[str, Any]:
+    def table(self, name: str, *, fixed: bool = False) -> dict[str, Any]:
         """Return something that belongs to no organization and is remembered."""
-        found: dict[str, Any] | None = self.notes.get(name)
+        found: dict[str, Any] | None = self.cache.get(name)
         if found is None:
-            found = self.notes[name] = self.journal.ledger("", name, fixed=fixed)
+            found = self.cache[name] = self.storage.table("", name, fixed=fixed)
         return found
 
-    def settle(self, only: Organization | None = None) -> None:
+    def run_due(self, only: OrganizationState | None = None) -> None:
         """Let happen what has become due, in one organization or in all."""
         now = self.clock.now()
-        for organization in self.authority.organizations.values() if only is None else (only,):
-            organization.agenda.settle(self, organization, now)
+        for organization in self.auth.organizations.values() if only is None else (only,):
+            organization.scheduler.run_due(self, organization, now)

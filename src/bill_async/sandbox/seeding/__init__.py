@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from bill_async.sandbox.object_types import KINDS
-from bill_async.sandbox.store import Object
+from bill_async.sandbox.collection import Object
+from bill_async.sandbox.object_types import OBJECT_TYPES
 
 from . import wordlists
 from .base import bought_by_a_dollar, line_id, worth_in_dollars
 from .classifications import Classifications
-from .organization import Itself
+from .organization import OrganizationObjects
 from .payables import Payables
 from .receivables import Receivables
 from .spend import Spend
@@ -71,9 +71,11 @@ def plan(objects: int | Mapping[str, int]) -> dict[str, int]:
     """Say how many objects of each kind an organization gets; a number is shared out exactly."""
     sizes = dict(ALWAYS)
     if not isinstance(objects, int):
-        unknown = sorted(set(objects) - set(KINDS))
+        unknown = sorted(set(objects) - set(OBJECT_TYPES))
         if unknown:
-            raise ValueError(f"there is no kind of object called {unknown[0]!r}; there are {', '.join(sorted(KINDS))}")
+            raise ValueError(
+                f"there is no kind of object called {unknown[0]!r}; there are {', '.join(sorted(OBJECT_TYPES))}"
+            )
         sizes.update(objects)
     elif objects:
         rest = max(0, objects - sum(sizes.values()))
@@ -90,7 +92,7 @@ def plan(objects: int | Mapping[str, int]) -> dict[str, int]:
     return sizes
 
 
-class Seeder(Payables, Receivables, Classifications, Itself, Spend):
+class Seeder(Payables, Receivables, Classifications, OrganizationObjects, Spend):
     """Makes the objects of one organization: those of a kind in the method of its name."""
 
     def generator(self, name: str) -> Callable[[int], Object] | None:

@@ -8,16 +8,16 @@ from decimal import Decimal
 from typing import Any, Final
 
 from bill_async.sandbox.clock import moment
+from bill_async.sandbox.collection import Object
 from bill_async.sandbox.ids import Ids, SpendIds, digest
-from bill_async.sandbox.object_types import KINDS
-from bill_async.sandbox.store import Object
+from bill_async.sandbox.object_types import OBJECT_TYPES
 
 from . import wordlists
 
 __all__ = [
     "CENT",
     "Base",
-    "Dice",
+    "RandomSource",
     "address",
     "address_abroad",
     "amount_up_to",
@@ -57,7 +57,7 @@ def line_id(prefix: str, position: int, place: int) -> str:
     return f"{prefix}02{position:010X}{place:05X}"
 
 
-class Dice:
+class RandomSource:
     """Random numbers that are fast to start anew for each object, and the same in every version of Python."""
 
     __slots__ = ("_state",)
@@ -79,12 +79,12 @@ class Base:
         self.organization = organization
         self.sizes = sizes
         self._seed = seed
-        self._keys = {name: digest("seed", seed, organization, name) for name in KINDS}
+        self._keys = {name: digest("seed", seed, organization, name) for name in OBJECT_TYPES}
         self.ids: dict[str, Ids | SpendIds] = {
             name: SpendIds(kind.spend, kind.prefix, organization, seed)
             if kind.spend
             else Ids(kind.prefix, organization, seed)
-            for name, kind in KINDS.items()
+            for name, kind in OBJECT_TYPES.items()
         }
 
     def owner(self, name: str) -> Callable[[int], str] | None:
@@ -108,12 +108,12 @@ class Base:
     def _size(self, name: str) -> int:
         return self.sizes.get(name, 0)
 
-    def _dice(self, name: str, position: int) -> Dice:
-        return Dice(self._keys[name] + position * 0x9E3779B97F4A7C15)
+    def _random(self, name: str, position: int) -> RandomSource:
+        return RandomSource(self._keys[name] + position * 0x9E3779B97F4A7C15)
 
-    def _some_id(self, dice: Dice, name: str) -> str | None:
+    def _some_id(self, random: RandomSource, name: str) -> str | None:
         size = self._size(name)
-        return self.id(name, dice.below(size)) if size else None
+        return self.id(name, random.below(size)) if size else None
 
     def _head(self, name: str, position: int) -> Object:
         return {"id": self.id(name, position), "archived": position % 33 == 32}
@@ -128,7 +128,7 @@ class Base:
         created = self._created(name, position)
         return {"createdTime": moment(created), "updatedTime": moment(created + changed)}
 
-    def _classified(self, dice: Dice, *fields: str) -> Object:
+    def _classified(self, random: RandomSource, *fields: str) -> Object:
         kinds = {
             "chartOfAccountId": "chart_of_accounts",
             "accountingClassId": "accounting_classes",
@@ -137,7 +137,7 @@ class Base:
             "itemId": "items",
             "jobId": "jobs",
         }
-        found = {field: self._some_id(dice, kinds[field]) for field in fields}
+        found = {field: self._some_id(random, kinds[field]) for field in fields}
         found = {field: value for field, value in found.items() if value is not None}
         return {"classifications": found} if found else {}
 
@@ -151,38 +151,38 @@ class Base:
         return {f"{what}Id": head["id"], f"{what}Uuid": head["uuid"]}
 
 
-def choose(dice: Dice, values: Any) -> Any:
+def choose(random: RandomSource, values: Any) -> Any:
     """Return one of several values."""
-    return values[dice.below(len(values))]
+    return values[random.below(len(values))]
 
 
-def amount_up_to(dice: Dice, cents: int) -> Decimal:
+def amount_up_to(random: RandomSource, cents: int) -> Decimal:
     """Return an amount of at most so many cents."""
-    return Decimal(1 + dice.below(cents)).scaleb(-2)
+    return Decimal(1 + random.below(cents)).scaleb(-2)
 
 
-def business(dice: Dice, position: int) -> str:
+def business(random: RandomSource, position: int) -> str:
     """Return the name of a company."""
     first = wordlists.BUSINESS_FIRST[position % len(wordlists.BUSINESS_FIRST)]
     second = wordlists.BUSINESS_SECOND[position % len(wordlists.BUSINESS_SECOND)]
-    return f"{first} {second} {choose(dice, wordlists.BUSINESS_LAST)}"
+    return f"{first} {second} {choose(random, wordlists.BUSINESS_LAST)}"
 
 
-def person(dice: Dice) -> tuple[str, str]:
+def person(random: RandomSource) -> tuple[str, str]:
     """Return a first and a last name."""
-    return choose(dice, wordlists.FIRST_NAMES), choose(dice, wordlists.LAST_NAMES)
+    return choose(random, wordlists.FIRST_NAMES), choose(random, wordlists.LAST_NAMES)
 
 
-def phone(dice: Dice) -> str:
+def phone(random: RandomSource) -> str:
     """Return a telephone number."""
-    return f"+1408555{dice.below(10_000):04d}"
+    return f"+1408555{random.below(10_000):04d}"
 
 
-def address(dice: Dice) -> Object:
+def address(random: RandomSource) -> Object:
     """Return an address in the United States."""
-    city, state, postal_code = choose(dice, wordlists.CITIES)
+    city, state, postal_code = choose(random, wordlists.CITIES)
     return {
-        "line1": f"{100 + dice.below(9800)} {choose(dice, wordlists.STREETS)}",
+        "line1": f"{100 + random.below(9800)} {choose(random, wordlists.STREETS)}",
         "city": city,
         "stateOrProvince": state,
         "zipOrPostalCode": postal_code,
@@ -191,11 +191,11 @@ def address(dice: Dice) -> Object:
     }
 
 
-def address_abroad(dice: Dice, place: int) -> Object:
+def address_abroad(random: RandomSource, place: int) -> Object:
     """Return an address elsewhere."""
     city, state, postal_code, country, name, _ = wordlists.ABROAD[place]
     address: Object = {
-        "line1": f"{1 + dice.below(300)} {choose(dice, wordlists.STREETS)}",
+        "line1": f"{1 + random.below(300)} {choose(random, wordlists.STREETS)}",
         "city": city,
         "zipOrPostalCode": postal_code,
         "country": country,
@@ -206,12 +206,12 @@ def address_abroad(dice: Dice, place: int) -> Object:
     return address
 
 
-def schedule(dice: Dice) -> Object:
+def schedule(random: RandomSource) -> Object:
     """Return the schedule of a recurring object, far in the future."""
     return {
-        "period": choose(dice, ("MONTHLY", "MONTHLY", "WEEKLY", "YEARLY")),
+        "period": choose(random, ("MONTHLY", "MONTHLY", "WEEKLY", "YEARLY")),
         "frequency": 1,
-        "nextDueDate": f"2031-{1 + dice.below(12):02d}-15",
+        "nextDueDate": f"2031-{1 + random.below(12):02d}-15",
         "daysInAdvance": 10,
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bill_async.sandbox.store import Object
+from bill_async.sandbox.collection import Object
 
 from . import wordlists
 from .base import (
@@ -55,7 +55,7 @@ class Classifications(Base):
         return {**self._classification("locations", position, title), "shortName": f"L{position + 1}"}
 
     def _employees(self, position: int) -> Object:
-        first, last = person(self._dice("employees", position))
+        first, last = person(self._random("employees", position))
         return {
             **self._head("employees", position),
             "firstName": first,
@@ -65,12 +65,12 @@ class Classifications(Base):
         }
 
     def _items(self, position: int) -> Object:
-        dice = self._dice("items", position)
+        random = self._random("items", position)
         name = numbered(wordlists.GOODS[position % len(wordlists.GOODS)], position // len(wordlists.GOODS))
-        price = amount_up_to(dice, 30_000)
+        price = amount_up_to(random, 30_000)
         return {
             **self._classification("items", position, name),
-            "type": choose(dice, ("SERVICE", "INVENTORY", "NON_INVENTORY")),
+            "type": choose(random, ("SERVICE", "INVENTORY", "NON_INVENTORY")),
             "shortName": f"I{position + 1}",
             "price": price,
             "purchaseDescription": name,
