@@ -5,10 +5,10 @@ from __future__ import annotations
 from .auth import PartnerAccount
 from .clock import ClientClock, SandboxClock
 from .delivery import Attempt, Delivery
-from .dispatcher import ReceivedRequest
 from .faults import ActiveFault, Fault, Faults
 from .limits import SandboxLimits
 from .organizations import Account
+from .request_log import ReceivedRequest
 from .server import Sandbox, serve
 from .state import TextMessage
 from .storage import StateError

@@ -20,16 +20,17 @@ from bill_async import operations
 
 from ._json import dumps, loads
 from .clock import SandboxClock
+from .delivery import Delivery
 from .errors import bad_parameter, no_object, not_json
 from .faults import ActiveFault, Distribution, Fault, FaultKind
 from .object_types import OBJECT_TYPES
 from .organizations import OrganizationState
+from .request_log import ReceivedRequest
+from .state import SandboxState
 
 if TYPE_CHECKING:
     import jinja2
 
-    from .delivery import Delivery
-    from .dispatcher import Dispatcher, ReceivedRequest
 
 __all__ = ["answer"]
 
@@ -58,31 +59,31 @@ Without it, this sandbox tells about itself as JSON:
 
 
 def answer(
-    dispatcher: Dispatcher, method: str, path: str, query: Mapping[str, str], content: bytes
+    state: SandboxState, method: str, path: str, query: Mapping[str, str], content: bytes
 ) -> web.Response | None:
     """Answer what concerns the page; nothing if the path does not."""
     name = path.removeprefix("/_sandbox").lstrip("/")
     match method, name:
         case "GET", "" | "browse" | "live":
-            return _render(dispatcher, name, query)
+            return _render(state, name, query)
         case "GET", "page.css" | "page.js":
             text = (_TEMPLATES / name).read_text()
             return web.Response(text=text, content_type=_ASSETS[name], headers=_HEADERS)
         case "POST", "clock":
-            return _turn(dispatcher, content)
+            return _turn(state, content)
         case "POST", "sessions":
-            dispatcher.state.auth.expire_all()
+            state.auth.expire_all()
             return web.Response(status=204)
         case _:
             return None
 
 
-def _render(dispatcher: Dispatcher, name: str, query: Mapping[str, str]) -> web.Response:
+def _render(state: SandboxState, name: str, query: Mapping[str, str]) -> web.Response:
     try:
         templates = _templates()
     except ImportError:
         return web.Response(text=_WITHOUT_JINJA, status=501)
-    view = _View(dispatcher)
+    view = _View(state)
     if name == "live":
         shown = view.live()
         html = {part: templates.get_template(f"{part}.html").render(shown) for part in _LIVE}
@@ -112,7 +113,7 @@ def _browse(organization: str, kind: str, start: int = 0) -> str:
     return f"/_sandbox/browse?{urlencode(shown)}"
 
 
-def _turn(dispatcher: Dispatcher, content: bytes) -> web.Response:
+def _turn(state: SandboxState, content: bytes) -> web.Response:
     """Turn the clock forward."""
     try:
         data = loads(content)
@@ -125,7 +126,7 @@ def _turn(dispatcher: Dispatcher, content: bytes) -> web.Response:
         by = 0.0
     if not 0.0 < by <= 100 * 366 * 86400:
         raise bad_parameter("advance", "must be a number of seconds, forward and at most 100 years")
-    clock = dispatcher.state.clock
+    clock = state.clock
     if not isinstance(clock, SandboxClock):
         raise bad_parameter("advance", "this sandbox runs on a clock that cannot be turned from here")
     clock.advance(by)
@@ -135,9 +136,8 @@ def _turn(dispatcher: Dispatcher, content: bytes) -> web.Response:
 class _View:
     """What the templates show."""
 
-    def __init__(self, dispatcher: Dispatcher) -> None:
-        self._dispatcher = dispatcher
-        self._state = dispatcher.state
+    def __init__(self, state: SandboxState) -> None:
+        self._state = state
 
     def home(self) -> dict[str, Any]:
         """Return what the first page shows."""
@@ -159,7 +159,7 @@ class _View:
 
     def live(self) -> dict[str, Any]:
         """Return what changes all the time."""
-        state, requests = self._state, self._dispatcher.requests
+        state, requests = self._state, self._state.requests
         names = {state.auth.dev_key: "developer key", state.auth.partner.app_key: "application key"}
         for organization in state.auth.organizations.values():
             if organization.account is not None:
@@ -173,7 +173,7 @@ class _View:
             "sessions": len(state.auth.sessions),
             "gauges": state.limiter.gauges(names, state.clock.now().timestamp()),
             "rejected": sorted(state.limiter.rejected.items()),
-            "faults": [_fault(active) for active in self._dispatcher.faults],
+            "faults": [_fault(active) for active in self._state.faults],
             "requests": [_request(request) for request in received[:_ROWS]],
             "hidden": max(0, len(received) - _ROWS),
             "deliveries": [_delivery(delivery) for delivery in islice(deliveries, _ROWS)],

@@ -27,7 +27,7 @@ import aiohttp
 import attrs
 from yarl import URL
 
-from .state import SandboxTime
+from .clock import SandboxTime
 
 __all__ = [
     "RETRIES",

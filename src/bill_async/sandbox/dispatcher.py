@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections import deque
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
@@ -26,48 +24,22 @@ from .auth import Caller
 from .context import HANDLERS, Handler, RequestContext
 from .domain import load_all
 from .errors import Problem, Refusal, bad_parameter, error_body, not_json
-from .faults import Faults, Strike
+from .faults import Strike
 from .inspection import inspect
 from .request_guard import check_visitor
+from .request_log import ReceivedRequest
 from .routing import Match, Router
 from .state import SandboxState
 from .validation import check_body, read_parameters
 
-__all__ = ["Dispatcher", "ReceivedRequest", "handlers"]
+__all__ = ["Dispatcher", "handlers"]
 
 _log: Final = logging.getLogger(__name__)
 _JSON: Final = {"Content-Type": "application/json"}
 _MAX_JSON: Final = 10 * 1024 * 1024
 _MAX_FILE: Final = 6 * 1024 * 1024
-_KEPT: Final = 10_000
 _OURS: Final = "/_sandbox"
 """What BILL does not have; requests for it are not logged."""
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class ReceivedRequest:
-    """One request as the sandbox received and answered it."""
-
-    method: str
-    path: str
-    """As it came, without the query."""
-    query: dict[str, str]
-    operation: str
-    """BILL's id of the operation, empty if there is none."""
-    organization_id: str
-    body: bytes
-    status: int
-    codes: tuple[str, ...]
-    """The codes of the error array."""
-    time: datetime
-    """When it was answered, by the sandbox's clock."""
-    error: str = ""
-    """The messages of the error array."""
-    faults: tuple[str, ...] = ()
-    """The faults that struck, such as `reset 3`: kind and number."""
-
-    def __repr__(self) -> str:
-        return f"ReceivedRequest({self.method} {self.path} -> {self.status} {' '.join(self.codes)})".replace(" )", ")")
 
 
 @attrs.define
@@ -86,8 +58,6 @@ class Dispatcher:
     def __init__(self, state: SandboxState, latency: Callable[[], float], host: str = "127.0.0.1") -> None:
         self.state = state
         self._host = host
-        self.faults = Faults(state.seed)
-        self.requests: deque[ReceivedRequest] = deque(maxlen=_KEPT)
         self._latency = latency
         self._router, self._handlers = _table()
 
@@ -126,7 +96,7 @@ class Dispatcher:
                 response = await strike.after(request, response, self.state.clock, query)
         if path.startswith(_OURS):
             return response
-        self.requests.append(
+        self.state.requests.append(
             ReceivedRequest(
                 method=request.method,
                 path=path,
@@ -153,12 +123,12 @@ class Dispatcher:
         operation = match.operation
         progress.operation = operation.id
         if not operation.authenticated:
-            progress.strike = self.faults.strike(operation, request.method, query, session=False)
+            progress.strike = self.state.faults.strike(operation, request.method, query, session=False)
             return await self._execute(request, match, query, None, progress)
         state = self.state
         caller = state.auth.identify(operation, request.headers, state.clock.now().timestamp())
         organization = caller.organization
-        progress.strike = self.faults.strike(operation, request.method, query, session=caller.session is not None)
+        progress.strike = self.state.faults.strike(operation, request.method, query, session=caller.session is not None)
         if organization is None:
             return await self._execute(request, match, query, caller, progress)
         progress.organization = organization.id
@@ -263,8 +233,10 @@ class Dispatcher:
         check_visitor(request, self._host)
         content = await read_body(request, _MAX_JSON) if request.body_exists else b""
         if path == f"{_OURS}/faults" or path.startswith(f"{_OURS}/faults/"):
-            return self.faults.administer(request.method, path.removeprefix(f"{_OURS}/faults").lstrip("/"), content)
-        return admin_page.answer(self, request.method, path, query, content) or inspect(self, path, query)
+            return self.state.faults.administer(
+                request.method, path.removeprefix(f"{_OURS}/faults").lstrip("/"), content
+            )
+        return admin_page.answer(self.state, request.method, path, query, content) or inspect(self.state, path, query)
 
 
 async def read_body(request: web.BaseRequest, limit: int) -> bytes:

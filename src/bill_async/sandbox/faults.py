@@ -29,9 +29,9 @@ from bill_async._schema.operation import Operation
 from bill_async.operations import all_operations
 
 from ._json import dumps, loads
+from .clock import SandboxTime
 from .errors import Problem, Refusal, bad_parameter, error_body, no_object, not_json
 from .ids import digest
-from .state import SandboxTime
 
 __all__ = ["ActiveFault", "Fault", "FaultKind", "Faults", "Strike"]
 

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from aiohttp import web
 
 from ._json import dumps
 from .errors import no_object
 from .object_types import OBJECT_TYPES
-
-if TYPE_CHECKING:
-    from .dispatcher import Dispatcher
+from .state import SandboxState
 
 __all__ = ["inspect"]
 
 
-def inspect(dispatcher: Dispatcher, path: str, query: dict[str, str]) -> web.Response:
+def inspect(state: SandboxState, path: str, query: dict[str, str]) -> web.Response:
     """Answer `state` (counts and limits), `objects` (all of a kind or of an owner, as JSON lines) or `requests`."""
-    state = dispatcher.state
     match path.removeprefix("/_sandbox/"):
         case "state":
             body = dumps(
                 {
                     "counts": {key: item.counts() for key, item in state.auth.organizations.items()},
                     "limits": state.limiter.snapshot(),
-                    "requests": len(dispatcher.requests),
+                    "requests": len(state.requests),
                 }
             )
         case "objects":
@@ -50,7 +45,7 @@ def inspect(dispatcher: Dispatcher, path: str, query: dict[str, str]) -> web.Res
                     "codes": list(received.codes),
                     "faults": list(received.faults),
                 }
-                for received in dispatcher.requests
+                for received in state.requests
             ]
             body = dumps(shown)
         case "messages":

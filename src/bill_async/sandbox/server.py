@@ -15,18 +15,19 @@ from aiohttp import web
 
 from ._json import dumps
 from .auth import Authenticator, PartnerAccount
-from .clock import ClientClock, SandboxClock
+from .clock import ClientClock, SandboxClock, SandboxTime
 from .collection import Object
 from .delivery import Delivery, WebhookSender
-from .dispatcher import Dispatcher, ReceivedRequest
+from .dispatcher import Dispatcher
 from .domain.webhooks import WebhookRegistry, notify
 from .factory import place
 from .faults import Faults
 from .ids import Ids, organization_id
 from .limits import LimitEnforcer, SandboxLimits
 from .organizations import Account, OrganizationState, seeded_details
+from .request_log import ReceivedRequest
 from .seeding import wordlists
-from .state import SandboxState, SandboxTime, TextMessage
+from .state import SandboxState, TextMessage
 from .storage import MemoryStorage, SqliteStorage, Storage
 
 __all__ = ["Sandbox", "serve"]
@@ -189,7 +190,7 @@ class Sandbox:
     @property
     def requests(self) -> list[ReceivedRequest]:
         """The last 10,000 requests, oldest first."""
-        return list(self._dispatcher.requests)
+        return list(self._state.requests)
 
     @property
     def messages(self) -> list[TextMessage]:
@@ -209,7 +210,7 @@ class Sandbox:
     @property
     def faults(self) -> Faults:
         """What goes wrong on request: `sandbox.faults.add(Fault("reset", operation="bills.*"))`."""
-        return self._dispatcher.faults
+        return self._state.faults
 
     @property
     def deliveries(self) -> list[Delivery]:

@@ -1,4 +1,4 @@
-"""What all organizations of a sandbox share."""
+"""The state of a sandbox: what all its organizations share."""
 
 from __future__ import annotations
 
@@ -6,36 +6,36 @@ from collections import deque
 from collections.abc import Callable
 from datetime import datetime
 from threading import RLock
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Concatenate, Final, ParamSpec, Protocol, TypeAlias
 
 import attrs
 
 from .auth import Authenticator
+from .clock import SandboxTime
 from .collection import Object
+from .delivery import WebhookSender
+from .faults import Faults
 from .limits import LimitEnforcer
 from .organizations import OrganizationState
+from .request_log import ReceivedRequest
 from .storage import MemoryStorage, Storage
 
-if TYPE_CHECKING:
-    from .delivery import WebhookSender
+__all__ = ["SandboxState", "TextMessage", "action"]
 
-__all__ = ["SandboxTime", "TextMessage", "SandboxState", "silent"]
+P = ParamSpec("P")
+Action: TypeAlias = "Callable[Concatenate[SandboxState, OrganizationState, datetime, P], None]"
+
+_ACTIONS: Final[dict[str, Callable[..., None]]] = {}
 
 
-class SandboxTime(Protocol):
-    """What the sandbox needs of a clock."""
+def action(name: str) -> Callable[[Action[P]], Action[P]]:
+    """Register what an entry of the scheduler of that name does; it gets the moment at which it was due."""
 
-    def monotonic(self) -> float:
-        """Seconds that never run backwards."""
-        ...
+    def register(function: Action[P]) -> Action[P]:
+        _ACTIONS[name] = function
+        return function
 
-    def now(self) -> datetime:
-        """The time of day, in UTC."""
-        ...
-
-    async def sleep(self, seconds: float) -> None:
-        """Wait."""
-        ...
+    return register
 
 
 @attrs.frozen
@@ -77,8 +77,15 @@ class SandboxState:
     """Sends notifications."""
     cache: dict[str, Any] = attrs.field(factory=dict)
     """Small things that belong to no organization and can be made again."""
+    requests: deque[ReceivedRequest] = attrs.field(factory=lambda: deque[ReceivedRequest](maxlen=10_000))
+    """The last requests, oldest first."""
+    faults: Faults = attrs.field(init=False)
+    """What goes wrong on request."""
     lock: RLock = attrs.field(factory=RLock)
     """Held while a request is executed: whoever else changes objects may do so in another thread."""
+
+    def __attrs_post_init__(self) -> None:
+        self.faults = Faults(self.seed)
 
     def table(self, name: str, *, fixed: bool = False) -> dict[str, Any]:
         """Return something that belongs to no organization and is remembered."""
@@ -91,4 +98,5 @@ class SandboxState:
         """Let happen what has become due, in one organization or in all."""
         now = self.clock.now()
         for organization in self.auth.organizations.values() if only is None else (only,):
-            organization.scheduler.run_due(self, organization, now)
+            for due, name, arguments in organization.scheduler.take_due(now):
+                _ACTIONS[name](self, organization, due, *arguments)

@@ -19,8 +19,7 @@ from bill_async.sandbox.errors import bad_parameter
 from bill_async.sandbox.ids import Ids
 from bill_async.sandbox.object_types import OBJECT_TYPES
 from bill_async.sandbox.organizations import OrganizationState
-from bill_async.sandbox.scheduler import action
-from bill_async.sandbox.state import SandboxState
+from bill_async.sandbox.state import SandboxState, action
 
 PAGE_TIME: Final = timedelta(seconds=2)
 """How long each page takes, the first aside."""

@@ -14,9 +14,8 @@ from bill_async.sandbox.crud import merge_lines
 from bill_async.sandbox.errors import Problem, Refusal, invalid, missing, no_object, not_both
 from bill_async.sandbox.object_types import OBJECT_TYPES
 from bill_async.sandbox.organizations import OrganizationState
-from bill_async.sandbox.scheduler import action
 from bill_async.sandbox.seeding import line_id, worth_in_dollars
-from bill_async.sandbox.state import SandboxState
+from bill_async.sandbox.state import SandboxState, action
 from bill_async.sandbox.validation import read_size, read_start
 
 from .approvals import assign_approvers

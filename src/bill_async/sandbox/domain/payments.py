@@ -22,9 +22,8 @@ from bill_async.sandbox.context import Handler, RequestContext, handles
 from bill_async.sandbox.errors import Problem, Refusal, business_rule, invalid, missing, no_object, refused
 from bill_async.sandbox.object_types import OBJECT_TYPES
 from bill_async.sandbox.organizations import OrganizationState
-from bill_async.sandbox.scheduler import action
 from bill_async.sandbox.seeding import bought_by_a_dollar, line_id, worth_in_dollars
-from bill_async.sandbox.state import SandboxState
+from bill_async.sandbox.state import SandboxState, action
 
 from .payables import (
     ZERO,
