@@ -16,14 +16,11 @@ from urllib.parse import urlencode
 
 from aiohttp import web
 
-from bill_async import operations
-
 from ._json import dumps, loads
 from .clock import SandboxClock
 from .delivery import Delivery
 from .errors import bad_parameter, no_object, not_json
 from .faults import ActiveFault, Distribution, Fault, FaultKind
-from .object_types import OBJECT_TYPES
 from .organizations import OrganizationState
 from .request_log import ReceivedRequest
 from .state import SandboxState
@@ -154,7 +151,7 @@ class _View:
             "can_advance": isinstance(self._state.clock, SandboxClock),
             "fault_kinds": get_args(FaultKind),
             "distributions": get_args(Distribution),
-            "operations": sorted({operation.id for operation in operations.all_operations()}),
+            "operations": sorted({operation.id for operation in self._state.operations}),
         }
 
     def live(self) -> dict[str, Any]:
@@ -184,7 +181,7 @@ class _View:
         """Return what the page about the objects of one kind shows, the newest first."""
         organization = self._state.auth.organizations.get(query.get("organization", ""))
         kind = query.get("kind", "")
-        if organization is None or kind not in OBJECT_TYPES:
+        if organization is None or kind not in self._state.types:
             raise no_object("Kind", kind)
         text = query.get("start", "0")
         start = int(text) if text.isascii() and text.isdigit() else 0

@@ -16,7 +16,7 @@ from .auth import Caller, Session
 from .clock import moment
 from .collection import Collection, Object
 from .errors import Problem, Refusal, no_object
-from .object_types import OBJECT_TYPES, ObjectType
+from .object_types import ObjectTypes
 from .organizations import OrganizationState
 from .state import SandboxState
 
@@ -80,6 +80,11 @@ class RequestContext:
         """The last id in the path."""
         return list(self.path.values())[-1]
 
+    @property
+    def types(self) -> ObjectTypes:
+        """The types of objects."""
+        return self.state.types
+
     def collection(self, name: str) -> Collection:
         """Return the organization's objects of a kind."""
         return self.organization[name]
@@ -88,7 +93,7 @@ class RequestContext:
         """Return the position of an object that the path names, or answer 404."""
         position = self.collection(name).find(identifier)
         if position < 0:
-            raise no_object(OBJECT_TYPES[name].what, identifier)
+            raise no_object(self.types[name].what, identifier)
         return position
 
     def get(self, name: str, identifier: str) -> Object:
@@ -99,11 +104,9 @@ class RequestContext:
         """Return an object that the body names, or answer 422."""
         item = self.collection(name).look_up(identifier)
         if item is None:
-            raise no_object(OBJECT_TYPES[name].what, identifier, 422)
+            raise no_object(self.types[name].what, identifier, 422)
         if live and item.get("archived"):
-            raise Refusal(
-                422, Problem("BDC_1119", f"{OBJECT_TYPES[name].what} {identifier} is archived", "APPLICATION")
-            )
+            raise Refusal(422, Problem("BDC_1119", f"{self.types[name].what} {identifier} is archived", "APPLICATION"))
         return item
 
     def unusable(self, name: str, identifier: str, *, live: bool = True) -> Iterable[Problem]:
@@ -118,9 +121,9 @@ class RequestContext:
         if self.caller is None or self.caller.session is None or not self.caller.session.trusted:
             raise Refusal(403, Problem("BDC_1361", "Untrusted session.", "APPLICATION"))
 
-    def changed(self, kind: ObjectType, what: str, item: Object) -> None:
-        """Tell the world that an object is `created`, `updated`, `archived` or `restored`."""
-        event = RULES.get(kind.name, _PLAIN).event
+    def changed(self, name: str, what: str, item: Object) -> None:
+        """Tell subscribers that an object of a type is `created`, `updated`, `archived` or `restored`."""
+        event = RULES.get(name, _PLAIN).event
         if event:
             self.state.emit(self.organization, f"{event}.{what}", item)
 

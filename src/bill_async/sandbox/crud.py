@@ -3,71 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
-from typing import Any, Final, TypeGuard
+from typing import Any, Final
 
 from bill_async._schema.fields import Field
-from bill_async._schema.models import Model, Nested
 from bill_async._schema.operation import Operation
-from bill_async.operations import all_operations
 
 from .collection import Object
 from .context import RULES, Handler, RequestContext, Rules
 from .errors import Problem, Refusal, bad_parameter, gathering, invalid, missing, refused
 from .filtering import Sorting, Term, parse_filters, parse_sorts
-from .ids import SpendIds
-from .listing import Query, keyset_page, offset_page
-from .object_types import BY_PATH, OBJECT_TYPES, Aliases, ObjectType
-from .seeding import line_id
-from .validation import read_size
+from .ids import SpendIds, line_id
+from .listing import Query, all_rows, keyset_page, offset_page
+from .object_types import Aliases, ObjectType, ObjectTypes, answer_fields, is_array, model_of, split_path
+from .validation import read_size, read_start
 
-__all__ = ["answer_fields", "derive", "list_page", "merge", "merge_lines", "page_body", "read_list", "refuse_cleared"]
+__all__ = ["derive", "list_page", "merge", "merge_lines", "page_body", "read_list", "refuse_cleared"]
 
-_TAILS: Final = ("/bulk/archive", "/bulk/restore", "/bulk")
-_ACTIONS: Final = ("/archive", "/restore")
-_LINE_PREFIXES: Final = {
-    "bills": "bli",
-    "invoices": "ili",
-    "recurring_bills": "rbi",
-    "recurring_invoices": "rii",
-    "vendor_credits": "vci",
-    "credit_memos": "cci",
-}
 _PLAIN: Final = Rules()
 
 
-def derive(operation: Operation[Any]) -> Handler | None:
-    """Return what answers an operation whose method and path say it all."""
-    base, tail = _split(operation.path)
-    object_type = BY_PATH.get(base)
-    if object_type is None:
+def derive(operation: Operation[Any], types: ObjectTypes) -> Handler | None:
+    """Return what answers an operation whose method and path say it all; nothing if they do not."""
+    base, shape = split_path(operation.path)
+    object_type = types.by_path.get(base)
+    maker = _MAKERS.get((operation.method, shape))
+    if object_type is None or maker is None or not _fits(operation, shape):
         return None
-    maker = _MAKERS.get((operation.method, tail))
-    return None if maker is None else maker(operation, object_type)
+    return maker(operation, object_type)
 
 
-def _split(path: str) -> tuple[str, str]:
-    for tail in _TAILS:
-        if path.endswith(tail):
-            return path.removesuffix(tail), tail
-    for tail in _ACTIONS:
-        if path.endswith("}" + tail):
-            return path.removesuffix(tail).rpartition("/")[0], "/{}" + tail
-    if path.endswith("}"):
-        return path.rpartition("/")[0], "/{}"
-    return path, ""
-
-
-def answer_fields(operation: Operation[Any]) -> frozenset[str]:
-    """Return the fields that the operation's answer has."""
-    kind = operation.answer.kind
-    model = None if kind is None else kind.named
-    return frozenset(field.wire for field in model.__fields__) if has_fields(model) else frozenset()
-
-
-def has_fields(named: type[Any] | None) -> TypeGuard[type[Model]]:
-    """Say whether what a kind is named after is a model."""
-    return named is not None and issubclass(named, Model)
+def _fits(operation: Operation[Any], shape: str) -> bool:
+    """Say whether body and answer are those of the generic behaviour."""
+    body = operation.body
+    match operation.method:
+        case "GET":
+            return shape != "" or is_array(operation)
+        case "POST" | "PUT" | "PATCH" if shape in ("", "/{}", "/bulk"):
+            return body is not None and body.model is not None and body.many == (shape == "/bulk")
+        case _:
+            return body is None or body.model is None or shape.startswith("/bulk/")
 
 
 # -- reading
@@ -97,12 +71,24 @@ def list_page(
         where=where,
     )
     collection = context.collection(object_type.name)
-    if operation.page == "next":
-        return page_body(
-            *offset_page(collection, asked, size, query.get("nextPage") or None, query.get("prevPage") or None)
-        )
-    both_ways = operation.page == "page"
-    return page_body(*keyset_page(collection, asked, size, query.get("page") or None, both_ways=both_ways))
+    style = operation.page_style
+    if style.counts:
+        start = read_start(query)
+        return _array(operation, all_rows(collection, asked)[start : start + size])
+    if style.cursor is None:
+        return _array(operation, all_rows(collection, asked))
+    cursor = query.get(style.cursor) or None
+    if style.back is not None:
+        return page_body(*offset_page(collection, asked, size, cursor, query.get(style.back) or None))
+    return page_body(*keyset_page(collection, asked, size, cursor, both_ways=style.both_ways))
+
+
+def _array(operation: Operation[Any], rows: list[bytes]) -> bytes:
+    """Write a list that has no cursors, under its key if it has one."""
+    array = b"[%b]" % b",".join(rows)
+    if operation.page is not None and operation.answer.key is None and not operation.page_style.counts:
+        return page_body(rows, None, None)
+    return array if operation.answer.key is None else b'{"%b":%b}' % (operation.answer.key.encode(), array)
 
 
 def read_list(
@@ -188,7 +174,7 @@ def _change(operation: Operation[Any], object_type: ObjectType) -> Handler:
 
     def answer(context: RequestContext) -> Object:
         position = _position(context, object_type)
-        refuse_cleared(_created_from(object_type.name), [("", context.body)])
+        refuse_cleared(object_type.creation, [("", context.body)])
         _check(context, object_type, context.body, context.collection(object_type.name).get(position))
         return _write(context, object_type, fields, position, context.body, replace)
 
@@ -202,9 +188,7 @@ def _change_bulk(operation: Operation[Any], object_type: ObjectType) -> Handler:
     def answer(context: RequestContext) -> Any:
         collection = context.collection(object_type.name)
         places = [context.find(object_type.name, body["id"]) for body in context.body]
-        refuse_cleared(
-            _created_from(object_type.name), [(f"[{place}].", body) for place, body in enumerate(context.body)]
-        )
+        refuse_cleared(object_type.creation, [(f"[{place}].", body) for place, body in enumerate(context.body)])
         _check_all(
             context, object_type, [(body, collection.get(at)) for body, at in zip(context.body, places, strict=True)]
         )
@@ -215,15 +199,6 @@ def _change_bulk(operation: Operation[Any], object_type: ObjectType) -> Handler:
         return _wrapped(operation, changed)
 
     return answer
-
-
-@cache
-def _created_from(object_type: str) -> tuple[Field, ...]:
-    """Return the fields that creating an object of the kind takes."""
-    path = OBJECT_TYPES[object_type].path
-    bodies = (item.body for item in all_operations() if (item.method, item.path) == ("POST", path))
-    models = (body.model for body in bodies if body is not None and body.model is not None)
-    return tuple(field for model in models for field in model.__fields__)
 
 
 def refuse_cleared(fields: tuple[Field, ...], bodies: list[tuple[str, Object]]) -> None:
@@ -239,8 +214,8 @@ def _cleared(fields: tuple[Field, ...], body: Object, where: str) -> Iterator[Pr
             value, path = body[field.wire], where + field.wire
             if field.required and value in (None, "", []):
                 yield missing(path) if value is None else invalid(path, "must not be empty")
-            elif isinstance(field.kind, Nested) and isinstance(value, dict):
-                yield from _cleared(field.kind.model.__fields__, value, f"{path}.")
+            elif (model := model_of(field.kind)) is not None and isinstance(value, dict):
+                yield from _cleared(model.__fields__, value, f"{path}.")
 
 
 def _archive(operation: Operation[Any], object_type: ObjectType) -> Handler:
@@ -274,7 +249,7 @@ def _delete(operation: Operation[Any], object_type: ObjectType) -> Handler:
             item = collection.get(position)
             item["retired"] = True
             collection.put(position, item)
-            context.changed(object_type, "deleted", item)
+            context.changed(object_type.name, "deleted", item)
         else:
             collection.remove(position)
         return {"status": "SUCCESS"} if operation.answer.kind is not None else None
@@ -324,7 +299,7 @@ def _make(context: RequestContext, object_type: ObjectType, fields: frozenset[st
             item[name] = context.time
     RULES.get(object_type.name, _PLAIN).derive(context, item, body, None)
     collection.add(item, _owner(context, object_type))
-    context.changed(object_type, "created", item)
+    context.changed(object_type.name, "created", item)
     return item
 
 
@@ -353,7 +328,7 @@ def _write(
         item["updatedTime"] = context.time
     RULES.get(object_type.name, _PLAIN).derive(context, item, body, before)
     collection.put(position, item)
-    context.changed(object_type, "updated", item)
+    context.changed(object_type.name, "updated", item)
     return item
 
 
@@ -373,7 +348,7 @@ def _set_archived(context: RequestContext, object_type: ObjectType, position: in
         rules.archived(item)
         item["updatedTime"] = context.time
         collection.put(position, item)
-        context.changed(object_type, "archived" if archived else "restored", item)
+        context.changed(object_type.name, "archived" if archived else "restored", item)
     return item
 
 
@@ -410,7 +385,7 @@ def merge_lines(before: list[Object], given: list[Object]) -> list[Object]:
 
 def _number_lines(object_type: ObjectType, position: int, item: Object, before: list[Object]) -> None:
     """Give ids to the lines that are new; an id that was never ours counts as none."""
-    prefix = _LINE_PREFIXES[object_type.name]
+    prefix = object_type.line_prefix
     known = {line["id"] for line in before}
     place = max((int(identifier[-5:], 16) for identifier in known), default=-1)
     for line in item.get(object_type.lines) or ():

@@ -8,31 +8,28 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
 import attrs
 from aiohttp import web
 
-from bill_async import operations
-from bill_async._schema.operation import Operation
-
-from . import admin_page, crud, files
+from . import admin_page, files
 from ._json import dumps, loads
 from .auth import Caller
-from .context import HANDLERS, Handler, RequestContext
-from .domain import load_all
+from .context import RequestContext
 from .errors import Problem, Refusal, bad_parameter, error_body, not_json
 from .faults import Strike
 from .inspection import inspect
 from .request_guard import check_visitor
 from .request_log import ReceivedRequest
-from .routing import Match, Router
+from .routes import Routes
+from .routing import Match
 from .state import SandboxState
 from .validation import check_body, read_parameters
 
-__all__ = ["Dispatcher", "handlers"]
+__all__ = ["Dispatcher"]
 
 _log: Final = logging.getLogger(__name__)
 _JSON: Final = {"Content-Type": "application/json"}
@@ -55,11 +52,13 @@ class _Progress:
 class Dispatcher:
     """Answers requests."""
 
-    def __init__(self, state: SandboxState, latency: Callable[[], float], host: str = "127.0.0.1") -> None:
+    def __init__(
+        self, state: SandboxState, routes: Routes, latency: Callable[[], float], host: str = "127.0.0.1"
+    ) -> None:
         self.state = state
         self._host = host
         self._latency = latency
-        self._router, self._handlers = _table()
+        self._routes = routes
 
     async def handle(self, request: web.BaseRequest) -> web.StreamResponse:
         """Answer one request."""
@@ -71,7 +70,7 @@ class Dispatcher:
         progress = _Progress()
         problems: tuple[Problem, ...] = ()
         try:
-            match = self._router.find(request.method, path)
+            match = self._routes.router.find(request.method, path)
             if match is not None:
                 response = await self._operation(request, match, query, progress)
             else:
@@ -194,7 +193,7 @@ class Dispatcher:
             state.limiter.count_message(context.user_id, now.timestamp())
         if operation.body is not None and not operation.body.binary:
             context.body = self._read(context)
-        answer = self._handlers[operation.family, operation.id](context)
+        answer = self._routes.handlers[operation.family, operation.id](context)
         if answer is None:
             return web.Response(status=operation.answer.status)
         body = answer if isinstance(answer, bytes) else dumps(answer)
@@ -259,27 +258,3 @@ async def read_body(request: web.BaseRequest, limit: int) -> bytes:
 def _unchecked(prefix: str, identifier: str) -> str | None:
     """Accept any id: there is no organization to look it up in."""
     return None
-
-
-_tables: list[tuple[Router, dict[tuple[str, str], Handler]]] = []
-
-
-def _table() -> tuple[Router, dict[tuple[str, str], Handler]]:
-    """Return the router and the handlers; every operation has one, or the sandbox does not start."""
-    if not _tables:
-        load_all()
-        every: tuple[Operation[Any], ...] = operations.all_operations()
-        handlers: dict[tuple[str, str], Handler] = {}
-        for operation in every:
-            key = (operation.family, operation.id)
-            handler = HANDLERS.get(key) or crud.derive(operation)
-            if handler is None:
-                raise RuntimeError(f"the sandbox does not answer {operation.id} ({operation.method} {operation.path})")
-            handlers[key] = handler
-        _tables.append((Router(every), handlers))
-    return _tables[0]
-
-
-def handlers() -> Mapping[tuple[str, str], Handler]:
-    """Return what answers each operation, by family and BILL's id."""
-    return _table()[1]

@@ -6,7 +6,6 @@ from aiohttp import web
 
 from ._json import dumps
 from .errors import no_object
-from .object_types import OBJECT_TYPES
 from .state import SandboxState
 
 __all__ = ["inspect"]
@@ -26,7 +25,7 @@ def inspect(state: SandboxState, path: str, query: dict[str, str]) -> web.Respon
         case "objects":
             organization = state.auth.organizations.get(query.get("organization", ""))
             kind = query.get("kind", "")
-            if organization is None or kind not in OBJECT_TYPES:
+            if organization is None or kind not in state.types:
                 raise no_object("Kind", kind)
             collection = organization[kind]
             owner = query.get("owner")

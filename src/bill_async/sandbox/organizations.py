@@ -11,7 +11,7 @@ import attrs
 from .clock import moment
 from .collection import Collection, Object
 from .ids import digest, organization_id
-from .object_types import BY_PREFIX, OBJECT_TYPES
+from .object_types import ObjectTypes
 from .scheduler import Scheduler
 from .seeding import Seeder, plan
 from .storage import Storage
@@ -69,14 +69,16 @@ class OrganizationState:
         account: Account | None,
         details: Object,
         storage: Storage,
+        types: ObjectTypes,
     ) -> None:
         self.id = organization_id(index, seed)
         self.index = index
         self.account = account
+        self.types = types
         self._storage = storage
         self._state = storage.table(self.id, "state")
         self._state.setdefault("details", details)
-        self.seeder = Seeder(seed, self.id, plan(objects))
+        self.seeder = Seeder(seed, self.id, plan(objects, types), types)
         self._collections: dict[str, Collection] = {}
         self.scheduler = Scheduler(storage.table(self.id, "agenda"))
         self.files: dict[str, tuple[bytes, str]] = storage.table(self.id, "files", fixed=True)
@@ -91,9 +93,8 @@ class OrganizationState:
         """Return the collection of a kind."""
         found = self._collections.get(name)
         if found is None:
-            kind = OBJECT_TYPES[name]
             found = self._collections[name] = Collection(
-                kind.name,
+                name,
                 self.seeder.ids[name],
                 size=self.seeder.sizes.get(name, 0),
                 generate=self.seeder.generator(name),
@@ -115,14 +116,14 @@ class OrganizationState:
 
     def counts(self) -> dict[str, int]:
         """Return how many objects of each kind there are."""
-        return {name: len(self[name]) for name in OBJECT_TYPES if len(self[name])}
+        return {name: len(self[name]) for name in self.types if len(self[name])}
 
     def reference(self, prefix: str, identifier: str) -> str | None:
         """Say what is wrong with an id that stands in a request."""
         if prefix == "008":
             return None if identifier == self.id else "is not this organization"
-        kind = BY_PREFIX.get(prefix)
-        if kind is None or self[kind.name].find(identifier) >= 0:
+        found = self.types.by_prefix.get(prefix)
+        if found is None or self[found.name].find(identifier) >= 0:
             return None
         return "does not exist"
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
 
 import attrs
 from aiohttp import web
+
+from bill_async._schema.operation import Operation
 
 from ._json import dumps
 from .auth import Authenticator, PartnerAccount
@@ -20,12 +22,13 @@ from .collection import Object
 from .delivery import Delivery, WebhookSender
 from .dispatcher import Dispatcher
 from .domain.webhooks import WebhookRegistry, notify
-from .factory import place
+from .factory import make_object
 from .faults import Faults
 from .ids import Ids, organization_id
 from .limits import LimitEnforcer, SandboxLimits
 from .organizations import Account, OrganizationState, seeded_details
 from .request_log import ReceivedRequest
+from .routes import default_routes, make_routes
 from .seeding import wordlists
 from .state import SandboxState, TextMessage
 from .storage import MemoryStorage, SqliteStorage, Storage
@@ -57,13 +60,15 @@ class Sandbox:
         port: int = 0,
         state: Path | str | None = None,
         webhook_hosts: Collection[str] = (),
+        operations: Sequence[Operation[Any]] | None = None,
     ) -> None:
         """Set up; nothing is served until the sandbox is entered.
 
         `objects` is how many objects each organization gets, or how many of each kind
         (`{"bills": 200_000, "vendors": 100}`); `latency` is in seconds, or a function. What changes is
         remembered in the SQLite file `state`. Notifications go to this machine, to `webhook_hosts`,
-        or everywhere if one of them is `*`.
+        or everywhere if one of them is `*`. `operations` is the operation table to serve, if not the package's own;
+        an operation of it that the sandbox cannot imitate is answered with 501.
         """
         self.clock = clock if clock is not None else SandboxClock()
         """Its time: `sandbox.clock.advance(timedelta(days=1))` turns it forward."""
@@ -71,7 +76,16 @@ class Sandbox:
         auth = Authenticator(seed, self._limiter)
         settings = {"organizations": organizations, "seed": seed, "objects": objects}
         self._storage: Storage = MemoryStorage() if state is None else SqliteStorage(Path(state), settings)
-        self._state = SandboxState(auth=auth, limiter=self._limiter, clock=self.clock, seed=seed, storage=self._storage)
+        self._routes = default_routes() if operations is None else make_routes(operations)
+        self._state = SandboxState(
+            operations=self._routes.operations,
+            types=self._routes.types,
+            auth=auth,
+            limiter=self._limiter,
+            clock=self.clock,
+            seed=seed,
+            storage=self._storage,
+        )
         self._state.emit = partial(notify, self._state)
         self._state.new_organization = self._add_empty
         registry = WebhookRegistry(self._state)
@@ -89,7 +103,7 @@ class Sandbox:
         self._resume(clock is None)
         registry.resume(self._sender)
         wait = latency if callable(latency) else (lambda: latency)
-        self._dispatcher = Dispatcher(self._state, wait, host)
+        self._dispatcher = Dispatcher(self._state, self._routes, wait, host)
 
     # -- running
 
@@ -256,7 +270,7 @@ class Sandbox:
             raise ValueError(f"seed {kind}: there is no organization {identifier!r}; there are {known}")
         organization = self._organization(identifier)
         with self._state.lock:
-            item = place(self._state, organization, kind, fields, notify=notify)
+            item = make_object(self._state, self._routes.handlers, organization, kind, fields, notify=notify)
             self._storage.commit()
         return item
 
@@ -282,6 +296,7 @@ class Sandbox:
                 auth.account(identifier, user),
                 seeded_details(index, seed, name),
                 self._storage,
+                self._routes.types,
             )
         )
 
@@ -294,7 +309,7 @@ class Sandbox:
 
     def _add_made(self, details: Object) -> OrganizationState:
         index = len(self._state.auth.organizations)
-        found = OrganizationState(index, self._seed, {"users": 0}, None, details, self._storage)
+        found = OrganizationState(index, self._seed, {"users": 0}, None, details, self._storage, self._routes.types)
         self._state.auth.add(found)
         return found
 

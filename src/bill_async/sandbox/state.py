@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from threading import RLock
 from typing import Any, Concatenate, Final, ParamSpec, Protocol, TypeAlias
 
 import attrs
+
+from bill_async._schema.operation import Operation
 
 from .auth import Authenticator
 from .clock import SandboxTime
@@ -16,6 +18,7 @@ from .collection import Object
 from .delivery import WebhookSender
 from .faults import Faults
 from .limits import LimitEnforcer
+from .object_types import ObjectTypes
 from .organizations import OrganizationState
 from .request_log import ReceivedRequest
 from .storage import MemoryStorage, Storage
@@ -62,6 +65,9 @@ def silent(organization: OrganizationState, event: str, item: Object, errors: li
 class SandboxState:
     """The shared state."""
 
+    operations: Sequence[Operation[Any]]
+    """The operation table."""
+    types: ObjectTypes
     auth: Authenticator
     limiter: LimitEnforcer
     clock: SandboxTime
@@ -85,7 +91,7 @@ class SandboxState:
     """Held while a request is executed: whoever else changes objects may do so in another thread."""
 
     def __attrs_post_init__(self) -> None:
-        self.faults = Faults(self.seed)
+        self.faults = Faults(self.seed, self.operations)
 
     def table(self, name: str, *, fixed: bool = False) -> dict[str, Any]:
         """Return something that belongs to no organization and is remembered."""

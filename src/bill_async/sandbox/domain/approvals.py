@@ -9,7 +9,6 @@ from bill_async.sandbox._json import loads
 from bill_async.sandbox.collection import Object
 from bill_async.sandbox.context import RULES, RequestContext, Rules, handles
 from bill_async.sandbox.errors import Problem, Refusal
-from bill_async.sandbox.object_types import OBJECT_TYPES
 
 __all__ = ["assign_approvers"]
 
@@ -122,4 +121,4 @@ def _decide(context: RequestContext, identifier: str, approvers: list[Object], *
         bill["approvalStatus"] = "APPROVED"
     bill["updatedTime"] = context.time
     bills.put(position, bill)
-    context.changed(OBJECT_TYPES["bills"], "updated", bill)
+    context.changed("bills", "updated", bill)

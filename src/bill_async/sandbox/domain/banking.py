@@ -10,7 +10,6 @@ from bill_async.sandbox.collection import Object
 from bill_async.sandbox.context import RULES, RequestContext, Rules, handles
 from bill_async.sandbox.crud import list_page
 from bill_async.sandbox.errors import Problem, Refusal, business_rule, invalid, refused
-from bill_async.sandbox.object_types import OBJECT_TYPES
 
 _DEPOSIT = Decimal("0.50")
 _ATTEMPTS = 3
@@ -79,7 +78,7 @@ def _verify(context: RequestContext) -> Object:
     if account != accounts.get(position):
         account["updatedTime"] = context.time
         accounts.put(position, account)
-        context.changed(OBJECT_TYPES["bank_accounts"], "updated", account)
+        context.changed("bank_accounts", "updated", account)
     return {"verified": verified}
 
 
@@ -111,12 +110,12 @@ def _of_current_user(context: RequestContext) -> Callable[[Object], bool]:
 
 @handles("v3", "listBankAccountUsers")
 def _bank_account_users(context: RequestContext) -> bytes:
-    return list_page(context, OBJECT_TYPES["bank_account_users"], where=_of_current_user(context))
+    return list_page(context, context.types["bank_account_users"], where=_of_current_user(context))
 
 
 @handles("v3", "listCardAccountUsers")
 def _card_account_users(context: RequestContext) -> bytes:
-    return list_page(context, OBJECT_TYPES["card_account_users"], where=_of_current_user(context))
+    return list_page(context, context.types["card_account_users"], where=_of_current_user(context))
 
 
 @handles("v3", "listPayableCardAccounts")

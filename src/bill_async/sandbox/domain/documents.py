@@ -17,7 +17,6 @@ from bill_async.sandbox.context import Handler, RequestContext, handles
 from bill_async.sandbox.crud import list_page
 from bill_async.sandbox.errors import bad_parameter
 from bill_async.sandbox.ids import Ids
-from bill_async.sandbox.object_types import OBJECT_TYPES
 from bill_async.sandbox.organizations import OrganizationState
 from bill_async.sandbox.state import SandboxState, action
 
@@ -51,7 +50,7 @@ def _owner(context: RequestContext) -> str:
 
 
 def _list(context: RequestContext) -> bytes:
-    return list_page(context, OBJECT_TYPES["attachments"], owner=_owner(context))
+    return list_page(context, context.types["attachments"], owner=_owner(context))
 
 
 def _upload(context: RequestContext) -> Object:
@@ -126,7 +125,7 @@ def _upload_status(context: RequestContext) -> Any:
 
 @handles("v3", "listDocuments")
 def _documents(context: RequestContext) -> bytes:
-    return list_page(context, OBJECT_TYPES["documents"], owner=context.get("bills", context.path["billId"])["id"])
+    return list_page(context, context.types["documents"], owner=context.get("bills", context.path["billId"])["id"])
 
 
 @handles("v3", "getDocument")

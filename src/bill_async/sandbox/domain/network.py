@@ -9,7 +9,6 @@ from bill_async.sandbox.collection import Object
 from bill_async.sandbox.context import RequestContext, handles
 from bill_async.sandbox.errors import Refusal, bad_parameter, invalid, missing
 from bill_async.sandbox.ids import digest
-from bill_async.sandbox.object_types import OBJECT_TYPES
 from bill_async.sandbox.seeding import wordlists
 from bill_async.sandbox.state import TextMessage
 
@@ -138,7 +137,7 @@ def _set_status(context: RequestContext, name: str, identifier: str, status: str
         vendor["paymentNetworkId"] = network_id
     vendor["updatedTime"] = context.time
     vendors.put(position, vendor)
-    context.changed(OBJECT_TYPES["vendors"], "updated", vendor)
+    context.changed("vendors", "updated", vendor)
 
 
 @handles("v3", "acceptInvitation")

@@ -13,7 +13,6 @@ from bill_async.sandbox.collection import Object
 from bill_async.sandbox.context import RULES, RequestContext, Rules, handles
 from bill_async.sandbox.crud import list_page, merge, refuse_cleared
 from bill_async.sandbox.errors import Problem, invalid
-from bill_async.sandbox.object_types import OBJECT_TYPES
 from bill_async.sandbox.seeding import wordlists
 
 _HEALTH = {"appId": "connect", "appEnv": "sandbox", "appVersion": "3.0", "bdcRegion": "us-local-1"}
@@ -112,7 +111,7 @@ def _statements(context: RequestContext) -> bytes:
     def where(item: Object) -> bool:
         return (start is None or item["invoiceDate"] >= start) and (end is None or item["invoiceDate"] <= end)
 
-    return list_page(context, OBJECT_TYPES["billing_statements"], where=where)
+    return list_page(context, context.types["billing_statements"], where=where)
 
 
 @handles("v3", "getBillingStatementDetail")

@@ -12,9 +12,9 @@ from bill_async.sandbox.collection import Object
 from bill_async.sandbox.context import RULES, RequestContext, Rules, handles
 from bill_async.sandbox.crud import merge_lines
 from bill_async.sandbox.errors import Problem, Refusal, invalid, missing, no_object, not_both
-from bill_async.sandbox.object_types import OBJECT_TYPES
+from bill_async.sandbox.ids import line_id
 from bill_async.sandbox.organizations import OrganizationState
-from bill_async.sandbox.seeding import line_id, worth_in_dollars
+from bill_async.sandbox.seeding import worth_in_dollars
 from bill_async.sandbox.state import SandboxState, action
 from bill_async.sandbox.validation import read_size, read_start
 
@@ -176,7 +176,7 @@ def _set_bank_account(context: RequestContext, vendor: str, account: Object | No
     item["bankAccountStatus"] = status
     item["updatedTime"] = context.time
     collection.put(position, item)
-    context.changed(OBJECT_TYPES["vendors"], "updated", item)
+    context.changed("vendors", "updated", item)
 
 
 def _international(country: str) -> Object:

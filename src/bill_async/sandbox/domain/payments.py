@@ -20,9 +20,9 @@ from bill_async.sandbox.clock import moment
 from bill_async.sandbox.collection import Object
 from bill_async.sandbox.context import Handler, RequestContext, handles
 from bill_async.sandbox.errors import Problem, Refusal, business_rule, invalid, missing, no_object, refused
-from bill_async.sandbox.object_types import OBJECT_TYPES
+from bill_async.sandbox.ids import line_id
 from bill_async.sandbox.organizations import OrganizationState
-from bill_async.sandbox.seeding import bought_by_a_dollar, line_id, worth_in_dollars
+from bill_async.sandbox.seeding import bought_by_a_dollar, worth_in_dollars
 from bill_async.sandbox.state import SandboxState, action
 
 from .payables import (
@@ -330,7 +330,7 @@ def _make_bill(context: RequestContext, vendor: Object, amount: Decimal, day: da
     invoice = {"invoiceNumber": f"AUTO-{number}", "invoiceDate": context.today.isoformat()}
     more = {"dueDate": day.isoformat()}
     item = add_bill(context.organization, vendor["id"], [{"amount": amount}], invoice, context.now, more)
-    context.changed(OBJECT_TYPES["bills"], "created", item)
+    context.changed("bills", "created", item)
     return item
 
 

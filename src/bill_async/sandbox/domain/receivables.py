@@ -12,9 +12,8 @@ from bill_async.sandbox.collection import Object
 from bill_async.sandbox.context import RULES, RequestContext, Rules, handles
 from bill_async.sandbox.crud import merge_lines
 from bill_async.sandbox.errors import Problem, business_rule, invalid, missing, not_both, refused
-from bill_async.sandbox.object_types import OBJECT_TYPES
+from bill_async.sandbox.ids import line_id
 from bill_async.sandbox.organizations import OrganizationState
-from bill_async.sandbox.seeding import line_id
 from bill_async.sandbox.state import SandboxState, TextMessage
 
 from .payables import RECURRING, ZERO, check_schedule, plan_next, refresh_credit, round_money, shift
@@ -353,7 +352,7 @@ def _apply(context: RequestContext, identifier: str, part: Object) -> None:
     shift(
         context.organization, "customers", invoice["customerId"], Decimal(invoice["dueAmount"]) - before, context.time
     )
-    context.changed(OBJECT_TYPES["invoices"], "updated", invoice)
+    context.changed("invoices", "updated", invoice)
 
 
 @handles("v3", "recordInvoice")

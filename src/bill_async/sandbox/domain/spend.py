@@ -14,7 +14,6 @@ from bill_async.sandbox.crud import page_body
 from bill_async.sandbox.errors import Problem, Refusal, business_rule, invalid, missing, no_object
 from bill_async.sandbox.ids import SpendIds
 from bill_async.sandbox.listing import Query, offset_page
-from bill_async.sandbox.object_types import OBJECT_TYPES
 from bill_async.sandbox.validation import read_size
 
 from .payables import ZERO
@@ -26,7 +25,7 @@ def _refer(context: RequestContext, item: Object, what: str, identifier: str) ->
     """Put both spellings of a reference into an object; the object referred to is returned."""
     found = context.need(_PLURAL[what], identifier)
     if found.get("retired"):
-        raise business_rule("BDC_1119", f"{OBJECT_TYPES[_PLURAL[what]].what} {identifier} is retired")
+        raise business_rule("BDC_1119", f"{context.types[_PLURAL[what]].what} {identifier} is retired")
     item[f"{what}Id"], item[f"{what}Uuid"] = found["id"], found["uuid"]
     return found
 
@@ -438,7 +437,7 @@ def _act(context: RequestContext) -> Object:
     status = "APPROVED" if context.body["action"] == "APPROVE" else "DENIED"
     _advance(context, item, status, "MANAGER", context.body.get("note"))
     items.put(position, item)
-    context.changed(OBJECT_TYPES["spend.reimbursements"], "updated", item)
+    context.changed("spend.reimbursements", "updated", item)
     return item
 
 
@@ -539,7 +538,7 @@ def _set_transaction_fields(context: RequestContext) -> Object:
     item["customFields"] = list(chosen.values())
     item["updatedTime"] = context.time
     items.put(position, item)
-    context.changed(OBJECT_TYPES["spend.transactions"], "updated", item)
+    context.changed("spend.transactions", "updated", item)
     return {"status": "SUCCESS"}
 
 

@@ -7,20 +7,21 @@ that it pays and the bill knows its payment without either being stored. No date
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
 from bill_async.sandbox.collection import Object
-from bill_async.sandbox.object_types import OBJECT_TYPES
+from bill_async.sandbox.object_types import ObjectTypes
 
 from . import wordlists
-from .base import bought_by_a_dollar, line_id, worth_in_dollars
+from .base import bought_by_a_dollar, worth_in_dollars
 from .classifications import Classifications
 from .organization import OrganizationObjects
 from .payables import Payables
 from .receivables import Receivables
 from .spend import Spend
 
-__all__ = ["ALWAYS", "Seeder", "bought_by_a_dollar", "line_id", "plan", "worth_in_dollars"]
+__all__ = ["ALWAYS", "Seeder", "bought_by_a_dollar", "plan", "worth_in_dollars"]
 
 _MEMBERS: Final = 5
 _VALUES: Final = 8
@@ -67,15 +68,13 @@ _SHARES: Final[Mapping[str, tuple[int, int]]] = {
 }
 
 
-def plan(objects: int | Mapping[str, int]) -> dict[str, int]:
+def plan(objects: int | Mapping[str, int], types: ObjectTypes) -> dict[str, int]:
     """Say how many objects of each kind an organization gets; a number is shared out exactly."""
     sizes = dict(ALWAYS)
     if not isinstance(objects, int):
-        unknown = sorted(set(objects) - set(OBJECT_TYPES))
+        unknown = sorted(set(objects) - set(types))
         if unknown:
-            raise ValueError(
-                f"there is no kind of object called {unknown[0]!r}; there are {', '.join(sorted(OBJECT_TYPES))}"
-            )
+            raise ValueError(f"there is no kind of object called {unknown[0]!r}; there are {', '.join(sorted(types))}")
         sizes.update(objects)
     elif objects:
         rest = max(0, objects - sum(sizes.values()))
@@ -97,4 +96,6 @@ class Seeder(Payables, Receivables, Classifications, OrganizationObjects, Spend)
 
     def generator(self, name: str) -> Callable[[int], Object] | None:
         """Return what makes the objects of that kind."""
-        return getattr(self, "_" + name.replace(".", "_"), None)
+        own: Callable[[int], Object] | None = getattr(self, "_" + name.replace(".", "_"), None)
+        show = self.types[name].show
+        return own if own is not None or show is None else partial(self._example, name, show)

@@ -7,10 +7,12 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
+from bill_async._schema.fields import Field
+from bill_async._schema.operation import Operation
 from bill_async.sandbox.clock import moment
 from bill_async.sandbox.collection import Object
 from bill_async.sandbox.ids import Ids, SpendIds, digest
-from bill_async.sandbox.object_types import OBJECT_TYPES
+from bill_async.sandbox.object_types import ObjectTypes, answer_model_fields
 
 from . import wordlists
 
@@ -30,7 +32,6 @@ __all__ = [
     "schedule",
     "slug",
     "worth_in_dollars",
-    "line_id",
 ]
 
 _EPOCH: Final = datetime(2024, 1, 2, 8, tzinfo=UTC).timestamp()
@@ -52,11 +53,6 @@ def worth_in_dollars(currency: str | None) -> Decimal:
     return 1 / bought_by_a_dollar(currency)
 
 
-def line_id(prefix: str, position: int, place: int) -> str:
-    """Return the id of a line item: the object's position and the line's place in it."""
-    return f"{prefix}02{position:010X}{place:05X}"
-
-
 class RandomSource:
     """Random numbers that are fast to start anew for each object, and the same in every version of Python."""
 
@@ -75,16 +71,17 @@ class RandomSource:
 class Base:
     """What the objects of one organization have in common."""
 
-    def __init__(self, seed: int, organization: str, sizes: Mapping[str, int]) -> None:
+    def __init__(self, seed: int, organization: str, sizes: Mapping[str, int], types: ObjectTypes) -> None:
         self.organization = organization
+        self.types = types
         self.sizes = sizes
         self._seed = seed
-        self._keys = {name: digest("seed", seed, organization, name) for name in OBJECT_TYPES}
+        self._keys = {name: digest("seed", seed, organization, name) for name in types}
         self.ids: dict[str, Ids | SpendIds] = {
             name: SpendIds(kind.spend, kind.prefix, organization, seed)
             if kind.spend
             else Ids(kind.prefix, organization, seed)
-            for name, kind in OBJECT_TYPES.items()
+            for name, kind in types.items()
         }
 
     def owner(self, name: str) -> Callable[[int], str] | None:
@@ -102,6 +99,25 @@ class Base:
     def id(self, name: str, position: int) -> str:
         """Return the id of an object."""
         return self.ids[name].make(position)
+
+    def _example(self, name: str, show: Operation[Any], position: int) -> Object:
+        """Make an object of a type that nothing more is known of than its model: an example of each field."""
+        made = {field.wire: self._example_value(name, field, position) for field in answer_model_fields(show)}
+        ids = self.ids[name]
+        made["id"] = ids.make(position)
+        if isinstance(ids, SpendIds):
+            made["uuid"] = ids.uuid(position)
+        return {key: value for key, value in made.items() if value is not None}
+
+    def _example_value(self, name: str, field: Field, position: int) -> Any:
+        if field.wire in ("archived", "retired"):
+            return False
+        if field.wire in ("createdTime", "updatedTime"):
+            return self._times(name, position)[field.wire]
+        referred = self.types.by_prefix.get(field.kind.prefix or "")
+        if referred is not None and field.kind.json_type == "string":
+            return self._some_id(self._random(name, position), referred.name)
+        return field.kind.example(field.name)
 
     # -- shared pieces
 

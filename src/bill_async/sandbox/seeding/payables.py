@@ -10,7 +10,7 @@ import attrs
 
 from bill_async.sandbox.clock import moment
 from bill_async.sandbox.collection import Object
-from bill_async.sandbox.ids import digest
+from bill_async.sandbox.ids import digest, line_id
 
 from . import wordlists
 from .base import (
@@ -21,7 +21,6 @@ from .base import (
     amount_up_to,
     business,
     choose,
-    line_id,
     phone,
     schedule,
     slug,

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from bill_async.sandbox.clock import moment
 from bill_async.sandbox.collection import Object
+from bill_async.sandbox.ids import line_id
 
 from . import wordlists
 from .base import (
@@ -16,7 +17,6 @@ from .base import (
     amount_up_to,
     business,
     choose,
-    line_id,
     person,
     phone,
     schedule,
