@@ -235,9 +235,9 @@ async def test_hosts_that_are_allowed() -> None:
         (one, ["http://app:8000/x", "http://[::1]:1/", "http://a.localhost/"]),
         (every, ["http://x"]),
     ):
-        assert all(sandbox._courier.allows(url) for url in urls)
-    assert not one._courier.allows("http://other")
-    assert not one._courier.allows("http://[")
+        assert all(sandbox._sender.allows(url) for url in urls)
+    assert not one._sender.allows("http://other")
+    assert not one._sender.allows("http://[")
 
 
 async def test_a_restart_of_the_same_sandbox_goes_on(api: Api, receiver: Receiver) -> None:

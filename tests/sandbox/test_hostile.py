@@ -135,7 +135,7 @@ async def test_a_defect_has_the_shape_of_an_error(
     start: Start, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     api = await start()
-    monkeypatch.setattr("bill_async.sandbox.application.read_body", None)
+    monkeypatch.setattr("bill_async.sandbox.dispatcher.read_body", None)
     answer = await api.post("/v3/login", {})
     assert (answer.status, answer.codes) == (500, ["BDC_1001"])
     assert "TypeError" in caplog.text

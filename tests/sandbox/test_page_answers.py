@@ -9,7 +9,7 @@ import aiohttp
 import pytest
 from aiohttp import web
 
-from bill_async.sandbox import Fault, Sandbox, page
+from bill_async.sandbox import Fault, Sandbox, admin_page
 
 from .conftest import Api
 from .fake_clock import FixedTime
@@ -73,7 +73,7 @@ async def test_another_clock_is_left_alone() -> None:
         assert (status, "cannot be turned" in text) == (400, True)
 
 
-@pytest.mark.parametrize("path", ["browse", "browse?organization=1&kind=bills", "nothing", "../page.py", "page.html"])
+@pytest.mark.parametrize("path", ["browse", "browse?organization=1&kind=bills", "nothing", "../state.py", "page.html"])
 async def test_what_is_not_there(api: Api, path: str) -> None:
     assert (await ask(api, "GET", f"/_sandbox/{path}"))[0] == 404
 
@@ -92,7 +92,7 @@ async def test_every_kind_can_be_shown(api: Api) -> None:
 
 
 async def test_says_what_to_install(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
-    page._templates.cache_clear()
+    admin_page._templates.cache_clear()
     monkeypatch.setitem(sys.modules, "jinja2", None)
     status, text = await ask(api, "GET", "/_sandbox/")
     assert status == 501

@@ -17,7 +17,7 @@ from schemathesis import checks
 
 from bill_async.openapi.document import text
 from bill_async.sandbox import Sandbox, SandboxLimits
-from bill_async.sandbox.kinds import KINDS
+from bill_async.sandbox.routes import default_routes
 
 EXAMPLES = 3
 CHECKS = [
@@ -80,7 +80,9 @@ class Server:
         """Return ids of objects that exist, for parameters of a path."""
         organization = self.sandbox.accounts[0].organization_id
         found = {"organizationId": organization}
-        by_what = {kind.what.lower().replace(" ", ""): name for name, kind in KINDS.items() if "." not in name}
+        by_what = {
+            kind.what.lower().replace(" ", ""): name for name, kind in default_routes().types.items() if "." not in name
+        }
         for name in names:
             kind = PARAMETERS.get(name) or by_what.get(name.removesuffix("Id").lower())
             first = next(self.sandbox.objects(organization, kind), None) if kind else None

@@ -8,16 +8,15 @@ from typing import Any
 
 import pytest
 
-from bill_async import operations
-from bill_async._schema.kinds import ListOf
 from bill_async.sandbox import Sandbox
-from bill_async.sandbox.kinds import KINDS
-from bill_async.sandbox.placing import _CREATED_BY, _INSTEAD, _SHOWN_BY
+from bill_async.sandbox.factory import UNAVAILABLE
+from bill_async.sandbox.routes import default_routes
 
 from .conftest import Api, Start
 from .test_every_operation import problems
 
-PLACED = sorted({*_CREATED_BY, *_SHOWN_BY})
+TYPES = default_routes().types
+PLACED = sorted(set(TYPES) - set(UNAVAILABLE))
 
 
 @pytest.fixture
@@ -30,24 +29,21 @@ def look_up(sandbox: Sandbox, kind: str, identifier: str) -> Any:
     return next(item for item in sandbox.objects(organization, kind) if item["id"] == identifier)
 
 
-def test_every_kind_is_placed_or_says_what_to_do_instead() -> None:
-    assert {*PLACED, *_INSTEAD} == set(KINDS)
-
-
 @pytest.mark.parametrize("kind", PLACED)
 def test_every_kind_has_the_shape_of_its_answers(sandbox: Sandbox, kind: str) -> None:
     placed = [sandbox.seed(kind) for _ in range(3)]
-    operation = operations.operation(*(_SHOWN_BY.get(kind) or _CREATED_BY[kind]))
-    shape = operation.answer.kind
+    show = TYPES[kind].show
+    assert show is not None
+    assert show.answer.kind is not None
     for item in placed:
-        assert problems(shape.item if isinstance(shape, ListOf) else shape, item) == []
+        assert problems(show.answer.kind.items, item) == []
     organization = sandbox.accounts[0].organization_id
     assert list(sandbox.objects(organization, kind))[-3:] == placed
     assert sandbox.requests == []
     assert sandbox.deliveries == []
 
 
-@pytest.mark.parametrize("kind", sorted(_INSTEAD))
+@pytest.mark.parametrize("kind", sorted(UNAVAILABLE))
 def test_what_cannot_be_placed(sandbox: Sandbox, kind: str) -> None:
     with pytest.raises(ValueError, match=f"seed {kind}: .* instead"):
         sandbox.seed(kind)

@@ -20,7 +20,7 @@ import aiohttp
 import pytest
 
 from bill_async.sandbox import Sandbox, SandboxClock, StateError
-from bill_async.sandbox.journal import FORMAT, SqliteJournal
+from bill_async.sandbox.storage import FORMAT, SqliteStorage
 
 from .conftest import Api
 from .receiver import receiving
@@ -218,7 +218,7 @@ async def test_organizations_of_a_partner(tmp_path: Path) -> None:
             {"appKey": account.app_key, "username": account.username, "password": account.password},
         )
         partner = api.also(appKey=account.app_key, sessionId=answer.body["sessionId"])
-        known = api.sandbox._world.new_organization
+        known = api.sandbox._state.new_organization
         assert known is not None
         made = known({"name": "New", "createdTime": "2026-01-01T00:00:00.000+00:00"})
         assert (await partner.get("/v3/partner/organizations")).status == 200
@@ -281,32 +281,32 @@ async def test_a_kill_loses_nothing_that_was_answered(tmp_path: Path) -> None:
 
 def test_what_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "state.db"
-    journal = SqliteJournal(file, {"seed": 0})
+    journal = SqliteStorage(file, {"seed": 0})
     with pytest.raises(StateError, match="is another sandbox using it"):
-        SqliteJournal(file, {"seed": 0})
+        SqliteStorage(file, {"seed": 0})
     journal.close()
     with pytest.raises(StateError, match=r"a sandbox of seed 0, not of seed 1"):
-        SqliteJournal(file, {"seed": 1})
+        SqliteStorage(file, {"seed": 1})
     connection = sqlite3.connect(file)
     connection.execute(f"PRAGMA user_version = {FORMAT + 1}")
     connection.close()
     with pytest.raises(StateError, match=rf"state\.db has format {FORMAT + 1}, .*: use a newer release"):
-        SqliteJournal(file, {"seed": 0})
+        SqliteStorage(file, {"seed": 0})
     other = tmp_path / "other.db"
     connection = sqlite3.connect(other)
     connection.execute("CREATE TABLE t (x)")
     connection.close()
     with pytest.raises(StateError, match="a database of something else"):
-        SqliteJournal(other, {})
+        SqliteStorage(other, {})
     plain = tmp_path / "plain.txt"
     plain.write_text("not a database, but long enough to look like the beginning of one" * 20)
     with pytest.raises(StateError, match="no SQLite file"):
-        SqliteJournal(plain, {})
+        SqliteStorage(plain, {})
 
 
 async def test_the_command_says_what_is_wrong(tmp_path: Path) -> None:
     file = tmp_path / "state.db"
-    SqliteJournal(file, {"organizations": 1, "seed": 7, "objects": 500}).close()
+    SqliteStorage(file, {"organizations": 1, "seed": 7, "objects": 500}).close()
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bill_async.sandbox", "--state", str(file)),
         stderr=asyncio.subprocess.PIPE,
@@ -318,7 +318,7 @@ async def test_the_command_says_what_is_wrong(tmp_path: Path) -> None:
     assert b"Traceback" not in errors
 
 
-def test_a_ledger_remembers_every_kind_of_change(tmp_path: Path) -> None:
+def test_a_table_remembers_every_kind_of_change(tmp_path: Path) -> None:
     values: dict[str, Any] = {
         "set": {"b", "a"},
         "date": date(2026, 3, 2),
@@ -329,38 +329,38 @@ def test_a_ledger_remembers_every_kind_of_change(tmp_path: Path) -> None:
         "nested": {"list": [{"of": {"things"}}]},
     }
 
-    def opened() -> tuple[SqliteJournal, dict[str, Any]]:
-        journal = SqliteJournal(tmp_path / "state.db", {})
-        return journal, journal.ledger("scope", "name")
+    def opened() -> tuple[SqliteStorage, dict[str, Any]]:
+        journal = SqliteStorage(tmp_path / "state.db", {})
+        return journal, journal.table("scope", "name")
 
-    journal, ledger = opened()
-    ledger.update(values)
-    ledger["gone"] = 1
+    journal, table = opened()
+    table.update(values)
+    table["gone"] = 1
     journal.commit()
     journal.close()
-    journal, ledger = opened()
-    assert ledger == {**values, "gone": 1}
-    assert list(ledger) == [*values, "gone"]
-    assert journal.ledger("scope", "name") is ledger
-    del ledger["gone"]
-    ledger["set"].add("c")
-    ledger.setdefault("new", []).append(1)
-    for name, value in ledger.items():
+    journal, table = opened()
+    assert table == {**values, "gone": 1}
+    assert list(table) == [*values, "gone"]
+    assert journal.table("scope", "name") is table
+    del table["gone"]
+    table["set"].add("c")
+    table.setdefault("new", []).append(1)
+    for name, value in table.items():
         if name == "nested":
             value["list"].append(2)
-    assert ledger.get("nothing", 5) == 5
-    assert ledger.pop("nothing", 6) == 6
+    assert table.get("nothing", 5) == 5
+    assert table.pop("nothing", 6) == 6
     journal.commit()
     journal.commit()
     journal.close()
-    journal, ledger = opened()
-    assert ledger["set"] == {"a", "b", "c"}
-    assert ledger["new"] == [1]
-    assert ledger["nested"] == {"list": [{"of": {"things"}}, 2]}
-    assert "gone" not in ledger
-    ledger.clear()
+    journal, table = opened()
+    assert table["set"] == {"a", "b", "c"}
+    assert table["new"] == [1]
+    assert table["nested"] == {"list": [{"of": {"things"}}, 2]}
+    assert "gone" not in table
+    table.clear()
     journal.commit()
     journal.close()
-    journal, ledger = opened()
-    assert ledger == {}
+    journal, table = opened()
+    assert table == {}
     journal.close()

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bill_async.sandbox import _json
+from bill_async.sandbox.collection import Collection
 from bill_async.sandbox.filtering import Sorting, Term
 from bill_async.sandbox.ids import Ids, SpendIds
 from bill_async.sandbox.listing import Query, keyset_page, offset_page
-from bill_async.sandbox.store import Collection
 
 POSITIONS = st.integers(min_value=0, max_value=2**40)
 

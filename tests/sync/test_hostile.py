@@ -15,7 +15,7 @@ from sync.test_sandbox import clients
 
 from bill_async._schema.codec import split
 from bill_async.sandbox import Sandbox
-from bill_async.sandbox.kinds import BY_PATH
+from bill_async.sandbox.routes import default_routes
 from bill_async.sync import Report, SQLiteDestination, compare, resources, select, sync
 
 WHAT = select(resources(), only=["bills", "vendors", "departments", "spend_budgets"])
@@ -75,7 +75,9 @@ def equal(sandbox: Sandbox, file: Path, *, but: tuple[str, str] | None = None) -
     for account in sandbox.accounts:
         for resource in WHAT:
             if (account.organization_id, resource.name) != but:
-                items = sandbox.objects(account.organization_id, BY_PATH[resource.operation.path].name)
+                items = sandbox.objects(
+                    account.organization_id, default_routes().types.by_path[resource.operation.path].name
+                )
                 expected += [(account.organization_id, resource.name, None, item) for item in items]
     result = compare(file, WHAT, expected)
     return not (result.missing or result.different or result.inexact) and (but is not None or not result.extra)

@@ -20,7 +20,7 @@ from bill_async.cli import main
 from bill_async.client import BillClient
 from bill_async.config import OrganizationCredentials, SpendCredentials
 from bill_async.sandbox import Sandbox, SandboxLimits
-from bill_async.sandbox.kinds import BY_PATH
+from bill_async.sandbox.routes import default_routes
 from bill_async.sync import Comparison, Report, SQLiteDestination, compare, resources, sync
 
 WHAT = resources()
@@ -50,11 +50,11 @@ def check(sandbox: Sandbox, file: Path) -> Comparison:
     for account in sandbox.accounts:
         name = account.organization_id
         for resource in WHAT:
-            kind = BY_PATH[resource.operation.path].name
+            kind = default_routes().types.by_path[resource.operation.path].name
             if resource.parent is None:
                 expected += [(name, resource.name, None, item) for item in sandbox.objects(name, kind)]
                 continue
-            for parent in sandbox.objects(name, BY_PATH[resource.parent.operation.path].name):
+            for parent in sandbox.objects(name, default_routes().types.by_path[resource.parent.operation.path].name):
                 owned = sandbox.owned(name, kind, parent["id"])
                 expected += [(name, resource.name, parent["id"], item) for item in owned]
     return compare(file, WHAT, expected)

@@ -189,6 +189,16 @@ class Kind(ABC):
         """The model or the enum of the values, if they have one."""
         return None
 
+    @property
+    def prefix(self) -> str | None:
+        """How the values begin, if they are ids of which that is known."""
+        return None
+
+    @property
+    def money(self) -> bool:
+        """Whether the values are amounts in major units."""
+        return False
+
     @abstractmethod
     def title(self, link: Link) -> str:
         """Return what the values are, for the reference; `link` makes the link to a model or an enum."""

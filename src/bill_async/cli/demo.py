@@ -20,7 +20,7 @@ from typing import Any, Final
 import aiohttp
 
 from bill_async.errors import BillError
-from bill_async.sandbox.kinds import BY_PATH
+from bill_async.sandbox.routes import default_routes
 from bill_async.sync import Comparison, Report, Resource, Status, compare, resources
 
 from . import INTERRUPTED
@@ -130,7 +130,7 @@ async def _expected(http: aiohttp.ClientSession, names: Sequence[str], what: Seq
     for name in names:
         found: dict[str, list[Any]] = {}
         for resource in what:
-            kind = BY_PATH[resource.operation.path].name
+            kind = default_routes().types.by_path[resource.operation.path].name
             if resource.parent is None:
                 found[resource.name] = await _objects(http, organization=name, kind=kind)
                 expected += [(name, resource.name, None, item) for item in found[resource.name]]

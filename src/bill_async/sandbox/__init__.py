@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from .app import Sandbox, serve
-from .application import ReceivedRequest
 from .auth import PartnerAccount
 from .clock import ClientClock, SandboxClock
 from .delivery import Attempt, Delivery
 from .faults import ActiveFault, Fault, Faults
-from .journal import StateError
 from .limits import SandboxLimits
 from .organizations import Account
-from .world import TextMessage
+from .request_log import ReceivedRequest
+from .server import Sandbox, serve
+from .state import TextMessage
+from .storage import StateError
 
 __all__ = [
     "Account",

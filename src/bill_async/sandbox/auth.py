@@ -12,10 +12,10 @@ import attrs
 from bill_async._schema.operation import Operation
 
 from .errors import Problem, Refusal
-from .limits import Limiter
-from .organizations import Account, Organization, Trust
+from .limits import LimitEnforcer
+from .organizations import Account, OrganizationState, Trust
 
-__all__ = ["Authority", "Caller", "PartnerAccount", "Session", "secret"]
+__all__ = ["Authenticator", "Caller", "PartnerAccount", "Session", "secret"]
 
 _IDLE = 35 * 60
 _IDLE_SYNC_TOKEN = 48 * 3600
@@ -44,7 +44,7 @@ class Session:
     id: str
     key: str | None
     """The developer or application key that it is bound to; none after login-as-user."""
-    organization: Organization | None
+    organization: OrganizationState | None
     user_id: str
     trusted: bool
     idle: float
@@ -56,7 +56,7 @@ class Session:
 class Caller:
     """Who makes a request."""
 
-    organization: Organization | None
+    organization: OrganizationState | None
     session: Session | None
     key: str
     """What the limits count by: developer key, application key or API token."""
@@ -68,10 +68,10 @@ class Caller:
         return "" if self.session is None else self.session.user_id
 
 
-class Authority:
+class Authenticator:
     """Knows every key and session."""
 
-    def __init__(self, seed: int, limiter: Limiter) -> None:
+    def __init__(self, seed: int, limiter: LimitEnforcer) -> None:
         self._seed = seed
         self._limiter = limiter
         self.dev_key = secret(seed, "devKey")
@@ -81,9 +81,9 @@ class Authority:
             password=secret(seed, "partner password"),
             dev_key=self.dev_key,
         )
-        self.organizations: dict[str, Organization] = {}
+        self.organizations: dict[str, OrganizationState] = {}
         self.sessions: dict[str, Session] = {}
-        self._tokens: dict[str, Organization] = {}
+        self._tokens: dict[str, OrganizationState] = {}
 
     def account(self, organization_id: str, user_id: str) -> Account:
         """Make the credentials of a seeded organization."""
@@ -101,7 +101,7 @@ class Authority:
             device="sandbox-device",
         )
 
-    def add(self, organization: Organization) -> None:
+    def add(self, organization: OrganizationState) -> None:
         """Take in an organization."""
         self.organizations[organization.id] = organization
         account = organization.account
@@ -141,11 +141,11 @@ class Authority:
             raise Refusal(401, Problem("BDC_1101", "Username or password is incorrect."))
         return self._open(partner.app_key, None, "", False, now)
 
-    def log_in_as(self, organization: Organization, user_id: str, body: Mapping[str, Any], now: float) -> Session:
+    def log_in_as(self, organization: OrganizationState, user_id: str, body: Mapping[str, Any], now: float) -> Session:
         """Answer `POST /v3/partner/login-as-user`."""
         return self._open(None, organization, user_id, self.remembered(organization, user_id, body, now), now)
 
-    def remembered(self, organization: Organization, user_id: str, body: Mapping[str, Any], now: float) -> bool:
+    def remembered(self, organization: OrganizationState, user_id: str, body: Mapping[str, Any], now: float) -> bool:
         """Say whether rememberMeId and device make the user's session trusted."""
         found = organization.trusts.get(body.get("rememberMeId") or "")
         if found is None:
@@ -164,7 +164,7 @@ class Authority:
     def _open(
         self,
         key: str | None,
-        organization: Organization | None,
+        organization: OrganizationState | None,
         user_id: str,
         trusted: bool,
         now: float,

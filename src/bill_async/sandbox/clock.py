@@ -6,9 +6,25 @@ import asyncio
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, Protocol
 
-__all__ = ["ClientClock", "SandboxClock", "moment"]
+__all__ = ["ClientClock", "SandboxClock", "SandboxTime", "moment"]
+
+
+class SandboxTime(Protocol):
+    """What the sandbox needs of a clock."""
+
+    def monotonic(self) -> float:
+        """Seconds that never run backwards."""
+        ...
+
+    def now(self) -> datetime:
+        """The time of day, in UTC."""
+        ...
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait."""
+        ...
 
 
 class SandboxClock:

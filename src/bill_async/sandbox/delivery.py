@@ -27,9 +27,19 @@ import aiohttp
 import attrs
 from yarl import URL
 
-from .world import SandboxTime
+from .clock import SandboxTime
 
-__all__ = ["RETRIES", "SIGNATURE", "Attempt", "Courier", "Delivery", "Desk", "host_of", "is_local", "sign"]
+__all__ = [
+    "RETRIES",
+    "SIGNATURE",
+    "Attempt",
+    "WebhookSender",
+    "Delivery",
+    "SubscriptionRegistry",
+    "host_of",
+    "is_local",
+    "sign",
+]
 
 RETRIES: Final = (2.0, 4.0, 8.0, 16.0)
 """How long to wait before each further attempt, in seconds."""
@@ -78,7 +88,7 @@ class Delivery:
         return f"Delivery({self.event_type} to {self.url}: {self.state} after {self.tried})"
 
 
-class Desk(Protocol):
+class SubscriptionRegistry(Protocol):
     """Knows the subscriptions."""
 
     def key(self, delivery: Delivery) -> str | None:
@@ -114,14 +124,14 @@ def host_of(url: str) -> str:
         return ""
 
 
-class Courier:
+class WebhookSender:
     """Delivers notifications for as long as the sandbox is served."""
 
-    def __init__(self, clock: SandboxTime, desk: Desk, hosts: Collection[str]) -> None:
+    def __init__(self, clock: SandboxTime, registry: SubscriptionRegistry, hosts: Collection[str]) -> None:
         """Deliver to this machine, to `hosts`, or everywhere if one of them is `*`."""
         self.deliveries: deque[Delivery] = deque(maxlen=_KEPT)
         self._clock = clock
-        self._desk = desk
+        self._registry = registry
         self._hosts = frozenset(host.lower() for host in hosts)
         self._incoming: deque[Delivery] = deque()
         self._waiting: list[tuple[datetime, int, Delivery]] = []
@@ -144,7 +154,7 @@ class Courier:
         if not self.allows(delivery.url):
             delivery.state = "withheld"
             return
-        self._desk.tell(delivery)
+        self._registry.tell(delivery)
         self._incoming.append(delivery)
         if self._loop is not None:
             with suppress(RuntimeError):  # it has just been closed; the next start goes on
@@ -238,7 +248,7 @@ class Courier:
     # -- how
 
     async def _deliver(self, delivery: Delivery) -> None:
-        key = self._desk.key(delivery)
+        key = self._registry.key(delivery)
         if key is None:
             delivery.state = "failed"
         else:
@@ -252,7 +262,7 @@ class Courier:
             else:
                 delivery.due = datetime.fromtimestamp(self._clock.now().timestamp() + RETRIES[delivery.tried - 1], UTC)
                 self._incoming.append(delivery)
-        self._desk.tell(delivery)
+        self._registry.tell(delivery)
         self._pump()
 
     async def _in_time(self, delivery: Delivery, signature: str) -> tuple[int | None, str]:

@@ -13,7 +13,7 @@ import difflib
 import random
 import socket
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from decimal import Decimal
@@ -26,12 +26,12 @@ import attrs
 from aiohttp import web
 
 from bill_async._schema.operation import Operation
-from bill_async.operations import all_operations
+from bill_async._schema.pages import PAGE_STYLES
 
 from ._json import dumps, loads
+from .clock import SandboxTime
 from .errors import Problem, Refusal, bad_parameter, error_body, no_object, not_json
 from .ids import digest
-from .world import SandboxTime
 
 __all__ = ["ActiveFault", "Fault", "FaultKind", "Faults", "Strike"]
 
@@ -54,6 +54,10 @@ _ANSWERED: Final = frozenset({"truncated", "cut", "slow", "repeated_cursor", "co
 """Those that spoil the answer to a request that was executed."""
 _EITHER: Final = frozenset({"reset", "status", "error_array"})
 _PIECES: Final = 10
+_FORWARD: Final = tuple(
+    dict.fromkeys(style.cursor for style in PAGE_STYLES.values() if style.cursor and not style.counts)
+)
+"""The query parameters with the cursor of the page to get."""
 
 
 def _one_of(alternatives: Any) -> Any:
@@ -196,8 +200,9 @@ class ActiveFault:
 class Faults:
     """The faults of a sandbox."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, operations: Sequence[Operation[Any]]) -> None:
         self._seed = seed
+        self._operations = operations
         self._active: dict[int, ActiveFault] = {}
         self._last = 0
 
@@ -209,7 +214,7 @@ class Faults:
 
     def add(self, fault: Fault) -> ActiveFault:
         """Switch a fault on. Raises `ValueError` for one that could never strike."""
-        known = all_operations()
+        known = self._operations
         if not any(fault.matches(operation, operation.method) for operation in known):
             names = [name for operation in known for name in (operation.id, operation.accessor)]
             close = difflib.get_close_matches(fault.operation, names, 1)
@@ -290,7 +295,7 @@ def _applies(fault: Fault, operation: Operation[Any], query: Mapping[str, str], 
 
 
 def _cursor(query: Mapping[str, str]) -> str:
-    return query.get("page") or query.get("nextPage") or ""
+    return next((query[name] for name in _FORWARD if query.get(name)), "")
 
 
 def _exact(value: Any) -> Any:

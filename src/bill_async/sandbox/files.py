@@ -14,8 +14,8 @@ from aiohttp import web
 
 from .auth import secret
 from .errors import Problem, Refusal, bad_parameter, no_object
-from .organizations import Organization
-from .world import World
+from .organizations import OrganizationState
+from .state import SandboxState
 
 __all__ = ["download", "keep", "publish", "receipt_link", "receive", "upload_link"]
 
@@ -24,76 +24,82 @@ _LINK: Final = re.compile(r"/_(?:files|uploads)/(?P<token>[0-9a-f]{32})(?:/(?P<n
 
 
 def publish(
-    world: World, organization: Organization, name: str, content: bytes, media_type: str, *, public: bool = False
+    state: SandboxState,
+    organization: OrganizationState,
+    name: str,
+    content: bytes,
+    media_type: str,
+    *,
+    public: bool = False,
 ) -> str:
     """Keep a file, and return the link to it."""
-    token = secret(world.seed, "file", organization.id, name)
+    token = secret(state.seed, "file", organization.id, name)
     organization.files[token] = (content, media_type)
-    _links(world)[token] = (organization.id, public)
-    return f"{world.url}/_files/{token}/{name}"
+    _links(state)[token] = (organization.id, public)
+    return f"{state.url}/_files/{token}/{name}"
 
 
-def download(world: World, request: web.BaseRequest, path: str) -> web.Response:
+def download(state: SandboxState, request: web.BaseRequest, path: str) -> web.Response:
     """Answer the fetch of a link."""
     token, _ = _parse(path)
-    found = _links(world).get(token)
+    found = _links(state).get(token)
     if found is None:
         raise no_object("File", path.rpartition("/")[2])
     identifier, public = found
-    organization = world.authority.organizations[identifier]
+    organization = state.auth.organizations[identifier]
     if not public:
-        session = world.authority.sessions.get(request.headers.get("sessionId", ""))
+        session = state.auth.sessions.get(request.headers.get("sessionId", ""))
         if session is None or session.organization is not organization:
             raise Refusal(401, Problem("BDC_1109", "Session is invalid. Please log in.", "DOWNSTREAM"))
     content, media_type = organization.files[token]
     return web.Response(body=content, content_type=media_type)
 
 
-def upload_link(world: World, organization: Organization) -> str:
+def upload_link(state: SandboxState, organization: OrganizationState) -> str:
     """Return a link that one picture can be put to."""
-    token = secret(world.seed, "upload", organization.id, str(organization.serial("upload")))
-    _uploads(world)[token] = organization.id
-    return f"{world.url}/_uploads/{token}"
+    token = secret(state.seed, "upload", organization.id, str(organization.serial("upload")))
+    _uploads(state)[token] = organization.id
+    return f"{state.url}/_uploads/{token}"
 
 
-def receive(world: World, request: web.BaseRequest, path: str, content: bytes) -> web.Response:
+def receive(state: SandboxState, request: web.BaseRequest, path: str, content: bytes) -> web.Response:
     """Answer the put of a picture."""
     token, _ = _parse(path)
-    owner = _uploads(world).get(token)
+    owner = _uploads(state).get(token)
     if owner is None:
         raise no_object("Upload", token)
-    organization = world.authority.organizations[owner]
+    organization = state.auth.organizations[owner]
     if request.content_type not in _PICTURES:
         raise bad_parameter("Content-Type", "must be image/jpeg or image/png")
     if token in organization.files:
         raise bad_parameter("url", "a file has been put here already")
-    keep(world, organization, token, content, request.content_type)
+    keep(state, organization, token, content, request.content_type)
     return web.Response(status=200)
 
 
-def keep(world: World, organization: Organization, token: str, content: bytes, media_type: str) -> None:
+def keep(state: SandboxState, organization: OrganizationState, token: str, content: bytes, media_type: str) -> None:
     """Store what was put to an upload link."""
     organization.files[token] = (content, media_type)
-    _links(world)[token] = (organization.id, True)
+    _links(state)[token] = (organization.id, True)
 
 
-def receipt_link(world: World, url: str, filename: str) -> str:
+def receipt_link(state: SandboxState, url: str, filename: str) -> str:
     """Return the link that a receipt is fetched under, or refuse a link that no file was put to."""
-    token, _ = _parse(url.removeprefix(world.url)) if url.startswith(world.url) else ("", "")
-    owner = _uploads(world).get(token)
-    if owner is None or token not in world.authority.organizations[owner].files:
+    token, _ = _parse(url.removeprefix(state.url)) if url.startswith(state.url) else ("", "")
+    owner = _uploads(state).get(token)
+    if owner is None or token not in state.auth.organizations[owner].files:
         raise bad_parameter("url", "no file has been put to it")
-    return f"{world.url}/_files/{token}/{filename}"
+    return f"{state.url}/_files/{token}/{filename}"
 
 
-def _links(world: World) -> dict[str, tuple[str, bool]]:
+def _links(state: SandboxState) -> dict[str, tuple[str, bool]]:
     """Return the organization of each link, and whether anybody may follow it."""
-    return world.ledger("links", fixed=True)
+    return state.table("links", fixed=True)
 
 
-def _uploads(world: World) -> dict[str, str]:
+def _uploads(state: SandboxState) -> dict[str, str]:
     """Return the organization of each link that something can be put to."""
-    return world.ledger("uploads", fixed=True)
+    return state.table("uploads", fixed=True)
 
 
 def _parse(path: str) -> tuple[str, str]:

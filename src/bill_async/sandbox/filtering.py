@@ -19,8 +19,8 @@ from bill_async._schema.kinds import Boolean, Choice, Date, DateTime, Integer, K
 from bill_async._schema.operation import ListField, Operation
 
 from .clock import moment
+from .collection import Object, values_at
 from .errors import Problem, Refusal, gathering
-from .store import Object, values_at
 
 __all__ = ["Sorting", "Term", "is_date", "parse_filters", "parse_moment", "parse_sorts", "read_number"]
 

@@ -11,7 +11,7 @@ import hashlib
 from typing import Final
 from uuid import UUID
 
-__all__ = ["Ids", "SpendIds", "digest", "organization_id"]
+__all__ = ["Ids", "SpendIds", "digest", "line_id", "organization_id"]
 
 _BITS: Final = 48
 _MASK: Final = (1 << _BITS) - 1
@@ -102,6 +102,11 @@ class SpendIds:
 
     def _from_hex(self, digits: str) -> int:
         return ((int(digits, 16) - self._key) * _INVERSE) & _MASK
+
+
+def line_id(prefix: str, position: int, place: int) -> str:
+    """Return the id of a line item: the object's position and the line's place in it."""
+    return f"{prefix}02{position:010X}{place:05X}"
 
 
 def organization_id(index: int, seed: int) -> str:

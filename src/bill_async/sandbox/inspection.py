@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from aiohttp import web
 
 from ._json import dumps
 from .errors import no_object
-from .kinds import KINDS
-
-if TYPE_CHECKING:
-    from .application import Application
+from .state import SandboxState
 
 __all__ = ["inspect"]
 
 
-def inspect(application: Application, path: str, query: dict[str, str]) -> web.Response:
+def inspect(state: SandboxState, path: str, query: dict[str, str]) -> web.Response:
     """Answer `state` (counts and limits), `objects` (all of a kind or of an owner, as JSON lines) or `requests`."""
-    world = application.world
     match path.removeprefix("/_sandbox/"):
         case "state":
             body = dumps(
                 {
-                    "counts": {key: item.counts() for key, item in world.authority.organizations.items()},
-                    "limits": world.limiter.snapshot(),
-                    "requests": len(application.requests),
+                    "counts": {key: item.counts() for key, item in state.auth.organizations.items()},
+                    "limits": state.limiter.snapshot(),
+                    "requests": len(state.requests),
                 }
             )
         case "objects":
-            organization = world.authority.organizations.get(query.get("organization", ""))
+            organization = state.auth.organizations.get(query.get("organization", ""))
             kind = query.get("kind", "")
-            if organization is None or kind not in KINDS:
+            if organization is None or kind not in state.types:
                 raise no_object("Kind", kind)
             collection = organization[kind]
             owner = query.get("owner")
@@ -50,11 +44,11 @@ def inspect(application: Application, path: str, query: dict[str, str]) -> web.R
                     "codes": list(received.codes),
                     "faults": list(received.faults),
                 }
-                for received in application.requests
+                for received in state.requests
             ]
             body = dumps(shown)
         case "messages":
-            body = dumps([{"to": message.to, "text": message.text} for message in world.messages])
+            body = dumps([{"to": message.to, "text": message.text} for message in state.messages])
         case other:
             raise no_object("Page", other)
     return web.Response(body=body, content_type="application/json")

@@ -14,7 +14,7 @@ import attrs
 
 from .errors import Problem, Refusal
 
-__all__ = ["Gauge", "Limiter", "SandboxLimits"]
+__all__ = ["Gauge", "LimitEnforcer", "SandboxLimits"]
 
 
 @attrs.frozen(kw_only=True)
@@ -70,7 +70,7 @@ class _Window:
         return self.counts if int(now // self._seconds) == self._window else {}
 
 
-class Limiter:
+class LimitEnforcer:
     """Counts requests and refuses what is too many."""
 
     def __init__(self, limits: SandboxLimits) -> None:

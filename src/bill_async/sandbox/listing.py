@@ -16,11 +16,11 @@ from typing import Any, Final
 import attrs
 
 from ._json import dumps, loads
+from .collection import Collection, Index, Object, values_at
 from .errors import bad_parameter
 from .filtering import Sorting, Term
-from .store import Collection, Index, Object, values_at
 
-__all__ = ["Query", "keyset_page", "offset_page"]
+__all__ = ["Query", "all_rows", "keyset_page", "offset_page"]
 
 _OFFSET: Final = "arrayconnection:"
 
@@ -54,6 +54,15 @@ class _Walk:
     spot: Callable[[Sequence[Any], int], tuple[int, int]]
     """How many candidates stand before the object of a cursor, and how many up to and with it."""
     reverse: bool = False
+
+
+def all_rows(collection: Collection, query: Query) -> list[bytes]:
+    """Return all objects that match."""
+    walk = _walk(collection, query)
+    step = -1 if walk.reverse else 1
+    start = 0 if step > 0 else len(walk.sequence) - 1
+    found = _collect(collection, query, walk.sequence, start, step, len(walk.sequence))
+    return [collection.raw(position) for position in found]
 
 
 def keyset_page(

@@ -9,9 +9,9 @@ from uuid import UUID
 from bill_async.webhooks.events import EVENTS
 
 from ._json import dumps
+from .collection import Object
 from .ids import digest
-from .organizations import Organization
-from .store import Object
+from .organizations import OrganizationState
 
 __all__ = ["company_id", "entity_key", "payload", "shown"]
 
@@ -22,7 +22,7 @@ def entity_key(event: str) -> str:
     return known or event.removeprefix("spend.").partition(".")[0]
 
 
-def company_id(organization: Organization) -> str:
+def company_id(organization: OrganizationState) -> str:
     """Return what Spend & Expense calls the organization."""
     high, low = digest("company", organization.id), digest("uuid", organization.id)
     return str(UUID(int=high << 64 | low, version=4))
@@ -36,7 +36,7 @@ def payload(metadata: Object, item: Mapping[str, Any], errors: list[Object] | No
     return dumps(envelope)
 
 
-def shown(organization: Organization, event: str, item: Object) -> Object:
+def shown(organization: OrganizationState, event: str, item: Object) -> Object:
     """Return what a notification shows of an object."""
     reshape = _SHAPES.get(event.rpartition(".")[0])
     full = item if reshape is None else {**item, **reshape(organization, item)}
@@ -45,7 +45,7 @@ def shown(organization: Organization, event: str, item: Object) -> Object:
     }
 
 
-def _payment(organization: Organization, item: Object) -> Object:
+def _payment(organization: OrganizationState, item: Object) -> Object:
     vendor = organization["vendors"].look_up(item.get("vendorId") or "") or {}
     account = {name: value for name, value in (item.get("fundingAccount") or {}).items() if name in ("type", "id")}
     found: Object = {
@@ -64,16 +64,16 @@ def _payment(organization: Organization, item: Object) -> Object:
     return found
 
 
-def _of_company(organization: Organization, item: Object) -> Object:
+def _of_company(organization: OrganizationState, item: Object) -> Object:
     return {"companyUuid": company_id(organization)}
 
 
-def _made_by(organization: Organization, item: Object) -> Object:
+def _made_by(organization: OrganizationState, item: Object) -> Object:
     creator = organization.account.user_id if organization.account is not None else None
     return {"createdBy": item.get("createdBy") or creator}
 
 
-_SHAPES: Final[dict[str, Callable[[Organization, Object], Object]]] = {
+_SHAPES: Final[dict[str, Callable[[OrganizationState, Object], Object]]] = {
     "payment": _payment,
     "vendor": _made_by,
     "bill": _made_by,

@@ -8,15 +8,15 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from .agenda import Agenda
 from .clock import moment
+from .collection import Collection, Object
 from .ids import digest, organization_id
-from .journal import Journal
-from .kinds import BY_PREFIX, KINDS
+from .object_types import ObjectTypes
+from .scheduler import Scheduler
 from .seeding import Seeder, plan
-from .store import Collection, Object
+from .storage import Storage
 
-__all__ = ["Account", "Organization", "Trust"]
+__all__ = ["Account", "OrganizationState", "Trust"]
 
 
 _WITH_LINKS = (
@@ -58,7 +58,7 @@ class Trust(NamedTuple):
     """Seconds since 1970."""
 
 
-class Organization:
+class OrganizationState:
     """Everything that belongs to one organization."""
 
     def __init__(
@@ -68,38 +68,39 @@ class Organization:
         objects: int | Mapping[str, int],
         account: Account | None,
         details: Object,
-        journal: Journal,
+        storage: Storage,
+        types: ObjectTypes,
     ) -> None:
         self.id = organization_id(index, seed)
         self.index = index
         self.account = account
-        self._journal = journal
-        self._state = journal.ledger(self.id, "state")
+        self.types = types
+        self._storage = storage
+        self._state = storage.table(self.id, "state")
         self._state.setdefault("details", details)
-        self.seeder = Seeder(seed, self.id, plan(objects))
+        self.seeder = Seeder(seed, self.id, plan(objects, types), types)
         self._collections: dict[str, Collection] = {}
-        self.agenda = Agenda(journal.ledger(self.id, "agenda"))
-        self.files: dict[str, tuple[bytes, str]] = journal.ledger(self.id, "files", fixed=True)
+        self.scheduler = Scheduler(storage.table(self.id, "agenda"))
+        self.files: dict[str, tuple[bytes, str]] = storage.table(self.id, "files", fixed=True)
         """The bytes and the media type of each file, by the last part of its link."""
-        self.trusts: dict[str, tuple[str, str, int]] = journal.ledger(self.id, "trusts", fixed=True)
+        self.trusts: dict[str, tuple[str, str, int]] = storage.table(self.id, "trusts", fixed=True)
         """Remembered devices by rememberMeId, as in `Trust`."""
-        self.phones: dict[str, list[Object]] = journal.ledger(self.id, "phones")
+        self.phones: dict[str, list[Object]] = storage.table(self.id, "phones")
         """MFA phones by user."""
-        self._notes: dict[str, dict[str, Any]] = {}
+        self._tables: dict[str, dict[str, Any]] = {}
 
     def __getitem__(self, name: str) -> Collection:
         """Return the collection of a kind."""
         found = self._collections.get(name)
         if found is None:
-            kind = KINDS[name]
             found = self._collections[name] = Collection(
-                kind.name,
+                name,
                 self.seeder.ids[name],
                 size=self.seeder.sizes.get(name, 0),
                 generate=self.seeder.generator(name),
                 owner=self.seeder.owner(name),
             )
-            self._journal.attach(self.id, found)
+            self._storage.attach(self.id, found)
         return found
 
     @property
@@ -115,22 +116,22 @@ class Organization:
 
     def counts(self) -> dict[str, int]:
         """Return how many objects of each kind there are."""
-        return {name: len(self[name]) for name in KINDS if len(self[name])}
+        return {name: len(self[name]) for name in self.types if len(self[name])}
 
     def reference(self, prefix: str, identifier: str) -> str | None:
         """Say what is wrong with an id that stands in a request."""
         if prefix == "008":
             return None if identifier == self.id else "is not this organization"
-        kind = BY_PREFIX.get(prefix)
-        if kind is None or self[kind.name].find(identifier) >= 0:
+        found = self.types.by_prefix.get(prefix)
+        if found is None or self[found.name].find(identifier) >= 0:
             return None
         return "does not exist"
 
-    def note(self, name: str) -> dict[str, Any]:
+    def table(self, name: str) -> dict[str, Any]:
         """Return a small thing that single operations remember: challenges, invitations, verifications."""
-        found = self._notes.get(name)
+        found = self._tables.get(name)
         if found is None:
-            found = self._notes[name] = self._journal.ledger(self.id, name)
+            found = self._tables[name] = self._storage.table(self.id, name)
         return found
 
     def serial(self, name: str) -> int:

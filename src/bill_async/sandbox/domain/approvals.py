@@ -6,10 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from bill_async.sandbox._json import loads
-from bill_async.sandbox.calls import RULES, Call, Rules, handles
+from bill_async.sandbox.collection import Object
+from bill_async.sandbox.context import RULES, RequestContext, Rules, handles
 from bill_async.sandbox.errors import Problem, Refusal
-from bill_async.sandbox.kinds import KINDS
-from bill_async.sandbox.store import Object
 
 __all__ = ["assign_approvers"]
 
@@ -17,12 +16,12 @@ __all__ = ["assign_approvers"]
 class _PolicyRules(Rules):
     """A request names users and plain values; the answer shows who and what they are."""
 
-    def check(self, call: Call, body: Object, item: Object | None) -> Any:
+    def check(self, context: RequestContext, body: Object, item: Object | None) -> Any:
         for user in body.get("approvers") or ():
-            yield from call.unusable("users", user)
+            yield from context.unusable("users", user)
 
-    def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
-        users = [call.need("users", identifier) for identifier in body["approvers"]]
+    def derive(self, context: RequestContext, item: Object, body: Object, before: Object | None) -> None:
+        users = [context.need("users", identifier) for identifier in body["approvers"]]
         item["status"] = "ACTIVE"
         item["rules"] = [
             {**rule, "values": [{"value": value, "displayName": value} for value in rule["values"]]}
@@ -41,24 +40,24 @@ RULES["bill_approval_policies"] = _PolicyRules()
 
 
 @handles("v3", "listBillApprovalPolicies")
-def _policies(call: Call) -> Any:
-    return list(call.collection("bill_approval_policies"))
+def _policies(context: RequestContext) -> Any:
+    return list(context.collection("bill_approval_policies"))
 
 
-def assign_approvers(call: Call, bill: Object) -> None:
+def assign_approvers(context: RequestContext, bill: Object) -> None:
     """Ask the approvers of the first policy that the bill falls under."""
-    for policy in call.collection("bill_approval_policies"):
+    for policy in context.collection("bill_approval_policies"):
         if all(_falls_under(bill, rule) for rule in policy["rules"]):
             approvers = [
                 {
                     "userId": user["userId"],
                     "status": "WAITING" if place == 0 else "UPCOMING",
                     "approverOrder": place,
-                    "statusChangedTime": call.time,
+                    "statusChangedTime": context.time,
                 }
                 for place, user in enumerate(policy["approvers"]["users"])
             ]
-            call.organization.note("approvers")[bill["id"]] = approvers
+            context.organization.table("approvers")[bill["id"]] = approvers
             bill["approvalStatus"] = "ASSIGNED"
             bill["approvers"] = approvers
             return
@@ -78,11 +77,11 @@ def _falls_under(bill: Object, rule: Object) -> bool:
 
 
 @handles("v3", "listBillUserApprovals")
-def _pending(call: Call) -> Any:
+def _pending(context: RequestContext) -> Any:
     waiting = [
-        loads(call.collection("bills").raw(call.find("bills", bill)))
-        for bill, approvers in call.organization.note("approvers").items()
-        if any(approver["userId"] == call.user_id and approver["status"] == "WAITING" for approver in approvers)
+        loads(context.collection("bills").raw(context.find("bills", bill)))
+        for bill, approvers in context.organization.table("approvers").items()
+        if any(approver["userId"] == context.user_id and approver["status"] == "WAITING" for approver in approvers)
     ]
     return {
         "bills": [
@@ -93,33 +92,33 @@ def _pending(call: Call) -> Any:
 
 
 @handles("v3", "billApproveDenyActions")
-def _act(call: Call) -> Object:
-    everyone: dict[str, list[Object]] = call.organization.note("approvers")
-    for action in call.body:
+def _act(context: RequestContext) -> Object:
+    everyone: dict[str, list[Object]] = context.organization.table("approvers")
+    for action in context.body:
         if not any(
-            approver["userId"] == call.user_id and approver["status"] == "WAITING"
+            approver["userId"] == context.user_id and approver["status"] == "WAITING"
             for approver in everyone.get(action["billId"], ())
         ):
             message = f"{action['billId']} : is not waiting for your approval"
             raise Refusal(422, Problem("BDC_1119", message, "APPLICATION"))
-    for action in call.body:
-        _decide(call, action["billId"], everyone[action["billId"]], approve=action["action"] == "APPROVE")
+    for action in context.body:
+        _decide(context, action["billId"], everyone[action["billId"]], approve=action["action"] == "APPROVE")
     return {"status": "SUCCESS"}
 
 
-def _decide(call: Call, identifier: str, approvers: list[Object], *, approve: bool) -> None:
-    bills = call.collection("bills")
+def _decide(context: RequestContext, identifier: str, approvers: list[Object], *, approve: bool) -> None:
+    bills = context.collection("bills")
     position = bills.find(identifier)
     bill = bills.get(position)
     place = next(place for place, approver in enumerate(approvers) if approver["status"] == "WAITING")
-    approvers[place].update(status="APPROVED" if approve else "DENIED", statusChangedTime=call.time)
+    approvers[place].update(status="APPROVED" if approve else "DENIED", statusChangedTime=context.time)
     if not approve:
         bill["approvalStatus"] = "DENIED"
     elif place + 1 < len(approvers):
-        approvers[place + 1].update(status="WAITING", statusChangedTime=call.time)
+        approvers[place + 1].update(status="WAITING", statusChangedTime=context.time)
         bill["approvalStatus"] = "APPROVING"
     else:
         bill["approvalStatus"] = "APPROVED"
-    bill["updatedTime"] = call.time
+    bill["updatedTime"] = context.time
     bills.put(position, bill)
-    call.changed(KINDS["bills"], "updated", bill)
+    context.changed("bills", "updated", bill)

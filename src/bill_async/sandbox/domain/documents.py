@@ -11,16 +11,14 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from bill_async.sandbox import files
-from bill_async.sandbox.agenda import action
-from bill_async.sandbox.calls import Call, Handler, handles
 from bill_async.sandbox.clock import moment
+from bill_async.sandbox.collection import Object
+from bill_async.sandbox.context import Handler, RequestContext, handles
+from bill_async.sandbox.crud import list_page
 from bill_async.sandbox.errors import bad_parameter
-from bill_async.sandbox.generic import list_page
 from bill_async.sandbox.ids import Ids
-from bill_async.sandbox.kinds import KINDS
-from bill_async.sandbox.organizations import Organization
-from bill_async.sandbox.store import Object
-from bill_async.sandbox.world import World
+from bill_async.sandbox.organizations import OrganizationState
+from bill_async.sandbox.state import SandboxState, action
 
 PAGE_TIME: Final = timedelta(seconds=2)
 """How long each page takes, the first aside."""
@@ -29,12 +27,12 @@ _BYTES: Final = "application/octet-stream"
 _OWNERS: Final = {"customerId": "customers", "invoiceId": "invoices", "vendorId": "vendors"}
 
 
-def _content(call: Call) -> tuple[str, bytes]:
-    name, content = call.params["name"], bytes(call.body)
+def _content(context: RequestContext) -> tuple[str, bytes]:
+    name, content = context.params["name"], bytes(context.body)
     stem, dot, extension = name.rpartition(".")
     if not (stem and dot and extension) or "/" in name:
         raise bad_parameter("name", f"{name} is not a file name with an extension")
-    if call.headers.get("Content-Type", "").lower().startswith("multipart/"):
+    if context.headers.get("Content-Type", "").lower().startswith("multipart/"):
         # the form would become the file
         raise bad_parameter("Content-Type", "the body must be the bytes of the file, not a form")
     if not content:
@@ -45,23 +43,23 @@ def _content(call: Call) -> tuple[str, bytes]:
 # -- attachments
 
 
-def _owner(call: Call) -> str:
-    (wire, identifier), *_ = call.path.items()
-    found: str = call.get(_OWNERS[wire], identifier)["id"]
+def _owner(context: RequestContext) -> str:
+    (wire, identifier), *_ = context.path.items()
+    found: str = context.get(_OWNERS[wire], identifier)["id"]
     return found
 
 
-def _list(call: Call) -> bytes:
-    return list_page(call, KINDS["attachments"], owner=_owner(call))
+def _list(context: RequestContext) -> bytes:
+    return list_page(context, context.types["attachments"], owner=_owner(context))
 
 
-def _upload(call: Call) -> Object:
-    owner = _owner(call)
-    name, content = _content(call)
-    attachments = call.collection("attachments")
+def _upload(context: RequestContext) -> Object:
+    owner = _owner(context)
+    name, content = _content(context)
+    attachments = context.collection("attachments")
     identifier = attachments.ids.make(attachments.end)
-    link = files.publish(call.world, call.organization, f"{identifier}-{name}", content, _BYTES)
-    item: Object = {"id": identifier, "name": name, "createdTime": call.time, "downloadLink": link}
+    link = files.publish(context.state, context.organization, f"{identifier}-{name}", content, _BYTES)
+    item: Object = {"id": identifier, "name": name, "createdTime": context.time, "downloadLink": link}
     attachments.add(item, owner)
     return item
 
@@ -75,22 +73,22 @@ _uploads: Handler = handles("v3", "createCustomerAttachment", "createInvoiceAtta
 # -- bill documents
 
 
-def _upload_ids(call: Call) -> Ids:
-    return Ids("0du", call.organization.id, call.world.seed)
+def _upload_ids(context: RequestContext) -> Ids:
+    return Ids("0du", context.organization.id, context.state.seed)
 
 
 @handles("v3", "createBillDocument")
-def _upload_document(call: Call) -> Object:
-    bill = call.get("bills", call.path["billId"])["id"]
-    name, content = _content(call)
-    organization = call.organization
-    uploads: dict[str, Object] = organization.note("document uploads")
-    identifier = _upload_ids(call).make(len(uploads))
+def _upload_document(context: RequestContext) -> Object:
+    bill = context.get("bills", context.path["billId"])["id"]
+    name, content = _content(context)
+    organization = context.organization
+    uploads: dict[str, Object] = organization.table("document uploads")
+    identifier = _upload_ids(context).make(len(uploads))
     uploads[identifier] = {"uploadId": identifier, "status": "IN_PROGRESS"}
     # the content waits as a file that nobody has a link to
     organization.files[identifier] = (content, _BYTES)
-    ready = call.now + (_pages(content) - 1) * PAGE_TIME
-    organization.agenda.add(ready, "document", identifier, bill, name)
+    ready = context.now + (_pages(content) - 1) * PAGE_TIME
+    organization.scheduler.add(ready, "document", identifier, bill, name)
     return {"id": identifier}
 
 
@@ -100,7 +98,9 @@ def _pages(content: bytes) -> int:
 
 
 @action("document")
-def _finish(world: World, organization: Organization, at: datetime, upload: str, bill: str, name: str) -> None:
+def _finish(
+    state: SandboxState, organization: OrganizationState, at: datetime, upload: str, bill: str, name: str
+) -> None:
     """Make a document of an upload, once its pages are processed."""
     content, media_type = organization.files.pop(upload)
     documents = organization["documents"]
@@ -109,29 +109,29 @@ def _finish(world: World, organization: Organization, at: datetime, upload: str,
         "id": document,
         "name": name,
         "createdTime": moment(at),
-        "downloadLink": files.publish(world, organization, f"{document}-{name}", content, media_type),
+        "downloadLink": files.publish(state, organization, f"{document}-{name}", content, media_type),
         "scanStatus": "CLEAN",
         "numOfPages": _pages(content),
     }
     documents.add(item, bill)
-    organization.note("document uploads")[upload].update(status="UPLOADED", documentId=document)
+    organization.table("document uploads")[upload].update(status="UPLOADED", documentId=document)
 
 
 @handles("v3", "uploadStatus")
-def _upload_status(call: Call) -> Any:
-    uploads: dict[str, Object] = call.organization.note("document uploads")
-    return [uploads[identifier] for identifier in call.params["ids"] if identifier in uploads]
+def _upload_status(context: RequestContext) -> Any:
+    uploads: dict[str, Object] = context.organization.table("document uploads")
+    return [uploads[identifier] for identifier in context.params["ids"] if identifier in uploads]
 
 
 @handles("v3", "listDocuments")
-def _documents(call: Call) -> bytes:
-    return list_page(call, KINDS["documents"], owner=call.get("bills", call.path["billId"])["id"])
+def _documents(context: RequestContext) -> bytes:
+    return list_page(context, context.types["documents"], owner=context.get("bills", context.path["billId"])["id"])
 
 
 @handles("v3", "getDocument")
-def _document(call: Call) -> Object:
-    identifier = call.path["documentId"]
-    uploads: dict[str, Object] = call.organization.note("document uploads")
+def _document(context: RequestContext) -> Object:
+    identifier = context.path["documentId"]
+    uploads: dict[str, Object] = context.organization.table("document uploads")
     if identifier in uploads:
         return {"id": identifier}
-    return call.get("documents", identifier)
+    return context.get("documents", identifier)

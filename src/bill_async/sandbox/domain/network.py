@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any, Final
 
-from bill_async.sandbox import words
-from bill_async.sandbox.calls import Call, handles
+from bill_async.sandbox.collection import Object
+from bill_async.sandbox.context import RequestContext, handles
 from bill_async.sandbox.errors import Refusal, bad_parameter, invalid, missing
 from bill_async.sandbox.ids import digest
-from bill_async.sandbox.kinds import KINDS
-from bill_async.sandbox.store import Object
-from bill_async.sandbox.world import TextMessage
+from bill_async.sandbox.seeding import wordlists
+from bill_async.sandbox.state import TextMessage
 
 from .payables import ZERO
 
@@ -20,15 +19,15 @@ _FOR_EVER: Final = 10**12
 _SIDES: Final = {"customer": "customers", "vendor": "vendors"}
 
 
-def _directory(call: Call) -> list[Object]:
+def _directory(context: RequestContext) -> list[Object]:
     """Return the organizations that can be found: a fixed set of fictitious ones."""
-    found: list[Object] = call.world.notes.setdefault("network", [])
+    found: list[Object] = context.state.cache.setdefault("network", [])
     if not found:
-        for place, first in enumerate(words.BUSINESS_FIRST):
-            name = f"{first} {words.BUSINESS_SECOND[place % len(words.BUSINESS_SECOND)]}"
-            city, state, postal_code = words.CITIES[place % len(words.CITIES)]
+        for place, first in enumerate(wordlists.BUSINESS_FIRST):
+            name = f"{first} {wordlists.BUSINESS_SECOND[place % len(wordlists.BUSINESS_SECOND)]}"
+            city, state, postal_code = wordlists.CITIES[place % len(wordlists.CITIES)]
             national = place % 4 == 0
-            number = digest("network", call.world.seed, place)
+            number = digest("network", context.state.seed, place)
             found.append(
                 {
                     "id": f"0rv02{number % 16**15:015X}" if national else f"{number % 10**16:016d}",
@@ -49,16 +48,16 @@ def _directory(call: Call) -> list[Object]:
 
 
 @handles("v3", "search")
-def _search(call: Call) -> Any:
-    wanted = call.params["name"]
+def _search(context: RequestContext) -> Any:
+    wanted = context.params["name"]
     if len(wanted) < 3:
         raise bad_parameter("name", "must have at least 3 characters")
     words_wanted = wanted.lower().split()
-    postal_code, scope = call.params.get("zipOrPostalCode"), call.params.get("scope")
+    postal_code, scope = context.params.get("zipOrPostalCode"), context.params.get("scope")
     return {
         "results": [
             entry
-            for entry in _directory(call)
+            for entry in _directory(context)
             if set(words_wanted) <= set(entry["name"].lower().split())
             and (postal_code is None or entry["addresses"][0]["zipOrPostalCode"] == postal_code)
             and scope in (None, "ALL", entry["type"])
@@ -66,91 +65,91 @@ def _search(call: Call) -> Any:
     }
 
 
-def _side(call: Call) -> tuple[str, Object]:
-    (wire, identifier), *_ = call.path.items()
+def _side(context: RequestContext) -> tuple[str, Object]:
+    (wire, identifier), *_ = context.path.items()
     name = _SIDES[wire.removesuffix("Id")]
-    return name, call.get(name, identifier)
+    return name, context.get(name, identifier)
 
 
-def _invitations(call: Call) -> dict[str, Object]:
-    found: dict[str, Object] = call.organization.note("invitations")
+def _invitations(context: RequestContext) -> dict[str, Object]:
+    found: dict[str, Object] = context.organization.table("invitations")
     return found
 
 
 @handles("v3", "getCustomerInvitation", "getVendorInvitation")
-def _get(call: Call) -> Object:
-    _, item = _side(call)
-    found = _invitations(call).get(item["id"])
-    if found is None or found["until"] < call.now.timestamp():
+def _get(context: RequestContext) -> Object:
+    _, item = _side(context)
+    found = _invitations(context).get(item["id"])
+    if found is None or found["until"] < context.now.timestamp():
         connected = item.get("networkStatus") == "CONNECTED"
         return {"id": f"inv-{item['id'][-6:]}", "status": "CONNECTED" if connected else "NOT_CONNECTED"}
     return {name: value for name, value in found.items() if name != "until"}
 
 
 @handles("v3", "createCustomerInvitation", "createVendorInvitation")
-def _invite(call: Call) -> None:
-    name, item = _side(call)
-    body = call.body
-    if body["networkId"] not in {entry["id"] for entry in _directory(call)}:
+def _invite(context: RequestContext) -> None:
+    name, item = _side(context)
+    body = context.body
+    if body["networkId"] not in {entry["id"] for entry in _directory(context)}:
         raise Refusal(422, invalid("networkId", f"{body['networkId']} is not in the network"))
     national = body["networkType"] == "RPPS"
     if national and not body.get("rppsInformation"):
         raise Refusal(400, missing("rppsInformation"))
-    _remember(call, name, item, body["networkId"], "CONNECTED_RPPS" if national else "PENDING")
+    _remember(context, name, item, body["networkId"], "CONNECTED_RPPS" if national else "PENDING")
 
 
 @handles("v3", "inviteVendorNotInBillNetwork")
-def _invite_by_email(call: Call) -> None:
-    name, item = _side(call)
-    call.world.messages.append(TextMessage(call.body["email"], "You are invited to the BILL Network."))
-    _remember(call, name, item, "", "PENDING")
+def _invite_by_email(context: RequestContext) -> None:
+    name, item = _side(context)
+    context.state.messages.append(TextMessage(context.body["email"], "You are invited to the BILL Network."))
+    _remember(context, name, item, "", "PENDING")
 
 
-def _remember(call: Call, name: str, item: Object, network_id: str, status: str) -> None:
-    invitations = _invitations(call)
+def _remember(context: RequestContext, name: str, item: Object, network_id: str, status: str) -> None:
+    invitations = _invitations(context)
     invitation: Object = {
         "id": f"inv-{item['id'][-6:]}",
         "status": status,
-        "until": int((call.now + _LIFETIME).timestamp()),
+        "until": int((context.now + _LIFETIME).timestamp()),
     }
     if network_id:
         invitation["networkId"] = network_id
     invitations[item["id"]] = invitation
-    _set_status(call, name, item["id"], status, network_id)
+    _set_status(context, name, item["id"], status, network_id)
 
 
 @handles("v3", "deleteCustomerInvitation", "deleteVendorInvitation")
-def _delete(call: Call) -> None:
-    name, item = _side(call)
-    _invitations(call).pop(item["id"], None)
-    _set_status(call, name, item["id"], "NOT_CONNECTED", "")
+def _delete(context: RequestContext) -> None:
+    name, item = _side(context)
+    _invitations(context).pop(item["id"], None)
+    _set_status(context, name, item["id"], "NOT_CONNECTED", "")
 
 
-def _set_status(call: Call, name: str, identifier: str, status: str, network_id: str) -> None:
+def _set_status(context: RequestContext, name: str, identifier: str, status: str, network_id: str) -> None:
     if name != "vendors":
         return
-    vendors = call.collection(name)
+    vendors = context.collection(name)
     position = vendors.find(identifier)
     vendor = vendors.get(position)
     vendor["networkStatus"] = status
     vendor.pop("paymentNetworkId", None)
     if network_id and status.startswith("CONNECTED"):
         vendor["paymentNetworkId"] = network_id
-    vendor["updatedTime"] = call.time
+    vendor["updatedTime"] = context.time
     vendors.put(position, vendor)
-    call.changed(KINDS["vendors"], "updated", vendor)
+    context.changed("vendors", "updated", vendor)
 
 
 @handles("v3", "acceptInvitation")
-def _accept(call: Call) -> None:
-    body = call.body
+def _accept(context: RequestContext) -> None:
+    body = context.body
     if bool(body.get("id")) == bool(body.get("name")):
         raise Refusal(400, invalid("id", "give either id or name"))
     name = "customers" if body["type"] == "CUSTOMER" else "vendors"
     if body.get("id"):
-        identifier = call.need(name, body["id"])["id"]
+        identifier = context.need(name, body["id"])["id"]
     else:
-        collection = call.collection(name)
+        collection = context.collection(name)
         identifier = collection.ids.make(collection.end)
         currency = "invoiceCurrency" if name == "customers" else "billCurrency"
         collection.add(
@@ -161,14 +160,14 @@ def _accept(call: Call) -> None:
                 "accountType": "BUSINESS",
                 currency: "USD",
                 "balance": {"amount": ZERO},
-                "createdTime": call.time,
-                "updatedTime": call.time,
+                "createdTime": context.time,
+                "updatedTime": context.time,
             }
         )
-    _invitations(call)[identifier] = {
+    _invitations(context)[identifier] = {
         "id": f"inv-{identifier[-6:]}",
         "status": "CONNECTED",
         "networkId": body["networkId"],
         "until": _FOR_EVER,
     }
-    _set_status(call, name, identifier, "CONNECTED", body["networkId"])
+    _set_status(context, name, identifier, "CONNECTED", body["networkId"])

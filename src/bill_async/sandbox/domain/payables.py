@@ -7,17 +7,16 @@ from datetime import date, datetime, timedelta
 from decimal import Context, Decimal
 from typing import Any, Final
 
-from bill_async.sandbox.agenda import action
-from bill_async.sandbox.calls import RULES, Call, Rules, handles
 from bill_async.sandbox.clock import moment
+from bill_async.sandbox.collection import Object
+from bill_async.sandbox.context import RULES, RequestContext, Rules, handles
+from bill_async.sandbox.crud import merge_lines
 from bill_async.sandbox.errors import Problem, Refusal, invalid, missing, no_object, not_both
-from bill_async.sandbox.generic import merge_lines
-from bill_async.sandbox.kinds import KINDS
-from bill_async.sandbox.organizations import Organization
-from bill_async.sandbox.seeding import line_id, worth_in_dollars
-from bill_async.sandbox.store import Object
+from bill_async.sandbox.ids import line_id
+from bill_async.sandbox.organizations import OrganizationState
+from bill_async.sandbox.seeding import worth_in_dollars
+from bill_async.sandbox.state import SandboxState, action
 from bill_async.sandbox.validation import read_size, read_start
-from bill_async.sandbox.world import World
 
 from .approvals import assign_approvers
 
@@ -49,7 +48,7 @@ def round_money(value: Decimal | int) -> Decimal:
     return Decimal(value).quantize(CENT, context=_WIDE)
 
 
-def shift(organization: Organization, name: str, identifier: str, by: Decimal, time: str) -> None:
+def shift(organization: OrganizationState, name: str, identifier: str, by: Decimal, time: str) -> None:
     """Change the balance of a vendor or customer."""
     collection = organization[name]
     position = collection.find(identifier)
@@ -66,42 +65,42 @@ def shift(organization: Organization, name: str, identifier: str, by: Decimal, t
 # -- vendors
 
 
-def _audit(call: Call, vendor: str, what: str, field: Object) -> None:
-    trail = call.organization.note("audit").setdefault(vendor, [])
+def _audit(context: RequestContext, vendor: str, what: str, field: Object) -> None:
+    trail = context.organization.table("audit").setdefault(vendor, [])
     trail.append(
         {
             "source": "API",
             "type": what,
-            "createdTime": call.time,
-            "user": {"id": call.user_id, "name": _user_name(call)},
+            "createdTime": context.time,
+            "user": {"id": context.user_id, "name": _user_name(context)},
             "field": field,
         }
     )
 
 
-def _user_name(call: Call) -> str:
-    user = call.collection("users").look_up(call.user_id)
+def _user_name(context: RequestContext) -> str:
+    user = context.collection("users").look_up(context.user_id)
     return "" if user is None else f"{user.get('firstName', '')} {user.get('lastName', '')}".strip()
 
 
 class _VendorRules(Rules):
     event = "vendor"
 
-    def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
+    def check(self, context: RequestContext, body: Object, item: Object | None) -> Iterable[Problem]:
         name = body.get("name")
         if name is not None and len(name) > 100:
             yield invalid("name", "size must be between 1 and 100")
         if (body.get("autoPay") or {}).get("enabled"):
-            call.need_trust()
+            context.need_trust()
 
-    def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
+    def derive(self, context: RequestContext, item: Object, body: Object, before: Object | None) -> None:
         if before is None:
             item.setdefault("accountType", "BUSINESS")
             item.setdefault("billCurrency", "USD")
             item.setdefault("networkStatus", "NOT_CONNECTED")
             item.setdefault("recurringPayments", False)
             item.setdefault("autoPay", {"enabled": False})
-            item["balance"] = {"amount": ZERO, "lastUpdatedDate": call.time}
+            item["balance"] = {"amount": ZERO, "lastUpdatedDate": context.time}
             information = item.setdefault("paymentInformation", {})
             information.setdefault("payeeName", item["name"])
             account = information.get("bankAccount")
@@ -110,14 +109,14 @@ class _VendorRules(Rules):
             information.setdefault("payByType", paid_by)
             item["bankAccountStatus"] = "NO_NET_LINKED_ACCOUNT" if account else "NO_ACCOUNT"
             if account:
-                keep_bank_account(call, item["id"], account)
+                keep_bank_account(context, item["id"], account)
                 information["bankAccount"] = masked(account)
-            _audit(call, item["id"], "Create", {})
+            _audit(context, item["id"], "Create", {})
             return
         for name in body:
             if before.get(name) != item.get(name):
                 value = {"previous": _text(before.get(name)), "current": _text(item.get(name))}
-                _audit(call, item["id"], "Edit", {"name": name, "value": value})
+                _audit(context, item["id"], "Edit", {"name": name, "value": value})
 
 
 def _text(value: Any) -> str:
@@ -131,43 +130,43 @@ def masked(account: Object) -> Object:
     return {**shown, "accountNumber": "*" * max(0, len(number) - 4) + number[-4:]}
 
 
-def keep_bank_account(call: Call, vendor: str, account: Object) -> None:
+def keep_bank_account(context: RequestContext, vendor: str, account: Object) -> None:
     """Remember a vendor's bank account, and since when it is there."""
-    call.organization.note("vendor bank accounts")[vendor] = {**masked(account), "status": "VERIFIED"}
-    call.organization.note("vendor bank account since")[vendor] = call.today
+    context.organization.table("vendor bank accounts")[vendor] = {**masked(account), "status": "VERIFIED"}
+    context.organization.table("vendor bank account since")[vendor] = context.today
 
 
 RULES["vendors"] = _VendorRules()
 
 
 @handles("v3", "getVendorBankAccount")
-def _get_bank_account(call: Call) -> Object:
-    vendor = call.get("vendors", call.last)["id"]
-    accounts: dict[str, Object] = call.organization.note("vendor bank accounts")
+def _get_bank_account(context: RequestContext) -> Object:
+    vendor = context.get("vendors", context.last)["id"]
+    accounts: dict[str, Object] = context.organization.table("vendor bank accounts")
     if vendor not in accounts:
         raise no_object("Bank account of vendor", vendor)
     return accounts[vendor]
 
 
 @handles("v3", "createVendorBankAccount")
-def _create_bank_account(call: Call) -> Object:
-    vendor = call.get("vendors", call.last)
-    keep_bank_account(call, vendor["id"], call.body)
-    _set_bank_account(call, vendor["id"], masked(call.body), "NO_NET_LINKED_ACCOUNT")
-    made: Object = call.organization.note("vendor bank accounts")[vendor["id"]]
+def _create_bank_account(context: RequestContext) -> Object:
+    vendor = context.get("vendors", context.last)
+    keep_bank_account(context, vendor["id"], context.body)
+    _set_bank_account(context, vendor["id"], masked(context.body), "NO_NET_LINKED_ACCOUNT")
+    made: Object = context.organization.table("vendor bank accounts")[vendor["id"]]
     return made
 
 
 @handles("v3", "deleteVendorBankAccount")
-def _delete_bank_account(call: Call) -> None:
-    vendor = call.get("vendors", call.last)["id"]
-    if call.organization.note("vendor bank accounts").pop(vendor, None) is None:
+def _delete_bank_account(context: RequestContext) -> None:
+    vendor = context.get("vendors", context.last)["id"]
+    if context.organization.table("vendor bank accounts").pop(vendor, None) is None:
         raise no_object("Bank account of vendor", vendor)
-    _set_bank_account(call, vendor, None, "NO_ACCOUNT")
+    _set_bank_account(context, vendor, None, "NO_ACCOUNT")
 
 
-def _set_bank_account(call: Call, vendor: str, account: Object | None, status: str) -> None:
-    collection = call.collection("vendors")
+def _set_bank_account(context: RequestContext, vendor: str, account: Object | None, status: str) -> None:
+    collection = context.collection("vendors")
     position = collection.find(vendor)
     item = collection.get(position)
     information = item.setdefault("paymentInformation", {})
@@ -175,9 +174,9 @@ def _set_bank_account(call: Call, vendor: str, account: Object | None, status: s
     if account is not None:
         information["bankAccount"] = account
     item["bankAccountStatus"] = status
-    item["updatedTime"] = call.time
+    item["updatedTime"] = context.time
     collection.put(position, item)
-    call.changed(KINDS["vendors"], "updated", item)
+    context.changed("vendors", "updated", item)
 
 
 def _international(country: str) -> Object:
@@ -197,30 +196,30 @@ def _international(country: str) -> Object:
 
 
 @handles("v3", "getIntlConfig")
-def _international_configuration(call: Call) -> Object:
-    return _international(call.params["country"])
+def _international_configuration(context: RequestContext) -> Object:
+    return _international(context.params["country"])
 
 
 @handles("v3", "getConfigurationByVendorId")
-def _vendor_configuration(call: Call) -> Object:
-    vendor = call.get("vendors", call.last)
+def _vendor_configuration(context: RequestContext) -> Object:
+    vendor = context.get("vendors", context.last)
     return {"internationalPayments": _international(vendor.get("address", {}).get("country", "US"))}
 
 
 @handles("v3", "getVendorAuditTrail")
-def _audit_trail(call: Call) -> Any:
-    vendor = call.get("vendors", call.last)
+def _audit_trail(context: RequestContext) -> Any:
+    vendor = context.get("vendors", context.last)
     created = {
         "source": "WEB",
         "type": "Create",
         "createdTime": vendor["createdTime"],
-        "user": {"id": call.user_id, "name": _user_name(call)},
+        "user": {"id": context.user_id, "name": _user_name(context)},
         "field": {},
     }
-    trail = call.organization.note("audit").get(vendor["id"], [])
+    trail = context.organization.table("audit").get(vendor["id"], [])
     if not trail or trail[0]["type"] != "Create":
         trail = [created, *trail]
-    start, size = read_start(call.query), read_size(call.operation, call.query)
+    start, size = read_start(context.query), read_size(context.operation, context.query)
     return trail[start : start + size]
 
 
@@ -240,7 +239,7 @@ def refresh_bill(item: Object) -> None:
         item["paymentStatus"] = "PARTIALLY_PAID" if paid else "UNPAID"
 
 
-def save_bill(organization: Organization, item: Object, due_before: Decimal, time: str) -> None:
+def save_bill(organization: OrganizationState, item: Object, due_before: Decimal, time: str) -> None:
     """Store a bill whose amounts have changed, and its vendor's balance with it."""
     collection = organization["bills"]
     item["updatedTime"] = time
@@ -255,10 +254,10 @@ def line_amount(line: Object) -> Decimal:
     return round_money(Decimal(line.get("quantity") or 1) * Decimal(line.get("price") or 0))
 
 
-def _total_after(call: Call, body: Object, item: Object | None, field: str) -> Decimal:
+def _total_after(context: RequestContext, body: Object, item: Object | None, field: str) -> Decimal:
     """Return what the lines will come to once the request is executed."""
     lines = body.get(field) or []
-    if item is not None and call.operation.method == "PATCH":
+    if item is not None and context.operation.method == "PATCH":
         lines = merge_lines(item[field], lines)
     return sum((line_amount(line) for line in lines), ZERO)
 
@@ -266,24 +265,24 @@ def _total_after(call: Call, body: Object, item: Object | None, field: str) -> D
 class _BillRules(Rules):
     event = "bill"
 
-    def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
-        yield from _check_vendor(call, body, item)
+    def check(self, context: RequestContext, body: Object, item: Object | None) -> Iterable[Problem]:
+        yield from _check_vendor(context, body, item)
         for place, line in enumerate(body.get("billLineItems") or ()):
             if line.get("amount") is None and line.get("price") is None and line.get("id") is None:
                 yield missing(f"billLineItems[{place}].amount")
-        asked_for = item is not None and item["id"] in call.organization.note("bill approvals")
+        asked_for = item is not None and item["id"] in context.organization.table("bill approvals")
         if asked_for and not body.get("billApprovals"):
             yield invalid("billApprovals", "must be true, as it was before")
         vendor = body.get("vendorId") or (item or {}).get("vendorId", "")
-        yield from check_credits(call, body, vendor, "billId", "" if item is None else item["id"])
-        yield from self._check_total(call, body, item)
+        yield from check_credits(context, body, vendor, "billId", "" if item is None else item["id"])
+        yield from self._check_total(context, body, item)
 
-    def _check_total(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
+    def _check_total(self, context: RequestContext, body: Object, item: Object | None) -> Iterable[Problem]:
         """Refuse a bill of less than what is paid of it, scheduled and credited."""
-        total = _total_after(call, body, item, "billLineItems")
+        total = _total_after(context, body, item, "billLineItems")
         before = Decimal((item or {}).get("creditAmount") or 0)
         credit = before
-        if body.get("vendorCredits") is not None or call.operation.method == "PUT":
+        if body.get("vendorCredits") is not None or context.operation.method == "PUT":
             credit = sum((Decimal(part.get("amount") or 0) for part in body.get("vendorCredits") or ()), ZERO)
         taken = credit - before
         if item is not None:
@@ -292,8 +291,8 @@ class _BillRules(Rules):
             text = f"The bill comes to {total}, less than the {taken} paid, scheduled and credited"
             yield Problem("BDC_1159", text, "APPLICATION")
 
-    def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
-        vendor = call.collection("vendors").look_up(item["vendorId"]) or {}
+    def derive(self, context: RequestContext, item: Object, body: Object, before: Object | None) -> None:
+        vendor = context.collection("vendors").look_up(item["vendorId"]) or {}
         total = ZERO
         for line in item["billLineItems"]:
             line["amount"] = line_amount(line)
@@ -305,33 +304,33 @@ class _BillRules(Rules):
         for name in ("paidAmount", "scheduledAmount", "creditAmount"):
             item.setdefault(name, ZERO)
         item.setdefault("approvalStatus", "UNASSIGNED")
-        self._credit(call, item, body)
+        self._credit(context, item, body)
         refresh_bill(item)
         if before is not None:
-            shift(call.organization, "vendors", before["vendorId"], -Decimal(before["dueAmount"]), call.time)
-        shift(call.organization, "vendors", item["vendorId"], Decimal(item["dueAmount"]), call.time)
+            shift(context.organization, "vendors", before["vendorId"], -Decimal(before["dueAmount"]), context.time)
+        shift(context.organization, "vendors", item["vendorId"], Decimal(item["dueAmount"]), context.time)
         if before is None:
-            assign_approvers(call, item)
+            assign_approvers(context, item)
         if body.get("billApprovals"):
-            call.organization.note("bill approvals")[item["id"]] = True
+            context.organization.table("bill approvals")[item["id"]] = True
         else:
             item.pop("approvers", None)
 
-    def _credit(self, call: Call, item: Object, body: Object) -> None:
+    def _credit(self, context: RequestContext, item: Object, body: Object) -> None:
         """Apply vendor credits; a replaced bill that names none gives its credits back."""
-        if body.get("vendorCredits") is None and call.operation.method != "PUT":
+        if body.get("vendorCredits") is None and context.operation.method != "PUT":
             return
         given = credits_in(body)
-        apply_vendor_credits(call, item["id"], "billId", given)
+        apply_vendor_credits(context, item["id"], "billId", given)
         before, after = Decimal(item["creditAmount"]), sum(given.values(), ZERO)
         item["creditAmount"] = after
         item["paidAmount"] = Decimal(item["paidAmount"]) + after - before
 
 
-def _check_vendor(call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
+def _check_vendor(context: RequestContext, body: Object, item: Object | None) -> Iterable[Problem]:
     """Refuse a vendor that is archived, unless the object is that vendor's already."""
     vendor = body.get("vendorId")
-    return call.unusable("vendors", vendor) if vendor and vendor != (item or {}).get("vendorId") else ()
+    return context.unusable("vendors", vendor) if vendor and vendor != (item or {}).get("vendorId") else ()
 
 
 def credits_in(body: Object) -> dict[str, Decimal]:
@@ -342,7 +341,7 @@ def credits_in(body: Object) -> dict[str, Decimal]:
     return given
 
 
-def check_credits(call: Call, body: Object, vendor: str, field: str, target: str) -> Iterable[Problem]:
+def check_credits(context: RequestContext, body: Object, vendor: str, field: str, target: str) -> Iterable[Problem]:
     """Say why the vendor credits of a request cannot be applied to one bill or payment."""
     for place, part in enumerate(body.get("vendorCredits") or ()):
         where = f"vendorCredits[{place}]"
@@ -350,13 +349,13 @@ def check_credits(call: Call, body: Object, vendor: str, field: str, target: str
         if not identifier or part.get("amount") is None:
             yield missing(f"{where}.amount" if identifier else f"{where}.id")
             continue
-        problems = list(call.unusable("vendor_credits", identifier))
+        problems = list(context.unusable("vendor_credits", identifier))
         if problems:
             yield from problems
             continue
-        credit = call.need("vendor_credits", identifier)
+        credit = context.need("vendor_credits", identifier)
         used = sum((Decimal(use["amount"]) for use in credit["usage"] if use.get(field) == target), ZERO)
-        claimed = call.claimed[identifier] = call.claimed.get(identifier, ZERO) + amount
+        claimed = context.claimed[identifier] = context.claimed.get(identifier, ZERO) + amount
         left = Decimal(credit["amount"]) - Decimal(credit["appliedAmount"]) + used
         if amount <= 0:
             yield invalid(f"{where}.amount", "must be greater than 0")
@@ -366,10 +365,10 @@ def check_credits(call: Call, body: Object, vendor: str, field: str, target: str
             yield Problem("BDC_1159", f"{where}: only {left} is left", "APPLICATION")
 
 
-def apply_vendor_credits(call: Call, target: str, field: str, given: dict[str, Decimal]) -> None:
+def apply_vendor_credits(context: RequestContext, target: str, field: str, given: dict[str, Decimal]) -> None:
     """Set how much of each vendor credit is applied to one bill or payment."""
-    collection = call.collection("vendor_credits")
-    using = call.organization.note("credit users").setdefault(target, set())
+    collection = context.collection("vendor_credits")
+    using = context.organization.table("credit users").setdefault(target, set())
     for identifier in using | set(given):
         position = collection.find(identifier)
         credit = collection.get(position)
@@ -378,7 +377,7 @@ def apply_vendor_credits(call: Call, target: str, field: str, given: dict[str, D
             usage.append({field: target, "amount": given[identifier]})
         credit["usage"] = usage
         refresh_credit(credit)
-        credit["updatedTime"] = call.time
+        credit["updatedTime"] = context.time
         collection.put(position, credit)
     using.clear()
     using.update(given)
@@ -396,14 +395,14 @@ RULES["bills"] = _BillRules()
 
 
 class _VendorCreditRules(Rules):
-    def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
-        yield from _check_vendor(call, body, item)
+    def check(self, context: RequestContext, body: Object, item: Object | None) -> Iterable[Problem]:
+        yield from _check_vendor(context, body, item)
         applied = Decimal((item or {}).get("appliedAmount") or 0)
-        if applied > _total_after(call, body, item, "vendorCreditLineItems"):
+        if applied > _total_after(context, body, item, "vendorCreditLineItems"):
             yield Problem("BDC_1159", f"{applied} of the credit is applied already", "APPLICATION")
         yield from not_both(body, "applyToChartOfAccountId", "applyToBankAccountId")
 
-    def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
+    def derive(self, context: RequestContext, item: Object, body: Object, before: Object | None) -> None:
         item["amount"] = sum((line_amount(line) for line in item["vendorCreditLineItems"]), ZERO)
         item.setdefault("usage", [])
         refresh_credit(item)
@@ -413,7 +412,12 @@ RULES["vendor_credits"] = _VendorCreditRules()
 
 
 def add_bill(
-    organization: Organization, vendor_id: str, lines: Iterable[Object], invoice: Object, at: datetime, more: Object
+    organization: OrganizationState,
+    vendor_id: str,
+    lines: Iterable[Object],
+    invoice: Object,
+    at: datetime,
+    more: Object,
 ) -> Object:
     """Add a bill that no client has asked for as such."""
     bills = organization["bills"]
@@ -452,15 +456,15 @@ def add_bill(
 
 
 class _RecurringBillRules(Rules):
-    def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
+    def check(self, context: RequestContext, body: Object, item: Object | None) -> Iterable[Problem]:
         if (body.get("processingOptions") or {}).get("autoPayment"):
-            call.need_trust()
-        yield from _check_vendor(call, body, item)
+            context.need_trust()
+        yield from _check_vendor(context, body, item)
         yield from check_schedule(body)
 
-    def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
+    def derive(self, context: RequestContext, item: Object, body: Object, before: Object | None) -> None:
         item.setdefault("processingOptions", {"autoPayment": False})
-        plan_next(call.organization, "recurring_bills", item, call.now)
+        plan_next(context.organization, "recurring_bills", item, context.now)
 
 
 RULES["recurring_bills"] = _RecurringBillRules()
@@ -472,7 +476,7 @@ def check_schedule(body: Object) -> Iterable[Problem]:
         yield invalid("schedule.frequency", "must be greater than 0")
 
 
-def plan_next(organization: Organization, name: str, item: Object, now: datetime) -> None:
+def plan_next(organization: OrganizationState, name: str, item: Object, now: datetime) -> None:
     """Arrange that the next bill or invoice is made when its day comes."""
     schedule = item["schedule"]
     if schedule.get("period") in (None, "NONE"):
@@ -483,23 +487,23 @@ def plan_next(organization: Organization, name: str, item: Object, now: datetime
     except OverflowError:
         raise Refusal(400, invalid("schedule.daysInAdvance", "is out of range")) from None
     when = max(datetime.combine(day, datetime.min.time(), now.tzinfo), now + timedelta(milliseconds=1))
-    organization.agenda.add(when, "recurring", name, item["id"], schedule)
+    organization.scheduler.add(when, "recurring", name, item["id"], schedule)
 
 
-RECURRING: Final[dict[str, Callable[[World, Organization, Object, datetime], None]]] = {}
+RECURRING: Final[dict[str, Callable[[SandboxState, OrganizationState, Object, datetime], None]]] = {}
 """What makes the next object of a recurring one, by its kind."""
 
 
 @action("recurring")
 def _recur(
-    world: World, organization: Organization, at: datetime, name: str, identifier: str, schedule: Object
+    state: SandboxState, organization: OrganizationState, at: datetime, name: str, identifier: str, schedule: Object
 ) -> None:
     collection = organization[name]
     position = collection.find(identifier)
     current = collection.get(position)
     if current.get("archived") or current["schedule"] != schedule:
         return
-    RECURRING[name](world, organization, current, at)
+    RECURRING[name](state, organization, current, at)
     due = date.fromisoformat(schedule["nextDueDate"])
     try:
         following = _after(due, schedule["period"], int(schedule.get("frequency") or 1)).isoformat()
@@ -525,14 +529,14 @@ def _after(day: date, period: str, frequency: int) -> date:
     return date(year, month, min(day.day, last))
 
 
-def _make_bill(world: World, organization: Organization, recurring: Object, at: datetime) -> None:
+def _make_bill(state: SandboxState, organization: OrganizationState, recurring: Object, at: datetime) -> None:
     due = recurring["schedule"]["nextDueDate"]
     more = {"description": recurring.get("description", ""), "dueDate": due}
     if recurring.get("classifications"):
         more["classifications"] = recurring["classifications"]
     invoice = {"invoiceNumber": due, "invoiceDate": at.date().isoformat()}
     item = add_bill(organization, recurring["vendorId"], recurring["recurringBillLineItems"], invoice, at, more)
-    world.emit(organization, "bill.created", item)
+    state.emit(organization, "bill.created", item)
 
 
 RECURRING["recurring_bills"] = _make_bill

@@ -16,15 +16,14 @@ from typing import Any, Final
 import attrs
 
 from bill_async.sandbox import files
-from bill_async.sandbox.agenda import action
-from bill_async.sandbox.calls import Call, Handler, handles
 from bill_async.sandbox.clock import moment
+from bill_async.sandbox.collection import Object
+from bill_async.sandbox.context import Handler, RequestContext, handles
 from bill_async.sandbox.errors import Problem, Refusal, business_rule, invalid, missing, no_object, refused
-from bill_async.sandbox.kinds import KINDS
-from bill_async.sandbox.organizations import Organization
-from bill_async.sandbox.seeding import bought_by_a_dollar, line_id, worth_in_dollars
-from bill_async.sandbox.store import Object
-from bill_async.sandbox.world import World
+from bill_async.sandbox.ids import line_id
+from bill_async.sandbox.organizations import OrganizationState
+from bill_async.sandbox.seeding import bought_by_a_dollar, worth_in_dollars
+from bill_async.sandbox.state import SandboxState, action
 
 from .payables import (
     ZERO,
@@ -54,14 +53,14 @@ _MASS_BEGINS: Final = timedelta(seconds=1)
 class _Order:
     """Who asks for payments, and when."""
 
-    world: World
-    organization: Organization
+    state: SandboxState
+    organization: OrganizationState
     user_id: str
     now: datetime
 
 
-def _order(call: Call) -> _Order:
-    return _Order(call.world, call.organization, call.user_id, call.now)
+def _order(context: RequestContext) -> _Order:
+    return _Order(context.state, context.organization, context.user_id, context.now)
 
 
 def business_day(day: date, ahead: int = 0) -> date:
@@ -78,37 +77,37 @@ def business_day(day: date, ahead: int = 0) -> date:
 # -- checks
 
 
-def _is_abroad(organization: Organization, vendor: str) -> bool:
+def _is_abroad(organization: OrganizationState, vendor: str) -> bool:
     """Whether the bills of a vendor are not in US dollars."""
     return ((organization["vendors"].look_up(vendor) or {}).get("billCurrency") or "USD") != "USD"
 
 
-def _check_rate(organization: Organization, body: Object, vendor: str) -> Iterable[Problem]:
+def _check_rate(organization: OrganizationState, body: Object, vendor: str) -> Iterable[Problem]:
     """Ask for a rate where the payment is converted."""
     if body.get("exchangeRateBatchId") is None and _is_abroad(organization, vendor):
         yield Problem("BDC_1117", "exchangeRateBatchId: is needed to pay in another currency", "APPLICATION")
 
 
-def _process_date(call: Call, body: Object, vendors: Iterable[str]) -> date:
+def _process_date(context: RequestContext, body: Object, vendors: Iterable[str]) -> date:
     text = body.get("processDate")
     if text is None:
         if body["fundingAccount"]["type"] in ("WALLET", "AP_CARD"):
             raise Refusal(400, missing("processDate"))
-        return business_day(call.today, 1)
+        return business_day(context.today, 1)
     day = date.fromisoformat(text)
-    if day != business_day(call.today, 1) and any(_is_abroad(call.organization, vendor) for vendor in vendors):
+    if day != business_day(context.today, 1) and any(_is_abroad(context.organization, vendor) for vendor in vendors):
         message = f"Process date {text} is not valid: of a bill that is not in USD, it must be the next business day."
         raise business_rule("BDC_1152", message)
-    if not call.today <= day <= _LAST_DAY or day != business_day(day):
+    if not context.today <= day <= _LAST_DAY or day != business_day(day):
         raise business_rule("BDC_1152", f"Process date {text} is not valid: it must be a business day from today on.")
-    since: dict[str, date] = call.organization.note("vendor bank account since")
+    since: dict[str, date] = context.organization.table("vendor bank account since")
     for vendor in vendors:
         if vendor in since and day < business_day(since[vendor], 2):
             raise Refusal(400, Problem("BDC_1402", "Process date must be at least two business days ahead."))
     return day
 
 
-def _check_funding(call: Call, body: Object) -> None:
+def _check_funding(context: RequestContext, body: Object) -> None:
     kind, identifier = body["fundingAccount"]["type"], body["fundingAccount"].get("id")
     if kind == "WALLET":
         return
@@ -117,7 +116,7 @@ def _check_funding(call: Call, body: Object) -> None:
         raise Refusal(400, missing("fundingAccount.id"))
     if kind == "CARD_ACCOUNT" and not body.get("cardFundingPurpose"):
         raise Refusal(400, missing("cardFundingPurpose"))
-    account = call.need(name, identifier)
+    account = context.need(name, identifier)
     if account["status"] not in ("VERIFIED", "ACTIVE"):
         raise business_rule("BDC_1151", f"Funding account {identifier} cannot be used for online payments.")
 
@@ -134,10 +133,10 @@ def _check_bill(bill: Object, amount: Decimal) -> Iterable[Problem]:
         yield Problem("BDC_1119", "The bill is not approved", "APPLICATION")
 
 
-def _check_number(call: Call, body: Object) -> None:
+def _check_number(context: RequestContext, body: Object) -> None:
     """Refuse a transaction number that another call has used."""
     number = body.get("transactionNumber")
-    if number and call.collection("payments").index(("transactionNumber",)).equal(number):
+    if number and context.collection("payments").index(("transactionNumber",)).equal(number):
         raise business_rule("BDC_1119", f"transactionNumber: {number} is used already; it must be unique.")
 
 
@@ -147,81 +146,81 @@ def _check_number(call: Call, body: Object) -> None:
 def _told(handler: Handler) -> Handler:
     """Notify of a payment that is refused, as `payment.failed`."""
 
-    def answer(call: Call) -> Any:
+    def answer(context: RequestContext) -> Any:
         try:
-            return handler(call)
+            return handler(context)
         except Refusal as refusal:
             if refusal.status == 422:
-                _tell(call, refusal)
+                _tell(context, refusal)
             raise
 
     return answer
 
 
-def _tell(call: Call, refusal: Refusal) -> None:
-    body = call.body
+def _tell(context: RequestContext, refusal: Refusal) -> None:
+    body = context.body
     parts = body.get("payments") or [{"billId": body.get("billId"), "amount": body["amount"]}]
-    bills = call.collection("bills")
+    bills = context.collection("bills")
     paid = next((bill for part in parts if (bill := bills.look_up(part["billId"] or ""))), {})
     item: Object = {
         "bills": [{"id": part["billId"], "amount": part["amount"]} for part in parts if part["billId"]],
         "vendorId": body.get("vendorId") or paid.get("vendorId"),
         "processDate": body.get("processDate"),
         "fundingAccount": {name: value for name, value in body["fundingAccount"].items() if value is not None},
-        "createdBy": call.user_id,
-        "createdTime": call.time,
+        "createdBy": context.user_id,
+        "createdTime": context.time,
     }
     errors = [
-        {"code": problem.code, "message": problem.message, "timestamp": call.time} for problem in refusal.problems
+        {"code": problem.code, "message": problem.message, "timestamp": context.time} for problem in refusal.problems
     ]
-    call.world.emit(call.organization, "payment.failed", item, errors)
+    context.state.emit(context.organization, "payment.failed", item, errors)
 
 
 @handles("v3", "createPayment")
 @_told
-def _create(call: Call) -> Object:
-    call.need_trust()
-    body = call.body
-    _check_number(call, body)
-    _check_funding(call, body)
+def _create(context: RequestContext) -> Object:
+    context.need_trust()
+    body = context.body
+    _check_number(context, body)
+    _check_funding(context, body)
     amount = round_money(body["amount"])
     if (body.get("processingOptions") or {}).get("createBill"):
         if body.get("billId"):
             raise Refusal(400, invalid("billId", "must not be given with createBill"))
         if not body.get("vendorId"):
             raise Refusal(400, missing("vendorId"))
-        vendor = call.need("vendors", body["vendorId"])
-        day = _process_date(call, body, [vendor["id"]])
-        problems = list(_check_rate(call.organization, body, vendor["id"]))
+        vendor = context.need("vendors", body["vendorId"])
+        day = _process_date(context, body, [vendor["id"]])
+        problems = list(_check_rate(context.organization, body, vendor["id"]))
         if problems:
             raise refused(problems)
-        bill = _make_bill(call, vendor, amount, day)
+        bill = _make_bill(context, vendor, amount, day)
     else:
         if not body.get("billId"):
             raise Refusal(400, missing("billId"))
-        bill = call.need("bills", body["billId"], live=False)
+        bill = context.need("bills", body["billId"], live=False)
         if body.get("vendorId") not in (None, bill["vendorId"]):
             raise Refusal(400, invalid("vendorId", "is not the vendor of the bill"))
-        day = _process_date(call, body, [bill["vendorId"]])
-        problems = [*_check_bill(bill, amount), *_check_rate(call.organization, body, bill["vendorId"])]
+        day = _process_date(context, body, [bill["vendorId"]])
+        problems = [*_check_bill(bill, amount), *_check_rate(context.organization, body, bill["vendorId"])]
         if problems:
             raise refused(_per_bill([(bill["id"], problems)]))
-    return _make(_order(call), body, [(bill, amount)], day)
+    return _make(_order(context), body, [(bill, amount)], day)
 
 
 @handles("v3", "createBulkPayment")
 @_told
-def _create_bulk(call: Call) -> Any:
-    call.need_trust()
-    body = call.body
-    day = _check_many(call, body)
+def _create_bulk(context: RequestContext) -> Any:
+    context.need_trust()
+    body = context.body
+    day = _check_many(context, body)
     wanted = _wanted(body)
-    bills = {identifier: call.need("bills", identifier, live=False) for identifier in wanted}
+    bills = {identifier: context.need("bills", identifier, live=False) for identifier in wanted}
     vendors = dict.fromkeys(bill["vendorId"] for bill in bills.values())
     failed = []
     for identifier, amount in wanted.items():
         bill = bills[identifier]
-        problems = [*_check_bill(bill, amount), *_check_rate(call.organization, body, bill["vendorId"])]
+        problems = [*_check_bill(bill, amount), *_check_rate(context.organization, body, bill["vendorId"])]
         if problems:
             failed.append((identifier, problems))
     if failed:
@@ -231,22 +230,22 @@ def _create_bulk(call: Call) -> Any:
     groups = [
         group
         for vendor in vendors
-        for group in _grouped(call, [(bills[key], amount) for key, amount in wanted.items()], vendor)
+        for group in _grouped(context, [(bills[key], amount) for key, amount in wanted.items()], vendor)
     ]
-    return {"payments": [_make(_order(call), body, group, day) for group in groups]}
+    return {"payments": [_make(_order(context), body, group, day) for group in groups]}
 
 
-def _check_many(call: Call, body: Object) -> date:
+def _check_many(context: RequestContext, body: Object) -> date:
     """Check what is the same for all payments of a call, and return the day on which they are processed."""
-    most = call.operation.body.max_items if call.operation.body is not None else None
+    most = context.operation.body.max_items if context.operation.body is not None else None
     if most is not None and len(body["payments"]) > most:
         raise Refusal(400, invalid("payments", f"size must be between 1 and {most}"))
-    _check_number(call, body)
-    _check_funding(call, body)
-    vendors = dict.fromkeys(call.need("bills", part["billId"], live=False)["vendorId"] for part in body["payments"])
+    _check_number(context, body)
+    _check_funding(context, body)
+    vendors = dict.fromkeys(context.need("bills", part["billId"], live=False)["vendorId"] for part in body["payments"])
     if body.get("vendorId") and [*vendors] != [body["vendorId"]]:
         raise Refusal(400, invalid("vendorId", "must not be given when several vendors are paid"))
-    return _process_date(call, body, vendors)
+    return _process_date(context, body, vendors)
 
 
 def _wanted(body: Object) -> dict[str, Decimal]:
@@ -257,10 +256,12 @@ def _wanted(body: Object) -> dict[str, Decimal]:
     return wanted
 
 
-def _grouped(call: Call, pairs: list[tuple[Object, Decimal]], vendor: str) -> Iterable[list[tuple[Object, Decimal]]]:
+def _grouped(
+    context: RequestContext, pairs: list[tuple[Object, Decimal]], vendor: str
+) -> Iterable[list[tuple[Object, Decimal]]]:
     """Split the bills of a vendor into payments: together if the vendor wants that."""
     mine = [(bill, amount) for bill, amount in pairs if bill["vendorId"] == vendor]
-    information = (call.collection("vendors").look_up(vendor) or {}).get("additionalInfo") or {}
+    information = (context.collection("vendors").look_up(vendor) or {}).get("additionalInfo") or {}
     size = _BILLS_IN_ONE if information.get("combinePayments") else 1
     return (mine[start : start + size] for start in range(0, len(mine), size))
 
@@ -320,21 +321,21 @@ def _make(order: _Order, body: Object, pairs: list[tuple[Object, Decimal]], day:
     for paid, amount in pairs:
         move_bill(organization, paid["id"], time, scheduled=amount)
     _plan(organization, item["id"], day)
-    order.world.emit(organization, "payment.updated", item)
+    order.state.emit(organization, "payment.updated", item)
     return item
 
 
-def _make_bill(call: Call, vendor: Object, amount: Decimal, day: date) -> Object:
-    number = call.collection("bills").end + 1
-    invoice = {"invoiceNumber": f"AUTO-{number}", "invoiceDate": call.today.isoformat()}
+def _make_bill(context: RequestContext, vendor: Object, amount: Decimal, day: date) -> Object:
+    number = context.collection("bills").end + 1
+    invoice = {"invoiceNumber": f"AUTO-{number}", "invoiceDate": context.today.isoformat()}
     more = {"dueDate": day.isoformat()}
-    item = add_bill(call.organization, vendor["id"], [{"amount": amount}], invoice, call.now, more)
-    call.changed(KINDS["bills"], "created", item)
+    item = add_bill(context.organization, vendor["id"], [{"amount": amount}], invoice, context.now, more)
+    context.changed("bills", "created", item)
     return item
 
 
 def move_bill(
-    organization: Organization,
+    organization: OrganizationState,
     bill_id: str,
     time: str,
     *,
@@ -362,15 +363,15 @@ def move_bill(
 # -- the way of a payment
 
 
-def _plan(organization: Organization, identifier: str, day: date) -> None:
+def _plan(organization: OrganizationState, identifier: str, day: date) -> None:
     """Arrange the statuses to come: processed on its day, sent the next, cleared two later."""
     for ahead, single in ((0, "PROCESSED"), (1, "SENT"), (3, "CLEARED")):
         when = datetime.combine(business_day(day, ahead), time(16), UTC)
-        organization.agenda.add(when, "payment", identifier, single)
+        organization.scheduler.add(when, "payment", identifier, single)
 
 
 @action("payment")
-def _step(world: World, organization: Organization, now: datetime, identifier: str, single: str) -> None:
+def _step(state: SandboxState, organization: OrganizationState, now: datetime, identifier: str, single: str) -> None:
     payments = organization["payments"]
     position = payments.find(identifier)
     payment = payments.get(position)
@@ -381,10 +382,10 @@ def _step(world: World, organization: Organization, now: datetime, identifier: s
     else:
         _go_on(organization, now, payment, single)
     payments.put(position, payment)
-    world.emit(organization, "payment.updated", payment)
+    state.emit(organization, "payment.updated", payment)
 
 
-def _go_on(organization: Organization, now: datetime, payment: Object, single: str) -> None:
+def _go_on(organization: OrganizationState, now: datetime, payment: Object, single: str) -> None:
     cleared = single == "CLEARED"
     payment["singleStatus"] = single
     payment["disbursementStatus"] = "DONE" if cleared else "IN_PROGRESS"
@@ -400,13 +401,13 @@ def _go_on(organization: Organization, now: datetime, payment: Object, single: s
             move_bill(organization, part["billId"], moment(now), in_process=True)
 
 
-def _is_to_fail(organization: Organization, payment: Object) -> bool:
+def _is_to_fail(organization: OrganizationState, payment: Object) -> bool:
     vendor = organization["vendors"].look_up(payment["vendorId"]) or {}
     texts = (payment.get("description"), vendor.get("name"), vendor.get("shortName"))
     return any(FAILS in text for text in texts if text)
 
 
-def _fail(organization: Organization, now: datetime, payment: Object) -> None:
+def _fail(organization: OrganizationState, now: datetime, payment: Object) -> None:
     """Give a payment back: the vendor's bank has rejected it, and its bills are due again."""
     payment.update(
         status="FAILED",
@@ -420,21 +421,21 @@ def _fail(organization: Organization, now: datetime, payment: Object) -> None:
 
 
 @handles("v3", "cancelPayment")
-def _cancel(call: Call) -> Object:
-    payments = call.collection("payments")
-    position = call.find("payments", call.path["paymentId"])
+def _cancel(context: RequestContext) -> Object:
+    payments = context.collection("payments")
+    position = context.find("payments", context.path["paymentId"])
     payment = payments.get(position)
     if payment["singleStatus"] == "CANCELED":
         return payment
     if payment["singleStatus"] != "SCHEDULED":
         raise business_rule("BDC_1119", f"A payment that is {payment['singleStatus']} cannot be canceled; void it.")
-    return _undo(call, payment, position, "CANCELLED", "CANCELED")
+    return _undo(context, payment, position, "CANCELLED", "CANCELED")
 
 
 @handles("v3", "voidPayment")
-def _void(call: Call) -> Object:
-    payments = call.collection("payments")
-    position = call.find("payments", call.path["paymentId"])
+def _void(context: RequestContext) -> Object:
+    payments = context.collection("payments")
+    position = context.find("payments", context.path["paymentId"])
     payment = payments.get(position)
     if payment["singleStatus"] == "SCHEDULED":
         raise business_rule("BDC_1119", "A payment that is SCHEDULED cannot be voided; cancel it.")
@@ -444,32 +445,32 @@ def _void(call: Call) -> Object:
     entries.append(
         {
             "id": line_id("vdi", position, len(entries)),
-            "requestedBy": call.user_id,
-            "type": call.body["type"],
+            "requestedBy": context.user_id,
+            "type": context.body["type"],
             "status": "ACCEPTED",
-            "reason": call.body["reason"],
-            "createdTime": call.time,
-            "updatedTime": call.time,
+            "reason": context.body["reason"],
+            "createdTime": context.time,
+            "updatedTime": context.time,
         }
     )
-    return _undo(call, payment, position, "VOID", "VOIDED")
+    return _undo(context, payment, position, "VOID", "VOIDED")
 
 
-def _undo(call: Call, payment: Object, position: int, status: str, single: str) -> Object:
+def _undo(context: RequestContext, payment: Object, position: int, status: str, single: str) -> Object:
     cleared = payment["status"] == "PAID"
-    payment.update(status=status, singleStatus=single, updatedTime=call.time)
+    payment.update(status=status, singleStatus=single, updatedTime=context.time)
     payment.setdefault("disbursementInfo", {})["isVoidable"] = False
-    call.collection("payments").put(position, payment)
+    context.collection("payments").put(position, payment)
     for part in payment["billPayments"]:
         amount = -Decimal(part["amount"])
         move_bill(
-            call.organization,
+            context.organization,
             part["billId"],
-            call.time,
+            context.time,
             scheduled=ZERO if cleared else amount,
             paid=amount if cleared else ZERO,
         )
-    call.world.emit(call.organization, "payment.updated", payment)
+    context.state.emit(context.organization, "payment.updated", payment)
     return payment
 
 
@@ -477,10 +478,10 @@ def _undo(call: Call, payment: Object, position: int, status: str, single: str) 
 
 
 @handles("v3", "recordPayment")
-def _record(call: Call) -> Object:
-    body = call.body
-    vendor = call.need("vendors", body["vendorId"], live=False)
-    pairs = [(call.need("bills", bill, live=False), amount) for bill, amount in _wanted(body).items()]
+def _record(context: RequestContext) -> Object:
+    body = context.body
+    vendor = context.need("vendors", body["vendorId"], live=False)
+    pairs = [(context.need("bills", bill, live=False), amount) for bill, amount in _wanted(body).items()]
     failed = []
     for bill, amount in pairs:
         problems = list(_check_bill(bill, amount))
@@ -488,10 +489,10 @@ def _record(call: Call) -> Object:
             problems.append(Problem("BDC_1119", "billId: is not a bill of the vendor", "APPLICATION"))
         if problems:
             failed.append((bill["id"], problems))
-    wrong_credits = list(check_credits(call, body, vendor["id"], "paymentId", ""))
+    wrong_credits = list(check_credits(context, body, vendor["id"], "paymentId", ""))
     if failed or wrong_credits:
         raise refused([*_per_bill(failed), *wrong_credits])
-    payments = call.collection("payments")
+    payments = context.collection("payments")
     position = payments.end
     total = sum((amount for _, amount in pairs), ZERO)
     exchange = worth_in_dollars(vendor.get("billCurrency"))
@@ -513,19 +514,19 @@ def _record(call: Call) -> Object:
         "disbursementType": "OFFLINE",
         "disbursementStatus": "DONE",
         "singleStatus": "CLEARED",
-        "createdBy": call.user_id,
-        "createdTime": call.time,
-        "updatedTime": call.time,
+        "createdBy": context.user_id,
+        "createdTime": context.time,
+        "updatedTime": context.time,
     }
     if len(pairs) == 1:
         item["billId"] = pairs[0][0]["id"]
     if body.get("description"):
         item["description"] = body["description"]
     if body.get("vendorCredits"):
-        apply_vendor_credits(call, item["id"], "paymentId", credits_in(body))
+        apply_vendor_credits(context, item["id"], "paymentId", credits_in(body))
     payments.add(item)
     for bill, amount in pairs:
-        move_bill(call.organization, bill["id"], call.time, paid=amount)
+        move_bill(context.organization, bill["id"], context.time, paid=amount)
     return {**item, **{name: body[name] for name in _ONLY_RECORDED if body.get(name) is not None}}
 
 
@@ -533,9 +534,9 @@ def _record(call: Call) -> Object:
 
 
 @handles("v3", "listPaymentOptions")
-def _options(call: Call) -> Object:
-    vendor = call.get("vendors", call.params["vendorId"])
-    day = business_day(call.today, 1)
+def _options(context: RequestContext) -> Object:
+    vendor = context.get("vendors", context.params["vendorId"])
+    day = business_day(context.today, 1)
     dates = {"processDate": day.isoformat(), "deliveryDate": business_day(day, 3).isoformat()}
     banks = [
         {
@@ -546,10 +547,10 @@ def _options(call: Call) -> Object:
             "name": account["bankName"],
             "fee": ZERO,
         }
-        for account in call.collection("bank_accounts")
+        for account in context.collection("bank_accounts")
         if not account.get("archived")
     ]
-    fee = round_money(Decimal(call.params["amount"]) * Decimal("0.029"))
+    fee = round_money(Decimal(context.params["amount"]) * Decimal("0.029"))
     cards = [
         {
             "available": True,
@@ -560,16 +561,16 @@ def _options(call: Call) -> Object:
             "brand": account["brand"],
             "feeInfo": {"amount": fee, "rate": Decimal("2.9")},
         }
-        for account in call.collection("card_accounts")
+        for account in context.collection("card_accounts")
     ]
     return {
         "vendorId": vendor["id"],
-        "amount": call.params["amount"],
+        "amount": context.params["amount"],
         "fundingOptions": {"banks": banks, "cards": cards},
     }
 
 
-def _exchange(call: Call, vendor: Object, amount: Decimal | int) -> Object:
+def _exchange(context: RequestContext, vendor: Object, amount: Decimal | int) -> Object:
     currency = vendor.get("billCurrency") or "USD"
     information = vendor.get("paymentInformation") or {}
     bank = information.get("bankAccount") or {}
@@ -580,30 +581,32 @@ def _exchange(call: Call, vendor: Object, amount: Decimal | int) -> Object:
         "baseCurrency": "USD",
         "exchangeRate": bought_by_a_dollar(accepted if currency == "USD" else currency),
         "amountRange": {"from": ZERO, "to": Decimal("1000000.00")},
-        "expirationTime": moment(call.now + timedelta(minutes=20)),
-        "exchangeRateBatchId": int(call.now.timestamp()) // 1200,
+        "expirationTime": moment(context.now + timedelta(minutes=20)),
+        "exchangeRateBatchId": int(context.now.timestamp()) // 1200,
         "vendorId": vendor["id"],
         "amount": amount,
     }
 
 
 @handles("v3", "getExchangeRate")
-def _exchange_rate(call: Call) -> Object:
-    return _exchange(call, call.get("vendors", call.params["vendorId"]), call.params["amount"])
+def _exchange_rate(context: RequestContext) -> Object:
+    return _exchange(context, context.get("vendors", context.params["vendorId"]), context.params["amount"])
 
 
 @handles("v3", "getExchangeRates")
-def _exchange_rates(call: Call) -> Any:
-    return [_exchange(call, call.need("vendors", entry["vendorId"]), entry["amount"]) for entry in call.body]
+def _exchange_rates(context: RequestContext) -> Any:
+    return [_exchange(context, context.need("vendors", entry["vendorId"]), entry["amount"]) for entry in context.body]
 
 
 @handles("v3", "getCheckImageData")
-def _check_images(call: Call) -> Any:
-    payment = call.get("payments", call.path["paymentId"])
+def _check_images(context: RequestContext) -> Any:
+    payment = context.get("payments", context.path["paymentId"])
     if payment["disbursementType"] != "CHECK" or payment["singleStatus"] != "CLEARED":
         raise no_object("Check image of payment", payment["id"])
     links = [
-        files.publish(call.world, call.organization, f"{payment['id']}-{side}.png", b"\x89PNG\r\n\x1a\n", "image/png")
+        files.publish(
+            context.state, context.organization, f"{payment['id']}-{side}.png", b"\x89PNG\r\n\x1a\n", "image/png"
+        )
         for side in ("front", "back")
     ]
     return {"results": [{"downloadLink": link} for link in links]}
@@ -613,28 +616,30 @@ def _check_images(call: Call) -> Any:
 
 
 @handles("v3", "createMassPayment")
-def _create_mass(call: Call) -> Object:
-    call.need_trust()
-    body: Object = {**call.body, "processDate": _check_many(call, call.body).isoformat()}
-    batches = call.collection("mass_payments")
+def _create_mass(context: RequestContext) -> Object:
+    context.need_trust()
+    body: Object = {**context.body, "processDate": _check_many(context, context.body).isoformat()}
+    batches = context.collection("mass_payments")
     batch: Object = {
         "paymentBatchId": batches.ids.make(batches.end),
         "batchStatus": "SCHEDULED",
         **_standing(scheduled=body["payments"]),
-        "updatedTime": call.time,
+        "updatedTime": context.time,
     }
     batches.add(batch)
-    call.organization.agenda.add(call.now + _MASS_BEGINS, "mass payment", batch["paymentBatchId"], call.user_id, body)
-    call.world.emit(call.organization, "mass-payment.updated", batch)
+    context.organization.scheduler.add(
+        context.now + _MASS_BEGINS, "mass payment", batch["paymentBatchId"], context.user_id, body
+    )
+    context.state.emit(context.organization, "mass-payment.updated", batch)
     return batch
 
 
 @action("mass payment")
 def _work_off(
-    world: World, organization: Organization, now: datetime, identifier: str, user_id: str, body: Object
+    state: SandboxState, organization: OrganizationState, now: datetime, identifier: str, user_id: str, body: Object
 ) -> None:
     """Make each payment of a mass payment that can be made."""
-    order, day = _Order(world, organization, user_id, now), date.fromisoformat(body["processDate"])
+    order, day = _Order(state, organization, user_id, now), date.fromisoformat(body["processDate"])
     completed: list[Object] = []
     failed: list[Object] = []
     for part in body["payments"]:
@@ -652,7 +657,7 @@ def _work_off(
     batch = batches.get(position)
     batch.update(batchStatus="COMPLETED", updatedTime=moment(now), **_standing(completed=completed, failed=failed))
     batches.put(position, batch)
-    world.emit(organization, "mass-payment.updated", batch)
+    state.emit(organization, "mass-payment.updated", batch)
 
 
 def _standing(
@@ -665,5 +670,5 @@ def _standing(
 
 
 @handles("v3", "getMassPayment")
-def _get_mass(call: Call) -> Object:
-    return call.get("mass_payments", call.last)
+def _get_mass(context: RequestContext) -> Object:
+    return context.get("mass_payments", context.last)

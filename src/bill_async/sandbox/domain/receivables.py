@@ -7,26 +7,25 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from bill_async.sandbox.calls import RULES, Call, Rules, handles
 from bill_async.sandbox.clock import moment
+from bill_async.sandbox.collection import Object
+from bill_async.sandbox.context import RULES, RequestContext, Rules, handles
+from bill_async.sandbox.crud import merge_lines
 from bill_async.sandbox.errors import Problem, business_rule, invalid, missing, not_both, refused
-from bill_async.sandbox.generic import merge_lines
-from bill_async.sandbox.kinds import KINDS
-from bill_async.sandbox.organizations import Organization
-from bill_async.sandbox.seeding import line_id
-from bill_async.sandbox.store import Object
-from bill_async.sandbox.world import TextMessage, World
+from bill_async.sandbox.ids import line_id
+from bill_async.sandbox.organizations import OrganizationState
+from bill_async.sandbox.state import SandboxState, TextMessage
 
 from .payables import RECURRING, ZERO, check_schedule, plan_next, refresh_credit, round_money, shift
 
 
 class _CustomerRules(Rules):
-    def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
+    def check(self, context: RequestContext, body: Object, item: Object | None) -> Iterable[Problem]:
         for name, limit in (("name", 100), ("companyName", 250), ("accountNumber", 100)):
             if body.get(name) is not None and len(body[name]) > limit:
                 yield invalid(name, f"size must be between 1 and {limit}")
 
-    def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
+    def derive(self, context: RequestContext, item: Object, body: Object, before: Object | None) -> None:
         item.setdefault("accountType", "BUSINESS")
         item.setdefault("invoiceCurrency", "USD")
         item.setdefault("balance", {"amount": ZERO})
@@ -37,21 +36,21 @@ RULES["customers"] = _CustomerRules()
 
 
 @handles("v3", "authorizeToChargeCustomer")
-def _authorize(call: Call) -> Object:
-    customers = call.collection("customers")
-    position = call.find("customers", call.path["customerId"])
+def _authorize(context: RequestContext) -> Object:
+    customers = context.collection("customers")
+    position = context.find("customers", context.path["customerId"])
     customer = customers.get(position)
-    customer.update(authorizedToCharge=call.body["authorizedToCharge"], updatedTime=call.time)
+    customer.update(authorizedToCharge=context.body["authorizedToCharge"], updatedTime=context.time)
     customers.put(position, customer)
     return customer
 
 
 class _ContactRules(Rules):
-    def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
-        email, contacts = body.get("email"), call.collection("customer_contacts")
+    def check(self, context: RequestContext, body: Object, item: Object | None) -> Iterable[Problem]:
+        email, contacts = body.get("email"), context.collection("customer_contacts")
         if email is None:
             return
-        for position in contacts.owned(call.path["customerId"]):
+        for position in contacts.owned(context.path["customerId"]):
             other = contacts.get(position)
             if other.get("email") == email and (item is None or other["id"] != item["id"]):
                 text = f"email: {email} is already a contact of this customer"
@@ -62,15 +61,15 @@ RULES["customer_contacts"] = _ContactRules()
 
 
 class _CustomerAccountRules(Rules):
-    def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
-        customer = call.get("customers", call.path["customerId"])
+    def check(self, context: RequestContext, body: Object, item: Object | None) -> Iterable[Problem]:
+        customer = context.get("customers", context.path["customerId"])
         if not customer.get("billingAddress"):
             yield Problem("BDC_1117", "The customer needs a billingAddress first.", "APPLICATION")
         routing = body.get("routingNumber")
         if routing is not None and not (len(routing) == 9 and routing.isdigit()):
             yield invalid("routingNumber", "must have 9 digits")
 
-    def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
+    def derive(self, context: RequestContext, item: Object, body: Object, before: Object | None) -> None:
         number = item["accountNumber"]
         item["accountNumber"] = "*" * max(0, len(number) - 4) + number[-4:]
         item.setdefault("status", "VERIFIED")
@@ -112,9 +111,9 @@ def refresh_invoice(item: Object) -> None:
         item["status"] = "PARTIAL_PAYMENT" if paid + credit else "OPEN"
 
 
-def _tax_rate(call: Call, identifier: str | None) -> Decimal:
+def _tax_rate(context: RequestContext, identifier: str | None) -> Decimal:
     """Return the percentage of a sales tax item."""
-    item = call.collection("items").look_up(identifier or "") or {}
+    item = context.collection("items").look_up(identifier or "") or {}
     return Decimal(item.get("percentage") or 0)
 
 
@@ -123,26 +122,26 @@ def _tax(lines: list[Object], percentage: Decimal) -> Decimal:
     return round_money(_total([line for line in lines if line.get("taxable")]) * percentage / 100)
 
 
-def _total_after(call: Call, body: Object, item: Object) -> Decimal:
+def _total_after(context: RequestContext, body: Object, item: Object) -> Decimal:
     """Return what an invoice will come to once the request is executed."""
     lines, tax = body.get("invoiceLineItems") or [], body.get("salesTaxItemId")
-    if call.operation.method == "PATCH":
+    if context.operation.method == "PATCH":
         lines = merge_lines(item["invoiceLineItems"], lines)
         tax = body.get("salesTaxItemId", item.get("salesTaxItemId"))
     copies = [dict(line) for line in lines]
-    return _total(copies) + _tax(copies, _tax_rate(call, tax))
+    return _total(copies) + _tax(copies, _tax_rate(context, tax))
 
 
-def _credit_wanted(call: Call, body: Object) -> Decimal | None:
+def _credit_wanted(context: RequestContext, body: Object) -> Decimal | None:
     """Return how much credit an invoice shall use; nothing if that stays as it is."""
     if body.get("creditAmount") is not None:
         return Decimal(body["creditAmount"])
-    return ZERO if call.operation.method == "PUT" else None
+    return ZERO if context.operation.method == "PUT" else None
 
 
-def _credits(call: Call, customer: str, invoice: str) -> list[tuple[int, Object, Decimal]]:
+def _credits(context: RequestContext, customer: str, invoice: str) -> list[tuple[int, Object, Decimal]]:
     """Return a customer's credit memos, oldest first, and how much of each an invoice can use."""
-    memos = call.collection("credit_memos")
+    memos = context.collection("credit_memos")
     found = []
     for position in memos.index(("customerId",)).equal(customer):
         memo = memos.get(position)
@@ -152,10 +151,10 @@ def _credits(call: Call, customer: str, invoice: str) -> list[tuple[int, Object,
     return sorted(found, key=lambda entry: (entry[1]["creditDate"], entry[0]))
 
 
-def _apply_credit(call: Call, customer: str, invoice: str, wanted: Decimal) -> None:
+def _apply_credit(context: RequestContext, customer: str, invoice: str, wanted: Decimal) -> None:
     """Let an invoice use so much of the customer's credit memos, in place of what it used before."""
-    memos = call.collection("credit_memos")
-    for position, memo, left in _credits(call, customer, invoice):
+    memos = context.collection("credit_memos")
+    for position, memo, left in _credits(context, customer, invoice):
         part = min(wanted, left)
         usage = [use for use in memo["usage"] if use["invoiceId"] != invoice]
         if part:
@@ -163,7 +162,7 @@ def _apply_credit(call: Call, customer: str, invoice: str, wanted: Decimal) -> N
         if usage != memo["usage"]:
             memo["usage"] = usage
             refresh_credit(memo)
-            memo["updatedTime"] = call.time
+            memo["updatedTime"] = context.time
             memos.put(position, memo)
         wanted -= part
 
@@ -171,15 +170,15 @@ def _apply_credit(call: Call, customer: str, invoice: str, wanted: Decimal) -> N
 class _InvoiceRules(Rules):
     event = "invoice"
 
-    def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
+    def check(self, context: RequestContext, body: Object, item: Object | None) -> Iterable[Problem]:
         customer, before = body.get("customer"), (item or {}).get("customerId", "")
         if customer is not None:
             if customer.get("id"):
-                yield from call.unusable("customers", customer["id"]) if customer["id"] != before else ()
+                yield from context.unusable("customers", customer["id"]) if customer["id"] != before else ()
             elif not (customer.get("name") and customer.get("email")):
                 yield missing("customer.id")
         if body.get("salesTaxItemId"):
-            tax = call.collection("items").look_up(body["salesTaxItemId"]) or {}
+            tax = context.collection("items").look_up(body["salesTaxItemId"]) or {}
             if tax.get("type") != "SALES_TAX":
                 yield invalid("salesTaxItemId", "is not an item of type SALES_TAX")
         card = body.get("enableCardPayment", (item or {}).get("enableCardPayment"))
@@ -188,68 +187,70 @@ class _InvoiceRules(Rules):
         for place, line in enumerate(body.get("invoiceLineItems") or ()):
             if line.get("quantity") is None and line.get("id") is None and line.get("ratePercent") is None:
                 yield missing(f"invoiceLineItems[{place}].quantity")
-        wanted = _credit_wanted(call, body)
+        wanted = _credit_wanted(context, body)
         if wanted is not None:
-            yield from self._check_credit(call, (customer or {}).get("id") or before, item, wanted)
+            yield from self._check_credit(context, (customer or {}).get("id") or before, item, wanted)
         taken = Decimal((item or {}).get("creditAmount", ZERO)) if wanted is None else wanted
         if item is not None:
             taken += _paid(item) + Decimal(item["scheduledAmount"])
         if taken > 0:
-            total = _total_after(call, body, item or {})
+            total = _total_after(context, body, item or {})
             if taken > total:
                 yield Problem(
                     "BDC_1159", f"The invoice comes to {total}, less than the {taken} paid and credited", "APPLICATION"
                 )
 
-    def _check_credit(self, call: Call, customer: str, item: Object | None, wanted: Decimal) -> Iterable[Problem]:
+    def _check_credit(
+        self, context: RequestContext, customer: str, item: Object | None, wanted: Decimal
+    ) -> Iterable[Problem]:
         identifier = "" if item is None else item["id"]
-        left = sum((left for _, _, left in _credits(call, customer, identifier)), ZERO)
-        claimed = call.claimed[customer] = call.claimed.get(customer, ZERO) + wanted
+        left = sum((left for _, _, left in _credits(context, customer, identifier)), ZERO)
+        claimed = context.claimed[customer] = context.claimed.get(customer, ZERO) + wanted
         if wanted < 0:
             yield invalid("creditAmount", "must be greater than or equal to 0")
         elif claimed > left:
             yield Problem("BDC_1159", f"creditAmount: the customer has credit for {left} left", "APPLICATION")
 
-    def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
+    def derive(self, context: RequestContext, item: Object, body: Object, before: Object | None) -> None:
         customer = body.get("customer")
         if customer is not None:
-            item["customerId"] = customer.get("id") or _new_customer(call, customer)
+            item["customerId"] = customer.get("id") or _new_customer(context, customer)
         elif before is not None:
             item["customerId"] = before["customerId"]
-        item.setdefault("invoiceNumber", f"{call.collection('invoices').end + 100001}")
-        item.setdefault("invoiceDate", call.today.isoformat())
-        item.setdefault("dueDate", call.today.isoformat())
+        item.setdefault("invoiceNumber", f"{context.collection('invoices').end + 100001}")
+        item.setdefault("invoiceDate", context.today.isoformat())
+        item.setdefault("dueDate", context.today.isoformat())
         item.setdefault("exchangeRate", Decimal(1))
         item.setdefault("scheduledAmount", ZERO)
-        self._use_credit(call, item, body, before)
+        self._use_credit(context, item, body, before)
         total = _total(item["invoiceLineItems"])
         for name in ("salesTaxPercentage", "salesTaxTotal"):
             item.pop(name, None)
         if item.get("salesTaxItemId"):
-            item["salesTaxPercentage"] = _tax_rate(call, item["salesTaxItemId"])
+            item["salesTaxPercentage"] = _tax_rate(context, item["salesTaxItemId"])
             item["salesTaxTotal"] = _tax(item["invoiceLineItems"], item["salesTaxPercentage"])
             total += item["salesTaxTotal"]
         item["totalAmount"] = total
         refresh_invoice(item)
         if before is not None:
-            shift(call.organization, "customers", before["customerId"], -Decimal(before["dueAmount"]), call.time)
-        shift(call.organization, "customers", item["customerId"], Decimal(item["dueAmount"]), call.time)
+            shift(context.organization, "customers", before["customerId"], -Decimal(before["dueAmount"]), context.time)
+        shift(context.organization, "customers", item["customerId"], Decimal(item["dueAmount"]), context.time)
         if before is None and (body.get("processingOptions") or {}).get("sendEmail"):
-            found = call.collection("customers").look_up(item["customerId"]) or {}
-            call.world.messages.append(TextMessage(found.get("email", ""), f"Invoice {item['invoiceNumber']}"))
+            found = context.collection("customers").look_up(item["customerId"]) or {}
+            context.state.messages.append(TextMessage(found.get("email", ""), f"Invoice {item['invoiceNumber']}"))
 
-    def _use_credit(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
-        wanted = _credit_wanted(call, body)
+    def _use_credit(self, context: RequestContext, item: Object, body: Object, before: Object | None) -> None:
+        wanted = _credit_wanted(context, body)
         if before is not None and before["customerId"] != item["customerId"]:
-            _apply_credit(call, before["customerId"], item["id"], ZERO)
+            _apply_credit(context, before["customerId"], item["id"], ZERO)
             wanted = wanted or ZERO
         if wanted is not None:
-            _apply_credit(call, item["customerId"], item["id"], wanted)
+            _apply_credit(context, item["customerId"], item["id"], wanted)
         item["creditAmount"] = (before or {}).get("creditAmount", ZERO) if wanted is None else wanted
 
 
-def _new_customer(call: Call, customer: Object) -> str:
-    customers = call.collection("customers")
+def _new_customer(context: RequestContext, customer: Object) -> str:
+    customers = context.collection("customers")
     item: Object = {
         "id": customers.ids.make(customers.end),
         "archived": False,
@@ -259,8 +260,8 @@ def _new_customer(call: Call, customer: Object) -> str:
         "invoiceCurrency": "USD",
         "balance": {"amount": ZERO},
         "authorizedToCharge": False,
-        "createdTime": call.time,
-        "updatedTime": call.time,
+        "createdTime": context.time,
+        "updatedTime": context.time,
     }
     customers.add(item)
     identifier: str = item["id"]
@@ -271,34 +272,34 @@ RULES["invoices"] = _InvoiceRules()
 
 
 @handles("v3", "sendInvoice")
-def _send(call: Call) -> None:
-    invoice = call.get("invoices", call.path["invoiceId"])
-    addresses = call.body["recipient"].get("to") or [
-        (call.collection("customers").look_up(invoice["customerId"]) or {}).get("email", "")
+def _send(context: RequestContext) -> None:
+    invoice = context.get("invoices", context.path["invoiceId"])
+    addresses = context.body["recipient"].get("to") or [
+        (context.collection("customers").look_up(invoice["customerId"]) or {}).get("email", "")
     ]
     for address in addresses:
-        call.world.messages.append(TextMessage(address, f"Invoice {invoice['invoiceNumber']}"))
+        context.state.messages.append(TextMessage(address, f"Invoice {invoice['invoiceNumber']}"))
 
 
 @handles("v3", "getPaymentLink")
-def _payment_link(call: Call) -> Object:
-    invoice = call.get("invoices", call.path["invoiceId"])
-    return {"paymentLink": f"{call.world.url}/_pay/{invoice['id']}"}
+def _payment_link(context: RequestContext) -> Object:
+    invoice = context.get("invoices", context.path["invoiceId"])
+    return {"paymentLink": f"{context.state.url}/_pay/{invoice['id']}"}
 
 
 # -- received payments
 
 
-def _receive(call: Call, customer: str, parts: list[Object], day: str, extra: Object) -> Object:
+def _receive(context: RequestContext, customer: str, parts: list[Object], day: str, extra: Object) -> Object:
     """Apply money to invoices, all of one customer; what is over becomes unapplied."""
     problems: list[Problem] = []
     invoices: dict[str, tuple[Object, Decimal]] = {}
     for place, part in enumerate(parts):
-        unknown = list(call.unusable("invoices", part["id"], live=False))
+        unknown = list(context.unusable("invoices", part["id"], live=False))
         if unknown:
             problems += unknown
             continue
-        invoice, before = invoices.get(part["id"]) or (call.need("invoices", part["id"], live=False), ZERO)
+        invoice, before = invoices.get(part["id"]) or (context.need("invoices", part["id"], live=False), ZERO)
         amount = round_money(part["amount"])
         invoices[part["id"]] = invoice, before + amount
         if invoice["customerId"] != customer:
@@ -312,7 +313,7 @@ def _receive(call: Call, customer: str, parts: list[Object], day: str, extra: Ob
     if problems:
         raise refused(problems)
     pairs = list(invoices.values())
-    payments = call.collection("receivable_payments")
+    payments = context.collection("receivable_payments")
     identifier = payments.ids.make(payments.end)
     applied = sum((amount for _, amount in pairs), ZERO)
     total = round_money(extra.pop("amount", applied))
@@ -329,36 +330,38 @@ def _receive(call: Call, customer: str, parts: list[Object], day: str, extra: Ob
         "unappliedAmount": total - applied,
         "status": "PAID",
         "referenceNumber": f"R{payments.end + 1:07d}",
-        "createdTime": call.time,
-        "updatedTime": call.time,
+        "createdTime": context.time,
+        "updatedTime": context.time,
         **extra,
     }
     payments.add(item)
     for invoice, amount in pairs:
-        _apply(call, invoice["id"], {"id": identifier, "amount": amount, "status": "PAID", "date": day})
+        _apply(context, invoice["id"], {"id": identifier, "amount": amount, "status": "PAID", "date": day})
     return item
 
 
-def _apply(call: Call, identifier: str, part: Object) -> None:
-    invoices = call.collection("invoices")
+def _apply(context: RequestContext, identifier: str, part: Object) -> None:
+    invoices = context.collection("invoices")
     position = invoices.find(identifier)
     invoice = invoices.get(position)
     before = Decimal(invoice["dueAmount"])
     invoice.setdefault("payments", []).append(part)
     refresh_invoice(invoice)
-    invoice["updatedTime"] = call.time
+    invoice["updatedTime"] = context.time
     invoices.put(position, invoice)
-    shift(call.organization, "customers", invoice["customerId"], Decimal(invoice["dueAmount"]) - before, call.time)
-    call.changed(KINDS["invoices"], "updated", invoice)
+    shift(
+        context.organization, "customers", invoice["customerId"], Decimal(invoice["dueAmount"]) - before, context.time
+    )
+    context.changed("invoices", "updated", invoice)
 
 
 @handles("v3", "recordInvoice")
-def _record(call: Call) -> Object:
-    body = call.body
-    first = call.need("invoices", body["invoices"][0]["id"], live=False)
+def _record(context: RequestContext) -> Object:
+    body = context.body
+    first = context.need("invoices", body["invoices"][0]["id"], live=False)
     customer = body.get("customerId") or first["customerId"]
     item = _receive(
-        call,
+        context,
         customer,
         body["invoices"],
         body["paymentDate"],
@@ -374,52 +377,52 @@ def _record(call: Call) -> Object:
         "status": "PAID",
         "description": item["description"],
         "invoices": [
-            {"id": part["id"], "payments": call.need("invoices", part["id"], live=False)["payments"]}
+            {"id": part["id"], "payments": context.need("invoices", part["id"], live=False)["payments"]}
             for part in body["invoices"]
         ],
     }
 
 
 @handles("v3", "chargeCustomer")
-def _charge(call: Call) -> Object:
-    body = call.body
-    found = call.need("customers", body["customerId"])
+def _charge(context: RequestContext) -> Object:
+    body = context.body
+    found = context.need("customers", body["customerId"])
     customer = found["id"]
     if not found.get("authorizedToCharge"):
         raise business_rule("BDC_1150", "The customer has not authorized charges.")
-    accounts = call.collection("customer_bank_accounts")
+    accounts = context.collection("customer_bank_accounts")
     position = accounts.find(body["fundingAccount"].get("id") or "")
     if position < 0 or accounts.owner(position) != customer:
         raise business_rule("BDC_1151", "The customer has no such bank account.")
     parts = [{"id": part["invoiceId"], "amount": part["amount"]} for part in body["invoicePayments"]]
-    day = body.get("paymentDate") or call.today.isoformat()
+    day = body.get("paymentDate") or context.today.isoformat()
     extra: Object = {"fundingAccount": body["fundingAccount"], "onlinePayment": True}
     if body.get("description"):
         extra["description"] = body["description"]
-    return _receive(call, customer, parts, day, extra)
+    return _receive(context, customer, parts, day, extra)
 
 
 # -- credit memos and recurring invoices
 
 
-def _check_customer(call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
+def _check_customer(context: RequestContext, body: Object, item: Object | None) -> Iterable[Problem]:
     """Refuse a customer that is archived, unless the object is that customer's already."""
     customer = body.get("customerId")
-    return call.unusable("customers", customer) if customer and customer != (item or {}).get("customerId") else ()
+    return context.unusable("customers", customer) if customer and customer != (item or {}).get("customerId") else ()
 
 
 class _CreditMemoRules(Rules):
-    def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
-        yield from _check_customer(call, body, item)
+    def check(self, context: RequestContext, body: Object, item: Object | None) -> Iterable[Problem]:
+        yield from _check_customer(context, body, item)
         yield from not_both(body, "payToChartOfAccountId", "payToBankAccountId")
         if item is not None and Decimal(item["appliedAmount"]):
             lines = body.get("creditMemoLineItems") or []
-            if call.operation.method == "PATCH":
+            if context.operation.method == "PATCH":
                 lines = merge_lines(item["creditMemoLineItems"], lines)
             if Decimal(item["appliedAmount"]) > _total([dict(line) for line in lines]):
                 yield Problem("BDC_1159", f"{item['appliedAmount']} of the credit is applied already", "APPLICATION")
 
-    def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
+    def derive(self, context: RequestContext, item: Object, body: Object, before: Object | None) -> None:
         for line in item["creditMemoLineItems"]:
             if line.get("price") is not None:
                 line["amount"] = round_money(Decimal(line["price"]) * Decimal(line.get("quantity") or 1))
@@ -432,21 +435,21 @@ RULES["credit_memos"] = _CreditMemoRules()
 
 
 class _RecurringInvoiceRules(Rules):
-    def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
-        yield from _check_customer(call, body, item)
+    def check(self, context: RequestContext, body: Object, item: Object | None) -> Iterable[Problem]:
+        yield from _check_customer(context, body, item)
         yield from check_schedule(body)
 
-    def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
+    def derive(self, context: RequestContext, item: Object, body: Object, before: Object | None) -> None:
         for line in item["recurringInvoiceLineItems"]:
             if line.get("price") is not None:
                 line["amount"] = round_money(Decimal(line["price"]) * Decimal(line.get("quantity") or 1))
-        plan_next(call.organization, "recurring_invoices", item, call.now)
+        plan_next(context.organization, "recurring_invoices", item, context.now)
 
 
 RULES["recurring_invoices"] = _RecurringInvoiceRules()
 
 
-def _make_invoice(world: World, organization: Organization, recurring: Object, at: datetime) -> None:
+def _make_invoice(state: SandboxState, organization: OrganizationState, recurring: Object, at: datetime) -> None:
     invoices = organization["invoices"]
     position = invoices.end
     due = date.fromisoformat(recurring["schedule"]["nextDueDate"]).isoformat()
@@ -477,7 +480,7 @@ def _make_invoice(world: World, organization: Organization, recurring: Object, a
     refresh_invoice(item)
     invoices.add(item)
     shift(organization, "customers", item["customerId"], item["dueAmount"], item["createdTime"])
-    world.emit(organization, "invoice.created", item)
+    state.emit(organization, "invoice.created", item)
 
 
 RECURRING["recurring_invoices"] = _make_invoice

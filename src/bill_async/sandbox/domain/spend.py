@@ -8,13 +8,12 @@ from typing import Any
 
 from bill_async.sandbox import files
 from bill_async.sandbox.auth import secret
-from bill_async.sandbox.calls import RULES, Call, Rules, handles
+from bill_async.sandbox.collection import Collection, Object
+from bill_async.sandbox.context import RULES, RequestContext, Rules, handles
+from bill_async.sandbox.crud import page_body
 from bill_async.sandbox.errors import Problem, Refusal, business_rule, invalid, missing, no_object
-from bill_async.sandbox.generic import page_body
 from bill_async.sandbox.ids import SpendIds
-from bill_async.sandbox.kinds import KINDS
 from bill_async.sandbox.listing import Query, offset_page
-from bill_async.sandbox.store import Collection, Object
 from bill_async.sandbox.validation import read_size
 
 from .payables import ZERO
@@ -22,19 +21,19 @@ from .payables import ZERO
 _PLURAL = {"user": "spend.users", "budget": "spend.budgets", "card": "spend.cards"}
 
 
-def _refer(call: Call, item: Object, what: str, identifier: str) -> Object:
+def _refer(context: RequestContext, item: Object, what: str, identifier: str) -> Object:
     """Put both spellings of a reference into an object; the object referred to is returned."""
-    found = call.need(_PLURAL[what], identifier)
+    found = context.need(_PLURAL[what], identifier)
     if found.get("retired"):
-        raise business_rule("BDC_1119", f"{KINDS[_PLURAL[what]].what} {identifier} is retired")
+        raise business_rule("BDC_1119", f"{context.types[_PLURAL[what]].what} {identifier} is retired")
     item[f"{what}Id"], item[f"{what}Uuid"] = found["id"], found["uuid"]
     return found
 
 
-def _unusable(call: Call, what: str, identifier: str) -> Iterable[Problem]:
+def _unusable(context: RequestContext, what: str, identifier: str) -> Iterable[Problem]:
     """Say why what a reference names cannot be used."""
     try:
-        _refer(call, {}, what, identifier)
+        _refer(context, {}, what, identifier)
     except Refusal as refusal:
         yield from refusal.problems
 
@@ -50,7 +49,7 @@ def _check_amounts(body: Object, path: str = "") -> Iterable[Problem]:
 
 
 class _UserRules(Rules):
-    def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
+    def derive(self, context: RequestContext, item: Object, body: Object, before: Object | None) -> None:
         item["hasDateOfBirth"] = bool(body.get("dateOfBirth") or (before or {}).get("hasDateOfBirth"))
         item.setdefault("smsOptIn", False)
 
@@ -59,8 +58,8 @@ RULES["spend.users"] = _UserRules()
 
 
 @handles("spend", "getCurrentUser")
-def _current_user(call: Call) -> bytes:
-    users = call.collection("spend.users")
+def _current_user(context: RequestContext) -> bytes:
+    users = context.collection("spend.users")
     if not users.end:
         raise no_object("User", "current")
     return users.raw(0)
@@ -70,7 +69,7 @@ def _current_user(call: Call) -> bytes:
 
 
 class _BudgetRules(Rules):
-    def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
+    def check(self, context: RequestContext, body: Object, item: Object | None) -> Iterable[Problem]:
         limitless = body.get("limitlessOverspend")
         interval = body.get("recurringInterval")
         if limitless and interval in ("DAILY", "WEEKLY"):
@@ -78,15 +77,15 @@ class _BudgetRules(Rules):
         yield from _check_amounts(body)
         if item is None:
             for owner in (*body["owners"], *(body.get("members") or ()), *(body.get("observers") or ())):
-                yield from _unusable(call, "user", owner)
+                yield from _unusable(context, "user", owner)
             if body.get("parentBudgetId"):
-                yield from _unusable(call, "budget", body["parentBudgetId"])
+                yield from _unusable(context, "budget", body["parentBudgetId"])
             if not limitless and body.get("limit") is None:
                 yield missing("limit")
             if interval != "NONE" and body.get("recurringLimit") is None and not limitless:
                 yield missing("recurringLimit")
 
-    def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
+    def derive(self, context: RequestContext, item: Object, body: Object, before: Object | None) -> None:
         if before is None:
             item.setdefault("budgetGroup", False)
             item.setdefault("limitlessOverspend", False)
@@ -94,15 +93,15 @@ class _BudgetRules(Rules):
             item.setdefault("autoAddUsers", False)
             item.setdefault("carryOver", False)
             item.setdefault("timezone", "US/Pacific")
-            item.update(default=False, startDate=call.today.isoformat())
+            item.update(default=False, startDate=context.today.isoformat())
             spent = {"cleared": ZERO, "pending": ZERO, "total": ZERO}
             item["currentPeriod"] = {"startDate": item["startDate"], "assigned": ZERO, "spent": spent}
             if body.get("parentBudgetId"):
-                parent = call.need("spend.budgets", body["parentBudgetId"])
+                parent = context.need("spend.budgets", body["parentBudgetId"])
                 item["parentBudgetId"], item["parentBudgetUuid"] = parent["id"], parent["uuid"]
             for role in ("OWNER", "MEMBER", "OBSERVER"):
                 for user in body.get(f"{role.lower()}s") or ():
-                    _set_member(call, item, user, {"role": role, "shareBudgetFunds": True})
+                    _set_member(context, item, user, {"role": role, "shareBudgetFunds": True})
         if body.get("limit") is not None:
             item["currentPeriod"]["limit"] = body["limit"]
         if body.get("overspendBuffer") is not None:
@@ -112,8 +111,8 @@ class _BudgetRules(Rules):
 RULES["spend.budgets"] = _BudgetRules()
 
 
-def _find_member(call: Call, budget: str, user: str) -> int:
-    members = call.collection("spend.budget_members")
+def _find_member(context: RequestContext, budget: str, user: str) -> int:
+    members = context.collection("spend.budget_members")
     for position in members.owned(budget):
         row = members.raw(position)
         if row and user in (members.get(position)["userId"], members.get(position)["userUuid"]):
@@ -121,13 +120,13 @@ def _find_member(call: Call, budget: str, user: str) -> int:
     return -1
 
 
-def _set_member(call: Call, budget: Object, user: str, body: Object) -> Object:
-    members = call.collection("spend.budget_members")
-    position = _find_member(call, budget["id"], user)
+def _set_member(context: RequestContext, budget: Object, user: str, body: Object) -> Object:
+    members = context.collection("spend.budget_members")
+    position = _find_member(context, budget["id"], user)
     if position >= 0:
         item = members.get(position)
     else:
-        found = call.need("spend.users", user)
+        found = context.need("spend.users", user)
         item = {
             "userId": found["id"],
             "userUuid": found["uuid"],
@@ -153,82 +152,82 @@ def _set_member(call: Call, budget: Object, user: str, body: Object) -> Object:
     return item
 
 
-def _check_member(call: Call, user: str, body: Object, path: str = "") -> Iterable[Problem]:
-    call.need("spend.users", user)
+def _check_member(context: RequestContext, user: str, body: Object, path: str = "") -> Iterable[Problem]:
+    context.need("spend.users", user)
     yield from _check_amounts(body, path)
 
 
 @handles("spend", "getBudgetMember")
-def _get_member(call: Call) -> Object:
-    budget = call.get("spend.budgets", call.path["budgetId"])
-    position = _find_member(call, budget["id"], call.last)
+def _get_member(context: RequestContext) -> Object:
+    budget = context.get("spend.budgets", context.path["budgetId"])
+    position = _find_member(context, budget["id"], context.last)
     if position < 0:
-        raise no_object("Budget member", call.last)
-    return call.collection("spend.budget_members").get(position)
+        raise no_object("Budget member", context.last)
+    return context.collection("spend.budget_members").get(position)
 
 
 @handles("spend", "upsertBudgetMember")
-def _put_member(call: Call) -> Object:
-    budget = call.get("spend.budgets", call.path["budgetId"])
-    problems = list(_check_member(call, call.last, call.body))
+def _put_member(context: RequestContext) -> Object:
+    budget = context.get("spend.budgets", context.path["budgetId"])
+    problems = list(_check_member(context, context.last, context.body))
     if problems:
         raise Refusal(400, problems)
-    return _set_member(call, budget, call.last, call.body)
+    return _set_member(context, budget, context.last, context.body)
 
 
 @handles("spend", "upsertBulkBudgetUsers")
-def _put_members(call: Call) -> Object:
-    budget = call.get("spend.budgets", call.path["budgetId"])
-    members = call.body["members"]
+def _put_members(context: RequestContext) -> Object:
+    budget = context.get("spend.budgets", context.path["budgetId"])
+    members = context.body["members"]
     problems = [
         problem
         for place, member in enumerate(members)
-        for problem in _check_member(call, member["userId"], member, f"members[{place}].")
+        for problem in _check_member(context, member["userId"], member, f"members[{place}].")
     ]
     if problems:
         raise Refusal(400, problems)
     for member in members:
-        _set_member(call, budget, member["userId"], member)
+        _set_member(context, budget, member["userId"], member)
     return {"status": "SUCCESS"}
 
 
 @handles("spend", "deleteBudgetMember")
-def _delete_member(call: Call) -> None:
-    budget = call.get("spend.budgets", call.path["budgetId"])
-    position = _find_member(call, budget["id"], call.last)
+def _delete_member(context: RequestContext) -> None:
+    budget = context.get("spend.budgets", context.path["budgetId"])
+    position = _find_member(context, budget["id"], context.last)
     if position < 0:
-        raise no_object("Budget member", call.last)
-    call.collection("spend.budget_members").remove(position)
+        raise no_object("Budget member", context.last)
+    context.collection("spend.budget_members").remove(position)
 
 
 # -- cards
 
 
 class _CardRules(Rules):
-    def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
+    def check(self, context: RequestContext, body: Object, item: Object | None) -> Iterable[Problem]:
         shared = body.get("shareBudgetFunds")
         if shared and (body.get("limit") is not None or body.get("recurringLimit") is not None):
             yield invalid("shareBudgetFunds", "not together with limit and recurringLimit")
         if item is None:
             if not shared and body.get("limit") is None:
                 yield missing("limit")
-            yield from _unusable(call, "user", body["userId"])
+            yield from _unusable(context, "user", body["userId"])
         if body.get("budgetId"):
-            yield from _unusable(call, "budget", body["budgetId"])
+            yield from _unusable(context, "budget", body["budgetId"])
         if item is not None and item["status"] == "DELETED":
             yield Problem("BDC_1119", "The card is deleted.", "APPLICATION")
         yield from _check_amounts(body)
 
-    def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
+    def derive(self, context: RequestContext, item: Object, body: Object, before: Object | None) -> None:
         if body.get("userId"):
-            _refer(call, item, "user", body["userId"])
+            _refer(context, item, "user", body["userId"])
         if body.get("budgetId"):
-            _refer(call, item, "budget", body["budgetId"])
+            _refer(context, item, "budget", body["budgetId"])
         if before is None:
-            number = int(secret(call.world.seed, "card", item["id"])[:8], 16)
+            number = int(secret(context.state.seed, "card", item["id"])[:8], 16)
             item.update(
                 lastFour=f"{number % 10_000:04d}",
-                validThru=f"{call.today.month:02d}/{(call.today.year + 4) % 100:02d}",
+                validThru=f"{context.today.month:02d}/{(context.today.year + 4) % 100:02d}",
                 status="ACTIVATED",
                 type="VIRTUAL_VENDOR",
                 recurring=body.get("recurringLimit") is not None,
@@ -242,58 +241,58 @@ class _CardRules(Rules):
 RULES["spend.cards"] = _CardRules()
 
 
-def _set_status(call: Call, status: str, **more: Any) -> Object:
-    cards = call.collection("spend.cards")
-    position = call.find("spend.cards", call.path["cardId"])
+def _set_status(context: RequestContext, status: str, **more: Any) -> Object:
+    cards = context.collection("spend.cards")
+    position = context.find("spend.cards", context.path["cardId"])
     card = cards.get(position)
     if card["status"] == "DELETED" and status != "DELETED":
         raise business_rule("BDC_1119", "The card is deleted.")
     if card["status"] != status:
-        card.update(status=status, updatedTime=call.time, **more)
+        card.update(status=status, updatedTime=context.time, **more)
         cards.put(position, card)
     return card
 
 
 @handles("spend", "freezeCard")
-def _freeze(call: Call) -> Object:
-    return _set_status(call, "FROZEN")
+def _freeze(context: RequestContext) -> Object:
+    return _set_status(context, "FROZEN")
 
 
 @handles("spend", "unfreezeCard")
-def _unfreeze(call: Call) -> Object:
-    return _set_status(call, "ACTIVATED")
+def _unfreeze(context: RequestContext) -> Object:
+    return _set_status(context, "ACTIVATED")
 
 
 @handles("spend", "deleteCard")
-def _delete_card(call: Call) -> None:
-    _set_status(call, "DELETED", deletedReason=call.params.get("reason") or "CANCELLED")
+def _delete_card(context: RequestContext) -> None:
+    _set_status(context, "DELETED", deletedReason=context.params.get("reason") or "CANCELLED")
 
 
 @handles("spend", "getPanJwt")
-def _pan_jwt(call: Call) -> Object:
-    card = call.get("spend.cards", call.path["cardId"])
-    until = int(call.now.timestamp()) + 300
-    return {"token": f"sandbox.{secret(call.world.seed, 'pan', card['id'])}.{until}"}
+def _pan_jwt(context: RequestContext) -> Object:
+    card = context.get("spend.cards", context.path["cardId"])
+    until = int(context.now.timestamp()) + 300
+    return {"token": f"sandbox.{secret(context.state.seed, 'pan', card['id'])}.{until}"}
 
 
 # -- custom fields and their values
 
 
 class _CustomFieldRules(Rules):
-    def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
+    def check(self, context: RequestContext, body: Object, item: Object | None) -> Iterable[Problem]:
         for name in ("selectedBudgetIds", "requiredBudgetIds"):
             for budget in body.get(name) or ():
-                yield from call.unusable("spend.budgets", budget)
+                yield from context.unusable("spend.budgets", budget)
 
-    def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
+    def derive(self, context: RequestContext, item: Object, body: Object, before: Object | None) -> None:
         if before is None:
             item.setdefault("multiSelect", False)
             item.setdefault("required", False)
             item["type"] = "CUSTOM_SELECTOR"
-            item["createdTime"] = call.time
-            _add_values(call, item["id"], body.get("values") or [])
+            item["createdTime"] = context.time
+            _add_values(context, item["id"], body.get("values") or [])
         for kind in ("selected", "required"):
-            budgets = [call.need("spend.budgets", budget) for budget in body.get(f"{kind}BudgetIds") or ()]
+            budgets = [context.need("spend.budgets", budget) for budget in body.get(f"{kind}BudgetIds") or ()]
             if before is None or f"{kind}BudgetIds" in body:
                 item[f"{kind}BudgetIds"] = [budget["id"] for budget in budgets]
                 item[f"{kind}BudgetUuids"] = [budget["uuid"] for budget in budgets]
@@ -302,8 +301,8 @@ class _CustomFieldRules(Rules):
 RULES["spend.custom_fields"] = _CustomFieldRules()
 
 
-def _add_values(call: Call, field: str, texts: list[str]) -> list[Object]:
-    values = call.collection("spend.custom_field_values")
+def _add_values(context: RequestContext, field: str, texts: list[str]) -> list[Object]:
+    values = context.collection("spend.custom_field_values")
     made = []
     for text in texts:
         position = values.end
@@ -320,18 +319,18 @@ def _add_values(call: Call, field: str, texts: list[str]) -> list[Object]:
 
 
 @handles("spend", "createCustomFieldValues")
-def _create_values(call: Call) -> Object:
-    field = call.get("spend.custom_fields", call.path["customFieldId"])
-    return _add_values(call, field["id"], call.body["values"])[0]
+def _create_values(context: RequestContext) -> Object:
+    field = context.get("spend.custom_fields", context.path["customFieldId"])
+    return _add_values(context, field["id"], context.body["values"])[0]
 
 
 @handles("spend", "deleteCustomFieldValue")
-def _delete_values(call: Call) -> None:
-    field = call.get("spend.custom_fields", call.path["customFieldId"])
-    values = call.collection("spend.custom_field_values")
-    named = call.path.get("customFieldValueId")
-    wanted = [named] if named is not None else call.body["customFieldValueIds"]
-    places = [call.find("spend.custom_field_values", identifier) for identifier in wanted]
+def _delete_values(context: RequestContext) -> None:
+    field = context.get("spend.custom_fields", context.path["customFieldId"])
+    values = context.collection("spend.custom_field_values")
+    named = context.path.get("customFieldValueId")
+    wanted = [named] if named is not None else context.body["customFieldValueIds"]
+    places = [context.find("spend.custom_field_values", identifier) for identifier in wanted]
     for position in places:
         if values.owner(position) != field["id"]:
             raise no_object("Custom field value", values.ids.make(position))
@@ -341,13 +340,14 @@ def _delete_values(call: Call) -> None:
         values.put(position, item)
 
 
-def _selected(call: Call, selections: list[Object]) -> list[Object]:
+def _selected(context: RequestContext, selections: list[Object]) -> list[Object]:
     """Turn what a request selects into what answers show."""
     shown = []
     for selection in selections:
-        field = call.need("spend.custom_fields", selection["customFieldId"])
+        field = context.need("spend.custom_fields", selection["customFieldId"])
         values = [
-            call.need("spend.custom_field_values", identifier) for identifier in selection.get("selectedValues") or ()
+            context.need("spend.custom_field_values", identifier)
+            for identifier in selection.get("selectedValues") or ()
         ]
         entry: Object = {
             "id": field["id"],
@@ -365,57 +365,57 @@ def _selected(call: Call, selections: list[Object]) -> list[Object]:
 # -- reimbursements and receipts
 
 
-def _receipt(call: Call, position: int, place: int, given: Object) -> Object:
+def _receipt(context: RequestContext, position: int, place: int, given: Object) -> Object:
     filename = given.get("filename") or "receipt.jpg"
     return {
         "uuid": f"rct_{position:014x}{place:012x}",
         "filename": filename,
-        "url": files.receipt_link(call.world, given["url"], filename),
+        "url": files.receipt_link(context.state, given["url"], filename),
     }
 
 
 class _ReimbursementRules(Rules):
     event = "spend.reimbursement"
 
-    def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
+    def check(self, context: RequestContext, body: Object, item: Object | None) -> Iterable[Problem]:
         if item is not None and item["status"] in ("PAID", "DENIED", "DELETED"):
             yield Problem("BDC_1119", f"A reimbursement that is {item['status']} cannot be changed.", "APPLICATION")
         if body.get("amount") is not None and Decimal(body["amount"]) <= 0:
             yield invalid("amount", "must be greater than 0")
         for what in ("user", "budget"):
             if body.get(f"{what}Id"):
-                yield from _unusable(call, what, body[f"{what}Id"])
+                yield from _unusable(context, what, body[f"{what}Id"])
         for receipt in body.get("receipts") or ():
-            files.receipt_link(call.world, receipt["url"], "receipt")
-        _selected(call, body.get("customFields") or [])
+            files.receipt_link(context.state, receipt["url"], "receipt")
+        _selected(context, body.get("customFields") or [])
 
-    def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
+    def derive(self, context: RequestContext, item: Object, body: Object, before: Object | None) -> None:
         for what in ("user", "budget"):
             if body.get(f"{what}Id"):
-                _refer(call, item, what, body[f"{what}Id"])
-        position = call.collection("spend.reimbursements").ids.position(item["id"])
+                _refer(context, item, what, body[f"{what}Id"])
+        position = context.collection("spend.reimbursements").ids.position(item["id"])
         if body.get("receipts") is not None:
             item["receipts"] = [
-                _receipt(call, position, place, receipt) for place, receipt in enumerate(body["receipts"])
+                _receipt(context, position, place, receipt) for place, receipt in enumerate(body["receipts"])
             ]
         if before is None or body.get("customFields") is not None:
-            item["customFields"] = _selected(call, body.get("customFields") or [])
+            item["customFields"] = _selected(context, body.get("customFields") or [])
         if before is None:
-            item.update(submittedTime=call.time, type="PURCHASE", fulfillmentType="ACH")
+            item.update(submittedTime=context.time, type="PURCHASE", fulfillmentType="ACH")
             item["statusHistory"] = []
-            _advance(call, item, "AWAITING_APPROVAL", "SUBMITTER")
+            _advance(context, item, "AWAITING_APPROVAL", "SUBMITTER")
 
 
-def _advance(call: Call, item: Object, status: str, role: str, note: str | None = None) -> None:
+def _advance(context: RequestContext, item: Object, status: str, role: str, table: str | None = None) -> None:
     item["status"] = status
     entry: Object = {
         "status": status,
         "actorId": item["userId"],
         "actorRole": role,
-        "occurredTime": call.time,
+        "occurredTime": context.time,
     }
-    if note:
-        entry["note"] = note
+    if table:
+        entry["note"] = table
     item["statusHistory"].append(entry)
 
 
@@ -423,30 +423,30 @@ RULES["spend.reimbursements"] = _ReimbursementRules()
 
 
 @handles("spend", "createImageUploadUrl", "createReceiptUploadUrl")
-def _upload_url(call: Call) -> Object:
-    return {"url": files.upload_link(call.world, call.organization)}
+def _upload_url(context: RequestContext) -> Object:
+    return {"url": files.upload_link(context.state, context.organization)}
 
 
 @handles("spend", "approveOrDenyReimbursement")
-def _act(call: Call) -> Object:
-    items = call.collection("spend.reimbursements")
-    position = call.find("spend.reimbursements", call.path["reimbursementId"])
+def _act(context: RequestContext) -> Object:
+    items = context.collection("spend.reimbursements")
+    position = context.find("spend.reimbursements", context.path["reimbursementId"])
     item = items.get(position)
     if item["status"] != "AWAITING_APPROVAL":
         raise business_rule("BDC_1119", f"A reimbursement that is {item['status']} cannot be decided on.")
-    status = "APPROVED" if call.body["action"] == "APPROVE" else "DENIED"
-    _advance(call, item, status, "MANAGER", call.body.get("note"))
+    status = "APPROVED" if context.body["action"] == "APPROVE" else "DENIED"
+    _advance(context, item, status, "MANAGER", context.body.get("note"))
     items.put(position, item)
-    call.changed(KINDS["spend.reimbursements"], "updated", item)
+    context.changed("spend.reimbursements", "updated", item)
     return item
 
 
-def _add_receipt(call: Call, name: str, wire: str) -> Object:
-    items = call.collection(name)
-    position = call.find(name, call.path[wire])
+def _add_receipt(context: RequestContext, name: str, wire: str) -> Object:
+    items = context.collection(name)
+    position = context.find(name, context.path[wire])
     item = items.get(position)
     receipts = item.setdefault("receipts", [])
-    receipt = _receipt(call, position, 100 + len(receipts), call.body)
+    receipt = _receipt(context, position, 100 + len(receipts), context.body)
     receipts.append(receipt)
     if "receiptStatus" in item:
         item["receiptStatus"] = "ATTACHED"
@@ -454,13 +454,13 @@ def _add_receipt(call: Call, name: str, wire: str) -> Object:
     return receipt
 
 
-def _delete_receipt(call: Call, name: str, wire: str) -> None:
-    items = call.collection(name)
-    position = call.find(name, call.path[wire])
+def _delete_receipt(context: RequestContext, name: str, wire: str) -> None:
+    items = context.collection(name)
+    position = context.find(name, context.path[wire])
     item = items.get(position)
-    kept = [receipt for receipt in item.get("receipts") or () if receipt["uuid"] != call.path["receiptId"]]
+    kept = [receipt for receipt in item.get("receipts") or () if receipt["uuid"] != context.path["receiptId"]]
     if len(kept) == len(item.get("receipts") or ()):
-        raise no_object("Receipt", call.path["receiptId"])
+        raise no_object("Receipt", context.path["receiptId"])
     item["receipts"] = kept
     if "receiptStatus" in item and not kept:
         item["receiptStatus"] = "NOT_ATTACHED"
@@ -468,23 +468,23 @@ def _delete_receipt(call: Call, name: str, wire: str) -> None:
 
 
 @handles("spend", "addReimbursementReceipt")
-def _add_reimbursement_receipt(call: Call) -> Object:
-    return _add_receipt(call, "spend.reimbursements", "reimbursementId")
+def _add_reimbursement_receipt(context: RequestContext) -> Object:
+    return _add_receipt(context, "spend.reimbursements", "reimbursementId")
 
 
 @handles("spend", "deleteReimbursementReceipt")
-def _delete_reimbursement_receipt(call: Call) -> None:
-    _delete_receipt(call, "spend.reimbursements", "reimbursementId")
+def _delete_reimbursement_receipt(context: RequestContext) -> None:
+    _delete_receipt(context, "spend.reimbursements", "reimbursementId")
 
 
 @handles("spend", "addTransactionReceipt")
-def _add_transaction_receipt(call: Call) -> Object:
-    return _add_receipt(call, "spend.transactions", "transactionId")
+def _add_transaction_receipt(context: RequestContext) -> Object:
+    return _add_receipt(context, "spend.transactions", "transactionId")
 
 
 @handles("spend", "deleteTransactionReceipt")
-def _delete_transaction_receipt(call: Call) -> None:
-    _delete_receipt(call, "spend.transactions", "transactionId")
+def _delete_transaction_receipt(context: RequestContext) -> None:
+    _delete_receipt(context, "spend.transactions", "transactionId")
 
 
 # -- transactions
@@ -493,27 +493,27 @@ def _delete_transaction_receipt(call: Call) -> None:
 class _TransactionRules(Rules):
     event = "spend.transaction"
 
-    def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
+    def check(self, context: RequestContext, body: Object, item: Object | None) -> Iterable[Problem]:
         if item is not None and item["isLocked"]:
             yield Problem("BDC_1119", "The transaction is locked.", "APPLICATION")
 
-    def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
-        item["budgetName"] = _refer(call, item, "budget", body["budgetId"])["name"]
+    def derive(self, context: RequestContext, item: Object, body: Object, before: Object | None) -> None:
+        item["budgetName"] = _refer(context, item, "budget", body["budgetId"])["name"]
 
 
 RULES["spend.transactions"] = _TransactionRules()
 
 
-def _field_of(call: Call) -> tuple[Collection, int, Object]:
-    items = call.collection("spend.transactions")
-    position = call.find("spend.transactions", call.path["transactionId"])
+def _field_of(context: RequestContext) -> tuple[Collection, int, Object]:
+    items = context.collection("spend.transactions")
+    position = context.find("spend.transactions", context.path["transactionId"])
     return items, position, items.get(position)
 
 
 @handles("spend", "listTransactionCustomFields")
-def _transaction_fields(call: Call) -> Any:
-    _, _, item = _field_of(call)
-    filters = call.query.get("filters")
+def _transaction_fields(context: RequestContext) -> Any:
+    _, _, item = _field_of(context)
+    filters = context.query.get("filters")
     shown = item.get("customFields") or []
     if filters:
         name, _, rest = filters.partition(":")
@@ -528,39 +528,39 @@ def _transaction_fields(call: Call) -> Any:
 
 
 @handles("spend", "updateTransactionCustomFields")
-def _set_transaction_fields(call: Call) -> Object:
-    items, position, item = _field_of(call)
+def _set_transaction_fields(context: RequestContext) -> Object:
+    items, position, item = _field_of(context)
     if item["isLocked"]:
         raise business_rule("BDC_1119", "The transaction is locked.")
     chosen = {field["id"]: field for field in item.get("customFields") or ()}
-    for field in _selected(call, call.body["customFields"]):
+    for field in _selected(context, context.body["customFields"]):
         chosen[field["id"]] = field
     item["customFields"] = list(chosen.values())
-    item["updatedTime"] = call.time
+    item["updatedTime"] = context.time
     items.put(position, item)
-    call.changed(KINDS["spend.transactions"], "updated", item)
+    context.changed("spend.transactions", "updated", item)
     return {"status": "SUCCESS"}
 
 
 @handles("spend", "listTransactionCustomFieldValues")
-def _transaction_field_values(call: Call) -> bytes:
-    _, _, item = _field_of(call)
-    wanted = call.path["customFieldId"]
+def _transaction_field_values(context: RequestContext) -> bytes:
+    _, _, item = _field_of(context)
+    wanted = context.path["customFieldId"]
     values = next(
         (field["selectedValues"] for field in item.get("customFields") or () if wanted in (field["id"], field["uuid"])),
         None,
     )
     if values is None:
         raise no_object("Custom field", wanted)
-    scratch = Collection("values", call.collection("spend.custom_field_values").ids)
+    scratch = Collection("values", context.collection("spend.custom_field_values").ids)
     for value in values:
         scratch.add(value)
-    query = call.query
-    size = read_size(call.operation, query)
+    query = context.query
+    size = read_size(context.operation, query)
     return page_body(*offset_page(scratch, Query(), size, query.get("nextPage") or None, query.get("prevPage") or None))
 
 
 @handles("spend", "threeDsChallenge")
-def _three_ds(call: Call) -> Object:
-    status = "ACCEPTED" if call.body["action"] == "ACCEPT" else "REJECTED"
-    return {"id": call.path["acsTransactionId"], "status": status}
+def _three_ds(context: RequestContext) -> Object:
+    status = "ACCEPTED" if context.body["action"] == "ACCEPT" else "REJECTED"
+    return {"id": context.path["acsTransactionId"], "status": status}

@@ -14,21 +14,21 @@ from typing import Any, Final
 
 from bill_async.sandbox._json import loads
 from bill_async.sandbox.auth import secret
-from bill_async.sandbox.calls import Call, handles
 from bill_async.sandbox.clock import moment
-from bill_async.sandbox.delivery import RETRIES, Courier, Delivery, host_of, is_local
+from bill_async.sandbox.collection import Collection, Object
+from bill_async.sandbox.context import RequestContext, handles
+from bill_async.sandbox.crud import page_body
+from bill_async.sandbox.delivery import RETRIES, Delivery, WebhookSender, host_of, is_local
 from bill_async.sandbox.errors import Problem, Refusal, bad_parameter, business_rule, invalid, no_object
 from bill_async.sandbox.filtering import Sorting
-from bill_async.sandbox.generic import page_body
 from bill_async.sandbox.listing import Query, keyset_page
 from bill_async.sandbox.notifications import company_id, entity_key, payload, shown
-from bill_async.sandbox.organizations import Organization
-from bill_async.sandbox.store import Collection, Object
+from bill_async.sandbox.organizations import OrganizationState
+from bill_async.sandbox.state import SandboxState
 from bill_async.sandbox.validation import read_size
-from bill_async.sandbox.world import World
 from bill_async.webhooks.events import EVENTS
 
-__all__ = ["WebhookDesk", "notify"]
+__all__ = ["WebhookRegistry", "notify"]
 
 _SPEND_EVENTS: Final = tuple(name for name in EVENTS if name.startswith("spend."))
 _ORGANIZATION_EVENTS: Final = tuple(name for name in EVENTS if name not in _SPEND_EVENTS)
@@ -63,55 +63,55 @@ class _Uuids:
 class Subscriptions:
     """The subscriptions of one owner: an organization, a partner, or a spend company."""
 
-    def __init__(self, world: World, owner: str) -> None:
-        seed, journal = world.seed, world.journal
+    def __init__(self, state: SandboxState, owner: str) -> None:
+        seed, storage = state.seed, state.storage
         self.owner = owner
         self.subscriptions = Collection("webhooks.subscriptions", _Uuids(seed, owner, "subscription"))
         self.events = Collection("webhooks.events", _Uuids(seed, owner, "event"))
         for collection in (self.subscriptions, self.events):
-            journal.attach(owner, collection)
-        self.keys: dict[str, str] = journal.ledger(owner, "keys", fixed=True)
-        self.replays: dict[str, tuple[int, Any]] = journal.ledger(owner, "replays", fixed=True)
-        self.serials: dict[str, int] = journal.ledger(owner, "serials", fixed=True)
+            storage.attach(owner, collection)
+        self.keys: dict[str, str] = storage.table(owner, "keys", fixed=True)
+        self.replays: dict[str, tuple[int, Any]] = storage.table(owner, "replays", fixed=True)
+        self.serials: dict[str, int] = storage.table(owner, "serials", fixed=True)
 
 
-def subscriptions(world: World, owner: str) -> Subscriptions:
+def subscriptions(state: SandboxState, owner: str) -> Subscriptions:
     """Return the subscriptions of an owner."""
-    found: dict[str, Subscriptions] = world.notes.setdefault("subscriptions", {})
+    found: dict[str, Subscriptions] = state.cache.setdefault("subscriptions", {})
     if owner not in found:
-        found[owner] = Subscriptions(world, owner)
+        found[owner] = Subscriptions(state, owner)
     return found[owner]
 
 
-def _mine(call: Call) -> Subscriptions:
-    caller = call.caller
+def _mine(context: RequestContext) -> Subscriptions:
+    caller = context.caller
     assert caller is not None
     if caller.organization is None:
-        return subscriptions(call.world, "partner")
-    return subscriptions(call.world, f"{'spend' if caller.spend else 'organization'} {caller.organization.id}")
+        return subscriptions(context.state, "partner")
+    return subscriptions(context.state, f"{'spend' if caller.spend else 'organization'} {caller.organization.id}")
 
 
-def _types(call: Call) -> tuple[str, ...]:
-    assert call.caller is not None
-    return _SPEND_EVENTS if call.caller.spend else _ORGANIZATION_EVENTS
+def _types(context: RequestContext) -> tuple[str, ...]:
+    assert context.caller is not None
+    return _SPEND_EVENTS if context.caller.spend else _ORGANIZATION_EVENTS
 
 
 @handles("webhooks", "getEventCatalog")
-def _catalog(call: Call) -> Any:
-    return [{"type": name, "versions": [_VERSION]} for name in _types(call)]
+def _catalog(context: RequestContext) -> Any:
+    return [{"type": name, "versions": [_VERSION]} for name in _types(context)]
 
 
 # -- subscriptions
 
 
-def _check(call: Call, item: Object, mine: Subscriptions) -> None:
+def _check(context: RequestContext, item: Object, mine: Subscriptions) -> None:
     url = item["notificationUrl"]
     problems: list[Problem] = []
-    near = is_local(url) or (call.world.courier is not None and call.world.courier.allows(url))
+    near = is_local(url) or (context.state.sender is not None and context.state.sender.allows(url))
     if not host_of(url) or (not url.startswith("https://") and not (near and url.startswith("http://"))):
         problems.append(invalid("notificationUrl", "must be an HTTPS URL"))
     for place, event in enumerate(item["events"]):
-        if event["type"] not in _types(call):
+        if event["type"] not in _types(context):
             problems.append(invalid(f"events[{place}].type", f"{event['type']} is not in the catalog"))
         elif event["version"] != _VERSION:
             problems.append(invalid(f"events[{place}].version", f"{event['version']} is not in the catalog"))
@@ -129,16 +129,16 @@ def _same(left: Object, right: Object) -> bool:
     return bool(left["notificationUrl"] == right["notificationUrl"]) and events(left) == events(right)
 
 
-def _once(call: Call, mine: Subscriptions, make: Callable[[], Any]) -> Any:
+def _once(context: RequestContext, mine: Subscriptions, make: Callable[[], Any]) -> Any:
     """Answer a repeated idempotency key with the first success."""
-    key = call.headers.get("X-Idempotent-Key", "")
+    key = context.headers.get("X-Idempotent-Key", "")
     try:
         if uuid.UUID(key).version != 4:
             raise ValueError(key)
     except ValueError:
         raise bad_parameter("X-Idempotent-Key", "must be a UUID of version 4") from None
-    stamp = int(call.now.timestamp())
-    name = f"{call.operation.id} {key.lower()}"
+    stamp = int(context.now.timestamp())
+    name = f"{context.operation.id} {key.lower()}"
     known = mine.replays.get(name)
     if known is not None and known[0] > stamp:
         return known[1]
@@ -147,47 +147,47 @@ def _once(call: Call, mine: Subscriptions, make: Callable[[], Any]) -> Any:
     return answer
 
 
-def _new_key(call: Call, mine: Subscriptions, identifier: str) -> str:
+def _new_key(context: RequestContext, mine: Subscriptions, identifier: str) -> str:
     serial = mine.serials["keys"] = mine.serials.get("keys", 0) + 1
-    key = secret(call.world.seed, "webhook key", identifier, str(serial))
+    key = secret(context.state.seed, "webhook key", identifier, str(serial))
     mine.keys[identifier] = key
     return key
 
 
 @handles("webhooks", "createSubscription")
-def _create(call: Call) -> Any:
-    mine = _mine(call)
+def _create(context: RequestContext) -> Any:
+    mine = _mine(context)
 
     def make() -> Object:
         if len(mine.subscriptions) >= _MOST:
             raise business_rule("BDC_1119", f"An organization can have {_MOST} subscriptions at most.")
         item: Object = {
             "id": mine.subscriptions.ids.make(mine.subscriptions.end),
-            "name": call.body["name"],
-            "status": {"enabled": bool(call.body["status"].get("enabled", True))},
-            "events": call.body["events"],
-            "notificationUrl": call.body["notificationUrl"],
-            "createdTime": call.time,
-            "updatedTime": call.time,
+            "name": context.body["name"],
+            "status": {"enabled": bool(context.body["status"].get("enabled", True))},
+            "events": context.body["events"],
+            "notificationUrl": context.body["notificationUrl"],
+            "createdTime": context.time,
+            "updatedTime": context.time,
         }
-        if call.caller is not None and call.caller.organization is not None:
-            item["organizationId"] = call.organization.id
-        _check(call, item, mine)
+        if context.caller is not None and context.caller.organization is not None:
+            item["organizationId"] = context.organization.id
+        _check(context, item, mine)
         mine.subscriptions.add(item)
-        return {**item, "securityKey": _new_key(call, mine, item["id"])}
+        return {**item, "securityKey": _new_key(context, mine, item["id"])}
 
-    return _once(call, mine, make)
+    return _once(context, mine, make)
 
 
 @handles("webhooks", "getAllSubscriptions")
-def _list(call: Call) -> bytes:
-    size = read_size(call.operation, call.query)
-    page = keyset_page(_mine(call).subscriptions, Query(), size, call.query.get("page") or None, both_ways=False)
+def _list(context: RequestContext) -> bytes:
+    size = read_size(context.operation, context.query)
+    page = keyset_page(_mine(context).subscriptions, Query(), size, context.query.get("page") or None, both_ways=False)
     return page_body(*page)
 
 
-def _find(call: Call, mine: Subscriptions) -> int:
-    identifier = call.path["subscriptionId"]
+def _find(context: RequestContext, mine: Subscriptions) -> int:
+    identifier = context.path["subscriptionId"]
     position = mine.subscriptions.find(identifier)
     if position < 0:
         raise no_object("Subscription", identifier)
@@ -195,19 +195,19 @@ def _find(call: Call, mine: Subscriptions) -> int:
 
 
 @handles("webhooks", "getSubscription")
-def _get(call: Call) -> bytes:
-    mine = _mine(call)
-    return mine.subscriptions.raw(_find(call, mine))
+def _get(context: RequestContext) -> bytes:
+    mine = _mine(context)
+    return mine.subscriptions.raw(_find(context, mine))
 
 
 @handles("webhooks", "replaceSubscription", "updateSubscription")
-def _change(call: Call) -> Object:
-    mine = _mine(call)
-    position = _find(call, mine)
+def _change(context: RequestContext) -> Object:
+    mine = _mine(context)
+    position = _find(context, mine)
     item = mine.subscriptions.get(position)
-    item.update({name: call.body[name] for name in _CHANGEABLE if call.body.get(name) is not None})
-    item["updatedTime"] = call.time
-    _check(call, item, mine)
+    item.update({name: context.body[name] for name in _CHANGEABLE if context.body.get(name) is not None})
+    item["updatedTime"] = context.time
+    _check(context, item, mine)
     mine.subscriptions.put(position, item)
     return item
 
@@ -216,27 +216,27 @@ _CHANGEABLE: Final = ("name", "status", "events", "notificationUrl")
 
 
 @handles("webhooks", "deleteSubscription")
-def _delete(call: Call) -> None:
-    mine = _mine(call)
-    mine.subscriptions.remove(_find(call, mine))
+def _delete(context: RequestContext) -> None:
+    mine = _mine(context)
+    mine.subscriptions.remove(_find(context, mine))
 
 
 @handles("webhooks", "createNewSecurityKey")
-def _security_key(call: Call) -> Any:
-    mine = _mine(call)
-    identifier = mine.subscriptions.ids.make(_find(call, mine))
-    return _once(call, mine, lambda: {"securityKey": _new_key(call, mine, identifier)})
+def _security_key(context: RequestContext) -> Any:
+    mine = _mine(context)
+    identifier = mine.subscriptions.ids.make(_find(context, mine))
+    return _once(context, mine, lambda: {"securityKey": _new_key(context, mine, identifier)})
 
 
 # -- events
 
 
 def _record(
-    world: World,
+    state: SandboxState,
     mine: Subscriptions,
     subscription: Object,
     event: str,
-    organization: Organization | None,
+    organization: OrganizationState | None,
     item: Object,
     errors: list[Object] | None = None,
     *,
@@ -256,29 +256,31 @@ def _record(
         "version": _VERSION,
         "subscriptionId": subscription["id"],
         "payload": payload(metadata, item, errors).decode(),
-        "createdTime": moment(world.clock.now()),
+        "createdTime": moment(state.clock.now()),
     }
     mine.events.add(record, subscription["id"])
-    _send(world, mine, subscription, record, always=test)
+    _send(state, mine, subscription, record, always=test)
     return record
 
 
 def notify(
-    world: World, organization: Organization, event: str, item: Object, errors: list[Object] | None = None
+    state: SandboxState, organization: OrganizationState, event: str, item: Object, errors: list[Object] | None = None
 ) -> None:
     """Record and send an event for every subscription that wants it."""
     side = "spend" if event.startswith("spend.") else "organization"
     for owner in (f"{side} {organization.id}", "partner"):
-        mine = subscriptions(world, owner)
+        mine = subscriptions(state, owner)
         for subscription in mine.subscriptions:
             wanted = any(entry["type"] == event for entry in subscription["events"])
             if wanted and subscription["status"]["enabled"]:
-                _record(world, mine, subscription, event, organization, shown(organization, event, item), errors)
+                _record(state, mine, subscription, event, organization, shown(organization, event, item), errors)
 
 
-def _send(world: World, mine: Subscriptions, subscription: Object, record: Object, *, always: bool = False) -> None:
-    if world.courier is not None:
-        world.courier.put(_delivery(mine, subscription, record, always=always))
+def _send(
+    state: SandboxState, mine: Subscriptions, subscription: Object, record: Object, *, always: bool = False
+) -> None:
+    if state.sender is not None:
+        state.sender.put(_delivery(mine, subscription, record, always=always))
 
 
 def _delivery(mine: Subscriptions, subscription: Object, record: Object, *, always: bool) -> Delivery:
@@ -295,15 +297,15 @@ def _delivery(mine: Subscriptions, subscription: Object, record: Object, *, alwa
     )
 
 
-class WebhookDesk:
+class WebhookRegistry:
     """Tells the courier which key to sign with, and learns what became of what it sent."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
+    def __init__(self, state: SandboxState) -> None:
+        self._state = state
 
     def key(self, delivery: Delivery) -> str | None:
         """Return the security key, nothing if the subscription is disabled or gone."""
-        mine = subscriptions(self._world, delivery.owner)
+        mine = subscriptions(self._state, delivery.owner)
         subscription = mine.subscriptions.look_up(delivery.subscription_id)
         if subscription is None or not (delivery.always or subscription["status"]["enabled"]):
             return None
@@ -311,8 +313,8 @@ class WebhookDesk:
 
     def tell(self, delivery: Delivery) -> None:
         """Remember what is still to be sent; disable the subscription of what has failed for good."""
-        with self._world.lock:
-            open_ones = self._world.ledger("deliveries", fixed=True)
+        with self._state.lock:
+            open_ones = self._state.table("deliveries", fixed=True)
             if delivery.state == "pending":
                 due = repr(delivery.due.timestamp())
                 open_ones[delivery.event_id] = (delivery.owner, delivery.always, delivery.tried, due)
@@ -321,21 +323,21 @@ class WebhookDesk:
             if delivery.state == "failed" and delivery.tried > len(RETRIES):
                 self._disable(delivery)
             if delivery.tried:
-                self._world.journal.commit()
+                self._state.storage.commit()
 
     def _disable(self, delivery: Delivery) -> None:
-        collection = subscriptions(self._world, delivery.owner).subscriptions
+        collection = subscriptions(self._state, delivery.owner).subscriptions
         position = collection.find(delivery.subscription_id)
         if position >= 0:
             item = collection.get(position)
             item["status"] = {"enabled": False}
-            item["updatedTime"] = moment(self._world.clock.now())
+            item["updatedTime"] = moment(self._state.clock.now())
             collection.put(position, item)
 
-    def resume(self, courier: Courier) -> None:
+    def resume(self, sender: WebhookSender) -> None:
         """Send what an earlier process has not got through."""
-        for event, (owner, always, tried, due) in list(self._world.ledger("deliveries", fixed=True).items()):
-            mine = subscriptions(self._world, owner)
+        for event, (owner, always, tried, due) in list(self._state.table("deliveries", fixed=True).items()):
+            mine = subscriptions(self._state, owner)
             record = mine.events.look_up(event)
             subscription = None if record is None else mine.subscriptions.look_up(record["subscriptionId"])
             if record is None or subscription is None:
@@ -343,45 +345,47 @@ class WebhookDesk:
             delivery = _delivery(mine, subscription, record, always=always)
             delivery.tried = tried
             delivery.due = datetime.fromtimestamp(float(due), UTC)
-            courier.put(delivery)
+            sender.put(delivery)
 
 
 @handles("webhooks", "sendTestEvent")
-def _test(call: Call) -> Any:
-    mine = _mine(call)
-    subscription = mine.subscriptions.get(_find(call, mine))
-    event = call.body.get("eventType") or subscription["events"][0]["type"]
-    if event not in _types(call):
+def _test(context: RequestContext) -> Any:
+    mine = _mine(context)
+    subscription = mine.subscriptions.get(_find(context, mine))
+    event = context.body.get("eventType") or subscription["events"][0]["type"]
+    if event not in _types(context):
         raise Refusal(400, invalid("eventType", f"{event} is not in the catalog"))
-    item = {"id": "00000000000000000000", **(call.body.get(entity_key(event)) or {})}
-    organization = call.organization if call.caller is not None and call.caller.organization is not None else None
-    return _record(call.world, mine, subscription, event, organization, item, test=True)
+    item = {"id": "00000000000000000000", **(context.body.get(entity_key(event)) or {})}
+    organization = (
+        context.organization if context.caller is not None and context.caller.organization is not None else None
+    )
+    return _record(context.state, mine, subscription, event, organization, item, test=True)
 
 
 @handles("webhooks", "resendEvent")
-def _resend(call: Call) -> Any:
-    mine = _mine(call)
-    subscription = mine.subscriptions.get(_find(call, mine))
-    position = mine.events.find(call.path["eventId"])
+def _resend(context: RequestContext) -> Any:
+    mine = _mine(context)
+    subscription = mine.subscriptions.get(_find(context, mine))
+    position = mine.events.find(context.path["eventId"])
     if position < 0 or mine.events.owner(position) != subscription["id"]:
-        raise no_object("Event", call.path["eventId"])
+        raise no_object("Event", context.path["eventId"])
     record = mine.events.get(position)
-    _send(call.world, mine, subscription, record)
+    _send(context.state, mine, subscription, record)
     return record
 
 
 @handles("webhooks", "getEventsForSubscription")
-def _events(call: Call) -> bytes:
-    mine = _mine(call)
-    subscription = mine.subscriptions.ids.make(_find(call, mine))
-    start, end = call.params.get("createdTimeFrom"), call.params.get("createdTimeTo")
-    first, last = moment(max(start or _EPOCH, call.now - _KEPT)), moment(end or call.now)
-    entity = call.params.get("entityId")
+def _events(context: RequestContext) -> bytes:
+    mine = _mine(context)
+    subscription = mine.subscriptions.ids.make(_find(context, mine))
+    start, end = context.params.get("createdTimeFrom"), context.params.get("createdTimeTo")
+    first, last = moment(max(start or _EPOCH, context.now - _KEPT)), moment(end or context.now)
+    entity = context.params.get("entityId")
 
     def where(item: Object) -> bool:
         return first <= item["createdTime"] <= last and (entity is None or f'"{entity}"' in item["payload"])
 
     sorts = [] if start is None else [Sorting(("createdTime",), descending=True)]
     query = Query(sorts=sorts, owner=subscription, where=where)
-    size = read_size(call.operation, call.query)
-    return page_body(*keyset_page(mine.events, query, size, call.query.get("page") or None, both_ways=False))
+    size = read_size(context.operation, context.query)
+    return page_body(*keyset_page(mine.events, query, size, context.query.get("page") or None, both_ways=False))

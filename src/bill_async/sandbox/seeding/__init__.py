@@ -7,27 +7,28 @@ that it pays and the bill knows its payment without either being stored. No date
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
-from bill_async.sandbox import words
-from bill_async.sandbox.kinds import KINDS
-from bill_async.sandbox.store import Object
+from bill_async.sandbox.collection import Object
+from bill_async.sandbox.object_types import ObjectTypes
 
-from .base import bought_by_a_dollar, line_id, worth_in_dollars
+from . import wordlists
+from .base import bought_by_a_dollar, worth_in_dollars
 from .classifications import Classifications
-from .organization import Itself
+from .organization import OrganizationObjects
 from .payables import Payables
 from .receivables import Receivables
 from .spend import Spend
 
-__all__ = ["ALWAYS", "Seeder", "bought_by_a_dollar", "line_id", "plan", "worth_in_dollars"]
+__all__ = ["ALWAYS", "Seeder", "bought_by_a_dollar", "plan", "worth_in_dollars"]
 
 _MEMBERS: Final = 5
 _VALUES: Final = 8
 
 ALWAYS: Final[Mapping[str, int]] = {
     "users": 8,
-    "roles": len(words.ROLES),
+    "roles": len(wordlists.ROLES),
     "bank_accounts": 3,
     "bank_account_users": 3,
     "card_accounts": 2,
@@ -67,13 +68,13 @@ _SHARES: Final[Mapping[str, tuple[int, int]]] = {
 }
 
 
-def plan(objects: int | Mapping[str, int]) -> dict[str, int]:
+def plan(objects: int | Mapping[str, int], types: ObjectTypes) -> dict[str, int]:
     """Say how many objects of each kind an organization gets; a number is shared out exactly."""
     sizes = dict(ALWAYS)
     if not isinstance(objects, int):
-        unknown = sorted(set(objects) - set(KINDS))
+        unknown = sorted(set(objects) - set(types))
         if unknown:
-            raise ValueError(f"there is no kind of object called {unknown[0]!r}; there are {', '.join(sorted(KINDS))}")
+            raise ValueError(f"there is no kind of object called {unknown[0]!r}; there are {', '.join(sorted(types))}")
         sizes.update(objects)
     elif objects:
         rest = max(0, objects - sum(sizes.values()))
@@ -90,9 +91,11 @@ def plan(objects: int | Mapping[str, int]) -> dict[str, int]:
     return sizes
 
 
-class Seeder(Payables, Receivables, Classifications, Itself, Spend):
+class Seeder(Payables, Receivables, Classifications, OrganizationObjects, Spend):
     """Makes the objects of one organization: those of a kind in the method of its name."""
 
     def generator(self, name: str) -> Callable[[int], Object] | None:
         """Return what makes the objects of that kind."""
-        return getattr(self, "_" + name.replace(".", "_"), None)
+        own: Callable[[int], Object] | None = getattr(self, "_" + name.replace(".", "_"), None)
+        show = self.types[name].show
+        return own if own is not None or show is None else partial(self._example, name, show)

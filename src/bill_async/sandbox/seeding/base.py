@@ -7,16 +7,19 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
-from bill_async.sandbox import words
+from bill_async._schema.fields import Field
+from bill_async._schema.operation import Operation
 from bill_async.sandbox.clock import moment
+from bill_async.sandbox.collection import Object
 from bill_async.sandbox.ids import Ids, SpendIds, digest
-from bill_async.sandbox.kinds import KINDS
-from bill_async.sandbox.store import Object
+from bill_async.sandbox.object_types import ObjectTypes, answer_model_fields
+
+from . import wordlists
 
 __all__ = [
     "CENT",
     "Base",
-    "Dice",
+    "RandomSource",
     "address",
     "address_abroad",
     "amount_up_to",
@@ -29,7 +32,6 @@ __all__ = [
     "schedule",
     "slug",
     "worth_in_dollars",
-    "line_id",
 ]
 
 _EPOCH: Final = datetime(2024, 1, 2, 8, tzinfo=UTC).timestamp()
@@ -51,12 +53,7 @@ def worth_in_dollars(currency: str | None) -> Decimal:
     return 1 / bought_by_a_dollar(currency)
 
 
-def line_id(prefix: str, position: int, place: int) -> str:
-    """Return the id of a line item: the object's position and the line's place in it."""
-    return f"{prefix}02{position:010X}{place:05X}"
-
-
-class Dice:
+class RandomSource:
     """Random numbers that are fast to start anew for each object, and the same in every version of Python."""
 
     __slots__ = ("_state",)
@@ -74,16 +71,17 @@ class Dice:
 class Base:
     """What the objects of one organization have in common."""
 
-    def __init__(self, seed: int, organization: str, sizes: Mapping[str, int]) -> None:
+    def __init__(self, seed: int, organization: str, sizes: Mapping[str, int], types: ObjectTypes) -> None:
         self.organization = organization
+        self.types = types
         self.sizes = sizes
         self._seed = seed
-        self._keys = {name: digest("seed", seed, organization, name) for name in KINDS}
+        self._keys = {name: digest("seed", seed, organization, name) for name in types}
         self.ids: dict[str, Ids | SpendIds] = {
             name: SpendIds(kind.spend, kind.prefix, organization, seed)
             if kind.spend
             else Ids(kind.prefix, organization, seed)
-            for name, kind in KINDS.items()
+            for name, kind in types.items()
         }
 
     def owner(self, name: str) -> Callable[[int], str] | None:
@@ -102,17 +100,36 @@ class Base:
         """Return the id of an object."""
         return self.ids[name].make(position)
 
+    def _example(self, name: str, show: Operation[Any], position: int) -> Object:
+        """Make an object of a type that nothing more is known of than its model: an example of each field."""
+        made = {field.wire: self._example_value(name, field, position) for field in answer_model_fields(show)}
+        ids = self.ids[name]
+        made["id"] = ids.make(position)
+        if isinstance(ids, SpendIds):
+            made["uuid"] = ids.uuid(position)
+        return {key: value for key, value in made.items() if value is not None}
+
+    def _example_value(self, name: str, field: Field, position: int) -> Any:
+        if field.wire in ("archived", "retired"):
+            return False
+        if field.wire in ("createdTime", "updatedTime"):
+            return self._times(name, position)[field.wire]
+        referred = self.types.by_prefix.get(field.kind.prefix or "")
+        if referred is not None and field.kind.json_type == "string":
+            return self._some_id(self._random(name, position), referred.name)
+        return field.kind.example(field.name)
+
     # -- shared pieces
 
     def _size(self, name: str) -> int:
         return self.sizes.get(name, 0)
 
-    def _dice(self, name: str, position: int) -> Dice:
-        return Dice(self._keys[name] + position * 0x9E3779B97F4A7C15)
+    def _random(self, name: str, position: int) -> RandomSource:
+        return RandomSource(self._keys[name] + position * 0x9E3779B97F4A7C15)
 
-    def _some_id(self, dice: Dice, name: str) -> str | None:
+    def _some_id(self, random: RandomSource, name: str) -> str | None:
         size = self._size(name)
-        return self.id(name, dice.below(size)) if size else None
+        return self.id(name, random.below(size)) if size else None
 
     def _head(self, name: str, position: int) -> Object:
         return {"id": self.id(name, position), "archived": position % 33 == 32}
@@ -127,7 +144,7 @@ class Base:
         created = self._created(name, position)
         return {"createdTime": moment(created), "updatedTime": moment(created + changed)}
 
-    def _classified(self, dice: Dice, *fields: str) -> Object:
+    def _classified(self, random: RandomSource, *fields: str) -> Object:
         kinds = {
             "chartOfAccountId": "chart_of_accounts",
             "accountingClassId": "accounting_classes",
@@ -136,7 +153,7 @@ class Base:
             "itemId": "items",
             "jobId": "jobs",
         }
-        found = {field: self._some_id(dice, kinds[field]) for field in fields}
+        found = {field: self._some_id(random, kinds[field]) for field in fields}
         found = {field: value for field, value in found.items() if value is not None}
         return {"classifications": found} if found else {}
 
@@ -150,38 +167,38 @@ class Base:
         return {f"{what}Id": head["id"], f"{what}Uuid": head["uuid"]}
 
 
-def choose(dice: Dice, values: Any) -> Any:
+def choose(random: RandomSource, values: Any) -> Any:
     """Return one of several values."""
-    return values[dice.below(len(values))]
+    return values[random.below(len(values))]
 
 
-def amount_up_to(dice: Dice, cents: int) -> Decimal:
+def amount_up_to(random: RandomSource, cents: int) -> Decimal:
     """Return an amount of at most so many cents."""
-    return Decimal(1 + dice.below(cents)).scaleb(-2)
+    return Decimal(1 + random.below(cents)).scaleb(-2)
 
 
-def business(dice: Dice, position: int) -> str:
+def business(random: RandomSource, position: int) -> str:
     """Return the name of a company."""
-    first = words.BUSINESS_FIRST[position % len(words.BUSINESS_FIRST)]
-    second = words.BUSINESS_SECOND[position % len(words.BUSINESS_SECOND)]
-    return f"{first} {second} {choose(dice, words.BUSINESS_LAST)}"
+    first = wordlists.BUSINESS_FIRST[position % len(wordlists.BUSINESS_FIRST)]
+    second = wordlists.BUSINESS_SECOND[position % len(wordlists.BUSINESS_SECOND)]
+    return f"{first} {second} {choose(random, wordlists.BUSINESS_LAST)}"
 
 
-def person(dice: Dice) -> tuple[str, str]:
+def person(random: RandomSource) -> tuple[str, str]:
     """Return a first and a last name."""
-    return choose(dice, words.FIRST_NAMES), choose(dice, words.LAST_NAMES)
+    return choose(random, wordlists.FIRST_NAMES), choose(random, wordlists.LAST_NAMES)
 
 
-def phone(dice: Dice) -> str:
+def phone(random: RandomSource) -> str:
     """Return a telephone number."""
-    return f"+1408555{dice.below(10_000):04d}"
+    return f"+1408555{random.below(10_000):04d}"
 
 
-def address(dice: Dice) -> Object:
+def address(random: RandomSource) -> Object:
     """Return an address in the United States."""
-    city, state, postal_code = choose(dice, words.CITIES)
+    city, state, postal_code = choose(random, wordlists.CITIES)
     return {
-        "line1": f"{100 + dice.below(9800)} {choose(dice, words.STREETS)}",
+        "line1": f"{100 + random.below(9800)} {choose(random, wordlists.STREETS)}",
         "city": city,
         "stateOrProvince": state,
         "zipOrPostalCode": postal_code,
@@ -190,11 +207,11 @@ def address(dice: Dice) -> Object:
     }
 
 
-def address_abroad(dice: Dice, place: int) -> Object:
+def address_abroad(random: RandomSource, place: int) -> Object:
     """Return an address elsewhere."""
-    city, state, postal_code, country, name, _ = words.ABROAD[place]
+    city, state, postal_code, country, name, _ = wordlists.ABROAD[place]
     address: Object = {
-        "line1": f"{1 + dice.below(300)} {choose(dice, words.STREETS)}",
+        "line1": f"{1 + random.below(300)} {choose(random, wordlists.STREETS)}",
         "city": city,
         "zipOrPostalCode": postal_code,
         "country": country,
@@ -205,12 +222,12 @@ def address_abroad(dice: Dice, place: int) -> Object:
     return address
 
 
-def schedule(dice: Dice) -> Object:
+def schedule(random: RandomSource) -> Object:
     """Return the schedule of a recurring object, far in the future."""
     return {
-        "period": choose(dice, ("MONTHLY", "MONTHLY", "WEEKLY", "YEARLY")),
+        "period": choose(random, ("MONTHLY", "MONTHLY", "WEEKLY", "YEARLY")),
         "frequency": 1,
-        "nextDueDate": f"2031-{1 + dice.below(12):02d}-15",
+        "nextDueDate": f"2031-{1 + random.below(12):02d}-15",
         "daysInAdvance": 10,
     }
 

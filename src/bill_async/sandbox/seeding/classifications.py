@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bill_async.sandbox import words
-from bill_async.sandbox.store import Object
+from bill_async.sandbox.collection import Object
 
+from . import wordlists
 from .base import (
     CENT,
     Base,
@@ -31,8 +31,8 @@ class Classifications(Base):
         }
 
     def _chart_of_accounts(self, position: int) -> Object:
-        name, kind = words.ACCOUNTS[position % len(words.ACCOUNTS)]
-        title = numbered(name, position // len(words.ACCOUNTS))
+        name, kind = wordlists.ACCOUNTS[position % len(wordlists.ACCOUNTS)]
+        title = numbered(name, position // len(wordlists.ACCOUNTS))
         item = self._classification("chart_of_accounts", position, title)
         return {**item, "account": {"type": kind, "number": str(4000 + position * 10)}}
 
@@ -41,7 +41,7 @@ class Classifications(Base):
         return {**self._classification("accounting_classes", position, title), "shortName": f"CL{position + 1}"}
 
     def _departments(self, position: int) -> Object:
-        names = words.DEPARTMENTS
+        names = wordlists.DEPARTMENTS
         title = numbered(names[position % len(names)], position // len(names))
         return {**self._classification("departments", position, title), "shortName": f"D{position + 1}"}
 
@@ -50,12 +50,12 @@ class Classifications(Base):
         return {**item, "shortName": f"J{position + 1}"}
 
     def _locations(self, position: int) -> Object:
-        city, state, _ = words.CITIES[position % len(words.CITIES)]
-        title = numbered(f"{city}, {state}", position // len(words.CITIES))
+        city, state, _ = wordlists.CITIES[position % len(wordlists.CITIES)]
+        title = numbered(f"{city}, {state}", position // len(wordlists.CITIES))
         return {**self._classification("locations", position, title), "shortName": f"L{position + 1}"}
 
     def _employees(self, position: int) -> Object:
-        first, last = person(self._dice("employees", position))
+        first, last = person(self._random("employees", position))
         return {
             **self._head("employees", position),
             "firstName": first,
@@ -65,12 +65,12 @@ class Classifications(Base):
         }
 
     def _items(self, position: int) -> Object:
-        dice = self._dice("items", position)
-        name = numbered(words.GOODS[position % len(words.GOODS)], position // len(words.GOODS))
-        price = amount_up_to(dice, 30_000)
+        random = self._random("items", position)
+        name = numbered(wordlists.GOODS[position % len(wordlists.GOODS)], position // len(wordlists.GOODS))
+        price = amount_up_to(random, 30_000)
         return {
             **self._classification("items", position, name),
-            "type": choose(dice, ("SERVICE", "INVENTORY", "NON_INVENTORY")),
+            "type": choose(random, ("SERVICE", "INVENTORY", "NON_INVENTORY")),
             "shortName": f"I{position + 1}",
             "price": price,
             "purchaseDescription": name,

@@ -5,26 +5,26 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
-from bill_async.sandbox import words
 from bill_async.sandbox.clock import moment
-from bill_async.sandbox.store import Object
+from bill_async.sandbox.collection import Object
 
+from . import wordlists
 from .base import (
     Base,
-    Dice,
+    RandomSource,
     business,
     person,
 )
 
-__all__ = ["Itself"]
+__all__ = ["OrganizationObjects"]
 
 
-class Itself(Base):
+class OrganizationObjects(Base):
     """Makes what belongs to the organization itself."""
 
     def _users(self, position: int) -> Object:
-        first, last = person(self._dice("users", position))
-        role = 0 if position == 0 else position % len(words.ROLES)
+        first, last = person(self._random("users", position))
+        role = 0 if position == 0 else position % len(wordlists.ROLES)
         return {
             "id": self.id("users", position),
             "archived": False,
@@ -33,14 +33,14 @@ class Itself(Base):
             "email": f"{first.lower()}.{last.lower()}{position}@example.com",
             "role": {
                 "id": self.id("roles", role),
-                "type": words.ROLES[role][0],
-                "description": words.ROLES[role][1],
+                "type": wordlists.ROLES[role][0],
+                "description": wordlists.ROLES[role][1],
             },
             **self._times("users", position),
         }
 
     def _roles(self, position: int) -> Object:
-        kind, description = words.ROLES[position]
+        kind, description = wordlists.ROLES[position]
         return {
             "id": self.id("roles", position),
             "type": kind,
@@ -56,7 +56,7 @@ class Itself(Base):
             "createdBy": self.id("users", 0),
             "routingNumber": "322271627",
             "accountNumber": f"*******{1000 + position * 37}",
-            "nameOnAccount": business(Dice(self._seed), 0),
+            "nameOnAccount": business(RandomSource(self._seed), 0),
             "type": ("CHECKING", "SAVINGS")[position % 2],
             "ownerType": "BUSINESS",
             "bankName": ("Operating", "Reserve", "Payroll")[position % 3],

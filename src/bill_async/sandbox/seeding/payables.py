@@ -8,11 +8,11 @@ from typing import Final
 
 import attrs
 
-from bill_async.sandbox import words
 from bill_async.sandbox.clock import moment
-from bill_async.sandbox.ids import digest
-from bill_async.sandbox.store import Object
+from bill_async.sandbox.collection import Object
+from bill_async.sandbox.ids import digest, line_id
 
+from . import wordlists
 from .base import (
     CENT,
     Base,
@@ -21,7 +21,6 @@ from .base import (
     amount_up_to,
     business,
     choose,
-    line_id,
     phone,
     schedule,
     slug,
@@ -55,14 +54,14 @@ class Payables(Base):
     """Makes what the organization owes."""
 
     def _vendor_currency(self, position: int) -> str:
-        return words.ABROAD[position // 12 % 3][5] if position % 12 == 11 else "USD"
+        return wordlists.ABROAD[position // 12 % 3][5] if position % 12 == 11 else "USD"
 
     def _vendor_name(self, position: int) -> str:
-        return business(self._dice("vendors", position), position)
+        return business(self._random("vendors", position), position)
 
     def _vendors(self, position: int) -> Object:
-        dice = self._dice("vendors", position)
-        name = business(dice, position)
+        random = self._random("vendors", position)
+        name = business(random, position)
         currency = self._vendor_currency(position)
         domestic = currency == "USD"
         item: Object = {
@@ -72,12 +71,12 @@ class Payables(Base):
             "accountNumber": f"V-{10000 + position}",
             "accountType": "BUSINESS" if position % 9 else "PERSON",
             "email": f"billing{position}@{slug(name)}.example.com",
-            "phone": phone(dice),
-            "address": address(dice) if domestic else address_abroad(dice, position // 12 % 3),
+            "phone": phone(random),
+            "address": address(random) if domestic else address_abroad(random, position // 12 % 3),
             "paymentInformation": {
                 "payeeName": name,
                 "email": f"ar{position}@{slug(name)}.example.com",
-                "payByType": choose(dice, ("ACH", "CHECK", "ACH")) if domestic else "INTERNATIONAL_E_PAYMENT",
+                "payByType": choose(random, ("ACH", "CHECK", "ACH")) if domestic else "INTERNATIONAL_E_PAYMENT",
                 "payBySubType": "NONE" if domestic else "LOCAL",
             },
             "additionalInfo": {"track1099": position % 5 == 0, "leadTimeInDays": 2, "combinePayments": True},
@@ -104,15 +103,15 @@ class Payables(Base):
         return payment * self._size("bills") // self._size("payments")
 
     def _bill(self, position: int) -> _Bill:
-        dice = self._dice("bills", position)
+        random = self._random("bills", position)
         vendor = position % max(1, self._size("vendors"))
-        lines = tuple(amount_up_to(dice, 400_000) for _ in range(1 + dice.below(3)))
+        lines = tuple(amount_up_to(random, 400_000) for _ in range(1 + random.below(3)))
         if position % 5000 == 4999:
             lines = (_BIG,)
         amount = sum(lines, Decimal("0.00"))
         payment, paid, scheduled = "", Decimal("0.00"), Decimal("0.00")
         if self._payment_of(position) >= 0:
-            payment = choose(dice, ("cleared",) * 14 + ("scheduled", "scheduled", "sent", "partial", "void"))
+            payment = choose(random, ("cleared",) * 14 + ("scheduled", "scheduled", "sent", "partial", "void"))
             if payment == "cleared":
                 paid = amount
             elif payment == "partial":
@@ -124,7 +123,7 @@ class Payables(Base):
 
     def _bills(self, position: int) -> Object:
         bill = self._bill(position)
-        dice = self._dice("bills", -1 - position)
+        random = self._random("bills", -1 - position)
         created = self._created("bills", position)
         status = {
             "": "UNPAID",
@@ -145,21 +144,21 @@ class Payables(Base):
             "scheduledAmount": bill.scheduled,
             "creditAmount": Decimal("0.00"),
             "exchangeRate": bill.rate,
-            "description": choose(dice, words.GOODS),
+            "description": choose(random, wordlists.GOODS),
             "dueDate": (created + timedelta(days=30)).date().isoformat(),
             "invoice": {"invoiceNumber": f"INV-{position + 1:06d}", "invoiceDate": created.date().isoformat()},
             "billLineItems": [
                 {
                     "id": line_id("bli", position, place),
                     "amount": amount,
-                    "description": choose(dice, words.GOODS),
-                    **self._classified(dice, "chartOfAccountId", "departmentId"),
+                    "description": choose(random, wordlists.GOODS),
+                    **self._classified(random, "chartOfAccountId", "departmentId"),
                 }
                 for place, amount in enumerate(bill.lines)
             ],
             "paymentStatus": status,
             "approvalStatus": "APPROVED" if bill.payment else "UNASSIGNED",
-            **self._classified(dice, "chartOfAccountId", "accountingClassId", "locationId"),
+            **self._classified(random, "chartOfAccountId", "accountingClassId", "locationId"),
             **self._times("bills", position, timedelta(days=5 if bill.payment else 0, hours=1)),
         }
         if position % 4 == 0:
@@ -222,18 +221,18 @@ class Payables(Base):
         return item
 
     def _recurring_bills(self, position: int) -> Object:
-        dice = self._dice("recurring_bills", position)
+        random = self._random("recurring_bills", position)
         return {
             **self._head("recurring_bills", position),
             "vendorId": self.id("vendors", position % max(1, self._size("vendors"))),
-            "description": choose(dice, words.GOODS),
-            "schedule": schedule(dice),
+            "description": choose(random, wordlists.GOODS),
+            "schedule": schedule(random),
             "recurringBillLineItems": [
                 {
                     "id": line_id("rbi", position, 0),
-                    "amount": amount_up_to(dice, 90_000),
-                    "description": choose(dice, words.GOODS),
-                    **self._classified(dice, "chartOfAccountId"),
+                    "amount": amount_up_to(random, 90_000),
+                    "description": choose(random, wordlists.GOODS),
+                    **self._classified(random, "chartOfAccountId"),
                 }
             ],
             "processingOptions": {"autoPayment": False},
@@ -241,9 +240,9 @@ class Payables(Base):
         }
 
     def _vendor_credits(self, position: int) -> Object:
-        dice = self._dice("vendor_credits", position)
+        random = self._random("vendor_credits", position)
         created = self._created("vendor_credits", position)
-        amount = amount_up_to(dice, 20_000)
+        amount = amount_up_to(random, 20_000)
         return {
             **self._head("vendor_credits", position),
             "vendorId": self.id("vendors", position % max(1, self._size("vendors"))),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from decimal import Decimal
 
-from bill_async.sandbox import words
 from bill_async.sandbox.clock import moment
-from bill_async.sandbox.store import Object
+from bill_async.sandbox.collection import Object
+from bill_async.sandbox.ids import line_id
 
+from . import wordlists
 from .base import (
     CENT,
     Base,
@@ -16,7 +17,6 @@ from .base import (
     amount_up_to,
     business,
     choose,
-    line_id,
     person,
     phone,
     schedule,
@@ -30,21 +30,21 @@ class Receivables(Base):
     """Makes what it is owed."""
 
     def _customers(self, position: int) -> Object:
-        dice = self._dice("customers", position)
-        name = business(dice, position + 7)
-        first, last = person(dice)
+        random = self._random("customers", position)
+        name = business(random, position + 7)
+        first, last = person(random)
         return {
             **self._head("customers", position),
             "name": name,
             "companyName": name,
             "contact": {"firstName": first, "lastName": last},
             "email": f"{first.lower()}{position}@{slug(name)}.example.com",
-            "phone": phone(dice),
+            "phone": phone(random),
             "description": "Seeded customer",
             "invoiceCurrency": "USD",
             "accountType": "BUSINESS",
             "accountNumber": f"C-{20000 + position}",
-            "billingAddress": address(dice),
+            "billingAddress": address(random),
             "balance": {"amount": self._customer_balance(position)},
             "authorizedToCharge": False,
             **self._times("customers", position),
@@ -58,14 +58,14 @@ class Receivables(Base):
         return sum((total - paid for _, total, paid in totals), Decimal("0.00"))
 
     def _customer_contacts(self, position: int) -> Object:
-        dice = self._dice("customer_contacts", position)
-        first, last = person(dice)
+        random = self._random("customer_contacts", position)
+        first, last = person(random)
         return {
             **self._head("customer_contacts", position),
             "firstName": first,
             "lastName": last,
             "email": f"{first.lower()}.{last.lower()}{position}@example.com",
-            "phone": phone(dice),
+            "phone": phone(random),
             **self._times("customer_contacts", position),
         }
 
@@ -79,8 +79,8 @@ class Receivables(Base):
 
     def _invoice(self, position: int) -> tuple[list[tuple[int, Decimal]], Decimal, Decimal]:
         """Return quantity and price of each line, the total, and what is paid."""
-        dice = self._dice("invoices", position)
-        lines = [(1 + dice.below(4), amount_up_to(dice, 60_000)) for _ in range(1 + position % 3)]
+        random = self._random("invoices", position)
+        lines = [(1 + random.below(4), amount_up_to(random, 60_000)) for _ in range(1 + position % 3)]
         total = sum((quantity * price for quantity, price in lines), Decimal("0.00"))
         paid = Decimal("0.00")
         if self._receipt_of(position) >= 0:
@@ -89,7 +89,7 @@ class Receivables(Base):
 
     def _invoices(self, position: int) -> Object:
         lines, total, paid = self._invoice(position)
-        dice = self._dice("invoices", -1 - position)
+        random = self._random("invoices", -1 - position)
         created = self._created("invoices", position)
         item: Object = {
             **self._head("invoices", position),
@@ -106,14 +106,14 @@ class Receivables(Base):
             "invoiceLineItems": [
                 {
                     "id": line_id("ili", position, place),
-                    "description": choose(dice, words.GOODS),
+                    "description": choose(random, wordlists.GOODS),
                     "price": price,
                     "quantity": Decimal(quantity),
-                    **self._classified(dice, "itemId"),
+                    **self._classified(random, "itemId"),
                 }
                 for place, (quantity, price) in enumerate(lines)
             ],
-            **self._classified(dice, "departmentId", "locationId"),
+            **self._classified(random, "departmentId", "locationId"),
             **self._times("invoices", position),
         }
         receipt = self._receipt_of(position)
@@ -145,13 +145,13 @@ class Receivables(Base):
         }
 
     def _recurring_invoices(self, position: int) -> Object:
-        dice = self._dice("recurring_invoices", position)
-        price = amount_up_to(dice, 90_000)
+        random = self._random("recurring_invoices", position)
+        price = amount_up_to(random, 90_000)
         return {
             **self._head("recurring_invoices", position),
             "customerId": self.id("customers", position % max(1, self._size("customers"))),
-            "description": choose(dice, words.GOODS),
-            "schedule": schedule(dice),
+            "description": choose(random, wordlists.GOODS),
+            "schedule": schedule(random),
             "recurringInvoiceLineItems": [
                 {"id": line_id("rii", position, 0), "price": price, "quantity": Decimal(1), "amount": price}
             ],
@@ -160,9 +160,9 @@ class Receivables(Base):
         }
 
     def _credit_memos(self, position: int) -> Object:
-        dice = self._dice("credit_memos", position)
+        random = self._random("credit_memos", position)
         created = self._created("credit_memos", position)
-        price = amount_up_to(dice, 20_000)
+        price = amount_up_to(random, 20_000)
         return {
             **self._head("credit_memos", position),
             "customerId": self.id("customers", position % max(1, self._size("customers"))),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from decimal import Decimal
 
-from bill_async.sandbox import words
 from bill_async.sandbox.clock import moment
-from bill_async.sandbox.store import Object
+from bill_async.sandbox.collection import Object
 
+from . import wordlists
 from .base import (
     CENT,
     Base,
@@ -25,7 +25,7 @@ class Spend(Base):
     """Makes what people spend."""
 
     def _spend_users(self, position: int) -> Object:
-        first, last = person(self._dice("spend.users", position))
+        first, last = person(self._random("spend.users", position))
         return {
             **self._spend_head("spend.users", position),
             "firstName": first,
@@ -39,12 +39,12 @@ class Spend(Base):
         }
 
     def _spend_budgets(self, position: int) -> Object:
-        dice = self._dice("spend.budgets", position)
-        limit, spent = amount_up_to(dice, 2_000_000), amount_up_to(dice, 900_000)
+        random = self._random("spend.budgets", position)
+        limit, spent = amount_up_to(random, 2_000_000), amount_up_to(random, 900_000)
         pending = (spent / 5).quantize(CENT)
         return {
             **self._spend_head("spend.budgets", position),
-            "name": numbered(words.BUDGETS[position % len(words.BUDGETS)], position // len(words.BUDGETS)),
+            "name": numbered(wordlists.BUDGETS[position % len(wordlists.BUDGETS)], position // len(wordlists.BUDGETS)),
             "description": "Seeded budget",
             "retired": position % 20 == 19,
             "budgetGroup": False,
@@ -70,38 +70,38 @@ class Spend(Base):
 
     def _spend_budget_members(self, position: int) -> Object:
         budgets, users = max(1, self._size("spend.budgets")), max(1, self._size("spend.users"))
-        dice = self._dice("spend.budget_members", position)
+        random = self._random("spend.budget_members", position)
         user = (position % budgets + position // budgets) % users
-        first, last = person(self._dice("spend.users", user))
+        first, last = person(self._random("spend.users", user))
         return {
             **self._spend_reference("user", "spend.users", user),
             "name": f"{first} {last}",
             "budgetRole": "OWNER" if position < budgets else "MEMBER",
-            "limit": amount_up_to(dice, 100_000),
-            "recurringLimit": amount_up_to(dice, 100_000),
-            "spent": amount_up_to(dice, 50_000),
+            "limit": amount_up_to(random, 100_000),
+            "recurringLimit": amount_up_to(random, 100_000),
+            "spent": amount_up_to(random, 50_000),
             "recurring": True,
             "shareBudgetFunds": False,
             "retired": False,
         }
 
     def _spend_cards(self, position: int) -> Object:
-        dice = self._dice("spend.cards", position)
+        random = self._random("spend.cards", position)
         virtual = position % 4 != 3
         item: Object = {
             **self._spend_head("spend.cards", position),
             **self._spend_reference("user", "spend.users", position % max(1, self._size("spend.users"))),
-            "lastFour": f"{dice.below(10_000):04d}",
+            "lastFour": f"{random.below(10_000):04d}",
             "validThru": "09/31",
             "status": ("ACTIVATED", "ACTIVATED", "FROZEN", "ACTIVATED", "NOT_ACTIVATED")[position % 5],
             "type": "VIRTUAL_VENDOR" if virtual else "PHYSICAL",
             "shareBudgetFunds": False,
             "recurring": virtual,
-            "currentPeriod": {"limit": amount_up_to(dice, 500_000), "spent": amount_up_to(dice, 100_000)},
+            "currentPeriod": {"limit": amount_up_to(random, 500_000), "spent": amount_up_to(random, 100_000)},
             **self._times("spend.cards", position),
         }
         if virtual:
-            item["name"] = f"{choose(dice, words.MERCHANTS)} card"
+            item["name"] = f"{choose(random, wordlists.MERCHANTS)} card"
             item["recurringLimit"] = item["currentPeriod"]["limit"]
             item.update(
                 self._spend_reference("budget", "spend.budgets", position % max(1, self._size("spend.budgets")))
@@ -135,16 +135,16 @@ class Spend(Base):
         }
 
     def _spend_reimbursements(self, position: int) -> Object:
-        dice = self._dice("spend.reimbursements", position)
+        random = self._random("spend.reimbursements", position)
         created = self._created("spend.reimbursements", position)
         user = self._spend_reference("user", "spend.users", position % max(1, self._size("spend.users")))
         return {
             **self._spend_head("spend.reimbursements", position),
             **user,
             **self._spend_reference("budget", "spend.budgets", position % max(1, self._size("spend.budgets"))),
-            "amount": amount_up_to(dice, 30_000),
+            "amount": amount_up_to(random, 30_000),
             "note": "Client visit",
-            "merchantName": choose(dice, words.MERCHANTS),
+            "merchantName": choose(random, wordlists.MERCHANTS),
             "occurredDate": created.date().isoformat(),
             "submittedTime": moment(created),
             "type": "PURCHASE" if position % 6 else "MILEAGE",
@@ -164,15 +164,15 @@ class Spend(Base):
         }
 
     def _spend_transactions(self, position: int) -> Object:
-        dice = self._dice("spend.transactions", position)
+        random = self._random("spend.transactions", position)
         created = self._created("spend.transactions", position)
         budget = position % max(1, self._size("spend.budgets"))
         user = position % max(1, self._size("spend.users"))
         card = position % max(1, self._size("spend.cards"))
-        first, last = person(self._dice("spend.users", user))
-        merchant = choose(dice, words.MERCHANTS)
-        city, state, postal_code = choose(dice, words.CITIES)
-        amount = amount_up_to(dice, 80_000)
+        first, last = person(self._random("spend.users", user))
+        merchant = choose(random, wordlists.MERCHANTS)
+        city, state, postal_code = choose(random, wordlists.CITIES)
+        amount = amount_up_to(random, 80_000)
         clear = position % 6 != 5
         return {
             **self._spend_head("spend.transactions", position),
@@ -200,7 +200,9 @@ class Spend(Base):
             **self._spend_reference("user", "spend.users", user),
             "userName": f"{first} {last}",
             **self._spend_reference("budget", "spend.budgets", budget),
-            "budgetName": numbered(words.BUDGETS[budget % len(words.BUDGETS)], budget // len(words.BUDGETS)),
+            "budgetName": numbered(
+                wordlists.BUDGETS[budget % len(wordlists.BUDGETS)], budget // len(wordlists.BUDGETS)
+            ),
             **self._spend_reference("card", "spend.cards", card),
             "cardType": "VIRTUAL_VENDOR",
             "occurredTime": moment(created),

@@ -14,24 +14,24 @@ from bill_async.types import Family
 
 from .auth import Caller, Session
 from .clock import moment
+from .collection import Collection, Object
 from .errors import Problem, Refusal, no_object
-from .kinds import KINDS, Kind
-from .organizations import Organization
-from .store import Collection, Object
-from .world import World
+from .object_types import ObjectTypes
+from .organizations import OrganizationState
+from .state import SandboxState
 
-__all__ = ["HANDLERS", "RULES", "Call", "Handler", "Rules", "handles"]
+__all__ = ["HANDLERS", "RULES", "RequestContext", "Handler", "Rules", "handles"]
 
-Handler: TypeAlias = "Callable[[Call], Any]"
+Handler: TypeAlias = "Callable[[RequestContext], Any]"
 """Answers a request: JSON to be written, bytes that are JSON already, or nothing."""
 
 
 @attrs.define(kw_only=True)
-class Call:
+class RequestContext:
     """A request that is routed, authenticated and checked."""
 
     operation: Operation[Any]
-    world: World
+    state: SandboxState
     caller: Caller | None
     """Nobody for logins and health checks."""
     path: Mapping[str, str]
@@ -44,10 +44,10 @@ class Call:
     now: datetime
     claimed: dict[str, Decimal] = attrs.field(factory=lambda: dict[str, Decimal]())
     """How much of each credit the earlier items of the same call take."""
-    _organization: Organization | None = None
+    _organization: OrganizationState | None = None
 
     @property
-    def organization(self) -> Organization:
+    def organization(self) -> OrganizationState:
         """The organization that the request is about."""
         if self._organization is None:
             self._organization = self._find_organization()
@@ -80,6 +80,11 @@ class Call:
         """The last id in the path."""
         return list(self.path.values())[-1]
 
+    @property
+    def types(self) -> ObjectTypes:
+        """The types of objects."""
+        return self.state.types
+
     def collection(self, name: str) -> Collection:
         """Return the organization's objects of a kind."""
         return self.organization[name]
@@ -88,7 +93,7 @@ class Call:
         """Return the position of an object that the path names, or answer 404."""
         position = self.collection(name).find(identifier)
         if position < 0:
-            raise no_object(KINDS[name].what, identifier)
+            raise no_object(self.types[name].what, identifier)
         return position
 
     def get(self, name: str, identifier: str) -> Object:
@@ -99,9 +104,9 @@ class Call:
         """Return an object that the body names, or answer 422."""
         item = self.collection(name).look_up(identifier)
         if item is None:
-            raise no_object(KINDS[name].what, identifier, 422)
+            raise no_object(self.types[name].what, identifier, 422)
         if live and item.get("archived"):
-            raise Refusal(422, Problem("BDC_1119", f"{KINDS[name].what} {identifier} is archived", "APPLICATION"))
+            raise Refusal(422, Problem("BDC_1119", f"{self.types[name].what} {identifier} is archived", "APPLICATION"))
         return item
 
     def unusable(self, name: str, identifier: str, *, live: bool = True) -> Iterable[Problem]:
@@ -116,13 +121,13 @@ class Call:
         if self.caller is None or self.caller.session is None or not self.caller.session.trusted:
             raise Refusal(403, Problem("BDC_1361", "Untrusted session.", "APPLICATION"))
 
-    def changed(self, kind: Kind, what: str, item: Object) -> None:
-        """Tell the world that an object is `created`, `updated`, `archived` or `restored`."""
-        event = RULES.get(kind.name, _PLAIN).event
+    def changed(self, name: str, what: str, item: Object) -> None:
+        """Tell subscribers that an object of a type is `created`, `updated`, `archived` or `restored`."""
+        event = RULES.get(name, _PLAIN).event
         if event:
-            self.world.emit(self.organization, f"{event}.{what}", item)
+            self.state.emit(self.organization, f"{event}.{what}", item)
 
-    def _find_organization(self) -> Organization:
+    def _find_organization(self) -> OrganizationState:
         caller = self.caller
         if caller is not None and caller.organization is not None:
             wanted = self.path.get("organizationId", caller.organization.id)
@@ -132,7 +137,7 @@ class Call:
         wanted = self.headers.get("organizationId") or self.path.get("organizationId", "")
         if not wanted:
             raise Refusal(400, Problem("BDC_1108", "organizationId: header is missing"))
-        found = self.world.authority.organizations.get(wanted)
+        found = self.state.auth.organizations.get(wanted)
         if found is None:
             raise Refusal(400, Problem("BDC_1123", f"Organization {wanted} does not exist."))
         return found
@@ -144,18 +149,18 @@ class Rules:
     event = ""
     """The notifications that its changes make: `bill` makes `bill.created`."""
 
-    def check(self, call: Call, body: Object, item: Object | None) -> Iterable[Problem]:
+    def check(self, context: RequestContext, body: Object, item: Object | None) -> Iterable[Problem]:
         """Say why the object cannot be made, or `item` not be changed, as the body asks."""
         return ()
 
-    def check_archive(self, call: Call, item: Object) -> Iterable[Problem]:
+    def check_archive(self, context: RequestContext, item: Object) -> Iterable[Problem]:
         """Say why the object cannot be archived now."""
         return ()
 
     def archived(self, item: Object) -> None:
         """Change what follows from `item` being archived or restored."""
 
-    def derive(self, call: Call, item: Object, body: Object, before: Object | None) -> None:
+    def derive(self, context: RequestContext, item: Object, body: Object, before: Object | None) -> None:
         """Fill in what follows from the rest; `before` is the object as it was."""
 
 

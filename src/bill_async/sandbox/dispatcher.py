@@ -8,66 +8,35 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections import deque
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Callable
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
 import attrs
 from aiohttp import web
 
-from bill_async import operations
-from bill_async._schema.operation import Operation
-
-from . import files, generic, page
+from . import admin_page, files
 from ._json import dumps, loads
 from .auth import Caller
-from .calls import HANDLERS, Call, Handler
-from .domain import load_all
+from .context import RequestContext
 from .errors import Problem, Refusal, bad_parameter, error_body, not_json
-from .faults import Faults, Strike
+from .faults import Strike
 from .inspection import inspect
-from .routing import Match, Router
+from .request_guard import check_visitor
+from .request_log import ReceivedRequest
+from .routes import Routes
+from .routing import Match
+from .state import SandboxState
 from .validation import check_body, read_parameters
-from .visitors import check_visitor
-from .world import World
 
-__all__ = ["Application", "ReceivedRequest", "handlers"]
+__all__ = ["Dispatcher"]
 
 _log: Final = logging.getLogger(__name__)
 _JSON: Final = {"Content-Type": "application/json"}
 _MAX_JSON: Final = 10 * 1024 * 1024
 _MAX_FILE: Final = 6 * 1024 * 1024
-_KEPT: Final = 10_000
 _OURS: Final = "/_sandbox"
 """What BILL does not have; requests for it are not logged."""
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class ReceivedRequest:
-    """One request as the sandbox received and answered it."""
-
-    method: str
-    path: str
-    """As it came, without the query."""
-    query: dict[str, str]
-    operation: str
-    """BILL's id of the operation, empty if there is none."""
-    organization_id: str
-    body: bytes
-    status: int
-    codes: tuple[str, ...]
-    """The codes of the error array."""
-    time: datetime
-    """When it was answered, by the sandbox's clock."""
-    error: str = ""
-    """The messages of the error array."""
-    faults: tuple[str, ...] = ()
-    """The faults that struck, such as `reset 3`: kind and number."""
-
-    def __repr__(self) -> str:
-        return f"ReceivedRequest({self.method} {self.path} -> {self.status} {' '.join(self.codes)})".replace(" )", ")")
 
 
 @attrs.define
@@ -80,16 +49,16 @@ class _Progress:
     strike: Strike | None = None
 
 
-class Application:
+class Dispatcher:
     """Answers requests."""
 
-    def __init__(self, world: World, latency: Callable[[], float], host: str = "127.0.0.1") -> None:
-        self.world = world
+    def __init__(
+        self, state: SandboxState, routes: Routes, latency: Callable[[], float], host: str = "127.0.0.1"
+    ) -> None:
+        self.state = state
         self._host = host
-        self.faults = Faults(world.seed)
-        self.requests: deque[ReceivedRequest] = deque(maxlen=_KEPT)
         self._latency = latency
-        self._router, self._handlers = _table()
+        self._routes = routes
 
     async def handle(self, request: web.BaseRequest) -> web.StreamResponse:
         """Answer one request."""
@@ -101,7 +70,7 @@ class Application:
         progress = _Progress()
         problems: tuple[Problem, ...] = ()
         try:
-            match = self._router.find(request.method, path)
+            match = self._routes.router.find(request.method, path)
             if match is not None:
                 response = await self._operation(request, match, query, progress)
             else:
@@ -118,15 +87,15 @@ class Application:
             _log.exception("%s %s", request.method, path)
             problems = (Problem("BDC_1001", "System error.", "SERVER"),)
             response = self._refuse(Refusal(500, problems))
-        with self.world.lock:
-            self.world.journal.commit()
+        with self.state.lock:
+            self.state.storage.commit()
         strike = progress.strike
         if strike is not None:
             with contextlib.suppress(ConnectionError):  # the client did not wait for its answer
-                response = await strike.after(request, response, self.world.clock, query)
+                response = await strike.after(request, response, self.state.clock, query)
         if path.startswith(_OURS):
             return response
-        self.requests.append(
+        self.state.requests.append(
             ReceivedRequest(
                 method=request.method,
                 path=path,
@@ -136,7 +105,7 @@ class Application:
                 body=progress.body,
                 status=response.status,
                 codes=tuple(problem.code for problem in problems),
-                time=self.world.clock.now(),
+                time=self.state.clock.now(),
                 error="; ".join(dict.fromkeys(problem.message for problem in problems)),
                 faults=() if strike is None else strike.names,
             )
@@ -144,7 +113,7 @@ class Application:
         return response
 
     def _refuse(self, refusal: Refusal) -> web.Response:
-        body = error_body(refusal.problems, self.world.clock.now())
+        body = error_body(refusal.problems, self.state.clock.now())
         return web.Response(body=body, status=refusal.status, headers=_JSON)
 
     async def _operation(
@@ -153,23 +122,23 @@ class Application:
         operation = match.operation
         progress.operation = operation.id
         if not operation.authenticated:
-            progress.strike = self.faults.strike(operation, request.method, query, session=False)
+            progress.strike = self.state.faults.strike(operation, request.method, query, session=False)
             return await self._execute(request, match, query, None, progress)
-        world = self.world
-        caller = world.authority.identify(operation, request.headers, world.clock.now().timestamp())
+        state = self.state
+        caller = state.auth.identify(operation, request.headers, state.clock.now().timestamp())
         organization = caller.organization
-        progress.strike = self.faults.strike(operation, request.method, query, session=caller.session is not None)
+        progress.strike = self.state.faults.strike(operation, request.method, query, session=caller.session is not None)
         if organization is None:
             return await self._execute(request, match, query, caller, progress)
         progress.organization = organization.id
         if caller.spend:
             return await self._execute(request, match, query, caller, progress)
-        world.limiter.enter(caller.key, organization.id)
+        state.limiter.enter(caller.key, organization.id)
         try:
             return await self._execute(request, match, query, caller, progress)
         finally:
             # before the answer is written: whoever has it may send the next request
-            world.limiter.leave(caller.key, organization.id)
+            state.limiter.leave(caller.key, organization.id)
 
     async def _execute(
         self,
@@ -179,7 +148,7 @@ class Application:
         caller: Caller | None,
         progress: _Progress,
     ) -> web.StreamResponse:
-        operation, world = match.operation, self.world
+        operation, state = match.operation, self.state
         limit = _MAX_FILE if operation.body is not None and operation.body.binary else _MAX_JSON
         progress.body = await read_body(request, limit) if request.body_exists else b""
         latency = self._latency()
@@ -187,14 +156,14 @@ class Application:
         if strike is not None:
             latency += strike.delay
         if latency > 0:
-            await world.clock.sleep(latency)
+            await state.clock.sleep(latency)
         if strike is not None:
             if strike.ends_session and caller is not None and caller.session is not None:
-                world.authority.end(caller.session)
-            instead = await strike.before(request, world.clock.now())
+                state.auth.end(caller.session)
+            instead = await strike.before(request, state.clock.now())
             if instead is not None:
                 return instead
-        with world.lock:
+        with state.lock:
             return self._perform(request, match, query, caller, progress)
 
     def _perform(
@@ -206,12 +175,12 @@ class Application:
         progress: _Progress,
     ) -> web.Response:
         """Execute a request as a whole."""
-        operation, world = match.operation, self.world
-        now = world.clock.now()
-        world.settle(None if caller is None else caller.organization)
-        call = Call(
+        operation, state = match.operation, self.state
+        now = state.clock.now()
+        state.run_due(None if caller is None else caller.organization)
+        context = RequestContext(
             operation=operation,
-            world=world,
+            state=state,
             caller=caller,
             path=match.path,
             query=query,
@@ -221,21 +190,21 @@ class Application:
             now=now,
         )
         if operation.quota == "text_message":
-            world.limiter.count_message(call.user_id, now.timestamp())
+            state.limiter.count_message(context.user_id, now.timestamp())
         if operation.body is not None and not operation.body.binary:
-            call.body = self._read(call)
-        answer = self._handlers[operation.family, operation.id](call)
+            context.body = self._read(context)
+        answer = self._routes.handlers[operation.family, operation.id](context)
         if answer is None:
             return web.Response(status=operation.answer.status)
         body = answer if isinstance(answer, bytes) else dumps(answer)
         return web.Response(body=body, status=operation.answer.status, headers=_JSON)
 
-    def _read(self, call: Call) -> Any:
+    def _read(self, context: RequestContext) -> Any:
         """Read and check a JSON body."""
-        body = call.operation.body
+        body = context.operation.body
         assert body is not None
         try:
-            data = loads(call.body) if call.body else None
+            data = loads(context.body) if context.body else None
         except ValueError as error:
             raise not_json(str(error)) from None
         if data is None:
@@ -243,15 +212,17 @@ class Application:
             if any(field.required for field in fields) or body.many:
                 raise Refusal(400, Problem("BDC_1117", "Required request body is missing"))
             data = {}
-        known = call.caller is not None and (call.caller.organization is not None or "organizationId" in call.headers)
-        return check_body(body, data, call.organization.reference if known else _unchecked)
+        known = context.caller is not None and (
+            context.caller.organization is not None or "organizationId" in context.headers
+        )
+        return check_body(body, data, context.organization.reference if known else _unchecked)
 
     async def _other(self, request: web.BaseRequest, path: str, query: dict[str, str]) -> web.StreamResponse:
         if path.startswith("/_files/"):
-            return files.download(self.world, request, path)
+            return files.download(self.state, request, path)
         if path.startswith("/_uploads/") and request.method == "PUT":
             content = await read_body(request, _MAX_FILE)
-            return files.receive(self.world, request, path, content)
+            return files.receive(self.state, request, path, content)
         if path.startswith(_OURS):
             return await self._administer(request, path, query)
         raise Refusal(404, Problem("BDC_1121", "API is not supported."))
@@ -261,8 +232,10 @@ class Application:
         check_visitor(request, self._host)
         content = await read_body(request, _MAX_JSON) if request.body_exists else b""
         if path == f"{_OURS}/faults" or path.startswith(f"{_OURS}/faults/"):
-            return self.faults.administer(request.method, path.removeprefix(f"{_OURS}/faults").lstrip("/"), content)
-        return page.answer(self, request.method, path, query, content) or inspect(self, path, query)
+            return self.state.faults.administer(
+                request.method, path.removeprefix(f"{_OURS}/faults").lstrip("/"), content
+            )
+        return admin_page.answer(self.state, request.method, path, query, content) or inspect(self.state, path, query)
 
 
 async def read_body(request: web.BaseRequest, limit: int) -> bytes:
@@ -285,27 +258,3 @@ async def read_body(request: web.BaseRequest, limit: int) -> bytes:
 def _unchecked(prefix: str, identifier: str) -> str | None:
     """Accept any id: there is no organization to look it up in."""
     return None
-
-
-_tables: list[tuple[Router, dict[tuple[str, str], Handler]]] = []
-
-
-def _table() -> tuple[Router, dict[tuple[str, str], Handler]]:
-    """Return the router and the handlers; every operation has one, or the sandbox does not start."""
-    if not _tables:
-        load_all()
-        every: tuple[Operation[Any], ...] = operations.all_operations()
-        handlers: dict[tuple[str, str], Handler] = {}
-        for operation in every:
-            key = (operation.family, operation.id)
-            handler = HANDLERS.get(key) or generic.derive(operation)
-            if handler is None:
-                raise RuntimeError(f"the sandbox does not answer {operation.id} ({operation.method} {operation.path})")
-            handlers[key] = handler
-        _tables.append((Router(every), handlers))
-    return _tables[0]
-
-
-def handlers() -> Mapping[tuple[str, str], Handler]:
-    """Return what answers each operation, by family and BILL's id."""
-    return _table()[1]

@@ -16,20 +16,18 @@ from urllib.parse import urlencode
 
 from aiohttp import web
 
-from bill_async import operations
-
 from ._json import dumps, loads
 from .clock import SandboxClock
+from .delivery import Delivery
 from .errors import bad_parameter, no_object, not_json
 from .faults import ActiveFault, Distribution, Fault, FaultKind
-from .kinds import KINDS
-from .organizations import Organization
+from .organizations import OrganizationState
+from .request_log import ReceivedRequest
+from .state import SandboxState
 
 if TYPE_CHECKING:
     import jinja2
 
-    from .application import Application, ReceivedRequest
-    from .delivery import Delivery
 
 __all__ = ["answer"]
 
@@ -58,31 +56,31 @@ Without it, this sandbox tells about itself as JSON:
 
 
 def answer(
-    application: Application, method: str, path: str, query: Mapping[str, str], content: bytes
+    state: SandboxState, method: str, path: str, query: Mapping[str, str], content: bytes
 ) -> web.Response | None:
     """Answer what concerns the page; nothing if the path does not."""
     name = path.removeprefix("/_sandbox").lstrip("/")
     match method, name:
         case "GET", "" | "browse" | "live":
-            return _render(application, name, query)
+            return _render(state, name, query)
         case "GET", "page.css" | "page.js":
             text = (_TEMPLATES / name).read_text()
             return web.Response(text=text, content_type=_ASSETS[name], headers=_HEADERS)
         case "POST", "clock":
-            return _turn(application, content)
+            return _turn(state, content)
         case "POST", "sessions":
-            application.world.authority.expire_all()
+            state.auth.expire_all()
             return web.Response(status=204)
         case _:
             return None
 
 
-def _render(application: Application, name: str, query: Mapping[str, str]) -> web.Response:
+def _render(state: SandboxState, name: str, query: Mapping[str, str]) -> web.Response:
     try:
         templates = _templates()
     except ImportError:
         return web.Response(text=_WITHOUT_JINJA, status=501)
-    view = _View(application)
+    view = _View(state)
     if name == "live":
         shown = view.live()
         html = {part: templates.get_template(f"{part}.html").render(shown) for part in _LIVE}
@@ -112,7 +110,7 @@ def _browse(organization: str, kind: str, start: int = 0) -> str:
     return f"/_sandbox/browse?{urlencode(shown)}"
 
 
-def _turn(application: Application, content: bytes) -> web.Response:
+def _turn(state: SandboxState, content: bytes) -> web.Response:
     """Turn the clock forward."""
     try:
         data = loads(content)
@@ -125,7 +123,7 @@ def _turn(application: Application, content: bytes) -> web.Response:
         by = 0.0
     if not 0.0 < by <= 100 * 366 * 86400:
         raise bad_parameter("advance", "must be a number of seconds, forward and at most 100 years")
-    clock = application.world.clock
+    clock = state.clock
     if not isinstance(clock, SandboxClock):
         raise bad_parameter("advance", "this sandbox runs on a clock that cannot be turned from here")
     clock.advance(by)
@@ -135,9 +133,8 @@ def _turn(application: Application, content: bytes) -> web.Response:
 class _View:
     """What the templates show."""
 
-    def __init__(self, application: Application) -> None:
-        self._application = application
-        self._world = application.world
+    def __init__(self, state: SandboxState) -> None:
+        self._state = state
 
     def home(self) -> dict[str, Any]:
         """Return what the first page shows."""
@@ -149,42 +146,42 @@ class _View:
                     "name": organization.details.get("name", ""),
                     "counts": sorted(organization.counts().items(), key=lambda pair: -pair[1]),
                 }
-                for organization in self._world.authority.organizations.values()
+                for organization in self._state.auth.organizations.values()
             ],
-            "can_advance": isinstance(self._world.clock, SandboxClock),
+            "can_advance": isinstance(self._state.clock, SandboxClock),
             "fault_kinds": get_args(FaultKind),
             "distributions": get_args(Distribution),
-            "operations": sorted({operation.id for operation in operations.all_operations()}),
+            "operations": sorted({operation.id for operation in self._state.operations}),
         }
 
     def live(self) -> dict[str, Any]:
         """Return what changes all the time."""
-        world, requests = self._world, self._application.requests
-        names = {world.authority.dev_key: "developer key", world.authority.partner.app_key: "application key"}
-        for organization in world.authority.organizations.values():
+        state, requests = self._state, self._state.requests
+        names = {state.auth.dev_key: "developer key", state.auth.partner.app_key: "application key"}
+        for organization in state.auth.organizations.values():
             if organization.account is not None:
                 names[organization.account.spend_token] = organization.id
         received = [request for request in reversed(requests) if not request.path.startswith("/_sandbox")]
-        courier = world.courier
-        deliveries = reversed(courier.deliveries) if courier is not None else ()
+        sender = state.sender
+        deliveries = reversed(sender.deliveries) if sender is not None else ()
         return {
-            "url": world.url,
-            "now": f"{world.clock.now():%Y-%m-%d %H:%M:%S} UTC",
-            "sessions": len(world.authority.sessions),
-            "gauges": world.limiter.gauges(names, world.clock.now().timestamp()),
-            "rejected": sorted(world.limiter.rejected.items()),
-            "faults": [_fault(active) for active in self._application.faults],
+            "url": state.url,
+            "now": f"{state.clock.now():%Y-%m-%d %H:%M:%S} UTC",
+            "sessions": len(state.auth.sessions),
+            "gauges": state.limiter.gauges(names, state.clock.now().timestamp()),
+            "rejected": sorted(state.limiter.rejected.items()),
+            "faults": [_fault(active) for active in self._state.faults],
             "requests": [_request(request) for request in received[:_ROWS]],
             "hidden": max(0, len(received) - _ROWS),
             "deliveries": [_delivery(delivery) for delivery in islice(deliveries, _ROWS)],
-            "messages": list(islice(reversed(world.messages), _ROWS)),
+            "messages": list(islice(reversed(state.messages), _ROWS)),
         }
 
     def objects(self, query: Mapping[str, str]) -> dict[str, Any]:
         """Return what the page about the objects of one kind shows, the newest first."""
-        organization = self._world.authority.organizations.get(query.get("organization", ""))
+        organization = self._state.auth.organizations.get(query.get("organization", ""))
         kind = query.get("kind", "")
-        if organization is None or kind not in KINDS:
+        if organization is None or kind not in self._state.types:
             raise no_object("Kind", kind)
         text = query.get("start", "0")
         start = int(text) if text.isascii() and text.isdigit() else 0
@@ -193,8 +190,8 @@ class _View:
         items = items[:_OBJECTS]
         columns = [name for name in _COLUMNS if any(_at(item, name) is not None for item in items)][:_MOST_COLUMNS]
         return {
-            "url": self._world.url,
-            "now": f"{self._world.clock.now():%Y-%m-%d %H:%M:%S} UTC",
+            "url": self._state.url,
+            "now": f"{self._state.clock.now():%Y-%m-%d %H:%M:%S} UTC",
             "organization": organization.id,
             "name": organization.details.get("name", ""),
             "kind": kind,
@@ -212,7 +209,7 @@ class _View:
         }
 
 
-def _newest(organization: Organization, kind: str) -> Iterator[Any]:
+def _newest(organization: OrganizationState, kind: str) -> Iterator[Any]:
     collection = organization[kind]
     return (collection.get(position) for position in reversed(range(collection.end)) if collection.raw(position))
 

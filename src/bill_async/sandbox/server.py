@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
@@ -13,21 +13,25 @@ from typing import Any, TextIO
 import attrs
 from aiohttp import web
 
-from . import words
+from bill_async._schema.operation import Operation
+
 from ._json import dumps
-from .application import Application, ReceivedRequest
-from .auth import Authority, PartnerAccount
-from .clock import ClientClock, SandboxClock
-from .delivery import Courier, Delivery
-from .domain.webhooks import WebhookDesk, notify
+from .auth import Authenticator, PartnerAccount
+from .clock import ClientClock, SandboxClock, SandboxTime
+from .collection import Object
+from .delivery import Delivery, WebhookSender
+from .dispatcher import Dispatcher
+from .domain.webhooks import WebhookRegistry, notify
+from .factory import make_object
 from .faults import Faults
 from .ids import Ids, organization_id
-from .journal import Journal, Memory, SqliteJournal
-from .limits import Limiter, SandboxLimits
-from .organizations import Account, Organization, seeded_details
-from .placing import place
-from .store import Object
-from .world import SandboxTime, TextMessage, World
+from .limits import LimitEnforcer, SandboxLimits
+from .organizations import Account, OrganizationState, seeded_details
+from .request_log import ReceivedRequest
+from .routes import default_routes, make_routes
+from .seeding import wordlists
+from .state import SandboxState, TextMessage
+from .storage import MemoryStorage, SqliteStorage, Storage
 
 __all__ = ["Sandbox", "serve"]
 
@@ -56,27 +60,36 @@ class Sandbox:
         port: int = 0,
         state: Path | str | None = None,
         webhook_hosts: Collection[str] = (),
+        operations: Sequence[Operation[Any]] | None = None,
     ) -> None:
         """Set up; nothing is served until the sandbox is entered.
 
         `objects` is how many objects each organization gets, or how many of each kind
         (`{"bills": 200_000, "vendors": 100}`); `latency` is in seconds, or a function. What changes is
         remembered in the SQLite file `state`. Notifications go to this machine, to `webhook_hosts`,
-        or everywhere if one of them is `*`.
+        or everywhere if one of them is `*`. `operations` is the operation table to serve, if not the package's own;
+        an operation of it that the sandbox cannot imitate is answered with 501.
         """
         self.clock = clock if clock is not None else SandboxClock()
         """Its time: `sandbox.clock.advance(timedelta(days=1))` turns it forward."""
-        self._limiter = Limiter(limits if limits is not None else SandboxLimits())
-        authority = Authority(seed, self._limiter)
+        self._limiter = LimitEnforcer(limits if limits is not None else SandboxLimits())
+        auth = Authenticator(seed, self._limiter)
         settings = {"organizations": organizations, "seed": seed, "objects": objects}
-        self._journal: Journal = Memory() if state is None else SqliteJournal(Path(state), settings)
-        self._world = World(
-            authority=authority, limiter=self._limiter, clock=self.clock, seed=seed, journal=self._journal
+        self._storage: Storage = MemoryStorage() if state is None else SqliteStorage(Path(state), settings)
+        self._routes = default_routes() if operations is None else make_routes(operations)
+        self._state = SandboxState(
+            operations=self._routes.operations,
+            types=self._routes.types,
+            auth=auth,
+            limiter=self._limiter,
+            clock=self.clock,
+            seed=seed,
+            storage=self._storage,
         )
-        self._world.emit = partial(notify, self._world)
-        self._world.new_organization = self._add_empty
-        desk = WebhookDesk(self._world)
-        self._courier = self._world.courier = Courier(self.clock, desk, webhook_hosts)
+        self._state.emit = partial(notify, self._state)
+        self._state.new_organization = self._add_empty
+        registry = WebhookRegistry(self._state)
+        self._sender = self._state.sender = WebhookSender(self.clock, registry, webhook_hosts)
         self._unfollow: Callable[[], None] | None = None
         self._seed = seed
         self._address = (host, port)
@@ -84,13 +97,13 @@ class Sandbox:
         self._loop: asyncio.AbstractEventLoop | None = None
         for index in range(organizations):
             self._add(index, objects)
-        self._made: dict[str, Object] = self._world.ledger("organizations")
+        self._made: dict[str, Object] = self._state.table("organizations")
         for details in self._made.values():
             self._add_made(details)
         self._resume(clock is None)
-        desk.resume(self._courier)
+        registry.resume(self._sender)
         wait = latency if callable(latency) else (lambda: latency)
-        self._application = Application(self._world, wait, host)
+        self._dispatcher = Dispatcher(self._state, self._routes, wait, host)
 
     # -- running
 
@@ -106,7 +119,7 @@ class Sandbox:
         if self._runner is not None:
             return
         self._loop = asyncio.get_running_loop()
-        server = web.Server(self._application.handle)
+        server = web.Server(self._dispatcher.handle)
         self._runner = web.ServerRunner(server, access_log=None, shutdown_timeout=0.0)
         await self._runner.setup()
         host, port = self._address
@@ -116,36 +129,36 @@ class Sandbox:
         self._move(f"http://{host}:{port}")
         if isinstance(self.clock, SandboxClock):
             self._unfollow = self.clock.follow(self._turned)
-        await self._courier.start()
+        await self._sender.start()
 
     async def close(self) -> None:
         """Stop serving. What is in flight is cut off."""
         runner, self._runner = self._runner, None
         if runner is not None:
             await runner.cleanup()
-            await self._courier.close()
+            await self._sender.close()
         if self._unfollow is not None:
             self._unfollow()
             self._unfollow = None
-        self._journal.close()
+        self._storage.close()
 
     # -- what a client needs
 
     @property
     def url(self) -> str:
         """Scheme, host and port; what a client takes in place of BILL's gateway."""
-        return self._world.url
+        return self._state.url
 
     @property
     def accounts(self) -> tuple[Account, ...]:
         """The credentials of each seeded organization."""
-        every = self._world.authority.organizations.values()
+        every = self._state.auth.organizations.values()
         return tuple(organization.account for organization in every if organization.account is not None)
 
     @property
     def partner(self) -> PartnerAccount:
         """The credentials of the partner whom all organizations belong to."""
-        return self._world.authority.partner
+        return self._state.auth.partner
 
     def credentials(self) -> Mapping[str, Any]:
         """Return URL and all credentials as plain JSON."""
@@ -191,12 +204,12 @@ class Sandbox:
     @property
     def requests(self) -> list[ReceivedRequest]:
         """The last 10,000 requests, oldest first."""
-        return list(self._application.requests)
+        return list(self._state.requests)
 
     @property
     def messages(self) -> list[TextMessage]:
         """The text messages and e-mails that would have been sent."""
-        return list(self._world.messages)
+        return list(self._state.messages)
 
     @property
     def limits(self) -> Mapping[str, Any]:
@@ -211,12 +224,12 @@ class Sandbox:
     @property
     def faults(self) -> Faults:
         """What goes wrong on request: `sandbox.faults.add(Fault("reset", operation="bills.*"))`."""
-        return self._application.faults
+        return self._state.faults
 
     @property
     def deliveries(self) -> list[Delivery]:
         """The last 10,000 notifications, oldest first, and what became of them."""
-        return list(self._courier.deliveries)
+        return list(self._sender.deliveries)
 
     async def webhooks_idle(self) -> None:
         """Wait until every notification that is due was answered, or is to be sent again later.
@@ -226,13 +239,13 @@ class Sandbox:
         """
         self._turned()
         if self._loop is None or self._loop is asyncio.get_running_loop():
-            await self._courier.idle()
+            await self._sender.idle()
         else:
-            await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(self._courier.idle(), self._loop))
+            await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(self._sender.idle(), self._loop))
 
     def counts(self) -> dict[str, dict[str, int]]:
         """Return how many objects of each kind (`bills`, `spend.cards`) each organization has."""
-        return {key: organization.counts() for key, organization in self._world.authority.organizations.items()}
+        return {key: organization.counts() for key, organization in self._state.auth.organizations.items()}
 
     def objects(self, organization_id: str, kind: str) -> Iterator[Object]:
         """Yield all objects of a kind as JSON with exact numbers, in the order of their creation."""
@@ -252,77 +265,78 @@ class Sandbox:
         Webhooks hear nothing of it. With `notify`, subscribers get what the creation would send.
         """
         identifier = organization_id or self.accounts[0].organization_id
-        if identifier not in self._world.authority.organizations:
-            known = ", ".join(self._world.authority.organizations)
+        if identifier not in self._state.auth.organizations:
+            known = ", ".join(self._state.auth.organizations)
             raise ValueError(f"seed {kind}: there is no organization {identifier!r}; there are {known}")
         organization = self._organization(identifier)
-        with self._world.lock:
-            item = place(self._world, organization, kind, fields, notify=notify)
-            self._journal.commit()
+        with self._state.lock:
+            item = make_object(self._state, self._routes.handlers, organization, kind, fields, notify=notify)
+            self._storage.commit()
         return item
 
     def expire_sessions(self) -> None:
         """End every session, as if it had been idle too long."""
-        self._world.authority.expire_all()
+        self._state.auth.expire_all()
 
-    def _organization(self, identifier: str) -> Organization:
-        return self._world.authority.organizations[identifier]
+    def _organization(self, identifier: str) -> OrganizationState:
+        return self._state.auth.organizations[identifier]
 
     # -- making organizations
 
     def _add(self, index: int, objects: int | Mapping[str, int]) -> None:
-        authority, seed = self._world.authority, self._seed
+        auth, seed = self._state.auth, self._seed
         identifier = organization_id(index, seed)
         user = Ids("006", identifier, seed).make(0)
-        name = f"{words.BUSINESS_FIRST[index % len(words.BUSINESS_FIRST)]} Holdings {index + 1}"
-        authority.add(
-            Organization(
+        name = f"{wordlists.BUSINESS_FIRST[index % len(wordlists.BUSINESS_FIRST)]} Holdings {index + 1}"
+        auth.add(
+            OrganizationState(
                 index,
                 seed,
                 objects,
-                authority.account(identifier, user),
+                auth.account(identifier, user),
                 seeded_details(index, seed, name),
-                self._journal,
+                self._storage,
+                self._routes.types,
             )
         )
 
-    def _add_empty(self, details: Object) -> Organization:
-        index = len(self._world.authority.organizations)
+    def _add_empty(self, details: Object) -> OrganizationState:
+        index = len(self._state.auth.organizations)
         identifier = organization_id(index, self._seed)
         made = {"id": identifier, "archived": False, **details}
         self._made[identifier] = made
         return self._add_made(made)
 
-    def _add_made(self, details: Object) -> Organization:
-        index = len(self._world.authority.organizations)
-        found = Organization(index, self._seed, {"users": 0}, None, details, self._journal)
-        self._world.authority.add(found)
+    def _add_made(self, details: Object) -> OrganizationState:
+        index = len(self._state.auth.organizations)
+        found = OrganizationState(index, self._seed, {"users": 0}, None, details, self._storage, self._routes.types)
+        self._state.auth.add(found)
         return found
 
     # -- time and place
 
     def _turned(self) -> None:
         """Let happen what the clock has brought about, and remember its time."""
-        with self._world.lock:
-            self._world.settle()
+        with self._state.lock:
+            self._state.run_due()
             if isinstance(self.clock, SandboxClock):
-                self._journal.value("offset", repr(self.clock.offset))
-            self._journal.commit()
+                self._storage.value("offset", repr(self.clock.offset))
+            self._storage.commit()
 
     def _resume(self, own_clock: bool) -> None:
         """Go on at the time that an earlier life had reached."""
-        offset = self._journal.value("offset")
+        offset = self._storage.value("offset")
         if offset is not None and own_clock and isinstance(self.clock, SandboxClock):
             self.clock.advance(float(offset))
 
     def _move(self, url: str) -> None:
         """Take an address; links that an earlier life has made lead to the new one."""
-        before = self._journal.value("url")
+        before = self._storage.value("url")
         if before is not None and before != url:
-            for organization in self._world.authority.organizations.values():
+            for organization in self._state.auth.organizations.values():
                 organization.replace(before.encode(), url.encode())
-        self._journal.value("url", url)
-        self._world.url = url
+        self._storage.value("url", url)
+        self._state.url = url
 
 
 async def serve(

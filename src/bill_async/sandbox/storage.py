@@ -19,9 +19,9 @@ from typing import Any, Final, Protocol, TypeVar
 from bill_async._base.private_files import create_private
 
 from ._json import dumps, loads
-from .store import Collection
+from .collection import Collection
 
-__all__ = ["FORMAT", "Journal", "Memory", "SqliteJournal", "StateError"]
+__all__ = ["FORMAT", "Storage", "MemoryStorage", "SqliteStorage", "StateError"]
 
 FORMAT: Final = 1
 """The version of the file; a newer one is refused."""
@@ -54,14 +54,14 @@ class StateError(ValueError):
     """The state file cannot be used with this sandbox."""
 
 
-class Journal(Protocol):
+class Storage(Protocol):
     """Where changes go."""
 
     def attach(self, scope: str, collection: Collection) -> None:
         """Bring a new collection up to date, and follow its changes."""
         ...
 
-    def ledger(self, scope: str, name: str, *, fixed: bool = False) -> dict[str, Any]:
+    def table(self, scope: str, name: str, *, fixed: bool = False) -> dict[str, Any]:
         """Return a dictionary that is remembered; the values of a `fixed` one are never changed in place."""
         ...
 
@@ -78,13 +78,13 @@ class Journal(Protocol):
         ...
 
 
-class Memory:
+class MemoryStorage:
     """Remembers nothing beyond the process."""
 
     def attach(self, scope: str, collection: Collection) -> None:
         """Do nothing: a new collection is as it should be."""
 
-    def ledger(self, scope: str, name: str, *, fixed: bool = False) -> dict[str, Any]:
+    def table(self, scope: str, name: str, *, fixed: bool = False) -> dict[str, Any]:
         """Return an empty dictionary."""
         return {}
 
@@ -99,14 +99,14 @@ class Memory:
         """Do nothing."""
 
 
-class SqliteJournal:
+class SqliteStorage:
     """Remembers in an SQLite file."""
 
     def __init__(self, path: Path, settings: Mapping[str, Any]) -> None:
         """Open or make the file; `settings` are those that the changes are relative to."""
         self.path = path
         self._objects: dict[tuple[str, str], list[tuple[int, str | None, bytes]]] = {}
-        self._ledgers: dict[tuple[str, str], dict[str, Any]] = {}
+        self._tables: dict[tuple[str, str], dict[str, Any]] = {}
         self._values: dict[str, Any] = {}
         self._dirty: set[tuple[str, Collection, int]] = set()
         self._touched: dict[tuple[str, str, str], None] = {}
@@ -125,13 +125,13 @@ class SqliteJournal:
         collection.restore(self._objects.pop((scope, collection.name), ()))
         collection.changed = lambda position: self._dirty.add((scope, collection, position))
 
-    def ledger(self, scope: str, name: str, *, fixed: bool = False) -> dict[str, Any]:
+    def table(self, scope: str, name: str, *, fixed: bool = False) -> dict[str, Any]:
         """Return a dictionary that is remembered."""
-        known = self._ledgers.get((scope, name))
+        known = self._tables.get((scope, name))
         if isinstance(known, _Written):
             return known
         made = (_Written if fixed else _Touched)(self._touched, scope, name, known or {})
-        self._ledgers[scope, name] = made
+        self._tables[scope, name] = made
         return made
 
     def value(self, name: str, value: Any = None) -> Any:
@@ -153,9 +153,9 @@ class SqliteJournal:
         ]
         kept, dropped = [], []
         for scope, name, key in self._touched:
-            ledger = self._ledgers[scope, name]
-            if key in ledger:
-                kept.append((scope, name, key, dumps(_pack(dict.__getitem__(ledger, key)))))
+            table = self._tables[scope, name]
+            if key in table:
+                kept.append((scope, name, key, dumps(_pack(dict.__getitem__(table, key)))))
             else:
                 dropped.append((scope, name, key))
         values = [(name, dumps(self._values[name])) for name in sorted(self._changed)]
@@ -223,7 +223,7 @@ class SqliteJournal:
         for scope, kind, position, owner, json in rows:
             self._objects.setdefault((scope, kind), []).append((position, owner, json))
         for scope, name, key, json in connection.execute("SELECT scope, name, key, json FROM notes ORDER BY rowid"):
-            self._ledgers.setdefault((scope, name), {})[key] = _unpack(loads(json))
+            self._tables.setdefault((scope, name), {})[key] = _unpack(loads(json))
 
 
 def _place(entry: tuple[str, Collection, int]) -> tuple[str, str, int]:
