@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from ._auth.sessions import SessionStore
     from ._schema.operation import Operation
-    from .bulk import BulkResult
+    from .bulk_writes import BulkResult
     from .reconcile.engine import Reconciled
 
 __all__ = ["BillClient"]
