@@ -251,6 +251,7 @@ async def bulk(
             "are to be sent again in smaller ones",
             field="bisect",
         )
+    _check_number(plan, in_parts=bool(bisect))
     _check_count("concurrency", concurrency)
     if dry_run:
         none: list[BulkOutcome[Any, Any]] = [
@@ -372,6 +373,19 @@ def _check_count(name: str, value: object, most: int | None = None) -> None:
     if isinstance(value, bool) or not isinstance(value, int) or value < 1 or (most is not None and value > most):
         bounds = "1 or more" if most is None else f"1 to {most}"
         raise InvalidRequestError(f"{name}: {shown(value)} is out of bounds; give {bounds}", field=name)
+
+
+def _check_number(plan: _Plan, *, in_parts: bool) -> None:
+    """Refuse a transaction number that would go along with several calls: BILL takes it once."""
+    number = None if plan.list_name is None else getattr(plan.given, "transaction_number", None)
+    calls = len(plan.items) if in_parts else len(plan.chunks)
+    if number and calls > 1:
+        size = plan.operation.body.max_items if plan.operation.body is not None else None
+        raise InvalidRequestError(
+            f"transaction_number: {shown(number)} would be sent with several calls, and BILL takes a number once; "
+            f"leave it out, or give at most {size} items, a `chunk_size` that holds them all, and no `bisect`",
+            field="transaction_number",
+        )
 
 
 # ---- sending it

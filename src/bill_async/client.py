@@ -20,7 +20,7 @@ from ._http.files import download, upload
 from ._http.raw import Raw
 from ._http.sender import Transport
 from ._limits.limiter import Limiter
-from ._schema.converter import prepare
+from ._schema.converter import Decode, prepare
 from ._schema.kinds import shown
 from .config import (
     Environment,
@@ -35,12 +35,13 @@ from .config import (
 from .errors import ConfigurationError, OutcomeUnknownError
 from .resources import V3, Partner, Spend, Webhooks, load_all
 from .secret import Secret, bare, to_secret_or_none
-from .types import CallOptions, FileContent
+from .types import CallOptions, Family, FileContent
 
 if TYPE_CHECKING:
     import aiohttp
 
     from ._auth.sessions import SessionStore
+    from ._schema.operation import Operation
     from .bulk_writes import BulkResult
     from .reconcile.engine import Reconciled
 
@@ -177,6 +178,61 @@ class BillClient(V3):
     def raw(self) -> Raw:
         """Calls of endpoints that this package does not know."""
         return Raw(self._share.transport, self._access)
+
+    # ---- any operation
+
+    @overload
+    async def call(
+        self,
+        operation: Operation[T],
+        *path: str,
+        query: Mapping[str, Any] | None = ...,
+        body: Any = ...,
+        decode: None = ...,
+        **options: Unpack[CallOptions],
+    ) -> T: ...
+    @overload
+    async def call(
+        self,
+        operation: Operation[Any],
+        *path: str,
+        query: Mapping[str, Any] | None = ...,
+        body: Any = ...,
+        decode: Decode[T],
+        **options: Unpack[CallOptions],
+    ) -> T: ...
+    async def call(
+        self,
+        operation: Operation[Any],
+        *path: str,
+        query: Mapping[str, Any] | None = None,
+        body: Any = None,
+        decode: Decode[Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Any:
+        """Call an operation of the operation table and return what it answers.
+
+        `path` are the values of its path parameters; `query` goes by the names on the wire. `decode` makes the result
+        of the body of a success. It runs inside the call: a read whose body it finds cut short is repeated.
+        """
+        caller = ClientCaller(self._share.transport, self._access)
+        return await caller.call(operation, path, query or {}, {}, body, options, decode)
+
+    @property
+    def families(self) -> frozenset[Family]:
+        """The families that there are credentials for."""
+        return self._access.families
+
+    @property
+    def organization_id(self) -> str | None:
+        """The id of the organization whose v3 API is called, if there are credentials for one."""
+        scope = None if self._access.organization is None else self._access.organization.scope(None)
+        return None if scope is None else scope.organization
+
+    @property
+    def clock(self) -> Clock:
+        """The clock that the client waits by."""
+        return self._share.transport.clock
 
     # ---- other organizations
 

@@ -137,6 +137,25 @@ async def test_nested_lists_are_walked_below_every_parent() -> None:
     assert bill.asked() == {"spend_budgets": 3, "spend_budgets_members": 230}
 
 
+async def test_a_parent_whose_id_cannot_be_sent_does_not_stop_the_others() -> None:
+    budgets = made(3, prefix="spe")
+    members = {f"spend_budgets_members/{budget['id']}": [{"userId": "u1"}] for budget in budgets}
+    bill = FakeBill({"spend_budgets": budgets, **members})
+
+    def hook(query: Query) -> None:
+        if query.parent_id == budgets[1]["id"]:
+            raise InvalidRequestError("budget_id: it holds a slash")
+
+    bill.hook = hook
+    destination = MemoryDestination()
+    report = await copy([bill], destination, pick("spend_budgets", "spend_budgets_members"))
+    assert {key[1] for key in destination.rows["spend_budgets_members"]} == {budgets[0]["id"], budgets[2]["id"]}
+    assert [(failure.resource, failure.reason) for failure in report.failures] == [
+        ("spend_budgets_members", "budget_id: it holds a slash")
+    ]
+    assert not report.complete
+
+
 async def test_a_failed_list_stops_neither_the_others_nor_what_is_not_below_it() -> None:
     bill = FakeBill(lists(bills=500, vendors=120, spend_budgets=3, spend_cards=7))
 

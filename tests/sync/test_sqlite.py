@@ -20,9 +20,9 @@ from bill_async.errors import ServerError
 from bill_async.sync import SQLiteDestination, compare
 from bill_async.sync.destination import Batch, DestinationError, Pass, Saved
 from bill_async.sync.engine import copy
-from bill_async.sync.rows import Item
+from bill_async.sync.rows import Item, RawPage
 from bill_async.sync.slicing import Slice
-from bill_async.sync.source import Query
+from bill_async.sync.source import Meter, Query
 from bill_async.sync.sqlite import VERSION
 
 
@@ -480,23 +480,36 @@ async def test_a_lock_that_is_a_link_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("ends", [True, False], ids=["to its end", "broken off"])
 async def test_rows_deleted_during_a_full_pass_are_noticed_by_the_next_run(file: Path, ends: bool) -> None:
     """A pass that copies everything settles what was lost before it, and not what is lost meanwhile."""
-    bill = FakeBill({"bills": made(3000)})  # 30 pages, of which not all can wait to be stored
+    bill = FakeBill({"bills": made(3000)})  # 30 pages
     deleted = 0
+    fetch = bill.fetch
 
-    def hook(query: Query) -> None:
+    async def delete_what_is_stored(query: Query, meter: Meter) -> RawPage:
+        """Before the second page, wait until the first is stored, and delete it."""
         nonlocal deleted
-        if not deleted:
+        if query.cursor is not None and not deleted:
+            await asyncio.wait_for(stored.wait(), 30)
             with closing(sqlite3.connect(file, isolation_level=None)) as database:
                 deleted = database.execute("DELETE FROM bills").rowcount
-            if deleted and not ends:
+            if not ends:
                 raise ServerError("broken", status=500)
+        return await fetch(query, meter)
 
-    bill.hook = hook
+    stored = asyncio.Event()
+    bill.fetch = delete_what_is_stored  # type: ignore[method-assign]
     async with SQLiteDestination(file) as destination:
+        save = destination.save
+
+        async def save_and_tell(batch: Batch) -> Saved:
+            saved = await save(batch)
+            stored.set()
+            return saved
+
+        destination.save = save_and_tell  # type: ignore[method-assign]
         report = await copy([bill], destination, pick("bills"))
     assert report.complete == ends
     assert deleted > 0
-    bill.hook = lambda _: None
+    bill.fetch = fetch  # type: ignore[method-assign]
     async with SQLiteDestination(file) as destination:
         assert (await copy([bill], destination, pick("bills"))).objects == 3000
         assert len(await destination.ids(ORGANIZATION, pick("bills")[0])) == 3000

@@ -12,6 +12,7 @@ from itertools import count
 from typing import Any
 
 import aiohttp
+import attrs
 import pytest
 from aioresponses import CallbackResult, aioresponses
 from hypothesis import given, settings
@@ -833,3 +834,26 @@ def test_an_outcome_shows_what_matters() -> None:
         index=3, item="0ii1", status="failed", errors=(ErrorDetail(code="BDC_1205", message="no such item"),)
     )
     assert "BDC_1205" in repr(outcome)
+
+
+# ---- a transaction number of the caller's own
+
+
+@pytest.mark.parametrize(("size", "options"), [(5, {"chunk_size": 4}), (5, {"bisect": "money"})])
+@pytest.mark.parametrize("dry_run", [True, False])
+async def test_a_number_that_several_calls_would_carry_is_refused(
+    bank: Bank, client: BillClient, size: int, options: dict[str, Any], dry_run: bool
+) -> None:
+    body = attrs.evolve(payments(size), transaction_number="MINE-1")
+    with pytest.raises(
+        InvalidRequestError, match=r"transaction_number: 'MINE-1' .* leave it out, or .*chunk_size"
+    ) as e:
+        await bulk(client.payments.create_bulk, body, dry_run=dry_run, **options)
+    assert e.value.field == "transaction_number"
+    assert bank.calls == []
+
+
+async def test_a_number_goes_along_with_a_single_call(bank: Bank, client: BillClient) -> None:
+    body = attrs.evolve(payments(5), transaction_number="MINE-1")
+    assert (await bulk(client.payments.create_bulk, body, chunk_size=5)).complete
+    assert [len(items) for _, items in bank.calls] == [5]

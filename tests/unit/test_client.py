@@ -313,6 +313,33 @@ async def test_a_query_survives_its_encoding(bill: Bill, client: BillClient) -> 
     assert bill.calls()[0][1].query == {"filters": hostile}
 
 
+# ---- any operation
+
+
+async def test_an_operation_can_be_called_with_a_decoder_of_ones_own(bill: Bill, client: BillClient) -> None:
+    from bill_async.operations.bills import GET_BILL
+
+    bill.answers["/bills/00n1"] = [b'{"id": "00n1"', b'{"id": "00n1"}']
+    read: list[bytes] = []
+
+    def decode(body: bytes, operation: Any) -> tuple[str, Any]:
+        read.append(body)
+        return operation.id, loads(body)
+
+    assert (await client.call(GET_BILL, "00n1")).id == "00n1"
+    bill.answers["/bills/00n1"] = [b'{"id": "00n1"', b'{"id": "00n1"}']
+    assert await client.call(GET_BILL, "00n1", decode=decode) == ("getBill", {"id": "00n1"})
+    assert read == [b'{"id": "00n1"', b'{"id": "00n1"}']  # the one that was cut short was asked for again
+
+
+def test_whom_a_client_calls_as() -> None:
+    everything = BillClient(organization=ORGANIZATION, partner=PARTNER, spend=SPEND)
+    assert everything.families == {"v3", "partner", "spend", "webhooks"}
+    assert everything.organization_id == ORGANIZATION.organization_id
+    cards = BillClient(spend=SPEND)
+    assert (cards.families, cards.organization_id) == ({"spend", "webhooks"}, None)
+
+
 # ---- life
 
 

@@ -210,9 +210,7 @@ def test_it():
     assert not loaded & {"aiohttp", "cattrs", "jinja2"}
     assert {name for name in sys.modules if name.startswith("bill_async.")} <= EXPECTED
 """
-    alone = suite.replace("EXPECTED", "{'bill_async.testing', 'bill_async._version'}")
+    alone = suite.replace("EXPECTED", "{'bill_async.testing', 'bill_async.testing.client', 'bill_async._version'}")
     passed(run(tmp_path, alone, "-p", "no:asyncio", "-p", "no:anyio", "-p", "no:hypothesispytest", "-W", "error"), 1)
-    with_asyncio = suite.replace(
-        "EXPECTED", "{'bill_async.testing', 'bill_async._testing_asyncio', 'bill_async._version'}"
-    )
+    with_asyncio = alone.replace("{'", "{'bill_async.testing.asyncio_client', '")
     passed(run(tmp_path, with_asyncio, *ASYNCIO, "-p", "no:anyio", "-p", "no:hypothesispytest"), 1)

@@ -19,7 +19,7 @@ from typing import Any, Final, Literal, TypeAlias, TypeVar
 import attrs
 
 from .._auth.accounts import NOBODY, Account
-from .._schema.converter import decode, decode_page
+from .._schema.converter import Decode, decode, decode_page
 from .._schema.operation import Operation
 from ..errors import ConfigurationError, InvalidRequestError
 from ..paging import Page, Pager
@@ -61,6 +61,11 @@ class Access:
     webhooks: Party | None = None
     """Whose subscriptions and events the webhook API is asked for; None takes the first that is there."""
 
+    @property
+    def families(self) -> frozenset[Family]:
+        """The families that can be called."""
+        return frozenset(family for family, parties in _PARTIES.items() if any(getattr(self, one) for one in parties))
+
     def account(self, operation: Operation[Any]) -> Account:
         """Return whom to call an operation as."""
         parties = _PARTIES[operation.family]
@@ -93,14 +98,16 @@ class ClientCaller:
         headers: Mapping[str, str | None],
         body: Any,
         options: CallOptions,
+        read: Decode[Any] | None = None,
     ) -> T:
-        """Call an operation and return what it answers."""
+        """Call an operation and return what it answers, or what `read` makes of that."""
         account = self._access.account(operation)
         if operation.headers:
             headers = _with_idempotency_key(operation, headers)
         request = build(operation, path, query, headers, body)
-        result: T = await self._transport.send(account, operation, request, options, _decode, model=body)
-        self._look_for_unknown(operation, result)
+        result: T = await self._transport.send(account, operation, request, options, read or _decode, model=body)
+        if read is None:
+            self._look_for_unknown(operation, result)
         return result
 
     def pages(

@@ -118,6 +118,8 @@ class Kind(ABC):
     """A JSON value of just this Python type is taken and written as it is."""
     noun: ClassVar[str] = "a value"
     """What the value in JSON must be, for error messages."""
+    identifies: ClassVar[bool] = False
+    """Whether the values are ids of objects."""
 
     @abstractmethod
     def wanted(self) -> str:
@@ -269,6 +271,7 @@ class Id(Kind):
     json_type = "string"
     exact = str
     noun = "a string"
+    identifies = True
 
     prefix: str | None = None
     strict: bool = False

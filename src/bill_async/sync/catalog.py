@@ -19,13 +19,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, Final, Literal, TypeAlias
-from urllib.parse import quote
 
 import attrs
 
 from bill_async._schema.fields import Field
-from bill_async._schema.kinds import Id, Kind, ListOf
-from bill_async._schema.models import Model, Nested
+from bill_async._schema.models import Model
 from bill_async._schema.operation import Operation
 from bill_async.errors import InvalidRequestError
 from bill_async.types import Family, JsonValue
@@ -99,13 +97,10 @@ class Resource:
             return None
         return "/".join(values) if self.composite else values[0]
 
-    def path(self, organization_id: str, parent_id: str | None) -> str:
-        """Return the path of the list below the base URL."""
-        path = self.operation.path
-        for parameter in self.operation.path_params:
-            value = organization_id if self.parent is None else parent_id or ""
-            path = path.replace(f"{{{parameter.wire}}}", quote(value, safe=""))
-        return path
+    def path(self, organization_id: str, parent_id: str | None) -> tuple[str, ...]:
+        """Return the values of the path parameters."""
+        value = organization_id if self.parent is None else parent_id or ""
+        return tuple(value for _ in self.operation.path_params)
 
     def _operators(self, wire: str) -> frozenset[str]:
         return frozenset(op for f in self.operation.filters if f.wire == wire for op in f.operators)
@@ -186,10 +181,11 @@ def _resource(operation: Operation[Any], parent: Resource | None) -> Resource | 
 
 def _model(operation: Operation[Any]) -> type[Model] | None:
     """Return the model of a list's items; None if the operation is not a list of objects."""
-    kind: Kind | None = operation.answer.kind
-    if operation.page is None:
-        kind = kind.item if isinstance(kind, ListOf) else None
-    return kind.model if isinstance(kind, Nested) else None
+    kind = operation.answer.kind
+    if kind is None or (operation.page is None and kind.json_type != "array"):
+        return None
+    named = kind.items.named
+    return named if named is not None and issubclass(named, Model) else None
 
 
 def _identity(model: type[Model]) -> tuple[tuple[str, ...], bool]:
@@ -200,7 +196,7 @@ def _identity(model: type[Model]) -> tuple[tuple[str, ...], bool]:
     own = f"{model.__name__[:1].lower()}{model.__name__[1:]}Id"
     if own in wires:
         return (own,), False
-    ids = tuple(field.wire for field in model.__fields__ if isinstance(field.kind, Id))
+    ids = tuple(field.wire for field in model.__fields__ if field.kind.identifies)
     return ids, len(ids) > 1
 
 

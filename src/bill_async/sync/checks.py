@@ -11,7 +11,6 @@ from typing import Any, Final
 import attrs
 
 from bill_async._schema.codec import loads
-from bill_async._schema.kinds import Number
 
 from .catalog import Resource
 
@@ -86,7 +85,7 @@ def _compare_table(
 ) -> None:
     result.objects += len(objects)
     key = ("organization_id", "id") if resource.parent is None else ("organization_id", "parent_id", "id")
-    numbers = {field.name: field.wire for field in resource.fields if isinstance(field.kind, Number)}
+    numbers = {field.name: field.wire for field in resource.fields if field.kind.json_type == "number"}
     names = ", ".join(f'"{name}"' for name in (*key, "_raw", *numbers))
     found = 0
     for row in database.execute(f'SELECT {names} FROM "{resource.name}"'):  # noqa: S608 - names of the operation table

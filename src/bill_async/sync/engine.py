@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import asyncio
 import math
+import sys
 from collections import deque
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
@@ -37,11 +38,12 @@ from bill_async.errors import (
     TransportError,
     ValidationError,
 )
+from bill_async.paging import Pager, Pages
 from bill_async.types import Family
 
 from .catalog import Resource
 from .destination import Batch, Destination, DestinationError, Pass
-from .rows import RawPage
+from .rows import Item, RawPage
 from .slicing import Slice, advance, parse_time, restart, split
 from .source import WAIT, Query, Source
 from .status import Failure, Report, Status
@@ -288,18 +290,19 @@ class _Lane:
     async def _follow(self, group: asyncio.TaskGroup, walk: Walk, part: Slice) -> None:
         """Walk a slice to its end."""
         saves: _Saves = deque()
-        seen = {part.cursor}
+        pages = self._pages(walk, part)
         generation = walk.generation
         empty = 0
         renewed = False
         while not part.done and not walk.failed:
             try:
-                page = await self._fetch(walk.query(part))
+                page = await anext(pages)
             except ValidationError as error:
                 await _settle(saves, 0)
                 if part.cursor is not None and not renewed:
                     renewed = True
                     restart(part, sliceable=walk.divisible)
+                    pages = self._pages(walk, part)
                     continue
                 if walk.generation == generation:
                     await self._go_plain(walk, error)
@@ -308,17 +311,19 @@ class _Lane:
                 if walk.resource.parent is None:
                     raise
                 page = RawPage([])  # the parent is gone, and with it what was below
+            except InvalidRequestError as error:
+                if walk.resource.parent is None:
+                    raise
+                self._blame(walk.resource, str(error))  # the id of this parent cannot be sent; others can
+                page = RawPage([])
             if walk.generation != generation:
                 break  # the list is walked anew, without slices
             cursor = page.next_page
             empty = 0 if page.items else empty + 1
-            if cursor is not None and (cursor in seen or empty >= _EMPTY_PAGES):
+            if cursor is not None and empty >= _EMPTY_PAGES:
                 raise PagingError(
-                    f"{walk.resource.name}: the list does not end; page {part.pages + 1} leads back or nowhere",
-                    cursor=cursor,
-                    pages=part.pages,
+                    f"the list does not end: {empty} pages one after another are empty", cursor=cursor, pages=part.pages
                 )
-            seen.add(cursor)
             own = advance(part, [item.value for item in page.items], cursor, timed=walk.timed)
             await _settle(saves, _BACKLOG - 1)
             batch = Batch(
@@ -330,6 +335,14 @@ class _Lane:
             saves.append(group.create_task(self._save(walk, batch, saves[-1] if saves else None)))
             self._note(walk, own)
         await _settle(saves, 0)
+
+    def _pages(self, walk: Walk, part: Slice) -> Pages[Item]:
+        """Return the pages that are left of a slice."""
+
+        async def fetch(cursor: str | None) -> RawPage:
+            return await self._fetch(attrs.evolve(walk.query(part), cursor=cursor))
+
+        return Pager(fetch, start=part.cursor, max_pages=sys.maxsize, prefetch=False).pages()
 
     async def _fetch(self, query: Query) -> RawPage:
         status, clock = self._run.status, self._run.clock

@@ -1,4 +1,4 @@
-"""From the bytes of a page to the rows of a table, without changing a digit.
+"""Rows of a table, made of the bytes of a page without changing a digit.
 
 The text of each object is kept as BILL sent it, and numbers are taken from that text: an amount
 never passes through a float, neither here nor in the database.
@@ -17,9 +17,9 @@ import attrs
 from bill_async._schema.codec import dumps, loads, split
 from bill_async._schema.converter import open_page
 from bill_async._schema.fields import Field
-from bill_async._schema.kinds import Boolean, Integer, Kind, ListOf, MapOf, Number
-from bill_async._schema.models import Nested
+from bill_async._schema.kinds import Kind
 from bill_async._schema.operation import Operation
+from bill_async.paging import Page
 from bill_async.types import JsonValue
 
 __all__ = ["Column", "ColumnType", "Item", "RawPage", "columns", "escape_halves", "read_page", "whole_characters"]
@@ -47,11 +47,9 @@ class Item(NamedTuple):
 
 
 @attrs.frozen
-class RawPage:
-    """A page of a list."""
+class RawPage(Page[Item]):
+    """A page of a list, with the text of each object."""
 
-    items: list[Item]
-    next_page: str | None = None
     dated: datetime | None = None
     """When it was answered, by the clock of BILL."""
 
@@ -101,18 +99,24 @@ def _map_texts(value: Any, change: Callable[[str], str]) -> Any:
 
 def columns(fields: tuple[Field, ...], taken: frozenset[str]) -> tuple[Column, ...]:
     """Return a column for each field. A name that is taken gets an underscore."""
-    return tuple(
-        Column(f"{field.name}_" if field.name in taken else field.name, *_shape(field.kind, field.wire))
-        for field in fields
-    )
+    found: list[Column] = []
+    for field in fields:
+        type, convert = _column_type(field.kind)
+        found.append(Column(f"{field.name}_" if field.name in taken else field.name, type, field.wire, convert))
+    return tuple(found)
 
 
-def _shape(kind: Kind, wire: str) -> tuple[ColumnType, str, Callable[[JsonValue], Cell] | None]:
-    if isinstance(kind, Nested | ListOf | MapOf):
-        return "TEXT", wire, None
-    if isinstance(kind, Integer | Boolean):
-        return "INTEGER", wire, _integer
-    return "TEXT", wire, _amount if isinstance(kind, Number) else _text
+def _column_type(kind: Kind) -> tuple[ColumnType, Callable[[JsonValue], Cell] | None]:
+    """Return the type of a column for values of a kind, and how they are stored."""
+    match kind.json_type:
+        case "array" | "object":
+            return "TEXT", None
+        case "integer" | "boolean":
+            return "INTEGER", _integer
+        case "number":
+            return "TEXT", _amount
+        case _:
+            return "TEXT", _text
 
 
 def _integer(value: JsonValue) -> int | None:

@@ -1,16 +1,18 @@
-"""Where the pages come from: one organization, by way of its client."""
+"""Sources: organizations, of which pages are fetched by their clients."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import attrs
 
-from bill_async.secret import Secret
+from bill_async._http.error_response import refusal
+from bill_async._schema.operation import Operation
+from bill_async.errors import RateLimitedError
+from bill_async.filters import Direction, Filter, Sort
 from bill_async.types import CallOptions, Family, RawResponse
 
 from .catalog import Resource
@@ -21,8 +23,6 @@ if TYPE_CHECKING:
     from bill_async.client import BillClient
 
 __all__ = ["WAIT", "ClientSource", "Meter", "Query", "Source"]
-
-_REFUSED: Final = (b"BDC_1144", b"BDC_1322")
 
 WAIT: Final = 120.0
 """Seconds that a call waits for a limit: enough for every minute to turn, not for the hour."""
@@ -37,29 +37,29 @@ class Query:
     created_from: datetime | None = None
     created_before: datetime | None = None
     changed_since: datetime | None = None
-    order: str | None = None
-    """`asc` or `desc`: in the order of creation, or against it."""
+    order: Direction | None = None
+    """By creation time, from old to new (`asc`) or from new to old; None for no certain order."""
     cursor: str | None = None
     most: int | None = None
     """How many objects; None for as many as a page can hold."""
 
-    def parameters(self) -> dict[str, str]:
-        """Return the query parameters to send."""
-        operation = self.resource.operation
-        sent: dict[str, str] = {}
-        if operation.page_style.sized:
-            sent["max"] = str(self.most or operation.page_max)
+    def parameters(self) -> dict[str, Any]:
+        """Return the query parameters, by their names on the wire."""
+        operation, style = self.resource.operation, self.resource.operation.page_style
         bounds = (
             ("createdTime", "gte", self.created_from),
             ("createdTime", "lt", self.created_before),
             ("updatedTime", "gte", self.changed_since),
         )
-        if filters := [f'{wire}:{operator}:"{format_time(bound)}"' for wire, operator, bound in bounds if bound]:
-            sent["filters"] = ",".join(filters)
+        sent: dict[str, Any] = {}
+        if style.sized:
+            sent["max"] = self.most or operation.page_max
+        if filters := [Filter(wire, operator, format_time(bound)) for wire, operator, bound in bounds if bound]:
+            sent["filters"] = filters
         if self.order is not None:
-            sent["sort"] = f"createdTime:{self.order}"
-        if self.cursor is not None and operation.page_style.cursor is not None:
-            sent[operation.page_style.cursor] = self.cursor
+            sent["sort"] = Sort("createdTime", self.order)
+        if self.cursor is not None and style.cursor is not None:
+            sent[style.cursor] = self.cursor
         return sent
 
 
@@ -95,28 +95,22 @@ class ClientSource:
 
     def __init__(self, client: BillClient, organization_id: str, *, wait: bool | float = WAIT) -> None:
         """`organization_id` names the rows. `wait` is how long one call may wait for a limit."""
-        access = client._access
-        families: dict[Family, object] = {"v3": access.organization, "spend": access.spend}
         self.organization_id = organization_id
-        self.families: frozenset[Family] = frozenset(family for family, account in families.items() if account)
-        self._raw = client.raw
+        self.families = client.families
+        self._client = client
         self._wait = wait
 
     async def fetch(self, query: Query, meter: Meter) -> RawPage:
         """Get one page, and count what was sent for it."""
         operation = query.resource.operation
+        path = query.resource.path(self._client.organization_id or self.organization_id, query.parent_id)
         answers: list[RawResponse] = []
         options: CallOptions = {"capture": answers, "priority": "bulk", "wait": self._wait}
-        path = query.resource.path(self.organization_id, query.parent_id)
-        given = Secret[Any](None), Secret[Any](query.parameters())
-        # The page is read inside of the call, so that one that was cut short is asked for again.
         try:
-            page = await self._raw._send(
-                "GET", path, *given, operation.family, options, lambda body, _: read_page(body, operation)
-            )
+            page = await self._client.call(operation, *path, query=query.parameters(), decode=read_page, **options)
         finally:
             meter.requests += len(answers)
-            meter.rejected += sum(map(_limited, answers))
+            meter.rejected += sum(_limited(operation, answer) for answer in answers)
         return attrs.evolve(page, dated=_dated(answers[-1].headers)) if answers else page
 
 
@@ -128,8 +122,6 @@ def _dated(headers: Mapping[str, str]) -> datetime | None:
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 
 
-def _limited(answer: RawResponse) -> bool:
-    """Tell whether BILL refused a request because of a limit: it says so in the code, not in the status."""
-    return answer.status == HTTPStatus.TOO_MANY_REQUESTS or (
-        answer.status >= HTTPStatus.BAD_REQUEST and any(code in answer.body for code in _REFUSED)
-    )
+def _limited(operation: Operation[Any], answer: RawResponse) -> bool:
+    """Tell whether BILL refused a request because of a limit."""
+    return isinstance(refusal(operation, answer.status, answer.headers, answer.body), RateLimitedError)

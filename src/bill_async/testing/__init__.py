@@ -24,9 +24,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 
+from .client import open_client
+
 if TYPE_CHECKING:
-    from .client import BillClient
-    from .sandbox import Sandbox
+    from bill_async.client import BillClient
+    from bill_async.sandbox import Sandbox
 
 __all__ = ["bill_client", "bill_sandbox", "open_client"]
 
@@ -62,7 +64,7 @@ def _bill_server() -> Iterator[_Server]:
 @pytest.fixture
 def bill_sandbox(request: pytest.FixtureRequest, _bill_server: _Server) -> Iterator[Sandbox]:
     """A sandbox on a free port, for this test alone."""
-    from .sandbox import Sandbox
+    from bill_async.sandbox import Sandbox
 
     marker = request.node.get_closest_marker("bill_sandbox")
     if marker is not None and marker.args:
@@ -80,25 +82,13 @@ def bill_client(request: pytest.FixtureRequest) -> BillClient:
     if "anyio_backend" in request.fixturenames:
         name = "_bill_client_of_anyio"
     elif request.config.pluginmanager.has_plugin("asyncio"):
-        from ._testing_asyncio import fixture_name
+        from .asyncio_client import fixture_name
 
         name = fixture_name(request)
     else:
         pytest.fail("the fixture bill_client needs an event loop: install pytest-asyncio, or mark the test for anyio")
     client: BillClient = request.getfixturevalue(name)
     return client
-
-
-def open_client(sandbox: Sandbox) -> BillClient:
-    """Return a client with all credentials of the first organization, to be entered inside an event loop.
-
-    Its time is that of the sandbox, and nothing that it does is waited for in real time.
-    """
-    from .client import BillClient
-    from .sandbox import SandboxClock
-
-    turned = isinstance(sandbox.clock, SandboxClock)
-    return BillClient.from_env(sandbox.environ(), clock=sandbox.client_clock if turned else None)
 
 
 @pytest.fixture(name="_bill_client_of_anyio")
@@ -111,6 +101,6 @@ def pytest_configure(config: pytest.Config) -> None:
     """Tell pytest about the marker, and about the fixture that only pytest-asyncio can run."""
     config.addinivalue_line("markers", "bill_sandbox(**arguments): arguments for the Sandbox of the test")
     if config.pluginmanager.has_plugin("asyncio"):
-        from . import _testing_asyncio
+        from . import asyncio_client
 
-        config.pluginmanager.register(_testing_asyncio)
+        config.pluginmanager.register(asyncio_client)

@@ -1,4 +1,4 @@
-"""The part of the pytest plugin that only pytest-asyncio can run; imported when that is active."""
+"""Fixtures of the pytest plugin that only pytest-asyncio can run; imported when that is active."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 import pytest
 import pytest_asyncio
 
-from .testing import open_client
+from .client import open_client
 
 if TYPE_CHECKING:
-    from .client import BillClient
-    from .sandbox import Sandbox
+    from bill_async.client import BillClient
+    from bill_async.sandbox import Sandbox
 
 _Scope: TypeAlias = Literal["function", "class", "module", "package", "session"]
 

@@ -1,0 +1,23 @@
+"""The client of a sandbox, for tests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bill_async.client import BillClient
+    from bill_async.sandbox import Sandbox
+
+__all__ = ["open_client"]
+
+
+def open_client(sandbox: Sandbox) -> BillClient:
+    """Return a client with all credentials of the first organization, to be entered inside an event loop.
+
+    Its time is that of the sandbox, and nothing that it does is waited for in real time.
+    """
+    from bill_async.client import BillClient
+    from bill_async.sandbox import SandboxClock
+
+    turned = isinstance(sandbox.clock, SandboxClock)
+    return BillClient.from_env(sandbox.environ(), clock=sandbox.client_clock if turned else None)
