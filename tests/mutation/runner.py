@@ -35,12 +35,14 @@ _IMPORTED: Final = (
 )
 """What takes long to import, beside the package."""
 _MEMORY: Final = 4 << 30
+_IDLE: Final = 5.0
+"""Seconds without work after which the tests of a mutant wait for what never comes."""
 _WALL: Final = 20.0
-"""Seconds for tests that wait for what never comes; a loop without end meets the limit of its processor time."""
+"""Seconds, beside those that its work may take, after which a run is ended whatever it does."""
 _POLL: Final = 0.01
 
 
-@attrs.frozen
+@attrs.define
 class _Run:
     """A mutant whose tests are running."""
 
@@ -48,6 +50,16 @@ class _Run:
     tree: Path
     pid: int
     ends_at: float
+    worked: float = 0.0
+    """The processor time that it had used when it was last seen to use more."""
+    seen_at: float = attrs.field(factory=time.monotonic)
+
+    def over(self, now: float) -> bool:
+        """Tell whether it ran for too long, or has stopped working."""
+        worked = _processor_time(self.pid)
+        if worked != self.worked:
+            self.worked, self.seen_at = worked, now
+        return now >= self.ends_at or (worked > 0.0 and now >= self.seen_at + _IDLE)
 
 
 class Runner:
@@ -115,7 +127,7 @@ class Runner:
         while not free:
             for run in list(self._running):
                 status = _ended(run.pid)
-                if status is None and time.monotonic() < run.ends_at:
+                if status is None and not run.over(time.monotonic()):
                     continue
                 _kill(run.pid)  # also what its tests have started
                 store.note(run.mutant, survived=status == 0)
@@ -252,6 +264,15 @@ def _ended(pid: int) -> int | None:
         done, status = os.waitpid(pid, os.WNOHANG)
         return os.waitstatus_to_exitcode(status) if done else None
     return None
+
+
+def _processor_time(pid: int) -> float:
+    """Return the processor time that a process has used, where the system shows it in a file; else 0."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except (OSError, ValueError):
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _kill(pid: int) -> None:
