@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     import aiohttp
 
     from ._auth.sessions import SessionStore
-    from .bulk import BulkResult
+    from .bulk_writes import BulkResult
     from .reconcile.engine import Reconciled
 
 __all__ = ["BillClient"]

@@ -40,7 +40,7 @@ from ..retry import Again, Failure, GiveUp, retry_after
 from ..secret import Secret, reveal, without_frames
 from ..types import CallOptions, RawResponse
 from . import outcome as _verdict
-from .error_response import by_bill, limit_code, refusal
+from .error_response import by_bill, limit_code, refusal, refused_by_bill
 from .request import WireRequest
 
 if TYPE_CHECKING:
@@ -348,14 +348,14 @@ class Call:
 
     def _learn(self, error: ApiError, grant: Grant, permit: Permit | FreePass) -> Failure:
         """Tell the session keeper and the limiter what the answer means for them."""
-        if isinstance(error, SessionExpiredError):
-            return "session" if self.account.expired(grant) else "refused"
         own = by_bill(error)
+        if isinstance(error, SessionExpiredError) and (own or self.retry == "safe"):
+            return "session" if self.account.expired(grant) else "refused"
         if own and not isinstance(error, AuthenticationError | ServerError):
             self.account.used(grant)  # a call that is refused prolongs the session too
         if isinstance(error, ServerError):
             return "server"
-        if not own and self.retry != "safe":
+        if self.retry != "safe" and not refused_by_bill(error):
             return "unclear"
         if isinstance(error, RateLimitedError):
             if isinstance(permit, FreePass):

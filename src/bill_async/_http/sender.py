@@ -240,7 +240,7 @@ def _kind_of_call(options: Options, clock: Clock) -> Callable[..., Call]:
 def _reader(request: WireRequest) -> Read:
     """Return how to read an answer: no more of a page than the items that were asked for can need."""
     asked = next((reveal(value) for name, value in request.query if name == "max"), "")
-    return partial(read_page, most=int(asked)) if asked.isdecimal() else read_answer
+    return partial(read_page, most=int(asked[:9])) if asked.isdecimal() else read_answer
 
 
 def _timeout(seconds: float, options: Options) -> aiohttp.ClientTimeout:

@@ -19,7 +19,7 @@ import attrs
 
 from .._schema.kinds import shown
 from .._schema.models import AnswerModel
-from ..bulk import BulkOutcome, BulkResult
+from ..bulk_writes import BulkOutcome, BulkResult
 from ..errors import InvalidRequestError, NotFoundError, OutcomeUnknownError
 from ..secret import reveal
 from ..types import UNSET, CallOptions

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ._http.hooks import AttemptRecord, CallRecord
     from ._limits.limiter import Limits, LimitState
     from ._schema.converter import converter, from_json, to_json
-    from .bulk import BulkOutcome, BulkProgress, BulkResult, bulk
+    from .bulk_writes import BulkOutcome, BulkProgress, BulkResult, bulk
     from .client import BillClient
     from .config import (
         Environment,
