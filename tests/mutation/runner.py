@@ -35,7 +35,7 @@ _IMPORTED: Final = (
 )
 """What takes long to import, beside the package."""
 _MEMORY: Final = 4 << 30
-_IDLE: Final = 5.0
+_IDLE: Final = 3.0
 """Seconds without work after which the tests of a mutant wait for what never comes."""
 _WALL: Final = 20.0
 """Seconds, beside those that its work may take, after which a run is ended whatever it does."""
