@@ -6,7 +6,7 @@ RUN := PYTHONPATH=src $(BIN)/python
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test coverage test-all test-min check generated generate lint types mypy pyright format wheel docs release bench bench-compare clean
+.PHONY: help demo test coverage mutants test-all test-min check generated generate lint types mypy pyright format wheel docs release bench bench-compare clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -42,6 +42,9 @@ coverage: $(VENV)/.test ## run the suite and show the lines and branches that it
 	PYTHONDEVMODE=1 $(BIN)/python -m coverage run -m pytest -n $(JOBS) --dist worksteal $(ARGS)
 	$(BIN)/python -m coverage combine --quiet
 	$(BIN)/python .ci/coverage
+
+mutants: $(VENV)/.test ## put faults into the modules that guard money and show those that no test notices (takes an hour)
+	$(RUN) -m tests.mutation $(ARGS)
 
 test-all: ## run the suite on every CPython from 3.11 on that is on this machine
 	@bash .ci/test-all

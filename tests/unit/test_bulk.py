@@ -604,6 +604,19 @@ async def test_three_unknown_outcomes_in_a_row_stop_it(bank: Bank, client: BillC
     assert [number_of_model(item) for item in result.remaining] == [str(n) for n in range(6, 20)]
 
 
+@pytest.mark.parametrize("between", ["done", "failed"])
+async def test_two_unknown_outcomes_in_a_row_do_not_stop_it_however_often(
+    bank: Bank, client: BillClient, between: str
+) -> None:
+    """What BILL answers in between, be it done or refused, begins the count anew."""
+    calls = range(1, 12)
+    bank.before = lambda items: lost(items) if len(bank.calls) % 3 else None
+    bad = [] if between == "done" else [call - 1 for call in calls if call % 3 == 0]
+    result = await bulk(client.bills.create_bulk, bills(len(calls), *bad), chunk_size=1, concurrency=1)
+    assert statuses(result) == ["unknown" if call % 3 else between for call in calls]
+    assert result.error is None
+
+
 def number_of_model(item: BillCreate) -> str:
     return item.invoice.invoice_number
 

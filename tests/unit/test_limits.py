@@ -960,3 +960,51 @@ class TestHousekeeping:
 
         asyncio.run(here())
         asyncio.run(there())
+
+
+class TestExactly:
+    """What is learned, to the call and to the second."""
+
+    async def test_calls_refused_at_the_same_moment_teach_one_lesson(self) -> None:
+        limiter, clock = make()
+        first, second, third = (take(limiter, ACME) for _ in range(3))
+        soon = clock.now() + timedelta(seconds=2)
+        assert limiter.rejected(first, "BDC_1322").retry_at == soon
+        assert limiter.rejected(second, "BDC_1322").retry_at == soon
+        for permit in (first, second, third):
+            permit.release()
+
+    async def test_after_a_calm_time_a_refusal_closes_for_as_long_as_the_first_one(self) -> None:
+        limiter, clock = make()
+        for pause, hold in ((0.0, 2), (2.5, 4), (1000.0, 2)):
+            clock.turn(pause)
+            permits = [take(limiter, ACME), take(limiter, ACME)]
+            assert limiter.rejected(permits[0], "BDC_1322").retry_at == clock.now() + timedelta(seconds=hold)
+            for permit in permits:
+                permit.release()
+
+    async def test_after_a_calm_time_all_that_was_allowed_has_gone_well(self) -> None:
+        limiter, clock = make()
+        use(limiter, SPEND, 10)
+        limiter.rejected(permit := take(limiter, SPEND), None)
+        permit.release()
+        clock.turn(3600.0)
+        use(limiter, SPEND, 59)
+        limiter.rejected(permit := take(limiter, SPEND), None)
+        assert state(limiter, "minute").allowed == 59
+        permit.release()
+
+    async def test_what_was_never_sent_keeps_no_place_behind_what_was(self) -> None:
+        limiter, _ = make()
+        sent, unsent = take(limiter, SPEND), take(limiter, SPEND)
+        sent.release()
+        unsent.release("unsent")
+        assert state(limiter, "minute").used == 1
+
+    async def test_a_minute_ends_after_sixty_seconds(self) -> None:
+        limiter, clock = make()
+        use(limiter, SPEND, 1)
+        clock.turn(59.5)
+        assert state(limiter, "minute").used == 1
+        clock.turn(0.5)
+        assert state(limiter, "minute").used == 0

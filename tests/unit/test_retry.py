@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bill_async._schema.operation import Retry
+from bill_async.errors import ConfigurationError
 from bill_async.retry import Again, Failure, GiveUp, RetryBudget, RetryPolicy, retry_after
 
 POLICY = RetryPolicy()
@@ -80,6 +81,26 @@ class TestMatrix:
             assert isinstance(decision, GiveUp)
 
 
+class TestSettings:
+    """What a policy may be made of."""
+
+    @pytest.mark.parametrize(
+        ("name", "least"), [("attempts", 1), ("limited", 0), ("base", 0.0), ("cap", 0.0), ("patience", 0.0)]
+    )
+    def test_the_least_is_allowed_and_less_is_not(self, name: str, least: float) -> None:
+        assert getattr(RetryPolicy(**{name: least}), name) == least
+        with pytest.raises(ConfigurationError, match=name):
+            RetryPolicy(**{name: least - 1})
+
+    @pytest.mark.parametrize("name", ["attempts", "limited"])
+    def test_calls_are_counted_in_whole_numbers(self, name: str) -> None:
+        with pytest.raises(ConfigurationError, match=name):
+            RetryPolicy(**{name: 2.5})
+
+    def test_defaults(self) -> None:
+        assert (POLICY.attempts, POLICY.limited, POLICY.base, POLICY.cap, POLICY.patience) == (4, 10, 0.5, 20.0, 60.0)
+
+
 class TestHowOften:
     def test_faults_are_met_four_times(self) -> None:
         assert isinstance(decide(["lost"] * 3), Again)
@@ -129,6 +150,7 @@ class TestPauses:
 
     def test_the_server_may_ask_for_longer(self) -> None:
         assert decide(["server"], retry_after=7.0) == Again(7.5, "server")
+        assert decide(["server"], retry_after=60.0) == Again(60.5, "server")
         assert decide(["server"], retry_after=61.0) == GiveUp("deadline")
 
     def test_nothing_is_begun_that_the_deadline_does_not_let_end(self) -> None:
@@ -136,6 +158,7 @@ class TestPauses:
         assert decide(["lost"], left=0.5) == GiveUp("deadline")
         assert decide(["lost"], "idempotent", left=0.5) == GiveUp("deadline", outcome_unknown=True)
         assert decide(["server"], retry_after=5.0, left=5.0) == GiveUp("deadline")
+        assert decide(["limited"], left=0.1) == Again(0.0, "limited")
         assert decide(["limited"], left=0.0) == GiveUp("deadline")
         assert decide(["session"], left=-1.0) == GiveUp("deadline")
 
