@@ -22,7 +22,7 @@ class Country(OpenEnum):
 
 @model
 class Address(AnswerModel):
-    """A postal address. Part of `Bill`, `NotificationBill` and `Subscription`."""
+    """A postal address."""
 
     line1: str | None = optional_field("line1", Text(40))
     country: Country | None = optional_field("country", Choice(Country), doc="where it is")
@@ -31,7 +31,7 @@ class Address(AnswerModel):
 
 @model
 class AddressInput(RequestModel):
-    """A postal address. For requests; answers hold `Address`. Part of `BillCreate` and `BillReplace`."""
+    """A postal address. For requests; answers hold `Address`."""
 
     line1: str = required_field("line1", Text(40))
     country: Country | str = required_field("country", Choice(Country), doc="where it is")
@@ -40,9 +40,7 @@ class AddressInput(RequestModel):
 
 @model
 class AddressUpdate(RequestModel):
-    """A postal address. As part of a change nothing in it is required; `AddressInput` is accepted, too. Part of
-    `BillUpdate`.
-    """
+    """A postal address. As part of a change nothing in it is required; `AddressInput` is accepted, too."""
 
     line1: str | Unset | None = optional_field("line1", Text(40))
     country: Country | str | Unset | None = optional_field("country", Choice(Country), doc="where it is")
