@@ -47,7 +47,7 @@ class ModelReader:
     def _claim(self, name: Word, home: str, what: str) -> None:
         if not _CLASS_NAME.fullmatch(name):
             raise self._problems.stop(name.where, f"{what} {str(name)!r} is not a name like 'BillLineItem'")
-        if name in names.USED:
+        if name in names.imported_classes():
             raise self._problems.stop(name.where, f"{what} {str(name)!r} is called like what generated code imports")
         if name in self._symbols.homes:
             first = self._symbols.where(name)

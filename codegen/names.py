@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import keyword
 import re
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 from .spec import Direction, Family, Model, Module, Operation
@@ -12,59 +15,12 @@ from .spec import Direction, Family, Model, Module, Operation
 _HUMP: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _NO_NAME: Final = re.compile(r"[^0-9A-Za-z]+")
 
+_IMPORT: Final = re.compile(r"^\s*from [\w.]+ import (\([^)]*\)|[\w, ]+)", re.MULTILINE)
+_TEMPLATES: Final = Path(__file__).parent / "templates"
+_CLIENT: Final = Path(__file__).parent.parent / "src/bill_async/client.py"
+
 METHOD: Final = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 """A method, a resource."""
-CLIENT: Final = frozenset(
-    {"as_user", "close", "download", "for_organization", "from_env", "limits", "raw", "reconcile", "upload_to"}
-    | {"warm_up", "webhooks_of"}
-)
-"""What the client has besides the resources of v3 and the other families."""
-USED: Final = frozenset(
-    {
-        "Answer",
-        "AnswerModel",
-        "Any",
-        "Anything",
-        "Body",
-        "Boolean",
-        "CallOptions",
-        "Choice",
-        "ClassVar",
-        "Confidence",
-        "Date",
-        "DateTime",
-        "Decimal",
-        "Event",
-        "Field",
-        "FileContent",
-        "Filters",
-        "Final",
-        "Id",
-        "Integer",
-        "ListOf",
-        "MapOf",
-        "Mapping",
-        "Member",
-        "Nested",
-        "Number",
-        "OpenEnum",
-        "Operation",
-        "Pager",
-        "Parameter",
-        "RequestModel",
-        "Resource",
-        "Secret",
-        "SecretField",
-        "SecretFieldOrNone",
-        "SecretFieldOrUnset",
-        "Sequence",
-        "Sorts",
-        "Text",
-        "Unpack",
-        "Unset",
-    }
-)
-"""What the generated modules import."""
 _TYPES: Final = frozenset({"bool", "date", "datetime", "dict", "int", "list", "str"})
 """A field of such a name would hide the type in the annotations after it."""
 _MODEL: Final = frozenset({"is_null", "unknown_fields"})
@@ -72,6 +28,23 @@ _OPTIONS: Final = frozenset({"capture", "deadline", "headers", "priority", "retr
 _PARAMETERS: Final = _OPTIONS | {"body", "content", "filters", "max", "options", "page", "self", "sort"}
 """What the methods of resources, and the call options, call their own."""
 _HEADERS: Final = {"X-Idempotent-Key": "idempotency_key"}
+
+
+@cache
+def client_members() -> frozenset[str]:
+    """What the client has besides the resources of v3."""
+    tree = ast.parse(_CLIENT.read_text(encoding="utf-8"))
+    (client,) = (node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "BillClient")
+    functions = (node for node in client.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+    return frozenset(node.name for node in functions if not node.name.startswith("_"))
+
+
+@cache
+def imported_classes() -> frozenset[str]:
+    """The classes that the templates import into generated modules."""
+    texts = (path.read_text(encoding="utf-8") for path in _TEMPLATES.glob("*.py.j2"))
+    found = (name for text in texts for names in _IMPORT.findall(text) for name in re.findall(r"\w+", names))
+    return frozenset(name for name in found if name[0].isupper())
 
 
 def snake(wire: str) -> str:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+import attrs
+
+from bill_async import filters
+
 from . import names
 from .literals import literal
 from .spec import Direction, Field, Filter, Operation, Spec, Type
@@ -82,11 +86,27 @@ def secret_filter(spec: Spec, operation: Operation, field: Filter) -> bool:
     return found is not None and found.secret
 
 
-def filter_class(field: Filter) -> str:
-    """The class in `bill_async.filters` that has just these operators: `EqNeInSortField`."""
+@attrs.frozen(order=True)
+class FieldClass:
+    """A class of fields of lists, named by what can be done with them: `EqNeInSortField`."""
+
+    name: str
+    bases: tuple[str, ...]
+    """The classes of `bill_async.filters` that it is made of."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether `bill_async.filters` has the class; if not, the generated module makes it."""
+        return self.name in filters.__all__
+
+
+def field_class(field: Filter) -> FieldClass:
+    """The class that has just the operators of a field."""
     parts = [name.capitalize() for name in ("eq", "ne", "in", "nin", "sw") if name in field.operators]
     if "gt" in field.operators:
         parts.append("Order")
     elif "gte" in field.operators:
         parts.append("Range")
-    return "".join([*parts, "Sort" * field.sortable, "Field"])
+    # To type checkers the comparisons of `ListField` hide those of a later base, unless it is `==` or `!=`.
+    bases = [f"With{part}[V]" for part in reversed(parts)] + ["SortField"] * field.sortable
+    return FieldClass("".join([*parts, "Sort" * field.sortable, "Field"]), tuple(bases))

@@ -17,7 +17,7 @@ from .docstrings import Docstrings
 from .literals import LINE, docstring, humane, literal, sentence
 from .methods import Method, Methods
 from .public import PUBLIC
-from .python_types import PythonTypes, filter_class, secret_filter
+from .python_types import PythonTypes, field_class, secret_filter
 from .spec import Direction, Model, Module, Operation, Spec
 from .templating import environment
 
@@ -48,7 +48,7 @@ class _Renderer:
         self._environment = environment(
             about_enum=self._docstrings.enum,
             doc=docstring,
-            filter_class=filter_class,
+            field_class=field_class,
             humane=humane,
             literal=literal,
             member=names.member_name,
@@ -113,7 +113,7 @@ class _Renderer:
             names_exported=_exported_operations(self._spec, module),
             own=_exported_models(module),
             shared=self._shared(module),
-            filter_classes=sorted({filter_class(field) for op in module.operations for field in op.fields}),
+            field_classes=sorted({field_class(field) for op in module.operations for field in op.fields}),
         )
 
     def _resource(self, module: Module) -> str:

@@ -125,7 +125,7 @@ class SpecFiles:
             self._problems.add(name.where, f"resource {str(name)!r} is not a name like 'chart_of_accounts'")
         if family == "v3" and name in self._families:
             self._problems.add(name.where, f"resource {str(name)!r} is called like a family")
-        if family == "v3" and name in names.CLIENT:
+        if family == "v3" and name in names.client_members():
             self._problems.add(name.where, f"resource {str(name)!r} is called like a member of the client")
         sections = {section: mapping.block(section) for section in _SECTIONS}
         mapping.end()

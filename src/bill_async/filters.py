@@ -257,53 +257,56 @@ class ListField:
         return " and ".join(allowed)
 
 
-class _Eq(ListField, Generic[V]):
+# What the classes of fields are made of. The generated modules make those of operators that no class below has.
+
+
+class WithEq(ListField, Generic[V]):
     __slots__ = ()
-    _adds = ("eq",)
+    _adds: ClassVar[tuple[str, ...]] = ("eq",)
     __hash__ = object.__hash__
 
     def __eq__(self, value: V, /) -> Filter:  # type: ignore[override]
         return self._filter("eq", value)
 
 
-class _Ne(ListField, Generic[V]):
+class WithNe(ListField, Generic[V]):
     __slots__ = ()
-    _adds = ("ne",)
+    _adds: ClassVar[tuple[str, ...]] = ("ne",)
 
     def __ne__(self, value: V, /) -> Filter:  # type: ignore[override]
         return self._filter("ne", value)
 
 
-class _In(ListField, Generic[V]):
+class WithIn(ListField, Generic[V]):
     __slots__ = ()
-    _adds = ("in",)
+    _adds: ClassVar[tuple[str, ...]] = ("in",)
 
     def in_(self, values: Collection[V]) -> Filter:
         """Keep what has one of the values."""
         return self._filter_any("in", values)
 
 
-class _Nin(ListField, Generic[V]):
+class WithNin(ListField, Generic[V]):
     __slots__ = ()
-    _adds = ("nin",)
+    _adds: ClassVar[tuple[str, ...]] = ("nin",)
 
     def not_in(self, values: Collection[V]) -> Filter:
         """Keep what has none of the values."""
         return self._filter_any("nin", values)
 
 
-class _Sw(ListField, Generic[V]):
+class WithSw(ListField, Generic[V]):
     __slots__ = ()
-    _adds = ("sw",)
+    _adds: ClassVar[tuple[str, ...]] = ("sw",)
 
     def starts_with(self, value: V) -> Filter:
         """Keep what begins with the text; capitals count."""
         return self._filter("sw", value)
 
 
-class _Range(ListField, Generic[V]):
+class WithRange(ListField, Generic[V]):
     __slots__ = ()
-    _adds = ("gte", "lte")
+    _adds: ClassVar[tuple[str, ...]] = ("gte", "lte")
 
     def __ge__(self, value: V, /) -> Filter:
         return self._filter("gte", value)
@@ -312,9 +315,9 @@ class _Range(ListField, Generic[V]):
         return self._filter("lte", value)
 
 
-class _Order(_Range[V], Generic[V]):
+class WithOrder(WithRange[V], Generic[V]):
     __slots__ = ()
-    _adds = ("gt", "lt")
+    _adds: ClassVar[tuple[str, ...]] = ("gt", "lt")
 
     def __gt__(self, value: V, /) -> Filter:
         return self._filter("gt", value)
@@ -338,67 +341,67 @@ class SortField(ListField):
         return Sort(self.wire, "desc")
 
 
-class EqField(_Eq[V]):
+class EqField(WithEq[V]):
     """A field with `==`."""
 
 
-class EqSortField(_Eq[V], SortField):
+class EqSortField(WithEq[V], SortField):
     """A field with `==`, and to sort by."""
 
 
-class EqNeField(_Eq[V], _Ne[V]):
+class EqNeField(WithEq[V], WithNe[V]):
     """A field with `==` and `!=`."""
 
 
-class EqNeSortField(_Eq[V], _Ne[V], SortField):
+class EqNeSortField(WithEq[V], WithNe[V], SortField):
     """A field with `==` and `!=`, and to sort by."""
 
 
-class EqInField(_Eq[V], _In[V]):
+class EqInField(WithEq[V], WithIn[V]):
     """A field with `==` and `in_`."""
 
 
-class EqInSortField(_Eq[V], _In[V], SortField):
+class EqInSortField(WithEq[V], WithIn[V], SortField):
     """A field with `==` and `in_`, and to sort by."""
 
 
-class EqNeInField(_Eq[V], _Ne[V], _In[V]):
+class EqNeInField(WithEq[V], WithNe[V], WithIn[V]):
     """A field with `==`, `!=` and `in_`."""
 
 
-class EqNeInSortField(_Eq[V], _Ne[V], _In[V], SortField):
+class EqNeInSortField(WithEq[V], WithNe[V], WithIn[V], SortField):
     """A field with `==`, `!=` and `in_`, and to sort by."""
 
 
-class EqNeInNinField(_Eq[V], _Ne[V], _In[V], _Nin[V]):
+class EqNeInNinField(WithEq[V], WithNe[V], WithIn[V], WithNin[V]):
     """A field with `==`, `!=`, `in_` and `not_in`."""
 
 
-class EqNeInNinSortField(_Eq[V], _Ne[V], _In[V], _Nin[V], SortField):
+class EqNeInNinSortField(WithEq[V], WithNe[V], WithIn[V], WithNin[V], SortField):
     """A field with `==`, `!=`, `in_` and `not_in`, and to sort by."""
 
 
-class EqSwField(_Eq[V], _Sw[V]):
+class EqSwField(WithEq[V], WithSw[V]):
     """A field with `==` and `starts_with`."""
 
 
-class EqSwSortField(_Eq[V], _Sw[V], SortField):
+class EqSwSortField(WithEq[V], WithSw[V], SortField):
     """A field with `==` and `starts_with`, and to sort by."""
 
 
-class OrderField(_Order[V]):
+class OrderField(WithOrder[V]):
     """A field with `>`, `>=`, `<` and `<=`."""
 
 
-class OrderSortField(_Order[V], SortField):
+class OrderSortField(WithOrder[V], SortField):
     """A field with `>`, `>=`, `<` and `<=`, and to sort by."""
 
 
-class RangeField(_Range[V]):
+class RangeField(WithRange[V]):
     """A field with `>=` and `<=`."""
 
 
-class RangeSortField(_Range[V], SortField):
+class RangeSortField(WithRange[V], SortField):
     """A field with `>=` and `<=`, and to sort by."""
 
 

@@ -892,7 +892,7 @@ def test_a_file_that_is_no_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("Field", "spec/v3/bills.yaml:14: model 'Field' is called like what generated code imports"),
+        ("Parameter", "spec/v3/bills.yaml:14: model 'Parameter' is called like what generated code imports"),
         (
             "Bills",
             "spec/v3/bills.yaml:1: resource 'bills' becomes a class Bills, "

@@ -12,7 +12,7 @@ from typing import Final
 from .._schema.kinds import Choice, DateTime, Id, ListOf, MapOf, Number, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from ..filters import EqField, EqNeField, EqNeInNinSortField, EqSwField, OrderField, RangeField, SortField
+from ..filters import EqField, EqNeField, EqNeInNinSortField, EqSwField, RangeField, SortField, V, WithEq, WithOrder
 from ..models.bills import Bill, BillCreate, BillPay, BillReplace, BillStatus, BillUpdate, HistoryEntry
 from ..models.common import Country
 
@@ -39,11 +39,15 @@ _FROM: Final = Parameter(
 )
 
 
+class EqOrderField(WithOrder[V], WithEq[V]):
+    """A field with the operators that the name says."""
+
+
 class BillFields:
     """What `bills.list` can be filtered on and sorted by."""
 
     id: Final = EqNeInNinSortField[str]("id", Id("00n", strict=True))
-    amount: Final = OrderField[Decimal | int]("amount", Number(money=True), confidence="assumed")
+    amount: Final = EqOrderField[Decimal | int]("amount", Number(money=True), confidence="assumed")
     created_time: Final = RangeField[datetime]("createdTime", DateTime())
     status: Final = EqNeField[BillStatus | str]("status", Choice(BillStatus))
     address_country: Final = EqField[Country | str]("address.country", Choice(Country))
