@@ -1,4 +1,4 @@
-"""Requests checked against the operation table: every problem at once, in BILL's words.
+"""Validation of requests against the operation table: every problem at once, in BILL's words.
 
 Unknown fields of a body and unknown query parameters are ignored, as BILL is known to do with the
 latter; everything that the table knows is checked.

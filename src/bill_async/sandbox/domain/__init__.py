@@ -1,4 +1,4 @@
-"""How BILL behaves beyond create, read and change: one module an area."""
+"""The domain: what BILL does beyond create, read and change, one module an area."""
 
 from __future__ import annotations
 
