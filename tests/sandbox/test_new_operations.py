@@ -89,18 +89,9 @@ def made(name: str, method: Any, path: str, **rest: Any) -> Operation[Any]:
     """Return an operation of that accessor, with the parameters that stand in its path."""
     inner = [part[1:-1] for part in path.split("/") if part.startswith("{")]
     parameters = tuple(Parameter(name=each, wire=each, kind=Id(), required=True) for each in inner)
+    given: dict[str, Any] = {"family": "v3", **rest}
     return Operation(
-        **{
-            "id": name,
-            "accessor": name,
-            "family": "v3",
-            "method": method,
-            "path": path,
-            "title": name,
-            "reference": "",
-            "path_params": parameters,
-            **rest,
-        }
+        id=name, accessor=name, method=method, path=path, title=name, reference="", path_params=parameters, **given
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from bill_async.cli.sandbox import add_arguments, run
+from bill_async.sandbox.command import add_arguments, run
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="python -m bill_async.sandbox", description="Run a BILL of your own.")

@@ -1,4 +1,4 @@
-"""The page at `/_sandbox/`, for people: what is there, what is asked, what is switched.
+"""The web page at `/_sandbox/`: organizations and objects, requests, limits, faults, deliveries.
 
 The server renders all of it, the parts that change included; the script of the page fetches those
 again. It needs jinja2, which `bill-async[sandbox]` brings.

@@ -1,4 +1,4 @@
-"""The sandbox's time, which can be turned forward."""
+"""The clock of a sandbox, which can be turned forward, and one like it for clients."""
 
 from __future__ import annotations
 

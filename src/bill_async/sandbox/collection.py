@@ -1,4 +1,4 @@
-"""Where objects live: as the JSON that is sent, in the order of their creation.
+"""Collections of objects: their JSON as it is sent, in the order of their creation.
 
 A seeded object is made when it is first asked for, from its position alone. So a sandbox with a
 million objects starts at once, and an object costs little more than its JSON.

@@ -1,4 +1,4 @@
-"""One request on its way through the sandbox, and the table of what answers it."""
+"""The context of a request, the table of handlers, and the rules of object types."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Create, read, list, change, archive: the same for every kind, derived from method and path."""
+"""Generic handlers: create, get, list, update, archive and delete, the same for every type of object."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Notifications on their way: signed POSTs, a time to answer, retries, and the end of patience.
+"""Delivery of webhook notifications: signed POSTs with a timeout and retries.
 
 A notification arrives if it is answered with 200 within ten seconds. If not, it is sent again 2, 4,
 8 and 16 seconds later, by the sandbox's clock. Each subscription gets its notifications one at a

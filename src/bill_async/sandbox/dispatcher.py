@@ -1,4 +1,6 @@
-"""From an HTTP request to its answer: route, identify, count, wait, check, execute, write.
+"""The dispatcher: from an HTTP request to its answer.
+
+A request is routed, identified, counted, checked and executed.
 
 Everything after the wait for the latency runs without another wait, so that each request is
 executed as a whole.
@@ -22,10 +24,10 @@ from .context import RequestContext
 from .errors import Problem, Refusal, bad_parameter, error_body, not_json
 from .faults import Strike
 from .inspection import inspect
-from .request_guard import check_visitor
+from .request_guard import check_origin
 from .request_log import ReceivedRequest
+from .router import Match
 from .routes import Routes
-from .routing import Match
 from .state import SandboxState
 from .validation import check_body, read_parameters
 
@@ -229,7 +231,7 @@ class Dispatcher:
 
     async def _administer(self, request: web.BaseRequest, path: str, query: dict[str, str]) -> web.StreamResponse:
         """Answer whoever runs the sandbox."""
-        check_visitor(request, self._host)
+        check_origin(request, self._host)
         content = await read_body(request, _MAX_JSON) if request.body_exists else b""
         if path == f"{_OURS}/faults" or path.startswith(f"{_OURS}/faults/"):
             return self.state.faults.administer(

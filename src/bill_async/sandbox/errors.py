@@ -1,4 +1,4 @@
-"""What the sandbox refuses with: BILL's array of errors, its codes and its statuses.
+"""Errors of the sandbox: BILL's array of errors, its codes and its statuses.
 
 Statuses that no source states are the reference's assumptions: 400 for a bad request, 401 for bad
 credentials, 422 for a business rule and for a limit.

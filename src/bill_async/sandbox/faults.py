@@ -1,4 +1,4 @@
-"""What can go wrong between a client and BILL, on request.
+"""Faults that go wrong between a client and BILL, on request.
 
     sandbox.faults.add(Fault("reset", operation="bills.*", method="POST", executed=True, times=1))
 

@@ -9,23 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, date, datetime
-from decimal import Decimal
 from typing import Any, Final
 
 import attrs
 
-from bill_async._schema.kinds import Boolean, Choice, Date, DateTime, Integer, Kind, Number
 from bill_async._schema.operation import ListField, Operation
 
-from .clock import moment
 from .collection import Object, values_at
 from .errors import Problem, Refusal, gathering
+from .text_values import parse_operand
 
-__all__ = ["Sorting", "Term", "is_date", "parse_filters", "parse_moment", "parse_sorts", "read_number"]
+__all__ = ["Sorting", "Term", "parse_filters", "parse_sorts"]
 
 _LISTS: Final = frozenset({"in", "nin"})
-_MOMENTS: Final = ("%Y-%m-%dT%H:%M:%S.%f%z", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M%z")
 
 
 @attrs.frozen
@@ -52,9 +48,6 @@ class Sorting:
     descending: bool
 
 
-_INTEGER = re.compile(r"-?[0-9]{1,10}")
-_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]{1,6})?")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 
 
@@ -103,37 +96,6 @@ def parse_sorts(text: str, operation: Operation[Any], aliases: Mapping[str, tupl
     return sorts
 
 
-def parse_moment(text: str) -> datetime:
-    """Read a moment in any of the forms that BILL accepts; without an offset it is UTC."""
-    if is_date(text):
-        return datetime.combine(date.fromisoformat(text), datetime.min.time(), UTC)
-    for form in _MOMENTS:
-        for spelt in (text, text + "+00:00"):
-            try:
-                return datetime.strptime(spelt, form).astimezone(UTC)
-            except (ValueError, OverflowError):
-                continue
-    raise ValueError(f"{text} is not a date or a moment")
-
-
-def read_number(text: str) -> Decimal:
-    """Read a number as JSON writes one; raises ValueError for everything else."""
-    if _NUMBER.fullmatch(text) is None:
-        raise ValueError(f"{text} is not a number")
-    return Decimal(text)
-
-
-def is_date(text: str) -> bool:
-    """Say whether a text is a day of the calendar, `2026-12-25`."""
-    if _DATE.fullmatch(text) is None:
-        return False
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
-
-
 def _term(text: str, allowed: Mapping[str, ListField], aliases: Mapping[str, tuple[str, ...]]) -> Term:
     parts = _split(text, ":")
     name = parts[0].strip()
@@ -147,40 +109,10 @@ def _term(text: str, allowed: Mapping[str, ListField], aliases: Mapping[str, tup
         raise _refused("BDC_1131", f"filters: operator {operator} is not allowed for {name}")
     pieces = value.split(",") if operator in _LISTS else [value]
     try:
-        values = tuple(_convert(piece, field.kind) for piece in pieces)
+        values = tuple(parse_operand(field.kind, piece) for piece in pieces)
     except ValueError:
         raise _refused("BDC_1129", f"filters: {value[:100]} is not a value of {name}") from None
-    return Term(aliases.get(name, (name,)), operator, values, not isinstance(field.kind, Boolean))
-
-
-def _convert(text: str, kind: Kind) -> Any:
-    """Turn the text into what the objects hold: moments and dates stay text, in one spelling."""
-    match kind:
-        case Boolean():
-            if text not in ("true", "false"):
-                raise ValueError(text)
-            return text == "true"
-        case Number():
-            return read_number(text)
-        case Integer():
-            if not _INTEGER.fullmatch(text):
-                raise ValueError(text)
-            return int(text)
-        case Date():
-            day = text if len(text) == 10 else parse_moment(text).date().isoformat()
-            if not is_date(day):
-                raise ValueError(text)
-            return day
-        case DateTime():
-            return moment(parse_moment(text))
-        case Choice(enum=enum):
-            if text not in enum.known():
-                raise ValueError(text)
-            return text
-        case _:
-            if not text:
-                raise ValueError("empty")
-            return text
+    return Term(aliases.get(name, (name,)), operator, values, field.kind.json_type != "boolean")
 
 
 def _split(text: str, separator: str) -> Sequence[str]:

@@ -1,4 +1,4 @@
-"""What the sandbox tells about itself under `/_sandbox/`, for whoever runs it as a server."""
+"""The JSON endpoints under `/_sandbox/`: state, objects, requests and messages, for those who run it as a server."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What notifications say: the envelope, and of the object the fields that BILL is known to send."""
+"""Bodies of notifications: the envelope, and of the object the fields that BILL is known to send."""
 
 from __future__ import annotations
 

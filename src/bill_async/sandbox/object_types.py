@@ -1,7 +1,7 @@
 """The types of objects that the sandbox keeps, derived from the operation table and the models.
 
-A resource of the table with a list, a get or a create whose answer has an `id` makes a type. Only what the table
-cannot say stands here by hand.
+A path of the table with a list or a get whose answer has an `id` makes a type. Only what the table cannot say stands
+here by hand.
 """
 
 from __future__ import annotations
@@ -165,7 +165,9 @@ class ObjectTypes(Mapping[str, ObjectType]):
         for operation in sorted(operations, key=_rank):
             base, shape = split_path(operation.path)
             bases.setdefault(base, []).append((operation, shape))
-        known = {(operation.family, operation.id): operation for each in bases.values() for operation, _ in each}
+        known: dict[tuple[Family, str], Operation[Any]] = {
+            (operation.family, operation.id): operation for each in bases.values() for operation, _ in each
+        }
         self._types: dict[str, ObjectType] = {}
         self.by_path: dict[str, ObjectType] = {}
         """The types by the path of their list."""
@@ -203,7 +205,7 @@ class ObjectTypes(Mapping[str, ObjectType]):
         named = [shaped[key] for key in (("GET", ""), ("GET", "/{}"), ("POST", "")) if key in shaped]
         shown = next((each for each in named if "id" in answer_fields(each)), None)
         if base in _SPECIAL:
-            shown = shown or named[0]
+            shown = shown or next(iter(named), None)
         elif ("GET", "/{}") not in shaped and not (("GET", "") in shaped and is_array(shaped["GET", ""])):
             return  # what cannot be looked at is not an object, but an action on one
         model = None if shown is None else _model(shown)
@@ -218,7 +220,7 @@ class ObjectTypes(Mapping[str, ObjectType]):
         name = special.name or _name(shown)
         if name in self._types:
             name = base.strip("/")
-        create = known[special.create] if special.create is not None else shaped.get(("POST", ""))
+        create = known.get(special.create) if special.create is not None else shaped.get(("POST", ""))
         if create is not None and (create.body is None or create.body.model is None or create.body.many):
             create = None
         spend = model.__name__.removeprefix("Spend") if shown.family == "spend" and "uuid" in fields else ""

@@ -1,4 +1,4 @@
-"""The state of one organization: its collections, its agenda, and what is in no collection."""
+"""The state of one organization: its collections, its scheduler, and what is in no collection."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who may use `/_sandbox/`: programs, and the sandbox's own page; no other page that is open in a browser.
+"""The request guard of `/_sandbox/`: it lets in programs and the sandbox's own page, but no other web page.
 
 A page of another site can send requests to this machine. It cannot read the answers, unless it gives its own
 name the address of this machine (DNS rebinding); then the `Host` header holds that name. What it sends from
@@ -15,12 +15,12 @@ from aiohttp import web
 
 from .errors import Problem, Refusal
 
-__all__ = ["check_visitor"]
+__all__ = ["check_origin"]
 
 _OWN: Final = ("same-origin", "none")
 
 
-def check_visitor(request: web.BaseRequest, host: str) -> None:
+def check_origin(request: web.BaseRequest, host: str) -> None:
     """Refuse a request that a page of another site has sent; `host` is the name that the sandbox was given."""
     named = request.headers.getall("Host", [])
     if len(named) != 1 or not _is_ours(_name(named[0]), request, host):

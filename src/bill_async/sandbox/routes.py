@@ -17,7 +17,7 @@ from .crud import derive
 from .domain import load_all
 from .errors import Problem, Refusal
 from .object_types import ObjectTypes
-from .routing import Router
+from .router import Router
 
 __all__ = ["Routes", "default_routes", "make_routes"]
 

@@ -1,4 +1,4 @@
-"""The sandbox as Python sees it: start it, point a client at it, look into it."""
+"""The sandbox server: start it, point a client at it, look into it."""
 
 from __future__ import annotations
 

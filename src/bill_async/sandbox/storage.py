@@ -1,4 +1,4 @@
-"""What a sandbox remembers beyond its seed: in memory alone, or in an SQLite file as well.
+"""Storage of what changes in a sandbox: in memory alone, or in an SQLite file as well.
 
 A seeded object is made from its position, so only what was changed, added or deleted is written, in
 one transaction for each request and before the request is answered. A sandbox that is killed has

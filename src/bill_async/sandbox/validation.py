@@ -1,4 +1,4 @@
-"""Requests checked against the operation table: every problem at once, in BILL's words.
+"""Validation of requests against the operation table: every problem at once, in BILL's words.
 
 Unknown fields of a body and unknown query parameters are ignored, as BILL is known to do with the
 latter; everything that the table knows is checked.
@@ -12,37 +12,31 @@ from decimal import Decimal
 from typing import Any, Final
 
 from bill_async._schema.fields import Field
-from bill_async._schema.kinds import (
-    Anything,
-    Boolean,
-    Choice,
-    Date,
-    DateTime,
-    Id,
-    Integer,
-    Kind,
-    ListOf,
-    MapOf,
-    Number,
-    Text,
-)
-from bill_async._schema.models import Nested
+from bill_async._schema.kinds import Kind
 from bill_async._schema.operation import Body, Operation, Parameter
 
 from .errors import Problem, Refusal, bad_parameter, invalid, missing, wrong_type
-from .filtering import is_date, parse_moment, read_number
+from .object_types import model_of
+from .text_values import (
+    FRACTION,
+    INTEGERS,
+    MOST_DIGITS,
+    TRUTH,
+    is_date,
+    known_values,
+    parse_moment,
+    parse_parameter,
+    plain_number,
+    read_integer,
+    read_number,
+    schema_of,
+)
 
 __all__ = ["check_body", "read_parameters", "read_size", "read_start"]
 
 Reference = Callable[[str, str], str | None]
 """Given a prefix and an id, says what is wrong with the reference, if anything is."""
 
-_WALKING: Final = frozenset({"max", "page", "nextPage", "prevPage", "filters", "sort"})
-_DIGITS: Final = 15
-_FRACTION: Final = 10
-_INTEGERS: Final = range(-(2**31), 2**31)
-_TRUTH: Final = {"true": True, "false": False}
-"""Truth values as text, which BILL's own samples send as they send amounts."""
 _UNIT_PRICES: Final = ("price", "purchaseCost")
 """Amounts of one piece, which may be fractions of a cent."""
 
@@ -73,8 +67,6 @@ def read_parameters(operation: Operation[Any], query: Mapping[str, str]) -> dict
     values: dict[str, Any] = {}
     problems: list[Problem] = []
     for parameter in operation.query:
-        if parameter.wire in _WALKING:
-            continue
         text = query.get(parameter.wire)
         if text is None or text == "":
             if parameter.required:
@@ -89,7 +81,7 @@ def read_parameters(operation: Operation[Any], query: Mapping[str, str]) -> dict
 def read_size(operation: Operation[Any], query: Mapping[str, str]) -> int:
     """Return how many objects a page may hold."""
     text = query.get("max")
-    if text is None or operation.page == "fixed":
+    if text is None or not operation.page_style.sized:
         return operation.page_default
     size = _at_least(1, "max", text)
     if size > operation.page_max:
@@ -104,7 +96,7 @@ def read_start(query: Mapping[str, str]) -> int:
 
 def _at_least(least: int, name: str, text: str) -> int:
     try:
-        number = _integer(text)
+        number = read_integer(text)
     except ValueError:
         raise bad_parameter(name, f"Failed to convert {text[:40]!r} to int") from None
     if number < least:
@@ -127,7 +119,7 @@ def _object(
                 problems.append(missing(where))
             elif field.wire in data:
                 known[field.wire] = None
-        elif field.required and (value == "" or (value == [] and isinstance(field.kind, ListOf))):
+        elif field.required and (value == "" or (value == [] and field.kind.json_type == "array")):
             problems.append(invalid(where, "must not be empty"))
         else:
             known[field.wire] = _value(field.kind, value, where, problems, reference)
@@ -136,36 +128,41 @@ def _object(
 
 def _value(kind: Kind, value: Any, path: str, problems: list[Problem], reference: Reference) -> Any:
     """Check one value; what is wrong goes to `problems`."""
-    match kind:
-        case Nested(model=model):
-            return _object(model.__fields__, value, path, problems, reference)
-        case ListOf(item=item):
+    match kind.json_type:
+        case "object":
+            return _fields_or_values(kind, value, path, problems, reference)
+        case "array":
             if isinstance(value, list):
                 return [
-                    _value(item, element, f"{path}[{place}]", problems, reference)
+                    _value(kind.items, element, f"{path}[{place}]", problems, reference)
                     for place, element in enumerate(value)
                 ]
             problems.append(wrong_type(path, "ArrayList"))
-        case MapOf(item=item):
-            if isinstance(value, dict):
-                return {
-                    key: _value(item, element, f"{path}.{key}", problems, reference) for key, element in value.items()
-                }
-            problems.append(wrong_type(path, "LinkedHashMap"))
-        case Anything():
-            pass
-        case Boolean():
-            if isinstance(value, str) and value in _TRUTH:
-                return _TRUTH[value]
+        case "boolean":
+            if isinstance(value, str) and value in TRUTH:
+                return TRUTH[value]
             if not isinstance(value, bool):
                 problems.append(wrong_type(path, "Boolean"))
-        case Integer():
-            if type(value) is not int or value not in _INTEGERS:
+        case "integer":
+            if type(value) is not int or value not in INTEGERS:
                 problems.append(wrong_type(path, "Integer"))
-        case Number(money=money):
-            return _number(value, money, path, problems)
-        case _:
+        case "number":
+            return _number(value, kind.money, path, problems)
+        case "string":
             _text(kind, value, path, problems, reference)
+        case None:
+            pass
+    return value
+
+
+def _fields_or_values(kind: Kind, value: Any, path: str, problems: list[Problem], reference: Reference) -> Any:
+    """Check the fields of a model, or the values of an object with free keys."""
+    model = model_of(kind)
+    if model is not None:
+        return _object(model.__fields__, value, path, problems, reference)
+    if isinstance(value, dict):
+        return {key: _value(kind.items, item, f"{path}.{key}", problems, reference) for key, item in value.items()}
+    problems.append(wrong_type(path, "LinkedHashMap"))
     return value
 
 
@@ -178,52 +175,39 @@ def _number(value: Any, money: bool, path: str, problems: list[Problem]) -> Any:
     if type(number) is not int and not isinstance(number, Decimal):
         problems.append(wrong_type(path, "BigDecimal"))
         return value
-    places = 2 if money and not path.endswith(_UNIT_PRICES) else _FRACTION
-    plain = _plain(Decimal(number), places)
+    places = 2 if money and not path.endswith(_UNIT_PRICES) else FRACTION
+    plain = plain_number(Decimal(number), places)
     if plain is None:
-        problems.append(invalid(path, f"numeric value out of bounds (<{_DIGITS} digits>.<{places} digits> expected)"))
+        problems.append(
+            invalid(path, f"numeric value out of bounds (<{MOST_DIGITS} digits>.<{places} digits> expected)")
+        )
         return value
     return plain if isinstance(number, Decimal) else number
-
-
-def _plain(number: Decimal, places: int) -> Decimal | None:
-    """Return a number as it is written without an exponent; nothing if it has too many digits for that."""
-    _, digits, exponent = number.as_tuple()
-    if not number and not -places <= int(exponent) <= 0:
-        return Decimal(0)
-    text = "".join(map(str, digits))
-    zeros = len(text) - len(text.rstrip("0"))
-    if number.adjusted() >= _DIGITS or int(exponent) + zeros < -places:
-        return None
-    return number.quantize(Decimal(1)) if int(exponent) > 0 else number
-
-
-def _integer(text: str) -> int:
-    """Read a whole number of 32 bits; raises ValueError for everything else."""
-    if not text.isascii() or not text.removeprefix("-").isdigit() or len(text) > 11 or int(text) not in _INTEGERS:
-        raise ValueError(text)
-    return int(text)
 
 
 def _text(kind: Kind, value: Any, path: str, problems: list[Problem], reference: Reference) -> None:
     if not isinstance(value, str):
         problems.append(wrong_type(path, "String"))
         return
-    match kind:
-        case Text(max_length=limit):
-            if limit is not None and len(value) > limit:
-                problems.append(invalid(path, f"size must be between 0 and {limit}"))
-        case Id(prefix=prefix) if prefix is not None and value:
-            wrong = reference(prefix, value) if value.startswith(prefix) else "is not a valid id"
-            if wrong is not None:
-                problems.append(invalid(path, f"{value} {wrong}"))
-        case Choice(enum=enum):
-            if value not in enum.known():
-                problems.append(invalid(path, f"{value} is not one of {', '.join(enum.known())}"))
-        case Date():
+    known = known_values(kind)
+    if known is not None:
+        if value not in known:
+            problems.append(invalid(path, f"{value} is not one of {', '.join(known)}"))
+        return
+    if kind.prefix is not None and value:
+        wrong = reference(kind.prefix, value) if value.startswith(kind.prefix) else "is not a valid id"
+        if wrong is not None:
+            problems.append(invalid(path, f"{value} {wrong}"))
+        return
+    schema = schema_of(kind)
+    limit = schema.get("maxLength")
+    if limit is not None and len(value) > limit:
+        problems.append(invalid(path, f"size must be between 0 and {limit}"))
+    match schema.get("format"):
+        case "date":
             if not is_date(value):
                 problems.append(wrong_type(path, "LocalDate"))
-        case DateTime():
+        case "date-time":
             try:
                 parse_moment(value)
             except ValueError:
@@ -234,36 +218,7 @@ def _text(kind: Kind, value: Any, path: str, problems: list[Problem], reference:
 
 def _parameter(parameter: Parameter, text: str, problems: list[Problem]) -> Any:
     try:
-        return _convert(parameter.kind, text)
+        return parse_parameter(parameter.kind, text)
     except ValueError:
         problems.append(Problem("BDC_1129", f"{parameter.wire}: {text[:100]} is not a valid value"))
         return None
-
-
-def _convert(kind: Kind, text: str) -> Any:
-    match kind:
-        case Boolean():
-            if text not in _TRUTH:
-                raise ValueError(text)
-            return _TRUTH[text]
-        case Integer():
-            return _integer(text)
-        case Number():
-            plain = _plain(read_number(text), _FRACTION)
-            if plain is None:
-                raise ValueError(text)
-            return plain
-        case Date():
-            if not is_date(text):
-                raise ValueError(text)
-            return text
-        case DateTime():
-            return parse_moment(text)
-        case Choice(enum=enum):
-            if text not in enum.known():
-                raise ValueError(text)
-            return text
-        case ListOf(item=item):
-            return [_convert(item, piece) for piece in text.split(",") if piece]
-        case _:
-            return text

@@ -1,4 +1,4 @@
-"""How BILL behaves beyond create, read and change: one module an area."""
+"""The domain: what BILL does beyond create, read and change, one module an area."""
 
 from __future__ import annotations
 
@@ -12,13 +12,19 @@ _AREAS: Final = (
     "approvals",
     "banking",
     "documents",
+    "mass_payments",
     "network",
     "organization",
     "partner",
     "payables",
+    "payment_options",
     "payments",
     "receivables",
+    "recorded_payments",
+    "recurring",
     "spend",
+    "spend_expenses",
+    "vendors",
     "webhooks",
 )
 

@@ -12,7 +12,7 @@ from bill_async.sandbox.ids import digest
 from bill_async.sandbox.seeding import wordlists
 from bill_async.sandbox.state import TextMessage
 
-from .payables import ZERO
+from .money import ZERO
 
 _LIFETIME: Final = timedelta(days=60)
 _FOR_EVER: Final = 10**12

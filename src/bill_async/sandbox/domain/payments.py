@@ -2,8 +2,7 @@
 
 A payment is processed on its day, sent a business day later and cleared two after that. One whose
 description or whose vendor's name or short name holds the text `sandbox:fail` is rejected by the
-vendor's bank in place of being sent. The payments of a mass payment are made a second after it was asked for, each by
-itself.
+vendor's bank in place of being sent.
 """
 
 from __future__ import annotations
@@ -15,42 +14,40 @@ from typing import Any, Final
 
 import attrs
 
-from bill_async.sandbox import files
 from bill_async.sandbox.clock import moment
 from bill_async.sandbox.collection import Object
 from bill_async.sandbox.context import Handler, RequestContext, handles
-from bill_async.sandbox.errors import Problem, Refusal, business_rule, invalid, missing, no_object, refused
+from bill_async.sandbox.errors import Problem, Refusal, business_rule, invalid, missing, refused
 from bill_async.sandbox.ids import line_id
 from bill_async.sandbox.organizations import OrganizationState
-from bill_async.sandbox.seeding import bought_by_a_dollar, worth_in_dollars
+from bill_async.sandbox.seeding import worth_in_dollars
 from bill_async.sandbox.state import SandboxState, action
 
-from .payables import (
-    ZERO,
-    add_bill,
-    apply_vendor_credits,
-    check_credits,
-    credits_in,
-    refresh_bill,
-    round_money,
-    save_bill,
-)
+from .money import ZERO, round_money
+from .payables import add_bill, refresh_bill, save_bill
 
-__all__ = ["FAILS", "business_day", "move_bill"]
+__all__ = [
+    "FAILS",
+    "PaymentOrder",
+    "business_day",
+    "check_bill",
+    "check_bills",
+    "check_rate",
+    "make_payment",
+    "move_bill",
+    "problems_per_bill",
+    "wanted_amounts",
+]
 
 FAILS: Final = "sandbox:fail"
 """The text that makes a payment fail."""
 _BILLS_IN_ONE: Final = 35
-_ONLY_RECORDED: Final = ("toPrintCheck", "classifications", "syncReference", "allowExport")
-"""What the answer about a payment made elsewhere repeats, and a payment does not have."""
 _LAST_DAY: Final = date(9999, 1, 1)
 """Later than that, a payment would clear after the end of the calendar."""
-_MASS_BEGINS: Final = timedelta(seconds=1)
-"""How long a mass payment is only scheduled."""
 
 
 @attrs.frozen
-class _Order:
+class PaymentOrder:
     """Who asks for payments, and when."""
 
     state: SandboxState
@@ -59,8 +56,8 @@ class _Order:
     now: datetime
 
 
-def _order(context: RequestContext) -> _Order:
-    return _Order(context.state, context.organization, context.user_id, context.now)
+def order_of(context: RequestContext) -> PaymentOrder:
+    return PaymentOrder(context.state, context.organization, context.user_id, context.now)
 
 
 def business_day(day: date, ahead: int = 0) -> date:
@@ -82,7 +79,7 @@ def _is_abroad(organization: OrganizationState, vendor: str) -> bool:
     return ((organization["vendors"].look_up(vendor) or {}).get("billCurrency") or "USD") != "USD"
 
 
-def _check_rate(organization: OrganizationState, body: Object, vendor: str) -> Iterable[Problem]:
+def check_rate(organization: OrganizationState, body: Object, vendor: str) -> Iterable[Problem]:
     """Ask for a rate where the payment is converted."""
     if body.get("exchangeRateBatchId") is None and _is_abroad(organization, vendor):
         yield Problem("BDC_1117", "exchangeRateBatchId: is needed to pay in another currency", "APPLICATION")
@@ -121,7 +118,7 @@ def _check_funding(context: RequestContext, body: Object) -> None:
         raise business_rule("BDC_1151", f"Funding account {identifier} cannot be used for online payments.")
 
 
-def _check_bill(bill: Object, amount: Decimal) -> Iterable[Problem]:
+def check_bill(bill: Object, amount: Decimal) -> Iterable[Problem]:
     if amount <= 0:
         yield invalid("amount", "must be greater than 0")
     elif amount > Decimal(bill["dueAmount"]):
@@ -191,7 +188,7 @@ def _create(context: RequestContext) -> Object:
             raise Refusal(400, missing("vendorId"))
         vendor = context.need("vendors", body["vendorId"])
         day = _process_date(context, body, [vendor["id"]])
-        problems = list(_check_rate(context.organization, body, vendor["id"]))
+        problems = list(check_rate(context.organization, body, vendor["id"]))
         if problems:
             raise refused(problems)
         bill = _make_bill(context, vendor, amount, day)
@@ -202,10 +199,10 @@ def _create(context: RequestContext) -> Object:
         if body.get("vendorId") not in (None, bill["vendorId"]):
             raise Refusal(400, invalid("vendorId", "is not the vendor of the bill"))
         day = _process_date(context, body, [bill["vendorId"]])
-        problems = [*_check_bill(bill, amount), *_check_rate(context.organization, body, bill["vendorId"])]
+        problems = [*check_bill(bill, amount), *check_rate(context.organization, body, bill["vendorId"])]
         if problems:
-            raise refused(_per_bill([(bill["id"], problems)]))
-    return _make(_order(context), body, [(bill, amount)], day)
+            raise refused(problems_per_bill([(bill["id"], problems)]))
+    return make_payment(order_of(context), body, [(bill, amount)], day)
 
 
 @handles("v3", "createBulkPayment")
@@ -213,29 +210,29 @@ def _create(context: RequestContext) -> Object:
 def _create_bulk(context: RequestContext) -> Any:
     context.need_trust()
     body = context.body
-    day = _check_many(context, body)
-    wanted = _wanted(body)
+    day = check_bills(context, body)
+    wanted = wanted_amounts(body)
     bills = {identifier: context.need("bills", identifier, live=False) for identifier in wanted}
     vendors = dict.fromkeys(bill["vendorId"] for bill in bills.values())
     failed = []
     for identifier, amount in wanted.items():
         bill = bills[identifier]
-        problems = [*_check_bill(bill, amount), *_check_rate(context.organization, body, bill["vendorId"])]
+        problems = [*check_bill(bill, amount), *check_rate(context.organization, body, bill["vendorId"])]
         if problems:
             failed.append((identifier, problems))
     if failed:
         innocent = Problem("BDC_1246", "Rolled back: another bill of the call failed.", "APPLICATION")
-        told = _per_bill(failed)
+        told = problems_per_bill(failed)
         raise Refusal(refused(told).status, [*told, *[innocent] * (len(wanted) - len(failed))])
     groups = [
         group
         for vendor in vendors
         for group in _grouped(context, [(bills[key], amount) for key, amount in wanted.items()], vendor)
     ]
-    return {"payments": [_make(_order(context), body, group, day) for group in groups]}
+    return {"payments": [make_payment(order_of(context), body, group, day) for group in groups]}
 
 
-def _check_many(context: RequestContext, body: Object) -> date:
+def check_bills(context: RequestContext, body: Object) -> date:
     """Check what is the same for all payments of a call, and return the day on which they are processed."""
     most = context.operation.body.max_items if context.operation.body is not None else None
     if most is not None and len(body["payments"]) > most:
@@ -248,7 +245,7 @@ def _check_many(context: RequestContext, body: Object) -> date:
     return _process_date(context, body, vendors)
 
 
-def _wanted(body: Object) -> dict[str, Decimal]:
+def wanted_amounts(body: Object) -> dict[str, Decimal]:
     """Return how much a request pays of each bill, those taken together that it names twice."""
     wanted: dict[str, Decimal] = {}
     for entry in body["payments"]:
@@ -266,7 +263,7 @@ def _grouped(
     return (mine[start : start + size] for start in range(0, len(mine), size))
 
 
-def _per_bill(failed: list[tuple[str, list[Problem]]]) -> list[Problem]:
+def problems_per_bill(failed: list[tuple[str, list[Problem]]]) -> list[Problem]:
     """Name each problem once plainly and once with its bill, as BILL does."""
     return [
         told
@@ -276,7 +273,7 @@ def _per_bill(failed: list[tuple[str, list[Problem]]]) -> list[Problem]:
     ]
 
 
-def _make(order: _Order, body: Object, pairs: list[tuple[Object, Decimal]], day: date) -> Object:
+def make_payment(order: PaymentOrder, body: Object, pairs: list[tuple[Object, Decimal]], day: date) -> Object:
     organization, time = order.organization, moment(order.now)
     payments = organization["payments"]
     position = payments.end
@@ -472,203 +469,3 @@ def _undo(context: RequestContext, payment: Object, position: int, status: str, 
         )
     context.state.emit(context.organization, "payment.updated", payment)
     return payment
-
-
-# -- payments made elsewhere
-
-
-@handles("v3", "recordPayment")
-def _record(context: RequestContext) -> Object:
-    body = context.body
-    vendor = context.need("vendors", body["vendorId"], live=False)
-    pairs = [(context.need("bills", bill, live=False), amount) for bill, amount in _wanted(body).items()]
-    failed = []
-    for bill, amount in pairs:
-        problems = list(_check_bill(bill, amount))
-        if bill["vendorId"] != vendor["id"]:
-            problems.append(Problem("BDC_1119", "billId: is not a bill of the vendor", "APPLICATION"))
-        if problems:
-            failed.append((bill["id"], problems))
-    wrong_credits = list(check_credits(context, body, vendor["id"], "paymentId", ""))
-    if failed or wrong_credits:
-        raise refused([*_per_bill(failed), *wrong_credits])
-    payments = context.collection("payments")
-    position = payments.end
-    total = sum((amount for _, amount in pairs), ZERO)
-    exchange = worth_in_dollars(vendor.get("billCurrency"))
-    item: Object = {
-        "id": payments.ids.make(position),
-        "vendorId": vendor["id"],
-        "billPayments": [
-            {"id": line_id("blp", position, place), "billId": bill["id"], "amount": amount}
-            for place, (bill, amount) in enumerate(pairs)
-        ],
-        "processDate": body["processDate"],
-        "amount": total,
-        "transactionNumber": f"T{position + 1:08d}",
-        "confirmationNumber": f"P{position + 1:010d}",
-        "status": "PAID",
-        "exchangeRate": exchange,
-        "fundingAmount": round_money(total * exchange),
-        "onlinePayment": False,
-        "disbursementType": "OFFLINE",
-        "disbursementStatus": "DONE",
-        "singleStatus": "CLEARED",
-        "createdBy": context.user_id,
-        "createdTime": context.time,
-        "updatedTime": context.time,
-    }
-    if len(pairs) == 1:
-        item["billId"] = pairs[0][0]["id"]
-    if body.get("description"):
-        item["description"] = body["description"]
-    if body.get("vendorCredits"):
-        apply_vendor_credits(context, item["id"], "paymentId", credits_in(body))
-    payments.add(item)
-    for bill, amount in pairs:
-        move_bill(context.organization, bill["id"], context.time, paid=amount)
-    return {**item, **{name: body[name] for name in _ONLY_RECORDED if body.get(name) is not None}}
-
-
-# -- options, rates, images
-
-
-@handles("v3", "listPaymentOptions")
-def _options(context: RequestContext) -> Object:
-    vendor = context.get("vendors", context.params["vendorId"])
-    day = business_day(context.today, 1)
-    dates = {"processDate": day.isoformat(), "deliveryDate": business_day(day, 3).isoformat()}
-    banks = [
-        {
-            "available": account["status"] == "VERIFIED",
-            **dates,
-            "conditions": [],
-            "id": account["id"],
-            "name": account["bankName"],
-            "fee": ZERO,
-        }
-        for account in context.collection("bank_accounts")
-        if not account.get("archived")
-    ]
-    fee = round_money(Decimal(context.params["amount"]) * Decimal("0.029"))
-    cards = [
-        {
-            "available": True,
-            **dates,
-            "conditions": [],
-            "id": account["id"],
-            "name": account["nameOnAccount"],
-            "brand": account["brand"],
-            "feeInfo": {"amount": fee, "rate": Decimal("2.9")},
-        }
-        for account in context.collection("card_accounts")
-    ]
-    return {
-        "vendorId": vendor["id"],
-        "amount": context.params["amount"],
-        "fundingOptions": {"banks": banks, "cards": cards},
-    }
-
-
-def _exchange(context: RequestContext, vendor: Object, amount: Decimal | int) -> Object:
-    currency = vendor.get("billCurrency") or "USD"
-    information = vendor.get("paymentInformation") or {}
-    bank = information.get("bankAccount") or {}
-    accepted = information.get("paymentCurrency") or bank.get("paymentCurrency") or currency
-    return {
-        "billCurrency": currency,
-        "paymentCurrency": accepted,
-        "baseCurrency": "USD",
-        "exchangeRate": bought_by_a_dollar(accepted if currency == "USD" else currency),
-        "amountRange": {"from": ZERO, "to": Decimal("1000000.00")},
-        "expirationTime": moment(context.now + timedelta(minutes=20)),
-        "exchangeRateBatchId": int(context.now.timestamp()) // 1200,
-        "vendorId": vendor["id"],
-        "amount": amount,
-    }
-
-
-@handles("v3", "getExchangeRate")
-def _exchange_rate(context: RequestContext) -> Object:
-    return _exchange(context, context.get("vendors", context.params["vendorId"]), context.params["amount"])
-
-
-@handles("v3", "getExchangeRates")
-def _exchange_rates(context: RequestContext) -> Any:
-    return [_exchange(context, context.need("vendors", entry["vendorId"]), entry["amount"]) for entry in context.body]
-
-
-@handles("v3", "getCheckImageData")
-def _check_images(context: RequestContext) -> Any:
-    payment = context.get("payments", context.path["paymentId"])
-    if payment["disbursementType"] != "CHECK" or payment["singleStatus"] != "CLEARED":
-        raise no_object("Check image of payment", payment["id"])
-    links = [
-        files.publish(
-            context.state, context.organization, f"{payment['id']}-{side}.png", b"\x89PNG\r\n\x1a\n", "image/png"
-        )
-        for side in ("front", "back")
-    ]
-    return {"results": [{"downloadLink": link} for link in links]}
-
-
-# -- mass payments
-
-
-@handles("v3", "createMassPayment")
-def _create_mass(context: RequestContext) -> Object:
-    context.need_trust()
-    body: Object = {**context.body, "processDate": _check_many(context, context.body).isoformat()}
-    batches = context.collection("mass_payments")
-    batch: Object = {
-        "paymentBatchId": batches.ids.make(batches.end),
-        "batchStatus": "SCHEDULED",
-        **_standing(scheduled=body["payments"]),
-        "updatedTime": context.time,
-    }
-    batches.add(batch)
-    context.organization.scheduler.add(
-        context.now + _MASS_BEGINS, "mass payment", batch["paymentBatchId"], context.user_id, body
-    )
-    context.state.emit(context.organization, "mass-payment.updated", batch)
-    return batch
-
-
-@action("mass payment")
-def _work_off(
-    state: SandboxState, organization: OrganizationState, now: datetime, identifier: str, user_id: str, body: Object
-) -> None:
-    """Make each payment of a mass payment that can be made."""
-    order, day = _Order(state, organization, user_id, now), date.fromisoformat(body["processDate"])
-    completed: list[Object] = []
-    failed: list[Object] = []
-    for part in body["payments"]:
-        amount = round_money(part["amount"])
-        bill = organization["bills"].look_up(part["billId"])
-        assert bill is not None  # it was there when it was asked for, and bills are never deleted
-        problems = [*_check_bill(bill, amount), *_check_rate(organization, body, bill["vendorId"])]
-        if problems:
-            errors = [{"code": problem.code, "message": problem.message} for problem in problems]
-            failed.append({**part, "errors": errors})
-        else:
-            completed.append(_make(order, body, [(bill, amount)], day))
-    batches = organization["mass_payments"]
-    position = batches.find(identifier)
-    batch = batches.get(position)
-    batch.update(batchStatus="COMPLETED", updatedTime=moment(now), **_standing(completed=completed, failed=failed))
-    batches.put(position, batch)
-    state.emit(organization, "mass-payment.updated", batch)
-
-
-def _standing(
-    scheduled: list[Object] | None = None, completed: list[Object] | None = None, failed: list[Object] | None = None
-) -> Object:
-    """Return the payments of a mass payment by where they stand, and how many there are of each."""
-    lists = {"scheduled": scheduled or [], "failed": failed or [], "completed": completed or []}
-    count = {name: len(payments) for name, payments in lists.items()}
-    return {"count": {**count, "total": sum(count.values())}, **lists}
-
-
-@handles("v3", "getMassPayment")
-def _get_mass(context: RequestContext) -> Object:
-    return context.get("mass_payments", context.last)

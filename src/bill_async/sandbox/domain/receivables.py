@@ -16,7 +16,9 @@ from bill_async.sandbox.ids import line_id
 from bill_async.sandbox.organizations import OrganizationState
 from bill_async.sandbox.state import SandboxState, TextMessage
 
-from .payables import RECURRING, ZERO, check_schedule, plan_next, refresh_credit, round_money, shift
+from .money import ZERO, round_money, shift
+from .payables import refresh_credit
+from .recurring import RECURRING, check_schedule, plan_next
 
 
 class _CustomerRules(Rules):

@@ -6,22 +6,20 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from bill_async.sandbox import files
 from bill_async.sandbox.auth import secret
-from bill_async.sandbox.collection import Collection, Object
+from bill_async.sandbox.collection import Object
 from bill_async.sandbox.context import RULES, RequestContext, Rules, handles
-from bill_async.sandbox.crud import page_body
 from bill_async.sandbox.errors import Problem, Refusal, business_rule, invalid, missing, no_object
 from bill_async.sandbox.ids import SpendIds
-from bill_async.sandbox.listing import Query, offset_page
-from bill_async.sandbox.validation import read_size
 
-from .payables import ZERO
+from .money import ZERO
+
+__all__ = ["selected_values", "set_reference", "unusable_reference"]
 
 _PLURAL = {"user": "spend.users", "budget": "spend.budgets", "card": "spend.cards"}
 
 
-def _refer(context: RequestContext, item: Object, what: str, identifier: str) -> Object:
+def set_reference(context: RequestContext, item: Object, what: str, identifier: str) -> Object:
     """Put both spellings of a reference into an object; the object referred to is returned."""
     found = context.need(_PLURAL[what], identifier)
     if found.get("retired"):
@@ -30,10 +28,10 @@ def _refer(context: RequestContext, item: Object, what: str, identifier: str) ->
     return found
 
 
-def _unusable(context: RequestContext, what: str, identifier: str) -> Iterable[Problem]:
+def unusable_reference(context: RequestContext, what: str, identifier: str) -> Iterable[Problem]:
     """Say why what a reference names cannot be used."""
     try:
-        _refer(context, {}, what, identifier)
+        set_reference(context, {}, what, identifier)
     except Refusal as refusal:
         yield from refusal.problems
 
@@ -77,9 +75,9 @@ class _BudgetRules(Rules):
         yield from _check_amounts(body)
         if item is None:
             for owner in (*body["owners"], *(body.get("members") or ()), *(body.get("observers") or ())):
-                yield from _unusable(context, "user", owner)
+                yield from unusable_reference(context, "user", owner)
             if body.get("parentBudgetId"):
-                yield from _unusable(context, "budget", body["parentBudgetId"])
+                yield from unusable_reference(context, "budget", body["parentBudgetId"])
             if not limitless and body.get("limit") is None:
                 yield missing("limit")
             if interval != "NONE" and body.get("recurringLimit") is None and not limitless:
@@ -211,18 +209,18 @@ class _CardRules(Rules):
         if item is None:
             if not shared and body.get("limit") is None:
                 yield missing("limit")
-            yield from _unusable(context, "user", body["userId"])
+            yield from unusable_reference(context, "user", body["userId"])
         if body.get("budgetId"):
-            yield from _unusable(context, "budget", body["budgetId"])
+            yield from unusable_reference(context, "budget", body["budgetId"])
         if item is not None and item["status"] == "DELETED":
             yield Problem("BDC_1119", "The card is deleted.", "APPLICATION")
         yield from _check_amounts(body)
 
     def derive(self, context: RequestContext, item: Object, body: Object, before: Object | None) -> None:
         if body.get("userId"):
-            _refer(context, item, "user", body["userId"])
+            set_reference(context, item, "user", body["userId"])
         if body.get("budgetId"):
-            _refer(context, item, "budget", body["budgetId"])
+            set_reference(context, item, "budget", body["budgetId"])
         if before is None:
             number = int(secret(context.state.seed, "card", item["id"])[:8], 16)
             item.update(
@@ -340,7 +338,7 @@ def _delete_values(context: RequestContext) -> None:
         values.put(position, item)
 
 
-def _selected(context: RequestContext, selections: list[Object]) -> list[Object]:
+def selected_values(context: RequestContext, selections: list[Object]) -> list[Object]:
     """Turn what a request selects into what answers show."""
     shown = []
     for selection in selections:
@@ -360,207 +358,3 @@ def _selected(context: RequestContext, selections: list[Object]) -> list[Object]
             entry["note"] = selection["note"]
         shown.append(entry)
     return shown
-
-
-# -- reimbursements and receipts
-
-
-def _receipt(context: RequestContext, position: int, place: int, given: Object) -> Object:
-    filename = given.get("filename") or "receipt.jpg"
-    return {
-        "uuid": f"rct_{position:014x}{place:012x}",
-        "filename": filename,
-        "url": files.receipt_link(context.state, given["url"], filename),
-    }
-
-
-class _ReimbursementRules(Rules):
-    event = "spend.reimbursement"
-
-    def check(self, context: RequestContext, body: Object, item: Object | None) -> Iterable[Problem]:
-        if item is not None and item["status"] in ("PAID", "DENIED", "DELETED"):
-            yield Problem("BDC_1119", f"A reimbursement that is {item['status']} cannot be changed.", "APPLICATION")
-        if body.get("amount") is not None and Decimal(body["amount"]) <= 0:
-            yield invalid("amount", "must be greater than 0")
-        for what in ("user", "budget"):
-            if body.get(f"{what}Id"):
-                yield from _unusable(context, what, body[f"{what}Id"])
-        for receipt in body.get("receipts") or ():
-            files.receipt_link(context.state, receipt["url"], "receipt")
-        _selected(context, body.get("customFields") or [])
-
-    def derive(self, context: RequestContext, item: Object, body: Object, before: Object | None) -> None:
-        for what in ("user", "budget"):
-            if body.get(f"{what}Id"):
-                _refer(context, item, what, body[f"{what}Id"])
-        position = context.collection("spend.reimbursements").ids.position(item["id"])
-        if body.get("receipts") is not None:
-            item["receipts"] = [
-                _receipt(context, position, place, receipt) for place, receipt in enumerate(body["receipts"])
-            ]
-        if before is None or body.get("customFields") is not None:
-            item["customFields"] = _selected(context, body.get("customFields") or [])
-        if before is None:
-            item.update(submittedTime=context.time, type="PURCHASE", fulfillmentType="ACH")
-            item["statusHistory"] = []
-            _advance(context, item, "AWAITING_APPROVAL", "SUBMITTER")
-
-
-def _advance(context: RequestContext, item: Object, status: str, role: str, table: str | None = None) -> None:
-    item["status"] = status
-    entry: Object = {
-        "status": status,
-        "actorId": item["userId"],
-        "actorRole": role,
-        "occurredTime": context.time,
-    }
-    if table:
-        entry["note"] = table
-    item["statusHistory"].append(entry)
-
-
-RULES["spend.reimbursements"] = _ReimbursementRules()
-
-
-@handles("spend", "createImageUploadUrl", "createReceiptUploadUrl")
-def _upload_url(context: RequestContext) -> Object:
-    return {"url": files.upload_link(context.state, context.organization)}
-
-
-@handles("spend", "approveOrDenyReimbursement")
-def _act(context: RequestContext) -> Object:
-    items = context.collection("spend.reimbursements")
-    position = context.find("spend.reimbursements", context.path["reimbursementId"])
-    item = items.get(position)
-    if item["status"] != "AWAITING_APPROVAL":
-        raise business_rule("BDC_1119", f"A reimbursement that is {item['status']} cannot be decided on.")
-    status = "APPROVED" if context.body["action"] == "APPROVE" else "DENIED"
-    _advance(context, item, status, "MANAGER", context.body.get("note"))
-    items.put(position, item)
-    context.changed("spend.reimbursements", "updated", item)
-    return item
-
-
-def _add_receipt(context: RequestContext, name: str, wire: str) -> Object:
-    items = context.collection(name)
-    position = context.find(name, context.path[wire])
-    item = items.get(position)
-    receipts = item.setdefault("receipts", [])
-    receipt = _receipt(context, position, 100 + len(receipts), context.body)
-    receipts.append(receipt)
-    if "receiptStatus" in item:
-        item["receiptStatus"] = "ATTACHED"
-    items.put(position, item)
-    return receipt
-
-
-def _delete_receipt(context: RequestContext, name: str, wire: str) -> None:
-    items = context.collection(name)
-    position = context.find(name, context.path[wire])
-    item = items.get(position)
-    kept = [receipt for receipt in item.get("receipts") or () if receipt["uuid"] != context.path["receiptId"]]
-    if len(kept) == len(item.get("receipts") or ()):
-        raise no_object("Receipt", context.path["receiptId"])
-    item["receipts"] = kept
-    if "receiptStatus" in item and not kept:
-        item["receiptStatus"] = "NOT_ATTACHED"
-    items.put(position, item)
-
-
-@handles("spend", "addReimbursementReceipt")
-def _add_reimbursement_receipt(context: RequestContext) -> Object:
-    return _add_receipt(context, "spend.reimbursements", "reimbursementId")
-
-
-@handles("spend", "deleteReimbursementReceipt")
-def _delete_reimbursement_receipt(context: RequestContext) -> None:
-    _delete_receipt(context, "spend.reimbursements", "reimbursementId")
-
-
-@handles("spend", "addTransactionReceipt")
-def _add_transaction_receipt(context: RequestContext) -> Object:
-    return _add_receipt(context, "spend.transactions", "transactionId")
-
-
-@handles("spend", "deleteTransactionReceipt")
-def _delete_transaction_receipt(context: RequestContext) -> None:
-    _delete_receipt(context, "spend.transactions", "transactionId")
-
-
-# -- transactions
-
-
-class _TransactionRules(Rules):
-    event = "spend.transaction"
-
-    def check(self, context: RequestContext, body: Object, item: Object | None) -> Iterable[Problem]:
-        if item is not None and item["isLocked"]:
-            yield Problem("BDC_1119", "The transaction is locked.", "APPLICATION")
-
-    def derive(self, context: RequestContext, item: Object, body: Object, before: Object | None) -> None:
-        item["budgetName"] = _refer(context, item, "budget", body["budgetId"])["name"]
-
-
-RULES["spend.transactions"] = _TransactionRules()
-
-
-def _field_of(context: RequestContext) -> tuple[Collection, int, Object]:
-    items = context.collection("spend.transactions")
-    position = context.find("spend.transactions", context.path["transactionId"])
-    return items, position, items.get(position)
-
-
-@handles("spend", "listTransactionCustomFields")
-def _transaction_fields(context: RequestContext) -> Any:
-    _, _, item = _field_of(context)
-    filters = context.query.get("filters")
-    shown = item.get("customFields") or []
-    if filters:
-        name, _, rest = filters.partition(":")
-        operator, _, wanted = rest.partition(":")
-        if name != "customFieldIds":
-            raise Refusal(400, Problem("BDC_1130", f"filters: {name} cannot be filtered on"))
-        if operator not in ("eq", "in"):
-            raise Refusal(400, Problem("BDC_1131", f"filters: operator {operator} is not allowed for {name}"))
-        names = wanted.strip('"').split(",")
-        shown = [field for field in shown if field["id"] in names or field["uuid"] in names]
-    return {"results": shown}
-
-
-@handles("spend", "updateTransactionCustomFields")
-def _set_transaction_fields(context: RequestContext) -> Object:
-    items, position, item = _field_of(context)
-    if item["isLocked"]:
-        raise business_rule("BDC_1119", "The transaction is locked.")
-    chosen = {field["id"]: field for field in item.get("customFields") or ()}
-    for field in _selected(context, context.body["customFields"]):
-        chosen[field["id"]] = field
-    item["customFields"] = list(chosen.values())
-    item["updatedTime"] = context.time
-    items.put(position, item)
-    context.changed("spend.transactions", "updated", item)
-    return {"status": "SUCCESS"}
-
-
-@handles("spend", "listTransactionCustomFieldValues")
-def _transaction_field_values(context: RequestContext) -> bytes:
-    _, _, item = _field_of(context)
-    wanted = context.path["customFieldId"]
-    values = next(
-        (field["selectedValues"] for field in item.get("customFields") or () if wanted in (field["id"], field["uuid"])),
-        None,
-    )
-    if values is None:
-        raise no_object("Custom field", wanted)
-    scratch = Collection("values", context.collection("spend.custom_field_values").ids)
-    for value in values:
-        scratch.add(value)
-    query = context.query
-    size = read_size(context.operation, query)
-    return page_body(*offset_page(scratch, Query(), size, query.get("nextPage") or None, query.get("prevPage") or None))
-
-
-@handles("spend", "threeDsChallenge")
-def _three_ds(context: RequestContext) -> Object:
-    status = "ACCEPTED" if context.body["action"] == "ACCEPT" else "REJECTED"
-    return {"id": context.path["acsTransactionId"], "status": status}

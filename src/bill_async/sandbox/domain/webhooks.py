@@ -298,7 +298,7 @@ def _delivery(mine: Subscriptions, subscription: Object, record: Object, *, alwa
 
 
 class WebhookRegistry:
-    """Tells the courier which key to sign with, and learns what became of what it sent."""
+    """Tells the sender which key to sign with, and learns what became of what it sent."""
 
     def __init__(self, state: SandboxState) -> None:
         self._state = state

@@ -196,7 +196,7 @@ class ObjectFactory(ObjectSource):
 _ALWAYS: Final[Mapping[str, Object]] = {
     "bank_accounts": {"status": "VERIFIED", "default": {"payables": True, "receivables": False}},
 }
-"""What a placed object has that a created one would have to earn first."""
+"""What an object made here has that one created by a request would have to earn first."""
 _TOLD: Final = {"card_accounts": "card-account.created", "spend.transactions": "spend.transaction.updated"}
 """The notifications of objects that no request creates."""
 _SHORT: Final[Mapping[str, tuple[str, ...]]] = {

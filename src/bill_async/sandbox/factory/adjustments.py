@@ -8,7 +8,7 @@ from typing import Final
 
 from bill_async.sandbox.clock import moment
 from bill_async.sandbox.collection import Object
-from bill_async.sandbox.domain.payables import ZERO, shift
+from bill_async.sandbox.domain.money import ZERO, shift
 from bill_async.sandbox.domain.payments import move_bill
 
 from .base import ObjectSource, merge_values

@@ -10,7 +10,7 @@ from bill_async._schema.models import example
 from bill_async._schema.operation import Operation
 from bill_async.sandbox import files
 from bill_async.sandbox.collection import Object
-from bill_async.sandbox.domain.payables import ZERO
+from bill_async.sandbox.domain.money import ZERO
 from bill_async.sandbox.domain.payments import business_day
 
 from .base import ObjectSource

@@ -1,4 +1,4 @@
-"""From method and path to the operation, straight from the operation table."""
+"""The router: from method and path to the operation, by the operation table."""
 
 from __future__ import annotations
 
