@@ -25,8 +25,8 @@ from ._schema.kinds import shown
 from .config import (
     Environment,
     Options,
-    Organization,
     OrganizationCredentials,
+    OrganizationLogin,
     PartnerCredentials,
     Settings,
     SpendCredentials,
@@ -34,7 +34,7 @@ from .config import (
 )
 from .errors import ConfigurationError, OutcomeUnknownError
 from .resources import V3, Partner, Spend, Webhooks, load_all
-from .secret import Secret, bare, to_secret_or_none
+from .secret import Secret, hides_frames, to_secret_or_none
 from .types import CallOptions, FileContent
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class BillClient(V3):
     def __init__(
         self,
         *,
-        organization: Organization | None = None,
+        organization: OrganizationLogin | None = None,
         partner: PartnerCredentials | None = None,
         spend: SpendCredentials | None = None,
         environment: Environment | str = "sandbox",
@@ -111,7 +111,7 @@ class BillClient(V3):
         self._owner = owner
 
     @classmethod
-    @bare
+    @hides_frames
     def from_env(
         cls,
         environ: Mapping[str, str] | None = None,
@@ -181,7 +181,7 @@ class BillClient(V3):
     # ---- other organizations
 
     def for_organization(
-        self, organization: Organization | None = None, *, spend: SpendCredentials | None = None
+        self, organization: OrganizationLogin | None = None, *, spend: SpendCredentials | None = None
     ) -> BillClient:
         """Return a view of this client for other credentials.
 
@@ -420,7 +420,7 @@ def _check_able(name: str, value: object, *able: str) -> None:
 
 def _access(
     accounts: Accounts,
-    organization: Organization | None,
+    organization: OrganizationLogin | None,
     partner: PartnerCredentials | None,
     spend: SpendCredentials | None,
 ) -> Access:

@@ -21,7 +21,7 @@ from opentelemetry.trace import SpanKind, Status, StatusCode
 from opentelemetry.util.types import AttributeValue
 
 from . import __version__
-from ._http.hooks import AttemptRecord, CallRecord, Subject
+from .hooks import AttemptRecord, CallRecord, Subject
 
 __all__ = ["Telemetry"]
 

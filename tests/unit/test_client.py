@@ -329,7 +329,7 @@ async def main():
     async with BillClient() as client:
         print(loaded())
         await client.warm_up()
-    print(loaded(), "bill_async._http.hooks" in sys.modules, "opentelemetry" in sys.modules)
+    print(loaded(), "bill_async._http.observation" in sys.modules, "opentelemetry" in sys.modules)
 
 asyncio.run(main())
 """

@@ -19,7 +19,7 @@ from .._http.request import WireRequest, build
 from .._limits.limiter import Scope
 from .._schema.converter import Decode, as_it_came, decode
 from .._schema.operation import Operation, Quota
-from ..config import Environment, Organization, OrganizationCredentials, PartnerCredentials, SpendCredentials
+from ..config import Environment, OrganizationCredentials, OrganizationLogin, PartnerCredentials, SpendCredentials
 from ..errors import ConfigurationError, DecodeError
 from ..secret import Secret
 from ..types import UNSET, CallOptions, Family
@@ -209,7 +209,7 @@ class Accounts:
         self._store = store
         self._accounts: dict[object, Account] = {}
 
-    def organization(self, credentials: Organization) -> Account:
+    def organization(self, credentials: OrganizationLogin) -> Account:
         """Return the account of an organization's own login."""
 
         def make() -> Account:

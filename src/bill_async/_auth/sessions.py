@@ -38,7 +38,7 @@ from ..errors import (
     ServerError,
     SessionExpiredError,
 )
-from ..secret import Sealed, Secret, reveal, to_secret
+from ..secret import HidesArguments, Secret, reveal, to_secret
 
 try:
     import fcntl
@@ -71,7 +71,7 @@ def _check_id(session: Session, _: attrs.Attribute[Any], value: Any) -> None:
 
 
 @attrs.frozen
-class Session(metaclass=Sealed):
+class Session(metaclass=HidesArguments):
     """What a login gave. Its id is a secret."""
 
     id: Secret[str] = attrs.field(converter=to_secret, validator=_check_id)

@@ -22,7 +22,7 @@ from yarl import URL
 from .._auth.accounts import Account, Grant
 from .._base.logging import hide, logger
 from .._limits.limiter import Permit
-from .._limits.windows import Outcome
+from .._limits.windows import Completion
 from .._schema.codec import NotJson
 from .._schema.converter import Decode
 from .._schema.operation import Operation, Retry
@@ -108,7 +108,7 @@ class FreePass:
 
     waited: Mapping[str, float] = MappingProxyType({})
 
-    def release(self, outcome: Outcome = "answered") -> None:
+    def release(self, completion: Completion = "answered") -> None:
         """Do nothing."""
 
     def __enter__(self) -> None:

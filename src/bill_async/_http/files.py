@@ -21,7 +21,7 @@ from .._schema.kinds import shown
 from .._schema.operation import Operation
 from ..config import Environment
 from ..errors import ApiError, ConfigurationError, DeadlineExceededError, InvalidRequestError, TransportError
-from ..secret import Secret, bare
+from ..secret import Secret, hides_frames
 from ..types import CallOptions, FileContent
 from .options import check_options
 from .request import WireRequest
@@ -191,7 +191,7 @@ async def download(
     raise InvalidRequestError(f"download: the link leads from one address to another, more than {_HOPS} times")
 
 
-@bare
+@hides_frames
 def _follow(link: Secret[str], location: str) -> Secret[str]:
     """Return where a redirect leads. It is not shown: signed links are secrets."""
     try:
@@ -201,7 +201,7 @@ def _follow(link: Secret[str], location: str) -> Secret[str]:
         raise TransportError(text, operation=_DOWNLOAD.id, attempts=1) from None
 
 
-@bare
+@hides_frames
 def _check_link(hidden: Secret[str], environment: Environment) -> tuple[Secret[str], bool]:
     """Refuse what is not a link that can be followed; return it, and whether it leads to BILL."""
     link = hidden.reveal()

@@ -13,7 +13,7 @@ from .._schema.models import Model
 from .._schema.operation import Operation
 from .._schema.values import to_plain
 from ..errors import InvalidRequestError
-from ..secret import Secret, bare
+from ..secret import Secret, hides_frames
 from ..types import CallOptions, Family, JsonValue
 from .request import WireRequest
 
@@ -103,7 +103,7 @@ class Raw:
         return await self._transport.send(account, operation, request, options, decode, model=_kept(json))
 
 
-@bare
+@hides_frames
 def _build(method: str, path: str, json: Any, params: Any) -> WireRequest:
     return WireRequest(
         method=method,
@@ -114,7 +114,7 @@ def _build(method: str, path: str, json: Any, params: Any) -> WireRequest:
     )
 
 
-@bare
+@hides_frames
 def _loads(body: bytes, _: Operation[Any]) -> JsonValue:
     return loads(body) if body.strip() else None
 

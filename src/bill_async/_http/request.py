@@ -18,7 +18,7 @@ from .._schema.pages import CURSORS
 from .._schema.values import to_plain
 from ..errors import InvalidRequestError
 from ..filters import encode_filters, encode_sorts
-from ..secret import Secret, bare, reveal
+from ..secret import Secret, hides_frames, reveal
 
 __all__ = ["WireRequest", "appends", "arguments", "build"]
 
@@ -42,7 +42,7 @@ class WireRequest:
     """What stands in the path for its parameters, as it was given."""
 
 
-@bare
+@hides_frames
 def build(
     operation: Operation[Any],
     path: Sequence[str] = (),

@@ -232,7 +232,7 @@ class _Once:
 def _kind_of_call(options: Options, clock: Clock) -> Callable[..., Call]:
     if not options.on_attempt and not options.on_call:
         return Call
-    from .hooks import observed
+    from .observation import observed
 
     return observed(clock, options.on_attempt, options.on_call)
 

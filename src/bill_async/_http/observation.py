@@ -1,20 +1,16 @@
-"""What a client tells of its calls: one record for each attempt, and one for each call.
+"""Observation: a call that measures its steps, makes the records of `hooks` and hands them out.
 
-Nothing of this runs, or is imported, unless a hook is set. Records hold no secret, no body, no header
-and no id but that of the organization: a path is shown with the names of its parameters.
+It is imported by clients that have a hook, and by no other.
 """
 
 from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from collections.abc import Callable, Iterable
 from functools import partial
 from types import MappingProxyType
-from typing import Any, Final, Literal, TypeAlias
-
-import attrs
+from typing import Any, Final
 
 from .._auth.accounts import Account, Grant
 from .._base.clock import Clock
@@ -22,22 +18,12 @@ from .._base.logging import logger
 from .._limits.limiter import Permit
 from .._schema.operation import Operation
 from ..errors import ApiError, DecodeError, RateLimitedError
+from ..hooks import AttemptOutcome, AttemptRecord, CallRecord, OnAttempt, OnCall
 from ..retry import Again, GiveUp
-from ..types import Family
 from . import outcome as _verdict
 from .call import Call, FreePass
 
-__all__ = ["AttemptOutcome", "AttemptRecord", "CallRecord", "OnAttempt", "OnCall"]
-
-AttemptOutcome: TypeAlias = Literal[
-    "answered", "refused", "limited", "session", "server", "unclear", "misfit", "lost", "unsent", "cancelled"
-]
-"""How an attempt ended. `answered`: with success. `refused`: BILL said no. `limited`: a limit refused it.
-`session`: its session was over. `server`: 5xx. `unclear`: a write was answered with another error that is not BILL's
-own. `misfit`: with success, in JSON that does not fit its model. `lost`: it was sent and no whole answer came.
-`unsent`: there was no connection. `cancelled`: it was broken off here, because its task was cancelled or the client
-closed.
-"""
+__all__ = ["ObservedCall", "observed"]
 
 _NO_CODES: Final[frozenset[str]] = frozenset()
 _SHORTEST: Final = 0.001
@@ -45,74 +31,6 @@ _SHORTEST: Final = 0.001
 _RAW: Final = "raw.request"
 _ID: Final = re.compile(r"/(?!v\d+/)(?:[^/]*\d[^/]*|[^/]{30,})")
 """What may be an id in a path that was given as a whole."""
-
-
-@attrs.frozen(kw_only=True)
-class Subject:
-    """Which call a record is about."""
-
-    operation: str
-    """BILL's id of the operation, `createBill` for example."""
-    accessor: str
-    """`bills.create`"""
-    family: Family
-    method: str
-    path: str
-    """With the names of its parameters, never with their values: `/v3/bills/{billId}`."""
-    organization: str | None
-    """The id of the organization that is called for, where there is one."""
-
-
-@attrs.frozen(kw_only=True)
-class AttemptRecord(Subject):
-    """One request of a call, and what became of it."""
-
-    attempt: int
-    """Its number in its call, from 1."""
-    started_at: datetime
-    """When it was sent, in UTC."""
-    elapsed: float
-    """Seconds from there to the last byte of the answer, or to the fault."""
-    waited: Mapping[str, float]
-    """Seconds that it was held up before, by reason: the name of a limit, `session` for a login (its own or
-    one that it shares), `backoff` for the pause before it."""
-    outcome: AttemptOutcome
-    status: int | None = None
-    """The HTTP status, if an answer came."""
-    codes: frozenset[str] = _NO_CODES
-    """BILL's codes, if it refused."""
-    bytes: int = 0
-    """Size of the answer's body."""
-    error: type[BaseException] | None = None
-    """What kind of error it met."""
-    will_retry: bool = False
-    """Whether the call is to be sent again. A limit or a login can still prevent it."""
-
-
-@attrs.frozen(kw_only=True)
-class CallRecord(Subject):
-    """One call, from the first wait to its result. A list makes one call for each page."""
-
-    started_at: datetime
-    """When it was made, in UTC."""
-    elapsed: float
-    """Seconds that it took in all."""
-    waited: Mapping[str, float]
-    """Seconds of waiting in all, by reason; see `AttemptRecord.waited`."""
-    attempts: tuple[AttemptRecord, ...]
-    """Everything that was sent, in order."""
-    error: type[BaseException] | None = None
-    """What kind of error was raised."""
-    codes: frozenset[str] = _NO_CODES
-    """BILL's codes, if it refused."""
-    limit: str | None = None
-    """The limit that stood in the way, if a `RateLimitedError` was raised."""
-
-
-OnAttempt: TypeAlias = Callable[[AttemptRecord], object]
-"""An `on_attempt` hook: called after each attempt, in the task of the call, so it must not block."""
-OnCall: TypeAlias = Callable[[CallRecord], object]
-"""An `on_call` hook: called when a call ends, in its task, so it must not block."""
 
 
 def observed(clock: Clock, on_attempt: tuple[OnAttempt, ...], on_call: tuple[OnCall, ...]) -> Callable[..., Call]:
