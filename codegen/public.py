@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 PUBLIC: Final[Mapping[str, tuple[str, ...]]] = {
-    "bulk": ("BulkOutcome", "BulkProgress", "BulkResult", "bulk"),
+    "bulk_writes": ("BulkOutcome", "BulkProgress", "BulkResult", "bulk"),
     "_limits.limiter": ("LimitState", "Limits"),
     "hooks": ("AttemptRecord", "CallRecord"),
     "paging": ("Page", "Pager"),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ._auth.sessions import FileSessionStore, MemorySessionStore, SessionStore
     from ._limits.limiter import Limits, LimitState
     from ._schema.converter import converter, from_json, to_json
-    from .bulk import BulkOutcome, BulkProgress, BulkResult, bulk
+    from .bulk_writes import BulkOutcome, BulkProgress, BulkResult, bulk
     from .client import BillClient
     from .config import (
         Environment,
@@ -1253,10 +1253,10 @@ _HOMES: Final = {
     "BudgetSpent": "models.spend_budgets",
     "BudgetUpdate": "models.spend_budgets",
     "Budget_": "operations.spend_budgets",
-    "BulkOutcome": "bulk",
+    "BulkOutcome": "bulk_writes",
     "BulkPaymentItem": "models.payments",
-    "BulkProgress": "bulk",
-    "BulkResult": "bulk",
+    "BulkProgress": "bulk_writes",
+    "BulkResult": "bulk_writes",
     "BusinessCategory": "models.common",
     "CallOptions": "types",
     "CallRecord": "hooks",
@@ -1731,7 +1731,7 @@ _HOMES: Final = {
     "VoidType": "models.payments",
     "WalletDisbursement": "models.payments",
     "WebhookHealth": "models.webhooks_health",
-    "bulk": "bulk",
+    "bulk": "bulk_writes",
     "converter": "_schema.converter",
     "from_json": "_schema.converter",
     "raw_filter": "filters",

@@ -26,11 +26,11 @@ own. `misfit`: with success, in JSON that does not fit its model. `lost`: it was
 closed.
 """
 
-_NO_CODES: Final[frozenset[str]] = frozenset()
+NO_CODES: Final[frozenset[str]] = frozenset()
 
 
 @attrs.frozen(kw_only=True)
-class Subject:
+class CallSubject:
     """Which call a record is about."""
 
     operation: str
@@ -46,7 +46,7 @@ class Subject:
 
 
 @attrs.frozen(kw_only=True)
-class AttemptRecord(Subject):
+class AttemptRecord(CallSubject):
     """One request of a call, and what became of it."""
 
     attempt: int
@@ -61,7 +61,7 @@ class AttemptRecord(Subject):
     outcome: AttemptOutcome
     status: int | None = None
     """The HTTP status, if an answer came."""
-    codes: frozenset[str] = _NO_CODES
+    codes: frozenset[str] = NO_CODES
     """BILL's codes, if it refused."""
     bytes: int = 0
     """Size of the answer's body."""
@@ -72,7 +72,7 @@ class AttemptRecord(Subject):
 
 
 @attrs.frozen(kw_only=True)
-class CallRecord(Subject):
+class CallRecord(CallSubject):
     """One call, from the first wait to its result. A list makes one call for each page."""
 
     started_at: datetime
@@ -85,7 +85,7 @@ class CallRecord(Subject):
     """Everything that was sent, in order."""
     error: type[BaseException] | None = None
     """What kind of error was raised."""
-    codes: frozenset[str] = _NO_CODES
+    codes: frozenset[str] = NO_CODES
     """BILL's codes, if it refused."""
     limit: str | None = None
     """The limit that stood in the way, if a `RateLimitedError` was raised."""

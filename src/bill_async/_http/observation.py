@@ -1,31 +1,31 @@
-"""Observation: a call that measures its steps, makes the records of `hooks` and hands them out.
+"""Observation: a sender that measures the steps of its calls, makes the records of `hooks` and hands them out.
 
 It is imported by clients that have a hook, and by no other.
 """
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Callable, Iterable
-from functools import partial
+from datetime import datetime
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
-from .._auth.accounts import Account, Grant
-from .._base.clock import Clock
+import attrs
+
 from .._base.logging import logger
 from .._limits.limiter import Permit
-from .._schema.operation import Operation
 from ..errors import ApiError, DecodeError, RateLimitedError
-from ..hooks import AttemptOutcome, AttemptRecord, CallRecord, OnAttempt, OnCall
+from ..hooks import NO_CODES, AttemptOutcome, AttemptRecord, CallRecord
 from ..retry import Again, GiveUp
-from . import outcome as _verdict
-from .call import Call, FreePass
+from .account import Authorization
+from .call import Call
+from .sender import Sender, UnlimitedPermit
 
-__all__ = ["ObservedCall", "observed"]
+__all__ = ["ObservedSender"]
 
-_NO_CODES: Final[frozenset[str]] = frozenset()
+T = TypeVar("T")
+
 _SHORTEST: Final = 0.001
 """Seconds of waiting that are worth telling: a session that is there is not waited for."""
 _RAW: Final = "raw.request"
@@ -33,140 +33,136 @@ _ID: Final = re.compile(r"/(?!v\d+/)(?:[^/]*\d[^/]*|[^/]{30,})")
 """What may be an id in a path that was given as a whole."""
 
 
-def observed(clock: Clock, on_attempt: tuple[OnAttempt, ...], on_call: tuple[OnCall, ...]) -> Callable[..., Call]:
-    """Return the kind of call that tells these hooks. A hook that fails is logged and changes nothing."""
-    return partial(ObservedCall, clock, on_attempt, on_call)
+@attrs.define
+class _Trace:
+    """What was observed of one call so far."""
+
+    subject: dict[str, Any]
+    """The fields that all its records have in common."""
+    started_at: datetime
+    sent_at: datetime
+    elapsed: float = 0.0
+    """Seconds of the last attempt."""
+    waits: dict[str, float] = attrs.field(factory=dict)
+    """Seconds of waiting since the last attempt, by reason."""
+    attempts: list[AttemptRecord] = attrs.field(factory=list)
+
+    def wait(self, reason: str, seconds: float) -> None:
+        """Add up the seconds that are worth telling."""
+        if seconds >= _SHORTEST:
+            self.waits[reason] = self.waits.get(reason, 0.0) + seconds
 
 
-class ObservedCall(Call):
-    """A call that takes the times of its steps, makes its records and hands them out."""
+class ObservedSender(Sender):
+    """A sender with hooks. One that fails is logged and changes nothing."""
 
-    __slots__ = (
-        "_clock",
-        "_on_attempt",
-        "_on_call",
-        "_records",
-        "_sent_at",
-        "_started_at",
-        "_subject",
-        "_took",
-        "_waits",
-    )
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._traces: dict[Call[Any], _Trace] = {}
+        """Of the calls that are under way."""
 
-    def __init__(
-        self, clock: Clock, on_attempt: tuple[OnAttempt, ...], on_call: tuple[OnCall, ...], *call: Any
-    ) -> None:
-        super().__init__(*call)
-        self._clock = clock
-        self._on_attempt = on_attempt
-        self._on_call = on_call
-        self._subject = _describe(self.operation, self.account)
-        self._started_at = self._sent_at = clock.now()
-        self._waits: dict[str, float] = {}
-        self._took = 0.0
-        self._records: list[AttemptRecord] = []
-
-    async def run(self) -> Any:
+    async def send(self, call: Call[T]) -> T:
+        now = self.clock.now()
+        trace = self._traces[call] = _Trace(_describe(call), started_at=now, sent_at=now)
+        started = self.clock.monotonic()
         try:
-            value = await super().run()
+            value = await super().send(call)
         except BaseException as error:
-            if self.in_air:
-                self._attempt_ended("cancelled", error=type(error))
-            broken_off = self.cut and isinstance(error, asyncio.CancelledError)
-            self._ended(_verdict.closed(self) if broken_off else error)
+            if call.in_flight:
+                self._attempt_ended(trace, "cancelled", error=type(error))
+            self._call_ended(trace, started, error)
             raise
-        self._ended()
-        return value
-
-    async def log_in(self) -> Grant:
-        began = self._clock.monotonic()
-        try:
-            return await super().log_in()
+        else:
+            self._call_ended(trace, started)
+            return value
         finally:
-            self._waited("session", began)
+            del self._traces[call]
 
-    async def permit(self) -> Permit | FreePass:
-        began = self._clock.monotonic()
+    async def _log_in(self, call: Call[Any]) -> Authorization:
+        began = self.clock.monotonic()
         try:
-            permit = await super().permit()
+            return await super()._log_in(call)
+        finally:
+            self._traces[call].wait("session", self.clock.monotonic() - began)
+
+    async def _acquire_permit(self, call: Call[Any]) -> Permit | UnlimitedPermit:
+        trace, began = self._traces[call], self.clock.monotonic()
+        try:
+            permit = await super()._acquire_permit(call)
         except RateLimitedError as error:
-            self._waited(error.limit, began)
+            trace.wait(error.limit, self.clock.monotonic() - began)
             raise
         for limit, seconds in permit.waited.items():
-            self._wait(limit, seconds)
+            trace.wait(limit, seconds)
         return permit
 
-    async def attempt(self, grant: Grant, permit: Permit | FreePass) -> bool:
-        self._sent_at = self._clock.now()
+    async def _attempt(self, call: Call[Any], authorization: Authorization, permit: Permit | UnlimitedPermit) -> bool:
+        trace = self._traces[call]
+        trace.sent_at = self.clock.now()
         try:
-            return await super().attempt(grant, permit)
+            return await super()._attempt(call, authorization, permit)
         finally:
-            self._took = self._clock.monotonic() - self.sent_at
+            trace.elapsed = self.clock.monotonic() - call.sent_at
 
-    def accept(self) -> Any:
-        value = super().accept()
-        self._attempt_ended("answered", status=self.status, bytes=len(self.answer.reveal()))
+    def _decode(self, call: Call[T]) -> T:
+        value = super()._decode(call)
+        self._attempt_ended(self._traces[call], "answered", status=call.status, bytes=len(call.answer.reveal()))
         return value
 
-    def decide(self) -> Again | GiveUp:
-        decision = super().decide()
-        error = self.error
+    def _decide(self, call: Call[Any]) -> Again | GiveUp:
+        decision = super()._decide(call)
+        error = call.error
         found: dict[str, Any] = {}
         if isinstance(error, ApiError | DecodeError):
-            found = {"status": self.status, "bytes": len(self.answer.reveal())}
+            found = {"status": call.status, "bytes": len(call.answer.reveal())}
         if isinstance(error, ApiError):
             found["codes"] = error.codes
-        self._attempt_ended(self.failures[-1], error=type(error), will_retry=isinstance(decision, Again), **found)
+        will_retry = isinstance(decision, Again)
+        self._attempt_ended(self._traces[call], call.failures[-1], error=type(error), will_retry=will_retry, **found)
         return decision
 
-    async def pause(self, decision: Again | GiveUp) -> None:
-        began = self._clock.monotonic()
-        await super().pause(decision)
-        self._waited("backoff", began)
+    async def _back_off(self, call: Call[Any], decision: Again) -> None:
+        began = self.clock.monotonic()
+        await super()._back_off(call, decision)
+        self._traces[call].wait("backoff", self.clock.monotonic() - began)
 
-    def _waited(self, reason: str, since: float) -> None:
-        self._wait(reason, self._clock.monotonic() - since)
-
-    def _wait(self, reason: str, seconds: float) -> None:
-        if seconds >= _SHORTEST:
-            self._waits[reason] = self._waits.get(reason, 0.0) + seconds
-
-    def _attempt_ended(self, outcome: AttemptOutcome, **found: Any) -> None:
+    def _attempt_ended(self, trace: _Trace, outcome: AttemptOutcome, **found: Any) -> None:
         record = AttemptRecord(
-            **self._subject,
-            attempt=len(self._records) + 1,
-            started_at=self._sent_at,
-            elapsed=self._took,
-            waited=MappingProxyType(self._waits),
+            **trace.subject,
+            attempt=len(trace.attempts) + 1,
+            started_at=trace.sent_at,
+            elapsed=trace.elapsed,
+            waited=MappingProxyType(trace.waits),
             outcome=outcome,
             **found,
         )
-        self._waits = {}
-        self._records.append(record)
-        _tell(self._on_attempt, record)
+        trace.waits = {}
+        trace.attempts.append(record)
+        _run_hooks(self.options.on_attempt, record)
 
-    def _ended(self, error: BaseException | None = None) -> None:
-        if not self._on_call:
+    def _call_ended(self, trace: _Trace, started: float, error: BaseException | None = None) -> None:
+        if not self.options.on_call:
             return
-        for attempt in self._records:
+        for attempt in trace.attempts:
             for reason, seconds in attempt.waited.items():
-                self._wait(reason, seconds)
+                trace.wait(reason, seconds)
         record = CallRecord(
-            **self._subject,
-            started_at=self._started_at,
-            elapsed=self._clock.monotonic() - self.started,
-            waited=MappingProxyType(self._waits),
-            attempts=tuple(self._records),
+            **trace.subject,
+            started_at=trace.started_at,
+            elapsed=self.clock.monotonic() - started,
+            waited=MappingProxyType(trace.waits),
+            attempts=tuple(trace.attempts),
             error=None if error is None else type(error),
-            codes=error.codes if isinstance(error, ApiError) else _NO_CODES,
+            codes=error.codes if isinstance(error, ApiError) else NO_CODES,
             limit=error.limit or None if isinstance(error, RateLimitedError) else None,
         )
-        _tell(self._on_call, record)
+        _run_hooks(self.options.on_call, record)
 
 
-def _describe(operation: Operation[Any], account: Account) -> dict[str, Any]:
-    """Return the fields of a `Subject`."""
-    raw, scope = operation.accessor == _RAW, account.scope(None)
+def _describe(call: Call[Any]) -> dict[str, Any]:
+    """Return the fields of a `CallSubject`."""
+    operation = call.operation
+    raw = operation.accessor == _RAW
     path = _ID.sub("/{id}", operation.path) if raw else operation.path
     return {
         "operation": f"{operation.method} {path}" if raw else operation.id,
@@ -174,11 +170,11 @@ def _describe(operation: Operation[Any], account: Account) -> dict[str, Any]:
         "family": operation.family,
         "method": operation.method,
         "path": path,
-        "organization": None if scope is None else scope.organization,
+        "organization": call.organization,
     }
 
 
-def _tell(hooks: Iterable[Callable[[Any], object]], record: object) -> None:
+def _run_hooks(hooks: Iterable[Callable[[Any], object]], record: object) -> None:
     for hook in hooks:
         try:
             hook(record)

@@ -41,6 +41,14 @@ class WireRequest:
     given: Sequence[str] = attrs.field(default=(), eq=False, repr=False)
     """What stands in the path for its parameters, as it was given."""
 
+    def url(self, base: str) -> Secret[str] | str:
+        """Return the whole address, percent-encoded, below the base URL of a family."""
+        address = base + self.path
+        if not self.query:
+            return address
+        pairs = [f"{name}={quote(reveal(value), safe=':,')}" for name, value in self.query]
+        return Secret(f"{address}?{'&'.join(pairs)}")
+
 
 @hides_frames
 def build(

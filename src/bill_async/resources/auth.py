@@ -35,7 +35,7 @@ class Auth(Resource):
 
         See https://developer.bill.com/reference/login.
         """
-        return await self._call(ops.LOGIN, body=body, options=options)
+        return await self._caller.call(ops.LOGIN, body=body, options=options)
 
     async def get_session(self, **options: Unpack[CallOptions]) -> SessionInfo:
         """Get API session details.
@@ -44,7 +44,7 @@ class Auth(Resource):
 
         See https://developer.bill.com/reference/getsessioninfo.
         """
-        return await self._call(ops.GET_SESSION_INFO, options=options)
+        return await self._caller.call(ops.GET_SESSION_INFO, options=options)
 
     async def logout(self, **options: Unpack[CallOptions]) -> None:
         """API logout.
@@ -55,7 +55,7 @@ class Auth(Resource):
 
         See https://developer.bill.com/reference/logout.
         """
-        return await self._call(ops.LOGOUT, options=options)
+        return await self._caller.call(ops.LOGOUT, options=options)
 
     def list_organizations(
         self, *, page: str | None = None, **options: Unpack[CallOptions]
@@ -69,4 +69,4 @@ class Auth(Resource):
 
         See https://developer.bill.com/reference/listallorganizations.
         """
-        return self._list(ops.LIST_ALL_ORGANIZATIONS, query={"page": page}, options=options)
+        return self._caller.pages(ops.LIST_ALL_ORGANIZATIONS, query={"page": page}, options=options)

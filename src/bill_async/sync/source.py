@@ -90,15 +90,16 @@ class Source(Protocol):
         ...
 
 
+_FAMILIES: Final[frozenset[Family]] = frozenset({"v3", "spend"})
+
+
 class ClientSource:
     """The organization of a client."""
 
     def __init__(self, client: BillClient, organization_id: str, *, wait: bool | float = WAIT) -> None:
         """`organization_id` names the rows. `wait` is how long one call may wait for a limit."""
-        access = client._access
-        families: dict[Family, object] = {"v3": access.organization, "spend": access.spend}
         self.organization_id = organization_id
-        self.families: frozenset[Family] = frozenset(family for family, account in families.items() if account)
+        self.families: frozenset[Family] = client.families & _FAMILIES
         self._raw = client.raw
         self._wait = wait
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ._auth.sessions import FileSessionStore, MemorySessionStore, SessionStore
     from ._limits.limiter import Limits, LimitState
     from ._schema.converter import converter, from_json, to_json
-    from .bulk import BulkOutcome, BulkProgress, BulkResult, bulk
+    from .bulk_writes import BulkOutcome, BulkProgress, BulkResult, bulk
     from .client import BillClient
     from .config import (
         Environment,
@@ -194,9 +194,9 @@ _HOMES: Final = {
     "BillStatus": "models.bills",
     "BillUpdate": "models.bills",
     "Bill_": "operations.bills",
-    "BulkOutcome": "bulk",
-    "BulkProgress": "bulk",
-    "BulkResult": "bulk",
+    "BulkOutcome": "bulk_writes",
+    "BulkProgress": "bulk_writes",
+    "BulkResult": "bulk_writes",
     "CallOptions": "types",
     "CallRecord": "hooks",
     "ClientClosedError": "errors",
@@ -254,7 +254,7 @@ _HOMES: Final = {
     "UNSET": "types",
     "Unset": "types",
     "ValidationError": "errors",
-    "bulk": "bulk",
+    "bulk": "bulk_writes",
     "converter": "_schema.converter",
     "from_json": "_schema.converter",
     "raw_filter": "filters",
