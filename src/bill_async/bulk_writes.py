@@ -64,8 +64,6 @@ its chunk was refused. `refused`: its chunk was refused, and BILL does not say f
 """
 
 _ROLLED_BACK: Final = "BDC_1246"
-_BILL_FAILED: Final = frozenset({"BDC_1001", "BDC_1002"})
-"""BILL did not refuse, but failed. A write must not be repeated because of it."""
 _OF_NO_ITEM: Final = (AuthenticationError, MfaRequiredError, PermissionDeniedError, RateLimitedError)
 """Refusals that would meet every other chunk as well."""
 _MOST_AT_ONCE: Final = 3
@@ -535,8 +533,6 @@ class _Run:
 
 def _surely_undone(operation: Operation[Any], error: ApiError) -> bool:
     """Whether nothing of a refused chunk was done."""
-    if not _BILL_FAILED.isdisjoint(error.codes):
-        return False
     return operation.atomic or error.status == 400 or _ROLLED_BACK in error.codes
 
 
@@ -547,6 +543,8 @@ def _match(items: Sequence[Any], answers: Sequence[Any]) -> list[Any] | None:
     found = [by_id.get(identifier) for item in items if (identifier := _id(item)) is not None]
     if len(found) == len(items) and None not in found:
         return found
+    if found and not any(getattr(item, "bill_id", None) for item in items):
+        return None  # what was changed keeps its id; only payments are answered under another
     return list(answers) if len(answers) == len(items) else None
 
 

@@ -121,7 +121,7 @@ def _show_proxy(url: Secret[str] | None) -> str:
 
 
 @attrs.frozen(kw_only=True)
-class Proxies:
+class Proxies(metaclass=HidesArguments):
     """The HTTP proxies that requests go through.
 
     Requests to this machine itself go through none. User and password stand in the URL, percent-encoded where
@@ -137,6 +137,7 @@ class Proxies:
     `example.com:8443`, `10.0.0.0/8`, or `*` for all."""
 
     @classmethod
+    @hides_frames
     def from_env(cls, environ: Mapping[str, str] | None = None) -> Proxies:
         """Read HTTPS_PROXY, HTTP_PROXY and NO_PROXY; in small letters they come first."""
         values = os.environ if environ is None else environ
@@ -396,7 +397,7 @@ def _hooks(value: H | Iterable[H]) -> tuple[H, ...]:
 
 
 @attrs.frozen(kw_only=True)
-class Options:
+class Options(metaclass=HidesArguments):
     """How a client behaves. What a call is given overrides what stands here."""
 
     timeout: float = number(60.0, least=0.001)

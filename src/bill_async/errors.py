@@ -211,9 +211,12 @@ class ErrorDetail:
 class ApiError(BillError):
     """BILL answered and refused. Nothing was done, unless the text says otherwise.
 
-    For a write this is believed only of an answer with one of BILL's own codes (`codes`); any other is an
-    `OutcomeUnknownError`. A call that reads gets this error, by the HTTP status, whoever answered.
+    For a write this is believed only of an answer in the form of BILL's errors, with one of its codes (`codes`);
+    any other is an `OutcomeUnknownError`. A call that reads gets this error, by the HTTP status, whoever answered.
     """
+
+    _by_bill = False
+    """Whether the answer has the form of BILL's own errors."""
 
     def __init__(
         self,

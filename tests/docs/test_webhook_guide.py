@@ -74,6 +74,12 @@ async def test_a_wrong_signature_is_refused(signature: bytes | None) -> None:
         assert names["received"] == []
 
 
+@pytest.mark.parametrize("coding", [b"gzip", b"deflate"])
+async def test_what_is_not_compressed_as_it_says_is_refused(coding: bytes) -> None:
+    async with receiver() as names:
+        assert await post(names["port"], b"Content-Encoding: " + coding + b"\r\n" + signed(GOOD), GOOD) == 400
+
+
 async def test_nothing_is_taken_before_there_is_a_key() -> None:
     async with receiver() as names:
         names["security_key"] = ""

@@ -310,4 +310,7 @@ async def test_a_used_up_hour_is_told_and_nothing_more_is_sent_in_it(tmp_path: P
             hour = [failure for failure in report.failures if not failure.resource.startswith("spend_")]
             assert all("BDC_1144" in failure.reason or "clock hour" in failure.reason for failure in hour)
             assert hour
-            assert report.rejected == (sandbox.rejected if run == 0 else 0)  # then it is known, and nothing is sent
+            if run == 0:  # those that were under way when the copy ended were not waited for
+                assert 0 < report.rejected <= sandbox.rejected
+            else:  # now it is known, and nothing is sent
+                assert report.rejected == 0

@@ -55,7 +55,19 @@ def test_a_success(status: int, body: Any) -> None:
     assert answered(status, body) is None
 
 
-@pytest.mark.parametrize("body", [[error()], [error(), error("BDC_1108")], error(), [error(severity=None)]])
+@pytest.mark.parametrize(
+    "body",
+    [
+        [error()],
+        [error(), error("BDC_1108")],
+        error(),
+        [error(severity=None)],
+        {"errors": [error()]},
+        [{"message": "x" * 5000, "code": "BDC_1119"}],
+        b" " * 5000 + json.dumps([error()]).encode(),
+    ],
+    ids=lambda body: str(body)[:30],
+)
 def test_errors_with_status_200(body: Any) -> None:
     refused = answered(200, body)
     assert type(refused) is ValidationError

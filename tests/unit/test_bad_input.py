@@ -60,6 +60,11 @@ def nested() -> list[Any]:
         (lambda c: c.raw.request("GET", "https://x/v3/a"), "path: a text of 14 characters is not a path"),
         (lambda c: c.raw.request("GET", "/v3/x", params="a=b"), "params: 'a=b' cannot be sent; give a dict"),
         (lambda c: c.raw.request("GET", "/v3/x", params={"a": [1]}), "params: a: a list cannot be part of a URL; give"),
+        (
+            lambda c: c.raw.request("GET", "/v3/x", params={"a": "\ud83d"}),
+            r"params: a: '\\ud83d' cannot be part of a URL",
+        ),
+        (lambda c: c.bills.list(page="\ud83d"), r"page: '\\ud83d' holds half of a character"),
         (lambda c: c.raw.request("GET", "/v3/x", params={"a": 1.5}), "params: a: 1.5 cannot be part of a URL; give a"),
         (lambda c: c.raw.request("POST", "/v3/x", json=nested()), "json: it holds itself"),
         (lambda c: c.raw.request("POST", "/v3/x", json={"a": 1.5}), r"give|use Decimal\('1.5'\)"),

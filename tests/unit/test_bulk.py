@@ -263,6 +263,18 @@ async def test_archiving_goes_by_ids(bank: Bank, client: BillClient) -> None:
     ]
 
 
+@pytest.mark.parametrize("answered", [["0ii1", "0ii1"], ["0ii8", "0ii9"], ["0ii1", "0ii9"]])
+async def test_what_was_changed_is_not_answered_by_something_else(
+    bank: Bank, client: BillClient, answered: list[str]
+) -> None:
+    bank.before = lambda items: say(200, {"items": [{"id": item} for item in answered]})
+    for result in (
+        await bulk(client.items.archive_bulk, ["0ii1", "0ii2"]),
+        await bulk(client.items.update_bulk, [ItemBulkUpdate(id=f"0ii{n}", name="x") for n in (1, 2)]),
+    ):
+        assert result.counts == {"unknown": 2}
+
+
 async def test_changes_are_matched_by_id_whatever_their_order(bank: Bank, client: BillClient) -> None:
     bank.before = lambda items: say(200, {"items": [{"id": item["id"]} for item in reversed(items)]})
     result = await bulk(client.items.update_bulk, [ItemBulkUpdate(id=f"0ii{n}", name="x") for n in range(70)])
@@ -662,7 +674,7 @@ async def test_a_failure_of_bill_is_no_reason_to_send_parts_of_a_chunk(
 ) -> None:
     bank.before = lambda items: say(400, [problem(code, "System error")])
     result = await bulk(client.bills.create_bulk, bills(4), bisect=True)
-    assert (statuses(result), len(bank.calls)) == (["refused"] * 4, 1)
+    assert (statuses(result), len(bank.calls)) == (["unknown"] * 4, 1)
 
 
 async def test_a_login_that_a_gateway_refuses_stops_all(bank: Bank, client: BillClient) -> None:

@@ -210,6 +210,7 @@ def test_an_optional_field_may_be_null_or_unset() -> None:
         ({"amout": 1}, "amout", "BillLineItemInput.amout: there is no such field; did you mean 'amount'?"),
         ({"unitPrice": 1}, "unitPrice", "BillLineItemInput.unitPrice: there is no such field; did you mean 'price'?"),
         ({"zzz": "hunter2"}, "zzz", "BillLineItemInput.zzz: there is no such field; there are id, amount,"),
+        ({"self": 1}, "self", "BillLineItemInput.self: there is no such field; there are id, amount,"),
     ],
 )
 def test_an_unknown_keyword_is_refused(given: dict[str, Any], field: str, message: str) -> None:

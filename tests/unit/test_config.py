@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from typing import Any
 
 import pytest
@@ -52,6 +53,9 @@ def test_what_is_no_environment_is_refused(url: str) -> None:
     [
         "http://[::1",
         "http://[zz]",
+        "http://[::1]x",
+        "http://[::1]:80]",
+        "http://1.2.3.999",
         "http://host:99999",
         "http://host:-1",
         "http://host:0",
@@ -131,10 +135,13 @@ def test_proxies_of_the_environment_can_be_switched_off() -> None:
     "url", ["socks5://u:geheim@p", "http://u:geheim@[::1", "http://u:geheim@p:99999", "http://", 5]
 )
 def test_what_is_no_proxy_is_refused_without_being_shown(url: Any) -> None:
-    for make in (lambda: Options(proxy=url), lambda: Proxies(https=url)):
+    environ = {"HTTPS_PROXY": url}
+    for make in (lambda: Options(proxy=url), lambda: Proxies(https=url), lambda: Proxies.from_env(environ)):
         with pytest.raises(ConfigurationError, match=r"Proxies\.https.*give the http\(s\) URL of a proxy") as caught:
             make()
         assert "geheim" not in str(caught.value)
+        frames = [frame for frame, _ in traceback.walk_tb(caught.value.__traceback__)]
+        assert {frame.f_code.co_filename for frame in frames if "geheim" in repr(frame.f_locals)} <= {__file__}
 
 
 def test_the_password_of_a_proxy_is_not_shown() -> None:

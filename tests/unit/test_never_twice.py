@@ -107,7 +107,8 @@ _FAULTS: dict[str, tuple[int, bool, Callable[..., Awaitable[None]]]] = {
     "does not fit": (2, True, answer({"id": BILL_ID, "amount": "five", "status": 7}, 201)),
     "closed after the answer": (6, True, _DONE),
     "session over": (2, False, errors("BDC_1109", status=401)),
-    "refused": (2, False, errors("BDC_1001", status=400)),
+    "refused": (2, False, errors("BDC_1119", status=400)),
+    "failed by its own word": (2, True, errors("BDC_1001", status=400)),
 }
 """How often, whether the write is executed, and what the server does."""
 

@@ -269,7 +269,7 @@ async def test_a_signed_link_is_not_shown(server: Loopback, caplog: pytest.LogCa
 
 
 FAULTS: dict[str, Step] = {
-    "ValidationError": errors("BDC_1001"),
+    "ValidationError": errors("BDC_1119"),
     "RateLimitedError": errors("BDC_1144", status=422),
     "NotFoundError": errors("BDC_1205", status=404),
     "MfaRequiredError": errors("BDC_1361", status=403),

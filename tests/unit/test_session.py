@@ -739,3 +739,8 @@ class TestFiles:
         (file,) = files(tmp_path)
         assert json.loads(file.read_bytes())["id"] == "secret-1"
         assert "secret" not in repr(await store.load("acme"))
+
+
+@pytest.mark.parametrize("text", [b"", b"[]", b"null", b"{", b"\xff", b'{"id": 5}', b'{"a":' * 50_000, b"9" * 5000])
+def test_what_is_no_stored_session_is_taken_for_none(text: bytes) -> None:
+    assert StoredSession.from_json(text) is None

@@ -120,6 +120,15 @@ FOREIGN: dict[str, Any] = {
     "an array": [{"code": "UPSTREAM_408", "message": "timed out", "severity": "ERROR", "category": "SERVER"}],
     "cut off": b'[{"code":"BDC_1119","message":"n',
 }
+ALMOST: dict[str, Any] = {
+    "an object with a code of BILL": {"code": "BDC_1124", "message": "no", "severity": "ERROR"},
+    "the code of a session alone": {"code": "BDC_1109"},
+    "the code of a limit alone": [{"code": "BDC_1322"}],
+    "errors inside": {"errors": [{"code": "BDC_1246", "message": "rolled back"}]},
+    "half of it texts": ["upstream", {"code": "BDC_1124", "message": "no"}],
+    "other digits": [{"code": "BDC_\u0661\u0662", "message": "no"}],
+}
+"""What has a code of BILL and not the form of its errors."""
 STATUSES = (302, 400, 401, 403, 404, 408, 409, 413, 422, 429, 499)
 
 
@@ -155,8 +164,9 @@ async def outcome(call: Awaitable[Any]) -> OutcomeUnknownError:
 @pytest.mark.parametrize("name", ONCE)
 async def test_a_write_is_not_refused_by_what_is_not_bill(server: Loopback, name: str) -> None:
     call, given = ONCE[name]
+    bodies = (*FOREIGN.values(), *ALMOST.values())
     async with client_at(server) as client:
-        for sent, (status, body) in enumerate(((status, body) for status in STATUSES for body in FOREIGN.values()), 1):
+        for sent, (status, body) in enumerate(((status, body) for status in STATUSES for body in bodies), 1):
             server.script = [answer(body, status)]
             error = await outcome(call(client))
             assert len(server.calls) == sent
@@ -281,6 +291,9 @@ NO_OBJECT: dict[str, Any] = {
     "null": b"null",
     "a number": b"7",
     "a list of something else": [7],
+    "an empty object": {},
+    "an object of something else": {"message": "ok"},
+    "an empty key": {"id": "", "uuid": ""},
 }
 WRONG = {
     "create": {"id": BILL_ID, "amount": "five"},
@@ -313,6 +326,21 @@ async def test_a_write_whose_answer_cannot_be_read_is_unknown(server: Loopback, 
             assert (error.body == body) if isinstance(body, bytes) else error.body
             assert error.organization == (None if name in ("budget", "delete") else ORGANIZATION.organization_id)
             assert error.sent_at == client._shared.sender.clock.now()
+
+
+@pytest.mark.parametrize("name", MAYBE)
+async def test_errors_inside_an_object_are_no_success(server: Loopback, name: str) -> None:
+    async with client_at(server) as client:
+        server.script = always(answer({"errors": [{"code": "BDC_1124", "message": "no"}]}, 200))
+        assert (await outcome(MAYBE[name][0](client))).status == 200
+
+
+@pytest.mark.parametrize("name", MAYBE)
+async def test_a_refusal_that_is_long_is_no_success(server: Loopback, name: str) -> None:
+    async with client_at(server) as client:
+        server.script = [answer([{"message": "no" * 5000, "code": "BDC_1124"}], 200)]
+        with pytest.raises(ValidationError):
+            await MAYBE[name][0](client)
 
 
 async def test_an_answer_that_does_not_fit_is_not_asked_for_again(server: Loopback) -> None:

@@ -475,6 +475,11 @@ def test_a_cursor_that_is_absent_null_or_empty_is_the_end(cursor: str) -> None:
     assert decode_page(f'{{"results":[]{cursor}}}'.encode(), LIST_BILLS) == ([], None, None)
 
 
+def test_a_cursor_that_cannot_be_sent_is_refused() -> None:
+    with pytest.raises(DecodeError, match=r"^listBills: \$\.nextPage: .* cannot be sent$"):
+        decode_page(b'{"results":[],"nextPage":"\\ud83d"}', LIST_BILLS)
+
+
 def test_a_list_may_be_a_bare_array() -> None:
     single = attrs.evolve(LIST_BILLS, page="single")
     assert decode_page(b'[{"id":"00n1"}]', single)[0][0].id == "00n1"

@@ -88,10 +88,12 @@ class Examples:
     def model(self, model: Model, direction: Direction, *, full: bool) -> Example:
         """An object with all of its fields, or only with those that must be there."""
         may_miss = direction == "answer" and len(model.directions) == 2
+        # The answer of a write that says nothing of an object with a key is none.
+        keys = ("id", "uuid") if direction == "answer" else ()
         fields: list[tuple[Field, Example]] = [
             (field, self.value(field.type, field.wire, direction, full=full, number=number))
             for number, field in enumerate(model.visible(direction), 1)
-            if full or (field.required and not may_miss)
+            if full or (field.required and not may_miss) or field.wire in keys
         ]
         made = getattr(bill_async.models, names.class_name(model, direction))
         value = made(**{names.field_name(field.wire): example.value for field, example in fields})

@@ -110,7 +110,7 @@ class StoredSession:
         try:
             values: Any = json.loads(text or b"")
             return cls(used_at=float(values.pop("used_at")), session=Session(**values))
-        except (ValueError, TypeError, KeyError, AttributeError):
+        except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
             return None  # not ours, or of another version: a login replaces it
 
 

@@ -13,6 +13,7 @@ __all__ = ["check_address", "is_host", "without_secrets"]
 
 _SENDABLE: Final = re.compile(r"[!-~]+")
 _LABEL: Final = re.compile(r"[\w-]{1,63}", re.ASCII)
+_BRACKETS: Final = re.compile(r"(.*@)?(\[[^\[\]]*\](:\d*)?|[^\[\]]*)")
 _LONGEST_HOST: Final = 253
 
 
@@ -28,7 +29,7 @@ def check_address(url: str, what: str, remedy: str = "use an http(s) URL") -> Sp
         raise ConfigurationError(f"{what} {without_secrets(url)} is not a URL: {error}; {remedy}") from None
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ConfigurationError(f"{what} {without_secrets(url)}: {remedy}")
-    wrong = _wrong(url, parts.hostname, port)
+    wrong = _wrong(url, parts, port)
     if wrong:
         raise ConfigurationError(f"{what} {without_secrets(url)} is not a URL: {wrong}; {remedy}")
     return parts
@@ -45,13 +46,16 @@ def is_host(name: str) -> bool:
         ip_address(name)
     except ValueError:
         labels = name.removesuffix(".").split(".")
-        return len(name) <= _LONGEST_HOST and all(map(_LABEL.fullmatch, labels))
+        # What ends in a number is taken for the address of one, and this is none.
+        return len(name) <= _LONGEST_HOST and all(map(_LABEL.fullmatch, labels)) and not labels[-1].isdecimal()
     return True
 
 
-def _wrong(url: str, host: str, port: int | None) -> str | None:
+def _wrong(url: str, parts: SplitResult, port: int | None) -> str | None:
     if not _SENDABLE.fullmatch(url) or "\\" in url:
         return "it holds a character that must be encoded, in a host by IDNA (xn--...), elsewhere by percent"
     if port == 0:
         return "the port must be 1 to 65535"
-    return None if is_host(host) else "no host has such a name"
+    if not _BRACKETS.fullmatch(parts.netloc):
+        return "only a port can follow the brackets"
+    return None if is_host(parts.hostname or "") else "no host has such a name"

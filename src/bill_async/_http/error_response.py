@@ -7,7 +7,7 @@ send errors with a 200 (https://developer.bill.com/docs/common-api-error-codes).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any, Final
@@ -62,7 +62,9 @@ _LIMITS: Final = (TOO_MANY_AT_ONCE, HOUR_USED_UP)
 
 _KEPT: Final = 64 << 10
 """Bytes of an error that the exception keeps."""
-_BILLS_CODE: Final = re.compile(r"BDC_\d+")
+_FAILED: Final = frozenset({"BDC_1001", "BDC_1002"})
+"""A system error and an unknown one: BILL may have been at work when it met them."""
+_BILLS_CODE: Final = re.compile(r"BDC_[0-9]+")
 
 _PEEK: Final = 2048
 """Bytes of a success that are looked through for errors in disguise."""
@@ -82,7 +84,7 @@ def refusal(
 ) -> ApiError | None:
     """Return the error that an answer amounts to, or None if it is a success."""
     if 200 <= status < 300:
-        head = body[:_PEEK]
+        head = body if operation.page is None else body[:_PEEK]
         if b'"BDC_' not in head and b'"severity"' not in head:
             return None
         value = _json(body)
@@ -91,25 +93,37 @@ def refusal(
     else:
         value = _json(body)
     errors = tuple(_details(value, hide))
-    kind = _kind(status, errors)
-    return kind(
-        hide(_message(operation, status, errors, body)),
+    kind, own = _kind(status, errors), _in_bills_form(value)
+    error = kind(
+        hide(_message(operation, status, errors, body, own)),
         status=status,
         errors=errors,
         operation=operation.id,
         headers=CIMultiDict(headers),  # aiohttp's own cannot be pickled
         body=hide(body.decode(errors="surrogateescape")).encode(errors="surrogateescape")[:_KEPT],
     )
+    error._by_bill = own
+    return error
+
+
+def refused_by_bill(error: ApiError) -> bool:
+    """Whether BILL says itself that it did nothing. With some codes it says that it failed, not that it refused."""
+    return by_bill(error) and _FAILED.isdisjoint(error.codes)
 
 
 def by_bill(error: ApiError) -> bool:
-    """Whether BILL itself refused, as its codes prove. Gateways and proxies answer with the same statuses, also when
-    the request has long been executed."""
-    return _bills_own(error.errors)
+    """Whether BILL itself refused, as the form of the answer and its codes prove. Gateways and proxies answer with
+    the same statuses, also when the request has long been executed."""
+    return error._by_bill
 
 
-def _bills_own(errors: Iterable[ErrorDetail]) -> bool:
-    return any(error.code is not None and _BILLS_CODE.fullmatch(error.code) for error in errors)
+def _in_bills_form(value: Any) -> bool:
+    """Tell BILL's own errors: an array of objects, each with a message, and a code of BILL among them."""
+    return (
+        isinstance(value, list)
+        and all(isinstance(item, dict) and isinstance(item.get("message"), str) for item in value)
+        and any(isinstance(item.get("code"), str) and _BILLS_CODE.fullmatch(item["code"]) for item in value)
+    )
 
 
 def _kind(status: int, errors: tuple[ErrorDetail, ...]) -> type[ApiError]:
@@ -139,8 +153,7 @@ def _json(body: bytes) -> Any:
 
 
 def _is_error_array(value: Any) -> bool:
-    if isinstance(value, dict):
-        value = [value]
+    value = _listed(value)
     return (
         isinstance(value, list)
         and bool(value)
@@ -158,15 +171,21 @@ def _is_error_object(item: dict[str, Any]) -> bool:
 
 def _details(value: Any, hide: Callable[[str], str]) -> Iterator[ErrorDetail]:
     """Read BILL's array, and the shapes of whatever may answer in its place."""
-    if isinstance(value, dict):
-        inner = value.get("errors")
-        value = inner if isinstance(inner, list) and inner else [value]
-    if isinstance(value, list):
-        for item in value:
+    listed = _listed(value)
+    if isinstance(listed, list):
+        for item in listed:
             if isinstance(item, dict):
                 yield _detail(item, hide)
             elif isinstance(item, str):
                 yield ErrorDetail(message=hide(item))
+
+
+def _listed(value: Any) -> Any:
+    """Return the array of errors that an object holds, or is alone in."""
+    if not isinstance(value, dict):
+        return value
+    inner = value.get("errors")
+    return inner if isinstance(inner, list) and inner and "id" not in value else [value]
 
 
 def _detail(item: dict[str, Any], hide: Callable[[str], str]) -> ErrorDetail:
@@ -196,7 +215,7 @@ def _time(value: Any) -> datetime | None:
 # ---- saying it
 
 
-def _message(operation: Operation[Any], status: int, errors: tuple[ErrorDetail, ...], body: bytes) -> str:
+def _message(operation: Operation[Any], status: int, errors: tuple[ErrorDetail, ...], body: bytes, own: bool) -> str:
     said = [f"{error.code or ''} {_short(error.message)}".strip() for error in errors if error.code or error.message]
     if len(said) > _MOST:
         said[_MOST:] = [f"and {len(said) - _MOST} more in `errors`"]
@@ -204,7 +223,7 @@ def _message(operation: Operation[Any], status: int, errors: tuple[ErrorDetail, 
         said = [_short(_TAGS.sub(b" ", body[: 8 * _PEEK]).decode("utf-8", "replace")) or "an empty answer"]
     known = (CODES.get(error.code or "") for error in errors)
     remedy = next((code.remedy for code in known if code is not None and code.remedy), None)
-    what = "was refused" if _bills_own(errors) else "got no answer in BILL's form"
+    what = "was refused" if own else "got no answer in BILL's form"
     text = f"{operation.id} {what} ({_status(status)}): {'; '.join(said)}"
     return f"{text} -> {remedy}" if remedy else text
 

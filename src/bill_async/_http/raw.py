@@ -138,8 +138,9 @@ def _items(params: object) -> Iterable[tuple[str, Any]]:
 def _text(name: str, value: Any) -> str | Secret[str]:
     try:
         text = to_plain(value)
+        text.encode()
         return Secret(text) if isinstance(value, Secret) else text
-    except TypeError:
+    except (TypeError, UnicodeEncodeError):
         problem = f"{shown(value)} cannot be part of a URL; give a str, an int, a Decimal, a date or a bool"
         raise InvalidRequestError(f"params: {name}: {problem}", field=name) from None
 

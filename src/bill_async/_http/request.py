@@ -161,6 +161,7 @@ def _check_cursor(value: object) -> None:
             f"page: {shown(value)} is not a cursor; give the `next_page` of an earlier page, or None for the first",
             field="page",
         )
+    check_value(Text(), value, "page")
 
 
 def _check_bounds(name: str, value: object, least: int, most: int | None) -> None:

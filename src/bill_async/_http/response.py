@@ -31,7 +31,7 @@ class AnswerTooLong(aiohttp.ClientPayloadError):
 def reader_for(request: WireRequest) -> Read:
     """Return how to read an answer: no more of a page than the items that were asked for can need."""
     asked = next((reveal(value) for name, value in request.query if name == "max"), "")
-    return partial(_read_page, items=int(asked)) if asked.isdecimal() else read_answer
+    return partial(_read_page, items=int(asked[:9])) if asked.isdecimal() else read_answer
 
 
 async def read_answer(response: aiohttp.ClientResponse, most: int = _LONGEST) -> bytes:

@@ -40,7 +40,7 @@ from ..types import CallOptions, RawResponse
 from .account import Authorization
 from .call import Call
 from .connection import Connection
-from .error_response import by_bill, limit_code, refusal
+from .error_response import by_bill, limit_code, refusal, refused_by_bill
 from .options import check_options
 from .outcome import (
     describe_failure,
@@ -282,14 +282,14 @@ class Sender:
         self, call: Call[Any], error: ApiError, authorization: Authorization, permit: Permit | UnlimitedPermit
     ) -> Failure:
         """Return how far a refused attempt came; tell the account and the limiter what the answer means for them."""
-        if isinstance(error, SessionExpiredError):
-            return "session" if call.account.expired(authorization) else "refused"
         own = by_bill(error)
+        if isinstance(error, SessionExpiredError) and (own or call.retry == "safe"):
+            return "session" if call.account.expired(authorization) else "refused"
         if own and not isinstance(error, AuthenticationError | ServerError):
             call.account.used(authorization)  # a call that is refused prolongs the session too
         if isinstance(error, ServerError):
             return "server"
-        if not own and call.retry != "safe":
+        if call.retry != "safe" and not refused_by_bill(error):
             return "unclear"
         if isinstance(error, RateLimitedError):
             if isinstance(permit, UnlimitedPermit):

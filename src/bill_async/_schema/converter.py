@@ -77,7 +77,11 @@ def decode(body: bytes, answer: Answer, *, operation: Operation[Any] | None = No
         if body.strip():  # nothing is expected, but the page of a gateway is not BILL's yes
             _load(body, name)
         return None
-    return _decode(body, kind, lambda whole: _unwrap(whole, kind, answer.key, name), name)[0]
+    value, part = _decode(body, kind, lambda whole: _unwrap(whole, kind, answer.key, name), name)
+    if operation is not None and operation.retry != "safe" and kind.is_hollow(part.data):
+        where = "$" if part.key is None else f"$.{part.key}"
+        raise _misfit(where, "holds nothing of what is answered", name)
+    return value
 
 
 @hides_frames
@@ -276,9 +280,14 @@ def _hook(kind: Kind) -> tuple[Callable[[Any, Any], Any], Any]:
 
 def _cursor(page: dict[str, JsonValue], name: str, operation: str) -> str | None:
     cursor = page.get(name)
-    if cursor is None or isinstance(cursor, str):
-        return cursor or None
-    raise _misfit(f"$.{name}", f"{shown_json(cursor)} is not a string", operation)
+    if cursor is not None and not isinstance(cursor, str):
+        raise _misfit(f"$.{name}", f"{shown_json(cursor)} is not a string", operation)
+    try:
+        (cursor or "").encode()
+    except UnicodeEncodeError:
+        problem = f"{shown_json(cursor)} holds half of a character and cannot be sent"
+        raise _misfit(f"$.{name}", problem, operation) from None
+    return cursor or None
 
 
 # ---- what does not fit

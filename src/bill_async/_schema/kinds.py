@@ -171,6 +171,10 @@ class Kind(ABC):
             return Misfit(path, f"{shown_json(value, secret)} is not {self.noun}")
         return None
 
+    def is_hollow(self, value: Any) -> bool:
+        """Whether a JSON value says nothing of an object that has a key: it holds no known field, or an empty key."""
+        return False
+
     def fill_in(self, value: Any) -> int:
         """Give the objects in a JSON value that miss a key an empty one; return how many there were."""
         return 0
@@ -602,6 +606,9 @@ class ListOf(Kind):
     def writer(self) -> Callable[[Any], list[Any]]:
         write = self.item.writer
         return list if write is None else lambda value: [write(item) for item in value]
+
+    def is_hollow(self, value: Any) -> bool:
+        return isinstance(value, list) and any(map(self.item.is_hollow, value))
 
     def fill_in(self, value: Any) -> int:
         return sum(self.item.fill_in(item) for item in value) if isinstance(value, list) else 0

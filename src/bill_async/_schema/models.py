@@ -120,7 +120,7 @@ class _RequestType(HidesArguments):
     if not TYPE_CHECKING:  # type checkers know the arguments from the fields
 
         @hides_frames
-        def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        def __call__(self, /, *args: Any, **kwargs: Any) -> Any:
             try:
                 return type.__call__(self, *args, **kwargs)
             except TypeError:
@@ -173,6 +173,15 @@ class Nested(Kind):
     @property
     def writer(self) -> Callable[[Any], dict[str, Any]]:
         return writer(self.model) if self.whole is None else lambda value: writer(type(value))(value)
+
+    def is_hollow(self, value: Any) -> bool:
+        if not isinstance(value, dict):
+            return False
+        fields = self.model.__fields__
+        keys = [field.wire for field in fields if field.wire in ("id", "uuid")]
+        if any(value.get(key) == "" for key in keys):
+            return True
+        return bool(keys) and all(value.get(field.wire) is None for field in fields)
 
     def fill_in(self, value: Any) -> int:
         if not isinstance(value, dict):

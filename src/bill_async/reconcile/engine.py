@@ -59,18 +59,24 @@ class Client(Protocol):
     @property
     def organization_id(self) -> str | None:
         """The id of the organization that it calls for."""
+        ...
 
     @property
     def clock(self) -> Clock:
         """The clock that it waits by."""
+        ...
 
-    def call(self, operation: Operation[T], *path: str, **options: Unpack[CallOptions]) -> Awaitable[T]:
+    def call(
+        self, operation: Operation[T], *path: str, decode: None = None, **options: Unpack[CallOptions]
+    ) -> Awaitable[T]:
         """Call an operation."""
+        ...
 
     def pages(
         self, operation: Operation[T], *path: str, query: Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Pager[T]:
         """Return a list."""
+        ...
 
 
 async def reconcile(
