@@ -8,7 +8,7 @@ from typing import Final
 PUBLIC: Final[Mapping[str, tuple[str, ...]]] = {
     "bulk_writes": ("BulkOutcome", "BulkProgress", "BulkResult", "bulk"),
     "_limits.limiter": ("LimitState", "Limits"),
-    "_http.hooks": ("AttemptRecord", "CallRecord"),
+    "hooks": ("AttemptRecord", "CallRecord"),
     "paging": ("Page", "Pager"),
     "reconcile.engine": ("Reconciled",),
     "retry": ("RetryPolicy",),

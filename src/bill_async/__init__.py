@@ -18,7 +18,6 @@ from ._version import __version__ as __version__
 
 if TYPE_CHECKING:
     from ._auth.sessions import FileSessionStore, MemorySessionStore, SessionStore
-    from ._http.hooks import AttemptRecord, CallRecord
     from ._limits.limiter import Limits, LimitState
     from ._schema.converter import converter, from_json, to_json
     from .bulk_writes import BulkOutcome, BulkProgress, BulkResult, bulk
@@ -57,6 +56,7 @@ if TYPE_CHECKING:
         ValidationError,
     )
     from .filters import Filter, Sort, raw_filter, raw_sort
+    from .hooks import AttemptRecord, CallRecord
     from .models.accounting_classes import (
         AccountingClass,
         AccountingClassBulkUpdate,
@@ -1176,7 +1176,7 @@ _HOMES: Final = {
     "ApiError": "errors",
     "ApiHealth": "models.health",
     "Attachment": "models.attachments",
-    "AttemptRecord": "_http.hooks",
+    "AttemptRecord": "hooks",
     "AuditTrailEntry": "models.reports",
     "AuditTrailField": "models.reports",
     "AuditTrailUser": "models.reports",
@@ -1259,7 +1259,7 @@ _HOMES: Final = {
     "BulkResult": "bulk_writes",
     "BusinessCategory": "models.common",
     "CallOptions": "types",
-    "CallRecord": "_http.hooks",
+    "CallRecord": "hooks",
     "CardAccount": "models.card_accounts",
     "CardAccountDefault": "models.card_accounts",
     "CardAccountList": "models.card_accounts",

@@ -44,7 +44,7 @@ from .errors import (
 from .types import CallOptions, RawResponse
 
 if TYPE_CHECKING:
-    from ._http.resource import Caller
+    from ._http.caller import Caller
     from .models.payments import BulkPaymentItem, Payment, PaymentBulkCreate
 
 __all__ = ["BulkOutcome", "BulkProgress", "BulkResult", "BulkStatus", "bulk"]
@@ -271,27 +271,27 @@ _Chunk: TypeAlias = tuple[int, ...]
 """Places of items, in ascending order."""
 
 
-class _Asked(Exception):
-    """What a method of a resource would call."""
+class _OperationFound(Exception):
+    """The operation that a method of a resource calls."""
 
     def __init__(self, operation: Operation[Any]) -> None:
         self.operation = operation
 
 
-class _Probe:
-    """Stands in for the client, to learn what a method would call."""
+class _OperationFinder:
+    """A caller that sends nothing, to learn which operation a method calls."""
 
-    async def call(self, operation: Operation[T], *arguments: Any) -> T:
-        """Tell."""
-        raise _Asked(operation)
+    async def call(self, operation: Operation[T], *path: str, **arguments: Any) -> T:
+        """Name the operation."""
+        raise _OperationFound(operation)
 
 
 async def _operation(method: Any, items: Any) -> Operation[Any]:
     resource, function = getattr(method, "__self__", None), getattr(method, "__func__", None)
     if isinstance(resource, Resource) and function is not None:
         try:
-            await function(type(resource)(cast("Caller", _Probe())), items)
-        except _Asked as asked:
+            await function(type(resource)(cast("Caller", _OperationFinder())), items)
+        except _OperationFound as asked:
             return asked.operation
         except (AttributeError, TypeError):  # a list, an upload, or a call that takes other arguments
             pass

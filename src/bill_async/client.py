@@ -1,11 +1,11 @@
-"""The client: where the resources of all families hang, and what they share."""
+"""The client: the resources of all families, and what they share."""
 
 from __future__ import annotations
 
 import asyncio
 import random
 from collections.abc import Callable, Collection, Coroutine, Mapping
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
@@ -15,18 +15,20 @@ import attrs
 
 from ._auth.accounts import Accounts
 from ._base.clock import Clock, SystemClock
-from ._http.caller import Access, ClientCaller, Party
+from ._http.caller import Access, Caller, Party
+from ._http.connection import Connection
 from ._http.files import download, upload
 from ._http.raw import Raw
-from ._http.sender import Transport
+from ._http.sender import ReportUnknown, Sender
 from ._limits.limiter import Limiter
-from ._schema.converter import Decode, prepare
+from ._schema.converter import prepare
 from ._schema.kinds import shown
+from ._schema.operation import Operation
 from .config import (
     Environment,
     Options,
-    Organization,
     OrganizationCredentials,
+    OrganizationLogin,
     PartnerCredentials,
     Settings,
     SpendCredentials,
@@ -34,7 +36,7 @@ from .config import (
 )
 from .errors import ConfigurationError, OutcomeUnknownError
 from .resources import V3, Partner, Spend, Webhooks, load_all
-from .secret import Secret, bare, to_secret_or_none
+from .secret import Secret, hides_frames, to_secret_or_none
 from .types import CallOptions, Family, FileContent
 
 if TYPE_CHECKING:
@@ -43,12 +45,14 @@ if TYPE_CHECKING:
     from ._auth.sessions import SessionStore
     from ._schema.operation import Operation
     from .bulk_writes import BulkResult
+    from .paging import Pager
     from .reconcile.engine import Reconciled
 
 __all__ = ["BillClient"]
 
 I = TypeVar("I")  # noqa: E741
 T = TypeVar("T")
+D = TypeVar("D")
 
 
 class BillClient(V3):
@@ -67,7 +71,7 @@ class BillClient(V3):
     def __init__(
         self,
         *,
-        organization: Organization | None = None,
+        organization: OrganizationLogin | None = None,
         partner: PartnerCredentials | None = None,
         spend: SpendCredentials | None = None,
         environment: Environment | str = "sandbox",
@@ -93,26 +97,26 @@ class BillClient(V3):
         _check_able("session", session, "request", "closed")
         clock = clock or SystemClock()
         options = options or Options()
-        transport = Transport(
+        sender = _sender_class(options)(
             Environment.of(environment),
             options,
             limiter or Limiter(clock, options.limits),
             clock,
-            session=session,
+            Connection(options, session),
             jitter=jitter,
+            report_unknown=_report_unknown(options),
         )
-        share = _Share(transport, Accounts(transport.send, clock, transport.environment, session_store))
-        self._set_up(share, _access(share.accounts, organization, partner, spend), partner, owner=True)
+        shared = _Shared(sender, Accounts(sender, session_store))
+        self._set_up(shared, _access(shared.accounts, organization, partner, spend), partner, owner=True)
 
-    def _set_up(self, share: _Share, access: Access, partner: PartnerCredentials | None, *, owner: bool) -> None:
-        super().__init__(ClientCaller(share.transport, access))
-        self._share = share
-        self._access = access
+    def _set_up(self, shared: _Shared, access: Access, partner: PartnerCredentials | None, *, owner: bool) -> None:
+        super().__init__(Caller(shared.sender, access))
+        self._shared = shared
         self._partner_credentials = partner
         self._owner = owner
 
     @classmethod
-    @bare
+    @hides_frames
     def from_env(
         cls,
         environ: Mapping[str, str] | None = None,
@@ -148,8 +152,8 @@ class BillClient(V3):
         )
 
     def __repr__(self) -> str:
-        parties = ", ".join(name for name in ("organization", "partner", "spend") if getattr(self._access, name))
-        return f"<{type(self).__name__} of {self._share.transport.environment.name} for {parties or 'nobody'}>"
+        parties = ", ".join(name for name in ("organization", "partner", "spend") if getattr(self._caller.access, name))
+        return f"<{type(self).__name__} of {self._shared.sender.environment.name} for {parties or 'nobody'}>"
 
     # ---- families
 
@@ -172,72 +176,98 @@ class BillClient(V3):
         """Return the resources of the webhook API for the subscriptions and events of one party."""
         if party not in get_args(Party):
             raise ConfigurationError(f"webhooks_of: {party!r} is nobody; give one of {', '.join(get_args(Party))}")
-        return Webhooks(ClientCaller(self._share.transport, attrs.evolve(self._access, webhooks=party)))
+        return Webhooks(Caller(self._shared.sender, attrs.evolve(self._caller.access, webhooks=party)))
 
     @property
     def raw(self) -> Raw:
         """Calls of endpoints that this package does not know."""
-        return Raw(self._share.transport, self._access)
+        return Raw(self._shared.sender, self._caller.access)
+
+    # ---- whom it calls as
+
+    @property
+    def organization_id(self) -> str | None:
+        """The id of the organization that v3 calls are made for; None without credentials of one."""
+        organization = self._caller.access.organization
+        scope = None if organization is None else organization.scope(None)
+        return None if scope is None else scope.organization
+
+    @property
+    def families(self) -> frozenset[Family]:
+        """The families that can be called with the credentials of this client."""
+        return self._caller.access.families()
+
+    @property
+    def clock(self) -> Clock:
+        """The clock of the client: the system's, unless it was given another one."""
+        return self._shared.sender.clock
 
     # ---- any operation
 
     @overload
-    async def call(
+    def call(
         self,
         operation: Operation[T],
         *path: str,
-        query: Mapping[str, Any] | None = ...,
-        body: Any = ...,
-        decode: None = ...,
+        query: Mapping[str, Any] | None = None,
+        body: Any = None,
+        decode: None = None,
         **options: Unpack[CallOptions],
-    ) -> T: ...
+    ) -> Coroutine[Any, Any, T]: ...
     @overload
-    async def call(
-        self,
-        operation: Operation[Any],
-        *path: str,
-        query: Mapping[str, Any] | None = ...,
-        body: Any = ...,
-        decode: Decode[T],
-        **options: Unpack[CallOptions],
-    ) -> T: ...
-    async def call(
+    def call(
         self,
         operation: Operation[Any],
         *path: str,
         query: Mapping[str, Any] | None = None,
         body: Any = None,
-        decode: Decode[Any] | None = None,
+        decode: Callable[[bytes, Operation[Any]], D],
         **options: Unpack[CallOptions],
-    ) -> Any:
-        """Call an operation of the operation table and return what it answers.
+    ) -> Coroutine[Any, Any, D]: ...
+    def call(
+        self,
+        operation: Operation[Any],
+        *path: str,
+        query: Mapping[str, Any] | None = None,
+        body: Any = None,
+        decode: Callable[[bytes, Operation[Any]], Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Coroutine[Any, Any, Any]:
+        """Call an operation of the operation table, as the methods of the resources do, and return what it answers.
 
-        `path` are the values of its path parameters; `query` goes by the names on the wire. `decode` makes the result
-        of the body of a success. It runs inside the call: a read whose body it finds cut short is repeated.
+            await client.call(GET_BILL, "00n...")
+
+        `path` are the values of its path parameters, `query` goes by wire name. `headers` may hold those that the
+        operation takes beside further ones. `decode` replaces the typed decoding: it makes of the body of a success
+        what is returned. It runs inside the call; if it raises `NotJson` (half an answer), the call may be repeated.
+
+        Raises: `InvalidRequestError` for arguments that the operation does not take, and what every call may.
         """
-        caller = ClientCaller(self._share.transport, self._access)
-        return await caller.call(operation, path, query or {}, {}, body, options, decode)
+        headers, options = _split_headers(operation, options)
+        return self._caller.call(
+            operation, *path, query=query or {}, headers=headers, body=body, decode=decode, options=options
+        )
 
-    @property
-    def families(self) -> frozenset[Family]:
-        """The families that there are credentials for."""
-        return self._access.families
+    def pages(
+        self,
+        operation: Operation[T],
+        *path: str,
+        query: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[T]:
+        """Return the list that an operation of the operation table answers with, as `client.bills.list` does.
 
-    @property
-    def organization_id(self) -> str | None:
-        """The id of the organization whose v3 API is called, if there are credentials for one."""
-        scope = None if self._access.organization is None else self._access.organization.scope(None)
-        return None if scope is None else scope.organization
+        Arguments are those of `call`.
 
-    @property
-    def clock(self) -> Clock:
-        """The clock that the client waits by."""
-        return self._share.transport.clock
+        Raises: `InvalidRequestError` for arguments that the operation does not take.
+        """
+        headers, options = _split_headers(operation, options)
+        return self._caller.pages(operation, *path, query=query or {}, headers=headers, options=options)
 
     # ---- other organizations
 
     def for_organization(
-        self, organization: Organization | None = None, *, spend: SpendCredentials | None = None
+        self, organization: OrganizationLogin | None = None, *, spend: SpendCredentials | None = None
     ) -> BillClient:
         """Return a view of this client for other credentials.
 
@@ -245,7 +275,7 @@ class BillClient(V3):
         """
         if organization is None and spend is None:
             raise ConfigurationError("for_organization: give the credentials of an organization, of Spend, or both")
-        access = _access(self._share.accounts, organization, self._partner_credentials, spend)
+        access = _access(self._shared.accounts, organization, self._partner_credentials, spend)
         return self._view(access)
 
     def as_user(
@@ -264,14 +294,14 @@ class BillClient(V3):
         remember_me_id = to_secret_or_none(remember_me_id)
         if self._partner_credentials is None:
             raise ConfigurationError("as_user needs the credentials of a partner: BillClient(partner=...)")
-        account = self._share.accounts.as_user(
+        account = self._shared.accounts.as_user(
             self._partner_credentials, organization_id, user_id, remember_me_id, device
         )
-        return self._view(attrs.evolve(self._access, organization=account, spend=None))
+        return self._view(attrs.evolve(self._caller.access, organization=account, spend=None))
 
     def _view(self, access: Access) -> BillClient:
         view = object.__new__(BillClient)
-        view._set_up(self._share, access, self._partner_credentials, owner=False)
+        view._set_up(self._shared, access, self._partner_credentials, owner=False)
         return view
 
     # ---- files
@@ -286,10 +316,12 @@ class BillClient(V3):
         The file is made for its owner only (mode 0600). The session goes along to BILL's own hosts only; links of
         exports need none.
         """
-        account = self._access.organization or self._access.partner
+        access = self._caller.access
         hidden = Secret(link)
         del link
-        data = await download(self._share.transport, account, hidden, to=to, options=options)
+        data = await download(
+            self._shared.sender, access.organization or access.partner, hidden, to=to, options=options
+        )
         return data if to is None else None
 
     async def upload_to(
@@ -301,7 +333,7 @@ class BillClient(V3):
         """
         hidden = Secret(url)
         del url
-        await upload(self._share.transport, hidden, content, content_type=content_type, options=options)
+        await upload(self._shared.sender, hidden, content, content_type=content_type, options=options)
 
     # ---- after an unknown outcome
 
@@ -362,7 +394,7 @@ class BillClient(V3):
     @property
     def limits(self) -> Limiter:
         """The limiter: `client.limits.snapshot()` shows what is used up, and who waits."""
-        return self._share.transport.limiter
+        return self._shared.sender.limiter
 
     async def warm_up(self) -> None:
         """Import everything that is otherwise imported on first use, without holding up the event loop.
@@ -384,7 +416,7 @@ class BillClient(V3):
         Raises: `ClientClosedError` if the client belongs to another event loop that is neither running nor closed.
         """
         if self._owner:
-            await self._share.close()
+            await self._shared.close()
 
     async def __aenter__(self) -> Self:
         if not _load_core.cache_info().currsize:
@@ -397,11 +429,11 @@ class BillClient(V3):
         await self.close()
 
 
-class _Share:
+class _Shared:
     """What a client and its views have in common, and what is closed with the client."""
 
-    def __init__(self, transport: Transport, accounts: Accounts) -> None:
-        self.transport = transport
+    def __init__(self, sender: Sender, accounts: Accounts) -> None:
+        self.sender = sender
         self.accounts = accounts
         self._closing: asyncio.Task[None] | None = None
         self._closed = False
@@ -410,25 +442,53 @@ class _Share:
         """Close once; whoever comes later waits for the first."""
         if self._closed:
             return
-        loop = self.transport.loop
+        loop = self.sender.connection.loop
         if loop is not None and loop is not asyncio.get_running_loop():
             if loop.is_running() and await _run_in(loop, self.close):
                 return
             if loop.is_closed():
                 self._closing = None
-                await self.transport.move_here()
-        self.transport.check_loop()
+                await self.sender.move_to_this_loop()
+        self.sender.connection.check_loop()
         if self._closing is None:
             self._closing = asyncio.create_task(self._close(), name="bill-async close")
         await asyncio.shield(self._closing)
 
     async def _close(self) -> None:
         try:
-            await self.transport.stop()
+            await self.sender.stop()
             await self.accounts.close()
         finally:
-            await self.transport.close()
+            await self.sender.connection.close()
             self._closed = True
+
+
+def _sender_class(options: Options) -> type[Sender]:
+    """Return the class of senders that does what the options ask for. What no hook needs is not imported."""
+    if not options.on_attempt and not options.on_call:
+        return Sender
+    from ._http.observation import ObservedSender
+
+    return ObservedSender
+
+
+def _report_unknown(options: Options) -> ReportUnknown | None:
+    if options.on_unknown is None:
+        return None
+    from .drift import report_unknown
+
+    return partial(report_unknown, options.on_unknown)
+
+
+def _split_headers(operation: Operation[Any], options: CallOptions) -> tuple[Mapping[str, str | None], CallOptions]:
+    """Part the headers that an operation takes from those that are merely sent along."""
+    given = options.get("headers")
+    if not given or not operation.headers or not isinstance(given, Mapping):
+        return {}, options
+    wire = {parameter.wire.lower(): parameter.wire for parameter in operation.headers}
+    own = {wire[name.lower()]: text for name, text in given.items() if str(name).lower() in wire}
+    extra = {name: text for name, text in given.items() if str(name).lower() not in wire}
+    return own, {**options, "headers": extra}
 
 
 async def _run_in(loop: asyncio.AbstractEventLoop, work: Callable[[], Coroutine[Any, Any, None]]) -> bool:
@@ -476,7 +536,7 @@ def _check_able(name: str, value: object, *able: str) -> None:
 
 def _access(
     accounts: Accounts,
-    organization: Organization | None,
+    organization: OrganizationLogin | None,
     partner: PartnerCredentials | None,
     spend: SpendCredentials | None,
 ) -> Access:

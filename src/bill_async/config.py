@@ -16,12 +16,12 @@ from ._base.validators import number
 from ._limits.limiter import Limits
 from .errors import ConfigurationError
 from .retry import RetryPolicy
-from .secret import Sealed, Secret, bare, reveal, to_secret, to_secret_or_none
+from .secret import HidesArguments, Secret, hides_frames, reveal, to_secret, to_secret_or_none
 from .types import Family
 
 if TYPE_CHECKING:
-    from ._http.hooks import OnAttempt, OnCall
     from .drift import OnUnknown
+    from .hooks import OnAttempt, OnCall
 
 H = TypeVar("H", bound=Callable[..., object])
 
@@ -97,7 +97,7 @@ def _proxy(value: Any) -> Any:
     return Secret(f"http://{value}" if isinstance(value, str) and "://" not in value else value) if value else None
 
 
-@bare
+@hides_frames
 def _check_proxy(instance: object, attribute: attrs.Attribute[Any], value: Secret[Any] | None) -> None:
     where, remedy = (
         f"Proxies.{attribute.name}",
@@ -121,7 +121,7 @@ def _show_proxy(url: Secret[str] | None) -> str:
 
 
 @attrs.frozen(kw_only=True)
-class Proxies(metaclass=Sealed):
+class Proxies(metaclass=HidesArguments):
     """The HTTP proxies that requests go through.
 
     Requests to this machine itself go through none. User and password stand in the URL, percent-encoded where
@@ -137,7 +137,7 @@ class Proxies(metaclass=Sealed):
     `example.com:8443`, `10.0.0.0/8`, or `*` for all."""
 
     @classmethod
-    @bare
+    @hides_frames
     def from_env(cls, environ: Mapping[str, str] | None = None) -> Proxies:
         """Read HTTPS_PROXY, HTTP_PROXY and NO_PROXY; in small letters they come first."""
         values = os.environ if environ is None else environ
@@ -214,7 +214,7 @@ def _check_text(instance: object, attribute: attrs.Attribute[Any], value: Any) -
 
 
 @attrs.frozen
-class OrganizationCredentials(metaclass=Sealed):
+class OrganizationCredentials(metaclass=HidesArguments):
     """The API login of one organization.
 
     `remember_me_id` and `device` come from an MFA challenge passed earlier and make the session
@@ -236,7 +236,7 @@ class OrganizationCredentials(metaclass=Sealed):
 
 
 @attrs.frozen
-class SyncTokenCredentials(metaclass=Sealed):
+class SyncTokenCredentials(metaclass=HidesArguments):
     """A sync token of one organization: no payments and no MFA operations, but 48 idle hours."""
 
     dev_key: Secret[str] = attrs.field(converter=to_secret, validator=_check_text)
@@ -246,7 +246,7 @@ class SyncTokenCredentials(metaclass=Sealed):
 
 
 @attrs.frozen
-class PartnerCredentials(metaclass=Sealed):
+class PartnerCredentials(metaclass=HidesArguments):
     """The API login of a partner. `dev_key` is needed to work as a user of an organization."""
 
     app_key: Secret[str] = attrs.field(converter=to_secret, validator=_check_text)
@@ -256,13 +256,13 @@ class PartnerCredentials(metaclass=Sealed):
 
 
 @attrs.frozen
-class SpendCredentials(metaclass=Sealed):
+class SpendCredentials(metaclass=HidesArguments):
     """An API token of Spend & Expense, made in BILL's web application."""
 
     api_token: Secret[str] = attrs.field(converter=to_secret, validator=_check_text)
 
 
-Organization: TypeAlias = OrganizationCredentials | SyncTokenCredentials
+OrganizationLogin: TypeAlias = OrganizationCredentials | SyncTokenCredentials
 
 
 @attrs.frozen(kw_only=True)
@@ -270,13 +270,13 @@ class Settings:
     """What the process environment says about a client."""
 
     environment: Environment = SANDBOX
-    organization: Organization | None = None
+    organization: OrganizationLogin | None = None
     partner: PartnerCredentials | None = None
     spend: SpendCredentials | None = None
     proxies: Proxies = Proxies()
 
     @classmethod
-    @bare
+    @hides_frames
     def from_env(cls, environ: Mapping[str, str] | None = None) -> Settings:
         """Read the `BILL_...` variables.
 
@@ -326,7 +326,7 @@ class _Variables:
             raise ConfigurationError("set BILL_ENVIRONMENT or BILL_BASE_URL, not both")
         return Environment.of(url or name or "sandbox")
 
-    def organization(self, *, dev_key_alone: bool) -> Organization | None:
+    def organization(self, *, dev_key_alone: bool) -> OrganizationLogin | None:
         token = self._some("BILL_SYNC_TOKEN_NAME", "BILL_SYNC_TOKEN")
         user = self._some("BILL_USERNAME", "BILL_PASSWORD", "BILL_REMEMBER_ME_ID", "BILL_DEVICE")
         if token and user:
@@ -397,7 +397,7 @@ def _hooks(value: H | Iterable[H]) -> tuple[H, ...]:
 
 
 @attrs.frozen(kw_only=True)
-class Options(metaclass=Sealed):
+class Options(metaclass=HidesArguments):
     """How a client behaves. What a call is given overrides what stands here."""
 
     timeout: float = number(60.0, least=0.001)

@@ -132,7 +132,7 @@ def unknown_in(operation: str, value: object) -> Iterator[Unknown]:
         yield Unknown(operation, name, example)
 
 
-def tell(hook: OnUnknown, operation: str, value: object) -> None:
+def report_unknown(hook: OnUnknown, operation: str, value: object) -> None:
     """Call a hook for all that is unknown in an answer. Its errors are logged: the call itself succeeded."""
     try:
         for unknown in unknown_in(operation, value):

@@ -21,7 +21,7 @@ from opentelemetry.trace import SpanKind, Status, StatusCode
 from opentelemetry.util.types import AttributeValue
 
 from . import __version__
-from ._http.hooks import AttemptRecord, CallRecord, Subject
+from .hooks import AttemptRecord, CallRecord, CallSubject
 
 __all__ = ["Telemetry"]
 
@@ -106,7 +106,7 @@ class Telemetry:
         self._rejections.add(1, {"bill.family": call.family, "bill.reason": reason})
 
 
-def _describe(record: Subject) -> dict[str, AttributeValue]:
+def _describe(record: CallSubject) -> dict[str, AttributeValue]:
     attributes: dict[str, AttributeValue] = {
         "bill.operation": record.operation,
         "bill.accessor": record.accessor,

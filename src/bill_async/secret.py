@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING, Any, Final, Generic, ParamSpec, TypeVar
 
 from .types import Unset
 
-__all__ = ["HIDDEN", "Sealed", "Secret", "bare", "reveal", "to_secret", "to_secret_or_none", "to_secret_or_unset"]
+__all__ = [
+    "HIDDEN",
+    "HidesArguments",
+    "Secret",
+    "hides_frames",
+    "reveal",
+    "to_secret",
+    "to_secret_or_none",
+    "to_secret_or_unset",
+]
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -94,7 +103,7 @@ def to_secret_or_unset(value: str | Secret[str] | Unset | None) -> Secret[str] |
     return value if value is None or isinstance(value, Unset) else to_secret(value)
 
 
-def bare(function: Callable[P, R]) -> Callable[P, R]:
+def hides_frames(function: Callable[P, R]) -> Callable[P, R]:
     """Let the errors of a function leave without frames: their local variables hold what it works on."""
 
     @functools.wraps(function)
@@ -119,11 +128,11 @@ def without_frames(error: Exception) -> Exception:
     return error
 
 
-class Sealed(type):
+class HidesArguments(type):
     """The class of classes whose `__init__` is given secrets; its errors leave without its frames."""
 
     if not TYPE_CHECKING:  # type checkers, and `inspect`, are to look at `__init__`
-        __call__ = bare(type.__call__)
+        __call__ = hides_frames(type.__call__)
 
         @property
         def __signature__(cls) -> inspect.Signature:

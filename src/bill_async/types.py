@@ -137,7 +137,12 @@ class RawResponse:
 
 
 class CallOptions(TypedDict, total=False):
-    """Keyword arguments that every call takes."""
+    """Keyword arguments that every call takes.
+
+    `timeout`, `retries` and `wait` hold for a login that the call starts as well. A login serves all calls that wait
+    for it: one that would have been more patient than the call that started it logs in again if that login fails.
+    A call that reaches its `deadline` stops waiting for a login, and the login goes on.
+    """
 
     timeout: float
     """Seconds that one attempt may take, from the send to the last byte of the answer."""

@@ -16,6 +16,7 @@ from bill_async import BackendError, ConfigurationError
 from bill_async._auth.sessions import Session, SessionKeeper, StoredSession
 from bill_async._base.clock import SystemClock
 from bill_async.redis import RedisSessionStore
+from bill_async.types import CallOptions
 
 USED = 1_790_000_000.25
 STORED = StoredSession(Session("secret", "008acme", "006user", True), USED)
@@ -65,7 +66,7 @@ async def test_clocks_that_differ_cost_no_login(redis: RedisServer) -> None:
     stores = [RedisSessionStore(redis.url, clock=now) for now in clocks]
     logins = 0
 
-    async def log_in() -> Session:
+    async def log_in(_: CallOptions) -> Session:
         nonlocal logins
         logins += 1
         return Session(f"session {logins}")
@@ -164,7 +165,7 @@ class TestLock:
 async def test_workers_that_start_together_log_in_once(redis: RedisServer) -> None:
     logins = 0
 
-    async def log_in() -> Session:
+    async def log_in(_: CallOptions) -> Session:
         nonlocal logins
         logins += 1
         await asyncio.sleep(0.05)

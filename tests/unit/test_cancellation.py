@@ -15,11 +15,11 @@ from bill_async._limits.limiter import Limits
 
 CANCELLATIONS = 10_000
 PLACES = {
-    "login": "grant",
+    "login": "authorize",
     "permit": "acquire",
-    "send": "attempt",
+    "send": "_attempt",
     "read": "read_answer",
-    "backoff": "pause",
+    "backoff": "_back_off",
 }
 """Where a call waits, and the function that shows it."""
 
@@ -138,12 +138,12 @@ async def test_ten_thousand_cancellations_leave_nothing() -> None:
             async with asyncio.timeout(300.0):  # a permit that is lost is waited for for ever
                 places = await cancel_many(server, client, clock, chance)
 
-            transport = client._share.transport
-            connector: Any = transport.http().connector
+            sender = client._shared.sender
+            connector: Any = sender.connection.session().connector
             await settle()
             assert all(state.used == 0 for state in client.limits.snapshot() if state.limit == "concurrency")
             assert all(state.waiting == 0 for state in client.limits.snapshot())
-            assert not transport._running
+            assert not sender._running
             assert not connector._acquired
             assert not any(connector._waiters.values())
             assert clock.timers == 0

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from aioresponses import CallbackResult, aioresponses
 from mock_bill import MockResponse
-from unit.loopback import ORGANIZATION, InstantClock
+from unit.loopback import BILL_ID, ORGANIZATION, InstantClock
 from yarl import URL
 
 from bill_async import (
@@ -28,9 +28,15 @@ from bill_async import (
     PagingError,
     PartnerCredentials,
     SpendCredentials,
+    SubscriptionCreate,
+    SubscriptionEventInput,
+    SubscriptionStatus,
     SyncTokenCredentials,
 )
+from bill_async._base.clock import SystemClock
 from bill_async._schema.codec import dumps, loads
+from bill_async.operations.bills import GET_BILL, LIST_BILLS
+from bill_async.operations.webhooks_subscriptions import CREATE_SUBSCRIPTION
 
 CONNECT = "https://gateway.stage.bill.com/connect"
 EVENTS = "https://gateway.stage.bill.com/connect-events"
@@ -356,7 +362,7 @@ async def main():
     async with BillClient() as client:
         print(loaded())
         await client.warm_up()
-    print(loaded(), "bill_async._http.hooks" in sys.modules, "opentelemetry" in sys.modules)
+    print(loaded(), "bill_async._http.observation" in sys.modules, "opentelemetry" in sys.modules)
 
 asyncio.run(main())
 """
@@ -400,3 +406,62 @@ async def test_a_misspelt_option_is_refused_before_anything_is_sent(bill: Bill, 
 async def test_no_time_at_all_is_refused(bill: Bill, client: BillClient, name: Any, seconds: float) -> None:
     with pytest.raises(InvalidRequestError, match=f"{name}: .* leaves no time"):
         await client.bills.get("00n01ABCDEFGHIJKLMNO", **{name: seconds})
+
+
+# ---- any operation of the table
+
+
+async def test_an_operation_is_called_as_its_method_calls_it(bill: Bill, client: BillClient) -> None:
+    bill.answers[f"/bills/{BILL_ID}"] = [{"id": BILL_ID}]
+    assert await client.call(GET_BILL, BILL_ID) == await client.bills.get(BILL_ID)
+    first, second = bill.calls()
+    assert first == second
+
+
+async def test_a_call_that_decodes_for_itself_is_repeated_after_half_an_answer(bill: Bill, client: BillClient) -> None:
+    bill.answers[f"/bills/{BILL_ID}"] = [b'{"id": ', b'{"id": "1", "amount": 0.10}']
+    found = await client.call(GET_BILL, BILL_ID, decode=lambda body, operation: (operation.id, loads(body)))
+    assert found == ("getBill", {"id": "1", "amount": Decimal("0.10")})
+    assert len(bill.calls()) == 2
+
+
+async def test_headers_of_the_operation_are_parted_from_others(bill: Bill, client: BillClient) -> None:
+    bill.answers["/subscriptions"] = [{"id": "1"}]
+    body = SubscriptionCreate(
+        name="all",
+        status=SubscriptionStatus(enabled=True),
+        events=[SubscriptionEventInput(type="bill.created", version="1")],
+        notification_url="https://example.com/hook",
+    )
+    await client.call(CREATE_SUBSCRIPTION, body=body, headers={"x-idempotent-key": "mine", "X-Trace": "1"})
+    [(_, _, headers, _)] = bill.calls()
+    assert (headers["X-Idempotent-Key"], headers["X-Trace"]) == ("mine", "1")
+
+
+async def test_pages_of_an_operation(bill: Bill, client: BillClient) -> None:
+    bill.answers["/bills"] = pages("two", None)
+    items = await client.pages(LIST_BILLS, query={"max": 2}).collect()
+    assert [item.id for item in items] == ["00n01ABCDEFGHIJKL000", "00n01ABCDEFGHIJKL001"]
+    assert [url.query for _, url, _, _ in bill.calls()] == [{"max": "2"}, {"max": "2", "page": "two"}]
+
+
+async def test_arguments_of_a_call_are_checked(client: BillClient) -> None:
+    with pytest.raises(InvalidRequestError, match=r"bills\.get"):
+        await client.call(GET_BILL)
+    with pytest.raises(InvalidRequestError, match="nothing_such"):
+        await client.call(GET_BILL, BILL_ID, query={"nothing_such": 1})
+    with pytest.raises(TypeError, match="did you mean 'retries'"):
+        await client.call(GET_BILL, BILL_ID, retry=1)  # type: ignore[call-arg]
+
+
+async def test_a_client_says_whom_it_calls_for(client: BillClient) -> None:
+    assert client.organization_id == ORGANIZATION.organization_id
+    assert client.families == {"v3", "partner", "spend", "webhooks"}
+    assert isinstance(client.clock, InstantClock)
+    async with BillClient(spend=SPEND) as other:
+        assert (other.organization_id, other.families) == (None, {"spend", "webhooks"})
+        assert isinstance(other.clock, SystemClock)
+    async with BillClient() as nobody:
+        assert nobody.families == frozenset()
+    view = client.as_user("00801ZBCDEFGHIJKLMNO", "00601ABCDEFGHIJKLMNO")
+    assert (view.organization_id, view.families) == ("00801ZBCDEFGHIJKLMNO", {"v3", "partner", "webhooks"})

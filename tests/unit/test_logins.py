@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
+from unit.fakes import settle
 from unit.loopback import BILL_ID, EXPIRED, ORGANIZATION, InstantClock, Loopback, Received, answer, client_of, errors
 
 from bill_async import (
     AuthenticationError,
+    DeadlineExceededError,
     Limits,
     MemorySessionStore,
     MfaRequiredError,
@@ -18,8 +21,11 @@ from bill_async import (
     OrganizationCredentials,
     PartnerCredentials,
     RateLimitedError,
+    RetryPolicy,
+    ServerError,
     SpendCredentials,
     SyncTokenCredentials,
+    TransportError,
 )
 
 TRUSTED = OrganizationCredentials("key", "user", "pass", "00801ABCDEFGHIJKLMNO", remember_me_id="rem", device="dev")
@@ -147,3 +153,85 @@ async def test_a_session_is_shared_by_the_same_credentials_of_the_same_bill_only
     assert logouts(server) == []  # others may be using what is shared
     assert "password" not in repr(store._stored)
     assert "key" not in repr(store._stored)
+
+
+# ---- the options of the call that starts a login
+
+
+_QUICK = Options(retry=RetryPolicy(base=0.0))
+
+
+async def test_a_login_is_not_repeated_for_a_call_without_retries(server: Loopback) -> None:
+    server.login = errors("BDC_1000", status=500)
+    async with client_of(server, options=_QUICK) as client:
+        with pytest.raises(ServerError) as caught:
+            await client.bills.get(BILL_ID, retries=0)
+        assert (caught.value.operation, server.logins) == ("login", 1)
+        with pytest.raises(ServerError):
+            await client.bills.get(BILL_ID, retries=1)
+        assert server.logins == 3
+    assert server.calls == []
+
+
+async def test_a_login_for_a_user_has_the_options_of_the_call_too(server: Loopback) -> None:
+    server.login = errors("BDC_1000", status=500)
+    async with client_of(server, organization=None, partner=PARTNER, options=_QUICK) as client:
+        with pytest.raises(ServerError):
+            await client.as_user(*USER).bills.get(BILL_ID, retries=0)
+    assert len(server.received) == 1
+
+
+async def test_a_login_takes_no_longer_than_the_timeout_of_the_call(server: Loopback) -> None:
+    server.login = server.hang
+    async with client_of(server, options=_QUICK) as client:
+        with pytest.raises(TransportError, match=r"login: no answer within .*; tried once"):
+            await client.bills.get(BILL_ID, retries=0, timeout=0.05)
+        server.go_on.set()
+
+
+async def test_a_login_does_not_wait_for_a_call_that_does_not_wait(server: Loopback) -> None:
+    async with client_of(server, options=Options(limits=Limits(logins=0))) as client:
+        with pytest.raises(RateLimitedError) as caught:
+            await client.bills.get(BILL_ID, wait=False)
+        assert caught.value.limit == "login"
+
+
+async def test_the_impatience_of_one_call_does_not_fail_another(server: Loopback) -> None:
+    """The call that starts the login allows no repetition; the one that waits for it logs in again."""
+
+    async def fail_then_succeed(request: Received, writer: asyncio.StreamWriter) -> None:
+        if server.logins == 1:
+            server.hanging.set()
+            await server.go_on.wait()
+            await errors("BDC_1000", status=500)(request, writer)
+        else:
+            await answer({"sessionId": "s"})(request, writer)
+
+    server.login = fail_then_succeed
+    async with client_of(server, options=_QUICK) as client:
+        hasty = asyncio.create_task(client.bills.get(BILL_ID, retries=0))
+        await server.hanging.wait()
+        patient = asyncio.create_task(client.bills.get(BILL_ID))
+        as_hasty = asyncio.create_task(client.bills.get(BILL_ID, retries=0))
+        await settle()
+        server.go_on.set()
+        outcomes = await asyncio.gather(hasty, patient, as_hasty, return_exceptions=True)
+    assert [type(outcome).__name__ for outcome in outcomes] == ["ServerError", "Bill", "ServerError"]
+    assert server.logins == 2
+
+
+async def test_a_login_outlives_the_deadline_of_the_call_that_started_it(server: Loopback) -> None:
+    async def slow(request: Received, writer: asyncio.StreamWriter) -> None:
+        server.hanging.set()
+        await server.go_on.wait()
+        await answer({"sessionId": "s"})(request, writer)
+
+    server.login = slow
+    async with client_of(server) as client:
+        with pytest.raises(DeadlineExceededError, match="during the login"):
+            await client.bills.get(BILL_ID, deadline=0.05)
+        waiting = asyncio.create_task(client.bills.get(BILL_ID))
+        await server.hanging.wait()
+        server.go_on.set()
+        assert (await waiting).id == BILL_ID
+    assert server.logins == 1

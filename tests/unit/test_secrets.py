@@ -225,7 +225,7 @@ async def test_no_error_and_no_log_shows_a_secret(
     server.script = [fault] * 20
     raw: list[RawResponse] = []
     async with client_of(server, organization=CREDENTIALS) as client:
-        account = client._access.organization
+        account = client._caller.access.organization
         try:
             if method == "GET":
                 await client.bills.get(BILL_ID, capture=raw)

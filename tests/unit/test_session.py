@@ -39,6 +39,7 @@ from bill_async.errors import (
     SessionExpiredError,
     TransportError,
 )
+from bill_async.types import CallOptions
 from tests.unit.fakes import FakeClock, listen, settle
 
 
@@ -53,7 +54,7 @@ class Bill:
         self.error: BaseException | None = None
         self.before: Callable[[], Awaitable[object]] | None = None
 
-    async def login(self) -> Session:
+    async def login(self, _: CallOptions) -> Session:
         self.logins += 1
         number = self.logins
         if self.before is not None:
@@ -507,7 +508,7 @@ class TestStores:
         together = threading.Barrier(4)
 
         def work() -> str:
-            async def log_in() -> Session:
+            async def log_in(_: CallOptions) -> Session:
                 logins.append("login")
                 await asyncio.sleep(0)
                 return Session(f"session-{len(logins)}")
@@ -667,7 +668,7 @@ class TestFiles:
             "from pathlib import Path\n"
             "from bill_async._base.clock import SystemClock\n"
             "from bill_async._auth.sessions import FileSessionStore, Session, SessionKeeper\n"
-            "async def login():\n"
+            "async def login(options):\n"
             "    with open(sys.argv[2], 'a') as log: log.write(f'{os.getpid()}\\n')\n"
             "    await asyncio.sleep(0.2)\n"
             "    return Session(f'session-{os.getpid()}')\n"

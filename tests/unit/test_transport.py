@@ -55,6 +55,7 @@ from bill_async import (
 from bill_async._limits.limiter import Limits
 from bill_async.models import BillUpdate
 from bill_async.retry import RetryPolicy
+from bill_async.types import CallOptions
 
 _NO_LINGER = Limits(linger=0.0)
 
@@ -360,7 +361,7 @@ async def test_the_deadline_covers_the_login(server: Loopback) -> None:
         await held.wait()
 
     async with client_of(server) as client:
-        account = client._access.organization
+        account = client._caller.access.organization
         account._keeper._login = slow  # type: ignore[union-attr]
         with pytest.raises(DeadlineExceededError, match="login"):
             await client.bills.get(BILL_ID, deadline=0.05)
@@ -371,13 +372,13 @@ async def test_a_deadline_that_has_passed_sends_nothing(server: Loopback) -> Non
     async with client_of(server, clock=clock) as client:
         await client.bills.get(BILL_ID)
         sent = len(server.received)
-        grant = client._access.organization.grant  # type: ignore[union-attr]
+        authorize = client._caller.access.organization.authorize  # type: ignore[union-attr]
 
-        async def late() -> Any:
+        async def late(login: CallOptions) -> Any:
             clock.turn(2.0)
-            return await grant()
+            return await authorize(login)
 
-        client._access.organization.grant = late  # type: ignore[union-attr,method-assign]
+        client._caller.access.organization.authorize = late  # type: ignore[union-attr,method-assign]
         with pytest.raises(DeadlineExceededError, match="getBill"):
             await client.bills.get(BILL_ID, deadline=1.0)
         assert len(server.received) == sent
@@ -395,7 +396,7 @@ async def test_cancelled_anywhere_nothing_is_left(server: Loopback) -> None:
             await asyncio.wait(calls)
         assert in_flight(client) == 0
         assert (await client.bills.get(BILL_ID)).id == BILL_ID
-        assert not client._share.transport._running
+        assert not client._shared.sender._running
     await settle()
     assert [task.get_name() for task in asyncio.all_tasks() if "bill-async" in task.get_name()] == []
 
@@ -552,7 +553,7 @@ def test_a_client_whose_loop_has_ended_can_be_closed_in_another(elsewhere: Loopb
 
     async def use() -> None:
         await client.bills.get(BILL_ID)
-        sessions.append(client._share.transport.http())
+        sessions.append(client._shared.sender.connection.session())
 
     asyncio.run(use())
     for _ in range(2):
@@ -609,7 +610,7 @@ def test_a_client_in_use_in_another_thread_is_closed_there(elsewhere: Loopback) 
     async def use() -> None:
         reads = [asyncio.create_task(client.bills.get(BILL_ID)) for _ in range(2)]
         await until(lambda: len(elsewhere.calls) == 2)
-        session = client._share.transport.http()
+        session = client._shared.sender.connection.session()
         await asyncio.to_thread(asyncio.run, client.close())
         for read in reads:
             with pytest.raises(ClientClosedError):
@@ -829,7 +830,7 @@ async def test_a_connection_that_changes_its_protocol_is_closed(server: Loopback
     async with client_of(server) as client:
         with pytest.raises(ApiError, match="101"):
             await client.bills.get(BILL_ID)
-        connector: Any = client._share.transport.http().connector
+        connector: Any = client._shared.sender.connection.session().connector
         assert not connector._acquired
 
 

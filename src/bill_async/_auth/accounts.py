@@ -1,7 +1,7 @@
-"""Whose call it is: the headers that prove it, the login behind them, the limits it counts against.
+"""Accounts: the logins behind the calls of a client, and the limits that they count against.
 
-There are two kinds of account: one whose headers never change (a Spend & Expense token, or nobody),
-and one that logs in. https://developer.bill.com/docs/bill-keys-tokens says what each family asks for.
+There are two kinds: those whose headers never change (a Spend & Expense token, or nobody), and those that log in.
+https://developer.bill.com/docs/bill-keys-tokens says what each family asks for.
 """
 
 from __future__ import annotations
@@ -9,26 +9,25 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, get_args
 
 import attrs
-from multidict import CIMultiDict
 
-from .._base.clock import Clock
-from .._http.request import WireRequest, build
+from .._http.account import Account, Authorization, FixedAccount, Scopes
+from .._http.call import Call
+from .._http.request import build
+from .._http.sender import Sender
 from .._limits.limiter import Scope
-from .._schema.converter import Decode, as_it_came, decode
+from .._schema.converter import as_it_came, decode
 from .._schema.operation import Operation, Quota
-from ..config import Environment, Organization, OrganizationCredentials, PartnerCredentials, SpendCredentials
+from ..config import OrganizationCredentials, OrganizationLogin, PartnerCredentials, SpendCredentials
 from ..errors import ConfigurationError, DecodeError
 from ..secret import Secret
 from ..types import UNSET, CallOptions, Family
-from .sessions import IDLE, Session, SessionKeeper, SessionStore
+from .sessions import IDLE, Login, Session, SessionKeeper, SessionStore
 
 if TYPE_CHECKING:
     from .._schema.models import RequestModel
-
-T = TypeVar("T")
 
 _SYNC_TOKEN_IDLE: Final = 47 * 3600.0
 """BILL ends the session of a sync token after 48 idle hours."""
@@ -36,119 +35,10 @@ _LOGOUT_DEADLINE: Final = 5.0
 
 
 @attrs.frozen
-class Grant:
-    """The headers that one attempt is sent with, and the session they hold, if any."""
+class _SessionAuthorization(Authorization):
+    """The headers of one session."""
 
-    headers: Secret[CIMultiDict[str]]
-    session: Session | None = None
-
-
-class Account(Protocol):
-    """What the transport needs to know of whoever calls."""
-
-    @property
-    def anonymous(self) -> Account:
-        """The same limits without any proof, for calls that carry none."""
-        ...
-
-    @property
-    def secrets(self) -> tuple[Secret[str] | None, ...]:
-        """What must not show up in any text, beside the headers of its grants."""
-        ...
-
-    def scope(self, quota: Quota | None) -> Scope | None:
-        """Return the limits that a call counts against; None if there are none."""
-        ...
-
-    async def grant(self) -> Grant:
-        """Return the headers to send, after logging in if that is needed."""
-        ...
-
-    def usable(self, grant: Grant) -> bool:
-        """Tell whether the grant is still worth sending; time may have passed since it was made."""
-        ...
-
-    def used(self, grant: Grant) -> None:
-        """Take note that BILL accepted the grant, which keeps its session alive."""
-        ...
-
-    def expired(self, grant: Grant) -> bool:
-        """Take note that BILL refused the session; tell whether another login can help."""
-        ...
-
-    async def close(self) -> None:
-        """End the session that was opened here."""
-        ...
-
-
-class Send(Protocol):
-    """Send a request and return what the answer says: the transport, as the logins see it."""
-
-    async def __call__(
-        self,
-        account: Account,
-        operation: Operation[Any],
-        request: WireRequest,
-        options: CallOptions,
-        decode: Decode[T],
-        *,
-        closing: bool = False,
-    ) -> T: ...
-
-
-class Scopes:
-    """The limits of one account, for calls with and without a quota of their own."""
-
-    __slots__ = ("_scopes",)
-
-    def __init__(self, key: Secret[str], family: Family, organization: str | None = None) -> None:
-        digest = _digest(key.reveal())
-        quotas: tuple[Quota | None, ...] = (None, "login", "text_message")
-        self._scopes = {quota: Scope(digest, organization, family, quota) for quota in quotas}
-
-    def __getitem__(self, quota: Quota | None) -> Scope:
-        return self._scopes[quota]
-
-
-class FixedAccount:
-    """An account whose headers never change."""
-
-    def __init__(
-        self, headers: Mapping[str, Secret[str]], scopes: Scopes | None, secrets: tuple[Secret[str] | None, ...]
-    ) -> None:
-        self._grant = Grant(_sealed(headers))
-        self._scopes = scopes
-        self.secrets = secrets
-
-    @property
-    def anonymous(self) -> FixedAccount:
-        return FixedAccount({}, self._scopes, self.secrets)
-
-    def scope(self, quota: Quota | None) -> Scope | None:
-        return None if self._scopes is None else self._scopes[quota]
-
-    async def grant(self) -> Grant:
-        return self._grant
-
-    def usable(self, grant: Grant) -> bool:
-        return True
-
-    def used(self, grant: Grant) -> None:
-        pass
-
-    def expired(self, grant: Grant) -> bool:
-        return False
-
-    async def close(self) -> None:
-        pass
-
-
-def _sealed(headers: Mapping[str, Secret[str]]) -> Secret[CIMultiDict[str]]:
-    return Secret(CIMultiDict({name: value.reveal() for name, value in headers.items()}))
-
-
-NOBODY: Final = FixedAccount({}, None, ())
-"""Whoever calls without credentials, and so without limits that could be known."""
+    session: Session
 
 
 class SessionAccount:
@@ -167,7 +57,7 @@ class SessionAccount:
         self.secrets = secrets
         self._keeper = keeper
         self._logout = logout
-        self._grant: Grant | None = None
+        self._authorization: _SessionAuthorization | None = None
 
     @property
     def anonymous(self) -> FixedAccount:
@@ -176,23 +66,24 @@ class SessionAccount:
     def scope(self, quota: Quota | None) -> Scope:
         return self._scopes[quota]
 
-    async def grant(self) -> Grant:
-        session = await self._keeper.get()
-        grant = self._grant
-        if grant is None or grant.session is not session:
-            grant = self._grant = Grant(_sealed({**self._headers, "sessionId": session.id}), session)
-        return grant
+    async def authorize(self, login: CallOptions) -> Authorization:
+        session = await self._keeper.get(login)
+        authorization = self._authorization
+        if authorization is None or authorization.session is not session:
+            headers = Authorization.of({**self._headers, "sessionId": session.id}).headers
+            authorization = self._authorization = _SessionAuthorization(headers, session)
+        return authorization
 
-    def usable(self, grant: Grant) -> bool:
-        return grant.session is not None and self._keeper.fresh(grant.session)
+    def usable(self, authorization: Authorization) -> bool:
+        return isinstance(authorization, _SessionAuthorization) and self._keeper.fresh(authorization.session)
 
-    def used(self, grant: Grant) -> None:
-        if grant.session is not None:
-            self._keeper.touch(grant.session)
+    def used(self, authorization: Authorization) -> None:
+        if isinstance(authorization, _SessionAuthorization):
+            self._keeper.touch(authorization.session)
 
-    def expired(self, grant: Grant) -> bool:
-        if grant.session is not None:
-            self._keeper.expired(grant.session)
+    def expired(self, authorization: Authorization) -> bool:
+        if isinstance(authorization, _SessionAuthorization):
+            self._keeper.expired(authorization.session)
         return True
 
     async def close(self) -> None:
@@ -202,14 +93,12 @@ class SessionAccount:
 class Accounts:
     """All accounts of a client and its views: one for each set of credentials, so that views share logins."""
 
-    def __init__(self, send: Send, clock: Clock, environment: Environment, store: SessionStore | None) -> None:
-        self._send = send
-        self._clock = clock
-        self._environment = environment
+    def __init__(self, sender: Sender, store: SessionStore | None) -> None:
+        self._sender = sender
         self._store = store
         self._accounts: dict[object, Account] = {}
 
-    def organization(self, credentials: Organization) -> Account:
+    def organization(self, credentials: OrganizationLogin) -> Account:
         """Return the account of an organization's own login."""
 
         def make() -> Account:
@@ -217,7 +106,7 @@ class Accounts:
             from ..operations.auth import LOGIN
 
             key, organization = credentials.dev_key, credentials.organization_id
-            scopes = Scopes(key, "v3", organization)
+            scopes = _scopes(key, "v3", organization)
             if isinstance(credentials, OrganizationCredentials):
                 idle, secrets = IDLE, (key, credentials.password, credentials.remember_me_id)
                 # The remembered device goes along every time: a login without it would silently lose the trust.
@@ -240,7 +129,7 @@ class Accounts:
             log_in = self._login(FixedAccount({}, scopes, secrets), LOGIN, request)
             return self._session_account({"devKey": key}, scopes, secrets, log_in, credentials, idle=idle)
 
-        return self._once(credentials, make)
+        return self._account(credentials, make)
 
     def partner(self, credentials: PartnerCredentials) -> Account:
         """Return the account of a partner's login."""
@@ -250,13 +139,13 @@ class Accounts:
             from ..operations.partner_auth import PARTNER_LOGIN
 
             key = credentials.app_key
-            scopes, secrets = Scopes(key, "partner"), (key, credentials.password)
+            scopes, secrets = _scopes(key, "partner"), (key, credentials.password)
             request = PartnerLoginRequest(app_key=key, username=credentials.username, password=credentials.password)
             log_in = self._login(FixedAccount({}, scopes, secrets), PARTNER_LOGIN, request)
             # BILL documents a logout for sessions with a developer key only.
             return self._session_account({"appKey": key}, scopes, secrets, log_in, credentials, logout=False)
 
-        return self._once(credentials, make)
+        return self._account(credentials, make)
 
     def as_user(
         self,
@@ -286,31 +175,33 @@ class Accounts:
                 device=device or UNSET,
             )
             log_in = self._login(self.partner(partner), LOGIN_AS_USER, request)
-            scopes = Scopes(key, "v3", organization_id)
+            scopes = _scopes(key, "v3", organization_id)
             return self._session_account({"devKey": key}, scopes, (key, remember_me_id), log_in, name)
 
-        return self._once(name, make)
+        return self._account(name, make)
 
     def spend(self, credentials: SpendCredentials) -> Account:
         """Return the account of a Spend & Expense token."""
         token = credentials.api_token
-        return self._once(credentials, lambda: FixedAccount({"apiToken": token}, Scopes(token, "spend"), (token,)))
+        return self._account(credentials, lambda: FixedAccount({"apiToken": token}, _scopes(token, "spend"), (token,)))
 
     async def close(self) -> None:
         """End the sessions of all accounts."""
         await asyncio.gather(*(account.close() for account in self._accounts.values()), return_exceptions=True)
 
-    def _once(self, name: object, make: Callable[[], Account]) -> Account:
+    def _account(self, name: object, make: Callable[[], Account]) -> Account:
         account = self._accounts.get(name)
         if account is None:
             account = self._accounts[name] = make()
         return account
 
-    def _login(self, whose: Account, operation: Operation[Any], body: RequestModel) -> Callable[[], Awaitable[Session]]:
+    def _login(self, account: Account, operation: Operation[Any], body: RequestModel) -> Login:
         """Make the function that opens a session: an ordinary call of `operation`."""
 
-        async def log_in() -> Session:
-            opened = await self._send(whose, operation, build(operation, body=body), {}, _read_login)
+        async def log_in(options: CallOptions) -> Session:
+            opened = await self._sender.send(
+                Call(account, operation, build(operation, body=body), options, _read_login)
+            )
             return Session(
                 opened.session_id,
                 getattr(opened, "organization_id", None),
@@ -320,29 +211,35 @@ class Accounts:
 
         return log_in
 
+    def _logout(
+        self, headers: Mapping[str, Secret[str]], secrets: tuple[Secret[str] | None, ...]
+    ) -> Callable[[Session], Awaitable[object]]:
+        """Make the function that ends a session."""
+        from ..operations.auth import LOGOUT
+
+        async def log_out(session: Session) -> None:
+            # It waits for no limit: calls that were just broken off may hold them all, and a refusal does no harm.
+            account = FixedAccount({**headers, "sessionId": session.id}, None, secrets)
+            options: CallOptions = {"retries": 0, "deadline": _LOGOUT_DEADLINE}
+            await self._sender.send(Call(account, LOGOUT, build(LOGOUT), options, as_it_came, closing=True))
+
+        return log_out
+
     def _session_account(
         self,
         headers: Mapping[str, Secret[str]],
         scopes: Scopes,
         secrets: tuple[Secret[str] | None, ...],
-        log_in: Callable[[], Awaitable[Session]],
+        log_in: Login,
         name: object,
         *,
         idle: float = IDLE,
         logout: bool = True,
     ) -> SessionAccount:
-        async def log_out(session: Session) -> None:
-            from ..operations.auth import LOGOUT
-
-            # It waits for no limit: calls that were just broken off may hold them all, and a refusal does no harm.
-            whose = FixedAccount({**headers, "sessionId": session.id}, None, secrets)
-            options: CallOptions = {"retries": 0, "deadline": _LOGOUT_DEADLINE}
-            await self._send(whose, LOGOUT, build(LOGOUT), options, as_it_came, closing=True)
-
         proofs = " ".join(proof.reveal() for proof in headers.values())
-        stored_as = _digest(f"{self._environment.connect} {proofs} {name!r}")
-        keeper = SessionKeeper(log_in, self._clock, idle=idle, store=self._store, name=stored_as)
-        return SessionAccount(headers, scopes, secrets, keeper, log_out if logout else None)
+        stored_as = _digest(f"{self._sender.environment.connect} {proofs} {name!r}")
+        keeper = SessionKeeper(log_in, self._sender.clock, idle=idle, store=self._store, name=stored_as)
+        return SessionAccount(headers, scopes, secrets, keeper, self._logout(headers, secrets) if logout else None)
 
 
 def _read_login(answer: bytes, operation: Operation[Any]) -> Any:
@@ -350,6 +247,13 @@ def _read_login(answer: bytes, operation: Operation[Any]) -> Any:
     if not opened.session_id:
         raise DecodeError(f"{operation.id}: the answer holds no session", path="$.sessionId")
     return opened
+
+
+def _scopes(key: Secret[str], family: Family, organization: str | None = None) -> Scopes:
+    """Return the limits of the calls that carry a key, with and without a quota of their own."""
+    digest = _digest(key.reveal())
+    quotas: tuple[Quota | None, ...] = (None, *get_args(Quota))
+    return {quota: Scope(digest, organization, family, quota) for quota in quotas}
 
 
 def _digest(text: str) -> str:

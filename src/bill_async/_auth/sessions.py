@@ -1,10 +1,12 @@
-"""Sessions: one login at a time, by whoever needs it first, for everybody.
+"""Sessions: one login at a time for all calls of an account.
 
 BILL ends a session after 35 idle minutes, and every call begins them anew; there is no refresh. Logins
 are scarce (200 an hour for a key), and wrong ones lock the user out. So the calls of an account share one
-session. Whoever finds it missing starts the login, which runs in a task of its own: no waiting call that is
-cancelled stops it for the others. A call that BILL refused for its session hands in *that* session, so
-that a late failure of an old one costs nothing.
+session. The call that finds it missing starts the login, which runs in a task of its own: no waiting call that is
+cancelled, or runs out of time, stops it for the others. The login has the `timeout`, `retries` and `wait` of
+the call that starts it. If it fails, a waiting call that would have been more patient starts another one; all other
+waiting calls fail with it. A call that BILL refused for its session hands in *that* session, so that a late failure
+of an old one costs nothing.
 
 https://developer.bill.com/docs/api-login-best-practices
 """
@@ -15,6 +17,7 @@ import asyncio
 import contextlib
 import hashlib
 import json
+import math
 import os
 import stat
 import tempfile
@@ -22,7 +25,7 @@ import threading
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from contextvars import ContextVar
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, TypeAlias
 
 import attrs
 
@@ -37,8 +40,10 @@ from ..errors import (
     RateLimitedError,
     ServerError,
     SessionExpiredError,
+    TransportError,
 )
-from ..secret import Sealed, Secret, reveal, to_secret
+from ..secret import HidesArguments, Secret, reveal, to_secret
+from ..types import CallOptions
 
 try:
     import fcntl
@@ -60,6 +65,10 @@ _LONGEST_HOLD: Final = 640.0
 _UNPROVEN: Final = 3
 """Sessions in a row that never worked and are replaced at once: BILL may have had reasons of its own to end them."""
 
+Login: TypeAlias = Callable[[CallOptions], Awaitable["Session"]]
+"""Opens a session; the options are those of the call."""
+_NO_OPTIONS: Final[CallOptions] = {}
+
 _opening: ContextVar[tuple[object, ...]] = ContextVar("bill_async_opening", default=())
 """The keepers whose login is under way here; tasks that it starts, to wait for them, inherit this."""
 
@@ -71,7 +80,7 @@ def _check_id(session: Session, _: attrs.Attribute[Any], value: Any) -> None:
 
 
 @attrs.frozen
-class Session(metaclass=Sealed):
+class Session(metaclass=HidesArguments):
     """What a login gave. Its id is a secret."""
 
     id: Secret[str] = attrs.field(converter=to_secret, validator=_check_id)
@@ -129,7 +138,7 @@ class SessionKeeper:
 
     def __init__(
         self,
-        login: Callable[[], Awaitable[Session]],
+        login: Login,
         clock: Clock,
         *,
         idle: float = IDLE,
@@ -149,6 +158,9 @@ class SessionKeeper:
         self._over: Secret[str] | None = None
         """The id of the session that BILL refused last; a store may still hold it."""
         self._task: asyncio.Task[Session] | None = None
+        """The login that is under way."""
+        self._options = _NO_OPTIONS
+        """Its options."""
         self._refusal: BillError | None = None
         self._refusals = 0
         """Logins in a row that BILL refused."""
@@ -168,33 +180,45 @@ class SessionKeeper:
         current = self.current()
         return current is not None and current.id == session.id
 
-    async def get(self) -> Session:
+    async def get(self, options: CallOptions = _NO_OPTIONS) -> Session:
         """Return the session, after a login if there is none.
 
-        Calls that come while a login runs wait for it and share its result. After a login that was
-        refused, further calls fail with the same error for a while, so that nobody is locked out.
+        `options` are those of a login that is started here. Calls that come while a login runs wait for it and
+        share its result, but for failures that more patience might have prevented. After a login that was refused,
+        further calls fail with the same error for a while, so that nobody is locked out.
         """
-        if self._closed:
-            raise ClientClosedError("the client is closed; its session is gone")
-        session = self.current()
-        if session is not None:
-            if self._store is not None and self._used_at - self._saved_at > self._idle / 8:
-                await self._prolong(self._store, session)
-            return session
+        while True:
+            if self._closed:
+                raise ClientClosedError("the client is closed; its session is gone")
+            session = self.current()
+            if session is not None:
+                if self._store is not None and self._used_at - self._saved_at > self._idle / 8:
+                    await self._prolong(self._store, session)
+                return session
+            task = self._join_login(options)
+            patient = _is_as_patient(self._options, options)
+            try:
+                return await asyncio.shield(task)
+            except asyncio.CancelledError:
+                caller = asyncio.current_task()
+                if caller is not None and caller.cancelling():
+                    raise
+                raise ClientClosedError("the login was stopped: the client was closed") from None
+            except BillError as error:
+                if patient or not isinstance(error, TransportError | RateLimitedError | ServerError):
+                    raise error.with_traceback(None)  # noqa: B904 - its frames are those of another task
+
+    def _join_login(self, options: CallOptions) -> asyncio.Task[Session]:
+        """Return the login that is under way, or start one with these options."""
         if self._refusal is not None and self._time() < self._held_until:
             raise self._refusal.with_traceback(None)
         if self._task is None:
-            self._task = asyncio.create_task(self._open(), name="bill-async login")
+            self._options = options
+            self._task = asyncio.create_task(self._open(options), name="bill-async login")
             self._task.add_done_callback(self._opened)
         elif self in _opening.get():
             raise ConfigurationError("the login or the session store asked for the session that is being opened")
-        try:
-            return await asyncio.shield(self._task)
-        except asyncio.CancelledError:
-            caller = asyncio.current_task()
-            if caller is not None and caller.cancelling():
-                raise
-            raise ClientClosedError("the login was stopped: the client was closed") from None
+        return self._task
 
     def touch(self, session: Session) -> None:
         """Note that BILL accepted the session just now, which prolongs it."""
@@ -238,15 +262,15 @@ class SessionKeeper:
             with contextlib.suppress(BillError):
                 await logout(session)
 
-    async def _open(self) -> Session:
+    async def _open(self, options: CallOptions) -> Session:
         _opening.set((*_opening.get(), self))
         if self._store is None:
-            return self._begin(await self._login(), self._time(), worked=False)
+            return self._begin(await self._login(options), self._time(), worked=False)
         async with self._store.login_lock(self._name):
             stored = await self._store.load(self._name)
             if stored is not None and stored.session.id != self._over and self._time() - stored.used_at < self._idle:
                 return self._begin(stored.session, min(stored.used_at, self._time()), worked=True)
-            session = self._begin(await self._login(), self._time(), worked=False)
+            session = self._begin(await self._login(options), self._time(), worked=False)
             try:
                 await self._store.save(self._name, StoredSession(session, self._used_at))
             except Exception as error:
@@ -285,6 +309,20 @@ class SessionKeeper:
     def _time(self) -> float:
         # The time of day, not the monotonic clock: it goes on while the machine sleeps, and processes share it.
         return self._clock.now().timestamp()
+
+
+def _is_as_patient(login: CallOptions, call: CallOptions) -> bool:
+    """Whether a login with its options tries as hard and waits as long as one with those of a call would."""
+    return all(mine >= wanted for mine, wanted in zip(_patience(login), _patience(call), strict=True))
+
+
+def _patience(options: CallOptions) -> tuple[float, float, float]:
+    retries, wait = options.get("retries"), options.get("wait", True)
+    return (
+        options.get("timeout", math.inf),
+        math.inf if retries is None else retries,
+        math.inf if wait is True else float(wait),
+    )
 
 
 class MemorySessionStore:

@@ -1,11 +1,14 @@
-"""From the arguments of a generated method to its result. One request goes through here:
+"""Callers: what the resources hold. A caller knows with which account each operation is called, and what is sent.
 
-bills.get("00n...")          resources/bills.py   names the operation and its arguments
-  Caller.call                here                 whose call it is, what is sent
-    build                    _request.py          arguments -> path, query, headers, bytes
-    Transport.send           _transport.py        the client's connections, limits and end
-      Call.run               _call.py             log in, permit, send, classify, repeat
-        decode               _wire.py             bytes -> model
+One call goes through these modules, from top to bottom:
+
+bills.get("00n...")       resources/bills.py      names the operation and its arguments
+  Caller.call             _http/caller.py         which account calls, what is sent
+    build                 _http/request.py        arguments -> path, query, headers, bytes
+    Sender.send           _http/sender.py         log in, permit, send, classify, decode, repeat
+      Connection.request  _http/connection.py     the aiohttp session
+      refusal             _http/error_response.py status, headers, bytes -> error
+      raise_...           _http/outcome.py        the error that the call ends with
 """
 
 from __future__ import annotations
@@ -18,16 +21,17 @@ from typing import Any, Final, Literal, TypeAlias, TypeVar
 
 import attrs
 
-from .._auth.accounts import NOBODY, Account
 from .._schema.converter import Decode, decode, decode_page
 from .._schema.operation import Operation
 from ..errors import ConfigurationError, InvalidRequestError
 from ..paging import Page, Pager
 from ..types import CallOptions, Family, FileContent
+from .account import ANONYMOUS, Account
+from .call import Call
 from .files import read_in_time
 from .options import check_options
 from .request import WireRequest, build
-from .sender import Transport
+from .sender import Sender
 
 T = TypeVar("T")
 
@@ -49,6 +53,7 @@ _PARTIES: Final[dict[Family, tuple[Party, ...]]] = {
     "webhooks": ("organization", "partner", "spend"),
 }
 _IDEMPOTENCY_KEY: Final = "X-Idempotent-Key"
+_NOTHING: Final[Mapping[str, Any]] = {}
 
 
 @attrs.frozen
@@ -61,10 +66,11 @@ class Access:
     webhooks: Party | None = None
     """Whose subscriptions and events the webhook API is asked for; None takes the first that is there."""
 
-    @property
     def families(self) -> frozenset[Family]:
-        """The families that can be called."""
-        return frozenset(family for family, parties in _PARTIES.items() if any(getattr(self, one) for one in parties))
+        """Return the families that can be called."""
+        return frozenset(
+            family for family, parties in _PARTIES.items() if any(getattr(self, party) is not None for party in parties)
+        )
 
     def account(self, operation: Operation[Any]) -> Account:
         """Return whom to call an operation as."""
@@ -76,51 +82,51 @@ class Access:
             if account is not None:
                 return account if operation.authenticated else account.anonymous
         if not operation.authenticated:
-            return NOBODY
+            return ANONYMOUS
         needed = "; or ".join(_NEEDED[party] for party in parties)
         raise ConfigurationError(f"{operation.accessor} needs credentials that were not given, {needed}")
 
 
-class ClientCaller:
-    """Calls operations for one client; what the resources hold."""
+class Caller:
+    """Calls operations with the accounts of one client. Parameters are keyed by their wire name; None is not sent."""
 
-    __slots__ = ("_access", "_transport")
+    __slots__ = ("_sender", "access")
 
-    def __init__(self, transport: Transport, access: Access) -> None:
-        self._transport = transport
-        self._access = access
+    def __init__(self, sender: Sender, access: Access) -> None:
+        self._sender = sender
+        self.access = access
 
     async def call(
         self,
         operation: Operation[T],
-        path: tuple[str, ...],
-        query: Mapping[str, Any],
-        headers: Mapping[str, str | None],
-        body: Any,
+        *path: str,
         options: CallOptions,
-        read: Decode[Any] | None = None,
+        query: Mapping[str, Any] = _NOTHING,
+        headers: Mapping[str, str | None] = _NOTHING,
+        body: Any = None,
+        decode: Decode[Any] | None = None,
     ) -> T:
-        """Call an operation and return what it answers, or what `read` makes of that."""
-        account = self._access.account(operation)
+        """Call an operation and return what it answers, or what `decode` makes of that."""
+        account = self.access.account(operation)
         if operation.headers:
             headers = _with_idempotency_key(operation, headers)
         request = build(operation, path, query, headers, body)
-        result: T = await self._transport.send(account, operation, request, options, read or _decode, model=body)
-        if read is None:
-            self._look_for_unknown(operation, result)
+        result: T = await self._sender.send(Call(account, operation, request, options, decode or _decode, body))
+        if decode is None and self._sender.report_unknown is not None:
+            self._sender.report_unknown(operation.id, result)
         return result
 
     def pages(
         self,
         operation: Operation[T],
-        path: tuple[str, ...],
-        query: Mapping[str, Any],
-        headers: Mapping[str, str | None],
+        *path: str,
         options: CallOptions,
+        query: Mapping[str, Any] = _NOTHING,
+        headers: Mapping[str, str | None] = _NOTHING,
     ) -> Pager[T]:
         """Return the list that an operation answers with. What is wrong with the arguments is said at once."""
         check_options(operation, options)
-        account = self._access.account(operation)
+        account = self.access.account(operation)
         style = operation.page_style
         values = dict(query)
         start: str | None = values.pop(style.cursor or "page", None) or values.pop("page", None)
@@ -135,45 +141,39 @@ class ClientCaller:
             return build(operation, path, {**values, style.cursor: int(cursor) if style.counts else cursor}, headers)
 
         first = request(start)
+        decode = partial(decode_page, asked=values.get("max"))
 
         async def fetch(cursor: str | None) -> Page[T]:
-            sent = first if cursor is start else request(cursor)
-            read = partial(decode_page, asked=values.get("max"))
-            items, following, previous = await self._transport.send(account, operation, sent, options, read)
-            self._look_for_unknown(operation, items)
+            wanted = first if cursor is start else request(cursor)
+            items, following, previous = await self._sender.send(Call(account, operation, wanted, options, decode))
+            if self._sender.report_unknown is not None:
+                self._sender.report_unknown(operation.id, items)
             if style.counts:
                 following = str(int(cursor or 0) + len(items)) if len(items) >= values["max"] else None
             return Page(items, following, previous)
 
-        settings = self._transport.options
+        settings = self._sender.options
         return Pager(fetch, start=start, max_pages=settings.max_pages, prefetch=settings.prefetch)
 
     async def upload(
         self,
         operation: Operation[T],
-        path: tuple[str, ...],
-        query: Mapping[str, Any],
+        *path: str,
         content: FileContent,
         options: CallOptions,
+        query: Mapping[str, Any] = _NOTHING,
     ) -> T:
         """Send a file as the body of a call."""
         if query.get("name") is None and any(parameter.wire == "name" for parameter in operation.query):
             query = {**query, "name": _file_name(content, operation)}
         # A stream can be read but once, so all else is checked first.
         check_options(operation, options)
-        self._access.account(operation)
+        self.access.account(operation)
         build(operation, path, query)
         most = None if operation.body is None else operation.body.max_bytes
-        what = operation.accessor
-        data, options = await read_in_time(self._transport, content, most=most, what=what, options=options)
-        return await self.call(operation, path, query, {"Content-Type": "application/octet-stream"}, data, options)
-
-    def _look_for_unknown(self, operation: Operation[Any], value: object) -> None:
-        hook = self._transport.options.on_unknown
-        if hook is not None:
-            from ..drift import tell
-
-            tell(hook, operation.id, value)
+        data, options = await read_in_time(self._sender, content, most=most, what=operation.accessor, options=options)
+        headers = {"Content-Type": "application/octet-stream"}
+        return await self.call(operation, *path, query=query, headers=headers, body=data, options=options)
 
 
 def _decode(body: bytes, operation: Operation[Any]) -> Any:

@@ -13,7 +13,6 @@ from typing import Any, Final
 import aiohttp
 from yarl import URL
 
-from .._auth.accounts import NOBODY, Account
 from .._base.addresses import check_address
 from .._base.private_files import open_private
 from .._schema.converter import as_it_came
@@ -21,11 +20,13 @@ from .._schema.kinds import shown
 from .._schema.operation import Operation
 from ..config import Environment
 from ..errors import ApiError, ConfigurationError, DeadlineExceededError, InvalidRequestError, TransportError
-from ..secret import Secret, bare
+from ..secret import Secret, hides_frames
 from ..types import CallOptions, FileContent
+from .account import ANONYMOUS, Account
+from .call import Call
 from .options import check_options
 from .request import WireRequest
-from .sender import Transport
+from .sender import Sender
 
 _DOWNLOAD: Final = Operation[Any](
     id="download", accessor="download", family="v3", method="GET", path="", title="Get a file", reference=""
@@ -50,11 +51,11 @@ _IMAGES: Final = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG": "image/png"}
 class _Deadline:
     """The end of a call that does more than to send one request: the options of each get what is left."""
 
-    def __init__(self, transport: Transport, what: str, options: CallOptions) -> None:
-        self._clock = transport.clock
+    def __init__(self, sender: Sender, what: str, options: CallOptions) -> None:
+        self._clock = sender.clock
         self._what = what
         self._options = options
-        limit = options.get("deadline", transport.options.deadline)
+        limit = options.get("deadline", sender.options.deadline)
         self._until = None if limit is None else self._clock.monotonic() + limit
 
     def options(self) -> CallOptions:
@@ -87,10 +88,10 @@ class _Deadline:
 
 
 async def read_in_time(
-    transport: Transport, content: FileContent, *, most: int | None, what: str, options: CallOptions
+    sender: Sender, content: FileContent, *, most: int | None, what: str, options: CallOptions
 ) -> tuple[bytes, CallOptions]:
     """Read what is to be sent; return it, and the options with the time that is left of the deadline."""
-    deadline = _Deadline(transport, what, options)
+    deadline = _Deadline(sender, what, options)
     async with deadline.bound():
         data = await _read_content(content, most=most, what=what)
     return data, deadline.options()
@@ -144,7 +145,7 @@ def _too_big(what: str, size: str, most: int) -> InvalidRequestError:
 
 
 async def upload(
-    transport: Transport, url: Secret[str], content: FileContent, *, content_type: str | None, options: CallOptions
+    sender: Sender, url: Secret[str], content: FileContent, *, content_type: str | None, options: CallOptions
 ) -> None:
     """Put an image at an upload URL. It is signed by itself; nothing of ours goes along."""
     check_options(_UPLOAD, options)
@@ -153,22 +154,22 @@ async def upload(
             f"content_type: {shown(content_type)} is no type of a file; give 'image/jpeg' or 'image/png'",
             field="content_type",
         )
-    url, _ = _check_link(url, transport.environment)
-    data, options = await read_in_time(transport, content, most=None, what="upload_to", options=options)
+    url, _ = _check_link(url, sender.environment)
+    data, options = await read_in_time(sender, content, most=None, what="upload_to", options=options)
     kind = content_type or next((kind for start, kind in _IMAGES.items() if data.startswith(start)), None)
     if kind is None:
         raise InvalidRequestError(
             "upload_to: the file is neither JPEG nor PNG; give its content_type if you know better", field="content"
         )
     request = WireRequest(method="PUT", path="", headers={"Content-Type": kind}, body=Secret(data))
-    await transport.send(NOBODY, _UPLOAD, request, options, as_it_came, url=url)
+    await sender.send(Call(ANONYMOUS, _UPLOAD, request, options, as_it_came, link=url))
 
 
 # ---- down
 
 
 async def download(
-    transport: Transport, account: Account | None, link: Secret[str], *, to: Path | None, options: CallOptions
+    sender: Sender, account: Account | None, link: Secret[str], *, to: Path | None, options: CallOptions
 ) -> bytes:
     """Follow a link to a file and return its bytes, or write them to a file."""
     check_options(_DOWNLOAD, options)
@@ -177,12 +178,13 @@ async def download(
     read = aiohttp.ClientResponse.read if to is None else _save_to(to)
     # Not compressed: a compressed stream that is cut short would pass for the whole file.
     request = WireRequest(method="GET", path="", headers={"Accept": "*/*", "Accept-Encoding": "identity"})
-    deadline = _Deadline(transport, "download", options)
+    deadline = _Deadline(sender, "download", options)
     for _ in range(_HOPS):
-        link, own = _check_link(link, transport.environment)
-        whose = account if own and account is not None else NOBODY
+        link, own = _check_link(link, sender.environment)
+        whose = account if own and account is not None else ANONYMOUS
         try:
-            return await transport.send(whose, _DOWNLOAD, request, deadline.options(), as_it_came, url=link, read=read)
+            call = Call(whose, _DOWNLOAD, request, deadline.options(), as_it_came, link=link, read=read)
+            return await sender.send(call)
         except ApiError as error:
             location = error.headers.get("Location")
             if error.status not in _REDIRECTS or not location:
@@ -191,7 +193,7 @@ async def download(
     raise InvalidRequestError(f"download: the link leads from one address to another, more than {_HOPS} times")
 
 
-@bare
+@hides_frames
 def _follow(link: Secret[str], location: str) -> Secret[str]:
     """Return where a redirect leads. It is not shown: signed links are secrets."""
     try:
@@ -201,7 +203,7 @@ def _follow(link: Secret[str], location: str) -> Secret[str]:
         raise TransportError(text, operation=_DOWNLOAD.id, attempts=1) from None
 
 
-@bare
+@hides_frames
 def _check_link(hidden: Secret[str], environment: Environment) -> tuple[Secret[str], bool]:
     """Refuse what is not a link that can be followed; return it, and whether it leads to BILL."""
     link = hidden.reveal()

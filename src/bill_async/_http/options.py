@@ -1,4 +1,4 @@
-"""Whether the options of a call can be right. All are checked before anything is sent: what fails afterwards,
+"""Options of a call: checks of what they can be. All are checked before anything is sent: what fails afterwards,
 such as a `capture` that cannot be appended to, would hide that a call was executed."""
 
 from __future__ import annotations
@@ -6,6 +6,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 from typing import Any, Final, get_args
 
 from .._base.logging import AUTHENTICATION_HEADERS
@@ -31,8 +32,6 @@ def check_options(operation: Operation[Any], options: CallOptions) -> None:
 
 
 def _instead_of(name: str) -> str:
-    from difflib import get_close_matches
-
     near = get_close_matches(name, _CHECKS, 1)
     return f"did you mean {near[0]!r}?" if near else f"the options of a call are {', '.join(_CHECKS)}"
 

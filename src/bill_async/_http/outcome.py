@@ -1,8 +1,8 @@
-"""Which error a call ends with, and what it says. Nothing is sent or waited for here."""
+"""Outcomes: the error that a call ends with, and what it says. Nothing is sent or waited for here."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any, NoReturn, TypeVar
 
 import aiohttp
 
@@ -18,30 +18,54 @@ from ..errors import (
     TransportError,
 )
 from ..retry import MAYBE_EXECUTED, GiveUp
+from .call import Call
 from .request import arguments
 
-if TYPE_CHECKING:
-    from .call import Call
+E = TypeVar("E", bound=ApiError | TransportError)
 
 
-def given_up(call: Call, decision: GiveUp) -> BillError:
-    """Return what it means that the call is not sent again."""
+def raise_given_up(call: Call[Any], decision: GiveUp) -> NoReturn:
+    """Raise what it means that the call is not sent again."""
+    error = _given_up(call, decision)
+    raise error from (None if error is call.error else call.error)
+
+
+def raise_not_sent(call: Call[Any], error: BillError) -> NoReturn:
+    """Raise what it means that no further attempt could be made, because of the login or of a limit."""
+    final = _not_sent(call, error)
+    # Where in the login or the limiter it came from is nothing to the caller.
+    raise final.with_traceback(None) from (error.__cause__ if final is error else error)
+
+
+def raise_deadline_passed(call: Call[Any]) -> NoReturn:
+    """Raise what it means that no time is left to send."""
+    text = f"{call.operation.id}: the deadline passed before the call could be sent"
+    raise _not_sent(call, DeadlineExceededError(text))
+
+
+def raise_client_closed(call: Call[Any]) -> NoReturn:
+    """Raise what it means that the client was closed during the call."""
+    if _may_have_been_executed(call) or (call.in_flight and call.retry != "safe"):
+        raise _outcome_unknown(call, "the client was closed before the answer came") from None
+    raise ClientClosedError(f"{call.operation.id}: the client was closed during the call") from None
+
+
+def _given_up(call: Call[Any], decision: GiveUp) -> BillError:
     error = call.error
     if decision.outcome_unknown:
-        return _unknown(call, cause(call))
+        return _outcome_unknown(call, describe_failure(call))
     if isinstance(error, ApiError) or (isinstance(error, DecodeError) and decision.reason == "misfit"):
         return error
-    text = f"{call.operation.id}: {cause(call)}"
-    if call.left() <= 0 or decision.reason == "deadline":
+    text = f"{call.operation.id}: {describe_failure(call)}"
+    if call.time_left() <= 0 or decision.reason == "deadline":
         return _with_facts(call, DeadlineExceededError(f"{text}; the deadline leaves no time to try again"))
     tries = f"tried {call.attempts} times" if call.attempts > 1 else "tried once"
     return _with_facts(call, TransportError(f"{text}; {tries}"))
 
 
-def stuck(call: Call, error: BillError) -> BillError:
-    """Return what it means that no further attempt could be made."""
-    if _maybe_done(call):
-        return _unknown(call, f"{cause(call)}; and then {error}")
+def _not_sent(call: Call[Any], error: BillError) -> BillError:
+    if _may_have_been_executed(call):
+        return _outcome_unknown(call, f"{describe_failure(call)}; and then {error}")
     if isinstance(error, RateLimitedError) and isinstance(call.error, RateLimitedError):
         call.error.retry_at = error.retry_at or call.error.retry_at
         return call.error  # BILL's own words say more than our refusal to wait
@@ -50,28 +74,15 @@ def stuck(call: Call, error: BillError) -> BillError:
     return error
 
 
-def late(call: Call) -> BillError:
-    """Return what it means that no time is left to send."""
-    text = f"{call.operation.id}: the deadline passed before the call could be sent"
-    return stuck(call, DeadlineExceededError(text))
-
-
-def closed(call: Call) -> BillError:
-    """Return what it means that the client was closed during the call."""
-    if _maybe_done(call) or (call.in_air and call.retry != "safe"):
-        return _unknown(call, "the client was closed before the answer came")
-    return ClientClosedError(f"{call.operation.id}: the client was closed during the call")
-
-
-def cause(call: Call) -> str:
+def describe_failure(call: Call[Any]) -> str:
     """Say in plain words what became of the last attempt."""
     error, url = call.error, call.url.reveal()
     if isinstance(error, ApiError):
         return str(error)
     if isinstance(error, DecodeError):
-        return call.hide(f"the answer ({call.status}) cannot be read: {error}")
+        return call.hide_secrets(f"the answer ({call.status}) cannot be read: {error}")
     if isinstance(error, aiohttp.ConnectionTimeoutError):
-        return f"no connection to {url.host} within {call.transport.options.connect_timeout:g} s"
+        return f"no connection to {url.host} within {call.defaults.connect_timeout:g} s"
     if isinstance(error, aiohttp.ClientConnectorDNSError):
         return f"the host {error.host} was not found; check the environment or URL"
     if isinstance(error, aiohttp.ClientProxyConnectionError):
@@ -81,14 +92,14 @@ def cause(call: Call) -> str:
     if isinstance(error, aiohttp.ServerDisconnectedError):
         return "the connection was closed before the answer came"
     if isinstance(error, TimeoutError):
-        return f"no answer within {call.transport.clock.monotonic() - call.sent_at:.1f} s"
+        return f"no answer within {call.clock.monotonic() - call.sent_at:.1f} s"
     if type(error) is aiohttp.ClientConnectionError:
-        return call.hide(str(error))
+        return call.hide_secrets(str(error))
     what = "the answer cannot be read" if isinstance(error, aiohttp.ClientPayloadError) else type(error).__name__
-    return call.hide(" ".join(f"{what}: {error}".split()))
+    return call.hide_secrets(" ".join(f"{what}: {error}".split()))
 
 
-def bare(error: Exception) -> Exception:
+def without_request(error: Exception) -> Exception:
     """Take from an error of aiohttp what it knows of the request: whoever shows frames or attributes shows secrets."""
     if isinstance(error, aiohttp.ClientHttpProxyError):
         return aiohttp.ClientConnectionError(f"the proxy refused to connect: {error.status} {error.message}")
@@ -101,7 +112,7 @@ def bare(error: Exception) -> Exception:
     return error
 
 
-def _unknown(call: Call, cause: str) -> BillError:
+def _outcome_unknown(call: Call[Any], cause: str) -> OutcomeUnknownError:
     operation = call.operation
     resource = operation.path if operation.accessor == "raw.request" else operation.accessor.rpartition(".")[0]
     return _with_facts(
@@ -112,25 +123,25 @@ def _unknown(call: Call, cause: str) -> BillError:
             f"what changed in {resource} since `sent_at` with `arguments` and `request`",
             organization=call.organization,
             arguments=arguments(operation, call.request),
-            request=call.model,
-            sent_at=call.left_at(),
+            request=call.body,
+            sent_at=call.sent_at_utc(),
             status=call.status or None,
             body=_excerpt(call),
         ),
     )
 
 
-def _excerpt(call: Call) -> bytes:
+def _excerpt(call: Call[Any]) -> bytes:
     """Return the beginning of the last answer, without secrets, even one that the end would cut in two."""
     text = call.answer.reveal()[: 2 * LONGEST_BODY].decode(errors="surrogateescape")
-    return call.hide(text).encode(errors="surrogateescape")
+    return call.hide_secrets(text).encode(errors="surrogateescape")
 
 
-def _with_facts(call: Call, error: ApiError | TransportError) -> BillError:
+def _with_facts(call: Call[Any], error: E) -> E:
     error.operation = call.operation.id
     error.attempts = call.attempts - call.failures.count("unsent")
     return error
 
 
-def _maybe_done(call: Call) -> bool:
+def _may_have_been_executed(call: Call[Any]) -> bool:
     return call.retry != "safe" and not MAYBE_EXECUTED.isdisjoint(call.failures)

@@ -1,10 +1,10 @@
-"""Calls of endpoints that the spec does not know yet, with the same logins, limits, retries and errors."""
+"""Raw calls, of endpoints that the spec does not know yet, with the same logins, limits, retries and errors."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, Unpack, get_args
+from typing import Any, Final, Literal, TypeVar, Unpack, get_args
 
 from .._schema.codec import dumps, loads
 from .._schema.converter import Decode, as_it_came, unstructure
@@ -13,13 +13,12 @@ from .._schema.models import Model
 from .._schema.operation import Operation
 from .._schema.values import to_plain
 from ..errors import InvalidRequestError
-from ..secret import Secret, bare
+from ..secret import Secret, hides_frames
 from ..types import CallOptions, Family, JsonValue
+from .call import Call
+from .caller import Access
 from .request import WireRequest
-
-if TYPE_CHECKING:
-    from .caller import Access
-    from .sender import Transport
+from .sender import Sender
 
 T = TypeVar("T")
 
@@ -32,10 +31,10 @@ _FAMILIES: Final = get_args(Family)
 class Raw:
     """Sends what it is given."""
 
-    __slots__ = ("_access", "_transport")
+    __slots__ = ("_access", "_sender")
 
-    def __init__(self, transport: Transport, access: Access) -> None:
-        self._transport = transport
+    def __init__(self, sender: Sender, access: Access) -> None:
+        self._sender = sender
         self._access = access
 
     async def request(
@@ -100,10 +99,10 @@ class Raw:
         )
         request = _build(method, path, json.reveal(), params.reveal())
         account = self._access.account(operation)
-        return await self._transport.send(account, operation, request, options, decode, model=_kept(json))
+        return await self._sender.send(Call(account, operation, request, options, decode, _kept(json)))
 
 
-@bare
+@hides_frames
 def _build(method: str, path: str, json: Any, params: Any) -> WireRequest:
     return WireRequest(
         method=method,
@@ -114,7 +113,7 @@ def _build(method: str, path: str, json: Any, params: Any) -> WireRequest:
     )
 
 
-@bare
+@hides_frames
 def _loads(body: bytes, _: Operation[Any]) -> JsonValue:
     return loads(body) if body.strip() else None
 

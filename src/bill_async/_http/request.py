@@ -18,7 +18,7 @@ from .._schema.pages import CURSORS
 from .._schema.values import to_plain
 from ..errors import InvalidRequestError
 from ..filters import encode_filters, encode_sorts
-from ..secret import Secret, bare, reveal
+from ..secret import Secret, hides_frames, reveal
 
 __all__ = ["WireRequest", "appends", "arguments", "build"]
 
@@ -41,8 +41,16 @@ class WireRequest:
     given: Sequence[str] = attrs.field(default=(), eq=False, repr=False)
     """What stands in the path for its parameters, as it was given."""
 
+    def url(self, base: str) -> Secret[str] | str:
+        """Return the whole address, percent-encoded, below the base URL of a family."""
+        address = base + self.path
+        if not self.query:
+            return address
+        pairs = [f"{name}={quote(reveal(value), safe=':,')}" for name, value in self.query]
+        return Secret(f"{address}?{'&'.join(pairs)}")
 
-@bare
+
+@hides_frames
 def build(
     operation: Operation[Any],
     path: Sequence[str] = (),

@@ -1,43 +1,94 @@
-"""What the calls of a client share: connections, limits, the retry budget, and their common end."""
+"""The sender: makes the attempts of every call of a client, and repeats those that may be repeated.
+
+`send` is a whole call from top to bottom: log in, take a permit, send, read, classify, decode, decide, wait. Retries
+happen here and nowhere else. An attempt ends in one of three ways: it was never sent, it was sent and no whole answer
+came, or it was answered; `retry` decides what follows, `outcome` raises what it has come to. Answers are decoded
+here too, because one that cannot be read leaves open what became of a write.
+"""
 
 from __future__ import annotations
 
 import asyncio
-import io
-from collections.abc import Awaitable, Callable
-from functools import partial
-from typing import Any, Final, TypeVar, cast
-from urllib.parse import quote
+import logging
+from collections.abc import Awaitable, Callable, Generator, Mapping
+from types import MappingProxyType
+from typing import Any, Final, TypeAlias, TypeVar
 
 import aiohttp
 from multidict import CIMultiDict
-from yarl import URL
 
-from .._auth.accounts import Account
 from .._base.clock import Clock
-from .._limits.limiter import Limiter
-from .._schema.converter import Decode
-from .._schema.operation import Operation
+from .._base.logging import logger
+from .._limits.limiter import Limiter, Permit
+from .._limits.windows import Completion
+from .._schema.codec import NotJson
 from ..config import Environment, Options
-from ..errors import ClientClosedError
-from ..retry import RetryBudget
-from ..secret import Secret, reveal
-from ..types import CallOptions
-from . import outcome as _verdict
-from .call import Call, Read, read_answer, read_page
+from ..errors import (
+    ApiError,
+    AuthenticationError,
+    BillError,
+    ClientClosedError,
+    DeadlineExceededError,
+    DecodeError,
+    RateLimitedError,
+    ServerError,
+    SessionExpiredError,
+)
+from ..retry import Again, Failure, GiveUp, RetryBudget, retry_after
+from ..secret import Secret, without_frames
+from ..types import CallOptions, RawResponse
+from .account import Authorization
+from .call import Call
+from .connection import Connection
+from .error_response import by_bill, limit_code, refusal, refused_by_bill
 from .options import check_options
-from .request import WireRequest
+from .outcome import (
+    describe_failure,
+    raise_client_closed,
+    raise_deadline_passed,
+    raise_given_up,
+    raise_not_sent,
+    without_request,
+)
+from .response import AnswerTooLong, read_error
+
+__all__ = ["ReportUnknown", "Sender", "UnlimitedPermit"]
 
 T = TypeVar("T")
 
-_REPLAYED: Final = frozenset({"GET", "PUT", "DELETE"})
-"""The methods that aiohttp sends a second time, by itself, when a connection breaks."""
-_MUCH: Final = 1 << 20
-"""A body from which on aiohttp wants a stream."""
+ReportUnknown: TypeAlias = Callable[[str, object], None]
+"""Looks through an answer of an operation for what is not known."""
+
+_NOT_CONNECTED: Final = (
+    aiohttp.ClientConnectorError,
+    aiohttp.ClientHttpProxyError,
+    aiohttp.ConnectionTimeoutError,
+    aiohttp.InvalidURL,
+)
+"""There was no connection, and so no request. (A lost connection may have carried a whole request.)"""
+_NOT_ANSWERED: Final = (aiohttp.ClientError, TimeoutError, OSError)
 
 
-class Transport:
-    """Sends the calls of a client and all its views, over one aiohttp session."""
+class UnlimitedPermit:
+    """The permit of a call for which no limit is known."""
+
+    waited: Mapping[str, float] = MappingProxyType({})
+
+    def release(self, completion: Completion = "answered") -> None:
+        """Do nothing."""
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+
+_UNLIMITED: Final = UnlimitedPermit()
+
+
+class Sender:
+    """Sends the calls of a client and all its views."""
 
     def __init__(
         self,
@@ -45,115 +96,237 @@ class Transport:
         options: Options,
         limiter: Limiter,
         clock: Clock,
+        connection: Connection,
         *,
-        session: aiohttp.ClientSession | None = None,
         jitter: Callable[[], float],
+        report_unknown: ReportUnknown | None = None,
     ) -> None:
         self.environment = environment
         self.options = options
         self.limiter = limiter
         self.clock = clock
-        self.jitter = jitter
+        self.connection = connection
+        self.report_unknown = report_unknown
         self.budget = RetryBudget()
-        self._call = _kind_of_call(options, clock)
-        self._proxies = options.proxy or None
-        self._timeout = _timeout(options.timeout, options)
-        self._http = session
-        self._borrowed = session is not None
-        # Those that are given with a request replace the session's own, so they are given again with each.
-        self._middlewares: tuple[aiohttp.ClientMiddlewareType, ...] = tuple(getattr(session, "_middlewares", ()))
-        self._headers = {"User-Agent": options.user_agent, "Accept": "application/json"}
-        self.loop: asyncio.AbstractEventLoop | None = None
-        """The event loop that the client belongs to, once it was used."""
-        self._running: set[Call] = set()
+        self._jitter = jitter
+        self._login_defaults: CallOptions = {
+            "timeout": options.timeout,
+            "retries": options.retries,
+            "wait": options.wait,
+        }
+        self._running: set[Call[Any]] = set()
         self._idle: asyncio.Future[None] | None = None
         self._stopped = False
 
-    async def send(
-        self,
-        account: Account,
-        operation: Operation[Any],
-        request: WireRequest,
-        options: CallOptions,
-        decode: Decode[T],
-        *,
-        model: Any = None,
-        url: Secret[str] | None = None,
-        read: Read | None = None,
-        closing: bool = False,
-    ) -> T:
-        """Send a request until it is answered or given up, and return what `decode` makes of the answer's body.
-
-        `model` is what the caller gave as body, for `OutcomeUnknownError`. `url` stands in for the
-        address of the request, `read` for the way to read a success. `closing` is for the logouts of a
-        client that takes no calls any more.
-        """
-        self.check_loop()
-        if self._stopped and not closing:
-            raise ClientClosedError(f"{operation.id}: this client is closed; make a new one")
-        read = read or _reader(request)
-        if options:
-            check_options(operation, options)
-        address = url or self._url(operation, request)
-        call = self._call(self, account, operation, request, options, model, address, read, decode)
-        self._running.add(call)
+    async def send(self, call: Call[T]) -> T:
+        """Send until there is an answer that can be read, or no hope of one; return what it says."""
+        self._start(call)
         try:
-            return cast("T", await call.run())
+            while True:
+                try:
+                    authorization = await self._log_in(call)
+                    permit = await self._acquire_permit(call)
+                except BillError as error:
+                    raise_not_sent(call, error)
+                with permit:
+                    if permit.waited and not call.account.usable(authorization):  # the wait outlasted the session
+                        permit.release("unsent")
+                        continue
+                    if call.time_left() <= 0.0:  # aiohttp takes no time left for no bound at all
+                        permit.release("unsent")
+                        raise_deadline_passed(call)
+                    answered = await self._attempt(call, authorization, permit)
+                if answered:
+                    if call.operation.page is not None:
+                        await _YieldToOthers()
+                    try:
+                        return self._decode(call)
+                    except DecodeError as error:
+                        # Half an answer gives no JSON either; what is merely odd comes out the same the next time.
+                        self._failed(call, "lost" if isinstance(error, NotJson) else "misfit", without_frames(error))
+                decision = self._decide(call)
+                if isinstance(decision, GiveUp):
+                    raise_given_up(call, decision)
+                await self._back_off(call, decision)
         except asyncio.CancelledError as error:
-            if call.cut and call.task.uncancel() <= call.cancelling:
-                raise _verdict.closed(call) from None
+            if call.client_closed and call.task.uncancel() <= call.cancelling:
+                raise_client_closed(call)
             raise error.with_traceback(None)  # noqa: B904 - the frames of aiohttp hold headers and body
         finally:
-            self._running.discard(call)
-            if self._idle is not None and not self._running and not self._idle.done():
-                self._idle.set_result(None)
+            self._end(call)
 
-    def check_loop(self) -> None:
-        """Belong to the event loop where the client is first used, and to no other."""
-        loop = asyncio.get_running_loop()
-        if self.loop is not loop:
-            if self.loop is not None:
-                raise ClientClosedError(
-                    "this client belongs to another event loop, the one it was first used in; make one for each loop"
-                )
-            self.loop = loop
+    # ---- its steps
 
-    def request(
-        self, method: str, url: Secret[URL], headers: CIMultiDict[str], content: Secret[bytes] | None, seconds: float
-    ) -> Awaitable[aiohttp.ClientResponse]:
-        """Make one request of one attempt: what awaits it sends it, once."""
-        body = None if content is None else content.reveal()
-        http, middlewares = self.http(), self._middlewares
-        if self._borrowed:
-            middlewares = (_OwnCookies(headers.get("Cookie")), *middlewares)
-            given, headers = headers, CIMultiDict(self._headers)
-            headers.update(given)
-        if method in _REPLAYED:
-            middlewares = (*middlewares, _Once())
-        return http.request(
-            method,
-            url.reveal(),
-            data=body if body is None or len(body) < _MUCH else io.BytesIO(body),
-            headers=headers,
-            timeout=self._timeout if seconds == self.options.timeout else _timeout(seconds, self.options),
-            allow_redirects=False,
-            raise_for_status=False,
-            middlewares=middlewares or None,
-            proxy=self._proxies.of(str(url.reveal())) if self._proxies else None,
+    def _start(self, call: Call[Any]) -> None:
+        self.connection.check_loop()
+        if self._stopped and not call.closing:
+            raise ClientClosedError(f"{call.operation.id}: this client is closed; make a new one")
+        if call.options:
+            check_options(call.operation, call.options)
+        call.start(self.options, self.clock, self.environment.base(call.operation.family))
+        self._running.add(call)
+
+    def _end(self, call: Call[Any]) -> None:
+        self._running.discard(call)
+        if self._idle is not None and not self._running and not self._idle.done():
+            self._idle.set_result(None)
+
+    def _log_in(self, call: Call[Any]) -> Awaitable[Authorization]:
+        """Return the headers to send, after a login if that is needed."""
+        if call.deadline is None:
+            return call.account.authorize(self._login_options(call))
+        return self._log_in_by_deadline(call)
+
+    async def _log_in_by_deadline(self, call: Call[Any]) -> Authorization:
+        bound = asyncio.timeout(call.time_left())
+        try:
+            async with bound:
+                return await call.account.authorize(self._login_options(call))
+        except TimeoutError as error:
+            if bound.expired() and not isinstance(error, BillError):
+                raise DeadlineExceededError(f"{call.operation.id}: the deadline passed during the login") from None
+            raise
+
+    def _login_options(self, call: Call[Any]) -> CallOptions:
+        """Return the options of a login that is started for a call.
+
+        The deadline is not one of them. A login serves all calls of its account: a call that runs out of time stops
+        waiting for it, and the login goes on.
+        """
+        given = call.options
+        if not given:
+            return self._login_defaults
+        return {
+            "timeout": given.get("timeout", self.options.timeout),
+            "retries": given.get("retries", self.options.retries),
+            "wait": given.get("wait", self.options.wait),
+        }
+
+    async def _acquire_permit(self, call: Call[Any]) -> Permit | UnlimitedPermit:
+        """Return the right to send, when it is this call's turn."""
+        scope = call.account.scope(call.operation.quota)
+        if scope is None:
+            return _UNLIMITED
+        began = self.clock.monotonic()
+        permit = await self.limiter.acquire(
+            scope,
+            wait=call.permit_wait(),
+            deadline=call.deadline,
+            priority=call.options.get("priority", "interactive"),
+        )
+        call.waited += self.clock.monotonic() - began
+        return permit
+
+    async def _attempt(self, call: Call[Any], authorization: Authorization, permit: Permit | UnlimitedPermit) -> bool:
+        """Send once. False means that it failed, as the last of `failures` says."""
+        operation, request = call.operation, call.request
+        sending = self.connection.request(
+            operation.method, call.url, call.headers(authorization), request.body, call.attempt_timeout()
+        )
+        call.begin_attempt(authorization)
+        try:
+            response = await sending
+            try:
+                call.status = status = response.status
+                call.answer = Secret(await (call.reader(response) if 200 <= status < 300 else read_error(response)))
+            finally:
+                if not response.closed:
+                    response.close()
+        except _NOT_CONNECTED as error:
+            permit.release("unsent")
+            self._failed(call, "unsent", without_request(error))
+            return False
+        except _NOT_ANSWERED as error:
+            permit.release("abandoned")
+            final = isinstance(error, AnswerTooLong) and call.retry == "safe"
+            self._failed(call, "refused" if final else "lost", without_request(error))
+            return False
+        call.in_flight = False
+        if "capture" in call.options or logger.isEnabledFor(logging.DEBUG):
+            self._note_answer(call, response.headers)
+        refused = refusal(operation, status, response.headers, call.answer.reveal(), hide=call.hide_secrets)
+        if refused is not None:
+            refused.attempts = call.attempts
+            self._failed(call, self._classify(call, refused, authorization, permit), refused)
+            return False
+        call.account.used(authorization)
+        return True
+
+    def _decode(self, call: Call[T]) -> T:
+        """Make of the body of a success what the call returns."""
+        value = call.decode(call.answer.reveal(), call.operation)
+        self.budget.succeeded(retried=bool(call.failures))
+        return value
+
+    def _decide(self, call: Call[Any]) -> Again | GiveUp:
+        """Decide what follows from the attempt that failed."""
+        error = call.error
+        return self.options.retry.decide(
+            call.failures,
+            call.retry,
+            retries=call.retries,
+            retry_after=retry_after(error.headers, self.clock.now()) if isinstance(error, ApiError) else None,
+            left=call.time_left(),
+            budget=self.budget,
+            jitter=self._jitter,
         )
 
-    async def move_here(self) -> None:
-        """Belong to this event loop for what closing takes, because the loop before is closed.
+    async def _back_off(self, call: Call[Any], decision: Again) -> None:
+        """Wait until the call may be sent again."""
+        if decision.after > 0:
+            await self.clock.sleep(decision.after)
 
-        A session that was lent stays behind, untouched: it cannot be used here.
-        """
-        self.loop = asyncio.get_running_loop()
-        self._running.clear()
-        self._idle = None
-        http, self._http = self._http, None
-        if http is not None and not self._borrowed:
-            await http.close()
-        self._borrowed = False
+    # ---- what an attempt teaches
+
+    def _classify(
+        self, call: Call[Any], error: ApiError, authorization: Authorization, permit: Permit | UnlimitedPermit
+    ) -> Failure:
+        """Return how far a refused attempt came; tell the account and the limiter what the answer means for them."""
+        own = by_bill(error)
+        if isinstance(error, SessionExpiredError) and (own or call.retry == "safe"):
+            return "session" if call.account.expired(authorization) else "refused"
+        if own and not isinstance(error, AuthenticationError | ServerError):
+            call.account.used(authorization)  # a call that is refused prolongs the session too
+        if isinstance(error, ServerError):
+            return "server"
+        if call.retry != "safe" and not refused_by_bill(error):
+            return "unclear"
+        if isinstance(error, RateLimitedError):
+            if isinstance(permit, UnlimitedPermit):
+                return "refused"
+            wait = retry_after(error.headers, self.clock.now())
+            rejection = self.limiter.rejected(permit, limit_code(error), wait)
+            error.limit, error.retry_at = rejection.limit, rejection.retry_at
+            return "limited"
+        return "refused"
+
+    def _failed(self, call: Call[Any], failure: Failure, error: Exception) -> None:
+        call.fail(failure, error)
+        if logger.isEnabledFor(logging.INFO):
+            cause = describe_failure(call)
+            logger.info("%s: attempt %d: %s: %s", call.operation.id, call.attempts, failure, cause)
+
+    def _note_answer(self, call: Call[Any], headers: Mapping[str, str]) -> None:
+        """Log what came, and keep it for the caller."""
+        operation, now = call.operation, self.clock.monotonic()
+        took = (now - call.sent_at) * 1000
+        said = (operation.method, operation.path, call.status, len(call.answer.reveal()), call.attempts, took)
+        logger.debug("%s %s: %d, %d bytes, attempt %d, %.0f ms", *said)
+        if "capture" in call.options:
+            call.options["capture"].append(
+                RawResponse(
+                    operation=operation.id,
+                    organization=call.organization,
+                    sent_at=call.sent_at_utc(),
+                    status=call.status,
+                    headers=CIMultiDict(headers),  # aiohttp's own cannot be pickled
+                    body=call.answer.reveal(),
+                    attempts=call.attempts,
+                    elapsed=now - call.started,
+                )
+            )
+
+    # ---- the end of the client
 
     async def stop(self) -> None:
         """Take no more calls, and end those that are under way."""
@@ -162,87 +335,20 @@ class Transport:
             return
         self._idle = asyncio.get_running_loop().create_future()
         for call in self._running:
-            call.cut = True
+            call.client_closed = True
             call.task.cancel()
         await self._idle
 
-    async def close(self) -> None:
-        """Close the connections."""
-        if self._http is not None and not self._borrowed:
-            await self._http.close()
-
-    def http(self) -> aiohttp.ClientSession:
-        """Return the aiohttp session, made when it is first needed: only then is there a loop."""
-        if self._http is None:
-            self._http = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(
-                    limit=self.options.connections, keepalive_timeout=self.options.keepalive, ttl_dns_cache=60
-                ),
-                cookie_jar=aiohttp.DummyCookieJar(),  # the cookie of one organization is nothing to the next
-                headers=self._headers,
-                timeout=self._timeout,
-            )
-        elif self._http.closed:
-            raise ClientClosedError("the aiohttp session that this client was given has been closed")
-        return self._http
-
-    def _url(self, operation: Operation[Any], request: WireRequest) -> Secret[str] | str:
-        """Return the whole address of a request, percent-encoded."""
-        address = self.environment.base(operation.family) + request.path
-        if not request.query:
-            return address
-        pairs = [f"{name}={quote(reveal(value), safe=':,')}" for name, value in request.query]
-        return Secret(f"{address}?{'&'.join(pairs)}")
+    async def move_to_this_loop(self) -> None:
+        """Belong to this event loop for what closing takes, because the loop before is closed."""
+        self._running.clear()
+        self._idle = None
+        await self.connection.move_to_this_loop()
 
 
-class _OwnCookies:
-    """Leaves out the cookies of a session that was lent: one organization would send those of another."""
+class _YieldToOthers:
+    """Lets those go first whom the answer just read has woken: decoding a page holds up the loop for milliseconds,
+    in which their requests could be under way."""
 
-    __slots__ = ("_own",)
-
-    def __init__(self, own: str | None) -> None:
-        self._own = own
-
-    def __call__(
-        self, request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType
-    ) -> Awaitable[aiohttp.ClientResponse]:
-        request.headers.popall("Cookie", None)
-        if self._own is not None:
-            request.headers["Cookie"] = self._own
-        return handler(request)
-
-
-class _Once:
-    """Lets one request through, and not the second one that aiohttp starts by itself when a connection breaks."""
-
-    __slots__ = ("_used",)
-
-    def __init__(self) -> None:
-        self._used = False
-
-    def __call__(
-        self, request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType
-    ) -> Awaitable[aiohttp.ClientResponse]:
-        if self._used:
-            raise aiohttp.ServerDisconnectedError
-        self._used = True
-        return handler(request)
-
-
-def _kind_of_call(options: Options, clock: Clock) -> Callable[..., Call]:
-    if not options.on_attempt and not options.on_call:
-        return Call
-    from .hooks import observed
-
-    return observed(clock, options.on_attempt, options.on_call)
-
-
-def _reader(request: WireRequest) -> Read:
-    """Return how to read an answer: no more of a page than the items that were asked for can need."""
-    asked = next((reveal(value) for name, value in request.query if name == "max"), "")
-    return partial(read_page, most=int(asked[:9])) if asked.isdecimal() else read_answer
-
-
-def _timeout(seconds: float, options: Options) -> aiohttp.ClientTimeout:
-    # If both ran out together, a failure to connect would look like a lost request.
-    return aiohttp.ClientTimeout(total=seconds, connect=min(options.connect_timeout, 0.9 * seconds))
+    def __await__(self) -> Generator[None, None, None]:
+        yield

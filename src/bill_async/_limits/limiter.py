@@ -29,7 +29,7 @@ from .._base.validators import number
 from .._schema.operation import Quota
 from ..errors import BillError, ConfigurationError, DeadlineExceededError, RateLimitedError
 from ..types import Family, Priority
-from .windows import MINUTE, NEVER, Hourly, Limit, LimitName, Outcome, Slots
+from .windows import MINUTE, NEVER, Completion, Hourly, Limit, LimitName, Slots
 
 __all__ = ["LimitState", "Limiter", "Limits", "Permit", "Rejection", "Scope"]
 
@@ -121,11 +121,11 @@ class Permit:
         self.waited: Mapping[str, float] = waited
         """The seconds that this call waited, by limit."""
 
-    def release(self, outcome: Outcome = "answered") -> None:
+    def release(self, completion: Completion = "answered") -> None:
         """Give the permit back and say how its call ended. Only the first time counts."""
         if not self._released:
             self._released = True
-            self._limiter._release(self._barriers, outcome)
+            self._limiter._release(self._barriers, completion)
 
     def __enter__(self) -> Permit:
         return self
@@ -194,7 +194,7 @@ class Limiter:
         barriers = {barrier.limit.name: barrier for barrier in permit._barriers}
         barrier = next(barriers[name] for name in _BEHIND.get(code, _MOST_PARTICULAR) if name in barriers)
         limit = barrier.limit
-        limit.reject(now, permit._granted, settled=permit._released)
+        limit.reject(now, permit._granted, finished=permit._released)
         if retry_after is not None:
             limit.closed_until = max(limit.closed_until, now + retry_after)
         self._set_timer(barrier, now)
@@ -285,10 +285,10 @@ class Limiter:
 
     # Granting
 
-    def _release(self, barriers: tuple[_Barrier, ...], outcome: Outcome) -> None:
+    def _release(self, barriers: tuple[_Barrier, ...], completion: Completion) -> None:
         now = self._clock.monotonic()
         for barrier in barriers:
-            barrier.limit.settle(now, outcome)
+            barrier.limit.finish(now, completion)
         for barrier in barriers:
             if barrier.parked:
                 self._serve(barrier, now)

@@ -15,7 +15,7 @@ from .._base.clock import Clock
 LimitName: TypeAlias = Literal["concurrency", "hour", "minute", "login", "text_message"]
 """The limits of BILL, by the names that `RateLimitedError.limit` uses."""
 
-Outcome: TypeAlias = Literal["answered", "abandoned", "unsent"]
+Completion: TypeAlias = Literal["answered", "abandoned", "unsent"]
 """How a call ended. `answered`: BILL is done with it. `abandoned`: it was sent, and BILL may still be
 at work on it. `unsent`: nothing left this machine, so that it counts against nothing."""
 
@@ -48,11 +48,11 @@ class Limit(ABC):
         """Count a call that goes now."""
 
     @abstractmethod
-    def settle(self, now: float, outcome: Outcome) -> None:
+    def finish(self, now: float, completion: Completion) -> None:
         """Note how a counted call ended."""
 
     @abstractmethod
-    def reject(self, now: float, granted: float, *, settled: bool) -> None:
+    def reject(self, now: float, granted: float, *, finished: bool) -> None:
         """Learn that BILL refused a call that went at `granted`."""
 
     @abstractmethod
@@ -90,7 +90,7 @@ class Slots(Limit):
         self.hold = hold
         self._longest = longest
         self._step = step
-        self._keep: dict[Outcome, float] = {"answered": answered, "abandoned": abandoned, "unsent": 0.0}
+        self._keep: dict[Completion, float] = {"answered": answered, "abandoned": abandoned, "unsent": 0.0}
         self._kept: deque[float] = deque()
         """When each slot whose call has ended is free again, in order."""
         self._proven = full
@@ -120,14 +120,14 @@ class Slots(Limit):
     def take(self) -> None:
         self.used += 1
 
-    def settle(self, now: float, outcome: Outcome) -> None:
-        keep = self._keep[outcome]
+    def finish(self, now: float, completion: Completion) -> None:
+        keep = self._keep[completion]
         if keep:
             self._kept.append(now + keep)
         else:
             self.used -= 1
 
-    def reject(self, now: float, granted: float, *, settled: bool) -> None:
+    def reject(self, now: float, granted: float, *, finished: bool) -> None:
         if granted > self._learned_at:  # else it was in flight with the last one refused: no news
             if now >= self._grows_at + self._hold:  # all was calm
                 self._hold = self.hold
@@ -136,7 +136,7 @@ class Slots(Limit):
                 self._hold = min(2.0 * self._hold, self._longest)
         self._learned_at = now
         self._grows_at = now + self._hold
-        others = self.used if settled else self.used - 1
+        others = self.used if finished else self.used - 1
         self.allowed = max(0, min(self.allowed - 1, self._proven, others))
 
     def idle(self, now: float) -> bool:
@@ -203,18 +203,18 @@ class Hourly(Limit):
         self.used += 1
         self._running += 1
 
-    def settle(self, now: float, outcome: Outcome) -> None:
+    def finish(self, now: float, completion: Completion) -> None:
         if now >= self._look_at:
             self._look(now)
         self._running -= 1
-        if outcome == "unsent":
+        if completion == "unsent":
             self.used -= 1
         elif now >= self._turns_at - 2 * self._margin:
             self._late += 1
         if self._testing and not self._running:
-            self._testing, self._refused = self._refused or outcome == "unsent", False
+            self._testing, self._refused = self._refused or completion == "unsent", False
 
-    def reject(self, now: float, granted: float, *, settled: bool) -> None:
+    def reject(self, now: float, granted: float, *, finished: bool) -> None:
         self._look(now)
         if granted < self._turned_at:
             return  # a late answer about the last hour
@@ -227,7 +227,7 @@ class Hourly(Limit):
             self._hold *= 2.0
         self._learned_at = now
         self._testing = True
-        self._refused = self._refused or not settled
+        self._refused = self._refused or not finished
 
     def idle(self, now: float) -> bool:
         return self.opens(now) <= now and not self.used

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from ..errors import InvalidRequestError
-from ..secret import Secret, bare, reveal
+from ..secret import Secret, hides_frames, reveal
 from .kinds import Invalid, Kind, shown_id
 
 __all__ = ["check_path_id", "check_value"]
@@ -15,7 +15,7 @@ _NOT_IN_A_PATH: Final = re.compile(r"[\s/\\?#%\x00-\x1f\x7f]|\.\.")
 _LONGEST_ID: Final = 256
 
 
-@bare
+@hides_frames
 def check_value(kind: Kind, value: object, path: str, *, secret: bool = False) -> None:
     """Check one value, a parameter for example. `path` is what the message calls it."""
     if isinstance(value, Secret):
@@ -27,7 +27,7 @@ def check_value(kind: Kind, value: object, path: str, *, secret: bool = False) -
         raise InvalidRequestError(f"{where}: {invalid.problem}", field=where) from None
 
 
-@bare
+@hides_frames
 def check_path_id(value: object, path: str, kind: Kind, *, secret: bool = False) -> None:
     """Check a value that becomes part of a URL's path, where a slash or dots would call another endpoint."""
     value = reveal(value)

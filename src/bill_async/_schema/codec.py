@@ -15,7 +15,7 @@ from json.encoder import encode_basestring
 from typing import Any, Final, NoReturn, TypeAlias, cast
 
 from ..errors import DecodeError, InvalidRequestError
-from ..secret import bare
+from ..secret import hides_frames
 from ..types import JsonValue
 from .values import from_decimal
 
@@ -38,7 +38,7 @@ class NotJson(DecodeError):
     """The answer is no whole JSON: it was cut short, or it is none of BILL's."""
 
 
-@bare
+@hides_frames
 def loads(body: bytes) -> JsonValue:
     """Read JSON, with or without a byte order mark.
 
@@ -66,7 +66,7 @@ def split(body: bytes, key: str | None) -> list[str]:
     return _splitter()(body.removeprefix(BOM_UTF8), key)
 
 
-@bare
+@hides_frames
 def dumps(value: object) -> bytes:
     """Write JSON, compact and in the given order; a `Decimal` becomes an exact number."""
     try:

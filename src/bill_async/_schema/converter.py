@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, TypeVar, cast, get_args, get_origin
 
 from ..errors import DecodeError
-from ..secret import Secret, bare
+from ..secret import Secret, hides_frames
 from ..types import JsonValue, OpenEnum
 from . import codec
 from .codec import NotJson, loads
@@ -69,7 +69,7 @@ def as_it_came(body: bytes, _: Operation[Any]) -> bytes:
     return body
 
 
-@bare
+@hides_frames
 def decode(body: bytes, answer: Answer, *, operation: Operation[Any] | None = None) -> Any:
     """Read the answer of a call that is not a list. The operation is named in the error."""
     kind, name = answer.kind, None if operation is None else operation.id
@@ -84,7 +84,7 @@ def decode(body: bytes, answer: Answer, *, operation: Operation[Any] | None = No
     return value
 
 
-@bare
+@hides_frames
 def decode_page(
     body: bytes, operation: Operation[T], *, asked: int | None = None
 ) -> tuple[list[T], str | None, str | None]:
@@ -130,7 +130,7 @@ def open_page(whole: JsonValue, operation: Operation[Any]) -> Part:
     return Part(items, key, following, previous, certain=key in (operation.answer.key, _RESULTS))
 
 
-@bare
+@hides_frames
 def structure(data: Mapping[str, Any] | bytes, model: type[M]) -> M:
     """Make a model of a JSON object, or of the bytes that hold one. The object is not changed.
 
@@ -140,7 +140,7 @@ def structure(data: Mapping[str, Any] | bytes, model: type[M]) -> M:
     return converter().structure(fresh, model)
 
 
-@bare
+@hides_frames
 def unstructure(model: Model) -> dict[str, JsonValue]:
     """Make a JSON object of a model: of a request what is sent, of an answer every field that came."""
     return cast("dict[str, JsonValue]", converter().get_unstructure_hook(type(model))(model))

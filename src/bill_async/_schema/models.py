@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar, cast, dataclass
 import attrs
 
 from ..errors import InvalidRequestError
-from ..secret import HIDDEN, Sealed, bare, to_secret, to_secret_or_none, to_secret_or_unset
+from ..secret import HIDDEN, HidesArguments, hides_frames, to_secret, to_secret_or_none, to_secret_or_unset
 from ..types import UNSET
 from .compiling import compile_checker, compile_reader, compile_writer
 from .fields import Confidence, Declared, Field, required_field
@@ -51,7 +51,7 @@ def _attribute(field: Field, *, request: bool) -> Any:
     return attrs.field(default=default, converter=hide)
 
 
-class Model(metaclass=Sealed):
+class Model(metaclass=HidesArguments):
     """What requests and answers have in common: a list of their fields, a safe `repr`, and equality.
 
     They are equal if they are of one class and all fields are. One method for all: to make one for each
@@ -119,7 +119,7 @@ class AnswerModel(Model):
         return name in self.null_fields
 
 
-class _RequestType(Sealed):
+class _RequestType(HidesArguments):
     """The class of request models: says in our words what is wrong with the arguments.
 
     It costs nothing while they are right, and nothing for each of hundreds of classes when they are imported.
@@ -127,7 +127,7 @@ class _RequestType(Sealed):
 
     if not TYPE_CHECKING:  # type checkers know the arguments from the fields
 
-        @bare
+        @hides_frames
         def __call__(self, /, *args: Any, **kwargs: Any) -> Any:
             try:
                 return type.__call__(self, *args, **kwargs)

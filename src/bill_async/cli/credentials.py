@@ -14,8 +14,8 @@ import attrs
 
 from bill_async.config import (
     Environment,
-    Organization,
     OrganizationCredentials,
+    OrganizationLogin,
     Settings,
     SpendCredentials,
     SyncTokenCredentials,
@@ -30,7 +30,7 @@ class Target:
     """One organization."""
 
     organization_id: str
-    organization: Organization | None
+    organization: OrganizationLogin | None
     spend: SpendCredentials | None
 
 
@@ -116,7 +116,7 @@ def _target(where: str, entry: Any) -> Target:
     return Target(organization_id, organization, spend)
 
 
-def _organization(read: _Reader, organization_id: str) -> Organization | None:
+def _organization(read: _Reader, organization_id: str) -> OrganizationLogin | None:
     """Return the login of an organization; None if there is nothing of one."""
     if read.get("password") is None and read.get("sync_token") is not None:
         return SyncTokenCredentials(

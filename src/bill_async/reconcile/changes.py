@@ -1,4 +1,4 @@
-"""Was a change that got no answer made? The object is read again and compared with what was asked for.
+"""Changes: whether a call that got no answer has changed what it was to change. The object is read again and compared.
 
 How an object is read follows from the operation table: `PATCH /v3/bills/{billId}`, `POST /v3/bills/{billId}/archive`
 and `PATCH /v3/bills/bulk` all change what `GET /v3/bills/{billId}` reads. What it should look like is the body of an
@@ -16,9 +16,10 @@ import attrs
 from .._http.request import appends
 from .._schema.models import AnswerModel, Model, Nested, RequestModel
 from .._schema.operation import Operation
+from ..operations import all_operations
 from ..types import UNSET
 
-__all__ = ["Change", "Likeness", "change", "likeness"]
+__all__ = ["Change", "Comparison", "change", "compare"]
 
 _States: TypeAlias = Mapping[str, tuple[object, ...]]
 """Fields by which a state can be seen, any one of them, with the values that mean it."""
@@ -41,8 +42,8 @@ _PARAMETER: Final = re.compile(r"\{[^}]*\}")
 
 
 @attrs.frozen
-class Likeness:
-    """How far an object is as it was asked for: field by field."""
+class Comparison:
+    """What an object has in common with what was asked for, field by field."""
 
     same: frozenset[str] = frozenset()
     different: frozenset[str] = frozenset()
@@ -107,8 +108,6 @@ def _verb(operation: Operation[Any]) -> str:
 
 
 def _reader(operation: Operation[Any], path: str) -> Operation[AnswerModel] | None:
-    from ..operations import all_operations
-
     shape = _PARAMETER.sub("{}", path)
     for one in all_operations():
         if one.family == operation.family and one.method == "GET" and _PARAMETER.sub("{}", one.path) == shape:
@@ -119,21 +118,21 @@ def _reader(operation: Operation[Any], path: str) -> Operation[AnswerModel] | No
 # ---- comparing
 
 
-def likeness(wanted: RequestModel | _States, found: AnswerModel) -> Likeness:
+def compare(wanted: RequestModel | _States, found: AnswerModel) -> Comparison:
     """Compare what was asked for with what there is."""
     if isinstance(wanted, Model):
         names: dict[bool | None, set[str]] = {True: set(), False: set(), None: set()}
         for name, verdict in _fields(wanted, found):
             if name != "id":  # by which it was read
                 names[verdict].add(name.replace("_", " "))
-        return Likeness(frozenset(names[True]), frozenset(names[False]), frozenset(names[None]))
+        return Comparison(frozenset(names[True]), frozenset(names[False]), frozenset(names[None]))
     seen = {name: getattr(found, name, None) for name in wanted}
     known = {name: value in wanted[name] for name, value in seen.items() if value is not None}
     said = frozenset(name.replace("_", " ") for name, is_so in known.items() if is_so)
     if said:
-        return Likeness(same=said)
+        return Comparison(same=said)
     names_ = frozenset(name.replace("_", " ") for name in known)
-    return Likeness(different=names_) if names_ else Likeness(unclear=frozenset({"state"}))
+    return Comparison(different=names_) if names_ else Comparison(unclear=frozenset({"state"}))
 
 
 def _fields(wanted: Model, found: AnswerModel) -> Iterator[tuple[str, bool | None]]:

@@ -1,19 +1,18 @@
-"""After an `OutcomeUnknownError`: did BILL execute the call or not? This is what `BillClient.reconcile` does.
+"""Reconciliation: whether BILL executed a call after all that ended with an `OutcomeUnknownError`.
 
-What was changed is read again (`_changes`). What was created is searched for: what was asked for and what BILL lists
-are both reduced to facts (vendor, invoice number, amount) and compared here, because BILL may trim, complete or round
-what it was sent. Some facts are the key of an object: without a candidate that shares them, the call did not happen. A
-candidate that shares them and contradicts another fact leaves the question open, so that a difference in spelling
-never leads to a second payment.
+What was changed is read again (`changes`). What was created is searched for (`searches`): what was asked for and what
+BILL lists are both reduced to `facts` (vendor, invoice number, amount) and compared here, because BILL may trim,
+complete or round what it was sent. Some facts are the key of an object: without a candidate that shares them, the call
+did not happen. A candidate that shares them and contradicts another fact leaves the question open, so that a
+difference in spelling never leads to a second payment.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
-from decimal import ROUND_HALF_UP, Decimal
 from itertools import repeat
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, TypeAlias, TypeVar, Unpack
 
 import attrs
 
@@ -21,13 +20,15 @@ from .._schema.kinds import shown
 from .._schema.models import AnswerModel
 from ..bulk_writes import BulkOutcome, BulkResult
 from ..errors import InvalidRequestError, NotFoundError, OutcomeUnknownError
-from ..secret import reveal
-from ..types import UNSET, CallOptions
-from .changes import Change, Likeness, change, likeness
+from ..operations import all_operations
+from ..types import CallOptions
+from .changes import Change, Comparison, change, compare
+from .facts import TRANSACTION_NUMBER, Facts, equal, is_same, key_of, may_be_same, shared_facts
+from .searches import SEARCHES, Search, by_transaction_number
 
 if TYPE_CHECKING:
+    from .._base.clock import Clock
     from .._schema.operation import Operation
-    from ..client import BillClient
     from ..models import Bill, Customer, Invoice, Payment, Vendor
     from ..paging import Pager
 
@@ -37,15 +38,8 @@ I = TypeVar("I")  # noqa: E741
 T = TypeVar("T")
 
 Found: TypeAlias = "Bill | Customer | Invoice | Payment | Vendor"
-_Facts: TypeAlias = Mapping[str, object]
-"""What can be said about an object, by the words in which an explanation names it."""
 
-_CENT: Final = Decimal("0.01")
-_NUMBER: Final = "transaction number"
-"""The fact that only one call has: whoever sets it on a payment finds that payment again for certain."""
 _LONGEST: Final = 86400.0
-_MOST_VENDORS: Final = 20
-"""How many vendors one filter names; of more, the bills of all vendors are looked through."""
 
 
 @attrs.frozen(kw_only=True)
@@ -59,8 +53,34 @@ class Reconciled:
     why: str
 
 
+class Client(Protocol):
+    """What it takes of a client: reading calls, and for whom they are made."""
+
+    @property
+    def organization_id(self) -> str | None:
+        """The id of the organization that it calls for."""
+        ...
+
+    @property
+    def clock(self) -> Clock:
+        """The clock that it waits by."""
+        ...
+
+    def call(
+        self, operation: Operation[T], *path: str, decode: None = None, **options: Unpack[CallOptions]
+    ) -> Awaitable[T]:
+        """Call an operation."""
+        ...
+
+    def pages(
+        self, operation: Operation[T], *path: str, query: Mapping[str, Any], **options: Unpack[CallOptions]
+    ) -> Pager[T]:
+        """Return a list."""
+        ...
+
+
 async def reconcile(
-    client: BillClient,
+    client: Client,
     unknown: OutcomeUnknownError | BulkResult[Any, Any],
     *,
     margin: float,
@@ -76,13 +96,13 @@ async def reconcile(
             f"reconcile takes an OutcomeUnknownError or a BulkResult, not {shown(unknown, secret=True)}; any other "
             "error says by itself what became of the call"
         )
-    look = _Look(client, timedelta(seconds=margin), settle, options)
+    reconciliation = _Reconciliation(client, timedelta(seconds=margin), settle, options)
     if isinstance(unknown, OutcomeUnknownError):
-        return (await look.at(unknown, set(known)))[0]
+        return (await reconciliation.judge(unknown, set(known)))[0]
     others = {*known, *(answer.id for answer in unknown.answers if getattr(answer, "id", None))}
     outcomes = list(unknown.outcomes)
     for error, asked in _by_call(unknown.unknown):
-        verdict, made = await look.at(error, others)
+        verdict, made = await reconciliation.judge(error, others)
         if verdict.outcome == "undecided":
             continue
         others.update(getattr(item, "id", "") for item in verdict.found)
@@ -115,13 +135,15 @@ def _by_call(
 
 
 @attrs.frozen
-class _Look:
-    client: BillClient
+class _Reconciliation:
+    """The calls that find out what became of others."""
+
+    client: Client
     margin: timedelta
     settle: float
     options: CallOptions
 
-    async def at(
+    async def judge(
         self, error: OutcomeUnknownError, known: Collection[str]
     ) -> tuple[Reconciled, Sequence[AnswerModel | None]]:
         """Return the verdict, and the object that belongs to each thing asked for, as far as there is one."""
@@ -129,7 +151,7 @@ class _Look:
         if operation is None or error.sent_at is None:
             return Reconciled(outcome="undecided", why=_beyond(error)), []
         self._check_organization(error, operation)
-        search = _SEARCHES.get(operation.id)
+        search = SEARCHES.get(operation.id)
         if search is not None:
             return await self._search(error, search, error.sent_at, known)
         changed = change(operation, error.arguments, error.request)
@@ -139,8 +161,7 @@ class _Look:
 
     def _check_organization(self, error: OutcomeUnknownError, operation: Operation[Any]) -> None:
         """Refuse to look where the call did not go: what is missing there might have happened elsewhere."""
-        scope = self.client._access.account(operation).scope(None)
-        organization = None if scope is None else scope.organization
+        organization = self.client.organization_id
         if error.organization is not None and error.organization != organization:
             raise InvalidRequestError(
                 f"reconcile: {operation.id} was sent for the organization {error.organization!r}, and this client is "
@@ -149,7 +170,7 @@ class _Look:
 
     async def _settled(self, sent_at: datetime) -> bool:
         """Wait until BILL cannot be working on the call any more; tell whether there was anything to wait for."""
-        clock = self.client._share.transport.clock
+        clock = self.client.clock
         left = self.settle - (clock.now() - sent_at).total_seconds()
         if left > 0:
             await clock.sleep(left)
@@ -170,16 +191,21 @@ class _Look:
         found: list[AnswerModel | None] = []
         for path, _ in changed.objects:
             try:
-                read = self.client._caller.call(changed.reader, path, {}, changed.headers, None, self.options)
-                found.append(await read)
+                found.append(await self.client.call(changed.reader, *path, **self._reading(changed)))
             except NotFoundError:
                 found.append(None)
         return found
 
+    def _reading(self, changed: Change) -> CallOptions:
+        """Return the options of the reading calls: those of the caller, and the headers that the reading needs."""
+        if not changed.headers:
+            return self.options
+        return {**self.options, "headers": {**self.options.get("headers", {}), **changed.headers}}
+
     # ---- what was created
 
     async def _search(
-        self, error: OutcomeUnknownError, search: _Search, sent_at: datetime, known: Collection[str]
+        self, error: OutcomeUnknownError, search: Search, sent_at: datetime, known: Collection[str]
     ) -> tuple[Reconciled, list[Found]]:
         if error.request is None:
             return Reconciled(outcome="undecided", why=_beyond(error)), []
@@ -190,21 +216,21 @@ class _Look:
         return await self._compared(search, asked, sent_at, known)
 
     async def _compared(
-        self, search: _Search, asked: Sequence[_Facts], sent_at: datetime, known: Collection[str]
+        self, search: Search, asked: Sequence[Facts], sent_at: datetime, known: Collection[str]
     ) -> tuple[Reconciled, list[Found]]:
         """Compare what was asked for with what has its number, or else with everything recent."""
         since = sent_at - self.margin
-        if asked and _NUMBER in asked[0]:
-            numbered = attrs.evolve(search, recent=_numbered, keys=(frozenset({_NUMBER}),), newest_first=False)
+        if asked and TRANSACTION_NUMBER in asked[0]:
+            numbered = by_transaction_number(search)
             if found := await self._candidates(numbered, asked, since, known):
                 return _compare(numbered, asked, found, sent_at)
         return _compare(search, asked, await self._candidates(search, asked, since, known), sent_at)
 
     async def _candidates(
-        self, search: _Search, asked: Sequence[_Facts], since: datetime, known: Collection[str]
+        self, search: Search, asked: Sequence[Facts], since: datetime, known: Collection[str]
     ) -> list[Found]:
         found: list[Found] = []
-        async for page in search.recent(self.client, asked, since, self.options).pages():
+        async for page in self.client.pages(search.list, query=search.query(asked, since), **self.options).pages():
             times = [item.created_time or since for item in page.items]
             recent = zip(page.items, times, strict=True)
             found.extend(item for item, created in recent if created >= since and item.id not in known)
@@ -214,13 +240,11 @@ class _Look:
 
 
 def _operation(error: OutcomeUnknownError) -> Operation[Any] | None:
-    from ..operations import all_operations
-
     return next((one for one in all_operations() if one.id == error.operation), None)
 
 
 def _beyond(error: OutcomeUnknownError) -> str:
-    if error.operation in _SEARCHES or error.sent_at is None:
+    if error.operation in SEARCHES or error.sent_at is None:
         return "the error does not carry what was sent, or when; nothing can be compared"
     return (
         f"what {error.operation} did cannot be looked up; that can be done for the creation of bills, invoices, "
@@ -240,7 +264,7 @@ def _judge(changed: Change, found: Sequence[AnswerModel | None], sent_at: dateti
         why = f"{', '.join(gone)} is not there (any more), so it cannot be compared"
         return Reconciled(outcome="undecided", found=there, why=why)
     wanted = [wanted for (_, wanted), item in zip(changed.objects, found, strict=True) if item is not None]
-    alike = [likeness(one, item) for one, item in zip(wanted, there, strict=True)]
+    alike = [compare(one, item) for one, item in zip(wanted, there, strict=True)]
     if all(like.complete for like in alike):
         names = sorted(frozenset[str]().union(*(like.same for like in alike)))
         what = f"{_ids(there)} is as it was asked for in {', '.join(names)}" if there else f"{', '.join(gone)} is gone"
@@ -261,7 +285,7 @@ def _changed(item: AnswerModel, since: datetime) -> bool | None:
     return None if updated is None else bool(updated >= since and updated != created)
 
 
-def _unlike(alike: Iterable[Likeness]) -> str:
+def _unlike(alike: Iterable[Comparison]) -> str:
     different = sorted(frozenset[str]().union(*(like.different for like in alike)))
     if different:
         return f" differs from what was asked for in {', '.join(different)}"
@@ -273,16 +297,16 @@ def _unlike(alike: Iterable[Likeness]) -> str:
 
 
 def _compare(
-    search: _Search, asked: Sequence[_Facts], candidates: Iterable[Found], sent_at: datetime
+    search: Search, asked: Sequence[Facts], candidates: Iterable[Found], sent_at: datetime
 ) -> tuple[Reconciled, list[Found]]:
     """Give each thing asked for the candidate that is the same, and judge by what is missing or left over."""
-    keys = [_key(search, facts) for facts in asked]
+    keys = [key_of(search.keys, facts) for facts in asked]
     parts = [(facts, item) for item in candidates for facts in search.facts(item)]
-    alike = [part for part in parts if any(map(_may_be, asked, repeat(part[0]), keys))]
+    alike = [part for part in parts if any(map(may_be_same, asked, repeat(part[0]), keys))]
     made: list[Found] = []
     compared: set[str] = set()
     for facts, key in zip(asked, keys, strict=True):
-        same = next((part for part in alike if _is(facts, part[0], key)), None)
+        same = next((part for part in alike if is_same(facts, part[0], key)), None)
         if same is not None:
             alike.remove(same)
             made.append(same[1])
@@ -315,259 +339,11 @@ def _ids(items: Iterable[AnswerModel]) -> str:
     return ", ".join(getattr(item, "id", None) or type(item).__name__ for item in items)
 
 
-def _doubt(asked: Sequence[_Facts], found: _Facts, what: str) -> str:
+def _doubt(asked: Sequence[Facts], found: Facts, what: str) -> str:
     """Say why it cannot be told whether something found is what was asked for."""
     if len(asked) > 1:
         return f"the {what}s found are not exactly those asked for"
-    differing = sorted(name for name in _shared(asked[0], found) if not _equal(asked[0][name], found[name]))
+    differing = sorted(name for name in shared_facts(asked[0], found) if not equal(asked[0][name], found[name]))
     if differing:
         return f"it differs from what was asked for in {' and '.join(differing)}"
     return f"more than one {what} fits, or too little is known of what was asked for"
-
-
-# ---- facts
-
-
-@attrs.frozen
-class _About:
-    """An amount that BILL may have rounded otherwise."""
-
-    value: Decimal
-    by: Decimal
-
-
-def _given(**facts: object) -> _Facts:
-    """Keep the facts that there are; `_` in a name is a space."""
-    return {name.replace("_", " "): value for name, value in facts.items() if value is not None and value is not UNSET}
-
-
-def _shared(mine: _Facts, other: _Facts) -> set[str]:
-    return mine.keys() & other.keys()
-
-
-def _key(search: _Search, facts: _Facts) -> frozenset[str]:
-    """Return the facts by which what was asked for can be told from everything else; empty if there are none."""
-    return next((key for key in search.keys if key <= facts.keys()), frozenset())
-
-
-def _may_be(mine: _Facts, other: _Facts, key: frozenset[str]) -> bool:
-    """Whether nothing in the key speaks against it."""
-    return all(_equal(mine[name], other[name]) for name in key & other.keys())
-
-
-def _is(mine: _Facts, other: _Facts, key: frozenset[str]) -> bool:
-    """Whether the whole key is the same, and nothing else speaks against it."""
-    return bool(key) and key <= other.keys() and all(_equal(mine[name], other[name]) for name in _shared(mine, other))
-
-
-def _equal(mine: object, other: object) -> bool:
-    mine, other = reveal(mine), reveal(other)
-    if isinstance(mine, _About) and isinstance(other, Decimal):
-        return abs(mine.value - other) <= mine.by
-    if isinstance(mine, str) and isinstance(other, str):
-        return " ".join(mine.split()).casefold() == " ".join(other.split()).casefold()
-    return mine == other
-
-
-def _total(lines: Iterable[Any]) -> Decimal | _About | None:
-    """Add up lines as BILL does: `amount`, or quantity times price. None if a line has neither."""
-    total, by = Decimal(0), Decimal(0)
-    for line in lines:
-        amount, quantity, price = (_number(getattr(line, name)) for name in ("amount", "quantity", "price"))
-        if amount is None:
-            if price is None:
-                return None
-            amount = (price * (Decimal(1) if quantity is None else quantity)).quantize(_CENT, ROUND_HALF_UP)
-            by += _CENT
-        total += amount
-    return _About(total, by) if by else total
-
-
-def _number(value: object) -> Decimal | None:
-    return Decimal(value) if isinstance(value, Decimal | int) else None
-
-
-def _asked_bill(body: Any) -> _Facts:
-    return _given(
-        vendor=body.vendor_id,
-        invoice_number=body.invoice.invoice_number,
-        invoice_date=body.invoice.invoice_date,
-        due_date=body.due_date,
-        amount=_total(body.bill_line_items),
-    )
-
-
-def _bill(item: Bill) -> list[_Facts]:
-    invoice = item.invoice
-    return [
-        _given(
-            vendor=item.vendor_id,
-            invoice_number=None if invoice is None else invoice.invoice_number,
-            invoice_date=None if invoice is None else invoice.invoice_date,
-            due_date=item.due_date,
-            amount=item.amount,
-        )
-    ]
-
-
-def _asked_invoice(body: Any) -> _Facts:
-    return _given(
-        customer=body.customer.id,
-        invoice_number=body.invoice_number,
-        invoice_date=body.invoice_date,
-        due_date=body.due_date,
-        # Tax and fees come on top, and BILL works them out.
-        amount=None if body.sales_tax_item_id or body.convenience_fee else _total(body.invoice_line_items),
-    )
-
-
-def _invoice(item: Invoice) -> list[_Facts]:
-    return [
-        _given(
-            customer=item.customer_id,
-            invoice_number=item.invoice_number,
-            invoice_date=item.invoice_date,
-            due_date=item.due_date,
-            amount=item.total_amount,
-        )
-    ]
-
-
-def _party(item: Any) -> _Facts:
-    """Say what vendors and customers, asked for or found, have in common."""
-    return _given(name=item.name, email=item.email, phone=item.phone, account_number=item.account_number)
-
-
-def _asked_payments(body: Any) -> list[_Facts]:
-    parts = getattr(body, "payments", None) or [body]
-    return [
-        _given(
-            vendor=getattr(body, "vendor_id", None),
-            bill=part.bill_id,
-            amount=part.amount,
-            process_date=body.process_date,
-            transaction_number=getattr(body, "transaction_number", None),
-        )
-        for part in parts
-    ]
-
-
-def _payment(item: Payment) -> list[_Facts]:
-    """Say what a payment does, once for each bill that it pays."""
-    same = _given(vendor=item.vendor_id, process_date=item.process_date, transaction_number=item.transaction_number)
-    parts = [(part.bill_id, part.amount) for part in item.bill_payments or ()] or [(item.bill_id, item.amount)]
-    return [{**same, **_given(bill=bill, amount=amount)} for bill, amount in parts]
-
-
-# ---- where to look
-
-_Recent: TypeAlias = "Callable[[BillClient, Sequence[_Facts], datetime, CallOptions], Pager[Any]]"
-
-
-@attrs.frozen(kw_only=True)
-class _Search:
-    """How the objects of one kind are found again."""
-
-    what: str
-    asked: Callable[[Any], Sequence[_Facts]]
-    """What should exist if the call happened."""
-    recent: _Recent
-    """The objects that BILL has created since a moment."""
-    facts: Callable[[Any], Sequence[_Facts]]
-    keys: tuple[frozenset[str], ...]
-    """The facts that tell one object from all others; the first set that was asked for counts."""
-    newest_first: bool = False
-    """Whether the list is sorted rather than filtered by time."""
-    later: bool = False
-    """Whether BILL makes the objects some time after it has answered."""
-
-
-def _each(facts: Callable[[Any], _Facts]) -> Callable[[Any], list[_Facts]]:
-    def asked(body: Any) -> list[_Facts]:
-        return [facts(one) for one in body] if isinstance(body, Sequence) else [facts(body)]
-
-    return asked
-
-
-def _one(facts: Callable[[Any], _Facts]) -> Callable[[Any], list[_Facts]]:
-    return lambda item: [facts(item)]
-
-
-def _bills(client: BillClient, asked: Sequence[_Facts], since: datetime, options: CallOptions) -> Pager[Bill]:
-    from ..operations.bills import Bill_
-
-    vendors = sorted({cast("str", facts["vendor"]) for facts in asked})
-    of_vendors = [Bill_.vendor_id.in_(vendors)] if len(vendors) <= _MOST_VENDORS else []
-    return client.bills.list(filters=[Bill_.created_time >= since, *of_vendors], **options)
-
-
-def _invoices(client: BillClient, asked: Sequence[_Facts], since: datetime, options: CallOptions) -> Pager[Invoice]:
-    from ..operations.invoices import Invoice_
-
-    return client.invoices.list(filters=Invoice_.created_time >= since, **options)
-
-
-def _vendors(client: BillClient, asked: Sequence[_Facts], since: datetime, options: CallOptions) -> Pager[Vendor]:
-    from ..operations.vendors import Vendor_
-
-    return client.vendors.list(filters=Vendor_.created_time >= since, **options)
-
-
-def _customers(client: BillClient, asked: Sequence[_Facts], since: datetime, options: CallOptions) -> Pager[Customer]:
-    from ..operations.customers import Customer_
-
-    return client.customers.list(filters=Customer_.created_time >= since, **options)
-
-
-def _payments(client: BillClient, asked: Sequence[_Facts], since: datetime, options: CallOptions) -> Pager[Payment]:
-    from ..operations.payments import Payment_
-
-    # That payments can be sorted by this is documented, that they can be filtered by it is not.
-    return client.payments.list(sort=Payment_.created_time.desc(), **options)
-
-
-def _numbered(client: BillClient, asked: Sequence[_Facts], since: datetime, options: CallOptions) -> Pager[Payment]:
-    from ..operations.payments import Payment_
-
-    return client.payments.list(filters=Payment_.transaction_number == cast("str", asked[0][_NUMBER]), **options)
-
-
-_BILLS: Final = _Search(
-    what="bill",
-    asked=_each(_asked_bill),
-    recent=_bills,
-    facts=_bill,
-    keys=(frozenset({"vendor", "invoice number"}),),
-)
-_VENDORS: Final = _Search(
-    what="vendor", asked=_each(_party), recent=_vendors, facts=_one(_party), keys=(frozenset({"name"}),)
-)
-_PAYMENTS: Final = _Search(
-    what="payment",
-    asked=_asked_payments,
-    recent=_payments,
-    facts=_payment,
-    keys=(frozenset({"bill", "amount"}), frozenset({"vendor", "amount"})),
-    newest_first=True,
-)
-_SEARCHES: Final[Mapping[str, _Search]] = {
-    "createBill": _BILLS,
-    "createBulkBills": _BILLS,
-    "createInvoice": _Search(
-        what="invoice",
-        asked=_each(_asked_invoice),
-        recent=_invoices,
-        facts=_invoice,
-        keys=(
-            frozenset({"customer", "invoice number"}),
-            frozenset({"invoice number"}),
-            frozenset({"customer", "amount"}),
-        ),
-    ),
-    "createVendor": _VENDORS,
-    "createBulkVendor": _VENDORS,
-    "createCustomer": attrs.evolve(_VENDORS, what="customer", recent=_customers),
-    "createPayment": _PAYMENTS,
-    "createBulkPayment": _PAYMENTS,
-    "createMassPayment": attrs.evolve(_PAYMENTS, later=True),
-}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 from bill_async._base.clock import Clock
 from bill_async._limits.limiter import Scope, _Barrier
-from bill_async._limits.windows import HOUR, MINUTE, NEVER, Limit, LimitName, Outcome
+from bill_async._limits.windows import HOUR, MINUTE, NEVER, Completion, Limit, LimitName
 from bill_async.types import Priority
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _RANKS: Final[dict[Priority, int]] = {"interactive": 0, "bulk": 1}
 class TicketOffice(Protocol):
     """Where tickets go back to."""
 
-    def give_back(self, gate: GateName, ticket: str, outcome: Outcome) -> None:
+    def give_back(self, gate: GateName, ticket: str, completion: Completion) -> None:
         """Say how the call of a ticket ended."""
         ...
 
@@ -47,10 +47,10 @@ class Mirror(Limit):
     def take(self) -> None:
         pass
 
-    def settle(self, now: float, outcome: Outcome) -> None:
+    def finish(self, now: float, completion: Completion) -> None:
         pass
 
-    def reject(self, now: float, granted: float, *, settled: bool) -> None:
+    def reject(self, now: float, granted: float, *, finished: bool) -> None:
         # Redis will know better; until it has answered, this is what the local limiter would do.
         if self.name in ("hour", "login"):
             wall = self._clock.now().timestamp() - self._margin
@@ -136,10 +136,10 @@ class Gate(Limit):
         self.running.append(self._free)
         self._free = None
 
-    def settle(self, now: float, outcome: Outcome) -> None:
-        self._office.give_back(self.called, self.running.popleft(), outcome)  # all are alike
+    def finish(self, now: float, completion: Completion) -> None:
+        self._office.give_back(self.called, self.running.popleft(), completion)  # all are alike
 
-    def reject(self, now: float, granted: float, *, settled: bool) -> None:
+    def reject(self, now: float, granted: float, *, finished: bool) -> None:
         """Leave the lesson to Redis, which teaches all workers."""
 
     def idle(self, now: float) -> bool:

@@ -28,7 +28,7 @@ from bill_async._limits.limiter import (
     _Barrier,
     _Waiter,
 )
-from bill_async._limits.windows import HOUR, MINUTE, NEVER, Limit, LimitName, Outcome
+from bill_async._limits.windows import HOUR, MINUTE, NEVER, Completion, Limit, LimitName
 from bill_async.errors import BackendError, BillError, ClientClosedError, ConfigurationError
 from bill_async.types import Priority
 
@@ -263,9 +263,9 @@ class RedisLimiter(Limiter):
                 self._park(lane, before, now)
             self._set_timer(before, now)
 
-    def give_back(self, gate: GateName, ticket: str, outcome: Outcome) -> None:
+    def give_back(self, gate: GateName, ticket: str, completion: Completion) -> None:
         """Say how the call of a ticket ended."""
-        self._note({"gate": gate, "ticket": ticket, "outcome": outcome})
+        self._note({"gate": gate, "ticket": ticket, "outcome": completion})
 
     def _note(self, event: Json) -> None:
         self._events.append(event)

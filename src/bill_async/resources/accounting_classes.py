@@ -51,7 +51,7 @@ class AccountingClasses(Resource):
 
         See https://developer.bill.com/reference/listclassificationaccountingclasses.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_CLASSIFICATION_ACCOUNTING_CLASSES,
             query={"filters": filters, "sort": sort, "max": max, "page": page},
             options=options,
@@ -66,7 +66,7 @@ class AccountingClasses(Resource):
 
         See https://developer.bill.com/reference/createclassificationaccountingclass.
         """
-        return await self._call(ops.CREATE_CLASSIFICATION_ACCOUNTING_CLASS, body=body, options=options)
+        return await self._caller.call(ops.CREATE_CLASSIFICATION_ACCOUNTING_CLASS, body=body, options=options)
 
     async def create_bulk(
         self, body: Sequence[AccountingClassCreate], **options: Unpack[CallOptions]
@@ -80,7 +80,7 @@ class AccountingClasses(Resource):
 
         See https://developer.bill.com/reference/bulkcreateclassificationaccountingclass.
         """
-        return await self._call(ops.BULK_CREATE_CLASSIFICATION_ACCOUNTING_CLASS, body=body, options=options)
+        return await self._caller.call(ops.BULK_CREATE_CLASSIFICATION_ACCOUNTING_CLASS, body=body, options=options)
 
     async def update_bulk(
         self, body: Sequence[AccountingClassBulkUpdate], **options: Unpack[CallOptions]
@@ -94,7 +94,7 @@ class AccountingClasses(Resource):
 
         See https://developer.bill.com/reference/bulkupdateclassificationaccountingclass.
         """
-        return await self._call(ops.BULK_UPDATE_CLASSIFICATION_ACCOUNTING_CLASS, body=body, options=options)
+        return await self._caller.call(ops.BULK_UPDATE_CLASSIFICATION_ACCOUNTING_CLASS, body=body, options=options)
 
     async def archive_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[AccountingClass]:
         """Archive multiple accounting classes.
@@ -108,7 +108,9 @@ class AccountingClasses(Resource):
 
         See https://developer.bill.com/reference/bulkarchiveclassificationaccountingclass.
         """
-        return await self._call(ops.BULK_ARCHIVE_CLASSIFICATION_ACCOUNTING_CLASS, query={"ids": ids}, options=options)
+        return await self._caller.call(
+            ops.BULK_ARCHIVE_CLASSIFICATION_ACCOUNTING_CLASS, query={"ids": ids}, options=options
+        )
 
     async def restore_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[AccountingClass]:
         """Restore multiple accounting classes.
@@ -122,7 +124,9 @@ class AccountingClasses(Resource):
 
         See https://developer.bill.com/reference/bulkrestoreclassificationaccountingclass.
         """
-        return await self._call(ops.BULK_RESTORE_CLASSIFICATION_ACCOUNTING_CLASS, query={"ids": ids}, options=options)
+        return await self._caller.call(
+            ops.BULK_RESTORE_CLASSIFICATION_ACCOUNTING_CLASS, query={"ids": ids}, options=options
+        )
 
     async def get(self, id: str, **options: Unpack[CallOptions]) -> AccountingClass:
         """Get accounting class details.
@@ -135,7 +139,7 @@ class AccountingClasses(Resource):
 
         See https://developer.bill.com/reference/getclassificationaccountingclass.
         """
-        return await self._call(ops.GET_CLASSIFICATION_ACCOUNTING_CLASS, id, options=options)
+        return await self._caller.call(ops.GET_CLASSIFICATION_ACCOUNTING_CLASS, id, options=options)
 
     async def update(self, id: str, body: AccountingClassUpdate, **options: Unpack[CallOptions]) -> AccountingClass:
         """Update an accounting class.
@@ -149,7 +153,7 @@ class AccountingClasses(Resource):
 
         See https://developer.bill.com/reference/updateclassificationaccountingclass.
         """
-        return await self._call(ops.UPDATE_CLASSIFICATION_ACCOUNTING_CLASS, id, body=body, options=options)
+        return await self._caller.call(ops.UPDATE_CLASSIFICATION_ACCOUNTING_CLASS, id, body=body, options=options)
 
     async def archive(self, id: str, **options: Unpack[CallOptions]) -> AccountingClass:
         """Archive an accounting class.
@@ -163,7 +167,7 @@ class AccountingClasses(Resource):
 
         See https://developer.bill.com/reference/archiveclassificationaccountingclass.
         """
-        return await self._call(ops.ARCHIVE_CLASSIFICATION_ACCOUNTING_CLASS, id, options=options)
+        return await self._caller.call(ops.ARCHIVE_CLASSIFICATION_ACCOUNTING_CLASS, id, options=options)
 
     async def restore(self, id: str, **options: Unpack[CallOptions]) -> AccountingClass:
         """Restore an archived accounting class.
@@ -177,4 +181,4 @@ class AccountingClasses(Resource):
 
         See https://developer.bill.com/reference/restoreclassificationaccountingclass.
         """
-        return await self._call(ops.RESTORE_CLASSIFICATION_ACCOUNTING_CLASS, id, options=options)
+        return await self._caller.call(ops.RESTORE_CLASSIFICATION_ACCOUNTING_CLASS, id, options=options)

@@ -32,4 +32,4 @@ class ApCards(Resource):
 
         See https://developer.bill.com/reference/listpayableapcards.
         """
-        return await self._call(ops.LIST_PAYABLE_APCARDS, options=options)
+        return await self._caller.call(ops.LIST_PAYABLE_APCARDS, options=options)

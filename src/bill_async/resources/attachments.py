@@ -39,7 +39,9 @@ class Attachments(Resource):
 
         See https://developer.bill.com/reference/listcustomerattachments.
         """
-        return self._list(ops.LIST_CUSTOMER_ATTACHMENTS, customer_id, query={"max": max, "page": page}, options=options)
+        return self._caller.pages(
+            ops.LIST_CUSTOMER_ATTACHMENTS, customer_id, query={"max": max, "page": page}, options=options
+        )
 
     async def upload_for_customer(
         self, customer_id: str, content: FileContent, *, name: str | None = None, **options: Unpack[CallOptions]
@@ -58,7 +60,7 @@ class Attachments(Resource):
 
         See https://developer.bill.com/reference/createcustomerattachment.
         """
-        return await self._upload(
+        return await self._caller.upload(
             ops.CREATE_CUSTOMER_ATTACHMENT, customer_id, content=content, query={"name": name}, options=options
         )
 
@@ -75,7 +77,9 @@ class Attachments(Resource):
 
         See https://developer.bill.com/reference/listinvoiceattachments.
         """
-        return self._list(ops.LIST_INVOICE_ATTACHMENTS, invoice_id, query={"max": max, "page": page}, options=options)
+        return self._caller.pages(
+            ops.LIST_INVOICE_ATTACHMENTS, invoice_id, query={"max": max, "page": page}, options=options
+        )
 
     async def upload_for_invoice(
         self,
@@ -100,7 +104,7 @@ class Attachments(Resource):
 
         See https://developer.bill.com/reference/createinvoiceattachment.
         """
-        return await self._upload(
+        return await self._caller.upload(
             ops.CREATE_INVOICE_ATTACHMENT,
             invoice_id,
             content=content,
@@ -121,7 +125,9 @@ class Attachments(Resource):
 
         See https://developer.bill.com/reference/listvendorattachments.
         """
-        return self._list(ops.LIST_VENDOR_ATTACHMENTS, vendor_id, query={"max": max, "page": page}, options=options)
+        return self._caller.pages(
+            ops.LIST_VENDOR_ATTACHMENTS, vendor_id, query={"max": max, "page": page}, options=options
+        )
 
     async def upload_for_vendor(
         self, vendor_id: str, content: FileContent, *, name: str | None = None, **options: Unpack[CallOptions]
@@ -139,7 +145,7 @@ class Attachments(Resource):
 
         See https://developer.bill.com/reference/createvendorattachment.
         """
-        return await self._upload(
+        return await self._caller.upload(
             ops.CREATE_VENDOR_ATTACHMENT, vendor_id, content=content, query={"name": name}, options=options
         )
 
@@ -154,7 +160,7 @@ class Attachments(Resource):
 
         See https://developer.bill.com/reference/getattachment.
         """
-        return await self._call(ops.GET_ATTACHMENT, attachment_id, options=options)
+        return await self._caller.call(ops.GET_ATTACHMENT, attachment_id, options=options)
 
     async def delete(self, attachment_id: str, **options: Unpack[CallOptions]) -> StatusAnswer:
         """Delete an attachment.
@@ -168,4 +174,4 @@ class Attachments(Resource):
 
         See https://developer.bill.com/reference/deleteattachment.
         """
-        return await self._call(ops.DELETE_ATTACHMENT, attachment_id, options=options)
+        return await self._caller.call(ops.DELETE_ATTACHMENT, attachment_id, options=options)

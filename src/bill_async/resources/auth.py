@@ -34,7 +34,7 @@ class Auth(Resource):
 
         See https://developer.bill.com/reference/login.
         """
-        return await self._call(ops.LOGIN, body=body, options=options)
+        return await self._caller.call(ops.LOGIN, body=body, options=options)
 
     async def get_session(self, **options: Unpack[CallOptions]) -> SessionInfo:
         """Get API session details.
@@ -43,7 +43,7 @@ class Auth(Resource):
 
         See https://developer.bill.com/reference/getsessioninfo.
         """
-        return await self._call(ops.GET_SESSION_INFO, options=options)
+        return await self._caller.call(ops.GET_SESSION_INFO, options=options)
 
     async def logout(self, **options: Unpack[CallOptions]) -> None:
         """API logout.
@@ -54,7 +54,7 @@ class Auth(Resource):
 
         See https://developer.bill.com/reference/logout.
         """
-        return await self._call(ops.LOGOUT, options=options)
+        return await self._caller.call(ops.LOGOUT, options=options)
 
     def list_organizations(
         self, *, page: str | None = None, **options: Unpack[CallOptions]
@@ -68,4 +68,4 @@ class Auth(Resource):
 
         See https://developer.bill.com/reference/listallorganizations.
         """
-        return self._list(ops.LIST_ALL_ORGANIZATIONS, query={"page": page}, options=options)
+        return self._caller.pages(ops.LIST_ALL_ORGANIZATIONS, query={"page": page}, options=options)

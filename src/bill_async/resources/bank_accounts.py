@@ -53,7 +53,7 @@ class BankAccounts(Resource):
 
         See https://developer.bill.com/reference/listbankaccounts.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_BANK_ACCOUNTS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
         )
 
@@ -68,7 +68,7 @@ class BankAccounts(Resource):
 
         See https://developer.bill.com/reference/createbankaccount.
         """
-        return await self._call(ops.CREATE_BANK_ACCOUNT, body=body, options=options)
+        return await self._caller.call(ops.CREATE_BANK_ACCOUNT, body=body, options=options)
 
     def list_users(
         self,
@@ -91,7 +91,7 @@ class BankAccounts(Resource):
 
         See https://developer.bill.com/reference/listbankaccountusers.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_BANK_ACCOUNT_USERS,
             query={"currentUser": current_user, "filters": filters, "sort": sort, "max": max, "page": page},
             options=options,
@@ -107,7 +107,7 @@ class BankAccounts(Resource):
 
         See https://developer.bill.com/reference/nominatebankaccountuser.
         """
-        return await self._call(ops.NOMINATE_BANK_ACCOUNT_USER, body=body, options=options)
+        return await self._caller.call(ops.NOMINATE_BANK_ACCOUNT_USER, body=body, options=options)
 
     async def archive_user(self, bank_account_user_id: str, **options: Unpack[CallOptions]) -> BankAccountUser:
         """Archive a bank account user.
@@ -121,7 +121,7 @@ class BankAccounts(Resource):
 
         See https://developer.bill.com/reference/archivebankaccountuser.
         """
-        return await self._call(ops.ARCHIVE_BANK_ACCOUNT_USER, bank_account_user_id, options=options)
+        return await self._caller.call(ops.ARCHIVE_BANK_ACCOUNT_USER, bank_account_user_id, options=options)
 
     async def get(self, bank_account_id: str, **options: Unpack[CallOptions]) -> BankAccount:
         """Get bank account details.
@@ -134,7 +134,7 @@ class BankAccounts(Resource):
 
         See https://developer.bill.com/reference/getbankaccount.
         """
-        return await self._call(ops.GET_BANK_ACCOUNT, bank_account_id, options=options)
+        return await self._caller.call(ops.GET_BANK_ACCOUNT, bank_account_id, options=options)
 
     async def update(
         self, bank_account_id: str, body: BankAccountUpdate, **options: Unpack[CallOptions]
@@ -151,7 +151,7 @@ class BankAccounts(Resource):
 
         See https://developer.bill.com/reference/updatebankaccount.
         """
-        return await self._call(ops.UPDATE_BANK_ACCOUNT, bank_account_id, body=body, options=options)
+        return await self._caller.call(ops.UPDATE_BANK_ACCOUNT, bank_account_id, body=body, options=options)
 
     async def archive(self, bank_account_id: str, **options: Unpack[CallOptions]) -> BankAccount:
         """Archive a bank account.
@@ -165,7 +165,7 @@ class BankAccounts(Resource):
 
         See https://developer.bill.com/reference/archivebankaccount.
         """
-        return await self._call(ops.ARCHIVE_BANK_ACCOUNT, bank_account_id, options=options)
+        return await self._caller.call(ops.ARCHIVE_BANK_ACCOUNT, bank_account_id, options=options)
 
     async def verify(
         self, bank_account_id: str, body: VerifyBankAccountRequest, **options: Unpack[CallOptions]
@@ -182,4 +182,4 @@ class BankAccounts(Resource):
 
         See https://developer.bill.com/reference/verifybankaccount.
         """
-        return await self._call(ops.VERIFY_BANK_ACCOUNT, bank_account_id, body=body, options=options)
+        return await self._caller.call(ops.VERIFY_BANK_ACCOUNT, bank_account_id, body=body, options=options)

@@ -36,7 +36,7 @@ class BillApprovals(Resource):
 
         See https://developer.bill.com/reference/billapprovedenyactions.
         """
-        return await self._call(ops.BILL_APPROVE_DENY_ACTIONS, body=body, options=options)
+        return await self._caller.call(ops.BILL_APPROVE_DENY_ACTIONS, body=body, options=options)
 
     async def list_pending(self, **options: Unpack[CallOptions]) -> list[PendingBill]:
         """Get list of bills pending approval.
@@ -46,7 +46,7 @@ class BillApprovals(Resource):
 
         See https://developer.bill.com/reference/listbilluserapprovals.
         """
-        return await self._call(ops.LIST_BILL_USER_APPROVALS, options=options)
+        return await self._caller.call(ops.LIST_BILL_USER_APPROVALS, options=options)
 
     async def list_policies(self, **options: Unpack[CallOptions]) -> list[BillApprovalPolicy]:
         """Get list of bill approval policies.
@@ -55,7 +55,7 @@ class BillApprovals(Resource):
 
         See https://developer.bill.com/reference/listbillapprovalpolicies.
         """
-        return await self._call(ops.LIST_BILL_APPROVAL_POLICIES, options=options)
+        return await self._caller.call(ops.LIST_BILL_APPROVAL_POLICIES, options=options)
 
     async def create_policy(self, body: BillApprovalPolicyCreate, **options: Unpack[CallOptions]) -> BillApprovalPolicy:
         """Create a bill approval policy.
@@ -67,7 +67,7 @@ class BillApprovals(Resource):
 
         See https://developer.bill.com/reference/createbillapprovalpolicy.
         """
-        return await self._call(ops.CREATE_BILL_APPROVAL_POLICY, body=body, options=options)
+        return await self._caller.call(ops.CREATE_BILL_APPROVAL_POLICY, body=body, options=options)
 
     async def update_policy(
         self, policy_id: str, body: BillApprovalPolicyCreate, **options: Unpack[CallOptions]
@@ -82,7 +82,7 @@ class BillApprovals(Resource):
 
         See https://developer.bill.com/reference/updatebillapprovalpolicy.
         """
-        return await self._call(ops.UPDATE_BILL_APPROVAL_POLICY, policy_id, body=body, options=options)
+        return await self._caller.call(ops.UPDATE_BILL_APPROVAL_POLICY, policy_id, body=body, options=options)
 
     async def delete_policy(self, policy_id: str, **options: Unpack[CallOptions]) -> StatusAnswer:
         """Delete a bill approval policy.
@@ -94,4 +94,4 @@ class BillApprovals(Resource):
 
         See https://developer.bill.com/reference/deletepolicy.
         """
-        return await self._call(ops.DELETE_POLICY, policy_id, options=options)
+        return await self._caller.call(ops.DELETE_POLICY, policy_id, options=options)

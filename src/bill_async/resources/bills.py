@@ -45,7 +45,7 @@ class Bills(Resource):
 
         See https://developer.bill.com/reference/listbills.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_BILLS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
         )
 
@@ -58,7 +58,7 @@ class Bills(Resource):
 
         See https://developer.bill.com/reference/createbill.
         """
-        return await self._call(ops.CREATE_BILL, body=body, options=options)
+        return await self._caller.call(ops.CREATE_BILL, body=body, options=options)
 
     async def create_bulk(self, body: Sequence[BillCreate], **options: Unpack[CallOptions]) -> builtins.list[Bill]:
         """Create multiple bills.
@@ -70,7 +70,7 @@ class Bills(Resource):
 
         See https://developer.bill.com/reference/createbulkbills.
         """
-        return await self._call(ops.CREATE_BULK_BILLS, body=body, options=options)
+        return await self._caller.call(ops.CREATE_BULK_BILLS, body=body, options=options)
 
     async def get(self, bill_id: str, **options: Unpack[CallOptions]) -> Bill:
         """Get bill details.
@@ -83,7 +83,7 @@ class Bills(Resource):
 
         See https://developer.bill.com/reference/getbill.
         """
-        return await self._call(ops.GET_BILL, bill_id, options=options)
+        return await self._caller.call(ops.GET_BILL, bill_id, options=options)
 
     async def replace(self, bill_id: str, body: BillCreate, **options: Unpack[CallOptions]) -> Bill:
         """Replace a bill.
@@ -98,7 +98,7 @@ class Bills(Resource):
 
         See https://developer.bill.com/reference/replacebill.
         """
-        return await self._call(ops.REPLACE_BILL, bill_id, body=body, options=options)
+        return await self._caller.call(ops.REPLACE_BILL, bill_id, body=body, options=options)
 
     async def update(self, bill_id: str, body: BillUpdate, **options: Unpack[CallOptions]) -> Bill:
         """Update a bill.
@@ -115,7 +115,7 @@ class Bills(Resource):
 
         See https://developer.bill.com/reference/updatebill.
         """
-        return await self._call(ops.UPDATE_BILL, bill_id, body=body, options=options)
+        return await self._caller.call(ops.UPDATE_BILL, bill_id, body=body, options=options)
 
     async def archive(self, bill_id: str, **options: Unpack[CallOptions]) -> Bill:
         """Archive a bill.
@@ -128,7 +128,7 @@ class Bills(Resource):
 
         See https://developer.bill.com/reference/archivebill.
         """
-        return await self._call(ops.ARCHIVE_BILL, bill_id, options=options)
+        return await self._caller.call(ops.ARCHIVE_BILL, bill_id, options=options)
 
     async def restore(self, bill_id: str, **options: Unpack[CallOptions]) -> Bill:
         """Restore an archived bill.
@@ -141,7 +141,7 @@ class Bills(Resource):
 
         See https://developer.bill.com/reference/restorebill.
         """
-        return await self._call(ops.RESTORE_BILL, bill_id, options=options)
+        return await self._caller.call(ops.RESTORE_BILL, bill_id, options=options)
 
     async def record_payment(self, body: RecordPaymentRequest, **options: Unpack[CallOptions]) -> RecordedPayment:
         """Record AP payment.
@@ -153,4 +153,4 @@ class Bills(Resource):
 
         See https://developer.bill.com/reference/recordpayment.
         """
-        return await self._call(ops.RECORD_PAYMENT, body=body, options=options)
+        return await self._caller.call(ops.RECORD_PAYMENT, body=body, options=options)

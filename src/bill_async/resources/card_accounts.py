@@ -43,7 +43,7 @@ class CardAccounts(Resource):
 
         See https://developer.bill.com/reference/listpayablecardaccounts.
         """
-        return await self._call(
+        return await self._caller.call(
             ops.LIST_PAYABLE_CARD_ACCOUNTS, query={"cardUserStatus": card_user_status}, options=options
         )
 
@@ -61,7 +61,7 @@ class CardAccounts(Resource):
 
         See https://developer.bill.com/reference/listcardfundingpurposes.
         """
-        return await self._call(
+        return await self._caller.call(
             ops.LIST_CARD_FUNDING_PURPOSES, query={"vendorId": vendor_id, "brand": brand}, options=options
         )
 
@@ -86,7 +86,7 @@ class CardAccounts(Resource):
 
         See https://developer.bill.com/reference/listcardaccountusers.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_CARD_ACCOUNT_USERS,
             query={"currentUser": current_user, "filters": filters, "sort": sort, "max": max, "page": page},
             options=options,
@@ -103,4 +103,4 @@ class CardAccounts(Resource):
 
         See https://developer.bill.com/reference/getcardaccount.
         """
-        return await self._call(ops.GET_CARD_ACCOUNT, card_account_id, options=options)
+        return await self._caller.call(ops.GET_CARD_ACCOUNT, card_account_id, options=options)

@@ -51,7 +51,7 @@ class ChartOfAccounts(Resource):
 
         See https://developer.bill.com/reference/listclassificationchartofaccounts.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_CLASSIFICATION_CHART_OF_ACCOUNTS,
             query={"filters": filters, "sort": sort, "max": max, "page": page},
             options=options,
@@ -66,7 +66,7 @@ class ChartOfAccounts(Resource):
 
         See https://developer.bill.com/reference/createclassificationchartofaccounts.
         """
-        return await self._call(ops.CREATE_CLASSIFICATION_CHART_OF_ACCOUNTS, body=body, options=options)
+        return await self._caller.call(ops.CREATE_CLASSIFICATION_CHART_OF_ACCOUNTS, body=body, options=options)
 
     async def create_bulk(
         self, body: Sequence[ChartOfAccountCreate], **options: Unpack[CallOptions]
@@ -80,7 +80,7 @@ class ChartOfAccounts(Resource):
 
         See https://developer.bill.com/reference/bulkcreateclassificationchartofaccounts.
         """
-        return await self._call(ops.BULK_CREATE_CLASSIFICATION_CHART_OF_ACCOUNTS, body=body, options=options)
+        return await self._caller.call(ops.BULK_CREATE_CLASSIFICATION_CHART_OF_ACCOUNTS, body=body, options=options)
 
     async def update_bulk(
         self, body: Sequence[ChartOfAccountBulkUpdate], **options: Unpack[CallOptions]
@@ -94,7 +94,7 @@ class ChartOfAccounts(Resource):
 
         See https://developer.bill.com/reference/bulkupdateclassificationchartofaccounts.
         """
-        return await self._call(ops.BULK_UPDATE_CLASSIFICATION_CHART_OF_ACCOUNTS, body=body, options=options)
+        return await self._caller.call(ops.BULK_UPDATE_CLASSIFICATION_CHART_OF_ACCOUNTS, body=body, options=options)
 
     async def archive_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[ChartOfAccount]:
         """Archive multiple chart of accounts.
@@ -108,7 +108,9 @@ class ChartOfAccounts(Resource):
 
         See https://developer.bill.com/reference/bulkarchiveclassificationchartofaccounts.
         """
-        return await self._call(ops.BULK_ARCHIVE_CLASSIFICATION_CHART_OF_ACCOUNTS, query={"ids": ids}, options=options)
+        return await self._caller.call(
+            ops.BULK_ARCHIVE_CLASSIFICATION_CHART_OF_ACCOUNTS, query={"ids": ids}, options=options
+        )
 
     async def restore_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[ChartOfAccount]:
         """Restore multiple chart of accounts.
@@ -122,7 +124,9 @@ class ChartOfAccounts(Resource):
 
         See https://developer.bill.com/reference/bulkrestoreclassificationchartofaccounts.
         """
-        return await self._call(ops.BULK_RESTORE_CLASSIFICATION_CHART_OF_ACCOUNTS, query={"ids": ids}, options=options)
+        return await self._caller.call(
+            ops.BULK_RESTORE_CLASSIFICATION_CHART_OF_ACCOUNTS, query={"ids": ids}, options=options
+        )
 
     async def get(self, id: str, **options: Unpack[CallOptions]) -> ChartOfAccount:
         """Get chart of accounts details.
@@ -135,7 +139,7 @@ class ChartOfAccounts(Resource):
 
         See https://developer.bill.com/reference/getclassificationchartofaccounts.
         """
-        return await self._call(ops.GET_CLASSIFICATION_CHART_OF_ACCOUNTS, id, options=options)
+        return await self._caller.call(ops.GET_CLASSIFICATION_CHART_OF_ACCOUNTS, id, options=options)
 
     async def update(self, id: str, body: ChartOfAccountUpdate, **options: Unpack[CallOptions]) -> ChartOfAccount:
         """Update a chart of accounts.
@@ -149,7 +153,7 @@ class ChartOfAccounts(Resource):
 
         See https://developer.bill.com/reference/updateclassificationchartofaccounts.
         """
-        return await self._call(ops.UPDATE_CLASSIFICATION_CHART_OF_ACCOUNTS, id, body=body, options=options)
+        return await self._caller.call(ops.UPDATE_CLASSIFICATION_CHART_OF_ACCOUNTS, id, body=body, options=options)
 
     async def archive(self, id: str, **options: Unpack[CallOptions]) -> ChartOfAccount:
         """Archive a chart of accounts.
@@ -163,7 +167,7 @@ class ChartOfAccounts(Resource):
 
         See https://developer.bill.com/reference/archiveclassificationchartofaccounts.
         """
-        return await self._call(ops.ARCHIVE_CLASSIFICATION_CHART_OF_ACCOUNTS, id, options=options)
+        return await self._caller.call(ops.ARCHIVE_CLASSIFICATION_CHART_OF_ACCOUNTS, id, options=options)
 
     async def restore(self, id: str, **options: Unpack[CallOptions]) -> ChartOfAccount:
         """Restore an archived chart of accounts.
@@ -177,4 +181,4 @@ class ChartOfAccounts(Resource):
 
         See https://developer.bill.com/reference/restoreclassificationchartofaccounts.
         """
-        return await self._call(ops.RESTORE_CLASSIFICATION_CHART_OF_ACCOUNTS, id, options=options)
+        return await self._caller.call(ops.RESTORE_CLASSIFICATION_CHART_OF_ACCOUNTS, id, options=options)

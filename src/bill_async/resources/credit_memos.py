@@ -52,7 +52,7 @@ class CreditMemos(Resource):
 
         See https://developer.bill.com/reference/listcreditmemos.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_CREDIT_MEMOS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
         )
 
@@ -65,7 +65,7 @@ class CreditMemos(Resource):
 
         See https://developer.bill.com/reference/createcreditmemo.
         """
-        return await self._call(ops.CREATE_CREDIT_MEMO, body=body, options=options)
+        return await self._caller.call(ops.CREATE_CREDIT_MEMO, body=body, options=options)
 
     async def replace_bulk(
         self, body: Sequence[CreditMemoBulkReplace], **options: Unpack[CallOptions]
@@ -79,7 +79,7 @@ class CreditMemos(Resource):
 
         See https://developer.bill.com/reference/bulkreplacecreditmemo.
         """
-        return await self._call(ops.BULK_REPLACE_CREDIT_MEMO, body=body, options=options)
+        return await self._caller.call(ops.BULK_REPLACE_CREDIT_MEMO, body=body, options=options)
 
     async def create_bulk(
         self, body: Sequence[CreditMemoCreate], **options: Unpack[CallOptions]
@@ -92,7 +92,7 @@ class CreditMemos(Resource):
 
         See https://developer.bill.com/reference/bulkcreatecreditmemo.
         """
-        return await self._call(ops.BULK_CREATE_CREDIT_MEMO, body=body, options=options)
+        return await self._caller.call(ops.BULK_CREATE_CREDIT_MEMO, body=body, options=options)
 
     async def update_bulk(
         self, body: Sequence[CreditMemoBulkUpdate], **options: Unpack[CallOptions]
@@ -107,7 +107,7 @@ class CreditMemos(Resource):
 
         See https://developer.bill.com/reference/bulkupdatecreditmemo.
         """
-        return await self._call(ops.BULK_UPDATE_CREDIT_MEMO, body=body, options=options)
+        return await self._caller.call(ops.BULK_UPDATE_CREDIT_MEMO, body=body, options=options)
 
     async def archive_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[CreditMemo]:
         """Archive multiple credit memos.
@@ -121,7 +121,7 @@ class CreditMemos(Resource):
 
         See https://developer.bill.com/reference/bulkarchivecreditmemo.
         """
-        return await self._call(ops.BULK_ARCHIVE_CREDIT_MEMO, query={"ids": ids}, options=options)
+        return await self._caller.call(ops.BULK_ARCHIVE_CREDIT_MEMO, query={"ids": ids}, options=options)
 
     async def restore_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[CreditMemo]:
         """Restore multiple credit memos.
@@ -135,7 +135,7 @@ class CreditMemos(Resource):
 
         See https://developer.bill.com/reference/bulkrestorecreditmemo.
         """
-        return await self._call(ops.BULK_RESTORE_CREDIT_MEMO, query={"ids": ids}, options=options)
+        return await self._caller.call(ops.BULK_RESTORE_CREDIT_MEMO, query={"ids": ids}, options=options)
 
     async def get(self, credit_memo_id: str, **options: Unpack[CallOptions]) -> CreditMemo:
         """Get credit memo details.
@@ -148,7 +148,7 @@ class CreditMemos(Resource):
 
         See https://developer.bill.com/reference/getcreditmemo.
         """
-        return await self._call(ops.GET_CREDIT_MEMO, credit_memo_id, options=options)
+        return await self._caller.call(ops.GET_CREDIT_MEMO, credit_memo_id, options=options)
 
     async def replace(self, credit_memo_id: str, body: CreditMemoCreate, **options: Unpack[CallOptions]) -> CreditMemo:
         """Replace a credit memo.
@@ -163,7 +163,7 @@ class CreditMemos(Resource):
 
         See https://developer.bill.com/reference/replacecreditmemo.
         """
-        return await self._call(ops.REPLACE_CREDIT_MEMO, credit_memo_id, body=body, options=options)
+        return await self._caller.call(ops.REPLACE_CREDIT_MEMO, credit_memo_id, body=body, options=options)
 
     async def update(self, credit_memo_id: str, body: CreditMemoUpdate, **options: Unpack[CallOptions]) -> CreditMemo:
         """Update a credit memo.
@@ -179,7 +179,7 @@ class CreditMemos(Resource):
 
         See https://developer.bill.com/reference/updatecreditmemo.
         """
-        return await self._call(ops.UPDATE_CREDIT_MEMO, credit_memo_id, body=body, options=options)
+        return await self._caller.call(ops.UPDATE_CREDIT_MEMO, credit_memo_id, body=body, options=options)
 
     async def archive(self, credit_memo_id: str, **options: Unpack[CallOptions]) -> CreditMemo:
         """Archive a credit memo.
@@ -192,7 +192,7 @@ class CreditMemos(Resource):
 
         See https://developer.bill.com/reference/archivecreditmemo.
         """
-        return await self._call(ops.ARCHIVE_CREDIT_MEMO, credit_memo_id, options=options)
+        return await self._caller.call(ops.ARCHIVE_CREDIT_MEMO, credit_memo_id, options=options)
 
     async def restore(self, credit_memo_id: str, **options: Unpack[CallOptions]) -> CreditMemo:
         """Restore a credit memo.
@@ -205,4 +205,4 @@ class CreditMemos(Resource):
 
         See https://developer.bill.com/reference/restorecreditmemo.
         """
-        return await self._call(ops.RESTORE_CREDIT_MEMO, credit_memo_id, options=options)
+        return await self._caller.call(ops.RESTORE_CREDIT_MEMO, credit_memo_id, options=options)

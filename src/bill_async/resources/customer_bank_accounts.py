@@ -51,7 +51,7 @@ class CustomerBankAccounts(Resource):
 
         See https://developer.bill.com/reference/listcustomerbankaccounts.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_CUSTOMER_BANK_ACCOUNTS,
             customer_id,
             query={"filters": filters, "sort": sort, "max": max, "page": page},
@@ -74,7 +74,7 @@ class CustomerBankAccounts(Resource):
 
         See https://developer.bill.com/reference/createcustomerbankaccount.
         """
-        return await self._call(ops.CREATE_CUSTOMER_BANK_ACCOUNT, customer_id, body=body, options=options)
+        return await self._caller.call(ops.CREATE_CUSTOMER_BANK_ACCOUNT, customer_id, body=body, options=options)
 
     async def get(self, customer_id: str, bank_account_id: str, **options: Unpack[CallOptions]) -> CustomerBankAccount:
         """Get customer bank account details.
@@ -89,7 +89,7 @@ class CustomerBankAccounts(Resource):
 
         See https://developer.bill.com/reference/getcustomerbankaccount.
         """
-        return await self._call(ops.GET_CUSTOMER_BANK_ACCOUNT, customer_id, bank_account_id, options=options)
+        return await self._caller.call(ops.GET_CUSTOMER_BANK_ACCOUNT, customer_id, bank_account_id, options=options)
 
     async def update(
         self, customer_id: str, bank_account_id: str, body: CustomerBankAccountUpdate, **options: Unpack[CallOptions]
@@ -108,7 +108,7 @@ class CustomerBankAccounts(Resource):
 
         See https://developer.bill.com/reference/updatecustomerbankaccount.
         """
-        return await self._call(
+        return await self._caller.call(
             ops.UPDATE_CUSTOMER_BANK_ACCOUNT, customer_id, bank_account_id, body=body, options=options
         )
 
@@ -128,4 +128,4 @@ class CustomerBankAccounts(Resource):
 
         See https://developer.bill.com/reference/archivecustomerbankaccount.
         """
-        return await self._call(ops.ARCHIVE_CUSTOMER_BANK_ACCOUNT, customer_id, bank_account_id, options=options)
+        return await self._caller.call(ops.ARCHIVE_CUSTOMER_BANK_ACCOUNT, customer_id, bank_account_id, options=options)

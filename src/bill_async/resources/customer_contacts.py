@@ -47,7 +47,7 @@ class CustomerContacts(Resource):
 
         See https://developer.bill.com/reference/listcustomercontacts.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_CUSTOMER_CONTACTS,
             customer_id,
             query={"filters": filters, "sort": sort, "max": max, "page": page},
@@ -69,7 +69,7 @@ class CustomerContacts(Resource):
 
         See https://developer.bill.com/reference/createcustomercontact.
         """
-        return await self._call(ops.CREATE_CUSTOMER_CONTACT, customer_id, body=body, options=options)
+        return await self._caller.call(ops.CREATE_CUSTOMER_CONTACT, customer_id, body=body, options=options)
 
     async def get(self, customer_id: str, contact_id: str, **options: Unpack[CallOptions]) -> CustomerContact:
         """Get customer contact details.
@@ -85,7 +85,7 @@ class CustomerContacts(Resource):
 
         See https://developer.bill.com/reference/getcustomercontact.
         """
-        return await self._call(ops.GET_CUSTOMER_CONTACT, customer_id, contact_id, options=options)
+        return await self._caller.call(ops.GET_CUSTOMER_CONTACT, customer_id, contact_id, options=options)
 
     async def update(
         self, customer_id: str, contact_id: str, body: CustomerContactUpdate, **options: Unpack[CallOptions]
@@ -104,7 +104,7 @@ class CustomerContacts(Resource):
 
         See https://developer.bill.com/reference/updatecustomercontact.
         """
-        return await self._call(ops.UPDATE_CUSTOMER_CONTACT, customer_id, contact_id, body=body, options=options)
+        return await self._caller.call(ops.UPDATE_CUSTOMER_CONTACT, customer_id, contact_id, body=body, options=options)
 
     async def archive(self, customer_id: str, contact_id: str, **options: Unpack[CallOptions]) -> CustomerContact:
         """Archive a customer contact.
@@ -120,7 +120,7 @@ class CustomerContacts(Resource):
 
         See https://developer.bill.com/reference/archivecustomercontact.
         """
-        return await self._call(ops.ARCHIVE_CUSTOMER_CONTACT, customer_id, contact_id, options=options)
+        return await self._caller.call(ops.ARCHIVE_CUSTOMER_CONTACT, customer_id, contact_id, options=options)
 
     async def restore(self, customer_id: str, contact_id: str, **options: Unpack[CallOptions]) -> CustomerContact:
         """Restore a customer contact.
@@ -136,4 +136,4 @@ class CustomerContacts(Resource):
 
         See https://developer.bill.com/reference/restorecustomercontact.
         """
-        return await self._call(ops.RESTORE_CUSTOMER_CONTACT, customer_id, contact_id, options=options)
+        return await self._caller.call(ops.RESTORE_CUSTOMER_CONTACT, customer_id, contact_id, options=options)

@@ -44,7 +44,7 @@ class Customers(Resource):
 
         See https://developer.bill.com/reference/listcustomers.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_CUSTOMERS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
         )
 
@@ -57,7 +57,7 @@ class Customers(Resource):
 
         See https://developer.bill.com/reference/createcustomer.
         """
-        return await self._call(ops.CREATE_CUSTOMER, body=body, options=options)
+        return await self._caller.call(ops.CREATE_CUSTOMER, body=body, options=options)
 
     async def get(self, customer_id: str, **options: Unpack[CallOptions]) -> Customer:
         """Get customer details.
@@ -70,7 +70,7 @@ class Customers(Resource):
 
         See https://developer.bill.com/reference/getcustomer.
         """
-        return await self._call(ops.GET_CUSTOMER, customer_id, options=options)
+        return await self._caller.call(ops.GET_CUSTOMER, customer_id, options=options)
 
     async def update(self, customer_id: str, body: CustomerUpdate, **options: Unpack[CallOptions]) -> Customer:
         """Update a customer.
@@ -84,7 +84,7 @@ class Customers(Resource):
 
         See https://developer.bill.com/reference/updatecustomer.
         """
-        return await self._call(ops.UPDATE_CUSTOMER, customer_id, body=body, options=options)
+        return await self._caller.call(ops.UPDATE_CUSTOMER, customer_id, body=body, options=options)
 
     async def archive(self, customer_id: str, **options: Unpack[CallOptions]) -> Customer:
         """Archive a customer.
@@ -97,7 +97,7 @@ class Customers(Resource):
 
         See https://developer.bill.com/reference/archivecustomer.
         """
-        return await self._call(ops.ARCHIVE_CUSTOMER, customer_id, options=options)
+        return await self._caller.call(ops.ARCHIVE_CUSTOMER, customer_id, options=options)
 
     async def restore(self, customer_id: str, **options: Unpack[CallOptions]) -> Customer:
         """Restore an archived customer.
@@ -110,7 +110,7 @@ class Customers(Resource):
 
         See https://developer.bill.com/reference/restorecustomer.
         """
-        return await self._call(ops.RESTORE_CUSTOMER, customer_id, options=options)
+        return await self._caller.call(ops.RESTORE_CUSTOMER, customer_id, options=options)
 
     async def authorize_charge(
         self, customer_id: str, body: ChargeAuthorizationRequest, **options: Unpack[CallOptions]
@@ -127,4 +127,4 @@ class Customers(Resource):
 
         See https://developer.bill.com/reference/authorizetochargecustomer.
         """
-        return await self._call(ops.AUTHORIZE_TO_CHARGE_CUSTOMER, customer_id, body=body, options=options)
+        return await self._caller.call(ops.AUTHORIZE_TO_CHARGE_CUSTOMER, customer_id, body=body, options=options)

@@ -46,7 +46,7 @@ class Departments(Resource):
 
         See https://developer.bill.com/reference/listclassificationdepartments.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_CLASSIFICATION_DEPARTMENTS,
             query={"filters": filters, "sort": sort, "max": max, "page": page},
             options=options,
@@ -61,7 +61,7 @@ class Departments(Resource):
 
         See https://developer.bill.com/reference/createclassificationdepartment.
         """
-        return await self._call(ops.CREATE_CLASSIFICATION_DEPARTMENT, body=body, options=options)
+        return await self._caller.call(ops.CREATE_CLASSIFICATION_DEPARTMENT, body=body, options=options)
 
     async def create_bulk(
         self, body: Sequence[DepartmentCreate], **options: Unpack[CallOptions]
@@ -75,7 +75,7 @@ class Departments(Resource):
 
         See https://developer.bill.com/reference/bulkcreateclassificationdepartment.
         """
-        return await self._call(ops.BULK_CREATE_CLASSIFICATION_DEPARTMENT, body=body, options=options)
+        return await self._caller.call(ops.BULK_CREATE_CLASSIFICATION_DEPARTMENT, body=body, options=options)
 
     async def update_bulk(
         self, body: Sequence[DepartmentBulkUpdate], **options: Unpack[CallOptions]
@@ -89,7 +89,7 @@ class Departments(Resource):
 
         See https://developer.bill.com/reference/bulkupdateclassificationdepartment.
         """
-        return await self._call(ops.BULK_UPDATE_CLASSIFICATION_DEPARTMENT, body=body, options=options)
+        return await self._caller.call(ops.BULK_UPDATE_CLASSIFICATION_DEPARTMENT, body=body, options=options)
 
     async def archive_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[Department]:
         """Archive multiple departments.
@@ -103,7 +103,7 @@ class Departments(Resource):
 
         See https://developer.bill.com/reference/bulkarchiveclassificationdepartment.
         """
-        return await self._call(ops.BULK_ARCHIVE_CLASSIFICATION_DEPARTMENT, query={"ids": ids}, options=options)
+        return await self._caller.call(ops.BULK_ARCHIVE_CLASSIFICATION_DEPARTMENT, query={"ids": ids}, options=options)
 
     async def restore_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[Department]:
         """Restore multiple departments.
@@ -117,7 +117,7 @@ class Departments(Resource):
 
         See https://developer.bill.com/reference/bulkrestoreclassificationdepartment.
         """
-        return await self._call(ops.BULK_RESTORE_CLASSIFICATION_DEPARTMENT, query={"ids": ids}, options=options)
+        return await self._caller.call(ops.BULK_RESTORE_CLASSIFICATION_DEPARTMENT, query={"ids": ids}, options=options)
 
     async def get(self, id: str, **options: Unpack[CallOptions]) -> Department:
         """Get department details.
@@ -130,7 +130,7 @@ class Departments(Resource):
 
         See https://developer.bill.com/reference/getclassificationdepartment.
         """
-        return await self._call(ops.GET_CLASSIFICATION_DEPARTMENT, id, options=options)
+        return await self._caller.call(ops.GET_CLASSIFICATION_DEPARTMENT, id, options=options)
 
     async def update(self, id: str, body: DepartmentUpdate, **options: Unpack[CallOptions]) -> Department:
         """Update a department.
@@ -144,7 +144,7 @@ class Departments(Resource):
 
         See https://developer.bill.com/reference/updateclassificationdepartment.
         """
-        return await self._call(ops.UPDATE_CLASSIFICATION_DEPARTMENT, id, body=body, options=options)
+        return await self._caller.call(ops.UPDATE_CLASSIFICATION_DEPARTMENT, id, body=body, options=options)
 
     async def archive(self, id: str, **options: Unpack[CallOptions]) -> Department:
         """Archive a department.
@@ -157,7 +157,7 @@ class Departments(Resource):
 
         See https://developer.bill.com/reference/archiveclassificationdepartment.
         """
-        return await self._call(ops.ARCHIVE_CLASSIFICATION_DEPARTMENT, id, options=options)
+        return await self._caller.call(ops.ARCHIVE_CLASSIFICATION_DEPARTMENT, id, options=options)
 
     async def restore(self, id: str, **options: Unpack[CallOptions]) -> Department:
         """Restore an archived department.
@@ -170,4 +170,4 @@ class Departments(Resource):
 
         See https://developer.bill.com/reference/restoreclassificationdepartment.
         """
-        return await self._call(ops.RESTORE_CLASSIFICATION_DEPARTMENT, id, options=options)
+        return await self._caller.call(ops.RESTORE_CLASSIFICATION_DEPARTMENT, id, options=options)

@@ -40,7 +40,7 @@ class Documents(Resource):
 
         See https://developer.bill.com/reference/listdocuments.
         """
-        return self._list(ops.LIST_DOCUMENTS, bill_id, query={"max": max, "page": page}, options=options)
+        return self._caller.pages(ops.LIST_DOCUMENTS, bill_id, query={"max": max, "page": page}, options=options)
 
     async def upload(
         self, bill_id: str, content: FileContent, *, name: str | None = None, **options: Unpack[CallOptions]
@@ -60,7 +60,7 @@ class Documents(Resource):
 
         See https://developer.bill.com/reference/createbilldocument.
         """
-        return await self._upload(
+        return await self._caller.upload(
             ops.CREATE_BILL_DOCUMENT, bill_id, content=content, query={"name": name}, options=options
         )
 
@@ -75,7 +75,7 @@ class Documents(Resource):
 
         See https://developer.bill.com/reference/uploadstatus.
         """
-        return await self._call(ops.UPLOAD_STATUS, query={"ids": ids}, options=options)
+        return await self._caller.call(ops.UPLOAD_STATUS, query={"ids": ids}, options=options)
 
     async def get(self, document_id: str, **options: Unpack[CallOptions]) -> Document:
         """Get document details.
@@ -88,4 +88,4 @@ class Documents(Resource):
 
         See https://developer.bill.com/reference/getdocument.
         """
-        return await self._call(ops.GET_DOCUMENT, document_id, options=options)
+        return await self._caller.call(ops.GET_DOCUMENT, document_id, options=options)

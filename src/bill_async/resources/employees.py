@@ -46,7 +46,7 @@ class Employees(Resource):
 
         See https://developer.bill.com/reference/listclassificationemployees.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_CLASSIFICATION_EMPLOYEES,
             query={"filters": filters, "sort": sort, "max": max, "page": page},
             options=options,
@@ -61,7 +61,7 @@ class Employees(Resource):
 
         See https://developer.bill.com/reference/createclassificationemployee.
         """
-        return await self._call(ops.CREATE_CLASSIFICATION_EMPLOYEE, body=body, options=options)
+        return await self._caller.call(ops.CREATE_CLASSIFICATION_EMPLOYEE, body=body, options=options)
 
     async def create_bulk(
         self, body: Sequence[EmployeeCreate], **options: Unpack[CallOptions]
@@ -75,7 +75,7 @@ class Employees(Resource):
 
         See https://developer.bill.com/reference/bulkcreateclassificationemployee.
         """
-        return await self._call(ops.BULK_CREATE_CLASSIFICATION_EMPLOYEE, body=body, options=options)
+        return await self._caller.call(ops.BULK_CREATE_CLASSIFICATION_EMPLOYEE, body=body, options=options)
 
     async def update_bulk(
         self, body: Sequence[EmployeeBulkUpdate], **options: Unpack[CallOptions]
@@ -89,7 +89,7 @@ class Employees(Resource):
 
         See https://developer.bill.com/reference/bulkupdateclassificationemployee.
         """
-        return await self._call(ops.BULK_UPDATE_CLASSIFICATION_EMPLOYEE, body=body, options=options)
+        return await self._caller.call(ops.BULK_UPDATE_CLASSIFICATION_EMPLOYEE, body=body, options=options)
 
     async def archive_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[Employee]:
         """Archive multiple employees.
@@ -103,7 +103,7 @@ class Employees(Resource):
 
         See https://developer.bill.com/reference/bulkarchiveclassificationemployee.
         """
-        return await self._call(ops.BULK_ARCHIVE_CLASSIFICATION_EMPLOYEE, query={"ids": ids}, options=options)
+        return await self._caller.call(ops.BULK_ARCHIVE_CLASSIFICATION_EMPLOYEE, query={"ids": ids}, options=options)
 
     async def restore_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[Employee]:
         """Restore multiple employees.
@@ -117,7 +117,7 @@ class Employees(Resource):
 
         See https://developer.bill.com/reference/bulkrestoreclassificationemployee.
         """
-        return await self._call(ops.BULK_RESTORE_CLASSIFICATION_EMPLOYEE, query={"ids": ids}, options=options)
+        return await self._caller.call(ops.BULK_RESTORE_CLASSIFICATION_EMPLOYEE, query={"ids": ids}, options=options)
 
     async def get(self, id: str, **options: Unpack[CallOptions]) -> Employee:
         """Get employee details.
@@ -130,7 +130,7 @@ class Employees(Resource):
 
         See https://developer.bill.com/reference/getclassificationemployee.
         """
-        return await self._call(ops.GET_CLASSIFICATION_EMPLOYEE, id, options=options)
+        return await self._caller.call(ops.GET_CLASSIFICATION_EMPLOYEE, id, options=options)
 
     async def update(self, id: str, body: EmployeeUpdate, **options: Unpack[CallOptions]) -> Employee:
         """Update an employee.
@@ -144,7 +144,7 @@ class Employees(Resource):
 
         See https://developer.bill.com/reference/updateclassificationemployee.
         """
-        return await self._call(ops.UPDATE_CLASSIFICATION_EMPLOYEE, id, body=body, options=options)
+        return await self._caller.call(ops.UPDATE_CLASSIFICATION_EMPLOYEE, id, body=body, options=options)
 
     async def archive(self, id: str, **options: Unpack[CallOptions]) -> Employee:
         """Archive an employee.
@@ -157,7 +157,7 @@ class Employees(Resource):
 
         See https://developer.bill.com/reference/archiveclassificationemployee.
         """
-        return await self._call(ops.ARCHIVE_CLASSIFICATION_EMPLOYEE, id, options=options)
+        return await self._caller.call(ops.ARCHIVE_CLASSIFICATION_EMPLOYEE, id, options=options)
 
     async def restore(self, id: str, **options: Unpack[CallOptions]) -> Employee:
         """Restore an archived employee.
@@ -170,4 +170,4 @@ class Employees(Resource):
 
         See https://developer.bill.com/reference/restoreclassificationemployee.
         """
-        return await self._call(ops.RESTORE_CLASSIFICATION_EMPLOYEE, id, options=options)
+        return await self._caller.call(ops.RESTORE_CLASSIFICATION_EMPLOYEE, id, options=options)

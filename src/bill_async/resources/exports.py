@@ -43,7 +43,9 @@ class Exports(Resource):
 
         See https://developer.bill.com/reference/listexports.
         """
-        return self._list(ops.LIST_EXPORTS, query={"filters": filters, "max": max, "page": page}, options=options)
+        return self._caller.pages(
+            ops.LIST_EXPORTS, query={"filters": filters, "max": max, "page": page}, options=options
+        )
 
     async def get_download_link(self, export_id: str, **options: Unpack[CallOptions]) -> ExportDownloadLink:
         """Get exported record download URL.
@@ -54,4 +56,4 @@ class Exports(Resource):
 
         See https://developer.bill.com/reference/getdownloadlink.
         """
-        return await self._call(ops.GET_DOWNLOAD_LINK, export_id, options=options)
+        return await self._caller.call(ops.GET_DOWNLOAD_LINK, export_id, options=options)

@@ -31,4 +31,4 @@ class FundingAccounts(Resource):
 
         See https://developer.bill.com/reference/getfundingaccountpermission.
         """
-        return await self._call(ops.GET_FUNDING_ACCOUNT_PERMISSION, options=options)
+        return await self._caller.call(ops.GET_FUNDING_ACCOUNT_PERMISSION, options=options)

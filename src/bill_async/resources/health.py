@@ -31,4 +31,4 @@ class Health(Resource):
 
         See https://developer.bill.com/reference/gethealthcheck.
         """
-        return await self._call(ops.GET_HEALTH_CHECK, options=options)
+        return await self._caller.call(ops.GET_HEALTH_CHECK, options=options)

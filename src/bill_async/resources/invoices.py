@@ -53,7 +53,7 @@ class Invoices(Resource):
 
         See https://developer.bill.com/reference/listinvoices.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_INVOICES, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
         )
 
@@ -66,7 +66,7 @@ class Invoices(Resource):
 
         See https://developer.bill.com/reference/createinvoice.
         """
-        return await self._call(ops.CREATE_INVOICE, body=body, options=options)
+        return await self._caller.call(ops.CREATE_INVOICE, body=body, options=options)
 
     async def record_payment(self, body: RecordArPaymentRequest, **options: Unpack[CallOptions]) -> ReceivedPayment:
         """Record AR payment.
@@ -79,7 +79,7 @@ class Invoices(Resource):
 
         See https://developer.bill.com/reference/recordinvoice.
         """
-        return await self._call(ops.RECORD_INVOICE, body=body, options=options)
+        return await self._caller.call(ops.RECORD_INVOICE, body=body, options=options)
 
     async def get(self, invoice_id: str, **options: Unpack[CallOptions]) -> Invoice:
         """Get invoice details.
@@ -92,7 +92,7 @@ class Invoices(Resource):
 
         See https://developer.bill.com/reference/getinvoice.
         """
-        return await self._call(ops.GET_INVOICE, invoice_id, options=options)
+        return await self._caller.call(ops.GET_INVOICE, invoice_id, options=options)
 
     async def replace(self, invoice_id: str, body: InvoiceCreate, **options: Unpack[CallOptions]) -> Invoice:
         """Replace an invoice.
@@ -107,7 +107,7 @@ class Invoices(Resource):
 
         See https://developer.bill.com/reference/replaceinvoice.
         """
-        return await self._call(ops.REPLACE_INVOICE, invoice_id, body=body, options=options)
+        return await self._caller.call(ops.REPLACE_INVOICE, invoice_id, body=body, options=options)
 
     async def update(self, invoice_id: str, body: InvoiceUpdate, **options: Unpack[CallOptions]) -> Invoice:
         """Update an invoice.
@@ -123,7 +123,7 @@ class Invoices(Resource):
 
         See https://developer.bill.com/reference/updateinvoice.
         """
-        return await self._call(ops.UPDATE_INVOICE, invoice_id, body=body, options=options)
+        return await self._caller.call(ops.UPDATE_INVOICE, invoice_id, body=body, options=options)
 
     async def archive(self, invoice_id: str, **options: Unpack[CallOptions]) -> Invoice:
         """Archive an invoice.
@@ -136,7 +136,7 @@ class Invoices(Resource):
 
         See https://developer.bill.com/reference/archiveinvoice.
         """
-        return await self._call(ops.ARCHIVE_INVOICE, invoice_id, options=options)
+        return await self._caller.call(ops.ARCHIVE_INVOICE, invoice_id, options=options)
 
     async def send(self, invoice_id: str, body: SendInvoiceRequest, **options: Unpack[CallOptions]) -> None:
         """Send an invoice.
@@ -150,7 +150,7 @@ class Invoices(Resource):
 
         See https://developer.bill.com/reference/sendinvoice.
         """
-        return await self._call(ops.SEND_INVOICE, invoice_id, body=body, options=options)
+        return await self._caller.call(ops.SEND_INVOICE, invoice_id, body=body, options=options)
 
     async def restore(self, invoice_id: str, **options: Unpack[CallOptions]) -> Invoice:
         """Restore an archived invoice.
@@ -163,7 +163,7 @@ class Invoices(Resource):
 
         See https://developer.bill.com/reference/restoreinvoice.
         """
-        return await self._call(ops.RESTORE_INVOICE, invoice_id, options=options)
+        return await self._caller.call(ops.RESTORE_INVOICE, invoice_id, options=options)
 
     async def create_payment_link(
         self, invoice_id: str, body: PaymentLinkRequest, **options: Unpack[CallOptions]
@@ -180,4 +180,4 @@ class Invoices(Resource):
 
         See https://developer.bill.com/reference/getpaymentlink.
         """
-        return await self._call(ops.GET_PAYMENT_LINK, invoice_id, body=body, options=options)
+        return await self._caller.call(ops.GET_PAYMENT_LINK, invoice_id, body=body, options=options)

@@ -46,7 +46,7 @@ class Items(Resource):
 
         See https://developer.bill.com/reference/listclassificationitems.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_CLASSIFICATION_ITEMS,
             query={"filters": filters, "sort": sort, "max": max, "page": page},
             options=options,
@@ -61,7 +61,7 @@ class Items(Resource):
 
         See https://developer.bill.com/reference/createclassificationitem.
         """
-        return await self._call(ops.CREATE_CLASSIFICATION_ITEM, body=body, options=options)
+        return await self._caller.call(ops.CREATE_CLASSIFICATION_ITEM, body=body, options=options)
 
     async def create_bulk(self, body: Sequence[ItemCreate], **options: Unpack[CallOptions]) -> builtins.list[Item]:
         """Create multiple items.
@@ -73,7 +73,7 @@ class Items(Resource):
 
         See https://developer.bill.com/reference/bulkcreateclassificationitem.
         """
-        return await self._call(ops.BULK_CREATE_CLASSIFICATION_ITEM, body=body, options=options)
+        return await self._caller.call(ops.BULK_CREATE_CLASSIFICATION_ITEM, body=body, options=options)
 
     async def update_bulk(self, body: Sequence[ItemBulkUpdate], **options: Unpack[CallOptions]) -> builtins.list[Item]:
         """Update multiple items.
@@ -85,7 +85,7 @@ class Items(Resource):
 
         See https://developer.bill.com/reference/bulkupdateclassificationitem.
         """
-        return await self._call(ops.BULK_UPDATE_CLASSIFICATION_ITEM, body=body, options=options)
+        return await self._caller.call(ops.BULK_UPDATE_CLASSIFICATION_ITEM, body=body, options=options)
 
     async def archive_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[Item]:
         """Archive multiple items.
@@ -99,7 +99,7 @@ class Items(Resource):
 
         See https://developer.bill.com/reference/bulkarchiveclassificationitem.
         """
-        return await self._call(ops.BULK_ARCHIVE_CLASSIFICATION_ITEM, query={"ids": ids}, options=options)
+        return await self._caller.call(ops.BULK_ARCHIVE_CLASSIFICATION_ITEM, query={"ids": ids}, options=options)
 
     async def restore_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[Item]:
         """Restore multiple items.
@@ -113,7 +113,7 @@ class Items(Resource):
 
         See https://developer.bill.com/reference/bulkrestoreclassificationitem.
         """
-        return await self._call(ops.BULK_RESTORE_CLASSIFICATION_ITEM, query={"ids": ids}, options=options)
+        return await self._caller.call(ops.BULK_RESTORE_CLASSIFICATION_ITEM, query={"ids": ids}, options=options)
 
     async def get(self, id: str, **options: Unpack[CallOptions]) -> Item:
         """Get item details.
@@ -126,7 +126,7 @@ class Items(Resource):
 
         See https://developer.bill.com/reference/getclassificationitem.
         """
-        return await self._call(ops.GET_CLASSIFICATION_ITEM, id, options=options)
+        return await self._caller.call(ops.GET_CLASSIFICATION_ITEM, id, options=options)
 
     async def update(self, id: str, body: ItemUpdate, **options: Unpack[CallOptions]) -> Item:
         """Update an item.
@@ -140,7 +140,7 @@ class Items(Resource):
 
         See https://developer.bill.com/reference/updateclassificationitem.
         """
-        return await self._call(ops.UPDATE_CLASSIFICATION_ITEM, id, body=body, options=options)
+        return await self._caller.call(ops.UPDATE_CLASSIFICATION_ITEM, id, body=body, options=options)
 
     async def archive(self, id: str, **options: Unpack[CallOptions]) -> Item:
         """Archive an item.
@@ -153,7 +153,7 @@ class Items(Resource):
 
         See https://developer.bill.com/reference/archiveclassificationitem.
         """
-        return await self._call(ops.ARCHIVE_CLASSIFICATION_ITEM, id, options=options)
+        return await self._caller.call(ops.ARCHIVE_CLASSIFICATION_ITEM, id, options=options)
 
     async def restore(self, id: str, **options: Unpack[CallOptions]) -> Item:
         """Restore an archived item.
@@ -166,4 +166,4 @@ class Items(Resource):
 
         See https://developer.bill.com/reference/restoreclassificationitem.
         """
-        return await self._call(ops.RESTORE_CLASSIFICATION_ITEM, id, options=options)
+        return await self._caller.call(ops.RESTORE_CLASSIFICATION_ITEM, id, options=options)

@@ -46,7 +46,7 @@ class Jobs(Resource):
 
         See https://developer.bill.com/reference/listclassificationjobs.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_CLASSIFICATION_JOBS,
             query={"filters": filters, "sort": sort, "max": max, "page": page},
             options=options,
@@ -61,7 +61,7 @@ class Jobs(Resource):
 
         See https://developer.bill.com/reference/createclassificationjob.
         """
-        return await self._call(ops.CREATE_CLASSIFICATION_JOB, body=body, options=options)
+        return await self._caller.call(ops.CREATE_CLASSIFICATION_JOB, body=body, options=options)
 
     async def create_bulk(self, body: Sequence[JobCreate], **options: Unpack[CallOptions]) -> builtins.list[Job]:
         """Create multiple jobs.
@@ -73,7 +73,7 @@ class Jobs(Resource):
 
         See https://developer.bill.com/reference/bulkcreateclassificationjob.
         """
-        return await self._call(ops.BULK_CREATE_CLASSIFICATION_JOB, body=body, options=options)
+        return await self._caller.call(ops.BULK_CREATE_CLASSIFICATION_JOB, body=body, options=options)
 
     async def update_bulk(self, body: Sequence[JobBulkUpdate], **options: Unpack[CallOptions]) -> builtins.list[Job]:
         """Update multiple jobs.
@@ -85,7 +85,7 @@ class Jobs(Resource):
 
         See https://developer.bill.com/reference/bulkupdateclassificationjob.
         """
-        return await self._call(ops.BULK_UPDATE_CLASSIFICATION_JOB, body=body, options=options)
+        return await self._caller.call(ops.BULK_UPDATE_CLASSIFICATION_JOB, body=body, options=options)
 
     async def archive_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[Job]:
         """Archive multiple jobs.
@@ -99,7 +99,7 @@ class Jobs(Resource):
 
         See https://developer.bill.com/reference/bulkarchiveclassificationjob.
         """
-        return await self._call(ops.BULK_ARCHIVE_CLASSIFICATION_JOB, query={"ids": ids}, options=options)
+        return await self._caller.call(ops.BULK_ARCHIVE_CLASSIFICATION_JOB, query={"ids": ids}, options=options)
 
     async def restore_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[Job]:
         """Restore multiple jobs.
@@ -113,7 +113,7 @@ class Jobs(Resource):
 
         See https://developer.bill.com/reference/bulkrestoreclassificationjob.
         """
-        return await self._call(ops.BULK_RESTORE_CLASSIFICATION_JOB, query={"ids": ids}, options=options)
+        return await self._caller.call(ops.BULK_RESTORE_CLASSIFICATION_JOB, query={"ids": ids}, options=options)
 
     async def get(self, id: str, **options: Unpack[CallOptions]) -> Job:
         """Get job details.
@@ -126,7 +126,7 @@ class Jobs(Resource):
 
         See https://developer.bill.com/reference/getclassificationjob.
         """
-        return await self._call(ops.GET_CLASSIFICATION_JOB, id, options=options)
+        return await self._caller.call(ops.GET_CLASSIFICATION_JOB, id, options=options)
 
     async def update(self, id: str, body: JobUpdate, **options: Unpack[CallOptions]) -> Job:
         """Update a job.
@@ -140,7 +140,7 @@ class Jobs(Resource):
 
         See https://developer.bill.com/reference/updateclassificationjob.
         """
-        return await self._call(ops.UPDATE_CLASSIFICATION_JOB, id, body=body, options=options)
+        return await self._caller.call(ops.UPDATE_CLASSIFICATION_JOB, id, body=body, options=options)
 
     async def archive(self, id: str, **options: Unpack[CallOptions]) -> Job:
         """Archive a job.
@@ -153,7 +153,7 @@ class Jobs(Resource):
 
         See https://developer.bill.com/reference/archiveclassificationjob.
         """
-        return await self._call(ops.ARCHIVE_CLASSIFICATION_JOB, id, options=options)
+        return await self._caller.call(ops.ARCHIVE_CLASSIFICATION_JOB, id, options=options)
 
     async def restore(self, id: str, **options: Unpack[CallOptions]) -> Job:
         """Restore an archived job.
@@ -166,4 +166,4 @@ class Jobs(Resource):
 
         See https://developer.bill.com/reference/restoreclassificationjob.
         """
-        return await self._call(ops.RESTORE_CLASSIFICATION_JOB, id, options=options)
+        return await self._caller.call(ops.RESTORE_CLASSIFICATION_JOB, id, options=options)

@@ -46,7 +46,7 @@ class Locations(Resource):
 
         See https://developer.bill.com/reference/listclassificationlocations.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_CLASSIFICATION_LOCATIONS,
             query={"filters": filters, "sort": sort, "max": max, "page": page},
             options=options,
@@ -61,7 +61,7 @@ class Locations(Resource):
 
         See https://developer.bill.com/reference/createclassificationlocation.
         """
-        return await self._call(ops.CREATE_CLASSIFICATION_LOCATION, body=body, options=options)
+        return await self._caller.call(ops.CREATE_CLASSIFICATION_LOCATION, body=body, options=options)
 
     async def create_bulk(
         self, body: Sequence[LocationCreate], **options: Unpack[CallOptions]
@@ -75,7 +75,7 @@ class Locations(Resource):
 
         See https://developer.bill.com/reference/bulkcreateclassificationlocation.
         """
-        return await self._call(ops.BULK_CREATE_CLASSIFICATION_LOCATION, body=body, options=options)
+        return await self._caller.call(ops.BULK_CREATE_CLASSIFICATION_LOCATION, body=body, options=options)
 
     async def update_bulk(
         self, body: Sequence[LocationBulkUpdate], **options: Unpack[CallOptions]
@@ -89,7 +89,7 @@ class Locations(Resource):
 
         See https://developer.bill.com/reference/bulkupdateclassificationlocation.
         """
-        return await self._call(ops.BULK_UPDATE_CLASSIFICATION_LOCATION, body=body, options=options)
+        return await self._caller.call(ops.BULK_UPDATE_CLASSIFICATION_LOCATION, body=body, options=options)
 
     async def archive_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[Location]:
         """Archive multiple locations.
@@ -103,7 +103,7 @@ class Locations(Resource):
 
         See https://developer.bill.com/reference/bulkarchiveclassificationlocation.
         """
-        return await self._call(ops.BULK_ARCHIVE_CLASSIFICATION_LOCATION, query={"ids": ids}, options=options)
+        return await self._caller.call(ops.BULK_ARCHIVE_CLASSIFICATION_LOCATION, query={"ids": ids}, options=options)
 
     async def restore_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[Location]:
         """Restore multiple locations.
@@ -117,7 +117,7 @@ class Locations(Resource):
 
         See https://developer.bill.com/reference/bulkrestoreclassificationlocation.
         """
-        return await self._call(ops.BULK_RESTORE_CLASSIFICATION_LOCATION, query={"ids": ids}, options=options)
+        return await self._caller.call(ops.BULK_RESTORE_CLASSIFICATION_LOCATION, query={"ids": ids}, options=options)
 
     async def get(self, id: str, **options: Unpack[CallOptions]) -> Location:
         """Get location details.
@@ -130,7 +130,7 @@ class Locations(Resource):
 
         See https://developer.bill.com/reference/getclassificationlocation.
         """
-        return await self._call(ops.GET_CLASSIFICATION_LOCATION, id, options=options)
+        return await self._caller.call(ops.GET_CLASSIFICATION_LOCATION, id, options=options)
 
     async def update(self, id: str, body: LocationUpdate, **options: Unpack[CallOptions]) -> Location:
         """Update a location.
@@ -144,7 +144,7 @@ class Locations(Resource):
 
         See https://developer.bill.com/reference/updateclassificationlocation.
         """
-        return await self._call(ops.UPDATE_CLASSIFICATION_LOCATION, id, body=body, options=options)
+        return await self._caller.call(ops.UPDATE_CLASSIFICATION_LOCATION, id, body=body, options=options)
 
     async def archive(self, id: str, **options: Unpack[CallOptions]) -> Location:
         """Archive a location.
@@ -157,7 +157,7 @@ class Locations(Resource):
 
         See https://developer.bill.com/reference/archiveclassificationlocation.
         """
-        return await self._call(ops.ARCHIVE_CLASSIFICATION_LOCATION, id, options=options)
+        return await self._caller.call(ops.ARCHIVE_CLASSIFICATION_LOCATION, id, options=options)
 
     async def restore(self, id: str, **options: Unpack[CallOptions]) -> Location:
         """Restore an archived location.
@@ -170,4 +170,4 @@ class Locations(Resource):
 
         See https://developer.bill.com/reference/restoreclassificationlocation.
         """
-        return await self._call(ops.RESTORE_CLASSIFICATION_LOCATION, id, options=options)
+        return await self._caller.call(ops.RESTORE_CLASSIFICATION_LOCATION, id, options=options)

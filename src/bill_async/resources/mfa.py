@@ -46,7 +46,7 @@ class Mfa(Resource):
 
         See https://developer.bill.com/reference/generatechallenge.
         """
-        return await self._call(ops.GENERATE_CHALLENGE, body=body, options=options)
+        return await self._caller.call(ops.GENERATE_CHALLENGE, body=body, options=options)
 
     async def validate_challenge(
         self, body: MfaChallengeValidateRequest, **options: Unpack[CallOptions]
@@ -61,7 +61,7 @@ class Mfa(Resource):
 
         See https://developer.bill.com/reference/validatechallenge.
         """
-        return await self._call(ops.VALIDATE_CHALLENGE, body=body, options=options)
+        return await self._caller.call(ops.VALIDATE_CHALLENGE, body=body, options=options)
 
     async def list_phones(self, **options: Unpack[CallOptions]) -> list[MfaPhone]:
         """Get list of MFA phone numbers.
@@ -70,7 +70,7 @@ class Mfa(Resource):
 
         See https://developer.bill.com/reference/listmfaphones.
         """
-        return await self._call(ops.LIST_MFA_PHONES, options=options)
+        return await self._caller.call(ops.LIST_MFA_PHONES, options=options)
 
     async def create_setup(self, body: MfaSetupRequest, **options: Unpack[CallOptions]) -> MfaSetup:
         """Add phone for MFA setup.
@@ -83,7 +83,7 @@ class Mfa(Resource):
 
         See https://developer.bill.com/reference/setup.
         """
-        return await self._call(ops.SETUP, body=body, options=options)
+        return await self._caller.call(ops.SETUP, body=body, options=options)
 
     async def validate_setup(self, body: MfaSetupValidateRequest, **options: Unpack[CallOptions]) -> StatusAnswer:
         """Validate phone for MFA setup.
@@ -94,7 +94,7 @@ class Mfa(Resource):
 
         See https://developer.bill.com/reference/validate.
         """
-        return await self._call(ops.VALIDATE, body=body, options=options)
+        return await self._caller.call(ops.VALIDATE, body=body, options=options)
 
     async def step_up(self, body: MfaStepUpRequest, **options: Unpack[CallOptions]) -> MfaStepUp:
         """MFA step-up for API session.
@@ -105,4 +105,4 @@ class Mfa(Resource):
 
         See https://developer.bill.com/reference/stepupsession.
         """
-        return await self._call(ops.STEP_UP_SESSION, body=body, options=options)
+        return await self._caller.call(ops.STEP_UP_SESSION, body=body, options=options)

@@ -51,7 +51,7 @@ class Network(Resource):
         See https://developer.bill.com/reference/search.
         """
         account_number = to_secret_or_none(account_number)
-        return await self._call(
+        return await self._caller.call(
             ops.SEARCH,
             query={
                 "name": name,
@@ -71,7 +71,7 @@ class Network(Resource):
 
         See https://developer.bill.com/reference/acceptinvitation.
         """
-        return await self._call(ops.ACCEPT_INVITATION, body=body, options=options)
+        return await self._caller.call(ops.ACCEPT_INVITATION, body=body, options=options)
 
     async def get_customer_invitation(self, customer_id: str, **options: Unpack[CallOptions]) -> NetworkInvitation:
         """Get customer connection request status.
@@ -84,7 +84,7 @@ class Network(Resource):
 
         See https://developer.bill.com/reference/getcustomerinvitation.
         """
-        return await self._call(ops.GET_CUSTOMER_INVITATION, customer_id, options=options)
+        return await self._caller.call(ops.GET_CUSTOMER_INVITATION, customer_id, options=options)
 
     async def invite_customer(
         self, customer_id: str, body: NetworkInvitationRequest, **options: Unpack[CallOptions]
@@ -100,7 +100,7 @@ class Network(Resource):
 
         See https://developer.bill.com/reference/createcustomerinvitation.
         """
-        return await self._call(ops.CREATE_CUSTOMER_INVITATION, customer_id, body=body, options=options)
+        return await self._caller.call(ops.CREATE_CUSTOMER_INVITATION, customer_id, body=body, options=options)
 
     async def delete_customer_invitation(self, customer_id: str, **options: Unpack[CallOptions]) -> None:
         """Delete customer connection.
@@ -114,7 +114,7 @@ class Network(Resource):
 
         See https://developer.bill.com/reference/deletecustomerinvitation.
         """
-        return await self._call(ops.DELETE_CUSTOMER_INVITATION, customer_id, options=options)
+        return await self._caller.call(ops.DELETE_CUSTOMER_INVITATION, customer_id, options=options)
 
     async def get_vendor_invitation(self, vendor_id: str, **options: Unpack[CallOptions]) -> NetworkInvitation:
         """Get vendor connection request status.
@@ -127,7 +127,7 @@ class Network(Resource):
 
         See https://developer.bill.com/reference/getvendorinvitation.
         """
-        return await self._call(ops.GET_VENDOR_INVITATION, vendor_id, options=options)
+        return await self._caller.call(ops.GET_VENDOR_INVITATION, vendor_id, options=options)
 
     async def invite_vendor(
         self, vendor_id: str, body: NetworkInvitationRequest, **options: Unpack[CallOptions]
@@ -144,7 +144,7 @@ class Network(Resource):
 
         See https://developer.bill.com/reference/createvendorinvitation.
         """
-        return await self._call(ops.CREATE_VENDOR_INVITATION, vendor_id, body=body, options=options)
+        return await self._caller.call(ops.CREATE_VENDOR_INVITATION, vendor_id, body=body, options=options)
 
     async def delete_vendor_invitation(self, vendor_id: str, **options: Unpack[CallOptions]) -> None:
         """Delete vendor connection.
@@ -157,7 +157,7 @@ class Network(Resource):
 
         See https://developer.bill.com/reference/deletevendorinvitation.
         """
-        return await self._call(ops.DELETE_VENDOR_INVITATION, vendor_id, options=options)
+        return await self._caller.call(ops.DELETE_VENDOR_INVITATION, vendor_id, options=options)
 
     async def invite_vendor_by_email(
         self, vendor_id: str, body: InviteVendorEmailRequest, **options: Unpack[CallOptions]
@@ -174,4 +174,4 @@ class Network(Resource):
 
         See https://developer.bill.com/reference/invitevendornotinbillnetwork.
         """
-        return await self._call(ops.INVITE_VENDOR_NOT_IN_BILL_NETWORK, vendor_id, body=body, options=options)
+        return await self._caller.call(ops.INVITE_VENDOR_NOT_IN_BILL_NETWORK, vendor_id, body=body, options=options)

@@ -34,7 +34,7 @@ class Organizations(Resource):
 
         See https://developer.bill.com/reference/listindustries.
         """
-        return await self._call(ops.LIST_INDUSTRIES, options=options)
+        return await self._caller.call(ops.LIST_INDUSTRIES, options=options)
 
     async def get(self, organization_id: str, **options: Unpack[CallOptions]) -> Organization:
         """Get organization details.
@@ -47,7 +47,7 @@ class Organizations(Resource):
 
         See https://developer.bill.com/reference/getorganization.
         """
-        return await self._call(ops.GET_ORGANIZATION, organization_id, options=options)
+        return await self._caller.call(ops.GET_ORGANIZATION, organization_id, options=options)
 
     async def update(
         self, organization_id: str, body: OrganizationUpdate, **options: Unpack[CallOptions]
@@ -64,7 +64,7 @@ class Organizations(Resource):
 
         See https://developer.bill.com/reference/updateorganization.
         """
-        return await self._call(ops.UPDATE_ORGANIZATION, organization_id, body=body, options=options)
+        return await self._caller.call(ops.UPDATE_ORGANIZATION, organization_id, body=body, options=options)
 
     async def get_price_plan(self, organization_id: str, **options: Unpack[CallOptions]) -> PricePlan:
         """Get organization price plan details.
@@ -77,7 +77,7 @@ class Organizations(Resource):
 
         See https://developer.bill.com/reference/getpriceplan.
         """
-        return await self._call(ops.GET_PRICE_PLAN, organization_id, options=options)
+        return await self._caller.call(ops.GET_PRICE_PLAN, organization_id, options=options)
 
     def list_billing_statements(
         self,
@@ -103,7 +103,7 @@ class Organizations(Resource):
 
         See https://developer.bill.com/reference/listbillingstatements.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_BILLING_STATEMENTS,
             organization_id,
             query={"invoiceDateFrom": invoice_date_from, "invoiceDateTo": invoice_date_to, "max": max, "page": page},
@@ -124,6 +124,6 @@ class Organizations(Resource):
 
         See https://developer.bill.com/reference/getbillingstatementdetail.
         """
-        return await self._call(
+        return await self._caller.call(
             ops.GET_BILLING_STATEMENT_DETAIL, organization_id, billing_statement_id, options=options
         )

@@ -45,7 +45,7 @@ class PartnerOrganizations(Resource):
 
         See https://developer.bill.com/reference/listpartnerorganizations.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_PARTNER_ORGANIZATIONS,
             query={"filters": filters, "sort": sort, "max": max, "page": page},
             options=options,
@@ -60,7 +60,7 @@ class PartnerOrganizations(Resource):
 
         See https://developer.bill.com/reference/createorganization.
         """
-        return await self._call(ops.CREATE_ORGANIZATION, body=body, options=options)
+        return await self._caller.call(ops.CREATE_ORGANIZATION, body=body, options=options)
 
     async def update_price_plan(
         self, organization_id: str, body: PricePlanUpdate, **options: Unpack[CallOptions]
@@ -77,4 +77,4 @@ class PartnerOrganizations(Resource):
 
         See https://developer.bill.com/reference/updateorgpartnerpriceplan.
         """
-        return await self._call(ops.UPDATE_ORG_PARTNER_PRICE_PLAN, organization_id, body=body, options=options)
+        return await self._caller.call(ops.UPDATE_ORG_PARTNER_PRICE_PLAN, organization_id, body=body, options=options)

@@ -40,6 +40,6 @@ class PartnerRiskVerifications(Resource):
 
         See https://developer.bill.com/reference/createphone.
         """
-        return await self._call(
+        return await self._caller.call(
             ops.CREATE_PHONE, user_id, body=body, headers={"organizationId": organization_id}, options=options
         )

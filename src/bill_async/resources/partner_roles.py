@@ -47,7 +47,7 @@ class PartnerRoles(Resource):
 
         See https://developer.bill.com/reference/listpartneruserroles.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_PARTNER_USER_ROLES,
             query={"filters": filters, "sort": sort, "max": max, "page": page},
             headers={"organizationId": organization_id},
@@ -67,6 +67,6 @@ class PartnerRoles(Resource):
 
         See https://developer.bill.com/reference/getpartneruserrole.
         """
-        return await self._call(
+        return await self._caller.call(
             ops.GET_PARTNER_USER_ROLE, role_id, headers={"organizationId": organization_id}, options=options
         )

@@ -48,7 +48,7 @@ class PartnerUsers(Resource):
 
         See https://developer.bill.com/reference/listpartnerusers.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_PARTNER_USERS,
             query={"filters": filters, "sort": sort, "max": max, "page": page},
             headers={"organizationId": organization_id},
@@ -66,7 +66,7 @@ class PartnerUsers(Resource):
 
         See https://developer.bill.com/reference/createpartneruser.
         """
-        return await self._call(
+        return await self._caller.call(
             ops.CREATE_PARTNER_USER, body=body, headers={"organizationId": organization_id}, options=options
         )
 
@@ -83,7 +83,7 @@ class PartnerUsers(Resource):
 
         See https://developer.bill.com/reference/getpartneruser.
         """
-        return await self._call(
+        return await self._caller.call(
             ops.GET_PARTNER_USER, user_id, headers={"organizationId": organization_id}, options=options
         )
 
@@ -103,7 +103,7 @@ class PartnerUsers(Resource):
 
         See https://developer.bill.com/reference/updatepartneruser.
         """
-        return await self._call(
+        return await self._caller.call(
             ops.UPDATE_PARTNER_USER, user_id, body=body, headers={"organizationId": organization_id}, options=options
         )
 
@@ -120,7 +120,7 @@ class PartnerUsers(Resource):
 
         See https://developer.bill.com/reference/archivepartneruser.
         """
-        return await self._call(
+        return await self._caller.call(
             ops.ARCHIVE_PARTNER_USER, user_id, headers={"organizationId": organization_id}, options=options
         )
 
@@ -137,6 +137,6 @@ class PartnerUsers(Resource):
 
         See https://developer.bill.com/reference/restorepartneruser.
         """
-        return await self._call(
+        return await self._caller.call(
             ops.RESTORE_PARTNER_USER, user_id, headers={"organizationId": organization_id}, options=options
         )

@@ -47,7 +47,7 @@ class PaymentTerms(Resource):
 
         See https://developer.bill.com/reference/listpaymentterms.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_PAYMENT_TERMS,
             organization_id,
             query={"filters": filters, "sort": sort, "max": max, "page": page},
@@ -68,7 +68,7 @@ class PaymentTerms(Resource):
 
         See https://developer.bill.com/reference/createpaymentterm.
         """
-        return await self._call(ops.CREATE_PAYMENT_TERM, organization_id, body=body, options=options)
+        return await self._caller.call(ops.CREATE_PAYMENT_TERM, organization_id, body=body, options=options)
 
     async def get(self, organization_id: str, payment_term_id: str, **options: Unpack[CallOptions]) -> PaymentTerm:
         """Get payment term details.
@@ -83,7 +83,7 @@ class PaymentTerms(Resource):
 
         See https://developer.bill.com/reference/getpaymentterm.
         """
-        return await self._call(ops.GET_PAYMENT_TERM, organization_id, payment_term_id, options=options)
+        return await self._caller.call(ops.GET_PAYMENT_TERM, organization_id, payment_term_id, options=options)
 
     async def update(
         self, organization_id: str, payment_term_id: str, body: PaymentTermUpdate, **options: Unpack[CallOptions]
@@ -102,4 +102,6 @@ class PaymentTerms(Resource):
 
         See https://developer.bill.com/reference/updatepaymentterm.
         """
-        return await self._call(ops.UPDATE_PAYMENT_TERM, organization_id, payment_term_id, body=body, options=options)
+        return await self._caller.call(
+            ops.UPDATE_PAYMENT_TERM, organization_id, payment_term_id, body=body, options=options
+        )

@@ -58,7 +58,7 @@ class Payments(Resource):
 
         See https://developer.bill.com/reference/listpayments.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_PAYMENTS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
         )
 
@@ -73,7 +73,7 @@ class Payments(Resource):
 
         See https://developer.bill.com/reference/createpayment.
         """
-        return await self._call(ops.CREATE_PAYMENT, body=body, options=options)
+        return await self._caller.call(ops.CREATE_PAYMENT, body=body, options=options)
 
     async def create_bulk(self, body: PaymentBulkCreate, **options: Unpack[CallOptions]) -> builtins.list[Payment]:
         """Create a bulk payment.
@@ -87,7 +87,7 @@ class Payments(Resource):
 
         See https://developer.bill.com/reference/createbulkpayment.
         """
-        return await self._call(ops.CREATE_BULK_PAYMENT, body=body, options=options)
+        return await self._caller.call(ops.CREATE_BULK_PAYMENT, body=body, options=options)
 
     async def get_options(
         self, vendor_id: str, amount: Decimal | int, **options: Unpack[CallOptions]
@@ -102,7 +102,7 @@ class Payments(Resource):
 
         See https://developer.bill.com/reference/listpaymentoptions.
         """
-        return await self._call(
+        return await self._caller.call(
             ops.LIST_PAYMENT_OPTIONS, query={"vendorId": vendor_id, "amount": amount}, options=options
         )
 
@@ -117,7 +117,7 @@ class Payments(Resource):
 
         See https://developer.bill.com/reference/getpayment.
         """
-        return await self._call(ops.GET_PAYMENT, payment_id, options=options)
+        return await self._caller.call(ops.GET_PAYMENT, payment_id, options=options)
 
     async def cancel(self, payment_id: str, **options: Unpack[CallOptions]) -> Payment:
         """Cancel a payment.
@@ -131,7 +131,7 @@ class Payments(Resource):
 
         See https://developer.bill.com/reference/cancelpayment.
         """
-        return await self._call(ops.CANCEL_PAYMENT, payment_id, options=options)
+        return await self._caller.call(ops.CANCEL_PAYMENT, payment_id, options=options)
 
     async def get_check_images(self, payment_id: str, **options: Unpack[CallOptions]) -> builtins.list[CheckImage]:
         """Get check image data.
@@ -144,7 +144,7 @@ class Payments(Resource):
 
         See https://developer.bill.com/reference/getcheckimagedata.
         """
-        return await self._call(ops.GET_CHECK_IMAGE_DATA, payment_id, options=options)
+        return await self._caller.call(ops.GET_CHECK_IMAGE_DATA, payment_id, options=options)
 
     async def void(self, payment_id: str, body: VoidPaymentRequest, **options: Unpack[CallOptions]) -> Payment:
         """Void a payment.
@@ -159,7 +159,7 @@ class Payments(Resource):
 
         See https://developer.bill.com/reference/voidpayment.
         """
-        return await self._call(ops.VOID_PAYMENT, payment_id, body=body, options=options)
+        return await self._caller.call(ops.VOID_PAYMENT, payment_id, body=body, options=options)
 
     async def get_exchange_rate(
         self,
@@ -183,7 +183,7 @@ class Payments(Resource):
 
         See https://developer.bill.com/reference/getexchangerate.
         """
-        return await self._call(
+        return await self._caller.call(
             ops.GET_EXCHANGE_RATE,
             query={"vendorId": vendor_id, "amount": amount, "baseCurrency": base_currency},
             options=options,
@@ -201,7 +201,7 @@ class Payments(Resource):
 
         See https://developer.bill.com/reference/getexchangerates.
         """
-        return await self._call(ops.GET_EXCHANGE_RATES, body=body, options=options)
+        return await self._caller.call(ops.GET_EXCHANGE_RATES, body=body, options=options)
 
     async def create_mass(self, body: MassPaymentCreate, **options: Unpack[CallOptions]) -> MassPaymentBatch:
         """Create a mass payment.
@@ -215,7 +215,7 @@ class Payments(Resource):
 
         See https://developer.bill.com/reference/createmasspayment.
         """
-        return await self._call(ops.CREATE_MASS_PAYMENT, body=body, options=options)
+        return await self._caller.call(ops.CREATE_MASS_PAYMENT, body=body, options=options)
 
     async def get_mass(self, payment_batch_id: str, **options: Unpack[CallOptions]) -> MassPaymentBatch:
         """Get mass payment status.
@@ -229,4 +229,4 @@ class Payments(Resource):
 
         See https://developer.bill.com/reference/getmasspayment.
         """
-        return await self._call(ops.GET_MASS_PAYMENT, payment_batch_id, options=options)
+        return await self._caller.call(ops.GET_MASS_PAYMENT, payment_batch_id, options=options)

@@ -44,7 +44,7 @@ class ReceivablePayments(Resource):
 
         See https://developer.bill.com/reference/listreceivablepayments.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_RECEIVABLE_PAYMENTS,
             query={"filters": filters, "sort": sort, "max": max, "page": page},
             options=options,
@@ -61,7 +61,7 @@ class ReceivablePayments(Resource):
 
         See https://developer.bill.com/reference/getreceivablepayment.
         """
-        return await self._call(ops.GET_RECEIVABLE_PAYMENT, received_payment_id, options=options)
+        return await self._caller.call(ops.GET_RECEIVABLE_PAYMENT, received_payment_id, options=options)
 
     async def charge(self, body: ChargeCustomerRequest, **options: Unpack[CallOptions]) -> ReceivablePayment:
         """Charge a customer.
@@ -73,4 +73,4 @@ class ReceivablePayments(Resource):
 
         See https://developer.bill.com/reference/chargecustomer.
         """
-        return await self._call(ops.CHARGE_CUSTOMER, body=body, options=options)
+        return await self._caller.call(ops.CHARGE_CUSTOMER, body=body, options=options)

@@ -44,7 +44,7 @@ class RecurringBills(Resource):
 
         See https://developer.bill.com/reference/listrecurringbills.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_RECURRING_BILLS,
             query={"filters": filters, "sort": sort, "max": max, "page": page},
             options=options,
@@ -61,7 +61,7 @@ class RecurringBills(Resource):
 
         See https://developer.bill.com/reference/createrecurringbill.
         """
-        return await self._call(ops.CREATE_RECURRING_BILL, body=body, options=options)
+        return await self._caller.call(ops.CREATE_RECURRING_BILL, body=body, options=options)
 
     async def get(self, recurring_bill_id: str, **options: Unpack[CallOptions]) -> RecurringBill:
         """Get recurring bill details.
@@ -74,7 +74,7 @@ class RecurringBills(Resource):
 
         See https://developer.bill.com/reference/getrecurringbill.
         """
-        return await self._call(ops.GET_RECURRING_BILL, recurring_bill_id, options=options)
+        return await self._caller.call(ops.GET_RECURRING_BILL, recurring_bill_id, options=options)
 
     async def replace(
         self, recurring_bill_id: str, body: RecurringBillCreate, **options: Unpack[CallOptions]
@@ -92,7 +92,7 @@ class RecurringBills(Resource):
 
         See https://developer.bill.com/reference/replacerecurringbill.
         """
-        return await self._call(ops.REPLACE_RECURRING_BILL, recurring_bill_id, body=body, options=options)
+        return await self._caller.call(ops.REPLACE_RECURRING_BILL, recurring_bill_id, body=body, options=options)
 
     async def update(
         self, recurring_bill_id: str, body: RecurringBillUpdate, **options: Unpack[CallOptions]
@@ -110,7 +110,7 @@ class RecurringBills(Resource):
 
         See https://developer.bill.com/reference/updaterecurringbill.
         """
-        return await self._call(ops.UPDATE_RECURRING_BILL, recurring_bill_id, body=body, options=options)
+        return await self._caller.call(ops.UPDATE_RECURRING_BILL, recurring_bill_id, body=body, options=options)
 
     async def archive(self, recurring_bill_id: str, **options: Unpack[CallOptions]) -> RecurringBill:
         """Archive a recurring bill.
@@ -123,7 +123,7 @@ class RecurringBills(Resource):
 
         See https://developer.bill.com/reference/archiverecurringbill.
         """
-        return await self._call(ops.ARCHIVE_RECURRING_BILL, recurring_bill_id, options=options)
+        return await self._caller.call(ops.ARCHIVE_RECURRING_BILL, recurring_bill_id, options=options)
 
     async def restore(self, recurring_bill_id: str, **options: Unpack[CallOptions]) -> RecurringBill:
         """Restore an archived recurring bill.
@@ -136,4 +136,4 @@ class RecurringBills(Resource):
 
         See https://developer.bill.com/reference/restorerecurringbill.
         """
-        return await self._call(ops.RESTORE_RECURRING_BILL, recurring_bill_id, options=options)
+        return await self._caller.call(ops.RESTORE_RECURRING_BILL, recurring_bill_id, options=options)

@@ -44,7 +44,7 @@ class RecurringInvoices(Resource):
 
         See https://developer.bill.com/reference/listrecurringinvoices.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_RECURRING_INVOICES,
             query={"filters": filters, "sort": sort, "max": max, "page": page},
             options=options,
@@ -59,7 +59,7 @@ class RecurringInvoices(Resource):
 
         See https://developer.bill.com/reference/createrecurringinvoice.
         """
-        return await self._call(ops.CREATE_RECURRING_INVOICE, body=body, options=options)
+        return await self._caller.call(ops.CREATE_RECURRING_INVOICE, body=body, options=options)
 
     async def get(self, recurring_invoice_id: str, **options: Unpack[CallOptions]) -> RecurringInvoice:
         """Get recurring invoice details.
@@ -72,7 +72,7 @@ class RecurringInvoices(Resource):
 
         See https://developer.bill.com/reference/getrecurringinvoice.
         """
-        return await self._call(ops.GET_RECURRING_INVOICE, recurring_invoice_id, options=options)
+        return await self._caller.call(ops.GET_RECURRING_INVOICE, recurring_invoice_id, options=options)
 
     async def replace(
         self, recurring_invoice_id: str, body: RecurringInvoiceCreate, **options: Unpack[CallOptions]
@@ -89,7 +89,7 @@ class RecurringInvoices(Resource):
 
         See https://developer.bill.com/reference/replacerecurringinvoice.
         """
-        return await self._call(ops.REPLACE_RECURRING_INVOICE, recurring_invoice_id, body=body, options=options)
+        return await self._caller.call(ops.REPLACE_RECURRING_INVOICE, recurring_invoice_id, body=body, options=options)
 
     async def update(
         self, recurring_invoice_id: str, body: RecurringInvoiceUpdate, **options: Unpack[CallOptions]
@@ -107,7 +107,7 @@ class RecurringInvoices(Resource):
 
         See https://developer.bill.com/reference/updaterecurringinvoice.
         """
-        return await self._call(ops.UPDATE_RECURRING_INVOICE, recurring_invoice_id, body=body, options=options)
+        return await self._caller.call(ops.UPDATE_RECURRING_INVOICE, recurring_invoice_id, body=body, options=options)
 
     async def archive(self, recurring_invoice_id: str, **options: Unpack[CallOptions]) -> RecurringInvoice:
         """Archive a recurring invoice.
@@ -121,7 +121,7 @@ class RecurringInvoices(Resource):
 
         See https://developer.bill.com/reference/archiverecurringinvoice.
         """
-        return await self._call(ops.ARCHIVE_RECURRING_INVOICE, recurring_invoice_id, options=options)
+        return await self._caller.call(ops.ARCHIVE_RECURRING_INVOICE, recurring_invoice_id, options=options)
 
     async def restore(self, recurring_invoice_id: str, **options: Unpack[CallOptions]) -> RecurringInvoice:
         """Restore a recurring invoice.
@@ -135,4 +135,4 @@ class RecurringInvoices(Resource):
 
         See https://developer.bill.com/reference/restorerecurringinvoice.
         """
-        return await self._call(ops.RESTORE_RECURRING_INVOICE, recurring_invoice_id, options=options)
+        return await self._caller.call(ops.RESTORE_RECURRING_INVOICE, recurring_invoice_id, options=options)

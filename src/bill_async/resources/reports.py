@@ -45,7 +45,7 @@ class Reports(Resource):
 
         See https://developer.bill.com/reference/getvendoraudittrail.
         """
-        return self._list(
+        return self._caller.pages(
             ops.GET_VENDOR_AUDIT_TRAIL,
             vendor_id,
             query={"includeArchived": include_archived, "max": max, "start": page},

@@ -32,7 +32,7 @@ class RiskVerifications(Resource):
 
         See https://developer.bill.com/reference/getriskverifications.
         """
-        return await self._call(ops.GET_RISK_VERIFICATIONS, options=options)
+        return await self._caller.call(ops.GET_RISK_VERIFICATIONS, options=options)
 
     async def start(self, **options: Unpack[CallOptions]) -> RiskVerification:
         """Initiate risk verification for an organization.
@@ -44,7 +44,7 @@ class RiskVerifications(Resource):
 
         See https://developer.bill.com/reference/initiateriskverifications.
         """
-        return await self._call(ops.INITIATE_RISK_VERIFICATIONS, options=options)
+        return await self._caller.call(ops.INITIATE_RISK_VERIFICATIONS, options=options)
 
     async def get_phone(self, **options: Unpack[CallOptions]) -> RiskVerificationPhone:
         """Get phone status for risk verification.
@@ -53,7 +53,7 @@ class RiskVerifications(Resource):
 
         See https://developer.bill.com/reference/getriskverificationphone.
         """
-        return await self._call(ops.GET_RISK_VERIFICATION_PHONE, options=options)
+        return await self._caller.call(ops.GET_RISK_VERIFICATION_PHONE, options=options)
 
     async def create_phone(self, body: RiskVerificationPhoneRequest, **options: Unpack[CallOptions]) -> None:
         """Add phone for risk verification.
@@ -64,4 +64,4 @@ class RiskVerifications(Resource):
 
         See https://developer.bill.com/reference/createriskverificationphone.
         """
-        return await self._call(ops.CREATE_RISK_VERIFICATION_PHONE, body=body, options=options)
+        return await self._caller.call(ops.CREATE_RISK_VERIFICATION_PHONE, body=body, options=options)

@@ -43,7 +43,7 @@ class Roles(Resource):
 
         See https://developer.bill.com/reference/listorganizationuserroles.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_ORGANIZATION_USER_ROLES,
             query={"filters": filters, "sort": sort, "max": max, "page": page},
             options=options,
@@ -60,4 +60,4 @@ class Roles(Resource):
 
         See https://developer.bill.com/reference/getorganizationuserrole.
         """
-        return await self._call(ops.GET_ORGANIZATION_USER_ROLE, role_id, options=options)
+        return await self._caller.call(ops.GET_ORGANIZATION_USER_ROLE, role_id, options=options)

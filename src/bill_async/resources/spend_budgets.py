@@ -53,7 +53,7 @@ class SpendBudgets(Resource):
 
         See https://developer.bill.com/reference/listbudgets.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_BUDGETS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
         )
 
@@ -67,7 +67,7 @@ class SpendBudgets(Resource):
 
         See https://developer.bill.com/reference/createbudget.
         """
-        return await self._call(ops.CREATE_BUDGET, body=body, options=options)
+        return await self._caller.call(ops.CREATE_BUDGET, body=body, options=options)
 
     async def get(self, budget_id: str, **options: Unpack[CallOptions]) -> Budget:
         """Get budget details.
@@ -80,7 +80,7 @@ class SpendBudgets(Resource):
 
         See https://developer.bill.com/reference/getbudget.
         """
-        return await self._call(ops.GET_BUDGET, budget_id, options=options)
+        return await self._caller.call(ops.GET_BUDGET, budget_id, options=options)
 
     async def delete(self, budget_id: str, **options: Unpack[CallOptions]) -> None:
         """Delete a budget.
@@ -94,7 +94,7 @@ class SpendBudgets(Resource):
 
         See https://developer.bill.com/reference/deletebudget.
         """
-        return await self._call(ops.DELETE_BUDGET, budget_id, options=options)
+        return await self._caller.call(ops.DELETE_BUDGET, budget_id, options=options)
 
     async def update(self, budget_id: str, body: BudgetUpdate, **options: Unpack[CallOptions]) -> Budget:
         """Update a budget.
@@ -109,7 +109,7 @@ class SpendBudgets(Resource):
 
         See https://developer.bill.com/reference/updatebudget.
         """
-        return await self._call(ops.UPDATE_BUDGET, budget_id, body=body, options=options)
+        return await self._caller.call(ops.UPDATE_BUDGET, budget_id, body=body, options=options)
 
     def list_members(
         self,
@@ -132,7 +132,7 @@ class SpendBudgets(Resource):
 
         See https://developer.bill.com/reference/listbudgetmembers.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_BUDGET_MEMBERS,
             budget_id,
             query={"filters": filters, "sort": sort, "max": max, "page": page},
@@ -154,7 +154,7 @@ class SpendBudgets(Resource):
 
         See https://developer.bill.com/reference/upsertbulkbudgetusers.
         """
-        return await self._call(ops.UPSERT_BULK_BUDGET_USERS, budget_id, body=body, options=options)
+        return await self._caller.call(ops.UPSERT_BULK_BUDGET_USERS, budget_id, body=body, options=options)
 
     async def get_member(self, budget_id: str, user_id: str, **options: Unpack[CallOptions]) -> BudgetMember:
         """Get budget member details.
@@ -169,7 +169,7 @@ class SpendBudgets(Resource):
 
         See https://developer.bill.com/reference/getbudgetmember.
         """
-        return await self._call(ops.GET_BUDGET_MEMBER, budget_id, user_id, options=options)
+        return await self._caller.call(ops.GET_BUDGET_MEMBER, budget_id, user_id, options=options)
 
     async def set_member(
         self, budget_id: str, user_id: str, body: BudgetMemberSet, **options: Unpack[CallOptions]
@@ -187,7 +187,7 @@ class SpendBudgets(Resource):
 
         See https://developer.bill.com/reference/upsertbudgetmember.
         """
-        return await self._call(ops.UPSERT_BUDGET_MEMBER, budget_id, user_id, body=body, options=options)
+        return await self._caller.call(ops.UPSERT_BUDGET_MEMBER, budget_id, user_id, body=body, options=options)
 
     async def remove_member(self, budget_id: str, user_id: str, **options: Unpack[CallOptions]) -> None:
         """Delete a budget member.
@@ -203,4 +203,4 @@ class SpendBudgets(Resource):
 
         See https://developer.bill.com/reference/deletebudgetmember.
         """
-        return await self._call(ops.DELETE_BUDGET_MEMBER, budget_id, user_id, options=options)
+        return await self._caller.call(ops.DELETE_BUDGET_MEMBER, budget_id, user_id, options=options)

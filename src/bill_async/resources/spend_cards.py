@@ -44,7 +44,7 @@ class SpendCards(Resource):
 
         See https://developer.bill.com/reference/listcards.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_CARDS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
         )
 
@@ -58,7 +58,7 @@ class SpendCards(Resource):
 
         See https://developer.bill.com/reference/createbudgetcard.
         """
-        return await self._call(ops.CREATE_BUDGET_CARD, body=body, options=options)
+        return await self._caller.call(ops.CREATE_BUDGET_CARD, body=body, options=options)
 
     async def get(self, card_id: str, **options: Unpack[CallOptions]) -> SpendCard:
         """Get vendor card details.
@@ -71,7 +71,7 @@ class SpendCards(Resource):
 
         See https://developer.bill.com/reference/getcard.
         """
-        return await self._call(ops.GET_CARD, card_id, options=options)
+        return await self._caller.call(ops.GET_CARD, card_id, options=options)
 
     async def delete(
         self, card_id: str, *, reason: SpendCardDeleteReason | str | None = None, **options: Unpack[CallOptions]
@@ -88,7 +88,7 @@ class SpendCards(Resource):
 
         See https://developer.bill.com/reference/deletecard.
         """
-        return await self._call(ops.DELETE_CARD, card_id, query={"reason": reason}, options=options)
+        return await self._caller.call(ops.DELETE_CARD, card_id, query={"reason": reason}, options=options)
 
     async def update(self, card_id: str, body: SpendCardUpdate, **options: Unpack[CallOptions]) -> SpendCard:
         """Update a vendor card.
@@ -103,7 +103,7 @@ class SpendCards(Resource):
 
         See https://developer.bill.com/reference/updatecard.
         """
-        return await self._call(ops.UPDATE_CARD, card_id, body=body, options=options)
+        return await self._caller.call(ops.UPDATE_CARD, card_id, body=body, options=options)
 
     async def freeze(self, card_id: str, **options: Unpack[CallOptions]) -> SpendCard:
         """Freeze a vendor card.
@@ -117,7 +117,7 @@ class SpendCards(Resource):
 
         See https://developer.bill.com/reference/freezecard.
         """
-        return await self._call(ops.FREEZE_CARD, card_id, options=options)
+        return await self._caller.call(ops.FREEZE_CARD, card_id, options=options)
 
     async def get_pan_jwt(self, card_id: str, **options: Unpack[CallOptions]) -> PanJwt:
         """Get a PAN JWT token.
@@ -131,7 +131,7 @@ class SpendCards(Resource):
 
         See https://developer.bill.com/reference/getpanjwt.
         """
-        return await self._call(ops.GET_PAN_JWT, card_id, options=options)
+        return await self._caller.call(ops.GET_PAN_JWT, card_id, options=options)
 
     async def unfreeze(self, card_id: str, **options: Unpack[CallOptions]) -> SpendCard:
         """Unfreeze a vendor card.
@@ -144,4 +144,4 @@ class SpendCards(Resource):
 
         See https://developer.bill.com/reference/unfreezecard.
         """
-        return await self._call(ops.UNFREEZE_CARD, card_id, options=options)
+        return await self._caller.call(ops.UNFREEZE_CARD, card_id, options=options)

@@ -51,7 +51,7 @@ class SpendCustomFields(Resource):
 
         See https://developer.bill.com/reference/listcustomfields.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_CUSTOM_FIELDS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
         )
 
@@ -64,7 +64,7 @@ class SpendCustomFields(Resource):
 
         See https://developer.bill.com/reference/createcustomfield.
         """
-        return await self._call(ops.CREATE_CUSTOM_FIELD, body=body, options=options)
+        return await self._caller.call(ops.CREATE_CUSTOM_FIELD, body=body, options=options)
 
     async def get(self, custom_field_id: str, **options: Unpack[CallOptions]) -> CustomField:
         """Get custom field details.
@@ -75,7 +75,7 @@ class SpendCustomFields(Resource):
 
         See https://developer.bill.com/reference/getcustomfield.
         """
-        return await self._call(ops.GET_CUSTOM_FIELD, custom_field_id, options=options)
+        return await self._caller.call(ops.GET_CUSTOM_FIELD, custom_field_id, options=options)
 
     async def delete(self, custom_field_id: str, **options: Unpack[CallOptions]) -> None:
         """Delete a custom field.
@@ -86,7 +86,7 @@ class SpendCustomFields(Resource):
 
         See https://developer.bill.com/reference/deletecustomfield.
         """
-        return await self._call(ops.DELETE_CUSTOM_FIELD, custom_field_id, options=options)
+        return await self._caller.call(ops.DELETE_CUSTOM_FIELD, custom_field_id, options=options)
 
     async def update(
         self, custom_field_id: str, body: CustomFieldUpdate, **options: Unpack[CallOptions]
@@ -101,7 +101,7 @@ class SpendCustomFields(Resource):
 
         See https://developer.bill.com/reference/updatecustomfield.
         """
-        return await self._call(ops.UPDATE_CUSTOM_FIELD, custom_field_id, body=body, options=options)
+        return await self._caller.call(ops.UPDATE_CUSTOM_FIELD, custom_field_id, body=body, options=options)
 
     def list_values(
         self,
@@ -121,7 +121,7 @@ class SpendCustomFields(Resource):
 
         See https://developer.bill.com/reference/listcustomfieldvalues.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_CUSTOM_FIELD_VALUES,
             custom_field_id,
             query={"filters": filters, "max": max, "page": page},
@@ -140,7 +140,7 @@ class SpendCustomFields(Resource):
 
         See https://developer.bill.com/reference/createcustomfieldvalues.
         """
-        return await self._call(ops.CREATE_CUSTOM_FIELD_VALUES, custom_field_id, body=body, options=options)
+        return await self._caller.call(ops.CREATE_CUSTOM_FIELD_VALUES, custom_field_id, body=body, options=options)
 
     async def delete_values(
         self, custom_field_id: str, body: CustomFieldValuesDelete, **options: Unpack[CallOptions]
@@ -155,7 +155,7 @@ class SpendCustomFields(Resource):
 
         See https://developer.bill.com/reference/deletecustomfieldvalue.
         """
-        return await self._call(ops.DELETE_CUSTOM_FIELD_VALUE, custom_field_id, body=body, options=options)
+        return await self._caller.call(ops.DELETE_CUSTOM_FIELD_VALUE, custom_field_id, body=body, options=options)
 
     async def get_value(
         self, custom_field_id: str, custom_field_value_id: str, **options: Unpack[CallOptions]
@@ -168,4 +168,6 @@ class SpendCustomFields(Resource):
 
         See https://developer.bill.com/reference/getcustomfieldvalues.
         """
-        return await self._call(ops.GET_CUSTOM_FIELD_VALUES, custom_field_id, custom_field_value_id, options=options)
+        return await self._caller.call(
+            ops.GET_CUSTOM_FIELD_VALUES, custom_field_id, custom_field_value_id, options=options
+        )

@@ -51,7 +51,7 @@ class SpendReimbursements(Resource):
 
         See https://developer.bill.com/reference/listreimbursements.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_REIMBURSEMENTS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
         )
 
@@ -64,7 +64,7 @@ class SpendReimbursements(Resource):
 
         See https://developer.bill.com/reference/createreimbursement.
         """
-        return await self._call(ops.CREATE_REIMBURSEMENT, body=body, options=options)
+        return await self._caller.call(ops.CREATE_REIMBURSEMENT, body=body, options=options)
 
     async def create_upload_url(self, **options: Unpack[CallOptions]) -> UploadUrl:
         """Create a reimbursement upload URL.
@@ -75,7 +75,7 @@ class SpendReimbursements(Resource):
 
         See https://developer.bill.com/reference/createimageuploadurl.
         """
-        return await self._call(ops.CREATE_IMAGE_UPLOAD_URL, options=options)
+        return await self._caller.call(ops.CREATE_IMAGE_UPLOAD_URL, options=options)
 
     async def get(self, reimbursement_id: str, **options: Unpack[CallOptions]) -> Reimbursement:
         """Get reimbursement details.
@@ -86,7 +86,7 @@ class SpendReimbursements(Resource):
 
         See https://developer.bill.com/reference/getreimbursement.
         """
-        return await self._call(ops.GET_REIMBURSEMENT, reimbursement_id, options=options)
+        return await self._caller.call(ops.GET_REIMBURSEMENT, reimbursement_id, options=options)
 
     async def delete(self, reimbursement_id: str, **options: Unpack[CallOptions]) -> None:
         """Delete a reimbursement.
@@ -97,7 +97,7 @@ class SpendReimbursements(Resource):
 
         See https://developer.bill.com/reference/deletereimbursement.
         """
-        return await self._call(ops.DELETE_REIMBURSEMENT, reimbursement_id, options=options)
+        return await self._caller.call(ops.DELETE_REIMBURSEMENT, reimbursement_id, options=options)
 
     async def update(
         self, reimbursement_id: str, body: ReimbursementUpdate, **options: Unpack[CallOptions]
@@ -111,7 +111,7 @@ class SpendReimbursements(Resource):
 
         See https://developer.bill.com/reference/updatereimbursement.
         """
-        return await self._call(ops.UPDATE_REIMBURSEMENT, reimbursement_id, body=body, options=options)
+        return await self._caller.call(ops.UPDATE_REIMBURSEMENT, reimbursement_id, body=body, options=options)
 
     async def act(
         self, reimbursement_id: str, body: ReimbursementAction, **options: Unpack[CallOptions]
@@ -126,7 +126,7 @@ class SpendReimbursements(Resource):
 
         See https://developer.bill.com/reference/approveordenyreimbursement.
         """
-        return await self._call(ops.APPROVE_OR_DENY_REIMBURSEMENT, reimbursement_id, body=body, options=options)
+        return await self._caller.call(ops.APPROVE_OR_DENY_REIMBURSEMENT, reimbursement_id, body=body, options=options)
 
     async def add_receipt(
         self, reimbursement_id: str, body: ReimbursementReceiptCreate, **options: Unpack[CallOptions]
@@ -142,7 +142,7 @@ class SpendReimbursements(Resource):
 
         See https://developer.bill.com/reference/addreimbursementreceipt.
         """
-        return await self._call(ops.ADD_REIMBURSEMENT_RECEIPT, reimbursement_id, body=body, options=options)
+        return await self._caller.call(ops.ADD_REIMBURSEMENT_RECEIPT, reimbursement_id, body=body, options=options)
 
     async def delete_receipt(self, reimbursement_id: str, receipt_id: str, **options: Unpack[CallOptions]) -> None:
         """Delete a reimbursement receipt.
@@ -154,4 +154,4 @@ class SpendReimbursements(Resource):
 
         See https://developer.bill.com/reference/deletereimbursementreceipt.
         """
-        return await self._call(ops.DELETE_REIMBURSEMENT_RECEIPT, reimbursement_id, receipt_id, options=options)
+        return await self._caller.call(ops.DELETE_REIMBURSEMENT_RECEIPT, reimbursement_id, receipt_id, options=options)

@@ -56,7 +56,7 @@ class SpendTransactions(Resource):
 
         See https://developer.bill.com/reference/listtransactions.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_TRANSACTIONS,
             query={
                 "showCustomFieldIds": show_custom_field_ids,
@@ -82,7 +82,7 @@ class SpendTransactions(Resource):
 
         See https://developer.bill.com/reference/gettransaction.
         """
-        return await self._call(
+        return await self._caller.call(
             ops.GET_TRANSACTION, transaction_id, query={"showCustomFieldIds": show_custom_field_ids}, options=options
         )
 
@@ -98,7 +98,7 @@ class SpendTransactions(Resource):
 
         See https://developer.bill.com/reference/updatetransaction.
         """
-        return await self._call(ops.UPDATE_TRANSACTION, transaction_id, body=body, options=options)
+        return await self._caller.call(ops.UPDATE_TRANSACTION, transaction_id, body=body, options=options)
 
     def list_custom_fields(
         self, transaction_id: str, *, filters: Filters = None, **options: Unpack[CallOptions]
@@ -114,7 +114,7 @@ class SpendTransactions(Resource):
 
         See https://developer.bill.com/reference/listtransactioncustomfields.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_TRANSACTION_CUSTOM_FIELDS, transaction_id, query={"filters": filters}, options=options
         )
 
@@ -134,7 +134,7 @@ class SpendTransactions(Resource):
 
         See https://developer.bill.com/reference/updatetransactioncustomfields.
         """
-        return await self._call(ops.UPDATE_TRANSACTION_CUSTOM_FIELDS, transaction_id, body=body, options=options)
+        return await self._caller.call(ops.UPDATE_TRANSACTION_CUSTOM_FIELDS, transaction_id, body=body, options=options)
 
     def list_custom_field_values(
         self,
@@ -156,7 +156,7 @@ class SpendTransactions(Resource):
 
         See https://developer.bill.com/reference/listtransactioncustomfieldvalues.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_TRANSACTION_CUSTOM_FIELD_VALUES,
             transaction_id,
             custom_field_id,
@@ -173,7 +173,7 @@ class SpendTransactions(Resource):
 
         See https://developer.bill.com/reference/createreceiptuploadurl.
         """
-        return await self._call(ops.CREATE_RECEIPT_UPLOAD_URL, options=options)
+        return await self._caller.call(ops.CREATE_RECEIPT_UPLOAD_URL, options=options)
 
     async def add_receipt(
         self, transaction_id: str, body: TransactionReceiptCreate, **options: Unpack[CallOptions]
@@ -191,7 +191,7 @@ class SpendTransactions(Resource):
 
         See https://developer.bill.com/reference/addtransactionreceipt.
         """
-        return await self._call(ops.ADD_TRANSACTION_RECEIPT, transaction_id, body=body, options=options)
+        return await self._caller.call(ops.ADD_TRANSACTION_RECEIPT, transaction_id, body=body, options=options)
 
     async def delete_receipt(self, transaction_id: str, receipt_id: str, **options: Unpack[CallOptions]) -> None:
         """Delete a transaction receipt.
@@ -205,7 +205,7 @@ class SpendTransactions(Resource):
 
         See https://developer.bill.com/reference/deletetransactionreceipt.
         """
-        return await self._call(ops.DELETE_TRANSACTION_RECEIPT, transaction_id, receipt_id, options=options)
+        return await self._caller.call(ops.DELETE_TRANSACTION_RECEIPT, transaction_id, receipt_id, options=options)
 
     async def answer_3ds_challenge(
         self, acs_transaction_id: str, body: ThreeDsChallengeAction, **options: Unpack[CallOptions]
@@ -221,4 +221,4 @@ class SpendTransactions(Resource):
 
         See https://developer.bill.com/reference/threedschallenge.
         """
-        return await self._call(ops.THREE_DS_CHALLENGE, acs_transaction_id, body=body, options=options)
+        return await self._caller.call(ops.THREE_DS_CHALLENGE, acs_transaction_id, body=body, options=options)

@@ -43,7 +43,7 @@ class SpendUsers(Resource):
 
         See https://developer.bill.com/reference/listusers.
         """
-        return self._list(ops.LIST_USERS, query={"filters": filters, "max": max, "page": page}, options=options)
+        return self._caller.pages(ops.LIST_USERS, query={"filters": filters, "max": max, "page": page}, options=options)
 
     async def create(self, body: SpendUserCreate, **options: Unpack[CallOptions]) -> SpendUser:
         """Create a user.
@@ -55,7 +55,7 @@ class SpendUsers(Resource):
 
         See https://developer.bill.com/reference/createuser.
         """
-        return await self._call(ops.CREATE_USER, body=body, options=options)
+        return await self._caller.call(ops.CREATE_USER, body=body, options=options)
 
     async def get_current(self, **options: Unpack[CallOptions]) -> SpendUser:
         """Get current user details.
@@ -64,7 +64,7 @@ class SpendUsers(Resource):
 
         See https://developer.bill.com/reference/getcurrentuser.
         """
-        return await self._call(ops.GET_CURRENT_USER, options=options)
+        return await self._caller.call(ops.GET_CURRENT_USER, options=options)
 
     async def get(self, user_id: str, **options: Unpack[CallOptions]) -> SpendUser:
         """Get user details.
@@ -77,7 +77,7 @@ class SpendUsers(Resource):
 
         See https://developer.bill.com/reference/getuser.
         """
-        return await self._call(ops.GET_USER, user_id, options=options)
+        return await self._caller.call(ops.GET_USER, user_id, options=options)
 
     async def delete(self, user_id: str, **options: Unpack[CallOptions]) -> None:
         """Delete a user.
@@ -90,7 +90,7 @@ class SpendUsers(Resource):
 
         See https://developer.bill.com/reference/deleteuser.
         """
-        return await self._call(ops.DELETE_USER, user_id, options=options)
+        return await self._caller.call(ops.DELETE_USER, user_id, options=options)
 
     async def update(self, user_id: str, body: SpendUserUpdate, **options: Unpack[CallOptions]) -> SpendUser:
         """Update a user.
@@ -104,4 +104,4 @@ class SpendUsers(Resource):
 
         See https://developer.bill.com/reference/updateuser.
         """
-        return await self._call(ops.UPDATE_USER, user_id, body=body, options=options)
+        return await self._caller.call(ops.UPDATE_USER, user_id, body=body, options=options)

@@ -44,7 +44,7 @@ class Users(Resource):
 
         See https://developer.bill.com/reference/listorganizationusers.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_ORGANIZATION_USERS,
             query={"filters": filters, "sort": sort, "max": max, "page": page},
             options=options,
@@ -59,7 +59,7 @@ class Users(Resource):
 
         See https://developer.bill.com/reference/createorganizationuser.
         """
-        return await self._call(ops.CREATE_ORGANIZATION_USER, body=body, options=options)
+        return await self._caller.call(ops.CREATE_ORGANIZATION_USER, body=body, options=options)
 
     async def get(self, user_id: str, **options: Unpack[CallOptions]) -> User:
         """Get user details.
@@ -72,7 +72,7 @@ class Users(Resource):
 
         See https://developer.bill.com/reference/getorganizationuser.
         """
-        return await self._call(ops.GET_ORGANIZATION_USER, user_id, options=options)
+        return await self._caller.call(ops.GET_ORGANIZATION_USER, user_id, options=options)
 
     async def update(self, user_id: str, body: UserUpdate, **options: Unpack[CallOptions]) -> User:
         """Update a user.
@@ -86,7 +86,7 @@ class Users(Resource):
 
         See https://developer.bill.com/reference/updateorganizationuser.
         """
-        return await self._call(ops.UPDATE_ORGANIZATION_USER, user_id, body=body, options=options)
+        return await self._caller.call(ops.UPDATE_ORGANIZATION_USER, user_id, body=body, options=options)
 
     async def archive(self, user_id: str, **options: Unpack[CallOptions]) -> User:
         """Archive a user.
@@ -99,7 +99,7 @@ class Users(Resource):
 
         See https://developer.bill.com/reference/archiveorganizationuser.
         """
-        return await self._call(ops.ARCHIVE_ORGANIZATION_USER, user_id, options=options)
+        return await self._caller.call(ops.ARCHIVE_ORGANIZATION_USER, user_id, options=options)
 
     async def restore(self, user_id: str, **options: Unpack[CallOptions]) -> User:
         """Restore an archived user.
@@ -112,4 +112,4 @@ class Users(Resource):
 
         See https://developer.bill.com/reference/restoreorganizationuser.
         """
-        return await self._call(ops.RESTORE_ORGANIZATION_USER, user_id, options=options)
+        return await self._caller.call(ops.RESTORE_ORGANIZATION_USER, user_id, options=options)

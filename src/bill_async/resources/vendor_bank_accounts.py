@@ -35,7 +35,7 @@ class VendorBankAccounts(Resource):
 
         See https://developer.bill.com/reference/getvendorbankaccount.
         """
-        return await self._call(ops.GET_VENDOR_BANK_ACCOUNT, vendor_id, options=options)
+        return await self._caller.call(ops.GET_VENDOR_BANK_ACCOUNT, vendor_id, options=options)
 
     async def create(
         self, vendor_id: str, body: VendorBankAccountCreate, **options: Unpack[CallOptions]
@@ -52,7 +52,7 @@ class VendorBankAccounts(Resource):
 
         See https://developer.bill.com/reference/createvendorbankaccount.
         """
-        return await self._call(ops.CREATE_VENDOR_BANK_ACCOUNT, vendor_id, body=body, options=options)
+        return await self._caller.call(ops.CREATE_VENDOR_BANK_ACCOUNT, vendor_id, body=body, options=options)
 
     async def delete(self, vendor_id: str, **options: Unpack[CallOptions]) -> None:
         """Delete a vendor bank account.
@@ -65,4 +65,4 @@ class VendorBankAccounts(Resource):
 
         See https://developer.bill.com/reference/deletevendorbankaccount.
         """
-        return await self._call(ops.DELETE_VENDOR_BANK_ACCOUNT, vendor_id, options=options)
+        return await self._caller.call(ops.DELETE_VENDOR_BANK_ACCOUNT, vendor_id, options=options)

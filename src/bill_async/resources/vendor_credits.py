@@ -52,7 +52,7 @@ class VendorCredits(Resource):
 
         See https://developer.bill.com/reference/listvendorcredits.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_VENDOR_CREDITS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
         )
 
@@ -65,7 +65,7 @@ class VendorCredits(Resource):
 
         See https://developer.bill.com/reference/createvendorcredit.
         """
-        return await self._call(ops.CREATE_VENDOR_CREDIT, body=body, options=options)
+        return await self._caller.call(ops.CREATE_VENDOR_CREDIT, body=body, options=options)
 
     async def replace_bulk(
         self, body: Sequence[VendorCreditBulkReplace], **options: Unpack[CallOptions]
@@ -79,7 +79,7 @@ class VendorCredits(Resource):
 
         See https://developer.bill.com/reference/bulkreplacevendorcredit.
         """
-        return await self._call(ops.BULK_REPLACE_VENDOR_CREDIT, body=body, options=options)
+        return await self._caller.call(ops.BULK_REPLACE_VENDOR_CREDIT, body=body, options=options)
 
     async def create_bulk(
         self, body: Sequence[VendorCreditCreate], **options: Unpack[CallOptions]
@@ -92,7 +92,7 @@ class VendorCredits(Resource):
 
         See https://developer.bill.com/reference/bulkcreatevendorcredit.
         """
-        return await self._call(ops.BULK_CREATE_VENDOR_CREDIT, body=body, options=options)
+        return await self._caller.call(ops.BULK_CREATE_VENDOR_CREDIT, body=body, options=options)
 
     async def update_bulk(
         self, body: Sequence[VendorCreditBulkUpdate], **options: Unpack[CallOptions]
@@ -107,7 +107,7 @@ class VendorCredits(Resource):
 
         See https://developer.bill.com/reference/bulkupdatevendorcredit.
         """
-        return await self._call(ops.BULK_UPDATE_VENDOR_CREDIT, body=body, options=options)
+        return await self._caller.call(ops.BULK_UPDATE_VENDOR_CREDIT, body=body, options=options)
 
     async def archive_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[VendorCredit]:
         """Archive multiple vendor credits.
@@ -121,7 +121,7 @@ class VendorCredits(Resource):
 
         See https://developer.bill.com/reference/bulkarchivevendorcredit.
         """
-        return await self._call(ops.BULK_ARCHIVE_VENDOR_CREDIT, query={"ids": ids}, options=options)
+        return await self._caller.call(ops.BULK_ARCHIVE_VENDOR_CREDIT, query={"ids": ids}, options=options)
 
     async def get(self, vendor_credit_id: str, **options: Unpack[CallOptions]) -> VendorCredit:
         """Get vendor credit details.
@@ -134,7 +134,7 @@ class VendorCredits(Resource):
 
         See https://developer.bill.com/reference/getvendorcredit.
         """
-        return await self._call(ops.GET_VENDOR_CREDIT, vendor_credit_id, options=options)
+        return await self._caller.call(ops.GET_VENDOR_CREDIT, vendor_credit_id, options=options)
 
     async def replace(
         self, vendor_credit_id: str, body: VendorCreditCreate, **options: Unpack[CallOptions]
@@ -151,7 +151,7 @@ class VendorCredits(Resource):
 
         See https://developer.bill.com/reference/replacevendorcredit.
         """
-        return await self._call(ops.REPLACE_VENDOR_CREDIT, vendor_credit_id, body=body, options=options)
+        return await self._caller.call(ops.REPLACE_VENDOR_CREDIT, vendor_credit_id, body=body, options=options)
 
     async def update(
         self, vendor_credit_id: str, body: VendorCreditUpdate, **options: Unpack[CallOptions]
@@ -169,7 +169,7 @@ class VendorCredits(Resource):
 
         See https://developer.bill.com/reference/updatevendorcredit.
         """
-        return await self._call(ops.UPDATE_VENDOR_CREDIT, vendor_credit_id, body=body, options=options)
+        return await self._caller.call(ops.UPDATE_VENDOR_CREDIT, vendor_credit_id, body=body, options=options)
 
     async def archive(self, vendor_credit_id: str, **options: Unpack[CallOptions]) -> VendorCredit:
         """Archive a vendor credit.
@@ -183,4 +183,4 @@ class VendorCredits(Resource):
 
         See https://developer.bill.com/reference/archivevendorcredit.
         """
-        return await self._call(ops.ARCHIVE_VENDOR_CREDIT, vendor_credit_id, options=options)
+        return await self._caller.call(ops.ARCHIVE_VENDOR_CREDIT, vendor_credit_id, options=options)

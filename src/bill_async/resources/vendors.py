@@ -47,7 +47,7 @@ class Vendors(Resource):
 
         See https://developer.bill.com/reference/listvendors.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_VENDORS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
         )
 
@@ -62,7 +62,7 @@ class Vendors(Resource):
 
         See https://developer.bill.com/reference/createvendor.
         """
-        return await self._call(ops.CREATE_VENDOR, body=body, options=options)
+        return await self._caller.call(ops.CREATE_VENDOR, body=body, options=options)
 
     async def create_bulk(self, body: Sequence[VendorCreate], **options: Unpack[CallOptions]) -> builtins.list[Vendor]:
         """Create multiple vendors.
@@ -75,7 +75,7 @@ class Vendors(Resource):
 
         See https://developer.bill.com/reference/createbulkvendor.
         """
-        return await self._call(ops.CREATE_BULK_VENDOR, body=body, options=options)
+        return await self._caller.call(ops.CREATE_BULK_VENDOR, body=body, options=options)
 
     async def get_international_configuration(
         self, country: str, bill_currency: str, account_type: AccountHolderType | str, **options: Unpack[CallOptions]
@@ -92,7 +92,7 @@ class Vendors(Resource):
 
         See https://developer.bill.com/reference/getintlconfig.
         """
-        return await self._call(
+        return await self._caller.call(
             ops.GET_INTL_CONFIG,
             query={"country": country, "billCurrency": bill_currency, "accountType": account_type},
             options=options,
@@ -109,7 +109,7 @@ class Vendors(Resource):
 
         See https://developer.bill.com/reference/getvendor.
         """
-        return await self._call(ops.GET_VENDOR, vendor_id, options=options)
+        return await self._caller.call(ops.GET_VENDOR, vendor_id, options=options)
 
     async def update(self, vendor_id: str, body: VendorUpdate, **options: Unpack[CallOptions]) -> Vendor:
         """Update a vendor.
@@ -124,7 +124,7 @@ class Vendors(Resource):
 
         See https://developer.bill.com/reference/updatevendor.
         """
-        return await self._call(ops.UPDATE_VENDOR, vendor_id, body=body, options=options)
+        return await self._caller.call(ops.UPDATE_VENDOR, vendor_id, body=body, options=options)
 
     async def archive(self, vendor_id: str, **options: Unpack[CallOptions]) -> Vendor:
         """Archive a vendor.
@@ -137,7 +137,7 @@ class Vendors(Resource):
 
         See https://developer.bill.com/reference/archivevendor.
         """
-        return await self._call(ops.ARCHIVE_VENDOR, vendor_id, options=options)
+        return await self._caller.call(ops.ARCHIVE_VENDOR, vendor_id, options=options)
 
     async def get_configuration(self, vendor_id: str, **options: Unpack[CallOptions]) -> VendorConfiguration:
         """Get vendor configuration.
@@ -150,7 +150,7 @@ class Vendors(Resource):
 
         See https://developer.bill.com/reference/getconfigurationbyvendorid.
         """
-        return await self._call(ops.GET_CONFIGURATION_BY_VENDOR_ID, vendor_id, options=options)
+        return await self._caller.call(ops.GET_CONFIGURATION_BY_VENDOR_ID, vendor_id, options=options)
 
     async def restore(self, vendor_id: str, **options: Unpack[CallOptions]) -> Vendor:
         """Restore an archived vendor.
@@ -163,4 +163,4 @@ class Vendors(Resource):
 
         See https://developer.bill.com/reference/restorevendor.
         """
-        return await self._call(ops.RESTORE_VENDOR, vendor_id, options=options)
+        return await self._caller.call(ops.RESTORE_VENDOR, vendor_id, options=options)

@@ -34,7 +34,7 @@ class WebhooksEvents(Resource):
 
         See https://developer.bill.com/reference/geteventcatalog.
         """
-        return await self._call(ops.GET_EVENT_CATALOG, options=options)
+        return await self._caller.call(ops.GET_EVENT_CATALOG, options=options)
 
     def list_for_subscription(
         self,
@@ -59,7 +59,7 @@ class WebhooksEvents(Resource):
 
         See https://developer.bill.com/reference/geteventsforsubscription.
         """
-        return self._list(
+        return self._caller.pages(
             ops.GET_EVENTS_FOR_SUBSCRIPTION,
             subscription_id,
             query={
@@ -82,4 +82,4 @@ class WebhooksEvents(Resource):
 
         See https://developer.bill.com/reference/resendevent.
         """
-        return await self._call(ops.RESEND_EVENT, subscription_id, event_id, options=options)
+        return await self._caller.call(ops.RESEND_EVENT, subscription_id, event_id, options=options)

@@ -31,4 +31,4 @@ class WebhooksHealth(Resource):
 
         See https://developer.bill.com/reference/webhookgethealthcheck.
         """
-        return await self._call(ops.WEBHOOK_GET_HEALTH_CHECK, options=options)
+        return await self._caller.call(ops.WEBHOOK_GET_HEALTH_CHECK, options=options)

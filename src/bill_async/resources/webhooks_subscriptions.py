@@ -45,7 +45,7 @@ class WebhooksSubscriptions(Resource):
 
         See https://developer.bill.com/reference/getallsubscriptions.
         """
-        return self._list(ops.GET_ALL_SUBSCRIPTIONS, query={"max": max, "page": page}, options=options)
+        return self._caller.pages(ops.GET_ALL_SUBSCRIPTIONS, query={"max": max, "page": page}, options=options)
 
     async def create(
         self, body: SubscriptionCreate, *, idempotency_key: str | None = None, **options: Unpack[CallOptions]
@@ -62,7 +62,7 @@ class WebhooksSubscriptions(Resource):
 
         See https://developer.bill.com/reference/createsubscription.
         """
-        return await self._call(
+        return await self._caller.call(
             ops.CREATE_SUBSCRIPTION, body=body, headers={"X-Idempotent-Key": idempotency_key}, options=options
         )
 
@@ -75,7 +75,7 @@ class WebhooksSubscriptions(Resource):
 
         See https://developer.bill.com/reference/getsubscription.
         """
-        return await self._call(ops.GET_SUBSCRIPTION, subscription_id, options=options)
+        return await self._caller.call(ops.GET_SUBSCRIPTION, subscription_id, options=options)
 
     async def replace(
         self, subscription_id: str, body: SubscriptionReplace, **options: Unpack[CallOptions]
@@ -90,7 +90,7 @@ class WebhooksSubscriptions(Resource):
 
         See https://developer.bill.com/reference/replacesubscription.
         """
-        return await self._call(ops.REPLACE_SUBSCRIPTION, subscription_id, body=body, options=options)
+        return await self._caller.call(ops.REPLACE_SUBSCRIPTION, subscription_id, body=body, options=options)
 
     async def delete(self, subscription_id: str, **options: Unpack[CallOptions]) -> None:
         """Delete a subscription.
@@ -101,7 +101,7 @@ class WebhooksSubscriptions(Resource):
 
         See https://developer.bill.com/reference/deletesubscription.
         """
-        return await self._call(ops.DELETE_SUBSCRIPTION, subscription_id, options=options)
+        return await self._caller.call(ops.DELETE_SUBSCRIPTION, subscription_id, options=options)
 
     async def update(
         self, subscription_id: str, body: SubscriptionUpdate, **options: Unpack[CallOptions]
@@ -115,7 +115,7 @@ class WebhooksSubscriptions(Resource):
 
         See https://developer.bill.com/reference/updatesubscription.
         """
-        return await self._call(ops.UPDATE_SUBSCRIPTION, subscription_id, body=body, options=options)
+        return await self._caller.call(ops.UPDATE_SUBSCRIPTION, subscription_id, body=body, options=options)
 
     async def create_security_key(
         self, subscription_id: str, *, idempotency_key: str | None = None, **options: Unpack[CallOptions]
@@ -131,7 +131,7 @@ class WebhooksSubscriptions(Resource):
 
         See https://developer.bill.com/reference/createnewsecuritykey.
         """
-        return await self._call(
+        return await self._caller.call(
             ops.CREATE_NEW_SECURITY_KEY, subscription_id, headers={"X-Idempotent-Key": idempotency_key}, options=options
         )
 
@@ -155,7 +155,7 @@ class WebhooksSubscriptions(Resource):
 
         See https://developer.bill.com/reference/sendtestevent.
         """
-        return await self._call(
+        return await self._caller.call(
             ops.SEND_TEST_EVENT,
             subscription_id,
             body=body,

@@ -90,6 +90,9 @@ class Source(Protocol):
         ...
 
 
+_FAMILIES: Final[frozenset[Family]] = frozenset({"v3", "spend"})
+
+
 class ClientSource:
     """The organization of a client."""
 

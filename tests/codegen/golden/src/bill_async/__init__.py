@@ -18,7 +18,6 @@ from ._version import __version__ as __version__
 
 if TYPE_CHECKING:
     from ._auth.sessions import FileSessionStore, MemorySessionStore, SessionStore
-    from ._http.hooks import AttemptRecord, CallRecord
     from ._limits.limiter import Limits, LimitState
     from ._schema.converter import converter, from_json, to_json
     from .bulk_writes import BulkOutcome, BulkProgress, BulkResult, bulk
@@ -57,6 +56,7 @@ if TYPE_CHECKING:
         ValidationError,
     )
     from .filters import Filter, Sort, raw_filter, raw_sort
+    from .hooks import AttemptRecord, CallRecord
     from .models.auth import Login, LoginRequest
     from .models.bills import (
         Bill,
@@ -178,7 +178,7 @@ _HOMES: Final = {
     "AddressInput": "models.common",
     "AddressUpdate": "models.common",
     "ApiError": "errors",
-    "AttemptRecord": "_http.hooks",
+    "AttemptRecord": "hooks",
     "AuthenticationError": "errors",
     "BackendError": "errors",
     "Bill": "models.bills",
@@ -198,7 +198,7 @@ _HOMES: Final = {
     "BulkProgress": "bulk_writes",
     "BulkResult": "bulk_writes",
     "CallOptions": "types",
-    "CallRecord": "_http.hooks",
+    "CallRecord": "hooks",
     "ClientClosedError": "errors",
     "Color": "models.colors",
     "ColorCreate": "models.colors",

@@ -33,7 +33,7 @@ class Auth(Resource):
 
         See https://developer.bill.com/reference/login.
         """
-        return await self._call(ops.LOGIN, body=body, options=options)
+        return await self._caller.call(ops.LOGIN, body=body, options=options)
 
     async def logout(self, **options: Unpack[CallOptions]) -> None:
         """API logout.
@@ -44,4 +44,4 @@ class Auth(Resource):
 
         See https://developer.bill.com/reference/logout.
         """
-        return await self._call(ops.LOGOUT, options=options)
+        return await self._caller.call(ops.LOGOUT, options=options)

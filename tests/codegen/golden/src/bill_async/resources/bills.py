@@ -46,7 +46,7 @@ class Bills(Resource):
 
         See https://developer.bill.com/reference/listbills.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_BILLS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
         )
 
@@ -59,7 +59,7 @@ class Bills(Resource):
 
         See https://developer.bill.com/reference/createbill.
         """
-        return await self._call(ops.CREATE_BILL, body=body, options=options)
+        return await self._caller.call(ops.CREATE_BILL, body=body, options=options)
 
     async def create_bulk(self, body: Sequence[BillCreate], **options: Unpack[CallOptions]) -> builtins.list[Bill]:
         """Create multiple bills.
@@ -71,7 +71,7 @@ class Bills(Resource):
 
         See https://developer.bill.com/reference/createbulkbills.
         """
-        return await self._call(ops.CREATE_BULK_BILLS, body=body, options=options)
+        return await self._caller.call(ops.CREATE_BULK_BILLS, body=body, options=options)
 
     async def archive_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[Bill]:
         """Archive multiple bills.
@@ -84,7 +84,7 @@ class Bills(Resource):
 
         See https://developer.bill.com/reference/archivebulkbills.
         """
-        return await self._call(ops.ARCHIVE_BULK_BILLS, query={"ids": ids}, options=options)
+        return await self._caller.call(ops.ARCHIVE_BULK_BILLS, query={"ids": ids}, options=options)
 
     async def get(self, bill_id: str, *, fields: str | None = None, **options: Unpack[CallOptions]) -> Bill:
         """Get bill details.
@@ -99,7 +99,7 @@ class Bills(Resource):
 
         See https://developer.bill.com/reference/getbill.
         """
-        return await self._call(ops.GET_BILL, bill_id, query={"fields": fields}, options=options)
+        return await self._caller.call(ops.GET_BILL, bill_id, query={"fields": fields}, options=options)
 
     async def replace(self, bill_id: str, body: BillReplace, **options: Unpack[CallOptions]) -> Bill:
         """Replace a bill.
@@ -113,7 +113,7 @@ class Bills(Resource):
 
         See https://developer.bill.com/reference/replacebill.
         """
-        return await self._call(ops.REPLACE_BILL, bill_id, body=body, options=options)
+        return await self._caller.call(ops.REPLACE_BILL, bill_id, body=body, options=options)
 
     async def update(self, bill_id: str, body: BillUpdate, **options: Unpack[CallOptions]) -> Bill:
         """Update a bill.
@@ -129,7 +129,7 @@ class Bills(Resource):
 
         See https://developer.bill.com/reference/updatebill.
         """
-        return await self._call(ops.UPDATE_BILL, bill_id, body=body, options=options)
+        return await self._caller.call(ops.UPDATE_BILL, bill_id, body=body, options=options)
 
     async def delete(self, bill_id: str, **options: Unpack[CallOptions]) -> None:
         """Delete a bill.
@@ -142,7 +142,7 @@ class Bills(Resource):
 
         See https://developer.bill.com/reference/deletebill.
         """
-        return await self._call(ops.DELETE_BILL, bill_id, options=options)
+        return await self._caller.call(ops.DELETE_BILL, bill_id, options=options)
 
     async def upload(
         self, bill_id: str, content: FileContent, *, name: str | None = None, **options: Unpack[CallOptions]
@@ -160,7 +160,9 @@ class Bills(Resource):
 
         See https://developer.bill.com/reference/uploadbill.
         """
-        return await self._upload(ops.UPLOAD_BILL, bill_id, content=content, query={"name": name}, options=options)
+        return await self._caller.upload(
+            ops.UPLOAD_BILL, bill_id, content=content, query={"name": name}, options=options
+        )
 
     async def pay(self, body: BillPay, **options: Unpack[CallOptions]) -> None:
         """Pay bills.
@@ -173,7 +175,7 @@ class Bills(Resource):
 
         See https://developer.bill.com/reference/paybills.
         """
-        return await self._call(ops.PAY_BILLS, body=body, options=options)
+        return await self._caller.call(ops.PAY_BILLS, body=body, options=options)
 
     def get_history(
         self,
@@ -196,7 +198,7 @@ class Bills(Resource):
 
         See https://developer.bill.com/reference/gethistory.
         """
-        return self._list(ops.GET_HISTORY, bill_id, from_, query={"max": max, "start": page}, options=options)
+        return self._caller.pages(ops.GET_HISTORY, bill_id, from_, query={"max": max, "start": page}, options=options)
 
     async def get_totals(self, **options: Unpack[CallOptions]) -> dict[str, Decimal]:
         """Get totals.
@@ -205,4 +207,4 @@ class Bills(Resource):
 
         See https://developer.bill.com/reference/gettotals.
         """
-        return await self._call(ops.GET_TOTALS, options=options)
+        return await self._caller.call(ops.GET_TOTALS, options=options)

@@ -34,7 +34,7 @@ class Colors(Resource):
 
         See https://developer.bill.com/reference/createcolor.
         """
-        return await self._call(ops.CREATE_COLOR, body=body, options=options)
+        return await self._caller.call(ops.CREATE_COLOR, body=body, options=options)
 
     async def get(self, id: str, **options: Unpack[CallOptions]) -> Color:
         """Get a color tag.
@@ -47,7 +47,7 @@ class Colors(Resource):
 
         See https://developer.bill.com/reference/getcolor.
         """
-        return await self._call(ops.GET_COLOR, id, options=options)
+        return await self._caller.call(ops.GET_COLOR, id, options=options)
 
     def list(self, **options: Unpack[CallOptions]) -> Pager[Color]:
         """Get list of colors.
@@ -58,4 +58,4 @@ class Colors(Resource):
 
         See https://developer.bill.com/reference/listcolors.
         """
-        return self._list(ops.LIST_COLORS, options=options)
+        return self._caller.pages(ops.LIST_COLORS, options=options)

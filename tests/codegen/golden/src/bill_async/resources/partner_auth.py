@@ -34,7 +34,7 @@ class PartnerAuth(Resource):
 
         See https://developer.bill.com/reference/partnerlogin.
         """
-        return await self._call(ops.PARTNER_LOGIN, body=body, options=options)
+        return await self._caller.call(ops.PARTNER_LOGIN, body=body, options=options)
 
     async def login_as_user(self, body: LoginAsUserRequest, **options: Unpack[CallOptions]) -> PartnerLogin:
         """API login as user.
@@ -45,4 +45,4 @@ class PartnerAuth(Resource):
 
         See https://developer.bill.com/reference/loginasuser.
         """
-        return await self._call(ops.LOGIN_AS_USER, body=body, options=options)
+        return await self._caller.call(ops.LOGIN_AS_USER, body=body, options=options)

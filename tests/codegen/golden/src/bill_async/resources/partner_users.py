@@ -38,6 +38,6 @@ class PartnerUsers(Resource):
 
         See https://developer.bill.com/reference/listpartnerusers.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_PARTNER_USERS, query={"page": page}, headers={"organizationId": organization_id}, options=options
         )

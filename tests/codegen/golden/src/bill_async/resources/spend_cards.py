@@ -44,6 +44,6 @@ class SpendCards(Resource):
 
         See https://developer.bill.com/reference/listcards.
         """
-        return self._list(
+        return self._caller.pages(
             ops.LIST_CARDS, query={"filters": filters, "sort": sort, "max": max, "page": page}, options=options
         )

@@ -36,7 +36,7 @@ class WebhooksSubscriptions(Resource):
 
         See https://developer.bill.com/reference/listsubscriptions.
         """
-        return self._list(ops.LIST_SUBSCRIPTIONS, query={"max": max, "page": page}, options=options)
+        return self._caller.pages(ops.LIST_SUBSCRIPTIONS, query={"max": max, "page": page}, options=options)
 
     async def create(self, *, idempotency_key: str | None = None, **options: Unpack[CallOptions]) -> Subscription:
         """Create a subscription.
@@ -49,4 +49,6 @@ class WebhooksSubscriptions(Resource):
 
         See https://developer.bill.com/reference/createsubscription.
         """
-        return await self._call(ops.CREATE_SUBSCRIPTION, headers={"X-Idempotent-Key": idempotency_key}, options=options)
+        return await self._caller.call(
+            ops.CREATE_SUBSCRIPTION, headers={"X-Idempotent-Key": idempotency_key}, options=options
+        )

@@ -1,0 +1,112 @@
+"""Accounts, as one call sees them: how it proves who calls, and which limits it counts against.
+
+`_auth` makes the accounts that log in. Those whose headers never change are made of `FixedAccount`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, Protocol
+
+import attrs
+from multidict import CIMultiDict
+
+from .._limits.limiter import Scope
+from .._schema.operation import Quota
+from ..secret import Secret
+from ..types import CallOptions
+
+__all__ = ["ANONYMOUS", "Account", "Authorization", "FixedAccount", "Scopes"]
+
+Scopes = Mapping[Quota | None, Scope]
+"""The limits of one account, for calls with and without a quota of their own."""
+
+
+@attrs.frozen
+class Authorization:
+    """The headers that prove, in one attempt, who calls."""
+
+    headers: Secret[CIMultiDict[str]]
+
+    @classmethod
+    def of(cls, headers: Mapping[str, Secret[str]]) -> Authorization:
+        """Make it of headers that are secrets."""
+        return cls(Secret(CIMultiDict({name: value.reveal() for name, value in headers.items()})))
+
+
+class Account(Protocol):
+    """Who calls: an organization, a partner, a user of Spend & Expense, or nobody in particular."""
+
+    @property
+    def anonymous(self) -> Account:
+        """The same limits without any proof, for calls that carry none."""
+        ...
+
+    @property
+    def secrets(self) -> tuple[Secret[str] | None, ...]:
+        """What must not show up in any text, beside the headers of its authorizations."""
+        ...
+
+    def scope(self, quota: Quota | None) -> Scope | None:
+        """Return the limits that a call counts against; None if there are none."""
+        ...
+
+    async def authorize(self, login: CallOptions) -> Authorization:
+        """Return the headers to send, after logging in if that is needed.
+
+        `login` are the options of a login that is started for this call.
+        """
+        ...
+
+    def usable(self, authorization: Authorization) -> bool:
+        """Tell whether the authorization is still worth sending; time may have passed since it was made."""
+        ...
+
+    def used(self, authorization: Authorization) -> None:
+        """Take note that BILL accepted the authorization, which keeps its session alive."""
+        ...
+
+    def expired(self, authorization: Authorization) -> bool:
+        """Take note that BILL refused the session; tell whether another login can help."""
+        ...
+
+    async def close(self) -> None:
+        """End the session that was opened here."""
+        ...
+
+
+class FixedAccount:
+    """An account whose headers never change."""
+
+    def __init__(
+        self, headers: Mapping[str, Secret[str]], scopes: Scopes | None, secrets: tuple[Secret[str] | None, ...]
+    ) -> None:
+        self._authorization = Authorization.of(headers)
+        self._scopes = scopes
+        self.secrets = secrets
+
+    @property
+    def anonymous(self) -> FixedAccount:
+        return FixedAccount({}, self._scopes, self.secrets)
+
+    def scope(self, quota: Quota | None) -> Scope | None:
+        return None if self._scopes is None else self._scopes[quota]
+
+    async def authorize(self, login: CallOptions) -> Authorization:
+        return self._authorization
+
+    def usable(self, authorization: Authorization) -> bool:
+        return True
+
+    def used(self, authorization: Authorization) -> None:
+        pass
+
+    def expired(self, authorization: Authorization) -> bool:
+        return False
+
+    async def close(self) -> None:
+        pass
+
+
+ANONYMOUS: Final = FixedAccount({}, None, ())
+"""Whoever calls without credentials, and so without limits that could be known."""

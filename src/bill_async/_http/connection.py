@@ -1,0 +1,142 @@
+"""Connections: the aiohttp session that all calls of a client go over, its own or one that was lent."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from collections.abc import Awaitable
+from typing import Final
+
+import aiohttp
+from multidict import CIMultiDict
+from yarl import URL
+
+from ..config import Options
+from ..errors import ClientClosedError
+from ..secret import Secret
+
+__all__ = ["Connection"]
+
+_REPLAYED: Final = frozenset({"GET", "PUT", "DELETE"})
+"""The methods that aiohttp sends a second time, by itself, when a connection breaks."""
+_STREAM_FROM: Final = 1 << 20
+"""Bytes from which on aiohttp wants a body as a stream."""
+
+
+class Connection:
+    """Makes requests over one aiohttp session. It belongs to the event loop where it is first used."""
+
+    def __init__(self, options: Options, session: aiohttp.ClientSession | None = None) -> None:
+        self.loop: asyncio.AbstractEventLoop | None = None
+        """The event loop that it belongs to, once it was used."""
+        self._options = options
+        self._proxies = options.proxy or None
+        self._timeout = _timeout(options.timeout, options)
+        self._headers = {"User-Agent": options.user_agent, "Accept": "application/json"}
+        self._session = session
+        self._borrowed = session is not None
+        # Those that are given with a request replace the session's own, so they are given again with each.
+        self._middlewares: tuple[aiohttp.ClientMiddlewareType, ...] = tuple(getattr(session, "_middlewares", ()))
+
+    def check_loop(self) -> None:
+        """Belong to the event loop where it is first used, and to no other."""
+        loop = asyncio.get_running_loop()
+        if self.loop is not loop:
+            if self.loop is not None:
+                raise ClientClosedError(
+                    "this client belongs to another event loop, the one it was first used in; make one for each loop"
+                )
+            self.loop = loop
+
+    def request(
+        self, method: str, url: Secret[URL], headers: CIMultiDict[str], content: Secret[bytes] | None, seconds: float
+    ) -> Awaitable[aiohttp.ClientResponse]:
+        """Make one request of one attempt: what awaits it sends it, once."""
+        body = None if content is None else content.reveal()
+        session, middlewares = self.session(), self._middlewares
+        if self._borrowed:
+            middlewares = (_OwnCookies(headers.get("Cookie")), *middlewares)
+            given, headers = headers, CIMultiDict(self._headers)
+            headers.update(given)
+        if method in _REPLAYED:
+            middlewares = (*middlewares, _SendOnce())
+        return session.request(
+            method,
+            url.reveal(),
+            data=body if body is None or len(body) < _STREAM_FROM else io.BytesIO(body),
+            headers=headers,
+            timeout=self._timeout if seconds == self._options.timeout else _timeout(seconds, self._options),
+            allow_redirects=False,
+            raise_for_status=False,
+            middlewares=middlewares or None,
+            proxy=self._proxies.of(str(url.reveal())) if self._proxies else None,
+        )
+
+    def session(self) -> aiohttp.ClientSession:
+        """Return the aiohttp session, made when it is first needed: only then is there a loop."""
+        if self._session is None:
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(
+                    limit=self._options.connections, keepalive_timeout=self._options.keepalive, ttl_dns_cache=60
+                ),
+                cookie_jar=aiohttp.DummyCookieJar(),  # the cookie of one organization is nothing to the next
+                headers=self._headers,
+                timeout=self._timeout,
+            )
+        elif self._session.closed:
+            raise ClientClosedError("the aiohttp session that this client was given has been closed")
+        return self._session
+
+    async def move_to_this_loop(self) -> None:
+        """Belong to this event loop for what closing takes, because the loop before is closed.
+
+        A session that was lent stays behind, untouched: it cannot be used here.
+        """
+        self.loop = asyncio.get_running_loop()
+        await self.close()
+        self._session = None
+        self._borrowed = False
+
+    async def close(self) -> None:
+        """Close the connections, unless they are of a session that was lent."""
+        if self._session is not None and not self._borrowed:
+            await self._session.close()
+
+
+class _OwnCookies:
+    """Leaves out the cookies of a session that was lent: one organization would send those of another."""
+
+    __slots__ = ("_own",)
+
+    def __init__(self, own: str | None) -> None:
+        self._own = own
+
+    def __call__(
+        self, request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType
+    ) -> Awaitable[aiohttp.ClientResponse]:
+        request.headers.popall("Cookie", None)
+        if self._own is not None:
+            request.headers["Cookie"] = self._own
+        return handler(request)
+
+
+class _SendOnce:
+    """Lets one request through, and not the second one that aiohttp starts by itself when a connection breaks."""
+
+    __slots__ = ("_sent",)
+
+    def __init__(self) -> None:
+        self._sent = False
+
+    def __call__(
+        self, request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType
+    ) -> Awaitable[aiohttp.ClientResponse]:
+        if self._sent:
+            raise aiohttp.ServerDisconnectedError
+        self._sent = True
+        return handler(request)
+
+
+def _timeout(seconds: float, options: Options) -> aiohttp.ClientTimeout:
+    # If both ran out together, a failure to connect would look like a lost request.
+    return aiohttp.ClientTimeout(total=seconds, connect=min(options.connect_timeout, 0.9 * seconds))
