@@ -24,6 +24,7 @@ from bill_async import (
 from bill_async._auth import sessions
 from bill_async._auth.sessions import FileSessionStore, Session, SessionKeeper, StoredSession
 from bill_async._limits.limiter import Limiter, Limits, Scope
+from bill_async.types import CallOptions
 
 
 @pytest.fixture
@@ -62,7 +63,7 @@ async def test_a_session_that_another_process_has_replaced_is_not_put_back() -> 
     clock = FakeClock()
     store = MemorySessionStore(clock=clock)
 
-    async def login() -> Session:
+    async def login(options: CallOptions) -> Session:
         return Session(id="ours")
 
     keeper = SessionKeeper(login, clock, store=store, name="acme")

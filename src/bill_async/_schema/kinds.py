@@ -192,12 +192,12 @@ class Kind(ABC):
         return None
 
     @property
-    def prefix(self) -> str | None:
+    def id_prefix(self) -> str | None:
         """How the values begin, if they are ids of which that is known."""
         return None
 
     @property
-    def money(self) -> bool:
+    def is_money(self) -> bool:
         """Whether the values are amounts in major units."""
         return False
 
@@ -314,6 +314,10 @@ class Id(Kind):
     def facts(self) -> tuple[str, ...]:
         return () if self.prefix is None else (f"begins `{self.prefix}`",)
 
+    @property
+    def id_prefix(self) -> str | None:
+        return self.prefix
+
     def wanted(self) -> str:
         return "a str"
 
@@ -357,6 +361,10 @@ class Number(Kind):
 
     def title(self, link: Link) -> str:
         return "Decimal"
+
+    @property
+    def is_money(self) -> bool:
+        return self.money
 
     def wanted(self) -> str:
         return "a Decimal or an int"

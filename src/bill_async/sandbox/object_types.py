@@ -229,7 +229,7 @@ class ObjectTypes(Mapping[str, ObjectType]):
             name=name,
             path=base,
             prefix=special.prefix
-            or (fields["id"].kind.prefix if "id" in fields else None)
+            or (fields["id"].kind.id_prefix if "id" in fields else None)
             or self._prefix(name, spend),
             spend=spend,
             what=special.what or _words(model.__name__.removeprefix("Spend")),
@@ -310,7 +310,7 @@ def _is_model(named: type[Any] | None) -> TypeGuard[type[Model]]:
 def _line_prefix(field: Field) -> str | None:
     named = field.kind.named
     fields = named.__fields__ if _is_model(named) else ()
-    return next((inner.kind.prefix for inner in fields if inner.wire == "id"), None)
+    return next((inner.kind.id_prefix for inner in fields if inner.wire == "id"), None)
 
 
 def _name(operation: Operation[Any]) -> str:

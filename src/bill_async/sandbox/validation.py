@@ -147,7 +147,7 @@ def _value(kind: Kind, value: Any, path: str, problems: list[Problem], reference
             if type(value) is not int or value not in INTEGERS:
                 problems.append(wrong_type(path, "Integer"))
         case "number":
-            return _number(value, kind.money, path, problems)
+            return _number(value, kind.is_money, path, problems)
         case "string":
             _text(kind, value, path, problems, reference)
         case None:
@@ -194,8 +194,8 @@ def _text(kind: Kind, value: Any, path: str, problems: list[Problem], reference:
         if value not in known:
             problems.append(invalid(path, f"{value} is not one of {', '.join(known)}"))
         return
-    if kind.prefix is not None and value:
-        wrong = reference(kind.prefix, value) if value.startswith(kind.prefix) else "is not a valid id"
+    if kind.id_prefix is not None and value:
+        wrong = reference(kind.id_prefix, value) if value.startswith(kind.id_prefix) else "is not a valid id"
         if wrong is not None:
             problems.append(invalid(path, f"{value} {wrong}"))
         return

@@ -30,7 +30,7 @@ def default_body(factory: ObjectSource, operation: Operation[Any], name: str, gi
     assert operation.body.model is not None
     body = example(operation.body.model, optional=False)
     for field in operation.body.model.__fields__:
-        referred = factory.types.by_prefix.get(field.kind.prefix or "")
+        referred = factory.types.by_prefix.get(field.kind.id_prefix or "")
         if field.wire in body and field.wire not in given and referred is not None and field.kind.json_type == "string":
             body[field.wire] = factory.some(referred.name)
     return body

@@ -114,7 +114,7 @@ class Base:
             return False
         if field.wire in ("createdTime", "updatedTime"):
             return self._times(name, position)[field.wire]
-        referred = self.types.by_prefix.get(field.kind.prefix or "")
+        referred = self.types.by_prefix.get(field.kind.id_prefix or "")
         if referred is not None and field.kind.json_type == "string":
             return self._some_id(self._random(name, position), referred.name)
         return field.kind.example(field.name)
