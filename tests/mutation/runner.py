@@ -22,7 +22,7 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
@@ -141,9 +141,13 @@ class Runner:
         """Return the seconds of the processor that the tests of a mutant may take: far more than without a fault."""
         tree = self._folder / "0"
         self._write(tree, module, self.source(module).read_text())
+        for number in range(self._jobs):
+            _durations(self._folder / str(number)).unlink(missing_ok=True)
         _, status, usage = os.wait4(self._fork(tree, tests), 0)
         if status != 0:
             raise SystemExit(f"the tests of {module} fail without a fault:\n{_log(tree).read_text()}")
+        for number in range(1, self._jobs):
+            shutil.copy(_durations(tree), _durations(self._folder / str(number)))
         taken = usage.ru_utime + usage.ru_stime
         print(f"{module}: its tests take {taken:.1f} s", flush=True)
         return math.ceil(2.0 + 3.0 * taken)
@@ -251,11 +255,35 @@ def _child(tree: Path, tests: Sequence[str], seconds: int | None) -> int:
     settings.load_profile("mutants")
     options = ["-q", "-x", "--tb=short", "-p", "pytest_asyncio.plugin", "-p", "no:cacheprovider"]
     options += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # of what was imported before the fork
-    return int(pytest.main([*options, *(f"tests/{name}" for name in tests)]))
+    return int(pytest.main([*options, *(f"tests/{name}" for name in tests)], plugins=[_QuickestFirst(tree)]))
+
+
+class _QuickestFirst:
+    """A plugin of pytest: runs the tests by how long they took without a fault."""
+
+    def __init__(self, tree: Path) -> None:
+        self._path = _durations(tree)
+        self._took: dict[str, float] = {}
+
+    def pytest_collection_modifyitems(self, items: list[Any]) -> None:
+        with contextlib.suppress(OSError):
+            took: dict[str, float] = json.loads(self._path.read_text())
+            items.sort(key=lambda item: took.get(item.nodeid, 0.0))
+
+    def pytest_runtest_logreport(self, report: Any) -> None:
+        self._took[report.nodeid] = self._took.get(report.nodeid, 0.0) + report.duration
+
+    def pytest_sessionfinish(self) -> None:
+        if not self._path.exists():
+            self._path.write_text(json.dumps(self._took))
 
 
 def _log(tree: Path) -> Path:
     return tree.with_suffix(".log")
+
+
+def _durations(tree: Path) -> Path:
+    return tree.with_suffix(".durations")
 
 
 def _ended(pid: int) -> int | None:

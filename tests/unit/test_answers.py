@@ -20,7 +20,7 @@ from bill_async import (
     SessionExpiredError,
     ValidationError,
 )
-from bill_async._http.error_response import limit_code, refusal
+from bill_async._http.error_response import limit_code, refusal, refused_by_bill
 from bill_async._schema.operation import Operation
 
 OPERATION = Operation[Any](
@@ -168,3 +168,71 @@ def test_the_code_of_the_limit_is_found() -> None:
 def test_texts_can_be_hidden() -> None:
     refused = refusal(OPERATION, 401, {}, b"the key s3cret is wrong", hide=lambda text: text.replace("s3cret", "***"))
     assert "s3cret" not in str(refused)
+
+
+@pytest.mark.parametrize(
+    ("kind", "codes"),
+    [
+        (AuthenticationError, (1101, 1102, 1103, 1104, 1106, 1107, 1110, 1111, 1113)),
+        (PermissionDeniedError, (1105, 1150)),
+        (NotFoundError, (1121, 1205)),
+        (SessionExpiredError, (1109,)),
+        (MfaRequiredError, (1361,)),
+        (RateLimitedError, (1144, 1322)),
+    ],
+)
+@pytest.mark.parametrize("status", [409, 422, 500])
+def test_each_code_has_its_kind_whatever_the_status(kind: type[ApiError], codes: tuple[int, ...], status: int) -> None:
+    assert {code: type(answered(status, [error(f"BDC_{code}")])) for code in codes} == dict.fromkeys(codes, kind)
+
+
+@pytest.mark.parametrize("code", ["BDC_1144", "BDC_1322"])
+def test_each_limit_is_found(code: str) -> None:
+    refused = answered(422, [error("BDC_1119"), error(code)])
+    assert refused is not None
+    assert limit_code(refused) == code
+
+
+def test_of_a_long_text_three_hundred_characters_are_said_and_of_three_errors_all() -> None:
+    assert str(answered(400, [error(None, "x" * 300)])).endswith(": " + "x" * 300)
+    assert str(answered(400, [error(None, "x" * 301)])).endswith(": " + "x" * 300 + "...")
+    three = str(answered(400, [error(None, name) for name in "abc"]))
+    assert three.endswith(": a; b; c")
+    assert str(answered(400, [error(None, name) for name in "abcd"])).endswith(": a; b; c; and 1 more in `errors`")
+
+
+def test_of_a_long_answer_the_first_64_kib_are_kept() -> None:
+    refused = answered(400, b"x" * 65_537)
+    assert refused is not None
+    assert refused.body == b"x" * 65_536
+
+
+def test_scripts_and_styles_are_no_words() -> None:
+    page = b"<html><SCRIPT>\nvar a = 1;\n</SCRIPT><style>\np {}\n</style><p>Try\nlater</p></html>"
+    assert str(answered(502, page)).endswith(": Try later")
+
+
+def test_what_came_with_a_refusal_is_kept() -> None:
+    refused = answered(300, [error()], X_Request_Id="7")
+    assert type(refused) is ApiError
+    assert (refused.status, refused.operation, refused.headers["x_request_id"]) == (300, "getBill", "7")
+    assert json.loads(refused.body) == [error()]
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "believed"),
+    [
+        (422, [error("BDC_1119")], True),
+        (422, [error("BDC_1119"), error("BDC_1246")], True),
+        (422, [error("BDC_1001")], False),
+        (422, [error("BDC_1002")], False),
+        (422, [error("BDC_1119"), error("BDC_1001")], False),
+        (422, [error("UPSTREAM_1119")], False),
+        (422, [error("BDC_1119 ")], False),
+        (422, b"no", False),
+    ],
+)
+def test_only_a_refusal_in_the_form_of_bill_says_that_nothing_was_done(status: int, body: Any, believed: bool) -> None:
+    refused = answered(status, body)
+    assert refused is not None
+    assert refused_by_bill(refused) is believed

@@ -1008,3 +1008,46 @@ class TestExactly:
         assert state(limiter, "minute").used == 1
         clock.turn(0.5)
         assert state(limiter, "minute").used == 0
+
+    async def test_what_was_learned_of_an_organization_is_kept_while_others_are_forgotten(self) -> None:
+        limiter, clock = make(hour=10_000_000)
+        limiter.rejected(permit := take(limiter, ACME), "BDC_1322")
+        permit.release()
+        self.forget_some(limiter)
+        assert state(limiter, "concurrency", "acme").allowed == 0
+        clock.turn(600.0)
+        self.forget_some(limiter)
+        assert "acme" not in {state.organization for state in limiter.snapshot()}
+
+    async def test_the_time_that_bill_asked_for_is_kept_while_others_are_forgotten(self) -> None:
+        limiter, clock = make(hour=10_000_000)
+        limiter.rejected(permit := take(limiter, ACME), "BDC_1322", 1500.0)
+        permit.release()
+        clock.turn(600.0)
+        self.forget_some(limiter)
+        assert state(limiter, "concurrency", "acme").opens_at == clock.now() + timedelta(seconds=900)
+
+    @staticmethod
+    def forget_some(limiter: Limiter) -> None:
+        for number in range(3000):
+            take(limiter, Scope("key", f"org{number}")).release()
+
+    @pytest.mark.parametrize(("after", "closed"), [(59.9, False), (60.0, True)])
+    async def test_a_minute_after_the_turn_a_refusal_means_that_the_hour_is_used_up(
+        self, after: float, closed: bool
+    ) -> None:
+        limiter, clock = make(margin=1.0)
+        use(limiter, ACME, 1)
+        clock.turn(1801.0 + after)
+        limiter.rejected(permit := take(limiter, ACME), "BDC_1144")
+        permit.release()
+        hour = state(limiter, "hour")
+        assert (hour.used == hour.allowed) is closed
+
+    async def test_a_refusal_told_after_the_permit_is_back_counts_the_call_as_gone(self) -> None:
+        limiter, _ = make()
+        use(limiter, SPEND, 10)
+        permit = take(limiter, SPEND)
+        permit.release()
+        limiter.rejected(permit, None)
+        assert state(limiter, "minute").allowed == 11

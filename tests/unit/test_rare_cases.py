@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from unit.fakes import FakeClock
+from unit.fakes import FakeClock, settle
 from unit.loopback import BILL_ID, Loopback, answer, client_of, errors, reset
 
 from bill_async import (
@@ -182,3 +183,47 @@ async def test_a_link_that_is_not_https_is_not_followed(server: Loopback, link: 
         with pytest.raises(InvalidRequestError, match="not an https URL"):
             await client.download(link)
     assert server.received == []
+
+
+async def test_filters_may_be_empty(server: Loopback) -> None:
+    server.script = [answer({"results": []})]
+    async with client_of(server) as client:
+        assert (await client.bills.list(filters=[], sort=[])).items == []
+    assert [call.path for call in server.calls] == ["/v3/bills?max=100"]
+
+
+# ---- lists
+
+
+async def test_a_list_may_be_shorter_than_what_is_asked_for(server: Loopback) -> None:
+    server.script = [answer({"results": [{"id": BILL_ID}], "nextPage": "two"}), answer({"results": [{"id": BILL_ID}]})]
+    async with client_of(server) as client:
+        assert len((await client.bills.list(max=10)).items) == 1
+        assert len(await client.bills.list().first(10)) == 1
+    assert len(server.calls) == 2
+
+
+async def test_a_walk_may_end_before_it_begins(server: Loopback) -> None:
+    async with client_of(server) as client:
+        pages = client.bills.list().pages()
+        await pages.aclose()
+        assert [page async for page in pages] == []
+    assert server.received == []
+
+
+# ---- cancellation
+
+
+async def test_a_call_that_is_cancelled_as_its_limit_closes_is_cancelled() -> None:
+    limiter = Limiter(FakeClock(), Limits())
+    scope = Scope("key", "acme")
+    permits = [await limiter.acquire(scope) for _ in range(3)]
+    waiting = asyncio.create_task(limiter.acquire(scope, wait=5.0))
+    await settle()
+    waiting.cancel()
+    limiter.rejected(permits[0], "BDC_1144")
+    for permit in permits:
+        permit.release()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    assert {state.waiting for state in limiter.snapshot()} == {0}
