@@ -1,4 +1,4 @@
-"""What BILL sends that this package does not know yet: fields and enum values that are newer than it.
+"""Fields and enum values that BILL sends and this package does not know yet, because they are newer.
 
     report = DriftReport()
     async with BillClient.from_env(options=Options(on_unknown=report)) as bill:

@@ -377,7 +377,7 @@ class TestLessons:
             assert not any(task.done() for task in waiting)
             (permit,) = (task.result() for task in done)
             if refused_again:
-                permit._limiter.rejected(permit, "BDC_1144")
+                permit.limiter.rejected(permit, "BDC_1144")
             permit.release()
         async with asyncio.timeout(20):
             assert len([await task for task in waiting]) == 2

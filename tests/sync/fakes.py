@@ -19,8 +19,8 @@ from bill_async._base.clock import Clock
 from bill_async._schema.codec import dumps
 from bill_async.errors import ValidationError
 from bill_async.operations import all_operations
-from bill_async.sync.catalog import Resource, listable
 from bill_async.sync.destination import Batch, Pass
+from bill_async.sync.resource_lists import ResourceList, listable
 from bill_async.sync.rows import RawPage, read_page
 from bill_async.sync.source import Meter, Query
 from bill_async.types import Family
@@ -32,12 +32,12 @@ Object = dict[str, Any]
 
 
 @cache
-def everything() -> dict[str, Resource]:
+def everything() -> dict[str, ResourceList]:
     """Return all resources by name."""
     return {resource.name: resource for resource in listable(all_operations())}
 
 
-def pick(*names: str) -> tuple[Resource, ...]:
+def pick(*names: str) -> tuple[ResourceList, ...]:
     """Return some resources."""
     return tuple(everything()[name] for name in names)
 
@@ -166,7 +166,7 @@ class MemoryDestination:
         """The commit at which to die: before it if even, after it if odd, counted in halves."""
         self.clock = clock
 
-    async def open(self, resources: Sequence[Resource]) -> None:
+    async def open(self, resources: Sequence[ResourceList]) -> None:
         for resource in resources:
             self.rows.setdefault(resource.name, {})
 
@@ -195,7 +195,7 @@ class MemoryDestination:
         slices.append(copying.deepcopy(batch.checkpoint))
         self._die(1)
 
-    async def ids(self, organization_id: str, resource: Resource) -> list[str]:
+    async def ids(self, organization_id: str, resource: ResourceList) -> list[str]:
         return [key[-1] for key in self.rows[resource.name] if key[0] == organization_id]
 
     async def close(self) -> None:

@@ -132,22 +132,6 @@ def test_the_sandbox_does_not_import_the_client() -> None:
 
 # ---- private names
 
-PRIVATE_OUTSIDE: Final = frozenset(
-    {
-        "redis.gate: _Barrier",
-        "redis.gate: _Waiter",
-        "redis.limiter: _Barrier",
-        "redis.limiter: _Lane",
-        "redis.limiter: _Waiter",
-        "redis.limiter: _barriers",
-        "redis.limiter: _granted",
-        "redis.limiter: _lanes",
-        "redis.limiter: _limiter",
-        "redis.limiter: _remove",
-    }
-)
-"""Private names that are still used outside of their package, `user: name`. Nothing may be added."""
-
 
 def owner(module: str) -> str:
     """Return the package that the private names of a module belong to; that of the modules of the root is the root."""
@@ -199,7 +183,7 @@ def uses_of_private_names(module: str) -> Iterator[str]:
 
 def test_private_names_are_used_in_their_own_package() -> None:
     found = {f"{module}: {name}" for module in modules() if module for name in uses_of_private_names(module)}
-    assert found == PRIVATE_OUTSIDE
+    assert found == set()
 
 
 # ---- imports inside of functions

@@ -1,1 +1,1 @@
-"""What everything else stands on: clock, log, addresses, files that only their owner reads, checks of settings."""
+"""The base of all other packages: clock, log, addresses, private files, checks of settings."""

@@ -1,4 +1,4 @@
-"""Addresses that users give: whether one can be right. Its secrets are never shown."""
+"""Addresses that users give, and checks of them. Secrets in them are never shown."""
 
 from __future__ import annotations
 

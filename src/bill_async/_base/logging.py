@@ -1,4 +1,4 @@
-"""What is logged, and what must never be seen in a log or an error."""
+"""The logger, and how secrets are kept out of logs and errors."""
 
 from __future__ import annotations
 

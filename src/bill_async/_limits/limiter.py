@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Final
@@ -31,7 +31,7 @@ from ..errors import BillError, ConfigurationError, DeadlineExceededError, RateL
 from ..types import Family, Priority
 from .windows import MINUTE, NEVER, Completion, Hourly, Limit, LimitName, Slots
 
-__all__ = ["LimitState", "Limiter", "Limits", "Permit", "Rejection", "Scope"]
+__all__ = ["Barrier", "Lane", "LimitState", "Limiter", "Limits", "Permit", "Rejection", "Scope", "Waiter"]
 
 _RULES: Final[dict[LimitName, str]] = {
     "concurrency": "at most {} calls of an organization may run at a time now",
@@ -109,14 +109,17 @@ class Rejection:
 class Permit:
     """The right to send one request. Give it back when the answer is read; `with` does so."""
 
-    __slots__ = ("_barriers", "_granted", "_limiter", "_released", "waited")
+    __slots__ = ("_released", "barriers", "granted_at", "limiter", "waited")
 
-    def __init__(self, limiter: Limiter, barriers: tuple[_Barrier, ...], now: float, waited: dict[str, float]) -> None:
+    def __init__(self, limiter: Limiter, barriers: tuple[Barrier, ...], now: float, waited: dict[str, float]) -> None:
         for barrier in barriers:
             barrier.limit.take()
-        self._limiter = limiter
-        self._barriers = barriers
-        self._granted = now
+        self.limiter = limiter
+        """Who granted it."""
+        self.barriers = barriers
+        """The limits that it counts against."""
+        self.granted_at = now
+        """When it was granted, by the monotonic clock."""
         self._released = False
         self.waited: Mapping[str, float] = waited
         """The seconds that this call waited, by limit."""
@@ -125,7 +128,7 @@ class Permit:
         """Give the permit back and say how its call ended. Only the first time counts."""
         if not self._released:
             self._released = True
-            self._limiter._release(self._barriers, completion)
+            self.limiter._release(self.barriers, completion)
 
     def __enter__(self) -> Permit:
         return self
@@ -139,13 +142,18 @@ class Limiter:
 
     It may be shared by all clients of one event loop, and used again in the next one, in the next `asyncio.run` for
     example. Loops that run at the same time, in threads, need one each, or share limits by `bill_async.redis`.
+
+    A subclass can count elsewhere, as that of `bill_async.redis` does. What it may override: `_open_lane`, `_barrier`
+    and `_limit`, which make the queues; `_hopeless`, `_join`, `_park` and `_refusal`, for a call that cannot go at
+    once; `_move_to`. What it may call when one of its limits has changed: `_serve`, `_unpark`, `_dismiss`,
+    `_set_timer`, `_expire` and `_date`.
     """
 
     def __init__(self, clock: Clock | None = None, limits: Limits | None = None) -> None:
         self._clock = clock or SystemClock()
         self._limits = limits or Limits()
-        self._barriers: dict[tuple[LimitName, Scope], _Barrier] = {}
-        self._lanes: dict[tuple[Scope, Priority], _Lane] = {}
+        self._barriers: dict[tuple[LimitName, Scope], Barrier] = {}
+        self._lanes: dict[tuple[Scope, Priority], Lane] = {}
         self._sweep_at = 1024
         self._loop: asyncio.AbstractEventLoop | None = None
 
@@ -191,14 +199,22 @@ class Limiter:
     def rejected(self, permit: Permit, code: str | None, retry_after: float | None = None) -> Rejection:
         """Learn that BILL refused a call for a limit. Say so before its permit is released."""
         now = self._clock.monotonic()
-        barriers = {barrier.limit.name: barrier for barrier in permit._barriers}
+        barriers = {barrier.limit.name: barrier for barrier in permit.barriers}
         barrier = next(barriers[name] for name in _BEHIND.get(code, _MOST_PARTICULAR) if name in barriers)
         limit = barrier.limit
-        limit.reject(now, permit._granted, finished=permit._released)
+        limit.reject(now, permit.granted_at, finished=permit._released)
         if retry_after is not None:
             limit.closed_until = max(limit.closed_until, now + retry_after)
         self._set_timer(barrier, now)
         return Rejection(limit.name, self._date(limit.opens(now), now))
+
+    def refuse_waiting(self, error: Callable[[], BillError]) -> None:
+        """Refuse all calls that wait now, each with an error of its own."""
+        for lane in self._lanes.values():
+            for waiter in list(lane.waiters):
+                self._remove(waiter)
+                if not waiter.future.done():
+                    waiter.future.set_exception(error())
 
     def snapshot(self) -> tuple[LimitState, ...]:
         """Return the state of every limit that is in use."""
@@ -244,11 +260,11 @@ class Limiter:
 
     # Waiting
 
-    def _hopeless(self, barrier: _Barrier, now: float, wait: bool | float, until: float) -> bool:
+    def _hopeless(self, barrier: Barrier, now: float, wait: bool | float, until: float) -> bool:
         return (wait is not True and wait <= 0) or until < barrier.limit.opens(now) < NEVER
 
-    def _join(self, lane: _Lane, barrier: _Barrier, now: float, until: float, by_deadline: bool) -> _Waiter:
-        waiter = _Waiter(lane, until, by_deadline, lane.waited(now))
+    def _join(self, lane: Lane, barrier: Barrier, now: float, until: float, by_deadline: bool) -> Waiter:
+        waiter = Waiter(lane, until, by_deadline, lane.waited(now))
         if not lane.waiters:
             self._park(lane, barrier, now)
             self._set_timer(barrier, now)
@@ -257,7 +273,7 @@ class Limiter:
             waiter.timer = self._clock.call_later(max(0.0, until - now), self._expire, waiter)
         return waiter
 
-    def _leave(self, waiter: _Waiter) -> None:
+    def _leave(self, waiter: Waiter) -> None:
         """Undo the wait of a call that does not get its permit. If its turn has just come, pass it on."""
         future = waiter.future
         if not future.done() or future.cancelled():
@@ -265,7 +281,7 @@ class Limiter:
         elif future.exception() is None:
             future.result().release("unsent")
 
-    def _expire(self, waiter: _Waiter) -> None:
+    def _expire(self, waiter: Waiter) -> None:
         barrier = waiter.lane.parked_at
         if barrier is not None and not waiter.future.done():
             self._remove(waiter)
@@ -274,7 +290,7 @@ class Limiter:
                 refusal = DeadlineExceededError(f"the deadline passed before the call could be sent: {refusal}")
             waiter.future.set_exception(refusal)
 
-    def _remove(self, waiter: _Waiter) -> None:
+    def _remove(self, waiter: Waiter) -> None:
         lane = waiter.lane
         waiter.forget_timer()
         if waiter in lane.waiters:
@@ -285,7 +301,7 @@ class Limiter:
 
     # Granting
 
-    def _release(self, barriers: tuple[_Barrier, ...], completion: Completion) -> None:
+    def _release(self, barriers: tuple[Barrier, ...], completion: Completion) -> None:
         now = self._clock.monotonic()
         for barrier in barriers:
             barrier.limit.finish(now, completion)
@@ -293,11 +309,11 @@ class Limiter:
             if barrier.parked:
                 self._serve(barrier, now)
 
-    def _wake(self, barrier: _Barrier) -> None:
+    def _wake(self, barrier: Barrier) -> None:
         barrier.timer = None
         self._serve(barrier, self._clock.monotonic())
 
-    def _serve(self, barrier: _Barrier, now: float) -> None:
+    def _serve(self, barrier: Barrier, now: float) -> None:
         """Grant what the limit has to give: to one call of each lane in turn, nearly always an `interactive` one."""
         while barrier.parked and barrier.limit.opens(now) <= now:
             lane = barrier.first()
@@ -316,7 +332,7 @@ class Limiter:
                     self._set_timer(blocker, now)
         self._set_timer(barrier, now)
 
-    def _dismiss(self, lane: _Lane, barrier: _Barrier, now: float) -> None:
+    def _dismiss(self, lane: Lane, barrier: Barrier, now: float) -> None:
         """Refuse at once, when a limit closes for long, the calls that would wait for it in vain."""
         opens = barrier.limit.opens(now)
         if MINUTE < opens - now < NEVER and opens > lane.dismissed_until:
@@ -327,13 +343,13 @@ class Limiter:
                 if not waiter.future.done():
                     waiter.future.set_exception(self._refusal(barrier, now))
 
-    def _park(self, lane: _Lane, barrier: _Barrier, now: float) -> None:
+    def _park(self, lane: Lane, barrier: Barrier, now: float) -> None:
         barrier.rings[lane.priority][lane] = None
         barrier.parked += 1
         lane.parked_at = barrier
         lane.parked_since = now
 
-    def _unpark(self, lane: _Lane, now: float) -> _Barrier:
+    def _unpark(self, lane: Lane, now: float) -> Barrier:
         barrier = lane.parked_at
         assert barrier is not None
         lane.totals = lane.waited(now)
@@ -342,7 +358,7 @@ class Limiter:
         barrier.parked -= 1
         return barrier
 
-    def _set_timer(self, barrier: _Barrier, now: float) -> None:
+    def _set_timer(self, barrier: Barrier, now: float) -> None:
         """See to it that a barrier with lanes is looked at when its limit opens by itself."""
         opens = barrier.limit.opens(now) if barrier.parked else NEVER
         if barrier.timer is not None:
@@ -356,21 +372,21 @@ class Limiter:
 
     # Making and forgetting
 
-    def _open_lane(self, scope: Scope, priority: Priority) -> _Lane:
+    def _open_lane(self, scope: Scope, priority: Priority) -> Lane:
         if len(self._barriers) >= self._sweep_at:
             self._sweep()
         names: list[LimitName] = ["minute" if scope.family == "spend" else "hour", "concurrency"]
         if scope.quota is not None:
             names.insert(0, scope.quota)
-        lane = _Lane(tuple(self._barrier(name, scope) for name in names), priority)
+        lane = Lane(tuple(self._barrier(name, scope) for name in names), priority)
         self._lanes[scope, priority] = lane
         return lane
 
-    def _barrier(self, name: LimitName, scope: Scope) -> _Barrier:
+    def _barrier(self, name: LimitName, scope: Scope) -> Barrier:
         place = (name, Scope(scope.key, scope.organization if name == "concurrency" else None))
         barrier = self._barriers.get(place)
         if barrier is None:
-            barrier = self._barriers[place] = _Barrier(self._limit(name))
+            barrier = self._barriers[place] = Barrier(self._limit(name))
         return barrier
 
     def _limit(self, name: LimitName) -> Limit:
@@ -395,7 +411,7 @@ class Limiter:
         }
         self._sweep_at = max(1024, 2 * len(self._barriers))
 
-    def _refusal(self, barrier: _Barrier, now: float) -> BillError:
+    def _refusal(self, barrier: Barrier, now: float) -> BillError:
         limit = barrier.limit
         opens = limit.opens(now)
         retry_at = self._date(opens, now) if opens > now else None
@@ -412,7 +428,7 @@ class Limiter:
         return None if opens == NEVER else self._clock.now() + timedelta(seconds=max(0.0, opens - now))
 
 
-class _Barrier:
+class Barrier:
     """A limit, and the lanes that wait for it to open."""
 
     __slots__ = ("_turns", "limit", "parked", "rings", "timer", "timer_at")
@@ -420,12 +436,12 @@ class _Barrier:
     def __init__(self, limit: Limit) -> None:
         self.limit = limit
         self.parked = 0
-        self.rings: dict[Priority, OrderedDict[_Lane, None]] = {"interactive": OrderedDict(), "bulk": OrderedDict()}
+        self.rings: dict[Priority, OrderedDict[Lane, None]] = {"interactive": OrderedDict(), "bulk": OrderedDict()}
         self.timer: Timer | None = None
         self.timer_at = NEVER
         self._turns = 0
 
-    def first(self) -> _Lane:
+    def first(self) -> Lane:
         """Return the lane whose turn it is."""
         interactive, bulk = self.rings["interactive"], self.rings["bulk"]
         if interactive and bulk:
@@ -434,7 +450,7 @@ class _Barrier:
         return next(iter(interactive or bulk))
 
 
-class _Lane:
+class Lane:
     """Calls that need the same limits and have the same priority, in the order they came.
 
     While calls wait, the lane is parked at one barrier; else it is parked nowhere.
@@ -442,23 +458,23 @@ class _Lane:
 
     __slots__ = ("barriers", "dismissed_until", "parked_at", "parked_since", "priority", "totals", "waiters")
 
-    def __init__(self, barriers: tuple[_Barrier, ...], priority: Priority) -> None:
+    def __init__(self, barriers: tuple[Barrier, ...], priority: Priority) -> None:
         self.barriers = barriers
         self.priority: Priority = priority
-        self.waiters: OrderedDict[_Waiter, None] = OrderedDict()
-        self.parked_at: _Barrier | None = None
+        self.waiters: OrderedDict[Waiter, None] = OrderedDict()
+        self.parked_at: Barrier | None = None
         self.parked_since = 0.0
         self.totals: dict[str, float] = {}
         self.dismissed_until = -NEVER
 
-    def blocked_by(self, now: float, serving: _Barrier | None = None) -> _Barrier | None:
+    def blocked_by(self, now: float, serving: Barrier | None = None) -> Barrier | None:
         """Return the first barrier that is closed, or that others wait at (but for the one that serves us)."""
         for barrier in self.barriers:
             if (barrier.parked and barrier is not serving) or barrier.limit.opens(now) > now:
                 return barrier
         return None
 
-    def pop(self) -> _Waiter | None:
+    def pop(self) -> Waiter | None:
         """Take out the first call that is still wanted."""
         while self.waiters:
             waiter, _ = self.waiters.popitem(last=False)
@@ -476,12 +492,12 @@ class _Lane:
         return {**self.totals, name: self.totals.get(name, 0.0) + now - self.parked_since}
 
 
-class _Waiter:
+class Waiter:
     """A call in a lane."""
 
     __slots__ = ("_before", "by_deadline", "future", "lane", "timer", "until")
 
-    def __init__(self, lane: _Lane, until: float, by_deadline: bool, before: dict[str, float]) -> None:
+    def __init__(self, lane: Lane, until: float, by_deadline: bool, before: dict[str, float]) -> None:
         self.future: asyncio.Future[Permit] = asyncio.get_running_loop().create_future()
         self.lane = lane
         self.until = until

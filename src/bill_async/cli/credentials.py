@@ -1,4 +1,4 @@
-"""Whose data is copied: from the environment, or from a file with many organizations."""
+"""Credentials of the organizations to copy: from the environment, or from a file with many."""
 
 from __future__ import annotations
 

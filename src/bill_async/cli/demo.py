@@ -21,7 +21,7 @@ import aiohttp
 
 from bill_async.errors import BillError
 from bill_async.sandbox.routes import default_routes
-from bill_async.sync import Comparison, Report, Resource, Status, compare, resources
+from bill_async.sync import Comparison, Report, ResourceList, Status, compare, resources
 
 from . import INTERRUPTED
 from .credentials import read_data
@@ -64,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 async def _copy(
-    arguments: argparse.Namespace, file: Path, what: tuple[Resource, ...], status: Status
+    arguments: argparse.Namespace, file: Path, what: tuple[ResourceList, ...], status: Status
 ) -> tuple[Report, int, Expected]:
     """Start a sandbox and copy it; return what it rejected and what it holds as well."""
     async with _sandbox(arguments) as credentials:
@@ -124,7 +124,7 @@ async def _rejected(http: aiohttp.ClientSession) -> int:
     return sum(state["limits"]["rejected"].values())
 
 
-async def _expected(http: aiohttp.ClientSession, names: Sequence[str], what: Sequence[Resource]) -> Expected:
+async def _expected(http: aiohttp.ClientSession, names: Sequence[str], what: Sequence[ResourceList]) -> Expected:
     """Ask the sandbox for all objects that the copy should hold."""
     expected: Expected = []
     for name in names:

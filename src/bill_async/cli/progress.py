@@ -1,4 +1,4 @@
-"""A bar for each resource: drawn in place on a terminal, a line for each that is done elsewhere."""
+"""Progress of a copy: a bar for each resource on a terminal, elsewhere a line for each that is done."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ from bill_async.sync import (
     Failure,
     NestedLists,
     Report,
-    Resource,
+    ResourceList,
     SQLiteDestination,
     Status,
     resources,
@@ -131,7 +131,7 @@ def run(arguments: argparse.Namespace) -> int:
 async def copy_into(
     file: Path,
     targets: Targets,
-    what: tuple[Resource, ...],
+    what: tuple[ResourceList, ...],
     status: Status,
     *,
     quiet: bool,

@@ -6,12 +6,12 @@ from collections import deque
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 from bill_async._base.clock import Clock
-from bill_async._limits.limiter import Scope, _Barrier
+from bill_async._limits.limiter import Barrier, Scope
 from bill_async._limits.windows import HOUR, MINUTE, NEVER, Completion, Limit, LimitName
 from bill_async.types import Priority
 
 if TYPE_CHECKING:
-    from bill_async._limits.limiter import _Waiter
+    from bill_async._limits.limiter import Waiter
 
 __all__ = ["Gate", "GateName", "Mirror"]
 
@@ -83,14 +83,14 @@ class Gate(Limit):
         self._office = office
         self.called = called
         self.full = full
-        self.barrier = _Barrier(self)
-        self.budgets: tuple[_Barrier, ...] = ()
+        self.barrier = Barrier(self)
+        self.budgets: tuple[Barrier, ...] = ()
         """The mirrors before it."""
         self.running: deque[str] = deque()
         """The tickets of the calls in flight."""
         self.asked: tuple[int, int] = (0, 0)
         """How many tickets Redis has been asked for and has not granted yet, and how urgently."""
-        self.impatient: list[_Waiter] = []
+        self.impatient: list[Waiter] = []
         """Those who wait for no more than the answer of Redis."""
         self._free: str | None = None
         self._stamp = 0

@@ -19,14 +19,14 @@ import attrs
 from bill_async._base.clock import Clock, Timer
 from bill_async._limits.limiter import (
     BULK_TURN,
+    Barrier,
     Limiter,
     Limits,
     LimitState,
     Permit,
     Rejection,
     Scope,
-    _Barrier,
-    _Waiter,
+    Waiter,
 )
 from bill_async._limits.windows import HOUR, MINUTE, NEVER, Completion, Limit, LimitName
 from bill_async.errors import BackendError, BillError, ClientClosedError, ConfigurationError
@@ -39,7 +39,7 @@ from .share import Share
 if TYPE_CHECKING:
     from redis.asyncio import Redis
 
-    from bill_async._limits.limiter import _Lane
+    from bill_async._limits.limiter import Lane
 
 __all__ = ["RedisLimiter"]
 
@@ -101,7 +101,7 @@ class RedisLimiter(Limiter):
         """What became of tickets, since the last step."""
         self._said: list[Json] = []
         """The same, in the step that is under way."""
-        self._impatient: list[_Waiter] = []
+        self._impatient: list[Waiter] = []
         """Those who wait for no more than the answer to that step."""
         self._epoch: str | None = None
         self._report = False
@@ -124,7 +124,7 @@ class RedisLimiter(Limiter):
             return
         self._closed = True
         for limiter in filter(None, (self, self._alone)):
-            _turn_away(limiter, ClientClosedError, _CLOSED)
+            limiter.refuse_waiting(lambda: ClientClosedError(_CLOSED))
         if self._giving_up is not None:
             self._giving_up.cancel()
         self._asking = dict.fromkeys(self._gates())
@@ -170,14 +170,14 @@ class RedisLimiter(Limiter):
 
     def rejected(self, permit: Permit, code: str | None, retry_after: float | None = None) -> Rejection:
         """Learn that BILL refused a call for a limit, for all workers. Say so before its permit is released."""
-        if permit._limiter is not self:
-            return permit._limiter.rejected(permit, code, retry_after)
+        if permit.limiter is not self:
+            return permit.limiter.rejected(permit, code, retry_after)
         rejection = super().rejected(permit, code, retry_after)
-        gate = cast("Gate", permit._barriers[-1].limit)
+        gate = cast("Gate", permit.barriers[-1].limit)
         now = self._clock.monotonic()
         if rejection.retry_at is None and retry_after is not None:
             rejection = attrs.evolve(rejection, retry_at=self._date(now + retry_after, now))
-        lesson = {"refused": rejection.limit, "granted": permit._granted, "retry": _ms(retry_after or 0.0)}
+        lesson = {"refused": rejection.limit, "granted": permit.granted_at, "retry": _ms(retry_after or 0.0)}
         self._note({"gate": gate.called, **lesson})
         return rejection
 
@@ -198,12 +198,12 @@ class RedisLimiter(Limiter):
 
     # ---- gates, as the local limiter meets them
 
-    def _open_lane(self, scope: Scope, priority: Priority) -> _Lane:
+    def _open_lane(self, scope: Scope, priority: Priority) -> Lane:
         lane = super()._open_lane(scope, priority)
         cast("Gate", lane.barriers[-1].limit).budgets = lane.barriers[:-1]
         return lane
 
-    def _barrier(self, name: LimitName, scope: Scope) -> _Barrier:
+    def _barrier(self, name: LimitName, scope: Scope) -> Barrier:
         if name != "concurrency":
             return super()._barrier(name, scope)
         called = Gate.name_of(scope)
@@ -216,12 +216,12 @@ class RedisLimiter(Limiter):
     def _limit(self, name: LimitName) -> Limit:
         return Mirror(name, getattr(self._limits, _SETTINGS[name]), self._clock, self._limits.margin)
 
-    def _hopeless(self, barrier: _Barrier, now: float, wait: bool | float, until: float) -> bool:
+    def _hopeless(self, barrier: Barrier, now: float, wait: bool | float, until: float) -> bool:
         if isinstance(barrier.limit, Gate) and self._problem is None:
             return False  # only Redis knows
         return super()._hopeless(barrier, now, wait, until)
 
-    def _join(self, lane: _Lane, barrier: _Barrier, now: float, until: float, by_deadline: bool) -> _Waiter:
+    def _join(self, lane: Lane, barrier: Barrier, now: float, until: float, by_deadline: bool) -> Waiter:
         at_once = until <= now and not by_deadline
         waiter = super()._join(lane, barrier, now, NEVER if at_once else until, by_deadline)
         if isinstance(barrier.limit, Gate):
@@ -230,15 +230,15 @@ class RedisLimiter(Limiter):
             self._ask(barrier.limit)
         return waiter
 
-    def _park(self, lane: _Lane, barrier: _Barrier, now: float) -> None:
+    def _park(self, lane: Lane, barrier: Barrier, now: float) -> None:
         super()._park(lane, barrier, now)
         if isinstance(barrier.limit, Gate):
             self._ask(barrier.limit)
 
-    def _refusal(self, barrier: _Barrier, now: float) -> BillError:
+    def _refusal(self, barrier: Barrier, now: float) -> BillError:
         return super()._refusal(barrier, now) if self._problem is None else BackendError(self._problem)
 
-    def _shift(self, barrier: _Barrier, now: float) -> None:
+    def _shift(self, barrier: Barrier, now: float) -> None:
         """Move the lanes at a gate to the limit before it that has closed."""
         for lane in [lane for ring in barrier.rings.values() for lane in ring]:
             blocker = lane.blocked_by(now, serving=barrier)
@@ -249,7 +249,7 @@ class RedisLimiter(Limiter):
                     self._park(lane, blocker, now)
                     self._set_timer(blocker, now)
 
-    def _serve_held_up(self, barrier: _Barrier, now: float) -> None:
+    def _serve_held_up(self, barrier: Barrier, now: float) -> None:
         """Let one call go that another limit holds up since the ticket was granted; it stands for room there, too."""
         befores = cast("Gate", barrier.limit).budgets
         parked = (lane for before in befores for ring in before.rings.values() for lane in ring)
@@ -278,7 +278,7 @@ class RedisLimiter(Limiter):
     def _gates(self) -> list[Gate]:
         return [barrier.limit for barrier in self._barriers.values() if isinstance(barrier.limit, Gate)]
 
-    def _find(self, called: GateName) -> _Barrier | None:
+    def _find(self, called: GateName) -> Barrier | None:
         return self._barriers.get(("concurrency", _place(called)))
 
     # ---- the conversation with Redis
@@ -374,8 +374,8 @@ class RedisLimiter(Limiter):
         """Begin anew: what was asked for is asked again."""
         if self._gone and self._alone is not None:
             self._gone = False
-            self._problem = "Redis is back, but what was sent without it must end first; nothing was sent"
-            _turn_away(self._alone, BackendError, self._problem)
+            self._problem = problem = "Redis is back, but what was sent without it must end first; nothing was sent"
+            self._alone.refuse_waiting(lambda: BackendError(problem))
             while any(state.used for state in self._alone.snapshot() if state.limit == "concurrency"):
                 await self._clock.sleep(0.05)
         self._problem = None
@@ -407,17 +407,10 @@ class RedisLimiter(Limiter):
             self._expire(waiter)
 
     def _give_up(self) -> None:
-        if self._problem is not None:
+        problem = self._problem
+        if problem is not None:
             self._gone = True
-            _turn_away(self, BackendError, self._problem)
-
-
-def _turn_away(limiter: Limiter, kind: type[BillError], text: str) -> None:
-    for lane in limiter._lanes.values():
-        for waiter in list(lane.waiters):
-            limiter._remove(waiter)
-            if not waiter.future.done():
-                waiter.future.set_exception(kind(text))
+            self.refuse_waiting(lambda: BackendError(problem))
 
 
 def _place(called: GateName) -> Scope:

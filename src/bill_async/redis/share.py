@@ -1,4 +1,4 @@
-"""What a worker may use when Redis cannot be reached."""
+"""The share of a worker in the limits, for when Redis cannot be reached."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Copy organizations into a database, at the full speed that BILL's limits allow.
+"""Copies of organizations in a database, made at the full speed that BILL's limits allow.
 
     from bill_async.sync import SQLiteDestination, sync
 
@@ -15,10 +15,10 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from .catalog import NestedLists, Resource, listable, select
-from .checks import Comparison, compare
+from .comparison import Comparison, compare
 from .destination import Batch, Destination, DestinationError, Pass, Saved
 from .engine import AT_ONCE, OVERLAP, copy
+from .resource_lists import NestedLists, ResourceList, listable, select
 from .source import WAIT, ClientSource, Source
 from .sqlite import SQLiteDestination
 from .status import Failure, Report, Status
@@ -40,7 +40,7 @@ __all__ = [
     "NestedLists",
     "Pass",
     "Report",
-    "Resource",
+    "ResourceList",
     "SQLiteDestination",
     "Saved",
     "Source",
@@ -53,7 +53,7 @@ __all__ = [
 ]
 
 
-def resources(*, nested: NestedLists = "cheap") -> tuple[Resource, ...]:
+def resources(*, nested: NestedLists = "cheap") -> tuple[ResourceList, ...]:
     """Return everything that can be copied, each list with its table."""
     from bill_async.operations import all_operations
 
@@ -64,7 +64,7 @@ async def sync(
     clients: Mapping[str, BillClient],
     destination: Destination,
     *,
-    what: Sequence[Resource] | None = None,
+    what: Sequence[ResourceList] | None = None,
     full: bool = False,
     overlap: timedelta = OVERLAP,
     wait: bool | float = WAIT,

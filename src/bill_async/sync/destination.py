@@ -1,4 +1,4 @@
-"""Where copies go, and what a destination must keep to let a killed run continue."""
+"""Destinations of copies, and what they must keep so that a killed run can be continued."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import attrs
 
 from bill_async.errors import BillError
 
-from .catalog import Resource
+from .resource_lists import ResourceList
 from .rows import Item
 from .slicing import Slice
 
@@ -44,7 +44,7 @@ class Batch:
     """The objects of one page, and the checkpoint after it. They are stored together or not at all."""
 
     organization_id: str
-    resource: Resource
+    resource: ResourceList
     items: Sequence[Item]
     checkpoint: Slice
 
@@ -69,7 +69,7 @@ class Destination(Protocol):
     Nothing is ever deleted, because a list that lacks an object does not prove that it is gone.
     """
 
-    async def open(self, resources: Sequence[Resource]) -> None:
+    async def open(self, resources: Sequence[ResourceList]) -> None:
         """Make ready for these resources."""
         ...
 
@@ -93,7 +93,7 @@ class Destination(Protocol):
         """Store the bookmark of a pass that is complete, and drop its slices."""
         ...
 
-    async def ids(self, organization_id: str, resource: Resource) -> list[str]:
+    async def ids(self, organization_id: str, resource: ResourceList) -> list[str]:
         """Return the identities of all stored objects of a list."""
         ...
 

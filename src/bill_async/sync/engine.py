@@ -1,7 +1,7 @@
-"""Copy organizations: all at once, each with as many walkers as BILL allows it calls at a time.
+"""The engine: it copies organizations all at once, each with as many walkers as BILL allows it calls at a time.
 
     copy                 one task group for everything
-      _Lane              one organization in one family: its lists, and the walkers that share its permits
+      _OrganizationCopy              one organization in one family: its lists, and the walkers that share its permits
         Walk             one list (walk.py): its pass, cut into slices (slicing.py)
 
 Of each family, so many organizations are copied at once; whenever one is done, the next begins. A
@@ -41,8 +41,8 @@ from bill_async.errors import (
 from bill_async.paging import Pager, Pages
 from bill_async.types import Family
 
-from .catalog import Resource
 from .destination import Batch, Destination, DestinationError, Pass
+from .resource_lists import ResourceList
 from .rows import Item, RawPage
 from .slicing import Slice, advance, parse_time, restart, split
 from .source import WAIT, Query, Source
@@ -75,7 +75,7 @@ _NEVER: Final = datetime.min.replace(tzinfo=UTC)
 async def copy(
     sources: Sequence[Source],
     destination: Destination,
-    resources: Sequence[Resource],
+    resources: Sequence[ResourceList],
     *,
     full: bool = False,
     overlap: timedelta = OVERLAP,
@@ -96,12 +96,12 @@ async def copy(
     status = Status() if status is None else status
     run = _Run(destination, clock, status, full, overlap, math.inf if wait is True else float(wait))
     status.began = clock.monotonic()
-    lanes: dict[Family, list[_Lane]] = {}
-    siblings: dict[str, list[_Lane]] = {}
+    lanes: dict[Family, list[_OrganizationCopy]] = {}
+    siblings: dict[str, list[_OrganizationCopy]] = {}
     for source in sources:
         for family in sorted(source.families):
             if mine := [resource for resource in resources if resource.family == family]:
-                lane = _Lane(run, source, mine)
+                lane = _OrganizationCopy(run, source, mine)
                 lanes.setdefault(family, []).append(lane)
                 siblings.setdefault(source.organization_id, []).append(lane)
                 status.add(resource.name for resource in mine)
@@ -137,10 +137,10 @@ class _Run:
     wait: float
 
 
-class _Lane:
+class _OrganizationCopy:
     """The lists of one organization in one family."""
 
-    def __init__(self, run: _Run, source: Source, resources: Sequence[Resource]) -> None:
+    def __init__(self, run: _Run, source: Source, resources: Sequence[ResourceList]) -> None:
         self.source = source
         self._run = run
         self._resources = resources
@@ -159,7 +159,7 @@ class _Lane:
         self._bound = asyncio.timeout(None)
         self._ending: tuple[Timer, Exception] | None = None
         """When it must end, and why."""
-        self.siblings: Sequence[_Lane] = ()
+        self.siblings: Sequence[_OrganizationCopy] = ()
         """The lanes of the same organization."""
 
     async def look_back(self) -> None:
@@ -380,7 +380,7 @@ class _Lane:
 
     # ---- beginning and ending lists
 
-    async def _begin(self, resources: Sequence[Resource]) -> None:
+    async def _begin(self, resources: Sequence[ResourceList]) -> None:
         """Begin to walk lists, or go on with them. Those that cannot begin do not stop the others."""
         walks = [walk for resource in resources if (walk := self._plan(resource)) is not None]
         if not walks:
@@ -405,7 +405,7 @@ class _Lane:
             except Exception as error:
                 self._fail(walk.resource, error)
 
-    def _plan(self, resource: Resource) -> Walk | None:
+    def _plan(self, resource: ResourceList) -> Walk | None:
         run = self._run
         new = Pass(organization_id=self.source.organization_id, resource=resource.name, started_at=run.clock.now())
         try:
@@ -415,7 +415,7 @@ class _Lane:
             self._fail(resource, error)
             return None
 
-    async def _enter(self, walk: Walk, parent: Resource) -> None:
+    async def _enter(self, walk: Walk, parent: ResourceList) -> None:
         """Prepare to walk a nested list below every object of the other list."""
         walked = {part.parent_id for part in walk.state.slices if part.done}
         ids = await self._run.destination.ids(self.source.organization_id, parent)
@@ -457,14 +457,14 @@ class _Lane:
         await self._run.destination.begin([walk.state])
         self._queue.appendleft((walk, part))
 
-    def _fail_all(self, resources: Iterable[Resource], error: Exception) -> None:
+    def _fail_all(self, resources: Iterable[ResourceList], error: Exception) -> None:
         for resource in resources:
             self._fail(resource, error)
 
-    def _blame(self, resource: Resource, reason: str) -> None:
+    def _blame(self, resource: ResourceList, reason: str) -> None:
         self._run.status.failures.append(Failure(self.source.organization_id, resource.name, reason))
 
-    def _fail(self, resource: Resource, error: Exception) -> None:
+    def _fail(self, resource: ResourceList, error: Exception) -> None:
         """Note that a list, and what is nested below it, is not copied in this run."""
         walk = self._walks.get(resource.name)
         progress = self._run.status.resources[resource.name]

@@ -1,4 +1,4 @@
-"""How one list is walked by several walkers at once. Pure: no requests, no clock, no database.
+"""Slices of a list, which several walkers walk at once. Pure: no requests, no clock, no database.
 
 Cursors are strictly one after another, so a list is cut into *slices* of `createdTime`, each with a
 cursor of its own. Nobody knows beforehand how long a list is or how its objects lie in time.

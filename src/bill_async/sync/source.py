@@ -15,7 +15,7 @@ from bill_async.errors import RateLimitedError
 from bill_async.filters import Direction, Filter, Sort
 from bill_async.types import CallOptions, Family, RawResponse
 
-from .catalog import Resource
+from .resource_lists import ResourceList
 from .rows import RawPage, read_page
 from .slicing import format_time
 
@@ -32,7 +32,7 @@ WAIT: Final = 120.0
 class Query:
     """One page of one list."""
 
-    resource: Resource
+    resource: ResourceList
     parent_id: str | None = None
     created_from: datetime | None = None
     created_before: datetime | None = None

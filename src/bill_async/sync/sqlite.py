@@ -8,7 +8,7 @@ A column is named like the Python attribute. Amounts and other numbers with a fr
 text, whole numbers and truth values integers; dates and times stay as BILL wrote them. `_raw` is the
 whole object, byte for byte as it was sent. Objects and lists within it are JSON text that SQLite
 takes out of `_raw` when it is asked for, with every digit; they are not stored twice. `id` is the
-identity (see `Resource.identity`); the tables of nested lists have a `parent_id` in their key as
+identity (see `ResourceList.identity`); the tables of nested lists have a `parent_id` in their key as
 well. `_passes` and `_slices` hold the checkpoints. `_lost` names the lists that have lost objects since they
 were copied: triggers note who deletes any, and a table that was dropped has lost all. `_unplaced` holds the
 objects that carry no identity.
@@ -40,8 +40,8 @@ from bill_async._base.clock import Clock, SystemClock
 from bill_async._base.private_files import create_private
 from bill_async.errors import BillError
 
-from .catalog import Resource
 from .destination import Batch, DestinationError, Pass, Saved
+from .resource_lists import ResourceList
 from .slicing import Slice
 from .tables import Table, make_bookkeeping, make_table, marks, names, portions, quote
 
@@ -112,7 +112,7 @@ class SQLiteDestination:
     async def __aexit__(self, *_: object) -> None:
         await self.close()
 
-    async def open(self, resources: Sequence[Resource]) -> None:
+    async def open(self, resources: Sequence[ResourceList]) -> None:
         """Open the file and make the tables."""
         try:
             await self._run(lambda: self._open(resources))
@@ -141,7 +141,7 @@ class SQLiteDestination:
         packed: list[tuple[tuple[Any, ...], list[tuple[Any, ...]]]] = [(_pack(walk, _PASS), [])]
         await self._do(lambda: self._begin(packed))
 
-    async def ids(self, organization_id: str, resource: Resource) -> list[str]:
+    async def ids(self, organization_id: str, resource: ResourceList) -> list[str]:
         """Return the identities of all stored objects of a list."""
         statement = f"SELECT id FROM {quote(resource.name)} WHERE organization_id = ?"  # noqa: S608 - a table of ours
         return await self._do(lambda: [row[0] for row in self._database.execute(statement, (organization_id,))])
@@ -194,7 +194,7 @@ class SQLiteDestination:
         assert self._connection is not None  # open() comes first
         return self._connection
 
-    def _open(self, resources: Sequence[Resource]) -> None:
+    def _open(self, resources: Sequence[ResourceList]) -> None:
         if self._connection is None:
             self._connection = self._connect()
         with _transaction(self._database) as database:

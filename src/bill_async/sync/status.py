@@ -1,4 +1,4 @@
-"""What a sync is doing and what it did: plain counters that the engine keeps and displays read."""
+"""The status and the report of a copy: plain counters that the engine keeps and displays read."""
 
 from __future__ import annotations
 

@@ -8,8 +8,8 @@ from typing import Any, Final
 
 import attrs
 
-from .catalog import Resource
 from .destination import Batch, Saved
+from .resource_lists import ResourceList
 from .rows import Column, columns, escape_halves, whole_characters
 
 __all__ = ["Table", "make_bookkeeping", "make_table", "marks", "names", "portions", "quote"]
@@ -63,7 +63,7 @@ def portions(cells: list[Any], width: int) -> Iterator[tuple[int, list[Any]]]:
 class Table:
     """The table of a resource."""
 
-    resource: Resource
+    resource: ResourceList
     columns: tuple[Column, ...]
     """Those that are stored; objects and lists are not."""
     insert: str
@@ -74,7 +74,7 @@ class Table:
     """How many values make a row."""
 
     @classmethod
-    def make(cls, database: sqlite3.Connection, resource: Resource) -> Table:
+    def make(cls, database: sqlite3.Connection, resource: ResourceList) -> Table:
         """Make the table, or add the columns that it lacks."""
         key = ("organization_id", "id") if resource.parent is None else ("organization_id", "parent_id", "id")
         taken = frozenset(key) - {"id"}

@@ -1,19 +1,19 @@
-"""One list under way: what is left of it to walk, and how to ask for the next page."""
+"""The walk over one list: what is left of it, and how to ask for the next page."""
 
 from __future__ import annotations
 
 from collections import deque
 from datetime import timedelta
 
-from .catalog import Resource
 from .destination import Pass
+from .resource_lists import ResourceList
 from .slicing import Slice, before, heal, remaining
 from .source import Query
 
 __all__ = ["Walk", "plan"]
 
 
-def plan(last: Pass | None, resource: Resource, new: Pass, *, full: bool, overlap: timedelta) -> Pass:
+def plan(last: Pass | None, resource: ResourceList, new: Pass, *, full: bool, overlap: timedelta) -> Pass:
     """Decide what to walk: go on with a pass that was interrupted, or begin `new`, if possible with changes only."""
     if last is not None and not last.finished and not full:
         if resource.parent is None and resource.sliceable and not last.plain:
@@ -34,7 +34,7 @@ def plan(last: Pass | None, resource: Resource, new: Pass, *, full: bool, overla
 class Walk:
     """One list under way."""
 
-    def __init__(self, resource: Resource, state: Pass) -> None:
+    def __init__(self, resource: ResourceList, state: Pass) -> None:
         self.resource = resource
         self.state = state
         self.end = state.started_at

@@ -7,7 +7,7 @@ from sync.fakes import everything
 
 from bill_async.errors import InvalidRequestError
 from bill_async.operations import all_operations
-from bill_async.sync.catalog import EXCLUDED, listable, select
+from bill_async.sync.resource_lists import EXCLUDED, listable, select
 
 
 def test_every_list_is_copied_or_left_out_by_a_rule() -> None:

@@ -1,4 +1,4 @@
-"""What can be copied: one `Resource` for each list of the operation table.
+"""Lists that can be copied: a `ResourceList` for each in the operation table.
 
 Nothing is listed by hand. A list is left out by one of these rules:
 
@@ -28,7 +28,7 @@ from bill_async._schema.operation import Operation
 from bill_async.errors import InvalidRequestError
 from bill_async.types import Family, JsonValue
 
-__all__ = ["EXCLUDED", "NestedLists", "Resource", "listable", "select"]
+__all__ = ["EXCLUDED", "NestedLists", "ResourceList", "listable", "select"]
 
 NestedLists: TypeAlias = Literal["none", "cheap", "all"]
 """Which nested lists are copied along."""
@@ -44,7 +44,7 @@ _ORGANIZATION: Final = "organizationId"
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Resource:
+class ResourceList:
     """A list of objects, and the table that it becomes."""
 
     name: str
@@ -54,7 +54,7 @@ class Resource:
     identity: tuple[str, ...]
     """The wire fields that tell one object from another, in order of preference or, with `composite`, together."""
     composite: bool = False
-    parent: Resource | None = None
+    parent: ResourceList | None = None
     """The list whose objects this one hangs below."""
 
     @property
@@ -109,11 +109,11 @@ class Resource:
         return any(field.wire == wire for field in self.fields)
 
 
-def listable(operations: Iterable[Operation[Any]]) -> tuple[Resource, ...]:
+def listable(operations: Iterable[Operation[Any]]) -> tuple[ResourceList, ...]:
     """Find everything that can be copied, parents before what is nested below them."""
     table = tuple(operations)
-    roots: dict[str, Resource] = {}  # by path
-    nested: list[Resource] = []
+    roots: dict[str, ResourceList] = {}  # by path
+    nested: list[ResourceList] = []
     for operation in table:
         if operation.path_params and operation.path_params[0].wire != _ORGANIZATION:
             continue
@@ -130,13 +130,13 @@ def listable(operations: Iterable[Operation[Any]]) -> tuple[Resource, ...]:
 
 
 def select(
-    resources: Sequence[Resource],
+    resources: Sequence[ResourceList],
     *,
     nested: NestedLists = "cheap",
     only: Iterable[str] | None = None,
     include: Iterable[str] = (),
     exclude: Iterable[str] = (),
-) -> tuple[Resource, ...]:
+) -> tuple[ResourceList, ...]:
     """Choose among the resources: `only` these, or those that `nested` allows, with `include`, without `exclude`.
 
     A nested resource brings its parent along, which it cannot be walked without.
@@ -158,7 +158,7 @@ def _identifies(value: JsonValue) -> bool:
     return value != "" and isinstance(value, str | int | Decimal) and not isinstance(value, bool)
 
 
-def _resource(operation: Operation[Any], parent: Resource | None) -> Resource | None:
+def _resource(operation: Operation[Any], parent: ResourceList | None) -> ResourceList | None:
     """Make the resource of a list operation; None if a rule leaves it out."""
     if operation.method != "GET" or operation.family not in ("v3", "spend"):
         return None
@@ -169,7 +169,7 @@ def _resource(operation: Operation[Any], parent: Resource | None) -> Resource | 
     identity, composite = _identity(model)
     if not identity or (operation.page is None and identity != ("id",)):
         return None
-    return Resource(
+    return ResourceList(
         name=_name(operation.accessor),
         operation=operation,
         model=model,
@@ -208,10 +208,12 @@ def _name(accessor: str) -> str:
     return "_".join(path)
 
 
-def _parents(operations: Sequence[Operation[Any]], roots: Mapping[str, Resource]) -> dict[tuple[Family, str], Resource]:
+def _parents(
+    operations: Sequence[Operation[Any]], roots: Mapping[str, ResourceList]
+) -> dict[tuple[Family, str], ResourceList]:
     """Say whose id a path parameter is: that of the list below which an operation reads one object by it."""
 
-    def found() -> Iterator[tuple[tuple[Family, str], Resource]]:
+    def found() -> Iterator[tuple[tuple[Family, str], ResourceList]]:
         for operation in operations:
             collection, _, last = operation.path.rpartition("/")
             if operation.method == "GET" and last.startswith("{") and collection in roots:

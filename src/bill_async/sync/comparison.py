@@ -1,4 +1,4 @@
-"""Compare a database with what should be in it, object by object and digit by digit."""
+"""Comparisons of a database with what should be in it, object by object and digit by digit."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import attrs
 
 from bill_async._schema.codec import loads
 
-from .catalog import Resource
+from .resource_lists import ResourceList
 
 __all__ = ["Comparison", "compare"]
 
@@ -54,7 +54,7 @@ class Comparison:
 
 def compare(
     path: Path | str,
-    resources: Iterable[Resource],
+    resources: Iterable[ResourceList],
     expected: Iterable[tuple[str, str, str | None, Mapping[str, Any]]],
 ) -> Comparison:
     """Compare the tables with objects given as (organization, resource, parent or None, object).
@@ -79,7 +79,7 @@ def compare(
 
 def _compare_table(
     database: sqlite3.Connection,
-    resource: Resource,
+    resource: ResourceList,
     objects: dict[tuple[str, ...], Mapping[str, Any]],
     result: Comparison,
 ) -> None:
