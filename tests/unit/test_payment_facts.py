@@ -133,8 +133,8 @@ def test_a_check_that_is_paid_faster_is_tracked() -> None:
     assert not found.disbursement_info.check_disbursement.unknown_fields
 
 
-def test_a_bill_that_is_paid_in_part_says_partially_paid() -> None:
-    assert [word for word in BillPaymentStatus.known() if word.startswith("PARTIAL")] == ["PARTIALLY_PAID"]
+def test_both_words_for_a_bill_that_is_paid_in_part_are_known() -> None:
+    assert [word for word in BillPaymentStatus.known() if word.startswith("PARTIAL")] == ["PARTIALLY_PAID", "PARTIAL"]
 
 
 def test_the_invoice_number_of_a_bill_has_21_characters_at_most() -> None:

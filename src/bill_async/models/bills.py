@@ -48,10 +48,13 @@ __all__ = [
 
 
 class BillPaymentStatus(OpenEnum):
-    """Bill payment status, part of `Bill`."""
+    """How far a bill is paid. Of one that is paid in part, most sources say PARTIALLY_PAID, one says PARTIAL. The
+    values are known from a single source, not from BILL's reference. Part of `Bill`.
+    """
 
     UNPAID = Member()
     PARTIALLY_PAID = Member()
+    PARTIAL = Member()
     PAID = Member()
     SCHEDULED = Member()
     IN_PROCESS = Member()
