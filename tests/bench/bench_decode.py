@@ -177,7 +177,7 @@ def measure(*functions: Callable[[], object], rounds: int = ROUNDS) -> list[floa
 def main() -> Figures:
     """Measure and print."""
     body, with_nulls, half_null = page(), page(nulls=True), page(half_null=True)
-    parsers: dict[str, Callable[[bytes], Any]] = {"stdlib json": codec.standard_parser(), "msgspec": codec.parser()}
+    parsers: dict[str, Callable[[bytes], Any]] = {"stdlib json": codec.standard_parser, "msgspec": codec.parser()}
     plain, pydantic_page = measure(lambda: json.loads(body), lambda: PlainPage.model_validate_json(body))
     print(f"{len(body) / 1000:.0f} kB; json.loads {plain:.2f} ms; pydantic {pydantic_page:.2f} ms")
     figures: Figures = {}

@@ -122,6 +122,8 @@ _DECODER: Final[Any] = json.JSONDecoder(parse_float=Decimal, parse_int=_whole, p
 
 def _too_deep(body: bytes, value: Any) -> bool:
     """Tell whether JSON is nested too deeply. Looking at the brackets only is faster than looking at the values."""
+    if body.count(b"[") + body.count(b"{") <= _DEEPEST:
+        return False
     left = body.translate(None, _UNSTRUCTURED).replace(b'""', b"")
     if b'"' in left or b"\\" in left:  # a text may hold a bracket
         return _deeper(value, _DEEPEST)
