@@ -63,6 +63,11 @@ class Part(NamedTuple):
     certain: bool = False
     """Whether it is known, and not guessed, that the items of the page stand there."""
 
+    @property
+    def path(self) -> str:
+        """Where it stands, as errors say it."""
+        return "$" if self.key is None else f"$.{self.key}"
+
 
 def as_it_came(body: bytes, _: Operation[Any]) -> bytes:
     """Decode nothing."""
@@ -79,8 +84,7 @@ def decode(body: bytes, answer: Answer, *, operation: Operation[Any] | None = No
         return None
     value, part = _decode(body, kind, lambda whole: _unwrap(whole, kind, answer.key, name), name)
     if operation is not None and operation.retry != "safe" and kind.is_hollow(part.data):
-        where = "$" if part.key is None else f"$.{part.key}"
-        raise _misfit(where, "holds nothing of what is answered", name)
+        raise _misfit(part.path, "holds nothing of what is answered", name)
     return value
 
 
@@ -99,8 +103,7 @@ def decode_page(
     def find(whole: JsonValue) -> Part:
         part = open_page(whole, operation)
         if asked is not None and len(part.data) > max(_MOST_ITEMS, 10 * asked):
-            where = "$" if part.key is None else f"$.{part.key}"
-            raise _misfit(where, f"has {len(part.data)} items, where {asked} were asked for", operation.id)
+            raise _misfit(part.path, f"has {len(part.data)} items, where {asked} were asked for", operation.id)
         return part
 
     items, page = _decode(body, ListOf(operation.answer.kind), find, operation.id, fill=True)
@@ -247,13 +250,12 @@ def _decode(
     With `fill`, keys that are missing are filled in, but not if where the list stands was a guess.
     """
     part = find(_load(body, operation))
-    where = "$" if part.key is None else f"$.{part.key}"
     try:
-        return _read(kind, part.data, where, operation), part
+        return _read(kind, part.data, part.path, operation), part
     except DecodeError:
         if not (fill and part.certain and kind.fill_in(part.data)):
             raise
-    return _read(kind, part.data, where, operation), part
+    return _read(kind, part.data, part.path, operation), part
 
 
 def _load(body: bytes, operation: str | None) -> JsonValue:

@@ -217,13 +217,32 @@ def _check_characters(value: str, secret: bool) -> None:
         raise Invalid(f"{shown(value, secret=secret)} holds half of a character; give whole ones")
 
 
+class _Scalar(Kind):
+    """A kind of single values, each of one Python type."""
+
+    __slots__ = ()
+    _wanted: ClassVar[str]
+    _python: ClassVar[type]
+
+    def wanted(self) -> str:
+        return self._wanted
+
+    def python_type(self) -> Any:
+        return self._python
+
+    def title(self, link: Link) -> str:
+        return self._python.__name__
+
+
 @attrs.frozen
-class Text(Kind):
+class Text(_Scalar):
     """A string; `max_length` in characters where BILL documents one."""
 
     json_type = "string"
     exact = str
     noun = "a string"
+    _wanted = "a str"
+    _python = str
 
     max_length: int | None = None
 
@@ -250,27 +269,20 @@ class Text(Kind):
     def example(self, name: str, *, secret: bool = False, optional: bool = True) -> str:
         return examples.text(name, secret=secret)[: self.max_length]
 
-    def title(self, link: Link) -> str:
-        return "str"
-
     @property
     def facts(self) -> tuple[str, ...]:
         return () if self.max_length is None else (f"at most {self.max_length} characters",)
 
-    def wanted(self) -> str:
-        return "a str"
-
-    def python_type(self) -> Any:
-        return str
-
 
 @attrs.frozen
-class Id(Kind):
+class Id(_Scalar):
     """An identifier. With `strict`, an id of another prefix is refused before it is sent."""
 
     json_type = "string"
     exact = str
     noun = "a string"
+    _wanted = "a str"
+    _python = str
     identifies = True
 
     prefix: str | None = None
@@ -307,9 +319,6 @@ class Id(Kind):
     def example(self, name: str, *, secret: bool = False, optional: bool = True) -> str:
         return examples.id(self.prefix or "", name)
 
-    def title(self, link: Link) -> str:
-        return "str"
-
     @property
     def facts(self) -> tuple[str, ...]:
         return () if self.prefix is None else (f"begins `{self.prefix}`",)
@@ -318,20 +327,16 @@ class Id(Kind):
     def id_prefix(self) -> str | None:
         return self.prefix
 
-    def wanted(self) -> str:
-        return "a str"
-
-    def python_type(self) -> Any:
-        return str
-
 
 @attrs.frozen
-class Number(Kind):
+class Number(_Scalar):
     """A number with a fraction: `Decimal`. `money` marks an amount in major units."""
 
     json_type = "number"
     exact = Decimal
     noun = "a number"
+    _wanted = "a Decimal or an int"
+    _python = Decimal
 
     money: bool = False
 
@@ -359,27 +364,20 @@ class Number(Kind):
     def example(self, name: str, *, secret: bool = False, optional: bool = True) -> Decimal:
         return examples.number(name, money=self.money)
 
-    def title(self, link: Link) -> str:
-        return "Decimal"
-
     @property
     def is_money(self) -> bool:
         return self.money
 
-    def wanted(self) -> str:
-        return "a Decimal or an int"
-
-    def python_type(self) -> Any:
-        return Decimal
-
 
 @attrs.frozen
-class Integer(Kind):
+class Integer(_Scalar):
     """A whole number."""
 
     json_type = "integer"
     exact = int
     noun = "a whole number"
+    _wanted = "an int"
+    _python = int
 
     @property
     def passes(self) -> str:
@@ -399,23 +397,16 @@ class Integer(Kind):
     def example(self, name: str, *, secret: bool = False, optional: bool = True) -> int:
         return examples.integer(name)
 
-    def title(self, link: Link) -> str:
-        return "int"
-
-    def wanted(self) -> str:
-        return "an int"
-
-    def python_type(self) -> Any:
-        return int
-
 
 @attrs.frozen
-class Boolean(Kind):
+class Boolean(_Scalar):
     """True or false."""
 
     json_type = "boolean"
     exact = bool
     noun = "true or false"
+    _wanted = "True or False"
+    _python = bool
 
     @property
     def passes(self) -> str:
@@ -435,22 +426,15 @@ class Boolean(Kind):
     def example(self, name: str, *, secret: bool = False, optional: bool = True) -> bool:
         return examples.boolean(name)
 
-    def title(self, link: Link) -> str:
-        return "bool"
-
-    def wanted(self) -> str:
-        return "True or False"
-
-    def python_type(self) -> Any:
-        return bool
-
 
 @attrs.frozen
-class Date(Kind):
+class Date(_Scalar):
     """A calendar day, `yyyy-MM-dd`."""
 
     json_type = "string"
     noun = "a date"
+    _wanted = "a date"
+    _python = date
 
     @property
     def passes(self) -> str:
@@ -476,22 +460,15 @@ class Date(Kind):
     def example(self, name: str, *, secret: bool = False, optional: bool = True) -> str:
         return examples.date(name)
 
-    def title(self, link: Link) -> str:
-        return "date"
-
-    def wanted(self) -> str:
-        return "a date"
-
-    def python_type(self) -> Any:
-        return date
-
 
 @attrs.frozen
-class DateTime(Kind):
+class DateTime(_Scalar):
     """A moment, always with an offset."""
 
     json_type = "string"
     noun = "a moment"
+    _wanted = "a datetime with a time zone"
+    _python = datetime
 
     @property
     def passes(self) -> str:
@@ -523,15 +500,6 @@ class DateTime(Kind):
 
     def example(self, name: str, *, secret: bool = False, optional: bool = True) -> str:
         return examples.datetime(name)
-
-    def title(self, link: Link) -> str:
-        return "datetime"
-
-    def wanted(self) -> str:
-        return "a datetime with a time zone"
-
-    def python_type(self) -> Any:
-        return datetime
 
 
 @attrs.frozen
