@@ -27,7 +27,6 @@ def check_value(kind: Kind, value: object, path: str, *, secret: bool = False) -
         raise InvalidRequestError(f"{where}: {invalid.problem}", field=where) from None
 
 
-@hides_frames
 def check_path_id(value: object, path: str, kind: Kind, *, secret: bool = False) -> None:
     """Check a value that becomes part of a URL's path, where a slash or dots would call another endpoint."""
     value = reveal(value)
