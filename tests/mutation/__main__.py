@@ -3,7 +3,7 @@
     make mutants                                    all modules of modules.toml
     make mutants ARGS="retry.py _limits/windows.py"  only these
     make mutants ARGS="--fresh retry.py"            forget what earlier runs found
-    make mutants ARGS="--known bulk.py"             try the explained survivors again, too
+    make mutants ARGS="--known retry.py"             try the explained survivors again, too
 
 The tests of a module run against a copy of the tree, in a process of their own for each mutant, until the first
 fails. What was found is kept in build/mutants: a killed mutant is not tried again while its module stays as it is,

@@ -635,7 +635,7 @@ async def test_answers_that_do_not_fit_leave_the_outcome_unknown(bank: Bank, cli
     assert statuses(result) == ["unknown"] * 2
     error = result.unknown[0].error
     assert isinstance(error, OutcomeUnknownError)
-    assert "1 answers came to 2 items" in str(error)
+    assert "BILL sent 1 answers for 2 items" in str(error)
     assert (error.request, error.organization, error.status) == (bills(2), ORGANIZATION.organization_id, 201)
     assert (error.sent_at, error.attempts) == (client._shared.sender.clock.now(), 1)
     assert loads(error.body.reveal()) == [{"id": bill_id(0)}]

@@ -1,0 +1,155 @@
+"""The plan of a bulk write: its operation, its checked items, and how they are split into chunks."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
+
+import attrs
+
+from .._http.request import build
+from .._http.resource import Resource
+from .._schema.kinds import kind_of, shown
+from .._schema.models import check_request
+from .._schema.operation import Operation
+from ..errors import InvalidRequestError
+
+if TYPE_CHECKING:
+    from .._http.caller import Caller
+
+__all__ = ["Chunk", "Plan", "check_count", "check_transaction_number", "make_plan"]
+
+T = TypeVar("T")
+
+Chunk: TypeAlias = tuple[int, ...]
+"""The indexes of the items of one call, in ascending order."""
+
+
+@attrs.frozen
+class Plan:
+    """A checked bulk write: the items, the chunks, and the method that sends a chunk."""
+
+    operation: Operation[Any]
+    method: Callable[..., Coroutine[Any, Any, list[Any]]]
+    argument: Any
+    """What the caller gave: the items, or a body that holds them."""
+    items: Sequence[Any]
+    chunks: tuple[Chunk, ...]
+    list_field: str | None
+    """The field of the body that holds the items; None if the items are the whole argument."""
+
+    def argument_for(self, items: Sequence[Any]) -> Any:
+        """Return the argument of the method for some of the items."""
+        return items if self.list_field is None else attrs.evolve(self.argument, **{self.list_field: items})
+
+
+async def make_plan(method: Any, argument: Any, chunk_size: int | None) -> Plan:
+    """Check everything that is to be sent, and split it into chunks.
+
+    Raises: `InvalidRequestError` for a method that is not a bulk write, and for items that cannot be sent.
+    """
+    operation = await _find_operation(method, argument)
+    body, list_field = operation.body, None
+    if body is not None and body.many:
+        items, max_size = argument, body.max_items
+    elif body is not None and body.items is not None and body.model is not None:
+        list_field, max_size = body.items, body.max_items
+        items = getattr(argument, list_field, None)
+    else:
+        ids = next((parameter for parameter in operation.query if parameter.wire == "ids"), None)
+        items, max_size = argument, None if ids is None else ids.max_items
+    if max_size is None or operation.method == "GET":
+        raise _not_bulk(operation.accessor)
+    if isinstance(items, str) or not isinstance(items, Sequence):
+        raise InvalidRequestError(f"{operation.accessor}: {shown(argument)} is not a list of items", field="items")
+    size = max_size if chunk_size is None else chunk_size
+    check_count("chunk_size", size, max_size)
+    items = tuple(items)
+    await asyncio.to_thread(_check_items, operation, argument, items)
+    indexes = range(len(items))
+    chunks: tuple[Chunk, ...] = tuple(tuple(indexes[start : start + size]) for start in range(0, len(items), size))
+    return Plan(operation, method, argument, items, chunks, list_field)
+
+
+# ---- the operation of a method
+
+
+class _OperationFound(Exception):
+    """The operation that a method of a resource calls."""
+
+    def __init__(self, operation: Operation[Any]) -> None:
+        self.operation = operation
+
+
+class _OperationFinder:
+    """A caller that sends nothing and reports the operation that a method calls."""
+
+    async def call(self, operation: Operation[T], *path: str, **arguments: Any) -> T:
+        """Report the operation."""
+        raise _OperationFound(operation)
+
+
+async def _find_operation(method: Any, argument: Any) -> Operation[Any]:
+    resource, function = getattr(method, "__self__", None), getattr(method, "__func__", None)
+    if isinstance(resource, Resource) and function is not None:
+        try:
+            await function(type(resource)(cast("Caller", _OperationFinder())), argument)
+        except _OperationFound as found:
+            return found.operation
+        except (AttributeError, TypeError):  # a list, an upload, or a method with other arguments
+            pass
+    raise _not_bulk(shown(method))
+
+
+def _not_bulk(what: object) -> InvalidRequestError:
+    return InvalidRequestError(
+        f"{what} is not a bulk operation; give a method such as client.bills.create_bulk", field="method"
+    )
+
+
+# ---- checks
+
+
+def check_count(name: str, value: object, maximum: int | None = None) -> None:
+    """Refuse a number that is not an int from 1 to `maximum`."""
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1 or (maximum is not None and value > maximum):
+        bounds = "1 or more" if maximum is None else f"1 to {maximum}"
+        raise InvalidRequestError(f"{name}: {shown(value)} is out of bounds; give {bounds}", field=name)
+
+
+def check_transaction_number(plan: Plan, *, bisect: bool) -> None:
+    """Refuse a transaction number that several calls would carry, because BILL accepts each number once."""
+    number = None if plan.list_field is None else getattr(plan.argument, "transaction_number", None)
+    calls = len(plan.items) if bisect else len(plan.chunks)
+    if number and calls > 1:
+        size = plan.operation.body.max_items if plan.operation.body is not None else None
+        raise InvalidRequestError(
+            f"transaction_number: {shown(number)} would be sent with several calls, and BILL accepts a number once; "
+            f"leave it out, or give at most {size} items, a `chunk_size` that holds them all, and no `bisect`",
+            field="transaction_number",
+        )
+
+
+def _check_items(operation: Operation[Any], argument: Any, items: Sequence[Any]) -> None:
+    """Refuse all items if one of them cannot be sent."""
+    body = operation.body
+    if body is not None and not body.many:
+        if body.model is None or not isinstance(argument, body.model):
+            raise InvalidRequestError(f"{operation.accessor} does not take {shown(argument)}", field="items")
+        check_request(argument)
+        return
+    model = None if body is None else body.model
+    for index, item in enumerate(items):
+        where = f"items[{index}]"
+        try:
+            if model is None:
+                build(operation, query={"ids": [item]})
+            elif isinstance(item, model):
+                check_request(item)
+            else:
+                problem = f"{operation.accessor} takes {model.__name__}, not {kind_of(item)}"
+                raise InvalidRequestError(problem)
+        except InvalidRequestError as error:
+            field = where if model is None or error.field is None else f"{where}.{error.field}"
+            raise InvalidRequestError(f"{where}: {error}", field=field) from None
