@@ -1,11 +1,11 @@
-"""The client: the resources of all families, and what they share."""
+"""The client: the resources of all families, and calls of any operation."""
 
 from __future__ import annotations
 
 import asyncio
 import random
 from collections.abc import Callable, Collection, Coroutine, Mapping
-from functools import cache, partial
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
@@ -13,37 +13,31 @@ from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, Unpack, get_args
 
 import attrs
 
-from ._auth.accounts import Accounts
-from ._base.clock import Clock, SystemClock
+from ._base.clock import Clock
 from ._http.caller import Access, Caller, Party
-from ._http.connection import Connection
 from ._http.files import download, upload
 from ._http.raw import Raw
-from ._http.sender import ReportUnknown, Sender
 from ._limits.limiter import Limiter
 from ._schema.converter import prepare
-from ._schema.kinds import shown
 from ._schema.operation import Operation
 from .config import (
     Environment,
     Options,
-    OrganizationCredentials,
     OrganizationLogin,
     PartnerCredentials,
     Settings,
     SpendCredentials,
-    SyncTokenCredentials,
 )
 from .errors import ConfigurationError, OutcomeUnknownError
 from .resources import V3, Partner, Spend, Webhooks, load_all
 from .secret import Secret, hides_frames, to_secret_or_none
+from .shared import Shared, check_type
 from .types import CallOptions, Family, FileContent
 
 if TYPE_CHECKING:
     import aiohttp
 
     from ._auth.sessions import SessionStore
-    from ._schema.operation import Operation
     from .bulk_writes import BulkResult
     from .paging import Pager
     from .reconcile.engine import Reconciled
@@ -91,25 +85,18 @@ class BillClient(V3):
         other processes (`bill_async.redis`); its limits stand in place of those of the options. `clock` and
         `jitter` are for tests.
         """
-        _check_kind("options", options, Options)
-        _check_able("session_store", session_store, "load", "save", "login_lock")
-        _check_able("limiter", limiter, "acquire", "rejected", "snapshot")
-        _check_able("session", session, "request", "closed")
-        clock = clock or SystemClock()
-        options = options or Options()
-        sender = _sender_class(options)(
-            Environment.of(environment),
-            options,
-            limiter or Limiter(clock, options.limits),
-            clock,
-            Connection(options, session),
+        shared = Shared.make(
+            environment,
+            options=options,
+            session=session,
+            session_store=session_store,
+            limiter=limiter,
+            clock=clock,
             jitter=jitter,
-            report_unknown=_report_unknown(options),
         )
-        shared = _Shared(sender, Accounts(sender, session_store))
-        self._set_up(shared, _access(shared.accounts, organization, partner, spend), partner, owner=True)
+        self._set_up(shared, shared.access(organization, partner, spend), partner, owner=True)
 
-    def _set_up(self, shared: _Shared, access: Access, partner: PartnerCredentials | None, *, owner: bool) -> None:
+    def _set_up(self, shared: Shared, access: Access, partner: PartnerCredentials | None, *, owner: bool) -> None:
         super().__init__(Caller(shared.sender, access))
         self._shared = shared
         self._partner_credentials = partner
@@ -129,7 +116,7 @@ class BillClient(V3):
     ) -> Self:
         """Make a client of the environment variables that `Settings.from_env` lists."""
         settings = Settings.from_env(environ)
-        _check_kind("options", options, Options)
+        check_type("options", options, Options)
         options = options or Options()
         if options.proxy is None:
             options = attrs.evolve(options, proxy=settings.proxies)
@@ -275,7 +262,7 @@ class BillClient(V3):
         """
         if organization is None and spend is None:
             raise ConfigurationError("for_organization: give the credentials of an organization, of Spend, or both")
-        access = _access(self._shared.accounts, organization, self._partner_credentials, spend)
+        access = self._shared.access(organization, self._partner_credentials, spend)
         return self._view(access)
 
     def as_user(
@@ -429,57 +416,6 @@ class BillClient(V3):
         await self.close()
 
 
-class _Shared:
-    """What a client and its views have in common, and what is closed with the client."""
-
-    def __init__(self, sender: Sender, accounts: Accounts) -> None:
-        self.sender = sender
-        self.accounts = accounts
-        self._closing: asyncio.Task[None] | None = None
-        self._closed = False
-
-    async def close(self) -> None:
-        """Close once; whoever comes later waits for the first."""
-        if self._closed:
-            return
-        loop = self.sender.connection.loop
-        if loop is not None and loop is not asyncio.get_running_loop():
-            if loop.is_running() and await _run_in(loop, self.close):
-                return
-            if loop.is_closed():
-                self._closing = None
-                await self.sender.move_to_this_loop()
-        self.sender.connection.check_loop()
-        if self._closing is None:
-            self._closing = asyncio.create_task(self._close(), name="bill-async close")
-        await asyncio.shield(self._closing)
-
-    async def _close(self) -> None:
-        try:
-            await self.sender.stop()
-            await self.accounts.close()
-        finally:
-            await self.sender.connection.close()
-            self._closed = True
-
-
-def _sender_class(options: Options) -> type[Sender]:
-    """Return the class of senders that does what the options ask for. What no hook needs is not imported."""
-    if not options.on_attempt and not options.on_call:
-        return Sender
-    from ._http.observation import ObservedSender
-
-    return ObservedSender
-
-
-def _report_unknown(options: Options) -> ReportUnknown | None:
-    if options.on_unknown is None:
-        return None
-    from .drift import report_unknown
-
-    return partial(report_unknown, options.on_unknown)
-
-
 def _split_headers(operation: Operation[Any], options: CallOptions) -> tuple[Mapping[str, str | None], CallOptions]:
     """Part the headers that an operation takes from those that are merely sent along."""
     given = options.get("headers")
@@ -489,24 +425,6 @@ def _split_headers(operation: Operation[Any], options: CallOptions) -> tuple[Map
     own = {wire[name.lower()]: text for name, text in given.items() if str(name).lower() in wire}
     extra = {name: text for name, text in given.items() if str(name).lower() not in wire}
     return own, {**options, "headers": extra}
-
-
-async def _run_in(loop: asyncio.AbstractEventLoop, work: Callable[[], Coroutine[Any, Any, None]]) -> bool:
-    """Do something in the event loop of another thread; tell whether that loop lived to see the end of it."""
-    coroutine = work()
-    try:
-        await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(coroutine, loop))
-    except RuntimeError:
-        coroutine.close()
-        if loop.is_running():
-            raise
-        return False
-    except asyncio.CancelledError:
-        task = asyncio.current_task()
-        if task is not None and task.cancelling():
-            raise
-        return False
-    return True
 
 
 @cache
@@ -520,31 +438,3 @@ def _load_core() -> None:
 def _load() -> None:
     _load_core()
     load_all()
-
-
-def _check_kind(name: str, value: object, *kinds: type) -> None:
-    if value is not None and not isinstance(value, kinds):
-        wanted = " or ".join(kind.__name__ for kind in kinds)
-        raise ConfigurationError(f"{name}: give {wanted}(...), not {shown(value, secret=True)}")
-
-
-def _check_able(name: str, value: object, *able: str) -> None:
-    missing = [one for one in able if value is not None and not hasattr(value, one)]
-    if missing:
-        raise ConfigurationError(f"{name}: {shown(value, secret=True)} cannot be one; it has no {', '.join(missing)}")
-
-
-def _access(
-    accounts: Accounts,
-    organization: OrganizationLogin | None,
-    partner: PartnerCredentials | None,
-    spend: SpendCredentials | None,
-) -> Access:
-    _check_kind("organization", organization, OrganizationCredentials, SyncTokenCredentials)
-    _check_kind("partner", partner, PartnerCredentials)
-    _check_kind("spend", spend, SpendCredentials)
-    return Access(
-        organization=None if organization is None else accounts.organization(organization),
-        partner=None if partner is None else accounts.partner(partner),
-        spend=None if spend is None else accounts.spend(spend),
-    )

@@ -25,7 +25,7 @@ LAYERS: Final = (
     ("_auth",),
     ("resources",),
     ("bulk_writes",),
-    ("reconcile",),
+    ("reconcile", "shared"),
     ("client",),
     ("sync", "openapi"),
     ("redis", "otel", "sandbox"),
