@@ -1,4 +1,4 @@
-"""What the sandbox can do: answers a second on one core, its start, and what its objects weigh."""
+"""What the sandbox can do: answers a second on one core, long lists, its start, and what its objects weigh."""
 
 from __future__ import annotations
 
@@ -17,7 +17,16 @@ from tests.bench.fresh import interpreters
 from tests.bench.history import Figures
 
 OBJECTS = 10_000
+MANY = 100_000
 CALLS = 3_000
+PAGES = 600
+QUERIES = {
+    "in order of creation": "sort=createdTime:desc",
+    "half of them by another order": 'filters=updatedTime:gte:"2025-04-01T00:00:00.000Z"&sort=dueDate:asc',
+    "a thousandth of them": 'filters=updatedTime:gte:"2026-06-19T12:00:00.000Z"&sort=createdTime:asc',
+    "two filters, two sorts": "filters=paymentStatus:eq:PAID,amount:gt:100&sort=archived:desc,dueDate:asc",
+}
+"""Lists that a sandbox is asked for, of a hundred thousand bills."""
 START = f"""
 import asyncio, statistics, time
 from bill_async.sandbox import Sandbox
@@ -38,12 +47,13 @@ import resource
 from bill_async.sandbox import Sandbox
 
 sandbox = Sandbox(objects=1_000_000)
-made = sum(
-    sum(1 for _ in sandbox.objects(organization, kind))
-    for organization, kinds in sandbox.counts().items()
-    for kind in kinds
-)
-print(made, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+made = 0
+for organization, kinds in sandbox.counts().items():
+    for kind in kinds:
+        made += sum(1 for _ in sandbox.objects(organization, kind))
+        for field in ("createdTime", "updatedTime"):  # what a sync asks for
+            sandbox._organization(organization)[kind].index((field,)).keys
+print(made, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6)
 """
 
 
@@ -72,11 +82,11 @@ class Caller:
 
 
 @contextmanager
-def served() -> Iterator[tuple[int, Caller]]:
+def served(objects: int = OBJECTS) -> Iterator[tuple[int, Caller]]:
     """Serve the sandbox in a process of its own; yield its id and a caller."""
     command = [sys.executable, "-m", "bill_async.cli", "sandbox", "--no-limits", "--until-eof"]
     with subprocess.Popen(
-        [*command, "--objects", str(OBJECTS)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        [*command, "--objects", str(objects)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as server:
         assert server.stdout is not None
         printed = json.loads(server.stdout.readline())
@@ -102,8 +112,25 @@ def rate(name: str, process: int, call: Callable[[], object]) -> Figures:
     return {f"{name}, a CPU second": CALLS / cpu}
 
 
+def pages(process: int, call: Caller, name: str, query: str) -> Figures:
+    """Print what the pages of a list cost, together with a write for every tenth: the first, and the others."""
+    bill = json.loads(call("GET", "/bills?max=1"))["results"][0]["id"]
+    page = f"/bills?max=100&{query.replace(chr(34), '%22')}"
+    began = busy(process)
+    answer = call("GET", page)
+    first = busy(process) - began
+    for count in range(PAGES):
+        if count % 10 == 0:
+            call("PATCH", f"/bills/{bill}", {"description": f"Change {count}"})
+        cursor = json.loads(answer).get("nextPage", "")
+        answer = call("GET", f"{page}&page={cursor}" if cursor else page)
+    taken = 1000 * (busy(process) - began - first) / PAGES
+    print(f"{name:32}{taken:6.2f} ms of CPU a page (at most 5); the first {1000 * first:4.0f} ms")
+    return {f"{name}, ms of CPU a page": taken}
+
+
 def main() -> Figures:
-    """Print the rates, the starts and the weight."""
+    """Print the rates, the lists, the starts and the weight."""
     figures: dict[str, float] = {}
     with served() as (process, call):
         bill = json.loads(call("GET", "/bills?max=1"))["results"][0]
@@ -116,13 +143,17 @@ def main() -> Figures:
         figures |= rate("get a bill", process, lambda: call("GET", f"/bills/{bill['id']}"))
         figures |= rate("create a bill", process, lambda: call("POST", "/bills", new))
         figures |= rate("list 100 bills", process, lambda: call("GET", "/bills?max=100"))
+    print(f"pages of 100 of {MANY:,} objects, with a write for every tenth of them:")
+    with served(MANY) as (process, call):
+        for name, query in QUERIES.items():
+            figures |= pages(process, call, name, query)
     with interpreters() as python:
         python("-c", START)
         first, second, empty = map(float, python("-c", START).split())
         print(f"start with {OBJECTS:,} objects: {first:.0f} ms, again {second:.1f} ms (at most 300)")
         print(f"start of one without objects, as for each test: {empty:.1f} ms (at most 5)")
         made, weight = map(float, python("-c", WEIGHT).split())
-        print(f"{made:,.0f} objects made: {weight:,.0f} MB (at most 1,500)")
+        print(f"{made:,.0f} objects made: {weight:,.0f} MB with the orders that a sync asks for (at most 1,200)")
     starts = {"start, ms": first, "start again, ms": second, "start without objects, ms": empty}
     return {**figures, **starts, "weight, MB": weight}
 

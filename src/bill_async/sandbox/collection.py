@@ -6,18 +6,26 @@ million objects starts at once, and an object costs little more than its JSON.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Protocol
+from array import array
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from typing import Final, Protocol
 
-from ._json import dumps, loads
+from ._json import Object, dumps, loads, picker
+from .index import Index
 
-__all__ = ["Collection", "Index", "Object", "Scheme", "values_at"]
-
-Object = dict[str, Any]
-"""One object as JSON: its keys are BILL's."""
+__all__ = ["Collection", "Object", "Room", "Scheme"]
 
 _DELETED = b""
+_CHANGES: Final = 1000
+"""How many of the last changes a collection knows."""
+
+
+class Room:
+    """How much JSON of seeded objects may be kept in memory; what has no room is made anew each time."""
+
+    def __init__(self, size: int) -> None:
+        self.left = size
+        """Bytes."""
 
 
 class Scheme(Protocol):
@@ -43,6 +51,7 @@ class Collection:
         size: int = 0,
         generate: Callable[[int], Object] | None = None,
         owner: Callable[[int], str] | None = None,
+        room: Room | None = None,
     ) -> None:
         self.name = name
         self.ids = ids
@@ -51,11 +60,16 @@ class Collection:
         """Takes the position of whatever is changed, added or deleted."""
         self._generate = generate
         self._owner = owner
+        self._room = room
         self._seeded = size
         self._rows: list[bytes | None] = [None] * size
+        self.lists: dict[Hashable, tuple[array[int], int]] = {}
+        """What was found for former queries, and at which `version`."""
         self._owned: dict[str, list[int]] | None = None
         self._owners: dict[int, str] = {}
         self._indexes: dict[tuple[str, ...], Index] = {}
+        self._changes: list[int] = []
+        self._forgotten = 0
 
     def __len__(self) -> int:
         return len(self._rows) - self.deleted
@@ -70,7 +84,11 @@ class Collection:
         row = self._rows[position]
         if row is None:
             assert self._generate is not None
-            row = self._rows[position] = dumps(self._generate(position))
+            row = dumps(self._generate(position))
+            if self._room is None or self._room.left >= len(row):
+                self._rows[position] = row
+                if self._room is not None:
+                    self._room.left -= len(row)
         return row
 
     def get(self, position: int) -> Object:
@@ -98,30 +116,19 @@ class Collection:
             self._owners[position] = owner
             if self._owned is not None:
                 self._owned.setdefault(owner, []).append(position)
-        for index in self._indexes.values():
-            index.add(position, item)
-        self.changed(position)
+        self._note(position, item)
         return position
 
     def put(self, position: int, item: Object) -> None:
         """Replace an object."""
-        if self._indexes:
-            before = self.get(position)
-            for index in self._indexes.values():
-                index.remove(position, before)
-                index.add(position, item)
         self._rows[position] = dumps(item)
-        self.changed(position)
+        self._note(position, item)
 
     def remove(self, position: int) -> None:
         """Delete an object. Its id is not used again."""
-        if self._indexes:
-            before = self.get(position)
-            for index in self._indexes.values():
-                index.remove(position, before)
         self._rows[position] = _DELETED
         self.deleted += 1
-        self.changed(position)
+        self._note(position, None)
 
     def restore(self, rows: Iterable[tuple[int, str | None, bytes]]) -> None:
         """Take over what was changed in an earlier life: position, owner and JSON, in order of position."""
@@ -163,8 +170,31 @@ class Collection:
         index = self._indexes.get(paths)
         if index is None:
             index = self._indexes[paths] = Index(paths)
-            index.fill((position, self.get(position)) for position in self.positions())
+            pick = picker([path.partition(".")[0] for path in paths])
+            index.fill(pick(row) if (row := self.raw(position)) else None for position in range(self.end))
         return index
+
+    def holds(self, position: int) -> bool:
+        """Whether an object has that position, and is not deleted."""
+        return self._rows[position] != _DELETED
+
+    @property
+    def version(self) -> int:
+        """A number that every change raises."""
+        return self._forgotten + len(self._changes)
+
+    def changes(self, version: int) -> set[int] | None:
+        """Return the positions of what has changed since a version; nothing if that is too long ago."""
+        return None if version < self._forgotten else set(self._changes[version - self._forgotten :])
+
+    def _note(self, position: int, item: Object | None) -> None:
+        for index in self._indexes.values():
+            index.put(position, item)
+        if len(self._changes) >= _CHANGES:
+            self._forgotten += len(self._changes)
+            self._changes.clear()
+        self._changes.append(position)
+        self.changed(position)
 
     def positions(self) -> Iterator[int]:
         """Return the positions of what is not deleted."""
@@ -178,81 +208,3 @@ class Collection:
 
 def _nobody(position: int) -> None:
     """Nobody wants to know."""
-
-
-class Index:
-    """Positions sorted by a value of their objects; objects without one are in `missing`."""
-
-    def __init__(self, paths: tuple[str, ...]) -> None:
-        self.paths = paths
-        self.keys: list[Any] = []
-        self.positions: list[int] = []
-        self.missing: list[int] = []
-
-    def fill(self, items: Iterable[tuple[int, Object]]) -> None:
-        """Take all objects at once."""
-        pairs: list[tuple[Any, int]] = []
-        for position, item in items:
-            keys = set(values_at(item, self.paths))
-            if keys:
-                pairs.extend((key, position) for key in keys)
-            else:
-                self.missing.append(position)
-        pairs.sort()
-        self.keys = [key for key, _ in pairs]
-        self.positions = [position for _, position in pairs]
-
-    def add(self, position: int, item: Object) -> None:
-        """Take in one object."""
-        keys = set(values_at(item, self.paths))
-        for key in keys:
-            place = self.place(key, position)
-            self.keys.insert(place, key)
-            self.positions.insert(place, position)
-        if not keys:
-            self.missing.insert(bisect_left(self.missing, position), position)
-
-    def remove(self, position: int, item: Object) -> None:
-        """Take out one object, given as it was when it was added."""
-        keys = set(values_at(item, self.paths))
-        for key in keys:
-            place = self.place(key, position)
-            del self.keys[place], self.positions[place]
-        if not keys:
-            del self.missing[bisect_left(self.missing, position)]
-
-    def equal(self, key: Any) -> list[int]:
-        """Return the positions of the objects that have that value."""
-        return self.positions[bisect_left(self.keys, key) : bisect_right(self.keys, key)]
-
-    def place(self, key: Any, position: int) -> int:
-        """Return where that pair stands, or would stand."""
-        low = bisect_left(self.keys, key)
-        return bisect_left(self.positions, position, low, bisect_right(self.keys, key, low))
-
-
-def values_at(item: Any, paths: Sequence[str]) -> list[Any]:
-    """Return the values at these paths (`currentPeriod.limit`), through arrays, leaving out nulls."""
-    found: list[Any] = []
-    for path in paths:
-        _collect(item, path, found)
-    return found
-
-
-def _collect(item: Any, path: str, found: list[Any]) -> None:
-    if isinstance(item, list):
-        for element in item:
-            _collect(element, path, found)
-        return
-    if not isinstance(item, dict):
-        return
-    head, _, rest = path.partition(".")
-    value = item.get(head)
-    if value is None:
-        return
-    if rest:
-        _collect(value, rest, found)
-    elif isinstance(value, list):
-        found.extend(value)
-    else:
-        found.append(value)

@@ -74,7 +74,7 @@ def list_page(
     style = operation.page_style
     if style.counts:
         start = read_start(query)
-        return _array(operation, all_rows(collection, asked)[start : start + size])
+        return _array(operation, all_rows(collection, asked, start, size))
     if style.cursor is None:
         return _array(operation, all_rows(collection, asked))
     cursor = query.get(style.cursor) or None

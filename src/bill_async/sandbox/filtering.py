@@ -15,8 +15,8 @@ import attrs
 
 from bill_async._schema.operation import ListField, Operation
 
-from .collection import Object, values_at
 from .errors import Problem, Refusal, gathering
+from .index import Several, Value
 from .text_values import parse_operand
 
 __all__ = ["Sorting", "Term", "parse_filters", "parse_sorts"]
@@ -31,13 +31,27 @@ class Term:
     paths: tuple[str, ...]
     operator: str
     values: tuple[Any, ...]
-    narrow: bool
-    """Whether an index over the field is worth having: a truth value is not."""
+    narrow: bool = True
+    """Whether few objects may meet it: a truth value halves them at best."""
 
-    def holds(self, item: Object) -> bool:
-        """Whether the object meets the condition."""
-        found = values_at(item, self.paths)
-        return _OPERATORS[self.operator](found, self.values)
+    @property
+    def negative(self) -> bool:
+        """Whether an object without a value meets it."""
+        return self.operator in _NEGATIVE
+
+    def test(self) -> Callable[[Value], bool]:
+        """Return what tells whether an object with such a value meets the condition."""
+        compare, wanted, negative = _OPERATORS[self.operator], self.values, self.negative
+        meets = compare(wanted)
+
+        def holds(value: Value) -> bool:
+            if value is None:
+                return negative
+            if type(value) is Several:
+                return all(map(meets, value)) if negative else any(map(meets, value))
+            return meets(value)
+
+        return holds
 
 
 @attrs.frozen
@@ -51,21 +65,18 @@ class Sorting:
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 
 
-def _any(compare: Callable[[Any, Any], bool]) -> Callable[[list[Any], tuple[Any, ...]], bool]:
-    return lambda found, values: any(compare(value, values[0]) for value in found)
-
-
-_OPERATORS: Final[Mapping[str, Callable[[list[Any], tuple[Any, ...]], bool]]] = {
-    "eq": lambda found, values: values[0] in found,
-    "ne": lambda found, values: values[0] not in found,
-    "in": lambda found, values: any(value in values for value in found),
-    "nin": lambda found, values: not any(value in values for value in found),
-    "gt": _any(lambda left, right: left > right),
-    "gte": _any(lambda left, right: left >= right),
-    "lt": _any(lambda left, right: left < right),
-    "lte": _any(lambda left, right: left <= right),
-    "sw": _any(lambda left, right: left.startswith(right)),
+_OPERATORS: Final[Mapping[str, Callable[[tuple[Any, ...]], Callable[[Any], bool]]]] = {
+    "eq": lambda wanted: lambda value: bool(value == wanted[0]),
+    "ne": lambda wanted: lambda value: bool(value != wanted[0]),
+    "in": lambda wanted: lambda value: value in wanted,
+    "nin": lambda wanted: lambda value: value not in wanted,
+    "gt": lambda wanted: lambda value: bool(value > wanted[0]),
+    "gte": lambda wanted: lambda value: bool(value >= wanted[0]),
+    "lt": lambda wanted: lambda value: bool(value < wanted[0]),
+    "lte": lambda wanted: lambda value: bool(value <= wanted[0]),
+    "sw": lambda wanted: lambda value: bool(value.startswith(wanted[0])),
 }
+_NEGATIVE: Final = frozenset({"ne", "nin"})
 
 
 def parse_filters(text: str, operation: Operation[Any], aliases: Mapping[str, tuple[str, ...]]) -> list[Term]:

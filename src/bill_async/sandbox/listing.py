@@ -3,6 +3,9 @@
 The cursors of v3 name the last object of a page and its sort values, so that objects that come and
 go between two pages shift nothing. Those of Spend & Expense are offsets (`arrayconnection:19`), as
 observed there.
+
+A page is looked for along an index. Where few objects match, that would take long: then the whole list is
+made from the narrowest index, and remembered.
 """
 
 from __future__ import annotations
@@ -10,58 +13,58 @@ from __future__ import annotations
 import base64
 import binascii
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 import attrs
 
 from ._json import dumps, loads
-from .collection import Collection, Index, Object, values_at
+from .collection import Collection
 from .errors import bad_parameter
-from .filtering import Sorting, Term
+from .filtering import Term
+from .index import first
+from .query import Matches, Query, both, comparison, matcher, matching, span
 
 __all__ = ["Query", "all_rows", "keyset_page", "offset_page"]
 
 _OFFSET: Final = "arrayconnection:"
+_PATIENCE: Final = 5000
+"""Objects that are looked through for a page before the whole list is made."""
 
 
 @attrs.frozen(kw_only=True)
-class Query:
-    """What is asked of a collection."""
-
-    terms: Sequence[Term] = ()
-    sorts: Sequence[Sorting] = ()
-    owner: str | None = None
-    """Only what belongs to the object of this id."""
-    where: Callable[[Object], bool] | None = None
-    """One more condition, which no filter can express."""
-
-    def matches(self, item: Object) -> bool:
-        """Whether the object is in the list."""
-        return all(term.holds(item) for term in self.terms) and (self.where is None or self.where(item))
-
-    @property
-    def plain(self) -> bool:
-        """Whether every object is in the list."""
-        return not self.terms and self.where is None
-
-
-@attrs.frozen
 class _Walk:
-    """Candidates in the order of the list. `reverse` reads `sequence` from its end."""
+    """Candidates in the order of the list, from `low` to `high`. `reverse` reads them from the end."""
 
     sequence: Sequence[int]
-    spot: Callable[[Sequence[Any], int], tuple[int, int]]
-    """How many candidates stand before the object of a cursor, and how many up to and with it."""
+    low: int
+    high: int
     reverse: bool = False
+    matches: Matches | None = None
+    """Which of the candidates are in the list; all if there is nothing."""
+
+    def collect(self, start: int, step: int, limit: int, patience: int) -> list[int] | None:
+        """Return so many positions; nothing if they are not found in time."""
+        sequence, matches = self.sequence, self.matches
+        end = self.high if step > 0 else self.low - 1
+        if matches is None:
+            end = min(end, start + limit) if step > 0 else max(end, start - limit)
+            return [sequence[place] for place in range(start, end, step)]
+        found: list[int] = []
+        stop = start + step * patience
+        last = min(end, stop) if step > 0 else max(end, stop)
+        for place in range(start, last, step):
+            position = sequence[place]
+            if matches(position):
+                found.append(position)
+                if len(found) == limit:
+                    return found
+        return found if last == end else None
 
 
-def all_rows(collection: Collection, query: Query) -> list[bytes]:
-    """Return all objects that match."""
-    walk = _walk(collection, query)
-    step = -1 if walk.reverse else 1
-    start = 0 if step > 0 else len(walk.sequence) - 1
-    found = _collect(collection, query, walk.sequence, start, step, len(walk.sequence))
+def all_rows(collection: Collection, query: Query, start: int = 0, size: int | None = None) -> list[bytes]:
+    """Return all objects that match, or so many of them."""
+    found = matching(collection, query)[start : None if size is None else start + size]
     return [collection.raw(position) for position in found]
 
 
@@ -69,19 +72,29 @@ def keyset_page(
     collection: Collection, query: Query, limit: int, cursor: str | None, *, both_ways: bool = True
 ) -> tuple[list[bytes], str | None, str | None]:
     """Return the objects of one page, and the cursors of the next and the previous one."""
-    walk = _walk(collection, query)
     backwards, keys, anchor = (False, [], -1) if cursor is None else _read_cursor(cursor, len(query.sorts))
-    step = -1 if walk.reverse != backwards else 1
-    sequence = walk.sequence
-    if cursor is None:
-        start = 0 if step > 0 else len(sequence) - 1
-    else:
-        try:
-            before, after = walk.spot(keys, anchor)
-        except TypeError:
-            raise bad_parameter("page", "invalid cursor") from None
-        start = after if step > 0 else before - 1
-    found = _collect(collection, query, sequence, start, step, limit + 1)
+
+    def collect(walk: _Walk, patience: int) -> list[int] | None:
+        forward = walk.reverse == backwards
+        if cursor is None:
+            start = walk.low if forward else walk.high - 1
+        else:
+            compare = comparison(collection, query.sorts, keys, anchor, ascending=walk is along)
+            try:
+                if forward:
+                    start = bisect_right(walk.sequence, 0, walk.low, walk.high, key=compare)
+                else:
+                    start = bisect_left(walk.sequence, 0, walk.low, walk.high, key=compare) - 1
+            except TypeError:
+                raise bad_parameter("page", "invalid cursor") from None
+        return walk.collect(start, 1 if forward else -1, limit + 1, patience)
+
+    along = None if query.key in collection.lists else _along(collection, query)
+    found = None if along is None else collect(along, _PATIENCE)
+    if found is None:
+        whole = matching(collection, query)
+        found = collect(_Walk(sequence=whole, low=0, high=len(whole)), 0)
+        assert found is not None
     more, found = len(found) > limit, found[:limit]
     if backwards:
         found.reverse()
@@ -96,162 +109,57 @@ def offset_page(
     collection: Collection, query: Query, limit: int, after: str | None, before: str | None
 ) -> tuple[list[bytes], str | None, str | None]:
     """Return one page in the manner of Spend & Expense."""
-    walk = _walk(collection, query)
-    step = -1 if walk.reverse else 1
-    if query.plain and not collection.deleted:
-        matching: Sequence[int] = walk.sequence[::step]
-    else:
-        start = 0 if step > 0 else len(walk.sequence) - 1
-        matching = _collect(collection, query, walk.sequence, start, step, len(walk.sequence))
+    whole = range(collection.end) if query.plain and not collection.deleted else matching(collection, query)
     if before is not None:
         end = max(0, _read_offset("prevPage", before))
         start = max(0, end - limit)
     else:
         start = 0 if after is None else _read_offset("nextPage", after) + 1
         end = start + limit
-    page = matching[start:end]
+    page = whole[start:end]
     last = start + len(page)
-    next_page = _write_offset(last - 1) if page and last < len(matching) else None
+    next_page = _write_offset(last - 1) if page and last < len(whole) else None
     prev_page = _write_offset(start) if page and start else None
     return [collection.raw(position) for position in page], next_page, prev_page
 
 
-def _collect(
-    collection: Collection, query: Query, sequence: Sequence[int], start: int, step: int, limit: int
-) -> list[int]:
-    found: list[int] = []
-    end = len(sequence) if step > 0 else -1
-    for place in range(start, end, step):
-        position = sequence[place]
-        row = collection.raw(position)
-        if row and (query.plain or query.matches(loads(row))):
-            found.append(position)
-            if len(found) == limit:
-                break
-    return found
-
-
-def _walk(collection: Collection, query: Query) -> _Walk:
-    narrowed = _candidates(collection, query)
+def _along(collection: Collection, query: Query) -> _Walk | None:
+    """Return the walk along an index, or along the positions; nothing if there is none in the order of the list."""
+    if query.where is not None or len(query.sorts) > 1 or any(term.paths == ("id",) for term in query.terms):
+        return None
     if not query.sorts:
-        candidates = range(collection.end) if narrowed is None else narrowed
-        return _Walk(
-            candidates,
-            lambda _, position: (bisect_left(candidates, position), bisect_right(candidates, position)),
-        )
-    if len(query.sorts) == 1 and query.plain and narrowed is None:
-        return _index_walk(collection.index(query.sorts[0].paths), query.sorts[0].descending)
-    return _sorted_walk(collection, query, range(collection.end) if narrowed is None else narrowed)
-
-
-def _index_walk(index: Index, descending: bool) -> _Walk:
-    """Read a list in the order of an index; objects without the value come first."""
-    gap = len(index.missing)
-
-    def spot(keys: Sequence[Any], position: int) -> tuple[int, int]:
-        if keys[0] is None:
-            return bisect_left(index.missing, position), bisect_right(index.missing, position)
-        place = index.place(keys[0], position)
-        found = index.positions[place : place + 1] == [position] and index.keys[place] == keys[0]
-        return gap + place, gap + place + found
-
-    return _Walk(index.missing + index.positions if gap else index.positions, spot, descending)
-
-
-class _Descending:
-    """A sort value in reverse order."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: Any) -> None:
-        self.value = value
-
-    def __lt__(self, other: _Descending) -> bool:
-        return bool(other.value < self.value)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Descending) and bool(other.value == self.value)
-
-
-def _sorted_walk(collection: Collection, query: Query, candidates: Sequence[int]) -> _Walk:
-    ranked: list[tuple[Any, int]] = []
-    for position in candidates:
-        row = collection.raw(position)
-        if row:
-            item = loads(row)
-            if query.matches(item):
-                ranked.append((_rank(_sort_values(item, query.sorts), position, query.sorts), position))
-    ranked.sort(key=lambda pair: pair[0])
-    ranks = [rank for rank, _ in ranked]
-
-    def spot(keys: Sequence[Any], position: int) -> tuple[int, int]:
-        rank = _rank(keys, position, query.sorts)
-        return bisect_left(ranks, rank), bisect_right(ranks, rank)
-
-    return _Walk([position for _, position in ranked], spot)
-
-
-def _rank(values: Sequence[Any], position: int, sorts: Sequence[Sorting]) -> tuple[Any, ...]:
-    parts: list[Any] = []
-    for value, sort in zip(values, sorts, strict=True):
-        part = (value is not None, "" if value is None else value)
-        parts.append(_Descending(part) if sort.descending else part)
-    return (*parts, -position if sorts[0].descending else position)
-
-
-def _sort_values(item: Object, sorts: Sequence[Sorting]) -> list[Any]:
-    found = [values_at(item, sort.paths) for sort in sorts]
-    return [values[0] if values else None for values in found]
-
-
-def _candidates(collection: Collection, query: Query) -> Sequence[int] | None:
-    """Return the positions that can match, sorted, from the owner or the narrowest index."""
-    if query.owner is not None:
-        return collection.owned(query.owner)
-    best: list[int] | None = None
+        if query.owner is not None:
+            return None
+        matches = matcher(collection, query.terms)
+        if collection.deleted:
+            matches = both(matches, collection.holds)
+        return _Walk(sequence=range(collection.end), low=0, high=collection.end, matches=matches)
+    sort = query.sorts[0]
+    index = collection.index(sort.paths)
+    if query.owner is not None or index.several:
+        return None
+    sequence, low, high = index.positions, 0, len(index.positions)
+    others: list[Term] = []
     for term in query.terms:
-        found = _by_id(collection, term) if term.paths == ("id",) else None
-        if found is None and term.narrow and term.operator not in ("ne", "nin"):
-            found = _by_index(collection.index(term.paths), term, None if best is None else len(best))
-        if found is not None and (best is None or len(found) < len(best)):
-            best = found
-    return None if best is None else sorted(set(best))
-
-
-def _by_id(collection: Collection, term: Term) -> list[int] | None:
-    if term.operator not in ("eq", "in"):
-        return None
-    return [position for position in map(collection.find, term.values) if position >= 0]
-
-
-def _by_index(index: Index, term: Term, beat: int | None) -> list[int] | None:
-    """Return the positions that meet the term, unless they are no fewer than `beat`."""
-    spans = list(_spans(index.keys, term))
-    if beat is not None and sum(high - low for low, high in spans) >= beat:
-        return None
-    return [position for low, high in spans for position in index.positions[low:high]]
-
-
-def _spans(keys: list[Any], term: Term) -> Iterator[tuple[int, int]]:
-    value = term.values[0]
-    match term.operator:
-        case "gt":
-            yield bisect_right(keys, value), len(keys)
-        case "gte":
-            yield bisect_left(keys, value), len(keys)
-        case "lt":
-            yield 0, bisect_left(keys, value)
-        case "lte":
-            yield 0, bisect_right(keys, value)
-        case "sw":
-            yield bisect_left(keys, value), bisect_left(keys, value + "\U0010ffff")
-        case _:
-            for wanted in term.values:
-                yield bisect_left(keys, wanted), bisect_right(keys, wanted)
+        found = span(index, term) if term.paths == sort.paths else None
+        if found is None:
+            others.append(term)
+        else:
+            low, high = max(low, found[0]), min(high, found[1])
+    if len(others) == len(query.terms) and index.missing:
+        sequence = index.missing + index.positions
+        high = len(sequence)
+    return _Walk(
+        sequence=sequence,
+        low=low,
+        high=max(low, high),
+        reverse=sort.descending,
+        matches=matcher(collection, others),
+    )
 
 
 def _cursor(collection: Collection, query: Query, direction: str, position: int) -> str:
-    values = _sort_values(collection.get(position), query.sorts) if query.sorts else []
+    values = [first(collection.index(sort.paths).values[position]) for sort in query.sorts]
     return base64.urlsafe_b64encode(dumps([direction, position, *values])).decode().rstrip("=")
 
 

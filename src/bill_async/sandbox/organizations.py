@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from .clock import moment
-from .collection import Collection, Object
+from .collection import Collection, Object, Room
 from .ids import digest, organization_id
 from .object_types import ObjectTypes
 from .scheduler import Scheduler
@@ -70,12 +70,14 @@ class OrganizationState:
         details: Object,
         storage: Storage,
         types: ObjectTypes,
+        room: Room,
     ) -> None:
         self.id = organization_id(index, seed)
         self.index = index
         self.account = account
         self.types = types
         self._storage = storage
+        self._room = room
         self._state = storage.table(self.id, "state")
         self._state.setdefault("details", details)
         self.seeder = Seeder(seed, self.id, plan(objects, types), types)
@@ -99,6 +101,7 @@ class OrganizationState:
                 size=self.seeder.sizes.get(name, 0),
                 generate=self.seeder.generator(name),
                 owner=self.seeder.owner(name),
+                room=self._room,
             )
             self._storage.attach(self.id, found)
         return found

@@ -20,7 +20,7 @@ from bill_async.sandbox.context import RequestContext, handles
 from bill_async.sandbox.crud import page_body
 from bill_async.sandbox.delivery import RETRIES, Delivery, WebhookSender, host_of, is_local
 from bill_async.sandbox.errors import Problem, Refusal, bad_parameter, business_rule, invalid, no_object
-from bill_async.sandbox.filtering import Sorting
+from bill_async.sandbox.filtering import Sorting, Term
 from bill_async.sandbox.listing import Query, keyset_page
 from bill_async.sandbox.notifications import company_id, entity_key, payload, shown
 from bill_async.sandbox.organizations import OrganizationState
@@ -383,9 +383,11 @@ def _events(context: RequestContext) -> bytes:
     entity = context.params.get("entityId")
 
     def where(item: Object) -> bool:
-        return first <= item["createdTime"] <= last and (entity is None or f'"{entity}"' in item["payload"])
+        return f'"{entity}"' in item["payload"]
 
-    sorts = [] if start is None else [Sorting(("createdTime",), descending=True)]
-    query = Query(sorts=sorts, owner=subscription, where=where)
+    created = ("createdTime",)
+    terms = [Term(created, "gte", (first,)), Term(created, "lte", (last,))]
+    sorts = [] if start is None else [Sorting(created, descending=True)]
+    query = Query(terms=terms, sorts=sorts, owner=subscription, where=None if entity is None else where)
     size = read_size(context.operation, context.query)
     return page_body(*keyset_page(mine.events, query, size, context.query.get("page") or None, both_ways=False))
