@@ -16,7 +16,7 @@ from redis.asyncio import Redis
 from bill_async import BackendError, ClientClosedError, ConfigurationError, DeadlineExceededError, RateLimitedError
 from bill_async._limits.limiter import LimitState, Permit, Scope
 from bill_async.redis import RedisLimiter
-from bill_async.redis import gate as gate_module
+from bill_async.redis import counters as counters_module
 from bill_async.redis import limiter as module
 
 ACME = Scope("key", "acme")
@@ -166,7 +166,7 @@ class TestPlaces:
             scopes = [Scope("key", f"{batch} {number}") for number in range(100)]
             for permit in await asyncio.gather(*(limiter.acquire(scope) for scope in scopes)):
                 permit.release()
-        assert len(limiter._barriers) < 600
+        assert len(limiter._limits) < 600
 
 
 class TestTurns:
@@ -335,7 +335,7 @@ class TestLessons:
         assert time.monotonic() - began > 1.0
         assert state(two, "concurrency").allowed == 3
 
-    async def test_refusals_of_one_moment_are_one_lesson(self, redis: RedisServer, hire: Hire) -> None:
+    async def test_refusals_of_one_moment_count_once(self, redis: RedisServer, hire: Hire) -> None:
         one, two = hire(redis), hire(redis)
         permits = await take(one, 2) + await take(two, 1)
         await asyncio.sleep(0.1)  # BILL thinks
@@ -345,7 +345,7 @@ class TestLessons:
             permit.release()
         await take(two, 1)
         async with Redis.from_url(redis.url) as client:
-            assert await client.hget("bill-async:{bill}:concurrency:key:acme:lesson", "hold") == b"2000"
+            assert await client.hget("bill-async:{bill}:concurrency:key:acme:learned", "backoff") == b"2000"
 
     async def test_an_hour_used_up_by_others_is_closed_for_all_workers(self, redis: RedisServer, hire: Hire) -> None:
         one, two = hire(redis), hire(redis)
@@ -360,7 +360,7 @@ class TestLessons:
     async def test_after_a_refusal_just_after_the_turn_one_call_of_all_workers_tries(
         self, redis: RedisServer, hire: Hire, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        for changed in module, gate_module:  # an hour that has begun long ago, and has always just begun
+        for changed in module, counters_module:  # an hour that has begun long ago, and has always just begun
             monkeypatch.setattr(changed, "HOUR", 1e9)
             monkeypatch.setattr(changed, "MINUTE", 1e9)
         one, two = hire(redis), hire(redis)
@@ -387,9 +387,14 @@ class TestLessons:
     ) -> None:
         limiter, other = hire(redis), hire(redis)
         now = round(time.time() * 1000)
-        lesson: dict[Any, Any] = {"allowed": 40, "learned": now - 7200_000, "grows": now - 1_000, "hold": 3600_000}
+        learned: dict[Any, Any] = {
+            "allowed": 40,
+            "rejected_at": now - 7200_000,
+            "grows_at": now - 1_000,
+            "backoff": 3600_000,
+        }
         async with Redis.from_url(redis.url) as client:
-            await client.hset("bill-async:{bill}:minute:token:lesson", mapping=lesson)
+            await client.hset("bill-async:{bill}:minute:token:learned", mapping=learned)
         await use(limiter, 55, SPEND)
         (permit,) = await take(limiter, 1, SPEND)
         assert (await refused(limiter, SPEND)).limit == "minute"
@@ -563,7 +568,7 @@ class TestWithoutRedis:
     async def test_a_redis_that_hangs_is_as_good_as_gone(
         self, mortal: RedisServer, hire: Hire, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("bill_async.redis.link.TRIP", 0.3)
+        monkeypatch.setattr("bill_async.redis.link.TIMEOUT", 0.3)
         limiter = hire(mortal, patience=0.2)
         await use(limiter, 1)
         mortal.freeze()
@@ -577,7 +582,7 @@ async def die(limiter: RedisLimiter) -> None:
     task = limiter._link._task
     assert task is not None
     limiter._link._closing = True
-    limiter._link.speak()
+    limiter._link.request_step()
     task.cancel()
     await asyncio.wait([task])
     await limiter._redis.aclose()

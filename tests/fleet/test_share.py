@@ -19,7 +19,7 @@ SHARE = Share(2, after=0.3, reserve=0.4)
 
 def test_parts_are_rounded_down_and_add_up_to_no_more_than_the_whole() -> None:
     share, limits = Share(3, reserve=0.1), Limits()
-    alone, together = share.alone(limits), share.together(limits)
+    alone, together = share.for_one_worker(limits), share.for_all_workers(limits)
     assert (alone.concurrency, alone.hour, alone.logins, alone.spend_minute, alone.text_messages) == (1, 666, 6, 2, 0)
     assert (together.concurrency, together.hour, together.logins) == (3, 20_000 - 3 * 666, 200 - 3 * 6)
 

@@ -24,7 +24,7 @@ MINUTE: Final = 60.0
 NEVER: Final = math.inf
 
 
-class Limit(ABC):
+class Counter(ABC):
     """One limit, as far as we know it."""
 
     __slots__ = ("allowed", "closed_until", "name", "used")
@@ -60,7 +60,7 @@ class Limit(ABC):
         """Whether there is nothing to remember."""
 
 
-class Slots(Limit):
+class Slots(Counter):
     """So many at a time. A slot is taken while its call runs, and is kept for a while after.
 
     For calls in flight an answered call keeps nothing, and an abandoned one lingers, because BILL goes
@@ -143,7 +143,7 @@ class Slots(Limit):
         return self.opens(now) <= now and not self.used and self.allowed == self.full
 
 
-class Hourly(Limit):
+class Hourly(Counter):
     """So many in a clock hour.
 
     A call counts when it is sent, whatever the answer. Calls that are under way when the hour turns may

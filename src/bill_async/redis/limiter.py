@@ -1,12 +1,12 @@
-"""The limiter of a fleet: the local one decides whose turn it is, Redis how many may go.
+"""The limiter of a fleet: the local limiter decides which call is next, and Redis decides how many may be sent.
 
-In the place of the limit of calls in flight stands a *gate*, one for each scope. Its tickets come from
-Redis, and each stands for room in every limit of the scope. Calls wait at the gate as they do at any
-limit, in their order and by their priority; the gate asks for as many tickets as calls wait, at most
-as many as may run. The other limits only remember until when Redis said they are closed.
+Each scope has a counter of *tickets*, in the place of the limit of calls in flight. A ticket comes from Redis and
+reserves room in every limit of the scope. Calls wait for tickets as they wait for any limit, in order and by
+priority. The worker asks for as many tickets as calls wait, but at most for as many as may run at a time. Its other
+limits only remember until when Redis reported them closed.
 
-A ticket belongs to no call before it is used. So a call that is cancelled gives up nothing but its
-place in the local line, and a ticket that finds nobody waiting goes back.
+A ticket belongs to no call until it is used. A call that is cancelled gives up only its place in the local queue, and
+a ticket that no call waits for is given back.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import attrs
 from bill_async._base.clock import Clock, Timer
 from bill_async._limits.limiter import (
     BULK_TURN,
-    Barrier,
+    Limit,
     Limiter,
     Limits,
     LimitState,
@@ -28,18 +28,18 @@ from bill_async._limits.limiter import (
     Scope,
     Waiter,
 )
-from bill_async._limits.windows import HOUR, MINUTE, NEVER, Completion, Limit, LimitName
+from bill_async._limits.windows import HOUR, MINUTE, NEVER, Completion, Counter, LimitName
 from bill_async.errors import BackendError, BillError, ClientClosedError, ConfigurationError
 from bill_async.types import Priority
 
-from .gate import Gate, GateName, Mirror
-from .link import Json, Link, connect, prefix, trouble
+from .counters import RemoteCounter, ScopeName, Tickets
+from .link import Json, Link, connect, describe, prefix
 from .share import Share
 
 if TYPE_CHECKING:
     from redis.asyncio import Redis
 
-    from bill_async._limits.limiter import Lane
+    from bill_async._limits.limiter import Queue
 
 __all__ = ["RedisLimiter"]
 
@@ -52,14 +52,14 @@ _SETTINGS: Final[dict[LimitName, str]] = {
 }
 
 _CLOSED: Final = "the limiter of the fleet is closed"
-_ON_THE_WAY: Final = 0.005
-"""Seconds by which a call may seem younger to Redis than it is."""
+_TRANSIT: Final = 0.005
+"""Seconds added to the age of a call, because the message takes time to reach Redis."""
 
 
 class RedisLimiter(Limiter):
-    """Grants permits so that all workers of a fleet together break no limit, and leave none unused.
+    """Grants permits so that the workers of a fleet together exceed no limit, and leave none unused while calls wait.
 
-    It belongs to the event loop where it is first used; in another one it is a `ConfigurationError`. Close it after
+    It belongs to the event loop where it is first used, and raises `ConfigurationError` in any other. Close it after
     the clients that use it.
     """
 
@@ -74,43 +74,43 @@ class RedisLimiter(Limiter):
         share: Share | None = None,
         clock: Clock | None = None,
     ) -> None:
-        """Set up; nothing is sent before a permit is asked for.
+        """Make a limiter. Nothing is sent until a permit is asked for.
 
-        `redis` is a URL, or a client that stays yours. Workers of one `name` share their limits, and must
-        be given the same ones. When a worker dies, what it held is free after `lease` seconds; let that be
-        longer than any call if workers may lose sight of Redis. A Redis that has just started grants nothing
-        for as long. For `patience` seconds calls wait for a Redis that is gone; then they fail, or are made
-        within this worker's `share` if there is one.
+        `redis` is a URL, or a client, which is not closed with the limiter. Workers with the same `name` share their
+        limits, and must be given the same `limits`. When a worker dies, its permits become free after `lease`
+        seconds. Make `lease` longer than any call if workers may lose their connection to Redis. A Redis server that
+        has just started grants nothing for `lease` seconds. While Redis cannot be reached, calls wait for `patience`
+        seconds; after that they fail, or are sent within this worker's `share` if there is one.
         """
         if not lease >= 1:
             raise ConfigurationError("a lease must be at least a second")
         limits = limits or Limits()
-        super().__init__(clock, limits if share is None else share.together(limits))
+        super().__init__(clock, limits if share is None else share.for_all_workers(limits))
         self._redis: Redis = connect(redis)
         self._own = isinstance(redis, str)
         self._patience = patience if share is None else share.after
         self._share = share
-        self._alone = None if share is None else Limiter(self._clock, share.alone(limits))
-        rules = _rules(self._limits, lease, 0 if share is None else limits.concurrency // share.workers)
+        self._fallback = None if share is None else Limiter(self._clock, share.for_one_worker(limits))
+        rules = _rules(self._settings, lease, 0 if share is None else limits.concurrency // share.workers)
         self._link = Link(self._redis, prefix(name), rules, self._clock, lease)
         self._started = False
         self._closed = False
-        self._asking: dict[Gate, None] = {}
-        """Gates where something may have changed."""
+        self._changed: dict[Tickets, None] = {}
+        """The tickets whose need may have changed since the last step."""
         self._events: list[Json] = []
-        """What became of tickets, since the last step."""
-        self._said: list[Json] = []
-        """The same, in the step that is under way."""
-        self._impatient: list[Waiter] = []
-        """Those who wait for no more than the answer to that step."""
+        """What happened to tickets since the last step."""
+        self._sent_events: list[Json] = []
+        """The events of the step in progress."""
+        self._unwilling: list[Waiter] = []
+        """The calls that are refused unless the answer to that step brings their ticket."""
         self._epoch: str | None = None
-        self._report = False
-        """Whether Redis may have forgotten what we know."""
+        self._report_all = False
+        """Whether Redis may have lost what this worker knows."""
         self._problem: str | None = None
         """Why Redis cannot be reached, if it cannot."""
-        self._gone = False
-        """Whether that has lasted for as long as calls wait for it."""
-        self._giving_up: Timer | None = None
+        self._unreachable = False
+        """Whether Redis has been unreachable for longer than calls wait for it."""
+        self._give_up_timer: Timer | None = None
 
     async def __aenter__(self) -> RedisLimiter:
         return self
@@ -123,16 +123,16 @@ class RedisLimiter(Limiter):
         if self._closed:
             return
         self._closed = True
-        for limiter in filter(None, (self, self._alone)):
+        for limiter in filter(None, (self, self._fallback)):
             limiter.refuse_waiting(lambda: ClientClosedError(_CLOSED))
-        if self._giving_up is not None:
-            self._giving_up.cancel()
-        self._asking = dict.fromkeys(self._gates())
+        if self._give_up_timer is not None:
+            self._give_up_timer.cancel()
+        self._changed = dict.fromkeys(self._all_tickets())
         await self._link.close()
         if self._own:
             await self._redis.aclose()
 
-    # ---- what clients call
+    # ---- the interface of a limiter
 
     async def acquire(
         self,
@@ -142,9 +142,9 @@ class RedisLimiter(Limiter):
         deadline: float | None = None,
         priority: Priority = "interactive",
     ) -> Permit:
-        """Return a permit for one call, now or when its turn comes; see `Limiter.acquire`.
+        """Return a permit for one call, at once or when its turn comes; see `Limiter.acquire`.
 
-        Raises: also `BackendError`, if Redis cannot be reached.
+        Raises: also `BackendError` if Redis cannot be reached.
         """
         if self._closed:
             raise ClientClosedError(_CLOSED)
@@ -156,33 +156,33 @@ class RedisLimiter(Limiter):
             self._link.start(self)
         until = NEVER if wait is True else self._clock.monotonic() + wait
         while True:
-            alone = self._gone
-            if alone and self._alone is None and self._problem is not None:
+            unreachable = self._unreachable
+            if unreachable and self._fallback is None and self._problem is not None:
                 raise BackendError(self._problem)
-            acquire = self._alone.acquire if alone and self._alone is not None else super().acquire
+            acquire = self._fallback.acquire if unreachable and self._fallback is not None else super().acquire
             try:
                 return await acquire(scope, wait=wait, deadline=deadline, priority=priority)
             except BackendError:
-                if self._alone is None or alone == self._gone:
+                if self._fallback is None or unreachable == self._unreachable:
                     raise
-            # Redis went or came back while the call waited: it waits on, on the other side
+            # The connection was lost or restored while the call waited: it waits on at the other limiter.
             wait = wait if wait is True else max(0.0, until - self._clock.monotonic())
 
     def rejected(self, permit: Permit, code: str | None, retry_after: float | None = None) -> Rejection:
-        """Learn that BILL refused a call for a limit, for all workers. Say so before its permit is released."""
+        """Record, for all workers, that BILL refused a call because of a limit. Call this before its release."""
         if permit.limiter is not self:
             return permit.limiter.rejected(permit, code, retry_after)
         rejection = super().rejected(permit, code, retry_after)
-        gate = cast("Gate", permit.barriers[-1].limit)
+        tickets = cast("Tickets", permit.limits[-1].counter)
         now = self._clock.monotonic()
         if rejection.retry_at is None and retry_after is not None:
             rejection = attrs.evolve(rejection, retry_at=self._date(now + retry_after, now))
-        lesson = {"refused": rejection.limit, "granted": permit.granted_at, "retry": _ms(retry_after or 0.0)}
-        self._note({"gate": gate.called, **lesson})
+        refusal = {"refused": rejection.limit, "granted": permit.granted_at, "retry": _ms(retry_after or 0.0)}
+        self._add_event({"scope": tickets.scope, **refusal})
         return rejection
 
     def snapshot(self) -> tuple[LimitState, ...]:
-        """Return the limits that this worker uses, as Redis showed them last; `waiting` are its own calls."""
+        """Return the limits that this worker uses, as Redis last reported them. `waiting` counts its own calls only."""
         merged: dict[tuple[str, str, str | None], LimitState] = {}
         for state in super().snapshot():
             before = merged.get(place := (state.limit, state.key, state.organization))
@@ -196,241 +196,248 @@ class RedisLimiter(Limiter):
             )
         self._loop = loop
 
-    # ---- gates, as the local limiter meets them
+    # ---- tickets in the place of the limit of calls in flight
 
-    def _open_lane(self, scope: Scope, priority: Priority) -> Lane:
-        lane = super()._open_lane(scope, priority)
-        cast("Gate", lane.barriers[-1].limit).budgets = lane.barriers[:-1]
-        return lane
+    def _open_queue(self, scope: Scope, priority: Priority) -> Queue:
+        queue = super()._open_queue(scope, priority)
+        cast("Tickets", queue.limits[-1].counter).remote_limits = queue.limits[:-1]
+        return queue
 
-    def _barrier(self, name: LimitName, scope: Scope) -> Barrier:
+    def _limit(self, name: LimitName, scope: Scope) -> Limit:
         if name != "concurrency":
-            return super()._barrier(name, scope)
-        called = Gate.name_of(scope)
-        barrier = self._find(called)
-        if barrier is None:
-            barrier = Gate(self, called, self._limits.concurrency).barrier
-            self._barriers[name, _place(called)] = barrier
-        return barrier
+            return super()._limit(name, scope)
+        scope_name = Tickets.scope_name(scope)
+        limit = self._find(scope_name)
+        if limit is None:
+            limit = Tickets(self._give_back, scope_name, self._settings.concurrency).limit
+            self._limits[name, _scope(scope_name)] = limit
+        return limit
 
-    def _limit(self, name: LimitName) -> Limit:
-        return Mirror(name, getattr(self._limits, _SETTINGS[name]), self._clock, self._limits.margin)
+    def _counter(self, name: LimitName) -> Counter:
+        return RemoteCounter(name, getattr(self._settings, _SETTINGS[name]), self._clock, self._settings.margin)
 
-    def _hopeless(self, barrier: Barrier, now: float, wait: bool | float, until: float) -> bool:
-        if isinstance(barrier.limit, Gate) and self._problem is None:
+    def _takes_too_long(self, limit: Limit, now: float, wait: bool | float, until: float) -> bool:
+        if isinstance(limit.counter, Tickets) and self._problem is None:
             return False  # only Redis knows
-        return super()._hopeless(barrier, now, wait, until)
+        return super()._takes_too_long(limit, now, wait, until)
 
-    def _join(self, lane: Lane, barrier: Barrier, now: float, until: float, by_deadline: bool) -> Waiter:
-        at_once = until <= now and not by_deadline
-        waiter = super()._join(lane, barrier, now, NEVER if at_once else until, by_deadline)
-        if isinstance(barrier.limit, Gate):
-            if at_once:
-                barrier.limit.impatient.append(waiter)
-            self._ask(barrier.limit)
+    def _add_waiter(self, queue: Queue, limit: Limit, now: float, until: float, by_deadline: bool) -> Waiter:
+        unwilling = until <= now and not by_deadline
+        waiter = super()._add_waiter(queue, limit, now, NEVER if unwilling else until, by_deadline)
+        if isinstance(limit.counter, Tickets):
+            if unwilling:
+                limit.counter.unwilling.append(waiter)
+            self._note_change(limit.counter)
         return waiter
 
-    def _park(self, lane: Lane, barrier: Barrier, now: float) -> None:
-        super()._park(lane, barrier, now)
-        if isinstance(barrier.limit, Gate):
-            self._ask(barrier.limit)
+    def _start_wait(self, queue: Queue, limit: Limit, now: float) -> None:
+        super()._start_wait(queue, limit, now)
+        if isinstance(limit.counter, Tickets):
+            self._note_change(limit.counter)
 
-    def _refusal(self, barrier: Barrier, now: float) -> BillError:
-        return super()._refusal(barrier, now) if self._problem is None else BackendError(self._problem)
+    def _refusal(self, limit: Limit, now: float) -> BillError:
+        return super()._refusal(limit, now) if self._problem is None else BackendError(self._problem)
 
-    def _shift(self, barrier: Barrier, now: float) -> None:
-        """Move the lanes at a gate to the limit before it that has closed."""
-        for lane in [lane for ring in barrier.rings.values() for lane in ring]:
-            blocker = lane.blocked_by(now, serving=barrier)
-            if blocker is not None and blocker is not barrier:
-                self._unpark(lane, now)
-                self._dismiss(lane, blocker, now)
-                if lane.waiters:
-                    self._park(lane, blocker, now)
+    def _requeue(self, limit: Limit, now: float) -> None:
+        """Let the queues that wait for a ticket wait for the limit that has closed instead."""
+        for queue in limit.all_queues():
+            blocker = queue.blocked_by(now, granting=limit)
+            if blocker is not None and blocker is not limit:
+                self._end_wait(queue, now)
+                self._refuse_late(queue, blocker, now)
+                if queue.waiters:
+                    self._start_wait(queue, blocker, now)
                     self._set_timer(blocker, now)
 
-    def _serve_held_up(self, barrier: Barrier, now: float) -> None:
-        """Let one call go that another limit holds up since the ticket was granted; it stands for room there, too."""
-        befores = cast("Gate", barrier.limit).budgets
-        parked = (lane for before in befores for ring in before.rings.values() for lane in ring)
-        lane = next((lane for lane in parked if lane.barriers[-1] is barrier), None)
-        if lane is not None:
-            before = self._unpark(lane, now)
-            waiter = lane.pop()
+    def _grant_to_blocked(self, tickets: Tickets, now: float) -> None:
+        """Grant a permit to one call of the scope that waits for another limit. The ticket holds a slot there too."""
+        waiting = (queue for limit in tickets.remote_limits for queue in limit.all_queues())
+        queue = next((queue for queue in waiting if queue.limits[-1] is tickets.limit), None)
+        if queue is not None:
+            limit = self._end_wait(queue, now)
+            waiter = queue.pop()
             if waiter is not None:
-                waiter.future.set_result(Permit(self, lane.barriers, now, waiter.waited(now)))
-            if lane.waiters:
-                self._park(lane, before, now)
-            self._set_timer(before, now)
+                waiter.future.set_result(Permit(self, queue.limits, now, waiter.waited(now)))
+            if queue.waiters:
+                self._start_wait(queue, limit, now)
+            self._set_timer(limit, now)
 
-    def give_back(self, gate: GateName, ticket: str, completion: Completion) -> None:
-        """Say how the call of a ticket ended."""
-        self._note({"gate": gate, "ticket": ticket, "outcome": completion})
+    def _give_back(self, scope: ScopeName, ticket: str, completion: Completion) -> None:
+        """Report how the call of a ticket ended."""
+        self._add_event({"scope": scope, "ticket": ticket, "outcome": completion})
 
-    def _note(self, event: Json) -> None:
+    def _add_event(self, event: Json) -> None:
         self._events.append(event)
-        self._link.speak()
+        self._link.request_step()
 
-    def _ask(self, gate: Gate) -> None:
-        self._asking[gate] = None
-        self._link.speak()
+    def _note_change(self, tickets: Tickets) -> None:
+        self._changed[tickets] = None
+        self._link.request_step()
 
-    def _gates(self) -> list[Gate]:
-        return [barrier.limit for barrier in self._barriers.values() if isinstance(barrier.limit, Gate)]
+    def _all_tickets(self) -> list[Tickets]:
+        return [limit.counter for limit in self._limits.values() if isinstance(limit.counter, Tickets)]
 
-    def _find(self, called: GateName) -> Barrier | None:
-        return self._barriers.get(("concurrency", _place(called)))
+    def _find(self, scope: ScopeName) -> Limit | None:
+        return self._limits.get(("concurrency", _scope(scope)))
 
-    # ---- the conversation with Redis
+    # ---- the messages to and from Redis
 
-    def compose(self, *, beat: bool) -> Json | None:
-        """Say what is new; with `beat`, also what this worker holds and still wants."""
-        beat = beat or self._report
-        gates = self._gates() if beat else []
-        wants: list[Json] = []
-        for gate in dict.fromkeys([*self._asking, *gates]):
-            wanted = (0, 0) if self._closed else gate.wanted()
-            if wanted != gate.asked or gate.impatient or (beat and wanted[0]):
-                wants.append({"gate": gate.called, "count": wanted[0], "rank": wanted[1]})
-                gate.asked = wanted
-            self._impatient += gate.impatient
-            gate.impatient = []
-        self._asking.clear()
-        held = [{"gate": gate.called, "tickets": [*gate.running]} for gate in gates if gate.running]
-        self._said, self._events = self._events, []
-        if not (wants or held or self._said or self._report or (beat and self._share)):
+    def next_step(self, *, renew: bool) -> Json | None:
+        """Return what is new, or None. `renew` adds the tickets that this worker holds and still needs."""
+        renew = renew or self._report_all
+        all_tickets = self._all_tickets() if renew else []
+        requests: list[Json] = []
+        for tickets in dict.fromkeys([*self._changed, *all_tickets]):
+            needed = (0, 0) if self._closed else tickets.needed()
+            if needed != tickets.requested or tickets.unwilling or (renew and needed[0]):
+                requests.append({"scope": tickets.scope, "count": needed[0], "rank": needed[1]})
+                tickets.requested = needed
+            self._unwilling += tickets.unwilling
+            tickets.unwilling = []
+        self._changed.clear()
+        held = [{"scope": tickets.scope, "tickets": [*tickets.running]} for tickets in all_tickets if tickets.running]
+        self._sent_events, self._events = self._events, []
+        if not (requests or held or self._sent_events or self._report_all or (renew and self._share)):
             return None
-        seen = self._seen() if self._report else []
-        self._report = False
+        counts = self._hourly_counts() if self._report_all else []
+        self._report_all = False
         workers = 0 if self._share is None else self._share.workers
-        now = self._clock.monotonic() + _ON_THE_WAY
+        now = self._clock.monotonic() + _TRANSIT
         events = [
-            {**event, "age": _ms(now - event["granted"])} if "granted" in event else event for event in self._said
+            {**event, "age": _ms(now - event["granted"])} if "granted" in event else event
+            for event in self._sent_events
         ]
-        return {"workers": workers, "held": held, "seen": seen, "events": events, "wants": wants}
+        return {"workers": workers, "held": held, "counts": counts, "events": events, "requests": requests}
 
-    def hear(self, answer: Json) -> None:
-        """Take in what was granted, and how the limits stand."""
-        self._said = []
+    def answered(self, answer: Json) -> None:
+        """Process what was granted, and the state of the limits."""
+        self._sent_events = []
         if answer["epoch"] != self._epoch:
             if self._epoch is not None:
-                self._forget()
-                self._link.speak()
+                self._forget_requested()
+                self._link.request_step()
             self._epoch = answer["epoch"]
-        for word in answer["told"]:
-            self.told(word)
-        for left in answer["left"]:
-            barrier = self._find(left["gate"])
-            if barrier is not None:
-                self._left(cast("Gate", barrier.limit), left)
-        impatient, self._impatient = self._impatient, []
-        for waiter in impatient:
+        for message in answer["messages"]:
+            self.received(message)
+        for pending in answer["pending"]:
+            limit = self._find(pending["scope"])
+            if limit is not None:
+                self._update(cast("Tickets", limit.counter), pending)
+        self._refuse_unwilling()
+
+    def received(self, message: Json) -> None:
+        """Use a ticket, or close a limit."""
+        limit = None if self._closed else self._find(message["scope"])
+        now = self._clock.monotonic()
+        if limit is None:
+            if "ticket" in message:
+                self._give_back(message["scope"], message["ticket"], "unsent")
+            return
+        tickets = cast("Tickets", limit.counter)
+        tickets.update_requested(message["count"], message["stamp"])
+        if "ticket" in message:
+            tickets.offer(message["ticket"])
+            self._grant(limit, now)
+            if tickets.opens(now) <= now:
+                self._grant_to_blocked(tickets, now)
+            unused = tickets.withdraw()
+            if unused is not None:
+                self._give_back(tickets.scope, unused, "unsent")
+            return
+        for remote in tickets.remote_limits:
+            if remote.counter.name == message["closed"]:
+                remote.counter.closed_until = now + message["wait"] / 1000
+        self._requeue(limit, now)
+
+    def _update(self, tickets: Tickets, pending: Json) -> None:
+        """Record what Redis has not granted yet, when it may grant more, and the state of the limits."""
+        tickets.update_requested(pending["count"], pending["stamp"])
+        if pending["wait"]:
+            self._link.renew_within(pending["wait"] / 1000)
+        counters = [*(limit.counter for limit in tickets.remote_limits), tickets]
+        for counter, (used, allowed, window) in zip(counters, pending["states"], strict=False):
+            counter.used, counter.allowed = used, allowed
+            if isinstance(counter, RemoteCounter):
+                counter.window = window
+
+    def _refuse_unwilling(self) -> None:
+        unwilling, self._unwilling = self._unwilling, []
+        for waiter in unwilling:
             self._expire(waiter)
 
-    def told(self, word: Json) -> None:
-        """Take a ticket, or take note that a limit is closed."""
-        barrier = None if self._closed else self._find(word["gate"])
-        now = self._clock.monotonic()
-        if barrier is None:
-            if "ticket" in word:
-                self.give_back(word["gate"], word["ticket"], "unsent")
-            return
-        gate = cast("Gate", barrier.limit)
-        gate.granted(word["count"], word["stamp"])
-        if "ticket" in word:
-            gate.offer(word["ticket"])
-            self._serve(barrier, now)
-            if gate.opens(now) <= now:
-                self._serve_held_up(barrier, now)
-            unused = gate.unused()
-            if unused is not None:
-                self.give_back(gate.called, unused, "unsent")
-            return
-        for before in gate.budgets:
-            if before.limit.name == word["closed"]:
-                before.limit.closed_until = now + word["wait"] / 1000
-        self._shift(barrier, now)
-
-    def _left(self, gate: Gate, left: Json) -> None:
-        """Take note of what Redis has not granted yet, of when it might, and how the limits stand."""
-        gate.granted(left["count"], left["stamp"])
-        if left["wait"]:
-            self._link.beat_within(left["wait"] / 1000)
-        limits = [*(before.limit for before in gate.budgets), gate]
-        for limit, (used, allowed, window) in zip(limits, left["states"], strict=False):
-            limit.used, limit.allowed = used, allowed
-            if isinstance(limit, Mirror):
-                limit.window = window
-
-    def _seen(self) -> list[list[Any]]:
-        """Return the counts of the hour that Redis may have forgotten."""
+    def _hourly_counts(self) -> list[list[Any]]:
+        """Return the counts of the hour that Redis may have lost."""
         return [
-            [name, place.key, limit.window, limit.used]
-            for (name, place), barrier in self._barriers.items()
-            if isinstance(limit := barrier.limit, Mirror) and limit.window
+            [name, scope.key, counter.window, counter.used]
+            for (name, scope), limit in self._limits.items()
+            if isinstance(counter := limit.counter, RemoteCounter) and counter.window
         ]
 
     async def connected(self) -> None:
-        """Begin anew: what was asked for is asked again."""
-        if self._gone and self._alone is not None:
-            self._gone = False
-            self._problem = problem = "Redis is back, but what was sent without it must end first; nothing was sent"
-            self._alone.refuse_waiting(lambda: BackendError(problem))
-            while any(state.used for state in self._alone.snapshot() if state.limit == "concurrency"):
+        """Start over: all requests are sent again."""
+        if self._unreachable and self._fallback is not None:
+            self._unreachable = False
+            self._problem = problem = "Redis is back, but the calls sent without it must end first; nothing was sent"
+            self._fallback.refuse_waiting(lambda: BackendError(problem))
+            while any(state.used for state in self._fallback.snapshot() if state.limit == "concurrency"):
                 await self._clock.sleep(0.05)
         self._problem = None
-        self._gone = False
-        if self._giving_up is not None:
-            self._giving_up.cancel()
-            self._giving_up = None
-        self._events = self._said + self._events
-        self._said = []
+        self._unreachable = False
+        if self._give_up_timer is not None:
+            self._give_up_timer.cancel()
+            self._give_up_timer = None
+        self._events = self._sent_events + self._events
+        self._sent_events = []
         if self._epoch is not None:
-            self._forget()
+            self._forget_requested()
 
-    def _forget(self) -> None:
-        """Expect that Redis knows nothing of this worker."""
-        self._report = True
-        for gate in self._gates():
-            gate.forget()
+    def _forget_requested(self) -> None:
+        """Assume that Redis knows nothing of this worker."""
+        self._report_all = True
+        for tickets in self._all_tickets():
+            tickets.forget_requested()
 
     def lost(self, error: Exception) -> None:
         """Let calls wait for Redis to come back, for a while."""
         if self._problem is None:
-            self._giving_up = self._clock.call_later(self._patience, self._give_up)
-        self._problem = trouble(self._redis, error)
-        for gate in self._gates():
-            self._impatient += gate.impatient
-            gate.impatient = []
-        impatient, self._impatient = self._impatient, []
-        for waiter in impatient:
-            self._expire(waiter)
+            self._give_up_timer = self._clock.call_later(self._patience, self._give_up)
+        self._problem = describe(self._redis, error)
+        for tickets in self._all_tickets():
+            self._unwilling += tickets.unwilling
+            tickets.unwilling = []
+        self._refuse_unwilling()
 
     def _give_up(self) -> None:
         problem = self._problem
         if problem is not None:
-            self._gone = True
+            self._unreachable = True
             self.refuse_waiting(lambda: BackendError(problem))
 
 
-def _place(called: GateName) -> Scope:
-    key, organization, budget, quota = called
+def _scope(name: ScopeName) -> Scope:
+    key, organization, budget, quota = name
     return Scope(key, organization or None, "spend" if budget == "minute" else "v3", cast("Any", quota or None))
 
 
 def _rules(limits: Limits, lease: float, share: int) -> Json:
-    """Return the limits in the words of the script, in milliseconds."""
+    """Return the limits as the script expects them, with times in milliseconds."""
 
     def by_the_hour(full: int) -> Json:
-        times = {"window": _ms(HOUR), "margin": _ms(limits.margin), "grace": _ms(MINUTE), "hold": 1000, "test": 200}
+        times = {"window": _ms(HOUR), "margin": _ms(limits.margin), "grace": _ms(MINUTE), "backoff": 1000, "probe": 200}
         return {"full": full, **times}
 
     def by_the_minute(full: int) -> Json:
         minute = _ms(MINUTE)
-        times = {"answered": minute, "abandoned": minute, "hold": minute, "longest_hold": 8 * minute, "longest": minute}
+        times = {
+            "answered": minute,
+            "abandoned": minute,
+            "backoff": minute,
+            "max_backoff": 8 * minute,
+            "max_wait": minute,
+        }
         return {"full": full, "step": full // 4 + 1, **times}
 
-    in_flight = {"full": limits.concurrency, "step": 1, "hold": 2000, "longest_hold": 64000, "longest": _ms(lease)}
+    in_flight = {"full": limits.concurrency, "step": 1, "backoff": 2000, "max_backoff": 64000, "max_wait": _ms(lease)}
     return {
         "bulk_turn": BULK_TURN,
         "concurrency": {**in_flight, "abandoned": _ms(limits.linger), **({"share": share} if share else {})},

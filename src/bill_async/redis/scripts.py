@@ -1,18 +1,18 @@
-"""What runs inside Redis, one step at a time, by its own clock.
+"""The scripts that run inside Redis. Each is atomic and uses the clock of Redis.
 
-    <prefix>run, opens            the run of the server that the state belongs to, and when it may be trusted
-    <prefix>workers               who is alive, by the end of their leases
-    <prefix><limit>:<who>         the calls that hold a place, by the time when the place is free again
-        ...:<window>              of a limit by the hour: the calls of that clock hour
-        ...:lesson                what refusals taught
-        ...:line, ...:wants       of `concurrency`: the workers in line for a place, and what they want;
-                                  and the turns in which both interactive and bulk calls waited
+    <prefix>run, opens            the run of the server that the state belongs to, and when grants may begin
+    <prefix>workers               the workers that are alive, by the end of their leases
+    <prefix><limit>:<who>         the tickets that hold a slot of the limit, by the time when the slot is free again
+        ...:<window>              of an hourly limit: the number of calls in that clock hour
+        ...:learned               what BILL's refusals have shown
+        ...:queue, ...:requests   of `concurrency`: the workers that wait for a slot, and their requests, with the
+                                  number of turns in which interactive and bulk calls both waited
 
-A call holds a place in each of its limits. The place of a call that runs is leased: its worker
-renews it, and if the worker dies it is free again when the lease ends. Whoever frees a place passes
-it on in the same step to the first in line, so that none stays empty and nobody has to ask again.
+A ticket holds a slot in each limit of its scope. The slot of a call in flight is leased: its worker renews it, and it
+is free when the lease ends. The step that frees a slot grants it to the next worker in the queue, so that no slot
+stays empty while a worker waits.
 
-The arithmetic is that of `_quotas`, which says what the words mean.
+The arithmetic is that of `bill_async._limits.windows`, which explains the terms.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from typing import Final
 __all__ = ["BEGIN", "EXTEND", "STEP", "UNLOCK"]
 
 BEGIN: Final = """
--- A worker begins. If this run of the server is new, what it knows of the last one may be old or gone: it
--- grants nothing until the leases of that time have ended, and all who live have said what they hold.
-local P, lease, knew = KEYS[1], tonumber(ARGV[1]), ARGV[2] == '1'
+-- A worker connects. If this run of the server is new, its state may be old or lost. It then grants nothing until
+-- the leases of the last run have ended and all living workers have reported what they hold.
+local P, lease, was_answered = KEYS[1], tonumber(ARGV[1]), ARGV[2] == '1'
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local info = redis.call('INFO', 'server')
@@ -32,7 +32,7 @@ local run = info:match('run_id:(%w+)')
 local age = math.max(0, info:match('uptime_in_seconds:(%d+)') - 1) * 1000  -- it may be one too many
 local known = redis.call('GET', P .. 'run')
 if known ~= run or redis.call('EXISTS', P .. 'opens') == 0 then
-  if not known and knew then age = 0 end
+  if not known and was_answered then age = 0 end
   redis.call('SET', P .. 'run', run)
   redis.call('SET', P .. 'opens', string.format('%d', now + math.max(0, lease - age)))
 end
@@ -45,49 +45,49 @@ local time = call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local opens = call('GET', P .. 'opens')
 if not opens then return 'null' end
-local answer = {epoch = opens, told = {}, left = {}}
+local answer = {epoch = opens, messages = {}, pending = {}}
 
--- A gate is {key, organization, budget, quota}: what the calls of one scope have to pass.
-local function limits(gate)
-  local key, organization, budget, quota = unpack(gate)
-  local found = {}
-  if quota ~= '' then found[1] = {name = quota, place = P .. quota .. ':' .. key} end
-  found[#found + 1] = {name = budget, place = P .. budget .. ':' .. key}
-  found[#found + 1] = {name = 'concurrency', place = P .. 'concurrency:' .. key .. ':' .. organization}
-  return found
+-- A scope is {digest, organization, budget, quota}.
+local function limits_of(scope)
+  local digest, organization, budget, quota = unpack(scope)
+  local limits = {}
+  if quota ~= '' then limits[1] = {name = quota, key = P .. quota .. ':' .. digest} end
+  limits[#limits + 1] = {name = budget, key = P .. budget .. ':' .. digest}
+  limits[#limits + 1] = {name = 'concurrency', key = P .. 'concurrency:' .. digest .. ':' .. organization}
+  return limits
 end
 
-local function line_of(gate) return P .. 'concurrency:' .. gate[1] .. ':' .. gate[2] end
+local function concurrency_key(scope) return P .. 'concurrency:' .. scope[1] .. ':' .. scope[2] end
 
-local function lesson(place)
-  local names = {'allowed', 'grows', 'hold', 'learned', 'closed', 'testing'}
-  local found = call('HMGET', place .. ':lesson', unpack(names))
-  local known = {}
+local function learned_of(key)
+  local names = {'allowed', 'grows_at', 'backoff', 'rejected_at', 'closed_until', 'probing'}
+  local found = call('HMGET', key .. ':learned', unpack(names))
+  local learned = {}
   for index, name in ipairs(names) do
-    known[name] = tonumber(found[index])
+    learned[name] = tonumber(found[index])
   end
-  return known
+  return learned
 end
 
-local function running(place)
-  call('ZREMRANGEBYSCORE', place, '-inf', now)
-  return call('ZCARD', place)
+local function count_slots(key)
+  call('ZREMRANGEBYSCORE', key, '-inf', now)
+  return call('ZCARD', key)
 end
 
--- Limits by the hour: a counter for each window
+-- Hourly limits: a counter for each window
 
 local function window_of(rule)
   local index = math.floor((now - rule.margin) / rule.window)
   return index, index * rule.window + rule.margin
 end
 
-local function counted(limit)
+local function count_calls(limit)
   local rule = rules[limit.name]
   local index = window_of(rule)
-  local counter = limit.place .. ':' .. string.format('%d', index)
+  local counter = limit.key .. ':' .. string.format('%d', index)
   local used = call('GET', counter)
-  if not used then  -- calls that are under way at the turn count in both windows
-    used = running(limit.place) + (call('GET', counter .. ':late') or 0)
+  if not used then  -- calls in flight when a window ends count in both windows
+    used = count_slots(limit.key) + (call('GET', counter .. ':late') or 0)
     call('SET', counter, used, 'PX', 2 * rule.window)
   end
   return tonumber(used), counter
@@ -95,176 +95,176 @@ end
 
 -- All limits
 
--- How many may be in use now; and how many were before it last grew, and went well.
-local function allowed_now(rule, known)
+-- Returns how many slots are allowed now, and how many were allowed before the last growth without a refusal.
+local function allowed_now(rule, learned)
   local full = rule.full
   if rule.share then
     local alive = call('ZCOUNT', P .. 'workers', '(' .. now, '+inf')
     full = math.max(0, full - math.max(0, step.workers - alive) * rule.share)
   end
-  if not known.allowed then return full, full end
-  local grown = now < known.grows and 0 or math.floor((now - known.grows) / known.hold) + 1
-  local proven = grown == 0 and full or known.allowed + (grown - 1) * rule.step
-  return math.min(full, known.allowed + grown * rule.step), proven
+  if not learned.allowed then return full, full end
+  local growths = now < learned.grows_at and 0 or math.floor((now - learned.grows_at) / learned.backoff) + 1
+  local proven = growths == 0 and full or learned.allowed + (growths - 1) * rule.step
+  return math.min(full, learned.allowed + growths * rule.step), proven
 end
 
--- In how many milliseconds there may be room, 0 if there is room now; and how the limit stands.
+-- Returns after how many milliseconds a call may go, 0 if it may go now, and the state of the limit.
 local function wait_for(limit)
-  local rule, place, known = rules[limit.name], limit.place, lesson(limit.place)
+  local rule, key, learned = rules[limit.name], limit.key, learned_of(limit.key)
   local used, allowed, wait
   local index, began = 0, 0
   if rule.window then
-    used, allowed = counted(limit), rule.full
+    used, allowed = count_calls(limit), rule.full
     index, began = window_of(rule)
     wait = used < allowed and 0 or began + rule.window - now
-    if known.testing and running(place) > 0 then wait = math.max(wait, rule.test) end
+    if learned.probing and count_slots(key) > 0 then wait = math.max(wait, rule.probe) end
   else
-    used, allowed = running(place), (allowed_now(rule, known))
+    used, allowed = count_slots(key), (allowed_now(rule, learned))
     wait = 0
     if used >= allowed then
-      wait = rule.longest
-      local free = call('ZRANGE', place, used - allowed, used - allowed, 'WITHSCORES')[2]
-      if free then wait = math.min(wait, free - now) end
-      if known.allowed and allowed < rule.full then
-        local since = now - known.grows
-        wait = math.min(wait, since < 0 and -since or known.hold - since % known.hold)
+      wait = rule.max_wait
+      local free_at = call('ZRANGE', key, used - allowed, used - allowed, 'WITHSCORES')[2]
+      if free_at then wait = math.min(wait, free_at - now) end
+      if learned.allowed and allowed < rule.full then
+        local since = now - learned.grows_at
+        wait = math.min(wait, since < 0 and -since or learned.backoff - since % learned.backoff)
       end
       wait = math.max(1, wait)
     end
   end
-  if known.closed and known.closed > now then wait = math.max(wait, known.closed - now) end
+  if learned.closed_until and learned.closed_until > now then wait = math.max(wait, learned.closed_until - now) end
   return wait, {used, allowed, index}
 end
 
-local function hold(limit, ticket)
+local function hold_slot(limit, ticket)
   local rule = rules[limit.name]
-  local until_ = now + step.lease + (rule.answered or 0)
-  call('ZADD', limit.place, until_, ticket)
-  call('PEXPIRE', limit.place, until_ - now + 60000)
+  local free_at = now + step.lease + (rule.answered or 0)
+  call('ZADD', limit.key, free_at, ticket)
+  call('PEXPIRE', limit.key, free_at - now + 60000)
 end
 
-local function settle(limit, ticket, outcome)
-  local rule, place = rules[limit.name], limit.place
+local function release_slot(limit, ticket, outcome)
+  local rule, key = rules[limit.name], limit.key
   if not rule.window then
     local keep = rule[outcome] or 0
-    if keep > 0 then call('ZADD', place, now + keep, ticket) else call('ZREM', place, ticket) end
+    if keep > 0 then call('ZADD', key, now + keep, ticket) else call('ZREM', key, ticket) end
     return
   end
   if outcome == 'unsent' then
     local index = string.format('%d', (window_of(rule)))
-    if call('ZREM', place, ticket) == 1 and call('EXISTS', place .. ':' .. index) == 1 then
-      call('DECR', place .. ':' .. index)
+    if call('ZREM', key, ticket) == 1 and call('EXISTS', key .. ':' .. index) == 1 then
+      call('DECR', key .. ':' .. index)
     end
   else
-    counted(limit)
-    call('ZREM', place, ticket)
+    count_calls(limit)
+    call('ZREM', key, ticket)
     local index, began = window_of(rule)
     if now >= began + rule.window - 2 * rule.margin then
-      local late = place .. ':' .. string.format('%d', index + 1) .. ':late'
+      local late = key .. ':' .. string.format('%d', index + 1) .. ':late'
       call('INCR', late)
       call('PEXPIRE', late, 2 * rule.window)
     end
   end
-  if call('HEXISTS', place .. ':lesson', 'testing') == 1 and running(place) == 0 then
-    if call('HDEL', place .. ':lesson', 'refused') == 0 and outcome ~= 'unsent' then
-      call('HDEL', place .. ':lesson', 'testing')
+  if call('HEXISTS', key .. ':learned', 'probing') == 1 and count_slots(key) == 0 then
+    if call('HDEL', key .. ':learned', 'refused') == 0 and outcome ~= 'unsent' then
+      call('HDEL', key .. ':learned', 'probing')
     end
   end
 end
 
-local function learn(limit, granted, retry)
-  local rule, place, known = rules[limit.name], limit.place, lesson(limit.place)
-  local news, keep = {}, nil
-  local fresh = granted > (known.learned or 0)  -- else it was in flight with the last one refused
+local function reject(limit, granted, retry)
+  local rule, key, learned = rules[limit.name], limit.key, learned_of(limit.key)
+  local changes, keep = {}, nil
+  local is_new = granted > (learned.rejected_at or 0)  -- else it was in flight with the call refused before
   if rule.window then
-    local used, counter = counted(limit)
+    local used, counter = count_calls(limit)
     local began = select(2, window_of(rule))
     if granted >= began then  -- else a late answer about the last window
       if now >= began + rule.grace then
         if used < rule.full then call('SET', counter, rule.full, 'KEEPTTL') end
-        call('HDEL', place .. ':lesson', 'testing')
+        call('HDEL', key .. ':learned', 'probing')
       else
-        if fresh then
-          news.hold = (known.hold or rule.hold / 2) * 2
-          news.closed = now + news.hold
+        if is_new then
+          changes.backoff = (learned.backoff or rule.backoff / 2) * 2
+          changes.closed_until = now + changes.backoff
         end
-        news.testing, news.refused = 1, 1
+        changes.probing, changes.refused = 1, 1
       end
-      news.learned = now
+      changes.rejected_at = now
     end
     keep = began + rule.window - now
   else
-    local allowed, proven = allowed_now(rule, known)
-    if fresh then
-      local steps = known.allowed and math.ceil((rule.full - known.allowed) / rule.step) or 0
-      local calm = not known.allowed or now >= known.grows + (steps + 1) * known.hold
-      news.hold = calm and rule.hold or math.min(2 * known.hold, rule.longest_hold)
+    local allowed, proven = allowed_now(rule, learned)
+    if is_new then
+      local steps = learned.allowed and math.ceil((rule.full - learned.allowed) / rule.step) or 0
+      local calm = not learned.allowed or now >= learned.grows_at + (steps + 1) * learned.backoff
+      changes.backoff = calm and rule.backoff or math.min(2 * learned.backoff, rule.max_backoff)
     else
-      news.hold = known.hold
+      changes.backoff = learned.backoff
     end
-    news.learned, news.grows = now, now + news.hold
-    news.allowed = math.max(0, math.min(allowed - 1, proven, call('ZCARD', place) - 1))
-    keep = news.hold * (math.ceil(rule.full / rule.step) + 2)
+    changes.rejected_at, changes.grows_at = now, now + changes.backoff
+    changes.allowed = math.max(0, math.min(allowed - 1, proven, call('ZCARD', key) - 1))
+    keep = changes.backoff * (math.ceil(rule.full / rule.step) + 2)
   end
   if retry > 0 then
-    news.closed = math.max(news.closed or 0, now + retry)
+    changes.closed_until = math.max(changes.closed_until or 0, now + retry)
     keep = math.max(keep, retry)
   end
-  news.closed = math.max(news.closed or 0, known.closed or 0)
-  for name, value in pairs(news) do call('HSET', place .. ':lesson', name, string.format('%d', value)) end
-  call('PEXPIRE', place .. ':lesson', keep)
+  changes.closed_until = math.max(changes.closed_until or 0, learned.closed_until or 0)
+  for name, value in pairs(changes) do call('HSET', key .. ':learned', name, string.format('%d', value)) end
+  call('PEXPIRE', key .. ':learned', keep)
 end
 
--- The line
+-- The queues of workers, one for each concurrency limit
 
--- What is said gets a stamp, because it travels on two connections.
-local function stamp() return call('INCR', P .. 'stamps') end
+-- Messages reach a worker over two connections. The stamp tells which is the latest.
+local function next_stamp() return call('INCR', P .. 'stamps') end
 
-local function tell(worker, word)
-  word.stamp = stamp()
+local function send(worker, message)
+  message.stamp = next_stamp()
   if worker == step.worker then
-    table.insert(answer.told, word)
+    table.insert(answer.messages, message)
     return true
   end
-  return call('PUBLISH', P .. worker, cjson.encode(word)) > 0  -- nobody listens: it is dead, or it will ask again
+  return call('PUBLISH', P .. worker, cjson.encode(message)) > 0  -- without a listener: dead, or it will ask again
 end
 
-local function stand(line, member, want)
-  if want.count == 0 then
-    call('ZREM', line .. ':line', member)
-    call('HDEL', line .. ':wants', member)
+local function save_request(key, member, request)
+  if request.count == 0 then
+    call('ZREM', key .. ':queue', member)
+    call('HDEL', key .. ':requests', member)
     return
   end
-  call('HSET', line .. ':wants', member, cjson.encode(want))
-  call('PEXPIRE', line .. ':line', 3600000)
-  call('PEXPIRE', line .. ':wants', 3600000)
+  call('HSET', key .. ':requests', member, cjson.encode(request))
+  call('PEXPIRE', key .. ':queue', 3600000)
+  call('PEXPIRE', key .. ':requests', 3600000)
 end
 
-local BULK = 1e15  -- how far behind they stand
+local BULK = 1e15  -- places bulk calls behind interactive ones
 
-local function go_last(line, member, rank)
-  call('ZADD', line .. ':line', rank * BULK + stamp(), member)
+local function move_to_end(key, member, rank)
+  call('ZADD', key .. ':queue', rank * BULK + next_stamp(), member)
 end
 
--- Returns whose turn it is; and whether both kinds wait, of which bulk then gets one turn of so many.
-local function first(line)
-  local member = call('ZRANGE', line .. ':line', 0, 0)[1]
-  local bulk = call('ZRANGEBYSCORE', line .. ':line', BULK, '+inf', 'LIMIT', 0, 1)[1]
+-- Returns the member whose turn it is, and whether both priorities wait. Bulk calls then get every tenth turn.
+local function first(key)
+  local member = call('ZRANGE', key .. ':queue', 0, 0)[1]
+  local bulk = call('ZRANGEBYSCORE', key .. ':queue', BULK, '+inf', 'LIMIT', 0, 1)[1]
   if not bulk or bulk == member then return member, false end
-  local turns = call('HGET', line .. ':wants', 'turns') or 0
+  local turns = call('HGET', key .. ':requests', 'turns') or 0
   return (turns + 1) % rules.bulk_turn == 0 and bulk or member, true
 end
 
--- Grants the places that are free to the workers in line, one each in turn; returns the wait for the next.
-local function serve(line)
+-- Grants the free slots to the workers in the queue, one each in turn. Returns the wait for the next slot.
+local function grant(key)
   while true do
-    local member, both = first(line)
+    local member, both = first(key)
     if not member then return 0 end
-    local found = call('HGET', line .. ':wants', member)
-    local want = found and cjson.decode(found) or {count = 0}
-    if want.count > 0 then
+    local found = call('HGET', key .. ':requests', member)
+    local request = found and cjson.decode(found) or {count = 0}
+    if request.count > 0 then
       local closed, wait
-      for _, limit in ipairs(limits(want.gate)) do
+      for _, limit in ipairs(limits_of(request.scope)) do
         wait = wait_for(limit)
         if wait > 0 then
           closed = limit.name
@@ -273,80 +273,84 @@ local function serve(line)
       end
       if closed == 'concurrency' then return wait end
       if closed then
-        tell(want.worker, {gate = want.gate, count = 0, closed = closed, wait = wait})
-        want.count = 0
+        send(request.worker, {scope = request.scope, count = 0, closed = closed, wait = wait})
+        request.count = 0
       else
         local ticket = opens .. '.' .. string.format('%d', call('INCR', P .. 'tickets'))
-        if tell(want.worker, {gate = want.gate, count = want.count - 1, ticket = ticket}) then
-          for _, limit in ipairs(limits(want.gate)) do
-            hold(limit, ticket)
-            if rules[limit.name].window then call('INCR', select(2, counted(limit))) end
+        if send(request.worker, {scope = request.scope, count = request.count - 1, ticket = ticket}) then
+          for _, limit in ipairs(limits_of(request.scope)) do
+            hold_slot(limit, ticket)
+            if rules[limit.name].window then call('INCR', select(2, count_calls(limit))) end
           end
-          want.count = want.count - 1
-          go_last(line, member, want.rank)
-          if both then call('HINCRBY', line .. ':wants', 'turns', 1) end
+          request.count = request.count - 1
+          move_to_end(key, member, request.rank)
+          if both then call('HINCRBY', key .. ':requests', 'turns', 1) end
         else
-          want.count = 0
+          request.count = 0
         end
       end
     end
-    stand(line, member, want)
+    save_request(key, member, request)
   end
 end
 
--- What the worker asks for
+-- The step of this worker
 
 if step.workers > 0 then
   call('ZREMRANGEBYSCORE', P .. 'workers', '-inf', now)
   call('ZADD', P .. 'workers', now + step.lease, step.worker)
 end
 for _, held in ipairs(step.held) do
-  for _, limit in ipairs(limits(held.gate)) do
-    for _, ticket in ipairs(held.tickets) do hold(limit, ticket) end
+  for _, limit in ipairs(limits_of(held.scope)) do
+    for _, ticket in ipairs(held.tickets) do hold_slot(limit, ticket) end
   end
 end
-for _, seen in ipairs(step.seen) do  -- for a server that lost its state
-  local limit, index, used = {name = seen[1], place = P .. seen[1] .. ':' .. seen[2]}, seen[3], seen[4]
-  local current, counter = counted(limit)
+for _, count in ipairs(step.counts) do  -- for a server that lost its state
+  local limit, index, used = {name = count[1], key = P .. count[1] .. ':' .. count[2]}, count[3], count[4]
+  local current, counter = count_calls(limit)
   if index == window_of(rules[limit.name]) and used > current then call('SET', counter, used, 'KEEPTTL') end
 end
-local lines = {}
-for _, item in ipairs(step.events) do
-  lines[line_of(item.gate)] = true
-  for _, limit in ipairs(limits(item.gate)) do
-    if not item.refused then
-      settle(limit, item.ticket, item.outcome)
-    elseif item.refused == limit.name then
-      learn(limit, now - item.age, item.retry)
+local changed = {}
+for _, event in ipairs(step.events) do
+  changed[concurrency_key(event.scope)] = true
+  for _, limit in ipairs(limits_of(event.scope)) do
+    if not event.refused then
+      release_slot(limit, event.ticket, event.outcome)
+    elseif event.refused == limit.name then
+      reject(limit, now - event.age, event.retry)
     end
   end
 end
-for _, want in ipairs(step.wants) do
-  local line, member = line_of(want.gate), step.worker .. ' ' .. table.concat(want.gate, ' ')
-  lines[line] = true
+for _, request in ipairs(step.requests) do
+  local key, member = concurrency_key(request.scope), step.worker .. ' ' .. table.concat(request.scope, ' ')
+  changed[key] = true
   if tonumber(opens) > now then
-    table.insert(answer.left, {gate = want.gate, stamp = stamp(), count = 0, wait = tonumber(opens) - now, states = {}})
+    local wait = tonumber(opens) - now
+    table.insert(answer.pending, {scope = request.scope, stamp = next_stamp(), count = 0, wait = wait, states = {}})
   else
-    local found = call('HGET', line .. ':wants', member)
+    local found = call('HGET', key .. ':requests', member)
     local before = found and cjson.decode(found)
-    if want.count > 0 and (not before or before.rank ~= want.rank) then go_last(line, member, want.rank) end
-    stand(line, member, {worker = step.worker, gate = want.gate, count = want.count, rank = want.rank})
+    if request.count > 0 and (not before or before.rank ~= request.rank) then move_to_end(key, member, request.rank) end
+    local saved = {worker = step.worker, scope = request.scope, count = request.count, rank = request.rank}
+    save_request(key, member, saved)
   end
 end
 if tonumber(opens) <= now then
   local waits = {}
-  for line in pairs(lines) do waits[line] = serve(line) end
-  for _, want in ipairs(step.wants) do
-    local line, member = line_of(want.gate), step.worker .. ' ' .. table.concat(want.gate, ' ')
-    local found = call('HGET', line .. ':wants', member)
+  for key in pairs(changed) do waits[key] = grant(key) end
+  for _, request in ipairs(step.requests) do
+    local key, member = concurrency_key(request.scope), step.worker .. ' ' .. table.concat(request.scope, ' ')
+    local found = call('HGET', key .. ':requests', member)
     local count, states = found and cjson.decode(found).count or 0, {}
-    for index, limit in ipairs(limits(want.gate)) do states[index] = select(2, wait_for(limit)) end
-    table.insert(answer.left, {gate = want.gate, stamp = stamp(), count = count, wait = waits[line], states = states})
+    for index, limit in ipairs(limits_of(request.scope)) do states[index] = select(2, wait_for(limit)) end
+    local pending = {scope = request.scope, stamp = next_stamp(), count = count, wait = waits[key], states = states}
+    table.insert(answer.pending, pending)
   end
 end
 return cjson.encode(answer)
 """
-"""The heart: one worker says what it holds, how calls ended and what it wants, and is told what it gets."""
+"""One step of a worker. It reports what the worker holds, how its calls ended and what it needs; the answer tells what
+it was granted and how the limits stand."""
 
 UNLOCK: Final = """
 return redis.call('GET', KEYS[1]) == ARGV[1] and redis.call('DEL', KEYS[1]) or 0

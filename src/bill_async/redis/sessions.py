@@ -17,7 +17,7 @@ from bill_async._auth.sessions import StoredSession
 from bill_async._base.clock import Clock, SystemClock
 from bill_async.errors import ConfigurationError
 
-from .link import connect, prefix, reaching
+from .link import connect, prefix, translated
 from .scripts import EXTEND, UNLOCK
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class RedisSessionStore:
         Raises: `BackendError` if Redis cannot be reached.
         """
         key = f"{self._prefix}session:{name}"
-        with reaching(self._redis()):
+        with translated(self._redis()):
             async with self._redis().pipeline(transaction=True) as together:
                 pipe: Any = together
                 text, left = await pipe.get(key).pttl(key).execute()
@@ -84,7 +84,7 @@ class RedisSessionStore:
         Raises: `BackendError` if Redis cannot be reached.
         """
         age = max(0.0, self._clock.now().timestamp() - stored.used_at)
-        with reaching(self._redis()):
+        with translated(self._redis()):
             left = max(1, round((KEPT - age) * 1000))
             await self._redis().set(f"{self._prefix}session:{name}", stored.to_json(), px=left)
 
@@ -122,7 +122,7 @@ class RedisSessionStore:
         return client
 
     async def _take(self, key: str, holder: str, lease: int) -> bool:
-        with reaching(self._redis()):
+        with translated(self._redis()):
             return bool(await self._redis().set(key, holder, nx=True, px=lease))
 
     async def _hold(self, key: str, holder: str, lease: int) -> None:

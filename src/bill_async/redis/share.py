@@ -35,7 +35,7 @@ class Share:
         if self.workers < 1 or not 0 <= self.reserve <= 1:
             raise ConfigurationError("Share: there must be workers, and the reserve must be between 0 and 1")
 
-    def alone(self, limits: Limits) -> Limits:
+    def for_one_worker(self, limits: Limits) -> Limits:
         """Return what one worker may use by itself."""
         if limits.concurrency < self.workers:
             raise ConfigurationError(
@@ -45,7 +45,7 @@ class Share:
         parts = {name: self._part(getattr(limits, name)) for name in _OVER_TIME}
         return attrs.evolve(limits, concurrency=limits.concurrency // self.workers, **parts)
 
-    def together(self, limits: Limits) -> Limits:
+    def for_all_workers(self, limits: Limits) -> Limits:
         """Return what all may use through Redis."""
         parts = {name: self._part(getattr(limits, name)) for name in _OVER_TIME}
         return attrs.evolve(limits, **{name: getattr(limits, name) - self.workers * parts[name] for name in parts})
