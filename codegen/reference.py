@@ -22,7 +22,7 @@ from bill_async._schema.fields import Confidence
 from bill_async._schema.kinds import Kind
 from bill_async._schema.models import Model, Nested, RequestModel
 from bill_async._schema.operation import Operation, Parameter, mfa_sentence
-from bill_async.filters import _PYTHON, ListField
+from bill_async.filters import _PYTHON_FORMS, ListField
 from bill_async.operations import all_operations
 from bill_async.resources import V3, Partner, Spend, Webhooks
 from bill_async.types import OpenEnum
@@ -212,7 +212,7 @@ class _View:
         rows = []
         for name, field in vars(fields).items():
             if isinstance(field, ListField):
-                can = [_code(_PYTHON[operator].replace("(...)", "()")) for operator in field.operators]
+                can = [_code(_PYTHON_FORMS[operator].replace("(...)", "()")) for operator in field.operators]
                 about = " ".join(can) + _unsure(field.confidence)
                 if field.sortable:
                     about += " `.asc()` `.desc()`" + _unsure(field.sort_confidence)

@@ -72,7 +72,7 @@ class Environment:
             return value
         if not isinstance(value, str):
             raise ConfigurationError(f"environment {value!r}: use 'sandbox', 'production' or an http(s) URL")
-        return _NAMED.get(value.lower()) or cls.custom(value)
+        return _BY_NAME.get(value.lower()) or cls.custom(value)
 
     def base(self, family: Family) -> str:
         """Return the base URL of a family."""
@@ -85,13 +85,13 @@ SANDBOX: Final = Environment(
 PRODUCTION: Final = Environment(
     "production", "https://gateway.prod.bill.com/connect", "https://gateway.prod.bill.com/connect-events"
 )
-_NAMED: Final = {environment.name: environment for environment in (SANDBOX, PRODUCTION)}
+_BY_NAME: Final = {environment.name: environment for environment in (SANDBOX, PRODUCTION)}
 
 
 # ---- through what
 
 
-def _proxy(value: Any) -> Any:
+def _to_proxy_url(value: Any) -> Any:
     """Hide a proxy's URL, which may hold a password; take `proxy:3128` for one, as everybody does."""
     value = reveal(value)
     return Secret(f"http://{value}" if isinstance(value, str) and "://" not in value else value) if value else None
@@ -110,7 +110,7 @@ def _check_proxy(instance: object, attribute: attrs.Attribute[Any], value: Secre
     check_address(value.reveal(), where, remedy)
 
 
-def _hosts(value: Iterable[str]) -> tuple[str, ...]:
+def _to_hosts(value: Iterable[str]) -> tuple[str, ...]:
     if isinstance(value, str):
         value = value.split(",")
     return tuple(filter(None, (host.strip().lower() for host in value)))
@@ -128,11 +128,15 @@ class Proxies(metaclass=HidesArguments):
     needed, and are never shown: `http://user:pass%20word@proxy.example.com:3128`.
     """
 
-    https: Secret[str] | None = attrs.field(default=None, converter=_proxy, validator=_check_proxy, repr=_show_proxy)
+    https: Secret[str] | None = attrs.field(
+        default=None, converter=_to_proxy_url, validator=_check_proxy, repr=_show_proxy
+    )
     """The proxy for https, which is all that BILL serves: it passes on encrypted bytes."""
-    http: Secret[str] | None = attrs.field(default=None, converter=_proxy, validator=_check_proxy, repr=_show_proxy)
+    http: Secret[str] | None = attrs.field(
+        default=None, converter=_to_proxy_url, validator=_check_proxy, repr=_show_proxy
+    )
     """The proxy for plain http."""
-    bypass: tuple[str, ...] = attrs.field(default=(), converter=_hosts)
+    bypass: tuple[str, ...] = attrs.field(default=(), converter=_to_hosts)
     """Hosts that are reached without a proxy, as in NO_PROXY: `example.com` (and all hosts below it),
     `example.com:8443`, `10.0.0.0/8`, or `*` for all."""
 
@@ -156,20 +160,20 @@ class Proxies(metaclass=HidesArguments):
         """Return the proxy that a request goes through, if any."""
         parts = urlsplit(url)
         proxy, host = (self.http if parts.scheme == "http" else self.https), parts.hostname or ""
-        if proxy is None or _is_here(host) or self._passes_by(host, parts.port or _PORTS[parts.scheme]):
+        if proxy is None or _is_loopback(host) or self._bypasses(host, parts.port or _PORTS[parts.scheme]):
             return None
         return proxy.reveal()
 
-    def _passes_by(self, host: str, port: int) -> bool:
+    def _bypasses(self, host: str, port: int) -> bool:
         address = _address(host)
-        for one in self.bypass:
-            if one == "*":
+        for pattern in self.bypass:
+            if pattern == "*":
                 return True
-            if address is not None and _is_in(address, one):
+            if address is not None and _is_in(address, pattern):
                 return True
-            name, _, wanted = one.rpartition(":") if one.rpartition(":")[2].isdecimal() else (one, "", "")
+            name, _, only = pattern.rpartition(":") if pattern.rpartition(":")[2].isdecimal() else (pattern, "", "")
             name = name.removeprefix("*").removeprefix(".")
-            if (not wanted or int(wanted) == port) and (host == name or host.endswith(f".{name}")):
+            if (not only or int(only) == port) and (host == name or host.endswith(f".{name}")):
                 return True
         return False
 
@@ -184,7 +188,7 @@ def _address(host: str) -> IPv4Address | IPv6Address | None:
         return None
 
 
-def _is_here(host: str) -> bool:
+def _is_loopback(host: str) -> bool:
     address = _address(host)
     return host == "localhost" or host.endswith(".localhost") or (address is not None and address.is_loopback)
 
@@ -312,10 +316,10 @@ class _Variables:
     def __init__(self, environ: Mapping[str, str]) -> None:
         self._values = {name: value for name, value in environ.items() if name.startswith("BILL_") and value}
 
-    def _some(self, *names: str) -> bool:
+    def _any_set(self, *names: str) -> bool:
         return any(name in self._values for name in names)
 
-    def _all(self, what: str, *names: str) -> list[str]:
+    def _require(self, what: str, *names: str) -> list[str]:
         if missing := [name for name in names if name not in self._values]:
             raise ConfigurationError(f"{what}: {', '.join(missing)} is not set in the environment")
         return [self._values[name] for name in names]
@@ -327,19 +331,19 @@ class _Variables:
         return Environment.of(url or name or "sandbox")
 
     def organization(self, *, dev_key_alone: bool) -> OrganizationLogin | None:
-        token = self._some("BILL_SYNC_TOKEN_NAME", "BILL_SYNC_TOKEN")
-        user = self._some("BILL_USERNAME", "BILL_PASSWORD", "BILL_REMEMBER_ME_ID", "BILL_DEVICE")
+        token = self._any_set("BILL_SYNC_TOKEN_NAME", "BILL_SYNC_TOKEN")
+        user = self._any_set("BILL_USERNAME", "BILL_PASSWORD", "BILL_REMEMBER_ME_ID", "BILL_DEVICE")
         if token and user:
             raise ConfigurationError("set BILL_USERNAME and BILL_PASSWORD, or a sync token, not both")
         if token:
             return SyncTokenCredentials(
-                *self._all(
+                *self._require(
                     "sync token", "BILL_DEV_KEY", "BILL_SYNC_TOKEN_NAME", "BILL_SYNC_TOKEN", "BILL_ORGANIZATION_ID"
                 )
             )
-        if user or self._some("BILL_ORGANIZATION_ID") or (self._some("BILL_DEV_KEY") and not dev_key_alone):
+        if user or self._any_set("BILL_ORGANIZATION_ID") or (self._any_set("BILL_DEV_KEY") and not dev_key_alone):
             names = ("BILL_DEV_KEY", "BILL_USERNAME", "BILL_PASSWORD", "BILL_ORGANIZATION_ID")
-            dev_key, username, password, organization_id = self._all("organization", *names)
+            dev_key, username, password, organization_id = self._require("organization", *names)
             return OrganizationCredentials(
                 dev_key,
                 username,
@@ -352,9 +356,9 @@ class _Variables:
 
     def partner(self) -> PartnerCredentials | None:
         names = ("BILL_APP_KEY", "BILL_PARTNER_USERNAME", "BILL_PARTNER_PASSWORD")
-        if not self._some(*names):
+        if not self._any_set(*names):
             return None
-        app_key, username, password = self._all("partner", *names)
+        app_key, username, password = self._require("partner", *names)
         return PartnerCredentials(app_key, username, password, dev_key=self._values.get("BILL_DEV_KEY"))
 
     def spend(self) -> SpendCredentials | None:
@@ -370,21 +374,21 @@ def _check_wait(instance: object, attribute: attrs.Attribute[Any], value: Any) -
         raise ConfigurationError(f"Options.wait must be True, False or a number of seconds, not {value!r}")
 
 
-def _check_kind(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
-    kind = attribute.metadata["kind"]
-    if not isinstance(value, kind):
+def _check_type(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+    expected = attribute.metadata["type"]
+    if not isinstance(value, expected):
         where = f"{type(instance).__name__}.{attribute.name}"
-        raise ConfigurationError(f"{where} must be of the class {kind.__name__}, not {value!r}")
+        raise ConfigurationError(f"{where} must be of the class {expected.__name__}, not {value!r}")
 
 
-def _proxies(value: Proxies | str | None) -> Proxies | None:
+def _to_proxies(value: Proxies | str | None) -> Proxies | None:
     """Take a URL for the proxy of every request."""
     if value is None or isinstance(value, Proxies):
         return value
     return Proxies(https=value, http=value)
 
 
-def _hooks(value: H | Iterable[H]) -> tuple[H, ...]:
+def _to_hooks(value: H | Iterable[H]) -> tuple[H, ...]:
     """Take one hook or several."""
     several = isinstance(value, Iterable) and not callable(value)
     hooks = cast("tuple[H, ...]", tuple(cast("Iterable[H]", value)) if several else (value,))
@@ -418,19 +422,19 @@ class Options(metaclass=HidesArguments):
     """Most connections open at a time, to all hosts."""
     keepalive: float = number(15.0, least=0)
     """Seconds that an idle connection is kept; shorter than BILL's gateway keeps its own end."""
-    proxy: Proxies | None = attrs.field(default=None, converter=_proxies)
+    proxy: Proxies | None = attrs.field(default=None, converter=_to_proxies)
     """The proxy that all requests go through, but those to this machine: its URL, or `Proxies`. None takes that of
     the environment where `from_env` makes the client, and goes without one elsewhere; so does `Proxies()` always."""
     user_agent: str = attrs.field(default="bill-async", validator=_check_text)
-    limits: Limits = attrs.field(factory=Limits, validator=_check_kind, metadata={"kind": Limits})
+    limits: Limits = attrs.field(factory=Limits, validator=_check_type, metadata={"type": Limits})
     """BILL's documented limits, as far as this client may use them."""
-    retry: RetryPolicy = attrs.field(factory=RetryPolicy, validator=_check_kind, metadata={"kind": RetryPolicy})
+    retry: RetryPolicy = attrs.field(factory=RetryPolicy, validator=_check_type, metadata={"type": RetryPolicy})
     """How often a call that met a fault is sent again, and how long apart."""
     on_unknown: OnUnknown | None = None
     """Called for every field and enum value of an answer that this package does not know; see `DriftReport`."""
-    on_attempt: tuple[OnAttempt, ...] = attrs.field(default=(), converter=_hooks)
+    on_attempt: tuple[OnAttempt, ...] = attrs.field(default=(), converter=_to_hooks)
     """Called with an `AttemptRecord` after every attempt of every call: one function, or several.
 
     It runs in the task of the call, and so must be quick. One that fails is logged and harmless."""
-    on_call: tuple[OnCall, ...] = attrs.field(default=(), converter=_hooks)
+    on_call: tuple[OnCall, ...] = attrs.field(default=(), converter=_to_hooks)
     """Called with a `CallRecord` when a call ends; one function, or several."""

@@ -31,9 +31,9 @@ from .types import JsonValue, OpenEnum
 
 __all__ = ["DriftReport", "Finding", "OnUnknown", "Unknown", "recorded_operation", "unknown_in"]
 
-_MOST: Final = 1000
+_MAX_FINDINGS: Final = 1000
 """Findings of a report. More would mean that something is an enum here that is none at BILL."""
-_LONGEST: Final = 60
+_MAX_TEXT: Final = 60
 _SECRET: Final = re.compile(
     r"account.?n|birth|card.?n|cvc|cvv|iban|jwt|key|pan$|passw|pin$|routing|secret|session|signature|ssn|tax.?id|token",
     re.IGNORECASE,
@@ -84,7 +84,7 @@ class DriftReport:
         """Note one unknown field or value."""
         finding = self._findings.get(unknown.name)
         if finding is None:
-            if len(self._findings) >= _MOST:
+            if len(self._findings) >= _MAX_FINDINGS:
                 self.dropped += 1
                 return
             finding = self._findings[unknown.name] = Finding(unknown.name, unknown.example)
@@ -127,7 +127,7 @@ class DriftReport:
 def unknown_in(operation: str, value: object) -> Iterator[Unknown]:
     """Find every unknown field and enum value in a decoded answer."""
     found: list[tuple[str, Any]] = []
-    _look(value, found)
+    _collect(value, found)
     for name, example in found:
         yield Unknown(operation, name, example)
 
@@ -145,45 +145,45 @@ def recorded_operation(path: Path, named: str | None, operations: Iterable[Opera
     """Return the operation of a file named `listBills.response.json`, or the one that is named."""
     known = tuple(operations)
     name = named or path.name.partition(".")[0]
-    fits = [operation for operation in known if name in (operation.id, operation.accessor)]
-    if len(fits) > 1:
-        fits = [operation for operation in fits if operation.family == path.parent.name] or fits
-    if len(fits) == 1:
-        return fits[0]
-    if fits:
-        choice = f"is ambiguous; name one of {', '.join(operation.accessor for operation in fits)}"
+    matches = [operation for operation in known if name in (operation.id, operation.accessor)]
+    if len(matches) > 1:
+        matches = [operation for operation in matches if operation.family == path.parent.name] or matches
+    if len(matches) == 1:
+        return matches[0]
+    if matches:
+        problem = f"is ambiguous; name one of {', '.join(operation.accessor for operation in matches)}"
     else:
         near = difflib.get_close_matches(name, [each for op in known for each in (op.id, op.accessor)], n=1)
-        choice = "is no operation of BILL" + "".join(f"; did you mean {guess}?" for guess in near)
-    raise InvalidRequestError(f"{path}: {name} {choice}" + ("" if named else " (--operation says which)"))
+        problem = "is no operation of BILL" + "".join(f"; did you mean {guess}?" for guess in near)
+    raise InvalidRequestError(f"{path}: {name} {problem}" + ("" if named else " (--operation says which)"))
 
 
 # ---- looking
 
 
-def _look(value: object, found: list[tuple[str, Any]]) -> None:
+def _collect(value: object, found: list[tuple[str, Any]]) -> None:
     if isinstance(value, AnswerModel):
         model: Any = type(value)
         unknown = value.unknown_fields
         found.extend((f"{model.__name__}.{name}", _masked(name, item)) for name, item in unknown.items())
-        for name in _worth_a_look(model):
+        for name in _searchable_fields(model):
             inner = getattr(value, name)
             if inner is not None:
-                _look(inner, found)
+                _collect(inner, found)
     elif isinstance(value, OpenEnum):
         if value not in value._members:
             shown = _masked("", str(value))
             found.append((f"{type(value).__name__}: {shown}", shown))
     elif isinstance(value, list):
         for item in value:
-            _look(item, found)
+            _collect(item, found)
     elif isinstance(value, dict):
         for item in value.values():
-            _look(item, found)
+            _collect(item, found)
 
 
 @cache
-def _worth_a_look(model: type[Model]) -> tuple[str, ...]:
+def _searchable_fields(model: type[Model]) -> tuple[str, ...]:
     """Return the fields of a model that can hold something unknown."""
     return tuple(field.name for field in model.__fields__ if field.kind.named is not None)
 
@@ -201,6 +201,6 @@ def _masked(name: str, value: Any) -> Any:
         return [_masked(name, item) for item in value[:1]]
     if _SECRET.search(name) or _LONG_NUMBER.search(str(value)):
         return HIDDEN
-    if isinstance(value, str) and len(value) > _LONGEST:
-        return f"{value[:_LONGEST]}..."
+    if isinstance(value, str) and len(value) > _MAX_TEXT:
+        return f"{value[:_MAX_TEXT]}..."
     return value

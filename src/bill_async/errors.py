@@ -67,10 +67,10 @@ class BillError(Exception):
 
     def __reduce__(self) -> tuple[Callable[..., BaseException], tuple[Any, ...], dict[str, Any]]:
         # What Exception does calls `__init__` with the message alone.
-        return _remade, (type(self), *self.args), self.__dict__
+        return _rebuild, (type(self), *self.args), self.__dict__
 
 
-def _remade(kind: type[BillError], *args: object) -> BillError:
+def _rebuild(kind: type[BillError], *args: object) -> BillError:
     error = kind.__new__(kind, *args)
     error.args = args  # those that are an OSError too leave this to `__init__`
     return error

@@ -83,8 +83,8 @@ V = TypeVar("V")
 Direction: TypeAlias = Literal["asc", "desc"]
 
 _TEXT: Final = Text()
-_WORD: Final = re.compile(r"[A-Za-z0-9_.\-]+")
-_PYTHON: Final = {
+_UNQUOTED: Final = re.compile(r"[A-Za-z0-9_.\-]+")
+_PYTHON_FORMS: Final = {
     "eq": "==",
     "ne": "!=",
     "gt": ">",
@@ -187,7 +187,7 @@ class ListField:
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         own = [operator for base in reversed(cls.__mro__) for operator in vars(base).get("_adds", ())]
-        cls.operators = tuple(operator for operator in _PYTHON if operator in own)
+        cls.operators = tuple(operator for operator in _PYTHON_FORMS if operator in own)
 
     def __repr__(self) -> str:
         return f"<{self.wire}: {self._allowed()}>"
@@ -227,16 +227,16 @@ class ListField:
 
     def _filter_any(self, operator: str, values: Collection[object]) -> Filter:
         if isinstance(values, str | bytes | Mapping) or not isinstance(values, Collection):
-            raise self._wrong(f"{shown(values)} is not a list; {_PYTHON[operator]} takes a list of values")
+            raise self._error(f"{shown(values)} is not a list; {_PYTHON_FORMS[operator]} takes a list of values")
         if not values:
-            raise self._wrong(f"the list is empty; {_PYTHON[operator]} needs at least one value")
+            raise self._error(f"the list is empty; {_PYTHON_FORMS[operator]} needs at least one value")
         texts: list[str] = []
         for value in values:
             check_value(self.kind, value, self.wire, secret=self.secret)
             text = to_plain(value)
             if not text or "," in text:
                 what = shown(value, secret=self.secret)
-                raise self._wrong(
+                raise self._error(
                     f"{what} cannot be one of several values, which BILL splits at the commas; "
                     "ask for each of them on its own"
                 )
@@ -244,14 +244,16 @@ class ListField:
         joined = ",".join(texts)
         return Filter(self.wire, operator, Secret(joined) if self.secret else joined)
 
-    def _wrong(self, problem: str) -> InvalidRequestError:
+    def _error(self, problem: str) -> InvalidRequestError:
         return InvalidRequestError(f"{self.wire}: {problem}", field=self.wire)
 
     def _refused(self, python: str) -> InvalidRequestError:
         return InvalidRequestError(f"the field {self.wire} has no `{python}`: {self._allowed()}", field=self.wire)
 
     def _allowed(self) -> str:
-        allowed = [f"it filters by {' '.join(_PYTHON[operator] for operator in self.operators)}"] * bool(self.operators)
+        allowed = [f"it filters by {' '.join(_PYTHON_FORMS[operator] for operator in self.operators)}"] * bool(
+            self.operators
+        )
         if self.sortable:
             allowed.append("it sorts by .asc() and .desc()")
         return " and ".join(allowed)
@@ -410,7 +412,7 @@ def encode_filters(operation: Operation[Any], filters: Filters) -> str | Secret[
     secret = False
     allowed = {field.wire: field for field in operation.filters}
     terms: list[str] = []
-    for given in _each(filters, "filters"):
+    for given in _flatten(filters, "filters"):
         if isinstance(given, Raw):
             terms.append(given.text)
         elif isinstance(given, Filter):
@@ -424,7 +426,7 @@ def encode_filters(operation: Operation[Any], filters: Filters) -> str | Secret[
                 _check_filter(operation, allowed, match["field"], match["operator"])
                 terms.append(f"{match['field']}:{match['operator']}:{match['value'].rstrip()}")
         else:
-            raise _wrong("filters", given, "a comparison of a field, a text or raw_filter(...)")
+            raise _unusable("filters", given, "a comparison of a field, a text or raw_filter(...)")
     joined = ",".join(terms)
     return Secret(joined) if secret else joined or None
 
@@ -435,7 +437,7 @@ def encode_sorts(operation: Operation[Any], sorts: Sorts) -> str | None:
     BILL takes a field without a direction, too, but does not say how it sorts then; such a key is sent as ascending.
     """
     keys: list[str] = []
-    for given in _each(sorts, "sort"):
+    for given in _flatten(sorts, "sort"):
         if isinstance(given, Raw):
             keys.append(given.text)
         elif isinstance(given, Sort):
@@ -448,7 +450,7 @@ def encode_sorts(operation: Operation[Any], sorts: Sorts) -> str | None:
                 _check_sort(operation, match["field"])
                 keys.append(f"{match['field']}:{match['direction'] or 'asc'}")
         else:
-            raise _wrong("sort", given, "field.asc(), field.desc(), a text or raw_sort(...)")
+            raise _unusable("sort", given, "field.asc(), field.desc(), a text or raw_sort(...)")
     if operation.sort_max is not None and len(keys) > operation.sort_max:
         raise InvalidRequestError(
             f"sort: {operation.accessor} takes at most {operation.sort_max}, and {', '.join(keys)} are {len(keys)}; "
@@ -470,7 +472,7 @@ _KEY: Final = re.compile(r"\s*(?P<field>[^\s:,]+)(?::(?P<direction>asc|desc))?\s
 
 
 def _quote(value: str) -> str:
-    if _WORD.fullmatch(value):
+    if _UNQUOTED.fullmatch(value):
         return value
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
@@ -520,7 +522,7 @@ def _check_sort(operation: Operation[Any], name: str) -> None:
         )
 
 
-def _each(given: Any, parameter: str) -> Iterator[Any]:
+def _flatten(given: Any, parameter: str) -> Iterator[Any]:
     if given is not None:
         for one in given if isinstance(given, list | tuple) else (given,):
             if isinstance(one, str | Raw):
@@ -528,7 +530,7 @@ def _each(given: Any, parameter: str) -> Iterator[Any]:
             yield one
 
 
-def _wrong(parameter: str, given: object, remedy: str) -> InvalidRequestError:
+def _unusable(parameter: str, given: object, remedy: str) -> InvalidRequestError:
     return InvalidRequestError(f"{parameter}: {shown(given)} cannot be used here; give {remedy}", field=parameter)
 
 

@@ -26,7 +26,6 @@ from .hooks import AttemptRecord, CallRecord, CallSubject
 __all__ = ["Telemetry"]
 
 _SCOPE: Final = "bill_async"
-_GOOD: Final = frozenset({"answered"})
 
 
 class Telemetry:
@@ -70,17 +69,17 @@ class Telemetry:
             span.set_attribute("bill.attempts", len(call.attempts))
             if call.error is not None:
                 _fail(span, call.error, call.codes)
-            around = trace.set_span_in_context(span)
+            context = trace.set_span_in_context(span)
             for attempt in call.attempts:
                 start = _nanoseconds(attempt.started_at)
                 child = self._tracer.start_span(
                     f"{attempt.method} {attempt.path}",
-                    context=around,
+                    context=context,
                     kind=SpanKind.CLIENT,
                     attributes={**_describe(attempt), **_answer(attempt), **_waits(attempt)},
                     start_time=start,
                 )
-                if attempt.outcome not in _GOOD:
+                if attempt.outcome != "answered":
                     _fail(child, attempt.error, attempt.codes)
                 child.end(start + round(attempt.elapsed * 1e9))
         span.end(begin + round(call.elapsed * 1e9))

@@ -106,10 +106,10 @@ class Pages(AsyncIterator[Page[T]]):
         task, self._next = self._next, None
         page = await (task or self._fetch(self._cursor))
         self._count += 1
-        self._go_on(page.next_page)
+        self._advance(page.next_page)
         return page
 
-    def _go_on(self, cursor: str | None) -> None:
+    def _advance(self, cursor: str | None) -> None:
         """Decide what comes after the page that is about to be returned, which is the caller's in any case."""
         if not cursor:
             self._ended = True
@@ -124,7 +124,7 @@ class Pages(AsyncIterator[Page[T]]):
             if self._prefetch:
                 # The task must not hold this walk: dropping the walk is what ends the task.
                 self._next = asyncio.create_task(self._fetch(cursor), name="bill-async next page")
-                self._next.add_done_callback(_look_at)
+                self._next.add_done_callback(_retrieve_exception)
 
     async def aclose(self) -> None:
         """End the walk, and the fetch that is under way for it."""
@@ -160,7 +160,7 @@ class Items(AsyncIterator[T]):
         await self._pages.aclose()
 
 
-def _look_at(task: asyncio.Task[Page[T]]) -> None:
+def _retrieve_exception(task: asyncio.Task[Page[T]]) -> None:
     """Take note of a failure that nobody may ever ask for."""
     if not task.cancelled():
         task.exception()

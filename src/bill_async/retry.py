@@ -31,10 +31,10 @@ caller's patience, is too short."""
 
 MAYBE_EXECUTED: Final[frozenset[Failure]] = frozenset({"lost", "server", "unclear", "misfit"})
 """The failures after which nobody here knows what BILL did."""
-_AT_ONCE: Final[frozenset[Failure]] = frozenset({"limited", "session"})
+_NO_PAUSE: Final[frozenset[Failure]] = frozenset({"limited", "session"})
 """Before the repetition the limiter or the login makes the call wait as long as it must."""
 _REPEATABLE: Final[frozenset[Retry]] = frozenset({"safe", "idempotent", "keyed"})
-_LONGEST_RETRY_AFTER: Final = 3600.0
+_MAX_RETRY_AFTER: Final = 3600.0
 
 
 @attrs.frozen
@@ -123,9 +123,9 @@ class RetryPolicy:
             return GiveUp(failure, outcome_unknown=unknown)
         if failure in MAYBE_EXECUTED and retry not in _REPEATABLE:
             return GiveUp("unsafe", outcome_unknown=True)
-        if self._often_enough(failures, retries):
+        if self._exhausted(failures, retries):
             return GiveUp("attempts", outcome_unknown=unknown)
-        if failure in _AT_ONCE:
+        if failure in _NO_PAUSE:
             return Again(0.0, failure) if left > 0 else GiveUp("deadline", outcome_unknown=unknown)
         asked = retry_after or 0.0
         after = asked + self.pause(_faults(failures), jitter)
@@ -135,7 +135,7 @@ class RetryPolicy:
             return GiveUp("budget", outcome_unknown=unknown)
         return Again(after, failure)
 
-    def _often_enough(self, failures: Sequence[Failure], retries: int | None) -> bool:
+    def _exhausted(self, failures: Sequence[Failure], retries: int | None) -> bool:
         if retries is not None and len(failures) > retries:
             return True
         if failures[-1] == "session":  # a second session that is refused is not cured by a third
@@ -151,7 +151,7 @@ class RetryPolicy:
 
 
 def _faults(failures: Sequence[Failure]) -> int:
-    return sum(failure not in _AT_ONCE for failure in failures)
+    return sum(failure not in _NO_PAUSE for failure in failures)
 
 
 def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
@@ -162,7 +162,7 @@ def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
     """
     milliseconds = _number(headers.get("Retry-After-Ms"))
     if milliseconds is not None:
-        return min(milliseconds / 1000.0, _LONGEST_RETRY_AFTER)
+        return min(milliseconds / 1000.0, _MAX_RETRY_AFTER)
     text = headers.get("Retry-After")
     seconds = _number(text)
     if seconds is None and text is not None:
@@ -172,7 +172,7 @@ def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
             return None
         aware = date if date.tzinfo is not None else date.replace(tzinfo=UTC)
         seconds = max(0.0, (aware - now).total_seconds())
-    return None if seconds is None else min(seconds, _LONGEST_RETRY_AFTER)
+    return None if seconds is None else min(seconds, _MAX_RETRY_AFTER)
 
 
 def _number(text: str | None) -> float | None:

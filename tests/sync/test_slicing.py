@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sync.fakes import BEGIN, made, text
 
-from bill_async.sync.slicing import Slice, advance, format_time, heal, parse_time, remaining, restart, split
+from bill_async.sync.slicing import Slice, advance, fill_gaps, format_time, parse_time, remaining, restart, split
 
 END = BEGIN + timedelta(days=100)
 
@@ -119,13 +119,13 @@ def test_whatever_checkpoints_survive_all_of_time_is_covered(cuts: list[int], ke
         for number, (low, high) in enumerate(pairwise(edges))
         if kept >> number & 1
     ]
-    healed = heal(parts)
-    assert [part for part in healed if part in parts] == sorted(parts, key=lambda part: part.number)
-    assert len({part.number for part in healed}) == len(healed)
+    filled = fill_gaps(parts)
+    assert [part for part in filled if part in parts] == sorted(parts, key=lambda part: part.number)
+    assert len({part.number for part in filled}) == len(filled)
     for moment in [*map(at, moments), *(edge for edge in edges if edge)]:
-        assert covered(healed, moment)
+        assert covered(filled, moment)
     if len(parts) == len(edges) - 1:
-        assert healed == parts
+        assert filled == parts
 
 
 @settings(deadline=None)

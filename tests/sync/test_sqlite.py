@@ -278,7 +278,7 @@ async def test_a_full_disk_ends_the_run_and_the_next_one_goes_on(file: Path) -> 
             (pages,) = destination._database.execute("PRAGMA page_count").fetchone()
             destination._database.execute(f"PRAGMA max_page_count = {pages + 6}")
 
-        await destination._do(fill)
+        await destination._call(fill)
         with pytest.raises(DestinationError, match=r"full; make room, and run this again: what was stored is kept$"):
             await copy([bill], destination, pick(*WHAT))
     ((stored,),) = rows(file, "SELECT count(*) FROM (SELECT id FROM bills UNION ALL SELECT id FROM departments)")

@@ -17,8 +17,8 @@ from unit.fakes import FakeClock
 from bill_async import __version__
 from bill_async.cli import main
 from bill_async.cli.credentials import read_data, read_environment, read_file
-from bill_async.cli.progress import Bars, Lines, shown, table
-from bill_async.cli.sync import explained, outcome, progress_made, stoppable
+from bill_async.cli.progress import Bars, Lines, show_progress, table
+from bill_async.cli.sync import failure_lines, outcome, progress_made, stoppable
 from bill_async.config import Options, OrganizationCredentials, SyncTokenCredentials
 from bill_async.errors import ConfigurationError
 from bill_async.operations import all_operations
@@ -286,7 +286,7 @@ def test_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (target.organization_id, target.organization) == ("spend", None)
 
 
-# ---- what is shown
+# ---- progress
 
 
 class Terminal(io.StringIO):
@@ -346,11 +346,11 @@ async def test_the_last_state_is_shown() -> None:
     clock = FakeClock()
     stream = io.StringIO()
     status = some_status()
-    async with shown(status, stream, clock=clock):
+    async with show_progress(status, stream, clock=clock):
         status.resources["bills"].finished = 2
     assert "bills: 12,345" in stream.getvalue()
     quiet = io.StringIO()
-    async with shown(status, quiet, quiet=True, clock=clock):
+    async with show_progress(status, quiet, quiet=True, clock=clock):
         pass
     assert quiet.getvalue() == ""
 
@@ -444,10 +444,10 @@ def test_failures_are_told_once_for_each_reason() -> None:
     failures = [Failure(owner, name, "wrong password") for owner in ("00801", "00802") for name in lists]
     failures += [Failure("00803", "bills", "forbidden"), Failure("00803", "items", "forbidden")]
     failures += [Failure("00803", "roles", "broken")]
-    assert explained(failures) == [
+    assert failure_lines(failures) == [
         "00801, 00802: bills, items, roles and 2 other lists: wrong password",
         "00803: bills, items: forbidden",
         "00803: roles: broken",
     ]
     many = [Failure(f"008{number:02d}", "bills", "unreachable") for number in range(40)]
-    assert explained(many) == ["00800, 00801, 00802 and 37 other organizations: bills: unreachable"]
+    assert failure_lines(many) == ["00800, 00801, 00802 and 37 other organizations: bills: unreachable"]

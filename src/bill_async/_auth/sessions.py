@@ -55,21 +55,21 @@ __all__ = ["FileSessionStore", "MemorySessionStore", "Session", "SessionKeeper",
 IDLE: Final = 33 * 60.0
 """Seconds without a call after which a session is taken to be over: BILL's 35 minutes, and a margin."""
 
-_PAUSE: Final = 0.05
-"""Seconds between two looks at a lock that somebody else holds."""
-_FIRST_HOLD: Final = 10.0
-"""Seconds for which no further login is tried after one that BILL refused; twice as long after each further one."""
-_FIRST_PAUSE: Final = 1.0
-"""The same after a session that never worked, when too many before it did not either."""
-_LONGEST_HOLD: Final = 640.0
-_UNPROVEN: Final = 3
-"""Sessions in a row that never worked and are replaced at once: BILL may have had reasons of its own to end them."""
+_LOCK_POLL: Final = 0.05
+"""Seconds between two attempts to take a lock that another process holds."""
+_FIRST_REFUSED_PAUSE: Final = 10.0
+"""Seconds without a further login after BILL refused one. The pause doubles with each further refusal."""
+_FIRST_UNUSABLE_PAUSE: Final = 1.0
+"""The same after too many sessions in a row that BILL refused before they had worked once."""
+_MAX_PAUSE: Final = 640.0
+_MAX_UNPROVEN: Final = 3
+"""Sessions in a row that may fail before they worked once and are replaced at once: BILL may have ended them."""
 
 Login: TypeAlias = Callable[[CallOptions], Awaitable["Session"]]
 """Opens a session; the options are those of the call."""
 _NO_OPTIONS: Final[CallOptions] = {}
 
-_opening: ContextVar[tuple[object, ...]] = ContextVar("bill_async_opening", default=())
+_logging_in: ContextVar[tuple[object, ...]] = ContextVar("bill_async_opening", default=())
 """The keepers whose login is under way here; tasks that it starts, to wait for them, inherit this."""
 
 
@@ -153,9 +153,9 @@ class SessionKeeper:
         self._session: Session | None = None
         self._used_at = 0.0
         self._saved_at = 0.0
-        self._worked = True
+        self._was_accepted = True
         """Whether the current session, or the last one, was ever accepted."""
-        self._over: Secret[str] | None = None
+        self._expired_id: Secret[str] | None = None
         """The id of the session that BILL refused last; a store may still hold it."""
         self._task: asyncio.Task[Session] | None = None
         """The login that is under way."""
@@ -166,7 +166,7 @@ class SessionKeeper:
         """Logins in a row that BILL refused."""
         self._unproven = 0
         """Sessions in a row that BILL refused before it had accepted them once."""
-        self._held_until = 0.0
+        self._blocked_until = 0.0
         self._closed = False
 
     def current(self) -> Session | None:
@@ -193,7 +193,7 @@ class SessionKeeper:
             session = self.current()
             if session is not None:
                 if self._store is not None and self._used_at - self._saved_at > self._idle / 8:
-                    await self._prolong(self._store, session)
+                    await self._renew_stored(self._store, session)
                 return session
             task = self._join_login(options)
             patient = _is_as_patient(self._options, options)
@@ -210,13 +210,13 @@ class SessionKeeper:
 
     def _join_login(self, options: CallOptions) -> asyncio.Task[Session]:
         """Return the login that is under way, or start one with these options."""
-        if self._refusal is not None and self._time() < self._held_until:
+        if self._refusal is not None and self._time() < self._blocked_until:
             raise self._refusal.with_traceback(None)
         if self._task is None:
             self._options = options
-            self._task = asyncio.create_task(self._open(options), name="bill-async login")
-            self._task.add_done_callback(self._opened)
-        elif self in _opening.get():
+            self._task = asyncio.create_task(self._log_in(options), name="bill-async login")
+            self._task.add_done_callback(self._login_done)
+        elif self in _logging_in.get():
             raise ConfigurationError("the login or the session store asked for the session that is being opened")
         return self._task
 
@@ -225,9 +225,9 @@ class SessionKeeper:
         current = self._session
         if current is not None and current.id == session.id:
             self._used_at = self._time()
-            self._worked = True
+            self._was_accepted = True
             self._refusals = self._unproven = 0
-        elif session.id == self._over and self._unproven:  # a late answer shows that it did work
+        elif session.id == self._expired_id and self._unproven:  # a late answer shows that it did work
             self._unproven = 0
             if isinstance(self._refusal, SessionExpiredError):
                 self._refusal = None
@@ -238,13 +238,13 @@ class SessionKeeper:
         if current is None or current.id != session.id:
             return
         self._session = None
-        self._over = session.id
-        if not self._worked:
+        self._expired_id = session.id
+        if not self._was_accepted:
             self._unproven += 1
-            further = self._unproven - _UNPROVEN
+            further = self._unproven - _MAX_UNPROVEN
             if further > 0:  # do not spend the logins of the hour on more
                 text = f"BILL accepts the login but not its session, {self._unproven} times in a row"
-                self._hold(SessionExpiredError(text, status=401), _FIRST_PAUSE * 2.0 ** (further - 1))
+                self._block_logins(SessionExpiredError(text, status=401), _FIRST_UNUSABLE_PAUSE * 2.0 ** (further - 1))
 
     async def close(self, logout: Callable[[Session], Awaitable[object]] | None = None) -> None:
         """Stop a login that runs, and end the session, unless a store shares it with others."""
@@ -257,20 +257,24 @@ class SessionKeeper:
         session = self.current()
         self._session = None
         if session is not None and self._store is not None:
-            await self._prolong(self._store, session)
+            await self._renew_stored(self._store, session)
         elif session is not None and logout is not None:
             with contextlib.suppress(BillError):
                 await logout(session)
 
-    async def _open(self, options: CallOptions) -> Session:
-        _opening.set((*_opening.get(), self))
+    async def _log_in(self, options: CallOptions) -> Session:
+        _logging_in.set((*_logging_in.get(), self))
         if self._store is None:
-            return self._begin(await self._login(options), self._time(), worked=False)
+            return self._set_session(await self._login(options), self._time(), was_accepted=False)
         async with self._store.login_lock(self._name):
             stored = await self._store.load(self._name)
-            if stored is not None and stored.session.id != self._over and self._time() - stored.used_at < self._idle:
-                return self._begin(stored.session, min(stored.used_at, self._time()), worked=True)
-            session = self._begin(await self._login(options), self._time(), worked=False)
+            if (
+                stored is not None
+                and stored.session.id != self._expired_id
+                and self._time() - stored.used_at < self._idle
+            ):
+                return self._set_session(stored.session, min(stored.used_at, self._time()), was_accepted=True)
+            session = self._set_session(await self._login(options), self._time(), was_accepted=False)
             try:
                 await self._store.save(self._name, StoredSession(session, self._used_at))
             except Exception as error:
@@ -278,26 +282,26 @@ class SessionKeeper:
                 logger.warning("a session could not be shared: %s: %s", type(error).__name__, error)
             return session
 
-    def _begin(self, session: Session, used_at: float, *, worked: bool) -> Session:
+    def _set_session(self, session: Session, used_at: float, *, was_accepted: bool) -> Session:
         self._session = session
         self._used_at = self._saved_at = used_at
-        self._worked = worked
+        self._was_accepted = was_accepted
         self._refusal = None
         return session
 
-    def _opened(self, task: asyncio.Task[Session]) -> None:
+    def _login_done(self, task: asyncio.Task[Session]) -> None:
         self._task = None
         error = None if task.cancelled() else task.exception()
         if isinstance(error, ApiError) and not isinstance(error, RateLimitedError | ServerError):
-            self._hold(error, _FIRST_HOLD * 2.0**self._refusals)
+            self._block_logins(error, _FIRST_REFUSED_PAUSE * 2.0**self._refusals)
             self._refusals += 1
 
-    def _hold(self, error: BillError, seconds: float) -> None:
+    def _block_logins(self, error: BillError, seconds: float) -> None:
         """Answer with an error, for a while, instead of another login."""
         self._refusal = error
-        self._held_until = self._time() + min(_LONGEST_HOLD, seconds)
+        self._blocked_until = self._time() + min(_MAX_PAUSE, seconds)
 
-    async def _prolong(self, store: SessionStore, session: Session) -> None:
+    async def _renew_stored(self, store: SessionStore, session: Session) -> None:
         """Tell the store that the session is in use, lest other processes take it to be over."""
         self._saved_at = self._used_at
         # The session works, whatever becomes of the store: no call fails for this.
@@ -346,7 +350,7 @@ class MemorySessionStore:
         """Let one login at a time pass."""
         lock = self._locks.setdefault(name, threading.Lock())
         while not lock.acquire(blocking=False):
-            await self._clock.sleep(_PAUSE)
+            await self._clock.sleep(_LOCK_POLL)
         try:
             yield
         finally:
@@ -380,12 +384,12 @@ class FileSessionStore:
 
         Without file locks (Windows), processes that start together may each log in once.
         """
-        with _using(self._directory):
+        with _directory_errors(self._directory):
             self._make_directory()
             file = open_private(self._path(name).with_suffix(".lock"), os.O_RDWR)
         try:
-            while not _lock(file):
-                await self._clock.sleep(_PAUSE)
+            while not _try_lock(file):
+                await self._clock.sleep(_LOCK_POLL)
             yield
         finally:
             os.close(file)
@@ -395,46 +399,46 @@ class FileSessionStore:
 
     def _make_directory(self) -> None:
         make_private_folder(self._directory)
-        if _exposed(self._directory.stat(), 0o022):
+        if _is_exposed(self._directory.stat(), 0o022):
             raise ConfigurationError(f"{self._directory} is for sessions but others can write there: chmod 700 it")
 
     def _read(self, path: Path) -> StoredSession | None:
-        with _using(self._directory):
+        with _directory_errors(self._directory):
             try:
                 file = os.open(path, os.O_RDONLY | _NOFOLLOW)
             except FileNotFoundError:
                 return None
             with os.fdopen(file, "rb") as stream:
-                if _exposed(os.fstat(file), 0o077):
+                if _is_exposed(os.fstat(file), 0o077):
                     raise ConfigurationError(
                         f"{path} holds a session but others can reach it: delete it, or chmod 600 it"
                     )
                 return StoredSession.from_json(stream.read())
 
     def _write(self, path: Path, stored: StoredSession) -> None:
-        with _using(self._directory):
+        with _directory_errors(self._directory):
             self._make_directory()
             file, name = tempfile.mkstemp(dir=self._directory, prefix=path.stem)  # readable by the user only
-            draft = Path(name)
+            temporary = Path(name)
             try:
                 with os.fdopen(file, "wb") as stream:
                     stream.write(stored.to_json().encode())
-                draft.replace(path)
+                temporary.replace(path)
             except BaseException:
-                draft.unlink()
+                temporary.unlink()
                 raise
 
 
 _NOFOLLOW: Final[int] = getattr(os, "O_NOFOLLOW", 0)  # not on Windows
 
 
-def _exposed(state: os.stat_result, bits: int) -> bool:
+def _is_exposed(state: os.stat_result, bits: int) -> bool:
     """Whether a file or directory is of somebody else, or somebody else may do what the bits say."""
     return os.name == "posix" and (state.st_uid != os.geteuid() or bool(stat.S_IMODE(state.st_mode) & bits))
 
 
 @contextlib.contextmanager
-def _using(directory: Path) -> Generator[None]:
+def _directory_errors(directory: Path) -> Generator[None]:
     """Say of which directory it is that the system complains."""
     try:
         yield
@@ -445,7 +449,7 @@ def _using(directory: Path) -> Generator[None]:
         ) from error
 
 
-def _lock(file: int) -> bool:
+def _try_lock(file: int) -> bool:
     if fcntl is None:
         return True
     try:

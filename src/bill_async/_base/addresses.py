@@ -11,10 +11,10 @@ from ..errors import ConfigurationError
 
 __all__ = ["check_address", "is_host", "without_secrets"]
 
-_SENDABLE: Final = re.compile(r"[!-~]+")
+_URL_CHARACTERS: Final = re.compile(r"[!-~]+")
 _LABEL: Final = re.compile(r"[\w-]{1,63}", re.ASCII)
 _BRACKETS: Final = re.compile(r"(.*@)?(\[[^\[\]]*\](:\d*)?|[^\[\]]*)")
-_LONGEST_HOST: Final = 253
+_MAX_HOST: Final = 253
 
 
 def check_address(url: str, what: str, remedy: str = "use an http(s) URL") -> SplitResult:
@@ -29,9 +29,9 @@ def check_address(url: str, what: str, remedy: str = "use an http(s) URL") -> Sp
         raise ConfigurationError(f"{what} {without_secrets(url)} is not a URL: {error}; {remedy}") from None
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ConfigurationError(f"{what} {without_secrets(url)}: {remedy}")
-    wrong = _wrong(url, parts, port)
-    if wrong:
-        raise ConfigurationError(f"{what} {without_secrets(url)} is not a URL: {wrong}; {remedy}")
+    problem = _problem(url, parts, port)
+    if problem:
+        raise ConfigurationError(f"{what} {without_secrets(url)} is not a URL: {problem}; {remedy}")
     return parts
 
 
@@ -47,12 +47,12 @@ def is_host(name: str) -> bool:
     except ValueError:
         labels = name.removesuffix(".").split(".")
         # What ends in a number is taken for the address of one, and this is none.
-        return len(name) <= _LONGEST_HOST and all(map(_LABEL.fullmatch, labels)) and not labels[-1].isdecimal()
+        return len(name) <= _MAX_HOST and all(map(_LABEL.fullmatch, labels)) and not labels[-1].isdecimal()
     return True
 
 
-def _wrong(url: str, parts: SplitResult, port: int | None) -> str | None:
-    if not _SENDABLE.fullmatch(url) or "\\" in url:
+def _problem(url: str, parts: SplitResult, port: int | None) -> str | None:
+    if not _URL_CHARACTERS.fullmatch(url) or "\\" in url:
         return "it holds a character that must be encoded, in a host by IDNA (xn--...), elsewhere by percent"
     if port == 0:
         return "the port must be 1 to 65535"

@@ -14,13 +14,13 @@ logger.addHandler(logging.NullHandler())
 AUTHENTICATION_HEADERS: Final = frozenset({"devkey", "appkey", "sessionid", "apitoken"})
 """The headers that prove who calls, in lower case."""
 
-_SHORTEST: Final = 4
+_MIN_LENGTH: Final = 4
 """Shorter texts would be found in innocent words."""
 
 
 def hide(text: str, secrets: Iterable[Secret[str] | str | None]) -> str:
     """Take secrets out of a text that came from elsewhere, such as BILL's message about a wrong key."""
     plain = {reveal(secret) for secret in secrets if secret}
-    for secret in sorted((secret for secret in plain if len(secret) >= _SHORTEST), key=len, reverse=True):
+    for secret in sorted((secret for secret in plain if len(secret) >= _MIN_LENGTH), key=len, reverse=True):
         text = text.replace(secret, HIDDEN)
     return text

@@ -12,14 +12,14 @@ from typing import Final
 
 __all__ = ["create_private", "make_private_folder", "open_private"]
 
-_FILE: Final = 0o600
-_FOLDER: Final = 0o700
+_FILE_MODE: Final = 0o600
+_FOLDER_MODE: Final = 0o700
 _NOFOLLOW: Final[int] = getattr(os, "O_NOFOLLOW", 0)  # not on Windows
 
 
 def open_private(path: str | os.PathLike[str], flags: int) -> int:
     """Open a file by its descriptor, and make it if it is not there. A symbolic link in its place is an `OSError`."""
-    return os.open(path, flags | os.O_CREAT | _NOFOLLOW, _FILE)
+    return os.open(path, flags | os.O_CREAT | _NOFOLLOW, _FILE_MODE)
 
 
 def create_private(path: str | os.PathLike[str]) -> None:
@@ -40,4 +40,4 @@ def make_private_folder(path: Path) -> None:
     if path.is_dir():
         return
     make_private_folder(path.parent)
-    path.mkdir(mode=_FOLDER, exist_ok=True)
+    path.mkdir(mode=_FOLDER_MODE, exist_ok=True)

@@ -51,8 +51,8 @@ def read_environment(environment: str | None) -> Targets:
         )
     organization_id = "spend"
     if settings.organization is not None:
-        with _saying("the BILL_... variables"):
-            organization_id = _own(settings.organization.organization_id)
+        with _errors_at("the BILL_... variables"):
+            organization_id = _check_organization_id(settings.organization.organization_id)
     target = Target(organization_id, settings.organization, settings.spend)
     return Targets(Environment.of(environment) if environment else settings.environment, (target,))
 
@@ -98,7 +98,7 @@ def read_data(data: Any, name: str, environment: str | None = None) -> Targets:
 def _environment(where: str, value: Any) -> Environment:
     if not isinstance(value, str):
         raise ConfigurationError(f"{where}: the environment must be a string, not {type(value).__name__}")
-    with _saying(where):
+    with _errors_at(where):
         return Environment.of(value)
 
 
@@ -108,7 +108,7 @@ def _target(where: str, entry: Any) -> Target:
     read = _Reader(where, entry)
     organization_id = read.need("organization_id")
     spend_token = read.get("spend_token")
-    with _saying(where):
+    with _errors_at(where):
         organization = _organization(read, organization_id)
         spend = None if spend_token is None else SpendCredentials(spend_token)
     if organization is None and spend is None:
@@ -120,7 +120,10 @@ def _organization(read: _Reader, organization_id: str) -> OrganizationLogin | No
     """Return the login of an organization; None if there is nothing of one."""
     if read.get("password") is None and read.get("sync_token") is not None:
         return SyncTokenCredentials(
-            read.need("dev_key"), read.need("sync_token_name"), read.need("sync_token"), _own(organization_id)
+            read.need("dev_key"),
+            read.need("sync_token_name"),
+            read.need("sync_token"),
+            _check_organization_id(organization_id),
         )
     if not any(read.get(name) for name in _LOGIN):
         return None
@@ -128,13 +131,13 @@ def _organization(read: _Reader, organization_id: str) -> OrganizationLogin | No
         read.need("dev_key"),
         read.need("username"),
         read.need("password"),
-        _own(organization_id),
+        _check_organization_id(organization_id),
         remember_me_id=read.get("remember_me_id"),
         device=read.get("device"),
     )
 
 
-def _own(organization_id: str) -> str:
+def _check_organization_id(organization_id: str) -> str:
     if not organization_id.startswith(_PREFIX):
         raise ConfigurationError(f"organization_id {organization_id!r} should begin with {_PREFIX}")
     return organization_id
@@ -145,15 +148,15 @@ class _Reader:
 
     def __init__(self, where: str, entry: Mapping[str, Any]) -> None:
         self._where = where
-        self._entry = {_plain(name): value for name, value in entry.items()}
+        self._entry = {_normalized(name): value for name, value in entry.items()}
         for name in entry:
-            if _plain(name) not in _KNOWN:
-                nearest = get_close_matches(_plain(name), _KNOWN, 1)
+            if _normalized(name) not in _KNOWN:
+                nearest = get_close_matches(_normalized(name), _KNOWN, 1)
                 hint = f"did you mean {_KNOWN[nearest[0]]}?" if nearest else f"there are {', '.join(_KNOWN.values())}"
                 raise ConfigurationError(f"{where}: {name[:_SHOWN]!r} is not known; {hint}")
 
     def get(self, name: str) -> str | None:
-        value = self._entry.get(_plain(name))
+        value = self._entry.get(_normalized(name))
         if value is not None and not isinstance(value, str):
             raise ConfigurationError(f"{self._where}: {name} must be a string, not {type(value).__name__}")
         return value or None
@@ -166,7 +169,7 @@ class _Reader:
 
 
 @contextmanager
-def _saying(where: str) -> Generator[None]:
+def _errors_at(where: str) -> Generator[None]:
     """Have errors say where the mistake stands."""
     try:
         yield
@@ -175,13 +178,13 @@ def _saying(where: str) -> Generator[None]:
         raise ConfigurationError(text if text.startswith(where) else f"{where}: {text}") from None
 
 
-def _plain(name: str) -> str:
+def _normalized(name: str) -> str:
     return name.replace("_", "").lower()
 
 
 _LOGIN: Final = ("dev_key", "username", "password", "sync_token_name", "sync_token", "remember_me_id", "device")
 _NAMES: Final = ("organization_id", *_LOGIN, "spend_token", "user_id")
-_KNOWN: Final = {_plain(name): name for name in _NAMES}
+_KNOWN: Final = {_normalized(name): name for name in _NAMES}
 _PREFIX: Final = "008"
 """What BILL's ids of organizations begin with."""
 _SHOWN: Final = 40

@@ -30,9 +30,9 @@ from .sync import copy_into, outcome, progress_made, stoppable
 
 __all__ = ["add_arguments", "run"]
 
-_READY: Final = 60.0
+_START_TIMEOUT: Final = 60.0
 """Seconds that the sandbox may take to start."""
-_PARTING: Final = 0.5
+_CLOSE_TIMEOUT: Final = 0.5
 """Seconds that it may take to end."""
 
 Expected = list[tuple[str, str, str | None, Any]]
@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
         try:
             report, rejected, expected = asyncio.run(stoppable(_copy(arguments, file, what, status)))
             print(table(report), flush=True)
-            return _judge(report, rejected, compare(file, what, expected))
+            return _report_check(report, rejected, compare(file, what, expected))
         except (KeyboardInterrupt, asyncio.CancelledError):
             print(progress_made(status, arguments.into), file=sys.stderr)
             return INTERRUPTED
@@ -73,12 +73,12 @@ async def _copy(
         print(f"a sandbox with {len(names)} organizations is at {credentials['url']}", file=sys.stderr)
         async with aiohttp.ClientSession(credentials["url"]) as http:
             # before the copy: the sandbox makes its objects when they are first asked for
-            expected = await _expected(http, names, what)
+            expected = await _read_expected(http, names, what)
             report = await copy_into(file, targets, what, status, quiet=arguments.quiet)
-            return report, await _rejected(http), expected
+            return report, await _count_rejected(http), expected
 
 
-def _judge(report: Report, rejected: int, result: Comparison) -> int:
+def _report_check(report: Report, rejected: int, result: Comparison) -> int:
     """Say what was found, and return the exit status."""
     status = outcome(report)
     for example in result.examples:
@@ -103,7 +103,7 @@ async def _sandbox(arguments: argparse.Namespace) -> AsyncGenerator[dict[str, An
     assert process.stdin is not None
     assert process.stdout is not None
     try:
-        async with asyncio.timeout(_READY):
+        async with asyncio.timeout(_START_TIMEOUT):
             line = await process.stdout.readline()
         if not line:
             raise BillError("the sandbox did not start; see above")
@@ -111,20 +111,20 @@ async def _sandbox(arguments: argparse.Namespace) -> AsyncGenerator[dict[str, An
     finally:
         process.stdin.close()
         with suppress(TimeoutError):
-            async with asyncio.timeout(_PARTING):
+            async with asyncio.timeout(_CLOSE_TIMEOUT):
                 await process.wait()
         if process.returncode is None:  # busy
             process.kill()
             await process.wait()
 
 
-async def _rejected(http: aiohttp.ClientSession) -> int:
+async def _count_rejected(http: aiohttp.ClientSession) -> int:
     async with http.get("/_sandbox/state") as answer:
         state = await answer.json()
     return sum(state["limits"]["rejected"].values())
 
 
-async def _expected(http: aiohttp.ClientSession, names: Sequence[str], what: Sequence[ResourceList]) -> Expected:
+async def _read_expected(http: aiohttp.ClientSession, names: Sequence[str], what: Sequence[ResourceList]) -> Expected:
     """Ask the sandbox for all objects that the copy should hold."""
     expected: Expected = []
     for name in names:

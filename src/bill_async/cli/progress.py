@@ -11,7 +11,7 @@ from typing import Final, Protocol, TextIO
 from bill_async._base.clock import Clock, SystemClock
 from bill_async.sync.status import Report, ResourceStatus, Status
 
-__all__ = ["Display", "shown", "table"]
+__all__ = ["Display", "show_progress", "table"]
 
 _PERIOD: Final = 0.1
 _WIDTH: Final = 24
@@ -26,7 +26,7 @@ class Display(Protocol):
 
 
 @asynccontextmanager
-async def shown(
+async def show_progress(
     status: Status, stream: TextIO, *, quiet: bool = False, clock: Clock | None = None
 ) -> AsyncGenerator[None]:
     """Show a status while the block runs, and once more at its end."""

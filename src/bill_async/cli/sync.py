@@ -33,13 +33,13 @@ from bill_async.sync import (
 
 from . import INTERRUPTED
 from .credentials import Targets, read_environment, read_file
-from .progress import shown, table
+from .progress import show_progress, table
 
-__all__ = ["add_arguments", "copy_into", "explained", "outcome", "progress_made", "run", "stoppable"]
+__all__ = ["add_arguments", "copy_into", "failure_lines", "outcome", "progress_made", "run", "stoppable"]
 
 R = TypeVar("R")
 
-_PARTING: Final = 0.5
+_CLOSE_TIMEOUT: Final = 0.5
 """Seconds for the logouts after an interruption."""
 _NAMED: Final = 3
 """Organizations or lists that a line names."""
@@ -67,9 +67,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="URL",
         help="the proxy to go through; if not given, HTTPS_PROXY, HTTP_PROXY and NO_PROXY count",
     )
-    parser.add_argument("--only", type=_names, metavar="NAMES", help="copy these resources only: bills,vendors")
-    parser.add_argument("--include", type=_names, default=[], metavar="NAMES", help="copy these nested lists as well")
-    parser.add_argument("--exclude", type=_names, default=[], metavar="NAMES", help="leave these out")
+    parser.add_argument("--only", type=_name_list, metavar="NAMES", help="copy these resources only: bills,vendors")
+    parser.add_argument(
+        "--include", type=_name_list, default=[], metavar="NAMES", help="copy these nested lists as well"
+    )
+    parser.add_argument("--exclude", type=_name_list, default=[], metavar="NAMES", help="leave these out")
     parser.add_argument(
         "--nested",
         choices=get_args(NestedLists),
@@ -140,18 +142,18 @@ async def copy_into(
     **options: Any,
 ) -> Report:
     """Copy organizations into a file, with a progress display. Logins and calls `wait` so long for a limit."""
-    with _rare_collections():
+    with _fewer_collections():
         async with (
             _clients(targets, Options(wait=wait, proxy=proxy)) as clients,
             SQLiteDestination(file) as destination,
-            shown(status, sys.stderr, quiet=quiet),
+            show_progress(status, sys.stderr, quiet=quiet),
         ):
             return await sync(clients, destination, what=what, wait=wait, status=status, **options)
 
 
 def outcome(report: Report) -> int:
     """Say what failed, and return the exit status."""
-    for line in explained(report.failures):
+    for line in failure_lines(report.failures):
         print(line, file=sys.stderr)
     if report.altered:
         what = "1 value does" if report.altered == 1 else f"{report.altered:,} values do"
@@ -163,7 +165,7 @@ def outcome(report: Report) -> int:
     return 0 if report.complete else 1
 
 
-def explained(failures: Iterable[Failure]) -> list[str]:
+def failure_lines(failures: Iterable[Failure]) -> list[str]:
     """Return a line for each reason, with the organizations and lists that failed for it."""
     lists: dict[tuple[str, str], list[str]] = {}
     for failure in failures:
@@ -172,12 +174,12 @@ def explained(failures: Iterable[Failure]) -> list[str]:
     for (reason, organization_id), names in lists.items():
         organizations.setdefault((reason, tuple(names)), []).append(organization_id)
     return [
-        f"{_some(owners, 'organizations')}: {_some(names, 'lists')}: {reason}"
+        f"{_shortened(owners, 'organizations')}: {_shortened(names, 'lists')}: {reason}"
         for (reason, names), owners in organizations.items()
     ]
 
 
-def _some(names: Sequence[str], what: str) -> str:
+def _shortened(names: Sequence[str], what: str) -> str:
     if len(names) <= _NAMED + 1:
         return ", ".join(names)
     return f"{', '.join(names[:_NAMED])} and {len(names) - _NAMED} other {what}"
@@ -205,7 +207,7 @@ async def _clients(targets: Targets, options: Options) -> AsyncGenerator[Mapping
             for target in targets.targets
         }
     except asyncio.CancelledError:
-        patience = _PARTING
+        patience = _CLOSE_TIMEOUT
         raise
     finally:
         with suppress(TimeoutError):
@@ -238,7 +240,7 @@ async def stoppable(work: Coroutine[Any, Any, R]) -> R:
 
 
 @contextmanager
-def _rare_collections() -> Generator[None]:
+def _fewer_collections() -> Generator[None]:
     """Let the garbage collector look seldom: pages are many objects without cycles, and go when they are done with."""
     before = gc.get_threshold()
     gc.set_threshold(_COLLECT, *before[1:])
@@ -248,7 +250,7 @@ def _rare_collections() -> Generator[None]:
         gc.set_threshold(*before)
 
 
-def _names(text: str) -> list[str]:
+def _name_list(text: str) -> list[str]:
     return [name for name in text.replace(",", " ").split() if name]
 
 

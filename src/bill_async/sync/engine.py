@@ -63,9 +63,15 @@ _BACKLOG: Final = 4
 """Pages of a slice that may wait to be stored while the next ones are fetched."""
 _EMPTY_PAGES: Final = 1000
 """Pages without an object, one after another, after which a list is taken to be endless."""
-_HOPELESS: Final = (AuthenticationError, MfaRequiredError, RateLimitedError, ConfigurationError, ClientClosedError)
+_FAILS_FOR_ALL_LISTS: Final = (
+    AuthenticationError,
+    MfaRequiredError,
+    RateLimitedError,
+    ConfigurationError,
+    ClientClosedError,
+)
 """What will fail again for every list of the organization."""
-_LONG: Final = ("hour", "login")
+_HOURLY_LIMITS: Final = ("hour", "login")
 """Limits that are closed for the rest of an hour."""
 _Save: TypeAlias = "asyncio.Task[Exception | None]"
 _Saves: TypeAlias = deque[_Save]
@@ -96,30 +102,30 @@ async def copy(
     status = Status() if status is None else status
     run = _Run(destination, clock, status, full, overlap, math.inf if wait is True else float(wait))
     status.began = clock.monotonic()
-    lanes: dict[Family, list[_OrganizationCopy]] = {}
+    copies: dict[Family, list[_OrganizationCopy]] = {}
     siblings: dict[str, list[_OrganizationCopy]] = {}
     for source in sources:
         for family in sorted(source.families):
             if mine := [resource for resource in resources if resource.family == family]:
-                lane = _OrganizationCopy(run, source, mine)
-                lanes.setdefault(family, []).append(lane)
-                siblings.setdefault(source.organization_id, []).append(lane)
+                each = _OrganizationCopy(run, source, mine)
+                copies.setdefault(family, []).append(each)
+                siblings.setdefault(source.organization_id, []).append(each)
                 status.add(resource.name for resource in mine)
-    for lane in (lane for group in siblings.values() for lane in group):
-        lane.siblings = siblings[lane.source.organization_id]
+    for each in (each for group in siblings.values() for each in group):
+        each.siblings = siblings[each.source.organization_id]
     status.organizations = len({source.organization_id for source in sources})
-    status.limited = min(at_once, len(lanes.get("v3", ())))
+    status.limited = min(at_once, len(copies.get("v3", ())))
     try:
         await destination.open(resources)
         async with asyncio.TaskGroup() as group:
-            for queue in lanes.values():  # a token of Spend & Expense is slow, and must not hold up a login
-                for lane in queue:
-                    await lane.look_back()
+            for queue in copies.values():  # a token of Spend & Expense is slow, and must not hold up a login
+                for each in queue:
+                    await each.load_passes()
                 turn = asyncio.Semaphore(at_once)
-                for lane in sorted(queue, key=lambda lane: lane.copied):
-                    group.create_task(lane.run(turn), name=f"sync {lane.source.organization_id}")
+                for each in sorted(queue, key=lambda each: each.copied):
+                    group.create_task(each.run(turn), name=f"sync {each.source.organization_id}")
     except BaseExceptionGroup as errors:
-        raise _first(errors) from None
+        raise _first_error(errors) from None
     finally:
         status.ended = clock.monotonic()
     return status.report(status.ended)
@@ -127,7 +133,7 @@ async def copy(
 
 @attrs.frozen
 class _Run:
-    """What all lanes share."""
+    """What all copies share."""
 
     destination: Destination
     clock: Clock
@@ -152,17 +158,17 @@ class _OrganizationCopy:
         self._passes: dict[str, Pass] = {}
         self._active = 0
         self._answered = False
-        self._ahead = timedelta(0)
+        self._clock_ahead = timedelta(0)
         """How far our clock is ahead of BILL's."""
         self._changed = asyncio.Event()
-        self._over = False
-        self._bound = asyncio.timeout(None)
+        self._ended = False
+        self._timeout = asyncio.timeout(None)
         self._ending: tuple[Timer, Exception] | None = None
         """When it must end, and why."""
         self.siblings: Sequence[_OrganizationCopy] = ()
-        """The lanes of the same organization."""
+        """The copies of the same organization."""
 
-    async def look_back(self) -> None:
+    async def load_passes(self) -> None:
         """Learn how far former runs came."""
         try:
             passes = await self._run.destination.passes(self.source.organization_id)
@@ -182,30 +188,32 @@ class _OrganizationCopy:
     async def run(self, turn: asyncio.Semaphore) -> None:
         """Copy everything, or note what could not be copied."""
         try:
-            async with self._bound, turn:
+            async with self._timeout, turn:
                 await self._copy()
         except TimeoutError:
             if self._ending is None:
                 raise
             self._fail_all(self._resources, self._ending[1])
         finally:
-            self._over = True
+            self._ended = True
             if self._ending is not None:
                 self._ending[0].cancel()
 
-    def _end_soon(self, error: Exception) -> None:
+    def _schedule_end(self, error: Exception) -> None:
         """End within the time that a call may wait for a limit."""
-        if self._ending is None and not self._over and self._run.wait < math.inf:
+        if self._ending is None and not self._ended and self._run.wait < math.inf:
             self._ending = self._run.clock.call_later(self._run.wait, self._end_now), error
 
     def _end_now(self) -> None:
-        if self._bound.when() is None:
-            self._bound.reschedule(asyncio.get_running_loop().time())
+        if self._timeout.when() is None:
+            self._timeout.reschedule(asyncio.get_running_loop().time())
 
     async def _copy(self) -> None:
         first = [resource for resource in self._resources if resource.parent is None]
         first = [resource for resource in first if resource.name not in self._failed]
-        await self._begin(sorted(first, key=lambda resource: resource.sliceable))  # what cannot be cut comes first
+        await self._begin_lists(
+            sorted(first, key=lambda resource: resource.sliceable)
+        )  # what cannot be cut comes first
         async with asyncio.TaskGroup() as group:
             for number in range(self._run.status.permits):
                 group.create_task(self._walker(group), name=f"sync {self.source.organization_id} walker {number}")
@@ -217,17 +225,17 @@ class _OrganizationCopy:
             walk, part = job
             generation = walk.generation
             try:
-                await self._follow(group, walk, part)
+                await self._walk_slice(group, walk, part)
                 if part.done and walk.generation == generation:
                     walk.open -= 1
-                    await self._end(walk)
+                    await self._end_if_done(walk)
             except DestinationError:
                 raise
             except Exception as error:  # whatever it is, it is of this list
-                self._fail_all(self._resources if self._hopeless(error) else [walk.resource], error)
-                if isinstance(error, RateLimitedError) and error.limit in _LONG:
-                    for lane in self.siblings:
-                        lane._end_soon(error)
+                self._fail_all(self._resources if self._fails_for_all_lists(error) else [walk.resource], error)
+                if isinstance(error, RateLimitedError) and error.limit in _HOURLY_LIMITS:
+                    for each in self.siblings:
+                        each._schedule_end(error)
             finally:
                 self._active -= 1
                 self._wake()
@@ -287,7 +295,7 @@ class _OrganizationCopy:
 
     # ---- walking
 
-    async def _follow(self, group: asyncio.TaskGroup, walk: Walk, part: Slice) -> None:
+    async def _walk_slice(self, group: asyncio.TaskGroup, walk: Walk, part: Slice) -> None:
         """Walk a slice to its end."""
         saves: _Saves = deque()
         pages = self._pages(walk, part)
@@ -298,14 +306,14 @@ class _OrganizationCopy:
             try:
                 page = await anext(pages)
             except ValidationError as error:
-                await _settle(saves, 0)
+                await _finish_saves(saves, 0)
                 if part.cursor is not None and not renewed:
                     renewed = True
                     restart(part, sliceable=walk.divisible)
                     pages = self._pages(walk, part)
                     continue
                 if walk.generation == generation:
-                    await self._go_plain(walk, error)
+                    await self._restart_plain(walk, error)
                 return
             except NotFoundError:
                 if walk.resource.parent is None:
@@ -314,7 +322,7 @@ class _OrganizationCopy:
             except InvalidRequestError as error:
                 if walk.resource.parent is None:
                     raise
-                self._blame(walk.resource, str(error))  # the id of this parent cannot be sent; others can
+                self._note_failure(walk.resource, str(error))  # the id of this parent cannot be sent; others can
                 page = RawPage([])
             if walk.generation != generation:
                 break  # the list is walked anew, without slices
@@ -325,7 +333,7 @@ class _OrganizationCopy:
                     f"the list does not end: {empty} pages one after another are empty", cursor=cursor, pages=part.pages
                 )
             own = advance(part, [item.value for item in page.items], cursor, timed=walk.timed)
-            await _settle(saves, _BACKLOG - 1)
+            await _finish_saves(saves, _BACKLOG - 1)
             batch = Batch(
                 organization_id=self.source.organization_id,
                 resource=walk.resource,
@@ -333,8 +341,8 @@ class _OrganizationCopy:
                 checkpoint=attrs.evolve(part),
             )
             saves.append(group.create_task(self._save(walk, batch, saves[-1] if saves else None)))
-            self._note(walk, own)
-        await _settle(saves, 0)
+            self._note_progress(walk, own)
+        await _finish_saves(saves, 0)
 
     def _pages(self, walk: Walk, part: Slice) -> Pages[Item]:
         """Return the pages that are left of a slice."""
@@ -356,12 +364,12 @@ class _OrganizationCopy:
         if self._family == "v3":
             status.busy += clock.monotonic() - began
         if page.dated is not None:
-            self._ahead = max(self._ahead, clock.now() - page.dated)
+            self._clock_ahead = max(self._clock_ahead, clock.now() - page.dated)
         return page
 
-    def _hopeless(self, error: Exception) -> bool:
+    def _fails_for_all_lists(self, error: Exception) -> bool:
         """Tell whether an error will come again for every list: it is of the login, or nothing has ever answered."""
-        return isinstance(error, _HOPELESS) or (isinstance(error, TransportError) and not self._answered)
+        return isinstance(error, _FAILS_FOR_ALL_LISTS) or (isinstance(error, TransportError) and not self._answered)
 
     async def _save(self, walk: Walk, batch: Batch, before: _Save | None) -> Exception | None:
         """Store a page, after the one before it. A failure is handed to the walker, which knows what it means."""
@@ -380,7 +388,7 @@ class _OrganizationCopy:
 
     # ---- beginning and ending lists
 
-    async def _begin(self, resources: Sequence[ResourceList]) -> None:
+    async def _begin_lists(self, resources: Sequence[ResourceList]) -> None:
         """Begin to walk lists, or go on with them. Those that cannot begin do not stop the others."""
         walks = [walk for resource in resources if (walk := self._plan(resource)) is not None]
         if not walks:
@@ -397,9 +405,9 @@ class _OrganizationCopy:
             walk.failed = walk.resource.name in self._failed  # meanwhile
             try:
                 if walk.resource.parent is not None:
-                    await self._enter(walk, walk.resource.parent)
+                    await self._prepare_nested(walk, walk.resource.parent)
                 self._queue.extend((walk, part) for part in walk.state.slices if not part.done)
-                await self._end(walk)
+                await self._end_if_done(walk)
             except DestinationError:
                 raise
             except Exception as error:
@@ -415,7 +423,7 @@ class _OrganizationCopy:
             self._fail(resource, error)
             return None
 
-    async def _enter(self, walk: Walk, parent: ResourceList) -> None:
+    async def _prepare_nested(self, walk: Walk, parent: ResourceList) -> None:
         """Prepare to walk a nested list below every object of the other list."""
         walked = {part.parent_id for part in walk.state.slices if part.done}
         ids = await self._run.destination.ids(self.source.organization_id, parent)
@@ -425,13 +433,13 @@ class _OrganizationCopy:
         walk.total = len(ids)
         self._nested.append(walk)
 
-    async def _end(self, walk: Walk) -> None:
+    async def _end_if_done(self, walk: Walk) -> None:
         """Complete a pass if nothing of it is left, and begin what is nested below it."""
         if walk.open or walk.failed:
             return
         state = walk.state
         if changes := [moment for moment in (state.bookmark, *(p.newest for p in state.slices)) if moment is not None]:
-            bookmark = min(max(changes), state.started_at - self._ahead)
+            bookmark = min(max(changes), state.started_at - self._clock_ahead)
         else:
             bookmark = None
         done = attrs.evolve(state, bookmark=bookmark, finished=True, slices=[])
@@ -442,10 +450,10 @@ class _OrganizationCopy:
         progress.finished += 1
         if walk.unplaced:
             what = f"{walk.unplaced} objects have none of {', '.join(walk.resource.identity)}, and were kept apart"
-            self._blame(walk.resource, what)
-        await self._begin([resource for resource in self._resources if resource.parent is walk.resource])
+            self._note_failure(walk.resource, what)
+        await self._begin_lists([resource for resource in self._resources if resource.parent is walk.resource])
 
-    async def _go_plain(self, walk: Walk, error: ValidationError) -> None:
+    async def _restart_plain(self, walk: Walk, error: ValidationError) -> None:
         """Walk a list anew without the filters and the sort that BILL refuses; raise if there were none."""
         if walk.state.plain or not (walk.timed or walk.state.since is not None):
             raise error
@@ -461,7 +469,7 @@ class _OrganizationCopy:
         for resource in resources:
             self._fail(resource, error)
 
-    def _blame(self, resource: ResourceList, reason: str) -> None:
+    def _note_failure(self, resource: ResourceList, reason: str) -> None:
         self._run.status.failures.append(Failure(self.source.organization_id, resource.name, reason))
 
     def _fail(self, resource: ResourceList, error: Exception) -> None:
@@ -477,12 +485,12 @@ class _OrganizationCopy:
         progress.shares.pop(self.source.organization_id, None)
         if not isinstance(error, BillError):
             logger.error("sync of %s: %s failed", self.source.organization_id, resource.name, exc_info=error)
-        self._blame(resource, f"{type(error).__name__}: {error}")
+        self._note_failure(resource, f"{type(error).__name__}: {error}")
         for other in self._resources:
             if other.parent is resource:
                 self._fail(other, error)
 
-    def _note(self, walk: Walk, objects: int) -> None:
+    def _note_progress(self, walk: Walk, objects: int) -> None:
         progress = self._run.status.resources[walk.resource.name]
         progress.objects += objects
         progress.shares[self.source.organization_id] = walk.share()
@@ -493,16 +501,16 @@ class _OrganizationCopy:
         self._changed = asyncio.Event()
 
 
-async def _settle(saves: _Saves, most: int) -> None:
+async def _finish_saves(saves: _Saves, most: int) -> None:
     """Wait until no more than so many pages are to be stored, and raise what went wrong."""
     while len(saves) > most:
         if (error := await saves.popleft()) is not None:
             raise error
 
 
-def _first(errors: BaseExceptionGroup[BaseException]) -> BaseException:
+def _first_error(errors: BaseExceptionGroup[BaseException]) -> BaseException:
     """Return the error that explains a failed task group."""
     found: Iterable[BaseException] = errors.exceptions
     for error in found:
-        return _first(error) if isinstance(error, BaseExceptionGroup) else error
+        return _first_error(error) if isinstance(error, BaseExceptionGroup) else error
     return errors

@@ -22,20 +22,20 @@ from bill_async._schema.operation import Operation
 from bill_async.paging import Page
 from bill_async.types import JsonValue
 
-__all__ = ["Column", "ColumnType", "Item", "RawPage", "columns", "escape_halves", "read_page", "whole_characters"]
+__all__ = ["Column", "ColumnType", "Item", "RawPage", "columns", "escape_surrogates", "read_page", "replace_surrogates"]
 
 ColumnType: TypeAlias = Literal["TEXT", "INTEGER"]
 """The types of columns. There is none for numbers with a fraction: amounts are exact text."""
 
 Cell: TypeAlias = "str | int | None"
 
-_LARGEST: Final = 2**63
-_DIGITS: Final = 19
+_INTEGER_LIMIT: Final = 2**63
+_MAX_DIGITS: Final = 19
 """Of the largest whole number in a column."""
-_WRITTEN_OUT: Final = range(-60, 61)
+_PLAIN_EXPONENTS: Final = range(-60, 61)
 """Powers of ten that are written with zeros instead of an exponent."""
-_HALF: Final = re.compile("[\ud800-\udfff]")
-_HALF_ESCAPED: Final = re.compile(r"\\u[dD][89a-fA-F]")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_ESCAPED_SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 class Item(NamedTuple):
@@ -73,18 +73,18 @@ def read_page(body: bytes, operation: Operation[Any]) -> RawPage:
     return RawPage([Item(item if type(item) is dict else {}, text) for item, text in pairs], page.following)
 
 
-def whole_characters(item: Item) -> Mapping[str, JsonValue]:
+def replace_surrogates(item: Item) -> Mapping[str, JsonValue]:
     """Return the value of an object with U+FFFD in the place of each half of a surrogate pair.
 
     JSON can write such a half, as an escape, but no encoding has it. The text of the object keeps the escape.
     """
-    if "\\u" not in item.text or not _HALF_ESCAPED.search(item.text):
+    if "\\u" not in item.text or not _ESCAPED_SURROGATE.search(item.text):
         return item.value
-    value: Any = _map_texts(item.value, lambda text: _HALF.sub("\N{REPLACEMENT CHARACTER}", text))
+    value: Any = _map_texts(item.value, lambda text: _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text))
     return value if value != item.value else item.value
 
 
-def escape_halves(text: str) -> str:
+def escape_surrogates(text: str) -> str:
     """Return a key that can be stored: halves of surrogate pairs as escapes, so that different keys stay different."""
     return text.encode("utf-8", "backslashreplace").decode()
 
@@ -121,9 +121,9 @@ def _column_type(kind: Kind) -> tuple[ColumnType, Callable[[JsonValue], Cell] | 
 
 def _integer(value: JsonValue) -> int | None:
     """Take a whole number or a truth value; what is neither, or too large, stands in the raw text only."""
-    if isinstance(value, Decimal) and value.adjusted() < _DIGITS and value == value.to_integral_value():
+    if isinstance(value, Decimal) and value.adjusted() < _MAX_DIGITS and value == value.to_integral_value():
         value = int(value)
-    return int(value) if isinstance(value, int) and -_LARGEST <= value < _LARGEST else None
+    return int(value) if isinstance(value, int) and -_INTEGER_LIMIT <= value < _INTEGER_LIMIT else None
 
 
 def _amount(value: JsonValue) -> str | None:
@@ -131,7 +131,7 @@ def _amount(value: JsonValue) -> str | None:
     text = str(value) if isinstance(value, Decimal) else _text(value)
     if text is None or "E" not in text or not isinstance(value, Decimal):
         return text
-    return format(value, "f") if value.adjusted() in _WRITTEN_OUT else text
+    return format(value, "f") if value.adjusted() in _PLAIN_EXPONENTS else text
 
 
 def _text(value: JsonValue) -> str | None:

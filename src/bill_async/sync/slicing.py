@@ -13,7 +13,7 @@ What makes this safe:
 
 - creation times never change, and new objects come last: no change made during the walk moves an
   object past a cursor;
-- the slices of a list always cover all of time, see `heal`;
+- the slices of a list always cover all of time, see `fill_gaps`;
 - an object that two slices see is written twice, under the same key;
 - if a page shows that the order is not kept, the slice is walked to the end of its cursor.
 """
@@ -31,12 +31,12 @@ from bill_async.types import JsonValue
 
 __all__ = [
     "SLACK",
-    "WORTH",
+    "MIN_PAGES",
     "Slice",
     "advance",
     "before",
     "format_time",
-    "heal",
+    "fill_gaps",
     "parse_time",
     "remaining",
     "restart",
@@ -46,7 +46,7 @@ __all__ = [
 SLACK: Final = timedelta(seconds=1)
 """How far past its end a slice is walked, because times are shown less exactly than they are kept."""
 
-WORTH: Final = 3.0
+MIN_PAGES: Final = 3.0
 """Pages that must be left in a slice for half of it to be worth taking."""
 
 _CREATED: Final = "createdTime"
@@ -126,7 +126,7 @@ def remaining(part: Slice, end: datetime) -> float:
 
 def split(part: Slice, end: datetime, number: int) -> Slice | None:
     """Take the later half of what is left of a slice; None if it cannot be cut."""
-    if remaining(part, end) < WORTH:
+    if remaining(part, end) < MIN_PAGES:
         return None
     assert part.position is not None  # or nothing would remain
     middle = part.position + ((part.until or end) - part.position) / 2
@@ -138,26 +138,26 @@ def split(part: Slice, end: datetime, number: int) -> Slice | None:
     return rest
 
 
-def heal(parts: Iterable[Slice]) -> list[Slice]:
+def fill_gaps(parts: Iterable[Slice]) -> list[Slice]:
     """Add the slices that are missing for the whole of time to be covered.
 
     A slice that took over the rest of another is stored with its first page, so a kill between the
     two leaves a gap. Whatever subset of the checkpoints survives, nothing is left out.
     """
     found = sorted(parts, key=lambda part: part.lower or _BEGIN)
-    healed: list[Slice] = []
+    filled: list[Slice] = []
     number = max((part.number for part in found), default=-1)
     covered: datetime | None = _BEGIN  # everything before is covered; None: everything is
     for part in found:
         if covered is not None and (part.lower or _BEGIN) > covered:
             number += 1
-            healed.append(_gap(number, covered, part.lower))
-        healed.append(part)
+            filled.append(_gap(number, covered, part.lower))
+        filled.append(part)
         if covered is not None:
             covered = None if part.until is None else max(covered, part.until)
     if covered is not None:
-        healed.append(_gap(number + 1, covered, None))
-    return healed
+        filled.append(_gap(number + 1, covered, None))
+    return filled
 
 
 def restart(part: Slice, *, sliceable: bool) -> None:

@@ -113,11 +113,11 @@ class ClientSource:
             page = await self._client.call(operation, *path, query=query.parameters(), decode=read_page, **options)
         finally:
             meter.requests += len(answers)
-            meter.rejected += sum(_limited(operation, answer) for answer in answers)
-        return attrs.evolve(page, dated=_dated(answers[-1].headers)) if answers else page
+            meter.rejected += sum(_is_rate_limited(operation, answer) for answer in answers)
+        return attrs.evolve(page, dated=_answered_at(answers[-1].headers)) if answers else page
 
 
-def _dated(headers: Mapping[str, str]) -> datetime | None:
+def _answered_at(headers: Mapping[str, str]) -> datetime | None:
     try:
         moment = parsedate_to_datetime(headers.get("Date", ""))
     except (OverflowError, ValueError):
@@ -125,6 +125,6 @@ def _dated(headers: Mapping[str, str]) -> datetime | None:
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 
 
-def _limited(operation: Operation[Any], answer: RawResponse) -> bool:
+def _is_rate_limited(operation: Operation[Any], answer: RawResponse) -> bool:
     """Tell whether BILL refused a request because of a limit."""
     return isinstance(refusal(operation, answer.status, answer.headers, answer.body), RateLimitedError)

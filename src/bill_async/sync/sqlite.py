@@ -43,7 +43,7 @@ from bill_async.errors import BillError
 from .destination import Batch, DestinationError, Pass, Saved
 from .resource_lists import ResourceList
 from .slicing import Slice
-from .tables import Table, make_bookkeeping, make_table, marks, names, portions, quote
+from .tables import Table, make_bookkeeping, make_table, marks, names, quote, split_rows
 
 __all__ = ["SQLiteDestination"]
 
@@ -67,10 +67,10 @@ _PASSES_KEY: Final = ("organization_id", "resource")
 _SLICES_KEY: Final = (*_PASSES_KEY, "number")
 _STORED_SLICE: Final = (*_PASSES_KEY, *_SLICE)
 _SAVE_PASS: Final = f"INSERT OR REPLACE INTO _passes ({names(_PASS)}) VALUES {marks(_PASS)}"  # noqa: S608 - constants
-_STARTED: Final = "SELECT started_at FROM _passes WHERE organization_id = ? AND resource = ?"
+_GET_STARTED_AT: Final = "SELECT started_at FROM _passes WHERE organization_id = ? AND resource = ?"
 _SAVE_SLICES: Final = f"INSERT OR REPLACE INTO _slices ({names(_STORED_SLICE)}) VALUES "  # noqa: S608
 
-_OF_THE_DATA: Final = frozenset(
+_DATA_ERRORS: Final = frozenset(
     (
         None,  # the module sqlite3 itself refuses a value
         sqlite3.SQLITE_CONSTRAINT,
@@ -117,16 +117,16 @@ class SQLiteDestination:
         try:
             await self._run(lambda: self._open(resources))
         except sqlite3.Error as error:
-            raise self._useless(error) from error
+            raise self._unusable(error) from error
 
     async def passes(self, organization_id: str) -> list[Pass]:
         """Return the latest pass over each list of an organization that has lost nothing since."""
-        return await self._do(lambda: self._passes(organization_id))
+        return await self._call(lambda: self._passes(organization_id))
 
     async def begin(self, walks: Sequence[Pass]) -> None:
         """Store passes and their slices in the place of the former passes over the same lists."""
         packed = [(_pack(walk, _PASS), [_pack(part, _SLICE) for part in walk.slices]) for walk in walks]
-        await self._do(lambda: self._begin(packed))
+        await self._call(lambda: self._begin(packed))
 
     async def save(self, batch: Batch) -> Saved:
         """Store the objects and the checkpoint of a page in one transaction; say what was not stored as it came."""
@@ -139,12 +139,12 @@ class SQLiteDestination:
     async def finish(self, walk: Pass) -> None:
         """Store the bookmark of a pass that is complete, and drop its slices."""
         packed: list[tuple[tuple[Any, ...], list[tuple[Any, ...]]]] = [(_pack(walk, _PASS), [])]
-        await self._do(lambda: self._begin(packed))
+        await self._call(lambda: self._begin(packed))
 
     async def ids(self, organization_id: str, resource: ResourceList) -> list[str]:
         """Return the identities of all stored objects of a list."""
         statement = f"SELECT id FROM {quote(resource.name)} WHERE organization_id = ?"  # noqa: S608 - a table of ours
-        return await self._do(lambda: [row[0] for row in self._database.execute(statement, (organization_id,))])
+        return await self._call(lambda: [row[0] for row in self._database.execute(statement, (organization_id,))])
 
     async def close(self) -> None:
         """Store what is under way and close the file."""
@@ -161,9 +161,9 @@ class SQLiteDestination:
         """Have the thread store all pages that wait, in one transaction: a busy loop makes every step of it slow."""
         pages, self._waiting = self._waiting, []
         self._writing = self._run(lambda: self._save([batch for batch, _ in pages]))
-        self._writing.add_done_callback(lambda written: self._written(pages, written.result()))
+        self._writing.add_done_callback(lambda written: self._finish_write(pages, written.result()))
 
-    def _written(self, pages: list[_Waiting], results: list[Saved | Exception]) -> None:
+    def _finish_write(self, pages: list[_Waiting], results: list[Saved | Exception]) -> None:
         self._writing = None
         for (_, future), result in zip(pages, results, strict=True):
             if future.done():
@@ -175,7 +175,7 @@ class SQLiteDestination:
         if self._waiting:
             self._write()
 
-    async def _do(self, work: Callable[[], R]) -> R:
+    async def _call(self, work: Callable[[], R]) -> R:
         """Have the thread do something."""
         try:
             return await self._run(work)
@@ -304,7 +304,7 @@ class SQLiteDestination:
             for state, parts in packed:
                 organization_id, resource, started_at, since, *_ = state
                 key = organization_id, resource
-                if since is None and database.execute(_STARTED, key).fetchone() != (started_at,):
+                if since is None and database.execute(_GET_STARTED_AT, key).fetchone() != (started_at,):
                     database.execute(
                         "DELETE FROM _lost WHERE organization_id = ? AND resource = ?", key
                     )  # all comes anew
@@ -337,11 +337,11 @@ class SQLiteDestination:
     def _failure(self, error: sqlite3.Error) -> BillError:
         """Return what an error of SQLite means: for one list, or for the whole run."""
         code: int | None = getattr(error, "sqlite_errorcode", None)
-        if (None if code is None else code & 0xFF) in _OF_THE_DATA:
+        if (None if code is None else code & 0xFF) in _DATA_ERRORS:
             return BillError(f"{self.path}: {error}")
-        return self._useless(error)
+        return self._unusable(error)
 
-    def _useless(self, error: sqlite3.Error) -> DestinationError:
+    def _unusable(self, error: sqlite3.Error) -> DestinationError:
         remedy = _REMEDIES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
         return DestinationError(f"{self.path}: {error}" + (f"; {remedy}" if remedy else ""))
 
@@ -367,7 +367,7 @@ def _transaction(database: sqlite3.Connection) -> Generator[sqlite3.Connection]:
 def _save_slices(database: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> None:
     """Store checkpoints; of several of the same slice the last one stays."""
     row = marks(_STORED_SLICE)
-    for count, part in portions([cell for cells in rows for cell in cells], len(_STORED_SLICE)):
+    for count, part in split_rows([cell for cells in rows for cell in cells], len(_STORED_SLICE)):
         database.execute(_SAVE_SLICES + ", ".join([row] * count), part)
 
 

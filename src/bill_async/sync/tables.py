@@ -10,12 +10,12 @@ import attrs
 
 from .destination import Batch, Saved
 from .resource_lists import ResourceList
-from .rows import Column, columns, escape_halves, whole_characters
+from .rows import Column, columns, escape_surrogates, replace_surrogates
 
-__all__ = ["Table", "make_bookkeeping", "make_table", "marks", "names", "portions", "quote"]
+__all__ = ["Table", "make_bookkeeping", "make_table", "marks", "names", "split_rows", "quote"]
 
 _STRICT: Final = " STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""
-_VARIABLES: Final = 32766 if sqlite3.sqlite_version_info >= (3, 32) else 999
+_MAX_VARIABLES: Final = 32766 if sqlite3.sqlite_version_info >= (3, 32) else 999
 """How many values a statement can take."""
 _LIST: Final = ("organization_id", "resource")
 _UNPLACED_KEY: Final = (*_LIST, "_raw")
@@ -41,21 +41,21 @@ def marks(values: Sized) -> str:
 
 def make_table(database: sqlite3.Connection, name: str, types: Mapping[str, str], key: Sequence[str]) -> None:
     """Make a table, or add the columns that it lacks: it may come from an earlier version."""
-    there = {row[1] for row in database.execute(f"PRAGMA table_xinfo({quote(name)})")}
-    if not there:
+    existing = {row[1] for row in database.execute(f"PRAGMA table_xinfo({quote(name)})")}
+    if not existing:
         body = ", ".join(f"{quote(column)} {type}" for column, type in types.items())
         database.execute(f"CREATE TABLE {quote(name)} ({body}, PRIMARY KEY ({names(key)})){_STRICT}")
         return
     for column, type in types.items():
-        if column not in there:
+        if column not in existing:
             database.execute(f"ALTER TABLE {quote(name)} ADD COLUMN {quote(column)} {type}")
 
 
-def portions(cells: list[Any], width: int) -> Iterator[tuple[int, list[Any]]]:
+def split_rows(cells: list[Any], width: int) -> Iterator[tuple[int, list[Any]]]:
     """Cut rows, written one after another, into as many as a statement can take: their number and values."""
-    most = _VARIABLES // width * width
-    for begin in range(0, len(cells), most):
-        part = cells[begin : begin + most]
+    max_cells = _MAX_VARIABLES // width * width
+    for begin in range(0, len(cells), max_cells):
+        part = cells[begin : begin + max_cells]
         yield len(part) // width, part
 
 
@@ -81,7 +81,7 @@ class Table:
         own = tuple(column for column in columns(resource.fields, taken) if column.wire != "id")
         types = {**dict.fromkeys(key, "TEXT NOT NULL"), **{column.name: _type(column) for column in own}}
         make_table(database, resource.name, {**types, "_raw": "TEXT NOT NULL", "_copied_at": "TEXT NOT NULL"}, key)
-        _watch(database, resource.name, key)
+        _watch_deletions(database, resource.name, key)
         stored = tuple(column for column in own if column.convert is not None)
         filled = (*key, *(column.name for column in stored), "_raw", "_copied_at")
         changes = ", ".join(f"{quote(column)} = excluded.{quote(column)}" for column in filled if column not in key)
@@ -100,7 +100,7 @@ class Table:
         A statement for each object would pass the interpreter's lock to and fro a hundred times a page.
         """
         cells, unplaced, altered = self._cells(batch, copied_at)
-        for rows, part in portions(cells, self.width):
+        for rows, part in split_rows(cells, self.width):
             database.execute(self.insert + ", ".join([self.marks] * rows) + self.update, part)
         if unplaced:
             where = batch.organization_id, self.resource.name, batch.checkpoint.parent_id
@@ -122,12 +122,12 @@ class Table:
             if key is None:
                 unplaced.append(item.text)
                 continue
-            storable = whole_characters(item)
+            storable = replace_surrogates(item)
             if storable is not item.value:
                 altered += sum(
                     storable.get(wire) != item.value.get(wire) for wire in ("id", *(wire for wire, _, _ in plan))
                 )
-                key = escape_halves(key)
+                key = escape_surrogates(key)
             get = storable.get
             row = [
                 value if (value := get(wire)) is None or (text and type(value) is str) else convert(value)
@@ -147,7 +147,7 @@ def make_bookkeeping(database: sqlite3.Connection) -> None:
     make_table(database, "_unplaced", {**types, "parent_id": "TEXT"}, _UNPLACED_KEY)
 
 
-def _watch(database: sqlite3.Connection, table: str, key: Sequence[str]) -> None:
+def _watch_deletions(database: sqlite3.Connection, table: str, key: Sequence[str]) -> None:
     """Have the database note in `_lost` which lists lose objects, whoever deletes them.
 
     A table without these triggers is new, or it was dropped and made again, by this code or by somebody: nobody
@@ -159,13 +159,13 @@ def _watch(database: sqlite3.Connection, table: str, key: Sequence[str]) -> None
         f"(SELECT 1 FROM _lost WHERE organization_id = OLD.organization_id AND resource = '{text}')"
     )
     events = {f"_{table}_deleted": "DELETE", f"_{table}_moved": f"UPDATE OF {names(key)}"}
-    there = {
+    existing = {
         name
         for (name,) in database.execute(
             "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", (table,)
         )
     }
-    if events.keys() <= there:
+    if events.keys() <= existing:
         return
     database.execute(
         "INSERT OR IGNORE INTO _lost SELECT organization_id, resource FROM _passes WHERE resource = ?", (table,)

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from .destination import Pass
 from .resource_lists import ResourceList
-from .slicing import Slice, before, heal, remaining
+from .slicing import Slice, before, fill_gaps, remaining
 from .source import Query
 
 __all__ = ["Walk", "plan"]
@@ -17,7 +17,7 @@ def plan(last: Pass | None, resource: ResourceList, new: Pass, *, full: bool, ov
     """Decide what to walk: go on with a pass that was interrupted, or begin `new`, if possible with changes only."""
     if last is not None and not last.finished and not full:
         if resource.parent is None and resource.sliceable and not last.plain:
-            last.slices = heal(last.slices)
+            last.slices = fill_gaps(last.slices)
         elif resource.parent is None:
             # one at a time, the newest; a page of a former one may have been stored after it was given up
             last.slices = last.slices[-1:] or [Slice()]

@@ -19,5 +19,5 @@ def open_client(sandbox: Sandbox) -> BillClient:
     from bill_async.client import BillClient
     from bill_async.sandbox import SandboxClock
 
-    turned = isinstance(sandbox.clock, SandboxClock)
-    return BillClient.from_env(sandbox.environ(), clock=sandbox.client_clock if turned else None)
+    has_sandbox_clock = isinstance(sandbox.clock, SandboxClock)
+    return BillClient.from_env(sandbox.environ(), clock=sandbox.client_clock if has_sandbox_clock else None)
