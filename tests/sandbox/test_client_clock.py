@@ -98,7 +98,7 @@ async def test_timers_are_made_once_or_not_at_all() -> None:
     await settle()
     assert made == ["kept"]
     timers["kept"].cancel()
-    assert clock._followers == []
+    assert clock._listeners == []
 
 
 def test_a_clock_that_cannot_be_turned_is_none_for_clients() -> None:

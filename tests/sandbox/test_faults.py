@@ -168,17 +168,17 @@ async def test_delays_and_one_decision_add_up(api: Api) -> None:
         api.sandbox.faults.add(fault)
     assert (await api.get("/v3/bills")).codes == ["BDC_1001"]
     assert api.sandbox.requests[-1].faults == ("latency 1", "error_array 2", "latency 4")
-    assert [active.struck for active in api.sandbox.faults] == [1, 1, 0, 1]
+    assert [active.triggered for active in api.sandbox.faults] == [1, 1, 0, 1]
 
 
 async def test_every_times_and_other_operations(api: Api) -> None:
     active = api.sandbox.faults.add(Fault("error_array", operation="listBills", every=3, times=2))
     for _ in range(10):
         await api.get("/v3/bills")
-    struck = [place for place, request in enumerate(api.sandbox.requests[-10:], 1) if request.faults]
-    assert struck == [3, 6]
+    affected = [place for place, request in enumerate(api.sandbox.requests[-10:], 1) if request.faults]
+    assert affected == [3, 6]
     await api.get("/v3/vendors")
-    assert (active.seen, active.struck) == (6, 2)
+    assert (active.seen, active.triggered) == (6, 2)
     api.sandbox.faults.remove(active)
     api.sandbox.faults.remove(active)
     assert len(api.sandbox.faults) == 0
@@ -290,7 +290,7 @@ async def test_the_endpoint(start: Start) -> None:
     assert (await api("DELETE", "/_sandbox/faults/1")).status == 204
     assert (await api("DELETE", "/_sandbox/faults/1")).status == 404
     (left,) = (await api.get("/_sandbox/faults")).body
-    assert (left["kind"], left["seen"], left["struck"]) == ("status", 1, 1)
+    assert (left["kind"], left["seen"], left["triggered"]) == ("status", 1, 1)
     for wrong in ({"kind": "flood"}, {"knd": "reset"}, [], {}, {"kind": "latency", "seconds": "x"}):
         assert (await api.post("/_sandbox/faults", wrong)).status == 400, wrong
     assert (await api("POST", "/_sandbox/faults", data=b"{")).status == 400

@@ -63,13 +63,13 @@ async def test_no_write_is_refused_by_a_gateway_or_sent_again(
     answers += [(201, body, "application/json") for body in _unreadable(operation.answer.kind)]
     for status, body, content_type in answers:
         said = {"status": status, "body": body, "content_type": content_type}
-        struck = api.sandbox.faults.add(Fault("status", operation=operation.id, executed=True, **said))
+        fault = api.sandbox.faults.add(Fault("status", operation=operation.id, executed=True, **said))
         before = len(api.sandbox.requests)
         with pytest.raises(OutcomeUnknownError) as caught:
             await result(request.of(operation, client))
         api.sandbox.faults.clear()
         sent = [received for received in api.sandbox.requests[before:] if received.operation == operation.id]
-        assert (len(sent), struck.struck) == (1, 1)
+        assert (len(sent), fault.triggered) == (1, 1)
         assert (caught.value.operation, caught.value.status, caught.value.body) == (operation.id, status, body.encode())
 
 

@@ -46,7 +46,7 @@ _COLUMNS: Final = (
     "referenceNumber", "bankName", "amount", "totalAmount", "dueAmount", "dueDate", "processDate", "paymentStatus",
     "singleStatus", "status", "value", "email", "archived", "retired", "updatedTime",
 )  # fmt: skip
-_MOST_COLUMNS: Final = 7
+_MAX_COLUMNS: Final = 7
 _WITHOUT_JINJA: Final = """\
 The page for people needs jinja2: pip install "bill-async[sandbox]".
 
@@ -67,7 +67,7 @@ def answer(
             text = (_TEMPLATES / name).read_text()
             return web.Response(text=text, content_type=_ASSETS[name], headers=_HEADERS)
         case "POST", "clock":
-            return _turn(state, content)
+            return _advance_clock(state, content)
         case "POST", "sessions":
             state.auth.expire_all()
             return web.Response(status=204)
@@ -110,7 +110,7 @@ def _browse(organization: str, kind: str, start: int = 0) -> str:
     return f"/_sandbox/browse?{urlencode(shown)}"
 
 
-def _turn(state: SandboxState, content: bytes) -> web.Response:
+def _advance_clock(state: SandboxState, content: bytes) -> web.Response:
     """Turn the clock forward."""
     try:
         data = loads(content)
@@ -188,7 +188,7 @@ class _View:
         items = list(islice(_newest(organization, kind), start, start + _OBJECTS + 1))
         following = start + _OBJECTS if len(items) > _OBJECTS else None
         items = items[:_OBJECTS]
-        columns = [name for name in _COLUMNS if any(_at(item, name) is not None for item in items)][:_MOST_COLUMNS]
+        columns = [name for name in _COLUMNS if any(_value_at(item, name) is not None for item in items)][:_MAX_COLUMNS]
         return {
             "url": self._state.url,
             "now": f"{self._state.clock.now():%Y-%m-%d %H:%M:%S} UTC",
@@ -199,7 +199,7 @@ class _View:
             "columns": ["id", *columns],
             "rows": [
                 {
-                    "cells": [_cell(item.get("id", "")), *(_cell(_at(item, name)) for name in columns)],
+                    "cells": [_cell(item.get("id", "")), *(_cell(_value_at(item, name)) for name in columns)],
                     "json": _pretty(item),
                 }
                 for item in items
@@ -240,15 +240,15 @@ def _fault(active: ActiveFault) -> dict[str, Any]:
     return {
         "id": active.id,
         "kind": fault.kind,
-        "what": _particulars(fault),
+        "what": _details(fault),
         "operation": "" if fault.operation == "*" else fault.operation,
         "method": "" if fault.method == "*" else fault.method.upper(),
         "when": ", ".join(when) or "always",
-        "happened": active.struck,
+        "happened": active.triggered,
     }
 
 
-def _particulars(fault: Fault) -> str:
+def _details(fault: Fault) -> str:
     """Say what is special about a fault of its kind."""
     match fault.kind:
         case "latency" | "slow":
@@ -274,7 +274,7 @@ def _delivery(delivery: Delivery) -> dict[str, Any]:
     }
 
 
-def _at(item: Any, path: str) -> Any:
+def _value_at(item: Any, path: str) -> Any:
     for name in path.split("."):
         item = item.get(name) if isinstance(item, dict) else None
     return item

@@ -20,7 +20,7 @@ __all__ = ["Authenticator", "Caller", "PartnerAccount", "Session", "secret"]
 _IDLE = 35 * 60
 _IDLE_SYNC_TOKEN = 48 * 3600
 REMEMBERED = 30 * 24 * 3600
-_FOR_EVER = 10**12
+_FOREVER = 10**12
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -107,7 +107,7 @@ class Authenticator:
         account = organization.account
         if account is not None:
             self._tokens[account.spend_token] = organization
-            organization.trusts[account.remember_me_id] = Trust(account.user_id, account.device, _FOR_EVER)
+            organization.trusts[account.remember_me_id] = Trust(account.user_id, account.device, _FOREVER)
             if account.user_id not in organization.phones:
                 organization.phones[account.user_id] = [{"type": "MOBILE", "last4digits": "0100", "primary": True}]
 
@@ -201,7 +201,7 @@ class Authenticator:
         self._limiter.count_request(key, now)
         session = self._session(headers, now)
         if session.organization is None or session.key not in (key, None):
-            raise _over()
+            raise _session_expired()
         return Caller(session.organization, session, key)
 
     def _by_app_key(self, headers: Mapping[str, str], now: float) -> Caller:
@@ -211,7 +211,7 @@ class Authenticator:
         self._limiter.count_request(key, now)
         session = self._session(headers, now)
         if session.key != key:
-            raise _over()
+            raise _session_expired()
         return Caller(None, session, key)
 
     def _by_token(self, headers: Mapping[str, str], now: float) -> Caller:
@@ -225,10 +225,10 @@ class Authenticator:
     def _session(self, headers: Mapping[str, str], now: float) -> Session:
         session = self.sessions.get(headers.get("sessionId", ""))
         if session is None:
-            raise _over()
+            raise _session_expired()
         if now - session.used > session.idle:
             self.end(session)
-            raise _over()
+            raise _session_expired()
         session.used = now
         return session
 
@@ -239,5 +239,5 @@ def secret(seed: int, *parts: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
-def _over() -> Refusal:
+def _session_expired() -> Refusal:
     return Refusal(401, Problem("BDC_1109", "Session is invalid. Please log in.", "DOWNSTREAM"))

@@ -1,4 +1,4 @@
-"""The clock of a sandbox, which can be turned forward, and one like it for clients."""
+"""The clock of a sandbox, which tests can advance, and a clock for clients that follows it."""
 
 from __future__ import annotations
 
@@ -28,37 +28,37 @@ class SandboxTime(Protocol):
 
 
 class SandboxClock:
-    """The clock of the machine plus what `advance` has added.
+    """The clock of the machine, plus the time that `advance` has added.
 
-    Whoever sleeps wakes when the time has come, by passing or by being turned. Anything with the same
-    three methods (`monotonic`, `now`, `sleep`) can take its place, a fake clock of the tests for example.
+    A sleep ends when its time has passed or has been skipped. Any object with the same three methods (`monotonic`,
+    `now`, `sleep`) can take the place of this clock, such as a fake clock in tests.
     """
 
     def __init__(self, start: datetime | None = None) -> None:
         self._offset = 0.0 if start is None else start.timestamp() - time.time()
         self._sleepers: set[_Sleeper] = set()
-        self._followers: list[Callable[[], object]] = []
+        self._listeners: list[Callable[[], object]] = []
 
     @property
     def offset(self) -> float:
-        """How many seconds it is ahead of the machine."""
+        """The seconds that it is ahead of the machine."""
         return self._offset
 
     def advance(self, by: timedelta | float) -> None:
-        """Turn the clock forward."""
+        """Move the clock forward. `by` is a time span or a number of seconds."""
         self._offset += by.total_seconds() if isinstance(by, timedelta) else by
         for sleeper in list(self._sleepers):
-            sleeper.tell(self.monotonic())
-        for follower in list(self._followers):
-            follower()
+            sleeper.notify(self.monotonic())
+        for listener in list(self._listeners):
+            listener()
 
-    def follow(self, what: Callable[[], object]) -> Callable[[], None]:
-        """Call something after each turn; return what ends that."""
-        self._followers.append(what)
-        return lambda: self._followers.remove(what)
+    def on_advance(self, callback: Callable[[], object]) -> Callable[[], None]:
+        """Call a function after each advance. Returns a function that ends this."""
+        self._listeners.append(callback)
+        return lambda: self._listeners.remove(callback)
 
     def monotonic(self) -> float:
-        """Seconds that never run backwards, turned together with the time of day."""
+        """Seconds that never run backwards; `advance` adds to them too."""
         return time.monotonic() + self._offset
 
     def now(self) -> datetime:
@@ -66,7 +66,7 @@ class SandboxClock:
         return datetime.fromtimestamp(time.time() + self._offset, UTC)
 
     async def sleep(self, seconds: float) -> None:
-        """Wait until so much time has passed or has been skipped."""
+        """Wait until this much time has passed or has been skipped."""
         if seconds <= 0:
             await asyncio.sleep(0)
             return
@@ -84,7 +84,7 @@ class SandboxClock:
 
 
 class _Sleeper:
-    """Somebody who waits for a moment."""
+    """A sleep until a time of the clock."""
 
     def __init__(self, due: float, seconds: float) -> None:
         self.loop = asyncio.get_running_loop()
@@ -92,19 +92,19 @@ class _Sleeper:
         self.woken: asyncio.Future[None] = self.loop.create_future()
         self.timer = self.loop.call_later(seconds, self.wake)
 
-    def tell(self, now: float) -> None:
-        """Say that the clock was turned, from whatever thread."""
+    def notify(self, now: float) -> None:
+        """Report an advance of the clock. May be called from any thread."""
         try:
             here = asyncio.get_running_loop()
         except RuntimeError:
             here = None
         if here is self.loop:
-            self.turned(now)
+            self.clock_advanced(now)
         else:
-            self.loop.call_soon_threadsafe(self.turned, now)
+            self.loop.call_soon_threadsafe(self.clock_advanced, now)
 
-    def turned(self, now: float) -> None:
-        """Wake if it is time, or sleep on for what is left."""
+    def clock_advanced(self, now: float) -> None:
+        """Wake if the time has come, or sleep for the rest."""
         if self.woken.done():
             return
         self.timer.cancel()
@@ -119,10 +119,10 @@ class _Sleeper:
 
 
 class ClientClock:
-    """The sandbox's time for a client: what the client would sleep through turns the sandbox's clock instead.
+    """The sandbox's time, for a client. Where the client would sleep, it advances the sandbox's clock instead.
 
-    So no test waits for the pause before a repetition, or for the minute that `reconcile` lets pass. Those who sleep
-    at the same time turn the clock once. A call that waits for a limit goes on when time passes or is turned.
+    No test has to wait for the pause before a retry, or for the minute that `reconcile` waits. Concurrent sleeps
+    advance the clock only once. A call that waits for a limit goes on when the time has passed or has been skipped.
     """
 
     def __init__(self, clock: SandboxClock) -> None:
@@ -137,7 +137,7 @@ class ClientClock:
         return self._clock.now()
 
     async def sleep(self, seconds: float) -> None:
-        """Turn the clock by what is left when everybody else has had a turn."""
+        """Advance the clock by what is left of this time after all other tasks have run once."""
         due = self._clock.monotonic() + seconds
         await asyncio.sleep(0)
         left = due - self._clock.monotonic()
@@ -145,7 +145,7 @@ class ClientClock:
             self._clock.advance(left)
 
     def call_later(self, seconds: float, callback: Callable[..., object], *args: Any) -> ClientTimer:
-        """Call back from the running event loop when so much time has passed or was skipped."""
+        """Call back from the running event loop when this much time has passed or has been skipped."""
         return ClientTimer(self._clock, seconds, callback, args)
 
 
@@ -159,35 +159,35 @@ class ClientTimer:
         self._call = (callback, args)
         self._loop = asyncio.get_running_loop()
         self._due = clock.monotonic() + seconds
-        self._handle = self._loop.call_later(seconds, self._look)
-        self._unfollow: Callable[[], None] | None = clock.follow(self._turned)
+        self._handle = self._loop.call_later(seconds, self._check)
+        self._stop_listening: Callable[[], None] | None = clock.on_advance(self._clock_advanced)
 
     def cancel(self) -> None:
-        """Do not make it."""
+        """Cancel the call."""
         self._handle.cancel()
-        unfollow, self._unfollow = self._unfollow, None
-        if unfollow is not None:
-            unfollow()
+        stop_listening, self._stop_listening = self._stop_listening, None
+        if stop_listening is not None:
+            stop_listening()
 
-    def _turned(self) -> None:
+    def _clock_advanced(self) -> None:
         if not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._look)
+            self._loop.call_soon_threadsafe(self._check)
 
-    def _look(self) -> None:
-        if self._unfollow is None:
+    def _check(self) -> None:
+        if self._stop_listening is None:
             return
         left = self._due - self._clock.monotonic()
-        if left > _SHORTEST:
+        if left > _ROUNDING:
             self._handle.cancel()
-            self._handle = self._loop.call_later(left, self._look)
+            self._handle = self._loop.call_later(left, self._check)
             return
         self.cancel()
         callback, args = self._call
         callback(*args)
 
 
-_SHORTEST = 1e-6
-"""Seconds that are lost in the sums of the clock."""
+_ROUNDING = 1e-6
+"""Seconds that the clock may lose by rounding."""
 
 
 def moment(value: datetime) -> str:

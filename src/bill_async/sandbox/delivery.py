@@ -1,11 +1,11 @@
 """Delivery of webhook notifications: signed POSTs with a timeout and retries.
 
-A notification arrives if it is answered with 200 within ten seconds. If not, it is sent again 2, 4,
-8 and 16 seconds later, by the sandbox's clock. Each subscription gets its notifications one at a
-time and in order; one that waits to be sent again holds up no other.
+A notification is delivered when the receiver answers 200 within ten seconds. Otherwise it is sent again after 2, 4, 8
+and 16 seconds of the sandbox's clock. Each subscription gets its notifications one at a time and in order. A
+notification that waits for its next attempt does not delay others.
 
-The sandbox sends to this machine only, unless it is told which other hosts it may send to: a test
-must not surprise a receiver in production. What it does not send is listed as `withheld`.
+The sandbox sends to this machine only, unless other hosts are allowed, so that a test never sends to a production
+receiver by accident. A notification that it may not send has the state `withheld`.
 """
 
 from __future__ import annotations
@@ -42,12 +42,12 @@ __all__ = [
 ]
 
 RETRIES: Final = (2.0, 4.0, 8.0, 16.0)
-"""How long to wait before each further attempt, in seconds."""
-PATIENCE: Final = 10.0
-"""How long an answer may take, in seconds."""
+"""Seconds to wait before each further attempt."""
+ANSWER_TIMEOUT: Final = 10.0
+"""Seconds that an answer may take."""
 SIGNATURE: Final = "x-bill-sha-signature"
 _KEPT: Final = 10_000
-_AT_ONCE: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @attrs.frozen
@@ -58,55 +58,55 @@ class Attempt:
     status: int | None
     """The status of the answer, if there was one."""
     error: str = ""
-    """Why there was none."""
+    """Why there was no answer."""
 
 
 @attrs.define(kw_only=True, repr=False, eq=False)
 class Delivery:
-    """One notification on its way to a subscriber."""
+    """One notification for one subscriber, and the attempts to deliver it."""
 
     event_id: str
     event_type: str
     subscription_id: str
     organization_id: str
-    """Empty for the test event of a partner."""
+    """The organization; empty for the test event of a partner."""
     url: str
     body: bytes
     owner: str = ""
-    """Whose subscription it is."""
+    """The owner of the subscription."""
     always: bool = False
-    """Sent even if the subscription is disabled, as a test event is."""
+    """Whether it is sent even if the subscription is disabled, like a test event."""
     state: Literal["pending", "delivered", "failed", "withheld"] = "pending"
     tried: int = 0
-    """How often it has been sent, in this process or an earlier one."""
-    due: datetime = _AT_ONCE
-    """When it is sent next."""
+    """The number of attempts, in this process and earlier ones."""
+    due: datetime = _EPOCH
+    """The time of the next attempt."""
     attempts: list[Attempt] = attrs.field(factory=lambda: list[Attempt]())
-    """What came of each POST in this process."""
+    """The attempts of this process."""
 
     def __repr__(self) -> str:
         return f"Delivery({self.event_type} to {self.url}: {self.state} after {self.tried})"
 
 
 class SubscriptionRegistry(Protocol):
-    """Knows the subscriptions."""
+    """The subscriptions, as the sender needs them."""
 
     def key(self, delivery: Delivery) -> str | None:
-        """Return the security key to sign with, nothing if the subscriber is not to be told any more."""
+        """Return the security key to sign with, or None if the subscriber no longer gets notifications."""
         ...
 
-    def tell(self, delivery: Delivery) -> None:
-        """Take note of what has become of a delivery."""
+    def record(self, delivery: Delivery) -> None:
+        """Save the state of a delivery."""
         ...
 
 
 def sign(key: str, body: bytes) -> str:
-    """Return the signature of a body: base64 of its HMAC-SHA256."""
+    """Return the signature of a body: the base64 of its HMAC-SHA256."""
     return base64.b64encode(hmac.digest(key.encode(), body, hashlib.sha256)).decode()
 
 
 def is_local(url: str) -> bool:
-    """Say whether a URL leads to this machine."""
+    """Whether a URL leads to this machine."""
     host = host_of(url)
     if host == "localhost" or host.endswith(".localhost"):
         return True
@@ -117,7 +117,7 @@ def is_local(url: str) -> bool:
 
 
 def host_of(url: str) -> str:
-    """Return the host that a URL names, empty if it names none."""
+    """Return the host of a URL, or an empty string."""
     try:
         return (URL(url).host or "").lower()
     except ValueError:
@@ -125,19 +125,19 @@ def host_of(url: str) -> str:
 
 
 class WebhookSender:
-    """Delivers notifications for as long as the sandbox is served."""
+    """Delivers notifications while the sandbox runs."""
 
     def __init__(self, clock: SandboxTime, registry: SubscriptionRegistry, hosts: Collection[str]) -> None:
-        """Deliver to this machine, to `hosts`, or everywhere if one of them is `*`."""
+        """`hosts` are the allowed hosts beside this machine; `*` allows all."""
         self.deliveries: deque[Delivery] = deque(maxlen=_KEPT)
         self._clock = clock
         self._registry = registry
         self._hosts = frozenset(host.lower() for host in hosts)
         self._incoming: deque[Delivery] = deque()
         self._waiting: list[tuple[datetime, int, Delivery]] = []
-        self._order = count()
-        self._lanes: dict[str, deque[Delivery]] = {}
-        self._quiet = asyncio.Event()
+        self._sequence = count()
+        self._queues: dict[str, deque[Delivery]] = {}
+        self._idle_event = asyncio.Event()
         self._timer: asyncio.Task[None] | None = None
         self._runner: asyncio.Task[None] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -145,32 +145,32 @@ class WebhookSender:
         self._http: aiohttp.ClientSession | None = None
 
     def allows(self, url: str) -> bool:
-        """Say whether notifications are sent there."""
+        """Whether notifications may be sent to a URL."""
         return "*" in self._hosts or host_of(url) in self._hosts or is_local(url)
 
     def put(self, delivery: Delivery) -> None:
-        """Send a notification, as soon as the sandbox is served. May be called from any thread."""
+        """Queue a notification. It is sent when the sandbox runs. May be called from any thread."""
         self.deliveries.append(delivery)
         if not self.allows(delivery.url):
             delivery.state = "withheld"
             return
-        self._registry.tell(delivery)
+        self._registry.record(delivery)
         self._incoming.append(delivery)
         if self._loop is not None:
-            with suppress(RuntimeError):  # it has just been closed; the next start goes on
-                self._loop.call_soon_threadsafe(self._pump)
+            with suppress(RuntimeError):  # the loop has just been closed; the next start sends it
+                self._loop.call_soon_threadsafe(self._start_due)
 
     # -- running
 
     async def start(self) -> None:
-        """Begin to deliver."""
+        """Start delivering."""
         if self._runner is None:
             ready = asyncio.Event()
             self._runner = asyncio.create_task(self._run(ready), name="sandbox webhooks")
             await ready.wait()
 
     async def close(self) -> None:
-        """Stop; what is on its way is cut off."""
+        """Stop delivering. Attempts in flight are cut off."""
         runner, self._runner = self._runner, None
         if runner is not None:
             runner.cancel()
@@ -178,13 +178,13 @@ class WebhookSender:
                 await runner
 
     async def idle(self) -> None:
-        """Wait until nothing is being sent and nothing is due; what waits for the clock may wait on."""
+        """Wait until nothing is in flight and nothing is due. Notifications for a later time may remain."""
         while (runner := self._runner) is not None:
-            self._pump()
-            if not self._lanes:
+            self._start_due()
+            if not self._queues:
                 return
-            self._quiet.clear()
-            await self._quiet.wait()
+            self._idle_event.clear()
+            await self._idle_event.wait()
             if runner.done():
                 runner.result()
 
@@ -197,53 +197,53 @@ class WebhookSender:
                 asyncio.TaskGroup() as self._group,
             ):
                 self._loop = asyncio.get_running_loop()
-                self._pump()
+                self._start_due()
                 ready.set()
                 await self._loop.create_future()  # until it is cancelled
         finally:
             self._loop = self._group = self._http = self._timer = None
-            for lane in self._lanes.values():
-                self._incoming.extend(lane)
-            self._lanes.clear()
-            self._quiet.set()
+            for queue in self._queues.values():
+                self._incoming.extend(queue)
+            self._queues.clear()
+            self._idle_event.set()
 
     # -- when
 
-    def _pump(self) -> None:
-        """Start what is due, and see to it that what is not will be."""
+    def _start_due(self) -> None:
+        """Start the deliveries that are due, and set a timer for the next one."""
         if self._group is None:
             return
         while self._incoming:
             delivery = self._incoming.popleft()
-            heapq.heappush(self._waiting, (delivery.due, next(self._order), delivery))
+            heapq.heappush(self._waiting, (delivery.due, next(self._sequence), delivery))
         now = self._clock.now()
         while self._waiting and self._waiting[0][0] <= now:
             delivery = heapq.heappop(self._waiting)[2]
-            lane = self._lanes.get(delivery.subscription_id)
-            if lane is not None:
-                lane.append(delivery)
+            queue = self._queues.get(delivery.subscription_id)
+            if queue is not None:
+                queue.append(delivery)
             else:
-                lane = self._lanes[delivery.subscription_id] = deque((delivery,))
-                self._group.create_task(self._serve(delivery.subscription_id, lane))
+                queue = self._queues[delivery.subscription_id] = deque((delivery,))
+                self._group.create_task(self._deliver_in_order(delivery.subscription_id, queue))
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
         if self._waiting:
             wait = (self._waiting[0][0] - now).total_seconds()
-            self._timer = self._group.create_task(self._wake(wait))
+            self._timer = self._group.create_task(self._start_later(wait))
 
-    async def _wake(self, seconds: float) -> None:
+    async def _start_later(self, seconds: float) -> None:
         await self._clock.sleep(seconds)
         self._timer = None
-        self._pump()
+        self._start_due()
 
-    async def _serve(self, subscription: str, lane: deque[Delivery]) -> None:
-        while lane:
-            await self._deliver(lane[0])
-            lane.popleft()
-        del self._lanes[subscription]
-        if not self._lanes:
-            self._quiet.set()
+    async def _deliver_in_order(self, subscription: str, queue: deque[Delivery]) -> None:
+        while queue:
+            await self._deliver(queue[0])
+            queue.popleft()
+        del self._queues[subscription]
+        if not self._queues:
+            self._idle_event.set()
 
     # -- how
 
@@ -252,7 +252,7 @@ class WebhookSender:
         if key is None:
             delivery.state = "failed"
         else:
-            status, error = await self._in_time(delivery, sign(key, delivery.body))
+            status, error = await self._post_in_time(delivery, sign(key, delivery.body))
             delivery.attempts.append(Attempt(self._clock.now(), status, error))
             delivery.tried += 1
             if status == 200:
@@ -262,20 +262,20 @@ class WebhookSender:
             else:
                 delivery.due = datetime.fromtimestamp(self._clock.now().timestamp() + RETRIES[delivery.tried - 1], UTC)
                 self._incoming.append(delivery)
-        self._registry.tell(delivery)
-        self._pump()
+        self._registry.record(delivery)
+        self._start_due()
 
-    async def _in_time(self, delivery: Delivery, signature: str) -> tuple[int | None, str]:
-        """Post, until there is an answer or the time is over by the sandbox's clock."""
+    async def _post_in_time(self, delivery: Delivery, signature: str) -> tuple[int | None, str]:
+        """Post, until there is an answer or the time is timeout by the sandbox's clock."""
         posting = asyncio.create_task(self._post(delivery, signature))
-        over = asyncio.create_task(self._clock.sleep(PATIENCE))
+        timeout = asyncio.create_task(self._clock.sleep(ANSWER_TIMEOUT))
         try:
-            await asyncio.wait((posting, over), return_when=asyncio.FIRST_COMPLETED)
-            return posting.result() if posting.done() else (None, f"no answer within {PATIENCE:g} s")
+            await asyncio.wait((posting, timeout), return_when=asyncio.FIRST_COMPLETED)
+            return posting.result() if posting.done() else (None, f"no answer within {ANSWER_TIMEOUT:g} s")
         finally:
             posting.cancel()
-            over.cancel()
-            await asyncio.gather(posting, over, return_exceptions=True)
+            timeout.cancel()
+            await asyncio.gather(posting, timeout, return_exceptions=True)
 
     async def _post(self, delivery: Delivery, signature: str) -> tuple[int | None, str]:
         assert self._http is not None

@@ -22,7 +22,7 @@ from ._json import dumps, loads
 from .auth import Caller
 from .context import RequestContext
 from .errors import Problem, Refusal, bad_parameter, error_body, not_json
-from .faults import Strike
+from .faults import AppliedFaults
 from .inspection import inspect
 from .request_guard import check_origin
 from .request_log import ReceivedRequest
@@ -37,7 +37,7 @@ _log: Final = logging.getLogger(__name__)
 _JSON: Final = {"Content-Type": "application/json"}
 _MAX_JSON: Final = 10 * 1024 * 1024
 _MAX_FILE: Final = 6 * 1024 * 1024
-_OURS: Final = "/_sandbox"
+_ADMIN_PREFIX: Final = "/_sandbox"
 """What BILL does not have; requests for it are not logged."""
 
 
@@ -48,7 +48,7 @@ class _Progress:
     operation: str = ""
     organization: str = ""
     body: bytes = b""
-    strike: Strike | None = None
+    faults: AppliedFaults | None = None
 
 
 class Dispatcher:
@@ -91,11 +91,11 @@ class Dispatcher:
             response = self._refuse(Refusal(500, problems))
         with self.state.lock:
             self.state.storage.commit()
-        strike = progress.strike
-        if strike is not None:
+        faults = progress.faults
+        if faults is not None:
             with contextlib.suppress(ConnectionError):  # the client did not wait for its answer
-                response = await strike.after(request, response, self.state.clock, query)
-        if path.startswith(_OURS):
+                response = await faults.after(request, response, self.state.clock, query)
+        if path.startswith(_ADMIN_PREFIX):
             return response
         self.state.requests.append(
             ReceivedRequest(
@@ -109,7 +109,7 @@ class Dispatcher:
                 codes=tuple(problem.code for problem in problems),
                 time=self.state.clock.now(),
                 error="; ".join(dict.fromkeys(problem.message for problem in problems)),
-                faults=() if strike is None else strike.names,
+                faults=() if faults is None else faults.names,
             )
         )
         return response
@@ -124,12 +124,12 @@ class Dispatcher:
         operation = match.operation
         progress.operation = operation.id
         if not operation.authenticated:
-            progress.strike = self.state.faults.strike(operation, request.method, query, session=False)
+            progress.faults = self.state.faults.apply(operation, request.method, query, session=False)
             return await self._execute(request, match, query, None, progress)
         state = self.state
         caller = state.auth.identify(operation, request.headers, state.clock.now().timestamp())
         organization = caller.organization
-        progress.strike = self.state.faults.strike(operation, request.method, query, session=caller.session is not None)
+        progress.faults = self.state.faults.apply(operation, request.method, query, session=caller.session is not None)
         if organization is None:
             return await self._execute(request, match, query, caller, progress)
         progress.organization = organization.id
@@ -154,17 +154,17 @@ class Dispatcher:
         limit = _MAX_FILE if operation.body is not None and operation.body.binary else _MAX_JSON
         progress.body = await read_body(request, limit) if request.body_exists else b""
         latency = self._latency()
-        strike = progress.strike
-        if strike is not None:
-            latency += strike.delay
+        faults = progress.faults
+        if faults is not None:
+            latency += faults.delay
         if latency > 0:
             await state.clock.sleep(latency)
-        if strike is not None:
-            if strike.ends_session and caller is not None and caller.session is not None:
+        if faults is not None:
+            if faults.ends_session and caller is not None and caller.session is not None:
                 state.auth.end(caller.session)
-            instead = await strike.before(request, state.clock.now())
-            if instead is not None:
-                return instead
+            replacement = await faults.before(request, state.clock.now())
+            if replacement is not None:
+                return replacement
         with state.lock:
             return self._perform(request, match, query, caller, progress)
 
@@ -225,7 +225,7 @@ class Dispatcher:
         if path.startswith("/_uploads/") and request.method == "PUT":
             content = await read_body(request, _MAX_FILE)
             return files.receive(self.state, request, path, content)
-        if path.startswith(_OURS):
+        if path.startswith(_ADMIN_PREFIX):
             return await self._administer(request, path, query)
         raise Refusal(404, Problem("BDC_1121", "API is not supported."))
 
@@ -233,9 +233,9 @@ class Dispatcher:
         """Answer whoever runs the sandbox."""
         check_origin(request, self._host)
         content = await read_body(request, _MAX_JSON) if request.body_exists else b""
-        if path == f"{_OURS}/faults" or path.startswith(f"{_OURS}/faults/"):
+        if path == f"{_ADMIN_PREFIX}/faults" or path.startswith(f"{_ADMIN_PREFIX}/faults/"):
             return self.state.faults.administer(
-                request.method, path.removeprefix(f"{_OURS}/faults").lstrip("/"), content
+                request.method, path.removeprefix(f"{_ADMIN_PREFIX}/faults").lstrip("/"), content
             )
         return admin_page.answer(self.state, request.method, path, query, content) or inspect(self.state, path, query)
 

@@ -1,10 +1,10 @@
-"""Faults that go wrong between a client and BILL, on request.
+"""Faults: failures between a client and BILL that a test asks for.
 
     sandbox.faults.add(Fault("reset", operation="bills.*", method="POST", executed=True, times=1))
 
-Faults are matched in the order in which they were added. Several of them may strike one request: the
-delays of all, and the first of those that decide on the answer. Whether one with a probability strikes
-depends on the seed and on how many requests it has matched before, so that a run can be repeated.
+Faults are matched in the order in which they were added. Several may apply to one request: the delays of all of them,
+and the first fault that decides the answer. Whether a fault with a probability applies depends only on the seed and on
+the number of requests that it has matched before, so that a run can be repeated.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from .clock import SandboxTime
 from .errors import Problem, Refusal, bad_parameter, error_body, no_object, not_json
 from .ids import digest
 
-__all__ = ["ActiveFault", "Fault", "FaultKind", "Faults", "Strike"]
+__all__ = ["ActiveFault", "Fault", "FaultKind", "Faults", "AppliedFaults"]
 
 FaultKind = Literal[
     "latency",
@@ -50,14 +50,14 @@ FaultKind = Literal[
 ]
 Distribution = Literal["fixed", "uniform", "exponential", "lognormal"]
 
-_ANSWERED: Final = frozenset({"truncated", "cut", "slow", "repeated_cursor", "content_type"})
-"""Those that spoil the answer to a request that was executed."""
-_EITHER: Final = frozenset({"reset", "status", "error_array"})
-_PIECES: Final = 10
-_FORWARD: Final = tuple(
+_SPOIL_ANSWER: Final = frozenset({"truncated", "cut", "slow", "repeated_cursor", "content_type"})
+"""The faults that spoil the answer to a request after its execution."""
+_BEFORE_OR_AFTER: Final = frozenset({"reset", "status", "error_array"})
+_PIECE_COUNT: Final = 10
+_CURSOR_PARAMETERS: Final = tuple(
     dict.fromkeys(style.cursor for style in PAGE_STYLES.values() if style.cursor and not style.counts)
 )
-"""The query parameters with the cursor of the page to get."""
+"""The query parameters that hold the cursor of the requested page."""
 
 
 def _one_of(alternatives: Any) -> Any:
@@ -70,8 +70,8 @@ def _one_of(alternatives: Any) -> Any:
     return check
 
 
-def _number(least: float, most: float) -> Any:
-    """Accept numbers between two, which rules out those that are none."""
+def _between(least: float, most: float) -> Any:
+    """Accept finite numbers in a range."""
 
     def check(fault: object, field: attrs.Attribute[Any], value: Any) -> None:
         if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
@@ -80,8 +80,8 @@ def _number(least: float, most: float) -> Any:
     return check
 
 
-def _whole(least: int, most: int = 10**9) -> Any:
-    """Accept whole numbers between two."""
+def _whole_between(least: int, most: int = 10**9) -> Any:
+    """Accept whole numbers in a range."""
 
     def check(fault: object, field: attrs.Attribute[Any], value: Any) -> None:
         if type(value) is not int or not least <= value <= most:
@@ -91,95 +91,97 @@ def _whole(least: int, most: int = 10**9) -> Any:
 
 
 _TEXT: Final = attrs.validators.instance_of(str)
-_LONGEST: Final = 86_400
+_MAX_SECONDS: Final = 86_400
 
 
 @attrs.frozen
 class Fault:
-    """One way to go wrong, and when."""
+    """A failure, and the requests that it applies to."""
 
     kind: FaultKind = attrs.field(validator=_one_of(FaultKind))
     """
-    - `latency`: the request is executed later, by `seconds`
+    - `latency`: the request is executed `seconds` later
     - `reset`: the connection is reset
     - `truncated`: the connection ends in the middle of the answer
-    - `cut`: half of the answer, with a length that says it is all
+    - `cut`: half of the answer, with the length of that half
     - `slow`: the answer takes `seconds` from its first byte to its last
     - `status`: `status` with a page of HTML, as from a gateway, or with `body`
     - `error_array`: 200 with an array of one error, `code`
-    - `expired_session`: the session ends, and with it the request (BDC_1109); only where there is one
+    - `expired_session`: the session ends and the request is refused (BDC_1109); only for requests with a session
     - `hour_used_up`: the answer to too many requests in an hour (BDC_1144)
-    - `repeated_cursor`: `nextPage` is the cursor of this very page; only on the second page and later
-    - `content_type`: the right body as `text/plain`
+    - `repeated_cursor`: `nextPage` is the cursor of the same page; only from the second page on
+    - `content_type`: the correct body as `text/plain`
     """
     operation: str = attrs.field(default="*", kw_only=True, validator=_TEXT)
-    """A pattern of BILL's id (`createBill`) or the accessor (`bills.*`, `spend.cards.get`)."""
+    """A pattern for BILL's operation id (`createBill`) or the accessor (`bills.*`, `spend.cards.get`)."""
     method: str = attrs.field(default="*", kw_only=True, validator=_TEXT)
-    probability: float = attrs.field(default=1.0, kw_only=True, validator=_number(0, 1))
-    every: int = attrs.field(default=1, kw_only=True, validator=_whole(1))
-    """Of the requests that match, only every so-manieth is struck."""
-    times: int | None = attrs.field(default=None, kw_only=True, validator=attrs.validators.optional(_whole(0)))
-    """How many requests are struck at most."""
+    probability: float = attrs.field(default=1.0, kw_only=True, validator=_between(0, 1))
+    every: int = attrs.field(default=1, kw_only=True, validator=_whole_between(1))
+    """Apply to every n-th matching request only."""
+    times: int | None = attrs.field(default=None, kw_only=True, validator=attrs.validators.optional(_whole_between(0)))
+    """The maximum number of requests that the fault applies to."""
     executed: bool = attrs.field(default=False, kw_only=True, validator=attrs.validators.instance_of(bool))
-    """`reset`, `status` and `error_array` strike after the request was executed, not in place of it."""
-    seconds: float = attrs.field(default=1.0, kw_only=True, validator=_number(0, _LONGEST))
+    """Whether `reset`, `status` and `error_array` happen after the execution of the request, not instead of it."""
+    seconds: float = attrs.field(default=1.0, kw_only=True, validator=_between(0, _MAX_SECONDS))
     distribution: Distribution = attrs.field(default="fixed", kw_only=True, validator=_one_of(Distribution))
-    """Of the seconds: `uniform` from none to twice as many, `exponential` with that mean, `lognormal`
-    with that median and a 95th percentile of 2.3 times as much."""
-    status: int = attrs.field(default=503, kw_only=True, validator=_whole(200, 599))
+    """The distribution of `seconds`: `uniform` from 0 to twice the value, `exponential` with the value as mean,
+    `lognormal` with the value as median and a 95th percentile of 2.3 times the value."""
+    status: int = attrs.field(default=503, kw_only=True, validator=_whole_between(200, 599))
     body: str | None = attrs.field(default=None, kw_only=True, validator=attrs.validators.optional(_TEXT))
-    """What a `status` says in place of its page."""
+    """The body of a `status`, in place of the HTML page."""
     content_type: str = attrs.field(
         default="text/html", kw_only=True, validator=attrs.validators.matches_re(r"[\w.+-]+/[\w.+-]+")
     )
-    """What a `status` calls it."""
-    retry_after: int | None = attrs.field(default=None, kw_only=True, validator=attrs.validators.optional(_whole(0)))
+    """The content type of a `status`."""
+    retry_after: int | None = attrs.field(
+        default=None, kw_only=True, validator=attrs.validators.optional(_whole_between(0))
+    )
     """The `Retry-After` header of a `status`, in seconds."""
     code: str = attrs.field(default="BDC_1001", kw_only=True, validator=_TEXT)
-    seed: int | None = attrs.field(default=None, kw_only=True, validator=attrs.validators.optional(_whole(0)))
-    """What probabilities and distributions are drawn from; without one, the sandbox's seed and the number
-    of the fault."""
+    seed: int | None = attrs.field(default=None, kw_only=True, validator=attrs.validators.optional(_whole_between(0)))
+    """The seed of probabilities and distributions. By default it is made of the sandbox's seed and the number of the
+    fault."""
 
     def matches(self, operation: Operation[Any], method: str) -> bool:
-        """Say whether a request is meant."""
+        """Whether the fault is meant for a request."""
         return fnmatchcase(method, self.method.upper()) and (
             fnmatchcase(operation.id, self.operation) or fnmatchcase(operation.accessor, self.operation)
         )
 
     @property
     def after(self) -> bool:
-        """Whether the request is executed nevertheless."""
-        return self.kind in _ANSWERED or (self.executed and self.kind in _EITHER)
+        """Whether the request is executed before the fault happens."""
+        return self.kind in _SPOIL_ANSWER or (self.executed and self.kind in _BEFORE_OR_AFTER)
 
 
 class ActiveFault:
-    """A fault that was added, and what it has done so far."""
+    """A fault that was added, and how often it has been applied."""
 
     def __init__(self, number: int, fault: Fault, seed: int) -> None:
         self.id = number
         self.fault = fault
         self.seen = 0
-        """How many requests it has matched."""
-        self.struck = 0
-        """How many of them it has struck."""
+        """The number of requests that it has matched."""
+        self.triggered = 0
+        """The number of requests that it has been applied to."""
         self.random = random.Random(digest("fault", seed, number) if fault.seed is None else fault.seed)
 
     def __repr__(self) -> str:
-        return f"ActiveFault({self.fault!r}, seen={self.seen}, struck={self.struck})"
+        return f"ActiveFault({self.fault!r}, seen={self.seen}, triggered={self.triggered})"
 
-    def strikes(self) -> bool:
-        """Decide on one more request that it matches."""
+    def triggers(self) -> bool:
+        """Decide whether the fault applies to the next matching request."""
         fault = self.fault
-        if fault.times is not None and self.struck >= fault.times:
+        if fault.times is not None and self.triggered >= fault.times:
             return False
         self.seen += 1
-        # drawn each time, so that what was decided before does not depend on `every`
-        struck = self.random.random() < fault.probability and self.seen % fault.every == 0
-        self.struck += struck
-        return struck
+        # drawn for each request, so that the sequence of decisions does not depend on `every`
+        triggered = self.random.random() < fault.probability and self.seen % fault.every == 0
+        self.triggered += triggered
+        return triggered
 
     def seconds(self) -> float:
-        """Draw a delay."""
+        """Draw a delay from the distribution."""
         seconds = self.fault.seconds
         match self.fault.distribution:
             case "fixed":
@@ -192,8 +194,8 @@ class ActiveFault:
                 return seconds * self.random.lognormvariate(0.0, 0.5)
 
     def as_json(self) -> dict[str, Any]:
-        """Return it as the admin endpoint shows it."""
-        shown = {"id": self.id, **attrs.asdict(self.fault), "seen": self.seen, "struck": self.struck}
+        """Return the fault as the admin endpoint shows it."""
+        shown = {"id": self.id, **attrs.asdict(self.fault), "seen": self.seen, "triggered": self.triggered}
         return {name: _exact(value) for name, value in shown.items()}
 
 
@@ -213,7 +215,7 @@ class Faults:
         return len(self._active)
 
     def add(self, fault: Fault) -> ActiveFault:
-        """Switch a fault on. Raises `ValueError` for one that could never strike."""
+        """Switch a fault on. Raises `ValueError` for one that could never apply."""
         known = self._operations
         if not any(fault.matches(operation, operation.method) for operation in known):
             names = [name for operation in known for name in (operation.id, operation.accessor)]
@@ -232,11 +234,13 @@ class Faults:
         """Switch all faults off."""
         self._active.clear()
 
-    def strike(self, operation: Operation[Any], method: str, query: Mapping[str, str], session: bool) -> Strike | None:
-        """Decide what goes wrong with a request, if anything."""
+    def apply(
+        self, operation: Operation[Any], method: str, query: Mapping[str, str], session: bool
+    ) -> AppliedFaults | None:
+        """Return the faults that apply to a request, or None."""
         if not self._active:
             return None
-        struck: list[ActiveFault] = []
+        triggered: list[ActiveFault] = []
         decided = False
         for active in self:
             fault = active.fault
@@ -244,10 +248,10 @@ class Faults:
                 continue
             if not fault.matches(operation, method) or not _applies(fault, operation, query, session):
                 continue
-            if active.strikes():
-                struck.append(active)
+            if active.triggers():
+                triggered.append(active)
                 decided = decided or fault.kind != "latency"
-        return Strike(struck) if struck else None
+        return AppliedFaults(triggered) if triggered else None
 
     def administer(self, method: str, rest: str, content: bytes) -> web.Response:
         """Answer `/_sandbox/faults` (GET, POST, DELETE) and `/_sandbox/faults/{id}` (DELETE)."""
@@ -295,11 +299,11 @@ def _applies(fault: Fault, operation: Operation[Any], query: Mapping[str, str], 
 
 
 def _cursor(query: Mapping[str, str]) -> str:
-    return next((query[name] for name in _FORWARD if query.get(name)), "")
+    return next((query[name] for name in _CURSOR_PARAMETERS if query.get(name)), "")
 
 
 def _exact(value: Any) -> Any:
-    """Return a number as JSON writes it; the sandbox writes no floats."""
+    """Return a float as a `Decimal`, because the sandbox writes no floats."""
     return Decimal(repr(value)) if isinstance(value, float) else value
 
 
@@ -307,23 +311,23 @@ def _json(status: int, value: Any) -> web.Response:
     return web.Response(body=dumps(value), status=status, content_type="application/json")
 
 
-class Strike:
-    """What goes wrong with one request."""
+class AppliedFaults:
+    """The faults that apply to one request."""
 
-    def __init__(self, struck: list[ActiveFault]) -> None:
-        self.names = tuple(f"{active.fault.kind} {active.id}" for active in struck)
-        """What the log of requests says."""
-        self.delay = sum(active.seconds() for active in struck if active.fault.kind == "latency")
-        """How many seconds to wait before the request is executed."""
-        self._decisive = next((active for active in struck if active.fault.kind != "latency"), None)
+    def __init__(self, triggered: list[ActiveFault]) -> None:
+        self.names = tuple(f"{active.fault.kind} {active.id}" for active in triggered)
+        """Their names in the request log."""
+        self.delay = sum(active.seconds() for active in triggered if active.fault.kind == "latency")
+        """Seconds to wait before the execution of the request."""
+        self._decisive = next((active for active in triggered if active.fault.kind != "latency"), None)
 
     @cached_property
     def ends_session(self) -> bool:
-        """Whether the session is over."""
+        """Whether the session ends."""
         return self._decisive is not None and self._decisive.fault.kind == "expired_session"
 
     async def before(self, request: web.BaseRequest, now: datetime) -> web.StreamResponse | None:
-        """Return the answer that takes the place of the execution; nothing if it is to be executed."""
+        """Return the answer that replaces the execution, or None if the request is to be executed."""
         if self._decisive is None or self._decisive.fault.after:
             return None
         return await self._replace(request, self._decisive.fault, now)
@@ -335,11 +339,11 @@ class Strike:
         clock: SandboxTime,
         query: Mapping[str, str],
     ) -> web.StreamResponse:
-        """Spoil the answer to a request that was executed."""
+        """Return the answer to an executed request, spoiled by the fault if it does that."""
         active = self._decisive
         if active is None or not active.fault.after:
             return response
-        if active.fault.kind not in _ANSWERED:
+        if active.fault.kind not in _SPOIL_ANSWER:
             return await self._replace(request, active.fault, clock.now())
         assert isinstance(response, web.Response)
         body = response.body if isinstance(response.body, bytes) else b""
@@ -349,7 +353,7 @@ class Strike:
             case "cut":
                 response.body = body[: len(body) // 2]
             case "slow":
-                return await _drip(request, response, body, active.seconds(), clock)
+                return await _send_slowly(request, response, body, active.seconds(), clock)
             case "repeated_cursor":
                 response.body = _repeat_cursor(body, _cursor(query))
             case _:
@@ -360,9 +364,9 @@ class Strike:
         match fault.kind:
             case "reset":
                 reset(request)
-                return web.Response(status=444, reason="No Response")  # for the log; nobody gets it
+                return web.Response(status=444, reason="No Response")  # for the log; the client gets nothing
             case "status":
-                text = _page(fault.status) if fault.body is None else fault.body
+                text = _html_page(fault.status) if fault.body is None else fault.body
                 headers = {} if fault.retry_after is None else {"Retry-After": str(fault.retry_after)}
                 return web.Response(text=text, status=fault.status, content_type=fault.content_type, headers=headers)
             case "error_array":
@@ -375,7 +379,7 @@ class Strike:
                 raise Refusal(422, Problem("BDC_1144", text, "DOWNSTREAM"))
 
 
-def _page(status: int) -> str:
+def _html_page(status: int) -> str:
     reason = responses.get(status, "Error")
     return f"<html><head><title>{status} {reason}</title></head><body>{reason}</body></html>\n"
 
@@ -385,14 +389,14 @@ def reset(request: web.BaseRequest) -> None:
     transport = request.transport
     if transport is None:
         return
-    plug: socket.socket | None = transport.get_extra_info("socket")
-    if plug is not None:
+    connection: socket.socket | None = transport.get_extra_info("socket")
+    if connection is not None:
         with suppress(OSError):
-            plug.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     transport.abort()
 
 
-async def _begin(request: web.BaseRequest, response: web.Response, length: int) -> web.StreamResponse:
+async def _send_head(request: web.BaseRequest, response: web.Response, length: int) -> web.StreamResponse:
     stream = web.StreamResponse(status=response.status, headers={"Content-Type": response.content_type})
     stream.content_length = length
     await stream.prepare(request)
@@ -400,20 +404,20 @@ async def _begin(request: web.BaseRequest, response: web.Response, length: int) 
 
 
 async def _truncate(request: web.BaseRequest, response: web.Response, body: bytes) -> web.StreamResponse:
-    """Announce all and send half."""
-    stream = await _begin(request, response, max(1, len(body)))
+    """Announce the whole length and send half of the body."""
+    stream = await _send_head(request, response, max(1, len(body)))
     await stream.write(body[: len(body) // 2])
     if request.transport is not None:
         request.transport.close()
     return stream
 
 
-async def _drip(
+async def _send_slowly(
     request: web.BaseRequest, response: web.Response, body: bytes, seconds: float, clock: SandboxTime
 ) -> web.StreamResponse:
-    """Send in pieces, with pauses between them."""
-    stream = await _begin(request, response, len(body))
-    size = max(1, -(-len(body) // _PIECES))
+    """Send the body in pieces, with pauses between them."""
+    stream = await _send_head(request, response, len(body))
+    size = max(1, -(-len(body) // _PIECE_COUNT))
     pieces = [body[start : start + size] for start in range(0, len(body), size)]
     with suppress(ConnectionError):
         for place, piece in enumerate(pieces):

@@ -87,23 +87,23 @@ class LimitEnforcer:
 
     def count_request(self, key: str, now: float) -> None:
         """Count one request of a developer key against its hour."""
-        if self._over(self._hour.add(key, now), self.limits.hour):
+        if self._exceeds(self._hour.add(key, now), self.limits.hour):
             self._refuse("hour", f"Max number of allowed requests per hour reached: {self.limits.hour}.")
 
     def count_login(self, key: str, now: float) -> None:
         """Count one login against the key's hour of logins."""
-        if self._over(self._logins.add(key, now), self.limits.logins):
+        if self._exceeds(self._logins.add(key, now), self.limits.logins):
             self._refuse("login", f"Max number of allowed logins per hour reached: {self.limits.logins}.")
 
     def count_spend(self, token: str, now: float) -> None:
         """Count one Spend & Expense request against the token's minute."""
-        if self._over(self._minute.add(token, now), self.limits.spend_minute):
+        if self._exceeds(self._minute.add(token, now), self.limits.spend_minute):
             text = f"Max number of allowed requests per minute reached: {self.limits.spend_minute}."
             self._refuse("spend_minute", text, status=429)
 
     def count_message(self, user: str, now: float) -> None:
         """Count one operation that sends a text message."""
-        if self._over(self._messages.add(user, now), self.limits.text_messages):
+        if self._exceeds(self._messages.add(user, now), self.limits.text_messages):
             text = f"Max number of text messages per minute reached: {self.limits.text_messages}."
             self._refuse("text_message", text)
 
@@ -111,7 +111,7 @@ class LimitEnforcer:
         """Take a place in flight; whoever got one gives it back with `leave`."""
         scope = (key, organization)
         running = self._in_flight[scope] + 1
-        if self._over(running, self.limits.concurrency):
+        if self._exceeds(running, self.limits.concurrency):
             self._refuse("concurrency", "Max number of concurrent requests per organization reached.", code="BDC_1322")
         self._in_flight[scope] = running
         if running > self._peak[scope]:
@@ -157,7 +157,7 @@ class LimitEnforcer:
         return found
 
     @staticmethod
-    def _over(count: int, limit: int | None) -> bool:
+    def _exceeds(count: int, limit: int | None) -> bool:
         return limit is not None and count > limit
 
     def _refuse(self, name: str, message: str, *, code: str = "BDC_1144", status: int = 422) -> None:

@@ -1,4 +1,4 @@
-"""The log of requests: what came, and how it was answered."""
+"""The log of requests and their answers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class ReceivedRequest:
 
     method: str
     path: str
-    """As it came, without the query."""
+    """The path as it was sent, without the query."""
     query: dict[str, str]
     operation: str
     """BILL's id of the operation, empty if there is none."""
@@ -29,7 +29,7 @@ class ReceivedRequest:
     error: str = ""
     """The messages of the error array."""
     faults: tuple[str, ...] = ()
-    """The faults that struck, such as `reset 3`: kind and number."""
+    """The faults that were applied, by kind and number, such as `reset 3`."""
 
     def __repr__(self) -> str:
         return f"ReceivedRequest({self.method} {self.path} -> {self.status} {' '.join(self.codes)})".replace(" )", ")")

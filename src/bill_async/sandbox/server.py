@@ -93,7 +93,7 @@ class Sandbox:
         self._state.new_organization = self._add_empty
         registry = WebhookRegistry(self._state)
         self._sender = self._state.sender = WebhookSender(self.clock, registry, webhook_hosts)
-        self._unfollow: Callable[[], None] | None = None
+        self._stop_listening: Callable[[], None] | None = None
         self._seed = seed
         self._room = Room(_ROOM)
         self._address = (host, port)
@@ -132,7 +132,7 @@ class Sandbox:
         port = self._runner.addresses[0][1]
         self._move(f"http://{host}:{port}")
         if isinstance(self.clock, SandboxClock):
-            self._unfollow = self.clock.follow(self._turned)
+            self._stop_listening = self.clock.on_advance(self._clock_advanced)
         await self._sender.start()
 
     async def close(self) -> None:
@@ -141,9 +141,9 @@ class Sandbox:
         if runner is not None:
             await runner.cleanup()
             await self._sender.close()
-        if self._unfollow is not None:
-            self._unfollow()
-            self._unfollow = None
+        if self._stop_listening is not None:
+            self._stop_listening()
+            self._stop_listening = None
         self._storage.close()
 
     # -- what a client needs
@@ -241,7 +241,7 @@ class Sandbox:
         What waits to be sent again goes out when the clock was turned far enough. May be called in
         another event loop than that of the sandbox.
         """
-        self._turned()
+        self._clock_advanced()
         if self._loop is None or self._loop is asyncio.get_running_loop():
             await self._sender.idle()
         else:
@@ -322,7 +322,7 @@ class Sandbox:
 
     # -- time and place
 
-    def _turned(self) -> None:
+    def _clock_advanced(self) -> None:
         """Let happen what the clock has brought about, and remember its time."""
         with self._state.lock:
             self._state.run_due()

@@ -140,7 +140,7 @@ def _check_number(context: RequestContext, body: Object) -> None:
 # -- making payments
 
 
-def _told(handler: Handler) -> Handler:
+def _notifies_refusal(handler: Handler) -> Handler:
     """Notify of a payment that is refused, as `payment.failed`."""
 
     def answer(context: RequestContext) -> Any:
@@ -148,13 +148,13 @@ def _told(handler: Handler) -> Handler:
             return handler(context)
         except Refusal as refusal:
             if refusal.status == 422:
-                _tell(context, refusal)
+                _notify_refusal(context, refusal)
             raise
 
     return answer
 
 
-def _tell(context: RequestContext, refusal: Refusal) -> None:
+def _notify_refusal(context: RequestContext, refusal: Refusal) -> None:
     body = context.body
     parts = body.get("payments") or [{"billId": body.get("billId"), "amount": body["amount"]}]
     bills = context.collection("bills")
@@ -174,7 +174,7 @@ def _tell(context: RequestContext, refusal: Refusal) -> None:
 
 
 @handles("v3", "createPayment")
-@_told
+@_notifies_refusal
 def _create(context: RequestContext) -> Object:
     context.need_trust()
     body = context.body
@@ -206,7 +206,7 @@ def _create(context: RequestContext) -> Object:
 
 
 @handles("v3", "createBulkPayment")
-@_told
+@_notifies_refusal
 def _create_bulk(context: RequestContext) -> Any:
     context.need_trust()
     body = context.body
@@ -221,22 +221,22 @@ def _create_bulk(context: RequestContext) -> Any:
         if problems:
             failed.append((identifier, problems))
     if failed:
-        innocent = Problem("BDC_1246", "Rolled back: another bill of the call failed.", "APPLICATION")
-        told = problems_per_bill(failed)
-        raise Refusal(refused(told).status, [*told, *[innocent] * (len(wanted) - len(failed))])
+        rolled_back = Problem("BDC_1246", "Rolled back: another bill of the call failed.", "APPLICATION")
+        named = problems_per_bill(failed)
+        raise Refusal(refused(named).status, [*named, *[rolled_back] * (len(wanted) - len(failed))])
     groups = [
         group
         for vendor in vendors
-        for group in _grouped(context, [(bills[key], amount) for key, amount in wanted.items()], vendor)
+        for group in _split_by_payment(context, [(bills[key], amount) for key, amount in wanted.items()], vendor)
     ]
     return {"payments": [make_payment(order_of(context), body, group, day) for group in groups]}
 
 
 def check_bills(context: RequestContext, body: Object) -> date:
     """Check what is the same for all payments of a call, and return the day on which they are processed."""
-    most = context.operation.body.max_items if context.operation.body is not None else None
-    if most is not None and len(body["payments"]) > most:
-        raise Refusal(400, invalid("payments", f"size must be between 1 and {most}"))
+    max_items = context.operation.body.max_items if context.operation.body is not None else None
+    if max_items is not None and len(body["payments"]) > max_items:
+        raise Refusal(400, invalid("payments", f"size must be between 1 and {max_items}"))
     _check_number(context, body)
     _check_funding(context, body)
     vendors = dict.fromkeys(context.need("bills", part["billId"], live=False)["vendorId"] for part in body["payments"])
@@ -253,7 +253,7 @@ def wanted_amounts(body: Object) -> dict[str, Decimal]:
     return wanted
 
 
-def _grouped(
+def _split_by_payment(
     context: RequestContext, pairs: list[tuple[Object, Decimal]], vendor: str
 ) -> Iterable[list[tuple[Object, Decimal]]]:
     """Split the bills of a vendor into payments: together if the vendor wants that."""
@@ -266,10 +266,10 @@ def _grouped(
 def problems_per_bill(failed: list[tuple[str, list[Problem]]]) -> list[Problem]:
     """Name each problem once plainly and once with its bill, as BILL does."""
     return [
-        told
+        named
         for identifier, problems in failed
         for problem in problems
-        for told in (problem, Problem(problem.code, f"{identifier} : {problem.message}", problem.category))
+        for named in (problem, Problem(problem.code, f"{identifier} : {problem.message}", problem.category))
     ]
 
 
@@ -317,7 +317,7 @@ def make_payment(order: PaymentOrder, body: Object, pairs: list[tuple[Object, De
     payments.add(item)
     for paid, amount in pairs:
         move_bill(organization, paid["id"], time, scheduled=amount)
-    _plan(organization, item["id"], day)
+    _schedule_statuses(organization, item["id"], day)
     order.state.emit(organization, "payment.updated", item)
     return item
 
@@ -360,7 +360,7 @@ def move_bill(
 # -- the way of a payment
 
 
-def _plan(organization: OrganizationState, identifier: str, day: date) -> None:
+def _schedule_statuses(organization: OrganizationState, identifier: str, day: date) -> None:
     """Arrange the statuses to come: processed on its day, sent the next, cleared two later."""
     for ahead, single in ((0, "PROCESSED"), (1, "SENT"), (3, "CLEARED")):
         when = datetime.combine(business_day(day, ahead), time(16), UTC)
@@ -368,21 +368,23 @@ def _plan(organization: OrganizationState, identifier: str, day: date) -> None:
 
 
 @action("payment")
-def _step(state: SandboxState, organization: OrganizationState, now: datetime, identifier: str, single: str) -> None:
+def _change_status(
+    state: SandboxState, organization: OrganizationState, now: datetime, identifier: str, single: str
+) -> None:
     payments = organization["payments"]
     position = payments.find(identifier)
     payment = payments.get(position)
     if payment["status"] != "SCHEDULED":
         return
-    if single == "SENT" and _is_to_fail(organization, payment):
+    if single == "SENT" and _must_fail(organization, payment):
         _fail(organization, now, payment)
     else:
-        _go_on(organization, now, payment, single)
+        _advance(organization, now, payment, single)
     payments.put(position, payment)
     state.emit(organization, "payment.updated", payment)
 
 
-def _go_on(organization: OrganizationState, now: datetime, payment: Object, single: str) -> None:
+def _advance(organization: OrganizationState, now: datetime, payment: Object, single: str) -> None:
     cleared = single == "CLEARED"
     payment["singleStatus"] = single
     payment["disbursementStatus"] = "DONE" if cleared else "IN_PROGRESS"
@@ -398,7 +400,7 @@ def _go_on(organization: OrganizationState, now: datetime, payment: Object, sing
             move_bill(organization, part["billId"], moment(now), in_process=True)
 
 
-def _is_to_fail(organization: OrganizationState, payment: Object) -> bool:
+def _must_fail(organization: OrganizationState, payment: Object) -> bool:
     vendor = organization["vendors"].look_up(payment["vendorId"]) or {}
     texts = (payment.get("description"), vendor.get("name"), vendor.get("shortName"))
     return any(FAILS in text for text in texts if text)
@@ -426,7 +428,7 @@ def _cancel(context: RequestContext) -> Object:
         return payment
     if payment["singleStatus"] != "SCHEDULED":
         raise business_rule("BDC_1119", f"A payment that is {payment['singleStatus']} cannot be canceled; void it.")
-    return _undo(context, payment, position, "CANCELLED", "CANCELED")
+    return _reverse(context, payment, position, "CANCELLED", "CANCELED")
 
 
 @handles("v3", "voidPayment")
@@ -450,10 +452,10 @@ def _void(context: RequestContext) -> Object:
             "updatedTime": context.time,
         }
     )
-    return _undo(context, payment, position, "VOID", "VOIDED")
+    return _reverse(context, payment, position, "VOID", "VOIDED")
 
 
-def _undo(context: RequestContext, payment: Object, position: int, status: str, single: str) -> Object:
+def _reverse(context: RequestContext, payment: Object, position: int, status: str, single: str) -> Object:
     cleared = payment["status"] == "PAID"
     payment.update(status=status, singleStatus=single, updatedTime=context.time)
     payment.setdefault("disbursementInfo", {})["isVoidable"] = False

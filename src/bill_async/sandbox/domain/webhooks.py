@@ -311,7 +311,7 @@ class WebhookRegistry:
             return None
         return mine.keys[delivery.subscription_id]
 
-    def tell(self, delivery: Delivery) -> None:
+    def record(self, delivery: Delivery) -> None:
         """Remember what is still to be sent; disable the subscription of what has failed for good."""
         with self._state.lock:
             open_ones = self._state.table("deliveries", fixed=True)

@@ -56,10 +56,10 @@ def make_object(
     state.run_due(organization)
     events: dict[tuple[str, str], tuple[OrganizationState, Object]] = {}
 
-    def note(organization: OrganizationState, event: str, item: Object, errors: list[Object] | None = None) -> None:
+    def collect(organization: OrganizationState, event: str, item: Object, errors: list[Object] | None = None) -> None:
         events[event, str(item.get("id"))] = organization, item
 
-    emit, state.emit = state.emit, note
+    emit, state.emit = state.emit, collect
     try:
         made = ObjectFactory(state, organization, handlers).make(name, _plain(dict(given), name))
     except Refusal as refusal:
@@ -109,14 +109,14 @@ class ObjectFactory(ObjectSource):
             **{key: value for key, value in given.items() if key in settable},
         }
         shown = self._shown(name)
-        _refuse_unknown(name, given, {*settable, *shown, *path, *_SHORT.get(name, ())})
+        _refuse_unknown(name, given, {*settable, *shown, *path, *_SHORTHANDS.get(name, ())})
         context = self._context(operation, path)
         context.body = check_body(operation.body, body, self.organization.reference)
         collection = self.organization[name]
         position = collection.end
         self._handlers[operation.family, operation.id](context)
         hidden = {key: value for key, value in given.items() if key in shown and key not in settable}
-        self._set(name, position, {**_ALWAYS.get(name, {}), **hidden})
+        self._set(name, position, {**_DEFAULT_STATE.get(name, {}), **hidden})
         return position
 
     def _shown(self, name: str) -> frozenset[str]:
@@ -140,11 +140,11 @@ class ObjectFactory(ObjectSource):
             return
         collection = self.organization[name]
         item = collection.get(position)
-        follow = ADJUSTMENTS.get(name)
-        if follow is None:
+        adjust = ADJUSTMENTS.get(name)
+        if adjust is None:
             merge_values(item, given)
         else:
-            follow(self, item, given)
+            adjust(self, item, given)
         collection.put(position, item)
 
     def _generate(self, name: str, given: Object) -> int:
@@ -160,8 +160,8 @@ class ObjectFactory(ObjectSource):
             self._refer(item, given)
         merge_values(item, given)
         position = collection.add(item)
-        if name in _TOLD:
-            self.state.emit(self.organization, _TOLD[name], collection.get(position))
+        if name in _NOTIFICATIONS:
+            self.state.emit(self.organization, _NOTIFICATIONS[name], collection.get(position))
         return position
 
     def _refer(self, transaction: Object, given: Object) -> None:
@@ -193,13 +193,13 @@ class ObjectFactory(ObjectSource):
         )
 
 
-_ALWAYS: Final[Mapping[str, Object]] = {
+_DEFAULT_STATE: Final[Mapping[str, Object]] = {
     "bank_accounts": {"status": "VERIFIED", "default": {"payables": True, "receivables": False}},
 }
 """What an object made here has that one created by a request would have to earn first."""
-_TOLD: Final = {"card_accounts": "card-account.created", "spend.transactions": "spend.transaction.updated"}
+_NOTIFICATIONS: Final = {"card_accounts": "card-account.created", "spend.transactions": "spend.transaction.updated"}
 """The notifications of objects that no request creates."""
-_SHORT: Final[Mapping[str, tuple[str, ...]]] = {
+_SHORTHANDS: Final[Mapping[str, tuple[str, ...]]] = {
     "invoices": ("customerId",),
 }
 """Fields that stand for something longer in the body."""
