@@ -9,14 +9,14 @@ from .mapping_reader import MappingReader
 from .source import Block, Node, Problems, Word, nearest
 from .spec import CONFIDENCES, METHODS, RETRIES, STYLES, Api, Code, Family, Prefix
 
-_CURES = ("never", "after_login", "after_wait", "when_fixed")
+_CODE_RETRIES = ("never", "after_login", "after_wait", "when_fixed")
 
 
 def read_api(problems: Problems, block: Block) -> Api:
     """Read every word of api.yaml."""
     mapping = MappingReader(problems, block, "api.yaml")
     api = Api(
-        reference=str(mapping.needed("reference")),
+        reference=str(mapping.required("reference")),
         environments=_environments(mapping),
         families=dict(_families(problems, mapping.block("families"))),
         retry=_retry(problems, mapping),
@@ -30,7 +30,7 @@ def read_api(problems: Problems, block: Block) -> Api:
 
 def _environments(mapping: MappingReader) -> dict[str, str]:
     block = MappingReader(mapping.problems, mapping.block("environments"), "'environments'")
-    found = {name: str(block.needed(name)) for name in ("sandbox", "production")}
+    found = {name: str(block.required(name)) for name in ("sandbox", "production")}
     block.end()
     return found
 
@@ -38,7 +38,7 @@ def _environments(mapping: MappingReader) -> dict[str, str]:
 def _families(problems: Problems, block: Block) -> Iterator[tuple[str, Family]]:
     for key, node in block.items():
         mapping = MappingReader.of(problems, node, key, f"family {str(key)!r}")
-        base, below = mapping.needed("base"), mapping.needed("below")
+        base, below = mapping.required("base"), mapping.required("below")
         for path in (base, below):
             if not path.startswith("/") or path.endswith("/"):
                 problems.add(path.where, f"{str(path)!r} of family {str(key)!r} is not a path like '/v3'")
@@ -46,7 +46,7 @@ def _families(problems: Problems, block: Block) -> Iterator[tuple[str, Family]]:
             str(key),
             Family(
                 name=str(key),
-                doc=str(mapping.needed("doc")),
+                doc=str(mapping.required("doc")),
                 base=str(base),
                 below=str(below),
                 auth=tuple(map(str, mapping.items("auth"))),
@@ -92,8 +92,8 @@ def _codes(problems: Problems, block: Block) -> Iterator[tuple[str, Code]]:
         yield (
             str(key),
             Code(
-                meaning=str(mapping.needed("meaning")),
-                retry=mapping.choice("retry", _CURES, "never"),
+                meaning=str(mapping.required("meaning")),
+                retry=mapping.choice("retry", _CODE_RETRIES, "never"),
                 remedy=mapping.text("remedy"),
                 status=mapping.number("status"),
                 confidence=mapping.confidence("confidence"),

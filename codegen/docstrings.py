@@ -1,10 +1,11 @@
-"""The docstrings of generated code, and what the pages of the reference say in the same words."""
+"""The docstrings of generated code, and the sentences that they share with the pages of the reference."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from bill_async._limits.limiter import Limits
 from bill_async._schema.operation import mfa_sentence
 from bill_async._schema.pages import PAGE_STYLES
 
@@ -16,34 +17,36 @@ if TYPE_CHECKING:
     from bill_async._schema.operation import Operation as PackageOperation
 
 
-SURE: Final[Mapping[Confidence, str]] = {
+CONFIDENCE_NOTES: Final[Mapping[Confidence, str]] = {
     "verified": "",
-    "derived": "Its fields are known from a single source, not from BILL's reference.",
-    "assumed": "Assumed from its siblings; BILL's pages say little about it.",
+    "derived": "Known from a single source, not from BILL's reference.",
+    "assumed": "Assumed from similar objects and operations; BILL's pages say little about it.",
 }
-_MANY: Final = 3
+ATOMIC: Final = "All or nothing: if BILL refuses one item, it executes none."
+_MAX_LISTED: Final = 3
 _RETRY: Final = {
-    "safe": "Changes nothing, and so is repeated if no answer comes.",
-    "idempotent": "Repeated if no answer comes: doing it twice ends the same.",
-    "keyed": "Repeated under the same key if no answer comes.",
-    "unsafe": "Not repeated if no answer comes: `OutcomeUnknownError`.",
-    "never": "Never repeated: if no answer comes (`OutcomeUnknownError`), look up what happened.",
+    "safe": "Retried if no answer comes, because it changes nothing.",
+    "idempotent": "Retried if no answer comes, because a second execution has the same result.",
+    "keyed": "Retried with the same idempotency key if no answer comes.",
+    "unsafe": "Not retried if no answer comes (`OutcomeUnknownError`), because it could be executed twice.",
+    "never": "Never retried, because it may move money: after an `OutcomeUnknownError`, look up what happened.",
 }
-_ADDS: Final = (
-    "Repeated if no answer comes, unless an entry of `{}` has no `id`: it would be added again (`OutcomeUnknownError`)."
+_RETRY_WITH_ADDED: Final = (
+    "Retried if no answer comes, unless an entry of `{}` has no `id` (`OutcomeUnknownError`): it could be added twice."
 )
-_VALUES: Final = {
+_ENUM_NOTES: Final = {
     "derived": "The values are known from a single source, not from BILL's reference.",
     "assumed": "Some of the values are assumed.",
 }
+_LIMITS: Final = Limits()
 _QUOTA: Final = {
-    "login": "Counts against the logins of the hour.",
-    "text_message": "Counts against the text messages of the minute.",
+    "login": f"Counts against the {_LIMITS.logins} logins an hour.",
+    "text_message": f"Counts against the {_LIMITS.text_messages} text messages a minute.",
 }
 
 
 def errors(operation: Operation | PackageOperation[Any], *, filtered: bool) -> list[str]:
-    """The errors to expect besides those of every call."""
+    """Return the errors to expect, without those of every call."""
     found = ["NotFoundError"] if operation.path_params else []
     if operation.body is not None or operation.query or filtered:
         found += ["InvalidRequestError", "ValidationError"]
@@ -57,22 +60,32 @@ def errors(operation: Operation | PackageOperation[Any], *, filtered: bool) -> l
 
 
 def adds_sentence(lines: str) -> str:
-    """Say what happens to the lines of a change."""
-    return f"Entries of `{lines}` are matched by `id`; one without `id` is added."
+    """Return what a change does with the entries of a list."""
+    return f"Entries of `{lines}` are matched by `id`; an entry without `id` is added."
+
+
+def retry_sentence(retry: str, adds: str) -> str:
+    """Return whether a call is retried. `adds` is the field whose entries without id are added, if there is one."""
+    return _RETRY_WITH_ADDED.format(adds) if adds else _RETRY[retry]
+
+
+def quota_sentence(quota: str | None) -> str:
+    """Return the limit of its own that a call counts against, or an empty text."""
+    return _QUOTA[quota] if quota else ""
 
 
 def listed(words: Sequence[str]) -> str:
-    """`a`, `b` and `c`; of more than a few, how many more there are."""
+    """Return `a`, `b` and `c`; a longer list ends with the number of the others."""
     quoted = [f"`{word}`" for word in words]
-    if len(quoted) > _MANY + 1:
-        quoted = [*quoted[:_MANY], f"{len(quoted) - _MANY} more"]
+    if len(quoted) > _MAX_LISTED + 1:
+        quoted = [*quoted[:_MAX_LISTED], f"{len(quoted) - _MAX_LISTED} more"]
     return " and ".join([part for part in (", ".join(quoted[:-1]), *quoted[-1:]) if part])
 
 
 class Uses:
-    """Where models and enums are used in the file that they stand in.
+    """The uses of models and enums within their own file.
 
-    What is common to several files is not followed into them: one more use in one of them would change it.
+    The uses of shared models are not collected: with them, every new use would change the shared file.
     """
 
     def __init__(self, spec: Spec) -> None:
@@ -93,8 +106,8 @@ class Uses:
         for name, model in spec.models.items():
             for direction in sorted(model.directions):
                 for field in model.visible(direction):
-                    whole = names.class_name(model, direction)
-                    self._note(spec.homes[name], field.type, direction, "part of", whole)
+                    holder = names.class_name(model, direction)
+                    self._note(spec.homes[name], field.type, direction, "part of", holder)
 
     def _note(self, home: str, type_: Type, direction: Direction, how: str, where: str) -> None:
         name = type_.innermost.argument if type_.innermost.name == "ref" else ""
@@ -105,17 +118,17 @@ class Uses:
         self._found.setdefault(name, {}).setdefault(how, {})[where] = None
 
     def of(self, name: str) -> str:
-        """Of a class, what takes it, gives it or holds it: ``taken by `bills.create` ``."""
-        ways = self._found.get(name, {})
-        return "; ".join(f"{how} {listed(list(where))}" for how, where in ways.items())
+        """Return the uses of a class: ``taken by `bills.create` ``."""
+        uses = self._found.get(name, {})
+        return "; ".join(f"{how} {listed(list(where))}" for how, where in uses.items())
 
 
-def about(doc: str, name: str, uses: str, more: Iterable[str]) -> str:
-    """The docstring of a model or an enum: what it is, how sure that is, and where it is used."""
-    said = [sentence(doc or ", ".join(part for part in (name, uses) if part)), *more]
+def describe(doc: str, name: str, uses: str, more: Iterable[str]) -> str:
+    """Return the docstring of a model or an enum: its description, its confidence, and its uses."""
+    sentences = [sentence(doc or ", ".join(part for part in (name, uses) if part)), *more]
     if doc and uses:
-        said.append(sentence(uses[0].upper() + uses[1:]))
-    return " ".join(said)
+        sentences.append(sentence(uses[0].upper() + uses[1:]))
+    return " ".join(sentences)
 
 
 class Docstrings:
@@ -126,22 +139,22 @@ class Docstrings:
         self._uses = Uses(spec)
 
     def model(self, model: Model, direction: Direction) -> str:
-        """Return what a model is, how sure that is, and where it is used."""
+        """Return the docstring of a model."""
         name = names.class_name(model, direction)
         both = len(model.directions) == 2
-        whole = [names.class_name(each, direction) for each in self._spec.accepted(str(model.name), direction)[1:]]
-        more = [f"As part of a change nothing in it is required; `{each}` is accepted, too." for each in whole]
+        full = [names.class_name(each, direction) for each in self._spec.accepted(str(model.name), direction)[1:]]
+        more = [f"In a change, none of its fields is required; `{each}` is accepted as well." for each in full]
         more += [f"For requests; answers hold `{model.name}`."] * (both and direction == "request")
-        more += [SURE[model.confidence]] * (model.confidence != "verified")
-        return about(model.doc, humane(model.name), self._uses.of(name), more)
+        more += [CONFIDENCE_NOTES[model.confidence]] * (model.confidence != "verified")
+        return describe(model.doc, humane(model.name), self._uses.of(name), more)
 
     def enum(self, enum: Enum) -> str:
-        """Return what an enum is, how sure its values are, and where it is used."""
-        unsure = [_VALUES[enum.confidence]] if enum.confidence in _VALUES else []
-        return about(enum.doc, humane(enum.name), self._uses.of(enum.name), unsure)
+        """Return the docstring of an enum."""
+        unsure = [_ENUM_NOTES[enum.confidence]] if enum.confidence in _ENUM_NOTES else []
+        return describe(enum.doc, humane(enum.name), self._uses.of(enum.name), unsure)
 
     def method(self, module: Module, operation: Operation) -> str:
-        """Return what a call does, its bounds, what happens without an answer, its errors, and BILL's page."""
+        """Return the docstring of a method: what it does, its bounds, its retries, its errors, and BILL's page."""
         facts = [f"`{operation.method} {operation.path}`."]
         if operation.doc:
             facts.append(sentence(operation.doc))
@@ -149,23 +162,22 @@ class Docstrings:
         if operation.body is not None and operation.body.adds:
             facts.append(adds_sentence(names.field_name(operation.body.adds)))
         if operation.atomic:
-            facts.append("All or nothing.")
+            facts.append(ATOMIC)
         if operation.mfa:
             facts.append(mfa_sentence(operation.mfa))
         unknown = ["`filters`"] * operation.filters_unknown + ["`sort`"] * operation.sorts_unknown
         if unknown:
-            facts.append(f"Which fields {' and '.join(unknown)} may name is not known: nothing of it is checked.")
+            facts.append(f"{' and '.join(unknown)} are not checked, because their fields are not known.")
         if operation.fields:
             fields = names.fields_alias(names.fields_class(self._spec.homes, module, operation))
-            facts.append(f"What it filters on and sorts by is in `{fields}`.")
-        if operation.body is not None and operation.body.adds:
-            facts.append(_ADDS.format(names.field_name(operation.body.adds)))
-        elif operation.method != "GET":
-            facts.append(_RETRY[operation.retry])
+            facts.append(f"`{fields}` has its filters and sort keys.")
+        if operation.method != "GET":
+            adds = operation.body.adds if operation.body is not None else ""
+            facts.append(retry_sentence(operation.retry, names.field_name(adds) if adds else ""))
         if operation.quota:
-            facts.append(_QUOTA[operation.quota])
+            facts.append(quota_sentence(operation.quota))
         if operation.confidence != "verified":
-            facts.append(SURE[operation.confidence])
+            facts.append(CONFIDENCE_NOTES[operation.confidence])
         paragraphs = [sentence(operation.title), " ".join(facts)]
         for field in (*operation.path_params, *operation.headers, *operation.query):
             notes = [part for part in (field.doc, *type_facts(field.type)) if part]
@@ -175,27 +187,27 @@ class Docstrings:
                 paragraphs.append(sentence(f"`{names.parameter_name(field.wire)}`: {'; '.join(notes)}"))
         raised = errors(operation, filtered=any(field.operators for field in operation.fields))
         if raised:
-            paragraphs.append(f"Raises {', '.join(f'`{name}`' for name in raised)}, and what every call may.")
+            paragraphs.append(f"Raises: {', '.join(f'`{name}`' for name in raised)}, and the errors of every call.")
         paragraphs.append(f"See {self._spec.reference(operation)}.")
         return "\n\n".join(paragraphs)
 
 
 def _bounds(operation: Operation) -> Iterator[str]:
-    """How much goes in or comes back at once."""
+    """Yield how much one call takes or returns."""
     page, body = operation.page, operation.body
     if page is not None and PAGE_STYLES[page.style].sized:
-        yield f"At most {page.max} on a page, {page.default} if `max` is left out."
+        yield f"At most {page.max} items on a page, {page.default} by default."
     if page is not None and page.style == "fixed":
-        yield f"Pages of {page.default}."
+        yield f"Pages of {page.default} items."
     count = operation.max_ids or (body.max_items if body else None)
     if count:
-        yield f"At most {count} at once."
+        yield f"At most {count} items in one call."
     if body is not None and body.max_bytes:
         yield f"At most {body.max_bytes / 1_000_000:g} MB."
 
 
 def type_facts(type_: Type) -> Iterator[str]:
-    """What is known of the values of a type: how ids begin, how long a text may be."""
+    """Yield what is known about the values of a type: how ids begin, how long a text may be."""
     inner = type_.innermost
     if inner.name == "id" and inner.argument:
         yield f"begins {inner.argument}"

@@ -35,13 +35,13 @@ class SymbolTable:
     """Every model and enum of the spec, by name."""
 
     homes: dict[str, str] = attrs.field(factory=dict)
-    written: dict[str, ModelSource] = attrs.field(factory=dict)
+    sources: dict[str, ModelSource] = attrs.field(factory=dict)
     enums: dict[str, Enum] = attrs.field(factory=dict)
     used_enums: set[str] = attrs.field(factory=set)
 
     def where(self, name: str) -> Where:
         """The place of a model or enum."""
-        return (self.written[name].name if name in self.written else self.enums[name].name).where
+        return (self.sources[name].name if name in self.sources else self.enums[name].name).where
 
 
 class FieldReader:
@@ -129,12 +129,12 @@ class FieldReader:
             read="read" in flags,
             write="write" in flags,
             secret="secret" in flags,
-            confidence=self.level(wire, node.where, flags, confidence),
+            confidence=self.confidence_of(wire, node.where, flags, confidence),
             doc=doc,
             notes=notes,
         )
 
-    def level(self, wire: Word, where: Where, flags: Collection[str], default: Confidence) -> Confidence:
+    def confidence_of(self, wire: Word, where: Where, flags: Collection[str], default: Confidence) -> Confidence:
         """The confidence among some flags."""
         stated = [level for level in CONFIDENCES if level in flags]
         if len(stated) > 1:

@@ -1,4 +1,4 @@
-"""The loader of the spec: reads every file, resolves the names, and checks the whole."""
+"""The loader of the spec: reads every file, resolves the names, and checks the full."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def load(root: Path) -> Spec:
     files = list(SpecFiles(root, problems, api.families).read())
     for file in files:
         models.collect(file.models, file.enums, file.module)
-    for written in list(symbols.written.values()):
+    for written in list(symbols.sources.values()):
         with problems.guard():
             models.model(str(written.name), written.name.where)
     context = Context(problems, api, symbols, fields, models)
@@ -101,7 +101,7 @@ class _Linker:
         self._symbols = context.symbols
         self._bases = context.models.bases
         read = context.models.read
-        self._models = {name: read[name] for name in context.symbols.written if name in read}
+        self._models = {name: read[name] for name in context.symbols.sources if name in read}
         self._modules = modules
         self._root = root
 
@@ -154,10 +154,10 @@ class _Linker:
                 return
             for field in model.fields.values():
                 visit(field.type.innermost.argument, (*above, name))
-            visit(model.whole, (*above, name))
+            visit(model.full, (*above, name))
             done[name] = model
 
-        for name in self._symbols.written:
+        for name in self._symbols.sources:
             visit(name, ())
         return [model for model in done.values() if model.directions]
 

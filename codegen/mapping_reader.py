@@ -20,7 +20,7 @@ class MappingReader:
         self.problems = problems
         self._rest = dict(block.items())
         self._what = what
-        self._asked: set[str] = set()
+        self._requested: set[str] = set()
 
     @classmethod
     def of(cls, problems: Problems, node: Node, key: Word, what: str) -> MappingReader:
@@ -30,7 +30,7 @@ class MappingReader:
         return cls(problems, node, what)
 
     def _take(self, name: str, shape: type[T], called: str) -> T | None:
-        self._asked.add(name)
+        self._requested.add(name)
         key = next((key for key in self._rest if key == name), None)
         if key is None:
             return None
@@ -55,20 +55,20 @@ class MappingReader:
         """A list of lines; empty if it is not there."""
         return lines(self.problems, self._take(name, Items, "a list") or Items(self.where))
 
-    def says(self, name: str, text: str) -> bool:
+    def has_word(self, name: str, text: str) -> bool:
         """Whether there is this one word, where otherwise stands a mapping or a list."""
         key = next((key for key, node in self._rest.items() if key == name and isinstance(node, Word)), None)
         if key is None:
             return False
         word = self._rest.pop(key)
-        self._asked.add(name)
+        self._requested.add(name)
         if word != text:
             self.problems.add(
                 key.where, f"unknown {name} {str(word)!r} of {self._what}; did you mean {text!r}, or a list of them?"
             )
         return word == text
 
-    def needed(self, name: str) -> Word:
+    def required(self, name: str) -> Word:
         """A line that must be there."""
         word = self.word(name)
         if word is None:
@@ -79,7 +79,7 @@ class MappingReader:
         """Say that none of these words is there, or which word was probably meant for one of them."""
         for key in self._rest:
             close = difflib.get_close_matches(key.lower(), names, n=1, cutoff=0.7)
-            if key not in self._asked and close:
+            if key not in self._requested and close:
                 text = f"unknown word {str(key)!r} in {self._what}; did you mean {close[0]!r}?"
                 return self.problems.stop(key.where, text)
         return self.problems.stop(where or self.where, text)
@@ -120,7 +120,7 @@ class MappingReader:
     def end(self) -> None:
         """Refuse the rest."""
         for key in self._rest:
-            self.problems.add(key.where, f"unknown word {str(key)!r} in {self._what}{nearest(key, self._asked)}")
+            self.problems.add(key.where, f"unknown word {str(key)!r} in {self._what}{nearest(key, self._requested)}")
 
 
 def lines(problems: Problems, items: Items) -> list[Word]:

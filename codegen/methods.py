@@ -64,28 +64,28 @@ class Methods:
             doc=self._docstrings.method(module, operation),
             sends="content" if uploads else "body" if operation.body is not None else "",
         )
-        # What is needed comes first: headers, the ids in the path, the query, the body.
+        # What is required comes first: headers, the ids in the path, the query, the body.
         for field in operation.headers:
-            self._add(method, field, method.headers, needed=field.required and field.wire != _IDEMPOTENCY_KEY)
+            self._add(method, field, method.headers, required=field.required and field.wire != _IDEMPOTENCY_KEY)
         for field in operation.path_params:
             name = names.parameter_name(field.wire)
             method.positional.append(Argument(name, self._types.annotation(field.type, "request")))
             method.path.append(name)
         for field in operation.query:
             own_name = uploads and field.wire == "name"  # taken from the path of the file, if not given
-            self._add(method, field, method.query, needed=field.required and not own_name)
+            self._add(method, field, method.query, required=field.required and not own_name)
         if operation.body is not None:
             method.positional.append(Argument(method.sends, self._body(operation)))
         if operation.page is not None:
-            self._walk(method, operation)
+            self._add_list_parameters(method, operation)
         return method
 
-    def _add(self, method: Method, field: Field, sent: dict[str, str], *, needed: bool) -> None:
+    def _add(self, method: Method, field: Field, sent: dict[str, str], *, required: bool) -> None:
         name, annotation = names.parameter_name(field.wire), self._types.annotation(field.type, "request")
         if field.secret:
             annotation += " | Secret[str]"
-            method.secrets.append((name, "to_secret" if needed else "to_secret_or_none"))
-        if needed:
+            method.secrets.append((name, "to_secret" if required else "to_secret_or_none"))
+        if required:
             method.positional.append(Argument(name, annotation))
         else:
             method.keyword.append(Argument(name, f"{annotation} | None"))
@@ -103,7 +103,7 @@ class Methods:
         result = self._types.result(operation)
         return f"Pager[{result}]" if operation.page else result
 
-    def _walk(self, method: Method, operation: Operation) -> None:
+    def _add_list_parameters(self, method: Method, operation: Operation) -> None:
         """Add the parameters of a list."""
         assert operation.page is not None
         style = PAGE_STYLES[operation.page.style]

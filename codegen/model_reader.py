@@ -42,7 +42,7 @@ class ModelReader:
                 if not isinstance(node, Block) and node:
                     self._problems.add(key.where, f"model {key} is not a mapping of its fields")
                 block = node if isinstance(node, Block) else Block(key.where)
-                self._symbols.written[str(key)] = ModelSource(key, block, home)
+                self._symbols.sources[str(key)] = ModelSource(key, block, home)
 
     def _claim(self, name: Word, home: str, what: str) -> None:
         if not _CLASS_NAME.fullmatch(name):
@@ -75,14 +75,14 @@ class ModelReader:
             if (member := names.member_name(value)) in members:
                 self._problems.add(value.where, f"value {str(value)!r} of enum {name} is there twice")
             members.add(member)
-        confidence = self._fields.level(name, name.where, flags, "verified")
+        confidence = self._fields.confidence_of(name, name.where, flags, "verified")
         return Enum(name=name, doc=doc, confidence=confidence, values=tuple(map(str, values)))
 
     def model(self, name: str, where: Where, above: tuple[str, ...] = ()) -> Model:
         """A model with all its fields; `where` is who asks."""
         if name in self.read:
             return self.read[name]
-        written = self._symbols.written[name]
+        written = self._symbols.sources[name]
         if name in above:
             raise self._problems.stop(where, f"model {name} is based on itself: {' -> '.join([*above, name])}")
         block = written.block
@@ -105,7 +105,7 @@ class ModelReader:
                     fields[str(wire)] = self._fields.field(word, node, written.home, confidence, MARKS)
         if not fields and all(word in _ABOUT for word in block):
             self._problems.add(written.name.where, f"model {name} has no fields")
-        self._one_name(fields)
+        self._check_python_names(fields)
         model = Model(name=written.name, doc=doc, confidence=confidence, fields=fields)
         self.read[name] = model
         return model
@@ -128,8 +128,8 @@ class ModelReader:
                 text = f"model {written.name} has '_omit' without '_partial' or '_extends'"
                 self._problems.add(omit[0].where, text)
             return None, {}
-        if base not in self._symbols.written:
-            raise self._problems.stop(base.where, f"unknown model {str(base)!r}{nearest(base, self._symbols.written)}")
+        if base not in self._symbols.sources:
+            raise self._problems.stop(base.where, f"unknown model {str(base)!r}{nearest(base, self._symbols.sources)}")
         self._fields.reference(base, written.home)
         self.bases.add(str(base))
         model = self.model(str(base), base.where, above)
@@ -156,7 +156,7 @@ class ModelReader:
         match = _PICK.fullmatch(pick)
         if match is None:
             raise self._problems.stop(pick.where, f"{str(pick)!r} is not a pick like 'Bill [id!, amount]'")
-        base, written = match[1], self._symbols.written
+        base, written = match[1], self._symbols.sources
         if base not in written:
             raise self._problems.stop(pick.where, f"unknown model {base!r}{nearest(base, written)}")
         self.bases.add(base)
@@ -185,7 +185,7 @@ class ModelReader:
         Of the entries of a list only those that have an id: the others are replaced together with the list.
         """
         name = type_.innermost.argument
-        if name not in self._symbols.written:
+        if name not in self._symbols.sources:
             return type_
         model = self.model(name, where, above)
         if type_.item is not None and "id" not in model.fields:
@@ -197,16 +197,16 @@ class ModelReader:
         if fields == model.fields:
             return type_
         made = model.name.part(f"{model.name.removesuffix('Create')}Update")
-        if made not in self.read or self.read[made].whole != name:
+        if made not in self.read or self.read[made].full != name:
             home = self._symbols.homes[name]
             self._claim(made, home, "model")
-            self._symbols.written[str(made)] = ModelSource(made, Block(made.where), home)
+            self._symbols.sources[str(made)] = ModelSource(made, Block(made.where), home)
             self.read[str(made)] = Model(
-                name=made, doc=model.doc, confidence=model.confidence, fields=fields, whole=name
+                name=made, doc=model.doc, confidence=model.confidence, fields=fields, full=name
             )
         return type_.with_innermost(attrs.evolve(type_.innermost, argument=str(made)))
 
-    def _one_name(self, fields: dict[str, Field]) -> None:
+    def _check_python_names(self, fields: dict[str, Field]) -> None:
         pythonic: dict[str, Field] = {}
         for field in fields.values():
             other = pythonic.setdefault(names.field_name(field.wire), field)

@@ -20,7 +20,7 @@ def read_notifications(context: Context, file: SpecFile) -> Notifications | None
     if not file.notifications:
         return None
     mapping = MappingReader(context.problems, file.notifications, "'notifications'")
-    envelope = mapping.needed(_ENVELOPE)
+    envelope = mapping.required(_ENVELOPE)
     _model(context, file, envelope)
     events = []
     for key, node in file.notifications.items():
@@ -52,13 +52,13 @@ def _notification(context: Context, file: SpecFile, event: Word, node: Node) -> 
         event=event,
         model=model,
         key=key,
-        confidence=context.fields.level(event, node.where, rest, "verified"),
+        confidence=context.fields.confidence_of(event, node.where, rest, "verified"),
         doc=doc.strip(),
     )
 
 
 def _model(context: Context, file: SpecFile, name: Word) -> None:
-    written = context.symbols.written
+    written = context.symbols.sources
     if name not in written:
         raise context.problems.stop(name.where, f"unknown model {str(name)!r}{nearest(name, written)}")
     context.fields.reference(name, file.module)

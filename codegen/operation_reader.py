@@ -71,15 +71,15 @@ class OperationReader:
     def read(self) -> Operation:
         mapping = self._mapping
         method, path = self._route()
-        id_ = mapping.needed("id")
-        title = mapping.needed("title")
+        id_ = mapping.required("id")
+        title = mapping.required("title")
         confidence = mapping.confidence("confidence")
         query = self._fields("query", confidence)
         headers = self._fields("headers", confidence)
         max_items, max_bytes = mapping.number("max_items"), mapping.number("max_bytes")
         body = self._body(max_items, max_bytes, mapping.word("adds"))
         returns, key, page = self._answer()
-        unknown = [name for name in ("filters", "sorts") if mapping.says(name, "unknown")]
+        unknown = [name for name in ("filters", "sorts") if mapping.has_word(name, "unknown")]
         if unknown and page is None:
             self._problems.add(mapping.where, f"{self._what} has filters or sorts, but no 'page'")
         id_list = next((field for field in query if field.type.name == "list"), None)
@@ -128,7 +128,7 @@ class OperationReader:
                 mapping.where, f"{self._what} succeeds with status {operation.status}, which is no success"
             )
         mapping.end()
-        self._one_name(operation)
+        self._check_python_names(operation)
         return operation
 
     def _mfa(self) -> str:
@@ -176,7 +176,7 @@ class OperationReader:
                 field = self._context.fields.field(key, node, self._home, confidence, ("secret",))
                 if (
                     field.type.innermost.name == "ref"
-                    and field.type.innermost.argument in self._context.symbols.written
+                    and field.type.innermost.argument in self._context.symbols.sources
                 ):
                     self._problems.add(key.where, f"{name} parameter {str(field.wire)!r} cannot be a model")
                 if name == "headers" and str(field.wire).lower() in self._own_headers():
@@ -201,8 +201,8 @@ class OperationReader:
         type_ = self._context.fields.type(word, self._home)
         many = type_.name == "list"
         ref = type_.item if many else type_
-        if ref is None or ref.name != "ref" or ref.argument not in self._context.symbols.written:
-            known = [*self._context.symbols.written, "file"]
+        if ref is None or ref.name != "ref" or ref.argument not in self._context.symbols.sources:
+            known = [*self._context.symbols.sources, "file"]
             text = f"the body is a model, 'Model[]' or 'file', not {str(word)!r}"
             raise self._problems.stop(word.where, f"{text}{nearest(word, known)}")
         model = self._context.models.model(ref.argument, word.where)
@@ -221,7 +221,7 @@ class OperationReader:
             text = f"{model.name} has no list {str(adds)!r}{nearest(adds, lists)}"
             raise self._problems.stop(adds.where, text)
         entry = lists[str(adds)].type.innermost.argument
-        fields = self._context.models.model(entry, adds.where).fields if entry in self._context.symbols.written else {}
+        fields = self._context.models.model(entry, adds.where).fields if entry in self._context.symbols.sources else {}
         if "id" not in fields or fields["id"].required or fields["id"].read:
             self._problems.add(adds.where, f"the entries of {str(adds)!r} have no 'id' that may be left out")
 
@@ -252,16 +252,16 @@ class OperationReader:
             self._problems.add(answer.where, f"'page' names one item, not {written.strip()!r}")
         if style is not None and style not in STYLES:
             self._problems.add(style.where, f"unknown style {str(style)!r} of {self._what}{nearest(style, STYLES)}")
-        walk = Page(
+        result_page = Page(
             style=str(style or self._family.style),
             max=page_max or self._family.page_max,
             default=page_default or self._family.page_default,
             sort_max=self._family.sort_max,
         )
-        if walk.default > walk.max:
-            text = f"{self._what} has pages of {walk.default} if not said, but of {walk.max} at most"
+        if result_page.default > result_page.max:
+            text = f"{self._what} has pages of {result_page.default} if not said, but of {result_page.max} at most"
             self._problems.add(mapping.where, text)
-        return type_, key.strip(), walk
+        return type_, key.strip(), result_page
 
     # -- filters and sorts ------------------------------------------------------------------------
 
@@ -315,7 +315,7 @@ class OperationReader:
         if not operators:
             raise self._problems.stop(key.where, f"filter {str(key)!r} has no operators")
         type_ = self._context.fields.type(node.part(typed[0]), self._home) if colon else self._field_type(key, item)
-        if type_.innermost.argument in self._context.symbols.written:
+        if type_.innermost.argument in self._context.symbols.sources:
             raise self._problems.stop(key.where, f"filter {str(key)!r} is on a model; say the type of one value")
         if operators & set(_ORDER) not in (set(), {"gte", "lte"}, set(_ORDER)):
             self._problems.add(node.where, f"filter {str(key)!r} has half of an order; say 'order', or 'gte lte'")
@@ -323,7 +323,7 @@ class OperationReader:
             wire=key,
             type=type_.innermost,
             operators=tuple(name for name in OPERATORS if name in operators),
-            confidence=self._context.fields.level(key, node.where, typed[1:] if colon else words, confidence),
+            confidence=self._context.fields.confidence_of(key, node.where, typed[1:] if colon else words, confidence),
         )
 
     def _sort(self, word: Word, item: Type | None, found: Mapping[str, Filter], confidence: Confidence) -> Filter:
@@ -337,7 +337,7 @@ class OperationReader:
             if flag not in CONFIDENCES:
                 text = f"unknown flag {flag!r} of sort {str(key)!r}{nearest(flag, CONFIDENCES)}"
                 self._problems.add(word.where, text)
-        sure = self._context.fields.level(key, word.where, parts[1:], confidence)
+        sure = self._context.fields.confidence_of(key, word.where, parts[1:], confidence)
         if key in found:
             return attrs.evolve(found[key], sortable=True, sort_confidence=sure)
         if not colon:
@@ -349,7 +349,7 @@ class OperationReader:
         type_ = item
         for part in path.split("."):
             name = type_.innermost.argument if type_ is not None else ""
-            if name not in self._context.symbols.written:
+            if name not in self._context.symbols.sources:
                 raise self._problems.stop(path.where, f"{str(path)!r} is not a field of the item; say its type")
             fields = self._context.models.model(name, path.where).fields
             if part not in fields:
@@ -359,7 +359,7 @@ class OperationReader:
         assert type_ is not None
         return type_
 
-    def _one_name(self, operation: Operation) -> None:
+    def _check_python_names(self, operation: Operation) -> None:
         """No two parameters of the method may have one name."""
         taken: dict[str, Field] = {}
         for field in (*operation.path_params, *operation.headers, *operation.query):

@@ -95,7 +95,7 @@ class FieldClass:
     """The classes of `bill_async.filters` that it is made of."""
 
     @property
-    def ready(self) -> bool:
+    def exists(self) -> bool:
         """Whether `bill_async.filters` has the class; if not, the generated module makes it."""
         return self.name in filters.__all__
 

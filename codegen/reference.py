@@ -1,6 +1,6 @@
-"""The pages of the reference: one a resource, made of the package as it is.
+"""The pages of the reference: one for each resource, made from the package itself.
 
-`documents` runs this as a process of its own; it prints the pages as JSON, each by its path.
+`documents` runs this in a process of its own. It prints the pages as JSON, by path.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from bill_async.operations import all_operations
 from bill_async.resources import V3, Partner, Spend, Webhooks
 from bill_async.types import OpenEnum
 
-from .docstrings import SURE, adds_sentence, errors
+from .docstrings import ATOMIC, CONFIDENCE_NOTES, adds_sentence, errors, quota_sentence, retry_sentence
 from .literals import sentence
 from .templating import environment
 
@@ -43,34 +43,23 @@ _TITLES: Final = {
     "webhooks": "Webhooks",
     "": "Shared",
 }
-_RETRY: Final = {
-    "safe": "It changes nothing, and is sent again.",
-    "idempotent": "It is sent again: doing it twice ends the same.",
-    "keyed": "It is sent again under the same idempotency key.",
-    "unsafe": "It is not sent again, because it could happen twice: `OutcomeUnknownError`.",
-    "never": "It is never sent again, because it may move money: `OutcomeUnknownError`. Look up what happened.",
-}
-_QUOTA: Final = {
-    "login": f"Counts against the {_LIMITS.logins} logins of the hour.",
-    "text_message": f"Counts against the {_LIMITS.text_messages} text messages of the minute.",
-}
-_WALK: Final = {
+_LIST_PARAMETERS: Final = {
     "filters": "what the items must match, see below",
     "sort": "the order of the items, see below",
-    "max": "the most items on a page",
-    "page": "where to begin: `next_page` of an earlier page",
+    "max": "the maximum number of items on a page",
+    "page": "where to start: `next_page` of an earlier page",
 }
-_UNKNOWN: Final = "a text, sent as it is: which fields it may name is not known"
+_UNKNOWN_FIELDS: Final = "a text, sent unchecked: the fields are not known"
 
 
 def pages() -> dict[str, str]:
-    """Every page, by its path from the root of the project."""
+    """Return all pages, by path from the root of the project."""
     operations = all_operations()
     resources = [resource for family in _FAMILIES for resource in _resources(family, operations)]
-    every = [*resources, *_models_alone({resource.module for resource in resources})]
-    homes = {page.module: page.path for page in every}
-    found = {f"{FOLDER}/index.md": _render("index.md.j2", families=_by_family(every))}
-    for page in every:
+    all_pages = [*resources, *_model_pages({resource.module for resource in resources})]
+    homes = {page.module: page.path for page in all_pages}
+    found = {f"{FOLDER}/index.md": _render("index.md.j2", families=_by_family(all_pages))}
+    for page in all_pages:
         view = _View(homes, page.path)
         found[f"{FOLDER}/{page.path}"] = _render("page.md.j2", page=page, view=view)
     return found
@@ -78,7 +67,7 @@ def pages() -> dict[str, str]:
 
 @attrs.frozen(kw_only=True)
 class _Page:
-    """What one page is about: a resource with its operations and models, or models alone."""
+    """The subject of one page: a resource with its operations and models, or models alone."""
 
     module: str
     """The name that its models, operations and resource share, `spend_cards`."""
@@ -93,7 +82,7 @@ class _Page:
 
     @property
     def limits(self) -> str:
-        """What counts all its calls; nothing if nobody has to log in for them."""
+        """The limits that all its calls count against; empty if they need no login."""
         if not any(operation.authenticated for operation in self.operations):
             return ""
         hour = f"{_LIMITS.concurrency} at a time, {_LIMITS.hour:,} an hour"
@@ -127,8 +116,8 @@ def _resources(family: str, operations: Iterable[Operation[Any]]) -> Iterator[_P
             )
 
 
-def _models_alone(taken: Collection[str]) -> Iterator[_Page]:
-    """The modules of models that belong to no resource: what is shared, and what BILL sends by itself."""
+def _model_pages(taken: Collection[str]) -> Iterator[_Page]:
+    """Yield the pages of models that belong to no resource: shared models and notifications."""
     for module in sorted({models._HOMES[name] for name in models.__all__} - set(taken)):
         doc = (import_module(f"bill_async.models.{module}").__doc__ or "").partition("\n")[0]
         family, _, name = module.partition("_")
@@ -138,15 +127,15 @@ def _models_alone(taken: Collection[str]) -> Iterator[_Page]:
             yield _Page(module=module, path=f"{module}.md", name=module, doc=doc)
 
 
-def _by_family(every: Iterable[_Page]) -> dict[str, list[_Page]]:
+def _by_family(all_pages: Iterable[_Page]) -> dict[str, list[_Page]]:
     found: dict[str, list[_Page]] = {title: [] for title in _TITLES.values()}
-    for page in every:
+    for page in all_pages:
         found[_TITLES[page.family]].append(page)
     return {title: each for title, each in found.items() if each}
 
 
 class _View:
-    """How things are shown on one page. Links are relative to it."""
+    """The contents of one page. Links are relative to the page."""
 
     def __init__(self, homes: Mapping[str, str], path: str) -> None:
         self._homes = homes
@@ -157,11 +146,11 @@ class _View:
     # -- operations
 
     def method(self, operation: Operation[Any]) -> str:
-        """The name of the method."""
+        """Return the name of the method."""
         return operation.accessor.rpartition(".")[2]
 
     def signature(self, page: _Page, operation: Operation[Any]) -> str:
-        """The call as it is written, with the types of what goes in and comes out."""
+        """Return the signature of the method, with types."""
         found = inspect.signature(page.methods[self.method(operation)])
         result = _unhidden(found.return_annotation)
         opening = f"{'' if operation.page else 'await '}client.{operation.accessor}("
@@ -172,20 +161,20 @@ class _View:
         return "\n".join([opening, *(f"    {argument}," for argument in arguments), f") -> {result}"])
 
     def about(self, operation: Operation[Any]) -> str:
-        """What is worth knowing beyond the title."""
-        said = [sentence(operation.doc)] if operation.doc else []
+        """Return the description of an operation."""
+        sentences = [sentence(operation.doc)] if operation.doc else []
         if operation.body is not None and operation.body.adds:
-            said.append(adds_sentence(operation.body.adds))
+            sentences.append(adds_sentence(operation.body.adds))
         if operation.atomic:
-            said.append("All or nothing: one bad item fails them all.")
+            sentences.append(ATOMIC)
         if operation.mfa:
-            said.append(mfa_sentence(operation.mfa))
+            sentences.append(mfa_sentence(operation.mfa))
         if operation.confidence != "verified":
-            said.append(f"*{SURE[operation.confidence]}*")
-        return " ".join(said)
+            sentences.append(f"*{CONFIDENCE_NOTES[operation.confidence]}*")
+        return " ".join(sentences)
 
     def parameters(self, page: _Page, operation: Operation[Any]) -> list[_Row]:
-        """What the method takes, in its order."""
+        """Return the parameters of the method, in order."""
         given = {each.name: each for each in (*operation.path_params, *operation.headers, *operation.query)}
         rows = []
         for name, parameter in inspect.signature(page.methods[self.method(operation)]).parameters.items():
@@ -200,11 +189,11 @@ class _View:
             else:
                 known = {"filters": operation.filters, "sort": operation.sorts}.get(name, True)
                 type_ = _unhidden(parameter.annotation).removesuffix(" | None")
-                rows.append(_Row(f"`{name}`", type_, _WALK[name] if known else _UNKNOWN))
+                rows.append(_Row(f"`{name}`", type_, _LIST_PARAMETERS[name] if known else _UNKNOWN_FIELDS))
         return rows
 
     def filters(self, page: _Page, operation: Operation[Any]) -> list[_Row]:
-        """What the list can be filtered on and sorted by."""
+        """Return the fields that the list can be filtered and sorted by."""
         if not (operation.filters or operation.sorts):
             return []
         fields = operation.fields
@@ -222,33 +211,31 @@ class _View:
         return rows
 
     def limits(self, operation: Operation[Any]) -> str:
-        """Bounds of the operation's own."""
-        said = []
+        """Return the bounds of the operation itself."""
+        sentences = []
         if operation.page_style.sized:
-            said.append(f"{operation.page_max} items on a page, fewer with `max`.")
+            sentences.append(f"At most {operation.page_max} items on a page, {operation.page_default} by default.")
         elif operation.page == "fixed":
-            said.append(f"Pages of {operation.page_default} items.")
+            sentences.append(f"Pages of {operation.page_default} items.")
         elif operation.page == "single":
-            said.append("One answer holds everything.")
+            sentences.append("One answer holds all items.")
         if operation.sort_max is not None:
-            said.append(f"At most {operation.sort_max} in `sort`.")
+            sentences.append(f"At most {operation.sort_max} in `sort`.")
         body = operation.body
         if body is not None and body.max_items:
-            said.append(f"At most {body.max_items}{f' in `{body.items}`' if body.items else ' at once'}.")
+            sentences.append(f"At most {body.max_items} items in {f'`{body.items}`' if body.items else 'one call'}.")
         if body is not None and body.max_bytes:
-            said.append(f"At most {body.max_bytes / 1_000_000:g} MB.")
-        said += [f"At most {each.max_items} in `{each.name}`." for each in operation.query if each.max_items]
-        said += [_QUOTA[operation.quota]] if operation.quota else []
-        return " ".join(said)
+            sentences.append(f"At most {body.max_bytes / 1_000_000:g} MB.")
+        sentences += [f"At most {each.max_items} in `{each.name}`." for each in operation.query if each.max_items]
+        sentences += [quota_sentence(operation.quota)] if operation.quota else []
+        return " ".join(sentences)
 
     def retry(self, operation: Operation[Any]) -> str:
-        """What happens when no answer comes."""
-        if operation.body is not None and operation.body.adds:
-            return f"It is sent again, unless an entry of `{operation.body.adds}` has no `id`: it would be added again."
-        return _RETRY[operation.retry]
+        """Return whether a call is retried."""
+        return retry_sentence(operation.retry, (operation.body.adds or "") if operation.body is not None else "")
 
     def errors(self, operation: Operation[Any]) -> str:
-        """The errors to expect besides those of every call."""
+        """Return the errors to expect, without those of every call."""
         return ", ".join(_code(name) for name in errors(operation, filtered=bool(operation.filters)))
 
     def _body(self, operation: Operation[Any]) -> str:
@@ -265,29 +252,29 @@ class _View:
     # -- models
 
     def models(self, page: _Page) -> list[type[Model]]:
-        """The models of the page: what comes, then what is sent, as the operations use them."""
-        mine = [each for each in _classes(page.module) if issubclass(each, Model)]
-        used = dict.fromkeys(each for operation in page.operations for each in _used(operation))
-        found = [each for each in used if each in mine] + [each for each in reversed(mine) if each not in used]
+        """Return the models of the page: answers first, then requests, in the order of their use."""
+        own = [each for each in _classes(page.module) if issubclass(each, Model)]
+        used = dict.fromkeys(each for operation in page.operations for each in _models_of(operation))
+        found = [each for each in used if each in own] + [each for each in reversed(own) if each not in used]
         return sorted(found, key=lambda model: issubclass(model, RequestModel))
 
     def enums(self, page: _Page) -> list[type[OpenEnum]]:
-        """The enums of the page."""
+        """Return the enums of the page."""
         return [each for each in _classes(page.module) if issubclass(each, OpenEnum)]
 
     def doc(self, model: type[Any]) -> str:
-        """What a model is, and how sure that is."""
-        return inspect.cleandoc(model.__doc__ or "")  # from 3.13 on docstrings come without their indentation
+        """Return the docstring of a model."""
+        return inspect.cleandoc(model.__doc__ or "")  # Python 3.13 and later strip the indentation themselves
 
     def fields(self, model: type[Model]) -> list[_Row]:
-        """The fields of a model."""
-        usual = _shared_confidence(model)
+        """Return the fields of a model."""
+        shared = _shared_confidence(model)
         rows = []
         for field in model.__fields__:
             notes = [field.doc, *field.kind.facts]
             notes += ["secret"] * field.secret
             notes += ["**required**"] * (field.required and issubclass(model, RequestModel))
-            unsure = "" if field.confidence == usual else _unsure(field.confidence)
+            unsure = "" if field.confidence == shared else _unsure(field.confidence)
             name = f"`{field.name}`" if field.name == field.wire else f"`{field.name}`<br>`{field.wire}`"
             rows.append(_Row(name, field.kind.title(self._link), _joined(notes) + unsure))
         return rows
@@ -295,7 +282,7 @@ class _View:
     # -- types
 
     def result(self, operation: Operation[Any]) -> str:
-        """What comes back, with links."""
+        """Return the type of the result, with links."""
         if operation.answer.kind is None:
             return "nothing"
         found = operation.answer.kind.title(self._link)
@@ -327,7 +314,7 @@ def _unhidden(annotation: str) -> str:
 
 
 def _classes(module: str) -> Iterator[type[Any]]:
-    """The classes that a module of models defines, in its order; some modules have none."""
+    """Yield the classes that a module of models defines, in order. Some resources have no such module."""
     name = f"bill_async.models.{module}"
     try:
         found = import_module(name)
@@ -338,20 +325,20 @@ def _classes(module: str) -> Iterator[type[Any]]:
             yield each
 
 
-def _used(operation: Operation[Any]) -> Iterator[type[Model]]:
-    """The models of an operation, each before its parts."""
+def _models_of(operation: Operation[Any]) -> Iterator[type[Model]]:
+    """Yield the models of an operation, each before its parts."""
     if operation.answer.kind is not None:
-        yield from _within(operation.answer.kind)
+        yield from _nested_models(operation.answer.kind)
     if operation.body is not None and operation.body.model is not None:
-        yield from _within(Nested(operation.body.model))
+        yield from _nested_models(Nested(operation.body.model))
 
 
-def _within(kind: Kind) -> Iterator[type[Model]]:
+def _nested_models(kind: Kind) -> Iterator[type[Model]]:
     model = kind.named
     if model is not None and issubclass(model, Model):
         yield model
         for field in model.__fields__:
-            yield from _within(field.kind)
+            yield from _nested_models(field.kind)
 
 
 def _shared_confidence(model: type[Model]) -> Confidence:

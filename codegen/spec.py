@@ -72,7 +72,7 @@ class Model:
     doc: str
     confidence: Confidence
     fields: Mapping[str, Field]
-    whole: str = ""
+    full: str = ""
     """Of a model that was made because a partial model holds it: the one that it is made of."""
     directions: set[Direction] = attrs.field(factory=set)
 
@@ -282,9 +282,9 @@ class Spec:
         return (module for module in self.modules if module.family == family and module.operations)
 
     def accepted(self, name: str, direction: Direction) -> list[Model]:
-        """The models of what a model can be given as: where a part is enough, the whole is, too."""
+        """The models of what a model can be given as: where a part is enough, the full is, too."""
         model = self.models[name]
-        models = [model, self.models[model.whole]] if model.whole else [model]
+        models = [model, self.models[model.full]] if model.full else [model]
         return [each for each in models if direction in each.directions]
 
     def reference(self, operation: Operation) -> str:

@@ -71,12 +71,12 @@ class SpecFiles:
                 self._problems.add(name.where, f"no operation is like {str(name)!r}")
 
     def _inside(self, folder: Path) -> tuple[list[Path], list[Path]]:
-        """The folders and the spec files in a folder; what is neither would be overlooked, so it may not be there."""
-        there = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
-        for path in there:
+        """The folders and the spec files in a folder; what is neither would be overlooked, so it may not be entries."""
+        entries = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        for path in entries:
             if path.is_file() and path.suffix not in (".yaml", ".md"):
                 self._problems.add(self._place(path), f"{path.name!r} is not read: a spec file ends in '.yaml'")
-        return [path for path in there if path.is_dir()], [path for path in there if path.suffix == ".yaml"]
+        return [path for path in entries if path.is_dir()], [path for path in entries if path.suffix == ".yaml"]
 
     def _place(self, path: Path) -> Where:
         return Where(f"{self._root.name}/{path.relative_to(self._root).as_posix()}", 1)
@@ -118,7 +118,7 @@ class SpecFiles:
         like, given = mapping.word("like"), mapping.block("with")
         if like is not None:
             used.add(str(like))
-        name, doc = mapping.needed("resource"), mapping.needed("doc")
+        name, doc = mapping.required("resource"), mapping.required("doc")
         if name != path.stem:
             self._problems.add(name.where, f"resource {str(name)!r} is in a file called {path.name!r}")
         if not names.METHOD.fullmatch(name):
@@ -168,7 +168,7 @@ class Values:
         self._given = given
         self._defaults = self._lines(defaults)
         self._user = user
-        self._wanted: set[str] = set()
+        self._requested: set[str] = set()
 
     def _lines(self, block: Block) -> dict[str, Word]:
         for key, value in block.items():
@@ -186,7 +186,7 @@ class Values:
 
     def fill(self, block: Block, but: Block | None = None) -> Block:
         """A block with every `${word}` replaced, without what stands in `but` as well, which would replace it."""
-        self._wanted |= set(placeholders(block))
+        self._requested |= set(placeholders(block))
         replaced = {key for key, node in (but or {}).items() if not isinstance(node, Block)}
         block = Block(block.where, ((key, node) for key, node in block.items() if key not in replaced))
         values: dict[str, str] = {key: str(value) for key, value in self._lines(self._given).items()}
@@ -203,13 +203,13 @@ class Values:
 
     def end(self) -> None:
         """Refuse the values that nothing asks for."""
-        if self._given and not self._wanted:
+        if self._given and not self._requested:
             self._problems.add(self._given.where, "'with' without 'like'")
             return
         for key, default in reversed(self._defaults.items()):
-            if key in self._wanted and key not in self._lines(self._given):
-                self._wanted |= set(placeholders(default))
+            if key in self._requested and key not in self._lines(self._given):
+                self._requested |= set(placeholders(default))
         for key in self._given:
-            if key not in self._wanted:
-                hint = nearest(key, self._wanted)
+            if key not in self._requested:
+                hint = nearest(key, self._requested)
                 self._problems.add(key.where, f"nothing that {self._user!r} is like has ${{{key}}}{hint}")

@@ -67,7 +67,7 @@ def test_objects_inside_are_partial_too(tmp_path: Path) -> None:
     for name in ("BillUpdate", "AddressUpdate", "LineUpdate", "BoxUpdate", "LabelUpdate"):
         assert required(models[name]) == set(), name
         assert models[name].directions == {"request"}
-    assert {name: models[name].whole for name in ("AddressUpdate", "BoxUpdate")} == {
+    assert {name: models[name].full for name in ("AddressUpdate", "BoxUpdate")} == {
         "AddressUpdate": "Address",
         "BoxUpdate": "BoxCreate",
     }

@@ -53,8 +53,8 @@ def test_a_page_says_what_matters(made: dict[str, str]) -> None:
     payments = made[f"{FOLDER}/v3/payments.md"]
     bulk = payments[payments.index("{ #create_bulk }") : payments.index("{ #get_options }")]
     assert "await client.payments.create_bulk(body: PaymentBulkCreate, **options) -> list[Payment]" in bulk
-    assert "At most 50 in `payments`." in bulk
-    assert "never sent again, because it may move money" in bulk
+    assert "At most 50 items in `payments`." in bulk
+    assert "Never retried, because it may move money" in bulk
     assert "`MfaRequiredError`" in bulk
     bills = made[f"{FOLDER}/v3/bills.md"]
     assert "| `Bill_.due_date` | date | `>` `>=` `<` `<=` `.asc()` `.desc()` |" in bills

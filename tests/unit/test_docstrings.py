@@ -16,7 +16,7 @@ from bill_async.operations import all_operations
 from bill_async.resources import V3, Partner, Spend, Webhooks
 
 MODELS: Final = Path(models.__file__).parent
-SURE: Final = {"derived": "known from a single source", "assumed": "Assumed from its siblings"}
+SURE: Final = {"derived": "Known from a single source", "assumed": "Assumed from similar objects"}
 PREFIXES: Final = {"v3": (V3, ""), "partner": (Partner, "partner."), "spend": (Spend, "spend.")}
 
 

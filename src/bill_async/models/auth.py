@@ -58,7 +58,9 @@ class SessionInfo(AnswerModel):
 
 @model(confidence="assumed")
 class ConsoleOrganization(AnswerModel):
-    """Console organization, part of `LoginOrganization`. Assumed from its siblings; BILL's pages say little about it."""
+    """Console organization, part of `LoginOrganization`. Assumed from similar objects and operations; BILL's pages say
+    little about it.
+    """
 
     id: str | None = optional_field("id", Id())
     name: str | None = optional_field("name", Text())
@@ -66,8 +68,8 @@ class ConsoleOrganization(AnswerModel):
 
 @model(confidence="assumed")
 class LoginOrganization(AnswerModel):
-    """Login organization, given by `auth.list_organizations`. Assumed from its siblings; BILL's pages say little about
-    it.
+    """Login organization, given by `auth.list_organizations`. Assumed from similar objects and operations; BILL's pages
+    say little about it.
     """
 
     id: str = required_field("id", Id("008", strict=True))

@@ -92,8 +92,8 @@ class BankAccountUpdate(RequestModel):
 
 @model(confidence="derived")
 class BankAccountVerification(AnswerModel):
-    """Bank account verification, given by `bank_accounts.verify`. Its fields are known from a single source, not from
-    BILL's reference.
+    """Bank account verification, given by `bank_accounts.verify`. Known from a single source, not from BILL's
+    reference.
     """
 
     verified: bool | None = optional_field("verified", Boolean())
@@ -101,8 +101,8 @@ class BankAccountVerification(AnswerModel):
 
 @model(confidence="derived")
 class BankAccountUser(AnswerModel):
-    """Bank account user, given by `bank_accounts.list_users` and `bank_accounts.archive_user`. Its fields are known
-    from a single source, not from BILL's reference.
+    """Bank account user, given by `bank_accounts.list_users` and `bank_accounts.archive_user`. Known from a single
+    source, not from BILL's reference.
     """
 
     id: str = required_field("id", Id("bau", strict=True), confidence="verified")

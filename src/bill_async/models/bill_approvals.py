@@ -97,9 +97,7 @@ class BillApprovalUser(AnswerModel):
 
 @model(confidence="derived")
 class BillApprovalGroupUser(AnswerModel):
-    """Bill approval group user, part of `BillApprovalGroup`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Bill approval group user, part of `BillApprovalGroup`. Known from a single source, not from BILL's reference."""
 
     id: str | None = optional_field("id", Id(), doc="here the key is id, not userId")
     full_name: str | None = optional_field("fullName", Text())
@@ -107,9 +105,7 @@ class BillApprovalGroupUser(AnswerModel):
 
 @model(confidence="derived")
 class BillApprovalGroup(AnswerModel):
-    """Bill approval group, part of `BillApprovalApprovers`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Bill approval group, part of `BillApprovalApprovers`. Known from a single source, not from BILL's reference."""
 
     group_name: str | None = optional_field("groupName", Text())
     group_id: str | None = optional_field("groupId", Id("agp", strict=True), confidence="verified")

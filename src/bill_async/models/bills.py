@@ -228,8 +228,8 @@ class BillCreate(RequestModel):
 
 @model(confidence="derived")
 class RecordedPaymentClassifications(AnswerModel):
-    """Recorded payment classifications, part of `RecordedPayment`. Its fields are known from a single source, not from
-    BILL's reference.
+    """Recorded payment classifications, part of `RecordedPayment`. Known from a single source, not from BILL's
+    reference.
     """
 
     chart_of_account_id: str | None = optional_field("chartOfAccountId", Id("0ca", strict=True))
@@ -238,7 +238,7 @@ class RecordedPaymentClassifications(AnswerModel):
 @model(confidence="derived")
 class RecordedPaymentClassificationsInput(RequestModel):
     """Recorded payment classifications, part of `RecordPaymentRequest`. For requests; answers hold
-    `RecordedPaymentClassifications`. Its fields are known from a single source, not from BILL's reference.
+    `RecordedPaymentClassifications`. Known from a single source, not from BILL's reference.
     """
 
     chart_of_account_id: str | Unset | None = optional_field("chartOfAccountId", Id("0ca", strict=True))
@@ -246,8 +246,8 @@ class RecordedPaymentClassificationsInput(RequestModel):
 
 @model(confidence="derived")
 class RecordedPayment(AnswerModel):
-    """A payment that was made outside BILL and recorded in it. Its fields are known from a single source, not from
-    BILL's reference. Given by `bills.record_payment`.
+    """A payment that was made outside BILL and recorded in it. Known from a single source, not from BILL's reference.
+    Given by `bills.record_payment`.
     """
 
     id: str | None = optional_field("id", Id("stp", strict=True), confidence="verified")
@@ -323,8 +323,8 @@ class RecordPaymentRequest(RequestModel):
 
 @model
 class BillInvoiceUpdate(RequestModel):
-    """Bill invoice update, part of `BillUpdate`. As part of a change nothing in it is required; `BillInvoiceInput` is
-    accepted, too.
+    """Bill invoice update, part of `BillUpdate`. In a change, none of its fields is required; `BillInvoiceInput` is
+    accepted as well.
     """
 
     invoice_number: str | Unset | None = optional_field("invoiceNumber", Text(21), confidence="derived")

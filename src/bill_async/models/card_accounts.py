@@ -38,7 +38,7 @@ class CardUserStatusFilter(OpenEnum):
 
 @model(confidence="derived")
 class CardRatePair(AnswerModel):
-    """Card rate pair, part of `CardRates`. Its fields are known from a single source, not from BILL's reference."""
+    """Card rate pair, part of `CardRates`. Known from a single source, not from BILL's reference."""
 
     credit_card_rate: Decimal | None = optional_field("creditCardRate", Number())
     debit_card_rate: Decimal | None = optional_field("debitCardRate", Number())
@@ -46,7 +46,7 @@ class CardRatePair(AnswerModel):
 
 @model(confidence="derived")
 class CardPromotion(AnswerModel):
-    """Card promotion, part of `CardRates`. Its fields are known from a single source, not from BILL's reference."""
+    """Card promotion, part of `CardRates`. Known from a single source, not from BILL's reference."""
 
     start_date: datetime | None = optional_field("startDate", DateTime())
     end_date: datetime | None = optional_field("endDate", DateTime())
@@ -56,7 +56,7 @@ class CardPromotion(AnswerModel):
 
 @model(confidence="derived")
 class CardRates(AnswerModel):
-    """Card rates, part of `CardAccountList`. Its fields are known from a single source, not from BILL's reference."""
+    """Card rates, part of `CardAccountList`. Known from a single source, not from BILL's reference."""
 
     default_card_account_id: str | None = optional_field("defaultCardAccountId", Id("cat", strict=True))
     funding: CardRatePair | None = optional_field("funding", Nested(CardRatePair))
@@ -65,7 +65,7 @@ class CardRates(AnswerModel):
 
 @model(confidence="derived")
 class CardExpiration(AnswerModel):
-    """Card expiration, part of `CardAccount`. Its fields are known from a single source, not from BILL's reference."""
+    """Card expiration, part of `CardAccount`. Known from a single source, not from BILL's reference."""
 
     year: str | None = optional_field("year", Text())
     month: str | None = optional_field("month", Text())
@@ -73,9 +73,7 @@ class CardExpiration(AnswerModel):
 
 @model(confidence="derived")
 class CardAccountDefault(AnswerModel):
-    """Card account default, part of `CardAccount`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Card account default, part of `CardAccount`. Known from a single source, not from BILL's reference."""
 
     payables: bool | None = optional_field("payables", Boolean())
     receivables: bool | None = optional_field("receivables", Boolean())
@@ -106,9 +104,7 @@ class CardAccount(AnswerModel):
 
 @model(confidence="derived")
 class CardAccountList(AnswerModel):
-    """Card account list, given by `card_accounts.list`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Card account list, given by `card_accounts.list`. Known from a single source, not from BILL's reference."""
 
     rates: CardRates | None = optional_field("rates", Nested(CardRates))
     cards: list[CardAccount] | None = optional_field("cards", ListOf(Nested(CardAccount)))
@@ -116,9 +112,7 @@ class CardAccountList(AnswerModel):
 
 @model(confidence="derived")
 class CardFundingPurpose(AnswerModel):
-    """Card funding purpose, part of `CardFundingPurposes`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Card funding purpose, part of `CardFundingPurposes`. Known from a single source, not from BILL's reference."""
 
     category: str | None = optional_field("category", Text())
     sub_categories: list[str] | None = optional_field("subCategories", ListOf(Text()))
@@ -126,8 +120,8 @@ class CardFundingPurpose(AnswerModel):
 
 @model(confidence="derived")
 class CardFundingPurposes(AnswerModel):
-    """Card funding purposes, given by `card_accounts.list_funding_purposes`. Its fields are known from a single source,
-    not from BILL's reference.
+    """Card funding purposes, given by `card_accounts.list_funding_purposes`. Known from a single source, not from
+    BILL's reference.
     """
 
     last_used_purpose: str | None = optional_field("lastUsedPurpose", Text())
@@ -136,8 +130,8 @@ class CardFundingPurposes(AnswerModel):
 
 @model(confidence="derived")
 class CardAccountUser(AnswerModel):
-    """A user of a card account. It has no id of its own. Its fields are known from a single source, not from BILL's
-    reference. Given by `card_accounts.list_users`.
+    """A user of a card account. It has no id of its own. Known from a single source, not from BILL's reference. Given
+    by `card_accounts.list_users`.
     """
 
     card_account_id: str | None = optional_field("cardAccountId", Id("cat", strict=True))

@@ -341,7 +341,7 @@ class TransactionType(OpenEnum):
 
 @model(confidence="derived")
 class StatusAnswer(AnswerModel):
-    """An answer that says only that it worked. Its fields are known from a single source, not from BILL's reference."""
+    """An answer that says only that it worked. Known from a single source, not from BILL's reference."""
 
     status: StatusAnswerStatus | None = optional_field("status", Choice(StatusAnswerStatus))
 
@@ -437,7 +437,7 @@ class InvoiceClassificationsInput(RequestModel):
 
 @model(confidence="derived")
 class InvoiceLineItemClassifications(AnswerModel):
-    """Invoice line item classifications. Its fields are known from a single source, not from BILL's reference."""
+    """Invoice line item classifications. Known from a single source, not from BILL's reference."""
 
     chart_of_account_id: str | None = optional_field("chartOfAccountId", Id("0ca", strict=True))
     accounting_class_id: str | None = optional_field("accountingClassId", Id("cls"))
@@ -449,8 +449,8 @@ class InvoiceLineItemClassifications(AnswerModel):
 
 @model(confidence="derived")
 class InvoiceLineItemClassificationsInput(RequestModel):
-    """Invoice line item classifications. For requests; answers hold `InvoiceLineItemClassifications`. Its fields are
-    known from a single source, not from BILL's reference.
+    """Invoice line item classifications. For requests; answers hold `InvoiceLineItemClassifications`. Known from a
+    single source, not from BILL's reference.
     """
 
     chart_of_account_id: str | Unset | None = optional_field("chartOfAccountId", Id("0ca", strict=True))
@@ -479,9 +479,7 @@ class CompanyOwnerInput(RequestModel):
 
 @model(confidence="derived")
 class OrganizationProcessingOptions(AnswerModel):
-    """Organization processing options, part of `Organization`. Its fields are known from a single source, not from
-    BILL's reference.
-    """
+    """Organization processing options, part of `Organization`. Known from a single source, not from BILL's reference."""
 
     mailing_address_same_as_physical: bool | None = optional_field(
         "mailingAddressSameAsPhysical", Boolean(), confidence="verified"
@@ -493,7 +491,7 @@ class OrganizationProcessingOptions(AnswerModel):
 @model(confidence="derived")
 class OrganizationProcessingOptionsInput(RequestModel):
     """Organization processing options, part of `OrganizationCreate` and `OrganizationUpdate`. For requests; answers
-    hold `OrganizationProcessingOptions`. Its fields are known from a single source, not from BILL's reference.
+    hold `OrganizationProcessingOptions`. Known from a single source, not from BILL's reference.
     """
 
     mailing_address_same_as_physical: bool | Unset | None = optional_field(
@@ -580,9 +578,7 @@ class FundingAccountInput(RequestModel):
 
 @model(confidence="derived")
 class PaymentPurposeCode(AnswerModel):
-    """Payment purpose code, part of `PaymentPurpose`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Payment purpose code, part of `PaymentPurpose`. Known from a single source, not from BILL's reference."""
 
     name: str | None = optional_field("name", Text())
     value: str | None = optional_field("value", Text())
@@ -590,8 +586,8 @@ class PaymentPurposeCode(AnswerModel):
 
 @model(confidence="derived")
 class PaymentPurposeCodeInput(RequestModel):
-    """Payment purpose code, part of `PaymentPurposeInput`. For requests; answers hold `PaymentPurposeCode`. Its fields
-    are known from a single source, not from BILL's reference.
+    """Payment purpose code, part of `PaymentPurposeInput`. For requests; answers hold `PaymentPurposeCode`. Known from
+    a single source, not from BILL's reference.
     """
 
     name: str | Unset | None = optional_field("name", Text())
@@ -811,7 +807,7 @@ class CurrencyData(AnswerModel):
 
 @model
 class AddressUpdate(RequestModel):
-    """A postal address. As part of a change nothing in it is required; `AddressInput` is accepted, too. Part of
+    """A postal address. In a change, none of its fields is required; `AddressInput` is accepted as well. Part of
     `OrganizationUpdate`.
     """
 
@@ -864,8 +860,8 @@ class MassPaymentCount(AnswerModel):
 
 @model
 class RecurringScheduleUpdate(RequestModel):
-    """Recurring schedule update. As part of a change nothing in it is required; `RecurringScheduleInput` is accepted,
-    too.
+    """Recurring schedule update. In a change, none of its fields is required; `RecurringScheduleInput` is accepted as
+    well.
     """
 
     period: RecurringPeriod | str | Unset | None = optional_field(

@@ -35,9 +35,7 @@ __all__ = [
 
 @model(confidence="derived")
 class CreditMemoLineItem(AnswerModel):
-    """Credit memo line item, part of `CreditMemo`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Credit memo line item, part of `CreditMemo`. Known from a single source, not from BILL's reference."""
 
     id: str | None = optional_field("id", Id("cci", strict=True), confidence="verified")
     description: str | None = optional_field("description", Text(), confidence="verified")
@@ -56,8 +54,8 @@ class CreditMemoLineItem(AnswerModel):
 @model(confidence="derived")
 class CreditMemoLineItemInput(RequestModel):
     """Credit memo line item, part of `CreditMemoCreate`, `CreditMemoBulkReplace`, `CreditMemoBulkUpdate` and
-    `CreditMemoUpdate`. For requests; answers hold `CreditMemoLineItem`. Its fields are known from a single source, not
-    from BILL's reference.
+    `CreditMemoUpdate`. For requests; answers hold `CreditMemoLineItem`. Known from a single source, not from BILL's
+    reference.
     """
 
     id: str | Unset | None = optional_field(
@@ -78,7 +76,7 @@ class CreditMemoLineItemInput(RequestModel):
 
 @model(confidence="derived")
 class CreditMemoUsage(AnswerModel):
-    """Credit memo usage, part of `CreditMemo`. Its fields are known from a single source, not from BILL's reference."""
+    """Credit memo usage, part of `CreditMemo`. Known from a single source, not from BILL's reference."""
 
     invoice_id: str | None = optional_field("invoiceId", Id("00e", strict=True))
     amount: Decimal | None = optional_field("amount", Number(money=True))

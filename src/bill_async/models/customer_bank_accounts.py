@@ -19,7 +19,7 @@ __all__ = ["CustomerBankAccount", "CustomerBankAccountCreate", "CustomerBankAcco
 @model(confidence="derived")
 class CustomerBankAccount(AnswerModel):
     """Customer bank account, given by `customer_bank_accounts.list`, `customer_bank_accounts.create`,
-    `customer_bank_accounts.get` and 2 more. Its fields are known from a single source, not from BILL's reference.
+    `customer_bank_accounts.get` and 2 more. Known from a single source, not from BILL's reference.
     """
 
     id: str = required_field("id", Id("cba", strict=True), confidence="verified")

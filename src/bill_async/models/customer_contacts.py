@@ -18,7 +18,7 @@ __all__ = ["CustomerContact", "CustomerContactCreate", "CustomerContactUpdate"]
 @model(confidence="derived")
 class CustomerContact(AnswerModel):
     """Customer contact, given by `customer_contacts.list`, `customer_contacts.create`, `customer_contacts.get` and 3
-    more. Its fields are known from a single source, not from BILL's reference.
+    more. Known from a single source, not from BILL's reference.
     """
 
     id: str = required_field("id", Id("cpu", strict=True))

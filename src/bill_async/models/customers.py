@@ -45,7 +45,7 @@ class CustomerContactNameInput(RequestModel):
 
 @model(confidence="derived")
 class CustomerBalance(AnswerModel):
-    """Customer balance, part of `Customer`. Its fields are known from a single source, not from BILL's reference."""
+    """Customer balance, part of `Customer`. Known from a single source, not from BILL's reference."""
 
     amount: Decimal | None = optional_field("amount", Number(money=True))
 

@@ -16,7 +16,7 @@ __all__ = ["Export", "ExportDownloadLink"]
 
 @model(confidence="derived")
 class Export(AnswerModel):
-    """Export, given by `exports.list`. Its fields are known from a single source, not from BILL's reference."""
+    """Export, given by `exports.list`. Known from a single source, not from BILL's reference."""
 
     export_id: str | None = optional_field("exportId", Id(), confidence="verified")
     record_type: str | None = optional_field("recordType", Text())

@@ -20,8 +20,8 @@ __all__ = [
 
 @model(confidence="derived")
 class FundingPermissionsCard(AnswerModel):
-    """Funding permissions card, part of `FundingPermissionsOrganization`. Its fields are known from a single source,
-    not from BILL's reference.
+    """Funding permissions card, part of `FundingPermissionsOrganization`. Known from a single source, not from BILL's
+    reference.
     """
 
     pay_by_card: bool | None = optional_field("payByCard", Boolean())
@@ -31,8 +31,8 @@ class FundingPermissionsCard(AnswerModel):
 
 @model(confidence="derived")
 class FundingPermissionsWallet(AnswerModel):
-    """Funding permissions wallet, part of `FundingPermissionsOrganization`. Its fields are known from a single source,
-    not from BILL's reference.
+    """Funding permissions wallet, part of `FundingPermissionsOrganization`. Known from a single source, not from BILL's
+    reference.
     """
 
     funding_enabled: bool | None = optional_field("fundingEnabled", Boolean())
@@ -40,8 +40,8 @@ class FundingPermissionsWallet(AnswerModel):
 
 @model(confidence="derived")
 class FundingPermissionsOrganization(AnswerModel):
-    """Funding permissions organization, part of `FundingAccountPermissions`. Its fields are known from a single source,
-    not from BILL's reference.
+    """Funding permissions organization, part of `FundingAccountPermissions`. Known from a single source, not from
+    BILL's reference.
     """
 
     card: FundingPermissionsCard | None = optional_field("card", Nested(FundingPermissionsCard))
@@ -50,8 +50,8 @@ class FundingPermissionsOrganization(AnswerModel):
 
 @model(confidence="derived")
 class FundingPermissionsUser(AnswerModel):
-    """Funding permissions user, part of `FundingAccountPermissions`. Its fields are known from a single source, not
-    from BILL's reference.
+    """Funding permissions user, part of `FundingAccountPermissions`. Known from a single source, not from BILL's
+    reference.
     """
 
     pay_online: bool | None = optional_field("payOnline", Boolean())
@@ -59,8 +59,8 @@ class FundingPermissionsUser(AnswerModel):
 
 @model(confidence="derived")
 class FundingAccountPermissions(AnswerModel):
-    """Funding account permissions, given by `funding_accounts.get_permissions`. Its fields are known from a single
-    source, not from BILL's reference.
+    """Funding account permissions, given by `funding_accounts.get_permissions`. Known from a single source, not from
+    BILL's reference.
     """
 
     organization: FundingPermissionsOrganization | None = optional_field(

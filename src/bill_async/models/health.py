@@ -14,7 +14,7 @@ __all__ = ["ApiHealth"]
 
 @model(confidence="derived")
 class ApiHealth(AnswerModel):
-    """Api health, given by `health.get`. Its fields are known from a single source, not from BILL's reference."""
+    """Api health, given by `health.get`. Known from a single source, not from BILL's reference."""
 
     app_id: str | None = optional_field("appId", Id())
     app_env: str | None = optional_field("appEnv", Text())

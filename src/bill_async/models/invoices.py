@@ -119,8 +119,8 @@ class InvoiceLineItemInput(RequestModel):
 
 @model(confidence="derived")
 class InvoicePayment(AnswerModel):
-    """Invoice payment, part of `Invoice` and `ReceivedPaymentInvoice`. Its fields are known from a single source, not
-    from BILL's reference.
+    """Invoice payment, part of `Invoice` and `ReceivedPaymentInvoice`. Known from a single source, not from BILL's
+    reference.
     """
 
     id: str | None = optional_field("id", Id("0rp", strict=True))
@@ -131,15 +131,15 @@ class InvoicePayment(AnswerModel):
 
 @model(confidence="derived")
 class ConvenienceFee(AnswerModel):
-    """Convenience fee, part of `Invoice`. Its fields are known from a single source, not from BILL's reference."""
+    """Convenience fee, part of `Invoice`. Known from a single source, not from BILL's reference."""
 
     percentage: Decimal | None = optional_field("percentage", Number())
 
 
 @model(confidence="derived")
 class ConvenienceFeeInput(RequestModel):
-    """Convenience fee, part of `InvoiceCreate` and `InvoiceUpdate`. For requests; answers hold `ConvenienceFee`. Its
-    fields are known from a single source, not from BILL's reference.
+    """Convenience fee, part of `InvoiceCreate` and `InvoiceUpdate`. For requests; answers hold `ConvenienceFee`. Known
+    from a single source, not from BILL's reference.
     """
 
     percentage: Decimal | int | Unset | None = optional_field("percentage", Number())
@@ -272,18 +272,14 @@ class ReceivedPayment(AnswerModel):
 
 @model(confidence="derived")
 class SendInvoiceReplyTo(RequestModel):
-    """Send invoice reply to, part of `SendInvoiceRequest`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Send invoice reply to, part of `SendInvoiceRequest`. Known from a single source, not from BILL's reference."""
 
     user_id: str | Unset | None = optional_field("userId", Id("006", strict=True))
 
 
 @model(confidence="derived")
 class SendInvoiceRecipient(RequestModel):
-    """Send invoice recipient, part of `SendInvoiceRequest`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Send invoice recipient, part of `SendInvoiceRequest`. Known from a single source, not from BILL's reference."""
 
     to: Sequence[str] | Unset | None = optional_field("to", ListOf(Text()), doc="email addresses")
 
@@ -298,8 +294,8 @@ class SendInvoiceRequest(RequestModel):
 
 @model(confidence="derived")
 class InvoicePaymentLink(AnswerModel):
-    """Invoice payment link, given by `invoices.create_payment_link`. Its fields are known from a single source, not
-    from BILL's reference.
+    """Invoice payment link, given by `invoices.create_payment_link`. Known from a single source, not from BILL's
+    reference.
     """
 
     payment_link: str | None = optional_field("paymentLink", Text())
@@ -307,8 +303,8 @@ class InvoicePaymentLink(AnswerModel):
 
 @model(confidence="derived")
 class PaymentLinkRequest(RequestModel):
-    """Payment link request, taken by `invoices.create_payment_link`. Its fields are known from a single source, not
-    from BILL's reference.
+    """Payment link request, taken by `invoices.create_payment_link`. Known from a single source, not from BILL's
+    reference.
     """
 
     customer_id: str = required_field("customerId", Id("0cu", strict=True))

@@ -78,7 +78,7 @@ class MfaChallengeValidation(AnswerModel):
 
 @model(confidence="derived")
 class MfaPhone(AnswerModel):
-    """Mfa phone, given by `mfa.list_phones`. Its fields are known from a single source, not from BILL's reference."""
+    """Mfa phone, given by `mfa.list_phones`. Known from a single source, not from BILL's reference."""
 
     type: MfaPhoneType | None = optional_field("type", Choice(MfaPhoneType))
     last4digits: str | None = optional_field("last4digits", Text(), doc="lower-case d in digits")
@@ -122,6 +122,6 @@ class MfaStepUpRequest(RequestModel):
 
 @model(confidence="derived")
 class MfaStepUp(AnswerModel):
-    """Mfa step up, given by `mfa.step_up`. Its fields are known from a single source, not from BILL's reference."""
+    """Mfa step up, given by `mfa.step_up`. Known from a single source, not from BILL's reference."""
 
     trusted: bool | None = optional_field("trusted", Boolean())

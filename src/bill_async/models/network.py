@@ -53,9 +53,7 @@ class NetworkScope(OpenEnum):
 
 @model(confidence="derived")
 class NetworkAddress(AnswerModel):
-    """Network address, part of `NetworkOrganization`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Network address, part of `NetworkOrganization`. Known from a single source, not from BILL's reference."""
 
     line1: str | None = optional_field("line1", Text())
     line2: str | None = optional_field("line2", Text())
@@ -67,9 +65,7 @@ class NetworkAddress(AnswerModel):
 
 @model(confidence="derived")
 class NetworkManagedBy(AnswerModel):
-    """Network managed by, part of `NetworkOrganization`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Network managed by, part of `NetworkOrganization`. Known from a single source, not from BILL's reference."""
 
     name: str | None = optional_field("name", Text())
     email: str | None = optional_field("email", Text())
@@ -78,9 +74,7 @@ class NetworkManagedBy(AnswerModel):
 
 @model(confidence="derived")
 class NetworkOrganization(AnswerModel):
-    """Network organization, given by `network.search`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Network organization, given by `network.search`. Known from a single source, not from BILL's reference."""
 
     id: str | None = optional_field("id", Id(), doc="payment network id (PNI)")
     name: str | None = optional_field("name", Text())
@@ -91,8 +85,8 @@ class NetworkOrganization(AnswerModel):
 
 @model(confidence="derived")
 class NetworkInvitation(AnswerModel):
-    """A connection request. It expires after 60 days. Its fields are known from a single source, not from BILL's
-    reference. Given by `network.get_customer_invitation` and `network.get_vendor_invitation`.
+    """A connection request. It expires after 60 days. Known from a single source, not from BILL's reference. Given by
+    `network.get_customer_invitation` and `network.get_vendor_invitation`.
     """
 
     id: str = required_field("id", Id())
@@ -102,8 +96,8 @@ class NetworkInvitation(AnswerModel):
 
 @model(confidence="assumed")
 class RppsInformation(RequestModel):
-    """Rpps information, part of `NetworkInvitationRequest`. Assumed from its siblings; BILL's pages say little about
-    it.
+    """Rpps information, part of `NetworkInvitationRequest`. Assumed from similar objects and operations; BILL's pages
+    say little about it.
     """
 
     account_number: SecretFieldOrUnset = optional_field("accountNumber", Text(), secret=True)

@@ -35,7 +35,7 @@ class BillingStatementPaymentStatus(OpenEnum):
 
 @model(confidence="derived")
 class PlanTerm(AnswerModel):
-    """Plan term, part of `PricePlan`. Its fields are known from a single source, not from BILL's reference."""
+    """Plan term, part of `PricePlan`. Known from a single source, not from BILL's reference."""
 
     type: str | None = optional_field("type", Text())
     name: str | None = optional_field("name", Text())
@@ -46,9 +46,7 @@ class PlanTerm(AnswerModel):
 
 @model(confidence="derived")
 class PricePlan(AnswerModel):
-    """Price plan, given by `organizations.get_price_plan`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Price plan, given by `organizations.get_price_plan`. Known from a single source, not from BILL's reference."""
 
     id: str = required_field("id", Id())
     name: str | None = optional_field("name", Text())
@@ -60,7 +58,7 @@ class PricePlan(AnswerModel):
 
 @model(confidence="derived")
 class BillingPeriod(AnswerModel):
-    """Billing period, part of `BillingStatement`. Its fields are known from a single source, not from BILL's reference."""
+    """Billing period, part of `BillingStatement`. Known from a single source, not from BILL's reference."""
 
     start_date: date | None = optional_field("startDate", Date())
     end_date: date | None = optional_field("endDate", Date())
@@ -68,9 +66,7 @@ class BillingPeriod(AnswerModel):
 
 @model(confidence="derived")
 class BillingStatementLinks(AnswerModel):
-    """Billing statement links, part of `BillingStatement`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Billing statement links, part of `BillingStatement`. Known from a single source, not from BILL's reference."""
 
     csv: str | None = optional_field("csv", Text())
     pdf: str | None = optional_field("pdf", Text())
@@ -78,9 +74,7 @@ class BillingStatementLinks(AnswerModel):
 
 @model(confidence="derived")
 class BillingStatementLine(AnswerModel):
-    """Billing statement line, part of `BillingStatement`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Billing statement line, part of `BillingStatement`. Known from a single source, not from BILL's reference."""
 
     quantity: Decimal | None = optional_field("quantity", Number())
     description: str | None = optional_field("description", Text())
@@ -91,7 +85,7 @@ class BillingStatementLine(AnswerModel):
 @model(confidence="derived")
 class BillingStatement(AnswerModel):
     """Billing statement, given by `organizations.list_billing_statements` and `organizations.get_billing_statement`.
-    Its fields are known from a single source, not from BILL's reference.
+    Known from a single source, not from BILL's reference.
     """
 
     amount: Decimal | None = optional_field("amount", Number(money=True))

@@ -41,8 +41,8 @@ class LoginAsUserRequest(RequestModel):
 
 @model(confidence="derived")
 class LoginAsUserAnswer(AnswerModel):
-    """Login as user answer, given by `partner.auth.login_as_user`. Its fields are known from a single source, not from
-    BILL's reference.
+    """Login as user answer, given by `partner.auth.login_as_user`. Known from a single source, not from BILL's
+    reference.
     """
 
     session_id: SecretFieldOrNone = optional_field("sessionId", Id(), secret=True)

@@ -25,8 +25,8 @@ class PricePlanType(OpenEnum):
 
 @model(confidence="derived")
 class PricePlanUpdate(RequestModel):
-    """Price plan update, taken by `partner.organizations.update_price_plan`. Its fields are known from a single source,
-    not from BILL's reference.
+    """Price plan update, taken by `partner.organizations.update_price_plan`. Known from a single source, not from
+    BILL's reference.
     """
 
     price_plan_type: PricePlanType | str = required_field(

@@ -137,7 +137,7 @@ class PaymentProcessingOptionsInput(RequestModel):
 
 @model(confidence="derived")
 class PaymentVoidInfo(AnswerModel):
-    """Payment void info, part of `Payment`. Its fields are known from a single source, not from BILL's reference."""
+    """Payment void info, part of `Payment`. Known from a single source, not from BILL's reference."""
 
     id: str | None = optional_field("id", Id())
     requested_by: str | None = optional_field("requestedBy", Id("006", strict=True))
@@ -150,9 +150,7 @@ class PaymentVoidInfo(AnswerModel):
 
 @model(confidence="derived")
 class CheckDisbursement(AnswerModel):
-    """Check disbursement, part of `DisbursementInfo`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Check disbursement, part of `DisbursementInfo`. Known from a single source, not from BILL's reference."""
 
     sent_date: date | None = optional_field("sentDate", Date())
     arrives_by_date: date | None = optional_field("arrivesByDate", Date())
@@ -167,9 +165,7 @@ class CheckDisbursement(AnswerModel):
 
 @model(confidence="derived")
 class AchDisbursement(AnswerModel):
-    """Ach disbursement, part of `DisbursementInfo`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Ach disbursement, part of `DisbursementInfo`. Known from a single source, not from BILL's reference."""
 
     sent_date: date | None = optional_field("sentDate", Date())
     arrives_by_date: date | None = optional_field("arrivesByDate", Date())
@@ -177,9 +173,7 @@ class AchDisbursement(AnswerModel):
 
 @model(confidence="derived")
 class RppsDisbursement(AnswerModel):
-    """Rpps disbursement, part of `DisbursementInfo`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Rpps disbursement, part of `DisbursementInfo`. Known from a single source, not from BILL's reference."""
 
     sent_date: date | None = optional_field("sentDate", Date())
     arrives_by_date: date | None = optional_field("arrivesByDate", Date())
@@ -189,9 +183,7 @@ class RppsDisbursement(AnswerModel):
 
 @model(confidence="derived")
 class InternationalDisbursement(AnswerModel):
-    """International disbursement, part of `DisbursementInfo`. Its fields are known from a single source, not from
-    BILL's reference.
-    """
+    """International disbursement, part of `DisbursementInfo`. Known from a single source, not from BILL's reference."""
 
     sent_date: date | None = optional_field("sentDate", Date())
     arrives_by_date: date | None = optional_field("arrivesByDate", Date())
@@ -203,9 +195,7 @@ class InternationalDisbursement(AnswerModel):
 
 @model(confidence="derived")
 class VcardDisbursement(AnswerModel):
-    """Vcard disbursement, part of `DisbursementInfo`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Vcard disbursement, part of `DisbursementInfo`. Known from a single source, not from BILL's reference."""
 
     arrives_by_date: date | None = optional_field("arrivesByDate", Date())
     valid_until: date | None = optional_field("validUntil", Date())
@@ -214,17 +204,15 @@ class VcardDisbursement(AnswerModel):
 
 @model(confidence="derived")
 class WalletDisbursement(AnswerModel):
-    """Wallet disbursement, part of `DisbursementInfo`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Wallet disbursement, part of `DisbursementInfo`. Known from a single source, not from BILL's reference."""
 
     arrives_by_date: date | None = optional_field("arrivesByDate", Date())
 
 
 @model(confidence="derived")
 class DisbursementInfo(AnswerModel):
-    """How the money reaches the vendor. Only the part of the disbursement type in use is filled. Its fields are known
-    from a single source, not from BILL's reference. Part of `Payment`.
+    """How the money reaches the vendor. Only the part of the disbursement type in use is filled. Known from a single
+    source, not from BILL's reference. Part of `Payment`.
     """
 
     is_voidable: bool | None = optional_field("isVoidable", Boolean())
@@ -369,9 +357,7 @@ class VoidPaymentRequest(RequestModel):
 
 @model(confidence="derived")
 class BankFundingOption(AnswerModel):
-    """Bank funding option, part of `FundingOptions`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Bank funding option, part of `FundingOptions`. Known from a single source, not from BILL's reference."""
 
     available: bool | None = optional_field("available", Boolean(), confidence="verified")
     delivery_date: date | None = optional_field("deliveryDate", Date())
@@ -464,8 +450,8 @@ class ExchangeRate(AnswerModel):
 @model(confidence="assumed")
 class MassPaymentBatch(AnswerModel):
     """Payments that BILL makes some time after it has answered, and how far it is. COMPLETED says that nothing is left
-    to do; what `count` calls failed has not been paid. Assumed from its siblings; BILL's pages say little about it.
-    Given by `payments.create_mass` and `payments.get_mass`.
+    to do; what `count` calls failed has not been paid. Assumed from similar objects and operations; BILL's pages say
+    little about it. Given by `payments.create_mass` and `payments.get_mass`.
     """
 
     payment_batch_id: str | None = optional_field("paymentBatchId", Id("bbq", strict=True), confidence="verified")
@@ -489,8 +475,8 @@ class MassPaymentBatch(AnswerModel):
 
 @model(confidence="derived")
 class ExchangeRateRequest(RequestModel):
-    """Exchange rate request, taken by `payments.get_exchange_rates`. Its fields are known from a single source, not
-    from BILL's reference.
+    """Exchange rate request, taken by `payments.get_exchange_rates`. Known from a single source, not from BILL's
+    reference.
     """
 
     vendor_id: str = required_field("vendorId", Id("009", strict=True), doc="international vendor")

@@ -52,9 +52,7 @@ class ReceivablePaymentStatus(OpenEnum):
 
 @model(confidence="derived")
 class ReceivableInvoicePayment(AnswerModel):
-    """Receivable invoice payment, part of `ReceivablePayment`. Its fields are known from a single source, not from
-    BILL's reference.
-    """
+    """Receivable invoice payment, part of `ReceivablePayment`. Known from a single source, not from BILL's reference."""
 
     invoice_id: str | None = optional_field("invoiceId", Id("00e", strict=True))
     amount: Decimal | None = optional_field("amount", Number(money=True))
@@ -64,7 +62,7 @@ class ReceivableInvoicePayment(AnswerModel):
 @model(confidence="derived")
 class ReceivableInvoicePaymentInput(RequestModel):
     """Receivable invoice payment, part of `ChargeCustomerRequest`. For requests; answers hold
-    `ReceivableInvoicePayment`. Its fields are known from a single source, not from BILL's reference.
+    `ReceivableInvoicePayment`. Known from a single source, not from BILL's reference.
     """
 
     invoice_id: str = required_field("invoiceId", Id("00e", strict=True))
@@ -74,9 +72,9 @@ class ReceivableInvoicePaymentInput(RequestModel):
 
 @model(confidence="derived")
 class ReceivablePayment(AnswerModel):
-    """A payment received from a customer. Recording a payment of invoices answers the older `ReceivedPayment`. Its
-    fields are known from a single source, not from BILL's reference. Given by `receivable_payments.list`,
-    `receivable_payments.get` and `receivable_payments.charge`.
+    """A payment received from a customer. Recording a payment of invoices answers the older `ReceivedPayment`. Known
+    from a single source, not from BILL's reference. Given by `receivable_payments.list`, `receivable_payments.get` and
+    `receivable_payments.charge`.
     """
 
     amount: Decimal | None = optional_field("amount", Number(money=True), confidence="verified")

@@ -33,8 +33,8 @@ __all__ = [
 
 @model(confidence="derived")
 class RecurringBillLineItemClassifications(AnswerModel):
-    """Classifications of a line of a recurring bill. Its fields are known from a single source, not from BILL's
-    reference. Part of `RecurringBillLineItem`.
+    """Classifications of a line of a recurring bill. Known from a single source, not from BILL's reference. Part of
+    `RecurringBillLineItem`.
     """
 
     chart_of_account_id: str | None = optional_field("chartOfAccountId", Id("0ca", strict=True))
@@ -49,7 +49,7 @@ class RecurringBillLineItemClassifications(AnswerModel):
 @model(confidence="derived")
 class RecurringBillLineItemClassificationsInput(RequestModel):
     """Classifications of a line of a recurring bill. For requests; answers hold `RecurringBillLineItemClassifications`.
-    Its fields are known from a single source, not from BILL's reference. Part of `RecurringBillLineItemInput` and
+    Known from a single source, not from BILL's reference. Part of `RecurringBillLineItemInput` and
     `RecurringBillLineItemUpdate`.
     """
 
@@ -170,8 +170,8 @@ class RecurringBillCreate(RequestModel):
 
 @model
 class RecurringBillLineItemUpdate(RequestModel):
-    """Recurring bill line item update, part of `RecurringBillUpdate`. As part of a change nothing in it is required;
-    `RecurringBillLineItemInput` is accepted, too.
+    """Recurring bill line item update, part of `RecurringBillUpdate`. In a change, none of its fields is required;
+    `RecurringBillLineItemInput` is accepted as well.
     """
 
     id: str | Unset | None = optional_field("id", Id())

@@ -33,9 +33,7 @@ __all__ = [
 
 @model(confidence="derived")
 class RecurringInvoiceLineItem(AnswerModel):
-    """Recurring invoice line item, part of `RecurringInvoice`. Its fields are known from a single source, not from
-    BILL's reference.
-    """
+    """Recurring invoice line item, part of `RecurringInvoice`. Known from a single source, not from BILL's reference."""
 
     id: str | None = optional_field("id", Id())
     amount: Decimal | None = optional_field("amount", Number(money=True))
@@ -51,7 +49,7 @@ class RecurringInvoiceLineItem(AnswerModel):
 @model(confidence="derived")
 class RecurringInvoiceLineItemInput(RequestModel):
     """Recurring invoice line item, part of `RecurringInvoiceCreate` and `RecurringInvoiceUpdate`. For requests; answers
-    hold `RecurringInvoiceLineItem`. Its fields are known from a single source, not from BILL's reference.
+    hold `RecurringInvoiceLineItem`. Known from a single source, not from BILL's reference.
     """
 
     id: str | Unset | None = optional_field("id", Id(), doc="leave it out of new lines")
@@ -68,7 +66,7 @@ class RecurringInvoiceLineItemInput(RequestModel):
 @model(confidence="derived")
 class RecurringInvoice(AnswerModel):
     """Recurring invoice, given by `recurring_invoices.list`, `recurring_invoices.create`, `recurring_invoices.get` and
-    4 more. Its fields are known from a single source, not from BILL's reference.
+    4 more. Known from a single source, not from BILL's reference.
     """
 
     id: str = required_field("id", Id("rit", strict=True), confidence="verified")

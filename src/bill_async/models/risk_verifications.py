@@ -45,8 +45,8 @@ class RiskVerification(AnswerModel):
 
 @model(confidence="derived")
 class RiskVerificationPhone(AnswerModel):
-    """Risk verification phone, given by `risk_verifications.get_phone`. Its fields are known from a single source, not
-    from BILL's reference.
+    """Risk verification phone, given by `risk_verifications.get_phone`. Known from a single source, not from BILL's
+    reference.
     """
 
     has_phone: bool | None = optional_field("hasPhone", Boolean())

@@ -177,8 +177,8 @@ class ReimbursementAction(RequestModel):
 
 @model(confidence="derived")
 class ReimbursementReceiptCreate(RequestModel):
-    """Reimbursement receipt create, taken by `spend.reimbursements.add_receipt`. Its fields are known from a single
-    source, not from BILL's reference.
+    """Reimbursement receipt create, taken by `spend.reimbursements.add_receipt`. Known from a single source, not from
+    BILL's reference.
     """
 
     url: str = required_field("url", Text())

@@ -276,8 +276,8 @@ class TransactionCustomFieldsUpdate(RequestModel):
 
 @model(confidence="derived")
 class TransactionReceiptCreate(RequestModel):
-    """Transaction receipt create, taken by `spend.transactions.add_receipt`. Its fields are known from a single source,
-    not from BILL's reference.
+    """Transaction receipt create, taken by `spend.transactions.add_receipt`. Known from a single source, not from
+    BILL's reference.
     """
 
     url: str = required_field("url", Text())

@@ -30,9 +30,7 @@ __all__ = [
 
 @model(confidence="derived")
 class VendorCreditLineItem(AnswerModel):
-    """Vendor credit line item, part of `VendorCredit`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Vendor credit line item, part of `VendorCredit`. Known from a single source, not from BILL's reference."""
 
     id: str | None = optional_field("id", Id("vci", strict=True), confidence="verified")
     description: str | None = optional_field("description", Text(), confidence="verified")
@@ -45,7 +43,7 @@ class VendorCreditLineItem(AnswerModel):
 @model(confidence="derived")
 class VendorCreditLineItemInput(RequestModel):
     """Vendor credit line item, part of `VendorCreditCreate` and `VendorCreditBulkReplace`. For requests; answers hold
-    `VendorCreditLineItem`. Its fields are known from a single source, not from BILL's reference.
+    `VendorCreditLineItem`. Known from a single source, not from BILL's reference.
     """
 
     id: str | Unset | None = optional_field(
@@ -133,9 +131,9 @@ class VendorCreditBulkReplace(RequestModel):
 
 @model(confidence="derived")
 class VendorCreditLineItemUpdate(RequestModel):
-    """Vendor credit line item update, part of `VendorCreditBulkUpdate` and `VendorCreditUpdate`. As part of a change
-    nothing in it is required; `VendorCreditLineItemInput` is accepted, too. Its fields are known from a single source,
-    not from BILL's reference.
+    """Vendor credit line item update, part of `VendorCreditBulkUpdate` and `VendorCreditUpdate`. In a change, none of
+    its fields is required; `VendorCreditLineItemInput` is accepted as well. Known from a single source, not from BILL's
+    reference.
     """
 
     id: str | Unset | None = optional_field(

@@ -292,7 +292,7 @@ class VendorCreate(RequestModel):
 
 @model(confidence="derived")
 class IntlPaymentPurpose(AnswerModel):
-    """Intl payment purpose, part of `IntlConfig`. Its fields are known from a single source, not from BILL's reference."""
+    """Intl payment purpose, part of `IntlConfig`. Known from a single source, not from BILL's reference."""
 
     required: bool | None = optional_field("required", Boolean())
     type: PaymentPurposeType | None = optional_field("type", Choice(PaymentPurposeType))
@@ -301,9 +301,7 @@ class IntlPaymentPurpose(AnswerModel):
 
 @model(confidence="derived")
 class IntlValidationField(AnswerModel):
-    """Intl validation field, part of `IntlValidations`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Intl validation field, part of `IntlValidations`. Known from a single source, not from BILL's reference."""
 
     name: str | None = optional_field("name", Text())
     description: str | None = optional_field("description", Text())
@@ -313,15 +311,15 @@ class IntlValidationField(AnswerModel):
 
 @model(confidence="derived")
 class IntlValidations(AnswerModel):
-    """Intl validations, part of `IntlConfig`. Its fields are known from a single source, not from BILL's reference."""
+    """Intl validations, part of `IntlConfig`. Known from a single source, not from BILL's reference."""
 
     fields: list[IntlValidationField] | None = optional_field("fields", ListOf(Nested(IntlValidationField)))
 
 
 @model(confidence="derived")
 class IntlConfig(AnswerModel):
-    """Intl config, given by `vendors.get_international_configuration`; part of `VendorConfiguration`. Its fields are
-    known from a single source, not from BILL's reference.
+    """Intl config, given by `vendors.get_international_configuration`; part of `VendorConfiguration`. Known from a
+    single source, not from BILL's reference.
     """
 
     payment_purpose: IntlPaymentPurpose | None = optional_field("paymentPurpose", Nested(IntlPaymentPurpose))
@@ -330,8 +328,8 @@ class IntlConfig(AnswerModel):
 
 @model(confidence="derived")
 class VendorConfiguration(AnswerModel):
-    """Vendor configuration, given by `vendors.get_configuration`. Its fields are known from a single source, not from
-    BILL's reference.
+    """Vendor configuration, given by `vendors.get_configuration`. Known from a single source, not from BILL's
+    reference.
     """
 
     international_payments: IntlConfig | None = optional_field("internationalPayments", Nested(IntlConfig))

@@ -14,8 +14,8 @@ __all__ = ["WebhookHealth"]
 
 @model(confidence="assumed")
 class WebhookHealth(AnswerModel):
-    """Version and place of the webhooks service. Assumed from its siblings; BILL's pages say little about it. Given by
-    `webhooks.health.get`.
+    """Version and place of the webhooks service. Assumed from similar objects and operations; BILL's pages say little
+    about it. Given by `webhooks.health.get`.
     """
 
     app_id: str | None = optional_field("appId", Id())

@@ -189,9 +189,7 @@ class NotificationInvoice(AnswerModel):
 
 @model(confidence="derived")
 class NotificationPaymentBill(AnswerModel):
-    """Notification payment bill, part of `NotificationPayment`. Its fields are known from a single source, not from
-    BILL's reference.
-    """
+    """Notification payment bill, part of `NotificationPayment`. Known from a single source, not from BILL's reference."""
 
     id: str | None = optional_field("id", Id())
     amount: Decimal | None = optional_field("amount", Number(money=True))
@@ -214,9 +212,7 @@ class NotificationAccountRef(AnswerModel):
 
 @model(confidence="derived")
 class NotificationFunding(AnswerModel):
-    """Notification funding, part of `NotificationPayment`. Its fields are known from a single source, not from BILL's
-    reference.
-    """
+    """Notification funding, part of `NotificationPayment`. Known from a single source, not from BILL's reference."""
 
     amount: Decimal | None = optional_field("amount", Number(money=True))
     currency: str | None = optional_field("currency", Text())
@@ -225,9 +221,7 @@ class NotificationFunding(AnswerModel):
 
 @model(confidence="derived")
 class NotificationDisbursement(AnswerModel):
-    """Notification disbursement, part of `NotificationPayment`. Its fields are known from a single source, not from
-    BILL's reference.
-    """
+    """Notification disbursement, part of `NotificationPayment`. Known from a single source, not from BILL's reference."""
 
     amount: Decimal | None = optional_field("amount", Number(money=True))
     currency: str | None = optional_field("currency", Text())
@@ -284,8 +278,8 @@ class NotificationMassPayment(AnswerModel):
 
 @model(confidence="derived")
 class NotificationBankAccountDefault(AnswerModel):
-    """What the bank account is the default for. Its fields are known from a single source, not from BILL's reference.
-    Part of `NotificationBankAccount`.
+    """What the bank account is the default for. Known from a single source, not from BILL's reference. Part of
+    `NotificationBankAccount`.
     """
 
     payables: bool | None = optional_field("payables", Boolean())
@@ -313,8 +307,8 @@ class NotificationBankAccount(AnswerModel):
 
 @model(confidence="derived")
 class NotificationCardExpiration(AnswerModel):
-    """Notification card expiration, part of `NotificationCardAccount`. Its fields are known from a single source, not
-    from BILL's reference.
+    """Notification card expiration, part of `NotificationCardAccount`. Known from a single source, not from BILL's
+    reference.
     """
 
     year: str | None = optional_field("year", Text())
@@ -323,8 +317,8 @@ class NotificationCardExpiration(AnswerModel):
 
 @model(confidence="derived")
 class NotificationCardAccountDefault(AnswerModel):
-    """What the card account is the default for. Its fields are known from a single source, not from BILL's reference.
-    Part of `NotificationCardAccount`.
+    """What the card account is the default for. Known from a single source, not from BILL's reference. Part of
+    `NotificationCardAccount`.
     """
 
     payables: bool | None = optional_field("payables", Boolean())
@@ -363,8 +357,8 @@ class NotificationAutopay(AnswerModel):
 
 @model(confidence="derived")
 class NotificationRiskVerification(AnswerModel):
-    """Notification risk verification, told by `risk-verification.updated`. Its fields are known from a single source,
-    not from BILL's reference.
+    """Notification risk verification, told by `risk-verification.updated`. Known from a single source, not from BILL's
+    reference.
     """
 
     decision: str | None = optional_field("decision", Text(), doc="APPROVE has been seen")

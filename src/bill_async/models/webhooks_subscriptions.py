@@ -42,8 +42,8 @@ class SubscriptionStatus(RequestModel):
 
 @model(confidence="derived")
 class SubscriptionState(AnswerModel):
-    """Subscription state, part of `Subscription` and `SubscriptionCreated`. Its fields are known from a single source,
-    not from BILL's reference.
+    """Subscription state, part of `Subscription` and `SubscriptionCreated`. Known from a single source, not from BILL's
+    reference.
     """
 
     enabled: bool | None = optional_field("enabled", Boolean())
@@ -109,8 +109,8 @@ class SecurityKey(AnswerModel):
 
 @model(confidence="derived")
 class SubscriptionTestBill(RequestModel):
-    """What the notification says of a bill. The ids are made up; BILL's example has `test-bill-id`. Its fields are
-    known from a single source, not from BILL's reference. Part of `SubscriptionTest`.
+    """What the notification says of a bill. The ids are made up; BILL's example has `test-bill-id`. Known from a single
+    source, not from BILL's reference. Part of `SubscriptionTest`.
     """
 
     id: str | Unset | None = optional_field("id", Id())

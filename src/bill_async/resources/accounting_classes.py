@@ -44,10 +44,10 @@ class AccountingClasses(Resource):
     ) -> Pager[AccountingClass]:
         """Get list of accounting classes.
 
-        `GET /v3/classifications/accounting-classes`. At most 100 on a page, 20 if `max` is left out. What it filters on
-        and sorts by is in `AccountingClass_`.
+        `GET /v3/classifications/accounting-classes`. At most 100 items on a page, 20 by default. `AccountingClass_` has
+        its filters and sort keys.
 
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listclassificationaccountingclasses.
         """
@@ -60,9 +60,10 @@ class AccountingClasses(Resource):
     async def create(self, body: AccountingClassCreate, **options: Unpack[CallOptions]) -> AccountingClass:
         """Create an accounting class.
 
-        `POST /v3/classifications/accounting-classes`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/classifications/accounting-classes`. Not retried if no answer comes (`OutcomeUnknownError`), because
+        it could be executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/createclassificationaccountingclass.
         """
@@ -73,10 +74,10 @@ class AccountingClasses(Resource):
     ) -> builtins.list[AccountingClass]:
         """Create multiple accounting classes.
 
-        `POST /v3/classifications/accounting-classes/bulk`. At most 50 at once. Not repeated if no answer comes:
-        `OutcomeUnknownError`.
+        `POST /v3/classifications/accounting-classes/bulk`. At most 50 items in one call. Not retried if no answer comes
+        (`OutcomeUnknownError`), because it could be executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkcreateclassificationaccountingclass.
         """
@@ -87,10 +88,10 @@ class AccountingClasses(Resource):
     ) -> builtins.list[AccountingClass]:
         """Update multiple accounting classes.
 
-        `PATCH /v3/classifications/accounting-classes/bulk`. At most 50 at once. Repeated if no answer comes: doing it
-        twice ends the same.
+        `PATCH /v3/classifications/accounting-classes/bulk`. At most 50 items in one call. Retried if no answer comes,
+        because a second execution has the same result.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkupdateclassificationaccountingclass.
         """
@@ -99,12 +100,12 @@ class AccountingClasses(Resource):
     async def archive_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[AccountingClass]:
         """Archive multiple accounting classes.
 
-        `POST /v3/classifications/accounting-classes/bulk/archive`. At most 50 at once. Repeated if no answer comes:
-        doing it twice ends the same.
+        `POST /v3/classifications/accounting-classes/bulk/archive`. At most 50 items in one call. Retried if no answer
+        comes, because a second execution has the same result.
 
         `ids`: begins cls.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkarchiveclassificationaccountingclass.
         """
@@ -115,12 +116,12 @@ class AccountingClasses(Resource):
     async def restore_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[AccountingClass]:
         """Restore multiple accounting classes.
 
-        `POST /v3/classifications/accounting-classes/bulk/restore`. At most 50 at once. Repeated if no answer comes:
-        doing it twice ends the same.
+        `POST /v3/classifications/accounting-classes/bulk/restore`. At most 50 items in one call. Retried if no answer
+        comes, because a second execution has the same result.
 
         `ids`: begins cls.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkrestoreclassificationaccountingclass.
         """
@@ -135,7 +136,7 @@ class AccountingClasses(Resource):
 
         `id`: begins cls.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getclassificationaccountingclass.
         """
@@ -144,12 +145,13 @@ class AccountingClasses(Resource):
     async def update(self, id: str, body: AccountingClassUpdate, **options: Unpack[CallOptions]) -> AccountingClass:
         """Update an accounting class.
 
-        `PATCH /v3/classifications/accounting-classes/{id}`. Repeated if no answer comes: doing it twice ends the same.
+        `PATCH /v3/classifications/accounting-classes/{id}`. Retried if no answer comes, because a second execution has
+        the same result.
 
         `id`: begins cls.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/updateclassificationaccountingclass.
         """
@@ -158,12 +160,12 @@ class AccountingClasses(Resource):
     async def archive(self, id: str, **options: Unpack[CallOptions]) -> AccountingClass:
         """Archive an accounting class.
 
-        `POST /v3/classifications/accounting-classes/{id}/archive`. Repeated if no answer comes: doing it twice ends the
-        same.
+        `POST /v3/classifications/accounting-classes/{id}/archive`. Retried if no answer comes, because a second
+        execution has the same result.
 
         `id`: begins cls.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/archiveclassificationaccountingclass.
         """
@@ -172,12 +174,12 @@ class AccountingClasses(Resource):
     async def restore(self, id: str, **options: Unpack[CallOptions]) -> AccountingClass:
         """Restore an archived accounting class.
 
-        `POST /v3/classifications/accounting-classes/{id}/restore`. Repeated if no answer comes: doing it twice ends the
-        same.
+        `POST /v3/classifications/accounting-classes/{id}/restore`. Retried if no answer comes, because a second
+        execution has the same result.
 
         `id`: begins cls.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/restoreclassificationaccountingclass.
         """

@@ -31,11 +31,11 @@ class Attachments(Resource):
     ) -> Pager[Attachment]:
         """Get list of customer attachments.
 
-        `GET /v3/attachments/customers/{customerId}`. At most 100 on a page, 20 if `max` is left out.
+        `GET /v3/attachments/customers/{customerId}`. At most 100 items on a page, 20 by default.
 
         `customer_id`: begins 0cu.
 
-        Raises `NotFoundError`, `PagingError`, and what every call may.
+        Raises: `NotFoundError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listcustomerattachments.
         """
@@ -48,15 +48,15 @@ class Attachments(Resource):
     ) -> Attachment:
         """Upload customer attachment.
 
-        `POST /v3/attachments/customers/{customerId}`. At most 6 MB. Not repeated if no answer comes:
-        `OutcomeUnknownError`.
+        `POST /v3/attachments/customers/{customerId}`. At most 6 MB. Not retried if no answer comes
+        (`OutcomeUnknownError`), because it could be executed twice.
 
         `customer_id`: begins 0cu.
 
         `name`: file name with extension.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/createcustomerattachment.
         """
@@ -69,11 +69,11 @@ class Attachments(Resource):
     ) -> Pager[Attachment]:
         """Get list of invoice attachments.
 
-        `GET /v3/attachments/invoices/{invoiceId}`. At most 100 on a page, 20 if `max` is left out.
+        `GET /v3/attachments/invoices/{invoiceId}`. At most 100 items on a page, 20 by default.
 
         `invoice_id`: begins 00e.
 
-        Raises `NotFoundError`, `PagingError`, and what every call may.
+        Raises: `NotFoundError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listinvoiceattachments.
         """
@@ -92,15 +92,15 @@ class Attachments(Resource):
     ) -> Attachment:
         """Upload invoice attachment.
 
-        `POST /v3/attachments/invoices/{invoiceId}`. At most 6 MB. Not repeated if no answer comes:
-        `OutcomeUnknownError`.
+        `POST /v3/attachments/invoices/{invoiceId}`. At most 6 MB. Not retried if no answer comes
+        (`OutcomeUnknownError`), because it could be executed twice.
 
         `invoice_id`: begins 00e.
 
         `name`: file name with extension.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/createinvoiceattachment.
         """
@@ -117,11 +117,11 @@ class Attachments(Resource):
     ) -> Pager[Attachment]:
         """Get list of vendor attachments.
 
-        `GET /v3/attachments/vendors/{vendorId}`. At most 100 on a page, 20 if `max` is left out.
+        `GET /v3/attachments/vendors/{vendorId}`. At most 100 items on a page, 20 by default.
 
         `vendor_id`: begins 009.
 
-        Raises `NotFoundError`, `PagingError`, and what every call may.
+        Raises: `NotFoundError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listvendorattachments.
         """
@@ -134,14 +134,15 @@ class Attachments(Resource):
     ) -> Attachment:
         """Upload vendor attachment.
 
-        `POST /v3/attachments/vendors/{vendorId}`. At most 6 MB. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/attachments/vendors/{vendorId}`. At most 6 MB. Not retried if no answer comes (`OutcomeUnknownError`),
+        because it could be executed twice.
 
         `vendor_id`: begins 009.
 
         `name`: file name with extension.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/createvendorattachment.
         """
@@ -156,7 +157,7 @@ class Attachments(Resource):
 
         `attachment_id`: begins att.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getattachment.
         """
@@ -165,12 +166,12 @@ class Attachments(Resource):
     async def delete(self, attachment_id: str, **options: Unpack[CallOptions]) -> StatusAnswer:
         """Delete an attachment.
 
-        `DELETE /v3/attachments/{attachmentId}`. Permanent. Repeated if no answer comes: doing it twice ends the same.
-        Its fields are known from a single source, not from BILL's reference.
+        `DELETE /v3/attachments/{attachmentId}`. Permanent. Retried if no answer comes, because a second execution has
+        the same result. Known from a single source, not from BILL's reference.
 
         `attachment_id`: begins att.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/deleteattachment.
         """

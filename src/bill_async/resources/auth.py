@@ -28,9 +28,9 @@ class Auth(Resource):
     async def login(self, body: LoginRequest, **options: Unpack[CallOptions]) -> LoginAnswer:
         """API login.
 
-        `POST /v3/login`. Changes nothing, and so is repeated if no answer comes. Counts against the logins of the hour.
+        `POST /v3/login`. Retried if no answer comes, because it changes nothing. Counts against the 200 logins an hour.
 
-        Raises `InvalidRequestError`, `ValidationError`, `AuthenticationError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `AuthenticationError`, and the errors of every call.
 
         See https://developer.bill.com/reference/login.
         """
@@ -48,9 +48,10 @@ class Auth(Resource):
     async def logout(self, **options: Unpack[CallOptions]) -> None:
         """API logout.
 
-        `POST /v3/logout`. Ends the session at once. Repeated if no answer comes: doing it twice ends the same.
+        `POST /v3/logout`. Ends the session at once. Retried if no answer comes, because a second execution has the same
+        result.
 
-        Raises `OutcomeUnknownError`, and what every call may.
+        Raises: `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/logout.
         """
@@ -62,9 +63,9 @@ class Auth(Resource):
         """Get list of login organizations.
 
         `GET /v3/login/organizations`. Organizations that the session may open, console organizations among them. Pages
-        of 100.
+        of 100 items.
 
-        Raises `PagingError`, and what every call may.
+        Raises: `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listallorganizations.
         """

@@ -46,10 +46,10 @@ class BankAccounts(Resource):
     ) -> Pager[BankAccount]:
         """Get list of bank accounts.
 
-        `GET /v3/funding-accounts/banks`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts
-        by is in `BankAccount_`.
+        `GET /v3/funding-accounts/banks`. At most 100 items on a page, 20 by default. `BankAccount_` has its filters and
+        sort keys.
 
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listbankaccounts.
         """
@@ -61,10 +61,10 @@ class BankAccounts(Resource):
         """Create a bank account.
 
         `POST /v3/funding-accounts/banks`. ADMINISTRATOR only. The new account is PENDING until verified. Needs an
-        MFA-trusted session. Not repeated if no answer comes: `OutcomeUnknownError`.
+        MFA-trusted session. Not retried if no answer comes (`OutcomeUnknownError`), because it could be executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `MfaRequiredError`, `OutcomeUnknownError`, and what every call
-        may.
+        Raises: `InvalidRequestError`, `ValidationError`, `MfaRequiredError`, `OutcomeUnknownError`, and the errors of
+        every call.
 
         See https://developer.bill.com/reference/createbankaccount.
         """
@@ -82,12 +82,12 @@ class BankAccounts(Resource):
     ) -> Pager[BankAccountUser]:
         """Get list of bank account users.
 
-        `GET /v3/funding-accounts/banks/users`. At most 100 on a page, 20 if `max` is left out. What it filters on and
-        sorts by is in `BankAccountUser_`.
+        `GET /v3/funding-accounts/banks/users`. At most 100 items on a page, 20 by default. `BankAccountUser_` has its
+        filters and sort keys.
 
         `current_user`: true: only the signed-in user.
 
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listbankaccountusers.
         """
@@ -101,9 +101,10 @@ class BankAccounts(Resource):
         """Nominate a bank account user.
 
         `POST /v3/funding-accounts/banks/users/nominate`. The account must be VERIFIED. The user confirms their identity
-        in the web application. Not repeated if no answer comes: `OutcomeUnknownError`.
+        in the web application. Not retried if no answer comes (`OutcomeUnknownError`), because it could be executed
+        twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/nominatebankaccountuser.
         """
@@ -113,11 +114,11 @@ class BankAccounts(Resource):
         """Archive a bank account user.
 
         `POST /v3/funding-accounts/banks/users/{bankAccountUserId}/archive`. The user cannot pay from the account any
-        more. Repeated if no answer comes: doing it twice ends the same.
+        more. Retried if no answer comes, because a second execution has the same result.
 
         `bank_account_user_id`: begins bau.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/archivebankaccountuser.
         """
@@ -130,7 +131,7 @@ class BankAccounts(Resource):
 
         `bank_account_id`: begins bac.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getbankaccount.
         """
@@ -142,12 +143,13 @@ class BankAccounts(Resource):
         """Update a bank account.
 
         `PATCH /v3/funding-accounts/banks/{bankAccountId}`. The account must be VERIFIED. Its numbers and its type
-        cannot be changed. May need an MFA-trusted session. Repeated if no answer comes: doing it twice ends the same.
+        cannot be changed. May need an MFA-trusted session. Retried if no answer comes, because a second execution has
+        the same result.
 
         `bank_account_id`: begins bac.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `MfaRequiredError`,
-        `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `MfaRequiredError`,
+        `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/updatebankaccount.
         """
@@ -157,11 +159,11 @@ class BankAccounts(Resource):
         """Archive a bank account.
 
         `POST /v3/funding-accounts/banks/{bankAccountId}/archive`. The account must be VERIFIED, and so must the user
-        who may pay from it. Repeated if no answer comes: doing it twice ends the same.
+        who may pay from it. Retried if no answer comes, because a second execution has the same result.
 
         `bank_account_id`: begins bac.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/archivebankaccount.
         """
@@ -172,13 +174,13 @@ class BankAccounts(Resource):
     ) -> BankAccountVerification:
         """Verify a bank account.
 
-        `POST /v3/funding-accounts/banks/{bankAccountId}/verify`. Three wrong amounts disable the account. Not repeated
-        if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/funding-accounts/banks/{bankAccountId}/verify`. Three wrong amounts disable the account. Not retried
+        if no answer comes (`OutcomeUnknownError`), because it could be executed twice.
 
         `bank_account_id`: begins bac.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/verifybankaccount.
         """

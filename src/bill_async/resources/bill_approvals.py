@@ -30,9 +30,9 @@ class BillApprovals(Resource):
         """Approve or deny a bill.
 
         `POST /v3/bill-approvals/actions`. The user must be an assigned approver with the role ADMINISTRATOR, ACCOUNTANT
-        or APPROVER. Never repeated: if no answer comes (`OutcomeUnknownError`), look up what happened.
+        or APPROVER. Never retried, because it may move money: after an `OutcomeUnknownError`, look up what happened.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/billapprovedenyactions.
         """
@@ -60,10 +60,10 @@ class BillApprovals(Resource):
     async def create_policy(self, body: BillApprovalPolicyCreate, **options: Unpack[CallOptions]) -> BillApprovalPolicy:
         """Create a bill approval policy.
 
-        `POST /v3/bill-approvals/policies`. Not repeated if no answer comes: `OutcomeUnknownError`. Its fields are known
-        from a single source, not from BILL's reference.
+        `POST /v3/bill-approvals/policies`. Not retried if no answer comes (`OutcomeUnknownError`), because it could be
+        executed twice. Known from a single source, not from BILL's reference.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/createbillapprovalpolicy.
         """
@@ -74,11 +74,11 @@ class BillApprovals(Resource):
     ) -> BillApprovalPolicy:
         """Update a bill approval policy.
 
-        `PUT /v3/bill-approvals/policies/{policyId}`. Replaces the policy. Repeated if no answer comes: doing it twice
-        ends the same.
+        `PUT /v3/bill-approvals/policies/{policyId}`. Replaces the policy. Retried if no answer comes, because a second
+        execution has the same result.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/updatebillapprovalpolicy.
         """
@@ -87,10 +87,10 @@ class BillApprovals(Resource):
     async def delete_policy(self, policy_id: str, **options: Unpack[CallOptions]) -> StatusAnswer:
         """Delete a bill approval policy.
 
-        `DELETE /v3/bill-approvals/policies/{policyId}`. Permanent. Repeated if no answer comes: doing it twice ends the
-        same.
+        `DELETE /v3/bill-approvals/policies/{policyId}`. Permanent. Retried if no answer comes, because a second
+        execution has the same result.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/deletepolicy.
         """

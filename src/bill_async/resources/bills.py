@@ -39,9 +39,9 @@ class Bills(Resource):
     ) -> Pager[Bill]:
         """Get list of bills.
 
-        `GET /v3/bills`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in `Bill_`.
+        `GET /v3/bills`. At most 100 items on a page, 20 by default. `Bill_` has its filters and sort keys.
 
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listbills.
         """
@@ -52,9 +52,9 @@ class Bills(Resource):
     async def create(self, body: BillCreate, **options: Unpack[CallOptions]) -> Bill:
         """Create a bill.
 
-        `POST /v3/bills`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/bills`. Not retried if no answer comes (`OutcomeUnknownError`), because it could be executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/createbill.
         """
@@ -63,10 +63,11 @@ class Bills(Resource):
     async def create_bulk(self, body: Sequence[BillCreate], **options: Unpack[CallOptions]) -> builtins.list[Bill]:
         """Create multiple bills.
 
-        `POST /v3/bills/bulk`. The bills may be of several vendors. At most 100 at once. All or nothing. Not repeated if
-        no answer comes: `OutcomeUnknownError`.
+        `POST /v3/bills/bulk`. The bills may be of several vendors. At most 100 items in one call. All or nothing: if
+        BILL refuses one item, it executes none. Not retried if no answer comes (`OutcomeUnknownError`), because it
+        could be executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/createbulkbills.
         """
@@ -79,7 +80,7 @@ class Bills(Resource):
 
         `bill_id`: begins 00n.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getbill.
         """
@@ -89,12 +90,12 @@ class Bills(Resource):
         """Replace a bill.
 
         `PUT /v3/bills/{billId}`. Line items that are not repeated by id are removed; new ones get ids. `billApprovals`
-        must be true again if it was before. Repeated if no answer comes: doing it twice ends the same.
+        must be true again if it was before. Retried if no answer comes, because a second execution has the same result.
 
         `bill_id`: begins 00n.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/replacebill.
         """
@@ -105,13 +106,13 @@ class Bills(Resource):
 
         `PATCH /v3/bills/{billId}`. Send the classifications of a line with it; BILL was seen to clear those that were
         left out. Approvers that were assigned before stay assigned. `billApprovals` must be true again if it was
-        before. Entries of `bill_line_items` are matched by `id`; one without `id` is added. Repeated if no answer
-        comes, unless an entry of `bill_line_items` has no `id`: it would be added again (`OutcomeUnknownError`).
+        before. Entries of `bill_line_items` are matched by `id`; an entry without `id` is added. Retried if no answer
+        comes, unless an entry of `bill_line_items` has no `id` (`OutcomeUnknownError`): it could be added twice.
 
         `bill_id`: begins 00n.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/updatebill.
         """
@@ -120,11 +121,11 @@ class Bills(Resource):
     async def archive(self, bill_id: str, **options: Unpack[CallOptions]) -> Bill:
         """Archive a bill.
 
-        `POST /v3/bills/{billId}/archive`. Repeated if no answer comes: doing it twice ends the same.
+        `POST /v3/bills/{billId}/archive`. Retried if no answer comes, because a second execution has the same result.
 
         `bill_id`: begins 00n.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/archivebill.
         """
@@ -133,11 +134,11 @@ class Bills(Resource):
     async def restore(self, bill_id: str, **options: Unpack[CallOptions]) -> Bill:
         """Restore an archived bill.
 
-        `POST /v3/bills/{billId}/restore`. Repeated if no answer comes: doing it twice ends the same.
+        `POST /v3/bills/{billId}/restore`. Retried if no answer comes, because a second execution has the same result.
 
         `bill_id`: begins 00n.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/restorebill.
         """
@@ -147,9 +148,9 @@ class Bills(Resource):
         """Record AP payment.
 
         `POST /v3/bills/record-payment`. Records a payment that was made outside BILL; no money moves. One vendor, one
-        or more bills. Never repeated: if no answer comes (`OutcomeUnknownError`), look up what happened.
+        or more bills. Never retried, because it may move money: after an `OutcomeUnknownError`, look up what happened.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/recordpayment.
         """

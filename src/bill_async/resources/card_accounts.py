@@ -39,7 +39,7 @@ class CardAccounts(Resource):
 
         `GET /v3/funding-accounts/cards`. All card accounts at once, with the rates of paying by card.
 
-        Raises `InvalidRequestError`, `ValidationError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listpayablecardaccounts.
         """
@@ -57,7 +57,7 @@ class CardAccounts(Resource):
 
         `vendor_id`: begins 009.
 
-        Raises `InvalidRequestError`, `ValidationError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listcardfundingpurposes.
         """
@@ -77,12 +77,12 @@ class CardAccounts(Resource):
     ) -> Pager[CardAccountUser]:
         """Get list of card account users.
 
-        `GET /v3/funding-accounts/cards/users`. At most 100 on a page, 20 if `max` is left out. What it filters on and
-        sorts by is in `CardAccountUser_`.
+        `GET /v3/funding-accounts/cards/users`. At most 100 items on a page, 20 by default. `CardAccountUser_` has its
+        filters and sort keys.
 
         `current_user`: true: only the signed-in user.
 
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listcardaccountusers.
         """
@@ -99,7 +99,7 @@ class CardAccounts(Resource):
 
         `card_account_id`: begins cat.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getcardaccount.
         """

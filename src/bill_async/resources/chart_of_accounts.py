@@ -44,10 +44,10 @@ class ChartOfAccounts(Resource):
     ) -> Pager[ChartOfAccount]:
         """Get list of chart of accounts.
 
-        `GET /v3/classifications/chart-of-accounts`. At most 100 on a page, 20 if `max` is left out. What it filters on
-        and sorts by is in `ChartOfAccount_`.
+        `GET /v3/classifications/chart-of-accounts`. At most 100 items on a page, 20 by default. `ChartOfAccount_` has
+        its filters and sort keys.
 
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listclassificationchartofaccounts.
         """
@@ -60,9 +60,10 @@ class ChartOfAccounts(Resource):
     async def create(self, body: ChartOfAccountCreate, **options: Unpack[CallOptions]) -> ChartOfAccount:
         """Create a chart of accounts.
 
-        `POST /v3/classifications/chart-of-accounts`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/classifications/chart-of-accounts`. Not retried if no answer comes (`OutcomeUnknownError`), because it
+        could be executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/createclassificationchartofaccounts.
         """
@@ -73,10 +74,10 @@ class ChartOfAccounts(Resource):
     ) -> builtins.list[ChartOfAccount]:
         """Create multiple chart of accounts.
 
-        `POST /v3/classifications/chart-of-accounts/bulk`. At most 50 at once. Not repeated if no answer comes:
-        `OutcomeUnknownError`.
+        `POST /v3/classifications/chart-of-accounts/bulk`. At most 50 items in one call. Not retried if no answer comes
+        (`OutcomeUnknownError`), because it could be executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkcreateclassificationchartofaccounts.
         """
@@ -87,10 +88,10 @@ class ChartOfAccounts(Resource):
     ) -> builtins.list[ChartOfAccount]:
         """Update multiple chart of accounts.
 
-        `PATCH /v3/classifications/chart-of-accounts/bulk`. At most 50 at once. Repeated if no answer comes: doing it
-        twice ends the same.
+        `PATCH /v3/classifications/chart-of-accounts/bulk`. At most 50 items in one call. Retried if no answer comes,
+        because a second execution has the same result.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkupdateclassificationchartofaccounts.
         """
@@ -99,12 +100,12 @@ class ChartOfAccounts(Resource):
     async def archive_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[ChartOfAccount]:
         """Archive multiple chart of accounts.
 
-        `POST /v3/classifications/chart-of-accounts/bulk/archive`. At most 50 at once. Repeated if no answer comes:
-        doing it twice ends the same.
+        `POST /v3/classifications/chart-of-accounts/bulk/archive`. At most 50 items in one call. Retried if no answer
+        comes, because a second execution has the same result.
 
         `ids`: begins 0ca.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkarchiveclassificationchartofaccounts.
         """
@@ -115,12 +116,12 @@ class ChartOfAccounts(Resource):
     async def restore_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[ChartOfAccount]:
         """Restore multiple chart of accounts.
 
-        `POST /v3/classifications/chart-of-accounts/bulk/restore`. At most 50 at once. Repeated if no answer comes:
-        doing it twice ends the same.
+        `POST /v3/classifications/chart-of-accounts/bulk/restore`. At most 50 items in one call. Retried if no answer
+        comes, because a second execution has the same result.
 
         `ids`: begins 0ca.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkrestoreclassificationchartofaccounts.
         """
@@ -135,7 +136,7 @@ class ChartOfAccounts(Resource):
 
         `id`: begins 0ca.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getclassificationchartofaccounts.
         """
@@ -144,12 +145,13 @@ class ChartOfAccounts(Resource):
     async def update(self, id: str, body: ChartOfAccountUpdate, **options: Unpack[CallOptions]) -> ChartOfAccount:
         """Update a chart of accounts.
 
-        `PATCH /v3/classifications/chart-of-accounts/{id}`. Repeated if no answer comes: doing it twice ends the same.
+        `PATCH /v3/classifications/chart-of-accounts/{id}`. Retried if no answer comes, because a second execution has
+        the same result.
 
         `id`: begins 0ca.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/updateclassificationchartofaccounts.
         """
@@ -158,12 +160,12 @@ class ChartOfAccounts(Resource):
     async def archive(self, id: str, **options: Unpack[CallOptions]) -> ChartOfAccount:
         """Archive a chart of accounts.
 
-        `POST /v3/classifications/chart-of-accounts/{id}/archive`. Repeated if no answer comes: doing it twice ends the
-        same.
+        `POST /v3/classifications/chart-of-accounts/{id}/archive`. Retried if no answer comes, because a second
+        execution has the same result.
 
         `id`: begins 0ca.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/archiveclassificationchartofaccounts.
         """
@@ -172,12 +174,12 @@ class ChartOfAccounts(Resource):
     async def restore(self, id: str, **options: Unpack[CallOptions]) -> ChartOfAccount:
         """Restore an archived chart of accounts.
 
-        `POST /v3/classifications/chart-of-accounts/{id}/restore`. Repeated if no answer comes: doing it twice ends the
-        same.
+        `POST /v3/classifications/chart-of-accounts/{id}/restore`. Retried if no answer comes, because a second
+        execution has the same result.
 
         `id`: begins 0ca.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/restoreclassificationchartofaccounts.
         """

@@ -45,10 +45,9 @@ class CreditMemos(Resource):
     ) -> Pager[CreditMemo]:
         """Get list of credit memos.
 
-        `GET /v3/credit-memos`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in
-        `CreditMemo_`.
+        `GET /v3/credit-memos`. At most 100 items on a page, 20 by default. `CreditMemo_` has its filters and sort keys.
 
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listcreditmemos.
         """
@@ -59,9 +58,10 @@ class CreditMemos(Resource):
     async def create(self, body: CreditMemoCreate, **options: Unpack[CallOptions]) -> CreditMemo:
         """Create a credit memo.
 
-        `POST /v3/credit-memos`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/credit-memos`. Not retried if no answer comes (`OutcomeUnknownError`), because it could be executed
+        twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/createcreditmemo.
         """
@@ -72,10 +72,10 @@ class CreditMemos(Resource):
     ) -> builtins.list[CreditMemo]:
         """Replace multiple credit memos.
 
-        `PUT /v3/credit-memos/bulk`. Line items that are not repeated by id are removed; new ones get ids. At most 50 at
-        once. Repeated if no answer comes: doing it twice ends the same.
+        `PUT /v3/credit-memos/bulk`. Line items that are not repeated by id are removed; new ones get ids. At most 50
+        items in one call. Retried if no answer comes, because a second execution has the same result.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkreplacecreditmemo.
         """
@@ -86,9 +86,10 @@ class CreditMemos(Resource):
     ) -> builtins.list[CreditMemo]:
         """Create multiple credit memos.
 
-        `POST /v3/credit-memos/bulk`. At most 50 at once. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/credit-memos/bulk`. At most 50 items in one call. Not retried if no answer comes
+        (`OutcomeUnknownError`), because it could be executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkcreatecreditmemo.
         """
@@ -99,11 +100,11 @@ class CreditMemos(Resource):
     ) -> builtins.list[CreditMemo]:
         """Update multiple credit memos.
 
-        `PATCH /v3/credit-memos/bulk`. At most 50 at once. Entries of `credit_memo_line_items` are matched by `id`; one
-        without `id` is added. Repeated if no answer comes, unless an entry of `credit_memo_line_items` has no `id`: it
-        would be added again (`OutcomeUnknownError`).
+        `PATCH /v3/credit-memos/bulk`. At most 50 items in one call. Entries of `credit_memo_line_items` are matched by
+        `id`; an entry without `id` is added. Retried if no answer comes, unless an entry of `credit_memo_line_items`
+        has no `id` (`OutcomeUnknownError`): it could be added twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkupdatecreditmemo.
         """
@@ -112,12 +113,12 @@ class CreditMemos(Resource):
     async def archive_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[CreditMemo]:
         """Archive multiple credit memos.
 
-        `POST /v3/credit-memos/bulk/archive`. At most 50 at once. Repeated if no answer comes: doing it twice ends the
-        same.
+        `POST /v3/credit-memos/bulk/archive`. At most 50 items in one call. Retried if no answer comes, because a second
+        execution has the same result.
 
         `ids`: derived.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkarchivecreditmemo.
         """
@@ -126,12 +127,12 @@ class CreditMemos(Resource):
     async def restore_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[CreditMemo]:
         """Restore multiple credit memos.
 
-        `POST /v3/credit-memos/bulk/restore`. At most 50 at once. Repeated if no answer comes: doing it twice ends the
-        same.
+        `POST /v3/credit-memos/bulk/restore`. At most 50 items in one call. Retried if no answer comes, because a second
+        execution has the same result.
 
         `ids`: derived.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkrestorecreditmemo.
         """
@@ -144,7 +145,7 @@ class CreditMemos(Resource):
 
         `credit_memo_id`: begins ccr.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getcreditmemo.
         """
@@ -154,12 +155,12 @@ class CreditMemos(Resource):
         """Replace a credit memo.
 
         `PUT /v3/credit-memos/{creditMemoId}`. Line items that are not repeated by id are removed; new ones get ids.
-        Repeated if no answer comes: doing it twice ends the same.
+        Retried if no answer comes, because a second execution has the same result.
 
         `credit_memo_id`: begins ccr.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/replacecreditmemo.
         """
@@ -168,14 +169,14 @@ class CreditMemos(Resource):
     async def update(self, credit_memo_id: str, body: CreditMemoUpdate, **options: Unpack[CallOptions]) -> CreditMemo:
         """Update a credit memo.
 
-        `PATCH /v3/credit-memos/{creditMemoId}`. Entries of `credit_memo_line_items` are matched by `id`; one without
-        `id` is added. Repeated if no answer comes, unless an entry of `credit_memo_line_items` has no `id`: it would be
-        added again (`OutcomeUnknownError`).
+        `PATCH /v3/credit-memos/{creditMemoId}`. Entries of `credit_memo_line_items` are matched by `id`; an entry
+        without `id` is added. Retried if no answer comes, unless an entry of `credit_memo_line_items` has no `id`
+        (`OutcomeUnknownError`): it could be added twice.
 
         `credit_memo_id`: begins ccr.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/updatecreditmemo.
         """
@@ -184,11 +185,12 @@ class CreditMemos(Resource):
     async def archive(self, credit_memo_id: str, **options: Unpack[CallOptions]) -> CreditMemo:
         """Archive a credit memo.
 
-        `POST /v3/credit-memos/{creditMemoId}/archive`. Repeated if no answer comes: doing it twice ends the same.
+        `POST /v3/credit-memos/{creditMemoId}/archive`. Retried if no answer comes, because a second execution has the
+        same result.
 
         `credit_memo_id`: begins ccr.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/archivecreditmemo.
         """
@@ -197,11 +199,12 @@ class CreditMemos(Resource):
     async def restore(self, credit_memo_id: str, **options: Unpack[CallOptions]) -> CreditMemo:
         """Restore a credit memo.
 
-        `POST /v3/credit-memos/{creditMemoId}/restore`. Repeated if no answer comes: doing it twice ends the same.
+        `POST /v3/credit-memos/{creditMemoId}/restore`. Retried if no answer comes, because a second execution has the
+        same result.
 
         `credit_memo_id`: begins ccr.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/restorecreditmemo.
         """

@@ -42,12 +42,12 @@ class CustomerBankAccounts(Resource):
     ) -> Pager[CustomerBankAccount]:
         """Get list of customer bank accounts.
 
-        `GET /v3/customers/{customerId}/bank-accounts`. At most 100 on a page, 20 if `max` is left out. Which fields
-        `filters` and `sort` may name is not known: nothing of it is checked.
+        `GET /v3/customers/{customerId}/bank-accounts`. At most 100 items on a page, 20 by default. `filters` and `sort`
+        are not checked, because their fields are not known.
 
         `customer_id`: begins 0cu.
 
-        Raises `NotFoundError`, `PagingError`, and what every call may.
+        Raises: `NotFoundError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listcustomerbankaccounts.
         """
@@ -64,13 +64,13 @@ class CustomerBankAccounts(Resource):
         """Create a customer bank account.
 
         `POST /v3/customers/{customerId}/bank-accounts`. The customer needs a billing address first. Verification may
-        take two business days. Production validates the routing number. Not repeated if no answer comes:
-        `OutcomeUnknownError`.
+        take two business days. Production validates the routing number. Not retried if no answer comes
+        (`OutcomeUnknownError`), because it could be executed twice.
 
         `customer_id`: begins 0cu.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/createcustomerbankaccount.
         """
@@ -85,7 +85,7 @@ class CustomerBankAccounts(Resource):
 
         `bank_account_id`: begins cba.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getcustomerbankaccount.
         """
@@ -96,15 +96,15 @@ class CustomerBankAccounts(Resource):
     ) -> CustomerBankAccount:
         """Update a customer bank account.
 
-        `PATCH /v3/customers/{customerId}/bank-accounts/{bankAccountId}`. Repeated if no answer comes: doing it twice
-        ends the same.
+        `PATCH /v3/customers/{customerId}/bank-accounts/{bankAccountId}`. Retried if no answer comes, because a second
+        execution has the same result.
 
         `customer_id`: begins 0cu.
 
         `bank_account_id`: begins cba.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/updatecustomerbankaccount.
         """
@@ -117,14 +117,14 @@ class CustomerBankAccounts(Resource):
     ) -> CustomerBankAccount:
         """Archive a customer bank account.
 
-        `POST /v3/customers/{customerId}/bank-accounts/{bankAccountId}/archive`. Cannot be restored. Repeated if no
-        answer comes: doing it twice ends the same.
+        `POST /v3/customers/{customerId}/bank-accounts/{bankAccountId}/archive`. Cannot be restored. Retried if no
+        answer comes, because a second execution has the same result.
 
         `customer_id`: begins 0cu.
 
         `bank_account_id`: begins cba.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/archivecustomerbankaccount.
         """

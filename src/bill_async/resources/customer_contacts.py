@@ -38,12 +38,12 @@ class CustomerContacts(Resource):
     ) -> Pager[CustomerContact]:
         """Get list of customer contacts.
 
-        `GET /v3/customers/{customerId}/contacts`. At most 100 on a page, 20 if `max` is left out. Which fields
-        `filters` and `sort` may name is not known: nothing of it is checked.
+        `GET /v3/customers/{customerId}/contacts`. At most 100 items on a page, 20 by default. `filters` and `sort` are
+        not checked, because their fields are not known.
 
         `customer_id`: begins 0cu.
 
-        Raises `NotFoundError`, `PagingError`, and what every call may.
+        Raises: `NotFoundError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listcustomercontacts.
         """
@@ -59,13 +59,13 @@ class CustomerContacts(Resource):
     ) -> CustomerContact:
         """Create a customer contact.
 
-        `POST /v3/customers/{customerId}/contacts`. That the e-mail address is required is assumed. Not repeated if no
-        answer comes: `OutcomeUnknownError`.
+        `POST /v3/customers/{customerId}/contacts`. That the e-mail address is required is assumed. Not retried if no
+        answer comes (`OutcomeUnknownError`), because it could be executed twice.
 
         `customer_id`: begins 0cu.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/createcustomercontact.
         """
@@ -74,14 +74,13 @@ class CustomerContacts(Resource):
     async def get(self, customer_id: str, contact_id: str, **options: Unpack[CallOptions]) -> CustomerContact:
         """Get customer contact details.
 
-        `GET /v3/customers/{customerId}/contacts/{contactId}`. Its fields are known from a single source, not from
-        BILL's reference.
+        `GET /v3/customers/{customerId}/contacts/{contactId}`. Known from a single source, not from BILL's reference.
 
         `customer_id`: begins 0cu.
 
         `contact_id`: begins cpu.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getcustomercontact.
         """
@@ -92,15 +91,15 @@ class CustomerContacts(Resource):
     ) -> CustomerContact:
         """Update a customer contact.
 
-        `PATCH /v3/customers/{customerId}/contacts/{contactId}`. Repeated if no answer comes: doing it twice ends the
-        same. Its fields are known from a single source, not from BILL's reference.
+        `PATCH /v3/customers/{customerId}/contacts/{contactId}`. Retried if no answer comes, because a second execution
+        has the same result. Known from a single source, not from BILL's reference.
 
         `customer_id`: begins 0cu.
 
         `contact_id`: begins cpu.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/updatecustomercontact.
         """
@@ -109,14 +108,14 @@ class CustomerContacts(Resource):
     async def archive(self, customer_id: str, contact_id: str, **options: Unpack[CallOptions]) -> CustomerContact:
         """Archive a customer contact.
 
-        `POST /v3/customers/{customerId}/contacts/{contactId}/archive`. Repeated if no answer comes: doing it twice ends
-        the same. Its fields are known from a single source, not from BILL's reference.
+        `POST /v3/customers/{customerId}/contacts/{contactId}/archive`. Retried if no answer comes, because a second
+        execution has the same result. Known from a single source, not from BILL's reference.
 
         `customer_id`: begins 0cu.
 
         `contact_id`: begins cpu.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/archivecustomercontact.
         """
@@ -125,14 +124,14 @@ class CustomerContacts(Resource):
     async def restore(self, customer_id: str, contact_id: str, **options: Unpack[CallOptions]) -> CustomerContact:
         """Restore a customer contact.
 
-        `POST /v3/customers/{customerId}/contacts/{contactId}/restore`. Repeated if no answer comes: doing it twice ends
-        the same.
+        `POST /v3/customers/{customerId}/contacts/{contactId}/restore`. Retried if no answer comes, because a second
+        execution has the same result.
 
         `customer_id`: begins 0cu.
 
         `contact_id`: begins cpu.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/restorecustomercontact.
         """

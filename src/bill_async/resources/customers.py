@@ -37,10 +37,9 @@ class Customers(Resource):
     ) -> Pager[Customer]:
         """Get list of customers.
 
-        `GET /v3/customers`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in
-        `Customer_`.
+        `GET /v3/customers`. At most 100 items on a page, 20 by default. `Customer_` has its filters and sort keys.
 
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listcustomers.
         """
@@ -51,9 +50,10 @@ class Customers(Resource):
     async def create(self, body: CustomerCreate, **options: Unpack[CallOptions]) -> Customer:
         """Create a customer.
 
-        `POST /v3/customers`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/customers`. Not retried if no answer comes (`OutcomeUnknownError`), because it could be executed
+        twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/createcustomer.
         """
@@ -66,7 +66,7 @@ class Customers(Resource):
 
         `customer_id`: begins 0cu.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getcustomer.
         """
@@ -75,12 +75,12 @@ class Customers(Resource):
     async def update(self, customer_id: str, body: CustomerUpdate, **options: Unpack[CallOptions]) -> Customer:
         """Update a customer.
 
-        `PATCH /v3/customers/{customerId}`. Repeated if no answer comes: doing it twice ends the same.
+        `PATCH /v3/customers/{customerId}`. Retried if no answer comes, because a second execution has the same result.
 
         `customer_id`: begins 0cu.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/updatecustomer.
         """
@@ -89,11 +89,12 @@ class Customers(Resource):
     async def archive(self, customer_id: str, **options: Unpack[CallOptions]) -> Customer:
         """Archive a customer.
 
-        `POST /v3/customers/{customerId}/archive`. Repeated if no answer comes: doing it twice ends the same.
+        `POST /v3/customers/{customerId}/archive`. Retried if no answer comes, because a second execution has the same
+        result.
 
         `customer_id`: begins 0cu.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/archivecustomer.
         """
@@ -102,11 +103,12 @@ class Customers(Resource):
     async def restore(self, customer_id: str, **options: Unpack[CallOptions]) -> Customer:
         """Restore an archived customer.
 
-        `POST /v3/customers/{customerId}/restore`. Repeated if no answer comes: doing it twice ends the same.
+        `POST /v3/customers/{customerId}/restore`. Retried if no answer comes, because a second execution has the same
+        result.
 
         `customer_id`: begins 0cu.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/restorecustomer.
         """
@@ -118,12 +120,12 @@ class Customers(Resource):
         """Set charge customer authorization.
 
         `POST /v3/customers/{customerId}/charge-authorization`. The answer is not described; `authorizedToCharge` of the
-        customer is what changes. Repeated if no answer comes: doing it twice ends the same.
+        customer is what changes. Retried if no answer comes, because a second execution has the same result.
 
         `customer_id`: begins 0cu.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/authorizetochargecustomer.
         """

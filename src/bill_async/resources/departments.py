@@ -39,10 +39,10 @@ class Departments(Resource):
     ) -> Pager[Department]:
         """Get list of departments.
 
-        `GET /v3/classifications/departments`. At most 100 on a page, 20 if `max` is left out. What it filters on and
-        sorts by is in `Department_`.
+        `GET /v3/classifications/departments`. At most 100 items on a page, 20 by default. `Department_` has its filters
+        and sort keys.
 
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listclassificationdepartments.
         """
@@ -55,9 +55,10 @@ class Departments(Resource):
     async def create(self, body: DepartmentCreate, **options: Unpack[CallOptions]) -> Department:
         """Create a department.
 
-        `POST /v3/classifications/departments`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/classifications/departments`. Not retried if no answer comes (`OutcomeUnknownError`), because it could
+        be executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/createclassificationdepartment.
         """
@@ -68,10 +69,10 @@ class Departments(Resource):
     ) -> builtins.list[Department]:
         """Create multiple departments.
 
-        `POST /v3/classifications/departments/bulk`. At most 50 at once. Not repeated if no answer comes:
-        `OutcomeUnknownError`.
+        `POST /v3/classifications/departments/bulk`. At most 50 items in one call. Not retried if no answer comes
+        (`OutcomeUnknownError`), because it could be executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkcreateclassificationdepartment.
         """
@@ -82,10 +83,10 @@ class Departments(Resource):
     ) -> builtins.list[Department]:
         """Update multiple departments.
 
-        `PATCH /v3/classifications/departments/bulk`. At most 50 at once. Repeated if no answer comes: doing it twice
-        ends the same.
+        `PATCH /v3/classifications/departments/bulk`. At most 50 items in one call. Retried if no answer comes, because
+        a second execution has the same result.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkupdateclassificationdepartment.
         """
@@ -94,12 +95,12 @@ class Departments(Resource):
     async def archive_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[Department]:
         """Archive multiple departments.
 
-        `POST /v3/classifications/departments/bulk/archive`. At most 50 at once. Repeated if no answer comes: doing it
-        twice ends the same.
+        `POST /v3/classifications/departments/bulk/archive`. At most 50 items in one call. Retried if no answer comes,
+        because a second execution has the same result.
 
         `ids`: begins 0de.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkarchiveclassificationdepartment.
         """
@@ -108,12 +109,12 @@ class Departments(Resource):
     async def restore_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[Department]:
         """Restore multiple departments.
 
-        `POST /v3/classifications/departments/bulk/restore`. At most 50 at once. Repeated if no answer comes: doing it
-        twice ends the same.
+        `POST /v3/classifications/departments/bulk/restore`. At most 50 items in one call. Retried if no answer comes,
+        because a second execution has the same result.
 
         `ids`: begins 0de.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkrestoreclassificationdepartment.
         """
@@ -126,7 +127,7 @@ class Departments(Resource):
 
         `id`: begins 0de.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getclassificationdepartment.
         """
@@ -135,12 +136,13 @@ class Departments(Resource):
     async def update(self, id: str, body: DepartmentUpdate, **options: Unpack[CallOptions]) -> Department:
         """Update a department.
 
-        `PATCH /v3/classifications/departments/{id}`. Repeated if no answer comes: doing it twice ends the same.
+        `PATCH /v3/classifications/departments/{id}`. Retried if no answer comes, because a second execution has the
+        same result.
 
         `id`: begins 0de.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/updateclassificationdepartment.
         """
@@ -149,11 +151,12 @@ class Departments(Resource):
     async def archive(self, id: str, **options: Unpack[CallOptions]) -> Department:
         """Archive a department.
 
-        `POST /v3/classifications/departments/{id}/archive`. Repeated if no answer comes: doing it twice ends the same.
+        `POST /v3/classifications/departments/{id}/archive`. Retried if no answer comes, because a second execution has
+        the same result.
 
         `id`: begins 0de.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/archiveclassificationdepartment.
         """
@@ -162,11 +165,12 @@ class Departments(Resource):
     async def restore(self, id: str, **options: Unpack[CallOptions]) -> Department:
         """Restore an archived department.
 
-        `POST /v3/classifications/departments/{id}/restore`. Repeated if no answer comes: doing it twice ends the same.
+        `POST /v3/classifications/departments/{id}/restore`. Retried if no answer comes, because a second execution has
+        the same result.
 
         `id`: begins 0de.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/restoreclassificationdepartment.
         """

@@ -32,11 +32,11 @@ class Documents(Resource):
     ) -> Pager[Document]:
         """Get list of documents.
 
-        `GET /v3/documents/bills/{billId}`. At most 100 on a page, 20 if `max` is left out.
+        `GET /v3/documents/bills/{billId}`. At most 100 items on a page, 20 by default.
 
         `bill_id`: begins 00n.
 
-        Raises `NotFoundError`, `PagingError`, and what every call may.
+        Raises: `NotFoundError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listdocuments.
         """
@@ -48,15 +48,15 @@ class Documents(Resource):
         """Upload bill document.
 
         `POST /v3/documents/bills/{billId}`. The upload goes on after the answer: `id` is that of the upload, and the
-        document has name, time and link when it is done. Ask `upload_status`. At most 6 MB. Not repeated if no answer
-        comes: `OutcomeUnknownError`.
+        document has name, time and link when it is done. Ask `upload_status`. At most 6 MB. Not retried if no answer
+        comes (`OutcomeUnknownError`), because it could be executed twice.
 
         `bill_id`: begins 00n.
 
         `name`: file name with extension.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/createbilldocument.
         """
@@ -71,7 +71,7 @@ class Documents(Resource):
 
         `GET /v3/documents/upload-status`. How far uploads are, by the upload ids that `upload` answered.
 
-        Raises `InvalidRequestError`, `ValidationError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, and the errors of every call.
 
         See https://developer.bill.com/reference/uploadstatus.
         """
@@ -84,7 +84,7 @@ class Documents(Resource):
 
         `document_id`: begins 00h.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getdocument.
         """

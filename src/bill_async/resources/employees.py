@@ -39,10 +39,10 @@ class Employees(Resource):
     ) -> Pager[Employee]:
         """Get list of employees.
 
-        `GET /v3/classifications/employees`. At most 100 on a page, 20 if `max` is left out. What it filters on and
-        sorts by is in `Employee_`.
+        `GET /v3/classifications/employees`. At most 100 items on a page, 20 by default. `Employee_` has its filters and
+        sort keys.
 
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listclassificationemployees.
         """
@@ -55,9 +55,10 @@ class Employees(Resource):
     async def create(self, body: EmployeeCreate, **options: Unpack[CallOptions]) -> Employee:
         """Create an employee.
 
-        `POST /v3/classifications/employees`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/classifications/employees`. Not retried if no answer comes (`OutcomeUnknownError`), because it could
+        be executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/createclassificationemployee.
         """
@@ -68,10 +69,10 @@ class Employees(Resource):
     ) -> builtins.list[Employee]:
         """Create multiple employees.
 
-        `POST /v3/classifications/employees/bulk`. At most 50 at once. Not repeated if no answer comes:
-        `OutcomeUnknownError`.
+        `POST /v3/classifications/employees/bulk`. At most 50 items in one call. Not retried if no answer comes
+        (`OutcomeUnknownError`), because it could be executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkcreateclassificationemployee.
         """
@@ -82,10 +83,10 @@ class Employees(Resource):
     ) -> builtins.list[Employee]:
         """Update multiple employees.
 
-        `PATCH /v3/classifications/employees/bulk`. At most 50 at once. Repeated if no answer comes: doing it twice ends
-        the same.
+        `PATCH /v3/classifications/employees/bulk`. At most 50 items in one call. Retried if no answer comes, because a
+        second execution has the same result.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkupdateclassificationemployee.
         """
@@ -94,12 +95,12 @@ class Employees(Resource):
     async def archive_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[Employee]:
         """Archive multiple employees.
 
-        `POST /v3/classifications/employees/bulk/archive`. At most 50 at once. Repeated if no answer comes: doing it
-        twice ends the same.
+        `POST /v3/classifications/employees/bulk/archive`. At most 50 items in one call. Retried if no answer comes,
+        because a second execution has the same result.
 
         `ids`: begins emp.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkarchiveclassificationemployee.
         """
@@ -108,12 +109,12 @@ class Employees(Resource):
     async def restore_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[Employee]:
         """Restore multiple employees.
 
-        `POST /v3/classifications/employees/bulk/restore`. At most 50 at once. Repeated if no answer comes: doing it
-        twice ends the same.
+        `POST /v3/classifications/employees/bulk/restore`. At most 50 items in one call. Retried if no answer comes,
+        because a second execution has the same result.
 
         `ids`: begins emp.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkrestoreclassificationemployee.
         """
@@ -126,7 +127,7 @@ class Employees(Resource):
 
         `id`: begins emp.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getclassificationemployee.
         """
@@ -135,12 +136,13 @@ class Employees(Resource):
     async def update(self, id: str, body: EmployeeUpdate, **options: Unpack[CallOptions]) -> Employee:
         """Update an employee.
 
-        `PATCH /v3/classifications/employees/{id}`. Repeated if no answer comes: doing it twice ends the same.
+        `PATCH /v3/classifications/employees/{id}`. Retried if no answer comes, because a second execution has the same
+        result.
 
         `id`: begins emp.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/updateclassificationemployee.
         """
@@ -149,11 +151,12 @@ class Employees(Resource):
     async def archive(self, id: str, **options: Unpack[CallOptions]) -> Employee:
         """Archive an employee.
 
-        `POST /v3/classifications/employees/{id}/archive`. Repeated if no answer comes: doing it twice ends the same.
+        `POST /v3/classifications/employees/{id}/archive`. Retried if no answer comes, because a second execution has
+        the same result.
 
         `id`: begins emp.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/archiveclassificationemployee.
         """
@@ -162,11 +165,12 @@ class Employees(Resource):
     async def restore(self, id: str, **options: Unpack[CallOptions]) -> Employee:
         """Restore an archived employee.
 
-        `POST /v3/classifications/employees/{id}/restore`. Repeated if no answer comes: doing it twice ends the same.
+        `POST /v3/classifications/employees/{id}/restore`. Retried if no answer comes, because a second execution has
+        the same result.
 
         `id`: begins emp.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/restoreclassificationemployee.
         """

@@ -36,10 +36,10 @@ class Exports(Resource):
     ) -> Pager[Export]:
         """Get list of exported BILL records.
 
-        `GET /v3/exports`. CSV files that schedules of the web app produced. At most 100 on a page, 20 if `max` is left
-        out. Which fields `filters` may name is not known: nothing of it is checked.
+        `GET /v3/exports`. CSV files that schedules of the web app produced. At most 100 items on a page, 20 by default.
+        `filters` are not checked, because their fields are not known.
 
-        Raises `PagingError`, and what every call may.
+        Raises: `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listexports.
         """
@@ -52,7 +52,7 @@ class Exports(Resource):
 
         `GET /v3/exports/{exportId}/download-link`. The link is fetched without any header.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getdownloadlink.
         """

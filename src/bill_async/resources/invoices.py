@@ -46,10 +46,9 @@ class Invoices(Resource):
     ) -> Pager[Invoice]:
         """Get list of invoices.
 
-        `GET /v3/invoices`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in
-        `Invoice_`.
+        `GET /v3/invoices`. At most 100 items on a page, 20 by default. `Invoice_` has its filters and sort keys.
 
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listinvoices.
         """
@@ -60,9 +59,9 @@ class Invoices(Resource):
     async def create(self, body: InvoiceCreate, **options: Unpack[CallOptions]) -> Invoice:
         """Create an invoice.
 
-        `POST /v3/invoices`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/invoices`. Not retried if no answer comes (`OutcomeUnknownError`), because it could be executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/createinvoice.
         """
@@ -72,10 +71,10 @@ class Invoices(Resource):
         """Record AR payment.
 
         `POST /v3/invoices/record-payment`. All invoices must belong to one customer; what is not applied becomes credit
-        of the customer. No money moves. Never repeated: if no answer comes (`OutcomeUnknownError`), look up what
-        happened.
+        of the customer. No money moves. Never retried, because it may move money: after an `OutcomeUnknownError`, look
+        up what happened.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/recordinvoice.
         """
@@ -88,7 +87,7 @@ class Invoices(Resource):
 
         `invoice_id`: begins 00e.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getinvoice.
         """
@@ -97,13 +96,13 @@ class Invoices(Resource):
     async def replace(self, invoice_id: str, body: InvoiceCreate, **options: Unpack[CallOptions]) -> Invoice:
         """Replace an invoice.
 
-        `PUT /v3/invoices/{invoiceId}`. Line items that are not repeated by id are removed; new ones get ids. Repeated
-        if no answer comes: doing it twice ends the same.
+        `PUT /v3/invoices/{invoiceId}`. Line items that are not repeated by id are removed; new ones get ids. Retried if
+        no answer comes, because a second execution has the same result.
 
         `invoice_id`: begins 00e.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/replaceinvoice.
         """
@@ -112,14 +111,14 @@ class Invoices(Resource):
     async def update(self, invoice_id: str, body: InvoiceUpdate, **options: Unpack[CallOptions]) -> Invoice:
         """Update an invoice.
 
-        `PATCH /v3/invoices/{invoiceId}`. Entries of `invoice_line_items` are matched by `id`; one without `id` is
-        added. Repeated if no answer comes, unless an entry of `invoice_line_items` has no `id`: it would be added again
-        (`OutcomeUnknownError`).
+        `PATCH /v3/invoices/{invoiceId}`. Entries of `invoice_line_items` are matched by `id`; an entry without `id` is
+        added. Retried if no answer comes, unless an entry of `invoice_line_items` has no `id` (`OutcomeUnknownError`):
+        it could be added twice.
 
         `invoice_id`: begins 00e.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/updateinvoice.
         """
@@ -128,11 +127,12 @@ class Invoices(Resource):
     async def archive(self, invoice_id: str, **options: Unpack[CallOptions]) -> Invoice:
         """Archive an invoice.
 
-        `POST /v3/invoices/{invoiceId}/archive`. Repeated if no answer comes: doing it twice ends the same.
+        `POST /v3/invoices/{invoiceId}/archive`. Retried if no answer comes, because a second execution has the same
+        result.
 
         `invoice_id`: begins 00e.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/archiveinvoice.
         """
@@ -141,12 +141,13 @@ class Invoices(Resource):
     async def send(self, invoice_id: str, body: SendInvoiceRequest, **options: Unpack[CallOptions]) -> None:
         """Send an invoice.
 
-        `POST /v3/invoices/{invoiceId}/email`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/invoices/{invoiceId}/email`. Not retried if no answer comes (`OutcomeUnknownError`), because it could
+        be executed twice.
 
         `invoice_id`: begins 00e.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/sendinvoice.
         """
@@ -155,11 +156,12 @@ class Invoices(Resource):
     async def restore(self, invoice_id: str, **options: Unpack[CallOptions]) -> Invoice:
         """Restore an archived invoice.
 
-        `POST /v3/invoices/{invoiceId}/restore`. Repeated if no answer comes: doing it twice ends the same.
+        `POST /v3/invoices/{invoiceId}/restore`. Retried if no answer comes, because a second execution has the same
+        result.
 
         `invoice_id`: begins 00e.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/restoreinvoice.
         """
@@ -171,12 +173,12 @@ class Invoices(Resource):
         """Get invoice payment link.
 
         `POST /v3/invoices/{invoiceId}/payment-link`. The link works only for customers not connected in the Network.
-        Changes nothing, and so is repeated if no answer comes. Its fields are known from a single source, not from
-        BILL's reference.
+        Retried if no answer comes, because it changes nothing. Known from a single source, not from BILL's reference.
 
         `invoice_id`: begins 00e.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, and what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, and the errors of every
+        call.
 
         See https://developer.bill.com/reference/getpaymentlink.
         """

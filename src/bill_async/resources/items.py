@@ -39,10 +39,10 @@ class Items(Resource):
     ) -> Pager[Item]:
         """Get list of items.
 
-        `GET /v3/classifications/items`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by
-        is in `Item_`.
+        `GET /v3/classifications/items`. At most 100 items on a page, 20 by default. `Item_` has its filters and sort
+        keys.
 
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listclassificationitems.
         """
@@ -55,9 +55,10 @@ class Items(Resource):
     async def create(self, body: ItemCreate, **options: Unpack[CallOptions]) -> Item:
         """Create an item.
 
-        `POST /v3/classifications/items`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/classifications/items`. Not retried if no answer comes (`OutcomeUnknownError`), because it could be
+        executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/createclassificationitem.
         """
@@ -66,10 +67,10 @@ class Items(Resource):
     async def create_bulk(self, body: Sequence[ItemCreate], **options: Unpack[CallOptions]) -> builtins.list[Item]:
         """Create multiple items.
 
-        `POST /v3/classifications/items/bulk`. At most 50 at once. Not repeated if no answer comes:
-        `OutcomeUnknownError`.
+        `POST /v3/classifications/items/bulk`. At most 50 items in one call. Not retried if no answer comes
+        (`OutcomeUnknownError`), because it could be executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkcreateclassificationitem.
         """
@@ -78,10 +79,10 @@ class Items(Resource):
     async def update_bulk(self, body: Sequence[ItemBulkUpdate], **options: Unpack[CallOptions]) -> builtins.list[Item]:
         """Update multiple items.
 
-        `PATCH /v3/classifications/items/bulk`. At most 50 at once. Repeated if no answer comes: doing it twice ends the
-        same.
+        `PATCH /v3/classifications/items/bulk`. At most 50 items in one call. Retried if no answer comes, because a
+        second execution has the same result.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkupdateclassificationitem.
         """
@@ -90,12 +91,12 @@ class Items(Resource):
     async def archive_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[Item]:
         """Archive multiple items.
 
-        `POST /v3/classifications/items/bulk/archive`. At most 50 at once. Repeated if no answer comes: doing it twice
-        ends the same.
+        `POST /v3/classifications/items/bulk/archive`. At most 50 items in one call. Retried if no answer comes, because
+        a second execution has the same result.
 
         `ids`: begins 0ii.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkarchiveclassificationitem.
         """
@@ -104,12 +105,12 @@ class Items(Resource):
     async def restore_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[Item]:
         """Restore multiple items.
 
-        `POST /v3/classifications/items/bulk/restore`. At most 50 at once. Repeated if no answer comes: doing it twice
-        ends the same.
+        `POST /v3/classifications/items/bulk/restore`. At most 50 items in one call. Retried if no answer comes, because
+        a second execution has the same result.
 
         `ids`: begins 0ii.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkrestoreclassificationitem.
         """
@@ -122,7 +123,7 @@ class Items(Resource):
 
         `id`: begins 0ii.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getclassificationitem.
         """
@@ -131,12 +132,13 @@ class Items(Resource):
     async def update(self, id: str, body: ItemUpdate, **options: Unpack[CallOptions]) -> Item:
         """Update an item.
 
-        `PATCH /v3/classifications/items/{id}`. Repeated if no answer comes: doing it twice ends the same.
+        `PATCH /v3/classifications/items/{id}`. Retried if no answer comes, because a second execution has the same
+        result.
 
         `id`: begins 0ii.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/updateclassificationitem.
         """
@@ -145,11 +147,12 @@ class Items(Resource):
     async def archive(self, id: str, **options: Unpack[CallOptions]) -> Item:
         """Archive an item.
 
-        `POST /v3/classifications/items/{id}/archive`. Repeated if no answer comes: doing it twice ends the same.
+        `POST /v3/classifications/items/{id}/archive`. Retried if no answer comes, because a second execution has the
+        same result.
 
         `id`: begins 0ii.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/archiveclassificationitem.
         """
@@ -158,11 +161,12 @@ class Items(Resource):
     async def restore(self, id: str, **options: Unpack[CallOptions]) -> Item:
         """Restore an archived item.
 
-        `POST /v3/classifications/items/{id}/restore`. Repeated if no answer comes: doing it twice ends the same.
+        `POST /v3/classifications/items/{id}/restore`. Retried if no answer comes, because a second execution has the
+        same result.
 
         `id`: begins 0ii.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/restoreclassificationitem.
         """

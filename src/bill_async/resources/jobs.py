@@ -39,10 +39,10 @@ class Jobs(Resource):
     ) -> Pager[Job]:
         """Get list of jobs.
 
-        `GET /v3/classifications/jobs`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by
-        is in `Job_`.
+        `GET /v3/classifications/jobs`. At most 100 items on a page, 20 by default. `Job_` has its filters and sort
+        keys.
 
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listclassificationjobs.
         """
@@ -55,9 +55,10 @@ class Jobs(Resource):
     async def create(self, body: JobCreate, **options: Unpack[CallOptions]) -> Job:
         """Create a job.
 
-        `POST /v3/classifications/jobs`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/classifications/jobs`. Not retried if no answer comes (`OutcomeUnknownError`), because it could be
+        executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/createclassificationjob.
         """
@@ -66,10 +67,10 @@ class Jobs(Resource):
     async def create_bulk(self, body: Sequence[JobCreate], **options: Unpack[CallOptions]) -> builtins.list[Job]:
         """Create multiple jobs.
 
-        `POST /v3/classifications/jobs/bulk`. At most 50 at once. Not repeated if no answer comes:
-        `OutcomeUnknownError`.
+        `POST /v3/classifications/jobs/bulk`. At most 50 items in one call. Not retried if no answer comes
+        (`OutcomeUnknownError`), because it could be executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkcreateclassificationjob.
         """
@@ -78,10 +79,10 @@ class Jobs(Resource):
     async def update_bulk(self, body: Sequence[JobBulkUpdate], **options: Unpack[CallOptions]) -> builtins.list[Job]:
         """Update multiple jobs.
 
-        `PATCH /v3/classifications/jobs/bulk`. At most 50 at once. Repeated if no answer comes: doing it twice ends the
-        same.
+        `PATCH /v3/classifications/jobs/bulk`. At most 50 items in one call. Retried if no answer comes, because a
+        second execution has the same result.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkupdateclassificationjob.
         """
@@ -90,12 +91,12 @@ class Jobs(Resource):
     async def archive_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[Job]:
         """Archive multiple jobs.
 
-        `POST /v3/classifications/jobs/bulk/archive`. At most 50 at once. Repeated if no answer comes: doing it twice
-        ends the same.
+        `POST /v3/classifications/jobs/bulk/archive`. At most 50 items in one call. Retried if no answer comes, because
+        a second execution has the same result.
 
         `ids`: begins job.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkarchiveclassificationjob.
         """
@@ -104,12 +105,12 @@ class Jobs(Resource):
     async def restore_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[Job]:
         """Restore multiple jobs.
 
-        `POST /v3/classifications/jobs/bulk/restore`. At most 50 at once. Repeated if no answer comes: doing it twice
-        ends the same.
+        `POST /v3/classifications/jobs/bulk/restore`. At most 50 items in one call. Retried if no answer comes, because
+        a second execution has the same result.
 
         `ids`: begins job.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkrestoreclassificationjob.
         """
@@ -122,7 +123,7 @@ class Jobs(Resource):
 
         `id`: begins job.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getclassificationjob.
         """
@@ -131,12 +132,13 @@ class Jobs(Resource):
     async def update(self, id: str, body: JobUpdate, **options: Unpack[CallOptions]) -> Job:
         """Update a job.
 
-        `PATCH /v3/classifications/jobs/{id}`. Repeated if no answer comes: doing it twice ends the same.
+        `PATCH /v3/classifications/jobs/{id}`. Retried if no answer comes, because a second execution has the same
+        result.
 
         `id`: begins job.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/updateclassificationjob.
         """
@@ -145,11 +147,12 @@ class Jobs(Resource):
     async def archive(self, id: str, **options: Unpack[CallOptions]) -> Job:
         """Archive a job.
 
-        `POST /v3/classifications/jobs/{id}/archive`. Repeated if no answer comes: doing it twice ends the same.
+        `POST /v3/classifications/jobs/{id}/archive`. Retried if no answer comes, because a second execution has the
+        same result.
 
         `id`: begins job.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/archiveclassificationjob.
         """
@@ -158,11 +161,12 @@ class Jobs(Resource):
     async def restore(self, id: str, **options: Unpack[CallOptions]) -> Job:
         """Restore an archived job.
 
-        `POST /v3/classifications/jobs/{id}/restore`. Repeated if no answer comes: doing it twice ends the same.
+        `POST /v3/classifications/jobs/{id}/restore`. Retried if no answer comes, because a second execution has the
+        same result.
 
         `id`: begins job.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/restoreclassificationjob.
         """

@@ -39,10 +39,10 @@ class Locations(Resource):
     ) -> Pager[Location]:
         """Get list of locations.
 
-        `GET /v3/classifications/locations`. At most 100 on a page, 20 if `max` is left out. What it filters on and
-        sorts by is in `Location_`.
+        `GET /v3/classifications/locations`. At most 100 items on a page, 20 by default. `Location_` has its filters and
+        sort keys.
 
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listclassificationlocations.
         """
@@ -55,9 +55,10 @@ class Locations(Resource):
     async def create(self, body: LocationCreate, **options: Unpack[CallOptions]) -> Location:
         """Create a location.
 
-        `POST /v3/classifications/locations`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/classifications/locations`. Not retried if no answer comes (`OutcomeUnknownError`), because it could
+        be executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/createclassificationlocation.
         """
@@ -68,10 +69,10 @@ class Locations(Resource):
     ) -> builtins.list[Location]:
         """Create multiple locations.
 
-        `POST /v3/classifications/locations/bulk`. At most 50 at once. Not repeated if no answer comes:
-        `OutcomeUnknownError`.
+        `POST /v3/classifications/locations/bulk`. At most 50 items in one call. Not retried if no answer comes
+        (`OutcomeUnknownError`), because it could be executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkcreateclassificationlocation.
         """
@@ -82,10 +83,10 @@ class Locations(Resource):
     ) -> builtins.list[Location]:
         """Update multiple locations.
 
-        `PATCH /v3/classifications/locations/bulk`. At most 50 at once. Repeated if no answer comes: doing it twice ends
-        the same.
+        `PATCH /v3/classifications/locations/bulk`. At most 50 items in one call. Retried if no answer comes, because a
+        second execution has the same result.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkupdateclassificationlocation.
         """
@@ -94,12 +95,12 @@ class Locations(Resource):
     async def archive_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[Location]:
         """Archive multiple locations.
 
-        `POST /v3/classifications/locations/bulk/archive`. At most 50 at once. Repeated if no answer comes: doing it
-        twice ends the same.
+        `POST /v3/classifications/locations/bulk/archive`. At most 50 items in one call. Retried if no answer comes,
+        because a second execution has the same result.
 
         `ids`: begins loc.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkarchiveclassificationlocation.
         """
@@ -108,12 +109,12 @@ class Locations(Resource):
     async def restore_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[Location]:
         """Restore multiple locations.
 
-        `POST /v3/classifications/locations/bulk/restore`. At most 50 at once. Repeated if no answer comes: doing it
-        twice ends the same.
+        `POST /v3/classifications/locations/bulk/restore`. At most 50 items in one call. Retried if no answer comes,
+        because a second execution has the same result.
 
         `ids`: begins loc.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkrestoreclassificationlocation.
         """
@@ -126,7 +127,7 @@ class Locations(Resource):
 
         `id`: begins loc.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getclassificationlocation.
         """
@@ -135,12 +136,13 @@ class Locations(Resource):
     async def update(self, id: str, body: LocationUpdate, **options: Unpack[CallOptions]) -> Location:
         """Update a location.
 
-        `PATCH /v3/classifications/locations/{id}`. Repeated if no answer comes: doing it twice ends the same.
+        `PATCH /v3/classifications/locations/{id}`. Retried if no answer comes, because a second execution has the same
+        result.
 
         `id`: begins loc.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/updateclassificationlocation.
         """
@@ -149,11 +151,12 @@ class Locations(Resource):
     async def archive(self, id: str, **options: Unpack[CallOptions]) -> Location:
         """Archive a location.
 
-        `POST /v3/classifications/locations/{id}/archive`. Repeated if no answer comes: doing it twice ends the same.
+        `POST /v3/classifications/locations/{id}/archive`. Retried if no answer comes, because a second execution has
+        the same result.
 
         `id`: begins loc.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/archiveclassificationlocation.
         """
@@ -162,11 +165,12 @@ class Locations(Resource):
     async def restore(self, id: str, **options: Unpack[CallOptions]) -> Location:
         """Restore an archived location.
 
-        `POST /v3/classifications/locations/{id}/restore`. Repeated if no answer comes: doing it twice ends the same.
+        `POST /v3/classifications/locations/{id}/restore`. Retried if no answer comes, because a second execution has
+        the same result.
 
         `id`: begins loc.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/restoreclassificationlocation.
         """

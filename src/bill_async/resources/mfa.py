@@ -39,10 +39,11 @@ class Mfa(Resource):
     async def create_challenge(self, body: MfaChallengeRequest, **options: Unpack[CallOptions]) -> MfaChallenge:
         """Generate MFA challenge.
 
-        `POST /v3/mfa/challenge`. Sends a text message. Without a phone of the user, `BDC_1354`. Not repeated if no
-        answer comes: `OutcomeUnknownError`. Counts against the text messages of the minute.
+        `POST /v3/mfa/challenge`. Sends a text message. Without a phone of the user, `BDC_1354`. Not retried if no
+        answer comes (`OutcomeUnknownError`), because it could be executed twice. Counts against the 5 text messages a
+        minute.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/generatechallenge.
         """
@@ -54,10 +55,10 @@ class Mfa(Resource):
         """Validate MFA challenge.
 
         `POST /v3/mfa/challenge/validate`. A code works once. Too many wrong ones lock the user out for 5 to 10 minutes
-        (`BDC_1358`). Trusts the session of the call; `rememberMeId` trusts later ones for 30 days. Not repeated if no
-        answer comes: `OutcomeUnknownError`.
+        (`BDC_1358`). Trusts the session of the call; `rememberMeId` trusts later ones for 30 days. Not retried if no
+        answer comes (`OutcomeUnknownError`), because it could be executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/validatechallenge.
         """
@@ -76,10 +77,10 @@ class Mfa(Resource):
         """Add phone for MFA setup.
 
         `POST /v3/mfa/setup`. Sends a text message. If the user has a phone already, only an MFA-trusted session may set
-        another; others get `BDC_5324`. Not repeated if no answer comes: `OutcomeUnknownError`. Counts against the text
-        messages of the minute.
+        another; others get `BDC_5324`. Not retried if no answer comes (`OutcomeUnknownError`), because it could be
+        executed twice. Counts against the 5 text messages a minute.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/setup.
         """
@@ -88,9 +89,10 @@ class Mfa(Resource):
     async def validate_setup(self, body: MfaSetupValidateRequest, **options: Unpack[CallOptions]) -> StatusAnswer:
         """Validate phone for MFA setup.
 
-        `POST /v3/mfa/setup/validate`. A code works once. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/mfa/setup/validate`. A code works once. Not retried if no answer comes (`OutcomeUnknownError`),
+        because it could be executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/validate.
         """
@@ -99,9 +101,9 @@ class Mfa(Resource):
     async def step_up(self, body: MfaStepUpRequest, **options: Unpack[CallOptions]) -> MfaStepUp:
         """MFA step-up for API session.
 
-        `POST /v3/mfa/step-up`. Repeated if no answer comes: doing it twice ends the same.
+        `POST /v3/mfa/step-up`. Retried if no answer comes, because a second execution has the same result.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/stepupsession.
         """

@@ -46,7 +46,7 @@ class Network(Resource):
 
         `GET /v3/network`.
 
-        Raises `InvalidRequestError`, `ValidationError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, and the errors of every call.
 
         See https://developer.bill.com/reference/search.
         """
@@ -65,9 +65,10 @@ class Network(Resource):
     async def accept_invitation(self, body: AcceptInvitationRequest, **options: Unpack[CallOptions]) -> None:
         """Accept connection request.
 
-        `POST /v3/network/invitation/accept`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/network/invitation/accept`. Not retried if no answer comes (`OutcomeUnknownError`), because it could
+        be executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/acceptinvitation.
         """
@@ -80,7 +81,7 @@ class Network(Resource):
 
         `customer_id`: begins 0cu.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getcustomerinvitation.
         """
@@ -91,12 +92,13 @@ class Network(Resource):
     ) -> None:
         """Send connection request to a customer.
 
-        `POST /v3/network/invitation/customer/{customerId}`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/network/invitation/customer/{customerId}`. Not retried if no answer comes (`OutcomeUnknownError`),
+        because it could be executed twice.
 
         `customer_id`: begins 0cu.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/createcustomerinvitation.
         """
@@ -105,12 +107,12 @@ class Network(Resource):
     async def delete_customer_invitation(self, customer_id: str, **options: Unpack[CallOptions]) -> None:
         """Delete customer connection.
 
-        `DELETE /v3/network/invitation/customer/{customerId}`. Repeated if no answer comes: doing it twice ends the
-        same.
+        `DELETE /v3/network/invitation/customer/{customerId}`. Retried if no answer comes, because a second execution
+        has the same result.
 
         `customer_id`: begins 0cu.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/deletecustomerinvitation.
         """
@@ -123,7 +125,7 @@ class Network(Resource):
 
         `vendor_id`: begins 009.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getvendorinvitation.
         """
@@ -134,13 +136,13 @@ class Network(Resource):
     ) -> None:
         """Send connection request to a vendor.
 
-        `POST /v3/network/invitation/vendor/{vendorId}`. May need an MFA-trusted session. Not repeated if no answer
-        comes: `OutcomeUnknownError`.
+        `POST /v3/network/invitation/vendor/{vendorId}`. May need an MFA-trusted session. Not retried if no answer comes
+        (`OutcomeUnknownError`), because it could be executed twice.
 
         `vendor_id`: begins 009.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `MfaRequiredError`,
-        `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `MfaRequiredError`,
+        `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/createvendorinvitation.
         """
@@ -149,11 +151,12 @@ class Network(Resource):
     async def delete_vendor_invitation(self, vendor_id: str, **options: Unpack[CallOptions]) -> None:
         """Delete vendor connection.
 
-        `DELETE /v3/network/invitation/vendor/{vendorId}`. Repeated if no answer comes: doing it twice ends the same.
+        `DELETE /v3/network/invitation/vendor/{vendorId}`. Retried if no answer comes, because a second execution has
+        the same result.
 
         `vendor_id`: begins 009.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/deletevendorinvitation.
         """
@@ -164,13 +167,13 @@ class Network(Resource):
     ) -> None:
         """Send connection request to a vendor not in the BILL Network.
 
-        `POST /v3/network/invitation/vendor/{vendorId}/email`. The request expires after 60 days. Not repeated if no
-        answer comes: `OutcomeUnknownError`.
+        `POST /v3/network/invitation/vendor/{vendorId}/email`. The request expires after 60 days. Not retried if no
+        answer comes (`OutcomeUnknownError`), because it could be executed twice.
 
         `vendor_id`: begins 009.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/invitevendornotinbillnetwork.
         """

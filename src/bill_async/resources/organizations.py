@@ -43,7 +43,7 @@ class Organizations(Resource):
 
         `organization_id`: begins 008.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getorganization.
         """
@@ -54,13 +54,13 @@ class Organizations(Resource):
     ) -> Organization:
         """Update an organization.
 
-        `PATCH /v3/organizations/{organizationId}`. Only a user with the role ADMINISTRATOR may do it. Repeated if no
-        answer comes: doing it twice ends the same.
+        `PATCH /v3/organizations/{organizationId}`. Only a user with the role ADMINISTRATOR may do it. Retried if no
+        answer comes, because a second execution has the same result.
 
         `organization_id`: begins 008.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/updateorganization.
         """
@@ -73,7 +73,7 @@ class Organizations(Resource):
 
         `organization_id`: begins 008.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getpriceplan.
         """
@@ -91,7 +91,7 @@ class Organizations(Resource):
     ) -> Pager[BillingStatement]:
         """Get list of billing statements.
 
-        `GET /v3/organizations/{organizationId}/billing-statements`. At most 100 on a page, 20 if `max` is left out.
+        `GET /v3/organizations/{organizationId}/billing-statements`. At most 100 items on a page, 20 by default.
 
         `organization_id`: begins 008.
 
@@ -99,7 +99,7 @@ class Organizations(Resource):
 
         `invoice_date_to`: needs invoiceDateFrom, and no `max`.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listbillingstatements.
         """
@@ -120,7 +120,7 @@ class Organizations(Resource):
 
         `organization_id`: begins 008.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getbillingstatementdetail.
         """

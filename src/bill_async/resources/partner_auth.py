@@ -27,10 +27,10 @@ class PartnerAuth(Resource):
     async def login(self, body: PartnerLoginRequest, **options: Unpack[CallOptions]) -> PartnerLoginAnswer:
         """API partner login.
 
-        `POST /v3/partner/login`. Changes nothing, and so is repeated if no answer comes. Counts against the logins of
-        the hour.
+        `POST /v3/partner/login`. Retried if no answer comes, because it changes nothing. Counts against the 200 logins
+        an hour.
 
-        Raises `InvalidRequestError`, `ValidationError`, `AuthenticationError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `AuthenticationError`, and the errors of every call.
 
         See https://developer.bill.com/reference/partnerlogin.
         """
@@ -39,10 +39,10 @@ class PartnerAuth(Resource):
     async def login_as_user(self, body: LoginAsUserRequest, **options: Unpack[CallOptions]) -> LoginAsUserAnswer:
         """API login as user.
 
-        `POST /v3/partner/login-as-user`. Changes nothing, and so is repeated if no answer comes. Counts against the
-        logins of the hour.
+        `POST /v3/partner/login-as-user`. Retried if no answer comes, because it changes nothing. Counts against the 200
+        logins an hour.
 
-        Raises `InvalidRequestError`, `ValidationError`, `AuthenticationError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `AuthenticationError`, and the errors of every call.
 
         See https://developer.bill.com/reference/loginasuser.
         """

@@ -38,10 +38,10 @@ class PartnerOrganizations(Resource):
     ) -> Pager[Organization]:
         """Get list of organizations.
 
-        `GET /v3/partner/organizations`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by
-        is in `PartnerOrganization_`.
+        `GET /v3/partner/organizations`. At most 100 items on a page, 20 by default. `PartnerOrganization_` has its
+        filters and sort keys.
 
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listpartnerorganizations.
         """
@@ -54,9 +54,10 @@ class PartnerOrganizations(Resource):
     async def create(self, body: OrganizationCreate, **options: Unpack[CallOptions]) -> Organization:
         """Create an organization.
 
-        `POST /v3/partner/organizations`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/partner/organizations`. Not retried if no answer comes (`OutcomeUnknownError`), because it could be
+        executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/createorganization.
         """
@@ -67,13 +68,13 @@ class PartnerOrganizations(Resource):
     ) -> StatusAnswer:
         """Update an organization price plan.
 
-        `PATCH /v3/partner/organizations/{organizationId}/price-plan`. Repeated if no answer comes: doing it twice ends
-        the same. Its fields are known from a single source, not from BILL's reference.
+        `PATCH /v3/partner/organizations/{organizationId}/price-plan`. Retried if no answer comes, because a second
+        execution has the same result. Known from a single source, not from BILL's reference.
 
         `organization_id`: begins 008.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/updateorgpartnerpriceplan.
         """

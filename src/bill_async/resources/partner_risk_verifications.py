@@ -29,14 +29,15 @@ class PartnerRiskVerifications(Resource):
     ) -> None:
         """Add phone for risk verification.
 
-        `POST /v3/partner/risk-verifications/{userId}/phone`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/partner/risk-verifications/{userId}/phone`. Not retried if no answer comes (`OutcomeUnknownError`),
+        because it could be executed twice.
 
         `user_id`: begins 006.
 
         `organization_id`: begins 008.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/createphone.
         """

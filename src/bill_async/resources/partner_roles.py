@@ -38,12 +38,12 @@ class PartnerRoles(Resource):
     ) -> Pager[Role]:
         """Get list of user roles.
 
-        `GET /v3/partner/roles`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in
-        `PartnerRole_`.
+        `GET /v3/partner/roles`. At most 100 items on a page, 20 by default. `PartnerRole_` has its filters and sort
+        keys.
 
         `organization_id`: begins 008.
 
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listpartneruserroles.
         """
@@ -63,7 +63,7 @@ class PartnerRoles(Resource):
 
         `organization_id`: begins 008.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getpartneruserrole.
         """

@@ -39,12 +39,12 @@ class PartnerUsers(Resource):
     ) -> Pager[User]:
         """Get list of users.
 
-        `GET /v3/partner/users`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in
-        `PartnerUser_`.
+        `GET /v3/partner/users`. At most 100 items on a page, 20 by default. `PartnerUser_` has its filters and sort
+        keys.
 
         `organization_id`: begins 008.
 
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listpartnerusers.
         """
@@ -58,11 +58,12 @@ class PartnerUsers(Resource):
     async def create(self, organization_id: str, body: PartnerUserCreate, **options: Unpack[CallOptions]) -> User:
         """Create a user.
 
-        `POST /v3/partner/users`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/partner/users`. Not retried if no answer comes (`OutcomeUnknownError`), because it could be executed
+        twice.
 
         `organization_id`: begins 008.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/createpartneruser.
         """
@@ -79,7 +80,7 @@ class PartnerUsers(Resource):
 
         `organization_id`: begins 008.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getpartneruser.
         """
@@ -92,14 +93,14 @@ class PartnerUsers(Resource):
     ) -> User:
         """Update a user.
 
-        `PATCH /v3/partner/users/{userId}`. Repeated if no answer comes: doing it twice ends the same.
+        `PATCH /v3/partner/users/{userId}`. Retried if no answer comes, because a second execution has the same result.
 
         `user_id`: begins 006.
 
         `organization_id`: begins 008.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/updatepartneruser.
         """
@@ -110,13 +111,14 @@ class PartnerUsers(Resource):
     async def archive(self, organization_id: str, user_id: str, **options: Unpack[CallOptions]) -> User:
         """Archive a user.
 
-        `POST /v3/partner/users/{userId}/archive`. Repeated if no answer comes: doing it twice ends the same.
+        `POST /v3/partner/users/{userId}/archive`. Retried if no answer comes, because a second execution has the same
+        result.
 
         `user_id`: begins 006.
 
         `organization_id`: begins 008.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/archivepartneruser.
         """
@@ -127,13 +129,14 @@ class PartnerUsers(Resource):
     async def restore(self, organization_id: str, user_id: str, **options: Unpack[CallOptions]) -> User:
         """Restore an archived user.
 
-        `POST /v3/partner/users/{userId}/restore`. Repeated if no answer comes: doing it twice ends the same.
+        `POST /v3/partner/users/{userId}/restore`. Retried if no answer comes, because a second execution has the same
+        result.
 
         `user_id`: begins 006.
 
         `organization_id`: begins 008.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/restorepartneruser.
         """

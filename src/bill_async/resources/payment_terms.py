@@ -38,12 +38,12 @@ class PaymentTerms(Resource):
     ) -> Pager[PaymentTerm]:
         """Get list of payment terms.
 
-        `GET /v3/organizations/{organizationId}/payment-terms`. At most 100 on a page, 20 if `max` is left out. Which
-        fields `filters` and `sort` may name is not known: nothing of it is checked.
+        `GET /v3/organizations/{organizationId}/payment-terms`. At most 100 items on a page, 20 by default. `filters`
+        and `sort` are not checked, because their fields are not known.
 
         `organization_id`: begins 008.
 
-        Raises `NotFoundError`, `PagingError`, and what every call may.
+        Raises: `NotFoundError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listpaymentterms.
         """
@@ -59,12 +59,13 @@ class PaymentTerms(Resource):
     ) -> PaymentTerm:
         """Create a payment term.
 
-        `POST /v3/organizations/{organizationId}/payment-terms`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/organizations/{organizationId}/payment-terms`. Not retried if no answer comes (`OutcomeUnknownError`),
+        because it could be executed twice.
 
         `organization_id`: begins 008.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/createpaymentterm.
         """
@@ -79,7 +80,7 @@ class PaymentTerms(Resource):
 
         `payment_term_id`: begins 00p.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getpaymentterm.
         """
@@ -91,14 +92,14 @@ class PaymentTerms(Resource):
         """Update a payment term.
 
         `PATCH /v3/organizations/{organizationId}/payment-terms/{paymentTermId}`. There is no way to delete or archive a
-        payment term. Repeated if no answer comes: doing it twice ends the same.
+        payment term. Retried if no answer comes, because a second execution has the same result.
 
         `organization_id`: begins 008.
 
         `payment_term_id`: begins 00p.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/updatepaymentterm.
         """

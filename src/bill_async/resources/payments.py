@@ -51,10 +51,9 @@ class Payments(Resource):
     ) -> Pager[Payment]:
         """Get list of payments.
 
-        `GET /v3/payments`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in
-        `Payment_`.
+        `GET /v3/payments`. At most 100 items on a page, 20 by default. `Payment_` has its filters and sort keys.
 
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listpayments.
         """
@@ -65,11 +64,11 @@ class Payments(Resource):
     async def create(self, body: PaymentCreate, **options: Unpack[CallOptions]) -> Payment:
         """Create a payment.
 
-        `POST /v3/payments`. Needs an MFA-trusted session. Never repeated: if no answer comes (`OutcomeUnknownError`),
-        look up what happened.
+        `POST /v3/payments`. Needs an MFA-trusted session. Never retried, because it may move money: after an
+        `OutcomeUnknownError`, look up what happened.
 
-        Raises `InvalidRequestError`, `ValidationError`, `MfaRequiredError`, `OutcomeUnknownError`, and what every call
-        may.
+        Raises: `InvalidRequestError`, `ValidationError`, `MfaRequiredError`, `OutcomeUnknownError`, and the errors of
+        every call.
 
         See https://developer.bill.com/reference/createpayment.
         """
@@ -79,11 +78,12 @@ class Payments(Resource):
         """Create a bulk payment.
 
         `POST /v3/payments/bulk`. The bills must exist. Where payments are combined, one payment takes at most 35 of
-        them. At most 50 at once. All or nothing. Needs an MFA-trusted session. Never repeated: if no answer comes
-        (`OutcomeUnknownError`), look up what happened.
+        them. At most 50 items in one call. All or nothing: if BILL refuses one item, it executes none. Needs an
+        MFA-trusted session. Never retried, because it may move money: after an `OutcomeUnknownError`, look up what
+        happened.
 
-        Raises `InvalidRequestError`, `ValidationError`, `MfaRequiredError`, `OutcomeUnknownError`, and what every call
-        may.
+        Raises: `InvalidRequestError`, `ValidationError`, `MfaRequiredError`, `OutcomeUnknownError`, and the errors of
+        every call.
 
         See https://developer.bill.com/reference/createbulkpayment.
         """
@@ -98,7 +98,7 @@ class Payments(Resource):
 
         `vendor_id`: begins 009.
 
-        Raises `InvalidRequestError`, `ValidationError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listpaymentoptions.
         """
@@ -113,7 +113,7 @@ class Payments(Resource):
 
         `payment_id`: begins stp.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getpayment.
         """
@@ -123,11 +123,11 @@ class Payments(Resource):
         """Cancel a payment.
 
         `POST /v3/payments/{paymentId}/cancel`. Only while `singleStatus` is SCHEDULED; later a payment can only be
-        voided. Never repeated: if no answer comes (`OutcomeUnknownError`), look up what happened.
+        voided. Never retried, because it may move money: after an `OutcomeUnknownError`, look up what happened.
 
         `payment_id`: begins stp.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/cancelpayment.
         """
@@ -140,7 +140,7 @@ class Payments(Resource):
 
         `payment_id`: begins stp.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getcheckimagedata.
         """
@@ -149,13 +149,13 @@ class Payments(Resource):
     async def void(self, payment_id: str, body: VoidPaymentRequest, **options: Unpack[CallOptions]) -> Payment:
         """Void a payment.
 
-        `POST /v3/payments/{paymentId}/void`. Never repeated: if no answer comes (`OutcomeUnknownError`), look up what
-        happened.
+        `POST /v3/payments/{paymentId}/void`. Never retried, because it may move money: after an `OutcomeUnknownError`,
+        look up what happened.
 
         `payment_id`: begins stp.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/voidpayment.
         """
@@ -173,13 +173,13 @@ class Payments(Resource):
 
         `GET /v3/payments/exchange-rate`. The batch id is needed to pay a bill that is not in USD; the process date must
         then be the next US business day. A batch lives at most 20 minutes. Dollars are the amount divided by the rate.
-        The vendor needs payment information. Its fields are known from a single source, not from BILL's reference.
+        The vendor needs payment information. Known from a single source, not from BILL's reference.
 
         `vendor_id`: international vendor; begins 009.
 
         `amount`: in the vendor bill currency unless baseCurrency is true.
 
-        Raises `InvalidRequestError`, `ValidationError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getexchangerate.
         """
@@ -194,10 +194,10 @@ class Payments(Resource):
     ) -> builtins.list[ExchangeRate]:
         """Get BILL exchange rates for multiple vendors.
 
-        `POST /v3/payments/exchange-rate`. The array both ways is derived from the purpose. Changes nothing, and so is
-        repeated if no answer comes.
+        `POST /v3/payments/exchange-rate`. The array both ways is derived from the purpose. Retried if no answer comes,
+        because it changes nothing.
 
-        Raises `InvalidRequestError`, `ValidationError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getexchangerates.
         """
@@ -207,11 +207,12 @@ class Payments(Resource):
         """Create a mass payment.
 
         `POST /v3/payments/mass`. Answers with the id of a batch that is worked off later; ask `get_mass`, or subscribe
-        to `mass-payment.updated`. Unlike a bulk payment, it may fail in part. At most 2000 at once. Needs an
-        MFA-trusted session. Never repeated: if no answer comes (`OutcomeUnknownError`), look up what happened.
+        to `mass-payment.updated`. Unlike a bulk payment, it may fail in part. At most 2000 items in one call. Needs an
+        MFA-trusted session. Never retried, because it may move money: after an `OutcomeUnknownError`, look up what
+        happened.
 
-        Raises `InvalidRequestError`, `ValidationError`, `MfaRequiredError`, `OutcomeUnknownError`, and what every call
-        may.
+        Raises: `InvalidRequestError`, `ValidationError`, `MfaRequiredError`, `OutcomeUnknownError`, and the errors of
+        every call.
 
         See https://developer.bill.com/reference/createmasspayment.
         """
@@ -225,7 +226,7 @@ class Payments(Resource):
 
         `payment_batch_id`: begins bbq.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getmasspayment.
         """

@@ -37,10 +37,10 @@ class ReceivablePayments(Resource):
     ) -> Pager[ReceivablePayment]:
         """Get list of received payments.
 
-        `GET /v3/receivable-payments`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by
-        is in `ReceivablePayment_`.
+        `GET /v3/receivable-payments`. At most 100 items on a page, 20 by default. `ReceivablePayment_` has its filters
+        and sort keys.
 
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listreceivablepayments.
         """
@@ -57,7 +57,7 @@ class ReceivablePayments(Resource):
 
         `received_payment_id`: begins 0rp.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getreceivablepayment.
         """
@@ -67,9 +67,9 @@ class ReceivablePayments(Resource):
         """Charge a customer.
 
         `POST /v3/receivable-payments`. The customer must have authorized charges and have a bank account. Moves money.
-        Never repeated: if no answer comes (`OutcomeUnknownError`), look up what happened.
+        Never retried, because it may move money: after an `OutcomeUnknownError`, look up what happened.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/chargecustomer.
         """

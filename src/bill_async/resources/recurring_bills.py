@@ -37,10 +37,10 @@ class RecurringBills(Resource):
     ) -> Pager[RecurringBill]:
         """Get list of recurring bills.
 
-        `GET /v3/recurringbills`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in
-        `RecurringBill_`.
+        `GET /v3/recurringbills`. At most 100 items on a page, 20 by default. `RecurringBill_` has its filters and sort
+        keys.
 
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listrecurringbills.
         """
@@ -53,11 +53,11 @@ class RecurringBills(Resource):
     async def create(self, body: RecurringBillCreate, **options: Unpack[CallOptions]) -> RecurringBill:
         """Create a recurring bill.
 
-        `POST /v3/recurringbills`. Needs an MFA-trusted session when `autoPayment` is true. Not repeated if no answer
-        comes: `OutcomeUnknownError`.
+        `POST /v3/recurringbills`. Needs an MFA-trusted session when `autoPayment` is true. Not retried if no answer
+        comes (`OutcomeUnknownError`), because it could be executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `MfaRequiredError`, `OutcomeUnknownError`, and what every call
-        may.
+        Raises: `InvalidRequestError`, `ValidationError`, `MfaRequiredError`, `OutcomeUnknownError`, and the errors of
+        every call.
 
         See https://developer.bill.com/reference/createrecurringbill.
         """
@@ -70,7 +70,7 @@ class RecurringBills(Resource):
 
         `recurring_bill_id`: begins btp.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getrecurringbill.
         """
@@ -82,13 +82,13 @@ class RecurringBills(Resource):
         """Replace a recurring bill.
 
         `PUT /v3/recurringbills/{recurringBillId}`. Line items that are not repeated by id are removed; new ones get
-        ids. Needs an MFA-trusted session when `autoPayment` is true. Repeated if no answer comes: doing it twice ends
-        the same.
+        ids. Needs an MFA-trusted session when `autoPayment` is true. Retried if no answer comes, because a second
+        execution has the same result.
 
         `recurring_bill_id`: begins btp.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `MfaRequiredError`,
-        `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `MfaRequiredError`,
+        `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/replacerecurringbill.
         """
@@ -99,14 +99,15 @@ class RecurringBills(Resource):
     ) -> RecurringBill:
         """Update a recurring bill.
 
-        `PATCH /v3/recurringbills/{recurringBillId}`. Entries of `recurring_bill_line_items` are matched by `id`; one
-        without `id` is added. Needs an MFA-trusted session when `autoPayment` is true. Repeated if no answer comes,
-        unless an entry of `recurring_bill_line_items` has no `id`: it would be added again (`OutcomeUnknownError`).
+        `PATCH /v3/recurringbills/{recurringBillId}`. Entries of `recurring_bill_line_items` are matched by `id`; an
+        entry without `id` is added. Needs an MFA-trusted session when `autoPayment` is true. Retried if no answer
+        comes, unless an entry of `recurring_bill_line_items` has no `id` (`OutcomeUnknownError`): it could be added
+        twice.
 
         `recurring_bill_id`: begins btp.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `MfaRequiredError`,
-        `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `MfaRequiredError`,
+        `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/updaterecurringbill.
         """
@@ -115,11 +116,12 @@ class RecurringBills(Resource):
     async def archive(self, recurring_bill_id: str, **options: Unpack[CallOptions]) -> RecurringBill:
         """Archive a recurring bill.
 
-        `POST /v3/recurringbills/{recurringBillId}/archive`. Repeated if no answer comes: doing it twice ends the same.
+        `POST /v3/recurringbills/{recurringBillId}/archive`. Retried if no answer comes, because a second execution has
+        the same result.
 
         `recurring_bill_id`: begins btp.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/archiverecurringbill.
         """
@@ -128,11 +130,12 @@ class RecurringBills(Resource):
     async def restore(self, recurring_bill_id: str, **options: Unpack[CallOptions]) -> RecurringBill:
         """Restore an archived recurring bill.
 
-        `POST /v3/recurringbills/{recurringBillId}/restore`. Repeated if no answer comes: doing it twice ends the same.
+        `POST /v3/recurringbills/{recurringBillId}/restore`. Retried if no answer comes, because a second execution has
+        the same result.
 
         `recurring_bill_id`: begins btp.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/restorerecurringbill.
         """

@@ -37,10 +37,10 @@ class RecurringInvoices(Resource):
     ) -> Pager[RecurringInvoice]:
         """Get list of recurring invoices.
 
-        `GET /v3/recurring-invoices`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is
-        in `RecurringInvoice_`.
+        `GET /v3/recurring-invoices`. At most 100 items on a page, 20 by default. `RecurringInvoice_` has its filters
+        and sort keys.
 
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listrecurringinvoices.
         """
@@ -53,9 +53,10 @@ class RecurringInvoices(Resource):
     async def create(self, body: RecurringInvoiceCreate, **options: Unpack[CallOptions]) -> RecurringInvoice:
         """Create a recurring invoice.
 
-        `POST /v3/recurring-invoices`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/recurring-invoices`. Not retried if no answer comes (`OutcomeUnknownError`), because it could be
+        executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/createrecurringinvoice.
         """
@@ -68,7 +69,7 @@ class RecurringInvoices(Resource):
 
         `recurring_invoice_id`: begins rit.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getrecurringinvoice.
         """
@@ -80,12 +81,13 @@ class RecurringInvoices(Resource):
         """Replace a recurring invoice.
 
         `PUT /v3/recurring-invoices/{recurringInvoiceId}`. Line items that are not repeated by id are removed; new ones
-        get ids. Changes apply to all future invoices. Repeated if no answer comes: doing it twice ends the same.
+        get ids. Changes apply to all future invoices. Retried if no answer comes, because a second execution has the
+        same result.
 
         `recurring_invoice_id`: begins rit.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/replacerecurringinvoice.
         """
@@ -97,13 +99,13 @@ class RecurringInvoices(Resource):
         """Update a recurring invoice.
 
         `PATCH /v3/recurring-invoices/{recurringInvoiceId}`. Entries of `recurring_invoice_line_items` are matched by
-        `id`; one without `id` is added. Repeated if no answer comes, unless an entry of `recurring_invoice_line_items`
-        has no `id`: it would be added again (`OutcomeUnknownError`).
+        `id`; an entry without `id` is added. Retried if no answer comes, unless an entry of
+        `recurring_invoice_line_items` has no `id` (`OutcomeUnknownError`): it could be added twice.
 
         `recurring_invoice_id`: begins rit.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/updaterecurringinvoice.
         """
@@ -112,12 +114,12 @@ class RecurringInvoices(Resource):
     async def archive(self, recurring_invoice_id: str, **options: Unpack[CallOptions]) -> RecurringInvoice:
         """Archive a recurring invoice.
 
-        `POST /v3/recurring-invoices/{recurringInvoiceId}/archive`. Repeated if no answer comes: doing it twice ends the
-        same.
+        `POST /v3/recurring-invoices/{recurringInvoiceId}/archive`. Retried if no answer comes, because a second
+        execution has the same result.
 
         `recurring_invoice_id`: begins rit.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/archiverecurringinvoice.
         """
@@ -126,12 +128,12 @@ class RecurringInvoices(Resource):
     async def restore(self, recurring_invoice_id: str, **options: Unpack[CallOptions]) -> RecurringInvoice:
         """Restore a recurring invoice.
 
-        `POST /v3/recurring-invoices/{recurringInvoiceId}/restore`. Repeated if no answer comes: doing it twice ends the
-        same.
+        `POST /v3/recurring-invoices/{recurringInvoiceId}/restore`. Retried if no answer comes, because a second
+        execution has the same result.
 
         `recurring_invoice_id`: begins rit.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/restorerecurringinvoice.
         """

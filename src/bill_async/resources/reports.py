@@ -36,12 +36,11 @@ class Reports(Resource):
     ) -> Pager[AuditTrailEntry]:
         """Get audit trail details for a vendor.
 
-        `GET /v3/reports/audit-trail/vendor/{vendorId}`. Walked by offset. At most 100 on a page, 20 if `max` is left
-        out.
+        `GET /v3/reports/audit-trail/vendor/{vendorId}`. Walked by offset. At most 100 items on a page, 20 by default.
 
         `vendor_id`: begins 009.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getvendoraudittrail.
         """

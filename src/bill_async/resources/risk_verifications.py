@@ -37,10 +37,10 @@ class RiskVerifications(Resource):
     async def start(self, **options: Unpack[CallOptions]) -> RiskVerification:
         """Initiate risk verification for an organization.
 
-        `POST /v3/risk-verifications`. ADMINISTRATOR only. A phone must be added first. Not repeated if no answer comes:
-        `OutcomeUnknownError`.
+        `POST /v3/risk-verifications`. ADMINISTRATOR only. A phone must be added first. Not retried if no answer comes
+        (`OutcomeUnknownError`), because it could be executed twice.
 
-        Raises `OutcomeUnknownError`, and what every call may.
+        Raises: `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/initiateriskverifications.
         """
@@ -58,9 +58,10 @@ class RiskVerifications(Resource):
     async def create_phone(self, body: RiskVerificationPhoneRequest, **options: Unpack[CallOptions]) -> None:
         """Add phone for risk verification.
 
-        `POST /v3/risk-verifications/phone`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/risk-verifications/phone`. Not retried if no answer comes (`OutcomeUnknownError`), because it could be
+        executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/createriskverificationphone.
         """

@@ -37,9 +37,9 @@ class Roles(Resource):
     ) -> Pager[Role]:
         """Get list of user roles.
 
-        `GET /v3/roles`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in `Role_`.
+        `GET /v3/roles`. At most 100 items on a page, 20 by default. `Role_` has its filters and sort keys.
 
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listorganizationuserroles.
         """
@@ -56,7 +56,7 @@ class Roles(Resource):
 
         `role_id`: begins 0po.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getorganizationuserrole.
         """

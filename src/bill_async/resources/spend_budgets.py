@@ -46,10 +46,9 @@ class SpendBudgets(Resource):
         """Get list of budgets.
 
         `GET /v3/spend/budgets`. Filter on `retired` explicitly: without it the list was once seen empty although
-        budgets existed. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in
-        `Budget_`.
+        budgets existed. At most 100 items on a page, 20 by default. `Budget_` has its filters and sort keys.
 
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listbudgets.
         """
@@ -60,10 +59,10 @@ class SpendBudgets(Resource):
     async def create(self, body: BudgetCreate, **options: Unpack[CallOptions]) -> Budget:
         """Create a budget.
 
-        `POST /v3/spend/budgets`. Amounts are dollars, not cents. Not repeated if no answer comes:
-        `OutcomeUnknownError`.
+        `POST /v3/spend/budgets`. Amounts are dollars, not cents. Not retried if no answer comes
+        (`OutcomeUnknownError`), because it could be executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/createbudget.
         """
@@ -76,7 +75,7 @@ class SpendBudgets(Resource):
 
         `budget_id`: the uuid (`bgt_...`) or the older id.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getbudget.
         """
@@ -85,12 +84,12 @@ class SpendBudgets(Resource):
     async def delete(self, budget_id: str, **options: Unpack[CallOptions]) -> None:
         """Delete a budget.
 
-        `DELETE /v3/spend/budgets/{budgetId}`. Retires the budget. Only the web app can undo it. Repeated if no answer
-        comes: doing it twice ends the same.
+        `DELETE /v3/spend/budgets/{budgetId}`. Retires the budget. Only the web app can undo it. Retried if no answer
+        comes, because a second execution has the same result.
 
         `budget_id`: the uuid (`bgt_...`) or the older id.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/deletebudget.
         """
@@ -100,12 +99,12 @@ class SpendBudgets(Resource):
         """Update a budget.
 
         `PATCH /v3/spend/budgets/{budgetId}`. Owners, members, observers, parent and group flag cannot be changed here.
-        Repeated if no answer comes: doing it twice ends the same.
+        Retried if no answer comes, because a second execution has the same result.
 
         `budget_id`: the uuid (`bgt_...`) or the older id.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/updatebudget.
         """
@@ -123,12 +122,12 @@ class SpendBudgets(Resource):
     ) -> Pager[BudgetMember]:
         """Get list of budget members.
 
-        `GET /v3/spend/budgets/{budgetId}/members`. At most 100 on a page, 20 if `max` is left out. What it filters on
-        and sorts by is in `BudgetMember_`.
+        `GET /v3/spend/budgets/{budgetId}/members`. At most 100 items on a page, 20 by default. `BudgetMember_` has its
+        filters and sort keys.
 
         `budget_id`: the uuid (`bgt_...`) or the older id.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listbudgetmembers.
         """
@@ -145,12 +144,12 @@ class SpendBudgets(Resource):
         """Update multiple budget members.
 
         `PUT /v3/spend/budgets/{budgetId}/members/bulk`. More than 5 members are worked off later, after the answer.
-        Repeated if no answer comes: doing it twice ends the same.
+        Retried if no answer comes, because a second execution has the same result.
 
         `budget_id`: the uuid (`bgt_...`) or the older id.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/upsertbulkbudgetusers.
         """
@@ -165,7 +164,7 @@ class SpendBudgets(Resource):
 
         `user_id`: the uuid (`usr_...`) or the older id.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getbudgetmember.
         """
@@ -176,14 +175,15 @@ class SpendBudgets(Resource):
     ) -> BudgetMember:
         """Add or update a budget member.
 
-        `PUT /v3/spend/budgets/{budgetId}/members/{userId}`. Repeated if no answer comes: doing it twice ends the same.
+        `PUT /v3/spend/budgets/{budgetId}/members/{userId}`. Retried if no answer comes, because a second execution has
+        the same result.
 
         `budget_id`: the uuid (`bgt_...`) or the older id.
 
         `user_id`: the uuid (`usr_...`) or the older id.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/upsertbudgetmember.
         """
@@ -192,14 +192,14 @@ class SpendBudgets(Resource):
     async def remove_member(self, budget_id: str, user_id: str, **options: Unpack[CallOptions]) -> None:
         """Delete a budget member.
 
-        `DELETE /v3/spend/budgets/{budgetId}/members/{userId}`. Repeated if no answer comes: doing it twice ends the
-        same.
+        `DELETE /v3/spend/budgets/{budgetId}/members/{userId}`. Retried if no answer comes, because a second execution
+        has the same result.
 
         `budget_id`: the uuid (`bgt_...`) or the older id.
 
         `user_id`: the uuid (`usr_...`) or the older id.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/deletebudgetmember.
         """

@@ -37,10 +37,9 @@ class SpendCards(Resource):
     ) -> Pager[SpendCard]:
         """Get list of cards.
 
-        `GET /v3/spend/cards`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in
-        `SpendCard_`.
+        `GET /v3/spend/cards`. At most 100 items on a page, 20 by default. `SpendCard_` has its filters and sort keys.
 
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listcards.
         """
@@ -51,10 +50,10 @@ class SpendCards(Resource):
     async def create(self, body: SpendCardCreate, **options: Unpack[CallOptions]) -> SpendCard:
         """Create a vendor card.
 
-        `POST /v3/spend/cards`. One source calls the two ids `userUuid` and `budgetUuid`. Not repeated if no answer
-        comes: `OutcomeUnknownError`.
+        `POST /v3/spend/cards`. One source calls the two ids `userUuid` and `budgetUuid`. Not retried if no answer comes
+        (`OutcomeUnknownError`), because it could be executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/createbudgetcard.
         """
@@ -67,7 +66,7 @@ class SpendCards(Resource):
 
         `card_id`: the uuid (`crd_...`) or the older id.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getcard.
         """
@@ -78,13 +77,13 @@ class SpendCards(Resource):
     ) -> None:
         """Delete a vendor card.
 
-        `DELETE /v3/spend/cards/{cardId}`. Cannot be restored. Repeated if no answer comes: doing it twice ends the
-        same.
+        `DELETE /v3/spend/cards/{cardId}`. Cannot be restored. Retried if no answer comes, because a second execution
+        has the same result.
 
         `card_id`: the uuid (`crd_...`) or the older id.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/deletecard.
         """
@@ -94,12 +93,12 @@ class SpendCards(Resource):
         """Update a vendor card.
 
         `PATCH /v3/spend/cards/{cardId}`. Null clears a field. One source calls the limit of the current period
-        `availableFunds`. Repeated if no answer comes: doing it twice ends the same.
+        `availableFunds`. Retried if no answer comes, because a second execution has the same result.
 
         `card_id`: the uuid (`crd_...`) or the older id.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/updatecard.
         """
@@ -108,12 +107,12 @@ class SpendCards(Resource):
     async def freeze(self, card_id: str, **options: Unpack[CallOptions]) -> SpendCard:
         """Freeze a vendor card.
 
-        `POST /v3/spend/cards/{cardId}/freeze`. Works for physical and virtual cards. Repeated if no answer comes: doing
-        it twice ends the same.
+        `POST /v3/spend/cards/{cardId}/freeze`. Works for physical and virtual cards. Retried if no answer comes,
+        because a second execution has the same result.
 
         `card_id`: the uuid (`crd_...`) or the older id.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/freezecard.
         """
@@ -127,7 +126,7 @@ class SpendCards(Resource):
 
         `card_id`: the uuid (`crd_...`) or the older id.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getpanjwt.
         """
@@ -136,11 +135,12 @@ class SpendCards(Resource):
     async def unfreeze(self, card_id: str, **options: Unpack[CallOptions]) -> SpendCard:
         """Unfreeze a vendor card.
 
-        `POST /v3/spend/cards/{cardId}/unfreeze`. Repeated if no answer comes: doing it twice ends the same.
+        `POST /v3/spend/cards/{cardId}/unfreeze`. Retried if no answer comes, because a second execution has the same
+        result.
 
         `card_id`: the uuid (`crd_...`) or the older id.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/unfreezecard.
         """

@@ -44,10 +44,10 @@ class SpendCustomFields(Resource):
     ) -> Pager[CustomField]:
         """Get list of custom fields.
 
-        `GET /v3/spend/custom-fields`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by
-        is in `CustomField_`.
+        `GET /v3/spend/custom-fields`. At most 100 items on a page, 20 by default. `CustomField_` has its filters and
+        sort keys.
 
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listcustomfields.
         """
@@ -58,9 +58,10 @@ class SpendCustomFields(Resource):
     async def create(self, body: CustomFieldCreate, **options: Unpack[CallOptions]) -> CustomField:
         """Create a custom field.
 
-        `POST /v3/spend/custom-fields`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/spend/custom-fields`. Not retried if no answer comes (`OutcomeUnknownError`), because it could be
+        executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/createcustomfield.
         """
@@ -71,7 +72,7 @@ class SpendCustomFields(Resource):
 
         `GET /v3/spend/custom-fields/{customFieldId}`.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getcustomfield.
         """
@@ -80,9 +81,10 @@ class SpendCustomFields(Resource):
     async def delete(self, custom_field_id: str, **options: Unpack[CallOptions]) -> None:
         """Delete a custom field.
 
-        `DELETE /v3/spend/custom-fields/{customFieldId}`. Repeated if no answer comes: doing it twice ends the same.
+        `DELETE /v3/spend/custom-fields/{customFieldId}`. Retried if no answer comes, because a second execution has the
+        same result.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/deletecustomfield.
         """
@@ -93,11 +95,11 @@ class SpendCustomFields(Resource):
     ) -> CustomField:
         """Update a custom field.
 
-        `PATCH /v3/spend/custom-fields/{customFieldId}`. `multiSelect` cannot be changed. Repeated if no answer comes:
-        doing it twice ends the same.
+        `PATCH /v3/spend/custom-fields/{customFieldId}`. `multiSelect` cannot be changed. Retried if no answer comes,
+        because a second execution has the same result.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/updatecustomfield.
         """
@@ -114,10 +116,10 @@ class SpendCustomFields(Resource):
     ) -> Pager[CustomFieldValue]:
         """Get list of custom field values.
 
-        `GET /v3/spend/custom-fields/{customFieldId}/values`. At most 100 on a page, 20 if `max` is left out. What it
-        filters on and sorts by is in `CustomFieldValue_`.
+        `GET /v3/spend/custom-fields/{customFieldId}/values`. At most 100 items on a page, 20 by default.
+        `CustomFieldValue_` has its filters and sort keys.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listcustomfieldvalues.
         """
@@ -133,10 +135,11 @@ class SpendCustomFields(Resource):
     ) -> CustomFieldValue:
         """Create a custom field value.
 
-        `POST /v3/spend/custom-fields/{customFieldId}/values`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/spend/custom-fields/{customFieldId}/values`. Not retried if no answer comes (`OutcomeUnknownError`),
+        because it could be executed twice.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/createcustomfieldvalues.
         """
@@ -147,11 +150,11 @@ class SpendCustomFields(Resource):
     ) -> None:
         """Delete a custom field value.
 
-        `DELETE /v3/spend/custom-fields/{customFieldId}/values`. Deleted values stay on past transactions. Repeated if
-        no answer comes: doing it twice ends the same.
+        `DELETE /v3/spend/custom-fields/{customFieldId}/values`. Deleted values stay on past transactions. Retried if no
+        answer comes, because a second execution has the same result.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/deletecustomfieldvalue.
         """
@@ -164,7 +167,7 @@ class SpendCustomFields(Resource):
 
         `GET /v3/spend/custom-fields/{customFieldId}/values/{customFieldValueId}`.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getcustomfieldvalues.
         """

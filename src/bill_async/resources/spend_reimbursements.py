@@ -44,10 +44,10 @@ class SpendReimbursements(Resource):
     ) -> Pager[Reimbursement]:
         """Get list of reimbursements.
 
-        `GET /v3/spend/reimbursements`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by
-        is in `Reimbursement_`.
+        `GET /v3/spend/reimbursements`. At most 100 items on a page, 20 by default. `Reimbursement_` has its filters and
+        sort keys.
 
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listreimbursements.
         """
@@ -58,9 +58,10 @@ class SpendReimbursements(Resource):
     async def create(self, body: ReimbursementCreate, **options: Unpack[CallOptions]) -> Reimbursement:
         """Create a reimbursement.
 
-        `POST /v3/spend/reimbursements`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/spend/reimbursements`. Not retried if no answer comes (`OutcomeUnknownError`), because it could be
+        executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/createreimbursement.
         """
@@ -71,7 +72,7 @@ class SpendReimbursements(Resource):
 
         `POST /v3/spend/reimbursements/image-upload-url`. PUT the bytes of a JPG or PNG to the URL, with its
         Content-Type; then name the URL in the receipt. One URL takes one file. BILL's reference and change log name
-        this path, its guide `upload-image-url`. Changes nothing, and so is repeated if no answer comes.
+        this path, its guide `upload-image-url`. Retried if no answer comes, because it changes nothing.
 
         See https://developer.bill.com/reference/createimageuploadurl.
         """
@@ -82,7 +83,7 @@ class SpendReimbursements(Resource):
 
         `GET /v3/spend/reimbursements/{reimbursementId}`.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getreimbursement.
         """
@@ -91,9 +92,10 @@ class SpendReimbursements(Resource):
     async def delete(self, reimbursement_id: str, **options: Unpack[CallOptions]) -> None:
         """Delete a reimbursement.
 
-        `DELETE /v3/spend/reimbursements/{reimbursementId}`. Repeated if no answer comes: doing it twice ends the same.
+        `DELETE /v3/spend/reimbursements/{reimbursementId}`. Retried if no answer comes, because a second execution has
+        the same result.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/deletereimbursement.
         """
@@ -104,10 +106,11 @@ class SpendReimbursements(Resource):
     ) -> Reimbursement:
         """Update a reimbursement.
 
-        `PATCH /v3/spend/reimbursements/{reimbursementId}`. Repeated if no answer comes: doing it twice ends the same.
+        `PATCH /v3/spend/reimbursements/{reimbursementId}`. Retried if no answer comes, because a second execution has
+        the same result.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/updatereimbursement.
         """
@@ -118,11 +121,11 @@ class SpendReimbursements(Resource):
     ) -> Reimbursement:
         """Approve or deny a reimbursement.
 
-        `POST /v3/spend/reimbursements/{reimbursementId}/action`. The user of the token must be ADMIN. Never repeated:
-        if no answer comes (`OutcomeUnknownError`), look up what happened.
+        `POST /v3/spend/reimbursements/{reimbursementId}/action`. The user of the token must be ADMIN. Never retried,
+        because it may move money: after an `OutcomeUnknownError`, look up what happened.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/approveordenyreimbursement.
         """
@@ -134,11 +137,11 @@ class SpendReimbursements(Resource):
         """Add a reimbursement receipt.
 
         `POST /v3/spend/reimbursements/{reimbursementId}/receipts`. `url` is that of the upload URL; JPG and PNG only.
-        Not repeated if no answer comes: `OutcomeUnknownError`. Its fields are known from a single source, not from
-        BILL's reference.
+        Not retried if no answer comes (`OutcomeUnknownError`), because it could be executed twice. Known from a single
+        source, not from BILL's reference.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/addreimbursementreceipt.
         """
@@ -147,10 +150,10 @@ class SpendReimbursements(Resource):
     async def delete_receipt(self, reimbursement_id: str, receipt_id: str, **options: Unpack[CallOptions]) -> None:
         """Delete a reimbursement receipt.
 
-        `DELETE /v3/spend/reimbursements/{reimbursementId}/receipts/{receiptId}`. Repeated if no answer comes: doing it
-        twice ends the same. Its fields are known from a single source, not from BILL's reference.
+        `DELETE /v3/spend/reimbursements/{reimbursementId}/receipts/{receiptId}`. Retried if no answer comes, because a
+        second execution has the same result. Known from a single source, not from BILL's reference.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/deletereimbursementreceipt.
         """

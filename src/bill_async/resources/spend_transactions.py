@@ -49,10 +49,10 @@ class SpendTransactions(Resource):
         """Get list of transactions.
 
         `GET /v3/spend/transactions`. Only parent transactions, which cannot be filtered on `status`. A date without a
-        time in `<=` means its midnight, so that day is left out. At most 50 on a page, 20 if `max` is left out. What it
-        filters on and sorts by is in `Transaction_`.
+        time in `<=` means its midnight, so that day is left out. At most 50 items on a page, 20 by default.
+        `Transaction_` has its filters and sort keys.
 
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listtransactions.
         """
@@ -78,7 +78,7 @@ class SpendTransactions(Resource):
 
         `transaction_id`: the uuid (`txr_...`) or the older id.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, and what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, and the errors of every call.
 
         See https://developer.bill.com/reference/gettransaction.
         """
@@ -89,12 +89,13 @@ class SpendTransactions(Resource):
     async def update(self, transaction_id: str, body: TransactionUpdate, **options: Unpack[CallOptions]) -> Transaction:
         """Update a transaction.
 
-        `PUT /v3/spend/transactions/{transactionId}`. Repeated if no answer comes: doing it twice ends the same.
+        `PUT /v3/spend/transactions/{transactionId}`. Retried if no answer comes, because a second execution has the
+        same result.
 
         `transaction_id`: the uuid (`txr_...`) or the older id.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/updatetransaction.
         """
@@ -105,12 +106,12 @@ class SpendTransactions(Resource):
     ) -> Pager[TransactionCustomField]:
         """Get list of transaction custom fields.
 
-        `GET /v3/spend/transactions/{transactionId}/custom-fields`. What it filters on and sorts by is in
-        `SpendTransactionCustomField_`.
+        `GET /v3/spend/transactions/{transactionId}/custom-fields`. `SpendTransactionCustomField_` has its filters and
+        sort keys.
 
         `transaction_id`: the uuid (`txr_...`) or the older id.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listtransactioncustomfields.
         """
@@ -125,12 +126,12 @@ class SpendTransactions(Resource):
 
         `PUT /v3/spend/transactions/{transactionId}/custom-fields`. Not allowed while the transaction is locked. An
         empty list clears the selection; `note` is for NOTE fields only. Read them again afterwards, as one that BILL
-        drops is reported as success. Repeated if no answer comes: doing it twice ends the same.
+        drops is reported as success. Retried if no answer comes, because a second execution has the same result.
 
         `transaction_id`: the uuid (`txr_...`) or the older id.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/updatetransactioncustomfields.
         """
@@ -147,12 +148,12 @@ class SpendTransactions(Resource):
     ) -> Pager[SelectedValue]:
         """Get list of transaction custom field values.
 
-        `GET /v3/spend/transactions/{transactionId}/custom-fields/{customFieldId}/values`. At most 100 on a page, 20 if
-        `max` is left out.
+        `GET /v3/spend/transactions/{transactionId}/custom-fields/{customFieldId}/values`. At most 100 items on a page,
+        20 by default.
 
         `transaction_id`: the uuid (`txr_...`) or the older id.
 
-        Raises `NotFoundError`, `PagingError`, and what every call may.
+        Raises: `NotFoundError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listtransactioncustomfieldvalues.
         """
@@ -168,8 +169,8 @@ class SpendTransactions(Resource):
         """Create a transaction upload URL.
 
         `POST /v3/spend/transactions/receipt-upload-url`. PUT the bytes of a JPG or PNG to the URL, with its
-        Content-Type; then name the URL in the receipt. One URL takes one file. Changes nothing, and so is repeated if
-        no answer comes.
+        Content-Type; then name the URL in the receipt. One URL takes one file. Retried if no answer comes, because it
+        changes nothing.
 
         See https://developer.bill.com/reference/createreceiptuploadurl.
         """
@@ -181,13 +182,13 @@ class SpendTransactions(Resource):
         """Add a transaction receipt.
 
         `POST /v3/spend/transactions/{transactionId}/receipts`. `url` is that of the upload URL; JPG and PNG only. Not
-        repeated if no answer comes: `OutcomeUnknownError`. Its fields are known from a single source, not from BILL's
-        reference.
+        retried if no answer comes (`OutcomeUnknownError`), because it could be executed twice. Known from a single
+        source, not from BILL's reference.
 
         `transaction_id`: the uuid (`txr_...`) or the older id.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/addtransactionreceipt.
         """
@@ -196,12 +197,12 @@ class SpendTransactions(Resource):
     async def delete_receipt(self, transaction_id: str, receipt_id: str, **options: Unpack[CallOptions]) -> None:
         """Delete a transaction receipt.
 
-        `DELETE /v3/spend/transactions/{transactionId}/receipts/{receiptId}`. It cannot be restored. Repeated if no
-        answer comes: doing it twice ends the same.
+        `DELETE /v3/spend/transactions/{transactionId}/receipts/{receiptId}`. It cannot be restored. Retried if no
+        answer comes, because a second execution has the same result.
 
         `transaction_id`: the uuid (`txr_...`) or the older id.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/deletetransactionreceipt.
         """
@@ -213,11 +214,11 @@ class SpendTransactions(Resource):
         """Accept or reject a transaction.
 
         `POST /v3/spend/transactions/{acsTransactionId}/3ds-challenge`. ADMIN only. The id comes with the
-        `spend.three-ds-challenge.created` notification. Not repeated if no answer comes: `OutcomeUnknownError`. Its
-        fields are known from a single source, not from BILL's reference.
+        `spend.three-ds-challenge.created` notification. Not retried if no answer comes (`OutcomeUnknownError`), because
+        it could be executed twice. Known from a single source, not from BILL's reference.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/threedschallenge.
         """

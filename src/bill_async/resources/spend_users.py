@@ -36,10 +36,9 @@ class SpendUsers(Resource):
     ) -> Pager[SpendUser]:
         """Get list of users.
 
-        `GET /v3/spend/users`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in
-        `SpendUser_`.
+        `GET /v3/spend/users`. At most 100 items on a page, 20 by default. `SpendUser_` has its filters and sort keys.
 
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listusers.
         """
@@ -48,10 +47,10 @@ class SpendUsers(Resource):
     async def create(self, body: SpendUserCreate, **options: Unpack[CallOptions]) -> SpendUser:
         """Create a user.
 
-        `POST /v3/spend/users`. The user of the token must be ADMIN. Not repeated if no answer comes:
-        `OutcomeUnknownError`.
+        `POST /v3/spend/users`. The user of the token must be ADMIN. Not retried if no answer comes
+        (`OutcomeUnknownError`), because it could be executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/createuser.
         """
@@ -73,7 +72,7 @@ class SpendUsers(Resource):
 
         `user_id`: the uuid (`usr_...`) or the older id.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getuser.
         """
@@ -82,11 +81,11 @@ class SpendUsers(Resource):
     async def delete(self, user_id: str, **options: Unpack[CallOptions]) -> None:
         """Delete a user.
 
-        `DELETE /v3/spend/users/{userId}`. Repeated if no answer comes: doing it twice ends the same.
+        `DELETE /v3/spend/users/{userId}`. Retried if no answer comes, because a second execution has the same result.
 
         `user_id`: the uuid (`usr_...`) or the older id.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/deleteuser.
         """
@@ -95,12 +94,12 @@ class SpendUsers(Resource):
     async def update(self, user_id: str, body: SpendUserUpdate, **options: Unpack[CallOptions]) -> SpendUser:
         """Update a user.
 
-        `PATCH /v3/spend/users/{userId}`. Repeated if no answer comes: doing it twice ends the same.
+        `PATCH /v3/spend/users/{userId}`. Retried if no answer comes, because a second execution has the same result.
 
         `user_id`: the uuid (`usr_...`) or the older id.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/updateuser.
         """

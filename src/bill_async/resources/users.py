@@ -38,9 +38,9 @@ class Users(Resource):
     ) -> Pager[User]:
         """Get list of users.
 
-        `GET /v3/users`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in `User_`.
+        `GET /v3/users`. At most 100 items on a page, 20 by default. `User_` has its filters and sort keys.
 
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listorganizationusers.
         """
@@ -53,9 +53,9 @@ class Users(Resource):
     async def create(self, body: UserCreate, **options: Unpack[CallOptions]) -> User:
         """Create a user.
 
-        `POST /v3/users`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/users`. Not retried if no answer comes (`OutcomeUnknownError`), because it could be executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/createorganizationuser.
         """
@@ -68,7 +68,7 @@ class Users(Resource):
 
         `user_id`: begins 006.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getorganizationuser.
         """
@@ -77,12 +77,12 @@ class Users(Resource):
     async def update(self, user_id: str, body: UserUpdate, **options: Unpack[CallOptions]) -> User:
         """Update a user.
 
-        `PATCH /v3/users/{userId}`. Repeated if no answer comes: doing it twice ends the same.
+        `PATCH /v3/users/{userId}`. Retried if no answer comes, because a second execution has the same result.
 
         `user_id`: begins 006.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/updateorganizationuser.
         """
@@ -91,11 +91,11 @@ class Users(Resource):
     async def archive(self, user_id: str, **options: Unpack[CallOptions]) -> User:
         """Archive a user.
 
-        `POST /v3/users/{userId}/archive`. Repeated if no answer comes: doing it twice ends the same.
+        `POST /v3/users/{userId}/archive`. Retried if no answer comes, because a second execution has the same result.
 
         `user_id`: begins 006.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/archiveorganizationuser.
         """
@@ -104,11 +104,11 @@ class Users(Resource):
     async def restore(self, user_id: str, **options: Unpack[CallOptions]) -> User:
         """Restore an archived user.
 
-        `POST /v3/users/{userId}/restore`. Repeated if no answer comes: doing it twice ends the same.
+        `POST /v3/users/{userId}/restore`. Retried if no answer comes, because a second execution has the same result.
 
         `user_id`: begins 006.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/restoreorganizationuser.
         """

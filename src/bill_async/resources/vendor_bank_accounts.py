@@ -31,7 +31,7 @@ class VendorBankAccounts(Resource):
 
         `vendor_id`: begins 009.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getvendorbankaccount.
         """
@@ -43,12 +43,12 @@ class VendorBankAccounts(Resource):
         """Create a vendor bank account.
 
         `POST /v3/vendors/{vendorId}/bank-account`. One account a vendor: delete it before creating another. May need an
-        MFA-trusted session. Not repeated if no answer comes: `OutcomeUnknownError`.
+        MFA-trusted session. Not retried if no answer comes (`OutcomeUnknownError`), because it could be executed twice.
 
         `vendor_id`: begins 009.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `MfaRequiredError`,
-        `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `MfaRequiredError`,
+        `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/createvendorbankaccount.
         """
@@ -57,11 +57,12 @@ class VendorBankAccounts(Resource):
     async def delete(self, vendor_id: str, **options: Unpack[CallOptions]) -> None:
         """Delete a vendor bank account.
 
-        `DELETE /v3/vendors/{vendorId}/bank-account`. Repeated if no answer comes: doing it twice ends the same.
+        `DELETE /v3/vendors/{vendorId}/bank-account`. Retried if no answer comes, because a second execution has the
+        same result.
 
         `vendor_id`: begins 009.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/deletevendorbankaccount.
         """

@@ -45,10 +45,10 @@ class VendorCredits(Resource):
     ) -> Pager[VendorCredit]:
         """Get list of vendor credits.
 
-        `GET /v3/vendor-credits`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in
-        `VendorCredit_`.
+        `GET /v3/vendor-credits`. At most 100 items on a page, 20 by default. `VendorCredit_` has its filters and sort
+        keys.
 
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listvendorcredits.
         """
@@ -59,9 +59,10 @@ class VendorCredits(Resource):
     async def create(self, body: VendorCreditCreate, **options: Unpack[CallOptions]) -> VendorCredit:
         """Create a vendor credit.
 
-        `POST /v3/vendor-credits`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/vendor-credits`. Not retried if no answer comes (`OutcomeUnknownError`), because it could be executed
+        twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/createvendorcredit.
         """
@@ -73,9 +74,9 @@ class VendorCredits(Resource):
         """Replace multiple vendor credits.
 
         `PUT /v3/vendor-credits/bulk`. Line items that are not repeated by id are removed; new ones get ids. At most 50
-        at once. Repeated if no answer comes: doing it twice ends the same.
+        items in one call. Retried if no answer comes, because a second execution has the same result.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkreplacevendorcredit.
         """
@@ -86,9 +87,10 @@ class VendorCredits(Resource):
     ) -> builtins.list[VendorCredit]:
         """Create multiple vendor credits.
 
-        `POST /v3/vendor-credits/bulk`. At most 50 at once. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/vendor-credits/bulk`. At most 50 items in one call. Not retried if no answer comes
+        (`OutcomeUnknownError`), because it could be executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkcreatevendorcredit.
         """
@@ -99,11 +101,11 @@ class VendorCredits(Resource):
     ) -> builtins.list[VendorCredit]:
         """Update multiple vendor credits.
 
-        `PATCH /v3/vendor-credits/bulk`. At most 50 at once. Entries of `vendor_credit_line_items` are matched by `id`;
-        one without `id` is added. Repeated if no answer comes, unless an entry of `vendor_credit_line_items` has no
-        `id`: it would be added again (`OutcomeUnknownError`).
+        `PATCH /v3/vendor-credits/bulk`. At most 50 items in one call. Entries of `vendor_credit_line_items` are matched
+        by `id`; an entry without `id` is added. Retried if no answer comes, unless an entry of
+        `vendor_credit_line_items` has no `id` (`OutcomeUnknownError`): it could be added twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkupdatevendorcredit.
         """
@@ -112,12 +114,12 @@ class VendorCredits(Resource):
     async def archive_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[VendorCredit]:
         """Archive multiple vendor credits.
 
-        `POST /v3/vendor-credits/bulk/archive`. Vendor credits cannot be restored. At most 50 at once. Repeated if no
-        answer comes: doing it twice ends the same.
+        `POST /v3/vendor-credits/bulk/archive`. Vendor credits cannot be restored. At most 50 items in one call. Retried
+        if no answer comes, because a second execution has the same result.
 
         `ids`: derived.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/bulkarchivevendorcredit.
         """
@@ -130,7 +132,7 @@ class VendorCredits(Resource):
 
         `vendor_credit_id`: begins vcr.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getvendorcredit.
         """
@@ -142,12 +144,12 @@ class VendorCredits(Resource):
         """Replace a vendor credit.
 
         `PUT /v3/vendor-credits/{vendorCreditId}`. Line items that are not repeated by id are removed; new ones get ids.
-        Repeated if no answer comes: doing it twice ends the same.
+        Retried if no answer comes, because a second execution has the same result.
 
         `vendor_credit_id`: begins vcr.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/replacevendorcredit.
         """
@@ -158,14 +160,14 @@ class VendorCredits(Resource):
     ) -> VendorCredit:
         """Update a vendor credit.
 
-        `PATCH /v3/vendor-credits/{vendorCreditId}`. Entries of `vendor_credit_line_items` are matched by `id`; one
-        without `id` is added. Repeated if no answer comes, unless an entry of `vendor_credit_line_items` has no `id`:
-        it would be added again (`OutcomeUnknownError`).
+        `PATCH /v3/vendor-credits/{vendorCreditId}`. Entries of `vendor_credit_line_items` are matched by `id`; an entry
+        without `id` is added. Retried if no answer comes, unless an entry of `vendor_credit_line_items` has no `id`
+        (`OutcomeUnknownError`): it could be added twice.
 
         `vendor_credit_id`: begins vcr.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/updatevendorcredit.
         """
@@ -174,12 +176,12 @@ class VendorCredits(Resource):
     async def archive(self, vendor_credit_id: str, **options: Unpack[CallOptions]) -> VendorCredit:
         """Archive a vendor credit.
 
-        `POST /v3/vendor-credits/{vendorCreditId}/archive`. Cannot be restored. Repeated if no answer comes: doing it
-        twice ends the same.
+        `POST /v3/vendor-credits/{vendorCreditId}/archive`. Cannot be restored. Retried if no answer comes, because a
+        second execution has the same result.
 
         `vendor_credit_id`: begins vcr.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/archivevendorcredit.
         """

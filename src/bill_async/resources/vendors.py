@@ -40,10 +40,9 @@ class Vendors(Resource):
     ) -> Pager[Vendor]:
         """Get list of vendors.
 
-        `GET /v3/vendors`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in
-        `Vendor_`.
+        `GET /v3/vendors`. At most 100 items on a page, 20 by default. `Vendor_` has its filters and sort keys.
 
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listvendors.
         """
@@ -54,11 +53,11 @@ class Vendors(Resource):
     async def create(self, body: VendorCreate, **options: Unpack[CallOptions]) -> Vendor:
         """Create a vendor.
 
-        `POST /v3/vendors`. Needs an MFA-trusted session when `autoPay.enabled` is true. Not repeated if no answer
-        comes: `OutcomeUnknownError`.
+        `POST /v3/vendors`. Needs an MFA-trusted session when `autoPay.enabled` is true. Not retried if no answer comes
+        (`OutcomeUnknownError`), because it could be executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `MfaRequiredError`, `OutcomeUnknownError`, and what every call
-        may.
+        Raises: `InvalidRequestError`, `ValidationError`, `MfaRequiredError`, `OutcomeUnknownError`, and the errors of
+        every call.
 
         See https://developer.bill.com/reference/createvendor.
         """
@@ -67,11 +66,12 @@ class Vendors(Resource):
     async def create_bulk(self, body: Sequence[VendorCreate], **options: Unpack[CallOptions]) -> builtins.list[Vendor]:
         """Create multiple vendors.
 
-        `POST /v3/vendors/bulk`. At most 20 at once. All or nothing. Needs an MFA-trusted session when `autoPay.enabled`
-        is true. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/vendors/bulk`. At most 20 items in one call. All or nothing: if BILL refuses one item, it executes
+        none. Needs an MFA-trusted session when `autoPay.enabled` is true. Not retried if no answer comes
+        (`OutcomeUnknownError`), because it could be executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `MfaRequiredError`, `OutcomeUnknownError`, and what every call
-        may.
+        Raises: `InvalidRequestError`, `ValidationError`, `MfaRequiredError`, `OutcomeUnknownError`, and the errors of
+        every call.
 
         See https://developer.bill.com/reference/createbulkvendor.
         """
@@ -88,7 +88,7 @@ class Vendors(Resource):
 
         `bill_currency`: ISO currency code.
 
-        Raises `InvalidRequestError`, `ValidationError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getintlconfig.
         """
@@ -105,7 +105,7 @@ class Vendors(Resource):
 
         `vendor_id`: begins 009.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getvendor.
         """
@@ -115,12 +115,13 @@ class Vendors(Resource):
         """Update a vendor.
 
         `PATCH /v3/vendors/{vendorId}`. The bank account cannot be set here, only with `vendor_bank_accounts`. Needs an
-        MFA-trusted session when `autoPay.enabled` is true. Repeated if no answer comes: doing it twice ends the same.
+        MFA-trusted session when `autoPay.enabled` is true. Retried if no answer comes, because a second execution has
+        the same result.
 
         `vendor_id`: begins 009.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `MfaRequiredError`,
-        `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `MfaRequiredError`,
+        `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/updatevendor.
         """
@@ -129,11 +130,12 @@ class Vendors(Resource):
     async def archive(self, vendor_id: str, **options: Unpack[CallOptions]) -> Vendor:
         """Archive a vendor.
 
-        `POST /v3/vendors/{vendorId}/archive`. Repeated if no answer comes: doing it twice ends the same.
+        `POST /v3/vendors/{vendorId}/archive`. Retried if no answer comes, because a second execution has the same
+        result.
 
         `vendor_id`: begins 009.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/archivevendor.
         """
@@ -146,7 +148,7 @@ class Vendors(Resource):
 
         `vendor_id`: begins 009.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getconfigurationbyvendorid.
         """
@@ -155,11 +157,12 @@ class Vendors(Resource):
     async def restore(self, vendor_id: str, **options: Unpack[CallOptions]) -> Vendor:
         """Restore an archived vendor.
 
-        `POST /v3/vendors/{vendorId}/restore`. Repeated if no answer comes: doing it twice ends the same.
+        `POST /v3/vendors/{vendorId}/restore`. Retried if no answer comes, because a second execution has the same
+        result.
 
         `vendor_id`: begins 009.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/restorevendor.
         """

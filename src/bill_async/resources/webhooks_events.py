@@ -50,12 +50,11 @@ class WebhooksEvents(Resource):
         """Get list of event notifications.
 
         `GET /v3/events/subscription/{subscriptionId}`. Notifications of the last 180 days. They come newest first only
-        if `createdTimeFrom` is given, and in no certain order otherwise. At most 100 on a page, 20 if `max` is left
-        out.
+        if `createdTimeFrom` is given, and in no certain order otherwise. At most 100 items on a page, 20 by default.
 
         `created_time_to`: default now.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/geteventsforsubscription.
         """
@@ -75,10 +74,10 @@ class WebhooksEvents(Resource):
     async def resend(self, subscription_id: str, event_id: str, **options: Unpack[CallOptions]) -> EventNotification:
         """Resend an event.
 
-        `POST /v3/events/subscription/{subscriptionId}/event/{eventId}`. Not repeated if no answer comes:
-        `OutcomeUnknownError`.
+        `POST /v3/events/subscription/{subscriptionId}/event/{eventId}`. Not retried if no answer comes
+        (`OutcomeUnknownError`), because it could be executed twice.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/resendevent.
         """

@@ -27,7 +27,7 @@ class WebhooksHealth(Resource):
     async def get(self, **options: Unpack[CallOptions]) -> WebhookHealth:
         """Check app health.
 
-        `GET /v3/health`. Assumed from its siblings; BILL's pages say little about it.
+        `GET /v3/health`. Assumed from similar objects and operations; BILL's pages say little about it.
 
         See https://developer.bill.com/reference/webhookgethealthcheck.
         """

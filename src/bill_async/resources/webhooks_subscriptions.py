@@ -39,9 +39,9 @@ class WebhooksSubscriptions(Resource):
     ) -> Pager[Subscription]:
         """Get list of subscriptions.
 
-        `GET /v3/subscriptions`. At most 100 on a page, 20 if `max` is left out.
+        `GET /v3/subscriptions`. At most 100 items on a page, 20 by default.
 
-        Raises `PagingError`, and what every call may.
+        Raises: `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getallsubscriptions.
         """
@@ -54,11 +54,11 @@ class WebhooksSubscriptions(Resource):
 
         `POST /v3/subscriptions`. The security key is shown only in this answer. Ten subscriptions at most for an
         organization, and none twice for the same events and URL. Events of Spend & Expense come in production only.
-        Repeated under the same key if no answer comes.
+        Retried with the same idempotency key if no answer comes.
 
         `idempotency_key`: UUID version 4; made for you if not given.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/createsubscription.
         """
@@ -71,7 +71,7 @@ class WebhooksSubscriptions(Resource):
 
         `GET /v3/subscriptions/{subscriptionId}`.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getsubscription.
         """
@@ -82,11 +82,11 @@ class WebhooksSubscriptions(Resource):
     ) -> Subscription:
         """Replace a subscription.
 
-        `PUT /v3/subscriptions/{subscriptionId}`. The way to change the set of events. Repeated if no answer comes:
-        doing it twice ends the same.
+        `PUT /v3/subscriptions/{subscriptionId}`. The way to change the set of events. Retried if no answer comes,
+        because a second execution has the same result.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/replacesubscription.
         """
@@ -95,9 +95,10 @@ class WebhooksSubscriptions(Resource):
     async def delete(self, subscription_id: str, **options: Unpack[CallOptions]) -> None:
         """Delete a subscription.
 
-        `DELETE /v3/subscriptions/{subscriptionId}`. Repeated if no answer comes: doing it twice ends the same.
+        `DELETE /v3/subscriptions/{subscriptionId}`. Retried if no answer comes, because a second execution has the same
+        result.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/deletesubscription.
         """
@@ -108,10 +109,11 @@ class WebhooksSubscriptions(Resource):
     ) -> Subscription:
         """Update a subscription.
 
-        `PATCH /v3/subscriptions/{subscriptionId}`. Repeated if no answer comes: doing it twice ends the same.
+        `PATCH /v3/subscriptions/{subscriptionId}`. Retried if no answer comes, because a second execution has the same
+        result.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/updatesubscription.
         """
@@ -123,11 +125,12 @@ class WebhooksSubscriptions(Resource):
         """Create a security key.
 
         `POST /v3/subscriptions/{subscriptionId}/security_key`. Makes a new security key, shown only in this answer.
-        Whether the old one stays valid for a while is not known. Repeated under the same key if no answer comes.
+        Whether the old one stays valid for a while is not known. Retried with the same idempotency key if no answer
+        comes.
 
         `idempotency_key`: UUID version 4; made for you if not given.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/createnewsecuritykey.
         """
@@ -146,12 +149,13 @@ class WebhooksSubscriptions(Resource):
         """Generate a test event notification.
 
         `POST /v3/subscriptions/{subscriptionId}/test`. Sends a made-up notification. Every field is optional, and no
-        value of it can be used elsewhere. Not repeated if no answer comes: `OutcomeUnknownError`.
+        value of it can be used elsewhere. Not retried if no answer comes (`OutcomeUnknownError`), because it could be
+        executed twice.
 
         `idempotency_key`: UUID version 4; made for you if not given.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/sendtestevent.
         """

@@ -40,7 +40,7 @@ class BillStatus(OpenEnum):
 
 @model(confidence="assumed")
 class BillLine(AnswerModel):
-    """Bill line, part of `Bill`. Assumed from its siblings; BILL's pages say little about it."""
+    """Bill line, part of `Bill`. Assumed from similar objects and operations; BILL's pages say little about it."""
 
     id: str | None = optional_field("id", Id())
     amount: Decimal | None = optional_field("amount", Number(money=True), doc="of the line; after discounts")
@@ -48,8 +48,8 @@ class BillLine(AnswerModel):
 
 @model(confidence="assumed")
 class BillLineInput(RequestModel):
-    """Bill line, part of `BillCreate` and `BillReplace`. For requests; answers hold `BillLine`. Assumed from its
-    siblings; BILL's pages say little about it.
+    """Bill line, part of `BillCreate` and `BillReplace`. For requests; answers hold `BillLine`. Assumed from similar
+    objects and operations; BILL's pages say little about it.
     """
 
     id: str | Unset | None = optional_field("id", Id(), doc="send it to keep the line")
@@ -93,8 +93,8 @@ class BillCreate(RequestModel):
 
 @model(confidence="assumed")
 class BillLineUpdate(RequestModel):
-    """Bill line update, part of `BillUpdate`. As part of a change nothing in it is required; `BillLineInput` is
-    accepted, too. Assumed from its siblings; BILL's pages say little about it.
+    """Bill line update, part of `BillUpdate`. In a change, none of its fields is required; `BillLineInput` is accepted
+    as well. Assumed from similar objects and operations; BILL's pages say little about it.
     """
 
     id: str | Unset | None = optional_field("id", Id(), doc="send it to keep the line")

@@ -40,7 +40,7 @@ class AddressInput(RequestModel):
 
 @model
 class AddressUpdate(RequestModel):
-    """A postal address. As part of a change nothing in it is required; `AddressInput` is accepted, too."""
+    """A postal address. In a change, none of its fields is required; `AddressInput` is accepted as well."""
 
     line1: str | Unset | None = optional_field("line1", Text(40))
     country: Country | str | Unset | None = optional_field("country", Choice(Country), doc="where it is")

@@ -40,9 +40,9 @@ class Bills(Resource):
     ) -> Pager[Bill]:
         """Get list of bills.
 
-        `GET /v3/bills`. At most 100 on a page, 20 if `max` is left out. What it filters on and sorts by is in `Bill_`.
+        `GET /v3/bills`. At most 100 items on a page, 20 by default. `Bill_` has its filters and sort keys.
 
-        Raises `InvalidRequestError`, `ValidationError`, `PagingError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listbills.
         """
@@ -53,9 +53,9 @@ class Bills(Resource):
     async def create(self, body: BillCreate, **options: Unpack[CallOptions]) -> Bill:
         """Create a bill.
 
-        `POST /v3/bills`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/bills`. Not retried if no answer comes (`OutcomeUnknownError`), because it could be executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/createbill.
         """
@@ -64,10 +64,10 @@ class Bills(Resource):
     async def create_bulk(self, body: Sequence[BillCreate], **options: Unpack[CallOptions]) -> builtins.list[Bill]:
         """Create multiple bills.
 
-        `POST /v3/bills/bulk`. At most 100 at once. All or nothing. Not repeated if no answer comes:
-        `OutcomeUnknownError`.
+        `POST /v3/bills/bulk`. At most 100 items in one call. All or nothing: if BILL refuses one item, it executes
+        none. Not retried if no answer comes (`OutcomeUnknownError`), because it could be executed twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/createbulkbills.
         """
@@ -76,11 +76,12 @@ class Bills(Resource):
     async def archive_bulk(self, ids: Sequence[str], **options: Unpack[CallOptions]) -> builtins.list[Bill]:
         """Archive multiple bills.
 
-        `POST /v3/bills/bulk/archive`. At most 50 at once. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/bills/bulk/archive`. At most 50 items in one call. Not retried if no answer comes
+        (`OutcomeUnknownError`), because it could be executed twice.
 
         `ids`: begins 00n.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/archivebulkbills.
         """
@@ -95,7 +96,7 @@ class Bills(Resource):
 
         `fields`: which fields to answer.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, and what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getbill.
         """
@@ -104,12 +105,12 @@ class Bills(Resource):
     async def replace(self, bill_id: str, body: BillReplace, **options: Unpack[CallOptions]) -> Bill:
         """Replace a bill.
 
-        `PUT /v3/bills/{billId}`. Repeated if no answer comes: doing it twice ends the same.
+        `PUT /v3/bills/{billId}`. Retried if no answer comes, because a second execution has the same result.
 
         `bill_id`: begins 00n.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/replacebill.
         """
@@ -118,14 +119,14 @@ class Bills(Resource):
     async def update(self, bill_id: str, body: BillUpdate, **options: Unpack[CallOptions]) -> Bill:
         """Update a bill.
 
-        `PATCH /v3/bills/{billId}`. Changes what is given. Entries of `lines` are matched by `id`; one without `id` is
-        added. Repeated if no answer comes, unless an entry of `lines` has no `id`: it would be added again
-        (`OutcomeUnknownError`). Its fields are known from a single source, not from BILL's reference.
+        `PATCH /v3/bills/{billId}`. Changes what is given. Entries of `lines` are matched by `id`; an entry without `id`
+        is added. Retried if no answer comes, unless an entry of `lines` has no `id` (`OutcomeUnknownError`): it could
+        be added twice. Known from a single source, not from BILL's reference.
 
         `bill_id`: begins 00n.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/updatebill.
         """
@@ -134,11 +135,11 @@ class Bills(Resource):
     async def delete(self, bill_id: str, **options: Unpack[CallOptions]) -> None:
         """Delete a bill.
 
-        `DELETE /v3/bills/{billId}`. Repeated if no answer comes: doing it twice ends the same.
+        `DELETE /v3/bills/{billId}`. Retried if no answer comes, because a second execution has the same result.
 
         `bill_id`: begins 00n.
 
-        Raises `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/deletebill.
         """
@@ -149,14 +150,15 @@ class Bills(Resource):
     ) -> None:
         """Upload a file.
 
-        `POST /v3/bills/{billId}/file`. At most 6 MB. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/bills/{billId}/file`. At most 6 MB. Not retried if no answer comes (`OutcomeUnknownError`), because it
+        could be executed twice.
 
         `bill_id`: begins 00n.
 
         `name`: with its extension.
 
-        Raises `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
-        what every call may.
+        Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
+        the errors of every call.
 
         See https://developer.bill.com/reference/uploadbill.
         """
@@ -167,11 +169,11 @@ class Bills(Resource):
     async def pay(self, body: BillPay, **options: Unpack[CallOptions]) -> None:
         """Pay bills.
 
-        `POST /v3/bills/pay`. At most 20 at once. May need an MFA-trusted session. Never repeated: if no answer comes
-        (`OutcomeUnknownError`), look up what happened.
+        `POST /v3/bills/pay`. At most 20 items in one call. May need an MFA-trusted session. Never retried, because it
+        may move money: after an `OutcomeUnknownError`, look up what happened.
 
-        Raises `InvalidRequestError`, `ValidationError`, `MfaRequiredError`, `OutcomeUnknownError`, and what every call
-        may.
+        Raises: `InvalidRequestError`, `ValidationError`, `MfaRequiredError`, `OutcomeUnknownError`, and the errors of
+        every call.
 
         See https://developer.bill.com/reference/paybills.
         """
@@ -188,13 +190,13 @@ class Bills(Resource):
     ) -> Pager[HistoryEntry]:
         """Get history of a bill.
 
-        `GET /v3/bills/{billId}/history/{from}`. At most 100 on a page, 20 if `max` is left out.
+        `GET /v3/bills/{billId}/history/{from}`. At most 100 items on a page, 20 by default.
 
         `bill_id`: begins 00n.
 
         `from_`: a word that Python keeps for itself.
 
-        Raises `NotFoundError`, `PagingError`, and what every call may.
+        Raises: `NotFoundError`, `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/gethistory.
         """
@@ -203,7 +205,7 @@ class Bills(Resource):
     async def get_totals(self, **options: Unpack[CallOptions]) -> dict[str, Decimal]:
         """Get totals.
 
-        `GET /v3/bills/totals`. Counts against the text messages of the minute.
+        `GET /v3/bills/totals`. Counts against the 5 text messages a minute.
 
         See https://developer.bill.com/reference/gettotals.
         """

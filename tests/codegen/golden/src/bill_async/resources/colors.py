@@ -28,9 +28,10 @@ class Colors(Resource):
     async def create(self, body: ColorCreate, **options: Unpack[CallOptions]) -> Color:
         """Create a color tag.
 
-        `POST /v3/tags/color`. Not repeated if no answer comes: `OutcomeUnknownError`.
+        `POST /v3/tags/color`. Not retried if no answer comes (`OutcomeUnknownError`), because it could be executed
+        twice.
 
-        Raises `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and what every call may.
+        Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/createcolor.
         """
@@ -43,7 +44,7 @@ class Colors(Resource):
 
         `id`: begins col.
 
-        Raises `NotFoundError`, and what every call may.
+        Raises: `NotFoundError`, and the errors of every call.
 
         See https://developer.bill.com/reference/getcolor.
         """
@@ -54,7 +55,7 @@ class Colors(Resource):
 
         `GET /v3/tags/color`.
 
-        Raises `PagingError`, and what every call may.
+        Raises: `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listcolors.
         """

@@ -30,11 +30,11 @@ class PartnerUsers(Resource):
     ) -> Pager[PartnerUser]:
         """Get list of users.
 
-        `GET /v3/partner/users`. Pages of 100.
+        `GET /v3/partner/users`. Pages of 100 items.
 
         `organization_id`: begins 008.
 
-        Raises `PagingError`, and what every call may.
+        Raises: `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listpartnerusers.
         """

@@ -37,10 +37,10 @@ class SpendCards(Resource):
     ) -> Pager[SpendCard]:
         """Get list of cards.
 
-        `GET /v3/spend/cards`. At most 50 on a page, 20 if `max` is left out. Which fields `filters` and `sort` may name
-        is not known: nothing of it is checked.
+        `GET /v3/spend/cards`. At most 50 items on a page, 20 by default. `filters` and `sort` are not checked, because
+        their fields are not known.
 
-        Raises `PagingError`, and what every call may.
+        Raises: `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listcards.
         """

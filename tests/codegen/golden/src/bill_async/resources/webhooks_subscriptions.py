@@ -30,9 +30,9 @@ class WebhooksSubscriptions(Resource):
     ) -> Pager[Subscription]:
         """Get list of subscriptions.
 
-        `GET /v3/subscriptions`. At most 100 on a page, 20 if `max` is left out.
+        `GET /v3/subscriptions`. At most 100 items on a page, 20 by default.
 
-        Raises `PagingError`, and what every call may.
+        Raises: `PagingError`, and the errors of every call.
 
         See https://developer.bill.com/reference/listsubscriptions.
         """
@@ -41,11 +41,11 @@ class WebhooksSubscriptions(Resource):
     async def create(self, *, idempotency_key: str | None = None, **options: Unpack[CallOptions]) -> Subscription:
         """Create a subscription.
 
-        `POST /v3/subscriptions`. Repeated under the same key if no answer comes.
+        `POST /v3/subscriptions`. Retried with the same idempotency key if no answer comes.
 
         `idempotency_key`: UUID version 4; made for you if not given.
 
-        Raises `OutcomeUnknownError`, and what every call may.
+        Raises: `OutcomeUnknownError`, and the errors of every call.
 
         See https://developer.bill.com/reference/createsubscription.
         """
