@@ -210,6 +210,6 @@ def type_facts(type_: Type) -> Iterator[str]:
     """Yield what is known about the values of a type: how ids begin, how long a text may be."""
     inner = type_.innermost
     if inner.name == "id" and inner.argument:
-        yield f"begins {inner.argument}"
+        yield f"begins with {inner.argument}"
     if type_.name == "str" and type_.argument:
         yield f"at most {type_.argument} characters"

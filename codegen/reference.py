@@ -359,7 +359,7 @@ def _code(text: str) -> str:
 
 
 def _cell(text: str) -> str:
-    """A text that stands in a table."""
+    """Return a text for a cell of a table."""
     return text.replace("|", "\\|").replace("\n", " ")
 
 

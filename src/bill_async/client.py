@@ -50,16 +50,16 @@ D = TypeVar("D")
 
 
 class BillClient(V3):
-    """The BILL platform for one set of credentials.
+    """A client of the BILL platform for one set of credentials.
 
-    The resources of the v3 API are its attributes: `client.bills`, `client.vendors`. `client.partner`,
-    `client.spend` and `client.webhooks` hold those of the other families. Give the credentials of the
-    families that are called; views for further organizations share connections and limits.
+    The resources of the v3 API are attributes: `client.bills`, `client.vendors`. The other families are
+    `client.partner`, `client.spend` and `client.webhooks`. Give the credentials of the families that you call. Views
+    for other organizations share connections and limits with the client.
 
         async with BillClient(organization=OrganizationCredentials(...), environment="sandbox") as client:
             vendor = await client.vendors.get("009...")
 
-    A client may be made without an event loop; it belongs to the one where it is first used.
+    A client can be made outside an event loop. It belongs to the event loop where it is first used.
     """
 
     def __init__(
@@ -76,13 +76,12 @@ class BillClient(V3):
         clock: Clock | None = None,
         jitter: Callable[[], float] = random.random,
     ) -> None:
-        """Make a client; nothing is sent.
+        """Make a client. Nothing is sent.
 
-        `environment` is "sandbox", "production", or the URL of something that serves BILL's paths.
-        `session` lends an aiohttp session, which is not closed with the client; the headers of the options are sent
-        over it, and the cookies in its jar are not, because they may be of another organization. `session_store`
-        shares logins with other processes, and `limiter` limits with whoever else has it: other clients, or
-        other processes (`bill_async.redis`); its limits stand in place of those of the options. `clock` and
+        `environment` is "sandbox", "production", or the URL of a server with BILL's paths. `session` is an aiohttp
+        session to use; it is not closed with the client. The cookies in its jar are not sent, because they may belong
+        to another organization. `session_store` shares logins with other processes. `limiter` shares limits with other
+        clients, or with other processes (`bill_async.redis`); it replaces the limits of the options. `clock` and
         `jitter` are for tests.
         """
         shared = Shared.make(
@@ -114,7 +113,7 @@ class BillClient(V3):
         limiter: Limiter | None = None,
         clock: Clock | None = None,
     ) -> Self:
-        """Make a client of the environment variables that `Settings.from_env` lists."""
+        """Make a client from the environment variables that `Settings.from_env` lists."""
         settings = Settings.from_env(environ)
         check_type("options", options, Options)
         options = options or Options()
@@ -134,13 +133,13 @@ class BillClient(V3):
 
     def __reduce__(self) -> NoReturn:
         raise TypeError(
-            "a client cannot be pickled: it holds secrets, and a copy would not know what is used up of the limits; "
-            "make one in each process, and share limits and sessions with bill_async.redis"
+            "a client cannot be pickled: it holds secrets, and a copy would not know how much of the limits is used; "
+            "make one in each process, and share limits and sessions through bill_async.redis"
         )
 
     def __repr__(self) -> str:
         parties = ", ".join(name for name in ("organization", "partner", "spend") if getattr(self._caller.access, name))
-        return f"<{type(self).__name__} of {self._shared.sender.environment.name} for {parties or 'nobody'}>"
+        return f"<{type(self).__name__} of {self._shared.sender.environment.name} for {parties or 'no account'}>"
 
     # ---- families
 
@@ -156,25 +155,25 @@ class BillClient(V3):
 
     @property
     def webhooks(self) -> Webhooks:
-        """The resources of the webhook API, for the first that has credentials: organization, partner, spend."""
+        """The resources of the webhook API, for the first of organization, partner and spend with credentials."""
         return Webhooks(self._caller)
 
     def webhooks_of(self, party: Party) -> Webhooks:
         """Return the resources of the webhook API for the subscriptions and events of one party."""
         if party not in get_args(Party):
-            raise ConfigurationError(f"webhooks_of: {party!r} is nobody; give one of {', '.join(get_args(Party))}")
+            raise ConfigurationError(f"webhooks_of: {party!r} is not a party; give one of {', '.join(get_args(Party))}")
         return Webhooks(Caller(self._shared.sender, attrs.evolve(self._caller.access, webhooks=party)))
 
     @property
     def raw(self) -> Raw:
-        """Calls of endpoints that this package does not know."""
+        """Raw calls, for endpoints that this package does not know."""
         return Raw(self._shared.sender, self._caller.access)
 
-    # ---- whom it calls as
+    # ---- the account
 
     @property
     def organization_id(self) -> str | None:
-        """The id of the organization that v3 calls are made for; None without credentials of one."""
+        """The id of the organization of v3 calls; None without credentials of an organization."""
         organization = self._caller.access.organization
         scope = None if organization is None else organization.scope(None)
         return None if scope is None else scope.organization
@@ -186,7 +185,7 @@ class BillClient(V3):
 
     @property
     def clock(self) -> Clock:
-        """The clock of the client: the system's, unless it was given another one."""
+        """The clock of the client: the system clock, unless another one was given."""
         return self._shared.sender.clock
 
     # ---- any operation
@@ -220,15 +219,16 @@ class BillClient(V3):
         decode: Callable[[bytes, Operation[Any]], Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Coroutine[Any, Any, Any]:
-        """Call an operation of the operation table, as the methods of the resources do, and return what it answers.
+        """Call an operation of the operation table, as the methods of resources do, and return its answer.
 
             await client.call(GET_BILL, "00n...")
 
-        `path` are the values of its path parameters, `query` goes by wire name. `headers` may hold those that the
-        operation takes beside further ones. `decode` replaces the typed decoding: it makes of the body of a success
-        what is returned. It runs inside the call; if it raises `NotJson` (half an answer), the call may be repeated.
+        `path` are the values of the path parameters. `query` maps the names on the wire to values. `headers` may hold
+        headers of the operation and additional ones. `decode` replaces the typed decoding: it gets the body of a
+        success and makes the result. It runs inside the call; if it raises `NotJson` (an incomplete answer), the call
+        may be retried.
 
-        Raises: `InvalidRequestError` for arguments that the operation does not take, and what every call may.
+        Raises: `InvalidRequestError` for arguments that the operation does not take, and the errors of every call.
         """
         headers, options = _split_headers(operation, options)
         return self._caller.call(
@@ -242,9 +242,9 @@ class BillClient(V3):
         query: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[T]:
-        """Return the list that an operation of the operation table answers with, as `client.bills.list` does.
+        """Return the list of an operation of the operation table, as `client.bills.list` does.
 
-        Arguments are those of `call`.
+        The arguments are those of `call`.
 
         Raises: `InvalidRequestError` for arguments that the operation does not take.
         """
@@ -258,7 +258,7 @@ class BillClient(V3):
     ) -> BillClient:
         """Return a view of this client for other credentials.
 
-        It shares connections, limits and logins with this client, and is closed with it.
+        A view shares connections, limits and logins with its client, and is closed with it.
         """
         if organization is None and spend is None:
             raise ConfigurationError("for_organization: give the credentials of an organization, of Spend, or both")
@@ -273,10 +273,10 @@ class BillClient(V3):
         remember_me_id: str | Secret[str] | None = None,
         device: str | None = None,
     ) -> BillClient:
-        """Return a view of this client that works as a user of an organization of this partner.
+        """Return a view of this client that calls as a user of an organization of this partner.
 
-        It logs in when it is first used, and may be used with or without `async with`. The session is
-        shared by all views of the same user and lasts until this client is closed.
+        The view logs in when it is first used, and can be used with or without `async with`. All views of the same user
+        share the session, which lasts until this client is closed.
         """
         remember_me_id = to_secret_or_none(remember_me_id)
         if self._partner_credentials is None:
@@ -298,10 +298,10 @@ class BillClient(V3):
     @overload
     async def download(self, link: str, *, to: Path, **options: Unpack[CallOptions]) -> None: ...
     async def download(self, link: str, *, to: Path | None = None, **options: Unpack[CallOptions]) -> bytes | None:
-        """Get the file behind a `download_link`: its bytes, or into the file `to`, which appears when complete.
+        """Download the file of a `download_link`: return its bytes, or write it to `to`.
 
-        The file is made for its owner only (mode 0600). The session goes along to BILL's own hosts only; links of
-        exports need none.
+        The file `to` appears when it is complete, and only its owner can read it (mode 0600). The session is sent to
+        BILL's own hosts only; links of exports need none.
         """
         access = self._caller.access
         hidden = Secret(link)
@@ -314,9 +314,9 @@ class BillClient(V3):
     async def upload_to(
         self, url: str, content: FileContent, *, content_type: str | None = None, **options: Unpack[CallOptions]
     ) -> None:
-        """Put a receipt at an upload URL of Spend & Expense: a JPEG or PNG image.
+        """Upload a receipt, a JPEG or PNG image, to an upload URL of Spend & Expense.
 
-        The type is taken from the content if it is not given. Each URL serves one file.
+        By default the content type is detected from the content. Each URL accepts one file.
         """
         hidden = Secret(url)
         del url
@@ -353,7 +353,7 @@ class BillClient(V3):
         known: Collection[str] = (),
         **options: Unpack[CallOptions],
     ) -> Reconciled | BulkResult[Any, Any]:
-        """Find out whether a call that got no answer was executed. Only reads.
+        """Find out whether a call with an unknown outcome was executed. It only reads.
 
             try:
                 await client.bills.create(new)
@@ -362,43 +362,44 @@ class BillClient(V3):
                 if verdict.outcome == "did_not_happen":
                     await client.bills.create(new)
 
-        It knows the creation of bills, invoices, vendors, customers and payments, which it searches for, and every
-        change of what can be read by its id: updates, replacements, archiving and restoring, canceling and voiding,
-        freezing, deleting. Of a bulk result, every item whose status is `unknown` becomes `done` or `not_sent`, or
-        stays `unknown`. A payment with a `transaction_number` of your own is looked up by it.
+        It searches for bills, invoices, vendors, customers and payments that a call may have created, and checks every
+        change of an object that can be read by its id: updates, replacements, archiving and restoring, canceling and
+        voiding, freezing, deleting. In a bulk result, every item with the status `unknown` becomes `done` or
+        `not_sent`, or stays `unknown`. A payment with your own `transaction_number` is looked up by it.
 
-        The client must be the one that made the call, or a view for the same organization. `margin` is by how many
-        seconds BILL's clock may be behind ours: nothing older is looked at. `settle` is for how many seconds after it
-        was sent BILL may still be executing a call: so long is waited before what is missing counts as not done (BILL
-        states no figure). `known` are ids of objects that are known to come from other calls.
+        The client must be the one that made the call, or a view for the same organization. `margin` is the number of
+        seconds by which BILL's clock may be behind; older objects are not considered. `settle` is the number of seconds
+        for which BILL may still be executing the call (BILL documents no figure): until they have passed, a missing
+        object does not count as not created. `known` are ids of objects that are known to come from other calls.
         """
         from .reconcile.engine import reconcile
 
         return await reconcile(self, unknown, margin=margin, settle=settle, known=known, options=options)
 
-    # ---- life
+    # ---- lifecycle
 
     @property
     def limits(self) -> Limiter:
-        """The limiter: `client.limits.snapshot()` shows what is used up, and who waits."""
+        """The limiter: `client.limits.snapshot()` returns the use of each limit and the number of waiting calls."""
         return self._shared.sender.limiter
 
     async def warm_up(self) -> None:
-        """Import everything that is otherwise imported on first use, without holding up the event loop.
+        """Import everything that is otherwise imported on first use, without blocking the event loop.
 
-        `async with` does so with what every call needs; what is left is the first use of each resource.
+        `async with` imports what every call needs. Without this method, the module of a resource is imported when the
+        resource is first used.
         """
         await asyncio.to_thread(_load)
 
     async def close(self) -> None:
-        """End what is under way, log out of the sessions that were opened here, close all connections.
+        """End all calls, log out of the sessions that this client opened, and close all connections.
 
-        May be called again, by several at once, and with calls in flight: those raise `ClientClosedError`,
-        or `OutcomeUnknownError` if they may have been executed. A view has nothing to close.
+        Calls in flight raise `ClientClosedError`, or `OutcomeUnknownError` if they may have been executed. The method
+        may be called repeatedly and concurrently. Closing a view does nothing.
 
-        It may be called from another event loop than the one the client belongs to. If that one runs, in another
-        thread, the client is closed there. If it is closed, the connections are dropped, calls that it left behind
-        are forgotten, and the logouts go over new connections.
+        The client may be closed from another event loop. If its own event loop runs in another thread, the client is
+        closed there. If its own event loop is closed, its connections and pending calls are dropped, and the logouts
+        use new connections.
 
         Raises: `ClientClosedError` if the client belongs to another event loop that is neither running nor closed.
         """
@@ -417,7 +418,7 @@ class BillClient(V3):
 
 
 def _split_headers(operation: Operation[Any], options: CallOptions) -> tuple[Mapping[str, str | None], CallOptions]:
-    """Part the headers that an operation takes from those that are merely sent along."""
+    """Split the headers into those that the operation declares and additional ones."""
     given = options.get("headers")
     if not given or not operation.headers or not isinstance(given, Mapping):
         return {}, options

@@ -1,4 +1,4 @@
-"""What a client is told: where BILL is, who calls, and how to behave."""
+"""The settings of a client: environment, proxies, credentials and options."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ __all__ = [
 ]
 
 
-# ---- where
+# ---- environments
 
 
 @attrs.frozen
@@ -48,9 +48,9 @@ class Environment:
 
     name: str
     connect: str
-    """Base of v3, partner and Spend & Expense."""
+    """The base URL of v3, partner and Spend & Expense."""
     events: str
-    """Base of the webhook API."""
+    """The base URL of the webhook API."""
 
     def __attrs_post_init__(self) -> None:
         for name in ("connect", "events"):
@@ -58,7 +58,7 @@ class Environment:
 
     @classmethod
     def custom(cls, url: str) -> Environment:
-        """Make the environment of a host that serves BILL's paths, such as the embedded sandbox."""
+        """Return the environment of a host that serves BILL's paths, such as the embedded sandbox."""
         parts = check_address(url, "environment", "use 'sandbox', 'production' or an http(s) URL")
         if parts.username or parts.password or parts.query or parts.fragment:
             raise ConfigurationError("environment: the URL must not hold credentials, a query or a fragment")
@@ -67,7 +67,7 @@ class Environment:
 
     @classmethod
     def of(cls, value: Environment | str) -> Environment:
-        """Accept an environment, its name, or a URL."""
+        """Return the environment for an environment, its name, or a URL."""
         if isinstance(value, Environment):
             return value
         if not isinstance(value, str):
@@ -88,11 +88,11 @@ PRODUCTION: Final = Environment(
 _BY_NAME: Final = {environment.name: environment for environment in (SANDBOX, PRODUCTION)}
 
 
-# ---- through what
+# ---- proxies
 
 
 def _to_proxy_url(value: Any) -> Any:
-    """Hide a proxy's URL, which may hold a password; take `proxy:3128` for one, as everybody does."""
+    """Return the URL of a proxy as a secret, because it may hold a password. `proxy:3128` is accepted too."""
     value = reveal(value)
     return Secret(f"http://{value}" if isinstance(value, str) and "://" not in value else value) if value else None
 
@@ -106,7 +106,7 @@ def _check_proxy(instance: object, attribute: attrs.Attribute[Any], value: Secre
     if value is None:
         return
     if not isinstance(value.reveal(), str):
-        raise ConfigurationError(f"{where} is of the class {type(value.reveal()).__name__}; {remedy}")
+        raise ConfigurationError(f"{where} must be a string, not {type(value.reveal()).__name__}; {remedy}")
     check_address(value.reveal(), where, remedy)
 
 
@@ -122,32 +122,32 @@ def _show_proxy(url: Secret[str] | None) -> str:
 
 @attrs.frozen(kw_only=True)
 class Proxies(metaclass=HidesArguments):
-    """The HTTP proxies that requests go through.
+    """The HTTP proxies for requests.
 
-    Requests to this machine itself go through none. User and password stand in the URL, percent-encoded where
-    needed, and are never shown: `http://user:pass%20word@proxy.example.com:3128`.
+    Requests to this machine itself use no proxy. The URL may hold a user and a password, percent-encoded where needed;
+    they are never shown: `http://user:pass%20word@proxy.example.com:3128`.
     """
 
     https: Secret[str] | None = attrs.field(
         default=None, converter=_to_proxy_url, validator=_check_proxy, repr=_show_proxy
     )
-    """The proxy for https, which is all that BILL serves: it passes on encrypted bytes."""
+    """The proxy for https, the only scheme that BILL serves. It forwards encrypted bytes."""
     http: Secret[str] | None = attrs.field(
         default=None, converter=_to_proxy_url, validator=_check_proxy, repr=_show_proxy
     )
     """The proxy for plain http."""
     bypass: tuple[str, ...] = attrs.field(default=(), converter=_to_hosts)
-    """Hosts that are reached without a proxy, as in NO_PROXY: `example.com` (and all hosts below it),
+    """Hosts that are reached without a proxy, as in NO_PROXY: `example.com` (with all its subdomains),
     `example.com:8443`, `10.0.0.0/8`, or `*` for all."""
 
     @classmethod
     @hides_frames
     def from_env(cls, environ: Mapping[str, str] | None = None) -> Proxies:
-        """Read HTTPS_PROXY, HTTP_PROXY and NO_PROXY; in small letters they come first."""
+        """Read HTTPS_PROXY, HTTP_PROXY and NO_PROXY. Their lower-case forms take precedence."""
         values = os.environ if environ is None else environ
 
         def read(name: str) -> str | None:
-            # Where CGI runs, HTTP_PROXY is a header of whoever asks.
+            # In a CGI process, HTTP_PROXY comes from a header of the request.
             own = None if name == "http_proxy" and "REQUEST_METHOD" in values else values.get(name.upper())
             return values.get(name) or own or None
 
@@ -157,7 +157,7 @@ class Proxies(metaclass=HidesArguments):
         return bool(self.https or self.http)
 
     def of(self, url: str) -> str | None:
-        """Return the proxy that a request goes through, if any."""
+        """Return the proxy for a URL, or None."""
         parts = urlsplit(url)
         proxy, host = (self.http if parts.scheme == "http" else self.https), parts.hostname or ""
         if proxy is None or _is_loopback(host) or self._bypasses(host, parts.port or _PORTS[parts.scheme]):
@@ -200,11 +200,11 @@ def _is_in(address: IPv4Address | IPv6Address, network: str) -> bool:
         return False
 
 
-# ---- who
+# ---- credentials
 
 
 def _check_text(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
-    """Refuse what cannot be a credential, without showing it."""
+    """Refuse a text that cannot be a credential, without showing it."""
     if value is None and attribute.default is None:
         return
     value = reveal(value)
@@ -221,8 +221,7 @@ def _check_text(instance: object, attribute: attrs.Attribute[Any], value: Any) -
 class OrganizationCredentials(metaclass=HidesArguments):
     """The API login of one organization.
 
-    `remember_me_id` and `device` come from an MFA challenge passed earlier and make the session
-    trusted; they belong together.
+    `remember_me_id` and `device` come from an earlier MFA challenge. Together they make the session trusted.
     """
 
     dev_key: Secret[str] = attrs.field(converter=to_secret, validator=_check_text)
@@ -241,7 +240,7 @@ class OrganizationCredentials(metaclass=HidesArguments):
 
 @attrs.frozen
 class SyncTokenCredentials(metaclass=HidesArguments):
-    """A sync token of one organization: no payments and no MFA operations, but 48 idle hours."""
+    """A sync token of one organization. It allows no payments and no MFA operations, and 48 idle hours."""
 
     dev_key: Secret[str] = attrs.field(converter=to_secret, validator=_check_text)
     token_name: str = attrs.field(validator=_check_text)
@@ -251,7 +250,7 @@ class SyncTokenCredentials(metaclass=HidesArguments):
 
 @attrs.frozen
 class PartnerCredentials(metaclass=HidesArguments):
-    """The API login of a partner. `dev_key` is needed to work as a user of an organization."""
+    """The API login of a partner. `dev_key` is needed for calls on behalf of a user of an organization."""
 
     app_key: Secret[str] = attrs.field(converter=to_secret, validator=_check_text)
     username: str = attrs.field(validator=_check_text)
@@ -261,7 +260,7 @@ class PartnerCredentials(metaclass=HidesArguments):
 
 @attrs.frozen
 class SpendCredentials(metaclass=HidesArguments):
-    """An API token of Spend & Expense, made in BILL's web application."""
+    """An API token of Spend & Expense, created in BILL's web application."""
 
     api_token: Secret[str] = attrs.field(converter=to_secret, validator=_check_text)
 
@@ -271,7 +270,7 @@ OrganizationLogin: TypeAlias = OrganizationCredentials | SyncTokenCredentials
 
 @attrs.frozen(kw_only=True)
 class Settings:
-    """What the process environment says about a client."""
+    """The settings of a client from environment variables."""
 
     environment: Environment = SANDBOX
     organization: OrganizationLogin | None = None
@@ -284,12 +283,12 @@ class Settings:
     def from_env(cls, environ: Mapping[str, str] | None = None) -> Settings:
         """Read the `BILL_...` variables.
 
-        `BILL_ENVIRONMENT` (sandbox or production) or `BILL_BASE_URL`;
-        an organization: `BILL_DEV_KEY`, `BILL_ORGANIZATION_ID`, and `BILL_USERNAME`, `BILL_PASSWORD` (with
-        `BILL_REMEMBER_ME_ID`, `BILL_DEVICE`) or `BILL_SYNC_TOKEN_NAME`, `BILL_SYNC_TOKEN`;
-        a partner: `BILL_APP_KEY`, `BILL_PARTNER_USERNAME`, `BILL_PARTNER_PASSWORD` (with `BILL_DEV_KEY`);
-        Spend & Expense: `BILL_SPEND_TOKEN`;
-        the proxies to go through, unless the options name others: `HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`.
+        - Environment: `BILL_ENVIRONMENT` (sandbox or production) or `BILL_BASE_URL`
+        - Organization: `BILL_DEV_KEY`, `BILL_ORGANIZATION_ID`, and `BILL_USERNAME`, `BILL_PASSWORD` (with
+          `BILL_REMEMBER_ME_ID`, `BILL_DEVICE`) or `BILL_SYNC_TOKEN_NAME`, `BILL_SYNC_TOKEN`
+        - Partner: `BILL_APP_KEY`, `BILL_PARTNER_USERNAME`, `BILL_PARTNER_PASSWORD` (with `BILL_DEV_KEY`)
+        - Spend & Expense: `BILL_SPEND_TOKEN`
+        - Proxies, unless the options name others: `HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`
         """
         environ = os.environ if environ is None else environ
         read = _Variables(environ)
@@ -311,7 +310,7 @@ class Settings:
 
 
 class _Variables:
-    """The `BILL_...` variables; empty ones do not count."""
+    """The `BILL_...` variables. Empty variables count as not set."""
 
     def __init__(self, environ: Mapping[str, str]) -> None:
         self._values = {name: value for name, value in environ.items() if name.startswith("BILL_") and value}
@@ -366,7 +365,7 @@ class _Variables:
         return SpendCredentials(token) if token else None
 
 
-# ---- how
+# ---- options
 
 
 def _check_wait(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
@@ -382,59 +381,60 @@ def _check_type(instance: object, attribute: attrs.Attribute[Any], value: Any) -
 
 
 def _to_proxies(value: Proxies | str | None) -> Proxies | None:
-    """Take a URL for the proxy of every request."""
+    """Return the proxies. A URL is the proxy of every request."""
     if value is None or isinstance(value, Proxies):
         return value
     return Proxies(https=value, http=value)
 
 
 def _to_hooks(value: H | Iterable[H]) -> tuple[H, ...]:
-    """Take one hook or several."""
+    """Return a tuple of one hook or several."""
     several = isinstance(value, Iterable) and not callable(value)
     hooks = cast("tuple[H, ...]", tuple(cast("Iterable[H]", value)) if several else (value,))
     for hook in hooks:
         if not callable(hook):
             raise ConfigurationError(f"Options: a hook must be a function that takes one record, not {hook!r}")
         if inspect.iscoroutinefunction(hook) or inspect.iscoroutinefunction(type(hook).__call__):
-            raise ConfigurationError(f"Options: the hook {hook!r} is asynchronous; let it put the record in a queue")
+            raise ConfigurationError(f"Options: the hook {hook!r} is asynchronous; let it put records into a queue")
     return hooks
 
 
 @attrs.frozen(kw_only=True)
 class Options(metaclass=HidesArguments):
-    """How a client behaves. What a call is given overrides what stands here."""
+    """The behavior of a client. The options of a call take precedence."""
 
     timeout: float = number(60.0, least=0.001)
     """Seconds that one attempt may take."""
     connect_timeout: float = number(10.0, least=0.001)
-    """Seconds of an attempt that may pass before there is a connection."""
+    """Seconds of an attempt that may pass until the connection is made."""
     deadline: float | None = number(None, least=0.001)
-    """Seconds that a whole call may take; None leaves it to `timeout`, `retry` and `wait`."""
+    """Seconds that a whole call may take. With None, `timeout`, `retry` and `wait` limit it."""
     retries: int | None = number(None, least=0, whole=True)
-    """How many times a call may be sent again, for whatever reason; None leaves it to `retry`."""
+    """The maximum number of retries of a call, for any reason. With None, `retry` limits them."""
     wait: bool | float = attrs.field(default=60.0, validator=_check_wait)
-    """How long to wait for a limit; see the call option."""
+    """How long to wait for a limit; see `CallOptions.wait`."""
     prefetch: bool = True
-    """Whether lists fetch the next page while the caller works on the last."""
+    """Whether lists fetch the next page while the caller processes the current one."""
     max_pages: int = number(100_000, least=1, whole=True)
-    """Pages after which a list is taken to be endless."""
+    """The number of pages after which a list counts as endless."""
     connections: int = number(256, least=1, whole=True)
-    """Most connections open at a time, to all hosts."""
+    """The maximum number of open connections, to all hosts together."""
     keepalive: float = number(15.0, least=0)
-    """Seconds that an idle connection is kept; shorter than BILL's gateway keeps its own end."""
+    """Seconds for which an idle connection is kept: less than BILL's gateway keeps it."""
     proxy: Proxies | None = attrs.field(default=None, converter=_to_proxies)
-    """The proxy that all requests go through, but those to this machine: its URL, or `Proxies`. None takes that of
-    the environment where `from_env` makes the client, and goes without one elsewhere; so does `Proxies()` always."""
+    """The proxy for all requests except those to this machine: a URL, or `Proxies`. With None, a client made by
+    `from_env` uses the proxy of the environment, and other clients use none. `Proxies()` always means no proxy."""
     user_agent: str = attrs.field(default="bill-async", validator=_check_text)
     limits: Limits = attrs.field(factory=Limits, validator=_check_type, metadata={"type": Limits})
-    """BILL's documented limits, as far as this client may use them."""
+    """The limits that this client may use; by default those that BILL documents."""
     retry: RetryPolicy = attrs.field(factory=RetryPolicy, validator=_check_type, metadata={"type": RetryPolicy})
-    """How often a call that met a fault is sent again, and how long apart."""
+    """How often failed calls are retried, and with which pauses."""
     on_unknown: OnUnknown | None = None
-    """Called for every field and enum value of an answer that this package does not know; see `DriftReport`."""
+    """A function called for every field and enum value in an answer that this package does not know; see
+    `DriftReport`."""
     on_attempt: tuple[OnAttempt, ...] = attrs.field(default=(), converter=_to_hooks)
-    """Called with an `AttemptRecord` after every attempt of every call: one function, or several.
+    """One or more functions called with an `AttemptRecord` after every attempt of every call.
 
-    It runs in the task of the call, and so must be quick. One that fails is logged and harmless."""
+    They run in the task of the call, so they must be quick. Their errors are logged and have no other effect."""
     on_call: tuple[OnCall, ...] = attrs.field(default=(), converter=_to_hooks)
-    """Called with a `CallRecord` when a call ends; one function, or several."""
+    """One or more functions called with a `CallRecord` when a call ends."""

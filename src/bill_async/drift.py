@@ -1,12 +1,12 @@
-"""Fields and enum values that BILL sends and this package does not know yet, because they are newer.
+"""Drift: fields and enum values that BILL sends and this package does not know yet.
 
     report = DriftReport()
     async with BillClient.from_env(options=Options(on_unknown=report)) as bill:
         ...
     print(report)       Bill.taxCode: 37 times, in listBills, as "T1"
 
-Unknown fields and values are never lost or refused; this only makes them seen. Recorded answers
-can be looked through as well: `bill-async drift listBills.response.json`.
+Unknown fields and values are never lost or refused; a report only makes them visible. Recorded answers can be searched
+too: `bill-async drift listBills.response.json`.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from .types import JsonValue, OpenEnum
 __all__ = ["DriftReport", "Finding", "OnUnknown", "Unknown", "recorded_operation", "unknown_in"]
 
 _MAX_FINDINGS: Final = 1000
-"""Findings of a report. More would mean that something is an enum here that is none at BILL."""
+"""The maximum number of findings in a report. More would mean that a field is wrongly declared as an enum here."""
 _MAX_TEXT: Final = 60
 _SECRET: Final = re.compile(
     r"account.?n|birth|card.?n|cvc|cvv|iban|jwt|key|pan$|passw|pin$|routing|secret|session|signature|ssn|tax.?id|token",
@@ -44,23 +44,23 @@ _ENVELOPE: Final = frozenset({"nextPage", "prevPage"})
 
 @attrs.frozen
 class Unknown:
-    """Something that came and is not known."""
+    """A field or an enum value that this package does not know."""
 
     operation: str
-    """BILL's id of the operation that answered so."""
+    """BILL's id of the operation whose answer holds it."""
     name: str
     """`Bill.taxCode` for a field, `BillPaymentStatus: WRITTEN_OFF` for the value of an enum."""
     example: JsonValue
-    """What came, with what may be a secret masked."""
+    """The value, with possible secrets masked."""
 
 
 OnUnknown: TypeAlias = Callable[[Unknown], None]
-"""The `on_unknown` option of a client. It is called for everything unknown in every answer."""
+"""The type of the `on_unknown` option of a client: a function called for everything unknown in every answer."""
 
 
 @attrs.define
 class Finding:
-    """One unknown field or value, and where it was seen."""
+    """One unknown field or value, and the operations that returned it."""
 
     name: str
     example: JsonValue
@@ -73,15 +73,15 @@ class Finding:
 
 
 class DriftReport:
-    """Collects what is unknown, each once. It can be the `on_unknown` option of a client."""
+    """Collects unknown fields and values, each once. Use it as the `on_unknown` option of a client."""
 
     def __init__(self) -> None:
         self._findings: dict[str, Finding] = {}
         self.dropped = 0
-        """How many times something unknown came that the report had no room for."""
+        """How many unknown fields and values came after the report was full."""
 
     def __call__(self, unknown: Unknown) -> None:
-        """Note one unknown field or value."""
+        """Add one unknown field or value."""
         finding = self._findings.get(unknown.name)
         if finding is None:
             if len(self._findings) >= _MAX_FINDINGS:
@@ -93,12 +93,12 @@ class DriftReport:
             finding.operations.append(unknown.operation)
 
     def observe(self, operation: str, value: object) -> None:
-        """Note all that is unknown in a decoded answer: a model, or a list of them."""
+        """Add everything unknown in a decoded answer: a model, or a list of models."""
         for unknown in unknown_in(operation, value):
             self(unknown)
 
     def read(self, body: bytes, operation: Operation[Any]) -> None:
-        """Note all that is unknown in the recorded answer of an operation."""
+        """Add everything unknown in the recorded answer of an operation."""
         if operation.page is None:
             self.observe(operation.id, decode(body, operation.answer, operation=operation))
         else:
@@ -111,7 +111,7 @@ class DriftReport:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """All that was unknown, by name."""
+        """The findings, sorted by name."""
         return tuple(sorted(self._findings.values(), key=lambda finding: finding.name))
 
     def __bool__(self) -> bool:
@@ -120,12 +120,12 @@ class DriftReport:
     def __str__(self) -> str:
         lines = [str(finding) for finding in self.findings]
         if self.dropped:
-            lines.append(f"and {self.dropped} more times something else")
+            lines.append(f"and {self.dropped} more that the report has no room for")
         return "\n".join(lines) or "nothing unknown"
 
 
 def unknown_in(operation: str, value: object) -> Iterator[Unknown]:
-    """Find every unknown field and enum value in a decoded answer."""
+    """Yield every unknown field and enum value in a decoded answer."""
     found: list[tuple[str, Any]] = []
     _collect(value, found)
     for name, example in found:
@@ -133,7 +133,7 @@ def unknown_in(operation: str, value: object) -> Iterator[Unknown]:
 
 
 def report_unknown(hook: OnUnknown, operation: str, value: object) -> None:
-    """Call a hook for all that is unknown in an answer. Its errors are logged: the call itself succeeded."""
+    """Call a hook for everything unknown in an answer. Its errors are only logged, because the call has succeeded."""
     try:
         for unknown in unknown_in(operation, value):
             hook(unknown)
@@ -142,7 +142,10 @@ def report_unknown(hook: OnUnknown, operation: str, value: object) -> None:
 
 
 def recorded_operation(path: Path, named: str | None, operations: Iterable[Operation[Any]]) -> Operation[Any]:
-    """Return the operation of a file named `listBills.response.json`, or the one that is named."""
+    """Return the operation with the given name, or the one that a file such as `listBills.response.json` is named for.
+
+    Raises: `InvalidRequestError` if there is no such operation, or more than one.
+    """
     known = tuple(operations)
     name = named or path.name.partition(".")[0]
     matches = [operation for operation in known if name in (operation.id, operation.accessor)]
@@ -154,11 +157,11 @@ def recorded_operation(path: Path, named: str | None, operations: Iterable[Opera
         problem = f"is ambiguous; name one of {', '.join(operation.accessor for operation in matches)}"
     else:
         near = difflib.get_close_matches(name, [each for op in known for each in (op.id, op.accessor)], n=1)
-        problem = "is no operation of BILL" + "".join(f"; did you mean {guess}?" for guess in near)
+        problem = "is not an operation of BILL" + "".join(f"; did you mean {guess}?" for guess in near)
     raise InvalidRequestError(f"{path}: {name} {problem}" + ("" if named else " (--operation says which)"))
 
 
-# ---- looking
+# ---- finding
 
 
 def _collect(value: object, found: list[tuple[str, Any]]) -> None:
@@ -184,15 +187,15 @@ def _collect(value: object, found: list[tuple[str, Any]]) -> None:
 
 @cache
 def _searchable_fields(model: type[Model]) -> tuple[str, ...]:
-    """Return the fields of a model that can hold something unknown."""
+    """Return the fields of a model that can hold unknown fields or values."""
     return tuple(field.name for field in model.__fields__ if field.kind.named is not None)
 
 
-# ---- showing
+# ---- masking
 
 
 def _masked(name: str, value: Any) -> Any:
-    """Copy a JSON value, short, and without what its name or its looks make a secret."""
+    """Return a short copy of a JSON value, without values whose name or form suggests a secret."""
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, dict):

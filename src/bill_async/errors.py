@@ -1,15 +1,15 @@
-"""Every error that this package raises on purpose, in one tree.
+"""The errors of this package, in one tree.
 
     BillError
     ├── ConfigurationError      credentials or options are missing or contradict each other
     ├── InvalidRequestError     the arguments cannot be right; nothing was sent
     ├── ClientClosedError       the client is closed, or belongs to another event loop
-    ├── BackendError            what the workers of a fleet share cannot be reached
+    ├── BackendError            the Redis server of a fleet cannot be reached
     ├── TransportError          no usable answer came
     │   ├── DeadlineExceededError
     │   └── OutcomeUnknownError a write may or may not have happened
-    ├── DecodeError             a call that reads got an answer that does not fit its model
-    ├── PagingError             the cursors of a list do not lead to an end
+    ├── DecodeError             the answer to a read does not fit its model
+    ├── PagingError             the cursors of a list repeat or never end
     └── ApiError                BILL refused
         ├── AuthenticationError     401
         │   └── SessionExpiredError BDC_1109
@@ -21,7 +21,7 @@
         ├── RateLimitedError        BDC_1144, BDC_1322, 429
         └── ServerError             5xx
 
-No text of an error holds a secret: what is shown of a request is its operation and its path.
+No error message holds a secret: it shows only the operation and the path of a request.
 """
 
 from __future__ import annotations
@@ -59,20 +59,20 @@ __all__ = [
 ]
 
 LONGEST_BODY: Final = 64 << 10
-"""Bytes of an answer that an `OutcomeUnknownError` keeps."""
+"""The number of bytes of an answer that an `OutcomeUnknownError` keeps."""
 
 
 class BillError(Exception):
-    """The base of every error of this package. All can be pickled, and so sent home by a worker process."""
+    """The base class of all errors of this package. All can be pickled, and so returned by a worker process."""
 
     def __reduce__(self) -> tuple[Callable[..., BaseException], tuple[Any, ...], dict[str, Any]]:
-        # What Exception does calls `__init__` with the message alone.
+        # The default of `Exception` would call `__init__` with the message alone.
         return _rebuild, (type(self), *self.args), self.__dict__
 
 
 def _rebuild(kind: type[BillError], *args: object) -> BillError:
     error = kind.__new__(kind, *args)
-    error.args = args  # those that are an OSError too leave this to `__init__`
+    error.args = args  # a subclass of OSError would set it in `__init__` only
     return error
 
 
@@ -81,30 +81,30 @@ class ConfigurationError(BillError):
 
 
 class InvalidRequestError(BillError, ValueError):
-    """An argument cannot be right. Nothing was sent.
+    """An argument is not valid. Nothing was sent.
 
-    The text names the field, the value and the remedy.
+    The message names the field, the value and the remedy.
     """
 
     def __init__(self, message: str, *, field: str | None = None) -> None:
         super().__init__(message)
         self.field = field
-        """The field at fault, as a path: `bill_line_items[0].amount`."""
+        """The path of the field at fault: `bill_line_items[0].amount`."""
 
 
 class ClientClosedError(BillError, RuntimeError):
-    """The client is closed, or it is used from an event loop that is not its own."""
+    """The client is closed, or is used from an event loop that it does not belong to."""
 
 
 class BackendError(BillError):
-    """Redis, by which a fleet of workers shares limits and sessions, cannot be reached or refuses to serve.
+    """The Redis server through which a fleet shares limits and sessions cannot be reached, or refuses to serve.
 
-    Nothing was sent: without it nobody knows what the others use.
+    Nothing was sent, because the use of the limits by other workers is not known.
     """
 
 
 class TransportError(BillError):
-    """No usable answer came: the host is unreachable, the connection broke, or time ran out.
+    """No usable answer came: the host is unreachable, the connection broke, or the time ran out.
 
     Unless it is an `OutcomeUnknownError`, BILL did nothing, or the call only reads.
     """
@@ -113,24 +113,24 @@ class TransportError(BillError):
         super().__init__(message)
         self.operation = operation
         self.attempts = attempts
-        """How many requests were sent."""
+        """The number of requests that were sent."""
 
 
 class DeadlineExceededError(TransportError, TimeoutError):
-    """The call's deadline passed before anything that could have had an effect was sent."""
+    """The deadline of the call passed before any request that could have had an effect was sent."""
 
 
 class OutcomeUnknownError(TransportError):
-    """A write was sent, and nothing that came back says what BILL did: it may or may not have been executed.
+    """A write was sent, and it is not known whether BILL executed it.
 
-    That is so if no answer came, if BILL failed (5xx), if an error came without one of BILL's codes (gateways and
-    proxies send those also when BILL has done its work), and if a success cannot be read; then it has most likely been
-    executed.
+    This is the case if no answer came, if BILL failed (5xx), if the error has none of BILL's codes (gateways and
+    proxies send such errors even after BILL has executed a call), or if the answer of a success cannot be read. In the
+    last case the call has most likely been executed.
 
-    It must not be repeated blindly. `BillClient.reconcile` looks it up; for what it cannot tell, this error carries
-    what is needed to look. Its text shows nothing of what was sent. The secrets in `request` show
-    themselves as `***`. A pickle of it holds them in the clear, so that another process can reconcile it: treat it as
-    one treats them.
+    Do not repeat the call blindly. `BillClient.reconcile` finds out what happened. Where it cannot tell, the attributes
+    of this error help you to look. The message shows nothing of what was sent, and secrets in `request` are shown as
+    `***`. A pickle of this error does hold the secrets in plain text, so that another process can reconcile it: protect
+    the pickle accordingly.
     """
 
     def __init__(
@@ -151,26 +151,25 @@ class OutcomeUnknownError(TransportError):
         self.hint = hint
         """How to find out what happened."""
         self.organization = organization
-        """The id of the organization that the call was made for, if it was made for one."""
+        """The id of the organization of the call, if there is one."""
         self.arguments: Mapping[str, str] = arguments or {}
-        """What the call was given beside the body, by the names of its Python arguments: ids, parameters, keys."""
+        """The arguments of the call except the body, by Python name: ids, parameters, keys."""
         self.request = request
-        """The body as it was given, to compare with what is found: a request model, or a list of them. The JSON given
-        to `raw.request` is in a `Secret`."""
+        """The body of the call: a request model, or a list of them. JSON given to `raw.request` is in a `Secret`."""
         self.sent_at = sent_at
-        """When the request left, in UTC."""
+        """When the request was sent, in UTC."""
         self.status = status
         """The HTTP status of the last answer, if one came."""
         self.body: Secret[bytes] = Secret(body[:LONGEST_BODY])
-        """The beginning of that answer as it came, at most 64 KB; empty if it did not come whole. `reveal()` gives the
-        bytes: they may hold what is secret in the object that was written."""
+        """The first 64 KB of that answer; empty if the answer did not arrive completely. `reveal()` returns the bytes,
+        which may hold secrets of the object that was written."""
 
 
 class DecodeError(BillError):
-    """An answer came that does not fit its model. `path` names the field: `$.results[3].amount`.
+    """The answer to a read does not fit its model. `path` names the field: `$.results[3].amount`.
 
-    The call only reads: a write whose answer cannot be read is an `OutcomeUnknownError`. And the answer is whole JSON:
-    one that is not has been asked for again, and is a `TransportError` in the end.
+    A write whose answer cannot be read raises `OutcomeUnknownError` instead. An answer that is not complete JSON is
+    retried, and in the end raises `TransportError`.
     """
 
     def __init__(
@@ -180,11 +179,11 @@ class DecodeError(BillError):
         self.path = path
         self.operation = operation
         self.problem = problem or message
-        """What is wrong, without the path and the operation."""
+        """The problem, without the path and the operation."""
 
 
 class PagingError(BillError):
-    """The cursors of a list repeat or never end; what came so far has been yielded."""
+    """The cursors of a list repeat or never end. The pages before the error have been returned."""
 
     def __init__(self, message: str, *, cursor: str | None = None, pages: int = 0) -> None:
         super().__init__(message)
@@ -205,14 +204,14 @@ class ErrorDetail:
     """REQUEST, APPLICATION, SERVER or DOWNSTREAM."""
     timestamp: datetime | None = None
     extra: Mapping[str, Any] = attrs.field(factory=dict, repr=False)
-    """`params`, `detail`, `help` and whatever else came."""
+    """`params`, `detail`, `help` and all other fields."""
 
 
 class ApiError(BillError):
-    """BILL answered and refused. Nothing was done, unless the text says otherwise.
+    """BILL refused the call. Nothing was done, unless the message says otherwise.
 
-    For a write this is believed only of an answer in the form of BILL's errors, with one of its codes (`codes`);
-    any other is an `OutcomeUnknownError`. A call that reads gets this error, by the HTTP status, whoever answered.
+    A write raises this error only for an answer in the form of BILL's errors with one of BILL's codes (`codes`). Any
+    other error answer to a write raises `OutcomeUnknownError`. A read raises this error by the HTTP status alone.
     """
 
     _by_bill = False
@@ -232,30 +231,30 @@ class ApiError(BillError):
         super().__init__(message)
         self.status = status
         self.errors = tuple(errors)
-        """Everything that BILL listed, in its order."""
+        """All errors that BILL listed, in order."""
         self.operation = operation
         self.attempts = attempts
         self.headers: Mapping[str, str] = headers or {}
         self.body = body
-        """The answer as it came."""
+        """The body of the answer, unchanged."""
 
     @property
     def codes(self) -> frozenset[str]:
-        """The codes of all errors, `BDC_1109` for example."""
+        """The codes of all errors, such as `BDC_1109`."""
         return frozenset(error.code for error in self.errors if error.code)
 
 
 class AuthenticationError(ApiError):
-    """Credentials or session were refused."""
+    """BILL refused the credentials or the session."""
 
 
 class SessionExpiredError(AuthenticationError):
-    """The session is over (BDC_1109) and logging in again did not help or was not possible."""
+    """The session has expired (BDC_1109), and another login did not help or was not possible."""
 
 
 class MfaRequiredError(ApiError):
-    """The session is not MFA-trusted (BDC_1361). Logging in again does not help: pass the MFA
-    challenge, or log in with `remember_me_id` and `device`."""
+    """The session is not MFA-trusted (BDC_1361). Another login does not help: pass the MFA challenge, or log in with
+    `remember_me_id` and `device`."""
 
 
 class PermissionDeniedError(ApiError):
@@ -263,21 +262,21 @@ class PermissionDeniedError(ApiError):
 
 
 class NotFoundError(ApiError):
-    """There is no such object or path."""
+    """The object or the path does not exist."""
 
 
 class ValidationError(ApiError):
-    """BILL found the request wrong, or a business rule forbids it."""
+    """The request is not valid, or a business rule forbids it."""
 
 
 class ConflictError(ApiError):
-    """The state of the object forbids it."""
+    """The state of the object forbids the call."""
 
 
 class RateLimitedError(ApiError):
-    """A limit is used up, and the call does not want to wait (or not that long).
+    """A limit is used up, and the call may not wait that long.
 
-    `status` is 0 when this package knew it beforehand and sent nothing.
+    `status` is 0 if the client knew this in advance and sent nothing.
     """
 
     def __init__(self, message: str, *, retry_at: datetime | None = None, limit: str = "", **kwargs: Any) -> None:
@@ -285,7 +284,7 @@ class RateLimitedError(ApiError):
         self.retry_at = retry_at
         """When a call can succeed again, in UTC."""
         self.limit = limit
-        """Which limit: `hour`, `concurrency`, `minute`, `login` or `text_message`."""
+        """The limit: `hour`, `concurrency`, `minute`, `login` or `text_message`."""
 
 
 class ServerError(ApiError):

@@ -1,26 +1,25 @@
-"""Filters and sorts of lists, typed per field.
+"""Filters and sort keys of lists, typed per field.
 
-Every list that can be filtered or sorted has a class of fields, `Bill_` for `bills.list`. An operator
-exists on a field only if BILL allows it there, for the type checker and at run time:
+Every list that can be filtered or sorted has a class of fields, such as `Bill_` for `bills.list`. A field has only the
+operators that BILL allows for it, both for type checkers and at run time:
 
     client.bills.list(
         filters=[Bill_.due_date < date(2026, 12, 1), Bill_.payment_status.in_(["UNPAID", "SCHEDULED"])],
         sort=Bill_.due_date.desc(),
     )
 
-All filters of a list must hold. A text such as `"paymentStatus:eq:UNPAID"` is understood as well; its
-fields and operators are checked. `raw_filter` and `raw_sort` send a text as it is, for what BILL
-allows and this package does not know. Of a few lists only that is known that they can be filtered:
-there every text is sent as it is.
+All filters of a list must hold. A text such as `"paymentStatus:eq:UNPAID"` works as well; its field and operator are
+checked. `raw_filter` and `raw_sort` send a text unchecked, for fields and operators that this package does not know.
+The fields of a few lists are not known at all; there every text is sent unchecked.
 
-The class of a field says what can be done with it. Its name is made of, in this order,
+The class of a field tells its operators. Its name consists of these parts, in this order,
 
     Eq `==`   Ne `!=`   In `.in_(...)`   Nin `.not_in(...)`   Sw `.starts_with(...)`
     Order `> >= < <=`   or Range `>= <=`
     Sort `.asc()` `.desc()`
 
-and ends in `Field`: a field with `eq ne in` is an `EqNeInField`, a field that orders and sorts an
-`OrderSortField`, one that only sorts a `SortField`. The type in brackets is that of its values:
+and ends in `Field`. A field with `eq ne in` is an `EqNeInField`, a field with an order and a sort an `OrderSortField`,
+and a field that can only be sorted by a `SortField`. The type in brackets is the type of its values:
 
     payment_status: Final = EqNeInField[str]("paymentStatus", Choice(BillPaymentStatus))
     due_date: Final = OrderSortField[date]("dueDate", Date())
@@ -99,17 +98,17 @@ _PYTHON_FORMS: Final = {
 
 @attrs.frozen
 class Filter:
-    """One condition on a list. Made by comparing a field: `Bill_.due_date < date(2026, 12, 1)`."""
+    """One condition on a list, made by comparing a field: `Bill_.due_date < date(2026, 12, 1)`."""
 
     field: str
-    """The name of the field on the wire, `dueDate`."""
+    """The name of the field on the wire, such as `dueDate`."""
     operator: str
-    """BILL's name of the operator, `lt`."""
+    """BILL's name of the operator, such as `lt`."""
     value: str | Secret[str]
-    """The value as text, before quoting; the values of `in` and `nin` are joined by commas."""
+    """The value as unquoted text. Several values of `in` and `nin` are joined by commas."""
 
     def encode(self) -> str:
-        """Return the term as BILL reads it, `dueDate:lt:2026-12-01`, with the value quoted if needed."""
+        """Return the term that is sent, `dueDate:lt:2026-12-01`, with the value quoted if needed."""
         return f"{self.field}:{self.operator}:{_quote(reveal(self.value))}"
 
     def __bool__(self) -> Never:
@@ -123,45 +122,45 @@ class Filter:
 
 @attrs.frozen
 class Sort:
-    """One key to sort a list by. Made by a field: `Bill_.due_date.desc()`."""
+    """One sort key of a list, made by a field: `Bill_.due_date.desc()`."""
 
     field: str
-    """The name of the field on the wire, `dueDate`."""
+    """The name of the field on the wire, such as `dueDate`."""
     direction: Direction
 
     def encode(self) -> str:
-        """Return the key as BILL reads it, `dueDate:desc`."""
+        """Return the key that is sent, `dueDate:desc`."""
         return f"{self.field}:{self.direction}"
 
 
 @attrs.frozen
 class Raw:
-    """A text that is sent as it is, unchecked."""
+    """A text that is sent unchecked."""
 
     text: str
 
 
 Filters: TypeAlias = "str | Filter | Raw | Sequence[str | Filter | Raw] | None"
-"""What the `filters` argument of a list takes: one filter, or several that must all hold."""
+"""The type of the `filters` argument of a list: one filter, or several that must all hold."""
 
 Sorts: TypeAlias = "str | Sort | Raw | Sequence[str | Sort | Raw] | None"
-"""What the `sort` argument of a list takes: one key, or several, the most important first. A text without a direction,
-`"dueDate"`, sorts from low to high.
+"""The type of the `sort` argument of a list: one key, or several, the most important first. A text without a direction,
+such as `"dueDate"`, sorts from low to high.
 """
 
 
 def raw_filter(text: str) -> Raw:
-    """Send a filter as it is: for fields and operators that this package does not know."""
+    """Return a filter that is sent unchecked, for fields and operators that this package does not know."""
     return _raw(text, 'name:sw:"Acme"')
 
 
 def raw_sort(text: str) -> Raw:
-    """Send a sort key as it is: for fields that this package does not know."""
+    """Return a sort key that is sent unchecked, for fields that this package does not know."""
     return _raw(text, "name:asc")
 
 
 class ListField:
-    """A field of a list, named as on the wire. What can be done with it is in its subclasses."""
+    """A field of a list. Its subclasses add the operators."""
 
     __slots__ = ("confidence", "kind", "secret", "sort_confidence", "wire")
     operators: ClassVar[tuple[str, ...]] = ()
@@ -216,7 +215,7 @@ class ListField:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            if name.startswith("__") or name in ListField.__slots__:  # asked by copy and pickle before they exist
+            if name.startswith("__") or name in ListField.__slots__:  # copy and pickle ask before the fields exist
                 raise AttributeError(name)
             raise AttributeError(f"the field {self.wire} has no {name!r}: {self._allowed()}", name=name, obj=self)
 
@@ -237,8 +236,8 @@ class ListField:
             if not text or "," in text:
                 what = shown(value, secret=self.secret)
                 raise self._error(
-                    f"{what} cannot be one of several values, which BILL splits at the commas; "
-                    "ask for each of them on its own"
+                    f"{what} cannot be one of several values, because BILL splits them at commas; "
+                    "ask for each value separately"
                 )
             texts.append(text)
         joined = ",".join(texts)
@@ -259,7 +258,7 @@ class ListField:
         return " and ".join(allowed)
 
 
-# What the classes of fields are made of. The generated modules make those of operators that no class below has.
+# The parts of the field classes. Generated modules make the classes of combinations that are missing below.
 
 
 class WithEq(ListField, Generic[V]):
@@ -284,7 +283,7 @@ class WithIn(ListField, Generic[V]):
     _adds: ClassVar[tuple[str, ...]] = ("in",)
 
     def in_(self, values: Collection[V]) -> Filter:
-        """Keep what has one of the values."""
+        """Keep the items with one of the values."""
         return self._filter_any("in", values)
 
 
@@ -293,7 +292,7 @@ class WithNin(ListField, Generic[V]):
     _adds: ClassVar[tuple[str, ...]] = ("nin",)
 
     def not_in(self, values: Collection[V]) -> Filter:
-        """Keep what has none of the values."""
+        """Keep the items with none of the values."""
         return self._filter_any("nin", values)
 
 
@@ -302,7 +301,7 @@ class WithSw(ListField, Generic[V]):
     _adds: ClassVar[tuple[str, ...]] = ("sw",)
 
     def starts_with(self, value: V) -> Filter:
-        """Keep what begins with the text; capitals count."""
+        """Keep the items whose value begins with the text. Upper and lower case are different."""
         return self._filter("sw", value)
 
 
@@ -348,7 +347,7 @@ class EqField(WithEq[V]):
 
 
 class EqSortField(WithEq[V], SortField):
-    """A field with `==`, and to sort by."""
+    """A field with `==` and a sort."""
 
 
 class EqNeField(WithEq[V], WithNe[V]):
@@ -356,7 +355,7 @@ class EqNeField(WithEq[V], WithNe[V]):
 
 
 class EqNeSortField(WithEq[V], WithNe[V], SortField):
-    """A field with `==` and `!=`, and to sort by."""
+    """A field with `==`, `!=` and a sort."""
 
 
 class EqInField(WithEq[V], WithIn[V]):
@@ -364,7 +363,7 @@ class EqInField(WithEq[V], WithIn[V]):
 
 
 class EqInSortField(WithEq[V], WithIn[V], SortField):
-    """A field with `==` and `in_`, and to sort by."""
+    """A field with `==`, `in_` and a sort."""
 
 
 class EqNeInField(WithEq[V], WithNe[V], WithIn[V]):
@@ -372,7 +371,7 @@ class EqNeInField(WithEq[V], WithNe[V], WithIn[V]):
 
 
 class EqNeInSortField(WithEq[V], WithNe[V], WithIn[V], SortField):
-    """A field with `==`, `!=` and `in_`, and to sort by."""
+    """A field with `==`, `!=`, `in_` and a sort."""
 
 
 class EqNeInNinField(WithEq[V], WithNe[V], WithIn[V], WithNin[V]):
@@ -380,7 +379,7 @@ class EqNeInNinField(WithEq[V], WithNe[V], WithIn[V], WithNin[V]):
 
 
 class EqNeInNinSortField(WithEq[V], WithNe[V], WithIn[V], WithNin[V], SortField):
-    """A field with `==`, `!=`, `in_` and `not_in`, and to sort by."""
+    """A field with `==`, `!=`, `in_`, `not_in` and a sort."""
 
 
 class EqSwField(WithEq[V], WithSw[V]):
@@ -388,7 +387,7 @@ class EqSwField(WithEq[V], WithSw[V]):
 
 
 class EqSwSortField(WithEq[V], WithSw[V], SortField):
-    """A field with `==` and `starts_with`, and to sort by."""
+    """A field with `==`, `starts_with` and a sort."""
 
 
 class OrderField(WithOrder[V]):
@@ -396,7 +395,7 @@ class OrderField(WithOrder[V]):
 
 
 class OrderSortField(WithOrder[V], SortField):
-    """A field with `>`, `>=`, `<` and `<=`, and to sort by."""
+    """A field with `>`, `>=`, `<`, `<=` and a sort."""
 
 
 class RangeField(WithRange[V]):
@@ -404,11 +403,11 @@ class RangeField(WithRange[V]):
 
 
 class RangeSortField(WithRange[V], SortField):
-    """A field with `>=` and `<=`, and to sort by."""
+    """A field with `>=`, `<=` and a sort."""
 
 
 def encode_filters(operation: Operation[Any], filters: Filters) -> str | Secret[str] | None:
-    """Return the `filters` parameter of a list, each filter checked against what the list allows."""
+    """Return the `filters` parameter of a list, after checking that the list allows each filter."""
     secret = False
     allowed = {field.wire: field for field in operation.filters}
     terms: list[str] = []
@@ -432,9 +431,9 @@ def encode_filters(operation: Operation[Any], filters: Filters) -> str | Secret[
 
 
 def encode_sorts(operation: Operation[Any], sorts: Sorts) -> str | None:
-    """Return the `sort` parameter of a list, each key checked against what the list allows.
+    """Return the `sort` parameter of a list, after checking that the list allows each key.
 
-    BILL takes a field without a direction, too, but does not say how it sorts then; such a key is sent as ascending.
+    BILL accepts a field without a direction, but does not document its order. Such a key is sent as ascending.
     """
     keys: list[str] = []
     for given in _flatten(sorts, "sort"):
@@ -454,13 +453,13 @@ def encode_sorts(operation: Operation[Any], sorts: Sorts) -> str | None:
     if operation.sort_max is not None and len(keys) > operation.sort_max:
         raise InvalidRequestError(
             f"sort: {operation.accessor} takes at most {operation.sort_max}, and {', '.join(keys)} are {len(keys)}; "
-            "sort the items by the others yourself (raw_sort sends it unchecked)",
+            "sort the items by the other keys yourself (raw_sort sends them unchecked)",
             field="sort",
         )
     return ",".join(keys) or None
 
 
-# A quote inside a value is written \" and a backslash \\. BILL documents no rule for them: this one is assumed.
+# A quote inside a value is written \" and a backslash \\. BILL documents no rule for this; it is an assumption.
 _TERM: Final = re.compile(
     r'\s*(?P<field>[^\s:,"]+):(?P<operator>[^\s:,"]+):(?P<value>"(?:[^"\\]|\\.)*"\s*|[^:,"]+)(?:,|$)', re.DOTALL
 )
@@ -498,9 +497,9 @@ def _check_filter(operation: Operation[Any], allowed: dict[str, FieldOfList], na
         return
     field = allowed.get(name)
     if field is None:
-        known = f"what can be is {', '.join(allowed)}" if allowed else "which fields can be is not known"
+        known = f"its filters are {', '.join(allowed)}" if allowed else "its filters are not known"
         raise InvalidRequestError(
-            f"filters: {operation.accessor} cannot be filtered on {name!r}; {known} (raw_filter sends it unchecked)",
+            f"filters: {operation.accessor} cannot be filtered by {name!r}; {known} (raw_filter sends it unchecked)",
             field="filters",
         )
     if operator not in field.operators:
@@ -513,9 +512,7 @@ def _check_filter(operation: Operation[Any], allowed: dict[str, FieldOfList], na
 
 def _check_sort(operation: Operation[Any], name: str) -> None:
     if not operation.sorts_unknown and name not in operation.sorts:
-        known = (
-            f"what can be is {', '.join(operation.sorts)}" if operation.sorts else "which fields can be is not known"
-        )
+        known = f"its sort keys are {', '.join(operation.sorts)}" if operation.sorts else "its sort keys are not known"
         raise InvalidRequestError(
             f"sort: {operation.accessor} cannot be sorted by {name!r}; {known} (raw_sort sends it unchecked)",
             field="sort",
@@ -531,7 +528,7 @@ def _flatten(given: Any, parameter: str) -> Iterator[Any]:
 
 
 def _unusable(parameter: str, given: object, remedy: str) -> InvalidRequestError:
-    return InvalidRequestError(f"{parameter}: {shown(given)} cannot be used here; give {remedy}", field=parameter)
+    return InvalidRequestError(f"{parameter}: {shown(given)} is not allowed here; give {remedy}", field=parameter)
 
 
 def _raw(text: object, example: str) -> Raw:

@@ -1,14 +1,14 @@
-"""Traces and metrics of every call, by OpenTelemetry: `pip install bill-async[otel]`.
+"""Traces and metrics of calls for OpenTelemetry: `pip install bill-async[otel]`.
 
     async with BillClient.from_env(options=Options(on_call=Telemetry())) as bill:
         ...
 
-Each call makes a span named after its method, `bills.create`, below the span that is current where the
-call is made, and in it one span for each request that was sent, `POST /v3/bills`. A login that a call
-waits for is a call of its own. Attributes show the operation, the organization, why the call waited and
-what BILL answered; never a body, a credential, or the id of anything but the organization.
+Each call makes a span named after its method, such as `bills.create`, below the current span of the caller. Each
+request of the call makes a span within it, such as `POST /v3/bills`. A login is a call of its own. Attributes show the
+operation, the organization, the reasons for waits and BILL's answer, but never a body, a credential, or any id other
+than that of the organization.
 
-Without a configured SDK all of this does nothing, as OpenTelemetry has it.
+Without a configured OpenTelemetry SDK, all of this does nothing.
 """
 
 from __future__ import annotations
@@ -29,16 +29,16 @@ _SCOPE: Final = "bill_async"
 
 
 class Telemetry:
-    """An `on_call` hook that makes spans and metrics of calls.
+    """An `on_call` hook that records spans and metrics of calls.
 
-    The metrics, none of which has an attribute of many values:
+    The metrics, whose attributes all have few values:
 
     - `bill.calls`: calls, by accessor, family and error
-    - `bill.call.duration`: seconds that a call took in all, by the same
+    - `bill.call.duration`: the duration of calls in seconds, by accessor, family and error
     - `bill.attempts`: requests sent, by accessor, family, outcome and status
     - `bill.wait.duration`: seconds of waiting, by family and reason
-    - `bill.rejections`: calls and requests that a limit refused, by family and by BILL's code, or by the
-      name of the limit if nothing was sent
+    - `bill.rejections`: calls and requests that a limit refused, by family and BILL's code, or by the name of the limit
+      if nothing was sent
     """
 
     def __init__(
@@ -47,17 +47,17 @@ class Telemetry:
         tracer_provider: trace.TracerProvider | None = None,
         meter_provider: metrics.MeterProvider | None = None,
     ) -> None:
-        """Make the hook; without providers it uses those that the process has set."""
+        """Make the hook. By default it uses the global providers of the process."""
         self._tracer = trace.get_tracer(_SCOPE, __version__, tracer_provider)
         meter = metrics.get_meter(_SCOPE, __version__, meter_provider)
         self._calls = meter.create_counter("bill.calls", "{call}", "Calls that ended")
-        self._duration = meter.create_histogram("bill.call.duration", "s", "What a call took, waits included")
+        self._duration = meter.create_histogram("bill.call.duration", "s", "Duration of calls, with their waits")
         self._attempts = meter.create_counter("bill.attempts", "{request}", "Requests that were sent")
-        self._waits = meter.create_histogram("bill.wait.duration", "s", "What a call waited, by reason")
-        self._rejections = meter.create_counter("bill.rejections", "{rejection}", "What a limit refused")
+        self._waits = meter.create_histogram("bill.wait.duration", "s", "Waits of calls, by reason")
+        self._rejections = meter.create_counter("bill.rejections", "{rejection}", "Calls that a limit refused")
 
     def __call__(self, call: CallRecord) -> None:
-        """Take a call that ended."""
+        """Record a call that has ended."""
         self._trace(call)
         self._count(call)
 

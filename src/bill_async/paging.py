@@ -1,7 +1,7 @@
-"""Lists: one walker for every page style.
+"""Lists: one pager for every page style.
 
-A `Pager` knows only how to fetch the page of a cursor. How cursors travel (`page`, `nextPage`,
-`start`) is decided where the pager is made.
+A `Pager` only knows how to fetch the page of a cursor. The name of the cursor (`page`, `nextPage`, `start`) is decided
+where the pager is made.
 """
 
 from __future__ import annotations
@@ -25,20 +25,19 @@ class Page(Generic[T]):
 
     items: list[T]
     next_page: str | None = None
-    """Give it as `page` to the same list to go on from here, in another process if need be."""
+    """The cursor of the next page. Pass it as `page` to the same list to continue here, even in another process."""
     prev_page: str | None = None
 
 
 Fetch: TypeAlias = Callable[[str | None], Coroutine[Any, Any, Page[T]]]
-"""Get the page of a cursor; None is the first page."""
+"""Fetches the page of a cursor; None is the first page."""
 
 
 class Pager(Generic[T]):
     """A list that is fetched page by page.
 
-    Awaited, it is the first page. Iterated with `async for`, it is every item of every page;
-    `pages()` iterates over the pages. While the caller works on a page, the next one is fetched.
-    Each iteration starts anew.
+    `await` returns the first page. `async for` yields every item of every page, and `pages()` yields the pages. While
+    the caller processes a page, the next one is fetched. Each iteration starts from the beginning.
     """
 
     __slots__ = ("_fetch", "_max_pages", "_prefetch", "_start")
@@ -62,7 +61,7 @@ class Pager(Generic[T]):
         return Pages(self._fetch, self._start, self._max_pages, prefetch=self._prefetch)
 
     async def first(self, count: int) -> list[T]:
-        """Return the first items, at most `count`, with as few requests as it takes."""
+        """Return the first `count` items, or all if there are fewer, with as few requests as possible."""
         items: list[T] = []
         if count > 0:
             async for page in Pages(self._fetch, self._start, self._max_pages, prefetch=False):
@@ -80,9 +79,9 @@ class Pager(Generic[T]):
 
 
 class Pages(AsyncIterator[Page[T]]):
-    """One walk over the pages. It owns at most one task, the fetch of the next page.
+    """One iteration over the pages. It owns at most one task, which fetches the next page.
 
-    A page that could not be fetched can be asked for again.
+    After an error, `__anext__` fetches the same page again.
     """
 
     __slots__ = ("_count", "_cursor", "_ended", "_endless", "_fetch", "_max_pages", "_next", "_prefetch", "_seen")
@@ -110,24 +109,24 @@ class Pages(AsyncIterator[Page[T]]):
         return page
 
     def _advance(self, cursor: str | None) -> None:
-        """Decide what comes after the page that is about to be returned, which is the caller's in any case."""
+        """Prepare the next page. An endless list is reported after the current page has been returned."""
         if not cursor:
             self._ended = True
             return
         self._cursor = cursor
         if cursor in self._seen:
-            self._endless = f"the list repeats itself: page {self._count} leads back to one that has been read"
+            self._endless = f"the list repeats itself: page {self._count} leads back to an earlier page"
         elif self._count >= self._max_pages:
             self._endless = f"the list has not ended after {self._count} pages; Options.max_pages can be raised"
         else:
             self._seen.add(cursor)
             if self._prefetch:
-                # The task must not hold this walk: dropping the walk is what ends the task.
+                # The task must not refer to this iteration: when the iteration is dropped, the task ends.
                 self._next = asyncio.create_task(self._fetch(cursor), name="bill-async next page")
                 self._next.add_done_callback(_retrieve_exception)
 
     async def aclose(self) -> None:
-        """End the walk, and the fetch that is under way for it."""
+        """End the iteration and the fetch in progress."""
         self._ended = True
         if (task := self._next) is not None:
             self._next = None
@@ -135,13 +134,13 @@ class Pages(AsyncIterator[Page[T]]):
             await asyncio.wait([task])
 
     def __del__(self) -> None:
-        # `break` in the caller's loop drops the iterator; what it has under way goes with it.
+        # A `break` in the caller's loop drops the iterator, and with it the fetch in progress.
         if (task := self._next) is not None and not task.get_loop().is_closed():
             task.cancel()
 
 
 class Items(AsyncIterator[T]):
-    """One walk over the items of all pages."""
+    """One iteration over the items of all pages."""
 
     __slots__ = ("_items", "_pages")
 
@@ -156,11 +155,11 @@ class Items(AsyncIterator[T]):
             self._items = iter((await self._pages.__anext__()).items)
 
     async def aclose(self) -> None:
-        """End the walk, and the fetch that is under way for it."""
+        """End the iteration and the fetch in progress."""
         await self._pages.aclose()
 
 
 def _retrieve_exception(task: asyncio.Task[Page[T]]) -> None:
-    """Take note of a failure that nobody may ever ask for."""
+    """Retrieve the exception of a task, so that asyncio does not report it as never retrieved."""
     if not task.cancelled():
         task.exception()

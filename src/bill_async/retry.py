@@ -1,4 +1,4 @@
-"""Whether a call that failed is sent again. Decisions only: nothing here sends, sleeps or keeps time."""
+"""The retry policy: it decides whether a failed call is sent again. Nothing here sends or sleeps."""
 
 from __future__ import annotations
 
@@ -15,31 +15,40 @@ from ._base.validators import number
 from ._schema.operation import Retry
 
 Failure: TypeAlias = Literal["unsent", "lost", "server", "unclear", "misfit", "limited", "session", "refused"]
-"""How far a request came that did not succeed.
+"""How a request failed.
 
-`unsent`: no connection was made, nothing left this machine. `lost`: it was sent, at least in part,
-and no whole answer came (reset, time-out, half an answer, no JSON). `server`: 5xx. `unclear`: a write was
-answered with another error that is not BILL's own, by a gateway for example. `misfit`: success, in JSON that
-does not fit its model. `limited`: a limit refused it before any work. `session`: its session was over
-(BDC_1109), also before any work. `refused`: BILL answered no.
+`unsent`: there was no connection, and nothing was sent.
+`lost`: it was sent, at least in part, and no complete answer came (reset, timeout, half an answer, not JSON).
+`server`: BILL failed (5xx).
+`unclear`: a write was answered with an error that is not BILL's own, by a gateway for example.
+`misfit`: it succeeded, but the JSON does not fit its model.
+`limited`: a limit refused it, and nothing was executed.
+`session`: its session had expired (BDC_1109), and nothing was executed.
+`refused`: BILL refused it.
 """
 
 Reason: TypeAlias = Literal["refused", "misfit", "unsafe", "attempts", "budget", "deadline"]
-"""Why a call is given up: it was refused; its answer does not fit, and the next one would not either; sending it
-again could do it twice; it was sent often enough; too many calls are being sent again; its deadline, or the
-caller's patience, is too short."""
+"""Why a call is not retried.
+
+`refused`: BILL refused it.
+`misfit`: its answer does not fit the model, and another answer would not either.
+`unsafe`: it could be executed twice.
+`attempts`: the maximum number of attempts is reached.
+`budget`: too many calls are being retried.
+`deadline`: the deadline, or the caller's patience, is too short.
+"""
 
 MAYBE_EXECUTED: Final[frozenset[Failure]] = frozenset({"lost", "server", "unclear", "misfit"})
-"""The failures after which nobody here knows what BILL did."""
+"""The failures after which it is not known what BILL did."""
 _NO_PAUSE: Final[frozenset[Failure]] = frozenset({"limited", "session"})
-"""Before the repetition the limiter or the login makes the call wait as long as it must."""
+"""The failures without a pause: the limiter or the login makes the call wait as long as needed."""
 _REPEATABLE: Final[frozenset[Retry]] = frozenset({"safe", "idempotent", "keyed"})
 _MAX_RETRY_AFTER: Final = 3600.0
 
 
 @attrs.frozen
 class Again:
-    """Send it again, after so many seconds."""
+    """Retry the call after this many seconds."""
 
     after: float
     reason: Failure
@@ -47,17 +56,17 @@ class Again:
 
 @attrs.frozen
 class GiveUp:
-    """Do not send it again. With `outcome_unknown`, it may have been executed."""
+    """Do not retry the call. With `outcome_unknown`, it may have been executed."""
 
     reason: Reason
     outcome_unknown: bool = False
 
 
 class RetryBudget:
-    """Keeps retries a small part of all traffic, so that an outage does not become a storm.
+    """A token bucket that keeps retries a small part of all traffic, so that an outage causes no retry storm.
 
-    A retry takes 5 of 500 tokens; a call that succeeds gives one back, or what its retry took. In an
-    outage 100 retries are made, then one for every five calls that succeed.
+    A retry takes 5 of 500 tokens. A successful call gives back one token, or the 5 tokens of its retry. In an outage
+    100 retries are made, and then one for every five successful calls.
     """
 
     __slots__ = ("_size", "_tokens")
@@ -70,35 +79,36 @@ class RetryBudget:
 
     @property
     def tokens(self) -> int:
-        """What is left."""
+        """The remaining tokens."""
         return self._tokens
 
     def take(self) -> bool:
-        """Take what one retry costs, if there is enough."""
+        """Take the tokens of one retry. Return False if there are not enough."""
         if self._tokens < self.COST:
             return False
         self._tokens -= self.COST
         return True
 
     def succeeded(self, *, retried: bool = False) -> None:
-        """Note that a call succeeded."""
+        """Record a successful call."""
         self._tokens = min(self._size, self._tokens + (self.COST if retried else 1))
 
 
 @attrs.frozen(kw_only=True)
 class RetryPolicy:
-    """How often, and how long apart."""
+    """How often calls are retried, and with which pauses."""
 
     attempts: int = number(4, least=1, whole=True)
-    """How many times a call that meets faults (`unsent`, `lost`, `server`, `unclear`) is sent in all."""
+    """The maximum number of attempts of a call that fails (`unsent`, `lost`, `server`, `unclear`)."""
     limited: int = number(10, least=0, whole=True)
-    """How many rejections by a limit one call sits out; the limiter decides how long each lasts."""
+    """The maximum number of rejections by a limit after which a call waits and is retried. The limiter decides how
+    long it waits."""
     base: float = number(0.5, least=0)
-    """The longest pause before the first repetition, in seconds; it doubles with each."""
+    """The maximum pause before the first retry, in seconds. It doubles with each retry."""
     cap: float = number(20.0, least=0)
-    """The longest pause."""
+    """The maximum of all pauses, in seconds."""
     patience: float = number(60.0, least=0)
-    """The longest `Retry-After` of a failing server that is sat out."""
+    """The longest `Retry-After` of a failing server, in seconds, after which the call is still retried."""
 
     def decide(
         self,
@@ -111,15 +121,15 @@ class RetryPolicy:
         budget: RetryBudget | None = None,
         jitter: Callable[[], float] = random.random,
     ) -> Again | GiveUp:
-        """Decide about a call by all its `failures`, the last one being new.
+        """Decide whether a call is retried. `failures` are all its failures, the latest last.
 
-        `retries` is the caller's own limit of repetitions, of whatever reason; `left` the seconds
-        until the deadline. The budget is asked only if nothing else stands against a repetition.
+        `retries` is the caller's limit of retries, for any reason. `left` is the time until the deadline, in seconds.
+        Tokens are taken from the budget only if nothing else prevents the retry.
         """
         failure = failures[-1]
         unknown = retry != "safe" and not MAYBE_EXECUTED.isdisjoint(failures)
         if failure == "refused" or failure == "misfit":
-            # Unknown even if it was refused: a repetition can be refused because the first one was executed.
+            # Unknown even after a refusal: a retry may be refused because the first attempt was executed.
             return GiveUp(failure, outcome_unknown=unknown)
         if failure in MAYBE_EXECUTED and retry not in _REPEATABLE:
             return GiveUp("unsafe", outcome_unknown=True)
@@ -138,14 +148,14 @@ class RetryPolicy:
     def _exhausted(self, failures: Sequence[Failure], retries: int | None) -> bool:
         if retries is not None and len(failures) > retries:
             return True
-        if failures[-1] == "session":  # a second session that is refused is not cured by a third
+        if failures[-1] == "session":  # if a new session is refused too, another one does not help
             return failures.count("session") > 1
         if failures[-1] == "limited":
             return failures.count("limited") > self.limited
         return retries is None and _faults(failures) >= self.attempts
 
     def pause(self, number: int, jitter: Callable[[], float] = random.random) -> float:
-        """Draw the pause before the repetition of that number, from 1: anything up to its longest."""
+        """Return a random pause before a retry, up to its maximum. `number` counts the retries from 1."""
         longest = self.base * 2.0 ** min(number - 1, 32)
         return min(self.cap, longest) * jitter()
 
@@ -155,10 +165,10 @@ def _faults(failures: Sequence[Failure]) -> int:
 
 
 def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
-    """Read how many seconds the server asks to wait; `None` if it does not say, or says nonsense.
+    """Return the seconds that the server asks to wait, or None if there is no valid header.
 
-    Understands seconds with or without a fraction, HTTP dates, and `Retry-After-Ms`. A time in the
-    past is 0; nothing is longer than an hour, because no limit of BILL lasts longer.
+    Reads `Retry-After` as seconds, with or without a fraction, or as an HTTP date, and `Retry-After-Ms`. A date in the
+    past gives 0. The result is at most an hour, because no limit of BILL lasts longer.
     """
     milliseconds = _number(headers.get("Retry-After-Ms"))
     if milliseconds is not None:

@@ -1,4 +1,4 @@
-"""What a client and its views share: connections, limits, logins, and the end of them all."""
+"""The parts that a client and its views share: connections, limits and logins."""
 
 from __future__ import annotations
 

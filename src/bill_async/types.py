@@ -1,4 +1,4 @@
-"""Small public types that every other module may use."""
+"""Small public types for all other modules."""
 
 from __future__ import annotations
 
@@ -27,20 +27,20 @@ __all__ = [
 ]
 
 Family: TypeAlias = Literal["v3", "partner", "spend", "webhooks"]
-"""The four parts of the BILL platform; they differ in base URL, credentials, limits and page style."""
+"""The four parts of the BILL platform, which differ in base URL, credentials, limits and page style."""
 
 Priority: TypeAlias = Literal["interactive", "bulk"]
-"""Who is served first when calls wait for a limit: `interactive` calls overtake `bulk` ones, nine times of ten."""
+"""The priority of a call that waits for a limit. `interactive` calls go before `bulk` calls, nine times out of ten."""
 
 JsonValue: TypeAlias = "bool | int | Decimal | str | list[JsonValue] | dict[str, JsonValue] | None"
-"""A JSON value as this package reads it: numbers with a fraction are `Decimal`."""
+"""A JSON value as this package reads it. Numbers with a fraction are `Decimal`."""
 
 FileContent: TypeAlias = "bytes | Path | AsyncIterable[bytes]"
-"""What can be uploaded: bytes, the path of a file, or an asynchronous stream of chunks."""
+"""The content of an upload: bytes, the path of a file, or an asynchronous stream of chunks."""
 
 
 class Unset(enum.Enum):
-    """The type of `UNSET`, which marks a request field that is not sent (`None` sends null)."""
+    """The type of `UNSET`, which marks a request field that is not sent."""
 
     UNSET = "UNSET"
 
@@ -52,11 +52,11 @@ class Unset(enum.Enum):
 
 
 UNSET: Final = Unset.UNSET
-"""Not given, and so not sent. `None` is different: it sends null, which asks BILL to clear the field."""
+"""The value of a field that is not sent. `None` is different: it sends null, which asks BILL to clear the field."""
 
 
 class Member:
-    """A known value of an open enum, as its class declares it."""
+    """The declaration of a known value in the class of an open enum."""
 
     __slots__ = ("value",)
 
@@ -72,10 +72,10 @@ class OpenEnum(str):
 
         class PaymentStatus(OpenEnum):
             PAID = Member()
-            NET_30 = Member("Net 30")  # where the name is not the value
+            NET_30 = Member("Net 30")  # a value that differs from its name
 
-    BILL adds values without notice. A value that this package does not know is kept as it
-    came: it compares and hashes as its text, and `is_known` is false.
+    BILL adds values without notice. A value that this package does not know is kept unchanged: it compares and hashes
+    as its text, and `is_known` is false.
     """
 
     __slots__ = ()
@@ -113,21 +113,21 @@ class OpenEnum(str):
 
 @attrs.frozen(kw_only=True, repr=False)
 class RawResponse:
-    """What came over the wire for one call: see the `capture` call option."""
+    """A raw answer of BILL; see the `capture` call option."""
 
     operation: str
-    """BILL's id of the operation, `createBill` for example."""
+    """BILL's id of the operation, such as `createBill`."""
     organization: str | None
-    """The id of the organization that the call was made for, if it was made for one."""
+    """The id of the organization of the call, if there is one."""
     sent_at: datetime
-    """When the request left, in UTC."""
+    """When the request was sent, in UTC."""
     status: int
     headers: Mapping[str, str] = attrs.field(repr=False)
     body: bytes = attrs.field(repr=False)
     attempts: int
-    """How many requests this answer took, itself included."""
+    """The number of requests up to this answer, with its own."""
     elapsed: float
-    """Seconds from the first attempt to this answer, waits included."""
+    """Seconds from the first attempt to this answer, with waits."""
 
     def __repr__(self) -> str:
         return (
@@ -137,27 +137,27 @@ class RawResponse:
 
 
 class CallOptions(TypedDict, total=False):
-    """Keyword arguments that every call takes.
+    """Keyword arguments of every call.
 
-    `timeout`, `retries` and `wait` hold for a login that the call starts as well. A login serves all calls that wait
-    for it: one that would have been more patient than the call that started it logs in again if that login fails.
-    A call that reaches its `deadline` stops waiting for a login, and the login goes on.
+    `timeout`, `retries` and `wait` also apply to a login that the call starts. A login serves all calls that wait for
+    it. If it fails, a waiting call with more patient options logs in again. A call that reaches its `deadline` stops
+    waiting for the login, and the login continues.
     """
 
     timeout: float
-    """Seconds that one attempt may take, from the send to the last byte of the answer."""
+    """Seconds that one attempt may take, from sending the request to the last byte of the answer."""
     deadline: float | None
-    """Seconds that the whole call may take: waiting for limits, logins, attempts and back-off. `None` sets no end."""
+    """Seconds that the whole call may take, with waits for limits, logins, attempts and pauses. With `None` there is no
+    deadline."""
     retries: int | None
-    """How many times the call may be sent again; 0 sends it once, `None` leaves it to `Options.retry`. What is
-    unsafe to repeat never is."""
+    """The maximum number of retries; 0 sends the call once, and with `None`, `Options.retry` decides. Calls that are
+    unsafe to repeat are never retried."""
     headers: Mapping[str, str]
-    """Extra headers. The authentication headers cannot be replaced."""
+    """Additional headers. The authentication headers cannot be replaced."""
     wait: bool | float
-    """How long to wait for a limit: `True` for as long as it takes, even the rest of the clock
-    hour; `False` to fail at once with `RateLimitedError`; a number for that many seconds, in all its attempts
-    together."""
+    """How long to wait for a limit. `True`: as long as it takes, even the rest of the clock hour. `False`: not at all;
+    the call fails at once with `RateLimitedError`. A number: at most that many seconds, for all attempts together."""
     priority: Priority
-    """Order among calls that wait for the same limit."""
+    """The order among calls that wait for the same limit."""
     capture: list[RawResponse]
-    """The raw answer of every request that completed is appended to this list."""
+    """A list to which the raw answer of every completed request is appended."""

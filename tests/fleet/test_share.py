@@ -25,7 +25,7 @@ def test_parts_are_rounded_down_and_add_up_to_no_more_than_the_whole() -> None:
 
 
 def test_a_share_that_allows_nothing_is_refused_beforehand() -> None:
-    with pytest.raises(ConfigurationError, match="3 calls at a time cannot be shared out to 4 workers"):
+    with pytest.raises(ConfigurationError, match="3 calls at a time cannot be shared by 4 workers"):
         RedisLimiter("redis://localhost", share=Share(4))
 
 

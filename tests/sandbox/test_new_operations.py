@@ -1,4 +1,4 @@
-"""Operations that are new in the operation table, and that nobody has written any behaviour for."""
+"""Operations that are new in the operation table, and that nobody has written any behavior for."""
 
 from __future__ import annotations
 

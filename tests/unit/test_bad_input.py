@@ -74,7 +74,7 @@ def nested() -> list[Any]:
             r"^bill_id: '00n...' \(303 characters\) is longer than any id; give the id",
         ),
         (lambda c: c.bills.get("00n01\x7f"), "cannot be part of a URL"),
-        (lambda c: c.webhooks_of("nobody"), "webhooks_of: 'nobody' is nobody; give one of organization, partner"),
+        (lambda c: c.webhooks_of("nobody"), "webhooks_of: 'nobody' is not a party; give one of organization, partner"),
         (lambda c: c.for_organization("008"), r"organization: give OrganizationCredentials or .*\(\.\.\.\), not a str"),
         (lambda c: c.for_organization(spend="token"), r"spend: give SpendCredentials\(\.\.\.\), not a str"),
         (lambda c: c.reconcile(None), "takes an OutcomeUnknownError or a BulkResult, not a NoneType"),

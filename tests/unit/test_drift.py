@@ -77,7 +77,7 @@ def test_a_report_does_not_grow_without_end() -> None:
     report(Unknown("listBills", "Bill.field7", 7))
     assert len(report.findings) == 1000
     assert report.dropped == 200
-    assert str(report).endswith("and 200 more times something else")
+    assert str(report).endswith("and 200 more that the report has no room for")
 
 
 @pytest.mark.parametrize(
@@ -148,9 +148,11 @@ def test_the_operation_of_a_file(path: str, named: str | None, found: str) -> No
 
 
 def test_an_operation_that_cannot_be_told() -> None:
-    with pytest.raises(InvalidRequestError, match=r"listBils is no operation of BILL; did you mean listBills\?"):
+    with pytest.raises(InvalidRequestError, match=r"listBils is not an operation of BILL; did you mean listBills\?"):
         recorded_operation(Path("listBils.json"), None, all_operations())
-    with pytest.raises(InvalidRequestError, match=r"bils\.list is no operation of BILL; did you mean bills\.list\?"):
+    with pytest.raises(
+        InvalidRequestError, match=r"bils\.list is not an operation of BILL; did you mean bills\.list\?"
+    ):
         recorded_operation(Path("x.json"), "bils.list", all_operations())
 
 

@@ -252,25 +252,25 @@ def test_spaces_between_the_terms_of_a_text_are_dropped() -> None:
         ('paymentStatus:eq:"PA"ID', "filters: 'paymentStatus:eq:\"PA\"ID' is not"),
         (
             "colour:eq:red",
-            "filters: bills.list cannot be filtered on 'colour'; what can be is id, archived, createdTime,",
+            "filters: bills.list cannot be filtered by 'colour'; its filters are id, archived, createdTime,",
         ),
-        ("due_date:lt:2026-12-01", "filters: bills.list cannot be filtered on 'due_date'"),
+        ("due_date:lt:2026-12-01", "filters: bills.list cannot be filtered by 'due_date'"),
         (
             "dueDate:eq:2026-12-01",
             "filters: bills.list cannot filter dueDate by 'eq'; its operators are gt, gte, lt, lte",
         ),
         ("dueDate:like:x", "filters: bills.list cannot filter dueDate by 'like'"),
-        (Vendor_.name == "Acme", "filters: bills.list cannot be filtered on 'name'"),
+        (Vendor_.name == "Acme", "filters: bills.list cannot be filtered by 'name'"),
         (
             [Bill_.id == "00n01", Vendor_.account_type == "BUSINESS"],
-            "filters: bills.list cannot be filtered on 'accountType'",
+            "filters: bills.list cannot be filtered by 'accountType'",
         ),
-        (5, "filters: 5 cannot be used here; give a comparison of a field, a text or raw_filter(...)"),
-        ([None], "filters: None cannot be used here"),
-        (True, "filters: True cannot be used here"),
-        ({"dueDate": 1}, "filters: a dict cannot be used here"),
-        (Bill_.due_date, "filters: an OrderSortField cannot be used here"),
-        (Bill_.due_date.asc(), "filters: a Sort cannot be used here"),
+        (5, "filters: 5 is not allowed here; give a comparison of a field, a text or raw_filter(...)"),
+        ([None], "filters: None is not allowed here"),
+        (True, "filters: True is not allowed here"),
+        ({"dueDate": 1}, "filters: a dict is not allowed here"),
+        (Bill_.due_date, "filters: an OrderSortField is not allowed here"),
+        (Bill_.due_date.asc(), "filters: a Sort is not allowed here"),
     ],
 )
 def test_a_filter_that_the_list_does_not_allow_is_refused(given: Any, message: str) -> None:
@@ -296,10 +296,10 @@ def test_sorts_are_joined_by_commas() -> None:
         ("", "sort: '' is not field, field:asc or field:desc"),
         ("-dueDate", "sort: bills.list cannot be sorted by '-dueDate'"),
         ("dueDate:down", "sort: 'dueDate:down' is not field, field:asc or field:desc"),
-        ("vendorId:asc", "sort: bills.list cannot be sorted by 'vendorId'; what can be is archived,"),
+        ("vendorId:asc", "sort: bills.list cannot be sorted by 'vendorId'; its sort keys are archived,"),
         (Vendor_.email.asc(), "sort: bills.list cannot be sorted by 'email'"),
-        (Bill_.due_date, "sort: an OrderSortField cannot be used here; give field.asc(), field.desc()"),
-        (Bill_.due_date < DAY, "sort: a Filter cannot be used here"),
+        (Bill_.due_date, "sort: an OrderSortField is not allowed here; give field.asc(), field.desc()"),
+        (Bill_.due_date < DAY, "sort: a Filter is not allowed here"),
     ],
 )
 def test_a_sort_that_the_list_does_not_allow_is_refused(given: Any, message: str) -> None:
@@ -335,9 +335,9 @@ def test_only_the_lists_of_spend_take_one_sort() -> None:
 
 def test_a_list_of_which_no_fields_are_known_says_so() -> None:
     unknown = attrs.evolve(LIST_VENDORS, fields=None)
-    with pytest.raises(InvalidRequestError, match="which fields can be is not known"):
+    with pytest.raises(InvalidRequestError, match="its filters are not known"):
         encode_filters(unknown, "name:eq:x")
-    with pytest.raises(InvalidRequestError, match="which fields can be is not known"):
+    with pytest.raises(InvalidRequestError, match="its sort keys are not known"):
         encode_sorts(unknown, "name:asc")
     assert encode_filters(unknown, raw_filter("name:eq:x")) == "name:eq:x"
 
@@ -353,7 +353,7 @@ def test_of_a_list_whose_fields_are_not_known_nothing_is_checked() -> None:
         assert encode(LIST_PAYMENT_TERMS, None) is None
         with pytest.raises(InvalidRequestError, match="'' is not a text"):
             encode(LIST_PAYMENT_TERMS, "")
-        with pytest.raises(InvalidRequestError, match="5 cannot be used here"):
+        with pytest.raises(InvalidRequestError, match="5 is not allowed here"):
             encode(LIST_PAYMENT_TERMS, 5)  # type: ignore[arg-type]
 
 

@@ -636,7 +636,7 @@ class TestFiles:
         keeper, bill, _ = make(store=FileSessionStore(tmp_path))
         for mode in (0o722, 0o770, 0o1777):
             chmod(tmp_path, mode)
-            with pytest.raises(ConfigurationError, match="others can write there: chmod 700 it"):
+            with pytest.raises(ConfigurationError, match="other users can write there: chmod 700 it"):
                 await keeper.get()
         chmod(tmp_path, 0o755)
         await keeper.get()

@@ -1,1 +1,1 @@
-"""Accounts and sessions: who calls, and how that is proved."""
+"""Accounts and sessions: the authentication of calls."""

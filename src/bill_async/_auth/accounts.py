@@ -1,7 +1,7 @@
-"""Accounts: the logins behind the calls of a client, and the limits that they count against.
+"""Accounts: the credentials of calls, and the limits that the calls count against.
 
-There are two kinds: those whose headers never change (a Spend & Expense token, or nobody), and those that log in.
-https://developer.bill.com/docs/bill-keys-tokens says what each family asks for.
+An account either has headers that never change (a Spend & Expense token, or none at all), or it logs in.
+https://developer.bill.com/docs/bill-keys-tokens lists the headers of each family.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class _SessionAuthorization(Authorization):
 
 
 class SessionAccount:
-    """An account that logs in, and again when its session is over."""
+    """An account that logs in, and logs in again when its session has ended."""
 
     def __init__(
         self,
@@ -91,7 +91,7 @@ class SessionAccount:
 
 
 class Accounts:
-    """All accounts of a client and its views: one for each set of credentials, so that views share logins."""
+    """All accounts of a client and its views. Each set of credentials has one, so that views share logins."""
 
     def __init__(self, sender: Sender, store: SessionStore | None) -> None:
         self._sender = sender
@@ -109,7 +109,7 @@ class Accounts:
             scopes = _scopes(key, "v3", organization)
             if isinstance(credentials, OrganizationCredentials):
                 idle, secrets = IDLE, (key, credentials.password, credentials.remember_me_id)
-                # The remembered device goes along every time: a login without it would silently lose the trust.
+                # Every login names the remembered device; without it the session would silently lose its trust.
                 request = LoginRequest(
                     dev_key=key,
                     organization_id=organization,
@@ -155,10 +155,10 @@ class Accounts:
         remember_me_id: Secret[str] | None = None,
         device: str | None = None,
     ) -> Account:
-        """Return the account of an organization's user, on whose behalf a partner works."""
+        """Return the account of a user of an organization, on whose behalf a partner calls."""
         if partner.dev_key is None:
             raise ConfigurationError(
-                "as_user: give PartnerCredentials a dev_key (BILL_DEV_KEY); calls in the name of a user carry it"
+                "as_user: give PartnerCredentials a dev_key (BILL_DEV_KEY); calls on behalf of a user need it"
             )
         key = partner.dev_key
         remembered = None if remember_me_id is None else _digest(remember_me_id.reveal())
@@ -186,7 +186,7 @@ class Accounts:
         return self._account(credentials, lambda: FixedAccount({"apiToken": token}, _scopes(token, "spend"), (token,)))
 
     async def close(self) -> None:
-        """End the sessions of all accounts."""
+        """Close all accounts, and end their sessions."""
         await asyncio.gather(*(account.close() for account in self._accounts.values()), return_exceptions=True)
 
     def _account(self, name: object, make: Callable[[], Account]) -> Account:
@@ -196,7 +196,7 @@ class Accounts:
         return account
 
     def _login(self, account: Account, operation: Operation[Any], body: RequestModel) -> Login:
-        """Make the function that opens a session: an ordinary call of `operation`."""
+        """Make the function that opens a session by an ordinary call of `operation`."""
 
         async def log_in(options: CallOptions) -> Session:
             opened = await self._sender.send(
@@ -218,7 +218,7 @@ class Accounts:
         from ..operations.auth import LOGOUT
 
         async def log_out(session: Session) -> None:
-            # It waits for no limit: calls that were just broken off may hold them all, and a refusal does no harm.
+            # No wait for limits: abandoned calls may hold them all, and it does not matter if the logout is refused.
             account = FixedAccount({**headers, "sessionId": session.id}, None, secrets)
             options: CallOptions = {"retries": 0, "deadline": _LOGOUT_DEADLINE}
             await self._sender.send(Call(account, LOGOUT, build(LOGOUT), options, as_it_came, closing=True))
@@ -250,12 +250,12 @@ def _read_login(answer: bytes, operation: Operation[Any]) -> Any:
 
 
 def _scopes(key: Secret[str], family: Family, organization: str | None = None) -> Scopes:
-    """Return the limits of the calls that carry a key, with and without a quota of their own."""
+    """Return the scopes of the calls with a key, one for each quota."""
     digest = _digest(key.reveal())
     quotas: tuple[Quota | None, ...] = (None, *get_args(Quota))
     return {quota: Scope(digest, organization, family, quota) for quota in quotas}
 
 
 def _digest(text: str) -> str:
-    """Return a name that stands for a secret, and from which it cannot be found out."""
+    """Return a digest that identifies a secret without revealing it."""
     return hashlib.blake2b(text.encode(), digest_size=12, person=b"bill-async").hexdigest()

@@ -1,12 +1,13 @@
 """Sessions: one login at a time for all calls of an account.
 
-BILL ends a session after 35 idle minutes, and every call begins them anew; there is no refresh. Logins
-are scarce (200 an hour for a key), and wrong ones lock the user out. So the calls of an account share one
-session. The call that finds it missing starts the login, which runs in a task of its own: no waiting call that is
-cancelled, or runs out of time, stops it for the others. The login has the `timeout`, `retries` and `wait` of
-the call that starts it. If it fails, a waiting call that would have been more patient starts another one; all other
-waiting calls fail with it. A call that BILL refused for its session hands in *that* session, so that a late failure
-of an old one costs nothing.
+BILL ends a session after 35 idle minutes. Every call restarts them, and there is no refresh. Logins are scarce (200 an
+hour for a key), and failed logins lock the user out, so all calls of an account share one session.
+
+The call that finds no session starts the login. The login runs in its own task, so that it continues for the other
+calls when one of them is cancelled or runs out of time. It uses the `timeout`, `retries` and `wait` of the call that
+starts it. If it fails, the waiting calls fail with it, except those with more patient options: one of them starts
+another login. A call whose session BILL refused reports *that* session, so that late failures of an old session have
+no effect.
 
 https://developer.bill.com/docs/api-login-best-practices
 """
@@ -53,7 +54,7 @@ except ImportError:  # Windows
 __all__ = ["FileSessionStore", "MemorySessionStore", "Session", "SessionKeeper", "SessionStore", "StoredSession"]
 
 IDLE: Final = 33 * 60.0
-"""Seconds without a call after which a session is taken to be over: BILL's 35 minutes, and a margin."""
+"""Seconds without a call after which a session counts as expired: BILL's 35 minutes, less a margin."""
 
 _LOCK_POLL: Final = 0.05
 """Seconds between two attempts to take a lock that another process holds."""
@@ -66,11 +67,11 @@ _MAX_UNPROVEN: Final = 3
 """Sessions in a row that may fail before they worked once and are replaced at once: BILL may have ended them."""
 
 Login: TypeAlias = Callable[[CallOptions], Awaitable["Session"]]
-"""Opens a session; the options are those of the call."""
+"""Opens a session, with the options of the call that needs it."""
 _NO_OPTIONS: Final[CallOptions] = {}
 
 _logging_in: ContextVar[tuple[object, ...]] = ContextVar("bill_async_opening", default=())
-"""The keepers whose login is under way here; tasks that it starts, to wait for them, inherit this."""
+"""The keepers whose login runs in this context. Tasks that a login starts inherit this."""
 
 
 def _check_id(session: Session, _: attrs.Attribute[Any], value: Any) -> None:
@@ -81,60 +82,61 @@ def _check_id(session: Session, _: attrs.Attribute[Any], value: Any) -> None:
 
 @attrs.frozen
 class Session(metaclass=HidesArguments):
-    """What a login gave. Its id is a secret."""
+    """A session of BILL. Its id is a secret."""
 
     id: Secret[str] = attrs.field(converter=to_secret, validator=_check_id)
     organization_id: str | None = None
     user_id: str | None = None
     trusted: bool | None = None
-    """Whether MFA was passed, by a challenge or by the remembered device."""
+    """Whether the session passed MFA, by a challenge or by a remembered device."""
 
 
 @attrs.frozen
 class StoredSession:
-    """A session, and when it was last known to be used."""
+    """A session, and the time of its last known use."""
 
     session: Session
     used_at: float
-    """Seconds since 1970, by the clock of this process. Clocks of machines differ: a store that several of them share
-    keeps how long ago that was, by a clock of its own, as `RedisSessionStore` does."""
+    """Seconds since 1970, by the clock of this process. A store that several machines share should keep the age of the
+    use by its own clock, as `RedisSessionStore` does, because the clocks of machines differ."""
 
     def to_json(self) -> str:
-        """Write it as JSON, its id in the clear."""
+        """Return the session as JSON, with its id in plain text."""
         session = attrs.asdict(self.session)
         return json.dumps({"used_at": self.used_at, **session, "id": self.session.id.reveal()})
 
     @classmethod
     def from_json(cls, text: str | bytes | None) -> StoredSession | None:
-        """Read what `to_json` has written; None if it is something else, or nothing."""
+        """Read the text of `to_json`. Return None if the text is anything else, or empty."""
         try:
             values: Any = json.loads(text or b"")
             return cls(used_at=float(values.pop("used_at")), session=Session(**values))
         except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
-            return None  # not ours, or of another version: a login replaces it
+            return None  # of another program or version: a login replaces it
 
 
 class SessionStore(Protocol):
-    """Where processes share sessions. A name stands for one set of credentials and holds no secret.
+    """A store through which processes share sessions.
 
-    What is saved holds one: `stored.to_json()` writes it, `StoredSession.from_json` reads it.
+    A name stands for one set of credentials and holds no secret. The stored session does hold one: write it with
+    `stored.to_json()` and read it with `StoredSession.from_json`.
     """
 
     async def load(self, name: str) -> StoredSession | None:
-        """Return what was saved under the name, if anything."""
+        """Return the session that was saved under this name, or None."""
         ...
 
     async def save(self, name: str, stored: StoredSession) -> None:
-        """Save it in place of what was there."""
+        """Save a session under this name, and replace an earlier one."""
         ...
 
     def login_lock(self, name: str) -> contextlib.AbstractAsyncContextManager[None]:
-        """Let one login at a time pass. A process that dies must not hold others up for long."""
+        """Return a lock that lets one login at a time pass. A process that dies must not hold it for long."""
         ...
 
 
 class SessionKeeper:
-    """Holds the session of one account and replaces it when it is over."""
+    """Holds the session of one account, and replaces it when it has expired."""
 
     def __init__(
         self,
@@ -154,38 +156,38 @@ class SessionKeeper:
         self._used_at = 0.0
         self._saved_at = 0.0
         self._was_accepted = True
-        """Whether the current session, or the last one, was ever accepted."""
+        """Whether BILL has ever accepted the current or the last session."""
         self._expired_id: Secret[str] | None = None
-        """The id of the session that BILL refused last; a store may still hold it."""
+        """The id of the last session that BILL refused. A store may still hold it."""
         self._task: asyncio.Task[Session] | None = None
-        """The login that is under way."""
+        """The login in progress."""
         self._options = _NO_OPTIONS
         """Its options."""
         self._refusal: BillError | None = None
         self._refusals = 0
-        """Logins in a row that BILL refused."""
+        """The number of logins in a row that BILL refused."""
         self._unproven = 0
-        """Sessions in a row that BILL refused before it had accepted them once."""
+        """The number of sessions in a row that BILL refused before it had accepted them once."""
         self._blocked_until = 0.0
         self._closed = False
 
     def current(self) -> Session | None:
-        """Return the session if there is one that should be alive still."""
+        """Return the session, unless there is none or it has expired."""
         if self._session is not None and self._time() - self._used_at >= self._idle:
             self._session = None
         return self._session
 
     def fresh(self, session: Session) -> bool:
-        """Tell whether this is the session to use; time may have passed since it was got."""
+        """Whether this is still the session to use."""
         current = self.current()
         return current is not None and current.id == session.id
 
     async def get(self, options: CallOptions = _NO_OPTIONS) -> Session:
         """Return the session, after a login if there is none.
 
-        `options` are those of a login that is started here. Calls that come while a login runs wait for it and
-        share its result, but for failures that more patience might have prevented. After a login that was refused,
-        further calls fail with the same error for a while, so that nobody is locked out.
+        `options` are used by a login that starts here. Calls that arrive during a login wait for it and share its
+        result, except for failures that more patient options might have prevented. After a refused login, further
+        calls fail with the same error for a while, so that BILL does not lock the user out.
         """
         while True:
             if self._closed:
@@ -206,10 +208,10 @@ class SessionKeeper:
                 raise ClientClosedError("the login was stopped: the client was closed") from None
             except BillError as error:
                 if patient or not isinstance(error, TransportError | RateLimitedError | ServerError):
-                    raise error.with_traceback(None)  # noqa: B904 - its frames are those of another task
+                    raise error.with_traceback(None)  # noqa: B904 - the frames belong to another task
 
     def _join_login(self, options: CallOptions) -> asyncio.Task[Session]:
-        """Return the login that is under way, or start one with these options."""
+        """Return the login in progress, or start one with these options."""
         if self._refusal is not None and self._time() < self._blocked_until:
             raise self._refusal.with_traceback(None)
         if self._task is None:
@@ -217,23 +219,23 @@ class SessionKeeper:
             self._task = asyncio.create_task(self._log_in(options), name="bill-async login")
             self._task.add_done_callback(self._login_done)
         elif self in _logging_in.get():
-            raise ConfigurationError("the login or the session store asked for the session that is being opened")
+            raise ConfigurationError("the login or the session store requested the session that is being opened")
         return self._task
 
     def touch(self, session: Session) -> None:
-        """Note that BILL accepted the session just now, which prolongs it."""
+        """Record that BILL has accepted the session, which restarts its idle time."""
         current = self._session
         if current is not None and current.id == session.id:
             self._used_at = self._time()
             self._was_accepted = True
             self._refusals = self._unproven = 0
-        elif session.id == self._expired_id and self._unproven:  # a late answer shows that it did work
+        elif session.id == self._expired_id and self._unproven:  # a late answer proves that it has worked
             self._unproven = 0
             if isinstance(self._refusal, SessionExpiredError):
                 self._refusal = None
 
     def expired(self, session: Session) -> None:
-        """Note that BILL refused the session (BDC_1109). Only the current one counts."""
+        """Record that BILL refused the session (BDC_1109). Only the current session counts."""
         current = self._session
         if current is None or current.id != session.id:
             return
@@ -242,12 +244,12 @@ class SessionKeeper:
         if not self._was_accepted:
             self._unproven += 1
             further = self._unproven - _MAX_UNPROVEN
-            if further > 0:  # do not spend the logins of the hour on more
+            if further > 0:  # do not use up the logins of the hour
                 text = f"BILL accepts the login but not its session, {self._unproven} times in a row"
                 self._block_logins(SessionExpiredError(text, status=401), _FIRST_UNUSABLE_PAUSE * 2.0 ** (further - 1))
 
     async def close(self, logout: Callable[[Session], Awaitable[object]] | None = None) -> None:
-        """Stop a login that runs, and end the session, unless a store shares it with others."""
+        """Stop a login in progress, and end the session unless a store shares it with others."""
         if self._closed:
             return
         self._closed = True
@@ -278,7 +280,7 @@ class SessionKeeper:
             try:
                 await self._store.save(self._name, StoredSession(session, self._used_at))
             except Exception as error:
-                # It works, and a login is dear. The others log in for themselves.
+                # The session works, and logins are scarce. Other processes log in themselves.
                 logger.warning("a session could not be shared: %s: %s", type(error).__name__, error)
             return session
 
@@ -297,26 +299,26 @@ class SessionKeeper:
             self._refusals += 1
 
     def _block_logins(self, error: BillError, seconds: float) -> None:
-        """Answer with an error, for a while, instead of another login."""
+        """Raise an error instead of logging in again, for a while."""
         self._refusal = error
         self._blocked_until = self._time() + min(_MAX_PAUSE, seconds)
 
     async def _renew_stored(self, store: SessionStore, session: Session) -> None:
-        """Tell the store that the session is in use, lest other processes take it to be over."""
+        """Update the stored session, so that other processes do not take it for expired."""
         self._saved_at = self._used_at
-        # The session works, whatever becomes of the store: no call fails for this.
+        # The session works even if the store does not, so no call fails here.
         with contextlib.suppress(Exception):
             stored = await store.load(self._name)
             if stored is not None and stored.session.id == session.id:
                 await store.save(self._name, StoredSession(session, self._used_at))
 
     def _time(self) -> float:
-        # The time of day, not the monotonic clock: it goes on while the machine sleeps, and processes share it.
+        # The wall clock, not the monotonic one: it goes on while the machine sleeps, and processes share it.
         return self._clock.now().timestamp()
 
 
 def _is_as_patient(login: CallOptions, call: CallOptions) -> bool:
-    """Whether a login with its options tries as hard and waits as long as one with those of a call would."""
+    """Whether a login with these options tries as often and waits as long as the call would."""
     return all(mine >= wanted for mine, wanted in zip(_patience(login), _patience(call), strict=True))
 
 
@@ -330,7 +332,7 @@ def _patience(options: CallOptions) -> tuple[float, float, float]:
 
 
 class MemorySessionStore:
-    """Sessions for all clients of one process, in whatever event loops and threads they are."""
+    """Sessions for all clients of one process, in any event loop and thread."""
 
     def __init__(self, *, clock: Clock | None = None) -> None:
         self._stored: dict[str, StoredSession] = {}
@@ -338,16 +340,16 @@ class MemorySessionStore:
         self._clock = clock or SystemClock()
 
     async def load(self, name: str) -> StoredSession | None:
-        """Return what was saved under the name, if anything."""
+        """Return the session that was saved under this name, or None."""
         return self._stored.get(name)
 
     async def save(self, name: str, stored: StoredSession) -> None:
-        """Save it in place of what was there."""
+        """Save a session under this name, and replace an earlier one."""
         self._stored[name] = stored
 
     @contextlib.asynccontextmanager
     async def login_lock(self, name: str) -> AsyncGenerator[None]:
-        """Let one login at a time pass."""
+        """Return a lock that lets one login at a time pass."""
         lock = self._locks.setdefault(name, threading.Lock())
         while not lock.acquire(blocking=False):
             await self._clock.sleep(_LOCK_POLL)
@@ -358,9 +360,9 @@ class MemorySessionStore:
 
 
 class FileSessionStore:
-    """Sessions for all processes of one user on one machine: a directory that only the user can read.
+    """Sessions for all processes of one user on one machine, in a directory that only the user can read.
 
-    Where others could put files of theirs, or where it cannot work, it is a `ConfigurationError`.
+    Raises: `ConfigurationError` if other users can write to the directory, or if it cannot be used.
     """
 
     def __init__(self, directory: str | os.PathLike[str], *, clock: Clock | None = None) -> None:
@@ -368,19 +370,19 @@ class FileSessionStore:
         self._clock = clock or SystemClock()
 
     async def load(self, name: str) -> StoredSession | None:
-        """Return what was saved under the name, if anything.
+        """Return the session that was saved under this name, or None.
 
-        Raises: `ConfigurationError` if others may read or write it.
+        Raises: `ConfigurationError` if other users can read or write the file.
         """
         return await asyncio.to_thread(self._read, self._path(name))
 
     async def save(self, name: str, stored: StoredSession) -> None:
-        """Save it in place of what was there, in one step."""
+        """Save a session under this name, and replace an earlier one in one step."""
         await asyncio.to_thread(self._write, self._path(name), stored)
 
     @contextlib.asynccontextmanager
     async def login_lock(self, name: str) -> AsyncGenerator[None]:
-        """Let one login at a time pass; the system frees the lock when its process ends.
+        """Return a lock that lets one login at a time pass. The system releases it when the process ends.
 
         Without file locks (Windows), processes that start together may each log in once.
         """
@@ -400,7 +402,9 @@ class FileSessionStore:
     def _make_directory(self) -> None:
         make_private_folder(self._directory)
         if _is_exposed(self._directory.stat(), 0o022):
-            raise ConfigurationError(f"{self._directory} is for sessions but others can write there: chmod 700 it")
+            raise ConfigurationError(
+                f"{self._directory} is for sessions, but other users can write there: chmod 700 it"
+            )
 
     def _read(self, path: Path) -> StoredSession | None:
         with _directory_errors(self._directory):
@@ -411,7 +415,7 @@ class FileSessionStore:
             with os.fdopen(file, "rb") as stream:
                 if _is_exposed(os.fstat(file), 0o077):
                     raise ConfigurationError(
-                        f"{path} holds a session but others can reach it: delete it, or chmod 600 it"
+                        f"{path} holds a session, but other users can read it: delete it, or chmod 600 it"
                     )
                 return StoredSession.from_json(stream.read())
 
@@ -433,19 +437,19 @@ _NOFOLLOW: Final[int] = getattr(os, "O_NOFOLLOW", 0)  # not on Windows
 
 
 def _is_exposed(state: os.stat_result, bits: int) -> bool:
-    """Whether a file or directory is of somebody else, or somebody else may do what the bits say."""
+    """Whether another user owns a file or directory, or has the permissions of these bits."""
     return os.name == "posix" and (state.st_uid != os.geteuid() or bool(stat.S_IMODE(state.st_mode) & bits))
 
 
 @contextlib.contextmanager
 def _directory_errors(directory: Path) -> Generator[None]:
-    """Say of which directory it is that the system complains."""
+    """Turn errors of the system into a `ConfigurationError` that names the directory."""
     try:
         yield
     except OSError as error:
         raise ConfigurationError(
             f"sessions cannot be kept in {str(directory)!r}: {error.strerror or error}; give FileSessionStore a "
-            "directory of your own where files can be made, without symbolic links in the place of files"
+            "directory of your own that can hold files, without symbolic links in their place"
         ) from error
 
 

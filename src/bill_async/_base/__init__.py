@@ -1,1 +1,1 @@
-"""The base of all other packages: clock, log, addresses, private files, checks of settings."""
+"""The basis of all other packages: clock, log, addresses, private files, checks of settings."""

@@ -1,4 +1,4 @@
-"""Addresses that users give, and checks of them. Secrets in them are never shown."""
+"""Checks of addresses that users give. Secrets in an address are never shown."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _MAX_HOST: Final = 253
 
 
 def check_address(url: str, what: str, remedy: str = "use an http(s) URL") -> SplitResult:
-    """Take an http(s) URL apart; `what` is what an error calls it, `remedy` what it says to give instead.
+    """Split an http(s) URL into its parts. An error calls the URL `what` and ends with `remedy`.
 
-    Raises: `ConfigurationError` if nothing can be at such an address.
+    Raises: `ConfigurationError` if the URL is not valid.
     """
     try:
         parts = urlsplit(url)
         port = parts.port
-    except ValueError as error:  # brackets that do not match, or a port that is no number up to 65535
+    except ValueError as error:  # brackets that do not match, or a port that is not a number up to 65535
         raise ConfigurationError(f"{what} {without_secrets(url)} is not a URL: {error}; {remedy}") from None
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ConfigurationError(f"{what} {without_secrets(url)}: {remedy}")
@@ -36,26 +36,26 @@ def check_address(url: str, what: str, remedy: str = "use an http(s) URL") -> Sp
 
 
 def without_secrets(url: str) -> str:
-    """Return a URL to be shown: as it is written, without user, password and query."""
+    """Return a URL without its user, password and query, for messages."""
     return repr(re.sub(r"//[^/]*@", "//***@", url).partition("?")[0])
 
 
 def is_host(name: str) -> bool:
-    """Whether a host can have such a name, or it is the address of one."""
+    """Whether a text is the name or the address of a host."""
     try:
         ip_address(name)
     except ValueError:
         labels = name.removesuffix(".").split(".")
-        # What ends in a number is taken for the address of one, and this is none.
+        # A name that ends in a number would be read as an address, and this is not a valid one.
         return len(name) <= _MAX_HOST and all(map(_LABEL.fullmatch, labels)) and not labels[-1].isdecimal()
     return True
 
 
 def _problem(url: str, parts: SplitResult, port: int | None) -> str | None:
     if not _URL_CHARACTERS.fullmatch(url) or "\\" in url:
-        return "it holds a character that must be encoded, in a host by IDNA (xn--...), elsewhere by percent"
+        return "it holds a character that must be encoded, by IDNA (xn--...) in a host, by percent elsewhere"
     if port == 0:
         return "the port must be 1 to 65535"
     if not _BRACKETS.fullmatch(parts.netloc):
         return "only a port can follow the brackets"
-    return None if is_host(parts.hostname or "") else "no host has such a name"
+    return None if is_host(parts.hostname or "") else "no host can have this name"

@@ -1,4 +1,4 @@
-"""The clock that everything waits by, so that tests can turn it."""
+"""The clock that all waits use. Tests replace it."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from typing import Any, Protocol
 
 
 class Timer(Protocol):
-    """A call that is due later."""
+    """A scheduled call."""
 
     def cancel(self) -> None:
-        """Do not make it."""
+        """Cancel the call."""
         ...
 
 
@@ -21,19 +21,19 @@ class Clock(Protocol):
     """Time and sleep."""
 
     def monotonic(self) -> float:
-        """Seconds that never run backwards."""
+        """Return seconds that never run backwards."""
         ...
 
     def now(self) -> datetime:
-        """The time of day, in UTC."""
+        """Return the current time, in UTC."""
         ...
 
     async def sleep(self, seconds: float) -> None:
-        """Wait."""
+        """Wait this many seconds."""
         ...
 
     def call_later(self, seconds: float, callback: Callable[..., object], *args: Any) -> Timer:
-        """Call back from the running event loop, once, after so many seconds."""
+        """Call a function from the running event loop, once, after this many seconds."""
         ...
 
 

@@ -1,6 +1,6 @@
-"""Files and folders that only their owner can use, whatever the umask: what BILL holds is nobody else's business.
+"""Files and folders that only their owner can use, whatever the umask.
 
-The mode of what is there already is left alone: it is its owner's choice.
+The mode of an existing file or folder is not changed: it is its owner's choice.
 """
 
 from __future__ import annotations
@@ -18,15 +18,20 @@ _NOFOLLOW: Final[int] = getattr(os, "O_NOFOLLOW", 0)  # not on Windows
 
 
 def open_private(path: str | os.PathLike[str], flags: int) -> int:
-    """Open a file by its descriptor, and make it if it is not there. A symbolic link in its place is an `OSError`."""
+    """Return the descriptor of a file, which is created if it does not exist.
+
+    Raises: `OSError` if the path is a symbolic link.
+    """
     return os.open(path, flags | os.O_CREAT | _NOFOLLOW, _FILE_MODE)
 
 
 def create_private(path: str | os.PathLike[str]) -> None:
-    """Make an empty file, if there is none: for libraries that open files by name, such as SQLite.
+    """Create an empty file if it does not exist, for libraries that open files by name, such as SQLite.
 
-    SQLite gives what it puts beside a database (`-wal`, `-shm`) the mode of the database. A symbolic link in the
-    place of the file is an `OSError`; where links are welcome, resolve them first.
+    SQLite gives the files beside a database (`-wal`, `-shm`) the mode of the database. Resolve symbolic links before
+    the call where they are allowed.
+
+    Raises: `OSError` if the path is a symbolic link.
     """
     try:
         os.close(open_private(path, os.O_WRONLY | os.O_EXCL))
@@ -36,7 +41,7 @@ def create_private(path: str | os.PathLike[str]) -> None:
 
 
 def make_private_folder(path: Path) -> None:
-    """Make a folder if there is none, and those above it that are missing."""
+    """Create a folder and its missing parents."""
     if path.is_dir():
         return
     make_private_folder(path.parent)

@@ -1,4 +1,4 @@
-"""Fields of settings that are numbers, checked where they are given rather than where they would fail."""
+"""Numeric fields of settings, checked when a setting is made rather than when it is used."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["number"]
 
 
 def number(default: Any, *, least: float, whole: bool = False) -> Any:
-    """Make a field for a number that is finite and not too small; None is right if it is the default."""
+    """Make a field for a finite number of at least `least`. None is allowed if it is the default."""
     return attrs.field(default=default, validator=_check, metadata={"least": least, "whole": whole})
 
 

@@ -1,1 +1,1 @@
-"""The limits of BILL, and who may send when."""
+"""The limits of BILL, and the order in which calls may be sent."""

@@ -1,6 +1,6 @@
-"""The arithmetic of BILL's limits: what is used up, when there is room again, what a refusal teaches.
+"""The arithmetic of BILL's limits: how much is used, when there is room again, and what a refusal changes.
 
-Nothing here waits or calls back; the limiter asks. https://developer.bill.com/docs/api-rate-limits
+Nothing here waits or calls back. https://developer.bill.com/docs/api-rate-limits
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from typing import Final, Literal, TypeAlias
 from .._base.clock import Clock
 
 LimitName: TypeAlias = Literal["concurrency", "hour", "minute", "login", "text_message"]
-"""The limits of BILL, by the names that `RateLimitedError.limit` uses."""
+"""The names of BILL's limits, as in `RateLimitedError.limit`."""
 
 Completion: TypeAlias = Literal["answered", "abandoned", "unsent"]
-"""How a call ended. `answered`: BILL is done with it. `abandoned`: it was sent, and BILL may still be
-at work on it. `unsent`: nothing left this machine, so that it counts against nothing."""
+"""How a call ended. `answered`: BILL has finished it. `abandoned`: it was sent, and BILL may still be working on it.
+`unsent`: nothing was sent, and it counts against no limit."""
 
 HOUR: Final = 3600.0
 MINUTE: Final = 60.0
@@ -25,51 +25,51 @@ NEVER: Final = math.inf
 
 
 class Counter(ABC):
-    """One limit, as far as we know it."""
+    """The use of one limit, as far as it is known."""
 
     __slots__ = ("allowed", "closed_until", "name", "used")
 
     def __init__(self, name: LimitName, full: int) -> None:
         self.name: LimitName = name
         self.used = 0
-        """What counts against the limit now."""
+        """How much counts against the limit now."""
         self.allowed = full
-        """What may be used, by what we have learned."""
+        """How much may be used, after what refusals have shown."""
         self.closed_until = -NEVER
-        """Until when BILL itself asked us to wait."""
+        """The time until which BILL asked for a pause."""
 
     @abstractmethod
     def opens(self, now: float) -> float:
-        """Return the first time at which a call may go: `now` if it may go now, `NEVER` if only the
-        end of another call can make room."""
+        """Return the first time at which a call may go: `now` if it may go at once, `NEVER` if only the end of another
+        call can make room."""
 
     @abstractmethod
     def take(self) -> None:
-        """Count a call that goes now."""
+        """Count a call."""
 
     @abstractmethod
     def finish(self, now: float, completion: Completion) -> None:
-        """Note how a counted call ended."""
+        """Record how a counted call ended."""
 
     @abstractmethod
     def reject(self, now: float, granted: float, *, finished: bool) -> None:
-        """Learn that BILL refused a call that went at `granted`."""
+        """Record that BILL refused a call that was granted at `granted`."""
 
     @abstractmethod
     def idle(self, now: float) -> bool:
-        """Whether there is nothing to remember."""
+        """Whether the counter has nothing to remember."""
 
 
 class Slots(Counter):
-    """So many at a time. A slot is taken while its call runs, and is kept for a while after.
+    """A number of slots. A call holds a slot while it runs, and for some time after its end.
 
-    For calls in flight an answered call keeps nothing, and an abandoned one lingers, because BILL goes
-    on working. For calls in a minute a slot is kept for a minute after the answer: wherever BILL's
-    minute begins and however long the request travelled, it never counts more than the limit.
+    With calls in flight, an answered call frees its slot at once. An abandoned call keeps it for a while, because BILL
+    may still be working. With calls per minute, a slot is kept for a minute after the answer. BILL then never counts
+    more than the limit, wherever its minute begins and however long the request took to arrive.
 
-    A refusal shows that others use the limit too. We then use less: what was in use without the
-    refused call, and no more than what went well before. `step` more is tried after `hold` seconds, and
-    after twice as long if refused again soon, up to `longest`.
+    A refusal shows that others use the limit too. The allowed number is then lowered to what was in use without the
+    refused call, and to no more than what was allowed before the last increase. It is raised by `step` after `hold`
+    seconds, and after twice as long if another refusal comes soon, up to `longest` seconds.
     """
 
     __slots__ = ("_grows_at", "_hold", "_keep", "_kept", "_learned_at", "_longest", "_proven", "_step", "full", "hold")
@@ -92,9 +92,9 @@ class Slots(Counter):
         self._step = step
         self._keep: dict[Completion, float] = {"answered": answered, "abandoned": abandoned, "unsent": 0.0}
         self._kept: deque[float] = deque()
-        """When each slot whose call has ended is free again, in order."""
+        """The times at which the slots of ended calls become free, in order."""
         self._proven = full
-        """What was allowed before it last grew, and went well."""
+        """How much was allowed, without a refusal, before the last increase."""
         self._hold = hold
         self._grows_at = -NEVER
         self._learned_at = -NEVER
@@ -128,7 +128,7 @@ class Slots(Counter):
             self.used -= 1
 
     def reject(self, now: float, granted: float, *, finished: bool) -> None:
-        if granted > self._learned_at:  # else it was in flight with the last one refused: no news
+        if granted > self._learned_at:  # else it was in flight together with the call refused before
             if now >= self._grows_at + self._hold:  # all was calm
                 self._hold = self.hold
                 self._proven = self.allowed
@@ -144,14 +144,14 @@ class Slots(Counter):
 
 
 class Hourly(Counter):
-    """So many in a clock hour.
+    """A number of calls in a clock hour.
 
-    A call counts when it is sent, whatever the answer. Calls that are under way when the hour turns may
-    be counted in either hour, so they count in both. BILL's clock may differ by `margin` seconds: our
-    hour begins that much later, and what is answered that much before the turn counts as under way.
+    A call counts when it is sent, whatever its answer. BILL may count a call that is in flight at the end of an hour
+    in either hour, so it counts in both. BILL's clock may differ by `margin` seconds: the hour begins that much later
+    here, and a call that is answered that much before its end counts as in flight.
 
-    A refusal means that others have used the hour up. Just after the turn it may only mean that BILL's
-    clock is behind: then calls go one at a time, ever more rarely, until one is not refused.
+    A refusal means that others have used up the hour. Shortly after the start of an hour it may only mean that BILL's
+    clock is behind. Then calls go one at a time, at growing intervals, until one is not refused.
     """
 
     __slots__ = (
@@ -170,7 +170,7 @@ class Hourly(Counter):
     )
 
     GRACE: Final = 60.0
-    """Seconds after the turn in which a refusal may only mean that BILL's clock is behind ours."""
+    """Seconds after the start of an hour in which a refusal may only mean that BILL's clock is behind."""
 
     def __init__(self, name: LimitName, full: int, *, margin: float, clock: Clock) -> None:
         super().__init__(name, full)
@@ -178,9 +178,9 @@ class Hourly(Counter):
         self._margin = margin
         self._running = 0
         self._late = 0
-        """Calls of this hour that BILL may count in the next one."""
+        """The calls of this hour that BILL may count in the next one."""
         self._ends = -NEVER
-        """When BILL's hour ends, by the time of day."""
+        """When BILL's hour ends, by the wall clock."""
         self._turned_at = -NEVER
         self._turns_at = -NEVER
         self._look_at = -NEVER
@@ -189,7 +189,7 @@ class Hourly(Counter):
         self._testing = False
         """Whether calls go one at a time."""
         self._refused = False
-        """Whether one was refused of those that ran together."""
+        """Whether one of the calls that ran together was refused."""
 
     def opens(self, now: float) -> float:
         if now >= self._look_at:
@@ -233,9 +233,9 @@ class Hourly(Counter):
         return self.opens(now) <= now and not self.used
 
     def _look(self, now: float) -> None:
-        """Look at the time of day, and begin a new hour if it is time to.
+        """Read the wall clock, and begin a new hour if the old one has ended.
 
-        The monotonic clock serves for a second at most: it stops while the machine sleeps.
+        The monotonic clock is trusted for a second at most, because it stops while the machine sleeps.
         """
         wall = self._clock.now().timestamp()
         if wall >= self._ends + self._margin:

@@ -1,4 +1,4 @@
-"""What one endpoint is. The generated operation table is made of these; it holds no behaviour."""
+"""What one endpoint is. The generated operation table is made of these; it holds no behavior."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A fleet: many workers on many machines that share BILL's limits, and their logins, through Redis.
+"""Fleets: workers on many machines that share BILL's limits and their logins through Redis.
 
     async with (
         RedisLimiter("redis://...") as limiter,
@@ -7,8 +7,8 @@
     ):
         ...
 
-Install `bill-async[redis]`. A fleet needs one Redis server of version 6 or newer, or one with replicas
-that take over; it must not evict keys.
+Install `bill-async[redis]`. A fleet needs one Redis server, version 6 or later, with or without replicas that take
+over. The server must not evict keys.
 """
 
 from __future__ import annotations

@@ -83,7 +83,7 @@ class RedisLimiter(Limiter):
         seconds; after that they fail, or are sent within this worker's `share` if there is one.
         """
         if not lease >= 1:
-            raise ConfigurationError("a lease must be at least a second")
+            raise ConfigurationError(f"lease: {lease!r} is too short; give 1 second or more")
         limits = limits or Limits()
         super().__init__(clock, limits if share is None else share.for_all_workers(limits))
         self._redis: Redis = connect(redis)
@@ -119,7 +119,7 @@ class RedisLimiter(Limiter):
         await self.close()
 
     async def close(self) -> None:
-        """Give everything back to the other workers."""
+        """Refuse the waiting calls, and give all tickets back to the other workers."""
         if self._closed:
             return
         self._closed = True

@@ -1,4 +1,4 @@
-"""Sessions in Redis: one login serves all workers."""
+"""Sessions in Redis, so that one login serves all workers."""
 
 from __future__ import annotations
 
@@ -26,26 +26,27 @@ if TYPE_CHECKING:
 __all__ = ["RedisSessionStore"]
 
 KEPT: Final = 48 * 3600
-"""Seconds after its last use for which a session is kept: as long as any session of BILL lives. How much of them is
-left shows when that was, by the one clock of Redis, whatever the clocks of the workers say."""
+"""Seconds for which a session is kept after its last use: as long as any session of BILL lives. What remains of them
+tells when it was last used, by the clock of Redis, whatever the clocks of the workers."""
 _PAUSE: Final = 0.1
 
 
 class RedisSessionStore:
-    """Sessions for all workers that share a Redis.
+    """Sessions for all workers that share a Redis server.
 
-    Whoever can read that Redis can use the sessions: give it a password, TLS (`rediss://`) and no
-    neighbours. The lock of a login is leased: if its holder dies, it is free after `lease` seconds.
+    Anyone who can read the server can use the sessions: protect it with a password and TLS (`rediss://`), and share it
+    with no one else. The login lock is leased: if its holder dies, it is free after `lease` seconds.
     """
 
     def __init__(
         self, redis: str | Redis, *, name: str = "bill", lease: float = 15.0, clock: Clock | None = None
     ) -> None:
-        """Set up; `redis` is a URL, or a client that stays yours. Workers of one `name` share their sessions."""
+        """Make a store. `redis` is a URL, or a client, which is not closed with the store. Workers with the same `name`
+        share their sessions."""
         self._unused: Redis | None = connect(redis)
         self._url = redis if isinstance(redis, str) else None
         self._clients: WeakKeyDictionary[asyncio.AbstractEventLoop, Redis] = WeakKeyDictionary()
-        """One for each event loop that the store is used in: a connection belongs to one."""
+        """A client for each event loop that uses the store, because a connection belongs to one loop."""
         self._prefix = prefix(name)
         self._lease = lease
         self._clock = clock or SystemClock()
@@ -57,13 +58,13 @@ class RedisSessionStore:
         await self.close()
 
     async def close(self) -> None:
-        """Close the connections of this event loop; the sessions stay for the other workers."""
+        """Close the connections of this event loop. The sessions stay for the other workers."""
         client = None if self._url is None else self._clients.pop(asyncio.get_running_loop(), None)
         if client is not None:
             await client.aclose()
 
     async def load(self, name: str) -> StoredSession | None:
-        """Return what was saved under the name, if anything.
+        """Return the session that was saved under this name, or None.
 
         Raises: `BackendError` if Redis cannot be reached.
         """
@@ -75,11 +76,11 @@ class RedisSessionStore:
         stored = StoredSession.from_json(text)
         if stored is None:
             return None
-        # By the clock of Redis: those of the workers may differ.
+        # By the clock of Redis, because those of the workers may differ.
         return attrs.evolve(stored, used_at=self._clock.now().timestamp() - (KEPT - int(left) / 1000))
 
     async def save(self, name: str, stored: StoredSession) -> None:
-        """Save it in place of what was there.
+        """Save a session under this name, and replace an earlier one.
 
         Raises: `BackendError` if Redis cannot be reached.
         """
@@ -90,23 +91,23 @@ class RedisSessionStore:
 
     @contextlib.asynccontextmanager
     async def login_lock(self, name: str) -> AsyncGenerator[None]:
-        """Let one login at a time pass, of all workers.
+        """Return a lock that lets one login at a time pass, of all workers.
 
         Raises: `BackendError` if Redis cannot be reached.
         """
         key, holder, lease = f"{self._prefix}login:{name}", uuid.uuid4().hex, round(self._lease * 1000)
         while not await self._take(key, holder, lease):
-            await self._clock.sleep(_PAUSE * random.uniform(0.5, 1.5))  # noqa: S311 - so that workers do not come in step
+            await self._clock.sleep(_PAUSE * random.uniform(0.5, 1.5))  # noqa: S311 - spreads the attempts of workers
         holding = asyncio.create_task(self._hold(key, holder, lease), name="bill-async login lock")
         try:
             yield
         finally:
             holding.cancel()
-            with contextlib.suppress(RedisError, OSError):  # the lease will end it
+            with contextlib.suppress(RedisError, OSError):  # otherwise the lease ends it
                 await self._redis().eval(UNLOCK, 1, key, holder)
 
     def _redis(self) -> Redis:
-        """Return the client for this event loop."""
+        """Return the client of this event loop."""
         loop = asyncio.get_running_loop()
         client = self._clients.get(loop)
         if client is None:

@@ -1,4 +1,4 @@
-"""The share of a worker in the limits, for when Redis cannot be reached."""
+"""The share of a worker in the limits while Redis cannot be reached."""
 
 from __future__ import annotations
 
@@ -17,36 +17,36 @@ _OVER_TIME: Final = ("hour", "logins", "spend_minute", "text_messages")
 
 @attrs.frozen
 class Share:
-    """A part of every limit for each worker, to be used when Redis cannot be reached.
+    """A part of every limit for each worker, to be used while Redis cannot be reached.
 
-    It never adds up to more than BILL allows, because it is set aside while all is well: of the limits
-    over time, `reserve` in equal parts; of the calls in flight, the part of each worker that is not heard of.
-    Parts are rounded down, and nothing can be done of which the part is nothing.
+    The parts never add up to more than BILL allows, because they are set aside while Redis works: `reserve` of the
+    limits over time, in equal parts, and a part of the calls in flight for each worker that has lost its connection.
+    Parts are rounded down. If a part is 0, the worker cannot make such calls without Redis.
     """
 
     workers: int
-    """How many workers there are at most."""
+    """The maximum number of workers."""
     after: float = 75.0
-    """Seconds without Redis after which it is used: the lease and the longest call, one after the other."""
+    """Seconds without Redis after which the share is used: at least the lease plus the longest call."""
     reserve: float = 0.1
-    """The part of the limits over time that is set aside."""
+    """The fraction of the limits over time that is set aside, from 0 to 1."""
 
     def __attrs_post_init__(self) -> None:
         if self.workers < 1 or not 0 <= self.reserve <= 1:
-            raise ConfigurationError("Share: there must be workers, and the reserve must be between 0 and 1")
+            raise ConfigurationError("Share: workers must be 1 or more, and reserve must be between 0 and 1")
 
     def for_one_worker(self, limits: Limits) -> Limits:
-        """Return what one worker may use by itself."""
+        """Return the limits of one worker without Redis."""
         if limits.concurrency < self.workers:
             raise ConfigurationError(
-                f"Share: {limits.concurrency} calls at a time cannot be shared out to {self.workers} workers; "
-                "without Redis they can only fail"
+                f"Share: {limits.concurrency} calls at a time cannot be shared by {self.workers} workers; "
+                "leave out the share, and calls fail while Redis cannot be reached"
             )
         parts = {name: self._part(getattr(limits, name)) for name in _OVER_TIME}
         return attrs.evolve(limits, concurrency=limits.concurrency // self.workers, **parts)
 
     def for_all_workers(self, limits: Limits) -> Limits:
-        """Return what all may use through Redis."""
+        """Return the limits of all workers through Redis."""
         parts = {name: self._part(getattr(limits, name)) for name in _OVER_TIME}
         return attrs.evolve(limits, **{name: getattr(limits, name) - self.workers * parts[name] for name in parts})
 

@@ -103,7 +103,7 @@ class AccountingClasses(Resource):
         `POST /v3/classifications/accounting-classes/bulk/archive`. At most 50 items in one call. Retried if no answer
         comes, because a second execution has the same result.
 
-        `ids`: begins cls.
+        `ids`: begins with cls.
 
         Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -119,7 +119,7 @@ class AccountingClasses(Resource):
         `POST /v3/classifications/accounting-classes/bulk/restore`. At most 50 items in one call. Retried if no answer
         comes, because a second execution has the same result.
 
-        `ids`: begins cls.
+        `ids`: begins with cls.
 
         Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -134,7 +134,7 @@ class AccountingClasses(Resource):
 
         `GET /v3/classifications/accounting-classes/{id}`.
 
-        `id`: begins cls.
+        `id`: begins with cls.
 
         Raises: `NotFoundError`, and the errors of every call.
 
@@ -148,7 +148,7 @@ class AccountingClasses(Resource):
         `PATCH /v3/classifications/accounting-classes/{id}`. Retried if no answer comes, because a second execution has
         the same result.
 
-        `id`: begins cls.
+        `id`: begins with cls.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.
@@ -163,7 +163,7 @@ class AccountingClasses(Resource):
         `POST /v3/classifications/accounting-classes/{id}/archive`. Retried if no answer comes, because a second
         execution has the same result.
 
-        `id`: begins cls.
+        `id`: begins with cls.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -177,7 +177,7 @@ class AccountingClasses(Resource):
         `POST /v3/classifications/accounting-classes/{id}/restore`. Retried if no answer comes, because a second
         execution has the same result.
 
-        `id`: begins cls.
+        `id`: begins with cls.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 

@@ -33,7 +33,7 @@ class Attachments(Resource):
 
         `GET /v3/attachments/customers/{customerId}`. At most 100 items on a page, 20 by default.
 
-        `customer_id`: begins 0cu.
+        `customer_id`: begins with 0cu.
 
         Raises: `NotFoundError`, `PagingError`, and the errors of every call.
 
@@ -51,7 +51,7 @@ class Attachments(Resource):
         `POST /v3/attachments/customers/{customerId}`. At most 6 MB. Not retried if no answer comes
         (`OutcomeUnknownError`), because it could be executed twice.
 
-        `customer_id`: begins 0cu.
+        `customer_id`: begins with 0cu.
 
         `name`: file name with extension.
 
@@ -71,7 +71,7 @@ class Attachments(Resource):
 
         `GET /v3/attachments/invoices/{invoiceId}`. At most 100 items on a page, 20 by default.
 
-        `invoice_id`: begins 00e.
+        `invoice_id`: begins with 00e.
 
         Raises: `NotFoundError`, `PagingError`, and the errors of every call.
 
@@ -95,7 +95,7 @@ class Attachments(Resource):
         `POST /v3/attachments/invoices/{invoiceId}`. At most 6 MB. Not retried if no answer comes
         (`OutcomeUnknownError`), because it could be executed twice.
 
-        `invoice_id`: begins 00e.
+        `invoice_id`: begins with 00e.
 
         `name`: file name with extension.
 
@@ -119,7 +119,7 @@ class Attachments(Resource):
 
         `GET /v3/attachments/vendors/{vendorId}`. At most 100 items on a page, 20 by default.
 
-        `vendor_id`: begins 009.
+        `vendor_id`: begins with 009.
 
         Raises: `NotFoundError`, `PagingError`, and the errors of every call.
 
@@ -137,7 +137,7 @@ class Attachments(Resource):
         `POST /v3/attachments/vendors/{vendorId}`. At most 6 MB. Not retried if no answer comes (`OutcomeUnknownError`),
         because it could be executed twice.
 
-        `vendor_id`: begins 009.
+        `vendor_id`: begins with 009.
 
         `name`: file name with extension.
 
@@ -155,7 +155,7 @@ class Attachments(Resource):
 
         `GET /v3/attachments/{attachmentId}`.
 
-        `attachment_id`: begins att.
+        `attachment_id`: begins with att.
 
         Raises: `NotFoundError`, and the errors of every call.
 
@@ -169,7 +169,7 @@ class Attachments(Resource):
         `DELETE /v3/attachments/{attachmentId}`. Permanent. Retried if no answer comes, because a second execution has
         the same result. Known from a single source, not from BILL's reference.
 
-        `attachment_id`: begins att.
+        `attachment_id`: begins with att.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 

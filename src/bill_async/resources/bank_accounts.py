@@ -116,7 +116,7 @@ class BankAccounts(Resource):
         `POST /v3/funding-accounts/banks/users/{bankAccountUserId}/archive`. The user cannot pay from the account any
         more. Retried if no answer comes, because a second execution has the same result.
 
-        `bank_account_user_id`: begins bau.
+        `bank_account_user_id`: begins with bau.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -129,7 +129,7 @@ class BankAccounts(Resource):
 
         `GET /v3/funding-accounts/banks/{bankAccountId}`.
 
-        `bank_account_id`: begins bac.
+        `bank_account_id`: begins with bac.
 
         Raises: `NotFoundError`, and the errors of every call.
 
@@ -146,7 +146,7 @@ class BankAccounts(Resource):
         cannot be changed. May need an MFA-trusted session. Retried if no answer comes, because a second execution has
         the same result.
 
-        `bank_account_id`: begins bac.
+        `bank_account_id`: begins with bac.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `MfaRequiredError`,
         `OutcomeUnknownError`, and the errors of every call.
@@ -161,7 +161,7 @@ class BankAccounts(Resource):
         `POST /v3/funding-accounts/banks/{bankAccountId}/archive`. The account must be VERIFIED, and so must the user
         who may pay from it. Retried if no answer comes, because a second execution has the same result.
 
-        `bank_account_id`: begins bac.
+        `bank_account_id`: begins with bac.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -177,7 +177,7 @@ class BankAccounts(Resource):
         `POST /v3/funding-accounts/banks/{bankAccountId}/verify`. Three wrong amounts disable the account. Not retried
         if no answer comes (`OutcomeUnknownError`), because it could be executed twice.
 
-        `bank_account_id`: begins bac.
+        `bank_account_id`: begins with bac.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.

@@ -78,7 +78,7 @@ class Bills(Resource):
 
         `GET /v3/bills/{billId}`.
 
-        `bill_id`: begins 00n.
+        `bill_id`: begins with 00n.
 
         Raises: `NotFoundError`, and the errors of every call.
 
@@ -92,7 +92,7 @@ class Bills(Resource):
         `PUT /v3/bills/{billId}`. Line items that are not repeated by id are removed; new ones get ids. `billApprovals`
         must be true again if it was before. Retried if no answer comes, because a second execution has the same result.
 
-        `bill_id`: begins 00n.
+        `bill_id`: begins with 00n.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.
@@ -109,7 +109,7 @@ class Bills(Resource):
         before. Entries of `bill_line_items` are matched by `id`; an entry without `id` is added. Retried if no answer
         comes, unless an entry of `bill_line_items` has no `id` (`OutcomeUnknownError`): it could be added twice.
 
-        `bill_id`: begins 00n.
+        `bill_id`: begins with 00n.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.
@@ -123,7 +123,7 @@ class Bills(Resource):
 
         `POST /v3/bills/{billId}/archive`. Retried if no answer comes, because a second execution has the same result.
 
-        `bill_id`: begins 00n.
+        `bill_id`: begins with 00n.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -136,7 +136,7 @@ class Bills(Resource):
 
         `POST /v3/bills/{billId}/restore`. Retried if no answer comes, because a second execution has the same result.
 
-        `bill_id`: begins 00n.
+        `bill_id`: begins with 00n.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 

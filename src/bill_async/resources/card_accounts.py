@@ -55,7 +55,7 @@ class CardAccounts(Resource):
         `GET /v3/funding-accounts/cards/funding-purposes`. What `cardFundingPurpose` of a payment by card may be. None
         are offered if BILL knows the vendor's industry; the payment then needs none.
 
-        `vendor_id`: begins 009.
+        `vendor_id`: begins with 009.
 
         Raises: `InvalidRequestError`, `ValidationError`, and the errors of every call.
 
@@ -97,7 +97,7 @@ class CardAccounts(Resource):
 
         `GET /v3/funding-accounts/cards/{cardAccountId}`.
 
-        `card_account_id`: begins cat.
+        `card_account_id`: begins with cat.
 
         Raises: `NotFoundError`, and the errors of every call.
 

@@ -103,7 +103,7 @@ class ChartOfAccounts(Resource):
         `POST /v3/classifications/chart-of-accounts/bulk/archive`. At most 50 items in one call. Retried if no answer
         comes, because a second execution has the same result.
 
-        `ids`: begins 0ca.
+        `ids`: begins with 0ca.
 
         Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -119,7 +119,7 @@ class ChartOfAccounts(Resource):
         `POST /v3/classifications/chart-of-accounts/bulk/restore`. At most 50 items in one call. Retried if no answer
         comes, because a second execution has the same result.
 
-        `ids`: begins 0ca.
+        `ids`: begins with 0ca.
 
         Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -134,7 +134,7 @@ class ChartOfAccounts(Resource):
 
         `GET /v3/classifications/chart-of-accounts/{id}`.
 
-        `id`: begins 0ca.
+        `id`: begins with 0ca.
 
         Raises: `NotFoundError`, and the errors of every call.
 
@@ -148,7 +148,7 @@ class ChartOfAccounts(Resource):
         `PATCH /v3/classifications/chart-of-accounts/{id}`. Retried if no answer comes, because a second execution has
         the same result.
 
-        `id`: begins 0ca.
+        `id`: begins with 0ca.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.
@@ -163,7 +163,7 @@ class ChartOfAccounts(Resource):
         `POST /v3/classifications/chart-of-accounts/{id}/archive`. Retried if no answer comes, because a second
         execution has the same result.
 
-        `id`: begins 0ca.
+        `id`: begins with 0ca.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -177,7 +177,7 @@ class ChartOfAccounts(Resource):
         `POST /v3/classifications/chart-of-accounts/{id}/restore`. Retried if no answer comes, because a second
         execution has the same result.
 
-        `id`: begins 0ca.
+        `id`: begins with 0ca.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 

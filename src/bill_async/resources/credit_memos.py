@@ -143,7 +143,7 @@ class CreditMemos(Resource):
 
         `GET /v3/credit-memos/{creditMemoId}`.
 
-        `credit_memo_id`: begins ccr.
+        `credit_memo_id`: begins with ccr.
 
         Raises: `NotFoundError`, and the errors of every call.
 
@@ -157,7 +157,7 @@ class CreditMemos(Resource):
         `PUT /v3/credit-memos/{creditMemoId}`. Line items that are not repeated by id are removed; new ones get ids.
         Retried if no answer comes, because a second execution has the same result.
 
-        `credit_memo_id`: begins ccr.
+        `credit_memo_id`: begins with ccr.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.
@@ -173,7 +173,7 @@ class CreditMemos(Resource):
         without `id` is added. Retried if no answer comes, unless an entry of `credit_memo_line_items` has no `id`
         (`OutcomeUnknownError`): it could be added twice.
 
-        `credit_memo_id`: begins ccr.
+        `credit_memo_id`: begins with ccr.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.
@@ -188,7 +188,7 @@ class CreditMemos(Resource):
         `POST /v3/credit-memos/{creditMemoId}/archive`. Retried if no answer comes, because a second execution has the
         same result.
 
-        `credit_memo_id`: begins ccr.
+        `credit_memo_id`: begins with ccr.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -202,7 +202,7 @@ class CreditMemos(Resource):
         `POST /v3/credit-memos/{creditMemoId}/restore`. Retried if no answer comes, because a second execution has the
         same result.
 
-        `credit_memo_id`: begins ccr.
+        `credit_memo_id`: begins with ccr.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 

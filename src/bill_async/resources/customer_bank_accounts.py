@@ -45,7 +45,7 @@ class CustomerBankAccounts(Resource):
         `GET /v3/customers/{customerId}/bank-accounts`. At most 100 items on a page, 20 by default. `filters` and `sort`
         are not checked, because their fields are not known.
 
-        `customer_id`: begins 0cu.
+        `customer_id`: begins with 0cu.
 
         Raises: `NotFoundError`, `PagingError`, and the errors of every call.
 
@@ -67,7 +67,7 @@ class CustomerBankAccounts(Resource):
         take two business days. Production validates the routing number. Not retried if no answer comes
         (`OutcomeUnknownError`), because it could be executed twice.
 
-        `customer_id`: begins 0cu.
+        `customer_id`: begins with 0cu.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.
@@ -81,9 +81,9 @@ class CustomerBankAccounts(Resource):
 
         `GET /v3/customers/{customerId}/bank-accounts/{bankAccountId}`.
 
-        `customer_id`: begins 0cu.
+        `customer_id`: begins with 0cu.
 
-        `bank_account_id`: begins cba.
+        `bank_account_id`: begins with cba.
 
         Raises: `NotFoundError`, and the errors of every call.
 
@@ -99,9 +99,9 @@ class CustomerBankAccounts(Resource):
         `PATCH /v3/customers/{customerId}/bank-accounts/{bankAccountId}`. Retried if no answer comes, because a second
         execution has the same result.
 
-        `customer_id`: begins 0cu.
+        `customer_id`: begins with 0cu.
 
-        `bank_account_id`: begins cba.
+        `bank_account_id`: begins with cba.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.
@@ -120,9 +120,9 @@ class CustomerBankAccounts(Resource):
         `POST /v3/customers/{customerId}/bank-accounts/{bankAccountId}/archive`. Cannot be restored. Retried if no
         answer comes, because a second execution has the same result.
 
-        `customer_id`: begins 0cu.
+        `customer_id`: begins with 0cu.
 
-        `bank_account_id`: begins cba.
+        `bank_account_id`: begins with cba.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 

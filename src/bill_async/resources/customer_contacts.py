@@ -41,7 +41,7 @@ class CustomerContacts(Resource):
         `GET /v3/customers/{customerId}/contacts`. At most 100 items on a page, 20 by default. `filters` and `sort` are
         not checked, because their fields are not known.
 
-        `customer_id`: begins 0cu.
+        `customer_id`: begins with 0cu.
 
         Raises: `NotFoundError`, `PagingError`, and the errors of every call.
 
@@ -62,7 +62,7 @@ class CustomerContacts(Resource):
         `POST /v3/customers/{customerId}/contacts`. That the e-mail address is required is assumed. Not retried if no
         answer comes (`OutcomeUnknownError`), because it could be executed twice.
 
-        `customer_id`: begins 0cu.
+        `customer_id`: begins with 0cu.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.
@@ -76,9 +76,9 @@ class CustomerContacts(Resource):
 
         `GET /v3/customers/{customerId}/contacts/{contactId}`. Known from a single source, not from BILL's reference.
 
-        `customer_id`: begins 0cu.
+        `customer_id`: begins with 0cu.
 
-        `contact_id`: begins cpu.
+        `contact_id`: begins with cpu.
 
         Raises: `NotFoundError`, and the errors of every call.
 
@@ -94,9 +94,9 @@ class CustomerContacts(Resource):
         `PATCH /v3/customers/{customerId}/contacts/{contactId}`. Retried if no answer comes, because a second execution
         has the same result. Known from a single source, not from BILL's reference.
 
-        `customer_id`: begins 0cu.
+        `customer_id`: begins with 0cu.
 
-        `contact_id`: begins cpu.
+        `contact_id`: begins with cpu.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.
@@ -111,9 +111,9 @@ class CustomerContacts(Resource):
         `POST /v3/customers/{customerId}/contacts/{contactId}/archive`. Retried if no answer comes, because a second
         execution has the same result. Known from a single source, not from BILL's reference.
 
-        `customer_id`: begins 0cu.
+        `customer_id`: begins with 0cu.
 
-        `contact_id`: begins cpu.
+        `contact_id`: begins with cpu.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -127,9 +127,9 @@ class CustomerContacts(Resource):
         `POST /v3/customers/{customerId}/contacts/{contactId}/restore`. Retried if no answer comes, because a second
         execution has the same result.
 
-        `customer_id`: begins 0cu.
+        `customer_id`: begins with 0cu.
 
-        `contact_id`: begins cpu.
+        `contact_id`: begins with cpu.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 

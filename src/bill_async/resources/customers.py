@@ -64,7 +64,7 @@ class Customers(Resource):
 
         `GET /v3/customers/{customerId}`.
 
-        `customer_id`: begins 0cu.
+        `customer_id`: begins with 0cu.
 
         Raises: `NotFoundError`, and the errors of every call.
 
@@ -77,7 +77,7 @@ class Customers(Resource):
 
         `PATCH /v3/customers/{customerId}`. Retried if no answer comes, because a second execution has the same result.
 
-        `customer_id`: begins 0cu.
+        `customer_id`: begins with 0cu.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.
@@ -92,7 +92,7 @@ class Customers(Resource):
         `POST /v3/customers/{customerId}/archive`. Retried if no answer comes, because a second execution has the same
         result.
 
-        `customer_id`: begins 0cu.
+        `customer_id`: begins with 0cu.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -106,7 +106,7 @@ class Customers(Resource):
         `POST /v3/customers/{customerId}/restore`. Retried if no answer comes, because a second execution has the same
         result.
 
-        `customer_id`: begins 0cu.
+        `customer_id`: begins with 0cu.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -122,7 +122,7 @@ class Customers(Resource):
         `POST /v3/customers/{customerId}/charge-authorization`. The answer is not described; `authorizedToCharge` of the
         customer is what changes. Retried if no answer comes, because a second execution has the same result.
 
-        `customer_id`: begins 0cu.
+        `customer_id`: begins with 0cu.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.

@@ -98,7 +98,7 @@ class Departments(Resource):
         `POST /v3/classifications/departments/bulk/archive`. At most 50 items in one call. Retried if no answer comes,
         because a second execution has the same result.
 
-        `ids`: begins 0de.
+        `ids`: begins with 0de.
 
         Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -112,7 +112,7 @@ class Departments(Resource):
         `POST /v3/classifications/departments/bulk/restore`. At most 50 items in one call. Retried if no answer comes,
         because a second execution has the same result.
 
-        `ids`: begins 0de.
+        `ids`: begins with 0de.
 
         Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -125,7 +125,7 @@ class Departments(Resource):
 
         `GET /v3/classifications/departments/{id}`.
 
-        `id`: begins 0de.
+        `id`: begins with 0de.
 
         Raises: `NotFoundError`, and the errors of every call.
 
@@ -139,7 +139,7 @@ class Departments(Resource):
         `PATCH /v3/classifications/departments/{id}`. Retried if no answer comes, because a second execution has the
         same result.
 
-        `id`: begins 0de.
+        `id`: begins with 0de.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.
@@ -154,7 +154,7 @@ class Departments(Resource):
         `POST /v3/classifications/departments/{id}/archive`. Retried if no answer comes, because a second execution has
         the same result.
 
-        `id`: begins 0de.
+        `id`: begins with 0de.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -168,7 +168,7 @@ class Departments(Resource):
         `POST /v3/classifications/departments/{id}/restore`. Retried if no answer comes, because a second execution has
         the same result.
 
-        `id`: begins 0de.
+        `id`: begins with 0de.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 

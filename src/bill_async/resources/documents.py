@@ -34,7 +34,7 @@ class Documents(Resource):
 
         `GET /v3/documents/bills/{billId}`. At most 100 items on a page, 20 by default.
 
-        `bill_id`: begins 00n.
+        `bill_id`: begins with 00n.
 
         Raises: `NotFoundError`, `PagingError`, and the errors of every call.
 
@@ -51,7 +51,7 @@ class Documents(Resource):
         document has name, time and link when it is done. Ask `upload_status`. At most 6 MB. Not retried if no answer
         comes (`OutcomeUnknownError`), because it could be executed twice.
 
-        `bill_id`: begins 00n.
+        `bill_id`: begins with 00n.
 
         `name`: file name with extension.
 
@@ -82,7 +82,7 @@ class Documents(Resource):
 
         `GET /v3/documents/{documentId}`. By the id of the finished document, not of the upload.
 
-        `document_id`: begins 00h.
+        `document_id`: begins with 00h.
 
         Raises: `NotFoundError`, and the errors of every call.
 

@@ -98,7 +98,7 @@ class Employees(Resource):
         `POST /v3/classifications/employees/bulk/archive`. At most 50 items in one call. Retried if no answer comes,
         because a second execution has the same result.
 
-        `ids`: begins emp.
+        `ids`: begins with emp.
 
         Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -112,7 +112,7 @@ class Employees(Resource):
         `POST /v3/classifications/employees/bulk/restore`. At most 50 items in one call. Retried if no answer comes,
         because a second execution has the same result.
 
-        `ids`: begins emp.
+        `ids`: begins with emp.
 
         Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -125,7 +125,7 @@ class Employees(Resource):
 
         `GET /v3/classifications/employees/{id}`.
 
-        `id`: begins emp.
+        `id`: begins with emp.
 
         Raises: `NotFoundError`, and the errors of every call.
 
@@ -139,7 +139,7 @@ class Employees(Resource):
         `PATCH /v3/classifications/employees/{id}`. Retried if no answer comes, because a second execution has the same
         result.
 
-        `id`: begins emp.
+        `id`: begins with emp.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.
@@ -154,7 +154,7 @@ class Employees(Resource):
         `POST /v3/classifications/employees/{id}/archive`. Retried if no answer comes, because a second execution has
         the same result.
 
-        `id`: begins emp.
+        `id`: begins with emp.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -168,7 +168,7 @@ class Employees(Resource):
         `POST /v3/classifications/employees/{id}/restore`. Retried if no answer comes, because a second execution has
         the same result.
 
-        `id`: begins emp.
+        `id`: begins with emp.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 

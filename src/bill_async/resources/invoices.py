@@ -85,7 +85,7 @@ class Invoices(Resource):
 
         `GET /v3/invoices/{invoiceId}`.
 
-        `invoice_id`: begins 00e.
+        `invoice_id`: begins with 00e.
 
         Raises: `NotFoundError`, and the errors of every call.
 
@@ -99,7 +99,7 @@ class Invoices(Resource):
         `PUT /v3/invoices/{invoiceId}`. Line items that are not repeated by id are removed; new ones get ids. Retried if
         no answer comes, because a second execution has the same result.
 
-        `invoice_id`: begins 00e.
+        `invoice_id`: begins with 00e.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.
@@ -115,7 +115,7 @@ class Invoices(Resource):
         added. Retried if no answer comes, unless an entry of `invoice_line_items` has no `id` (`OutcomeUnknownError`):
         it could be added twice.
 
-        `invoice_id`: begins 00e.
+        `invoice_id`: begins with 00e.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.
@@ -130,7 +130,7 @@ class Invoices(Resource):
         `POST /v3/invoices/{invoiceId}/archive`. Retried if no answer comes, because a second execution has the same
         result.
 
-        `invoice_id`: begins 00e.
+        `invoice_id`: begins with 00e.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -144,7 +144,7 @@ class Invoices(Resource):
         `POST /v3/invoices/{invoiceId}/email`. Not retried if no answer comes (`OutcomeUnknownError`), because it could
         be executed twice.
 
-        `invoice_id`: begins 00e.
+        `invoice_id`: begins with 00e.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.
@@ -159,7 +159,7 @@ class Invoices(Resource):
         `POST /v3/invoices/{invoiceId}/restore`. Retried if no answer comes, because a second execution has the same
         result.
 
-        `invoice_id`: begins 00e.
+        `invoice_id`: begins with 00e.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -175,7 +175,7 @@ class Invoices(Resource):
         `POST /v3/invoices/{invoiceId}/payment-link`. The link works only for customers not connected in the Network.
         Retried if no answer comes, because it changes nothing. Known from a single source, not from BILL's reference.
 
-        `invoice_id`: begins 00e.
+        `invoice_id`: begins with 00e.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, and the errors of every
         call.

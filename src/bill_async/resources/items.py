@@ -94,7 +94,7 @@ class Items(Resource):
         `POST /v3/classifications/items/bulk/archive`. At most 50 items in one call. Retried if no answer comes, because
         a second execution has the same result.
 
-        `ids`: begins 0ii.
+        `ids`: begins with 0ii.
 
         Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -108,7 +108,7 @@ class Items(Resource):
         `POST /v3/classifications/items/bulk/restore`. At most 50 items in one call. Retried if no answer comes, because
         a second execution has the same result.
 
-        `ids`: begins 0ii.
+        `ids`: begins with 0ii.
 
         Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -121,7 +121,7 @@ class Items(Resource):
 
         `GET /v3/classifications/items/{id}`.
 
-        `id`: begins 0ii.
+        `id`: begins with 0ii.
 
         Raises: `NotFoundError`, and the errors of every call.
 
@@ -135,7 +135,7 @@ class Items(Resource):
         `PATCH /v3/classifications/items/{id}`. Retried if no answer comes, because a second execution has the same
         result.
 
-        `id`: begins 0ii.
+        `id`: begins with 0ii.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.
@@ -150,7 +150,7 @@ class Items(Resource):
         `POST /v3/classifications/items/{id}/archive`. Retried if no answer comes, because a second execution has the
         same result.
 
-        `id`: begins 0ii.
+        `id`: begins with 0ii.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -164,7 +164,7 @@ class Items(Resource):
         `POST /v3/classifications/items/{id}/restore`. Retried if no answer comes, because a second execution has the
         same result.
 
-        `id`: begins 0ii.
+        `id`: begins with 0ii.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 

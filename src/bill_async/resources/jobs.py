@@ -94,7 +94,7 @@ class Jobs(Resource):
         `POST /v3/classifications/jobs/bulk/archive`. At most 50 items in one call. Retried if no answer comes, because
         a second execution has the same result.
 
-        `ids`: begins job.
+        `ids`: begins with job.
 
         Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -108,7 +108,7 @@ class Jobs(Resource):
         `POST /v3/classifications/jobs/bulk/restore`. At most 50 items in one call. Retried if no answer comes, because
         a second execution has the same result.
 
-        `ids`: begins job.
+        `ids`: begins with job.
 
         Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -121,7 +121,7 @@ class Jobs(Resource):
 
         `GET /v3/classifications/jobs/{id}`.
 
-        `id`: begins job.
+        `id`: begins with job.
 
         Raises: `NotFoundError`, and the errors of every call.
 
@@ -135,7 +135,7 @@ class Jobs(Resource):
         `PATCH /v3/classifications/jobs/{id}`. Retried if no answer comes, because a second execution has the same
         result.
 
-        `id`: begins job.
+        `id`: begins with job.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.
@@ -150,7 +150,7 @@ class Jobs(Resource):
         `POST /v3/classifications/jobs/{id}/archive`. Retried if no answer comes, because a second execution has the
         same result.
 
-        `id`: begins job.
+        `id`: begins with job.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -164,7 +164,7 @@ class Jobs(Resource):
         `POST /v3/classifications/jobs/{id}/restore`. Retried if no answer comes, because a second execution has the
         same result.
 
-        `id`: begins job.
+        `id`: begins with job.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 

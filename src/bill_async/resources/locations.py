@@ -98,7 +98,7 @@ class Locations(Resource):
         `POST /v3/classifications/locations/bulk/archive`. At most 50 items in one call. Retried if no answer comes,
         because a second execution has the same result.
 
-        `ids`: begins loc.
+        `ids`: begins with loc.
 
         Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -112,7 +112,7 @@ class Locations(Resource):
         `POST /v3/classifications/locations/bulk/restore`. At most 50 items in one call. Retried if no answer comes,
         because a second execution has the same result.
 
-        `ids`: begins loc.
+        `ids`: begins with loc.
 
         Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -125,7 +125,7 @@ class Locations(Resource):
 
         `GET /v3/classifications/locations/{id}`.
 
-        `id`: begins loc.
+        `id`: begins with loc.
 
         Raises: `NotFoundError`, and the errors of every call.
 
@@ -139,7 +139,7 @@ class Locations(Resource):
         `PATCH /v3/classifications/locations/{id}`. Retried if no answer comes, because a second execution has the same
         result.
 
-        `id`: begins loc.
+        `id`: begins with loc.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.
@@ -154,7 +154,7 @@ class Locations(Resource):
         `POST /v3/classifications/locations/{id}/archive`. Retried if no answer comes, because a second execution has
         the same result.
 
-        `id`: begins loc.
+        `id`: begins with loc.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -168,7 +168,7 @@ class Locations(Resource):
         `POST /v3/classifications/locations/{id}/restore`. Retried if no answer comes, because a second execution has
         the same result.
 
-        `id`: begins loc.
+        `id`: begins with loc.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 

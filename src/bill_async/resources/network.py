@@ -79,7 +79,7 @@ class Network(Resource):
 
         `GET /v3/network/invitation/customer/{customerId}`.
 
-        `customer_id`: begins 0cu.
+        `customer_id`: begins with 0cu.
 
         Raises: `NotFoundError`, and the errors of every call.
 
@@ -95,7 +95,7 @@ class Network(Resource):
         `POST /v3/network/invitation/customer/{customerId}`. Not retried if no answer comes (`OutcomeUnknownError`),
         because it could be executed twice.
 
-        `customer_id`: begins 0cu.
+        `customer_id`: begins with 0cu.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.
@@ -110,7 +110,7 @@ class Network(Resource):
         `DELETE /v3/network/invitation/customer/{customerId}`. Retried if no answer comes, because a second execution
         has the same result.
 
-        `customer_id`: begins 0cu.
+        `customer_id`: begins with 0cu.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -123,7 +123,7 @@ class Network(Resource):
 
         `GET /v3/network/invitation/vendor/{vendorId}`.
 
-        `vendor_id`: begins 009.
+        `vendor_id`: begins with 009.
 
         Raises: `NotFoundError`, and the errors of every call.
 
@@ -139,7 +139,7 @@ class Network(Resource):
         `POST /v3/network/invitation/vendor/{vendorId}`. May need an MFA-trusted session. Not retried if no answer comes
         (`OutcomeUnknownError`), because it could be executed twice.
 
-        `vendor_id`: begins 009.
+        `vendor_id`: begins with 009.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `MfaRequiredError`,
         `OutcomeUnknownError`, and the errors of every call.
@@ -154,7 +154,7 @@ class Network(Resource):
         `DELETE /v3/network/invitation/vendor/{vendorId}`. Retried if no answer comes, because a second execution has
         the same result.
 
-        `vendor_id`: begins 009.
+        `vendor_id`: begins with 009.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -170,7 +170,7 @@ class Network(Resource):
         `POST /v3/network/invitation/vendor/{vendorId}/email`. The request expires after 60 days. Not retried if no
         answer comes (`OutcomeUnknownError`), because it could be executed twice.
 
-        `vendor_id`: begins 009.
+        `vendor_id`: begins with 009.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.

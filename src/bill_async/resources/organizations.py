@@ -41,7 +41,7 @@ class Organizations(Resource):
 
         `GET /v3/organizations/{organizationId}`.
 
-        `organization_id`: begins 008.
+        `organization_id`: begins with 008.
 
         Raises: `NotFoundError`, and the errors of every call.
 
@@ -57,7 +57,7 @@ class Organizations(Resource):
         `PATCH /v3/organizations/{organizationId}`. Only a user with the role ADMINISTRATOR may do it. Retried if no
         answer comes, because a second execution has the same result.
 
-        `organization_id`: begins 008.
+        `organization_id`: begins with 008.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.
@@ -71,7 +71,7 @@ class Organizations(Resource):
 
         `GET /v3/organizations/{organizationId}/price-plan`.
 
-        `organization_id`: begins 008.
+        `organization_id`: begins with 008.
 
         Raises: `NotFoundError`, and the errors of every call.
 
@@ -93,7 +93,7 @@ class Organizations(Resource):
 
         `GET /v3/organizations/{organizationId}/billing-statements`. At most 100 items on a page, 20 by default.
 
-        `organization_id`: begins 008.
+        `organization_id`: begins with 008.
 
         `invoice_date_from`: needs invoiceDateTo, and no `max`.
 
@@ -118,7 +118,7 @@ class Organizations(Resource):
         `GET /v3/organizations/{organizationId}/billing-statements/{billingStatementId}`. The links are fetched with the
         sessionId header.
 
-        `organization_id`: begins 008.
+        `organization_id`: begins with 008.
 
         Raises: `NotFoundError`, and the errors of every call.
 

@@ -71,7 +71,7 @@ class PartnerOrganizations(Resource):
         `PATCH /v3/partner/organizations/{organizationId}/price-plan`. Retried if no answer comes, because a second
         execution has the same result. Known from a single source, not from BILL's reference.
 
-        `organization_id`: begins 008.
+        `organization_id`: begins with 008.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.

@@ -32,9 +32,9 @@ class PartnerRiskVerifications(Resource):
         `POST /v3/partner/risk-verifications/{userId}/phone`. Not retried if no answer comes (`OutcomeUnknownError`),
         because it could be executed twice.
 
-        `user_id`: begins 006.
+        `user_id`: begins with 006.
 
-        `organization_id`: begins 008.
+        `organization_id`: begins with 008.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.

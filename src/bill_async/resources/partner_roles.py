@@ -41,7 +41,7 @@ class PartnerRoles(Resource):
         `GET /v3/partner/roles`. At most 100 items on a page, 20 by default. `PartnerRole_` has its filters and sort
         keys.
 
-        `organization_id`: begins 008.
+        `organization_id`: begins with 008.
 
         Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
@@ -59,9 +59,9 @@ class PartnerRoles(Resource):
 
         `GET /v3/partner/roles/{roleId}`.
 
-        `role_id`: begins 0po.
+        `role_id`: begins with 0po.
 
-        `organization_id`: begins 008.
+        `organization_id`: begins with 008.
 
         Raises: `NotFoundError`, and the errors of every call.
 

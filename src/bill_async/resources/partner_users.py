@@ -42,7 +42,7 @@ class PartnerUsers(Resource):
         `GET /v3/partner/users`. At most 100 items on a page, 20 by default. `PartnerUser_` has its filters and sort
         keys.
 
-        `organization_id`: begins 008.
+        `organization_id`: begins with 008.
 
         Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
@@ -61,7 +61,7 @@ class PartnerUsers(Resource):
         `POST /v3/partner/users`. Not retried if no answer comes (`OutcomeUnknownError`), because it could be executed
         twice.
 
-        `organization_id`: begins 008.
+        `organization_id`: begins with 008.
 
         Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -76,9 +76,9 @@ class PartnerUsers(Resource):
 
         `GET /v3/partner/users/{userId}`.
 
-        `user_id`: begins 006.
+        `user_id`: begins with 006.
 
-        `organization_id`: begins 008.
+        `organization_id`: begins with 008.
 
         Raises: `NotFoundError`, and the errors of every call.
 
@@ -95,9 +95,9 @@ class PartnerUsers(Resource):
 
         `PATCH /v3/partner/users/{userId}`. Retried if no answer comes, because a second execution has the same result.
 
-        `user_id`: begins 006.
+        `user_id`: begins with 006.
 
-        `organization_id`: begins 008.
+        `organization_id`: begins with 008.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.
@@ -114,9 +114,9 @@ class PartnerUsers(Resource):
         `POST /v3/partner/users/{userId}/archive`. Retried if no answer comes, because a second execution has the same
         result.
 
-        `user_id`: begins 006.
+        `user_id`: begins with 006.
 
-        `organization_id`: begins 008.
+        `organization_id`: begins with 008.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -132,9 +132,9 @@ class PartnerUsers(Resource):
         `POST /v3/partner/users/{userId}/restore`. Retried if no answer comes, because a second execution has the same
         result.
 
-        `user_id`: begins 006.
+        `user_id`: begins with 006.
 
-        `organization_id`: begins 008.
+        `organization_id`: begins with 008.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 

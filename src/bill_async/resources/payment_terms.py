@@ -41,7 +41,7 @@ class PaymentTerms(Resource):
         `GET /v3/organizations/{organizationId}/payment-terms`. At most 100 items on a page, 20 by default. `filters`
         and `sort` are not checked, because their fields are not known.
 
-        `organization_id`: begins 008.
+        `organization_id`: begins with 008.
 
         Raises: `NotFoundError`, `PagingError`, and the errors of every call.
 
@@ -62,7 +62,7 @@ class PaymentTerms(Resource):
         `POST /v3/organizations/{organizationId}/payment-terms`. Not retried if no answer comes (`OutcomeUnknownError`),
         because it could be executed twice.
 
-        `organization_id`: begins 008.
+        `organization_id`: begins with 008.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.
@@ -76,9 +76,9 @@ class PaymentTerms(Resource):
 
         `GET /v3/organizations/{organizationId}/payment-terms/{paymentTermId}`.
 
-        `organization_id`: begins 008.
+        `organization_id`: begins with 008.
 
-        `payment_term_id`: begins 00p.
+        `payment_term_id`: begins with 00p.
 
         Raises: `NotFoundError`, and the errors of every call.
 
@@ -94,9 +94,9 @@ class PaymentTerms(Resource):
         `PATCH /v3/organizations/{organizationId}/payment-terms/{paymentTermId}`. There is no way to delete or archive a
         payment term. Retried if no answer comes, because a second execution has the same result.
 
-        `organization_id`: begins 008.
+        `organization_id`: begins with 008.
 
-        `payment_term_id`: begins 00p.
+        `payment_term_id`: begins with 00p.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.

@@ -96,7 +96,7 @@ class Payments(Resource):
 
         `GET /v3/payments/options`.
 
-        `vendor_id`: begins 009.
+        `vendor_id`: begins with 009.
 
         Raises: `InvalidRequestError`, `ValidationError`, and the errors of every call.
 
@@ -111,7 +111,7 @@ class Payments(Resource):
 
         `GET /v3/payments/{paymentId}`.
 
-        `payment_id`: begins stp.
+        `payment_id`: begins with stp.
 
         Raises: `NotFoundError`, and the errors of every call.
 
@@ -125,7 +125,7 @@ class Payments(Resource):
         `POST /v3/payments/{paymentId}/cancel`. Only while `singleStatus` is SCHEDULED; later a payment can only be
         voided. Never retried, because it may move money: after an `OutcomeUnknownError`, look up what happened.
 
-        `payment_id`: begins stp.
+        `payment_id`: begins with stp.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -138,7 +138,7 @@ class Payments(Resource):
 
         `GET /v3/payments/{paymentId}/check-image`. Links to the images of front and back, once the bank has made them.
 
-        `payment_id`: begins stp.
+        `payment_id`: begins with stp.
 
         Raises: `NotFoundError`, and the errors of every call.
 
@@ -152,7 +152,7 @@ class Payments(Resource):
         `POST /v3/payments/{paymentId}/void`. Never retried, because it may move money: after an `OutcomeUnknownError`,
         look up what happened.
 
-        `payment_id`: begins stp.
+        `payment_id`: begins with stp.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.
@@ -175,7 +175,7 @@ class Payments(Resource):
         then be the next US business day. A batch lives at most 20 minutes. Dollars are the amount divided by the rate.
         The vendor needs payment information. Known from a single source, not from BILL's reference.
 
-        `vendor_id`: international vendor; begins 009.
+        `vendor_id`: international vendor; begins with 009.
 
         `amount`: in the vendor bill currency unless baseCurrency is true.
 
@@ -224,7 +224,7 @@ class Payments(Resource):
         `GET /v3/payments/mass/{paymentBatchId}`. How far a batch is, and the payments that are scheduled, completed and
         failed.
 
-        `payment_batch_id`: begins bbq.
+        `payment_batch_id`: begins with bbq.
 
         Raises: `NotFoundError`, and the errors of every call.
 

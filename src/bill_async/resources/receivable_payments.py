@@ -55,7 +55,7 @@ class ReceivablePayments(Resource):
 
         `GET /v3/receivable-payments/{receivedPaymentId}`.
 
-        `received_payment_id`: begins 0rp.
+        `received_payment_id`: begins with 0rp.
 
         Raises: `NotFoundError`, and the errors of every call.
 

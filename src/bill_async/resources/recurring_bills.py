@@ -68,7 +68,7 @@ class RecurringBills(Resource):
 
         `GET /v3/recurringbills/{recurringBillId}`.
 
-        `recurring_bill_id`: begins btp.
+        `recurring_bill_id`: begins with btp.
 
         Raises: `NotFoundError`, and the errors of every call.
 
@@ -85,7 +85,7 @@ class RecurringBills(Resource):
         ids. Needs an MFA-trusted session when `autoPayment` is true. Retried if no answer comes, because a second
         execution has the same result.
 
-        `recurring_bill_id`: begins btp.
+        `recurring_bill_id`: begins with btp.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `MfaRequiredError`,
         `OutcomeUnknownError`, and the errors of every call.
@@ -104,7 +104,7 @@ class RecurringBills(Resource):
         comes, unless an entry of `recurring_bill_line_items` has no `id` (`OutcomeUnknownError`): it could be added
         twice.
 
-        `recurring_bill_id`: begins btp.
+        `recurring_bill_id`: begins with btp.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `MfaRequiredError`,
         `OutcomeUnknownError`, and the errors of every call.
@@ -119,7 +119,7 @@ class RecurringBills(Resource):
         `POST /v3/recurringbills/{recurringBillId}/archive`. Retried if no answer comes, because a second execution has
         the same result.
 
-        `recurring_bill_id`: begins btp.
+        `recurring_bill_id`: begins with btp.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -133,7 +133,7 @@ class RecurringBills(Resource):
         `POST /v3/recurringbills/{recurringBillId}/restore`. Retried if no answer comes, because a second execution has
         the same result.
 
-        `recurring_bill_id`: begins btp.
+        `recurring_bill_id`: begins with btp.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 

@@ -67,7 +67,7 @@ class RecurringInvoices(Resource):
 
         `GET /v3/recurring-invoices/{recurringInvoiceId}`.
 
-        `recurring_invoice_id`: begins rit.
+        `recurring_invoice_id`: begins with rit.
 
         Raises: `NotFoundError`, and the errors of every call.
 
@@ -84,7 +84,7 @@ class RecurringInvoices(Resource):
         get ids. Changes apply to all future invoices. Retried if no answer comes, because a second execution has the
         same result.
 
-        `recurring_invoice_id`: begins rit.
+        `recurring_invoice_id`: begins with rit.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.
@@ -102,7 +102,7 @@ class RecurringInvoices(Resource):
         `id`; an entry without `id` is added. Retried if no answer comes, unless an entry of
         `recurring_invoice_line_items` has no `id` (`OutcomeUnknownError`): it could be added twice.
 
-        `recurring_invoice_id`: begins rit.
+        `recurring_invoice_id`: begins with rit.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.
@@ -117,7 +117,7 @@ class RecurringInvoices(Resource):
         `POST /v3/recurring-invoices/{recurringInvoiceId}/archive`. Retried if no answer comes, because a second
         execution has the same result.
 
-        `recurring_invoice_id`: begins rit.
+        `recurring_invoice_id`: begins with rit.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -131,7 +131,7 @@ class RecurringInvoices(Resource):
         `POST /v3/recurring-invoices/{recurringInvoiceId}/restore`. Retried if no answer comes, because a second
         execution has the same result.
 
-        `recurring_invoice_id`: begins rit.
+        `recurring_invoice_id`: begins with rit.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 

@@ -38,7 +38,7 @@ class Reports(Resource):
 
         `GET /v3/reports/audit-trail/vendor/{vendorId}`. Walked by offset. At most 100 items on a page, 20 by default.
 
-        `vendor_id`: begins 009.
+        `vendor_id`: begins with 009.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 

@@ -54,7 +54,7 @@ class Roles(Resource):
 
         `GET /v3/roles/{roleId}`.
 
-        `role_id`: begins 0po.
+        `role_id`: begins with 0po.
 
         Raises: `NotFoundError`, and the errors of every call.
 

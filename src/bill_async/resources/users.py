@@ -66,7 +66,7 @@ class Users(Resource):
 
         `GET /v3/users/{userId}`.
 
-        `user_id`: begins 006.
+        `user_id`: begins with 006.
 
         Raises: `NotFoundError`, and the errors of every call.
 
@@ -79,7 +79,7 @@ class Users(Resource):
 
         `PATCH /v3/users/{userId}`. Retried if no answer comes, because a second execution has the same result.
 
-        `user_id`: begins 006.
+        `user_id`: begins with 006.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.
@@ -93,7 +93,7 @@ class Users(Resource):
 
         `POST /v3/users/{userId}/archive`. Retried if no answer comes, because a second execution has the same result.
 
-        `user_id`: begins 006.
+        `user_id`: begins with 006.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -106,7 +106,7 @@ class Users(Resource):
 
         `POST /v3/users/{userId}/restore`. Retried if no answer comes, because a second execution has the same result.
 
-        `user_id`: begins 006.
+        `user_id`: begins with 006.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 

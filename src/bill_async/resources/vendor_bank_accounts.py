@@ -29,7 +29,7 @@ class VendorBankAccounts(Resource):
 
         `GET /v3/vendors/{vendorId}/bank-account`.
 
-        `vendor_id`: begins 009.
+        `vendor_id`: begins with 009.
 
         Raises: `NotFoundError`, and the errors of every call.
 
@@ -45,7 +45,7 @@ class VendorBankAccounts(Resource):
         `POST /v3/vendors/{vendorId}/bank-account`. One account a vendor: delete it before creating another. May need an
         MFA-trusted session. Not retried if no answer comes (`OutcomeUnknownError`), because it could be executed twice.
 
-        `vendor_id`: begins 009.
+        `vendor_id`: begins with 009.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `MfaRequiredError`,
         `OutcomeUnknownError`, and the errors of every call.
@@ -60,7 +60,7 @@ class VendorBankAccounts(Resource):
         `DELETE /v3/vendors/{vendorId}/bank-account`. Retried if no answer comes, because a second execution has the
         same result.
 
-        `vendor_id`: begins 009.
+        `vendor_id`: begins with 009.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 

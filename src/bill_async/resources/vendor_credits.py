@@ -130,7 +130,7 @@ class VendorCredits(Resource):
 
         `GET /v3/vendor-credits/{vendorCreditId}`.
 
-        `vendor_credit_id`: begins vcr.
+        `vendor_credit_id`: begins with vcr.
 
         Raises: `NotFoundError`, and the errors of every call.
 
@@ -146,7 +146,7 @@ class VendorCredits(Resource):
         `PUT /v3/vendor-credits/{vendorCreditId}`. Line items that are not repeated by id are removed; new ones get ids.
         Retried if no answer comes, because a second execution has the same result.
 
-        `vendor_credit_id`: begins vcr.
+        `vendor_credit_id`: begins with vcr.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.
@@ -164,7 +164,7 @@ class VendorCredits(Resource):
         without `id` is added. Retried if no answer comes, unless an entry of `vendor_credit_line_items` has no `id`
         (`OutcomeUnknownError`): it could be added twice.
 
-        `vendor_credit_id`: begins vcr.
+        `vendor_credit_id`: begins with vcr.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.
@@ -179,7 +179,7 @@ class VendorCredits(Resource):
         `POST /v3/vendor-credits/{vendorCreditId}/archive`. Cannot be restored. Retried if no answer comes, because a
         second execution has the same result.
 
-        `vendor_credit_id`: begins vcr.
+        `vendor_credit_id`: begins with vcr.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 

@@ -103,7 +103,7 @@ class Vendors(Resource):
 
         `GET /v3/vendors/{vendorId}`.
 
-        `vendor_id`: begins 009.
+        `vendor_id`: begins with 009.
 
         Raises: `NotFoundError`, and the errors of every call.
 
@@ -118,7 +118,7 @@ class Vendors(Resource):
         MFA-trusted session when `autoPay.enabled` is true. Retried if no answer comes, because a second execution has
         the same result.
 
-        `vendor_id`: begins 009.
+        `vendor_id`: begins with 009.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `MfaRequiredError`,
         `OutcomeUnknownError`, and the errors of every call.
@@ -133,7 +133,7 @@ class Vendors(Resource):
         `POST /v3/vendors/{vendorId}/archive`. Retried if no answer comes, because a second execution has the same
         result.
 
-        `vendor_id`: begins 009.
+        `vendor_id`: begins with 009.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -146,7 +146,7 @@ class Vendors(Resource):
 
         `GET /v3/vendors/{vendorId}/configuration`.
 
-        `vendor_id`: begins 009.
+        `vendor_id`: begins with 009.
 
         Raises: `NotFoundError`, and the errors of every call.
 
@@ -160,7 +160,7 @@ class Vendors(Resource):
         `POST /v3/vendors/{vendorId}/restore`. Retried if no answer comes, because a second execution has the same
         result.
 
-        `vendor_id`: begins 009.
+        `vendor_id`: begins with 009.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 

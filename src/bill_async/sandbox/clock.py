@@ -191,8 +191,8 @@ _ROUNDING = 1e-6
 
 
 def moment(value: datetime) -> str:
-    """Write a moment as BILL does, `2026-12-25T00:00:00.000+00:00`.
+    """Return a time in BILL's format, `2026-12-25T00:00:00.000+00:00`.
 
-    All moments are kept in this one form, so that they sort as text.
+    All times are kept in this format, so that they sort as text.
     """
     return value.astimezone(UTC).isoformat(timespec="milliseconds")

@@ -33,7 +33,7 @@ def derive(operation: Operation[Any], types: ObjectTypes) -> Handler | None:
 
 
 def _fits(operation: Operation[Any], shape: str) -> bool:
-    """Say whether body and answer are those of the generic behaviour."""
+    """Say whether body and answer are those of the generic behavior."""
     body = operation.body
     match operation.method:
         case "GET":

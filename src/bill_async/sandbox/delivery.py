@@ -266,7 +266,7 @@ class WebhookSender:
         self._start_due()
 
     async def _post_in_time(self, delivery: Delivery, signature: str) -> tuple[int | None, str]:
-        """Post, until there is an answer or the time is timeout by the sandbox's clock."""
+        """Post, and wait for the answer, up to the timeout by the sandbox's clock."""
         posting = asyncio.create_task(self._post(delivery, signature))
         timeout = asyncio.create_task(self._clock.sleep(ANSWER_TIMEOUT))
         try:

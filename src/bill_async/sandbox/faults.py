@@ -215,7 +215,10 @@ class Faults:
         return len(self._active)
 
     def add(self, fault: Fault) -> ActiveFault:
-        """Switch a fault on. Raises `ValueError` for one that could never apply."""
+        """Switch a fault on.
+
+        Raises: `ValueError` for a fault that matches no operation.
+        """
         known = self._operations
         if not any(fault.matches(operation, operation.method) for operation in known):
             names = [name for operation in known for name in (operation.id, operation.accessor)]
@@ -370,7 +373,7 @@ class AppliedFaults:
                 headers = {} if fault.retry_after is None else {"Retry-After": str(fault.retry_after)}
                 return web.Response(text=text, status=fault.status, content_type=fault.content_type, headers=headers)
             case "error_array":
-                problem = Problem(fault.code, "A fault was asked for.", "SERVER")
+                problem = Problem(fault.code, "This error was requested as a fault.", "SERVER")
                 return web.Response(body=error_body([problem], now), content_type="application/json")
             case "expired_session":
                 raise Refusal(401, Problem("BDC_1109", "Session is invalid. Please log in.", "DOWNSTREAM"))

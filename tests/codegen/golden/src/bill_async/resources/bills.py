@@ -79,7 +79,7 @@ class Bills(Resource):
         `POST /v3/bills/bulk/archive`. At most 50 items in one call. Not retried if no answer comes
         (`OutcomeUnknownError`), because it could be executed twice.
 
-        `ids`: begins 00n.
+        `ids`: begins with 00n.
 
         Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -92,7 +92,7 @@ class Bills(Resource):
 
         `GET /v3/bills/{billId}`.
 
-        `bill_id`: begins 00n.
+        `bill_id`: begins with 00n.
 
         `fields`: which fields to answer.
 
@@ -107,7 +107,7 @@ class Bills(Resource):
 
         `PUT /v3/bills/{billId}`. Retried if no answer comes, because a second execution has the same result.
 
-        `bill_id`: begins 00n.
+        `bill_id`: begins with 00n.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.
@@ -123,7 +123,7 @@ class Bills(Resource):
         is added. Retried if no answer comes, unless an entry of `lines` has no `id` (`OutcomeUnknownError`): it could
         be added twice. Known from a single source, not from BILL's reference.
 
-        `bill_id`: begins 00n.
+        `bill_id`: begins with 00n.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.
@@ -137,7 +137,7 @@ class Bills(Resource):
 
         `DELETE /v3/bills/{billId}`. Retried if no answer comes, because a second execution has the same result.
 
-        `bill_id`: begins 00n.
+        `bill_id`: begins with 00n.
 
         Raises: `NotFoundError`, `ConflictError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -153,7 +153,7 @@ class Bills(Resource):
         `POST /v3/bills/{billId}/file`. At most 6 MB. Not retried if no answer comes (`OutcomeUnknownError`), because it
         could be executed twice.
 
-        `bill_id`: begins 00n.
+        `bill_id`: begins with 00n.
 
         `name`: with its extension.
 
@@ -192,7 +192,7 @@ class Bills(Resource):
 
         `GET /v3/bills/{billId}/history/{from}`. At most 100 items on a page, 20 by default.
 
-        `bill_id`: begins 00n.
+        `bill_id`: begins with 00n.
 
         `from_`: a word that Python keeps for itself.
 

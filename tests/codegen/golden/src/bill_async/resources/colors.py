@@ -42,7 +42,7 @@ class Colors(Resource):
 
         `GET /v3/tags/color/{id}`.
 
-        `id`: begins col.
+        `id`: begins with col.
 
         Raises: `NotFoundError`, and the errors of every call.
 

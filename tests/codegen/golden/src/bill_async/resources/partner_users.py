@@ -32,7 +32,7 @@ class PartnerUsers(Resource):
 
         `GET /v3/partner/users`. Pages of 100 items.
 
-        `organization_id`: begins 008.
+        `organization_id`: begins with 008.
 
         Raises: `PagingError`, and the errors of every call.
 
