@@ -112,6 +112,7 @@ class _Linker:
             module.models = self._ordered(module.name)
         self._check_use()
         self._check_notes()
+        self._check_notifications()
         self._check_names()
         self._problems.check()
         return Spec(
@@ -182,6 +183,23 @@ class _Linker:
                 if (field.wire.where, direction) not in shown:
                     text = f"{str(field.wire)!r} has a note for {direction}s, but is in none"
                     self._problems.add(field.wire.where, text)
+
+    def _check_notifications(self) -> None:
+        """The object of a notification can be read by its id, if a resource is named."""
+        readable = {names.resource_accessor(module): module for module in self._modules if module.operations}
+        for told in (module.notifications for module in self._modules if module.notifications is not None):
+            for event in told.events:
+                if not event.resource:
+                    continue
+                what = f"notification {str(event.event)!r}"
+                module = readable.get(event.resource)
+                if module is None:
+                    hint = nearest(event.resource, readable)
+                    self._problems.add(event.resource.where, f"{what}: unknown resource {str(event.resource)!r}{hint}")
+                elif all(operation.name != "get" for operation in module.operations):
+                    self._problems.add(event.resource.where, f"{what}: {event.resource} has no operation 'get'")
+                elif not event.identity:
+                    self._problems.add(event.resource.where, f"{what}: {event.model} has no field to get it by")
 
     def _check_names(self) -> None:
         """Nothing that is made may have the name of something else."""

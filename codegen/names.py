@@ -111,10 +111,14 @@ def family_class(family: Family) -> str:
     return camel(family.name)
 
 
+def resource_accessor(module: Module) -> str:
+    """`bills`, `spend.cards`."""
+    return module.resource if module.family == "v3" else f"{module.family}.{module.resource}"
+
+
 def accessor(module: Module, operation: Operation) -> str:
     """`bills.create`, `spend.cards.freeze`."""
-    parts = [module.resource, str(operation.name)]
-    return ".".join(parts if module.family == "v3" else [module.family, *parts])
+    return f"{resource_accessor(module)}.{operation.name}"
 
 
 def fields_class(homes: Mapping[str, str], module: Module, operation: Operation) -> str:

@@ -1,4 +1,4 @@
-"""A reader of notifications: `type: Model [at key] [flag] [- when it is sent]`."""
+"""A reader of notifications: `type: Model [at key] [of resource] [by field] [flag] [- when it is sent]`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ from .spec_files import SpecFile
 
 _ENVELOPE: Final = "_envelope"
 _EVENT: Final = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
+_WORDS: Final = {"at": "key", "of": "resource", "by": "field"}
+"""The words that another one follows, and what that is."""
+_IDENTITIES: Final = ("id", "uuid")
+"""The fields that identify an object, where nothing else is said."""
 
 
 def read_notifications(context: Context, file: SpecFile) -> Notifications | None:
@@ -39,19 +43,27 @@ def _notification(context: Context, file: SpecFile, event: Word, node: Node) -> 
     line, _, doc = node.partition(" - ")
     model, *rest = line.split() or [""]
     _model(context, file, node.part(model))
-    key = ""
-    if rest[:1] == ["at"]:
+    said: dict[str, str] = {}
+    while rest and rest[0] in _WORDS:
         if len(rest) < 2:
-            raise context.problems.stop(node.where, f"{what} has no key after 'at'")
-        key, rest = rest[1], rest[2:]
+            raise context.problems.stop(node.where, f"{what} has no {_WORDS[rest[0]]} after {rest[0]!r}")
+        said[rest[0]], rest = rest[1], rest[2:]
     for flag in rest:
         if flag not in CONFIDENCES:
-            text = f"unknown flag {flag!r} of {what}{nearest(flag, ('at', *CONFIDENCES))}"
+            text = f"unknown flag {flag!r} of {what}{nearest(flag, (*_WORDS, *CONFIDENCES))}"
             context.problems.add(node.where, text)
+    read = context.models.read.get(model)
+    fields = {} if read is None else read.fields
+    identity = said.get("by") or next((wire for wire in _IDENTITIES if wire in fields), "")
+    if identity and identity not in fields:
+        text = f"{what}: {model} has no field {identity!r}{nearest(identity, fields)}"
+        raise context.problems.stop(node.where, text)
     return Notification(
         event=event,
         model=model,
-        key=key,
+        key=said.get("at", ""),
+        resource=node.part(said.get("of", "")),
+        identity=identity,
         confidence=context.fields.confidence_of(event, node.where, rest, "verified"),
         doc=doc.strip(),
     )

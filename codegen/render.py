@@ -14,6 +14,7 @@ import attrs
 
 from . import names
 from .docstrings import Docstrings
+from .event_types import EventTypes
 from .literals import LINE, docstring, humane, literal, sentence
 from .methods import Method, Methods
 from .public import PUBLIC
@@ -23,7 +24,9 @@ from .templating import environment
 
 GENERATED: Final = (
     "src/bill_async/__init__.py",
-    "src/bill_async/webhooks/events.py",
+    "src/bill_async/webhooks/catalog.py",
+    "src/bill_async/webhooks/listed.py",
+    "src/bill_async/webhooks/typed_router.py",
     "src/bill_async/models/**/*",
     "src/bill_async/operations/**/*",
     "src/bill_async/resources/**/*",
@@ -43,6 +46,7 @@ class _Renderer:
     def __init__(self, spec: Spec) -> None:
         self._spec = spec
         self._types = PythonTypes(spec)
+        self._events = EventTypes(spec)
         self._docstrings = Docstrings(spec)
         self._methods = Methods(spec, self._types, self._docstrings)
         self._environment = environment(
@@ -72,7 +76,9 @@ class _Renderer:
             if module.models or module.enums:
                 yield f"{package}/models/{module.name}.py", self._models(module)
             if module.notifications is not None:
-                yield f"{package}/webhooks/events.py", self._events(module)
+                yield f"{package}/webhooks/catalog.py", self._catalog(module)
+                yield f"{package}/webhooks/listed.py", self._listed()
+                yield f"{package}/webhooks/typed_router.py", self._typed_router()
             if module.operations:
                 yield f"{package}/operations/{module.name}.py", self._operations(module)
                 yield f"{package}/resources/{module.name}.py", self._resource(module)
@@ -93,8 +99,17 @@ class _Renderer:
             shared=self._shared(module),
         )
 
-    def _events(self, module: Module) -> str:
-        return self._text("events.py.j2", module=module, own=_exported_models(module), shared=self._shared(module))
+    def _catalog(self, module: Module) -> str:
+        return self._text("catalog.py.j2", module=module, own=_exported_models(module), shared=self._shared(module))
+
+    def _listed(self) -> str:
+        models = sorted({each.model for each in self._events.listed})
+        return self._text("listed.py.j2", events=self._events, models=models)
+
+    def _typed_router(self) -> str:
+        groups, reloaded = list(self._events.groups()), list(self._events.reloaded())
+        models = sorted({group.model for group in (*groups, *reloaded)})
+        return self._text("typed_router.py.j2", groups=groups, reloaded=reloaded, models=models)
 
     def _shared(self, module: Module) -> list[str]:
         """What a module may import from the common models; what it does not use is removed later."""

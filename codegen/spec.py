@@ -180,6 +180,10 @@ class Notification:
     """What the object is that something happened to."""
     key: str
     """The key of the object in the envelope; empty if it is not known."""
+    resource: Word
+    """The resource whose `get` answers with the whole object, `spend.transactions`; empty if there is none."""
+    identity: str
+    """The field of the object, on the wire, that tells it from others; empty if it has none."""
     confidence: Confidence
     doc: str
 

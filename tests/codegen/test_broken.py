@@ -545,6 +545,24 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "notifications: {_envelope: Bill, bill.created: Bill at}\nenums:",
         "spec/v3/bills.yaml:16: notification 'bill.created' has no key after 'at'",
     ),
+    "notification of a resource that is not there": (
+        "bills",
+        "enums:",
+        "notifications: {_envelope: Bill, bill.created: Bill at bill of bils}\nenums:",
+        "spec/v3/bills.yaml:16: notification 'bill.created': unknown resource 'bils'; did you mean 'bills'?",
+    ),
+    "notification of a resource without an operation that reads one": (
+        "bills",
+        "enums:",
+        "notifications: {_envelope: Bill, bill.created: Bill of bills}\nenums:",
+        "spec/v3/bills.yaml:16: notification 'bill.created': bills has no operation 'get'",
+    ),
+    "notification by a field that is not there": (
+        "bills",
+        "enums:",
+        "notifications: {_envelope: Bill, bill.created: Bill by ids}\nenums:",
+        "spec/v3/bills.yaml:16: notification 'bill.created': Bill has no field 'ids'; did you mean 'id'?",
+    ),
     "unknown flag of a notification": (
         "bills",
         "enums:",

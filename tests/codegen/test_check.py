@@ -55,7 +55,7 @@ def test_fails_on_a_deleted_file(project: Path, capsys: pytest.CaptureFixture[st
 @pytest.mark.parametrize(
     "stray",
     [
-        "src/bill_async/webhooks/events.py",
+        "src/bill_async/webhooks/catalog.py",
         "src/bill_async/models/invoices.py",
         "src/bill_async/resources/more/deep.txt",
         "src/bill_async/operations/invoices.py",

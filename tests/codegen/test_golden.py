@@ -20,7 +20,7 @@ from codegen.render import render
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 GOLDEN: Final = Path(__file__).parent / "golden"
-GENERATED: Final = ("models", "operations", "resources", "error_codes.py", "events.py")
+GENERATED: Final = ("models", "operations", "resources", "error_codes.py", "webhooks")
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +30,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     own = shutil.ignore_patterns(*GENERATED, "__pycache__", "sandbox", "sync", "cli")
     shutil.copytree(ROOT / "src/bill_async", project / "src/bill_async", ignore=own)
     shutil.copytree(GOLDEN / "src", project / "src", dirs_exist_ok=True)
+    shutil.copy(ROOT / "src/bill_async/webhooks/event.py", project / "src/bill_async/webhooks")
+    (project / "src/bill_async/webhooks/__init__.py").touch()
     shutil.copytree(GOLDEN / "spec", project / "spec")
     shutil.copytree(ROOT / "codegen", project / "codegen")
     shutil.copytree(ROOT / "tests/wire", project / "tests/wire", ignore=shutil.ignore_patterns("test_documented.py"))

@@ -18,7 +18,7 @@ from bill_async._schema.converter import from_json
 from bill_async.drift import unknown_in
 from bill_async.models import NotificationMetadata
 from bill_async.sandbox import Fault, Sandbox, SandboxClock
-from bill_async.webhooks.events import EVENTS
+from bill_async.webhooks.catalog import EVENTS
 
 from .conftest import Api, Start
 from .receiver import Received, Receiver, receiving

@@ -11,7 +11,7 @@ import pytest
 
 from bill_async import SubscriptionTest, SubscriptionTestBill
 from bill_async._schema.converter import to_json
-from bill_async.webhooks.events import EVENTS as KNOWN_EVENTS
+from bill_async.webhooks.catalog import EVENTS as KNOWN_EVENTS
 
 from .conftest import Answer, Api
 

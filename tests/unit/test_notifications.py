@@ -13,7 +13,7 @@ from bill_async._schema.kinds import ListOf
 from bill_async._schema.models import AnswerModel, Nested
 from bill_async.drift import unknown_in
 from bill_async.models import Notification, NotificationBill, NotificationMetadata
-from bill_async.webhooks.events import ENVELOPE, EVENTS
+from bill_async.webhooks.catalog import ENVELOPE, EVENTS
 
 OWN = Path(__file__).parent.parent / "data" / "notifications"
 FILES = sorted(OWN.glob("*.json"))

@@ -21,7 +21,7 @@ from bill_async._schema.operation import Operation
 from bill_async.cli import main
 from bill_async.openapi.document import document, text
 from bill_async.operations import all_operations
-from bill_async.webhooks.events import ENVELOPE, EVENTS
+from bill_async.webhooks.catalog import ENVELOPE, EVENTS
 
 ROOT = "urn:bill"
 OPERATIONS = all_operations()

@@ -32,7 +32,7 @@ from bill_async._schema.codec import dumps
 from bill_async._schema.converter import decode, to_json, unstructure
 from bill_async.filters import encode_filters
 from bill_async.operations import payments as ops
-from bill_async.webhooks.events import EVENTS
+from bill_async.webhooks.catalog import EVENTS
 
 FUNDING = FundingAccountInput(type="BANK_ACCOUNT", id="bac01ABCDEFGHIJKLMNO")
 BILL = "00n01ABCDEFGHIJKLMNO"

@@ -187,7 +187,7 @@ def _operation(operation: Operation[Any], schemas: _Schemas, *, ambiguous: bool)
 
 
 def _notifications(schemas: _Schemas) -> Iterator[tuple[str, Json]]:
-    from ..webhooks.events import ENVELOPE, EVENTS
+    from ..webhooks.catalog import ENVELOPE, EVENTS
 
     for name, event in EVENTS.items():
         inside = schemas.model(event.model)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 from uuid import UUID
 
-from bill_async.webhooks.events import EVENTS
+from bill_async.webhooks.catalog import EVENTS
 
 from ._json import dumps
 from .collection import Object

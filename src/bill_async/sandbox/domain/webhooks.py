@@ -26,7 +26,7 @@ from bill_async.sandbox.notifications import company_id, entity_key, payload, sh
 from bill_async.sandbox.organizations import OrganizationState
 from bill_async.sandbox.state import SandboxState
 from bill_async.sandbox.validation import read_size
-from bill_async.webhooks.events import EVENTS
+from bill_async.webhooks.catalog import EVENTS
 
 __all__ = ["WebhookRegistry", "notify"]
 

@@ -75,7 +75,7 @@ if TYPE_CHECKING:
     from .models.partner_auth import LoginAsUserRequest, PartnerLogin, PartnerLoginRequest
     from .models.partner_users import PartnerUser
     from .models.spend_cards import SpendCard
-    from .models.webhooks_notifications import Notification, NotificationBill
+    from .models.webhooks_notifications import Notification, NotificationBill, NotificationError
     from .models.webhooks_subscriptions import Subscription
     from .operations.bills import Bill_, BillFields
     from .paging import Page, Pager
@@ -138,6 +138,7 @@ __all__ = [
     "NotFoundError",
     "Notification",
     "NotificationBill",
+    "NotificationError",
     "OpenEnum",
     "Options",
     "OrganizationCredentials",
@@ -224,6 +225,7 @@ _HOMES: Final = {
     "NotFoundError": "errors",
     "Notification": "models.webhooks_notifications",
     "NotificationBill": "models.webhooks_notifications",
+    "NotificationError": "models.webhooks_notifications",
     "OpenEnum": "types",
     "Options": "config",
     "OrganizationCredentials": "config",

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .partner_auth import LoginAsUserRequest, PartnerLogin, PartnerLoginRequest
     from .partner_users import PartnerUser
     from .spend_cards import SpendCard
-    from .webhooks_notifications import Notification, NotificationBill
+    from .webhooks_notifications import Notification, NotificationBill, NotificationError
     from .webhooks_subscriptions import Subscription
 
 __all__ = [
@@ -52,6 +52,7 @@ __all__ = [
     "LoginRequest",
     "Notification",
     "NotificationBill",
+    "NotificationError",
     "PartnerLogin",
     "PartnerLoginRequest",
     "PartnerUser",
@@ -81,6 +82,7 @@ _HOMES: Final = {
     "LoginRequest": "auth",
     "Notification": "webhooks_notifications",
     "NotificationBill": "webhooks_notifications",
+    "NotificationError": "webhooks_notifications",
     "PartnerLogin": "partner_auth",
     "PartnerLoginRequest": "partner_auth",
     "PartnerUser": "partner_users",

@@ -68,6 +68,7 @@ class Bill(AnswerModel):
     archived: bool | None = optional_field("archived", Boolean())
     due_date: date | None = optional_field("dueDate", Date())
     created_time: datetime | None = optional_field("createdTime", DateTime())
+    updated_time: datetime | None = optional_field("updatedTime", DateTime())
     status: BillStatus | None = optional_field("status", Choice(BillStatus))
     tags: list[str] | None = optional_field("tags", ListOf(Text()))
     address: Address | None = optional_field("address", Nested(Address))

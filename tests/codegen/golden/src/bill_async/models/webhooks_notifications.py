@@ -12,7 +12,14 @@ from .._schema.kinds import Anything, Id, ListOf, Text
 from .._schema.models import AnswerModel, Nested, model
 from .common import Address
 
-__all__ = ["Notification", "NotificationBill"]
+__all__ = ["Notification", "NotificationBill", "NotificationError"]
+
+
+@model
+class NotificationError(AnswerModel):
+    """Notification error, part of `Notification`."""
+
+    message: str | None = optional_field("message", Text())
 
 
 @model
@@ -21,6 +28,7 @@ class Notification(AnswerModel):
 
     event_type: str = required_field("eventType", Text())
     version: Any | None = optional_field("version", Anything())
+    errors: list[NotificationError] | None = optional_field("errors", ListOf(Nested(NotificationError)))
 
 
 @model

@@ -49,6 +49,7 @@ class BillFields:
     id: Final = EqNeInNinSortField[str]("id", Id("00n", strict=True))
     amount: Final = EqOrderField[Decimal | int]("amount", Number(money=True), confidence="assumed")
     created_time: Final = RangeField[datetime]("createdTime", DateTime())
+    updated_time: Final = RangeField[datetime]("updatedTime", DateTime())
     status: Final = EqNeField[BillStatus | str]("status", Choice(BillStatus))
     address_country: Final = EqField[Country | str]("address.country", Choice(Country))
     vendor_name: Final = EqSwField[str]("vendorName", Text(), confidence="derived")

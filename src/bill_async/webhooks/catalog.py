@@ -1,0 +1,136 @@
+"""The types of events that BILL sends to those who subscribe.
+
+Generated from spec/webhooks/notifications.yaml by `python -m codegen`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from .._schema.fields import Confidence
+from .._schema.models import AnswerModel
+from ..models.webhooks_notifications import (
+    Notification,
+    NotificationAutopay,
+    NotificationBankAccount,
+    NotificationBill,
+    NotificationCardAccount,
+    NotificationInvoice,
+    NotificationMassPayment,
+    NotificationPayment,
+    NotificationRiskVerification,
+    NotificationSpendReimbursement,
+    NotificationSpendTransaction,
+    NotificationThreeDsChallenge,
+    NotificationVendor,
+)
+
+__all__ = ["ENVELOPE", "EVENTS", "EventType"]
+
+
+@attrs.frozen(kw_only=True)
+class EventType:
+    """A type of events, and the object that each of them is about."""
+
+    model: type[AnswerModel]
+    """What the object is that something happened to."""
+    key: str | None = None
+    """The key under which the object stands in the envelope. If it is not known, the object is what
+    the envelope does not know."""
+    identity: str | None = None
+    """The field of the object, on the wire, that tells it from others."""
+    resource: str | None = None
+    """The resource whose `get` answers with the whole object, `spend.transactions`."""
+    confidence: Confidence = "verified"
+    doc: str = ""
+    """When it is sent, where the name does not say."""
+
+
+ENVELOPE: Final = Notification
+"""What every notification is: whom it is for and of which type, and beside that one object."""
+
+EVENTS: Final[dict[str, EventType]] = {
+    "vendor.created": EventType(model=NotificationVendor, key="vendor", identity="id", resource="vendors"),
+    "vendor.updated": EventType(
+        model=NotificationVendor,
+        key="vendor",
+        identity="id",
+        resource="vendors",
+        doc="also after a new address or a connection in the network",
+    ),
+    "vendor.archived": EventType(model=NotificationVendor, key="vendor", identity="id", resource="vendors"),
+    "vendor.restored": EventType(model=NotificationVendor, key="vendor", identity="id", resource="vendors"),
+    "autopay.failed": EventType(model=NotificationAutopay, key="autopay", doc="selected partners only"),
+    "bill.created": EventType(model=NotificationBill, key="bill", identity="id", resource="bills"),
+    "bill.updated": EventType(model=NotificationBill, key="bill", identity="id", resource="bills"),
+    "bill.archived": EventType(model=NotificationBill, key="bill", identity="id", resource="bills"),
+    "bill.restored": EventType(model=NotificationBill, key="bill", identity="id", resource="bills"),
+    "payment.updated": EventType(
+        model=NotificationPayment,
+        key="payment",
+        identity="id",
+        resource="payments",
+        doc="at every change of the status",
+    ),
+    "payment.failed": EventType(
+        model=NotificationPayment,
+        key="payment",
+        identity="id",
+        confidence="derived",
+        doc="BILL refused to create one, alone or in bulk",
+    ),
+    "mass-payment.updated": EventType(
+        model=NotificationMassPayment,
+        key="mass-payment",
+        identity="paymentBatchId",
+        confidence="derived",
+        doc="when it is created, and when all its payments are made or have failed",
+    ),
+    "bank-account.created": EventType(
+        model=NotificationBankAccount, key="bank-account", identity="id", resource="bank_accounts"
+    ),
+    "bank-account.updated": EventType(
+        model=NotificationBankAccount, key="bank-account", identity="id", resource="bank_accounts"
+    ),
+    "card-account.created": EventType(
+        model=NotificationCardAccount, key="card-account", identity="id", resource="card_accounts"
+    ),
+    "card-account.updated": EventType(
+        model=NotificationCardAccount, key="card-account", identity="id", resource="card_accounts"
+    ),
+    "invoice.created": EventType(model=NotificationInvoice, key="invoice", identity="id", resource="invoices"),
+    "invoice.updated": EventType(model=NotificationInvoice, key="invoice", identity="id", resource="invoices"),
+    "invoice.archived": EventType(model=NotificationInvoice, key="invoice", identity="id", resource="invoices"),
+    "invoice.restored": EventType(model=NotificationInvoice, key="invoice", identity="id", resource="invoices"),
+    "risk-verification.updated": EventType(model=NotificationRiskVerification, key="risk-verification"),
+    "spend.transaction.updated": EventType(
+        model=NotificationSpendTransaction,
+        key="transaction",
+        identity="uuid",
+        resource="spend.transactions",
+        doc="at the authorization and again when it clears",
+    ),
+    "spend.reimbursement.created": EventType(
+        model=NotificationSpendReimbursement,
+        key="reimbursement",
+        identity="uuid",
+        resource="spend.reimbursements",
+        confidence="derived",
+    ),
+    "spend.reimbursement.updated": EventType(
+        model=NotificationSpendReimbursement,
+        key="reimbursement",
+        identity="uuid",
+        resource="spend.reimbursements",
+        confidence="derived",
+    ),
+    "spend.reimbursement.deleted": EventType(
+        model=NotificationSpendReimbursement, key="reimbursement", identity="uuid", confidence="derived"
+    ),
+    "spend.three-ds-challenge.created": EventType(
+        model=NotificationThreeDsChallenge, key="threeDsChallenge", identity="acsTransactionId", confidence="derived"
+    ),
+}
+"""Every type of events that is known. BILL's own catalog, `webhooks.events.get_catalog`, may have more."""
