@@ -1,1 +1,54 @@
-"""What BILL tells subscribers of its events."""
+"""Webhooks: from BILL's POST to a typed event that is handled once.
+
+    receiver = WebhookReceiver(keys=["..."], store=SQLiteEventStore("events.db"))
+
+    @receiver.on("bill.created", "bill.updated")
+    async def bill_changed(event: Event[NotificationBill]) -> None:
+        print(event.id, event.type, event.organization_id, event.object.amount)
+
+    app.router.add_post("/bill", receiver.aiohttp())
+    app.cleanup_ctx.append(receiver.cleanup_ctx)
+
+`verify` and `parse` are plain functions, for those who have everything else.
+"""
+
+from __future__ import annotations
+
+from .errors import EventStoreError, GiveUp, RetryLater, SignatureError
+from .event import Event
+from .handling import HandlerRetries
+from .keys import FileKeyStore, KeyStore, MemoryKeyStore
+from .memory import MemoryEventStore
+from .notification import parse
+from .receiver import WebhookReceiver
+from .response import WebhookResponse
+from .router import EventRouter
+from .signature import SIGNATURE, sign, verify
+from .sqlite import SQLiteEventStore
+from .store import EventState, EventStore, NewEvent, Outcome, StoredEvent
+
+__all__ = [
+    "SIGNATURE",
+    "Event",
+    "EventRouter",
+    "EventState",
+    "EventStore",
+    "EventStoreError",
+    "FileKeyStore",
+    "GiveUp",
+    "HandlerRetries",
+    "KeyStore",
+    "MemoryEventStore",
+    "MemoryKeyStore",
+    "NewEvent",
+    "Outcome",
+    "RetryLater",
+    "SQLiteEventStore",
+    "SignatureError",
+    "StoredEvent",
+    "WebhookReceiver",
+    "WebhookResponse",
+    "parse",
+    "sign",
+    "verify",
+]

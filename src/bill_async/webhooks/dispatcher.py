@@ -1,0 +1,220 @@
+"""The dispatcher: tasks of its own take events from the store and hand them to their handlers."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime, timedelta
+from typing import Final
+
+import attrs
+
+from bill_async._base.clock import Clock
+from bill_async._base.logging import logger
+
+from .handling import Handling
+from .store import EventStore, Outcome, StoredEvent
+
+__all__ = ["Dispatcher"]
+
+_RECOVER_EVERY: Final = 30.0
+"""Seconds between two looks for processes that died."""
+_TRIM_EVERY: Final = 3600.0
+_FIRST_PAUSE: Final = 0.5
+"""Seconds before the store is tried again after a failure; twice as long after each further one."""
+_LONGEST_PAUSE: Final = 30.0
+
+
+@attrs.define(kw_only=True, eq=False)
+class Dispatcher:
+    """Hands the events of a store to their handlers, for as long as it runs."""
+
+    store: EventStore
+    handling: Handling
+    concurrency: int
+    poll: float
+    """Seconds after which it looks for events that other processes have stored."""
+    grace: float
+    """Seconds that running handlers may take once it is to stop."""
+    keep_bodies: timedelta
+    keep_events: timedelta
+    clock: Clock
+
+    _wake: asyncio.Event = attrs.field(factory=asyncio.Event, init=False)
+    _quiet: asyncio.Event = attrs.field(factory=asyncio.Event, init=False)
+    _stopping: bool = attrs.field(default=False, init=False)
+    _tasks: set[asyncio.Task[None]] = attrs.field(factory=lambda: set[asyncio.Task[None]](), init=False)
+    _ended: list[Outcome] = attrs.field(factory=lambda: list[Outcome](), init=False)
+    """What became of events, to be stored with the next turn."""
+
+    def wake(self) -> None:
+        """Have it look for events at once."""
+        self._wake.set()
+
+    def stop(self) -> None:
+        """Have it end: it takes no more events, and waits for the handlers that run."""
+        self._stopping = True
+        self._wake.set()
+
+    async def idle(self) -> None:
+        """Wait until no event is due and no handler runs."""
+        self._quiet.clear()
+        self._wake.set()
+        await self._quiet.wait()
+
+    async def run(self, ready: asyncio.Event) -> None:
+        """Work until it is told to stop, or cancelled."""
+        try:
+            async with asyncio.TaskGroup() as group:
+                ready.set()
+                keeper = group.create_task(self._keep())
+                try:
+                    await self._work(group)
+                    await self._finish()
+                finally:
+                    keeper.cancel()
+                    for task in self._tasks:
+                        task.cancel()
+        finally:
+            self._quiet.set()
+            await self._store_outcomes()
+
+    async def _work(self, group: asyncio.TaskGroup) -> None:
+        failures = 0
+        while not self._stopping:
+            self._wake.clear()
+            try:
+                busy = await self._turn(group)
+                rest = None if busy else await self._rest()
+                failures = 0
+            except Exception as error:  # the store; whatever it is, events must be handled when it is back
+                rest = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2.0 ** min(failures, 16))
+                failures += 1
+                logger.error("webhooks: the event store failed, next try in %.1f s: %s", rest, error)
+            if rest is not None:
+                await self._sleep(rest)
+
+    async def _turn(self, group: asyncio.TaskGroup) -> bool:
+        """Store what has ended and take what is due; say whether there may be more."""
+        ended, now = len(self._ended), self.clock.now()
+        free = self.concurrency - len(self._tasks)
+        storing = self.store.settle(self._ended[:ended], now) if ended else _nothing()
+        # together, so that a store can make one transaction of both
+        stored, claimed = await asyncio.gather(storing, self._claim(free, now), return_exceptions=True)
+        if not isinstance(stored, BaseException):
+            del self._ended[:ended]
+        if not isinstance(claimed, BaseException):
+            for event in claimed:
+                task = group.create_task(self._handle(event))
+                self._tasks.add(task)
+                task.add_done_callback(self._tasks.discard)
+        for result in (stored, claimed):
+            if isinstance(result, BaseException):
+                raise result
+        return bool(ended or claimed)
+
+    async def _claim(self, free: int, now: datetime) -> list[StoredEvent]:
+        return await self.store.claim(free, now) if free > 0 else []
+
+    async def _rest(self) -> float:
+        """Return for how long there is nothing to do."""
+        if len(self._tasks) >= self.concurrency > 0:
+            return self.poll
+        due = await self.store.next_due()
+        rest = self.poll if due is None else (due - self.clock.now()).total_seconds()
+        if rest > 0 or not self.concurrency:
+            if not self._tasks and not self._ended:
+                self._quiet.set()
+            return min(self.poll, rest) if self.concurrency else self.poll
+        return 0.0
+
+    async def _sleep(self, seconds: float) -> None:
+        """Wait so long, or until there is something to do."""
+        timer = self.clock.call_later(seconds, self._wake.set)
+        try:
+            await self._wake.wait()
+        finally:
+            timer.cancel()
+
+    async def _handle(self, event: StoredEvent) -> None:
+        same: list[StoredEvent] = []
+        latest = event
+
+        async def progress(outcome: Outcome) -> None:
+            nonlocal latest
+            latest = attrs.evolve(latest, completed=outcome.completed)
+            await self.store.settle([outcome], self.clock.now())
+
+        try:
+            if self.handling.merges(event):
+                same = await self.store.claim_same(event, self.clock.now())
+            outcome = await self.handling.handle(event, len(same), progress)
+        except asyncio.CancelledError:
+            self._ended += [_released(each) for each in (latest, *same)]
+            raise
+        except Exception as error:
+            logger.error("webhooks: the event store failed, %s will be handled again: %s", event.id, error)
+            self._ended += [_released(each) for each in (latest, *same)]
+        else:
+            self._ended.append(outcome)
+            merged = outcome.state == "done"
+            self._ended += [_merged(each, event) if merged else _released(each) for each in same]
+        finally:
+            self._wake.set()
+
+    async def _finish(self) -> None:
+        """Wait for the handlers that run, as long as they may take."""
+        if self._tasks:
+            timer = self.clock.call_later(self.grace, self._cancel)
+            try:
+                await asyncio.wait(self._tasks)
+            finally:
+                timer.cancel()
+
+    def _cancel(self) -> None:
+        logger.warning("webhooks: %d handlers were still running and are cancelled", len(self._tasks))
+        for task in self._tasks:
+            task.cancel()
+
+    async def _store_outcomes(self) -> None:
+        if self._ended:
+            try:
+                await self.store.settle(self._ended, self.clock.now())
+                self._ended.clear()
+            except Exception as error:
+                count = len(self._ended)
+                logger.error("webhooks: the event store failed, %d events will be handled again: %s", count, error)
+
+    async def _keep(self) -> None:
+        """Look after events of processes that died, and drop what is old."""
+        trimmed: float | None = None
+        turned = asyncio.Event()
+        while True:
+            try:
+                now = self.clock.now()
+                if await self.store.recover():
+                    self._wake.set()
+                if trimmed is None or self.clock.monotonic() - trimmed >= _TRIM_EVERY:
+                    trimmed = self.clock.monotonic()
+                    await self.store.trim(bodies_before=now - self.keep_bodies, events_before=now - self.keep_events)
+            except Exception as error:
+                logger.error("webhooks: the event store failed: %s", error)
+            turned.clear()
+            timer = self.clock.call_later(_RECOVER_EVERY, turned.set)
+            try:
+                await turned.wait()
+            finally:
+                timer.cancel()
+
+
+async def _nothing() -> None:
+    return None
+
+
+def _released(event: StoredEvent) -> Outcome:
+    """Give an event back as if it had not been claimed."""
+    completed, error = event.completed, event.error
+    return Outcome(id=event.id, state="pending", attempts=event.attempts - 1, completed=completed, error=error)
+
+
+def _merged(event: StoredEvent, into: StoredEvent) -> Outcome:
+    return Outcome(id=event.id, state="done", attempts=event.attempts, error=f"handled together with {into.id}")

@@ -1,0 +1,288 @@
+"""Security keys: where they are kept, and which of them count."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import tempfile
+from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final, Protocol, cast
+
+import attrs
+
+from bill_async._base.clock import Clock, SystemClock
+from bill_async._base.private_files import open_private
+from bill_async.errors import ConfigurationError
+from bill_async.secret import HidesArguments, Secret, hides_frames, to_secret
+
+from .signature import check_key
+
+__all__ = ["FileKeyStore", "KeyBook", "KeyRing", "KeyStore", "MemoryKeyStore", "SubscriptionKey"]
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
+_PAUSE: Final = 0.05
+"""Seconds between two looks at a lock that somebody else holds."""
+_RELOAD_AFTER: Final = 1.0
+"""Seconds after which keys are read again for a signature that none of them has made."""
+
+
+class KeyStore(Protocol):
+    """Where the security keys of subscriptions are kept: a file, a vault.
+
+    It keeps one text, which is a secret. What was saved must be there when `save` returns.
+    """
+
+    async def load(self) -> str | None:
+        """Return what was saved, if anything."""
+        ...
+
+    async def save(self, text: str) -> None:
+        """Save a text in place of what was there, in one step."""
+        ...
+
+    def lock(self) -> AbstractAsyncContextManager[None]:
+        """Let one process at a time change what is there."""
+        ...
+
+
+class MemoryKeyStore:
+    """Keys in memory. They are gone with the process, and each start has to make new ones."""
+
+    def __init__(self) -> None:
+        self._text: Secret[str] | None = None
+        self._busy = False
+
+    async def load(self) -> str | None:
+        """Return what was saved, if anything."""
+        return None if self._text is None else self._text.reveal()
+
+    async def save(self, text: str) -> None:
+        """Save a text in place of what was there."""
+        self._text = Secret(text)
+
+    @asynccontextmanager
+    async def lock(self) -> AsyncGenerator[None]:
+        """Let one at a time pass."""
+        while self._busy:
+            await SystemClock().sleep(_PAUSE)
+        self._busy = True
+        try:
+            yield
+        finally:
+            self._busy = False
+
+
+class FileKeyStore:
+    """Keys in a file that only its owner can read.
+
+    Raises: `ConfigurationError` where the file cannot be used, or others can read it.
+    """
+
+    def __init__(self, path: Path | str, *, clock: Clock | None = None) -> None:
+        self.path = Path(path)
+        self._clock = clock or SystemClock()
+
+    def __repr__(self) -> str:
+        return f"FileKeyStore({str(self.path)!r})"
+
+    async def load(self) -> str | None:
+        """Return what was saved, if anything."""
+        return await asyncio.to_thread(self._read)
+
+    async def save(self, text: str) -> None:
+        """Save a text in place of what was there, in one step."""
+        await asyncio.to_thread(self._write, Secret(text))
+
+    @asynccontextmanager
+    async def lock(self) -> AsyncGenerator[None]:
+        """Let one process at a time pass; the system frees the lock when its process ends."""
+        try:
+            file = open_private(self.path.with_name(f"{self.path.name}-lock"), os.O_RDWR)
+        except OSError as error:
+            raise self._useless(error) from error
+        try:
+            while not _lock(file):
+                await self._clock.sleep(_PAUSE)
+            yield
+        finally:
+            os.close(file)
+
+    def _read(self) -> str | None:
+        try:
+            file = os.open(self.path, os.O_RDONLY)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise self._useless(error) from error
+        with os.fdopen(file, encoding="utf-8") as stream:
+            if os.name == "posix" and os.fstat(file).st_mode & 0o077:
+                raise ConfigurationError(f"{self.path} holds security keys but others can reach it: chmod 600 it")
+            return stream.read()
+
+    def _write(self, text: Secret[str]) -> None:
+        try:
+            file, name = tempfile.mkstemp(dir=self.path.parent, prefix=self.path.name)  # readable by the owner only
+            draft = Path(name)
+            try:
+                with os.fdopen(file, "w", encoding="utf-8") as stream:
+                    stream.write(text.reveal())
+                    stream.flush()
+                    os.fsync(stream.fileno())
+                draft.replace(self.path)
+            except BaseException:
+                draft.unlink(missing_ok=True)
+                raise
+        except OSError as error:
+            raise self._useless(error) from error
+
+    def _useless(self, error: OSError) -> ConfigurationError:
+        return ConfigurationError(f"security keys cannot be kept in {self.path}: {error.strerror or error}")
+
+
+@attrs.frozen
+class SubscriptionKey(metaclass=HidesArguments):
+    """A key that signs, or has signed, for a subscription."""
+
+    key: Secret[str] = attrs.field(converter=to_secret)
+    until: datetime | None = None
+    """When it stops to count; None for the current one."""
+
+
+@attrs.frozen(kw_only=True)
+class KeyBook:
+    """What is kept in a key store."""
+
+    keys: Mapping[str, tuple[SubscriptionKey, ...]] = attrs.field(factory=dict)
+    """The keys by the id of their subscription, the current one first."""
+    begun: Mapping[str, str] = attrs.field(factory=dict)
+    """The idempotency key of each request whose answer was not saved yet, by what it is for. Sent again within a day,
+    it has the same answer."""
+
+    @classmethod
+    @hides_frames
+    def from_text(cls, text: str | None) -> KeyBook:
+        """Read what `to_text` has written. Raises: `ConfigurationError` if it is something else."""
+        if text is None:
+            return cls()
+        try:
+            data: Any = json.loads(text)
+            keys = {
+                str(subscription): tuple(
+                    SubscriptionKey(check_key(each["key"]), _moment(each.get("until"))) for each in entries
+                )
+                for subscription, entries in data["keys"].items()
+            }
+            return cls(keys=keys, begun={str(name): str(key) for name, key in data.get("begun", {}).items()})
+        except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
+            raise ConfigurationError("what the key store holds was not written by bill-async") from None
+
+    def to_text(self) -> str:
+        """Write it as JSON, the keys in the clear."""
+        keys = {
+            subscription: [
+                {"key": each.key.reveal(), "until": each.until and each.until.isoformat()} for each in entries
+            ]
+            for subscription, entries in self.keys.items()
+        }
+        return json.dumps({"keys": keys, "begun": dict(self.begun)})
+
+    def current(self, now: datetime) -> list[Secret[str]]:
+        """Return the keys that count."""
+        return [
+            each.key for entries in self.keys.values() for each in entries if each.until is None or each.until > now
+        ]
+
+
+def _moment(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)
+
+
+class KeyRing:
+    """The keys of a receiver: given once and for all, or those of a key store."""
+
+    def __init__(self, keys: Sequence[str | Secret[str]] | KeyStore, clock: Clock) -> None:
+        self._clock = clock
+        self._given: list[Secret[str]] = []
+        self.store: KeyStore | None = None
+        if isinstance(keys, str | bytes | Secret):
+            raise ConfigurationError("keys: give a list, keys=[...]: there are two while one is being replaced")
+        if isinstance(keys, Iterable):
+            self._given = [check_key(key) for key in cast("Iterable[str | Secret[str]]", keys)]
+        elif all(hasattr(keys, name) for name in ("load", "save", "lock")):
+            self.store = keys
+        else:
+            raise ConfigurationError(f"keys: {type(keys).__name__} cannot be used; give a list, or a KeyStore")
+        self._book: KeyBook | None = None
+        self._loaded_at = 0.0
+        self.changing: asyncio.Event | None = None
+        """Set while a new key is being made: it may sign before it is known here."""
+
+    async def keys(self) -> list[Secret[str]]:
+        """Return all keys that count."""
+        if self.store is None:
+            return self._given
+        if self._book is None:
+            await self._load()
+        assert self._book is not None
+        return self._book.current(self._clock.now())
+
+    async def newer(self) -> list[Secret[str]] | None:
+        """Return the keys after a look for new ones; None if there cannot be any."""
+        if self.store is None:
+            return None
+        if self.changing is not None:
+            await self.changing.wait()
+        elif self._clock.monotonic() - self._loaded_at < _RELOAD_AFTER:
+            return None
+        await self._load()
+        return await self.keys()
+
+    async def _load(self) -> None:
+        assert self.store is not None
+        self._loaded_at = self._clock.monotonic()
+        self._book = KeyBook.from_text(await self.store.load())
+
+    async def read(self) -> KeyBook:
+        """Return what the store holds."""
+        await self._load()
+        assert self._book is not None
+        return self._book
+
+    async def write(self, book: KeyBook) -> None:
+        """Have the store hold this."""
+        assert self.store is not None
+        await self.store.save(book.to_text())
+        self._book = book
+
+    @asynccontextmanager
+    async def change(self) -> AsyncGenerator[None]:
+        """Have deliveries that no known key has signed wait, until a new key is known."""
+        if self.store is None:
+            raise ConfigurationError(
+                "there is nowhere to keep a new security key: give WebhookReceiver(keys=FileKeyStore(...))"
+            )
+        async with self.store.lock():
+            self.changing = asyncio.Event()
+            try:
+                yield
+            finally:
+                self.changing.set()
+                self.changing = None
+
+
+def _lock(file: int) -> bool:
+    if fcntl is None:
+        return True
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

@@ -1,0 +1,233 @@
+"""An event store in memory: for tests, and where losing events with the process does not matter."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from itertools import count
+from typing import Any, Final, get_args
+
+import attrs
+
+from .store import EventState, NewEvent, Outcome, StoredEvent
+
+__all__ = ["MemoryEventStore"]
+
+_OPEN: Final = ("pending", "running")
+_EARLIEST: Final = datetime.min.replace(tzinfo=UTC)
+
+
+@attrs.define(eq=False)
+class _Entry:
+    """An event, and when it came."""
+
+    number: int
+    event: StoredEvent
+
+
+@attrs.define(eq=False)
+class _Line:
+    """The unfinished events of a subject."""
+
+    waiting: list[tuple[datetime, int, _Entry]] = attrs.field(factory=list)
+    """A heap of those that are pending and not first."""
+    first: _Entry | None = None
+    running: int = 0
+
+    def put(self, entry: _Entry) -> None:
+        heapq.heappush(self.waiting, (entry.event.updated or _EARLIEST, entry.number, entry))
+
+
+class MemoryEventStore:
+    """Keeps events in memory, for one process. They are gone with it."""
+
+    def __init__(self) -> None:
+        self._entries: dict[str, _Entry] = {}
+        self._subjects: dict[str, dict[int, _Entry]] = {}
+        self._lines: dict[str, _Line] = {}
+        self._due: list[tuple[datetime, int, int, _Entry]] = []
+        """A heap of those that are first in line, and of some that no longer are."""
+        self._notes: dict[str, str] = {}
+        self._numbers = count()
+
+    async def open(self) -> None:
+        """Do nothing."""
+
+    async def close(self) -> None:
+        """Make pending what was not settled."""
+        for entry in self._entries.values():
+            if entry.event.state == "running":
+                self._wait(entry, attrs.evolve(entry.event, state="pending"))
+
+    async def add(self, events: Sequence[NewEvent], now: datetime) -> list[bool]:
+        """Store events that are not known by their id; say of each whether it is new."""
+        return [self._add(event, now) for event in events]
+
+    def _add(self, new: NewEvent, now: datetime) -> bool:
+        if new.id in self._entries:
+            return False
+        fields: dict[str, Any] = {field.name: getattr(new, field.name) for field in attrs.fields(NewEvent)}
+        event = StoredEvent(**fields, state="pending", attempts=0, received=now, due=now)
+        entry = self._entries[new.id] = _Entry(next(self._numbers), event)
+        self._subjects.setdefault(new.subject, {})[entry.number] = entry
+        self._stand_in_line(entry)
+        return True
+
+    def _stand_in_line(self, entry: _Entry) -> None:
+        line = self._lines.setdefault(entry.event.subject, _Line())
+        line.put(entry)
+        self._advance(line)
+
+    def _advance(self, line: _Line) -> None:
+        """Let the next one be first in line, if nobody is."""
+        if line.first is None and not line.running and line.waiting:
+            entry = line.first = heapq.heappop(line.waiting)[2]
+            heapq.heappush(self._due, (entry.event.due, entry.number, next(self._numbers), entry))
+
+    def _is_due(self, due: datetime, entry: _Entry) -> bool:
+        line = self._lines.get(entry.event.subject)
+        return line is not None and line.first is entry and entry.event.due == due
+
+    async def claim(self, limit: int, now: datetime, *, only: str | None = None) -> list[StoredEvent]:
+        """Take up to `limit` events that are due and first in line."""
+        if only is not None:
+            entry = self._entries.get(only)
+            line = None if entry is None else self._lines.get(entry.event.subject)
+            return [self._claim(entry)] if entry is not None and line is not None and line.first is entry else []
+        claimed: list[StoredEvent] = []
+        while len(claimed) < limit and self._due and self._due[0][0] <= now:
+            due, _, _, entry = heapq.heappop(self._due)
+            if self._is_due(due, entry):
+                claimed.append(self._claim(entry))
+        return claimed
+
+    async def claim_same(self, event: StoredEvent, now: datetime) -> list[StoredEvent]:
+        """Take the pending events of the same type and subject."""
+        line = self._lines.get(event.subject, _Line())
+        same = [entry for _, _, entry in sorted(line.waiting) if entry.event.type == event.type]
+        line.waiting = [each for each in line.waiting if each[2] not in same]
+        heapq.heapify(line.waiting)
+        return [self._claim(entry) for entry in same]
+
+    def _claim(self, entry: _Entry) -> StoredEvent:
+        event, line = entry.event, self._lines[entry.event.subject]
+        line.running += 1
+        if line.first is entry:
+            line.first = None
+        stale = self._stale(event)
+        entry.event = attrs.evolve(event, state="running", attempts=event.attempts + 1)
+        return attrs.evolve(entry.event, stale=stale)
+
+    def _stale(self, event: StoredEvent) -> bool:
+        others = (entry.event for entry in self._subjects[event.subject].values())
+        return event.updated is not None and any(
+            other.updated is not None and other.updated > event.updated and other.state != "pending" for other in others
+        )
+
+    async def settle(self, outcomes: Sequence[Outcome], now: datetime) -> None:
+        """Store what became of events, and let the next in line follow."""
+        for outcome in outcomes:
+            entry = self._entries.get(outcome.id)
+            if entry is None or entry.event.state != "running":
+                continue
+            if outcome.state == "running":
+                entry.event = attrs.evolve(entry.event, completed=outcome.completed)
+                continue
+            event = attrs.evolve(
+                entry.event,
+                state=outcome.state,
+                attempts=outcome.attempts,
+                due=outcome.due or now,
+                settled=None if outcome.state == "pending" else now,
+                error=outcome.error,
+                completed=outcome.completed,
+            )
+            if outcome.state == "pending":
+                self._wait(entry, event)
+            else:
+                entry.event = event
+                self._leave(event.subject)
+
+    def _wait(self, entry: _Entry, event: StoredEvent) -> None:
+        entry.event = event
+        self._lines[event.subject].put(entry)
+        self._leave(event.subject)
+
+    def _leave(self, subject: str) -> None:
+        line = self._lines[subject]
+        line.running -= 1
+        self._advance(line)
+        if line.first is None and not line.running:
+            del self._lines[subject]
+
+    async def recover(self) -> int:
+        """Make pending again what nobody settled."""
+        return 0
+
+    async def next_due(self) -> datetime | None:
+        """Return when the next event that is first in line is due."""
+        while self._due and not self._is_due(self._due[0][0], self._due[0][-1]):
+            heapq.heappop(self._due)
+        return self._due[0][0] if self._due else None
+
+    async def get(self, event_id: str) -> StoredEvent | None:
+        """Return an event, whatever its state."""
+        entry = self._entries.get(event_id)
+        return None if entry is None else entry.event
+
+    async def events(self, state: EventState, *, limit: int = 100, after: str | None = None) -> list[StoredEvent]:
+        """Return events of a state in the order in which they came."""
+        start = -1 if after is None or after not in self._entries else self._entries[after].number
+        entries = (entry for entry in self._entries.values() if entry.number > start and entry.event.state == state)
+        return [entry.event for entry, _ in zip(entries, range(limit), strict=False)]
+
+    async def counts(self) -> Mapping[EventState, int]:
+        """Return how many events there are of each state."""
+        counts: dict[EventState, int] = dict.fromkeys(get_args(EventState), 0)
+        for entry in self._entries.values():
+            counts[entry.event.state] += 1
+        return counts
+
+    async def latest(self, subjects: Sequence[str]) -> Mapping[str, datetime]:
+        """Return for each subject of which there are events the latest `updated` of them."""
+        found: dict[str, datetime] = {}
+        for subject in subjects:
+            times = [entry.event.updated for entry in self._subjects.get(subject, {}).values()]
+            if known := [time for time in times if time is not None]:
+                found[subject] = max(known)
+        return found
+
+    async def requeue(self, event_id: str, now: datetime) -> bool:
+        """Make a finished event pending again."""
+        entry = self._entries.get(event_id)
+        if entry is None or entry.event.state in _OPEN or not entry.event.body:
+            return False
+        entry.event = attrs.evolve(entry.event, state="pending", attempts=0, due=now, settled=None, completed=())
+        self._stand_in_line(entry)
+        return True
+
+    async def trim(self, *, bodies_before: datetime, events_before: datetime) -> int:
+        """Drop the bodies of events that were done long ago, and all of those that were longer ago."""
+        dropped = 0
+        for entry in list(self._entries.values()):
+            event = entry.event
+            if event.state != "done" or event.settled is None:
+                continue
+            if event.settled < events_before:
+                dropped += 1
+                del self._entries[event.id]
+                del self._subjects[event.subject][entry.number]
+                if not self._subjects[event.subject]:
+                    del self._subjects[event.subject]
+            elif event.settled < bodies_before:
+                entry.event = attrs.evolve(event, body=b"")
+        return dropped
+
+    async def read(self, name: str) -> str | None:
+        """Return a text that was stored under a name."""
+        return self._notes.get(name)
+
+    async def write(self, name: str, text: str) -> None:
+        """Store a text in place of what was there."""
+        self._notes[name] = text

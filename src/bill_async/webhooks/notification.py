@@ -1,0 +1,177 @@
+"""Notifications: bytes to events. Nothing here does I/O, and nothing trusts a body that was not verified."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any, Final, TypeGuard, cast
+
+import attrs
+
+from bill_async._schema.codec import loads
+from bill_async._schema.converter import from_json
+from bill_async._schema.kinds import shown_json
+from bill_async._schema.values import to_datetime
+from bill_async.errors import DecodeError
+from bill_async.types import JsonValue
+
+from .catalog import ENVELOPE, EVENTS, EventType
+from .event import Event
+
+__all__ = ["Envelope", "event_type", "parse", "read_envelope"]
+
+_METADATA: Final = "metadata"
+_ERRORS: Final = "errors"
+_LONGEST: Final = 200
+"""Characters of an id or a type. A store has to hold them as keys."""
+
+
+@attrs.frozen(kw_only=True)
+class Envelope:
+    """What a receiver must know of a notification before it looks into the object."""
+
+    id: str
+    type: str
+    subject: str
+    """The object that it is about, among all objects of all organizations. Events of one subject are handled one after
+    another."""
+    identity: str | None
+    """The id of that object, as BILL writes it."""
+    updated: datetime | None
+    """The object's own `updatedTime`."""
+
+
+def parse(body: bytes) -> Event[Any]:
+    """Read a notification that has been verified.
+
+    The body may be an object, or that object as a JSON string. The object that the event is about becomes its
+    model; unknown fields are kept in it. Of a type that is not known, the model is that of its siblings (`bill.*`), or
+    the object stays as it is.
+
+    Raises: `DecodeError` if it is no notification.
+    """
+    whole = _whole(body)
+    event_id = _event_id(whole, body)
+    errors = {} if whole.get(_ERRORS) is None else {_ERRORS: whole[_ERRORS]}
+    envelope = from_json({_METADATA: {**whole[_METADATA], "eventId": event_id}, **errors}, ENVELOPE)
+    metadata = envelope.metadata
+    kind = event_type(metadata.event_type)
+    path, item = _object(whole, kind)
+    return Event(
+        id=event_id,
+        type=metadata.event_type,
+        object=item if kind is None else _structured(item, kind, path),
+        organization_id=metadata.organization_id,
+        spend_company_uuid=metadata.spend_company_uuid,
+        subscription_id=metadata.subscription_id,
+        version="1" if metadata.version is None else str(metadata.version),
+        errors=tuple(envelope.errors or ()),
+        updated_time=_updated(item),
+        body=body,
+    )
+
+
+def read_envelope(body: bytes) -> Envelope:
+    """Read what a receiver must know of a notification.
+
+    Whatever is wrong with the object is left to those who handle it: a notification that BILL has signed is kept.
+
+    Raises: `DecodeError` if the body is no notification.
+    """
+    whole = _whole(body)
+    metadata = whole[_METADATA]
+    kind = event_type(metadata["eventType"])
+    _, item = _object(whole, kind)
+    identity = item.get(kind.identity) if kind is not None and kind.identity and isinstance(item, dict) else None
+    event_id = _event_id(whole, body)
+    owner = metadata.get("organizationId") or metadata.get("spendCompanyUuid") or ""
+    stem = metadata["eventType"].rpartition(".")[0]
+    identity = identity if _is_key(identity) else None
+    subject = f"{owner}//{event_id}" if identity is None else f"{owner}/{stem}/{identity}"
+    return Envelope(
+        id=event_id,
+        type=metadata["eventType"],
+        subject=subject if _is_key(subject) else _digest(subject.encode(errors="surrogatepass")),
+        identity=identity,
+        updated=_updated(item),
+    )
+
+
+def event_type(name: str) -> EventType | None:
+    """Return what is known of a type of events; of an unknown one, what is known of its siblings."""
+    found = EVENTS.get(name)
+    if found is None:
+        from .listed import LISTED
+
+        found = LISTED.get(name) or _stems().get(name.rpartition(".")[0])
+    return found
+
+
+def _stems() -> Mapping[str, EventType]:
+    return {name.rpartition(".")[0]: known for name, known in EVENTS.items()}
+
+
+def _whole(body: bytes) -> dict[str, Any]:
+    """Return the JSON of a notification, whose metadata is an object and names a type."""
+    if not body.strip():
+        raise DecodeError("$: the body is empty")
+    try:
+        whole = loads(body)
+        if isinstance(whole, str):
+            whole = loads(whole.encode(errors="surrogatepass"))
+    except DecodeError as error:
+        problem = str(error).replace("the answer", "the body")
+        raise DecodeError(f"$: {problem}") from None
+    if not isinstance(whole, dict):
+        raise DecodeError(f"$: {shown_json(whole)} is not an object")
+    metadata = whole.get(_METADATA)
+    if not isinstance(metadata, dict):
+        raise DecodeError(f"$.metadata: {shown_json(metadata)} is not an object", path="$.metadata")
+    if not _is_key(metadata.get("eventType")):
+        path = "$.metadata.eventType"
+        raise DecodeError(f"{path}: {shown_json(metadata.get('eventType'))} is not the type of an event", path=path)
+    return whole
+
+
+def _object(whole: Mapping[str, Any], kind: EventType | None) -> tuple[str, Any]:
+    """Return where the object of an event stands, and the object: under its key, or else what else there is."""
+    if kind is not None and kind.key is not None and kind.key in whole:
+        return f"$.{kind.key}", whole[kind.key]
+    rest = {name: value for name, value in whole.items() if name not in (_METADATA, _ERRORS)}
+    if len(rest) == 1:
+        ((name, value),) = rest.items()
+        return f"$.{name}", value
+    return "$", rest
+
+
+def _structured(item: JsonValue, kind: EventType, path: str) -> Any:
+    if not isinstance(item, dict):
+        raise DecodeError(f"{path}: {shown_json(item)} is not an object", path=path)
+    try:
+        return from_json(item, kind.model)
+    except DecodeError as error:
+        where = path + error.path[1:]
+        raise DecodeError(f"{where}: {error.problem}", path=where, problem=error.problem) from None
+
+
+def _updated(item: Any) -> datetime | None:
+    text = cast("dict[str, Any]", item).get("updatedTime") if isinstance(item, dict) else None
+    try:
+        return None if text is None else to_datetime(text).astimezone(UTC)
+    except (ArithmeticError, AttributeError, TypeError, ValueError):
+        return None
+
+
+def _event_id(whole: Mapping[str, Any], body: bytes) -> str:
+    """Return the id of an event; without one, repeated deliveries are known by their bytes."""
+    event_id = whole[_METADATA].get("eventId")
+    return event_id if _is_key(event_id) else _digest(body)
+
+
+def _is_key(value: object) -> TypeGuard[str]:
+    return isinstance(value, str) and 0 < len(value) <= _LONGEST and value.isprintable()
+
+
+def _digest(body: bytes) -> str:
+    return f"sha256:{hashlib.sha256(body).hexdigest()}"

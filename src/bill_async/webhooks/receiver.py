@@ -1,0 +1,371 @@
+"""The receiver: from BILL's POST to a handler."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Literal, Self, TypeAlias, cast
+from weakref import WeakValueDictionary
+
+from bill_async._base.clock import Clock, SystemClock
+from bill_async._base.logging import logger
+from bill_async.errors import ConfigurationError, DecodeError, InvalidRequestError
+from bill_async.secret import Secret
+
+from .adapters import AiohttpHandler, AsgiApp, aiohttp_handler
+from .dispatcher import Dispatcher
+from .errors import EventStoreError, SignatureError
+from .event import Source
+from .handling import ClientOf, HandlerRetries, Handling
+from .keys import KeyRing, KeyStore
+from .notification import read_envelope
+from .response import WebhookResponse
+from .router import EventRouter
+from .signature import SIGNATURE, verify
+from .sqlite import SQLiteEventStore
+from .store import EventStore, NewEvent, Outcome, StoredEvent
+from .unsigned import UnsignedGate
+
+if TYPE_CHECKING:
+    from bill_async.client import BillClient
+
+__all__ = ["Headers", "WebhookReceiver"]
+
+Headers: TypeAlias = "Mapping[str, str] | Iterable[tuple[str | bytes, str | bytes]]"
+"""The headers of a request: a mapping, or pairs, as ASGI has them."""
+
+HISTORY: Final = timedelta(days=180)
+"""How far back BILL's history of events goes."""
+_KEEP_EVENTS: Final = HISTORY + timedelta(days=10)
+_PAGE: Final = 100
+
+
+class WebhookReceiver(EventRouter):
+    """Receives BILL's notifications: verifies, stores, answers, and hands each event to its handlers, once.
+
+        receiver = WebhookReceiver(keys=["..."], store=SQLiteEventStore("events.db"))
+
+        @receiver.on("bill.created", "bill.updated")
+        async def bill_changed(event: Event[NotificationBill]) -> None:
+            print(event.id, event.object.amount)
+
+        app.router.add_post("/bill", receiver.aiohttp())
+        app.cleanup_ctx.append(receiver.cleanup_ctx)
+
+    A delivery is answered with 200 as soon as the event is stored; an event that is known is stored no second time.
+    Handling follows in tasks of the receiver's own, which run inside `async with receiver` (`cleanup_ctx` of aiohttp,
+    `lifespan` of FastAPI and Starlette). A delivery starts a receiver that does not run yet. Whatever an earlier
+    process has left unhandled is handled when the receiver starts.
+
+    Events of one object are handled one after another. An event whose handler fails is handled again later, by
+    `retries`; in the end it is a dead letter. A handler sees an event again that it has handled well only if the
+    process died before that could be noted.
+    """
+
+    def __init__(
+        self,
+        *,
+        keys: Sequence[str | Secret[str]] | KeyStore = (),
+        store: EventStore | Path | str = "bill-events.db",
+        client: BillClient | ClientOf | None = None,
+        inline: bool = False,
+        concurrency: int = 10,
+        retries: HandlerRetries | None = None,
+        handler_timeout: float | None = 300.0,
+        shutdown_timeout: float = 30.0,
+        poll: float = 1.0,
+        keep_bodies: timedelta = timedelta(days=7),
+        max_body: int = 1 << 20,
+        minified: bool = False,
+        unsigned: Literal["refuse", "fetch"] = "refuse",
+        clock: Clock | None = None,
+    ) -> None:
+        """Set up; nothing is opened or started.
+
+        `keys` are the security keys of the subscriptions, all that count; or a `KeyStore`, which
+        `ensure_subscription` fills. `store` keeps the events: an `EventStore`, or the path of a SQLite file.
+
+        `concurrency` is how many events are handled at a time; 0 only receives, and leaves the handling to other
+        processes on the same store. A handler may take `handler_timeout` seconds, and `shutdown_timeout` once the
+        receiver is closed; one that is cut off is called again later. `poll` is after how many seconds events are found
+        that other processes have stored. With `inline` a delivery is answered when its handlers have ended: with 503 if
+        one of them failed, so that BILL sends it again.
+
+        `keep_bodies` is how long the notifications of handled events are kept; their ids are kept for longer than BILL
+        keeps its history. `max_body` is the size of the largest notification, in bytes. `minified`: see `verify`.
+
+        `client` reads objects anew for handlers that want that (`reload`); give a function of the id of an organization
+        if there are several. With `unsigned="fetch"`, notifications of Spend & Expense are taken without a signature
+        too; nothing of them is believed but the type and the id, and the object is read by the client.
+
+        Raises: `ConfigurationError` for what cannot be right.
+        """
+        super().__init__()
+        self._clock = clock or SystemClock()
+        self._ring = KeyRing(keys, self._clock)
+        self.store: EventStore = SQLiteEventStore(store) if isinstance(store, Path | str) else store
+        """Where the events are kept."""
+        if unsigned not in ("refuse", "fetch"):
+            raise ConfigurationError(f"unsigned: {unsigned!r} cannot be used; give 'refuse' or 'fetch'")
+        if unsigned == "fetch" and client is None:
+            raise ConfigurationError("unsigned='fetch' needs a client that reads the objects: give client=...")
+        self._gate = UnsignedGate(self._clock) if unsigned == "fetch" else None
+        if concurrency < 0 or max_body < 1:
+            raise ConfigurationError("concurrency must be 0 or more, and max_body 1 or more")
+        self._max_body = max_body
+        self._minified = minified
+        self._inline = inline
+        self._handling = Handling(
+            router=self,
+            retries=retries or HandlerRetries(),
+            timeout=handler_timeout,
+            client=_client_of(client),
+            clock=self._clock,
+        )
+        self._settings: dict[str, Any] = {
+            "concurrency": concurrency,
+            "poll": poll,
+            "grace": shutdown_timeout,
+            "keep_bodies": keep_bodies,
+            "keep_events": _KEEP_EVENTS,
+        }
+        self._dispatcher: Dispatcher | None = None
+        self._runner: asyncio.Task[None] | None = None
+        self._opened = False
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        """Of subjects, when events are handled inline."""
+
+    def __repr__(self) -> str:
+        return f"<WebhookReceiver of {', '.join(self.patterns) or 'nothing'} with {self.store!r}>"
+
+    # ---- life
+
+    async def __aenter__(self) -> Self:
+        await self.start()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    async def start(self) -> None:
+        """Open the store and begin to handle what it holds. Does nothing if the receiver runs.
+
+        Raises: `EventStoreError` if the store cannot be used.
+        """
+        await self._open()
+        if self._inline or self._runner is not None:
+            return
+        self._dispatcher = self._new_dispatcher()
+        ready = asyncio.Event()
+        self._runner = asyncio.create_task(self._dispatcher.run(ready), name="bill-async webhooks")
+        await ready.wait()
+
+    async def close(self) -> None:
+        """Wait for the handlers that run, as long as `shutdown_timeout`, and close the store. May be called twice."""
+        dispatcher, runner = self._dispatcher, self._runner
+        self._dispatcher = self._runner = None
+        if dispatcher is not None and runner is not None:
+            dispatcher.stop()
+            try:
+                await asyncio.shield(runner)
+            except asyncio.CancelledError:
+                runner.cancel()
+                await asyncio.gather(runner, return_exceptions=True)
+                raise
+        self._opened = False
+        await self.store.close()
+
+    async def cleanup_ctx(self, app: Any) -> AsyncIterator[None]:
+        """Run with an aiohttp application: `app.cleanup_ctx.append(receiver.cleanup_ctx)`."""
+        async with self:
+            yield
+
+    @asynccontextmanager
+    async def lifespan(self, app: Any = None) -> AsyncGenerator[None]:
+        """Run with an ASGI application: `FastAPI(lifespan=receiver.lifespan)`."""
+        async with self:
+            yield
+
+    async def idle(self) -> None:
+        """Wait until no event is due and no handler runs. What waits for another attempt may wait on."""
+        if self._dispatcher is not None:
+            await self._dispatcher.idle()
+
+    async def drain(self) -> None:
+        """Handle everything that is due, and return: for a job that runs now and then beside `inline` receivers."""
+        await self._open()
+        dispatcher = self._new_dispatcher()
+        async with asyncio.TaskGroup() as group:
+            group.create_task(dispatcher.run(asyncio.Event()))
+            await dispatcher.idle()
+            dispatcher.stop()
+
+    def _new_dispatcher(self) -> Dispatcher:
+        return Dispatcher(store=self.store, handling=self._handling, clock=self._clock, **self._settings)
+
+    async def _open(self) -> None:
+        if not self._opened:
+            await self.store.open()
+            self._opened = True
+
+    # ---- receiving
+
+    def aiohttp(self) -> AiohttpHandler:
+        """Return a handler for an aiohttp application: `app.router.add_post("/bill", receiver.aiohttp())`."""
+        return aiohttp_handler(self.handle, self._max_body)
+
+    def asgi(self) -> AsgiApp:
+        """Return an ASGI application that takes notifications at whatever path it is mounted.
+
+        In Starlette and FastAPI, `api.add_route("/bill", receiver.asgi(), methods=["POST"])` serves `/bill`;
+        `api.mount("/bill", receiver.asgi())` serves `/bill/`, and answers `/bill` with a redirect that BILL does not
+        follow.
+        """
+        return AsgiApp(self.handle, self._max_body, self.start, self.close)
+
+    async def handle(self, body: bytes, headers: Headers) -> WebhookResponse:
+        """Take a delivery, and return how to answer it: 200 if it is stored, or was before.
+
+        `body` are the bytes as they came. The answer is 401 if it is not signed with a key of the receiver, 413 if it
+        is too large, 400 if it is signed but no notification, 503 if it could not be stored (BILL sends it again).
+        """
+        if not isinstance(body, bytes | bytearray | memoryview):
+            raise InvalidRequestError(f"body: {type(body).__name__} cannot be used; give the raw bytes", field="body")
+        body = bytes(body)
+        if len(body) > self._max_body:
+            return _refused(413, f"the body is larger than {self._max_body:,} bytes")
+        signatures = _signatures(headers)
+        try:
+            event = await self._signed(body, signatures) or self._unsigned(body)
+        except SignatureError as error:
+            return _refused(401, str(error))
+        except DecodeError as error:
+            return _refused(400, f"this is not a notification: {error}")
+        try:
+            return await (self._handle_inline(event) if self._inline else self._keep(event))
+        except EventStoreError as error:
+            logger.error("webhooks: %s could not be stored: %s", event.id, error)
+            return WebhookResponse(status=503, text="the event could not be stored")
+
+    async def _signed(self, body: bytes, signatures: list[str | bytes]) -> NewEvent | None:
+        """Return the event of a signed body; None if it has no signature and may be taken all the same."""
+        if not signatures and self._gate is not None:
+            return None
+        if len(signatures) > 1:
+            raise SignatureError(f"there are several headers {SIGNATURE}")
+        signature = signatures[0] if signatures else None
+        try:
+            body = verify(body, signature, await self._ring.keys(), minified=self._minified)
+        except SignatureError:
+            newer = None if signature is None else await self._ring.newer()
+            if newer is None:
+                raise
+            body = verify(body, signature, newer, minified=self._minified)
+        return new_event(body)
+
+    def _unsigned(self, body: bytes) -> NewEvent:
+        assert self._gate is not None
+        return self._gate.event(body)
+
+    async def _keep(self, event: NewEvent) -> WebhookResponse:
+        if self._runner is None:
+            logger.warning(
+                "webhooks: a delivery has started the receiver; run it inside `async with receiver`, so that it takes "
+                "up at once what was left unhandled, and ends in order"
+            )
+            await self.start()
+        (new,) = await self.store.add([event], self._clock.now())
+        if new and self._dispatcher is not None:
+            self._dispatcher.wake()
+        return WebhookResponse(status=200, text="stored" if new else "known")
+
+    async def _handle_inline(self, event: NewEvent) -> WebhookResponse:
+        """Handle an event before it is answered; those of one object one after another."""
+        await self._open()
+        turn = self._turns.setdefault(event.subject, asyncio.Lock())
+        async with turn:
+            await self.store.add([event], self._clock.now())
+            claimed = await self.store.claim(1, self._clock.now(), only=event.id)
+            if not claimed:
+                stored = await self.store.get(event.id)
+                finished = stored is not None and stored.state in ("done", "dead", "unhandled")
+                return WebhookResponse(status=200, text="known") if finished else _again("it is being handled")
+            outcome = await self._now(claimed[0])
+            return _again("its handler failed") if outcome.state == "pending" else WebhookResponse(status=200)
+
+    async def _now(self, event: StoredEvent) -> Outcome:
+        """Handle an event here and now, and store what becomes of it."""
+
+        async def settle(outcome: Outcome) -> None:
+            await self.store.settle([outcome], self._clock.now())
+
+        try:
+            outcome = await self._handling.handle(event, 0, settle)
+        except BaseException:
+            await asyncio.shield(settle(Outcome(id=event.id, state="pending", attempts=event.attempts - 1)))
+            raise
+        await settle(outcome)
+        return outcome
+
+    # ---- dead letters
+
+    async def dead_letters(self) -> list[StoredEvent]:
+        """Return the events whose handlers failed too often, the oldest first."""
+        await self._open()
+        found: list[StoredEvent] = []
+        while page := await self.store.events("dead", limit=_PAGE, after=found[-1].id if found else None):
+            found += page
+        return found
+
+    async def run_again(self, *event_ids: str) -> int:
+        """Have finished events handled once more, all dead letters if none is named; return how many there are.
+
+        Raises: `InvalidRequestError` for an event that is not there, is not finished, or was handled so long ago that
+        its notification was dropped.
+        """
+        await self._open()
+        chosen = event_ids or tuple(event.id for event in await self.dead_letters())
+        for event_id in chosen:
+            if not await self.store.requeue(event_id, self._clock.now()):
+                raise InvalidRequestError(
+                    f"{event_id!r} cannot be run again: it is not in the store, is not finished, or its notification "
+                    "was dropped",
+                    field="event_ids",
+                )
+        if self._dispatcher is not None:
+            self._dispatcher.wake()
+        return len(chosen)
+
+
+def new_event(body: bytes, source: Source = "delivery") -> NewEvent:
+    """Return the event of a verified notification, as it is stored. Raises: `DecodeError` if it is none."""
+    envelope = read_envelope(body)
+    return NewEvent(
+        id=envelope.id, type=envelope.type, subject=envelope.subject, updated=envelope.updated, body=body, source=source
+    )
+
+
+def _signatures(headers: Headers) -> list[str | bytes]:
+    """Return the values of the header with the signature: one, unless somebody plays."""
+    pairs = cast("Iterable[tuple[str | bytes, str | bytes]]", getattr(headers, "items", lambda: headers)())
+    return [
+        value
+        for name, value in pairs
+        if (name.decode("latin-1") if isinstance(name, bytes) else name).lower() == SIGNATURE
+    ]
+
+
+def _refused(status: int, reason: str) -> WebhookResponse:
+    logger.info("webhooks: a delivery was refused with %d: %s", status, reason)
+    return WebhookResponse(status=status, text=reason)
+
+
+def _again(reason: str) -> WebhookResponse:
+    return WebhookResponse(status=503, text=reason)
+
+
+def _client_of(client: BillClient | ClientOf | None) -> ClientOf | None:
+    return client if client is None or callable(client) else lambda _: client

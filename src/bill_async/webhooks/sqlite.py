@@ -1,0 +1,396 @@
+"""The event store in a SQLite file, which the processes of one machine may share.
+
+    CREATE TABLE events (seq INTEGER PRIMARY KEY, id TEXT UNIQUE, type TEXT, subject TEXT, updated INTEGER, source TEXT,
+                         state TEXT, owner TEXT, attempts INTEGER, received INTEGER, due INTEGER, settled INTEGER,
+                         error TEXT, completed TEXT, body BLOB) STRICT
+
+Times are microseconds since 1970. A pending event is `first` in line or `waiting`; the other states are those of
+`EventState`. An event that is running has an owner: a process, which holds a lock on a file beside the database,
+`events.db-owner-...`, that the system drops when the process dies, however it dies.
+
+All work is done by one thread, so that the event loop never waits for the disk. What comes together is one transaction.
+A transaction that stores new events waits for the disk, and survives a loss of power. That an event was handled
+survives the death of the process; a loss of power may take back the last moments of it, and the event is then handled
+again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import uuid
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, Final, cast, get_args
+
+import attrs
+
+from bill_async._base.private_files import create_private
+from bill_async._base.process_locks import ProcessLock, is_held
+from bill_async._base.sqlite_thread import SQLiteThread
+
+from .errors import EventStoreError
+from .event import Source
+from .store import EventState, NewEvent, Outcome, StoredEvent
+
+__all__ = ["SQLiteEventStore"]
+
+VERSION: Final = 1
+"""Of the tables. A file of a later version is refused."""
+APPLICATION: Final = 0x42494C45
+"""Marks the file as ours."""
+_BUSY: Final = 10.0
+"""Seconds that a transaction of another process is waited for."""
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND: Final = timedelta(microseconds=1)
+
+_SCHEMA: Final = """
+CREATE TABLE IF NOT EXISTS events (
+    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, subject TEXT NOT NULL, updated INTEGER,
+    source TEXT NOT NULL, state TEXT NOT NULL, owner TEXT, attempts INTEGER NOT NULL, received INTEGER NOT NULL,
+    due INTEGER NOT NULL, settled INTEGER, error TEXT NOT NULL, completed TEXT NOT NULL, body BLOB NOT NULL) STRICT;
+CREATE INDEX IF NOT EXISTS by_subject ON events (subject, updated);
+CREATE INDEX IF NOT EXISTS in_line ON events (subject, updated, seq) WHERE state IN ('first', 'waiting', 'running');
+CREATE INDEX IF NOT EXISTS ready ON events (due, seq) WHERE state = 'first';
+CREATE INDEX IF NOT EXISTS running ON events (owner) WHERE state = 'running';
+CREATE INDEX IF NOT EXISTS finished ON events (state, settled) WHERE state IN ('done', 'dead', 'unhandled');
+CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT;
+"""
+_ADD: Final = """
+INSERT INTO events (id, type, subject, updated, source, state, attempts, received, due, error, completed, body)
+SELECT :id, :type, :subject, :updated, :source,
+       CASE WHEN EXISTS (SELECT 1 FROM events WHERE subject = :subject AND state IN ('first', 'waiting', 'running'))
+            THEN 'waiting' ELSE 'first' END,
+       0, :now, :now, '', '[]', :body
+WHERE NOT EXISTS (SELECT 1 FROM events WHERE id = :id)
+"""
+_CLAIMABLE: Final = """
+SELECT *, EXISTS (SELECT 1 FROM events AS other WHERE other.subject = events.subject AND other.updated > events.updated
+                  AND other.state NOT IN ('first', 'waiting')) AS stale
+FROM events WHERE
+"""
+_DUE: Final = f"{_CLAIMABLE} state = 'first' AND due <= ? ORDER BY due, seq LIMIT ?"
+_ONLY: Final = f"{_CLAIMABLE} id = ? AND state = 'first'"
+_SAME: Final = f"""
+{_CLAIMABLE} subject = ? AND state IN ('first', 'waiting', 'running') AND state <> 'running' AND type = ?
+ORDER BY updated, seq
+"""
+_CLAIM: Final = "UPDATE events SET state = 'running', owner = ?, attempts = attempts + 1 WHERE seq = ?"
+_HELD: Final = "SELECT seq, subject FROM events WHERE id = ? AND state = 'running' AND owner = ?"
+_SETTLE: Final = """
+UPDATE events SET state = ?, owner = NULL, attempts = ?, due = ?, settled = ?, error = ?, completed = ? WHERE seq = ?
+"""
+_NOTE_COMPLETED: Final = "UPDATE events SET completed = ? WHERE seq = ?"
+_OWNERS: Final = "SELECT DISTINCT owner FROM events WHERE state = 'running'"
+_SUBJECTS_OF: Final = "SELECT DISTINCT subject FROM events WHERE state = 'running' AND owner = ?"
+_RECOVER: Final = "UPDATE events SET state = 'waiting', owner = NULL WHERE state = 'running' AND owner = ?"
+_REQUEUE: Final = """
+UPDATE events SET state = 'waiting', attempts = 0, due = ?, settled = NULL, completed = '[]'
+WHERE id = ? AND state IN ('done', 'dead', 'unhandled') AND body <> x''
+"""
+_TAKEN: Final = """
+SELECT 1 FROM events WHERE subject = ? AND state IN ('first', 'waiting', 'running') AND state <> 'waiting' LIMIT 1
+"""
+_ADVANCE: Final = """
+UPDATE events SET state = 'first' WHERE seq = (
+    SELECT seq FROM events WHERE subject = ? AND state IN ('first', 'waiting', 'running')
+    ORDER BY updated, seq LIMIT 1)
+"""
+_NEXT_DUE: Final = "SELECT due FROM events WHERE state = 'first' ORDER BY due, seq LIMIT 1"
+_GET: Final = "SELECT *, 0 AS stale FROM events WHERE id = ?"
+_LIST: Final = """
+SELECT *, 0 AS stale FROM events
+WHERE state IN (?, ?) AND seq > coalesce((SELECT seq FROM events WHERE id = ?), 0) ORDER BY seq LIMIT ?
+"""
+_DROP_EVENTS: Final = """
+DELETE FROM events WHERE state IN ('done', 'dead', 'unhandled') AND state = 'done' AND settled < ?
+"""
+_DROP_BODIES: Final = """
+UPDATE events SET body = x''
+WHERE state IN ('done', 'dead', 'unhandled') AND state = 'done' AND settled < ? AND body <> x''
+"""
+_PUBLIC: Final[Mapping[str, EventState]] = {
+    "first": "pending",
+    "waiting": "pending",
+    **{state: state for state in get_args(EventState) if state != "pending"},
+}
+
+
+class SQLiteEventStore:
+    """Keeps events in a SQLite file, made for its owner only. Processes of one machine may share it.
+
+    Put it on a disk of this machine: locks of network file systems are not to be relied on.
+    """
+
+    def __init__(self, path: Path | str) -> None:
+        """Set up; the file is made when the store is opened."""
+        self.path = Path(path)
+        self._thread = SQLiteThread(self._connect, self._failure)
+        self._file = self.path
+        self._lock: ProcessLock | None = None
+        self._owner = ""
+
+    def __repr__(self) -> str:
+        return f"SQLiteEventStore({str(self.path)!r})"
+
+    async def __aenter__(self) -> SQLiteEventStore:
+        await self.open()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    async def open(self) -> None:
+        """Open the file, make it if there is none, and recover what died with other processes."""
+        await self._thread.do(self._recover)
+
+    async def close(self) -> None:
+        """Close the file, after everything that was asked for before."""
+        await self._thread.close(self._let_go)
+
+    async def add(self, events: Sequence[NewEvent], now: datetime) -> list[bool]:
+        """Store events that are not known by their id; say of each whether it is new."""
+        moment = _number(now)
+        rows: list[dict[str, Any]] = [
+            {
+                "id": event.id,
+                "type": event.type,
+                "subject": event.subject,
+                "updated": None if event.updated is None else _number(event.updated),
+                "source": event.source,
+                "body": event.body,
+                "now": moment,
+            }
+            for event in events
+        ]
+        return await self._thread.do(
+            lambda database: [database.execute(_ADD, row).rowcount == 1 for row in rows], durable=True
+        )
+
+    async def claim(self, limit: int, now: datetime, *, only: str | None = None) -> list[StoredEvent]:
+        """Take up to `limit` events that are due and first in line."""
+        if only is None:
+            return await self._thread.do(lambda database: self._claim(database, _DUE, (_number(now), limit)))
+        return await self._thread.do(lambda database: self._claim(database, _ONLY, (only,)))
+
+    async def claim_same(self, event: StoredEvent, now: datetime) -> list[StoredEvent]:
+        """Take the pending events of the same type and subject."""
+        return await self._thread.do(lambda database: self._claim(database, _SAME, (event.subject, event.type)))
+
+    async def settle(self, outcomes: Sequence[Outcome], now: datetime) -> None:
+        """Store what became of events, and let the next in line follow."""
+        await self._thread.do(lambda database: self._settle(database, outcomes, _number(now)))
+
+    async def recover(self) -> int:
+        """Make the events of dead processes pending again; return how many there were."""
+        return await self._thread.do(self._recover)
+
+    async def next_due(self) -> datetime | None:
+        """Return when the next event that is first in line is due."""
+        found = await self._thread.do(lambda database: database.execute(_NEXT_DUE).fetchone())
+        return None if found is None else _moment(found[0])
+
+    async def get(self, event_id: str) -> StoredEvent | None:
+        """Return an event, whatever its state."""
+        found = await self._thread.do(lambda database: database.execute(_GET, (event_id,)).fetchone())
+        return None if found is None else _event(found)
+
+    async def events(self, state: EventState, *, limit: int = 100, after: str | None = None) -> list[StoredEvent]:
+        """Return events of a state in the order in which they came."""
+        values = (*(("first", "waiting") if state == "pending" else (state, state)), after, limit)
+        return [_event(row) for row in await self._thread.do(lambda db: db.execute(_LIST, values).fetchall())]
+
+    async def counts(self) -> Mapping[EventState, int]:
+        """Return how many events there are of each state."""
+        statement = "SELECT state, count(*) FROM events GROUP BY state"
+        counts: dict[EventState, int] = dict.fromkeys(get_args(EventState), 0)
+        for state, number in await self._thread.do(lambda database: database.execute(statement).fetchall()):
+            counts[_PUBLIC[state]] += number
+        return counts
+
+    async def latest(self, subjects: Sequence[str]) -> Mapping[str, datetime]:
+        """Return for each subject of which there are events the latest `updated` of them."""
+        statement = "SELECT max(updated) FROM events WHERE subject = ?"
+
+        def look(database: sqlite3.Connection) -> dict[str, datetime]:
+            found = {subject: database.execute(statement, (subject,)).fetchone()[0] for subject in subjects}
+            return {subject: _moment(number) for subject, number in found.items() if number is not None}
+
+        return await self._thread.do(look)
+
+    async def requeue(self, event_id: str, now: datetime) -> bool:
+        """Make a finished event pending again."""
+        return await self._thread.do(lambda database: _requeue(database, event_id, _number(now)))
+
+    async def trim(self, *, bodies_before: datetime, events_before: datetime) -> int:
+        """Drop the bodies of events that were done long ago, and all of those that were longer ago."""
+
+        def drop(database: sqlite3.Connection) -> int:
+            dropped = database.execute(_DROP_EVENTS, (_number(events_before),)).rowcount
+            database.execute(_DROP_BODIES, (_number(bodies_before),))
+            return dropped
+
+        return await self._thread.do(drop)
+
+    async def read(self, name: str) -> str | None:
+        """Return a text that was stored under a name."""
+        statement = "SELECT text FROM notes WHERE name = ?"
+        found = await self._thread.do(lambda database: database.execute(statement, (name,)).fetchone())
+        return None if found is None else str(found[0])
+
+    async def write(self, name: str, text: str) -> None:
+        """Store a text in place of what was there."""
+        statement = "INSERT OR REPLACE INTO notes (name, text) VALUES (?, ?)"
+        await self._thread.do(lambda database: database.execute(statement, (name, text)), durable=True)
+
+    # ---- what follows runs in the thread
+
+    def _connect(self) -> sqlite3.Connection:
+        self._file = _make(self.path)
+        database = sqlite3.connect(self._file, isolation_level=None, timeout=_BUSY)
+        database.row_factory = sqlite3.Row
+        try:
+            _check(database, self.path)
+            database.execute("PRAGMA journal_mode = WAL")
+            database.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} COMMIT")
+            database.execute(f"PRAGMA application_id = {APPLICATION}")
+            database.execute(f"PRAGMA user_version = {VERSION}")
+            if self._lock is None:
+                self._owner = uuid.uuid4().hex
+                self._lock = ProcessLock(self._lock_file(self._owner))
+        except BaseException:
+            database.close()
+            raise
+        return database
+
+    def _let_go(self) -> None:
+        lock, self._lock = self._lock, None
+        if lock is not None:
+            lock.release()
+
+    def _lock_file(self, owner: str) -> Path:
+        return self._file.with_name(f"{self._file.name}-owner-{owner}")
+
+    def _claim(self, database: sqlite3.Connection, select: str, values: tuple[Any, ...]) -> list[StoredEvent]:
+        rows = database.execute(select, values).fetchall()
+        database.executemany(_CLAIM, [(self._owner, row["seq"]) for row in rows])
+        return [attrs.evolve(event, state="running", attempts=event.attempts + 1) for event in map(_event, rows)]
+
+    def _settle(self, database: sqlite3.Connection, outcomes: Sequence[Outcome], now: int) -> None:
+        subjects: dict[str, None] = {}
+        for outcome in outcomes:
+            held = database.execute(_HELD, (outcome.id, self._owner)).fetchone()
+            if held is None:
+                continue
+            number, subject = held
+            completed = json.dumps(outcome.completed)
+            if outcome.state == "running":
+                database.execute(_NOTE_COMPLETED, (completed, number))
+                continue
+            pending = outcome.state == "pending"
+            state, settled = ("waiting", None) if pending else (outcome.state, now)
+            due = now if outcome.due is None else _number(outcome.due)
+            values = (state, outcome.attempts, due, settled, outcome.error, completed, number)
+            database.execute(_SETTLE, values)
+            subjects[subject] = None
+        for subject in subjects:
+            _advance(database, subject)
+
+    def _recover(self, database: sqlite3.Connection) -> int:
+        recovered = 0
+        for (owner,) in database.execute(_OWNERS).fetchall():
+            if owner == self._owner or is_held(self._lock_file(owner)):
+                continue
+            subjects = database.execute(_SUBJECTS_OF, (owner,)).fetchall()
+            recovered += database.execute(_RECOVER, (owner,)).rowcount
+            for (subject,) in subjects:
+                _advance(database, subject)
+        return recovered
+
+    def _failure(self, error: Exception) -> EventStoreError:
+        """Return the error that says what to do about one of SQLite or of the system."""
+        code = getattr(error, "sqlite_errorcode", None) or 0  # what the module itself refuses has none
+        remedy = _REMEDIES.get(code & 0xFF, "give a file that can be read and written")
+        what = error.strerror if isinstance(error, OSError) else str(error)
+        return EventStoreError(f"the event store {self.path}: {what or type(error).__name__}; {remedy}")
+
+
+_REMEDIES: Final = {
+    sqlite3.SQLITE_BUSY: "another program holds it for too long; end that one",
+    sqlite3.SQLITE_CANTOPEN: "give a file in a folder that can be written",
+    sqlite3.SQLITE_CORRUPT: "it is damaged; give another file, and have `catch_up` read what was missed",
+    sqlite3.SQLITE_FULL: "make room on the disk",
+    sqlite3.SQLITE_IOERR: "the disk has a problem",
+    sqlite3.SQLITE_NOTADB: "it is something else; give another file",
+    sqlite3.SQLITE_READONLY: "make the file and its folder writable",
+}
+
+
+def _make(path: Path) -> Path:
+    """Return the file itself, which is made if there is none: links to it must not pass for other files."""
+    file = Path(os.path.realpath(path))
+    if file.is_dir():
+        raise EventStoreError(f"{path} is a folder; give a file")
+    if not file.parent.is_dir():
+        raise EventStoreError(f"{path}: there is no folder {file.parent}")
+    create_private(file)
+    if file.stat().st_nlink > 1:  # SQLite finds its log by the name
+        raise EventStoreError(f"{path} has several names (hard links), and SQLite would damage it; give one with one")
+    return file
+
+
+def _check(database: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file that is not ours, or newer than this code."""
+    application, version = (
+        database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
+    )
+    if application != APPLICATION and database.execute("SELECT 1 FROM sqlite_master").fetchone():
+        raise EventStoreError(f"{path} is a database of something else; give another file")
+    if version > VERSION:
+        raise EventStoreError(
+            f"{path} was written by a later bill-async: its format is {version}, this one knows {VERSION}; "
+            "update bill-async, or give another file"
+        )
+
+
+def _advance(database: sqlite3.Connection, subject: str) -> None:
+    """Let the next one be first in line, if nobody is."""
+    if database.execute(_TAKEN, (subject,)).fetchone() is None:
+        database.execute(_ADVANCE, (subject,))
+
+
+def _requeue(database: sqlite3.Connection, event_id: str, now: int) -> bool:
+    found = database.execute(_REQUEUE, (now, event_id)).rowcount == 1
+    if found:
+        (subject,) = database.execute("SELECT subject FROM events WHERE id = ?", (event_id,)).fetchone()
+        _advance(database, subject)
+    return found
+
+
+def _number(moment: datetime) -> int:
+    return (moment - _EPOCH) // _MICROSECOND
+
+
+def _moment(number: int) -> datetime:
+    return _EPOCH + number * _MICROSECOND
+
+
+def _event(row: sqlite3.Row) -> StoredEvent:
+    return StoredEvent(
+        id=row["id"],
+        type=row["type"],
+        subject=row["subject"],
+        updated=None if row["updated"] is None else _moment(row["updated"]),
+        source=cast("Source", row["source"]),
+        body=row["body"],
+        state=_PUBLIC[row["state"]],
+        attempts=row["attempts"],
+        received=_moment(row["received"]),
+        due=_moment(row["due"]),
+        settled=None if row["settled"] is None else _moment(row["settled"]),
+        error=row["error"],
+        completed=tuple(json.loads(row["completed"])),
+        stale=bool(row["stale"]),
+    )
