@@ -197,7 +197,7 @@ async def test_the_sync_command_ends_cleanly_on_ctrl_c_and_goes_on(tmp_path: Pat
         assert "Warning" not in err
         last = err.splitlines()[-1]
         assert last.startswith("stopped after ")
-        assert last.endswith("run the same command again to go on")
+        assert last.endswith("run the same command again to continue")
         status, out, err = await sync_command(environment, file, printed)
         assert (status, "Traceback" in err) == (0, False)
         assert "| rejected requests" in out
@@ -286,7 +286,7 @@ async def test_of_two_commands_that_write_to_one_file_at_a_time_the_later_is_ref
                 assert (status, out) == (1, "")
                 (line,) = err.splitlines()
                 assert line.endswith(
-                    f"{path}: another copy is being written to it; wait until that has ended, or give another file"
+                    f"{path}: another process is writing to it; wait until it has ended, or give another file"
                 )
 
         first = await sync_command(environment, file, stuck, interrupted_by=the_others_tried)

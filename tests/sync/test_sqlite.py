@@ -246,9 +246,9 @@ async def test_files_that_cannot_be_used_are_refused_by_name(tmp_path: Path) -> 
     database.execute("CREATE TABLE mine (a)")
     database.close()
     junk.write_bytes(b"not a database at all" * 100)
-    assert f"its format is {VERSION + 1}, this one knows {VERSION}" in await open_error(later)
-    assert "database of something else" in await open_error(other)
-    assert "junk.db: file is not a database; it is something else; give another file" in await open_error(junk)
+    assert f"its format is {VERSION + 1}, and this release reads {VERSION}" in await open_error(later)
+    assert "database of another program" in await open_error(other)
+    assert "junk.db: file is not a database; it is not a database; give another file" in await open_error(junk)
     assert "there is no folder" in await open_error(tmp_path / "nowhere" / "bills.db")
     assert f"{tmp_path} is a folder; give a file" in await open_error(tmp_path)
     left = {path.name for path in await asyncio.to_thread(lambda: list(tmp_path.glob("*-lock")))}
@@ -279,7 +279,9 @@ async def test_a_full_disk_ends_the_run_and_the_next_one_goes_on(file: Path) -> 
             destination._database.execute(f"PRAGMA max_page_count = {pages + 6}")
 
         await destination._call(fill)
-        with pytest.raises(DestinationError, match=r"full; make room, and run this again: what was stored is kept$"):
+        with pytest.raises(
+            DestinationError, match=r"full; free some space, and run this again; everything stored .* kept$"
+        ):
             await copy([bill], destination, pick(*WHAT))
     ((stored,),) = rows(file, "SELECT count(*) FROM (SELECT id FROM bills UNION ALL SELECT id FROM departments)")
     assert 0 < stored < 700 + 130
@@ -293,7 +295,7 @@ async def test_two_copies_into_one_file_at_a_time_are_refused(file: Path) -> Non
     what = pick("bills")
     async with SQLiteDestination(file) as first:
         await first.open(what)
-        assert "another copy is being written to it; wait until that has ended" in await open_error(file)
+        assert "another process is writing to it; wait until it has ended" in await open_error(file)
         await copy([some_bill()], first, what)  # who came first goes on
     async with SQLiteDestination(file) as second:
         await second.open(what)
@@ -322,7 +324,7 @@ async def test_the_lock_of_a_process_that_was_killed_is_gone(file: Path) -> None
     )
     assert holder.stdout is not None
     assert await holder.stdout.readline() == b"open\n"
-    assert "another copy is being written to it" in await open_error(file)
+    assert "another process is writing to it" in await open_error(file)
     holder.kill()
     await holder.wait()
     async with SQLiteDestination(file) as destination:
@@ -449,7 +451,7 @@ async def test_a_link_to_the_file_is_the_file(tmp_path: Path) -> None:
     holder = await held(tmp_path / "chain.db")
     try:
         for name in (file, tmp_path / "link.db", tmp_path / "chain.db", tmp_path / "way" / "bills.db"):
-            assert "another copy is being written to it" in await open_error(name)
+            assert "another process is writing to it" in await open_error(name)
     finally:
         holder.kill()
         await holder.wait()
@@ -464,7 +466,7 @@ async def test_a_file_with_several_names_is_refused(tmp_path: Path) -> None:
     async with SQLiteDestination(file) as destination:
         await destination.open(pick("bills"))
     await asyncio.to_thread(other.hardlink_to, file)
-    assert "has several names (hard links)" in await open_error(other)
+    assert "has several hard links" in await open_error(other)
     assert not await asyncio.to_thread((tmp_path / "other.db-lock").exists)
     await asyncio.to_thread(other.unlink)
     async with SQLiteDestination(file) as destination:
@@ -473,7 +475,7 @@ async def test_a_file_with_several_names_is_refused(tmp_path: Path) -> None:
 
 async def test_a_lock_that_is_a_link_is_refused(tmp_path: Path) -> None:
     (tmp_path / "bills.db-lock").symlink_to(tmp_path / "elsewhere")
-    assert "bills.db-lock cannot be made" in await open_error(tmp_path / "bills.db")
+    assert "bills.db-lock cannot be created" in await open_error(tmp_path / "bills.db")
     assert not await asyncio.to_thread((tmp_path / "elsewhere").exists)
 
 

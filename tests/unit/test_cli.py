@@ -212,9 +212,9 @@ def test_a_file_with_many_organizations(file: Path) -> None:
         ("", "line 1, column 1 is not JSON"),
         ('[\n{"password": "pass-secret"', "line 2, column"),
         ("[" * 100_000, "nested too deeply"),
-        ("{}", "there are no organizations in it; give an array"),
-        ("[]", "there are no organizations in it"),
-        ('"pass-secret"', "there are no organizations in it"),
+        ("{}", "holds no organizations; give an array"),
+        ("[]", "holds no organizations"),
+        ('"pass-secret"', "holds no organizations"),
         ("[7]", "organization 1 is not an object"),
         (json.dumps([{**ENTRY, "dev_key": None}]), "organization 1: dev_key is missing"),
         (json.dumps([{**ENTRY, "dev_key": 7}]), "organization 1: dev_key must be a string, not int"),
@@ -226,7 +226,7 @@ def test_a_file_with_many_organizations(file: Path) -> None:
         (json.dumps([ENTRY, {**ENTRY, "organization_id": ""}]), "organization 2: organization_id is missing"),
         (
             json.dumps([{**ENTRY, "organization_id": "123"}]),
-            "organization 1: organization_id '123' should begin with 008",
+            "organization 1: organization_id '123' must begin with 008",
         ),
         (json.dumps([{**ENTRY, "remember_me_id": "remember-secret"}]), "give remember_me_id and device together"),
         (json.dumps([{**ENTRY, "password": None}]), "organization 1: password is missing"),
@@ -278,7 +278,7 @@ def test_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     assert target.organization_id == "00801"
     assert target.spend is not None
     monkeypatch.setenv("BILL_ORGANIZATION_ID", "123")
-    with pytest.raises(ConfigurationError, match="organization_id '123' should begin with 008"):
+    with pytest.raises(ConfigurationError, match="organization_id '123' must begin with 008"):
         read_environment(None)
     for name in ("DEV_KEY", "USERNAME", "PASSWORD", "ORGANIZATION_ID"):
         monkeypatch.delenv(f"BILL_{name}")
@@ -387,10 +387,10 @@ def test_the_table() -> None:
 
 def test_what_did_not_fit_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert outcome(report(failures=(), altered=1)) == 0
-    assert capsys.readouterr().err == "1 value does not fit a column as BILL sent it; _raw has the whole object\n"
+    assert capsys.readouterr().err == "1 value does not fit a column; _raw has the whole object\n"
     assert outcome(report(complete=False, altered=1200, unplaced=3)) == 1
     assert capsys.readouterr().err.splitlines()[1:] == [
-        "1,200 values do not fit a column as BILL sent it; _raw has the whole object",
+        "1,200 values do not fit a column; _raw has the whole object",
         "3 objects without an identity are in the table _unplaced",
     ]
 

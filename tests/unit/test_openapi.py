@@ -114,7 +114,7 @@ def test_an_operation_is_described(operation: Operation[Any], by_accessor: dict[
     for name, confidence in operation.unsure_sorts:
         assert f" {name} ({confidence})" in parameters["sort"]["description"]
     adds = operation.body is not None and operation.body.adds is not None
-    assert ("the call may not be repeated" in described.get("description", "")) == adds
+    assert ("must not be repeated" in described.get("description", "")) == adds
     assert ("filters" in parameters) == (bool(operation.filters) or operation.filters_unknown)
     assert ("sort" in parameters) == (bool(operation.sorts) or operation.sorts_unknown)
     if operation.page in ("page", "next", "forward"):
@@ -134,7 +134,7 @@ def test_filters_and_sorts_of_unknown_fields_are_not_narrowed(by_accessor: dict[
     parameters = {parameter["name"]: parameter for parameter in by_accessor["payment_terms.list"][2]["parameters"]}
     for name in ("filters", "sort"):
         assert parameters[name]["schema"] == {"type": "string", "minLength": 1}
-        assert parameters[name]["description"].endswith("Which fields there are is not known.")
+        assert parameters[name]["description"].endswith("The fields are not known.")
     assert "sort" not in {parameter["name"] for parameter in by_accessor["exports.list"][2]["parameters"]}
 
 

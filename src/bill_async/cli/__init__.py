@@ -1,4 +1,4 @@
-"""The command `bill-async`. Each subcommand is a module, imported when it is called."""
+"""The command `bill-async`. The module of each subcommand is imported when the subcommand is called."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _COMMANDS: Final = {
     "sync": "copy organizations into a SQLite file, or bring the copy up to date",
     "operations": "list every operation of BILL that this package knows",
     "openapi": "print the whole API as an OpenAPI 3.1 document",
-    "drift": "look through recorded answers for fields and values that this package does not know",
-    "sandbox": "run a BILL of your own, on this machine",
-    "demo": "start a sandbox and copy it, with a check of every object and amount",
+    "drift": "search recorded answers for fields and values that this package does not know",
+    "sandbox": "run a local imitation of BILL",
+    "demo": "copy a sandbox, and compare every object and amount",
 }
 
 
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(sys.argv[1:] if arguments is None else list(arguments))
     except BrokenPipeError:
-        # whoever read has gone, `head` for example: be silent, also when the interpreter flushes at its end
+        # The reader, such as `head`, has ended. No error may follow, even when the interpreter flushes at its exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:
@@ -47,7 +47,7 @@ def _run(given: list[str]) -> int:
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     for name, text in _COMMANDS.items():
         command = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
-        if name in given[:1]:  # the others need not be imported
+        if name in given[:1]:  # do not import the others
             module = import_module(f".{name}", __name__)
             module.add_arguments(command)
             command.set_defaults(run=module.run)

@@ -1,4 +1,4 @@
-"""Credentials of the organizations to copy: from the environment, or from a file with many."""
+"""The credentials of the organizations to copy, from the environment or from a file."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ __all__ = ["Target", "Targets", "read_data", "read_environment", "read_file"]
 
 @attrs.frozen
 class Target:
-    """One organization."""
+    """One organization, with its credentials."""
 
     organization_id: str
     organization: OrganizationLogin | None
@@ -36,18 +36,18 @@ class Target:
 
 @attrs.frozen
 class Targets:
-    """All organizations, and where they are."""
+    """All organizations, and their environment."""
 
     environment: Environment
     targets: tuple[Target, ...]
 
 
 def read_environment(environment: str | None) -> Targets:
-    """Take the one organization that the `BILL_...` variables describe."""
+    """Return the organization of the `BILL_...` variables."""
     settings = Settings.from_env()
     if settings.organization is None and settings.spend is None:
         raise ConfigurationError(
-            "the environment holds the credentials of a partner only; a copy needs an organization"
+            "the environment holds only the credentials of a partner; a copy needs an organization"
         )
     organization_id = "spend"
     if settings.organization is not None:
@@ -58,40 +58,39 @@ def read_environment(environment: str | None) -> Targets:
 
 
 def read_file(path: Path, environment: str | None) -> Targets:
-    """Read a JSON file: an object with `url` (or `environment`) and `organizations`, or an array of these.
+    """Read a JSON file: an object with `url` (or `environment`) and `organizations`, or an array of organizations.
 
-    An organization has `organization_id`, and `dev_key` with `username` and `password` or with
-    `sync_token_name` and `sync_token`, or `spend_token`, or both. The sandbox prints such an object.
-    Other names are refused: a misspelt one would leave out half of what is to be copied. No error
-    shows a value that may be a secret.
+    An organization has `organization_id`, and `dev_key` with `username` and `password` or with `sync_token_name` and
+    `sync_token`, or `spend_token`, or both. The sandbox prints such an object. Unknown names are refused, because a
+    misspelled name would leave out part of the copy. No error shows a value that may be a secret.
     """
     try:
         data = json.loads(path.read_text(encoding="utf-8-sig"))
     except json.JSONDecodeError as error:
         raise ConfigurationError(f"{path}: line {error.lineno}, column {error.colno} is not JSON") from None
     except UnicodeDecodeError:
-        raise ConfigurationError(f"{path}: this is not text in UTF-8") from None
+        raise ConfigurationError(f"{path} is not text in UTF-8") from None
     except RecursionError:
-        raise ConfigurationError(f"{path}: this is nested too deeply") from None
+        raise ConfigurationError(f"{path} is nested too deeply") from None
     except OSError as error:
         raise ConfigurationError(f"{path} cannot be read: {error.strerror}; give a JSON file") from None
     return read_data(data, str(path), environment)
 
 
 def read_data(data: Any, name: str, environment: str | None = None) -> Targets:
-    """Read what such a file holds; `name` is what errors call it."""
+    """Read the contents of such a file. Errors call the file `name`."""
     where = environment
     if isinstance(data, dict):
         where = environment or data.get("url") or data.get("environment") or "sandbox"
         data = data.get("organizations")
     if not isinstance(data, list) or not data:
         raise ConfigurationError(
-            f"{name}: there are no organizations in it; give an array of them, or an object "
-            "with 'organizations' and 'url' or 'environment', such as `bill-async sandbox` prints"
+            f"{name} holds no organizations; give an array of organizations, or an object with 'organizations' and "
+            "'url' or 'environment', as `bill-async sandbox` prints"
         )
     targets = tuple(_target(f"{name}: organization {number}", entry) for number, entry in enumerate(data, 1))
     if twice := [one for one, count in Counter(target.organization_id for target in targets).items() if count > 1]:
-        raise ConfigurationError(f"{name}: {', '.join(twice)} is given twice; leave one of them out")
+        raise ConfigurationError(f"{name}: {', '.join(twice)} is given twice; remove one of them")
     return Targets(_environment(name if environment is None else "--environment", where or "sandbox"), targets)
 
 
@@ -112,12 +111,12 @@ def _target(where: str, entry: Any) -> Target:
         organization = _organization(read, organization_id)
         spend = None if spend_token is None else SpendCredentials(spend_token)
     if organization is None and spend is None:
-        raise ConfigurationError(f"{where}: there is no login; give a password, a sync_token or a spend_token")
+        raise ConfigurationError(f"{where} has no login; give a password, a sync_token or a spend_token")
     return Target(organization_id, organization, spend)
 
 
 def _organization(read: _Reader, organization_id: str) -> OrganizationLogin | None:
-    """Return the login of an organization; None if there is nothing of one."""
+    """Return the login of an organization, or None if there is none."""
     if read.get("password") is None and read.get("sync_token") is not None:
         return SyncTokenCredentials(
             read.need("dev_key"),
@@ -139,12 +138,12 @@ def _organization(read: _Reader, organization_id: str) -> OrganizationLogin | No
 
 def _check_organization_id(organization_id: str) -> str:
     if not organization_id.startswith(_PREFIX):
-        raise ConfigurationError(f"organization_id {organization_id!r} should begin with {_PREFIX}")
+        raise ConfigurationError(f"organization_id {organization_id!r} must begin with {_PREFIX}")
     return organization_id
 
 
 class _Reader:
-    """Reads texts by name, written like_this or likeThis."""
+    """Reads the texts of an entry by name, in snake case or camel case."""
 
     def __init__(self, where: str, entry: Mapping[str, Any]) -> None:
         self._where = where
@@ -152,7 +151,7 @@ class _Reader:
         for name in entry:
             if _normalized(name) not in _KNOWN:
                 nearest = get_close_matches(_normalized(name), _KNOWN, 1)
-                hint = f"did you mean {_KNOWN[nearest[0]]}?" if nearest else f"there are {', '.join(_KNOWN.values())}"
+                hint = f"did you mean {_KNOWN[nearest[0]]}?" if nearest else f"use {', '.join(_KNOWN.values())}"
                 raise ConfigurationError(f"{where}: {name[:_SHOWN]!r} is not known; {hint}")
 
     def get(self, name: str) -> str | None:
@@ -170,7 +169,7 @@ class _Reader:
 
 @contextmanager
 def _errors_at(where: str) -> Generator[None]:
-    """Have errors say where the mistake stands."""
+    """Add the place of the mistake to errors."""
     try:
         yield
     except ConfigurationError as error:
@@ -186,5 +185,5 @@ _LOGIN: Final = ("dev_key", "username", "password", "sync_token_name", "sync_tok
 _NAMES: Final = ("organization_id", *_LOGIN, "spend_token", "user_id")
 _KNOWN: Final = {_normalized(name): name for name in _NAMES}
 _PREFIX: Final = "008"
-"""What BILL's ids of organizations begin with."""
+"""The beginning of BILL's organization ids."""
 _SHOWN: Final = 40

@@ -1,7 +1,7 @@
 """`bill-async demo`: start a sandbox, copy it, and compare every object and amount.
 
-The sandbox is a process of its own: it then has a processor of its own, its work does not blur the
-figures of the client, and the copy goes the very way that a user's goes, over HTTP.
+The sandbox runs in a separate process, so that its work does not affect the figures of the client, and the copy uses
+HTTP as it would with BILL.
 """
 
 from __future__ import annotations
@@ -39,17 +39,21 @@ Expected = list[tuple[str, str, str | None, Any]]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     parser.add_argument("--into", type=Path, metavar="FILE", help="keep the copy in this file")
-    parser.add_argument("--organizations", type=int, default=6, metavar="N", help="how many (%(default)s)")
-    parser.add_argument("--objects", type=int, default=12_000, metavar="N", help="of each organization (%(default)s)")
-    parser.add_argument("--latency", type=int, default=20, metavar="MS", help="of each answer (%(default)s)")
+    parser.add_argument(
+        "--organizations", type=int, default=6, metavar="N", help="number of organizations (%(default)s)"
+    )
+    parser.add_argument(
+        "--objects", type=int, default=12_000, metavar="N", help="objects per organization (%(default)s)"
+    )
+    parser.add_argument("--latency", type=int, default=20, metavar="MS", help="latency of each answer (%(default)s)")
     parser.add_argument("--seed", type=int, default=0, help="the same seed makes the same data (%(default)s)")
     parser.add_argument("--quiet", action="store_true", help="show no progress")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run the demo; the exit status is 1 if anything is off."""
+    """Run the demo. The exit status is 1 if the copy differs or anything failed."""
     status = Status()
     what = resources()
     with tempfile.TemporaryDirectory(prefix="bill-async-") as folder:
@@ -66,20 +70,20 @@ def run(arguments: argparse.Namespace) -> int:
 async def _copy(
     arguments: argparse.Namespace, file: Path, what: tuple[ResourceList, ...], status: Status
 ) -> tuple[Report, int, Expected]:
-    """Start a sandbox and copy it; return what it rejected and what it holds as well."""
+    """Start a sandbox and copy it. Return the report, the number of rejected requests, and the expected objects."""
     async with _sandbox(arguments) as credentials:
         targets = read_data(credentials, "the sandbox")
         names = [target.organization_id for target in targets.targets]
-        print(f"a sandbox with {len(names)} organizations is at {credentials['url']}", file=sys.stderr)
+        print(f"a sandbox with {len(names)} organizations runs at {credentials['url']}", file=sys.stderr)
         async with aiohttp.ClientSession(credentials["url"]) as http:
-            # before the copy: the sandbox makes its objects when they are first asked for
+            # before the copy, because the sandbox makes its objects on first access
             expected = await _read_expected(http, names, what)
             report = await copy_into(file, targets, what, status, quiet=arguments.quiet)
             return report, await _count_rejected(http), expected
 
 
 def _report_check(report: Report, rejected: int, result: Comparison) -> int:
-    """Say what was found, and return the exit status."""
+    """Print the result of the comparison, and return the exit status."""
     status = outcome(report)
     for example in result.examples:
         print(example, file=sys.stderr)
@@ -89,7 +93,7 @@ def _report_check(report: Report, rejected: int, result: Comparison) -> int:
 
 @asynccontextmanager
 async def _sandbox(arguments: argparse.Namespace) -> AsyncGenerator[dict[str, Any]]:
-    """Start the sandbox and yield what it prints. It ends with the block, or with this process."""
+    """Start the sandbox, and yield the credentials that it prints. It ends with the block, or with this process."""
     options = {name: getattr(arguments, name) for name in ("organizations", "objects", "latency", "seed")}
     command = [sys.executable, "-m", "bill_async.cli", "sandbox", "--until-eof"]
     command += [text for name, value in options.items() for text in (f"--{name}", str(value))]
@@ -98,7 +102,7 @@ async def _sandbox(arguments: argparse.Namespace) -> AsyncGenerator[dict[str, An
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         limit=2**24,
-        start_new_session=True,  # Ctrl-C is for us; the end of its input ends the sandbox
+        start_new_session=True,  # Ctrl-C must not reach the sandbox; the end of its input ends it
     )
     assert process.stdin is not None
     assert process.stdout is not None
@@ -125,7 +129,7 @@ async def _count_rejected(http: aiohttp.ClientSession) -> int:
 
 
 async def _read_expected(http: aiohttp.ClientSession, names: Sequence[str], what: Sequence[ResourceList]) -> Expected:
-    """Ask the sandbox for all objects that the copy should hold."""
+    """Return all objects that the copy should hold."""
     expected: Expected = []
     for name in names:
         found: dict[str, list[Any]] = {}

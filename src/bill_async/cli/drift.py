@@ -1,4 +1,4 @@
-"""`bill-async drift`: what recorded answers hold that this package does not know."""
+"""`bill-async drift`: the fields and values of recorded answers that this package does not know."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from bill_async.operations import all_operations
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     parser.add_argument(
         "files",
         nargs="+",
         type=Path,
         metavar="FILE",
-        help="an answer as it came, in a file named after its operation: listBills.response.json; requests are ignored",
+        help="a raw answer, in a file named after its operation: listBills.response.json; requests are ignored",
     )
     parser.add_argument("--operation", metavar="NAME", help="the operation of all files: listBills, or bills.list")
     parser.add_argument("--json", action="store_true", help="print a JSON array")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print what is unknown. The exit status is 1 if something is, or does not fit at all."""
+    """Print everything unknown. The exit status is 1 if there is anything, or if an answer does not fit its model."""
     report, misfits = DriftReport(), 0
     for path in arguments.files:
         if path.name.endswith(".request.json"):

@@ -8,7 +8,7 @@ from bill_async.openapi.document import text
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes: nothing."""
+    """Add no arguments."""
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""`bill-async operations`: the operation table, for people and for programs."""
+"""`bill-async operations`: the operation table, as text or as JSON."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bill_async.types import Family
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     parser.add_argument("--json", action="store_true", help="print a JSON array")
     parser.add_argument("--family", choices=get_args(Family), help="only this family")
 
@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def describe(operation: Operation[Any]) -> dict[str, Any]:
-    """Return what is printed of an operation."""
+    """Return the JSON of an operation."""
     return {
         "id": operation.id,
         "family": operation.family,

@@ -1,4 +1,4 @@
-"""Progress of a copy: a bar for each resource on a terminal, elsewhere a line for each that is done."""
+"""The progress of a copy: a bar for each resource on a terminal, otherwise a line for each completed resource."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _WIDTH: Final = 24
 
 
 class Display(Protocol):
-    """Shows a status."""
+    """A display of a status."""
 
     def draw(self, status: Status) -> None:
-        """Show it as it is now."""
+        """Show the current state."""
         ...
 
 
@@ -50,14 +50,14 @@ async def _keep_drawing(display: Display, status: Status, clock: Clock) -> None:
 
 
 class Bars:
-    """Draws over itself, on a terminal."""
+    """Progress bars on a terminal, which are redrawn in place."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
         self._drawn = 0
 
     def draw(self, status: Status) -> None:
-        """Draw a bar for each resource, as many as fit: those that are not done first."""
+        """Draw a bar for each resource. If not all fit, resources that are not done come first."""
         columns, lines = shutil.get_terminal_size()
         resources = sorted(status.resources.values(), key=lambda resource: resource.name)
         room = max(1, lines - 2)
@@ -74,14 +74,14 @@ class Bars:
 
 
 class Lines:
-    """Writes a line for each resource that is done."""
+    """A line for each completed resource."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
         self._written: set[str] = set()
 
     def draw(self, status: Status) -> None:
-        """Write what has been done since the last time."""
+        """Write the resources that were completed since the last call."""
         for resource in status.resources.values():
             if resource.ended and resource.name not in self._written:
                 self._written.add(resource.name)
@@ -91,7 +91,7 @@ class Lines:
 
 
 def _bar(resource: ResourceStatus) -> str:
-    """Draw a bar. On a narrow terminal the end of it is cut off, so what matters most comes first."""
+    """Return the text of a bar. A narrow terminal cuts off its end, so the most important part comes first."""
     full = int(resource.share * _WIDTH)
     mark = "!" if resource.failed else " "
     bar = "#" * full + "-" * (_WIDTH - full)
@@ -99,7 +99,7 @@ def _bar(resource: ResourceStatus) -> str:
 
 
 def table(report: Report) -> str:
-    """Return the figures of a run."""
+    """Return the figures of a run as a table."""
     rows = [
         ("organizations", f"{report.organizations:,}"),
         ("resources", f"{report.resources:,}"),

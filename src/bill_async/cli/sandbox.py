@@ -1,4 +1,4 @@
-"""`bill-async sandbox`: serve a BILL on this machine."""
+"""`bill-async sandbox`: run a local imitation of BILL."""
 
 from __future__ import annotations
 

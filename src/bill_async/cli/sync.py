@@ -42,51 +42,49 @@ R = TypeVar("R")
 _CLOSE_TIMEOUT: Final = 0.5
 """Seconds for the logouts after an interruption."""
 _NAMED: Final = 3
-"""Organizations or lists that a line names."""
+"""The number of organizations or lists that a line names."""
 _MOST_AT_ONCE: Final = 10_000
 _YEAR: Final = 366 * 24 * 60
 """Minutes."""
 _DIGITS: Final = 9
 _COLLECT: Final = 100_000
-"""New objects after which the garbage collector looks for cycles."""
+"""The number of new objects after which the garbage collector runs."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     parser.add_argument("--into", type=Path, required=True, metavar="FILE", help="the SQLite file")
     parser.add_argument(
         "--credentials",
         type=Path,
         metavar="FILE",
-        help="JSON with the credentials of many organizations, as `bill-async sandbox` prints it; "
-        "if not given, one organization is taken from the BILL_... environment variables",
+        help="JSON with the credentials of several organizations, as `bill-async sandbox` prints it; "
+        "by default one organization from the BILL_... environment variables",
     )
     parser.add_argument("--environment", metavar="NAME|URL", help="sandbox, production, or the URL of a server")
     parser.add_argument(
         "--proxy",
         metavar="URL",
-        help="the proxy to go through; if not given, HTTPS_PROXY, HTTP_PROXY and NO_PROXY count",
+        help="the proxy to use; by default HTTPS_PROXY, HTTP_PROXY and NO_PROXY apply",
     )
-    parser.add_argument("--only", type=_name_list, metavar="NAMES", help="copy these resources only: bills,vendors")
-    parser.add_argument(
-        "--include", type=_name_list, default=[], metavar="NAMES", help="copy these nested lists as well"
-    )
-    parser.add_argument("--exclude", type=_name_list, default=[], metavar="NAMES", help="leave these out")
+    parser.add_argument("--only", type=_name_list, metavar="NAMES", help="copy only these resources: bills,vendors")
+    parser.add_argument("--include", type=_name_list, default=[], metavar="NAMES", help="also copy these nested lists")
+    parser.add_argument("--exclude", type=_name_list, default=[], metavar="NAMES", help="do not copy these")
     parser.add_argument(
         "--nested",
         choices=get_args(NestedLists),
         default="cheap",
-        help="lists below an object, which cost a request for every object: none, those below settings, or all",
+        help="lists nested below objects, which cost a request for every object: none, those below settings, or all",
     )
-    parser.add_argument("--full", action="store_true", help="copy everything anew, not only what changed")
+    parser.add_argument("--full", action="store_true", help="copy everything again, not only changes")
     parser.add_argument(
         "--overlap",
         type=_minutes,
         default=OVERLAP,
         metavar="MINUTES",
-        help="how far to reach back (5), a year at most",
+        help="how far to reach back behind the last run (5), at most a year",
     )
-    parser.add_argument("--wait", action="store_true", help="sit out used-up limits, even the rest of an hour")
+    parser.add_argument("--wait", action="store_true", help="wait for used-up limits, even for the rest of an hour")
     parser.add_argument(
         "--at-once",
         type=_positive,
@@ -98,7 +96,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Copy, and say how it went."""
+    """Run the copy, and print its report."""
     targets = (
         read_file(arguments.credentials, arguments.environment)
         if arguments.credentials
@@ -124,7 +122,7 @@ def run(arguments: argparse.Namespace) -> int:
             stoppable(copy_into(arguments.into, targets, what, status, quiet=arguments.quiet, wait=wait, **options))
         )
     except (KeyboardInterrupt, asyncio.CancelledError):
-        print(f"{progress_made(status, arguments.into)}; run the same command again to go on", file=sys.stderr)
+        print(f"{progress_made(status, arguments.into)}; run the same command again to continue", file=sys.stderr)
         return INTERRUPTED
     print(table(report))
     return outcome(report)
@@ -141,7 +139,7 @@ async def copy_into(
     proxy: Proxies | str | None = None,
     **options: Any,
 ) -> Report:
-    """Copy organizations into a file, with a progress display. Logins and calls `wait` so long for a limit."""
+    """Copy organizations into a file, with a progress display. `wait` is how long logins and calls wait for a limit."""
     with _fewer_collections():
         async with (
             _clients(targets, Options(wait=wait, proxy=proxy)) as clients,
@@ -152,21 +150,21 @@ async def copy_into(
 
 
 def outcome(report: Report) -> int:
-    """Say what failed, and return the exit status."""
+    """Print the failures, and return the exit status."""
     for line in failure_lines(report.failures):
         print(line, file=sys.stderr)
     if report.altered:
         what = "1 value does" if report.altered == 1 else f"{report.altered:,} values do"
-        print(f"{what} not fit a column as BILL sent it; _raw has the whole object", file=sys.stderr)
+        print(f"{what} not fit a column; _raw has the whole object", file=sys.stderr)
     if report.unplaced:
         print(f"{report.unplaced:,} objects without an identity are in the table _unplaced", file=sys.stderr)
     if any(failure.reason.startswith(RateLimitedError.__name__) for failure in report.failures):
-        print("to sit out used-up limits, use --wait; to go on later, run the same command again", file=sys.stderr)
+        print("use --wait to wait for used-up limits, or run the same command again later", file=sys.stderr)
     return 0 if report.complete else 1
 
 
 def failure_lines(failures: Iterable[Failure]) -> list[str]:
-    """Return a line for each reason, with the organizations and lists that failed for it."""
+    """Return a line for each reason, with the organizations and lists that failed."""
     lists: dict[tuple[str, str], list[str]] = {}
     for failure in failures:
         lists.setdefault((failure.reason, failure.organization_id), []).append(failure.resource)
@@ -186,7 +184,7 @@ def _shortened(names: Sequence[str], what: str) -> str:
 
 
 def progress_made(status: Status, file: Path | None) -> str:
-    """Say what an interrupted run has done."""
+    """Return what an interrupted run has done."""
     if not status.resources:
         return "stopped before anything was copied"
     done = sum(resource.finished for resource in status.resources.values())
@@ -198,7 +196,7 @@ def progress_made(status: Status, file: Path | None) -> str:
 
 @asynccontextmanager
 async def _clients(targets: Targets, options: Options) -> AsyncGenerator[Mapping[str, BillClient]]:
-    """Open a view for each organization, on shared connections and limits."""
+    """Yield a view for each organization, with shared connections and limits."""
     client = BillClient(environment=targets.environment, options=options)
     patience: float | None = None
     try:
@@ -216,7 +214,7 @@ async def _clients(targets: Targets, options: Options) -> AsyncGenerator[Mapping
 
 
 async def stoppable(work: Coroutine[Any, Any, R]) -> R:
-    """Do something that Ctrl-C and SIGTERM cancel. It then has a moment to end, in which they do nothing more."""
+    """Run a coroutine that Ctrl-C and SIGTERM cancel. Further signals have no effect while it ends."""
     task, loop = asyncio.current_task(), asyncio.get_running_loop()
     assert task is not None
     stopping = False
@@ -228,7 +226,7 @@ async def stoppable(work: Coroutine[Any, Any, R]) -> R:
             task.cancel()
 
     signals = (signal.SIGINT, signal.SIGTERM)
-    with suppress(NotImplementedError, RuntimeError):  # where there are no signal handlers, or not for this thread
+    with suppress(NotImplementedError, RuntimeError):  # on Windows, or outside the main thread
         for number in signals:
             loop.add_signal_handler(number, stop)
     try:
@@ -241,7 +239,7 @@ async def stoppable(work: Coroutine[Any, Any, R]) -> R:
 
 @contextmanager
 def _fewer_collections() -> Generator[None]:
-    """Let the garbage collector look seldom: pages are many objects without cycles, and go when they are done with."""
+    """Run the garbage collector less often, because pages consist of many objects without cycles."""
     before = gc.get_threshold()
     gc.set_threshold(_COLLECT, *before[1:])
     try:

@@ -1,1 +1,1 @@
-"""The whole API as an OpenAPI document."""
+"""The API as an OpenAPI document."""

@@ -1,8 +1,7 @@
-"""The whole API as an OpenAPI 3.1 document, made from the tables of operations and events and the fields of models.
+"""The API as an OpenAPI 3.1 document, made from the tables of operations and events and the fields of models.
 
-Paths begin with `/connect` or `/connect-events`, because two families have a `/v3/health` of their own.
-Enums are closed in requests, where another value would be refused, and open in answers, where another
-value may come any day.
+Paths begin with `/connect` or `/connect-events`, because two families each have a `/v3/health`. Enums are closed in
+requests, where BILL refuses other values, and open in answers, where new values may appear at any time.
 """
 
 from __future__ import annotations
@@ -47,18 +46,18 @@ _SCHEMES: Final = {
     "apiToken": "A token of Spend & Expense, made in BILL's web application.",
 }
 _CURSORS: Final = {
-    "page": "Cursor of the page: `nextPage` or `prevPage` of an earlier answer. The first page if left out.",
-    "nextPage": "Cursor of the page: `nextPage` of an earlier answer. The first page if left out.",
-    "prevPage": "Cursor of the page: `prevPage` of an earlier answer. Not together with `nextPage`.",
+    "page": "The cursor of the page: `nextPage` or `prevPage` of an earlier answer. Without it, the first page.",
+    "nextPage": "The cursor of the page: `nextPage` of an earlier answer. Without it, the first page.",
+    "prevPage": "The cursor of the page: `prevPage` of an earlier answer. Not together with `nextPage`.",
 }
 _FILTERS: Final = (
-    "Terms `field:operator:value`, joined by commas; all must hold. A value with commas or colons stands in "
-    'double quotes, as the values of `in` and `nin` do together: `id:in:"A,B"`.'
+    "Terms `field:operator:value`, joined by commas; all must hold. A value with commas or colons is put in "
+    'double quotes, and so are several values of `in` and `nin` together: `id:in:"A,B"`.'
 )
 _SIGNATURE: Final[Json] = {
     "name": "x-bill-sha-signature",
     "in": "header",
-    "description": "Base64 of the HMAC-SHA256 of the body, byte for byte, with the security key of the subscription.",
+    "description": "Base64 of the HMAC-SHA256 of the raw body, with the security key of the subscription.",
     "required": True,
     "schema": {"type": "string"},
 }
@@ -91,23 +90,23 @@ _ERROR: Final[Json] = {
     ],
 }
 _ABOUT: Final = """\
-BILL's accounts payable and receivable, partner operations, Spend & Expense and webhooks, as the `bill-async` \
-package knows them. Made from its operation table; BILL's own pages are linked at every operation.
+BILL's accounts payable and receivable, partner operations, Spend & Expense and webhooks, generated from the operation \
+table of the `bill-async` package. Every operation links to BILL's own page.
 
-`x-confidence` says how sure a fact is: `verified` (BILL's own pages), `derived` (one independent source) or \
-`assumed`. `x-retry` says whether a call whose outcome is unknown may be sent again: `safe`, `idempotent`, \
-`keyed` (with the same idempotency key), `unsafe` (it may happen twice) or `never` (it may move money). \
-`x-page-style` says how a list is walked.
+`x-confidence` is the confidence of a fact: `verified` (BILL's own pages), `derived` (one independent source) or \
+`assumed`. `x-retry` tells whether a call with an unknown outcome may be sent again: `safe`, `idempotent`, \
+`keyed` (with the same idempotency key), `unsafe` (it may be executed twice) or `never` (it may move money). \
+`x-page-style` is the page style of a list.
 
-Answers may hold fields and enum values that are not listed here: BILL adds them without notice.
+Answers may hold fields and enum values that are not listed here, because BILL adds them without notice.
 
 Limits: 20000 requests an hour for each developer key, 3 at a time for each key and organization, 200 logins an \
-hour; 60 requests a minute for each token of Spend & Expense. A used-up limit answers 422 with `BDC_1144` or \
-`BDC_1322`."""
+hour; 60 requests a minute for each token of Spend & Expense. A request over a limit is answered with 422 and \
+`BDC_1144` or `BDC_1322`."""
 
 
 def document() -> Json:
-    """Return the document as JSON values; fractions are `Decimal`."""
+    """Return the document as JSON values. Numbers with a fraction are `Decimal`."""
     from ..operations import all_operations
 
     operations = all_operations()
@@ -131,8 +130,8 @@ def document() -> Json:
         "components": {
             "schemas": {**schemas.all(), "Error": _ERROR},
             "responses": {
-                "Refused": _errors("BILL refused, and did nothing. All problems at once."),
-                "Failed": _errors("BILL failed. Whether a write was executed is not known."),
+                "Refused": _errors("BILL refused the request and did nothing. All problems are listed."),
+                "Failed": _errors("BILL failed. It is not known whether a write was executed."),
             },
             "securitySchemes": {
                 name: {"type": "apiKey", "in": "header", "name": name, "description": about}
@@ -217,9 +216,9 @@ def _about(operation: Operation[Any]) -> Iterator[str]:
     if body is not None and body.items is not None and body.max_items is not None:
         yield f"At most {body.max_items} entries in `{body.items}`."
     if body is not None and body.adds is not None:
-        yield "A line without an `id` is added each time that it is sent: with one, the call may not be repeated."
+        yield "A line without an `id` is added each time it is sent, so a call with such a line must not be repeated."
     if operation.atomic:
-        yield "All or nothing: one bad item fails them all."
+        yield "All or nothing: if BILL refuses one item, it executes none."
     if operation.mfa:
         yield mfa_sentence(operation.mfa)
 
@@ -236,9 +235,9 @@ def _parameters(operation: Operation[Any], schemas: _Schemas) -> Iterator[Json]:
     for name in operation.page_style.parameters:
         if name == "max":
             bounds = {"minimum": 1, "maximum": operation.page_max, "default": operation.page_default}
-            yield _query(name, "The most items that the page holds.", {"type": "integer", **bounds})
+            yield _query(name, "The maximum number of items on the page.", {"type": "integer", **bounds})
         elif name == "start":
-            yield _query(name, "How many items to pass over.", {"type": "integer", "minimum": 0, "default": 0})
+            yield _query(name, "The number of items to skip.", {"type": "integer", "minimum": 0, "default": 0})
         else:
             yield _query(name, _CURSORS[name], {"type": "string", "minLength": 1})
     if operation.sorts:
@@ -251,12 +250,12 @@ def _parameters(operation: Operation[Any], schemas: _Schemas) -> Iterator[Json]:
         pattern = f"^{one}$" if operation.sort_max == 1 else f"^{one}(,{one}){more}$"
         yield _query("sort", f"{form}. Fields: {', '.join(fields)}.", {"type": "string", "pattern": pattern})
     elif operation.sorts_unknown:
-        about = "`field`, `field:asc` or `field:desc`, joined by commas. Which fields there are is not known."
+        about = "`field`, `field:asc` or `field:desc`, joined by commas. The fields are not known."
         yield _query("sort", about, {"type": "string", "minLength": 1})
     if operation.filters:
         yield _query("filters", _about_filters(operation.filters), _filters(operation.filters))
     elif operation.filters_unknown:
-        about = f"{_FILTERS} Which fields there are is not known."
+        about = f"{_FILTERS} The fields are not known."
         yield _query("filters", about, {"type": "string", "minLength": 1})
 
 
@@ -265,7 +264,7 @@ def _parameter(parameter: Parameter, place: str, schemas: _Schemas) -> Json:
     about = parameter.doc
     if parameter.wire == _IDEMPOTENCY_KEY:
         schema = {"type": "string", "format": "uuid"}
-        about = "A UUID of version 4, new for every new request and the same for every repetition of it."
+        about = "A UUID of version 4: a new one for every new request, and the same one for its retries."
     found: Json = {"name": parameter.wire, "in": place, "required": parameter.required}
     if about:
         found["description"] = _sentence(about)
@@ -308,7 +307,7 @@ def _body(operation: Operation[Any], schemas: _Schemas) -> Json:
     if body.model is None:
         about = "The bytes of the file."
         if body.max_bytes is not None:
-            about = f"The bytes of the file, at most {body.max_bytes:_} of them.".replace("_", " ")
+            about = f"The bytes of the file, at most {body.max_bytes:_}.".replace("_", " ")
         content = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
         return {"description": about, "required": True, "content": content}
     schema = schemas.model(body.model)
@@ -361,7 +360,7 @@ def _tags() -> Iterator[Json]:
 
 
 def _patched(operations: tuple[Operation[Any], ...]) -> Iterator[type[Model]]:
-    """Yield the models in which null stands for "clear this field"."""
+    """Yield the models in which null clears a field."""
     for operation in operations:
         if operation.method == "PATCH" and operation.body is not None and operation.body.model is not None:
             yield operation.body.model
@@ -375,7 +374,7 @@ class _Schemas:
         self._found: dict[str, Json] = {}
 
     def all(self) -> Json:
-        """Return what has been referred to, by name."""
+        """Return the schemas of all models and enums that were referred to, by name."""
         return dict(sorted(self._found.items()))
 
     def model(self, model: type[Model]) -> Json:
@@ -446,7 +445,7 @@ def _sentence(words: str) -> str:
 
 
 def _write(value: Any, margin: str = "\n") -> str:
-    """Write JSON; what is short stands on one line. (`json` cannot write a `Decimal`.)"""
+    """Return JSON with short values on one line. (`json` cannot write a `Decimal`.)"""
     inner = margin + "  "
     if isinstance(value, dict):
         parts = [f"{_write(key)}: {_write(item, inner)}" for key, item in value.items()]

@@ -1,12 +1,12 @@
-"""Copies of organizations in a database, made at the full speed that BILL's limits allow.
+"""Sync: copies of organizations in a database, made as fast as BILL's limits allow.
 
     from bill_async.sync import SQLiteDestination, sync
 
     async with BillClient.from_env() as client, SQLiteDestination("bills.db") as destination:
         report = await sync({"008...": client}, destination)
 
-Every page is stored together with the checkpoint behind it: a run that was killed is continued by
-the next one, and nothing is lost or doubled. Later runs fetch what has changed since.
+Every page is stored together with the checkpoint after it. The next run continues a killed one, and nothing is lost or
+duplicated. Later runs fetch only what has changed.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ __all__ = [
 
 
 def resources(*, nested: NestedLists = "cheap") -> tuple[ResourceList, ...]:
-    """Return everything that can be copied, each list with its table."""
+    """Return all lists that can be copied."""
     from bill_async.operations import all_operations
 
     return select(listable(all_operations()), nested=nested)
@@ -72,20 +72,20 @@ async def sync(
     status: Status | None = None,
     clock: Clock | None = None,
 ) -> Report:
-    """Copy organizations, given as their ids with a client (or a view of one) for each.
+    """Copy organizations. `clients` maps the id of each organization to a client for it, or to a view of a client.
 
-    `what` are the resources, all of them if not given. `full` copies everything anew instead of what
-    changed; `overlap` is how far a run reaches back behind the last one. `at_once` is how many organizations
-    are copied at the same time; the others wait for their turn. `status` can be watched meanwhile.
+    `what` are the lists to copy, by default all. `full` copies everything again instead of only what has changed.
+    `overlap` is how far a run reaches back behind the last one. `at_once` is how many organizations are copied at the
+    same time. `status` can be watched during the run.
 
-    `wait` is how long a call may wait for limits, in all: pass True to sit out the rest of an hour. Without that,
-    an organization whose hour is used up is given up at once, and its Spend & Expense, which has limits of its own,
-    so many seconds later; the next run goes on there. (A login, which all calls of an organization share, waits as
-    long as the options of its client say.)
+    `wait` is how long a call may wait for limits in all; with True it waits even for the rest of an hour. Otherwise an
+    organization whose hour is used up is given up at once. Its Spend & Expense lists, which have limits of their own,
+    get `wait` more seconds. The next run continues there. (A login, which all calls of an organization share, waits
+    according to the options of its client.)
 
-    Whatever goes wrong with a list, an answer that cannot be read or an object that cannot be stored, does not
-    stop the others; the report names it. Cancelling the call ends it within moments, and what has been stored is
-    the beginning of the next run.
+    A failure in one list, such as an answer that cannot be read or an object that cannot be stored, does not stop the
+    others; the report names it. If the call is cancelled, it ends within moments, and the next run continues from what
+    has been stored.
 
     Raises: `DestinationError` if the destination cannot be used.
     """

@@ -1,4 +1,4 @@
-"""Comparisons of a database with what should be in it, object by object and digit by digit."""
+"""Comparisons of a database with its expected contents, object by object and digit by digit."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ class Comparison:
     """The result of a comparison."""
 
     objects: int = 0
-    """Objects that should be there."""
+    """The number of expected objects."""
     amounts: int = 0
-    """Numbers with a fraction that were compared, in columns and within the objects."""
+    """The number of decimal numbers that were compared, in columns and within the objects."""
     missing: int = 0
     extra: int = 0
     different: int = 0
     inexact: int = 0
-    """Columns that are not the number of the object, or not stored as text."""
+    """The number of columns that differ from the number in the object, or are not stored as text."""
     examples: list[str] = attrs.field(factory=list)
 
     @property
@@ -40,7 +40,7 @@ class Comparison:
         return not (self.missing or self.extra or self.different or self.inexact)
 
     def note(self, what: str, where: str) -> None:
-        """Count a difference, and remember the first few."""
+        """Count a difference, and keep the first few as examples."""
         setattr(self, what, getattr(self, what) + 1)
         if len(self.examples) < _SHOWN:
             self.examples.append(f"{what}: {where}")
@@ -57,9 +57,9 @@ def compare(
     resources: Iterable[ResourceList],
     expected: Iterable[tuple[str, str, str | None, Mapping[str, Any]]],
 ) -> Comparison:
-    """Compare the tables with objects given as (organization, resource, parent or None, object).
+    """Compare the tables with expected objects, given as (organization, resource, parent or None, object).
 
-    The numbers of the objects must not have passed through floats: parse JSON with `parse_float=Decimal`.
+    The numbers of the objects must be exact: parse JSON with `parse_float=Decimal`.
     """
     result = Comparison()
     by_name = {resource.name: resource for resource in resources}
@@ -110,7 +110,7 @@ def _compare_table(
 
 
 def same(one: Any, other: Any) -> bool:
-    """Compare JSON values; a number must be the same to the last digit, and truth is not a number."""
+    """Whether two JSON values are equal. Numbers must have the same value exactly, and a boolean is not a number."""
     if isinstance(one, Mapping) and isinstance(other, Mapping):
         return one.keys() == other.keys() and all(same(value, other[name]) for name, value in one.items())
     if isinstance(one, list) and isinstance(other, list):
@@ -123,7 +123,7 @@ def _exact(cell: Any, value: Any) -> bool:
 
 
 def _count(value: Any) -> int:
-    """Count the numbers with a fraction in a JSON value."""
+    """Return the number of decimal numbers in a JSON value."""
     if isinstance(value, Decimal):
         return 1
     if isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""Destinations of copies, and what they must keep so that a killed run can be continued."""
+"""Destinations of copies, and the state that they keep so that a killed run can continue."""
 
 from __future__ import annotations
 
@@ -18,30 +18,30 @@ __all__ = ["Batch", "Destination", "DestinationError", "Pass", "Saved"]
 
 
 class DestinationError(BillError):
-    """The destination cannot be used, or could not store what it was given."""
+    """The destination cannot be used, or could not store something."""
 
 
 @attrs.define(kw_only=True)
 class Pass:
-    """One walk over a whole list of one organization, perhaps by several runs one after another."""
+    """One walk over a whole list of one organization. Several consecutive runs may share it."""
 
     organization_id: str
     resource: str
     started_at: datetime
-    """When it began. No bookmark is later than that."""
+    """When it began. No bookmark is later."""
     since: datetime | None = None
-    """Only what changed since then is asked for; None for everything."""
+    """The time since which changes are fetched; None for everything."""
     plain: bool = False
-    """Whether BILL refused the filters and the sort, so that the list is walked without."""
+    """Whether the list is walked without filters and sort, because BILL refused them."""
     bookmark: datetime | None = None
-    """All changes up to here have been copied, by passes that were completed."""
+    """The time up to which completed passes have copied all changes."""
     finished: bool = False
     slices: list[Slice] = attrs.field(factory=list)
 
 
 @attrs.frozen(kw_only=True)
 class Batch:
-    """The objects of one page, and the checkpoint after it. They are stored together or not at all."""
+    """The objects of one page and the checkpoint after it, which are stored together or not at all."""
 
     organization_id: str
     resource: ResourceList
@@ -51,46 +51,46 @@ class Batch:
 
 @attrs.frozen(kw_only=True)
 class Saved:
-    """What became of a page that is not stored quite as it came."""
+    """The number of values and objects of a page that could not be stored unchanged."""
 
     altered: int = 0
-    """Values that the destination cannot hold as they are: a character that does not exist, a number too large. It
-    keeps what it can of them, and the raw text of the object."""
+    """Values that the destination cannot hold, such as an invalid character or a number that is too large. It stores
+    what it can of them, and the raw text of the object."""
     unplaced: int = 0
-    """Objects that carry nothing that identifies them, and are kept apart."""
+    """Objects without an identity, which are stored separately."""
 
 
 class Destination(Protocol):
     """A store of objects and checkpoints.
 
-    A `DestinationError` ends the run. Whatever else is raised for a list ends the copy of that list only.
+    A `DestinationError` ends the run. Any other error ends the copy of one list only.
 
-    Saving an object replaces what is stored under its key: organization, parent and identity.
-    Nothing is ever deleted, because a list that lacks an object does not prove that it is gone.
+    Saving an object replaces the stored object with the same key: organization, parent and identity. Nothing is ever
+    deleted, because an object that is missing from a list may still exist.
     """
 
     async def open(self, resources: Sequence[ResourceList]) -> None:
-        """Make ready for these resources."""
+        """Prepare the destination for these resources."""
         ...
 
     async def passes(self, organization_id: str) -> list[Pass]:
         """Return the latest pass over each list of an organization.
 
-        Leave out the pass over a list that has lost objects since, be it that somebody deleted them: it is then
-        copied anew, as a whole.
+        Leave out the pass over a list that has lost objects since, for example because someone deleted them. Such a
+        list is copied again as a whole.
         """
         ...
 
     async def begin(self, walks: Sequence[Pass]) -> None:
-        """Store passes and their slices in the place of the former passes over the same lists."""
+        """Store passes and their slices, and replace earlier passes over the same lists."""
         ...
 
     async def save(self, batch: Batch) -> Saved | None:
-        """Store the objects and the checkpoint of a page in one transaction; say what was not stored as it came."""
+        """Store the objects and the checkpoint of a page in one transaction. Return what was not stored unchanged."""
         ...
 
     async def finish(self, walk: Pass) -> None:
-        """Store the bookmark of a pass that is complete, and drop its slices."""
+        """Store the bookmark of a complete pass, and delete its slices."""
         ...
 
     async def ids(self, organization_id: str, resource: ResourceList) -> list[str]:
@@ -98,5 +98,5 @@ class Destination(Protocol):
         ...
 
     async def close(self) -> None:
-        """Store what is under way and let go of everything. May be called twice."""
+        """Finish pending writes and release all resources. May be called twice."""
         ...

@@ -1,13 +1,12 @@
-"""The engine: it copies organizations all at once, each with as many walkers as BILL allows it calls at a time.
+"""The engine: it copies several organizations at once, each with as many walkers as BILL allows calls at a time.
 
-    copy                 one task group for everything
-      _OrganizationCopy              one organization in one family: its lists, and the walkers that share its permits
-        Walk             one list (walk.py): its pass, cut into slices (slicing.py)
+    copy                    one task group for everything
+      _OrganizationCopy     one organization in one family: its lists, and the walkers that share its permits
+        Walk                one list (walk.py): its pass, split into slices (slicing.py)
 
-Of each family, so many organizations are copied at once; whenever one is done, the next begins. A
-walker takes a slice and walks it page by page. While pages are being stored, the next ones are
-fetched already. What cannot be cut starts first and what can be cut fills the end, so that all
-walkers are busy until the last pages.
+In each family a fixed number of organizations is copied at once; whenever one is done, the next begins. A walker takes
+a slice and walks it page by page. The next pages are fetched while earlier ones are stored. Lists that cannot be split
+come first, and the others fill the end, so that all walkers are busy until the last pages.
 """
 
 from __future__ import annotations
@@ -52,17 +51,16 @@ from .walk import Walk, plan
 __all__ = ["AT_ONCE", "OVERLAP", "copy"]
 
 AT_ONCE: Final = 32
-"""Organizations that are copied at the same time. With three calls each, they would use up the hour of a
-developer key within minutes; more of them at once would not be faster, only open more connections."""
+"""The number of organizations that are copied at the same time. With three calls each, they use up the hour of a
+developer key within minutes. More of them would only open more connections."""
 
 OVERLAP: Final = timedelta(minutes=5)
-"""How far an incremental pass reaches back behind the bookmark: for clocks that differ, and for
-changes that BILL shows late."""
+"""How far an incremental pass reaches back behind the bookmark, as clocks differ and BILL may show changes late."""
 
 _BACKLOG: Final = 4
-"""Pages of a slice that may wait to be stored while the next ones are fetched."""
+"""The number of pages of a slice that may wait to be stored while the next ones are fetched."""
 _EMPTY_PAGES: Final = 1000
-"""Pages without an object, one after another, after which a list is taken to be endless."""
+"""The number of consecutive empty pages after which a list counts as endless."""
 _FAILS_FOR_ALL_LISTS: Final = (
     AuthenticationError,
     MfaRequiredError,
@@ -70,9 +68,9 @@ _FAILS_FOR_ALL_LISTS: Final = (
     ConfigurationError,
     ClientClosedError,
 )
-"""What will fail again for every list of the organization."""
+"""The errors that every list of the organization would meet."""
 _HOURLY_LIMITS: Final = ("hour", "login")
-"""Limits that are closed for the rest of an hour."""
+"""The limits that can stay closed for the rest of an hour."""
 _Save: TypeAlias = "asyncio.Task[Exception | None]"
 _Saves: TypeAlias = deque[_Save]
 _NEVER: Final = datetime.min.replace(tzinfo=UTC)
@@ -92,12 +90,12 @@ async def copy(
 ) -> Report:
     """Copy these resources of these organizations. A list that fails does not stop the others.
 
-    `wait` is how long calls wait for a limit, as the sources know.
+    `wait` is how long the calls of the sources wait for a limit.
     """
     if at_once < 1:
         raise InvalidRequestError(f"at_once: {at_once} organizations cannot be copied; give 1 or more")
     if overlap < timedelta(0):
-        raise InvalidRequestError(f"overlap: {overlap} would leave changes out; give 0 or more")
+        raise InvalidRequestError(f"overlap: {overlap} would miss changes; give 0 or more")
     clock = clock or SystemClock()
     status = Status() if status is None else status
     run = _Run(destination, clock, status, full, overlap, math.inf if wait is True else float(wait))
@@ -118,7 +116,7 @@ async def copy(
     try:
         await destination.open(resources)
         async with asyncio.TaskGroup() as group:
-            for queue in copies.values():  # a token of Spend & Expense is slow, and must not hold up a login
+            for queue in copies.values():  # separate queues: slow Spend & Expense tokens must not delay logins
                 for each in queue:
                     await each.load_passes()
                 turn = asyncio.Semaphore(at_once)
@@ -133,7 +131,7 @@ async def copy(
 
 @attrs.frozen
 class _Run:
-    """What all copies share."""
+    """The settings that all copies share."""
 
     destination: Destination
     clock: Clock
@@ -159,17 +157,17 @@ class _OrganizationCopy:
         self._active = 0
         self._answered = False
         self._clock_ahead = timedelta(0)
-        """How far our clock is ahead of BILL's."""
+        """How far the local clock is ahead of BILL's."""
         self._changed = asyncio.Event()
         self._ended = False
         self._timeout = asyncio.timeout(None)
         self._ending: tuple[Timer, Exception] | None = None
-        """When it must end, and why."""
+        """The timer that ends the copy, and the error to report then."""
         self.siblings: Sequence[_OrganizationCopy] = ()
-        """The copies of the same organization."""
+        """The copies of the same organization in all families."""
 
     async def load_passes(self) -> None:
-        """Learn how far former runs came."""
+        """Load the passes of earlier runs."""
         try:
             passes = await self._run.destination.passes(self.source.organization_id)
         except DestinationError:
@@ -181,12 +179,12 @@ class _OrganizationCopy:
 
     @property
     def copied(self) -> datetime:
-        """When all of it was last copied. Who waits longest comes first: a limit must not always hit the same."""
+        """When everything was last copied. The oldest comes first, so that a limit does not always hit the same one."""
         passes = [self._passes.get(resource.name) for resource in self._resources]
         return min(state.started_at if state is not None and state.finished else _NEVER for state in passes)
 
     async def run(self, turn: asyncio.Semaphore) -> None:
-        """Copy everything, or note what could not be copied."""
+        """Copy everything, and record what could not be copied."""
         try:
             async with self._timeout, turn:
                 await self._copy()
@@ -200,7 +198,7 @@ class _OrganizationCopy:
                 self._ending[0].cancel()
 
     def _schedule_end(self, error: Exception) -> None:
-        """End within the time that a call may wait for a limit."""
+        """End the copy after the time that a call may wait for a limit."""
         if self._ending is None and not self._ended and self._run.wait < math.inf:
             self._ending = self._run.clock.call_later(self._run.wait, self._end_now), error
 
@@ -231,7 +229,7 @@ class _OrganizationCopy:
                     await self._end_if_done(walk)
             except DestinationError:
                 raise
-            except Exception as error:  # whatever it is, it is of this list
+            except Exception as error:  # any other error concerns this list only
                 self._fail_all(self._resources if self._fails_for_all_lists(error) else [walk.resource], error)
                 if isinstance(error, RateLimitedError) and error.limit in _HOURLY_LIMITS:
                     for each in self.siblings:
@@ -268,7 +266,7 @@ class _OrganizationCopy:
         return None
 
     def _steal(self) -> tuple[Walk, Slice] | None:
-        """Take over the later half of the longest slice under way."""
+        """Take over the later half of the longest slice in progress."""
         found = [(*walk.longest(), walk) for walk in self._walks.values() if walk.divisible and walk.probed]
         for _, part, walk in sorted(found, key=lambda candidate: candidate[0], reverse=True):
             if part is not None and (rest := split(part, walk.end, walk.number)) is not None:
@@ -276,20 +274,20 @@ class _OrganizationCopy:
         return None
 
     def _unprobed(self) -> Walk | None:
-        """Return a list that could be cut if its end were known."""
+        """Return a list that could be split if its end were known."""
         for walk in self._walks.values():
             if walk.divisible and not walk.probed and any(part.pages and not part.done for part in walk.state.slices):
                 return walk
         return None
 
     async def _probe(self, walk: Walk) -> None:
-        """Ask for the newest object of a list, to learn how far it reaches."""
-        walk.probed = True  # once: it saves splits that find nothing, no more
+        """Fetch the newest object of a list, to learn where the list ends."""
+        walk.probed = True  # only once: a known end merely avoids splits that find nothing
         query = Query(resource=walk.resource, changed_since=walk.state.since, order="desc", most=1)
         try:
             page = await self._fetch(query)
         except Exception:
-            return  # whoever walks the list will see it too
+            return  # the walkers of the list will meet the same error
         for item in page.items:
             walk.end = parse_time(item.value.get("createdTime")) or walk.end
 
@@ -318,19 +316,19 @@ class _OrganizationCopy:
             except NotFoundError:
                 if walk.resource.parent is None:
                     raise
-                page = RawPage([])  # the parent is gone, and with it what was below
+                page = RawPage([])  # the parent no longer exists
             except InvalidRequestError as error:
                 if walk.resource.parent is None:
                     raise
-                self._note_failure(walk.resource, str(error))  # the id of this parent cannot be sent; others can
+                self._note_failure(walk.resource, str(error))  # only the id of this parent cannot be sent
                 page = RawPage([])
             if walk.generation != generation:
-                break  # the list is walked anew, without slices
+                break  # the list is walked again, without slices
             cursor = page.next_page
             empty = 0 if page.items else empty + 1
             if cursor is not None and empty >= _EMPTY_PAGES:
                 raise PagingError(
-                    f"the list does not end: {empty} pages one after another are empty", cursor=cursor, pages=part.pages
+                    f"the list does not end: {empty} consecutive pages are empty", cursor=cursor, pages=part.pages
                 )
             own = advance(part, [item.value for item in page.items], cursor, timed=walk.timed)
             await _finish_saves(saves, _BACKLOG - 1)
@@ -345,7 +343,7 @@ class _OrganizationCopy:
         await _finish_saves(saves, 0)
 
     def _pages(self, walk: Walk, part: Slice) -> Pages[Item]:
-        """Return the pages that are left of a slice."""
+        """Return the remaining pages of a slice."""
 
         async def fetch(cursor: str | None) -> RawPage:
             return await self._fetch(attrs.evolve(walk.query(part), cursor=cursor))
@@ -368,11 +366,11 @@ class _OrganizationCopy:
         return page
 
     def _fails_for_all_lists(self, error: Exception) -> bool:
-        """Tell whether an error will come again for every list: it is of the login, or nothing has ever answered."""
+        """Whether every list would meet an error: it comes from the login, or BILL has never answered."""
         return isinstance(error, _FAILS_FOR_ALL_LISTS) or (isinstance(error, TransportError) and not self._answered)
 
     async def _save(self, walk: Walk, batch: Batch, before: _Save | None) -> Exception | None:
-        """Store a page, after the one before it. A failure is handed to the walker, which knows what it means."""
+        """Store a page after the one before it. An error is returned to the walker."""
         if before is not None and (error := await before) is not None:
             return error
         try:
@@ -389,7 +387,7 @@ class _OrganizationCopy:
     # ---- beginning and ending lists
 
     async def _begin_lists(self, resources: Sequence[ResourceList]) -> None:
-        """Begin to walk lists, or go on with them. Those that cannot begin do not stop the others."""
+        """Begin or continue to walk lists. A list that cannot begin does not stop the others."""
         walks = [walk for resource in resources if (walk := self._plan(resource)) is not None]
         if not walks:
             return
@@ -402,7 +400,7 @@ class _OrganizationCopy:
             return
         for walk in walks:
             self._walks[walk.resource.name] = walk
-            walk.failed = walk.resource.name in self._failed  # meanwhile
+            walk.failed = walk.resource.name in self._failed  # it may have failed in the meantime
             try:
                 if walk.resource.parent is not None:
                     await self._prepare_nested(walk, walk.resource.parent)
@@ -424,17 +422,17 @@ class _OrganizationCopy:
             return None
 
     async def _prepare_nested(self, walk: Walk, parent: ResourceList) -> None:
-        """Prepare to walk a nested list below every object of the other list."""
+        """Prepare to walk a nested list below every object of its parent list."""
         walked = {part.parent_id for part in walk.state.slices if part.done}
         ids = await self._run.destination.ids(self.source.organization_id, parent)
-        walk.state.slices = []  # what is begun is begun anew
+        walk.state.slices = []  # unfinished slices start again
         walk.parents.extend(parent_id for parent_id in ids if parent_id not in walked)
         walk.open = len(walk.parents)
         walk.total = len(ids)
         self._nested.append(walk)
 
     async def _end_if_done(self, walk: Walk) -> None:
-        """Complete a pass if nothing of it is left, and begin what is nested below it."""
+        """Complete a pass if all its slices are done, and begin the lists nested below it."""
         if walk.open or walk.failed:
             return
         state = walk.state
@@ -449,12 +447,12 @@ class _OrganizationCopy:
         progress.shares.pop(self.source.organization_id, None)
         progress.finished += 1
         if walk.unplaced:
-            what = f"{walk.unplaced} objects have none of {', '.join(walk.resource.identity)}, and were kept apart"
+            what = f"{walk.unplaced} objects have no {' or '.join(walk.resource.identity)} and were stored separately"
             self._note_failure(walk.resource, what)
         await self._begin_lists([resource for resource in self._resources if resource.parent is walk.resource])
 
     async def _restart_plain(self, walk: Walk, error: ValidationError) -> None:
-        """Walk a list anew without the filters and the sort that BILL refuses; raise if there were none."""
+        """Walk a list again without the filters and the sort that BILL refused; raise the error if it had none."""
         if walk.state.plain or not (walk.timed or walk.state.since is not None):
             raise error
         walk.state.plain = True
@@ -473,7 +471,7 @@ class _OrganizationCopy:
         self._run.status.failures.append(Failure(self.source.organization_id, resource.name, reason))
 
     def _fail(self, resource: ResourceList, error: Exception) -> None:
-        """Note that a list, and what is nested below it, is not copied in this run."""
+        """Record that a list, and the lists nested below it, are not copied in this run."""
         walk = self._walks.get(resource.name)
         progress = self._run.status.resources[resource.name]
         if resource.name in self._failed or (walk is not None and walk.state.finished):
@@ -502,14 +500,14 @@ class _OrganizationCopy:
 
 
 async def _finish_saves(saves: _Saves, most: int) -> None:
-    """Wait until no more than so many pages are to be stored, and raise what went wrong."""
+    """Wait until at most `most` pages are left to be stored. Raises the error of a page that could not be stored."""
     while len(saves) > most:
         if (error := await saves.popleft()) is not None:
             raise error
 
 
 def _first_error(errors: BaseExceptionGroup[BaseException]) -> BaseException:
-    """Return the error that explains a failed task group."""
+    """Return the first error of a failed task group."""
     found: Iterable[BaseException] = errors.exceptions
     for error in found:
         return _first_error(error) if isinstance(error, BaseExceptionGroup) else error

@@ -1,16 +1,15 @@
-"""Lists that can be copied: a `ResourceList` for each in the operation table.
+"""The lists that can be copied, derived from the operation table.
 
-Nothing is listed by hand. A list is left out by one of these rules:
+A list cannot be copied in these cases:
 
-- it belongs to no organization (partner and webhook lists, and what `EXCLUDED` names);
-- it cannot be called without a query parameter that only a person can choose;
-- its items carry nothing that identifies them, so that a second copy could not find the first;
-- it lies more than one level below another list.
+- it belongs to no organization (partner and webhook lists, and the lists in `EXCLUDED`);
+- it needs a query parameter that only a person can choose;
+- its items have no identity, so that a second copy could not replace the first;
+- it is nested more than one level below another list.
 
-A list whose path holds the id of another list's object (`/v3/spend/budgets/{budgetId}/members`) is
-*nested*: it costs a request for every parent. It is `cheap` if the parent is one of the lists that
-BILL does not filter by time, because those hold settings, tens of objects, and not business, where
-there are tens of thousands (an attachment list for every bill).
+A list whose path holds the id of another list's object (`/v3/spend/budgets/{budgetId}/members`) is *nested*: it costs
+one request for every parent. It is `cheap` if BILL does not filter the parent list by time, because such lists hold a
+few settings. Other parent lists, such as bills with their attachments, hold tens of thousands of objects.
 """
 
 from __future__ import annotations
@@ -31,12 +30,12 @@ from bill_async.types import Family, JsonValue
 __all__ = ["EXCLUDED", "NestedLists", "ResourceList", "listable", "select"]
 
 NestedLists: TypeAlias = Literal["none", "cheap", "all"]
-"""Which nested lists are copied along."""
+"""The nested lists to copy."""
 
 EXCLUDED: Final[Mapping[tuple[Family, str], str]] = {
-    ("v3", "listAllOrganizations"): "it lists what the user may open, not what an organization holds",
+    ("v3", "listAllOrganizations"): "it lists the organizations of the user, not objects of an organization",
 }
-"""Lists that the rules would take and that are left out all the same, with the reason."""
+"""Further lists that are not copied, with the reason."""
 
 _CREATED: Final = "createdTime"
 _UPDATED: Final = "updatedTime"
@@ -45,17 +44,17 @@ _ORGANIZATION: Final = "organizationId"
 
 @attrs.frozen(kw_only=True, eq=False)
 class ResourceList:
-    """A list of objects, and the table that it becomes."""
+    """A list of objects, and its table."""
 
     name: str
-    """`bills`, `spend_budgets_members`: the accessor, and the name of the table."""
+    """The name of the list and of its table, after the accessor: `bills`, `spend_budgets_members`."""
     operation: Operation[Any]
     model: type[Model]
     identity: tuple[str, ...]
-    """The wire fields that tell one object from another, in order of preference or, with `composite`, together."""
+    """The wire fields that identify an object: the first that is set or, with `composite`, all together."""
     composite: bool = False
     parent: ResourceList | None = None
-    """The list whose objects this one hangs below."""
+    """The list that this one is nested below."""
 
     @property
     def family(self) -> Family:
@@ -69,28 +68,28 @@ class ResourceList:
 
     @cached_property
     def sliceable(self) -> bool:
-        """Whether it can be walked in windows of `createdTime`, several at once."""
+        """Whether it can be walked in several slices of `createdTime` at once."""
         return self.sorted and {"gte", "lt"} <= self._operators(_CREATED)
 
     @cached_property
     def sorted(self) -> bool:
-        """Whether it can be walked in the order of creation, which no later change disturbs."""
+        """Whether it can be walked in the order of creation, which later changes do not affect."""
         return self.parent is None and _CREATED in self.operation.sorts and self._has(_CREATED)
 
     @cached_property
     def incremental(self) -> bool:
-        """Whether it can be asked for what has changed since a moment."""
+        """Whether its changes since a given time can be fetched."""
         return self.parent is None and "gte" in self._operators(_UPDATED) and self._has(_UPDATED)
 
     @cached_property
     def cheap(self) -> bool:
-        """Whether it costs few requests: it is not nested, or nested below a list of settings."""
+        """Whether it costs few requests, because it is not nested or is nested below a list of settings."""
         return self.parent is None or not any(f.wire in (_CREATED, _UPDATED) for f in self.parent.operation.filters)
 
     def key(self, item: Mapping[str, JsonValue]) -> str | None:
-        """Return what identifies an object within its organization (and parent); None if nothing does.
+        """Return the identity of an object within its organization (and parent), or None.
 
-        Texts that are not empty and numbers do. A number and the text of the same digits are the same id.
+        Numbers and non-empty texts identify an object. A number and a text of the same digits are the same identity.
         """
         values = [str(value) for name in self.identity if _identifies(value := item.get(name))]
         if not values:
@@ -110,7 +109,7 @@ class ResourceList:
 
 
 def listable(operations: Iterable[Operation[Any]]) -> tuple[ResourceList, ...]:
-    """Find everything that can be copied, parents before what is nested below them."""
+    """Return all lists that can be copied, parents before the lists nested below them."""
     table = tuple(operations)
     roots: dict[str, ResourceList] = {}  # by path
     nested: list[ResourceList] = []
@@ -137,9 +136,9 @@ def select(
     include: Iterable[str] = (),
     exclude: Iterable[str] = (),
 ) -> tuple[ResourceList, ...]:
-    """Choose among the resources: `only` these, or those that `nested` allows, with `include`, without `exclude`.
+    """Select resources: `only` these, or those that `nested` allows, plus `include`, minus `exclude`.
 
-    A nested resource brings its parent along, which it cannot be walked without.
+    The parent of a selected nested resource is selected too, because the nested list needs it.
     """
     by_name = {resource.name: resource for resource in resources}
     for name in (*(only or ()), *include, *exclude):
@@ -159,7 +158,7 @@ def _identifies(value: JsonValue) -> bool:
 
 
 def _resource(operation: Operation[Any], parent: ResourceList | None) -> ResourceList | None:
-    """Make the resource of a list operation; None if a rule leaves it out."""
+    """Return the resource of a list operation, or None if it cannot be copied."""
     if operation.method != "GET" or operation.family not in ("v3", "spend"):
         return None
     if (operation.family, operation.id) in EXCLUDED or any(parameter.required for parameter in operation.query):
@@ -180,7 +179,7 @@ def _resource(operation: Operation[Any], parent: ResourceList | None) -> Resourc
 
 
 def _model(operation: Operation[Any]) -> type[Model] | None:
-    """Return the model of a list's items; None if the operation is not a list of objects."""
+    """Return the model of the items of a list, or None if the operation is not a list of objects."""
     kind = operation.answer.kind
     if kind is None or (operation.page is None and kind.json_type != "array"):
         return None
@@ -189,7 +188,7 @@ def _model(operation: Operation[Any]) -> type[Model] | None:
 
 
 def _identity(model: type[Model]) -> tuple[tuple[str, ...], bool]:
-    """Find the fields that identify an object: `id`, `uuid`, `<model>Id`, or all its ids together."""
+    """Return the fields that identify an object: `id`, `uuid`, `<model>Id`, or all its ids together."""
     wires = {field.wire for field in model.__fields__}
     if single := tuple(name for name in ("id", "uuid") if name in wires):
         return single, False
@@ -201,7 +200,7 @@ def _identity(model: type[Model]) -> tuple[tuple[str, ...], bool]:
 
 
 def _name(accessor: str) -> str:
-    """Turn an accessor into the name of a table: `spend.budgets.list_members` is `spend_budgets_members`."""
+    """Return the name of a table for an accessor: `spend_budgets_members` for `spend.budgets.list_members`."""
     *path, method = accessor.split(".")
     if (what := method.removeprefix("list").lstrip("_")) != "":
         path.append(what)
@@ -211,7 +210,7 @@ def _name(accessor: str) -> str:
 def _parents(
     operations: Sequence[Operation[Any]], roots: Mapping[str, ResourceList]
 ) -> dict[tuple[Family, str], ResourceList]:
-    """Say whose id a path parameter is: that of the list below which an operation reads one object by it."""
+    """Return the parent list of each path parameter: the list below which an operation reads one object by it."""
 
     def found() -> Iterator[tuple[tuple[Family, str], ResourceList]]:
         for operation in operations:

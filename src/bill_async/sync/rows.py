@@ -1,7 +1,7 @@
-"""Rows of a table, made of the bytes of a page without changing a digit.
+"""The rows of a table, made from the bytes of a page without changing a digit.
 
-The text of each object is kept as BILL sent it, and numbers are taken from that text: an amount
-never passes through a float, neither here nor in the database.
+The text of each object is kept as BILL sent it, and numbers are taken from that text. An amount never becomes a float,
+neither here nor in the database.
 """
 
 from __future__ import annotations
@@ -25,21 +25,21 @@ from bill_async.types import JsonValue
 __all__ = ["Column", "ColumnType", "Item", "RawPage", "columns", "escape_surrogates", "read_page", "replace_surrogates"]
 
 ColumnType: TypeAlias = Literal["TEXT", "INTEGER"]
-"""The types of columns. There is none for numbers with a fraction: amounts are exact text."""
+"""The types of columns. Numbers with a fraction are stored as exact text."""
 
 Cell: TypeAlias = "str | int | None"
 
 _INTEGER_LIMIT: Final = 2**63
 _MAX_DIGITS: Final = 19
-"""Of the largest whole number in a column."""
+"""The number of digits of the largest integer in a column."""
 _PLAIN_EXPONENTS: Final = range(-60, 61)
-"""Powers of ten that are written with zeros instead of an exponent."""
+"""The exponents of numbers that are written with zeros instead of an exponent."""
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _ESCAPED_SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 class Item(NamedTuple):
-    """An object, parsed and as it was sent."""
+    """An object, parsed and as text."""
 
     value: Mapping[str, JsonValue]
     """Empty if it is not an object."""
@@ -51,22 +51,25 @@ class RawPage(Page[Item]):
     """A page of a list, with the text of each object."""
 
     dated: datetime | None = None
-    """When it was answered, by the clock of BILL."""
+    """The time of the answer, by BILL's clock."""
 
 
 @attrs.frozen
 class Column:
-    """A column of a table, and the field it is filled from."""
+    """A column of a table, and the field that it holds."""
 
     name: str
     type: ColumnType
     wire: str
     convert: Callable[[JsonValue], Cell] | None
-    """How its value is stored; None for objects and lists, which are part of the raw text already."""
+    """Converts a value for storage; None for objects and lists, which are already in the raw text."""
 
 
 def read_page(body: bytes, operation: Operation[Any]) -> RawPage:
-    """Read a page as the client does, and keep the text of each object. Raises `DecodeError`."""
+    """Read a page as the client does, and keep the text of each object.
+
+    Raises: `DecodeError` if the answer is not a page.
+    """
     page = open_page(loads(body), operation)
     texts = split(body, page.key) if page.data else []
     pairs = zip(page.data, texts, strict=True)
@@ -74,9 +77,9 @@ def read_page(body: bytes, operation: Operation[Any]) -> RawPage:
 
 
 def replace_surrogates(item: Item) -> Mapping[str, JsonValue]:
-    """Return the value of an object with U+FFFD in the place of each half of a surrogate pair.
+    """Return the value of an object with U+FFFD in place of each unpaired surrogate.
 
-    JSON can write such a half, as an escape, but no encoding has it. The text of the object keeps the escape.
+    JSON can express an unpaired surrogate as an escape, but UTF-8 cannot. The text of the object keeps the escape.
     """
     if "\\u" not in item.text or not _ESCAPED_SURROGATE.search(item.text):
         return item.value
@@ -85,7 +88,7 @@ def replace_surrogates(item: Item) -> Mapping[str, JsonValue]:
 
 
 def escape_surrogates(text: str) -> str:
-    """Return a key that can be stored: halves of surrogate pairs as escapes, so that different keys stay different."""
+    """Return a key with unpaired surrogates as escapes, so that it can be stored and stays distinct from other keys."""
     return text.encode("utf-8", "backslashreplace").decode()
 
 
@@ -98,7 +101,7 @@ def _map_texts(value: Any, change: Callable[[str], str]) -> Any:
 
 
 def columns(fields: tuple[Field, ...], taken: frozenset[str]) -> tuple[Column, ...]:
-    """Return a column for each field. A name that is taken gets an underscore."""
+    """Return a column for each field. A name that is already taken gets an underscore."""
     found: list[Column] = []
     for field in fields:
         type, convert = _column_type(field.kind)
@@ -107,7 +110,7 @@ def columns(fields: tuple[Field, ...], taken: frozenset[str]) -> tuple[Column, .
 
 
 def _column_type(kind: Kind) -> tuple[ColumnType, Callable[[JsonValue], Cell] | None]:
-    """Return the type of a column for values of a kind, and how they are stored."""
+    """Return the type of the column for a kind, and the function that converts its values."""
     match kind.json_type:
         case "array" | "object":
             return "TEXT", None
@@ -120,14 +123,14 @@ def _column_type(kind: Kind) -> tuple[ColumnType, Callable[[JsonValue], Cell] | 
 
 
 def _integer(value: JsonValue) -> int | None:
-    """Take a whole number or a truth value; what is neither, or too large, stands in the raw text only."""
+    """Return an integer or a boolean as an integer. Other values and integers that are too large give None."""
     if isinstance(value, Decimal) and value.adjusted() < _MAX_DIGITS and value == value.to_integral_value():
         value = int(value)
     return int(value) if isinstance(value, int) and -_INTEGER_LIMIT <= value < _INTEGER_LIMIT else None
 
 
 def _amount(value: JsonValue) -> str | None:
-    """Write a number out in full, with every digit that was sent: `149.00`."""
+    """Return a number in full, with every digit that was sent: `149.00`."""
     text = str(value) if isinstance(value, Decimal) else _text(value)
     if text is None or "E" not in text or not isinstance(value, Decimal):
         return text

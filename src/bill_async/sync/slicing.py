@@ -1,21 +1,20 @@
-"""Slices of a list, which several walkers walk at once. Pure: no requests, no clock, no database.
+"""The slices of a list, which several walkers walk at once. No requests, no clock, no database.
 
-Cursors are strictly one after another, so a list is cut into *slices* of `createdTime`, each with a
-cursor of its own. Nobody knows beforehand how long a list is or how its objects lie in time.
-Therefore nothing is cut until a walker has nothing to do; then it takes over the later half of the
-longest remaining slice. As slices are walked from old to new, the walker that it is taken from need
-not be told: it stops where the other began.
+A cursor can only be followed page by page, so a list is split into *slices* of `createdTime`, each with its own cursor.
+The length of a list and the distribution of its objects over time are not known in advance. Therefore a slice is split
+only when a walker is idle: it takes over the later half of the longest remaining slice. Slices are walked from old to
+new, so the other walker simply stops where the new slice begins.
 
     before   [lower ......... position --------------------------- until)
     after    [lower ......... position -----------)[ middle ------ until)
 
-What makes this safe:
+This is safe for these reasons:
 
-- creation times never change, and new objects come last: no change made during the walk moves an
-  object past a cursor;
+- creation times never change, and new objects come last, so that no change during the walk moves an object past a
+  cursor;
 - the slices of a list always cover all of time, see `fill_gaps`;
-- an object that two slices see is written twice, under the same key;
-- if a page shows that the order is not kept, the slice is walked to the end of its cursor.
+- an object in two slices is written twice, under the same key;
+- if a page is not in order, the slice is walked to the end of its cursor.
 """
 
 from __future__ import annotations
@@ -44,10 +43,10 @@ __all__ = [
 ]
 
 SLACK: Final = timedelta(seconds=1)
-"""How far past its end a slice is walked, because times are shown less exactly than they are kept."""
+"""How far past its end a slice is walked, because BILL may store times more exactly than it shows them."""
 
 MIN_PAGES: Final = 3.0
-"""Pages that must be left in a slice for half of it to be worth taking."""
+"""The number of remaining pages from which on a slice is worth splitting."""
 
 _CREATED: Final = "createdTime"
 _UPDATED: Final = "updatedTime"
@@ -55,39 +54,39 @@ _UPDATED: Final = "updatedTime"
 
 @attrs.define(kw_only=True)
 class Slice:
-    """A part of a list, and how far it has been walked. This is the checkpoint that is stored."""
+    """A part of a list, and how far it has been walked. It is stored as the checkpoint."""
 
     number: int = 0
-    """Tells the slices of one list apart."""
+    """The number of the slice within its list."""
     parent_id: str | None = None
-    """The object that a nested list hangs below."""
+    """The parent object of a nested list."""
     lower: datetime | None = None
-    """The oldest creation time that belongs to it; None for no bound."""
+    """The earliest creation time in the slice; None for no bound."""
     start: datetime | None = None
-    """The oldest creation time that is asked for: `lower`, or later after a `restart`."""
+    """The earliest creation time that is requested: `lower`, or a later time after a `restart`."""
     upper: datetime | None = None
-    """The creation time that is no longer asked for. Its cursors belong to it, so it never changes."""
+    """The creation time before which objects are requested. It never changes, because the cursors depend on it."""
     until: datetime | None = None
-    """Where the slice ends: `upper`, or earlier if another slice took over the rest."""
+    """The creation time at which the slice ends: `upper`, or earlier if another slice has taken over the rest."""
     first: datetime | None = None
     """The creation time of the first object."""
     position: datetime | None = None
     """The creation time of the last object."""
     newest: datetime | None = None
-    """The latest change of any object so far."""
+    """The time of the latest change of any object so far."""
     ordered: bool = True
-    """Whether the objects have come in the order of creation so far."""
+    """Whether the objects so far have come in the order of creation."""
     cursor: str | None = None
-    """The page to fetch next; none before the first page."""
+    """The cursor of the next page; None before the first page."""
     pages: int = 0
     objects: int = 0
     done: bool = False
 
 
 def advance(part: Slice, items: Sequence[Mapping[str, JsonValue]], cursor: str | None, *, timed: bool) -> int:
-    """Move a slice past a page; return how many of its objects belong to it and not to a later slice.
+    """Move a slice past a page. Return how many objects of the page belong to it and not to a later slice.
 
-    `timed`: the list was asked for in the order of creation.
+    `timed` tells whether the list was requested in the order of creation.
     """
     created = [parse_time(item.get(_CREATED)) for item in items] if timed else []
     known = [moment for moment in created if moment is not None]
@@ -116,7 +115,7 @@ def advance(part: Slice, items: Sequence[Mapping[str, JsonValue]], cursor: str |
 
 
 def remaining(part: Slice, end: datetime) -> float:
-    """Estimate how many pages are left, if objects lie in the rest of a slice as they lay so far."""
+    """Estimate how many pages are left, assuming that the objects are distributed as in the part walked so far."""
     if part.done or not part.ordered or part.first is None or part.position is None:
         return 0.0
     walked = (part.position - part.first).total_seconds()
@@ -125,7 +124,7 @@ def remaining(part: Slice, end: datetime) -> float:
 
 
 def split(part: Slice, end: datetime, number: int) -> Slice | None:
-    """Take the later half of what is left of a slice; None if it cannot be cut."""
+    """Split off the later half of the rest of a slice, and return it; None if the slice cannot be split."""
     if remaining(part, end) < MIN_PAGES:
         return None
     assert part.position is not None  # or nothing would remain
@@ -139,10 +138,10 @@ def split(part: Slice, end: datetime, number: int) -> Slice | None:
 
 
 def fill_gaps(parts: Iterable[Slice]) -> list[Slice]:
-    """Add the slices that are missing for the whole of time to be covered.
+    """Add the slices that are missing to cover all of time.
 
-    A slice that took over the rest of another is stored with its first page, so a kill between the
-    two leaves a gap. Whatever subset of the checkpoints survives, nothing is left out.
+    A slice that took over the rest of another is stored with its first page, so a kill before that leaves a gap. With
+    this, no part of the list is left out, whatever checkpoints survive.
     """
     found = sorted(parts, key=lambda part: part.lower or _BEGIN)
     filled: list[Slice] = []
@@ -161,7 +160,7 @@ def fill_gaps(parts: Iterable[Slice]) -> list[Slice]:
 
 
 def restart(part: Slice, *, sliceable: bool) -> None:
-    """Give up a cursor that BILL no longer knows; go on from the last creation time, or begin anew."""
+    """Give up a cursor that BILL no longer knows. Continue at the last creation time, or start again."""
     part.cursor = None
     if sliceable and part.ordered and part.position is not None:
         part.start = part.position
@@ -171,7 +170,7 @@ def restart(part: Slice, *, sliceable: bool) -> None:
 
 
 def parse_time(value: JsonValue) -> datetime | None:
-    """Read a moment as BILL writes it; None if it is none, or one that cannot be calculated with."""
+    """Parse a time in BILL's format. Return None if it is not a time, or one that cannot be calculated with."""
     if type(value) is not str:
         return None
     try:
@@ -184,7 +183,7 @@ def parse_time(value: JsonValue) -> datetime | None:
 
 
 def before(moment: datetime, by: timedelta) -> datetime | None:
-    """Return an earlier moment; None if that is before anything that BILL can hold."""
+    """Return an earlier time, or None if it is too early for any object of BILL."""
     try:
         earlier = moment.astimezone(UTC) - by
     except OverflowError:
@@ -193,7 +192,7 @@ def before(moment: datetime, by: timedelta) -> datetime | None:
 
 
 def format_time(moment: datetime) -> str:
-    """Write a moment as BILL's filters want it: UTC, with milliseconds, rounded down."""
+    """Return a time in the format of BILL's filters: UTC, with milliseconds, rounded down."""
     return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='milliseconds')}Z"
 
 
@@ -204,4 +203,4 @@ def _gap(number: int, begin: datetime, end: datetime | None) -> Slice:
 
 _BEGIN: Final = datetime.min.replace(tzinfo=UTC)
 _YEARS: Final = range(1900, 9000)
-"""What lies outside is no time of an object, and too close to the ends of `datetime` to calculate with."""
+"""The years of valid object times. Times outside are too close to the ends of `datetime` to calculate with."""

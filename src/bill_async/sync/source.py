@@ -1,4 +1,4 @@
-"""Sources: organizations, of which pages are fetched by their clients."""
+"""Sources: organizations to copy from, with the clients that fetch their pages."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 __all__ = ["WAIT", "ClientSource", "Meter", "Query", "Source"]
 
 WAIT: Final = 120.0
-"""Seconds that a call waits for a limit: enough for every minute to turn, not for the hour."""
+"""Seconds that a call waits for a limit: enough for the limits by the minute, not for those by the hour."""
 
 
 @attrs.frozen(kw_only=True)
 class Query:
-    """One page of one list."""
+    """A query for one page of a list."""
 
     resource: ResourceList
     parent_id: str | None = None
@@ -38,13 +38,13 @@ class Query:
     created_before: datetime | None = None
     changed_since: datetime | None = None
     order: Direction | None = None
-    """By creation time, from old to new (`asc`) or from new to old; None for no certain order."""
+    """The order by creation time; None for no particular order."""
     cursor: str | None = None
     most: int | None = None
-    """How many objects; None for as many as a page can hold."""
+    """The maximum number of objects; None for as many as a page can hold."""
 
     def parameters(self) -> dict[str, Any]:
-        """Return the query parameters, by their names on the wire."""
+        """Return the query parameters by name on the wire."""
         operation, style = self.resource.operation, self.resource.operation.page_style
         bounds = (
             ("createdTime", "gte", self.created_from),
@@ -65,11 +65,11 @@ class Query:
 
 @attrs.define
 class Meter:
-    """What was sent."""
+    """The number of requests sent."""
 
     requests: int = 0
     rejected: int = 0
-    """Requests that BILL refused because of a limit."""
+    """The number of requests that BILL refused because of a limit."""
 
 
 class Source(Protocol):
@@ -77,7 +77,7 @@ class Source(Protocol):
 
     @property
     def organization_id(self) -> str:
-        """The organization, as the rows will name it."""
+        """The id of the organization in the rows."""
         ...
 
     @property
@@ -86,7 +86,7 @@ class Source(Protocol):
         ...
 
     async def fetch(self, query: Query, meter: Meter) -> RawPage:
-        """Get one page, and count what was sent for it."""
+        """Fetch one page, and count its requests."""
         ...
 
 
@@ -97,14 +97,14 @@ class ClientSource:
     """The organization of a client."""
 
     def __init__(self, client: BillClient, organization_id: str, *, wait: bool | float = WAIT) -> None:
-        """`organization_id` names the rows. `wait` is how long one call may wait for a limit."""
+        """`organization_id` is the id in the rows. `wait` is how long one call may wait for a limit."""
         self.organization_id = organization_id
         self.families = client.families
         self._client = client
         self._wait = wait
 
     async def fetch(self, query: Query, meter: Meter) -> RawPage:
-        """Get one page, and count what was sent for it."""
+        """Fetch one page, and count its requests."""
         operation = query.resource.operation
         path = query.resource.path(self._client.organization_id or self.organization_id, query.parent_id)
         answers: list[RawResponse] = []
@@ -126,5 +126,5 @@ def _answered_at(headers: Mapping[str, str]) -> datetime | None:
 
 
 def _is_rate_limited(operation: Operation[Any], answer: RawResponse) -> bool:
-    """Tell whether BILL refused a request because of a limit."""
+    """Whether BILL refused a request because of a limit."""
     return isinstance(refusal(operation, answer.status, answer.headers, answer.body), RateLimitedError)

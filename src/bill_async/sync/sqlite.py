@@ -1,25 +1,23 @@
-"""The embedded destination: one SQLite file, one table a resource.
+"""The embedded destination: one SQLite file with a table for each resource.
 
     CREATE TABLE bills (organization_id TEXT, id TEXT, amount TEXT, due_date TEXT, archived INTEGER, ...,
                         bill_line_items TEXT GENERATED ALWAYS AS (json_extract(_raw, '$."billLineItems"')) VIRTUAL,
                         _raw TEXT, _copied_at TEXT, PRIMARY KEY (organization_id, id)) STRICT
 
-A column is named like the Python attribute. Amounts and other numbers with a fraction are exact
-text, whole numbers and truth values integers; dates and times stay as BILL wrote them. `_raw` is the
-whole object, byte for byte as it was sent. Objects and lists within it are JSON text that SQLite
-takes out of `_raw` when it is asked for, with every digit; they are not stored twice. `id` is the
-identity (see `ResourceList.identity`); the tables of nested lists have a `parent_id` in their key as
-well. `_passes` and `_slices` hold the checkpoints. `_lost` names the lists that have lost objects since they
-were copied: triggers note who deletes any, and a table that was dropped has lost all. `_unplaced` holds the
-objects that carry no identity.
+Columns have the names of the Python attributes. Amounts and other numbers with a fraction are exact text. Integers and
+booleans are integers. Dates and times stay as BILL wrote them. `_raw` is the whole object, byte for byte as it was
+sent. Objects and lists inside it are generated columns: SQLite extracts their JSON from `_raw` on demand, with every
+digit. `id` is the identity (see `ResourceList.identity`). The tables of nested lists also have `parent_id` in their
+key. `_passes` and `_slices` hold the checkpoints. `_lost` names the lists that have lost objects since they were
+copied: triggers record deletions, and a table that was dropped has lost everything. `_unplaced` holds objects without
+an identity.
 
-All work is done by one thread, the only one that touches the database, so the event loop never
-waits for the disk. The file is in WAL mode: it can be read while it is written. A transaction that
-was committed survives the death of the process, and is lost whole or not at all with the machine.
+One thread does all work on the database, so the event loop never waits for the disk. The file is in WAL mode, so it can
+be read while it is written. A committed transaction survives a crash of the process. If the machine crashes, a
+transaction may be lost, but only as a whole.
 
-One writer at a time: who writes to `bills.db` holds a lock on the empty file `bills.db-lock`, beside the
-file itself and not beside a link to it. The system drops the lock when the process dies, however it dies.
-All files are made for their owner only.
+There is one writer at a time: it locks the empty file `bills.db-lock` beside `bills.db` itself, not beside a link to
+it. The system releases the lock when the process ends, however it ends. Only their owner can read the files.
 """
 
 from __future__ import annotations
@@ -51,9 +49,9 @@ R = TypeVar("R")
 _Waiting: TypeAlias = tuple[Batch, "asyncio.Future[Saved]"]
 
 VERSION: Final = 1
-"""Of the tables that hold the checkpoints. A file of a later version is refused."""
+"""The version of the tables with the checkpoints. A file with a later version is refused."""
 APPLICATION: Final = 0x42494C4C
-"""Marks the file as ours."""
+"""The application id of the file."""
 
 _PASS: Final = ("organization_id", "resource", "started_at", "since", "plain", "bookmark", "finished")
 _SLICE: Final = tuple(field.name for field in attrs.fields(Slice))
@@ -72,7 +70,7 @@ _SAVE_SLICES: Final = f"INSERT OR REPLACE INTO _slices ({names(_STORED_SLICE)}) 
 
 _DATA_ERRORS: Final = frozenset(
     (
-        None,  # the module sqlite3 itself refuses a value
+        None,  # an error of the module sqlite3 itself
         sqlite3.SQLITE_CONSTRAINT,
         sqlite3.SQLITE_ERROR,
         sqlite3.SQLITE_MISMATCH,
@@ -81,20 +79,20 @@ _DATA_ERRORS: Final = frozenset(
         sqlite3.SQLITE_TOOBIG,
     )
 )
-"""Codes of errors that concern a table or a value. All others concern the file, and will come again."""
+"""The codes of errors that concern a table or a value. All others concern the file, and would occur again."""
 _REMEDIES: Final = {
-    sqlite3.SQLITE_BUSY: "another program is writing to it; end that, and run this again",
-    sqlite3.SQLITE_CANTOPEN: "give a file in a folder that can be written",
+    sqlite3.SQLITE_BUSY: "another program is writing to it; end that program, and run this again",
+    sqlite3.SQLITE_CANTOPEN: "give a file in a writable folder",
     sqlite3.SQLITE_CORRUPT: "it is damaged; give another file",
-    sqlite3.SQLITE_FULL: "make room, and run this again: what was stored is kept",
-    sqlite3.SQLITE_IOERR: "the disk has a problem; what was stored is kept",
-    sqlite3.SQLITE_NOTADB: "it is something else; give another file",
+    sqlite3.SQLITE_FULL: "free some space, and run this again; everything stored so far is kept",
+    sqlite3.SQLITE_IOERR: "the disk has a problem; everything stored so far is kept",
+    sqlite3.SQLITE_NOTADB: "it is not a database; give another file",
     sqlite3.SQLITE_READONLY: "make the file and its folder writable, or give another file",
 }
 
 
 class SQLiteDestination:
-    """Copies into a SQLite file, which is made if it does not exist."""
+    """A destination in a SQLite file, which is created if it does not exist."""
 
     def __init__(self, path: Path | str, *, clock: Clock | None = None) -> None:
         self.path = Path(path)
@@ -113,23 +111,23 @@ class SQLiteDestination:
         await self.close()
 
     async def open(self, resources: Sequence[ResourceList]) -> None:
-        """Open the file and make the tables."""
+        """Open the file, and create the tables."""
         try:
             await self._run(lambda: self._open(resources))
         except sqlite3.Error as error:
             raise self._unusable(error) from error
 
     async def passes(self, organization_id: str) -> list[Pass]:
-        """Return the latest pass over each list of an organization that has lost nothing since."""
+        """Return the latest pass over each list of an organization that has lost no objects since."""
         return await self._call(lambda: self._passes(organization_id))
 
     async def begin(self, walks: Sequence[Pass]) -> None:
-        """Store passes and their slices in the place of the former passes over the same lists."""
+        """Store passes and their slices, and replace earlier passes over the same lists."""
         packed = [(_pack(walk, _PASS), [_pack(part, _SLICE) for part in walk.slices]) for walk in walks]
         await self._call(lambda: self._begin(packed))
 
     async def save(self, batch: Batch) -> Saved:
-        """Store the objects and the checkpoint of a page in one transaction; say what was not stored as it came."""
+        """Store the objects and the checkpoint of a page in one transaction. Return what was not stored unchanged."""
         future: asyncio.Future[Saved] = asyncio.get_running_loop().create_future()
         self._waiting.append((batch, future))
         if self._writing is None:
@@ -137,7 +135,7 @@ class SQLiteDestination:
         return await future
 
     async def finish(self, walk: Pass) -> None:
-        """Store the bookmark of a pass that is complete, and drop its slices."""
+        """Store the bookmark of a complete pass, and delete its slices."""
         packed: list[tuple[tuple[Any, ...], list[tuple[Any, ...]]]] = [(_pack(walk, _PASS), [])]
         await self._call(lambda: self._begin(packed))
 
@@ -147,7 +145,7 @@ class SQLiteDestination:
         return await self._call(lambda: [row[0] for row in self._database.execute(statement, (organization_id,))])
 
     async def close(self) -> None:
-        """Store what is under way and close the file."""
+        """Finish pending writes, and close the file."""
         if self._thread is None:
             return
         while self._writing is not None:
@@ -158,7 +156,8 @@ class SQLiteDestination:
         await asyncio.shield(closing)
 
     def _write(self) -> None:
-        """Have the thread store all pages that wait, in one transaction: a busy loop makes every step of it slow."""
+        """Store all waiting pages in one transaction in the thread, because each step is slow while the loop is
+        busy."""
         pages, self._waiting = self._waiting, []
         self._writing = self._run(lambda: self._save([batch for batch, _ in pages]))
         self._writing.add_done_callback(lambda written: self._finish_write(pages, written.result()))
@@ -176,7 +175,7 @@ class SQLiteDestination:
             self._write()
 
     async def _call(self, work: Callable[[], R]) -> R:
-        """Have the thread do something."""
+        """Call a function in the thread."""
         try:
             return await self._run(work)
         except sqlite3.Error as error:
@@ -187,7 +186,7 @@ class SQLiteDestination:
             self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="bill-async-sqlite")
         return asyncio.get_running_loop().run_in_executor(self._thread, work)
 
-    # ---- what follows runs in the thread
+    # ---- run by the thread
 
     @property
     def _database(self) -> sqlite3.Connection:
@@ -208,7 +207,7 @@ class SQLiteDestination:
         try:
             self._check(database)
             self._lock = self._locked(path)
-            database.execute("PRAGMA page_size = 16384")  # an object seldom needs more than one page
+            database.execute("PRAGMA page_size = 16384")  # most objects fit into one page
             database.execute("PRAGMA cache_size = -65536")
             database.execute("PRAGMA journal_mode = WAL")
             database.execute("PRAGMA synchronous = NORMAL")
@@ -225,16 +224,16 @@ class SQLiteDestination:
         return database
 
     def _file(self) -> Path:
-        """Return the file itself, which is made if it does not exist: links to it must not pass for other files."""
+        """Return the resolved path of the file, and create the file if needed. All links to it share one lock."""
         path = Path(os.path.realpath(self.path))
         if path.is_dir():
             raise DestinationError(f"{self.path} is a folder; give a file")
         if not path.parent.is_dir():
             raise DestinationError(f"{self.path}: there is no folder {path.parent}")
         self._create(path)
-        if path.stat().st_nlink > 1:  # SQLite finds its log by the name
+        if path.stat().st_nlink > 1:  # SQLite finds its WAL by the name
             raise DestinationError(
-                f"{self.path} has several names (hard links), and SQLite would damage it; give a file with one name"
+                f"{self.path} has several hard links, and SQLite would damage it; give a file with one name"
             )
         return path
 
@@ -243,10 +242,10 @@ class SQLiteDestination:
             create_private(path)
         except OSError as error:
             remedy = _REMEDIES[sqlite3.SQLITE_CANTOPEN]
-            raise DestinationError(f"{path} cannot be made: {error.strerror}; {remedy}") from error
+            raise DestinationError(f"{path} cannot be created: {error.strerror}; {remedy}") from error
 
     def _locked(self, path: Path) -> sqlite3.Connection:
-        """Keep others from writing to the file, as long as the connection that is returned is open."""
+        """Lock the file against other writers, as long as the returned connection is open."""
         file = path.with_name(f"{path.name}-lock")
         self._create(file)
         lock = sqlite3.connect(file, isolation_level=None, timeout=0)
@@ -257,7 +256,7 @@ class SQLiteDestination:
             if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
                 raise
             raise DestinationError(
-                f"{self.path}: another copy is being written to it; wait until that has ended, or give another file"
+                f"{self.path}: another process is writing to it; wait until it has ended, or give another file"
             ) from None
         return lock
 
@@ -267,20 +266,20 @@ class SQLiteDestination:
             self._lock = None
 
     def _check(self, database: sqlite3.Connection) -> None:
-        """Refuse a file that is not ours, or newer than this code."""
+        """Refuse a file of another program or a later version."""
         application, version = (
             database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
         )
         if application != APPLICATION and database.execute("SELECT 1 FROM sqlite_master").fetchone():
-            raise DestinationError(f"{self.path} is a database of something else; give another file")
+            raise DestinationError(f"{self.path} is a database of another program; give another file")
         if version > VERSION:
             raise DestinationError(
-                f"{self.path} was written by a later bill-async: its format is {version}, this one knows {VERSION}; "
-                "update bill-async, or give another file"
+                f"{self.path} was written by a later bill-async: its format is {version}, and this release reads "
+                f"{VERSION}; update bill-async, or give another file"
             )
 
     def _passes(self, organization_id: str) -> list[Pass]:
-        """Return the checkpoints. One that cannot be read is none, and the list is copied anew."""
+        """Return the checkpoints. A list whose checkpoint cannot be read is copied again."""
         read = self._database.execute
         statement = (
             f"SELECT {names(_PASS)} FROM _passes WHERE organization_id = ? AND NOT EXISTS (SELECT 1 FROM _lost "  # noqa: S608
@@ -307,13 +306,13 @@ class SQLiteDestination:
                 if since is None and database.execute(_GET_STARTED_AT, key).fetchone() != (started_at,):
                     database.execute(
                         "DELETE FROM _lost WHERE organization_id = ? AND resource = ?", key
-                    )  # all comes anew
+                    )  # everything is copied again
                 database.execute(_SAVE_PASS, state)
                 database.execute("DELETE FROM _slices WHERE organization_id = ? AND resource = ?", key)
                 _save_slices(database, [(*key, *part) for part in parts])
 
     def _save(self, batches: Sequence[Batch]) -> list[Saved | Exception]:
-        """Store pages; return what became of each. One that cannot be stored does not hold up the others."""
+        """Store pages, and return the result of each. A page that cannot be stored does not affect the others."""
         try:
             with _transaction(self._database) as database:
                 saved: list[Saved | Exception] = [self._store(database, batch) for batch in batches]
@@ -335,7 +334,7 @@ class SQLiteDestination:
         return self._tables[batch.resource.name].store(database, batch, copied_at)
 
     def _failure(self, error: sqlite3.Error) -> BillError:
-        """Return what an error of SQLite means: for one list, or for the whole run."""
+        """Return the error for a failure of SQLite, which ends either the copy of a list or the whole run."""
         code: int | None = getattr(error, "sqlite_errorcode", None)
         if (None if code is None else code & 0xFF) in _DATA_ERRORS:
             return BillError(f"{self.path}: {error}")
@@ -359,20 +358,20 @@ def _transaction(database: sqlite3.Connection) -> Generator[sqlite3.Connection]:
         yield database
         database.execute("COMMIT")
     except BaseException:
-        if database.in_transaction:  # a full disk ends it
+        if database.in_transaction:  # a full disk has already ended it
             database.execute("ROLLBACK")
         raise
 
 
 def _save_slices(database: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> None:
-    """Store checkpoints; of several of the same slice the last one stays."""
+    """Store checkpoints. The last one of a slice remains."""
     row = marks(_STORED_SLICE)
     for count, part in split_rows([cell for cells in rows for cell in cells], len(_STORED_SLICE)):
         database.execute(_SAVE_SLICES + ", ".join([row] * count), part)
 
 
 def _type(name: str) -> str:
-    """Return the type of a column of the checkpoints."""
+    """Return the type of a column of the checkpoint tables."""
     if name in _SLICES_KEY:
         return "INTEGER NOT NULL" if name == "number" else "TEXT NOT NULL"
     return "TEXT" if name in _TEXTS else "INTEGER NOT NULL DEFAULT 0"

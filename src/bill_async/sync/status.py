@@ -1,4 +1,4 @@
-"""The status and the report of a copy: plain counters that the engine keeps and displays read."""
+"""The status and the report of a copy. The engine updates the counters of a status, and displays read them."""
 
 from __future__ import annotations
 
@@ -13,38 +13,39 @@ __all__ = ["Failure", "Report", "ResourceStatus", "Status"]
 
 @attrs.define
 class ResourceStatus:
-    """One resource, over all organizations."""
+    """The status of one resource, over all organizations."""
 
     name: str
     organizations: int = 0
-    """How many organizations it is copied for."""
+    """The number of organizations that it is copied for."""
     finished: int = 0
     failed: int = 0
     objects: int = 0
-    """Objects copied by this run."""
+    """The number of objects copied by this run."""
     altered: int = 0
-    """Values that the destination could not hold as they came; the raw text of their objects is whole."""
+    """The number of values that the destination could not store unchanged. The raw text of their objects is
+    complete."""
     unplaced: int = 0
-    """Objects that carry nothing that identifies them, and were kept apart."""
+    """The number of objects without an identity, which are stored separately."""
     shares: dict[str, float] = attrs.field(factory=dict)
-    """The part that is done, by organization, of those under way."""
+    """The fraction that is done of each list in progress, by organization."""
 
     @property
     def share(self) -> float:
-        """Estimate the part that is done."""
+        """The estimated fraction that is done."""
         if not self.organizations:
             return 1.0
         return min(1.0, (self.finished + self.failed + sum(self.shares.values())) / self.organizations)
 
     @property
     def ended(self) -> bool:
-        """Whether nothing more will come."""
+        """Whether it has ended for every organization."""
         return self.finished + self.failed >= self.organizations
 
 
 @attrs.frozen
 class Failure:
-    """A list that could not be copied; what came before is kept."""
+    """A list that could not be copied completely. Everything stored before the failure is kept."""
 
     organization_id: str
     resource: str
@@ -53,16 +54,16 @@ class Failure:
 
 @attrs.define
 class Status:
-    """A whole run, up to now."""
+    """The status of a run."""
 
     permits: int = 3
     organizations: int = 0
     limited: int = 0
-    """Organizations that are called at the same time with the permits of a login."""
+    """The number of organizations that are copied at the same time with the permits of a login."""
     resources: dict[str, ResourceStatus] = attrs.field(factory=dict)
     meter: Meter = attrs.field(factory=Meter)
     busy: float = 0.0
-    """Seconds that the pages fetched with those permits took, together."""
+    """Seconds spent on all pages that were fetched with those permits."""
     began: float = 0.0
     ended: float | None = None
     failures: list[Failure] = attrs.field(factory=list)
@@ -83,7 +84,7 @@ class Status:
         return not self.failures and all(resource.ended for resource in self.resources.values())
 
     def report(self, now: float) -> Report:
-        """Sum up."""
+        """Return the report of the run so far."""
         seconds = (now if self.ended is None else self.ended) - self.began
         allowed = self.permits * self.limited * seconds
         return Report(
@@ -103,7 +104,7 @@ class Status:
 
 @attrs.frozen(kw_only=True)
 class Report:
-    """What a run did."""
+    """The report of a run."""
 
     organizations: int
     resources: int
@@ -112,10 +113,11 @@ class Report:
     rejected: int
     seconds: float
     share: float
-    """The part of the concurrency that BILL allows to the logins of a run, all the time, that was used."""
+    """The fraction of the concurrency allowed by BILL that the run used."""
     complete: bool
     altered: int = 0
-    """Values that the destination could not hold as they came: it keeps what it can of them, and the whole raw text."""
+    """The number of values that the destination could not store unchanged. It stores what it can of them, and the whole
+    raw text."""
     unplaced: int = 0
-    """Objects that carry nothing that identifies them. They are kept apart, and their lists count as failed."""
+    """The number of objects without an identity. They are stored separately, and their lists count as failed."""
     failures: tuple[Failure, ...] = ()

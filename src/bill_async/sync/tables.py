@@ -1,4 +1,4 @@
-"""The tables of the resources: their columns, and the statements that fill them."""
+"""The tables of the resources, and the statements that fill them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["Table", "make_bookkeeping", "make_table", "marks", "names", "split_r
 
 _STRICT: Final = " STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""
 _MAX_VARIABLES: Final = 32766 if sqlite3.sqlite_version_info >= (3, 32) else 999
-"""How many values a statement can take."""
+"""The maximum number of values in a statement."""
 _LIST: Final = ("organization_id", "resource")
 _UNPLACED_KEY: Final = (*_LIST, "_raw")
 _SAVE_UNPLACED: Final = (
@@ -25,7 +25,7 @@ _SAVE_UNPLACED: Final = (
 
 
 def quote(name: str) -> str:
-    """Return the name of a table or column as SQL."""
+    """Return a name quoted for SQL."""
     return '"' + name.replace('"', '""') + '"'
 
 
@@ -35,12 +35,12 @@ def names(names: Iterable[str]) -> str:
 
 
 def marks(values: Sized) -> str:
-    """Return a row of values as SQL, each a mark."""
+    """Return the placeholders of a row of values."""
     return f"({', '.join('?' * len(values))})"
 
 
 def make_table(database: sqlite3.Connection, name: str, types: Mapping[str, str], key: Sequence[str]) -> None:
-    """Make a table, or add the columns that it lacks: it may come from an earlier version."""
+    """Create a table, or add the columns that a table of an earlier version lacks."""
     existing = {row[1] for row in database.execute(f"PRAGMA table_xinfo({quote(name)})")}
     if not existing:
         body = ", ".join(f"{quote(column)} {type}" for column, type in types.items())
@@ -52,7 +52,7 @@ def make_table(database: sqlite3.Connection, name: str, types: Mapping[str, str]
 
 
 def split_rows(cells: list[Any], width: int) -> Iterator[tuple[int, list[Any]]]:
-    """Cut rows, written one after another, into as many as a statement can take: their number and values."""
+    """Split the values of rows into parts that fit into a statement. Yields the number of rows and their values."""
     max_cells = _MAX_VARIABLES // width * width
     for begin in range(0, len(cells), max_cells):
         part = cells[begin : begin + max_cells]
@@ -65,17 +65,17 @@ class Table:
 
     resource: ResourceList
     columns: tuple[Column, ...]
-    """Those that are stored; objects and lists are not."""
+    """The columns that are stored, without those of objects and lists."""
     insert: str
-    """The beginning of the statement that stores objects; `marks`, once for each of them, and `update` follow."""
+    """The beginning of the statement that stores objects. `marks` follows once for each object, then `update`."""
     marks: str
     update: str
     width: int
-    """How many values make a row."""
+    """The number of values in a row."""
 
     @classmethod
     def make(cls, database: sqlite3.Connection, resource: ResourceList) -> Table:
-        """Make the table, or add the columns that it lacks."""
+        """Create the table of a resource, or add the columns that it lacks."""
         key = ("organization_id", "id") if resource.parent is None else ("organization_id", "parent_id", "id")
         taken = frozenset(key) - {"id"}
         own = tuple(column for column in columns(resource.fields, taken) if column.wire != "id")
@@ -95,9 +95,9 @@ class Table:
         )
 
     def store(self, database: sqlite3.Connection, batch: Batch, copied_at: str) -> Saved:
-        """Store the objects of a page, in one statement, so that SQLite works through them without a pause.
+        """Store the objects of a page in one statement.
 
-        A statement for each object would pass the interpreter's lock to and fro a hundred times a page.
+        One statement for each object would release and take the interpreter lock a hundred times per page.
         """
         cells, unplaced, altered = self._cells(batch, copied_at)
         for rows, part in split_rows(cells, self.width):
@@ -108,9 +108,9 @@ class Table:
         return Saved(altered=altered, unplaced=len(unplaced))
 
     def _cells(self, batch: Batch, copied_at: str) -> tuple[list[Any], list[str], int]:
-        """Return the values of all rows, one after another, the texts of objects without a key, and how many values
-        are not stored as they came."""
-        # most values are texts, which are stored as they are: not to call a function for each saves half of the time
+        """Return the values of all rows in one list, the texts of objects without a key, and the number of values that
+        are not stored unchanged."""
+        # most values are texts, which need no conversion; not calling a function for them saves half of the time
         plan = [(column.wire, column.type == "TEXT", column.convert) for column in self.columns if column.convert]
         numbers = [(place, wire) for place, (wire, text, _) in enumerate(plan) if not text]
         parent = () if self.resource.parent is None else (batch.checkpoint.parent_id,)
@@ -141,17 +141,17 @@ class Table:
 
 
 def make_bookkeeping(database: sqlite3.Connection) -> None:
-    """Make the tables that stand beside those of the resources."""
+    """Create the tables for lost and unplaced objects."""
     make_table(database, "_lost", {"organization_id": "TEXT NOT NULL", "resource": "TEXT NOT NULL"}, _LIST)
     types = dict.fromkeys((*_UNPLACED_KEY, "_copied_at"), "TEXT NOT NULL")
     make_table(database, "_unplaced", {**types, "parent_id": "TEXT"}, _UNPLACED_KEY)
 
 
 def _watch_deletions(database: sqlite3.Connection, table: str, key: Sequence[str]) -> None:
-    """Have the database note in `_lost` which lists lose objects, whoever deletes them.
+    """Create the triggers that record in `_lost` which lists lose objects, whatever program deletes them.
 
-    A table without these triggers is new, or it was dropped and made again, by this code or by somebody: nobody
-    knows what was in it, and whatever was copied into it before counts as lost.
+    A table without these triggers is new, or was dropped and created again. Its earlier contents are not known, so
+    everything that was copied into it counts as lost.
     """
     text = table.replace("'", "''")
     note = (
@@ -177,7 +177,7 @@ def _watch_deletions(database: sqlite3.Connection, table: str, key: Sequence[str
 
 
 def _type(column: Column) -> str:
-    """Return the type of a column. Objects and lists are views of the raw text, where every digit is kept."""
+    """Return the type of a column. Columns of objects and lists are generated from the raw text, with every digit."""
     if column.convert is not None:
         return column.type
     path = column.wire.replace("'", "''")

@@ -1,4 +1,4 @@
-"""The walk over one list: what is left of it, and how to ask for the next page."""
+"""The walk over one list: the rest of it, and the query for the next page."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ __all__ = ["Walk", "plan"]
 
 
 def plan(last: Pass | None, resource: ResourceList, new: Pass, *, full: bool, overlap: timedelta) -> Pass:
-    """Decide what to walk: go on with a pass that was interrupted, or begin `new`, if possible with changes only."""
+    """Return the pass to walk: an interrupted pass, or `new`, which fetches only changes where that is possible."""
     if last is not None and not last.finished and not full:
         if resource.parent is None and resource.sliceable and not last.plain:
             last.slices = fill_gaps(last.slices)
         elif resource.parent is None:
-            # one at a time, the newest; a page of a former one may have been stored after it was given up
+            # only the latest slice: a page of an earlier one may have been stored after that was given up
             last.slices = last.slices[-1:] or [Slice()]
         return last
     if last is not None:
@@ -32,44 +32,44 @@ def plan(last: Pass | None, resource: ResourceList, new: Pass, *, full: bool, ov
 
 
 class Walk:
-    """One list under way."""
+    """The walk over one list."""
 
     def __init__(self, resource: ResourceList, state: Pass) -> None:
         self.resource = resource
         self.state = state
         self.end = state.started_at
-        """An estimate of the creation time of the newest object, exact once `probed`."""
+        """The estimated creation time of the newest object; exact once `probed`."""
         self.probed = False
         self.failed = False
         self.parents: deque[str] = deque()
-        """Of a nested list: the objects below which nobody has looked yet."""
+        """The parents of a nested list that have not been walked yet."""
         self.total = 0
-        """Of a nested list: how many parents there are."""
+        """The number of all parents of a nested list."""
         self.open = sum(not part.done for part in state.slices)
-        """Slices that are not done, and parents."""
+        """The number of slices and parents that are not done."""
         self.unplaced = 0
-        """Objects that carry no identity."""
+        """The number of objects without an identity."""
         self.generation = 0
-        """Rises when all slices are given up."""
+        """A number that grows when all slices are given up."""
         self.number = max((part.number for part in state.slices), default=-1) + 1
 
     @property
     def timed(self) -> bool:
-        """Whether it is asked for in the order of creation."""
+        """Whether the list is requested in the order of creation."""
         return self.resource.sorted and not self.state.plain
 
     @property
     def divisible(self) -> bool:
-        """Whether its slices can be split."""
+        """Whether the slices can be split."""
         return self.timed and self.resource.sliceable and not self.failed
 
     def longest(self) -> tuple[float, Slice | None]:
-        """Return the slice with the most pages left, and how many."""
+        """Return the number of remaining pages of the longest slice, and that slice."""
         parts = ((remaining(part, self.end), part) for part in self.state.slices)
         return max(parts, key=lambda found: found[0], default=(0.0, None))
 
     def share(self) -> float:
-        """Estimate the part that is walked."""
+        """Estimate the fraction that has been walked."""
         if self.resource.parent is not None:
             return 1 - self.open / self.total if self.total else 1.0
         pages = sum(part.pages for part in self.state.slices)
@@ -89,13 +89,13 @@ class Walk:
         )
 
     def add(self, part: Slice) -> Slice:
-        """Take in another slice."""
+        """Add a slice."""
         self.open += 1
         self.state.slices.append(self.enumerate(part))
         return part
 
     def enumerate(self, part: Slice) -> Slice:
-        """Give a slice its number."""
+        """Number a slice, and return it."""
         part.number = self.number
         self.number += 1
         return part

@@ -1,18 +1,18 @@
-"""A pytest plugin: a BILL of its own for every test, and a client of it.
+"""A pytest plugin: a sandbox for every test, and a client for it.
 
-It comes with the package and is found by pytest by itself.
+pytest finds the plugin when the package is installed.
 
     async def test_pays_what_is_due(bill_sandbox, bill_client):
         bill = bill_sandbox.seed("bills", amount=Decimal("149.90"))
         await pay_what_is_due(bill_client)
         assert bill_sandbox.requests[-1].operation == "createPayment"
 
-`bill_sandbox` serves tests of every kind, synchronous ones and clients in other languages too.
-`bill_client` is made and closed inside the event loop of the test, which pytest-asyncio (whatever its
-`loop_scope`) or anyio provides; neither is needed for the rest. Its time is that of the sandbox: where it would
-sleep, before a repetition or in `reconcile`, it turns the sandbox's clock instead.
-`@pytest.mark.bill_sandbox(organizations=2, objects=500)` passes arguments to the `Sandbox`, which otherwise
-holds one organization with nothing in it but its administrators, roles, bank accounts and payment terms.
+`bill_sandbox` works with every kind of test, including synchronous ones and clients in other languages. `bill_client`
+is opened and closed in the event loop of the test, which pytest-asyncio (with any `loop_scope`) or anyio provides. The
+client uses the clock of the sandbox: where it would sleep, before a retry or in `reconcile`, it advances that clock.
+
+`@pytest.mark.bill_sandbox(organizations=2, objects=500)` passes arguments to the `Sandbox`. By default it has one
+organization with only its administrators, roles, bank accounts and payment terms.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ T = TypeVar("T")
 
 
 class _Server:
-    """An event loop in a thread of its own: a sandbox serves even while the test's thread waits for it."""
+    """An event loop in a separate thread, so that the sandbox answers while the thread of the test waits."""
 
     def __init__(self) -> None:
         self._loop = asyncio.new_event_loop()
@@ -44,7 +44,7 @@ class _Server:
         self._thread.start()
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
-        """Run something in that loop, and wait for it."""
+        """Run a coroutine in the loop, and wait for its result."""
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(30)
 
     def close(self) -> None:
@@ -63,12 +63,12 @@ def _bill_server() -> Iterator[_Server]:
 
 @pytest.fixture
 def bill_sandbox(request: pytest.FixtureRequest, _bill_server: _Server) -> Iterator[Sandbox]:
-    """A sandbox on a free port, for this test alone."""
+    """A sandbox on a free port, for this test only."""
     from bill_async.sandbox import Sandbox
 
     marker = request.node.get_closest_marker("bill_sandbox")
     if marker is not None and marker.args:
-        raise pytest.UsageError("the marker bill_sandbox takes keyword arguments only, those of Sandbox")
+        raise pytest.UsageError("the marker bill_sandbox takes only keyword arguments, those of Sandbox")
     arguments: dict[str, Any] = {"objects": 0, **(marker.kwargs if marker is not None else {})}
     sandbox = Sandbox(**arguments)
     _bill_server.run(sandbox.start())
@@ -78,7 +78,7 @@ def bill_sandbox(request: pytest.FixtureRequest, _bill_server: _Server) -> Itera
 
 @pytest.fixture
 def bill_client(request: pytest.FixtureRequest) -> BillClient:
-    """A client of `bill_sandbox` for its first organization, its Spend & Expense and its partner."""
+    """A client of `bill_sandbox` for its first organization, with Spend & Expense and the partner."""
     if "anyio_backend" in request.fixturenames:
         name = "_bill_client_of_anyio"
     elif request.config.pluginmanager.has_plugin("asyncio"):
@@ -98,7 +98,7 @@ async def _of_anyio(bill_sandbox: Sandbox, anyio_backend: Any) -> AsyncIterator[
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Tell pytest about the marker, and about the fixture that only pytest-asyncio can run."""
+    """Register the marker, and the fixtures that need pytest-asyncio."""
     config.addinivalue_line("markers", "bill_sandbox(**arguments): arguments for the Sandbox of the test")
     if config.pluginmanager.has_plugin("asyncio"):
         from . import asyncio_client

@@ -1,4 +1,4 @@
-"""Fixtures of the pytest plugin that only pytest-asyncio can run; imported when that is active."""
+"""The fixtures of the pytest plugin that need pytest-asyncio."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _NAME: Final = "_bill_client_of_asyncio_in_"
 
 
 def fixture_name(request: pytest.FixtureRequest) -> str:
-    """Return the name of the fixture that makes and closes the client in the event loop of the test."""
+    """Return the name of the fixture that opens and closes the client in the event loop of the test."""
     marker = request.node.get_closest_marker("asyncio")
     given = {} if marker is None else marker.kwargs
     scope = given.get("loop_scope") or given.get("scope")

@@ -1,4 +1,4 @@
-"""The client of a sandbox, for tests."""
+"""The client for a sandbox, for tests."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ __all__ = ["open_client"]
 
 
 def open_client(sandbox: Sandbox) -> BillClient:
-    """Return a client with all credentials of the first organization, to be entered inside an event loop.
+    """Return a client with all credentials of the first organization. Enter it inside an event loop.
 
-    Its time is that of the sandbox, and nothing that it does is waited for in real time.
+    It uses the clock of the sandbox, so that no test waits in real time.
     """
     from bill_async.client import BillClient
     from bill_async.sandbox import SandboxClock
