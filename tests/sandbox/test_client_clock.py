@@ -102,5 +102,5 @@ async def test_timers_are_made_once_or_not_at_all() -> None:
 
 
 def test_a_clock_that_cannot_be_turned_is_none_for_clients() -> None:
-    with pytest.raises(TypeError, match="FixedTime cannot be turned"):
+    with pytest.raises(TypeError, match="FixedTime cannot be advanced"):
         _ = Sandbox(objects=0, clock=FixedTime()).client_clock

@@ -195,7 +195,7 @@ def test_switches_faults(page: Page) -> None:
     assert (status, isinstance(body, list)) == (200, True)
     page.wait(lambda: "error_array 1" in page.text("requests"))
     page.part("faults").find_element(By.CSS_SELECTOR, "button").click()
-    page.wait(lambda: "None" in page.text("faults"))
+    page.wait(lambda: "No faults" in page.text("faults"))
     assert len(page.sandbox.faults) == 0
 
 

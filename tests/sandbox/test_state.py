@@ -296,11 +296,11 @@ def test_what_is_refused(tmp_path: Path) -> None:
     connection = sqlite3.connect(other)
     connection.execute("CREATE TABLE t (x)")
     connection.close()
-    with pytest.raises(StateError, match="a database of something else"):
+    with pytest.raises(StateError, match="a database of another program"):
         SqliteStorage(other, {})
     plain = tmp_path / "plain.txt"
     plain.write_text("not a database, but long enough to look like the beginning of one" * 20)
-    with pytest.raises(StateError, match="no SQLite file"):
+    with pytest.raises(StateError, match="not a SQLite file"):
         SqliteStorage(plain, {})
 
 

@@ -1,4 +1,4 @@
-"""An embedded BILL: every operation over real HTTP, in memory, on this machine."""
+"""The sandbox: an embedded imitation of BILL that serves every operation over HTTP on this machine."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Exact JSON: every number with a fraction is a `Decimal`, read from and written as its own text.
+"""Exact JSON: every number with a fraction is a `Decimal`, read from its text and written as its text.
 
-The sandbox has its own reader and writer, so that a defect of the client's cannot hide itself.
+The sandbox has its own reader and writer, so that a defect in the client's cannot go unnoticed.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any, Final, NoReturn
 __all__ = ["Object", "dumps", "loads", "picker"]
 
 Object = dict[str, Any]
-"""One object as JSON: its keys are BILL's."""
+"""One object as JSON, with BILL's field names."""
 
 
 def _refuse(text: str) -> NoReturn:
@@ -32,7 +32,7 @@ def _stdlib_loads(data: bytes | str) -> Any:
 
 
 def _text_of(value: Any) -> str:
-    """Write one value; `json.dumps` cannot write a Decimal as a number."""
+    """Return one value as JSON. `json.dumps` cannot write a Decimal as a number."""
     if isinstance(value, str):
         return json.dumps(str(value), ensure_ascii=False)
     if isinstance(value, dict):
@@ -54,7 +54,7 @@ def _stdlib_dumps(value: Any) -> bytes:
 
 
 def _choose() -> tuple[Callable[[bytes | str], Any], Callable[[Any], bytes]]:
-    """Take msgspec if it is installed: as exact, and several times faster."""
+    """Return the functions of msgspec if it is installed: they are as exact, and several times faster."""
     try:
         import msgspec
     except ImportError:
@@ -68,7 +68,10 @@ _functions: Final = _choose()
 
 
 def loads(data: bytes | str) -> Any:
-    """Read JSON; raises ValueError if it is none."""
+    """Read JSON.
+
+    Raises: `ValueError` if the text is not JSON.
+    """
     try:
         return _functions[0](data)
     except RecursionError:

@@ -1,7 +1,7 @@
 """The web page at `/_sandbox/`: organizations and objects, requests, limits, faults, deliveries.
 
-The server renders all of it, the parts that change included; the script of the page fetches those
-again. It needs jinja2, which `bill-async[sandbox]` brings.
+The server renders the whole page. The script of the page fetches the changing parts again. The page needs jinja2, which
+`bill-async[sandbox]` installs.
 """
 
 from __future__ import annotations
@@ -48,9 +48,9 @@ _COLUMNS: Final = (
 )  # fmt: skip
 _MAX_COLUMNS: Final = 7
 _WITHOUT_JINJA: Final = """\
-The page for people needs jinja2: pip install "bill-async[sandbox]".
+This page needs jinja2: pip install "bill-async[sandbox]".
 
-Without it, this sandbox tells about itself as JSON:
+Without it, the same information is available as JSON:
 /_sandbox/state, /_sandbox/requests, /_sandbox/objects?organization=...&kind=bills, /_sandbox/messages, /_sandbox/faults
 """
 
@@ -58,7 +58,7 @@ Without it, this sandbox tells about itself as JSON:
 def answer(
     state: SandboxState, method: str, path: str, query: Mapping[str, str], content: bytes
 ) -> web.Response | None:
-    """Answer what concerns the page; nothing if the path does not."""
+    """Answer a request to the page. Return None for any other path."""
     name = path.removeprefix("/_sandbox").lstrip("/")
     match method, name:
         case "GET", "" | "browse" | "live":
@@ -111,7 +111,7 @@ def _browse(organization: str, kind: str, start: int = 0) -> str:
 
 
 def _advance_clock(state: SandboxState, content: bytes) -> web.Response:
-    """Turn the clock forward."""
+    """Advance the clock."""
     try:
         data = loads(content)
     except ValueError as error:
@@ -125,19 +125,19 @@ def _advance_clock(state: SandboxState, content: bytes) -> web.Response:
         raise bad_parameter("advance", "must be a number of seconds, forward and at most 100 years")
     clock = state.clock
     if not isinstance(clock, SandboxClock):
-        raise bad_parameter("advance", "this sandbox runs on a clock that cannot be turned from here")
+        raise bad_parameter("advance", "the clock of this sandbox cannot be advanced")
     clock.advance(by)
     return web.Response(status=204)
 
 
 class _View:
-    """What the templates show."""
+    """The values for the templates."""
 
     def __init__(self, state: SandboxState) -> None:
         self._state = state
 
     def home(self) -> dict[str, Any]:
-        """Return what the first page shows."""
+        """Return the values of the first page."""
         return {
             **self.live(),
             "organizations": [
@@ -155,7 +155,7 @@ class _View:
         }
 
     def live(self) -> dict[str, Any]:
-        """Return what changes all the time."""
+        """Return the values of the parts that change."""
         state, requests = self._state, self._state.requests
         names = {state.auth.dev_key: "developer key", state.auth.partner.app_key: "application key"}
         for organization in state.auth.organizations.values():
@@ -178,7 +178,7 @@ class _View:
         }
 
     def objects(self, query: Mapping[str, str]) -> dict[str, Any]:
-        """Return what the page about the objects of one kind shows, the newest first."""
+        """Return the values of the page for the objects of one kind, the newest first."""
         organization = self._state.auth.organizations.get(query.get("organization", ""))
         kind = query.get("kind", "")
         if organization is None or kind not in self._state.types:
@@ -249,7 +249,7 @@ def _fault(active: ActiveFault) -> dict[str, Any]:
 
 
 def _details(fault: Fault) -> str:
-    """Say what is special about a fault of its kind."""
+    """Return the details that a fault of its kind has."""
     match fault.kind:
         case "latency" | "slow":
             return f"{fault.seconds:g} s" + ("" if fault.distribution == "fixed" else f", {fault.distribution}")
@@ -286,7 +286,7 @@ def _cell(value: Any) -> dict[str, Any]:
 
 
 def _pretty(value: Any, indent: str = "") -> str:
-    """Write JSON over several lines, every number exactly as it is."""
+    """Return indented JSON, with exact numbers."""
     inner = f"{indent}  "
     if isinstance(value, dict) and value:
         lines = [f"{inner}{dumps(key).decode()}: {_pretty(item, inner)}" for key, item in value.items()]

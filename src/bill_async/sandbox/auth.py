@@ -25,13 +25,13 @@ _FOREVER = 10**12
 
 @attrs.frozen(kw_only=True, repr=False)
 class PartnerAccount:
-    """What a client needs to use the partner operations of the sandbox."""
+    """The credentials for the partner operations of the sandbox."""
 
     app_key: str
     username: str
     password: str
     dev_key: str
-    """For calls in an organization, after login-as-user."""
+    """The developer key for calls in an organization, after login-as-user."""
 
     def __repr__(self) -> str:
         return "PartnerAccount(...)"
@@ -39,11 +39,11 @@ class PartnerAccount:
 
 @attrs.define(repr=False)
 class Session:
-    """One login."""
+    """A session that a login opened."""
 
     id: str
     key: str | None
-    """The developer or application key that it is bound to; none after login-as-user."""
+    """The developer or application key that the session is bound to; None after login-as-user."""
     organization: OrganizationState | None
     user_id: str
     trusted: bool
@@ -54,22 +54,22 @@ class Session:
 
 @attrs.frozen
 class Caller:
-    """Who makes a request."""
+    """The caller of a request."""
 
     organization: OrganizationState | None
     session: Session | None
     key: str
-    """What the limits count by: developer key, application key or API token."""
+    """The key that the limits apply to: developer key, application key or API token."""
     spend: bool = False
 
     @property
     def user_id(self) -> str:
-        """The user, if there is a session."""
+        """The id of the user; empty without a session."""
         return "" if self.session is None else self.session.user_id
 
 
 class Authenticator:
-    """Knows every key and session."""
+    """All keys and sessions."""
 
     def __init__(self, seed: int, limiter: LimitEnforcer) -> None:
         self._seed = seed
@@ -102,7 +102,7 @@ class Authenticator:
         )
 
     def add(self, organization: OrganizationState) -> None:
-        """Take in an organization."""
+        """Add an organization."""
         self.organizations[organization.id] = organization
         account = organization.account
         if account is not None:
@@ -146,7 +146,7 @@ class Authenticator:
         return self._open(None, organization, user_id, self.remembered(organization, user_id, body, now), now)
 
     def remembered(self, organization: OrganizationState, user_id: str, body: Mapping[str, Any], now: float) -> bool:
-        """Say whether rememberMeId and device make the user's session trusted."""
+        """Whether rememberMeId and device make the session of a user trusted."""
         found = organization.trusts.get(body.get("rememberMeId") or "")
         if found is None:
             return False
@@ -158,7 +158,7 @@ class Authenticator:
         self.sessions.pop(session.id, None)
 
     def expire_all(self) -> None:
-        """End every session, as if it had been idle too long."""
+        """End all sessions, as if they had been idle too long."""
         self.sessions.clear()
 
     def _open(
@@ -179,7 +179,7 @@ class Authenticator:
     # -- requests
 
     def identify(self, operation: Operation[Any], headers: Mapping[str, str], now: float) -> Caller:
-        """Say who makes a request, or refuse it. What the keys allow is counted here."""
+        """Return the caller of a request, or refuse it. The limits of the key are counted here."""
         match operation.family:
             case "spend":
                 return self._by_token(headers, now)
@@ -234,7 +234,7 @@ class Authenticator:
 
 
 def secret(seed: int, *parts: str) -> str:
-    """Make a credential that is the same for the same seed."""
+    """Return a credential, which is the same for the same seed."""
     text = "\x1f".join(("sandbox", str(seed), *parts))
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 

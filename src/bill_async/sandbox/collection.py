@@ -1,7 +1,7 @@
-"""Collections of objects: their JSON as it is sent, in the order of their creation.
+"""Collections of objects, stored as the JSON that is sent, in the order of their creation.
 
-A seeded object is made when it is first asked for, from its position alone. So a sandbox with a
-million objects starts at once, and an object costs little more than its JSON.
+A seeded object is made from its position when it is first read. A sandbox with a million objects therefore starts at
+once, and an object needs little more memory than its JSON.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ __all__ = ["Collection", "Object", "Room", "Scheme"]
 
 _DELETED = b""
 _CHANGES: Final = 1000
-"""How many of the last changes a collection knows."""
+"""The number of recent changes that a collection remembers."""
 
 
 class Room:
-    """How much JSON of seeded objects may be kept in memory; what has no room is made anew each time."""
+    """The memory for the JSON of seeded objects. Objects that do not fit are made again each time."""
 
     def __init__(self, size: int) -> None:
         self.left = size
@@ -29,14 +29,14 @@ class Room:
 
 
 class Scheme(Protocol):
-    """How ids are made of positions, and back."""
+    """The conversion between ids and positions."""
 
     def make(self, position: int) -> str:
         """Return the id of a position."""
         ...
 
     def position(self, text: str) -> int:
-        """Return the position of an id, -1 if it is none of ours."""
+        """Return the position of an id, or -1 if the id is unknown."""
         ...
 
 
@@ -57,14 +57,14 @@ class Collection:
         self.ids = ids
         self.deleted = 0
         self.changed: Callable[[int], object] = _nobody
-        """Takes the position of whatever is changed, added or deleted."""
+        """Called with the position of every object that is added, changed or deleted."""
         self._generate = generate
         self._owner = owner
         self._room = room
         self._seeded = size
         self._rows: list[bytes | None] = [None] * size
         self.lists: dict[Hashable, tuple[array[int], int]] = {}
-        """What was found for former queries, and at which `version`."""
+        """The results of earlier queries, with their `version`."""
         self._owned: dict[str, list[int]] | None = None
         self._owners: dict[int, str] = {}
         self._indexes: dict[tuple[str, ...], Index] = {}
@@ -80,7 +80,7 @@ class Collection:
         return len(self._rows)
 
     def raw(self, position: int) -> bytes:
-        """Return the JSON of an object, empty if it is deleted."""
+        """Return the JSON of an object; empty if the object is deleted."""
         row = self._rows[position]
         if row is None:
             assert self._generate is not None
@@ -92,24 +92,24 @@ class Collection:
         return row
 
     def get(self, position: int) -> Object:
-        """Return an object of its own, which the caller may change and `put` back."""
+        """Return a copy of an object, which the caller may change and `put` back."""
         found: Object = loads(self.raw(position))
         return found
 
     def find(self, identifier: str) -> int:
-        """Return the position of the object with that id, -1 if there is none."""
+        """Return the position of the object with an id, or -1."""
         position = self.ids.position(identifier)
         if 0 <= position < len(self._rows) and self._rows[position] != _DELETED:
             return position
         return -1
 
     def look_up(self, identifier: str) -> Object | None:
-        """Return the object with that id."""
+        """Return the object with an id, or None."""
         position = self.find(identifier)
         return None if position < 0 else self.get(position)
 
     def add(self, item: Object, owner: str | None = None) -> int:
-        """Append an object; one that belongs to another object names it as `owner`."""
+        """Append an object, and return its position. `owner` is the id of the object that it belongs to, if any."""
         position = len(self._rows)
         self._rows.append(dumps(item))
         if owner is not None:
@@ -125,13 +125,13 @@ class Collection:
         self._note(position, item)
 
     def remove(self, position: int) -> None:
-        """Delete an object. Its id is not used again."""
+        """Delete an object. Its id is not reused."""
         self._rows[position] = _DELETED
         self.deleted += 1
         self._note(position, None)
 
     def restore(self, rows: Iterable[tuple[int, str | None, bytes]]) -> None:
-        """Take over what was changed in an earlier life: position, owner and JSON, in order of position."""
+        """Restore the changes of an earlier process: position, owner and JSON, in order of position."""
         for position, owner, json in rows:
             if position < self._seeded:
                 self._rows[position] = json
@@ -142,20 +142,20 @@ class Collection:
             self.deleted += json == _DELETED
 
     def replace(self, old: bytes, new: bytes) -> None:
-        """Replace a text in every object that was ever asked for."""
+        """Replace a text in every object that has been made."""
         for position, row in enumerate(self._rows):
             if row and old in row:
                 self._rows[position] = row.replace(old, new)
                 self.changed(position)
 
     def owner(self, position: int) -> str | None:
-        """Return the id of the object that this one belongs to."""
+        """Return the id of the object that an object belongs to, or None."""
         if position >= self._seeded or self._owner is None:
             return self._owners.get(position)
         return self._owner(position)
 
     def owned(self, owner: str) -> Sequence[int]:
-        """Return the positions of what belongs to that object, in order."""
+        """Return the positions of the objects that belong to an object, in order."""
         if self._owned is None:
             owned: dict[str, list[int]] = {}
             for position in range(len(self._rows)):
@@ -166,7 +166,7 @@ class Collection:
         return self._owned.get(owner, ())
 
     def index(self, paths: tuple[str, ...]) -> Index:
-        """Return the index over the values at these paths, made on first use and kept up to date."""
+        """Return the index of the values at these paths. It is made on first use and kept up to date."""
         index = self._indexes.get(paths)
         if index is None:
             index = self._indexes[paths] = Index(paths)
@@ -175,16 +175,16 @@ class Collection:
         return index
 
     def holds(self, position: int) -> bool:
-        """Whether an object has that position, and is not deleted."""
+        """Whether there is an object at a position that is not deleted."""
         return self._rows[position] != _DELETED
 
     @property
     def version(self) -> int:
-        """A number that every change raises."""
+        """A number that grows with every change."""
         return self._forgotten + len(self._changes)
 
     def changes(self, version: int) -> set[int] | None:
-        """Return the positions of what has changed since a version; nothing if that is too long ago."""
+        """Return the positions of the objects changed since a version, or None if it is too old."""
         return None if version < self._forgotten else set(self._changes[version - self._forgotten :])
 
     def _note(self, position: int, item: Object | None) -> None:
@@ -197,7 +197,7 @@ class Collection:
         self.changed(position)
 
     def positions(self) -> Iterator[int]:
-        """Return the positions of what is not deleted."""
+        """Return the positions of the objects that are not deleted."""
         if not self.deleted:
             return iter(range(len(self._rows)))
         return (position for position, row in enumerate(self._rows) if row != _DELETED)
@@ -207,4 +207,4 @@ class Collection:
 
 
 def _nobody(position: int) -> None:
-    """Nobody wants to know."""
+    """Do nothing."""

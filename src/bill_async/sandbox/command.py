@@ -1,4 +1,4 @@
-"""The command that serves a sandbox: its arguments, and what it does."""
+"""The command that runs a sandbox."""
 
 from __future__ import annotations
 
@@ -17,27 +17,31 @@ __all__ = ["add_arguments", "run"]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     parser.add_argument("--host", type=_host, default="127.0.0.1", help="address to listen on (%(default)s)")
     parser.add_argument("--port", type=_port, default=0, help="port to listen on; 0, the default, takes a free one")
-    parser.add_argument("--organizations", type=_count, default=1, metavar="N", help="how many (%(default)s)")
-    parser.add_argument("--objects", type=_count, default=500, metavar="N", help="of each organization (%(default)s)")
+    parser.add_argument(
+        "--organizations", type=_count, default=1, metavar="N", help="number of organizations (%(default)s)"
+    )
+    parser.add_argument(
+        "--objects", type=_count, default=500, metavar="N", help="objects per organization (%(default)s)"
+    )
     parser.add_argument("--seed", type=int, default=0, help="the same seed makes the same data (%(default)s)")
-    parser.add_argument("--latency", type=_milliseconds, default=0.0, metavar="MS", help="of each answer (0)")
-    parser.add_argument("--state", type=Path, metavar="FILE", help="remember all changes in this SQLite file")
+    parser.add_argument("--latency", type=_milliseconds, default=0.0, metavar="MS", help="latency of each answer (0)")
+    parser.add_argument("--state", type=Path, metavar="FILE", help="keep all changes in this SQLite file")
     parser.add_argument(
         "--webhook-host",
         action="append",
         default=[],
         metavar="HOST",
-        help="send notifications to this host too, * for all; without it, to this machine only",
+        help="also send notifications to this host, * for all; by default to this machine only",
     )
     parser.add_argument("--no-limits", action="store_true", help="switch BILL's limits off")
-    parser.add_argument("--until-eof", action="store_true", help="stop when standard input ends, as with a parent")
+    parser.add_argument("--until-eof", action="store_true", help="stop when standard input ends")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Serve until interrupted. The address and all credentials are printed as one line of JSON."""
+    """Run the sandbox until it is interrupted. Its URL and all credentials are printed as one line of JSON."""
     try:
         asyncio.run(_serve(arguments))
     except StateError as error:
@@ -76,7 +80,7 @@ async def _serve(arguments: argparse.Namespace) -> None:
 
 def _host(text: str) -> str:
     if not is_host(text):
-        raise argparse.ArgumentTypeError(f"{text!r} is neither the name nor the address of a host")
+        raise argparse.ArgumentTypeError(f"{text!r} is not the name or address of a host")
     return text
 
 

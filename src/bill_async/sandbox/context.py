@@ -23,32 +23,32 @@ from .state import SandboxState
 __all__ = ["HANDLERS", "RULES", "RequestContext", "Handler", "Rules", "handles"]
 
 Handler: TypeAlias = "Callable[[RequestContext], Any]"
-"""Answers a request: JSON to be written, bytes that are JSON already, or nothing."""
+"""Answers a request with JSON values, with bytes that are JSON, or with None."""
 
 
 @attrs.define(kw_only=True)
 class RequestContext:
-    """A request that is routed, authenticated and checked."""
+    """A routed, authenticated and checked request."""
 
     operation: Operation[Any]
     state: SandboxState
     caller: Caller | None
-    """Nobody for logins and health checks."""
+    """The caller; None for logins and health checks."""
     path: Mapping[str, str]
     query: Mapping[str, str]
-    """As it came, the first value of each name."""
+    """The query as it was sent, with the first value of each name."""
     headers: Mapping[str, str]
     params: Mapping[str, Any]
-    """The query parameters that the operation knows, in their types."""
+    """The parsed query parameters of the operation."""
     body: Any
     now: datetime
     claimed: dict[str, Decimal] = attrs.field(factory=lambda: dict[str, Decimal]())
-    """How much of each credit the earlier items of the same call take."""
+    """The amounts of credits that earlier items of the same call use."""
     _organization: OrganizationState | None = None
 
     @property
     def organization(self) -> OrganizationState:
-        """The organization that the request is about."""
+        """The organization of the request."""
         if self._organization is None:
             self._organization = self._find_organization()
         return self._organization
@@ -62,7 +62,7 @@ class RequestContext:
 
     @property
     def user_id(self) -> str:
-        """The user who asks."""
+        """The id of the user."""
         return "" if self.caller is None else self.caller.user_id
 
     @property
@@ -72,7 +72,7 @@ class RequestContext:
 
     @property
     def time(self) -> str:
-        """The moment as BILL writes it."""
+        """The current time in BILL's format."""
         return moment(self.now)
 
     @property
@@ -86,22 +86,22 @@ class RequestContext:
         return self.state.types
 
     def collection(self, name: str) -> Collection:
-        """Return the organization's objects of a kind."""
+        """Return the collection of a kind of objects."""
         return self.organization[name]
 
     def find(self, name: str, identifier: str) -> int:
-        """Return the position of an object that the path names, or answer 404."""
+        """Return the position of an object named in the path, or refuse the request with 404."""
         position = self.collection(name).find(identifier)
         if position < 0:
             raise no_object(self.types[name].what, identifier)
         return position
 
     def get(self, name: str, identifier: str) -> Object:
-        """Return an object that the path names, or answer 404."""
+        """Return an object named in the path, or refuse the request with 404."""
         return self.collection(name).get(self.find(name, identifier))
 
     def need(self, name: str, identifier: str, *, live: bool = True) -> Object:
-        """Return an object that the body names, or answer 422."""
+        """Return an object named in the body, or refuse the request with 422."""
         item = self.collection(name).look_up(identifier)
         if item is None:
             raise no_object(self.types[name].what, identifier, 422)
@@ -110,7 +110,7 @@ class RequestContext:
         return item
 
     def unusable(self, name: str, identifier: str, *, live: bool = True) -> Iterable[Problem]:
-        """Say why an object that the body names cannot be used, for a check that collects all problems."""
+        """Yield the problems of an object named in the body, for a check that collects all problems."""
         try:
             self.need(name, identifier, live=live)
         except Refusal as refusal:
@@ -122,7 +122,7 @@ class RequestContext:
             raise Refusal(403, Problem("BDC_1361", "Untrusted session.", "APPLICATION"))
 
     def changed(self, name: str, what: str, item: Object) -> None:
-        """Tell subscribers that an object of a type is `created`, `updated`, `archived` or `restored`."""
+        """Notify subscribers that an object of a type was `created`, `updated`, `archived` or `restored`."""
         event = RULES.get(name, _PLAIN).event
         if event:
             self.state.emit(self.organization, f"{event}.{what}", item)
@@ -144,35 +144,35 @@ class RequestContext:
 
 
 class Rules:
-    """What is special about a kind of object. The base class has nothing special."""
+    """The special rules of a kind of objects. The base class has none."""
 
     event = ""
-    """The notifications that its changes make: `bill` makes `bill.created`."""
+    """The prefix of its notifications: `bill` gives `bill.created`."""
 
     def check(self, context: RequestContext, body: Object, item: Object | None) -> Iterable[Problem]:
-        """Say why the object cannot be made, or `item` not be changed, as the body asks."""
+        """Return the problems of creating an object, or of changing `item`, with this body."""
         return ()
 
     def check_archive(self, context: RequestContext, item: Object) -> Iterable[Problem]:
-        """Say why the object cannot be archived now."""
+        """Return the problems of archiving an object."""
         return ()
 
     def archived(self, item: Object) -> None:
-        """Change what follows from `item` being archived or restored."""
+        """Update what depends on whether `item` is archived."""
 
     def derive(self, context: RequestContext, item: Object, body: Object, before: Object | None) -> None:
-        """Fill in what follows from the rest; `before` is the object as it was."""
+        """Fill in the derived fields. `before` is the object before the change."""
 
 
 _PLAIN = Rules()
 HANDLERS: dict[tuple[Family, str], Handler] = {}
-"""The operations that need code of their own, by family and BILL's id."""
+"""The handlers of operations that need special code, by family and BILL's id."""
 RULES: dict[str, Rules] = {}
-"""The rules of each kind that has some."""
+"""The rules of the kinds with special rules."""
 
 
 def handles(family: Family, *identifiers: str) -> Callable[[Handler], Handler]:
-    """Register a function as the answer to operations."""
+    """Register a function as the handler of operations."""
 
     def register(handler: Handler) -> Handler:
         for identifier in identifiers:

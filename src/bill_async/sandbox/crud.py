@@ -1,4 +1,4 @@
-"""Generic handlers: create, get, list, update, archive and delete, the same for every type of object."""
+"""Generic handlers for all types of objects: create, get, list, update, archive and delete."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _PLAIN: Final = Rules()
 
 
 def derive(operation: Operation[Any], types: ObjectTypes) -> Handler | None:
-    """Return what answers an operation whose method and path say it all; nothing if they do not."""
+    """Return the generic handler of an operation, or None if its method and path do not determine one."""
     base, shape = split_path(operation.path)
     object_type = types.by_path.get(base)
     maker = _MAKERS.get((operation.method, shape))
@@ -33,7 +33,7 @@ def derive(operation: Operation[Any], types: ObjectTypes) -> Handler | None:
 
 
 def _fits(operation: Operation[Any], shape: str) -> bool:
-    """Say whether body and answer are those of the generic behavior."""
+    """Whether the body and the answer fit the generic handler."""
     body = operation.body
     match operation.method:
         case "GET":
@@ -61,7 +61,7 @@ def list_page(
     owner: str | None = None,
     where: Callable[[Object], bool] | None = None,
 ) -> bytes:
-    """Answer one page of a list; `owner` and `where` narrow it further than the request does."""
+    """Answer one page of a list. `owner` and `where` narrow it further than the request."""
     operation, query = context.operation, context.query
     size, terms, sorts = read_list(operation, query, object_type.aliases)
     asked = Query(
@@ -84,7 +84,7 @@ def list_page(
 
 
 def _array(operation: Operation[Any], rows: list[bytes]) -> bytes:
-    """Write a list that has no cursors, under its key if it has one."""
+    """Return a list without cursors, under its key if it has one."""
     array = b"[%b]" % b",".join(rows)
     if operation.page is not None and operation.answer.key is None and not operation.page_style.counts:
         return page_body(rows, None, None)
@@ -94,7 +94,7 @@ def _array(operation: Operation[Any], rows: list[bytes]) -> bytes:
 def read_list(
     operation: Operation[Any], query: Mapping[str, str], aliases: Aliases
 ) -> tuple[int, list[Term], list[Sorting]]:
-    """Read what a list is asked for: page size, filters, sorts. All that is wrong is told at once."""
+    """Read the page size, filters and sorts of a list. All problems are reported at once."""
     problems: list[Problem] = []
     size, terms, sorts = 0, list[Term](), list[Sorting]()
     filters, sort = query.get("filters"), query.get("sort")
@@ -112,7 +112,7 @@ def read_list(
 
 
 def page_body(rows: list[bytes], next_page: str | None, prev_page: str | None) -> bytes:
-    """Join objects that are JSON already."""
+    """Return a page of objects that are already JSON."""
     parts = [b'{"results":[', b",".join(rows), b"]"]
     if next_page is not None:
         parts.append(b',"nextPage":"%b"' % next_page.encode())
@@ -130,7 +130,7 @@ def _get(operation: Operation[Any], object_type: ObjectType) -> Handler:
 
 
 def _owner(context: RequestContext, object_type: ObjectType) -> str | None:
-    """Return the id of the object that the listed ones belong to, in its first spelling."""
+    """Return the id of the object that the listed objects belong to, in its older form."""
     if not object_type.owner:
         return None
     position = context.find(object_type.owner, next(iter(context.path.values())))
@@ -138,7 +138,7 @@ def _owner(context: RequestContext, object_type: ObjectType) -> str | None:
 
 
 def _position(context: RequestContext, object_type: ObjectType) -> int:
-    """Return the position of the object that the path names, which must belong to its owner."""
+    """Return the position of the object named in the path, which must belong to its owner."""
     position = context.find(object_type.name, context.last)
     if object_type.owner and context.collection(object_type.name).owner(position) != _owner(context, object_type):
         raise Refusal(404, Problem("BDC_1205", f"{object_type.what} {context.last} does not exist", "APPLICATION"))
@@ -202,7 +202,8 @@ def _change_bulk(operation: Operation[Any], object_type: ObjectType) -> Handler:
 
 
 def refuse_cleared(fields: tuple[Field, ...], bodies: list[tuple[str, Object]]) -> None:
-    """Refuse to clear what an object, or one inside it, cannot be without; `fields` are those to create it with."""
+    """Refuse to clear required fields of an object, or of an object inside it. `fields` are the fields of its
+    creation."""
     problems = [problem for where, body in bodies for problem in _cleared(fields, body, where)]
     if problems:
         raise Refusal(400, problems)
@@ -264,7 +265,7 @@ def _check(context: RequestContext, object_type: ObjectType, body: Object, item:
 
 
 def _check_all(context: RequestContext, object_type: ObjectType, pairs: list[tuple[Object, Object | None]]) -> None:
-    """Refuse everything if one cannot be done; the others are named as rolled back."""
+    """Refuse the whole call if one item is refused. The other items are reported as rolled back."""
     problems: list[Problem] = []
     innocent = 0
     for place, (body, item) in enumerate(pairs):
@@ -312,7 +313,7 @@ def _write(
     given = {name: value for name, value in body.items() if name in fields and name != "id"}
     lines = given.pop(object_type.lines, None) if object_type.lines else None
     if replace:
-        # what a request can set and this one does not is gone
+        # fields that this request leaves out are removed
         for name in _settable(context.operation):
             item.pop(name, None)
         item.update({name: _given(value) for name, value in given.items() if value is not None})
@@ -353,7 +354,7 @@ def _set_archived(context: RequestContext, object_type: ObjectType, position: in
 
 
 def merge(item: Object, given: Mapping[str, Any]) -> None:
-    """Change the fields that are given; null clears one, an object changes the fields it has."""
+    """Change the given fields. A null clears a field, and an object changes only the fields that it has."""
     for name, value in given.items():
         if value is None:
             item.pop(name, None)
@@ -364,14 +365,14 @@ def merge(item: Object, given: Mapping[str, Any]) -> None:
 
 
 def _given(value: Any) -> Any:
-    """Return a value without the nulls inside it: what is not set is not there."""
+    """Return a value without the nulls inside it, because unset fields are absent."""
     if isinstance(value, dict):
         return {name: _given(item) for name, item in value.items() if item is not None}
     return [_given(item) for item in value] if isinstance(value, list) else value
 
 
 def merge_lines(before: list[Object], given: list[Object]) -> list[Object]:
-    """Change the lines that are named by id, append the others, keep what is not mentioned."""
+    """Change the lines with a known id, append the others, and keep the rest."""
     lines = {line["id"]: dict(line) for line in before}
     added = []
     for line in given:
@@ -384,7 +385,7 @@ def merge_lines(before: list[Object], given: list[Object]) -> list[Object]:
 
 
 def _number_lines(object_type: ObjectType, position: int, item: Object, before: list[Object]) -> None:
-    """Give ids to the lines that are new; an id that was never ours counts as none."""
+    """Give ids to new lines. An unknown id counts as no id."""
     prefix = object_type.line_prefix
     known = {line["id"] for line in before}
     place = max((int(identifier[-5:], 16) for identifier in known), default=-1)

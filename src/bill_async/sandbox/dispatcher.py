@@ -1,9 +1,6 @@
-"""The dispatcher: from an HTTP request to its answer.
+"""The dispatcher: it routes, authenticates, counts, checks and executes HTTP requests.
 
-A request is routed, identified, counted, checked and executed.
-
-Everything after the wait for the latency runs without another wait, so that each request is
-executed as a whole.
+After the wait for the latency, a request runs without another wait, so that it is executed atomically.
 """
 
 from __future__ import annotations
@@ -38,12 +35,12 @@ _JSON: Final = {"Content-Type": "application/json"}
 _MAX_JSON: Final = 10 * 1024 * 1024
 _MAX_FILE: Final = 6 * 1024 * 1024
 _ADMIN_PREFIX: Final = "/_sandbox"
-"""What BILL does not have; requests for it are not logged."""
+"""The path prefix of the admin endpoints, which BILL does not have. Requests to them are not logged."""
 
 
 @attrs.define
 class _Progress:
-    """What is known of a request so far, for the log."""
+    """What is known of a request so far, for the request log."""
 
     operation: str = ""
     organization: str = ""
@@ -52,7 +49,7 @@ class _Progress:
 
 
 class Dispatcher:
-    """Answers requests."""
+    """Answers the requests of a sandbox."""
 
     def __init__(
         self, state: SandboxState, routes: Routes, latency: Callable[[], float], host: str = "127.0.0.1"
@@ -81,11 +78,11 @@ class Dispatcher:
             problems = tuple(refusal.problems)
             response = self._refuse(refusal)
         except ConnectionError:
-            # the client went away in the middle of its request, and nobody reads this
+            # the client closed the connection during its request, and does not read the answer
             problems = (Problem("BDC_1117", "The request was cut off."),)
             response = self._refuse(Refusal(400, problems))
         except Exception:
-            # a defect of the sandbox: the caller gets BILL's shape, and whoever runs the sandbox the reason
+            # a defect of the sandbox: the client gets an error in BILL's form, and the log the reason
             _log.exception("%s %s", request.method, path)
             problems = (Problem("BDC_1001", "System error.", "SERVER"),)
             response = self._refuse(Refusal(500, problems))
@@ -139,7 +136,7 @@ class Dispatcher:
         try:
             return await self._execute(request, match, query, caller, progress)
         finally:
-            # before the answer is written: whoever has it may send the next request
+            # before the answer is written, because the client may then send its next request
             state.limiter.leave(caller.key, organization.id)
 
     async def _execute(
@@ -176,7 +173,7 @@ class Dispatcher:
         caller: Caller | None,
         progress: _Progress,
     ) -> web.Response:
-        """Execute a request as a whole."""
+        """Execute a request atomically."""
         operation, state = match.operation, self.state
         now = state.clock.now()
         state.run_due(None if caller is None else caller.organization)
@@ -202,7 +199,7 @@ class Dispatcher:
         return web.Response(body=body, status=operation.answer.status, headers=_JSON)
 
     def _read(self, context: RequestContext) -> Any:
-        """Read and check a JSON body."""
+        """Return a JSON body after checking it."""
         body = context.operation.body
         assert body is not None
         try:
@@ -230,7 +227,7 @@ class Dispatcher:
         raise Refusal(404, Problem("BDC_1121", "API is not supported."))
 
     async def _administer(self, request: web.BaseRequest, path: str, query: dict[str, str]) -> web.StreamResponse:
-        """Answer whoever runs the sandbox."""
+        """Answer a request to the admin endpoints."""
         check_origin(request, self._host)
         content = await read_body(request, _MAX_JSON) if request.body_exists else b""
         if path == f"{_ADMIN_PREFIX}/faults" or path.startswith(f"{_ADMIN_PREFIX}/faults/"):
@@ -241,7 +238,7 @@ class Dispatcher:
 
 
 async def read_body(request: web.BaseRequest, limit: int) -> bytes:
-    """Read a body, and refuse one that is too long without taking all of it in."""
+    """Return the body of a request. A body that is too long is refused without reading all of it."""
     if request.content_length is not None and request.content_length > limit:
         raise bad_parameter("body", f"must not be longer than {limit} bytes")
     if request.headers.get("Expect", "").lower() == "100-continue" and request.transport is not None:
@@ -258,5 +255,5 @@ async def read_body(request: web.BaseRequest, limit: int) -> bytes:
 
 
 def _unchecked(prefix: str, identifier: str) -> str | None:
-    """Accept any id: there is no organization to look it up in."""
+    """Accept any id, because there is no organization to look it up in."""
     return None

@@ -1,7 +1,7 @@
-"""Errors of the sandbox: BILL's array of errors, its codes and its statuses.
+"""The errors of the sandbox, with BILL's error array, codes and statuses.
 
-Statuses that no source states are the reference's assumptions: 400 for a bad request, 401 for bad
-credentials, 422 for a business rule and for a limit.
+Where no source states the status, it is assumed: 400 for a bad request, 401 for bad credentials, 422 for a business
+rule and for a limit.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Problem:
 
 
 class Refusal(Exception):
-    """The request is answered with an error."""
+    """Raised to answer a request with an error."""
 
     def __init__(self, status: int, problems: Problem | Sequence[Problem]) -> None:
         self.status = status
@@ -54,7 +54,7 @@ class Refusal(Exception):
 
 @contextmanager
 def gathering(problems: list[Problem]) -> Generator[None]:
-    """Go on after a refusal, and keep what it says for later."""
+    """Collect the problems of a refusal instead of raising it."""
     try:
         yield
     except Refusal as refusal:
@@ -62,12 +62,12 @@ def gathering(problems: list[Problem]) -> Generator[None]:
 
 
 def refused(problems: Sequence[Problem]) -> Refusal:
-    """Refuse with 422 if the rules of business forbid something, with 400 if the request is merely wrong."""
+    """Return a refusal with status 422 if a business rule is broken, otherwise 400."""
     return Refusal(422 if any(problem.category == "APPLICATION" for problem in problems) else 400, problems)
 
 
 def error_body(problems: Sequence[Problem], now: datetime) -> bytes:
-    """Write the error array."""
+    """Return the error array as JSON."""
     return dumps(
         [
             {
@@ -83,46 +83,46 @@ def error_body(problems: Sequence[Problem], now: datetime) -> bytes:
 
 
 def _readable(text: str) -> str:
-    """Return a text that can be written, whatever bytes of a header it repeats."""
+    """Return a text without characters that cannot be encoded, which may come from a header."""
     return text.encode(errors="replace").decode()
 
 
 def missing(path: str) -> Problem:
-    """A field that must be given is not."""
+    """Return the problem of a missing field."""
     return Problem("BDC_1117", f"{path}: must not be null")
 
 
 def invalid(path: str, reason: str) -> Problem:
-    """A field holds a value that it cannot have."""
+    """Return the problem of a field with an invalid value."""
     return Problem("BDC_1119", f"{path}: {reason}")
 
 
 def not_both(body: Mapping[str, Any], first: str, second: str) -> Iterable[Problem]:
-    """Two fields that rule each other out are both set."""
+    """Yield a problem if two fields that exclude each other are both set."""
     if body.get(first) and body.get(second):
         yield invalid(second, f"not together with {first}")
 
 
 def wrong_type(path: str, wanted: str) -> Problem:
-    """A field holds JSON of another type."""
+    """Return the problem of a field with a wrong JSON type."""
     return Problem("BDC_1124", f"{path}: Cannot construct instance of {wanted}")
 
 
 def not_json(reason: str) -> Refusal:
-    """The body cannot be read."""
+    """Return the refusal of a body that is not JSON."""
     return Refusal(400, Problem("BDC_1122", f"JSON parse error: {reason}"))
 
 
 def bad_parameter(name: str, reason: str) -> Refusal:
-    """A query parameter or a header is wrong."""
+    """Return the refusal of a wrong query parameter or header."""
     return Refusal(400, Problem("BDC_1129", f"{name}: {reason}"))
 
 
 def no_object(what: str, identifier: str, status: int = 404) -> Refusal:
-    """Nothing has that id: 404 if it stood in the path, 422 if it stood in the body."""
+    """Return the refusal of an unknown id: 404 for an id in the path, 422 for an id in the body."""
     return Refusal(status, Problem("BDC_1205", f"{what} {identifier} does not exist", "APPLICATION"))
 
 
 def business_rule(code: str, message: str, status: int = 422) -> Refusal:
-    """The request is well formed, and forbidden in this state."""
+    """Return the refusal of a valid request that the current state forbids."""
     return Refusal(status, Problem(code, message, "APPLICATION"))

@@ -1,7 +1,7 @@
-"""Files that requests bring, and the links that they are fetched under.
+"""Uploaded files, and the links to download them.
 
-Links of an organization need the `sessionId` header, those of exports nothing. Receipts of Spend &
-Expense are put to a link that serves one file.
+The links of an organization need the `sessionId` header; links of exports need none. A receipt of Spend & Expense is
+uploaded to a link that accepts one file.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def publish(
     *,
     public: bool = False,
 ) -> str:
-    """Keep a file, and return the link to it."""
+    """Store a file, and return its download link."""
     token = secret(state.seed, "file", organization.id, name)
     organization.files[token] = (content, media_type)
     _links(state)[token] = (organization.id, public)
@@ -40,7 +40,7 @@ def publish(
 
 
 def download(state: SandboxState, request: web.BaseRequest, path: str) -> web.Response:
-    """Answer the fetch of a link."""
+    """Answer a download."""
     token, _ = _parse(path)
     found = _links(state).get(token)
     if found is None:
@@ -56,14 +56,14 @@ def download(state: SandboxState, request: web.BaseRequest, path: str) -> web.Re
 
 
 def upload_link(state: SandboxState, organization: OrganizationState) -> str:
-    """Return a link that one picture can be put to."""
+    """Return a link to which one image can be uploaded."""
     token = secret(state.seed, "upload", organization.id, str(organization.serial("upload")))
     _uploads(state)[token] = organization.id
     return f"{state.url}/_uploads/{token}"
 
 
 def receive(state: SandboxState, request: web.BaseRequest, path: str, content: bytes) -> web.Response:
-    """Answer the put of a picture."""
+    """Answer the upload of an image."""
     token, _ = _parse(path)
     owner = _uploads(state).get(token)
     if owner is None:
@@ -72,33 +72,33 @@ def receive(state: SandboxState, request: web.BaseRequest, path: str, content: b
     if request.content_type not in _PICTURES:
         raise bad_parameter("Content-Type", "must be image/jpeg or image/png")
     if token in organization.files:
-        raise bad_parameter("url", "a file has been put here already")
+        raise bad_parameter("url", "a file has already been uploaded to it")
     keep(state, organization, token, content, request.content_type)
     return web.Response(status=200)
 
 
 def keep(state: SandboxState, organization: OrganizationState, token: str, content: bytes, media_type: str) -> None:
-    """Store what was put to an upload link."""
+    """Store a file that was uploaded to a link."""
     organization.files[token] = (content, media_type)
     _links(state)[token] = (organization.id, True)
 
 
 def receipt_link(state: SandboxState, url: str, filename: str) -> str:
-    """Return the link that a receipt is fetched under, or refuse a link that no file was put to."""
+    """Return the download link of a receipt. An upload link without a file is refused."""
     token, _ = _parse(url.removeprefix(state.url)) if url.startswith(state.url) else ("", "")
     owner = _uploads(state).get(token)
     if owner is None or token not in state.auth.organizations[owner].files:
-        raise bad_parameter("url", "no file has been put to it")
+        raise bad_parameter("url", "no file has been uploaded to it")
     return f"{state.url}/_files/{token}/{filename}"
 
 
 def _links(state: SandboxState) -> dict[str, tuple[str, bool]]:
-    """Return the organization of each link, and whether anybody may follow it."""
+    """Return the organization of each link, and whether it is public."""
     return state.table("links", fixed=True)
 
 
 def _uploads(state: SandboxState) -> dict[str, str]:
-    """Return the organization of each link that something can be put to."""
+    """Return the organization of each upload link."""
     return state.table("uploads", fixed=True)
 
 

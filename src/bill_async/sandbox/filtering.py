@@ -1,8 +1,7 @@
 """Filters and sorts, read as BILL documents them and checked against the operation table.
 
-`filters=dueDate:gte:2026-01-01,vendorId:in:"00901...,00902..."`: terms joined by commas, all of
-which must hold; a value that holds commas or colons stands in double quotes. This reader shares
-nothing with the client's writer.
+`filters=dueDate:gte:2026-01-01,vendorId:in:"00901...,00902..."`: the terms are joined by commas, and all must hold. A
+value with commas or colons is in double quotes. This reader shares no code with the client's writer.
 """
 
 from __future__ import annotations
@@ -32,7 +31,7 @@ class Term:
     operator: str
     values: tuple[Any, ...]
     narrow: bool = True
-    """Whether few objects may meet it: a truth value halves them at best."""
+    """Whether the term selects few objects. A boolean selects half of them at best."""
 
     @property
     def negative(self) -> bool:
@@ -80,7 +79,7 @@ _NEGATIVE: Final = frozenset({"ne", "nin"})
 
 
 def parse_filters(text: str, operation: Operation[Any], aliases: Mapping[str, tuple[str, ...]]) -> list[Term]:
-    """Read the `filters` parameter; `aliases` says where a field of another name is found."""
+    """Read the `filters` parameter. `aliases` maps fields to the paths of their values."""
     allowed = {field.wire: field for field in operation.filters}
     problems: list[Problem] = []
     terms: list[Term] = []
@@ -93,7 +92,7 @@ def parse_filters(text: str, operation: Operation[Any], aliases: Mapping[str, tu
 
 
 def parse_sorts(text: str, operation: Operation[Any], aliases: Mapping[str, tuple[str, ...]]) -> list[Sorting]:
-    """Read the `sort` parameter; a field without a direction is taken to mean ascending."""
+    """Read the `sort` parameter. A field without a direction means ascending."""
     sorts = []
     for part in text.split(","):
         field, _, direction = part.strip().partition(":")
@@ -127,7 +126,7 @@ def _term(text: str, allowed: Mapping[str, ListField], aliases: Mapping[str, tup
 
 
 def _split(text: str, separator: str) -> Sequence[str]:
-    """Split at separators that are outside double quotes; in quotes a backslash takes the next letter as it is."""
+    """Split at separators outside double quotes. Inside quotes, a backslash escapes the next character."""
     parts, start, quoted, escaped = [], 0, False, False
     for place, character in enumerate(text):
         if escaped:

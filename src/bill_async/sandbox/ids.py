@@ -1,7 +1,6 @@
-"""Identifiers that carry their object's position, so that no table from id to object is needed.
+"""Identifiers that encode the position of their object, so that no table of ids is needed.
 
-An id looks random, is the same for the same seed, and is turned back into the position by
-arithmetic. A million objects then cost nothing but their bytes.
+An id looks random, is the same for the same seed, and is converted back to the position by arithmetic.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ _INVERSE: Final = pow(_FACTOR, -1, 1 << _BITS)
 
 
 def digest(*parts: object) -> int:
-    """Return 64 bits that depend on all parts and on nothing else, in every process."""
+    """Return a hash of 64 bits of the parts, which is the same in every process."""
     text = "\x1f".join(map(str, parts)).encode()
     return int.from_bytes(hashlib.blake2b(text, digest_size=8).digest(), "big")
 
@@ -41,7 +40,7 @@ class Ids:
         return f"{self._head}{(position * _FACTOR + self._key) & _MASK:012X}"
 
     def position(self, text: str) -> int:
-        """Return the position that `text` stands for, -1 if it is no id of this kind."""
+        """Return the position of an id, or -1 if it is not an id of this kind."""
         if len(text) != len(self._head) + 12 or not text.startswith(self._head):
             return -1
         try:
@@ -49,12 +48,12 @@ class Ids:
         except ValueError:
             return -1
         position = ((number - self._key) * _INVERSE) & _MASK
-        # int() reads lower case and underscores too; an id has one spelling
+        # int() also accepts lower case and underscores, which an id must not have
         return position if self.make(position) == text else -1
 
 
 class SpendIds:
-    """The two spellings of a Spend & Expense id: base64 of `Budget:17`, and `bgt_` with 26 characters."""
+    """The two forms of a Spend & Expense id: the base64 of `Budget:17`, and `bgt_` with 26 characters."""
 
     __slots__ = ("_base", "_key", "_number", "_uuid_head", "kind", "prefix")
 
@@ -80,7 +79,7 @@ class SpendIds:
         return f"{self._uuid_head}{(position * _FACTOR + self._key) & _MASK:012x}"
 
     def position(self, text: str) -> int:
-        """Return the position that either spelling stands for, -1 if it is no id of this kind."""
+        """Return the position of an id in either form, or -1 if it is not an id of this kind."""
         try:
             position = self._read(text)
         except ValueError:
@@ -88,7 +87,7 @@ class SpendIds:
         return position if position >= 0 and text in (self.make(position), self.uuid(position)) else -1
 
     def _read(self, text: str) -> int:
-        """Return a position whose id may be `text`; raise ValueError if there is none."""
+        """Return the position that an id would have. Raises `ValueError` for anything but an id."""
         if text.startswith(self._uuid_head):
             return self._from_hex(text[-12:])
         kind, _, rest = base64.b64decode(text, validate=True).decode().partition(":")
@@ -105,12 +104,12 @@ class SpendIds:
 
 
 def line_id(prefix: str, position: int, place: int) -> str:
-    """Return the id of a line item: the object's position and the line's place in it."""
+    """Return the id of a line item, made from the position of the object and the place of the line."""
     return f"{prefix}02{position:010X}{place:05X}"
 
 
 def organization_id(index: int, seed: int) -> str:
-    """Return the id of the organization number `index`."""
+    """Return the id of an organization by its index."""
     return Ids("008", "", seed).make(index)
 
 

@@ -1,4 +1,4 @@
-"""An index: the values that objects have at some paths, by position, and in order once somebody asks for that."""
+"""An index: the values of objects at some paths, by position, and in order once the order is needed."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Value: TypeAlias = Any
 """The value of an object, `Several`, or None."""
 
 _SHARED: Final = 10_000
-"""How many texts are kept once for all objects that have them, so that a status does not stand in memory for each."""
+"""The number of texts that are stored only once for all objects, so that a status is not stored for each object."""
 
 
 class Index:
@@ -31,9 +31,9 @@ class Index:
     def __init__(self, paths: tuple[str, ...]) -> None:
         self.paths = paths
         self.values: list[Value] = []
-        """By position; None if an object has none, and if there is no object."""
+        """The values by position; None for an object without a value, and for no object."""
         self.several = False
-        """Whether an object has, or had, more than one value."""
+        """Whether any object has, or had, more than one value."""
         self._ordered = False
         self._keys: list[Any] = []
         self._positions = array("I")
@@ -42,7 +42,7 @@ class Index:
         """Positions without an object."""
 
     def fill(self, items: Iterable[Object | None]) -> None:
-        """Take all objects at once, by position; None for one that is deleted."""
+        """Add all objects, by position; None for a deleted object."""
         known: dict[str, str] = {}
         for position, item in enumerate(items):
             value = None if item is None else self._value(item)
@@ -53,7 +53,7 @@ class Index:
             self.values.append(value)
 
     def put(self, position: int, item: Object | None) -> None:
-        """Take an object in the place of the one with that position; None for one that is deleted."""
+        """Replace the object at a position; None deletes it."""
         if position == len(self.values):
             self.values.append(None)
             self._absent.add(position)
@@ -74,7 +74,7 @@ class Index:
                 self._missing.insert(bisect_left(self._missing, position), position)
 
     def equal(self, key: Any) -> array[int]:
-        """Return the positions of the objects that have that value."""
+        """Return the positions of the objects with a value."""
         self._order()
         return self._positions[bisect_left(self._keys, key) : bisect_right(self._keys, key)]
 
@@ -131,7 +131,7 @@ class Index:
             del self._missing[bisect_left(self._missing, position)]
 
     def _place(self, key: Any, position: int) -> int:
-        """Return where that pair stands, or would stand."""
+        """Return the place of a pair, or the place where it would be inserted."""
         low = bisect_left(self._keys, key)
         return bisect_left(self._positions, position, low, bisect_right(self._keys, key, low))
 
@@ -142,7 +142,7 @@ def first(value: Value) -> Any:
 
 
 def values_at(item: Any, paths: Sequence[str]) -> list[Any]:
-    """Return the values at these paths (`currentPeriod.limit`), through arrays, leaving out nulls."""
+    """Return the values at these paths (`currentPeriod.limit`), through arrays and without nulls."""
     found: list[Any] = []
     for path in paths:
         _collect(item, path, found)

@@ -1,4 +1,4 @@
-"""The JSON endpoints under `/_sandbox/`: state, objects, requests and messages, for those who run it as a server."""
+"""The JSON endpoints under `/_sandbox/`: state, objects, requests and messages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ __all__ = ["inspect"]
 
 
 def inspect(state: SandboxState, path: str, query: dict[str, str]) -> web.Response:
-    """Answer `state` (counts and limits), `objects` (all of a kind or of an owner, as JSON lines) or `requests`."""
+    """Answer `state` (counts and limits), `objects` (of a kind or of an owner, as JSON lines), `requests` or
+    `messages`."""
     match path.removeprefix("/_sandbox/"):
         case "state":
             body = dumps(

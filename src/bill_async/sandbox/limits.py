@@ -1,7 +1,7 @@
 """BILL's limits, counted exactly.
 
-Requests are counted as they arrive, those that are refused for a limit too. The hour is the clock
-hour, the minute the clock minute.
+Requests are counted as they arrive, including those that a limit refuses. The hour is the clock hour, and the minute
+the clock minute.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ __all__ = ["Gauge", "LimitEnforcer", "SandboxLimits"]
 
 @attrs.frozen(kw_only=True)
 class SandboxLimits:
-    """How much the sandbox allows. The defaults are BILL's documented limits; `None` is no limit."""
+    """The limits of a sandbox. The defaults are BILL's documented limits; `None` means no limit."""
 
     concurrency: int | None = 3
     """Requests in flight for one developer key and organization."""
@@ -34,23 +34,23 @@ class SandboxLimits:
 
     @classmethod
     def none(cls) -> SandboxLimits:
-        """No limits at all."""
+        """Return settings without any limit."""
         return cls(concurrency=None, hour=None, logins=None, spend_minute=None, text_messages=None)
 
 
 @attrs.frozen
 class Gauge:
-    """How much of one limit is used up."""
+    """The use of one limit."""
 
     name: str
     of: str
-    """Whose limit it is: an organization, a user, or the kind of key; never the key itself."""
+    """The organization, user or kind of key that the limit applies to; never the key itself."""
     used: int
     limit: int | None
 
 
 class _Window:
-    """Counts of one clock hour or minute; they start anew when it turns."""
+    """The counts of the current clock hour or minute."""
 
     def __init__(self, seconds: int) -> None:
         self._seconds = seconds
@@ -66,12 +66,12 @@ class _Window:
         return self.counts[key]
 
     def current(self, now: float) -> Mapping[str, int]:
-        """Return the counts of the hour or minute that it is now."""
+        """Return the counts of the current hour or minute."""
         return self.counts if int(now // self._seconds) == self._window else {}
 
 
 class LimitEnforcer:
-    """Counts requests and refuses what is too many."""
+    """Counts requests, and refuses those over a limit."""
 
     def __init__(self, limits: SandboxLimits) -> None:
         self.limits = limits
@@ -83,32 +83,32 @@ class LimitEnforcer:
         self._peak: Counter[tuple[str, str]] = Counter()
         self._accepted = 0
         self.rejected: Counter[str] = Counter()
-        """How many requests each limit refused: concurrency, hour, login, spend_minute, text_message."""
+        """The number of requests that each limit refused: concurrency, hour, login, spend_minute, text_message."""
 
     def count_request(self, key: str, now: float) -> None:
-        """Count one request of a developer key against its hour."""
+        """Count a request against the hour of its developer key."""
         if self._exceeds(self._hour.add(key, now), self.limits.hour):
             self._refuse("hour", f"Max number of allowed requests per hour reached: {self.limits.hour}.")
 
     def count_login(self, key: str, now: float) -> None:
-        """Count one login against the key's hour of logins."""
+        """Count a login against the hour of its key."""
         if self._exceeds(self._logins.add(key, now), self.limits.logins):
             self._refuse("login", f"Max number of allowed logins per hour reached: {self.limits.logins}.")
 
     def count_spend(self, token: str, now: float) -> None:
-        """Count one Spend & Expense request against the token's minute."""
+        """Count a Spend & Expense request against the minute of its token."""
         if self._exceeds(self._minute.add(token, now), self.limits.spend_minute):
             text = f"Max number of allowed requests per minute reached: {self.limits.spend_minute}."
             self._refuse("spend_minute", text, status=429)
 
     def count_message(self, user: str, now: float) -> None:
-        """Count one operation that sends a text message."""
+        """Count an operation that sends a text message."""
         if self._exceeds(self._messages.add(user, now), self.limits.text_messages):
             text = f"Max number of text messages per minute reached: {self.limits.text_messages}."
             self._refuse("text_message", text)
 
     def enter(self, key: str, organization: str) -> None:
-        """Take a place in flight; whoever got one gives it back with `leave`."""
+        """Count a request in flight, until `leave` is called."""
         scope = (key, organization)
         running = self._in_flight[scope] + 1
         if self._exceeds(running, self.limits.concurrency):
@@ -119,14 +119,14 @@ class LimitEnforcer:
         self._accepted += 1
 
     def leave(self, key: str, organization: str) -> None:
-        """Give the place back."""
+        """End a request in flight."""
         scope = (key, organization)
         self._in_flight[scope] -= 1
         if not self._in_flight[scope]:
             del self._in_flight[scope]
 
     def snapshot(self) -> Mapping[str, Any]:
-        """Return the counters as plain JSON; keys and tokens are not in it."""
+        """Return the counters as plain JSON, without keys and tokens."""
         return {
             "accepted": self._accepted,
             "rejected": dict(self.rejected),
@@ -137,7 +137,7 @@ class LimitEnforcer:
         }
 
     def gauges(self, names: Mapping[str, str], now: float) -> list[Gauge]:
-        """Return what is used up of every limit that somebody has touched; `names` tells what keys are called."""
+        """Return the use of every limit that has been used. `names` maps keys to names for display."""
         limits = self.limits
         windows = (
             ("Requests this hour", self._hour, limits.hour),

@@ -1,11 +1,10 @@
-"""Pages of a list: what matches, in which order, from which cursor.
+"""The pages of a list.
 
-The cursors of v3 name the last object of a page and its sort values, so that objects that come and
-go between two pages shift nothing. Those of Spend & Expense are offsets (`arrayconnection:19`), as
-observed there.
+The cursors of v3 name the last object of a page and its sort values, so that objects added or deleted between two pages
+shift nothing. The cursors of Spend & Expense are offsets (`arrayconnection:19`), as observed there.
 
-A page is looked for along an index. Where few objects match, that would take long: then the whole list is
-made from the narrowest index, and remembered.
+A page is searched for along an index. If few objects match, that takes too long: then the whole list is made from the
+narrowest index and remembered.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ __all__ = ["Query", "all_rows", "keyset_page", "offset_page"]
 
 _OFFSET: Final = "arrayconnection:"
 _PATIENCE: Final = 5000
-"""Objects that are looked through for a page before the whole list is made."""
+"""The number of objects that are searched for a page before the whole list is made."""
 
 
 @attrs.frozen(kw_only=True)
@@ -41,10 +40,10 @@ class _Walk:
     high: int
     reverse: bool = False
     matches: Matches | None = None
-    """Which of the candidates are in the list; all if there is nothing."""
+    """Tests whether a candidate is in the list; None if all are."""
 
     def collect(self, start: int, step: int, limit: int, patience: int) -> list[int] | None:
-        """Return so many positions; nothing if they are not found in time."""
+        """Return this many positions, or None if the search takes too long."""
         sequence, matches = self.sequence, self.matches
         end = self.high if step > 0 else self.low - 1
         if matches is None:
@@ -63,7 +62,7 @@ class _Walk:
 
 
 def all_rows(collection: Collection, query: Query, start: int = 0, size: int | None = None) -> list[bytes]:
-    """Return all objects that match, or so many of them."""
+    """Return all objects that match, or the first of them."""
     found = matching(collection, query)[start : None if size is None else start + size]
     return [collection.raw(position) for position in found]
 
@@ -108,7 +107,7 @@ def keyset_page(
 def offset_page(
     collection: Collection, query: Query, limit: int, after: str | None, before: str | None
 ) -> tuple[list[bytes], str | None, str | None]:
-    """Return one page in the manner of Spend & Expense."""
+    """Return one page, with cursors as in Spend & Expense."""
     whole = range(collection.end) if query.plain and not collection.deleted else matching(collection, query)
     if before is not None:
         end = max(0, _read_offset("prevPage", before))
@@ -124,7 +123,7 @@ def offset_page(
 
 
 def _along(collection: Collection, query: Query) -> _Walk | None:
-    """Return the walk along an index, or along the positions; nothing if there is none in the order of the list."""
+    """Return the walk along an index or along the positions, or None if neither has the order of the list."""
     if query.where is not None or len(query.sorts) > 1 or any(term.paths == ("id",) for term in query.terms):
         return None
     if not query.sorts:

@@ -1,4 +1,4 @@
-"""Bodies of notifications: the envelope, and of the object the fields that BILL is known to send."""
+"""The bodies of notifications: the envelope, and the fields of the object that BILL is known to send."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ __all__ = ["company_id", "entity_key", "payload", "shown"]
 
 
 def entity_key(event: str) -> str:
-    """Return the key under which a notification holds its object."""
+    """Return the key of the object in a notification."""
     known = EVENTS[event].key if event in EVENTS else None
     return known or event.removeprefix("spend.").partition(".")[0]
 
 
 def company_id(organization: OrganizationState) -> str:
-    """Return what Spend & Expense calls the organization."""
+    """Return the id of the organization in Spend & Expense."""
     high, low = digest("company", organization.id), digest("uuid", organization.id)
     return str(UUID(int=high << 64 | low, version=4))
 
 
 def payload(metadata: Object, item: Mapping[str, Any], errors: list[Object] | None = None) -> bytes:
-    """Write a notification, minified."""
+    """Return a notification as compact JSON."""
     envelope: Object = {"metadata": metadata, entity_key(metadata["eventType"]): item}
     if errors:
         envelope["errors"] = errors
@@ -37,7 +37,7 @@ def payload(metadata: Object, item: Mapping[str, Any], errors: list[Object] | No
 
 
 def shown(organization: OrganizationState, event: str, item: Object) -> Object:
-    """Return what a notification shows of an object."""
+    """Return an object as it appears in a notification."""
     reshape = _SHAPES.get(event.rpartition(".")[0])
     full = item if reshape is None else {**item, **reshape(organization, item)}
     return {
@@ -56,7 +56,7 @@ def _payment(organization: OrganizationState, item: Object) -> Object:
         "vendor": {"id": item.get("vendorId"), "name": vendor.get("name", "")},
         "billingType": "BDC",
     }
-    if "singleStatus" not in item:  # it was refused, and there is no payment
+    if "singleStatus" not in item:  # a refused payment does not exist
         for name in ("billIds", "status", "funding", "disbursement"):
             del found[name]
         if not vendor:

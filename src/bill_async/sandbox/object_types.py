@@ -1,7 +1,7 @@
-"""The types of objects that the sandbox keeps, derived from the operation table and the models.
+"""The types of objects in the sandbox, derived from the operation table and the models.
 
-A path of the table with a list or a get whose answer has an `id` makes a type. Only what the table cannot say stands
-here by hand.
+Each path with a list or a get whose answer has an `id` gives a type. Only facts that are not in the table are listed
+here.
 """
 
 from __future__ import annotations
@@ -40,29 +40,29 @@ class ObjectType:
     """One type of objects."""
 
     name: str
-    """As on the client: `bills`, `spend.cards`."""
+    """The name on the client: `bills`, `spend.cards`."""
     path: str
-    """The path of its list."""
+    """The path of the list."""
     prefix: str
-    """How its ids begin."""
+    """The prefix of the ids."""
     spend: str = ""
-    """The name of the type inside its base64 ids, of Spend & Expense only."""
+    """The name of the type inside base64 ids, for Spend & Expense only."""
     what: str
-    """What errors call one of it."""
+    """The name of one object in error messages."""
     lines: str = ""
-    """The field that holds its line items."""
+    """The field with the line items."""
     line_prefix: str = ""
-    """How the ids of its line items begin."""
+    """The prefix of the ids of line items."""
     owner: str = ""
-    """The type of the objects that its objects belong to."""
+    """The type of the objects that these objects belong to."""
     retired: bool = False
-    """Deleting an object only marks it."""
+    """Whether a deleted object is only marked as retired."""
     aliases: Aliases = attrs.field(factory=dict)
-    """Where a filter or a sort finds its value, if not under its own name."""
+    """The paths of the values of filters and sorts, where they differ from the field."""
     create: Operation[Any] | None = None
     """The operation that creates one object."""
     show: Operation[Any] | None = None
-    """The operation whose answer shows what an object looks like."""
+    """The operation whose answer has all fields of an object."""
 
     @property
     def creation(self) -> tuple[Field, ...]:
@@ -73,16 +73,16 @@ class ObjectType:
 
 @attrs.frozen(kw_only=True)
 class _Special:
-    """What the operation table does not say of a type; `None` is what it says itself."""
+    """The facts about a type that are not in the operation table; `None` means that the table has it."""
 
     name: str | None = None
     prefix: str | None = None
     what: str | None = None
     aliases: Aliases = attrs.field(factory=dict)
     create: tuple[Family, str] | None = None
-    """The family and the id of the operation that creates one, if it is not the POST to its list."""
+    """The family and the id of the operation that creates an object, if it is not the POST to the list."""
     lines: str = "lin"
-    """How the ids of the line items begin, where the models do not say."""
+    """The prefix of the ids of line items, if the models do not tell it."""
 
 
 _FUNDING: Final = "/v3/funding-accounts"
@@ -153,14 +153,14 @@ _SPECIAL: Final[Mapping[str, _Special]] = {
         },
     ),
 }
-"""By the path of the list."""
+"""The special facts, by the path of the list."""
 
 
 class ObjectTypes(Mapping[str, ObjectType]):
     """The types of objects by name."""
 
     def __init__(self, operations: Iterable[Operation[Any]], handled: Collection[tuple[Family, str]] = ()) -> None:
-        """Derive the types; `handled` are the operations that code of their own answers."""
+        """Derive the types. `handled` are the operations with special handlers."""
         bases: dict[str, list[tuple[Operation[Any], str]]] = {}
         for operation in sorted(operations, key=_rank):
             base, shape = split_path(operation.path)
@@ -182,7 +182,7 @@ class ObjectTypes(Mapping[str, ObjectType]):
         self.by_prefix: Mapping[str, ObjectType] = {
             each.prefix: each for each in reversed(self._types.values()) if not each.path.startswith(_SPEND)
         }
-        """The types by the beginning of their ids, without those of Spend & Expense."""
+        """The types by the prefix of their ids, without those of Spend & Expense."""
 
     def __getitem__(self, name: str) -> ObjectType:
         return self._types[name]
@@ -207,7 +207,7 @@ class ObjectTypes(Mapping[str, ObjectType]):
         if base in _SPECIAL:
             shown = shown or next(iter(named), None)
         elif ("GET", "/{}") not in shaped and not (("GET", "") in shaped and is_array(shaped["GET", ""])):
-            return  # what cannot be looked at is not an object, but an action on one
+            return  # an action on an object, not a type of objects
         model = None if shown is None else _model(shown)
         if shown is None or model is None:
             return
@@ -245,12 +245,12 @@ class ObjectTypes(Mapping[str, ObjectType]):
         models.setdefault((model, owner), made)
 
     def _owner(self, base: str) -> str:
-        """Return the name of the type that the last id in the path is of."""
+        """Return the name of the type of the last id in the path."""
         parent = self.by_path.get(base.rpartition("/{")[0])
         return "" if parent is None else parent.name
 
     def _prefix(self, name: str, spend: str) -> str:
-        """Make up a prefix for ids of which none is known, one that no other type has."""
+        """Return an unused prefix for a type whose prefix is not known."""
         taken = {each.prefix for each in self._types.values()} | {special.prefix for special in _SPECIAL.values()}
         letters = re.sub("[^a-z]", "", name.rpartition(".")[2].lower()) + "xxx"
         ending = "_" if spend else ""
@@ -259,12 +259,12 @@ class ObjectTypes(Mapping[str, ObjectType]):
 
 
 def _rank(operation: Operation[Any]) -> tuple[bool, int]:
-    """Let owners come before what they own, and a partner's view of an object after the object."""
+    """Sort owners before the objects that they own, and a partner's view of an object after the object."""
     return operation.family == "partner", operation.path.count("/")
 
 
 def split_path(path: str) -> tuple[str, str]:
-    """Return the path of a list, and what follows it: `/{}` is an id, `/{}/archive` an action on one object."""
+    """Split a path into the path of a list and the rest: `/{}` is an id, `/{}/archive` an action on one object."""
     for tail in _TAILS:
         if path.endswith(tail):
             return path.removesuffix(tail), tail
@@ -277,24 +277,24 @@ def split_path(path: str) -> tuple[str, str]:
 
 
 def is_array(operation: Operation[Any]) -> bool:
-    """Say whether an operation answers with several objects."""
+    """Whether an operation answers with several objects."""
     kind = operation.answer.kind
     return operation.page is not None or (kind is not None and kind.json_type == "array")
 
 
 def answer_fields(operation: Operation[Any]) -> frozenset[str]:
-    """Return the names of the fields that the operation's answer has."""
+    """Return the names of the fields in the answer of an operation."""
     return frozenset(field.wire for field in answer_model_fields(operation))
 
 
 def answer_model_fields(operation: Operation[Any]) -> tuple[Field, ...]:
-    """Return the fields of the objects that an operation answers with."""
+    """Return the fields of the objects in the answer of an operation."""
     model = _model(operation)
     return () if model is None else model.__fields__
 
 
 def model_of(kind: Kind) -> type[Model] | None:
-    """Return the model of the values, if each of them is an object with the fields of one."""
+    """Return the model of a kind, or None if its values are not objects with the fields of a model."""
     return kind.named if kind.items is kind and _is_model(kind.named) else None
 
 
@@ -314,7 +314,7 @@ def _line_prefix(field: Field) -> str | None:
 
 
 def _name(operation: Operation[Any]) -> str:
-    """Return the name of the objects: that of the resource, or `bank_account_users` of `bank_accounts.list_users`."""
+    """Return the name of a type: that of the resource, or `bank_account_users` for `bank_accounts.list_users`."""
     resource, _, verb = operation.accessor.rpartition(".")
     part = verb.partition("_")[2]
     return f"{resource.removesuffix('s')}_{part}" if part else resource

@@ -1,4 +1,4 @@
-"""The state of one organization: its collections, its scheduler, and what is in no collection."""
+"""The state of one organization: its collections, its scheduler, and everything else."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _WITH_LINKS = (
 
 @attrs.frozen(kw_only=True, repr=False)
 class Account:
-    """What a client needs to use one organization of the sandbox."""
+    """The credentials for one organization of the sandbox."""
 
     organization_id: str
     dev_key: str
@@ -42,7 +42,7 @@ class Account:
     sync_token: str
     spend_token: str
     remember_me_id: str
-    """Together with `device` it makes a login MFA-trusted; it never expires."""
+    """Makes a login MFA-trusted, together with `device`. It never expires."""
     device: str
 
     def __repr__(self) -> str:
@@ -59,7 +59,7 @@ class Trust(NamedTuple):
 
 
 class OrganizationState:
-    """Everything that belongs to one organization."""
+    """The state of one organization."""
 
     def __init__(
         self,
@@ -84,11 +84,11 @@ class OrganizationState:
         self._collections: dict[str, Collection] = {}
         self.scheduler = Scheduler(storage.table(self.id, "agenda"))
         self.files: dict[str, tuple[bytes, str]] = storage.table(self.id, "files", fixed=True)
-        """The bytes and the media type of each file, by the last part of its link."""
+        """The content and the media type of each file, by the token of its link."""
         self.trusts: dict[str, tuple[str, str, int]] = storage.table(self.id, "trusts", fixed=True)
-        """Remembered devices by rememberMeId, as in `Trust`."""
+        """The remembered devices by rememberMeId, as in `Trust`."""
         self.phones: dict[str, list[Object]] = storage.table(self.id, "phones")
-        """MFA phones by user."""
+        """The MFA phones by user."""
         self._tables: dict[str, dict[str, Any]] = {}
 
     def __getitem__(self, name: str) -> Collection:
@@ -108,21 +108,21 @@ class OrganizationState:
 
     @property
     def details(self) -> Object:
-        """The organization itself, as `GET /v3/organizations/{id}` answers it."""
+        """The organization, as in the answer of `GET /v3/organizations/{id}`."""
         found: Object = self._state["details"]
         return found
 
     def replace(self, old: bytes, new: bytes) -> None:
-        """Replace a text in every object that holds it."""
+        """Replace a text in all objects that may hold links."""
         for name in _WITH_LINKS:
             self[name].replace(old, new)
 
     def counts(self) -> dict[str, int]:
-        """Return how many objects of each kind there are."""
+        """Return the number of objects of each kind."""
         return {name: len(self[name]) for name in self.types if len(self[name])}
 
     def reference(self, prefix: str, identifier: str) -> str | None:
-        """Say what is wrong with an id that stands in a request."""
+        """Return the problem of an id in a request, or None."""
         if prefix == "008":
             return None if identifier == self.id else "is not this organization"
         found = self.types.by_prefix.get(prefix)
@@ -131,7 +131,7 @@ class OrganizationState:
         return "does not exist"
 
     def table(self, name: str) -> dict[str, Any]:
-        """Return a small thing that single operations remember: challenges, invitations, verifications."""
+        """Return a table for the data of single operations: challenges, invitations, verifications."""
         found = self._tables.get(name)
         if found is None:
             found = self._tables[name] = self._storage.table(self.id, name)
@@ -145,7 +145,7 @@ class OrganizationState:
 
 
 def seeded_details(index: int, seed: int, name: str) -> Object:
-    """Return a seeded organization."""
+    """Return the details of a seeded organization."""
     created = datetime.fromisoformat("2023-11-01T09:00:00.000+00:00")
     address = {
         "line1": f"{100 + index} Market St",

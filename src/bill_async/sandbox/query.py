@@ -1,4 +1,4 @@
-"""Queries of a collection: what matches, and in which order."""
+"""Queries of a collection: the conditions and the order."""
 
 from __future__ import annotations
 
@@ -18,30 +18,30 @@ from .index import Index, Value, first
 __all__ = ["Comparison", "Matches", "Query", "both", "comparison", "matcher", "matching", "span"]
 
 _KEPT: Final = 16
-"""Lists that a collection remembers."""
+"""The number of results that a collection remembers."""
 _FEW: Final = 3
 """Positions that are taken out of a list one by one rather than all in one go."""
 
 
 @attrs.frozen(kw_only=True)
 class Query:
-    """What is asked of a collection."""
+    """A query of a collection."""
 
     terms: Sequence[Term] = ()
     sorts: Sequence[Sorting] = ()
     owner: str | None = None
-    """Only what belongs to the object of this id."""
+    """The id of the object that the results must belong to."""
     where: Callable[[Object], bool] | None = None
-    """One more condition, which no filter can express."""
+    """A further condition that no filter can express."""
 
     @property
     def plain(self) -> bool:
-        """Whether it asks for every object in the order of creation."""
+        """Whether it returns every object in the order of creation."""
         return not self.terms and not self.sorts and self.owner is None and self.where is None
 
     @property
     def key(self) -> Hashable:
-        """What equal queries have in common."""
+        """A value that is the same for equal queries."""
         return tuple(self.terms), tuple(self.sorts), self.owner
 
 
@@ -54,9 +54,9 @@ Matches: TypeAlias = Callable[[int], bool]
 def comparison(
     collection: Collection, sorts: Sequence[Sorting], keys: Sequence[Any], position: int, *, ascending: bool = False
 ) -> Comparison:
-    """Return what compares positions with a place, given as sort values and a position.
+    """Return a function that compares positions with a place, given by sort values and a position.
 
-    An object without a value stands before the others. `ascending` leaves the directions of the sorts out.
+    Objects without a value come first. `ascending` ignores the directions of the sorts.
     """
     parts = [
         (collection.index(sort.paths).values, key, 1 if ascending or not sort.descending else -1)
@@ -78,7 +78,7 @@ def comparison(
 
 
 def matcher(collection: Collection, terms: Iterable[Term]) -> Matches | None:
-    """Return what tells whether the object of a position meets the terms; nothing if there are none."""
+    """Return a function that tests whether the object at a position meets the terms; None without terms."""
     matches: Matches | None = None
     for term in terms:
         matches = both(matches, _reader(collection.index(term.paths).values, term.test()))
@@ -86,7 +86,7 @@ def matcher(collection: Collection, terms: Iterable[Term]) -> Matches | None:
 
 
 def both(one: Matches | None, other: Matches) -> Matches:
-    """Return what tells whether a position meets both."""
+    """Return a function that tests whether a position meets both conditions."""
     return other if one is None else lambda position: one(position) and other(position)
 
 
@@ -97,7 +97,7 @@ def _reader(values: Sequence[Value], test: Callable[[Value], bool]) -> Matches:
 def matching(collection: Collection, query: Query) -> Sequence[int]:
     """Return the positions of all objects that match, in the order of the list.
 
-    It is remembered, and brought up to date when it is asked for again.
+    The result is remembered, and updated when it is needed again.
     """
     if query.where is not None:
         return _find(collection, query)
@@ -111,7 +111,7 @@ def matching(collection: Collection, query: Query) -> Sequence[int]:
 
 
 def span(index: Index, term: Term) -> tuple[int, int] | None:
-    """Return from where to where the keys of an index meet a term; nothing if it is not one stretch."""
+    """Return the range of the keys of an index that meet a term, or None if it is not one range."""
     keys, value = index.keys, term.values[0]
     match term.operator:
         case "eq":
@@ -147,7 +147,7 @@ def _find(collection: Collection, query: Query) -> array[int]:
 
 
 def _sort_key(values: Sequence[Value], positions: Iterable[int]) -> Callable[[int], Any]:
-    """Return the key by which positions are sorted; without a value comes first."""
+    """Return the key by which positions are sorted. Objects without a value come first."""
     if all(isinstance(values[position], str) for position in positions):
         return values.__getitem__
 
@@ -159,7 +159,7 @@ def _sort_key(values: Sequence[Value], positions: Iterable[int]) -> Callable[[in
 
 
 def _renew(collection: Collection, query: Query, positions: array[int], version: int) -> bool:
-    """Bring a list up to date; return False if too much has changed since."""
+    """Update a result. Return False if too much has changed."""
     changed = collection.changes(version)
     if not changed:
         return changed is not None
@@ -180,7 +180,7 @@ def _renew(collection: Collection, query: Query, positions: array[int], version:
 
 
 def _candidates(collection: Collection, query: Query) -> Iterable[int]:
-    """Return positions of which some match, from the owner or the narrowest index."""
+    """Return the positions that may match, from the owner or the narrowest index."""
     if query.owner is not None:
         return collection.owned(query.owner)
     best: tuple[int, Index, list[tuple[int, int]]] | None = None

@@ -1,8 +1,7 @@
-"""The request guard of `/_sandbox/`: it lets in programs and the sandbox's own page, but no other web page.
+"""The request guard of `/_sandbox/`: it accepts programs and the sandbox's own page, but no other web page.
 
-A page of another site can send requests to this machine. It cannot read the answers, unless it gives its own
-name the address of this machine (DNS rebinding); then the `Host` header holds that name. What it sends from
-elsewhere carries its `Origin`.
+A page of another site can send requests to this machine. It cannot read the answers, unless its own host name resolves
+to this machine (DNS rebinding); the `Host` header then holds that name. Other cross-site requests have an `Origin`.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ _OWN: Final = ("same-origin", "none")
 
 
 def check_origin(request: web.BaseRequest, host: str) -> None:
-    """Refuse a request that a page of another site has sent; `host` is the name that the sandbox was given."""
+    """Refuse a request from a page of another site. `host` is the host that the sandbox was given."""
     named = request.headers.getall("Host", [])
     if len(named) != 1 or not _is_ours(_name(named[0]), request, host):
         raise _refusal(
@@ -44,13 +43,13 @@ def _is_ours(name: str, request: web.BaseRequest, host: str) -> bool:
         return False
     if address.is_loopback:
         return True
-    # A sandbox that listens everywhere: nobody can lead the address itself elsewhere.
+    # A sandbox that listens on all addresses: an address, unlike a name, cannot be rebound.
     own = None if request.transport is None else request.transport.get_extra_info("sockname")
     return own is not None and str(address) == own[0]
 
 
 def _name(host: str) -> str:
-    """Return the name in a Host header, without its port and without the dot that may end it."""
+    """Return the name in a Host header, without the port and a trailing dot."""
     try:
         return (urlsplit(f"//{host}").hostname or "").removesuffix(".")
     except ValueError:

@@ -1,4 +1,4 @@
-"""The router: from method and path to the operation, by the operation table."""
+"""The router: it finds the operation for a method and a path."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["Match", "Router"]
 
 _BASES: Final = {"connect": frozenset({"v3", "partner", "spend"}), "connect-events": frozenset({"webhooks"})}
 _SPELLINGS: Final[tuple[tuple[Family, str, str, str], ...]] = (
-    # other paths and methods that official pages give for the same operation
+    # other paths and methods for the same operations on BILL's pages
     ("v3", "validate", "POST", "/v3/mfa/validate"),
     ("v3", "getSessionInfo", "GET", "/v3/session"),
     ("v3", "getPaymentLink", "GET", "/v3/invoices/{invoiceId}/payment-link"),
@@ -34,7 +34,7 @@ _SPELLINGS: Final[tuple[tuple[Family, str, str, str], ...]] = (
 
 @attrs.frozen
 class Match:
-    """An operation and the values in its path."""
+    """An operation, and the values of its path parameters."""
 
     operation: Operation[Any]
     path: dict[str, str]
@@ -63,7 +63,7 @@ class Router:
                 self._add(alias, method, path)
 
     def find(self, method: str, path: str) -> Match | None:
-        """Return the operation of a request; `path` is as it came, percent-encoded."""
+        """Return the operation of a request. `path` is percent-encoded, as it was sent."""
         base, _, rest = path.lstrip("/").partition("/")
         node = self._roots.get(base)
         if node is None:

@@ -1,4 +1,4 @@
-"""The routes of the sandbox: the operation table, and the handler of each operation."""
+"""The routes of the sandbox: the operations, and the handler of each."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ __all__ = ["Routes", "default_routes", "make_routes"]
 
 @attrs.frozen(kw_only=True)
 class Routes:
-    """What is served."""
+    """The operations that a sandbox serves, and their handlers."""
 
     operations: Sequence[Operation[Any]]
     types: ObjectTypes
     router: Router
     handlers: Mapping[tuple[Family, str], Handler]
-    """What answers each operation, by family and BILL's id."""
+    """The handler of each operation, by family and BILL's id."""
     unanswered: Sequence[Operation[Any]]
-    """The operations that are answered with 501: they have neither a handler of their own nor a known shape."""
+    """The operations that are answered with 501, because they have neither a special nor a generic handler."""
 
 
 def make_routes(operations: Sequence[Operation[Any]]) -> Routes:
-    """Find the handler of each operation: one of its own, or the generic one of its shape."""
+    """Return the routes of operations, each with its special handler or a generic one."""
     load_all()
     types = ObjectTypes(operations, HANDLERS)
     handlers: dict[tuple[Family, str], Handler] = {}

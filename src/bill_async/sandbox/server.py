@@ -1,4 +1,4 @@
-"""The sandbox server: start it, point a client at it, look into it."""
+"""The sandbox: the public interface to start, control and inspect it."""
 
 from __future__ import annotations
 
@@ -36,18 +36,19 @@ from .storage import MemoryStorage, SqliteStorage, Storage
 __all__ = ["Sandbox", "serve"]
 
 _ROOM: Final = 600_000_000
-"""Bytes of seeded objects that are kept; what is seen beyond that is made anew, for a fifth of the speed."""
+"""Bytes of seeded objects that are kept in memory. Further objects are made again each time, at a fifth of the
+speed."""
 
 
 class Sandbox:
-    """A BILL of one's own, on a free port of this machine.
+    """A local imitation of BILL, on a free port of this machine.
 
         async with Sandbox(organizations=2, objects=1000) as sandbox:
             account = sandbox.accounts[0]
-            ...  # any client of BILL, pointed at sandbox.url
+            ...  # any client of BILL, with the base URL sandbox.url
 
-    Every operation is served, under the paths of BILL's gateway: `/connect/v3/...` and
-    `/connect-events/v3/...`. The same seed gives the same objects, ids and credentials.
+    It serves every operation under the paths of BILL's gateway: `/connect/v3/...` and `/connect-events/v3/...`. The
+    same seed gives the same objects, ids and credentials.
     """
 
     def __init__(
@@ -65,16 +66,16 @@ class Sandbox:
         webhook_hosts: Collection[str] = (),
         operations: Sequence[Operation[Any]] | None = None,
     ) -> None:
-        """Set up; nothing is served until the sandbox is entered.
+        """Make a sandbox. It serves nothing until it is entered.
 
-        `objects` is how many objects each organization gets, or how many of each kind
-        (`{"bills": 200_000, "vendors": 100}`); `latency` is in seconds, or a function. What changes is
-        remembered in the SQLite file `state`. Notifications go to this machine, to `webhook_hosts`,
-        or everywhere if one of them is `*`. `operations` is the operation table to serve, if not the package's own;
-        an operation of it that the sandbox cannot imitate is answered with 501.
+        `objects` is the number of objects of each organization, or a number for each kind
+        (`{"bills": 200_000, "vendors": 100}`). `latency` is a number of seconds, or a function that returns one. The
+        SQLite file `state` keeps all changes. Notifications are sent to this machine and to `webhook_hosts`; `*` allows
+        all hosts. `operations` replaces the package's operation table; an operation that the sandbox cannot imitate is
+        answered with 501.
         """
         self.clock = clock if clock is not None else SandboxClock()
-        """Its time: `sandbox.clock.advance(timedelta(days=1))` turns it forward."""
+        """The clock of the sandbox: `sandbox.clock.advance(timedelta(days=1))` moves it forward."""
         self._limiter = LimitEnforcer(limits if limits is not None else SandboxLimits())
         auth = Authenticator(seed, self._limiter)
         settings = {"organizations": organizations, "seed": seed, "objects": objects}
@@ -119,7 +120,7 @@ class Sandbox:
         await self.close()
 
     async def start(self) -> None:
-        """Begin to serve."""
+        """Start serving."""
         if self._runner is not None:
             return
         self._loop = asyncio.get_running_loop()
@@ -136,7 +137,7 @@ class Sandbox:
         await self._sender.start()
 
     async def close(self) -> None:
-        """Stop serving. What is in flight is cut off."""
+        """Stop serving. Requests in flight are cut off."""
         runner, self._runner = self._runner, None
         if runner is not None:
             await runner.cleanup()
@@ -146,11 +147,11 @@ class Sandbox:
             self._stop_listening = None
         self._storage.close()
 
-    # -- what a client needs
+    # -- for clients
 
     @property
     def url(self) -> str:
-        """Scheme, host and port; what a client takes in place of BILL's gateway."""
+        """The URL of the sandbox, which clients use in place of BILL's gateway."""
         return self._state.url
 
     @property
@@ -161,11 +162,11 @@ class Sandbox:
 
     @property
     def partner(self) -> PartnerAccount:
-        """The credentials of the partner whom all organizations belong to."""
+        """The credentials of the partner that all organizations belong to."""
         return self._state.auth.partner
 
     def credentials(self) -> Mapping[str, Any]:
-        """Return URL and all credentials as plain JSON."""
+        """Return the URL and all credentials as plain JSON."""
         return {
             "url": self.url,
             "organizations": [attrs.asdict(account) for account in self.accounts],
@@ -193,17 +194,17 @@ class Sandbox:
     def client_clock(self) -> ClientClock:
         """A clock for a client in a test: `BillClient.from_env(sandbox.environ(), clock=sandbox.client_clock)`.
 
-        Its time is that of the sandbox, and what the client would sleep through turns the sandbox's clock instead.
+        It shows the time of the sandbox. Where the client would sleep, it advances the clock of the sandbox instead.
 
         Raises: `TypeError` if the sandbox was given a clock that is not a `SandboxClock`.
         """
         if not isinstance(self.clock, SandboxClock):
             raise TypeError(
-                f"client_clock: {type(self.clock).__name__} cannot be turned; give the sandbox a SandboxClock"
+                f"client_clock: {type(self.clock).__name__} cannot be advanced; give the sandbox a SandboxClock"
             )
         return ClientClock(self.clock)
 
-    # -- what a test looks at
+    # -- for tests
 
     @property
     def requests(self) -> list[ReceivedRequest]:
@@ -212,34 +213,34 @@ class Sandbox:
 
     @property
     def messages(self) -> list[TextMessage]:
-        """The text messages and e-mails that would have been sent."""
+        """The text messages and e-mails that BILL would have sent."""
         return list(self._state.messages)
 
     @property
     def limits(self) -> Mapping[str, Any]:
-        """What the limits have counted: `accepted`, `rejected` by limit, `in_flight`, `peak`."""
+        """The counts of the limits: `accepted`, `rejected` by limit, `in_flight`, `peak`."""
         return self._limiter.snapshot()
 
     @property
     def rejected(self) -> int:
-        """How many requests were refused for a limit."""
+        """The number of requests that a limit refused."""
         return sum(self._limiter.rejected.values())
 
     @property
     def faults(self) -> Faults:
-        """What goes wrong on request: `sandbox.faults.add(Fault("reset", operation="bills.*"))`."""
+        """The faults of the sandbox: `sandbox.faults.add(Fault("reset", operation="bills.*"))`."""
         return self._state.faults
 
     @property
     def deliveries(self) -> list[Delivery]:
-        """The last 10,000 notifications, oldest first, and what became of them."""
+        """The last 10,000 notifications, oldest first, with their attempts."""
         return list(self._sender.deliveries)
 
     async def webhooks_idle(self) -> None:
-        """Wait until every notification that is due was answered, or is to be sent again later.
+        """Wait until every due notification has been answered, or waits for a later attempt.
 
-        What waits to be sent again goes out when the clock was turned far enough. May be called in
-        another event loop than that of the sandbox.
+        A later attempt is made when the clock has been advanced far enough. May be called from another event loop than
+        that of the sandbox.
         """
         self._clock_advanced()
         if self._loop is None or self._loop is asyncio.get_running_loop():
@@ -248,7 +249,7 @@ class Sandbox:
             await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(self._sender.idle(), self._loop))
 
     def counts(self) -> dict[str, dict[str, int]]:
-        """Return how many objects of each kind (`bills`, `spend.cards`) each organization has."""
+        """Return the number of objects of each kind (`bills`, `spend.cards`) in each organization."""
         return {key: organization.counts() for key, organization in self._state.auth.organizations.items()}
 
     def objects(self, organization_id: str, kind: str) -> Iterator[Object]:
@@ -256,17 +257,19 @@ class Sandbox:
         return iter(self._organization(organization_id)[kind])
 
     def owned(self, organization_id: str, kind: str, owner_id: str) -> list[Object]:
-        """Return what belongs to one object: `spend.budget_members` of a budget, for example."""
+        """Return the objects that belong to another object, such as the `spend.budget_members` of a budget."""
         collection = self._organization(organization_id)[kind]
         return [collection.get(position) for position in collection.owned(owner_id) if collection.raw(position)]
 
     def seed(self, kind: str, *, organization_id: str | None = None, notify: bool = False, **fields: Any) -> Object:
-        """Put an object where a test needs it, and return it: `sandbox.seed("bills", amount=Decimal("149.90"))`.
+        """Create an object for a test, and return it: `sandbox.seed("bills", amount=Decimal("149.90"))`.
 
-        Fields have BILL's names, read-only ones included (`paymentStatus="PAID"`); what is not given, a
-        vendor for example, gets a sensible value. It goes into the first organization, or the one named.
+        Fields have BILL's names, including read-only ones (`paymentStatus="PAID"`). Missing fields, such as the vendor,
+        get sensible values. The object belongs to the first organization, or to the given one.
 
-        Webhooks hear nothing of it. With `notify`, subscribers get what the creation would send.
+        No notifications are sent. With `notify`, subscribers get the notifications of a creation.
+
+        Raises: `ValueError` for values that BILL would refuse, `TypeError` for values that are not exact JSON.
         """
         identifier = organization_id or self.accounts[0].organization_id
         if identifier not in self._state.auth.organizations:
@@ -279,7 +282,7 @@ class Sandbox:
         return item
 
     def expire_sessions(self) -> None:
-        """End every session, as if it had been idle too long."""
+        """End all sessions, as if they had been idle too long."""
         self._state.auth.expire_all()
 
     def _organization(self, identifier: str) -> OrganizationState:
@@ -323,7 +326,7 @@ class Sandbox:
     # -- time and place
 
     def _clock_advanced(self) -> None:
-        """Let happen what the clock has brought about, and remember its time."""
+        """Run the actions that are due, and save the time."""
         with self._state.lock:
             self._state.run_due()
             if isinstance(self.clock, SandboxClock):
@@ -331,13 +334,13 @@ class Sandbox:
             self._storage.commit()
 
     def _resume(self, own_clock: bool) -> None:
-        """Go on at the time that an earlier life had reached."""
+        """Continue at the time of the earlier process."""
         offset = self._storage.value("offset")
         if offset is not None and own_clock and isinstance(self.clock, SandboxClock):
             self.clock.advance(float(offset))
 
     def _move(self, url: str) -> None:
-        """Take an address; links that an earlier life has made lead to the new one."""
+        """Set the URL, and change the links of an earlier process to it."""
         before = self._storage.value("url")
         if before is not None and before != url:
             for organization in self._state.auth.organizations.values():
@@ -359,7 +362,7 @@ async def serve(
     webhook_hosts: Collection[str] = (),
     output: TextIO | None = None,
 ) -> None:
-    """Run a sandbox until SIGINT or SIGTERM; print URL and credentials as one line of JSON."""
+    """Run a sandbox until SIGINT or SIGTERM. Prints its URL and credentials as one line of JSON."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     sandbox = Sandbox(

@@ -1,4 +1,4 @@
-"""The state of a sandbox: what all its organizations share."""
+"""The state that all organizations of a sandbox share."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _ACTIONS: Final[dict[str, Callable[..., None]]] = {}
 
 
 def action(name: str) -> Callable[[Action[P]], Action[P]]:
-    """Register what an entry of the scheduler of that name does; it gets the moment at which it was due."""
+    """Register the function of a scheduler action. The function gets the time at which the action was due."""
 
     def register(function: Action[P]) -> Action[P]:
         _ACTIONS[name] = function
@@ -43,14 +43,14 @@ def action(name: str) -> Callable[[Action[P]], Action[P]]:
 
 @attrs.frozen
 class TextMessage:
-    """A message that BILL would have sent to a phone or a mailbox."""
+    """A text message or e-mail that BILL would have sent."""
 
     to: str
     text: str
 
 
 class Emit(Protocol):
-    """Takes a change that makes notifications."""
+    """A function that sends the notifications of a change."""
 
     def __call__(
         self, organization: OrganizationState, event: str, item: Object, errors: list[Object] | None = None
@@ -58,12 +58,12 @@ class Emit(Protocol):
 
 
 def silent(organization: OrganizationState, event: str, item: Object, errors: list[Object] | None = None) -> None:
-    """Nobody listens."""
+    """Send nothing."""
 
 
 @attrs.define(kw_only=True)
 class SandboxState:
-    """The shared state."""
+    """The state that all organizations share."""
 
     operations: Sequence[Operation[Any]]
     """The operation table."""
@@ -73,35 +73,35 @@ class SandboxState:
     clock: SandboxTime
     seed: int
     url: str = ""
-    """Scheme, host and port that the sandbox is reached under."""
+    """The URL of the sandbox."""
     messages: deque[TextMessage] = attrs.field(factory=lambda: deque[TextMessage](maxlen=1000))
     emit: Emit = silent
-    """Takes the changes that make notifications."""
+    """Sends the notifications of a change."""
     new_organization: Callable[[Object], OrganizationState] | None = None
     storage: Storage = attrs.field(factory=MemoryStorage)
     sender: WebhookSender | None = None
     """Sends notifications."""
     cache: dict[str, Any] = attrs.field(factory=dict)
-    """Small things that belong to no organization and can be made again."""
+    """Cached data that belongs to no organization."""
     requests: deque[ReceivedRequest] = attrs.field(factory=lambda: deque[ReceivedRequest](maxlen=10_000))
     """The last requests, oldest first."""
     faults: Faults = attrs.field(init=False)
-    """What goes wrong on request."""
+    """The faults that tests have added."""
     lock: RLock = attrs.field(factory=RLock)
-    """Held while a request is executed: whoever else changes objects may do so in another thread."""
+    """Held while a request is executed, because other threads may change objects too."""
 
     def __attrs_post_init__(self) -> None:
         self.faults = Faults(self.seed, self.operations)
 
     def table(self, name: str, *, fixed: bool = False) -> dict[str, Any]:
-        """Return something that belongs to no organization and is remembered."""
+        """Return a stored table that belongs to no organization."""
         found: dict[str, Any] | None = self.cache.get(name)
         if found is None:
             found = self.cache[name] = self.storage.table("", name, fixed=fixed)
         return found
 
     def run_due(self, only: OrganizationState | None = None) -> None:
-        """Let happen what has become due, in one organization or in all."""
+        """Run the scheduled actions that are due, in one organization or in all."""
         now = self.clock.now()
         for organization in self.auth.organizations.values() if only is None else (only,):
             for due, name, arguments in organization.scheduler.take_due(now):

@@ -1,9 +1,8 @@
-"""Storage of what changes in a sandbox: in memory alone, or in an SQLite file as well.
+"""The storage of changes to a sandbox: in memory only, or also in a SQLite file.
 
-A seeded object is made from its position, so only what was changed, added or deleted is written, in
-one transaction for each request and before the request is answered. A sandbox that is killed has
-therefore lost nothing that anybody was told. Sessions, the counters of the limits, the log of
-requests, messages and faults are not kept.
+Seeded objects are made from their position, so only objects that were changed, added or deleted are written, in one
+transaction for each request before it is answered. A killed sandbox has therefore lost nothing that a client has seen.
+Sessions, the counters of the limits, the request log, messages and faults are not stored.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ from .collection import Collection
 __all__ = ["FORMAT", "Storage", "MemoryStorage", "SqliteStorage", "StateError"]
 
 FORMAT: Final = 1
-"""The version of the file; a newer one is refused."""
+"""The version of the file format. Other versions are refused."""
 _APPLICATION: Final = 0x42494C4C  # "BILL"
 _SCHEMA: Final = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL);
@@ -55,41 +54,41 @@ class StateError(ValueError):
 
 
 class Storage(Protocol):
-    """Where changes go."""
+    """The storage of changes."""
 
     def attach(self, scope: str, collection: Collection) -> None:
-        """Bring a new collection up to date, and follow its changes."""
+        """Apply the stored changes to a new collection, and record its further changes."""
         ...
 
     def table(self, scope: str, name: str, *, fixed: bool = False) -> dict[str, Any]:
-        """Return a dictionary that is remembered; the values of a `fixed` one are never changed in place."""
+        """Return a stored dictionary. The values of a `fixed` dictionary must not be changed in place."""
         ...
 
     def value(self, name: str, value: Any = None) -> Any:
-        """Return a single value; another one that is given takes its place."""
+        """Return a single stored value, after setting it if `value` is given."""
         ...
 
     def commit(self) -> None:
-        """Make sure of all that has changed."""
+        """Write all changes."""
         ...
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         ...
 
 
 class MemoryStorage:
-    """Remembers nothing beyond the process."""
+    """Keeps changes in memory only."""
 
     def attach(self, scope: str, collection: Collection) -> None:
-        """Do nothing: a new collection is as it should be."""
+        """Do nothing."""
 
     def table(self, scope: str, name: str, *, fixed: bool = False) -> dict[str, Any]:
         """Return an empty dictionary."""
         return {}
 
     def value(self, name: str, value: Any = None) -> Any:
-        """Return what was given."""
+        """Return the given value."""
         return value
 
     def commit(self) -> None:
@@ -100,10 +99,10 @@ class MemoryStorage:
 
 
 class SqliteStorage:
-    """Remembers in an SQLite file."""
+    """Keeps changes in a SQLite file."""
 
     def __init__(self, path: Path, settings: Mapping[str, Any]) -> None:
-        """Open or make the file; `settings` are those that the changes are relative to."""
+        """Open or create the file. The changes are relative to a sandbox with these `settings`."""
         self.path = path
         self._objects: dict[tuple[str, str], list[tuple[int, str | None, bytes]]] = {}
         self._tables: dict[tuple[str, str], dict[str, Any]] = {}
@@ -121,12 +120,12 @@ class SqliteStorage:
     # -- following
 
     def attach(self, scope: str, collection: Collection) -> None:
-        """Bring a new collection up to date, and follow its changes."""
+        """Apply the stored changes to a new collection, and record its further changes."""
         collection.restore(self._objects.pop((scope, collection.name), ()))
         collection.changed = lambda position: self._dirty.add((scope, collection, position))
 
     def table(self, scope: str, name: str, *, fixed: bool = False) -> dict[str, Any]:
-        """Return a dictionary that is remembered."""
+        """Return a stored dictionary."""
         known = self._tables.get((scope, name))
         if isinstance(known, _Written):
             return known
@@ -135,7 +134,7 @@ class SqliteStorage:
         return made
 
     def value(self, name: str, value: Any = None) -> Any:
-        """Return a single value; another one that is given takes its place."""
+        """Return a single stored value, after setting it if `value` is given."""
         if value is not None and value != self._values.get(name):
             self._values[name] = value
             self._changed.add(name)
@@ -144,7 +143,7 @@ class SqliteStorage:
     # -- the file
 
     def commit(self) -> None:
-        """Write what has changed, in one transaction."""
+        """Write all changes, in one transaction."""
         if not (self._dirty or self._touched or self._changed):
             return
         objects = [
@@ -171,7 +170,7 @@ class SqliteStorage:
         self._changed.clear()
 
     def close(self) -> None:
-        """Let go of the file; a later commit opens it again."""
+        """Close the file. A later commit opens it again."""
         connection, self._connection = self._connection, None
         if connection is not None:
             connection.close()
@@ -182,19 +181,19 @@ class SqliteStorage:
             try:
                 create_private(path)
             except OSError as error:
-                raise StateError(f"{self.path} cannot be made: {error.strerror}; give another file") from error
+                raise StateError(f"{self.path} cannot be created: {error.strerror}; give another file") from error
             connection = self._connection = sqlite3.connect(
                 path, timeout=0.2, isolation_level=None, check_same_thread=False
             )
             try:
-                # one sandbox at a time: each keeps everything in memory and would not see the other's changes
+                # one sandbox at a time: each keeps everything in memory and would not see the changes of another
                 connection.execute("PRAGMA locking_mode = EXCLUSIVE")
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute("PRAGMA synchronous = FULL")
             except sqlite3.OperationalError as error:
                 raise StateError(f"{self.path}: {error}; is another sandbox using it?") from error
             except sqlite3.DatabaseError as error:
-                raise StateError(f"{self.path} is no SQLite file: {error}") from error
+                raise StateError(f"{self.path} is not a SQLite file: {error}") from error
         return self._connection
 
     def _load(self, connection: sqlite3.Connection, settings: dict[str, Any]) -> None:
@@ -209,10 +208,10 @@ class SqliteStorage:
                 connection.execute(f"PRAGMA user_version = {FORMAT}")
             return
         if application != _APPLICATION:
-            raise StateError(f"{self.path} is a database of something else, not the state of a sandbox")
+            raise StateError(f"{self.path} is a database of another program, not the state of a sandbox")
         if version != FORMAT:
-            remedy = "use a newer release" if version > FORMAT else "begin a new file"
-            raise StateError(f"{self.path} has format {version}, and this release has format {FORMAT}: {remedy}")
+            remedy = "use a newer release" if version > FORMAT else "give another file"
+            raise StateError(f"{self.path} has format {version}, and this release reads format {FORMAT}: {remedy}")
         self._values = {name: loads(value) for name, value in connection.execute("SELECT name, value FROM meta")}
         made_with = self._values["settings"]
         if made_with != loads(dumps(settings)):
@@ -235,11 +234,11 @@ def _listed(settings: Mapping[str, Any]) -> str:
     return ", ".join(f"{name} {value}" for name, value in settings.items())
 
 
-# -- dictionaries that say what was written, or may have been
+# -- dictionaries that record changes
 
 
 class _Written(dict[str, T]):
-    """Notes which keys are written."""
+    """A dictionary that records which keys are written."""
 
     def __init__(self, log: dict[tuple[str, str, str], None], scope: str, name: str, items: dict[str, T]) -> None:
         super().__init__(items)
@@ -277,7 +276,7 @@ class _Written(dict[str, T]):
 
 
 class _Touched(_Written[T]):
-    """Notes which keys are read, too: whoever gets hold of a value may change it."""
+    """A dictionary that also records which keys are read, because their values may be changed in place."""
 
     def __getitem__(self, key: str) -> T:
         if key in self:
@@ -300,7 +299,7 @@ class _Touched(_Written[T]):
 
 
 def _pack(value: Any) -> Any:
-    """Return a value as JSON: what JSON does not have becomes an object with a `$` key."""
+    """Return a value as JSON. Types that JSON does not have become an object with a `$` key."""
     if isinstance(value, dict):
         packed = {key: _pack(item) for key, item in dict.items(value)}
         return {"$dict": packed} if any(key.startswith("$") for key in packed) else packed

@@ -1,6 +1,6 @@
-"""The values in queries: text, read by the type that JSON Schema gives it.
+"""The values in queries, parsed by their type in JSON Schema.
 
-Each function that reads a text raises `ValueError` for one that BILL would not take.
+Each parsing function raises `ValueError` for a text that BILL would not accept.
 """
 
 from __future__ import annotations
@@ -35,11 +35,11 @@ __all__ = [
 
 INTEGERS: Final = range(-(2**31), 2**31)
 TRUTH: Final = {"true": True, "false": False}
-"""Truth values as text, which BILL's own samples send as they send amounts."""
+"""Booleans as text. BILL's own samples send them this way, as they do amounts."""
 MOST_DIGITS: Final = 15
-"""How many digits a number may have before the point."""
+"""The maximum number of digits before the decimal point."""
 FRACTION: Final = 10
-"""How many digits a number that is not an amount may have after the point."""
+"""The maximum number of digits after the decimal point, except for amounts."""
 
 _MOMENTS: Final = ("%Y-%m-%dT%H:%M:%S.%f%z", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M%z")
 _INTEGER: Final = re.compile(r"-?[0-9]{1,10}")
@@ -50,25 +50,25 @@ _Readers: TypeAlias = "Mapping[tuple[str | None, str | None], Callable[[str], An
 
 
 def parse_parameter(kind: Kind, text: str) -> Any:
-    """Read a query parameter; the items of an array are separated by commas."""
+    """Parse a query parameter. The items of an array are separated by commas."""
     if kind.json_type == "array":
         return [parse_parameter(kind.items, piece) for piece in text.split(",") if piece]
     return _read(_PARAMETERS, kind, text)
 
 
 def parse_operand(kind: Kind, text: str) -> Any:
-    """Read a value in a filter as the objects hold it: moments and dates stay text, in one spelling."""
+    """Parse a value in a filter as objects store it. Dates and times remain text, in one format."""
     return _read(_OPERANDS, kind, text)
 
 
 @cache
 def schema_of(kind: Kind) -> Mapping[str, Any]:
-    """Return the JSON Schema of the values, without that of a model."""
+    """Return the JSON Schema of a kind, without the schema of a model."""
     return kind.json_schema(lambda named: {"type": kind.json_type}, request=True)
 
 
 def known_values(kind: Kind) -> tuple[str, ...] | None:
-    """Return the values of an enum; nothing if the kind has none."""
+    """Return the values of an enum, or None for other kinds."""
     named = kind.named
     return tuple(named.known()) if named is not None and issubclass(named, OpenEnum) else None
 
@@ -84,7 +84,7 @@ def _read(readers: _Readers, kind: Kind, text: str) -> Any:
 
 
 def parse_moment(text: str) -> datetime:
-    """Read a moment in any of the forms that BILL accepts; without an offset it is UTC."""
+    """Parse a time in any of the formats that BILL accepts. Without an offset it is UTC."""
     if is_date(text):
         return datetime.combine(date.fromisoformat(text), datetime.min.time(), UTC)
     for form in _MOMENTS:
@@ -97,14 +97,14 @@ def parse_moment(text: str) -> datetime:
 
 
 def read_number(text: str) -> Decimal:
-    """Read a number as JSON writes one; raises ValueError for everything else."""
+    """Parse a JSON number."""
     if _NUMBER.fullmatch(text) is None:
         raise ValueError(f"{text} is not a number")
     return Decimal(text)
 
 
 def is_date(text: str) -> bool:
-    """Say whether a text is a day of the calendar, `2026-12-25`."""
+    """Whether a text is a date, `2026-12-25`."""
     if _DATE.fullmatch(text) is None:
         return False
     try:
@@ -115,14 +115,14 @@ def is_date(text: str) -> bool:
 
 
 def read_integer(text: str) -> int:
-    """Read a whole number of 32 bits; raises ValueError for everything else."""
+    """Parse an integer of 32 bits."""
     if not text.isascii() or not text.removeprefix("-").isdigit() or len(text) > 11 or int(text) not in INTEGERS:
         raise ValueError(text)
     return int(text)
 
 
 def plain_number(number: Decimal, places: int) -> Decimal | None:
-    """Return a number as it is written without an exponent; nothing if it has too many digits for that."""
+    """Return a number without an exponent, or None if it has too many digits."""
     _, digits, exponent = number.as_tuple()
     if not number and not -places <= int(exponent) <= 0:
         return Decimal(0)
@@ -176,7 +176,7 @@ _PARAMETERS: Final[_Readers] = {
     ("string", "date-time"): parse_moment,
     (None, None): str,
 }
-"""How a parameter is read, by type and format in JSON Schema."""
+"""The parsers of parameters, by type and format in JSON Schema."""
 _OPERANDS: Final[_Readers] = {
     ("boolean", None): _truth,
     ("integer", None): _whole_number,
@@ -185,4 +185,4 @@ _OPERANDS: Final[_Readers] = {
     ("string", "date-time"): lambda text: moment(parse_moment(text)),
     (None, None): _not_empty,
 }
-"""How a value in a filter is read, by type and format in JSON Schema."""
+"""The parsers of values in filters, by type and format in JSON Schema."""

@@ -1,7 +1,7 @@
-"""Validation of requests against the operation table: every problem at once, in BILL's words.
+"""The validation of requests against the operation table. All problems are reported at once, in BILL's words.
 
-Unknown fields of a body and unknown query parameters are ignored, as BILL is known to do with the
-latter; everything that the table knows is checked.
+Everything in the table is checked. Unknown query parameters are ignored, as BILL does, and so are unknown fields of a
+body.
 """
 
 from __future__ import annotations
@@ -35,14 +35,14 @@ from .text_values import (
 __all__ = ["check_body", "read_parameters", "read_size", "read_start"]
 
 Reference = Callable[[str, str], str | None]
-"""Given a prefix and an id, says what is wrong with the reference, if anything is."""
+"""Returns the problem of an id with a prefix, or None."""
 
 _UNIT_PRICES: Final = ("price", "purchaseCost")
-"""Amounts of one piece, which may be fractions of a cent."""
+"""The fields with unit prices, which may have fractions of a cent."""
 
 
 def check_body(body: Body, data: Any, reference: Reference) -> Any:
-    """Return the body as it is to be used: known fields only, numbers and truth values out of their text."""
+    """Return the checked body, with known fields only, and with parsed numbers and booleans."""
     assert body.model is not None
     problems: list[Problem] = []
     if body.many:
@@ -63,7 +63,7 @@ def check_body(body: Body, data: Any, reference: Reference) -> Any:
 
 
 def read_parameters(operation: Operation[Any], query: Mapping[str, str]) -> dict[str, Any]:
-    """Return the query parameters that the operation knows, each in its type."""
+    """Return the parsed query parameters of an operation."""
     values: dict[str, Any] = {}
     problems: list[Problem] = []
     for parameter in operation.query:
@@ -79,7 +79,7 @@ def read_parameters(operation: Operation[Any], query: Mapping[str, str]) -> dict
 
 
 def read_size(operation: Operation[Any], query: Mapping[str, str]) -> int:
-    """Return how many objects a page may hold."""
+    """Return the maximum number of objects on a page."""
     text = query.get("max")
     if text is None or not operation.page_style.sized:
         return operation.page_default
@@ -90,7 +90,7 @@ def read_size(operation: Operation[Any], query: Mapping[str, str]) -> int:
 
 
 def read_start(query: Mapping[str, str]) -> int:
-    """Return how many objects a list by offset passes over."""
+    """Return the number of objects that a list by offset skips."""
     return _at_least(0, "start", query.get("start") or "0")
 
 
@@ -127,7 +127,7 @@ def _object(
 
 
 def _value(kind: Kind, value: Any, path: str, problems: list[Problem], reference: Reference) -> Any:
-    """Check one value; what is wrong goes to `problems`."""
+    """Return a checked value, and add its problems to `problems`."""
     match kind.json_type:
         case "object":
             return _fields_or_values(kind, value, path, problems, reference)
@@ -167,7 +167,7 @@ def _fields_or_values(kind: Kind, value: Any, path: str, problems: list[Problem]
 
 
 def _number(value: Any, money: bool, path: str, problems: list[Problem]) -> Any:
-    """Check a number; one that came as text is accepted, as BILL's own samples send it."""
+    """Return a checked number. A number as text is accepted, because BILL's own samples send it."""
     number = value
     if isinstance(value, str):
         with suppress(ValueError):

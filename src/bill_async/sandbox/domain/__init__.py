@@ -1,4 +1,4 @@
-"""The domain: what BILL does beyond create, read and change, one module an area."""
+"""The domain: the behavior of BILL beyond create, read and change, one module for each area."""
 
 from __future__ import annotations
 
@@ -30,6 +30,6 @@ _AREAS: Final = (
 
 
 def load_all() -> None:
-    """Register the handlers and rules of every area."""
+    """Register the handlers and rules of all areas."""
     for area in _AREAS:
         import_module(f".{area}", __name__)

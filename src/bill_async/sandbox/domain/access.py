@@ -13,7 +13,7 @@ from bill_async.sandbox.errors import Problem, Refusal, business_rule, invalid
 from bill_async.sandbox.organizations import Trust
 from bill_async.sandbox.state import TextMessage
 
-_CODE = "123456"  # what every text message of the sandbox says
+_CODE = "123456"  # the code in every text message of the sandbox
 _ATTEMPTS = 5
 
 
@@ -68,7 +68,7 @@ def _identifier(context: RequestContext, what: str) -> str:
 
 
 def _try_code(context: RequestContext, waiting: dict[str, Object], identifier: str, name: str, token: str) -> Object:
-    """Return what waited for the code, or refuse the code."""
+    """Return the pending setup or challenge of a code, or refuse the code."""
     found = waiting.get(identifier)
     if found is None:
         raise Refusal(400, invalid(name, f"{identifier} does not exist"))

@@ -1,4 +1,4 @@
-"""Approval of bills: policies, who has to approve what, and their decisions."""
+"""The approval of bills: policies, approvers and their decisions."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["assign_approvers"]
 
 
 class _PolicyRules(Rules):
-    """A request names users and plain values; the answer shows who and what they are."""
+    """Replace the ids and values of a request by the details that answers show."""
 
     def check(self, context: RequestContext, body: Object, item: Object | None) -> Any:
         for user in body.get("approvers") or ():
@@ -45,7 +45,7 @@ def _policies(context: RequestContext) -> Any:
 
 
 def assign_approvers(context: RequestContext, bill: Object) -> None:
-    """Ask the approvers of the first policy that the bill falls under."""
+    """Assign the approvers of the first policy that applies to the bill."""
     for policy in context.collection("bill_approval_policies"):
         if all(_falls_under(bill, rule) for rule in policy["rules"]):
             approvers = [

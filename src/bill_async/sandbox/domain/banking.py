@@ -16,7 +16,7 @@ _ATTEMPTS = 3
 
 
 def _unverified(account: Object) -> Iterable[Problem]:
-    """What can be said against any use of an account that is not verified."""
+    """Yield a problem if a bank account is not verified."""
     if account["status"] != "VERIFIED":
         yield Problem("BDC_1151", f"Bank account {account['id']} is not verified.", "APPLICATION")
 

@@ -1,7 +1,7 @@
 """Attachments and bill documents: raw bytes in, links out.
 
-A document of one page is there when the next request comes. A PDF of several takes two seconds of
-the sandbox's clock for each further page.
+A document of one page is available at the next request. A PDF takes two seconds of the sandbox's clock for each further
+page.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from bill_async.sandbox.organizations import OrganizationState
 from bill_async.sandbox.state import SandboxState, action
 
 PAGE_TIME: Final = timedelta(seconds=2)
-"""How long each page takes, the first aside."""
+"""The processing time of each page after the first."""
 _PAGE: Final = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
 _BYTES: Final = "application/octet-stream"
 _OWNERS: Final = {"customerId": "customers", "invoiceId": "invoices", "vendorId": "vendors"}
@@ -33,7 +33,7 @@ def _content(context: RequestContext) -> tuple[str, bytes]:
     if not (stem and dot and extension) or "/" in name:
         raise bad_parameter("name", f"{name} is not a file name with an extension")
     if context.headers.get("Content-Type", "").lower().startswith("multipart/"):
-        # the form would become the file
+        # otherwise the form would be stored as the file
         raise bad_parameter("Content-Type", "the body must be the bytes of the file, not a form")
     if not content:
         raise bad_parameter("body", "must not be empty")
@@ -85,7 +85,7 @@ def _upload_document(context: RequestContext) -> Object:
     uploads: dict[str, Object] = organization.table("document uploads")
     identifier = _upload_ids(context).make(len(uploads))
     uploads[identifier] = {"uploadId": identifier, "status": "IN_PROGRESS"}
-    # the content waits as a file that nobody has a link to
+    # until then the content is stored as a file without a link
     organization.files[identifier] = (content, _BYTES)
     ready = context.now + (_pages(content) - 1) * PAGE_TIME
     organization.scheduler.add(ready, "document", identifier, bill, name)
@@ -93,7 +93,7 @@ def _upload_document(context: RequestContext) -> Object:
 
 
 def _pages(content: bytes) -> int:
-    """Return how many pages a PDF has; anything else has one."""
+    """Return the number of pages of a PDF; 1 for any other file."""
     return max(1, len(_PAGE.findall(content))) if content.startswith(b"%PDF-") else 1
 
 
@@ -101,7 +101,7 @@ def _pages(content: bytes) -> int:
 def _finish(
     state: SandboxState, organization: OrganizationState, at: datetime, upload: str, bill: str, name: str
 ) -> None:
-    """Make a document of an upload, once its pages are processed."""
+    """Create the document of an upload after its pages have been processed."""
     content, media_type = organization.files.pop(upload)
     documents = organization["documents"]
     document = documents.ids.make(documents.end)

@@ -1,6 +1,6 @@
-"""Mass payments: many bills paid by one request, one after another.
+"""Mass payments: one request that pays many bills, one after another.
 
-The payments are made a second after they were asked for, each by itself.
+The payments are created a second after the request, each separately.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from .money import round_money
 from .payments import PaymentOrder, check_bill, check_bills, check_rate, make_payment
 
 _MASS_BEGINS: Final = timedelta(seconds=1)
-"""How long a mass payment is only scheduled."""
+"""The time for which a mass payment is only scheduled."""
 
 
 @handles("v3", "createMassPayment")
@@ -44,7 +44,7 @@ def _create_mass(context: RequestContext) -> Object:
 def _work_off(
     state: SandboxState, organization: OrganizationState, now: datetime, identifier: str, user_id: str, body: Object
 ) -> None:
-    """Make each payment of a mass payment that can be made."""
+    """Create the payments of a mass payment that are possible."""
     order, day = PaymentOrder(state, organization, user_id, now), date.fromisoformat(body["processDate"])
     completed: list[Object] = []
     failed: list[Object] = []
@@ -69,7 +69,7 @@ def _work_off(
 def _standing(
     scheduled: list[Object] | None = None, completed: list[Object] | None = None, failed: list[Object] | None = None
 ) -> Object:
-    """Return the payments of a mass payment by where they stand, and how many there are of each."""
+    """Return the payments of a mass payment by their state, with the number of each."""
     lists = {"scheduled": scheduled or [], "failed": failed or [], "completed": completed or []}
     count = {name: len(payments) for name, payments in lists.items()}
     return {"count": {**count, "total": sum(count.values())}, **lists}

@@ -1,4 +1,4 @@
-"""Amounts: cents, rounding, and balances that follow from what is owed."""
+"""Amounts: rounding to cents, and balances."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ _SIDES: Final = {"customer": "customers", "vendor": "vendors"}
 
 
 def _directory(context: RequestContext) -> list[Object]:
-    """Return the organizations that can be found: a fixed set of fictitious ones."""
+    """Return the organizations in the network, a fixed set of fictitious ones."""
     found: list[Object] = context.state.cache.setdefault("network", [])
     if not found:
         for place, first in enumerate(wordlists.BUSINESS_FIRST):

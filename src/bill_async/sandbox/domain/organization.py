@@ -1,4 +1,4 @@
-"""The organization itself, its users, price plan, statements, exports and risk verification."""
+"""Organizations: details, users, price plan, statements, exports and risk verification."""
 
 from __future__ import annotations
 

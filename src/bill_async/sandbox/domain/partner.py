@@ -1,4 +1,4 @@
-"""What partners do: organizations of their own, users in them, logging in as one."""
+"""Partner operations: organizations, their users, and logins as a user."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bills and vendor credits: the amounts that follow from one another."""
+"""Bills and vendor credits, and the amounts derived from them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ __all__ = [
 
 
 def refresh_bill(item: Object) -> None:
-    """Recompute what is due, and the payment status."""
+    """Update the due amount and the payment status."""
     amount, paid = Decimal(item["amount"]), Decimal(item["paidAmount"])
     scheduled = Decimal(item["scheduledAmount"])
     item["dueAmount"] = amount - paid - scheduled
@@ -52,14 +52,14 @@ def save_bill(organization: OrganizationState, item: Object, due_before: Decimal
 
 
 def line_amount(line: Object) -> Decimal:
-    """Return the amount of a line: as given, or quantity times price."""
+    """Return the amount of a line: the given amount, or quantity times price."""
     if line.get("amount") is not None:
         return Decimal(line["amount"])
     return round_money(Decimal(line.get("quantity") or 1) * Decimal(line.get("price") or 0))
 
 
 def _total_after(context: RequestContext, body: Object, item: Object | None, field: str) -> Decimal:
-    """Return what the lines will come to once the request is executed."""
+    """Return the total of the lines after the request."""
     lines = body.get(field) or []
     if item is not None and context.operation.method == "PATCH":
         lines = merge_lines(item[field], lines)
@@ -82,7 +82,7 @@ class _BillRules(Rules):
         yield from self._check_total(context, body, item)
 
     def _check_total(self, context: RequestContext, body: Object, item: Object | None) -> Iterable[Problem]:
-        """Refuse a bill of less than what is paid of it, scheduled and credited."""
+        """Refuse a total below the amount that is paid, scheduled and credited."""
         total = _total_after(context, body, item, "billLineItems")
         before = Decimal((item or {}).get("creditAmount") or 0)
         credit = before
@@ -121,7 +121,7 @@ class _BillRules(Rules):
             item.pop("approvers", None)
 
     def _credit(self, context: RequestContext, item: Object, body: Object) -> None:
-        """Apply vendor credits; a replaced bill that names none gives its credits back."""
+        """Apply vendor credits. A replaced bill without credits releases the credits that it had."""
         if body.get("vendorCredits") is None and context.operation.method != "PUT":
             return
         given = credits_in(body)
@@ -132,7 +132,7 @@ class _BillRules(Rules):
 
 
 def check_vendor(context: RequestContext, body: Object, item: Object | None) -> Iterable[Problem]:
-    """Refuse a vendor that is archived, unless the object is that vendor's already."""
+    """Yield a problem if the vendor is archived, unless the object already belongs to it."""
     vendor = body.get("vendorId")
     return context.unusable("vendors", vendor) if vendor and vendor != (item or {}).get("vendorId") else ()
 
@@ -146,7 +146,7 @@ def credits_in(body: Object) -> dict[str, Decimal]:
 
 
 def check_credits(context: RequestContext, body: Object, vendor: str, field: str, target: str) -> Iterable[Problem]:
-    """Say why the vendor credits of a request cannot be applied to one bill or payment."""
+    """Yield the problems of applying the vendor credits of a request to one bill or payment."""
     for place, part in enumerate(body.get("vendorCredits") or ()):
         where = f"vendorCredits[{place}]"
         identifier, amount = part.get("id"), Decimal(part.get("amount") or 0)
@@ -170,7 +170,7 @@ def check_credits(context: RequestContext, body: Object, vendor: str, field: str
 
 
 def apply_vendor_credits(context: RequestContext, target: str, field: str, given: dict[str, Decimal]) -> None:
-    """Set how much of each vendor credit is applied to one bill or payment."""
+    """Set the amount of each vendor credit that is applied to one bill or payment."""
     collection = context.collection("vendor_credits")
     using = context.organization.table("credit users").setdefault(target, set())
     for identifier in using | set(given):
@@ -188,7 +188,7 @@ def apply_vendor_credits(context: RequestContext, target: str, field: str, given
 
 
 def refresh_credit(credit: Object) -> None:
-    """Recompute how much of a vendor credit or a credit memo is applied."""
+    """Update the applied amount of a vendor credit or a credit memo."""
     applied = sum((Decimal(use["amount"]) for use in credit.get("usage") or ()), ZERO)
     credit["appliedAmount"] = applied
     full = applied >= Decimal(credit["amount"])
@@ -223,7 +223,7 @@ def add_bill(
     at: datetime,
     more: Object,
 ) -> Object:
-    """Add a bill that no client has asked for as such."""
+    """Add a bill that BILL itself creates."""
     bills = organization["bills"]
     position = bills.end
     vendor = organization["vendors"].look_up(vendor_id) or {}

@@ -1,8 +1,8 @@
-"""Payments to vendors: what may be paid when, and how a payment goes through its statuses.
+"""Payments to vendors: their checks and their statuses over time.
 
-A payment is processed on its day, sent a business day later and cleared two after that. One whose
-description or whose vendor's name or short name holds the text `sandbox:fail` is rejected by the
-vendor's bank in place of being sent.
+A payment is processed on its date, sent a business day later and cleared two business days after that. If its
+description, or the name or short name of its vendor, holds the text `sandbox:fail`, the vendor's bank rejects the
+payment instead.
 """
 
 from __future__ import annotations
@@ -43,12 +43,12 @@ FAILS: Final = "sandbox:fail"
 """The text that makes a payment fail."""
 _BILLS_IN_ONE: Final = 35
 _LAST_DAY: Final = date(9999, 1, 1)
-"""Later than that, a payment would clear after the end of the calendar."""
+"""The latest process date: a later payment would clear after the end of the calendar."""
 
 
 @attrs.frozen
 class PaymentOrder:
-    """Who asks for payments, and when."""
+    """The context of new payments: organization, user and time."""
 
     state: SandboxState
     organization: OrganizationState
@@ -61,7 +61,7 @@ def order_of(context: RequestContext) -> PaymentOrder:
 
 
 def business_day(day: date, ahead: int = 0) -> date:
-    """Return the day itself or the next business day, then so many business days ahead."""
+    """Return a business day: the day itself or the next business day, plus `ahead` business days."""
     while day.weekday() > 4:
         day += timedelta(days=1)
     for _ in range(ahead):
@@ -80,7 +80,7 @@ def _is_abroad(organization: OrganizationState, vendor: str) -> bool:
 
 
 def check_rate(organization: OrganizationState, body: Object, vendor: str) -> Iterable[Problem]:
-    """Ask for a rate where the payment is converted."""
+    """Yield a problem if a payment in another currency has no exchange rate."""
     if body.get("exchangeRateBatchId") is None and _is_abroad(organization, vendor):
         yield Problem("BDC_1117", "exchangeRateBatchId: is needed to pay in another currency", "APPLICATION")
 
@@ -131,17 +131,17 @@ def check_bill(bill: Object, amount: Decimal) -> Iterable[Problem]:
 
 
 def _check_number(context: RequestContext, body: Object) -> None:
-    """Refuse a transaction number that another call has used."""
+    """Refuse a transaction number that has been used."""
     number = body.get("transactionNumber")
     if number and context.collection("payments").index(("transactionNumber",)).equal(number):
-        raise business_rule("BDC_1119", f"transactionNumber: {number} is used already; it must be unique.")
+        raise business_rule("BDC_1119", f"transactionNumber: {number} has already been used; it must be unique.")
 
 
 # -- making payments
 
 
 def _notifies_refusal(handler: Handler) -> Handler:
-    """Notify of a payment that is refused, as `payment.failed`."""
+    """Send the notification `payment.failed` for a refused payment."""
 
     def answer(context: RequestContext) -> Any:
         try:
@@ -233,7 +233,7 @@ def _create_bulk(context: RequestContext) -> Any:
 
 
 def check_bills(context: RequestContext, body: Object) -> date:
-    """Check what is the same for all payments of a call, and return the day on which they are processed."""
+    """Check the fields that all payments of a call share, and return their process date."""
     max_items = context.operation.body.max_items if context.operation.body is not None else None
     if max_items is not None and len(body["payments"]) > max_items:
         raise Refusal(400, invalid("payments", f"size must be between 1 and {max_items}"))
@@ -246,7 +246,7 @@ def check_bills(context: RequestContext, body: Object) -> date:
 
 
 def wanted_amounts(body: Object) -> dict[str, Decimal]:
-    """Return how much a request pays of each bill, those taken together that it names twice."""
+    """Return the amount that a request pays of each bill, summed over entries for the same bill."""
     wanted: dict[str, Decimal] = {}
     for entry in body["payments"]:
         wanted[entry["billId"]] = wanted.get(entry["billId"], ZERO) + round_money(entry["amount"])
@@ -256,7 +256,8 @@ def wanted_amounts(body: Object) -> dict[str, Decimal]:
 def _split_by_payment(
     context: RequestContext, pairs: list[tuple[Object, Decimal]], vendor: str
 ) -> Iterable[list[tuple[Object, Decimal]]]:
-    """Split the bills of a vendor into payments: together if the vendor wants that."""
+    """Split the bills of a vendor into payments: combined if the vendor has chosen that, otherwise one for each
+    bill."""
     mine = [(bill, amount) for bill, amount in pairs if bill["vendorId"] == vendor]
     information = (context.collection("vendors").look_up(vendor) or {}).get("additionalInfo") or {}
     size = _BILLS_IN_ONE if information.get("combinePayments") else 1
@@ -264,7 +265,7 @@ def _split_by_payment(
 
 
 def problems_per_bill(failed: list[tuple[str, list[Problem]]]) -> list[Problem]:
-    """Name each problem once plainly and once with its bill, as BILL does."""
+    """Return each problem twice, once plainly and once with its bill, as BILL does."""
     return [
         named
         for identifier, problems in failed
@@ -340,7 +341,7 @@ def move_bill(
     paid: Decimal = ZERO,
     in_process: bool = False,
 ) -> None:
-    """Change what of a bill is scheduled and paid."""
+    """Update the scheduled and the paid amount of a bill."""
     bills = organization["bills"]
     position = bills.find(bill_id)
     if position < 0:
@@ -357,11 +358,11 @@ def move_bill(
     save_bill(organization, bill, due, time)
 
 
-# -- the way of a payment
+# -- the statuses of a payment
 
 
 def _schedule_statuses(organization: OrganizationState, identifier: str, day: date) -> None:
-    """Arrange the statuses to come: processed on its day, sent the next, cleared two later."""
+    """Schedule the statuses: processed on the process date, sent on the next business day, cleared two days later."""
     for ahead, single in ((0, "PROCESSED"), (1, "SENT"), (3, "CLEARED")):
         when = datetime.combine(business_day(day, ahead), time(16), UTC)
         organization.scheduler.add(when, "payment", identifier, single)
@@ -407,7 +408,7 @@ def _must_fail(organization: OrganizationState, payment: Object) -> bool:
 
 
 def _fail(organization: OrganizationState, now: datetime, payment: Object) -> None:
-    """Give a payment back: the vendor's bank has rejected it, and its bills are due again."""
+    """Fail a payment that the vendor's bank has rejected. Its bills are due again."""
     payment.update(
         status="FAILED",
         singleStatus="DISBURSEMENT_FAILED_VENDOR_BANK_REJECTED",

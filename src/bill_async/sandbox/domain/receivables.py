@@ -101,7 +101,7 @@ def _paid(item: Object) -> Decimal:
 
 
 def refresh_invoice(item: Object) -> None:
-    """Recompute what is due, and the status."""
+    """Update the due amount and the status."""
     paid = _paid(item)
     total, credit = Decimal(item["totalAmount"]), Decimal(item["creditAmount"])
     item["dueAmount"] = total - credit - paid - Decimal(item["scheduledAmount"])
@@ -120,12 +120,12 @@ def _tax_rate(context: RequestContext, identifier: str | None) -> Decimal:
 
 
 def _tax(lines: list[Object], percentage: Decimal) -> Decimal:
-    """Return the sales tax on the lines that are taxable."""
+    """Return the sales tax on the taxable lines."""
     return round_money(_total([line for line in lines if line.get("taxable")]) * percentage / 100)
 
 
 def _total_after(context: RequestContext, body: Object, item: Object) -> Decimal:
-    """Return what an invoice will come to once the request is executed."""
+    """Return the total of an invoice after the request."""
     lines, tax = body.get("invoiceLineItems") or [], body.get("salesTaxItemId")
     if context.operation.method == "PATCH":
         lines = merge_lines(item["invoiceLineItems"], lines)
@@ -135,14 +135,14 @@ def _total_after(context: RequestContext, body: Object, item: Object) -> Decimal
 
 
 def _credit_wanted(context: RequestContext, body: Object) -> Decimal | None:
-    """Return how much credit an invoice shall use; nothing if that stays as it is."""
+    """Return the credit amount that an invoice is to use, or None if it does not change."""
     if body.get("creditAmount") is not None:
         return Decimal(body["creditAmount"])
     return ZERO if context.operation.method == "PUT" else None
 
 
 def _credits(context: RequestContext, customer: str, invoice: str) -> list[tuple[int, Object, Decimal]]:
-    """Return a customer's credit memos, oldest first, and how much of each an invoice can use."""
+    """Return the credit memos of a customer, oldest first, with the amount of each that an invoice can use."""
     memos = context.collection("credit_memos")
     found = []
     for position in memos.index(("customerId",)).equal(customer):
@@ -154,7 +154,7 @@ def _credits(context: RequestContext, customer: str, invoice: str) -> list[tuple
 
 
 def _apply_credit(context: RequestContext, customer: str, invoice: str, wanted: Decimal) -> None:
-    """Let an invoice use so much of the customer's credit memos, in place of what it used before."""
+    """Apply an amount of the customer's credit memos to an invoice, instead of what was applied before."""
     memos = context.collection("credit_memos")
     for position, memo, left in _credits(context, customer, invoice):
         part = min(wanted, left)
@@ -293,7 +293,7 @@ def _payment_link(context: RequestContext) -> Object:
 
 
 def _receive(context: RequestContext, customer: str, parts: list[Object], day: str, extra: Object) -> Object:
-    """Apply money to invoices, all of one customer; what is over becomes unapplied."""
+    """Apply a received amount to the invoices of a customer. The rest remains unapplied."""
     problems: list[Problem] = []
     invoices: dict[str, tuple[Object, Decimal]] = {}
     for place, part in enumerate(parts):
@@ -408,7 +408,7 @@ def _charge(context: RequestContext) -> Object:
 
 
 def _check_customer(context: RequestContext, body: Object, item: Object | None) -> Iterable[Problem]:
-    """Refuse a customer that is archived, unless the object is that customer's already."""
+    """Yield a problem if the customer is archived, unless the object already belongs to it."""
     customer = body.get("customerId")
     return context.unusable("customers", customer) if customer and customer != (item or {}).get("customerId") else ()
 

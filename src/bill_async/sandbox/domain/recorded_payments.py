@@ -1,4 +1,4 @@
-"""Payments that were made elsewhere and are only recorded."""
+"""Payments that were made outside BILL and are only recorded."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .payables import apply_vendor_credits, check_credits, credits_in
 from .payments import check_bill, move_bill, problems_per_bill, wanted_amounts
 
 _ONLY_RECORDED: Final = ("toPrintCheck", "classifications", "syncReference", "allowExport")
-"""What the answer about a payment made elsewhere repeats, and a payment does not have."""
+"""The fields of the answer that only a recorded payment has."""
 
 
 @handles("v3", "recordPayment")

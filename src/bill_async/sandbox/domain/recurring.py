@@ -1,4 +1,4 @@
-"""Recurring bills, and the schedules of everything that recurs."""
+"""Recurring bills, and the schedules of all recurring objects."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ RULES["recurring_bills"] = _RecurringBillRules()
 
 
 def check_schedule(body: Object) -> Iterable[Problem]:
-    """Say what is wrong with the schedule of a recurring object."""
+    """Yield the problems of the schedule of a recurring object."""
     if int((body.get("schedule") or {}).get("frequency") or 1) < 1:
         yield invalid("schedule.frequency", "must be greater than 0")
 
 
 def plan_next(organization: OrganizationState, name: str, item: Object, now: datetime) -> None:
-    """Arrange that the next bill or invoice is made when its day comes."""
+    """Schedule the creation of the next bill or invoice."""
     schedule = item["schedule"]
     if schedule.get("period") in (None, "NONE"):
         return
@@ -54,7 +54,7 @@ def plan_next(organization: OrganizationState, name: str, item: Object, now: dat
 
 
 RECURRING: Final[dict[str, Callable[[SandboxState, OrganizationState, Object, datetime], None]]] = {}
-"""What makes the next object of a recurring one, by its kind."""
+"""The functions that make the next bill or invoice, by kind of the recurring object."""
 
 
 @action("recurring")

@@ -20,7 +20,7 @@ _PLURAL = {"user": "spend.users", "budget": "spend.budgets", "card": "spend.card
 
 
 def set_reference(context: RequestContext, item: Object, what: str, identifier: str) -> Object:
-    """Put both spellings of a reference into an object; the object referred to is returned."""
+    """Set both ids of a reference in an object, and return the object that it refers to."""
     found = context.need(_PLURAL[what], identifier)
     if found.get("retired"):
         raise business_rule("BDC_1119", f"{context.types[_PLURAL[what]].what} {identifier} is retired")
@@ -29,7 +29,7 @@ def set_reference(context: RequestContext, item: Object, what: str, identifier: 
 
 
 def unusable_reference(context: RequestContext, what: str, identifier: str) -> Iterable[Problem]:
-    """Say why what a reference names cannot be used."""
+    """Yield the problems of an object that a reference names."""
     try:
         set_reference(context, {}, what, identifier)
     except Refusal as refusal:
@@ -37,7 +37,7 @@ def unusable_reference(context: RequestContext, what: str, identifier: str) -> I
 
 
 def _check_amounts(body: Object, path: str = "") -> Iterable[Problem]:
-    """Refuse limits below zero."""
+    """Yield a problem for each negative limit."""
     for name in ("limit", "recurringLimit", "overspendBuffer"):
         if body.get(name) is not None and Decimal(body[name]) < 0:
             yield invalid(path + name, "must be greater than or equal to 0")
@@ -138,7 +138,7 @@ def _set_member(context: RequestContext, budget: Object, user: str, body: Object
     for name in ("limit", "recurringLimit", "shareBudgetFunds"):
         if body.get(name) is not None:
             item[name] = body[name]
-    if item["shareBudgetFunds"]:  # BILL's reference excludes limits with it, its sample sends them: they do not count
+    if item["shareBudgetFunds"]:  # BILL's reference excludes limits here, but its sample sends them; they are ignored
         item.pop("limit", None)
         item.pop("recurringLimit", None)
     if body.get("role"):
@@ -339,7 +339,7 @@ def _delete_values(context: RequestContext) -> None:
 
 
 def selected_values(context: RequestContext, selections: list[Object]) -> list[Object]:
-    """Turn what a request selects into what answers show."""
+    """Return the selected values of a request as they appear in answers."""
     shown = []
     for selection in selections:
         field = context.need("spend.custom_fields", selection["customFieldId"])

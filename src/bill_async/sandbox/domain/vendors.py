@@ -72,14 +72,14 @@ def _text(value: Any) -> str:
 
 
 def masked(account: Object) -> Object:
-    """Return a bank account as answers show it."""
+    """Return a bank account with a masked number, as in answers."""
     number = account.get("accountNumber", "")
     shown = {name: value for name, value in account.items() if name != "regulatoryFields" and value is not None}
     return {**shown, "accountNumber": "*" * max(0, len(number) - 4) + number[-4:]}
 
 
 def keep_bank_account(context: RequestContext, vendor: str, account: Object) -> None:
-    """Remember a vendor's bank account, and since when it is there."""
+    """Store the bank account of a vendor, and the time of its creation."""
     context.organization.table("vendor bank accounts")[vendor] = {**masked(account), "status": "VERIFIED"}
     context.organization.table("vendor bank account since")[vendor] = context.today
 

@@ -1,7 +1,6 @@
 """Webhook subscriptions, their security keys and the history of their events.
 
-BILL notifies HTTPS URLs only. The sandbox notifies plain HTTP as well where it is on this machine,
-or on a host that it was allowed to send to.
+BILL notifies HTTPS URLs only. The sandbox also notifies plain HTTP URLs on this machine and on allowed hosts.
 """
 
 from __future__ import annotations
@@ -36,12 +35,12 @@ _VERSION: Final = "1"
 _MOST: Final = 10
 _REPLAY: Final = timedelta(hours=24)
 _KEPT: Final = timedelta(days=180)
-"""How long the history of events goes back."""
+"""The age limit of the history of events."""
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class _Uuids:
-    """Ids of subscriptions and events: UUIDs that end in the position."""
+    """The ids of subscriptions and events: UUIDs that end with the position."""
 
     def __init__(self, *label: object) -> None:
         text = "\x1f".join(map(str, label))
@@ -52,7 +51,7 @@ class _Uuids:
         return str(uuid.UUID(hex=f"{self._head}{position:012x}", version=4))
 
     def position(self, text: str) -> int:
-        """Return the position of an id, -1 if it is none of ours."""
+        """Return the position of an id, or -1 if the id is unknown."""
         try:
             position = int(text[-12:], 16)
         except ValueError:
@@ -119,7 +118,7 @@ def _check(context: RequestContext, item: Object, mine: Subscriptions) -> None:
         raise Refusal(400, problems)
     for other in mine.subscriptions:
         if other["id"] != item["id"] and _same(other, item):
-            raise business_rule("BDC_1119", "There is a subscription for the same events and URL already.")
+            raise business_rule("BDC_1119", "A subscription for the same events and URL already exists.")
 
 
 def _same(left: Object, right: Object) -> bool:
@@ -130,7 +129,7 @@ def _same(left: Object, right: Object) -> bool:
 
 
 def _once(context: RequestContext, mine: Subscriptions, make: Callable[[], Any]) -> Any:
-    """Answer a repeated idempotency key with the first success."""
+    """Execute a request once for each idempotency key. Repeated requests get the first successful answer."""
     key = context.headers.get("X-Idempotent-Key", "")
     try:
         if uuid.UUID(key).version != 4:
@@ -242,7 +241,7 @@ def _record(
     *,
     test: bool = False,
 ) -> Object:
-    """Put an event into the history of a subscription, and send it."""
+    """Add an event to the history of a subscription, and send it."""
     event_id = mine.events.ids.make(mine.events.end)
     metadata: Object = {"eventId": event_id, "subscriptionId": subscription["id"]}
     if organization is not None and event.startswith("spend."):
@@ -266,7 +265,7 @@ def _record(
 def notify(
     state: SandboxState, organization: OrganizationState, event: str, item: Object, errors: list[Object] | None = None
 ) -> None:
-    """Record and send an event for every subscription that wants it."""
+    """Record and send an event for every subscription to it."""
     side = "spend" if event.startswith("spend.") else "organization"
     for owner in (f"{side} {organization.id}", "partner"):
         mine = subscriptions(state, owner)
@@ -298,13 +297,13 @@ def _delivery(mine: Subscriptions, subscription: Object, record: Object, *, alwa
 
 
 class WebhookRegistry:
-    """Tells the sender which key to sign with, and learns what became of what it sent."""
+    """The registry of subscriptions for the sender: it provides keys and saves the state of deliveries."""
 
     def __init__(self, state: SandboxState) -> None:
         self._state = state
 
     def key(self, delivery: Delivery) -> str | None:
-        """Return the security key, nothing if the subscription is disabled or gone."""
+        """Return the security key, or None if the subscription is disabled or deleted."""
         mine = subscriptions(self._state, delivery.owner)
         subscription = mine.subscriptions.look_up(delivery.subscription_id)
         if subscription is None or not (delivery.always or subscription["status"]["enabled"]):
@@ -312,7 +311,7 @@ class WebhookRegistry:
         return mine.keys[delivery.subscription_id]
 
     def record(self, delivery: Delivery) -> None:
-        """Remember what is still to be sent; disable the subscription of what has failed for good."""
+        """Save a pending delivery. After the last failed attempt, disable the subscription."""
         with self._state.lock:
             open_ones = self._state.table("deliveries", fixed=True)
             if delivery.state == "pending":
@@ -335,7 +334,7 @@ class WebhookRegistry:
             collection.put(position, item)
 
     def resume(self, sender: WebhookSender) -> None:
-        """Send what an earlier process has not got through."""
+        """Queue the deliveries that an earlier process has not completed."""
         for event, (owner, always, tried, due) in list(self._state.table("deliveries", fixed=True).items()):
             mine = subscriptions(self._state, owner)
             record = mine.events.look_up(event)

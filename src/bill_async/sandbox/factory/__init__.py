@@ -1,7 +1,7 @@
-"""The object factory: objects made where a test needs them, with sensible values for what it does not say.
+"""The object factory: it creates objects for tests, with sensible values for missing fields.
 
-An object that BILL lets clients create is created by the code that answers such a request, so that
-it obeys the same rules; fields that only BILL sets are set afterwards.
+If clients can create the object, the handler of that request creates it, so that the same rules apply. Fields that only
+BILL sets are set afterwards.
 """
 
 from __future__ import annotations
@@ -48,10 +48,11 @@ def make_object(
     *,
     notify: bool = False,
 ) -> Object:
-    """Make an object of a type in an organization, and return it as an answer would show it.
+    """Create an object of a type in an organization, and return it as in an answer.
 
-    With `notify`, what its creation would notify of is sent, and shows the objects as they are in the end.
-    Raises `ValueError` for what BILL would refuse too.
+    With `notify`, the notifications of the creation are sent, with the final state of the objects.
+
+    Raises: `ValueError` for values that BILL would refuse.
     """
     state.run_due(organization)
     events: dict[tuple[str, str], tuple[OrganizationState, Object]] = {}
@@ -74,7 +75,7 @@ def make_object(
 
 
 class ObjectFactory(ObjectSource):
-    """Makes one object, and those that it needs."""
+    """Creates an object, and the objects that it refers to."""
 
     def __init__(
         self,
@@ -86,14 +87,14 @@ class ObjectFactory(ObjectSource):
         self._handlers = handlers
 
     def make(self, name: str, given: Object) -> Object:
-        """Make one object."""
+        """Create one object."""
         if name in UNAVAILABLE:
             raise ValueError(f"seed {name}: {UNAVAILABLE[name]} instead")
         if name not in self.types:
             known = ", ".join(sorted(set(self.types) - set(UNAVAILABLE)))
             raise ValueError(f"there is no kind of object called {name!r}; there are {known}")
         if "id" in given:
-            raise ValueError(f"seed {name}: the sandbox makes the ids; take that of the object returned")
+            raise ValueError(f"seed {name}: the sandbox makes the ids; use the id of the returned object")
         position = self._generate(name, given) if self.types[name].create is None else self._create(name, given)
         return self.organization[name].get(position)
 
@@ -120,12 +121,12 @@ class ObjectFactory(ObjectSource):
         return position
 
     def _shown(self, name: str) -> frozenset[str]:
-        """Return the fields that an object of a type has."""
+        """Return the fields of a type of objects."""
         show = self.types[name].show
         return frozenset() if show is None else answer_fields(show)
 
     def _path(self, operation: Operation[Any], object_type: ObjectType, given: Object) -> dict[str, str]:
-        """Return the ids in the path of the operation that creates an object."""
+        """Return the path parameters of the operation that creates an object."""
         found: dict[str, str] = {}
         for parameter in operation.path_params:
             if parameter.wire == "organizationId":
@@ -135,7 +136,7 @@ class ObjectFactory(ObjectSource):
         return found
 
     def _set(self, name: str, position: int, given: Object) -> None:
-        """Set what only BILL sets, with what follows from it."""
+        """Set fields that only BILL sets, and update the fields derived from them."""
         if not given:
             return
         collection = self.organization[name]
@@ -165,7 +166,7 @@ class ObjectFactory(ObjectSource):
         return position
 
     def _refer(self, transaction: Object, given: Object) -> None:
-        """Let a transaction name a user, a budget and a card that are there."""
+        """Let a transaction refer to an existing user, budget and card."""
         for what in ("user", "budget", "card"):
             plural = f"spend.{what}s"
             identifier = given.get(f"{what}Id") or given.get(f"{what}Uuid") or self.some(plural)
@@ -196,13 +197,13 @@ class ObjectFactory(ObjectSource):
 _DEFAULT_STATE: Final[Mapping[str, Object]] = {
     "bank_accounts": {"status": "VERIFIED", "default": {"payables": True, "receivables": False}},
 }
-"""What an object made here has that one created by a request would have to earn first."""
+"""Fields with a value that an object created by a request would get only later."""
 _NOTIFICATIONS: Final = {"card_accounts": "card-account.created", "spend.transactions": "spend.transaction.updated"}
-"""The notifications of objects that no request creates."""
+"""The notifications for objects that no request creates."""
 _SHORTHANDS: Final[Mapping[str, tuple[str, ...]]] = {
     "invoices": ("customerId",),
 }
-"""Fields that stand for something longer in the body."""
+"""Additional fields that stand for an object in the body."""
 
 
 def _refuse_unknown(name: str, given: Object, known: Iterable[str]) -> None:
@@ -232,4 +233,4 @@ def _plain(value: Any, path: str) -> Any:
         case float():
             raise TypeError(f"seed {path}: {value!r} is a float, which is not exact; use Decimal({str(value)!r})")
         case _:
-            raise TypeError(f"seed {path}: {type(value).__name__} is no JSON")
+            raise TypeError(f"seed {path}: {type(value).__name__} is not a JSON value")

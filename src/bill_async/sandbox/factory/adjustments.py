@@ -1,4 +1,4 @@
-"""The adjustments of the object factory: what follows when a test sets a field that only BILL sets."""
+"""The adjustments of the object factory: the fields derived from a field that only BILL sets."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ __all__ = ["ADJUSTMENTS"]
 
 
 def _adjust_bill(factory: ObjectSource, item: Object, given: Object) -> None:
-    """Let amounts and status of a bill agree, and its vendor's balance with them."""
+    """Make the amounts and the status of a bill consistent, with the balance of its vendor."""
     before = Decimal(item["dueAmount"])
     _refuse_sum("bills", "amount", item, given)
     half = (Decimal(item["amount"]) / 2).quantize(Decimal("0.01"))
@@ -35,7 +35,7 @@ def _adjust_bill(factory: ObjectSource, item: Object, given: Object) -> None:
 
 
 def _adjust_payment(factory: ObjectSource, item: Object, given: Object) -> None:
-    """Let a payment stand where its status says, and its bills with it."""
+    """Make a payment and its bills consistent with its status."""
     single = given.get("singleStatus", "SCHEDULED")
     implied: Mapping[str, Object] = {
         "PROCESSED": {"disbursementStatus": "IN_PROGRESS"},
@@ -46,7 +46,7 @@ def _adjust_payment(factory: ObjectSource, item: Object, given: Object) -> None:
         "FAILED": {"status": "FAILED"},
     }
     if single != "SCHEDULED" and single not in implied:
-        raise ValueError(f"seed payments: singleStatus {single} cannot be placed; there are {', '.join(implied)}")
+        raise ValueError(f"seed payments: singleStatus {single} is not supported; use {', '.join(implied)}")
     merge_values(item, {**implied.get(single, {}), **given})
     for part in item["billPayments"]:
         amount, time = Decimal(part["amount"]), moment(factory.now)
@@ -62,7 +62,7 @@ def _adjust_payment(factory: ObjectSource, item: Object, given: Object) -> None:
 
 
 def _adjust_invoice(factory: ObjectSource, item: Object, given: Object) -> None:
-    """Let a paid invoice have a payment."""
+    """Add the payment of a paid invoice."""
     _refuse_sum("invoices", "totalAmount", item, given)
     if given.get("status") != "PAID_IN_FULL":
         merge_values(item, given)
@@ -73,14 +73,14 @@ def _adjust_invoice(factory: ObjectSource, item: Object, given: Object) -> None:
 
 
 def _adjust_credit(factory: ObjectSource, item: Object, given: Object) -> None:
-    """Let a credit be worth what its lines are."""
+    """Make the amount of a credit consistent with its lines."""
     _refuse_sum("credits", "amount", item, given)
     merge_values(item, given)
 
 
 def _refuse_sum(name: str, field: str, item: Object, given: Object) -> None:
     if field in given and Decimal(given[field]) != Decimal(item[field]):
-        raise ValueError(f"seed {name}: {field} {given[field]} is not what the lines come to, {item[field]}")
+        raise ValueError(f"seed {name}: {field} {given[field]} is not the sum of the lines, {item[field]}")
 
 
 ADJUSTMENTS: Final[Mapping[str, Callable[[ObjectSource, Object, Object], None]]] = {
@@ -90,4 +90,4 @@ ADJUSTMENTS: Final[Mapping[str, Callable[[ObjectSource, Object, Object], None]]]
     "vendor_credits": _adjust_credit,
     "credit_memos": _adjust_credit,
 }
-"""By the name of the type."""
+"""The adjustments, by name of the type."""

@@ -1,4 +1,4 @@
-"""The base of the object factory: one organization, and the objects that others need."""
+"""The basis of the object factory: an organization, and the objects that others refer to."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["ObjectSource", "merge_values"]
 
 
 class ObjectSource(ABC):
-    """Makes the objects of one organization."""
+    """Creates the objects of one organization."""
 
     def __init__(self, state: SandboxState, organization: OrganizationState) -> None:
         self.state = state
@@ -26,26 +26,26 @@ class ObjectSource(ABC):
 
     @abstractmethod
     def make(self, name: str, given: Object) -> Object:
-        """Make one object of a type, and return it."""
+        """Create one object of a type, and return it."""
 
     def some(self, name: str) -> str:
-        """Return the id of an object of a type that is in use; make one if there is none."""
+        """Return the id of an active object of a type, which is created if there is none."""
         for item in self.organization[name]:
             if not item.get("archived") and not item.get("retired") and item.get("billCurrency") in (None, "USD"):
                 return str(item["id"])
         return str(self.make(name, {})["id"])
 
     def number(self, name: str) -> int:
-        """Return the number of the next object of a kind, counted from one."""
+        """Return the number of the next object of a kind, counted from 1."""
         return self.organization[name].end + 1
 
     def day(self, days: int = 0) -> str:
-        """Return a day from today on."""
+        """Return the date of today plus `days`."""
         return (self.today + timedelta(days=days)).isoformat()
 
 
 def merge_values(item: Object, given: Mapping[str, Any]) -> None:
-    """Change the values that are given; an object changes the values it has."""
+    """Change the given values. An object changes only the values that it has."""
     for name, value in given.items():
         if isinstance(value, dict) and isinstance(item.get(name), dict):
             merge_values(item[name], value)

@@ -1,4 +1,4 @@
-"""The defaults of the object factory: the body that creates an object, where a test does not say what it holds."""
+"""The defaults of the object factory: the body that creates an object, without the values of the test."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _HUNDRED: Final = Decimal("100.00")
 
 
 def default_body(factory: ObjectSource, operation: Operation[Any], name: str, given: Object) -> Object:
-    """Return what creates an object of a type: what is known to suit it, or an example of each required field."""
+    """Return the body that creates an object of a type: known defaults, or an example of each required field."""
     made = DEFAULTS.get(name)
     if made is not None:
         return made(factory, given)
@@ -75,7 +75,7 @@ def _payment(factory: ObjectSource, given: Object) -> Object:
         "billId": bill if found is None else found["id"],
         "amount": _HUNDRED if found is None else found["dueAmount"],
         "processDate": business_day(factory.today, 1).isoformat(),
-        "exchangeRateBatchId": 1,  # asked for only where the vendor is not paid in dollars
+        "exchangeRateBatchId": 1,  # needed only if the vendor is not paid in dollars
         "fundingAccount": {"type": "BANK_ACCOUNT", "id": _funding_account(factory)},
         "processingOptions": {"requestPayFaster": False},
     }
@@ -271,4 +271,4 @@ DEFAULTS: Final[Mapping[str, Callable[[ObjectSource, Object], Object]]] = {
     "spend.custom_field_values": _custom_field_value,
     "spend.reimbursements": _reimbursement,
 }
-"""By the name of the type."""
+"""The defaults, by name of the type."""

@@ -1,7 +1,7 @@
-"""Seeded objects: realistic, consistent with one another, and the same for the same seed.
+"""Seeded objects: realistic, consistent, and the same for the same seed.
 
-Each object is a pure function of its position, so it can be made alone: a payment knows the bill
-that it pays and the bill knows its payment without either being stored. No date depends on today.
+Each object is a pure function of its position, so it can be made independently: a payment knows its bill, and the bill
+knows its payment, without either being stored. No date depends on the current date.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ ALWAYS: Final[Mapping[str, int]] = {
     "billing_statements": 3,
     "exports": 2,
 }
-"""What every organization has, however many objects are asked for."""
+"""The objects that every organization has."""
 
 _SHARES: Final[Mapping[str, tuple[int, int]]] = {
     # of 1,000 objects; at most
@@ -69,7 +69,7 @@ _SHARES: Final[Mapping[str, tuple[int, int]]] = {
 
 
 def plan(objects: int | Mapping[str, int], types: ObjectTypes) -> dict[str, int]:
-    """Say how many objects of each kind an organization gets; a number is shared out exactly."""
+    """Return the number of objects of each kind. A single number is distributed exactly."""
     sizes = dict(ALWAYS)
     if not isinstance(objects, int):
         unknown = sorted(set(objects) - set(types))
@@ -92,10 +92,10 @@ def plan(objects: int | Mapping[str, int], types: ObjectTypes) -> dict[str, int]
 
 
 class Seeder(Payables, Receivables, Classifications, OrganizationObjects, Spend):
-    """Makes the objects of one organization: those of a kind in the method of its name."""
+    """Makes the objects of one organization, each kind in the method of its name."""
 
     def generator(self, name: str) -> Callable[[int], Object] | None:
-        """Return what makes the objects of that kind."""
+        """Return the function that makes the objects of a kind."""
         own: Callable[[int], Object] | None = getattr(self, "_" + name.replace(".", "_"), None)
         show = self.types[name].show
         return own if own is not None or show is None else partial(self._example, name, show)

@@ -1,4 +1,4 @@
-"""What every seeded object is made with: dice, ids, times, names."""
+"""The basis of seeded objects: random numbers, ids, times and names."""
 
 from __future__ import annotations
 
@@ -39,22 +39,22 @@ _SPAN: Final = timedelta(days=900).total_seconds()
 _MASK: Final = (1 << 64) - 1
 CENT: Final = Decimal("0.01")
 _RATES: Final = {"USD": Decimal(1), "CAD": Decimal("1.28"), "GBP": Decimal("0.78125"), "EUR": Decimal("0.8")}
-"""How much of each currency a US dollar buys. Their inverses are exact, so that either can be calculated with."""
+"""The amount of each currency for a US dollar. The inverses are exact, so that both can be used in calculations."""
 _OTHER_RATE: Final = Decimal(2)
 
 
 def bought_by_a_dollar(currency: str | None) -> Decimal:
-    """Return how much of a currency a US dollar buys."""
+    """Return the amount of a currency for a US dollar."""
     return _RATES.get(currency or "USD", _OTHER_RATE)
 
 
 def worth_in_dollars(currency: str | None) -> Decimal:
-    """Return what a unit of a currency is worth in US dollars."""
+    """Return the value of a unit of a currency in US dollars."""
     return 1 / bought_by_a_dollar(currency)
 
 
 class RandomSource:
-    """Random numbers that are fast to start anew for each object, and the same in every version of Python."""
+    """Random numbers that are fast to seed for each object, and the same in every version of Python."""
 
     __slots__ = ("_state",)
 
@@ -63,13 +63,13 @@ class RandomSource:
         self._state = state ^ state >> 27
 
     def below(self, limit: int) -> int:
-        """Return a number from 0 to `limit` - 1."""
+        """Return a random number from 0 to `limit` - 1."""
         self._state = (self._state * 6364136223846793005 + 1442695040888963407) & _MASK
         return (self._state >> 24) % limit
 
 
 class Base:
-    """What the objects of one organization have in common."""
+    """The common parts of the objects of one organization."""
 
     def __init__(self, seed: int, organization: str, sizes: Mapping[str, int], types: ObjectTypes) -> None:
         self.organization = organization
@@ -85,7 +85,7 @@ class Base:
         }
 
     def owner(self, name: str) -> Callable[[int], str] | None:
-        """Return what says whom an object of that kind belongs to."""
+        """Return the function that returns the owner of an object of a kind."""
         match name:
             case "customer_contacts":
                 return lambda n: self.id("customers", n % max(1, self._size("customers")))
@@ -101,7 +101,7 @@ class Base:
         return self.ids[name].make(position)
 
     def _example(self, name: str, show: Operation[Any], position: int) -> Object:
-        """Make an object of a type that nothing more is known of than its model: an example of each field."""
+        """Return an object of a type of which only the model is known, with an example of each field."""
         made = {field.wire: self._example_value(name, field, position) for field in answer_model_fields(show)}
         ids = self.ids[name]
         made["id"] = ids.make(position)
@@ -135,7 +135,7 @@ class Base:
         return {"id": self.id(name, position), "archived": position % 33 == 32}
 
     def _created(self, name: str, position: int) -> datetime:
-        """Spread the objects of a kind over the years, in order."""
+        """Return the creation time of an object. The objects of a kind are spread over the years, in order."""
         step = _SPAN / max(1, self._size(name))
         jitter = (self._keys[name] + position * 7919) % 1000 / 1000
         return datetime.fromtimestamp(_EPOCH + step * (position + jitter), UTC)
@@ -168,12 +168,12 @@ class Base:
 
 
 def choose(random: RandomSource, values: Any) -> Any:
-    """Return one of several values."""
+    """Return a random value."""
     return values[random.below(len(values))]
 
 
 def amount_up_to(random: RandomSource, cents: int) -> Decimal:
-    """Return an amount of at most so many cents."""
+    """Return a random amount of at most `cents` cents."""
     return Decimal(1 + random.below(cents)).scaleb(-2)
 
 
@@ -208,7 +208,7 @@ def address(random: RandomSource) -> Object:
 
 
 def address_abroad(random: RandomSource, place: int) -> Object:
-    """Return an address elsewhere."""
+    """Return an address outside the United States."""
     city, state, postal_code, country, name, _ = wordlists.ABROAD[place]
     address: Object = {
         "line1": f"{1 + random.below(300)} {choose(random, wordlists.STREETS)}",
@@ -233,10 +233,10 @@ def schedule(random: RandomSource) -> Object:
 
 
 def numbered(name: str, turn: int) -> str:
-    """Return a name that has been used before, with a number."""
+    """Return a name with a number, if it has been used before."""
     return name if turn == 0 else f"{name} {turn + 1}"
 
 
 def slug(name: str) -> str:
-    """Return a name as a part of a host name."""
+    """Return a name in the form of a part of a host name."""
     return "".join(character for character in name.lower() if character.isalnum())

@@ -20,7 +20,7 @@ __all__ = ["Classifications"]
 
 
 class Classifications(Base):
-    """Makes what amounts are sorted by."""
+    """Makes the objects that classify amounts."""
 
     def _classification(self, name: str, position: int, title: str) -> Object:
         return {

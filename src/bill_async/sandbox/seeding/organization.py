@@ -20,7 +20,7 @@ __all__ = ["OrganizationObjects"]
 
 
 class OrganizationObjects(Base):
-    """Makes what belongs to the organization itself."""
+    """Makes the objects of the organization itself."""
 
     def _users(self, position: int) -> Object:
         first, last = person(self._random("users", position))

@@ -29,19 +29,19 @@ from .base import (
 
 __all__ = ["Payables"]
 
-_BIG: Final = Decimal("90071992547409.93")  # binary floating point cannot hold it
+_BIG: Final = Decimal("90071992547409.93")  # binary floating point cannot represent it
 
 
 @attrs.frozen
 class _Bill:
-    """The facts about a bill that its payment and its vendor need too."""
+    """The facts about a bill that its payment and its vendor also need."""
 
     vendor: int
     lines: tuple[Decimal, ...]
     amount: Decimal
     rate: Decimal
     payment: str
-    """`cleared`, `partial`, `scheduled`, `sent`, `void`, or nothing."""
+    """The state of its payment: `cleared`, `partial`, `scheduled`, `sent`, `void`, or empty."""
     paid: Decimal
     scheduled: Decimal
 
@@ -51,7 +51,7 @@ class _Bill:
 
 
 class Payables(Base):
-    """Makes what the organization owes."""
+    """Makes the payables."""
 
     def _vendor_currency(self, position: int) -> str:
         return wordlists.ABROAD[position // 12 % 3][5] if position % 12 == 11 else "USD"
@@ -94,7 +94,7 @@ class Payables(Base):
         return item
 
     def _payment_of(self, bill: int) -> int:
-        """Return the position of the payment that pays a bill, -1 if none does."""
+        """Return the position of the payment of a bill, or -1 if there is none."""
         bills, payments = self._size("bills"), self._size("payments")
         payment = -(-bill * payments // bills)
         return payment if payment < payments and self._bill_of(payment) == bill else -1

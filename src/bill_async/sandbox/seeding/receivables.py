@@ -27,7 +27,7 @@ __all__ = ["Receivables"]
 
 
 class Receivables(Base):
-    """Makes what it is owed."""
+    """Makes the receivables."""
 
     def _customers(self, position: int) -> Object:
         random = self._random("customers", position)
@@ -78,7 +78,7 @@ class Receivables(Base):
         return receipt * self._size("invoices") // self._size("receivable_payments")
 
     def _invoice(self, position: int) -> tuple[list[tuple[int, Decimal]], Decimal, Decimal]:
-        """Return quantity and price of each line, the total, and what is paid."""
+        """Return the quantity and price of each line, the total, and the paid amount."""
         random = self._random("invoices", position)
         lines = [(1 + random.below(4), amount_up_to(random, 60_000)) for _ in range(1 + position % 3)]
         total = sum((quantity * price for quantity, price in lines), Decimal("0.00"))

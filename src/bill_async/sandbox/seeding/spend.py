@@ -22,7 +22,7 @@ __all__ = ["Spend"]
 
 
 class Spend(Base):
-    """Makes what people spend."""
+    """Makes the objects of Spend & Expense."""
 
     def _spend_users(self, position: int) -> Object:
         first, last = person(self._random("spend.users", position))

@@ -1,4 +1,4 @@
-"""Words that seeded objects are named with."""
+"""The words for the names of seeded objects."""
 
 from __future__ import annotations
 
