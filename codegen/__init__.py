@@ -1,1 +1,1 @@
-"""The generator: renders `spec/` into models, operations, resources and tests. Not part of the package."""
+"""The generator: it renders `spec/` into models, operations, resources and documents. Not part of the package."""

@@ -1,4 +1,4 @@
-"""`python -m codegen` writes what is generated; `--check` only says what differs, `--confidence` how sure it is."""
+"""`python -m codegen` writes the generated files. `--check` only compares them, and `--confidence` counts facts."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Generate, or check that nothing would change. Returns the exit status."""
+    """Write the generated files, or check that none would change. Returns the exit status."""
     parser = argparse.ArgumentParser(
         prog="python -m codegen", description="Render spec/ into the package and its documents."
     )
     action = parser.add_mutually_exclusive_group()
     action.add_argument("--check", action="store_true", help="write nothing; fail if anything would change")
     action.add_argument("--confidence", action="store_true", help="write nothing; count the facts of each confidence")
-    parser.add_argument("--root", type=Path, default=ROOT, help="the folder that holds spec/ and what is made of it")
+    parser.add_argument("--root", type=Path, default=ROOT, help="the folder with spec/ and the generated files")
     options = parser.parse_args(arguments)
     root: Path = options.root
     try:
@@ -42,7 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
         for path, what in found:
             print(f"{path}: {what}", file=sys.stderr)
         if found:
-            print("Run `python -m codegen`; edit spec/ or codegen/, never what they make.", file=sys.stderr)
+            print("Run `python -m codegen`; edit spec/ or codegen/, never generated files.", file=sys.stderr)
         return 1 if found else 0
     write(root, files)
     write(root, documents(root), DOCUMENTS)
@@ -50,14 +50,14 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def differences(root: Path, files: Mapping[str, str], folders: Sequence[str] = GENERATED) -> Iterator[tuple[str, str]]:
-    """Each path that is not as it would be generated, and what is wrong with it."""
+    """Yield each path that differs from the generated files, and how it differs."""
     yield from changed(root, files)
     for path in stray(root, files, folders):
-        yield path, "not generated; it should not be there"
+        yield path, "not generated; delete it"
 
 
 def changed(root: Path, files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Each file that is missing or not as it would be generated."""
+    """Yield each generated file that is missing or changed."""
     for path, text in files.items():
         target = root / path
         if not target.is_file():
@@ -67,7 +67,7 @@ def changed(root: Path, files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def stray(root: Path, files: Mapping[str, str], folders: Sequence[str] = GENERATED) -> Iterator[str]:
-    """Each file in a generated folder that is not generated."""
+    """Yield each file in a generated folder that is not generated."""
     for pattern in folders:
         for path in sorted(root.glob(pattern)):
             name = path.relative_to(root).as_posix()
@@ -76,7 +76,7 @@ def stray(root: Path, files: Mapping[str, str], folders: Sequence[str] = GENERAT
 
 
 def write(root: Path, files: Mapping[str, str], folders: Sequence[str] = GENERATED) -> None:
-    """Make the generated folders what they should be; what is right already is not touched."""
+    """Write the generated files and delete stray ones. Files that are up to date are not touched."""
     for path in list(stray(root, files, folders)):
         (root / path).unlink()
     for path, text in files.items():

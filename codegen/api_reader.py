@@ -1,4 +1,4 @@
-"""A reader of api.yaml: what is the same for all resources."""
+"""The reader of api.yaml, with the facts for all resources."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _CODE_RETRIES = ("never", "after_login", "after_wait", "when_fixed")
 
 
 def read_api(problems: Problems, block: Block) -> Api:
-    """Read every word of api.yaml."""
+    """Read api.yaml."""
     mapping = MappingReader(problems, block, "api.yaml")
     api = Api(
         reference=str(mapping.required("reference")),
@@ -60,7 +60,7 @@ def _families(problems: Problems, block: Block) -> Iterator[tuple[str, Family]]:
 
 
 def _retry(problems: Problems, mapping: MappingReader) -> dict[str, str]:
-    """Of every method, whether a call may be sent again."""
+    """Return the default retry of every method."""
     block = mapping.block("retry")
     for key, node in block.items():
         if key not in METHODS:
@@ -69,12 +69,12 @@ def _retry(problems: Problems, mapping: MappingReader) -> dict[str, str]:
             problems.add(key.where, f"unknown retry {str(node)!r} of {key}{nearest(str(node), RETRIES)}")
     for method in METHODS:
         if method not in block:
-            problems.add(block.where, f"'retry' says nothing of {method!r}")
+            problems.add(block.where, f"'retry' does not list {method!r}")
     return {str(key): str(node) for key, node in block.items()}
 
 
 def _prefix(problems: Problems, key: Word, node: Node) -> Prefix:
-    """What the ids belong to, and `derived` or `assumed` behind it."""
+    """Read the objects of a prefix, optionally followed by `derived` or `assumed`."""
     if not isinstance(node, Word):
         raise problems.stop(key.where, f"{str(key)!r} is not one line")
     text, _, last = node.rpartition(" ")

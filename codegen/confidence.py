@@ -1,4 +1,4 @@
-"""The number of facts of each confidence in the spec."""
+"""The number of facts in the spec, by confidence."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .spec import CONFIDENCES, Confidence, Spec
 
 
 def table(spec: Spec) -> str:
-    """The facts of each kind by confidence, and their sum, as a Markdown table."""
+    """Return a Markdown table with the number of facts of each kind, by confidence."""
     counts = {kind: Counter(levels) for kind, levels in facts(spec).items()}
     counts["all"] = sum(counts.values(), Counter[Confidence]())
     lines = ["| facts | " + " | ".join(CONFIDENCES) + " | all |", "|---" * (len(CONFIDENCES) + 2) + "|"]
@@ -20,7 +20,7 @@ def table(spec: Spec) -> str:
 
 
 def facts(spec: Spec) -> Mapping[str, Iterable[Confidence]]:
-    """The confidence of every fact, by kind. A field that a model took over from its base counts in both."""
+    """Return the confidence of every fact, by kind. A field that a model inherits counts in both models."""
     operations = [operation for module in spec.modules for operation in module.operations]
     listed = [field for operation in operations for field in operation.fields]
     return {

@@ -1,4 +1,4 @@
-"""Documents that the package makes of itself, once its generated code is as the spec says."""
+"""The documents that are made from the package, after its code has been generated."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Final
 
 OPENAPI: Final = "docs/openapi.json"
 DOCUMENTS: Final = ("docs/pages/reference/**/*",)
-"""Where there are documents and nothing else."""
+"""The folders that hold only generated documents."""
 _CODE: Final = Path(__file__).resolve().parent.parent
 _WRITE_OPENAPI: Final = (
     "-c",
@@ -21,9 +21,9 @@ _WRITE_REFERENCE: Final = ("-m", "codegen.reference")
 
 
 def documents(root: Path) -> dict[str, str]:
-    """Every document, by its path from the root of the project.
+    """Return all documents, by path from the root of the project.
 
-    The package is read by processes of their own: this one may hold code that has just been replaced.
+    Separate processes read the package, because this one may have imported code that has just been replaced.
     """
     if not (root / "src/bill_async/openapi/document.py").is_file():
         return {}

@@ -1,4 +1,4 @@
-"""A reader of the lines of fields, `name!: type [flags] [- what it is]`, and the symbols that types refer to."""
+"""The reader of fields, `name!: type [flags] [- description]`, and the symbols that types refer to."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _NOTE: Final = re.compile(r" (->|<-) ")
 _DIRECTIONS: Final[Mapping[str, Direction]] = {"->": "request", "<-": "answer"}
 _TYPE: Final = re.compile(r"(?P<name>\w+)(?:\((?P<argument>.*)\))?(?P<lists>(?:\[\])*)")
 MARKS: Final = ("read", "write", "secret")
-"""The flags of a field of a model, besides its confidence."""
+"""The flags of a field of a model, in addition to its confidence."""
 
 
 @attrs.frozen
 class ModelSource:
-    """A model as it stands in its file."""
+    """An unread model in its file."""
 
     name: Word
     block: Block
@@ -32,7 +32,7 @@ class ModelSource:
 
 @attrs.define
 class SymbolTable:
-    """Every model and enum of the spec, by name."""
+    """The models and enums of the spec, by name."""
 
     homes: dict[str, str] = attrs.field(factory=dict)
     sources: dict[str, ModelSource] = attrs.field(factory=dict)
@@ -40,7 +40,7 @@ class SymbolTable:
     used_enums: set[str] = attrs.field(factory=set)
 
     def where(self, name: str) -> Where:
-        """The place of a model or enum."""
+        """Return the place of a model or enum."""
         return (self.sources[name].name if name in self.sources else self.enums[name].name).where
 
 
@@ -53,7 +53,7 @@ class FieldReader:
         self._ids = ids
 
     def type(self, word: Word, home: str) -> Type:
-        """A type, written in the file of the module `home`."""
+        """Return a type that is used in the file of the module `home`."""
         match = _TYPE.fullmatch(word)
         if match is None:
             raise self._problems.stop(word.where, f"{str(word)!r} is not a type")
@@ -67,7 +67,7 @@ class FieldReader:
         else:
             type_ = self.reference(word.part(name), home)
             if argument is not None:
-                self._problems.add(word.where, f"{name!r} takes nothing in brackets, not {argument!r}")
+                self._problems.add(word.where, f"{name!r} takes no argument in brackets, not {argument!r}")
         for _ in range(match["lists"].count("[]")):
             type_ = Type("list", item=type_)
         return type_
@@ -79,13 +79,13 @@ class FieldReader:
             if argument not in self._ids:
                 self._problems.add(word.where, f"unknown id prefix {argument!r}{nearest(argument, self._ids)}")
         elif name != "str":
-            self._problems.add(word.where, f"{name!r} takes nothing in brackets, not {argument!r}")
+            self._problems.add(word.where, f"{name!r} takes no argument in brackets, not {argument!r}")
         elif not argument.isdecimal() or int(argument) == 0:
-            self._problems.add(word.where, f"the longest length of a text is a number, not {argument!r}")
+            self._problems.add(word.where, f"the maximum length of a text is a number, not {argument!r}")
         return argument
 
     def reference(self, name: Word, home: str) -> Type:
-        """The type that is a model or an enum."""
+        """Return the type for the name of a model or an enum."""
         symbols = self._symbols
         if name not in symbols.homes:
             raise self._problems.stop(
@@ -99,7 +99,7 @@ class FieldReader:
         return Type("ref", str(name))
 
     def field(self, key: Word, node: Node, home: str, confidence: Confidence, marks: Collection[str]) -> Field:
-        """A field or parameter; `marks` are the flags that it may have, besides its confidence."""
+        """Return a field or parameter. `marks` are the flags that it may have in addition to its confidence."""
         wire = key.part(key.removesuffix("!"))
         if not names.field_name(wire).isidentifier():
             raise self._problems.stop(key.where, f"{str(key)!r} is not a name like 'dueDate'")
@@ -113,11 +113,11 @@ class FieldReader:
             if flag not in (allowed := (*marks, *CONFIDENCES)):
                 self._problems.add(node.where, f"unknown flag {flag!r} of {str(wire)!r}{nearest(flag, allowed)}")
             elif flag in flags[:number]:
-                self._problems.add(node.where, f"flag {flag!r} of {str(wire)!r} is there twice")
+                self._problems.add(node.where, f"flag {flag!r} of {str(wire)!r} occurs twice")
         if "secret" in flags and written.partition("(")[0] not in ("str", "id"):
             self._problems.add(node.where, f"{str(wire)!r} cannot be secret: only a text can, not {written!r}")
         if {"read", "write"} <= set(flags):
-            self._problems.add(node.where, f"{str(wire)!r} is 'read' and 'write': it would be nowhere")
+            self._problems.add(node.where, f"{str(wire)!r} is 'read' and 'write': it would occur nowhere")
         if notes and "read" not in marks:
             self._problems.add(
                 node.where, f"{str(wire)!r} is a parameter, which is only sent: write its note after '-'"
@@ -135,7 +135,7 @@ class FieldReader:
         )
 
     def confidence_of(self, wire: Word, where: Where, flags: Collection[str], default: Confidence) -> Confidence:
-        """The confidence among some flags."""
+        """Return the confidence among the flags."""
         stated = [level for level in CONFIDENCES if level in flags]
         if len(stated) > 1:
             self._problems.add(where, f"{str(wire)!r} has two confidences, {' and '.join(stated)}")
@@ -143,7 +143,7 @@ class FieldReader:
 
 
 def _parts(line: str) -> tuple[str, str, dict[Direction, str]]:
-    """The type and the flags of a line, what it is, and the notes for requests (`->`) and for answers (`<-`)."""
+    """Return the type with flags, the description, and the notes for requests (`->`) and for answers (`<-`)."""
     start = _DOC.search(line)
     if start is None:
         return line, "", {}

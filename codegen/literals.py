@@ -1,4 +1,4 @@
-"""Texts, literals and docstrings of generated code."""
+"""The texts, literals and docstrings of generated code."""
 
 from __future__ import annotations
 
@@ -12,31 +12,31 @@ LINE: Final = 120
 
 
 def humane(name: str) -> str:
-    """`BillLineItem` -> `Bill line item`."""
+    """Return the words of a class name: `Bill line item` for `BillLineItem`."""
     words = names.snake(name).replace("_", " ")
     return words[:1].upper() + words[1:]
 
 
 def sentence(text: str) -> str:
-    """With a full stop."""
+    """Return a text that ends with a full stop."""
     text = text.strip()
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def literal(text: str) -> str:
-    """A string literal in double quotes."""
+    """Return a string literal in double quotes."""
     escaped = str(text).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 
 
 def tuple_(parts: Iterable[str]) -> str:
-    """A tuple expression. A comma at the end would make ruff give every part its own line."""
+    """Return a tuple expression, without the trailing comma that would make ruff split the lines."""
     each = list(parts)
     return f"({each[0]},)" if len(each) == 1 else f"({', '.join(each)})"
 
 
 def docstring(text: str, indent: int) -> str:
-    """A docstring with its quotes, wrapped; its first line stands where the template puts it."""
+    """Return a wrapped docstring with its quotes. The template indents its first line."""
     quotes = 'r"""' if "\\" in text else '"""'
     if "\n" not in text and indent + len(quotes) + len(text) + 3 <= LINE:
         return f'{quotes}{text}"""'

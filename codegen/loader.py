@@ -1,4 +1,4 @@
-"""The loader of the spec: reads every file, resolves the names, and checks the full."""
+"""The loader of the spec: it reads all files, resolves the names, and checks the result."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ from .spec_files import SpecFile, SpecFiles
 
 
 def load(root: Path) -> Spec:
-    """Read the spec below `root`; `SpecError` lists everything that is wrong with it."""
+    """Load the spec in a folder.
+
+    Raises: `SpecError` with all its problems.
+    """
     problems = Problems()
     api = _api(root, problems)
     symbols = SymbolTable()
@@ -85,7 +88,7 @@ def _module(context: Context, file: SpecFile) -> Module:
 
 
 def _path_names(node: Node) -> Iterator[str]:
-    """The path parameters of an operation, as it is written."""
+    """Yield the path parameters of an operation before it has been read."""
     if isinstance(node, Block):
         for method, path in node.items():
             if method in METHODS and isinstance(path, Word):
@@ -93,7 +96,7 @@ def _path_names(node: Node) -> Iterator[str]:
 
 
 class _Linker:
-    """What can be said only when everything is read."""
+    """The checks and facts that need the whole spec."""
 
     def __init__(self, context: Context, modules: list[Module], root: str) -> None:
         self._problems = context.problems
@@ -106,7 +109,7 @@ class _Linker:
         self._root = root
 
     def spec(self) -> Spec:
-        """The spec, if nothing is wrong with it."""
+        """Return the spec, or raise its problems."""
         self._find_directions()
         for module in self._modules:
             module.models = self._ordered(module.name)
@@ -125,7 +128,7 @@ class _Linker:
         )
 
     def _find_directions(self) -> None:
-        """Which models are requests and which are answers, from what operations do with them."""
+        """Find which models are requests and which are answers, from their use in operations."""
         todo: list[tuple[str, Direction]] = []
         for operation in (operation for module in self._modules for operation in module.operations):
             if operation.body is not None:
@@ -142,7 +145,7 @@ class _Linker:
                 todo += [(field.type.innermost.argument, direction) for field in model.visible(direction)]
 
     def _ordered(self, home: str) -> list[Model]:
-        """The models of a file, each after those that it uses."""
+        """Return the models of a file, each after those that it uses."""
         done: dict[str, Model] = {}
 
         def visit(name: str, above: tuple[str, ...]) -> None:
@@ -171,7 +174,7 @@ class _Linker:
                 self._problems.add(enum.name.where, f"enum {name} is never used")
 
     def _check_notes(self) -> None:
-        """A note for requests is read in some request, and one for answers in some answer."""
+        """Refuse notes for a direction in which the field does not occur."""
         shown = {
             (field.wire.where, direction)
             for model in self._models.values()
@@ -202,12 +205,12 @@ class _Linker:
                     self._problems.add(event.resource.where, f"{what}: {event.model} has no field to get it by")
 
     def _check_names(self) -> None:
-        """Nothing that is made may have the name of something else."""
+        """Refuse generated names that occur twice."""
         classes = {name: str(self._symbols.where(name)) for name in self._symbols.homes}
 
         def claim(made: str, where: Where, what: str) -> None:
             if made in classes:
-                self._problems.add(where, f"{what} becomes a class {made}, and so does what is at {classes[made]}")
+                self._problems.add(where, f"{what} becomes the class {made}, like the definition at {classes[made]}")
             classes[made] = str(where)
 
         for name, model in self._models.items():
@@ -215,7 +218,7 @@ class _Linker:
                 claim(f"{name}Input", model.name.where, f"model {name} as a request")
         told = [module.notifications for module in self._modules if module.notifications is not None]
         for other in told[1:]:
-            self._problems.add(other.where, f"notifications are described already, at {told[0].where}")
+            self._problems.add(other.where, f"notifications are already described at {told[0].where}")
         ids: dict[str, Operation] = {}
         routes: dict[str, Operation] = {}
         for module in self._modules:
@@ -229,7 +232,7 @@ class _Linker:
                 ):
                     first = table.setdefault(key, operation)
                     if first is not operation:
-                        self._problems.add(operation.where, f"{what} is here twice; the first is at {first.where}")
+                        self._problems.add(operation.where, f"{what} is defined twice; the first is at {first.where}")
                 if operation.fields:
                     made = names.fields_class(self._symbols.homes, module, operation)
                     claim(made, operation.where, f"what {str(operation.name)!r} filters and sorts by")

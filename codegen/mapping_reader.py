@@ -1,4 +1,4 @@
-"""A reader of one mapping of the spec: each key is asked for once, and a key that nobody asked for is refused."""
+"""The reader of a mapping of the spec, which refuses unknown keys."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 class MappingReader:
-    """Each key is asked for once; `end` refuses the keys that nobody asked for."""
+    """Reads the keys of a mapping, each once. `end` refuses the remaining keys."""
 
     def __init__(self, problems: Problems, block: Block, what: str) -> None:
         self.where = block.where
@@ -24,7 +24,7 @@ class MappingReader:
 
     @classmethod
     def of(cls, problems: Problems, node: Node, key: Word, what: str) -> MappingReader:
-        """The reader of what stands below a key, which must be a mapping."""
+        """Return the reader of the mapping at a key."""
         if not isinstance(node, Block):
             raise problems.stop(key.where, f"{what} is not a mapping")
         return cls(problems, node, what)
@@ -44,19 +44,19 @@ class MappingReader:
         return value
 
     def word(self, name: str) -> Word | None:
-        """A line of text, with its place."""
+        """Return a line of text with its place, or None."""
         return self._take(name, Word, "one line")
 
     def block(self, name: str) -> Block:
-        """A mapping; empty if it is not there."""
+        """Return a mapping; empty if there is none."""
         return self._take(name, Block, "a mapping") or Block(self.where)
 
     def items(self, name: str) -> list[Word]:
-        """A list of lines; empty if it is not there."""
+        """Return a list of lines; empty if there is none."""
         return lines(self.problems, self._take(name, Items, "a list") or Items(self.where))
 
     def has_word(self, name: str, text: str) -> bool:
-        """Whether there is this one word, where otherwise stands a mapping or a list."""
+        """Whether a key has this single word instead of a mapping or a list."""
         key = next((key for key, node in self._rest.items() if key == name and isinstance(node, Word)), None)
         if key is None:
             return False
@@ -69,14 +69,14 @@ class MappingReader:
         return word == text
 
     def required(self, name: str) -> Word:
-        """A line that must be there."""
+        """Return a required line."""
         word = self.word(name)
         if word is None:
             raise self.missing((name,), f"{self._what} has no {name!r}")
         return word
 
     def missing(self, names: Collection[str], text: str, where: Where | None = None) -> Exception:
-        """Say that none of these words is there, or which word was probably meant for one of them."""
+        """Return the exception for missing keys, or for an unknown key that was probably meant as one of them."""
         for key in self._rest:
             close = difflib.get_close_matches(key.lower(), names, n=1, cutoff=0.7)
             if key not in self._requested and close:
@@ -85,11 +85,11 @@ class MappingReader:
         return self.problems.stop(where or self.where, text)
 
     def text(self, name: str) -> str:
-        """A line of text; empty if it is not there."""
+        """Return a line of text; empty if there is none."""
         return str(self.word(name) or "")
 
     def choice(self, name: str, options: Iterable[str], default: str) -> str:
-        """One of a few words."""
+        """Return one of several words."""
         word, known = self.word(name), tuple(options)
         if word is None:
             return default
@@ -99,11 +99,11 @@ class MappingReader:
         return str(word)
 
     def flag(self, name: str) -> bool:
-        """True or false; false if it is not there."""
+        """Return true or false; false if there is none."""
         return self.choice(name, ("true", "false"), "false") == "true"
 
     def number(self, name: str) -> int | None:
-        """A whole number above 0."""
+        """Return an integer above 0, or None."""
         word = self.word(name)
         if word is None:
             return None
@@ -113,18 +113,18 @@ class MappingReader:
         return None
 
     def confidence(self, name: str, default: Confidence = "verified") -> Confidence:
-        """How sure something is."""
+        """Return a confidence."""
         said = self.choice(name, CONFIDENCES, default)
         return next(level for level in CONFIDENCES if level == said)
 
     def end(self) -> None:
-        """Refuse the rest."""
+        """Refuse the remaining keys."""
         for key in self._rest:
             self.problems.add(key.where, f"unknown word {str(key)!r} in {self._what}{nearest(key, self._requested)}")
 
 
 def lines(problems: Problems, items: Items) -> list[Word]:
-    """The lines of a list, which holds nothing else."""
+    """Return the lines of a list. Anything else in the list is a problem."""
     for item in items:
         if not isinstance(item, Word):
             problems.add(item.where, "a list of lines holds something that is not one line")

@@ -1,4 +1,4 @@
-"""The methods of resources, as the templates lay them out."""
+"""The methods of resources, for the templates."""
 
 from __future__ import annotations
 
@@ -24,29 +24,29 @@ class Argument:
 
 @attrs.define
 class Method:
-    """A method of a resource, and what it hands on."""
+    """A method of a resource, and the arguments that it passes on."""
 
     name: str
     constant: str
-    """That of its operation."""
+    """The constant of its operation."""
     calls: str
     """The method of `Resource` that it calls: `_call`, `_list` or `_upload`."""
     returns: str
     doc: str
     sends: str
-    """The parameter with what is sent, `body` or `content`; empty if nothing is."""
+    """The parameter that is sent, `body` or `content`; empty if there is none."""
     positional: list[Argument] = attrs.field(factory=list)
     keyword: list[Argument] = attrs.field(factory=list)
     path: list[str] = attrs.field(factory=list)
     query: dict[str, str] = attrs.field(factory=dict)
-    """The parameters of the query, each under its name on the wire."""
+    """The parameters of the query, by name on the wire."""
     headers: dict[str, str] = attrs.field(factory=dict)
     secrets: list[tuple[str, str]] = attrs.field(factory=list)
-    """The parameters that are hidden first, each with what hides it."""
+    """The secret parameters, each with the function that hides it."""
 
 
 class Methods:
-    """Makes the methods of operations."""
+    """Makes the method of each operation."""
 
     def __init__(self, spec: Spec, types: PythonTypes, docstrings: Docstrings) -> None:
         self._spec = spec
@@ -64,7 +64,7 @@ class Methods:
             doc=self._docstrings.method(module, operation),
             sends="content" if uploads else "body" if operation.body is not None else "",
         )
-        # What is required comes first: headers, the ids in the path, the query, the body.
+        # The order of required arguments: headers, ids in the path, query, body.
         for field in operation.headers:
             self._add(method, field, method.headers, required=field.required and field.wire != _IDEMPOTENCY_KEY)
         for field in operation.path_params:
@@ -72,7 +72,7 @@ class Methods:
             method.positional.append(Argument(name, self._types.annotation(field.type, "request")))
             method.path.append(name)
         for field in operation.query:
-            own_name = uploads and field.wire == "name"  # taken from the path of the file, if not given
+            own_name = uploads and field.wire == "name"  # by default the name of the file
             self._add(method, field, method.query, required=field.required and not own_name)
         if operation.body is not None:
             method.positional.append(Argument(method.sends, self._body(operation)))
@@ -104,7 +104,7 @@ class Methods:
         return f"Pager[{result}]" if operation.page else result
 
     def _add_list_parameters(self, method: Method, operation: Operation) -> None:
-        """Add the parameters of a list."""
+        """Add the parameters of a list to a method."""
         assert operation.page is not None
         style = PAGE_STYLES[operation.page.style]
         if operation.filters_unknown or any(field.operators for field in operation.fields):

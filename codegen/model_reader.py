@@ -1,4 +1,4 @@
-"""A reader of models and enums: their fields, and what they take over from others."""
+"""The reader of models and enums, with the fields that models inherit."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ABOUT: Final = ("_doc", "_confidence", "_partial", "_extends", "_pick", "_omit"
 
 
 class ModelReader:
-    """The models of the spec, each read when it is first asked for."""
+    """Reads the models of the spec, each when it is first needed."""
 
     def __init__(self, problems: Problems, symbols: SymbolTable, reader: FieldReader) -> None:
         self._problems = problems
@@ -30,7 +30,7 @@ class ModelReader:
         self.bases: set[str] = set()
 
     def collect(self, models: Block, enums: Block, home: str) -> None:
-        """Take note of the names in a file, so that every other file can refer to them."""
+        """Register the models and enums of a file, so that all files can refer to them."""
         for key, node in enums.items():
             with self._problems.guard():
                 name, *flags = (key.part(part) for part in key.split() or [""])
@@ -48,10 +48,10 @@ class ModelReader:
         if not _CLASS_NAME.fullmatch(name):
             raise self._problems.stop(name.where, f"{what} {str(name)!r} is not a name like 'BillLineItem'")
         if name in names.imported_classes():
-            raise self._problems.stop(name.where, f"{what} {str(name)!r} is called like what generated code imports")
+            raise self._problems.stop(name.where, f"{what} {str(name)!r} has the name of an import of generated code")
         if name in self._symbols.homes:
             first = self._symbols.where(name)
-            raise self._problems.stop(name.where, f"{str(name)!r} is here twice; the first is at {first}")
+            raise self._problems.stop(name.where, f"{str(name)!r} is defined twice; the first is at {first}")
         self._symbols.homes[str(name)] = home
 
     def _enum(self, name: Word, flags: list[Word], node: Node) -> Enum:
@@ -73,13 +73,13 @@ class ModelReader:
         members: set[str] = set()
         for value in values:
             if (member := names.member_name(value)) in members:
-                self._problems.add(value.where, f"value {str(value)!r} of enum {name} is there twice")
+                self._problems.add(value.where, f"value {str(value)!r} of enum {name} occurs twice")
             members.add(member)
         confidence = self._fields.confidence_of(name, name.where, flags, "verified")
         return Enum(name=name, doc=doc, confidence=confidence, values=tuple(map(str, values)))
 
     def model(self, name: str, where: Where, above: tuple[str, ...] = ()) -> Model:
-        """A model with all its fields; `where` is who asks."""
+        """Return a model with all its fields. `where` is the place of the reference."""
         if name in self.read:
             return self.read[name]
         written = self._symbols.sources[name]
@@ -98,9 +98,9 @@ class ModelReader:
             if not word.startswith("_"):
                 wire = word.part(word.removesuffix("!"))
                 if wire in own:
-                    self._problems.add(word.where, f"field {str(wire)!r} is there twice, with and without '!'")
+                    self._problems.add(word.where, f"field {str(wire)!r} occurs twice, with and without '!'")
                 own.add(wire)
-                fields[str(wire)] = Field(wire=wire, type=Type("any"))  # so that what is wrong is said once
+                fields[str(wire)] = Field(wire=wire, type=Type("any"))  # so that a problem is reported only once
                 with self._problems.guard():
                     fields[str(wire)] = self._fields.field(word, node, written.home, confidence, MARKS)
         if not fields and all(word in _ABOUT for word in block):
@@ -113,7 +113,7 @@ class ModelReader:
     def _inherited(
         self, mapping: MappingReader, written: ModelSource, rewritten: Collection[str], above: tuple[str, ...]
     ) -> tuple[Model | None, dict[str, Field]]:
-        """The model that another one takes over, and what it takes of its fields that are not written again."""
+        """Return the base of a model, and the fields that the model inherits."""
         partial, extends, omit = mapping.word("_partial"), mapping.word("_extends"), mapping.items("_omit")
         pick = mapping.word("_pick")
         if pick is not None:
@@ -152,7 +152,7 @@ class ModelReader:
     def _picked(
         self, pick: Word, taker: ModelSource, rewritten: Collection[str], above: tuple[str, ...]
     ) -> dict[str, Field]:
-        """Some fields of a model of any file, in the order and with the `!` that they are picked with."""
+        """Return picked fields of a model of any file, in the order and with the `!` of the pick."""
         match = _PICK.fullmatch(pick)
         if match is None:
             raise self._problems.stop(pick.where, f"{str(pick)!r} is not a pick like 'Bill [id!, amount]'")
@@ -167,7 +167,9 @@ class ModelReader:
             if wire in fields:
                 self._problems.add(pick.where, f"field {wire!r} is picked twice")
             elif wire in rewritten:
-                fields[wire] = Field(wire=pick.part(wire), type=Type("any"))  # it stands here as the taker writes it
+                fields[wire] = Field(
+                    wire=pick.part(wire), type=Type("any")
+                )  # replaced by the field of the model itself
             elif wire not in model.fields:
                 text = f"model {base} has no field {wire!r} to pick{nearest(wire, model.fields)}"
                 self._problems.add(pick.where, text)
@@ -180,9 +182,9 @@ class ModelReader:
         return fields
 
     def _partial(self, type_: Type, where: Where, above: tuple[str, ...]) -> Type:
-        """The type of a field in a partial model: an object inside it may be given in part, too.
+        """Return the type of a field in a partial model: objects inside it are partial too.
 
-        Of the entries of a list only those that have an id: the others are replaced together with the list.
+        Entries of a list are partial only if they have an id. Other entries are replaced together with the list.
         """
         name = type_.innermost.argument
         if name not in self._symbols.sources:
@@ -211,5 +213,5 @@ class ModelReader:
         for field in fields.values():
             other = pythonic.setdefault(names.field_name(field.wire), field)
             if other is not field:
-                text = f"fields {str(other.wire)!r} and {str(field.wire)!r} would have one Python name"
+                text = f"fields {str(other.wire)!r} and {str(field.wire)!r} would have the same Python name"
                 self._problems.add(field.wire.where, text)

@@ -1,4 +1,4 @@
-"""Python names of what has a name on the wire."""
+"""The Python names for names on the wire."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ _TEMPLATES: Final = Path(__file__).parent / "templates"
 _CLIENT: Final = Path(__file__).parent.parent / "src/bill_async/client.py"
 
 METHOD: Final = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
-"""A method, a resource."""
+"""The form of the names of methods and resources."""
 _TYPES: Final = frozenset({"bool", "date", "datetime", "dict", "int", "list", "str"})
-"""A field of such a name would hide the type in the annotations after it."""
+"""Types that a field of the same name would hide in the annotations after it."""
 _MODEL: Final = frozenset({"is_null", "unknown_fields"})
 _OPTIONS: Final = frozenset({"capture", "deadline", "headers", "priority", "retries", "timeout", "wait"})
 _PARAMETERS: Final = _OPTIONS | {"body", "content", "filters", "max", "options", "page", "self", "sort"}
-"""What the methods of resources, and the call options, call their own."""
+"""The names of call options and of other parameters of resource methods."""
 _HEADERS: Final = {"X-Idempotent-Key": "idempotency_key"}
 
 
 @cache
 def client_members() -> frozenset[str]:
-    """What the client has besides the resources of v3."""
+    """Return the names of the client's members other than the resources of v3."""
     tree = ast.parse(_CLIENT.read_text(encoding="utf-8"))
     (client,) = (node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "BillClient")
     functions = (node for node in client.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
@@ -41,20 +41,20 @@ def client_members() -> frozenset[str]:
 
 @cache
 def imported_classes() -> frozenset[str]:
-    """The classes that the templates import into generated modules."""
+    """Return the classes that the templates import into generated modules."""
     texts = (path.read_text(encoding="utf-8") for path in _TEMPLATES.glob("*.py.j2"))
     found = (name for text in texts for names in _IMPORT.findall(text) for name in re.findall(r"\w+", names))
     return frozenset(name for name in found if name[0].isupper())
 
 
 def snake(wire: str) -> str:
-    """`payFromChartOfAccountId` -> `pay_from_chart_of_account_id`; `last4digits` and `UPS_1DAY` get no more parts."""
+    """`payFromChartOfAccountId` -> `pay_from_chart_of_account_id`; digits do not split `last4digits` and `UPS_1DAY`."""
     parted = wire if wire.isupper() else _HUMP.sub("_", wire)
     return _NO_NAME.sub("_", parted).strip("_").lower()
 
 
 def is_method_name(name: str) -> bool:
-    """Whether a method may be called so: a keyword cannot be, a type would be hidden in the annotations after it."""
+    """Whether a method may have a name. A keyword is not allowed, and a type would be hidden in later annotations."""
     return METHOD.fullmatch(name) is not None and not keyword.iskeyword(name) and name not in _TYPES - {"list"}
 
 
@@ -64,19 +64,20 @@ def camel(name: str) -> str:
 
 
 def field_name(wire: str) -> str:
-    """The attribute of a model."""
+    """Return the name of the attribute of a model."""
     name = snake(wire)
     return f"{name}_" if keyword.iskeyword(name) or name in _TYPES or name in _MODEL else name
 
 
 def parameter_name(wire: str) -> str:
-    """The parameter of a method."""
+    """Return the name of the parameter of a method."""
     name = _HEADERS.get(wire) or snake(wire)
     return f"{name}_" if keyword.iskeyword(name) or name in _PARAMETERS else name
 
 
 def member_name(value: str) -> str:
-    """The attribute of an enum: `ach`, `spend.created`, `1099` -> `ACH`, `SPEND_CREATED`, `_1099`."""
+    """Return the name of the attribute of an enum: `ach`, `spend.created`, `1099` -> `ACH`, `SPEND_CREATED`,
+    `_1099`."""
     name = snake(value).upper() or "EMPTY"
     return f"_{name}" if name[0].isdigit() else name
 
@@ -87,27 +88,27 @@ def constant_name(operation: Operation) -> str:
 
 
 def path_constant(wire: str) -> str:
-    """The constant of a parameter in the path: `billId` -> `_BILL_ID`."""
+    """Return the constant of a path parameter: `billId` -> `_BILL_ID`."""
     return f"_{snake(wire).upper()}"
 
 
 def module_name(family: str, resource: str) -> str:
-    """`bills`, `spend_cards`."""
+    """Return the name of a module: `bills`, `spend_cards`."""
     return resource if family in ("v3", "") else f"{family}_{resource}"
 
 
 def class_name(model: Model, direction: Direction) -> str:
-    """A model that is used both ways is two classes."""
+    """Return the class of a model. A model that is used in requests and in answers has two classes."""
     return f"{model.name}Input" if direction == "request" and len(model.directions) == 2 else str(model.name)
 
 
 def resource_class(module: Module) -> str:
-    """`Bills`, `SpendCards`."""
+    """Return the class of a resource: `Bills`, `SpendCards`."""
     return camel(module.name)
 
 
 def family_class(family: Family) -> str:
-    """`V3`, `Spend`."""
+    """Return the class of a family: `V3`, `Spend`."""
     return camel(family.name)
 
 
@@ -117,12 +118,12 @@ def resource_accessor(module: Module) -> str:
 
 
 def accessor(module: Module, operation: Operation) -> str:
-    """`bills.create`, `spend.cards.freeze`."""
+    """Return the accessor of an operation: `bills.create`, `spend.cards.freeze`."""
     return f"{resource_accessor(module)}.{operation.name}"
 
 
 def fields_class(homes: Mapping[str, str], module: Module, operation: Operation) -> str:
-    """The class of what a list can be filtered on and sorted by: `BillFields`, `PartnerRoleFields`."""
+    """Return the class of the filters and sort keys of a list: `BillFields`, `PartnerRoleFields`."""
     item = operation.returns.argument if operation.returns is not None else ""
     home = homes.get(item, "")
     prefix = camel(module.family) if home == "common" and module.family != "v3" else ""
@@ -130,5 +131,5 @@ def fields_class(homes: Mapping[str, str], module: Module, operation: Operation)
 
 
 def fields_alias(fields: str) -> str:
-    """The short name of such a class, for use in expressions: `Bill_`."""
+    """Return the short name of such a class: `Bill_`."""
     return f"{fields.removesuffix('Fields')}_"

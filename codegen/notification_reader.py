@@ -1,4 +1,4 @@
-"""A reader of notifications: `type: Model [at key] [of resource] [by field] [flag] [- when it is sent]`."""
+"""The reader of notifications: `type: Model [at key] [of resource] [by field] [flag] [- when it is sent]`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _IDENTITIES: Final = ("id", "uuid")
 
 
 def read_notifications(context: Context, file: SpecFile) -> Notifications | None:
-    """What a file says about notifications, if anything."""
+    """Return the notifications of a file, or None."""
     if not file.notifications:
         return None
     mapping = MappingReader(context.problems, file.notifications, "'notifications'")

@@ -1,4 +1,4 @@
-"""A reader of operations."""
+"""The reader of operations."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _PAGING: Final = frozenset({"max", "page", "nextPage", "prevPage", "sort", "filt
 
 @attrs.frozen
 class Context:
-    """What every operation is read with."""
+    """The parts that the readers of all operations share."""
 
     problems: Problems
     api: Api
@@ -125,7 +125,7 @@ class OperationReader:
         )
         if not 200 <= operation.status <= 299:
             self._problems.add(
-                mapping.where, f"{self._what} succeeds with status {operation.status}, which is no success"
+                mapping.where, f"{self._what} succeeds with status {operation.status}, which is not a success"
             )
         mapping.end()
         self._check_python_names(operation)
@@ -161,7 +161,7 @@ class OperationReader:
         found: list[Field] = []
         for name in PATH_PARAMETER.findall(path):
             if any(name == field.wire for field in found):
-                self._problems.add(path.where, f"path parameter {name!r} is there twice")
+                self._problems.add(path.where, f"path parameter {name!r} occurs twice")
             elif name not in self._params:
                 text = f"path parameter {name!r} is not declared in 'params'{nearest(name, self._params)}"
                 self._problems.add(path.where, text)
@@ -216,7 +216,7 @@ class OperationReader:
         return Body(model=ref.argument, many=many, max_items=max_items, items=items, adds=str(adds or ""))
 
     def _check_adds(self, adds: Word, model: Model, lists: Mapping[str, Field]) -> None:
-        """`adds` names a list of entries that may have an id."""
+        """Check that `adds` names a list whose entries may have an id."""
         if adds not in lists:
             text = f"{model.name} has no list {str(adds)!r}{nearest(adds, lists)}"
             raise self._problems.stop(adds.where, text)
@@ -259,7 +259,7 @@ class OperationReader:
             sort_max=self._family.sort_max,
         )
         if result_page.default > result_page.max:
-            text = f"{self._what} has pages of {result_page.default} if not said, but of {result_page.max} at most"
+            text = f"{self._what} has a default page size of {result_page.default}, but a maximum of {result_page.max}"
             self._problems.add(mapping.where, text)
         return type_, key.strip(), result_page
 
@@ -279,18 +279,18 @@ class OperationReader:
             with self._problems.guard():
                 field = self._sort(word, item, found, confidence)
                 if field.wire in sorted_by:
-                    raise self._problems.stop(word.where, f"sort {str(field.wire)!r} is there twice")
+                    raise self._problems.stop(word.where, f"sort {str(field.wire)!r} occurs twice")
                 sorted_by.add(field.wire)
                 found[str(field.wire)] = field
         pythonic: dict[str, str] = {}
         for name, field in found.items():
             other = pythonic.setdefault(names.snake(name), name)
             if other != name:
-                self._problems.add(field.wire.where, f"{other!r} and {name!r} would have one Python name")
+                self._problems.add(field.wire.where, f"{other!r} and {name!r} would have the same Python name")
         return tuple(found.values())
 
     def _filter(self, key: Word, node: Node, item: Type | None, confidence: Confidence) -> Filter:
-        """`operators [: type] [flag]`."""
+        """Read a filter: `operators [: type] [flag]`."""
         if not isinstance(node, Word):
             raise self._problems.stop(key.where, f"filter {str(key)!r} is not one line: operators, : type, flag")
         left, colon, right = node.partition(":")
@@ -310,7 +310,7 @@ class OperationReader:
             elif word not in CONFIDENCES:
                 more = set(_ORDER) if word == "order" else {word}
                 if more & operators:
-                    self._problems.add(node.where, f"operator {word!r} of filter {str(key)!r} is there twice")
+                    self._problems.add(node.where, f"operator {word!r} of filter {str(key)!r} occurs twice")
                 operators |= more
         if not operators:
             raise self._problems.stop(key.where, f"filter {str(key)!r} has no operators")
@@ -327,7 +327,7 @@ class OperationReader:
         )
 
     def _sort(self, word: Word, item: Type | None, found: Mapping[str, Filter], confidence: Confidence) -> Filter:
-        """`field [: type] [flag]`; a sort needs no type, so one only says that the item has no such field."""
+        """Read a sort key: `field [: type] [flag]`. A type only marks a field that the item does not have."""
         left, colon, right = word.partition(":")
         parts = [*left.split(), *right.split()[1:]]
         if not parts or (colon and not right.strip()):
@@ -345,7 +345,7 @@ class OperationReader:
         return Filter(wire=key, sortable=True, sort_confidence=sure)
 
     def _field_type(self, path: Word, item: Type | None) -> Type:
-        """The type of a field of the item, `address.country` for one further down."""
+        """Return the type of a field of the item; `address.country` is a nested field."""
         type_ = item
         for part in path.split("."):
             name = type_.innermost.argument if type_ is not None else ""
@@ -360,11 +360,13 @@ class OperationReader:
         return type_
 
     def _check_python_names(self, operation: Operation) -> None:
-        """No two parameters of the method may have one name."""
+        """Refuse parameters with the same Python name."""
         taken: dict[str, Field] = {}
         for field in (*operation.path_params, *operation.headers, *operation.query):
             name = names.parameter_name(field.wire)
             if name in taken:
-                text = f"{self._what}: {str(taken[name].wire)!r} and {str(field.wire)!r} would have one Python name"
+                text = (
+                    f"{self._what}: {str(taken[name].wire)!r} and {str(field.wire)!r} would have the same Python name"
+                )
                 self._problems.add(self._name.where, text)
             taken[name] = field

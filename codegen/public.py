@@ -1,4 +1,4 @@
-"""The public names of the package, by the module that defines them. Models and fields of lists come from the spec."""
+"""The public names of the package, by module. Models and field classes come from the spec."""
 
 from __future__ import annotations
 

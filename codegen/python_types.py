@@ -1,4 +1,4 @@
-"""The Python type and the kind of a type of the spec, as generated code writes them."""
+"""The Python type and the kind for each type of the spec."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SCALARS: Final[Mapping[str, tuple[str, str]]] = {
     "datetime": ("datetime", "DateTime()"),
     "any": ("Any", "Anything()"),
 }
-"""The Python type and the kind of each scalar; the braces stand for the argument of the spec."""
+"""The Python type and the kind of each scalar. The braces stand for the argument in the spec."""
 
 
 class PythonTypes:
@@ -34,7 +34,7 @@ class PythonTypes:
         self._spec = spec
 
     def annotation(self, type_: Type, direction: Direction) -> str:
-        """Return the type of a value; a request takes more than an answer gives."""
+        """Return the annotation of a value. Requests accept more types than answers return."""
         request = direction == "request"
         if type_.item is not None:
             item = self.annotation(type_.item, direction)
@@ -62,7 +62,7 @@ class PythonTypes:
         return _SCALARS[type_.name][1].format(argument)
 
     def _accepted(self, type_: Type, direction: Direction) -> list[str]:
-        """Return the classes of what a model can be given as: where a part is enough, the whole is, too."""
+        """Return the accepted classes for a model: where a partial model is enough, the full model is accepted too."""
         return [names.class_name(each, direction) for each in self._spec.accepted(type_.argument, direction)]
 
     def of_field(self, field: Field, direction: Direction, *, required: bool) -> str:
@@ -75,12 +75,12 @@ class PythonTypes:
         return f"{annotation} | Unset | None" if direction == "request" else f"{annotation} | None"
 
     def result(self, operation: Operation) -> str:
-        """Return the type of what a call returns; of a list, that of an item."""
+        """Return the type of the result of a call; for a list, the type of an item."""
         return "None" if operation.returns is None else self.annotation(operation.returns, "answer")
 
 
 def secret_filter(spec: Spec, operation: Operation, field: Filter) -> bool:
-    """Whether a list is filtered on what is secret in its items."""
+    """Whether a list is filtered by a field that is secret in its items."""
     item = None if operation.returns is None else spec.models.get(operation.returns.innermost.argument)
     found = None if item is None else item.fields.get(field.wire)
     return found is not None and found.secret
@@ -88,25 +88,25 @@ def secret_filter(spec: Spec, operation: Operation, field: Filter) -> bool:
 
 @attrs.frozen(order=True)
 class FieldClass:
-    """A class of fields of lists, named by what can be done with them: `EqNeInSortField`."""
+    """A class of list fields, named after its operators: `EqNeInSortField`."""
 
     name: str
     bases: tuple[str, ...]
-    """The classes of `bill_async.filters` that it is made of."""
+    """The base classes in `bill_async.filters`."""
 
     @property
     def exists(self) -> bool:
-        """Whether `bill_async.filters` has the class; if not, the generated module makes it."""
+        """Whether `bill_async.filters` has the class. Otherwise the generated module defines it."""
         return self.name in filters.__all__
 
 
 def field_class(field: Filter) -> FieldClass:
-    """The class that has just the operators of a field."""
+    """Return the class with exactly the operators of a field."""
     parts = [name.capitalize() for name in ("eq", "ne", "in", "nin", "sw") if name in field.operators]
     if "gt" in field.operators:
         parts.append("Order")
     elif "gte" in field.operators:
         parts.append("Range")
-    # To type checkers the comparisons of `ListField` hide those of a later base, unless it is `==` or `!=`.
+    # For type checkers, the comparisons of `ListField` hide those of a later base, except `==` and `!=`.
     bases = [f"With{part}[V]" for part in reversed(parts)] + ["SortField"] * field.sortable
     return FieldClass("".join([*parts, "Sort" * field.sortable, "Field"]), tuple(bases))

@@ -1,4 +1,4 @@
-"""The renderer: generated files from the spec, by the templates."""
+"""The renderer: it makes the generated files from the spec and the templates."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ GENERATED: Final = (
     "src/bill_async/operations/**/*",
     "src/bill_async/resources/**/*",
 )
-"""Where there are generated files and nothing else."""
+"""The files and folders that hold only generated code."""
 
 _RUFF: Final = (sys.executable, "-m", "ruff")
 _STYLE: Final = ("--isolated", "--no-cache", "--quiet", "--line-length", str(LINE), "--target-version", "py311")
 
 
 def render(spec: Spec) -> dict[str, str]:
-    """Every generated file, by its path from the root of the project, formatted."""
+    """Return all generated files, formatted, by path from the root of the project."""
     return _formatted(_Renderer(spec).files())
 
 
@@ -69,7 +69,7 @@ class _Renderer:
         }
 
     def files(self) -> Iterator[tuple[str, str]]:
-        """Path and text of every file, not yet formatted."""
+        """Yield the path and the unformatted text of every file."""
         package = "src/bill_async"
         yield f"{package}/_http/error_codes.py", self._text("codes.py.j2", api=self._spec.api)
         for module in self._spec.modules:
@@ -112,7 +112,7 @@ class _Renderer:
         return self._text("typed_router.py.j2", groups=groups, reloaded=reloaded, models=models)
 
     def _shared(self, module: Module) -> list[str]:
-        """What a module may import from the common models; what it does not use is removed later."""
+        """Return the common models that a module may import. Unused imports are removed later."""
         return [] if not module.family else [name for each in self._common() for name in _exported_models(each)]
 
     def _common(self) -> list[Module]:
@@ -198,7 +198,7 @@ class _Renderer:
 
 
 def _classes(module: Module) -> Iterator[tuple[Model, Direction]]:
-    """Each class that the models of a module become: answers first."""
+    """Yield each class for the models of a module, with answers before requests."""
     for model in module.models:
         for direction in ("answer", "request"):
             if direction in model.directions:
@@ -219,18 +219,18 @@ def _exported_operations(spec: Spec, module: Module) -> list[str]:
 
 
 def _fields_names(spec: Spec, module: Module, operation: Operation) -> tuple[str, str]:
-    """The full and the short name of what a list can be filtered on and sorted by."""
+    """Return the full and the short name of the field class of a list."""
     full = names.fields_class(spec.homes, module, operation)
     return full, names.fields_alias(full)
 
 
 def _unhidden(method: Method) -> Method:
-    """In a class with a method `list` the type is found in `builtins`."""
+    """Qualify the type `list`, which a method `list` of the same class would hide."""
     return attrs.evolve(method, returns=method.returns.replace("list[", "builtins.list["))
 
 
 def _formatted(files: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Unused imports removed, imports sorted, laid out: by ruff, all files at once."""
+    """Return the files formatted by ruff, with sorted imports and without unused ones."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         paths = []

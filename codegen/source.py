@@ -1,4 +1,4 @@
-"""YAML in which every word remembers its file and line, and problems that point there."""
+"""A YAML reader whose words know their file and line, and the problems that refer to them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _PLACEHOLDER: Final = re.compile(r"\$\{([^}]*)\}")
 
 @attrs.frozen
 class Where:
-    """A place in a spec file; `user` is the resource on whose behalf a shape is read."""
+    """A place in a spec file. `user` is the resource that uses the shape, if it is in a shape."""
 
     file: str
     line: int
@@ -28,7 +28,7 @@ class Where:
 
 
 class Word(str):
-    """A scalar. YAML's own types are not used: `006` and `NO` stay text."""
+    """A scalar. It is always text, as in `006` and `NO`, because YAML's own types are not used."""
 
     __slots__ = ("where",)
     where: Where
@@ -39,7 +39,7 @@ class Word(str):
         return word
 
     def part(self, text: str) -> Word:
-        """A piece of this word, at the same place."""
+        """Return a part of this word, at the same place."""
         return Word(text, self.where)
 
 
@@ -63,7 +63,7 @@ Node: TypeAlias = "Word | Block | Items"
 
 
 class SpecError(Exception):
-    """The spec is wrong. Each problem is one line: file, line, the wrong word, the nearest right one."""
+    """The spec has problems. Each is one line: file, line, the wrong word, and the nearest known word."""
 
     def __init__(self, problems: Iterable[str]) -> None:
         self.problems = tuple(problems)
@@ -71,40 +71,40 @@ class SpecError(Exception):
 
 
 class _Stop(Exception):
-    """Leave what is being read; its problem is on the list."""
+    """Raised to stop reading after a problem has been added."""
 
 
 class Problems:
-    """Collects problems, so that one run shows them all."""
+    """A list of problems, so that one run reports all of them."""
 
     def __init__(self) -> None:
         self._found: dict[tuple[str, int, str], None] = {}
 
     def add(self, where: Where, text: str) -> None:
-        """Note a problem and go on."""
+        """Add a problem."""
         self._found[where.file, where.line, f"{where}: {text}"] = None
 
     def stop(self, where: Where, text: str) -> _Stop:
-        """Note a problem and leave: `raise problems.stop(...)`, up to the nearest `guard`."""
+        """Add a problem, and return an exception: `raise problems.stop(...)` leaves the innermost `guard`."""
         self.add(where, text)
         return _Stop()
 
     @contextmanager
     def guard(self) -> Iterator[None]:
-        """Go on after what stopped inside."""
+        """Continue after a `stop` inside."""
         try:
             yield
         except _Stop:
             pass
 
     def check(self) -> None:
-        """Raise what was found, by file and line."""
+        """Raise all problems, sorted by file and line."""
         if self._found:
             raise SpecError(text for _, _, text in sorted(self._found))
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The end of a message about an unknown word: the nearest right one, or all of a few."""
+    """Return the end of a message about an unknown word: the nearest known word, or all if there are few."""
     names = sorted(set(known))
     by_lower = {name.lower(): name for name in names}
     close = difflib.get_close_matches(word.lower(), by_lower, n=1, cutoff=0.5)
@@ -114,14 +114,14 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 class Source:
-    """The YAML files below one directory."""
+    """The YAML files in one folder."""
 
     def __init__(self, root: Path, problems: Problems) -> None:
         self.root = root
         self._problems = problems
 
     def read(self, path: Path) -> Block:
-        """Read a file that is one mapping."""
+        """Read a file, which must be one mapping."""
         file = f"{self.root.name}/{path.relative_to(self.root).as_posix()}"
         start = Where(file, 1)
         try:
@@ -139,7 +139,7 @@ class Source:
         try:
             tree = self._take(node, file) if node is not None else Block(start)
         except RecursionError:
-            raise self._problems.stop(start, "an alias stands inside of what it is an alias of") from None
+            raise self._problems.stop(start, "an alias refers to a node that contains it") from None
         if not isinstance(tree, Block):
             raise self._problems.stop(start, "a spec file is a mapping of words")
         return tree
@@ -159,7 +159,7 @@ class Source:
             if not isinstance(key, Word):
                 raise self._problems.stop(where, "a key is a single word")
             if key in first:
-                self._problems.add(key.where, f"{str(key)!r} is here twice; the first is in line {first[key].line}")
+                self._problems.add(key.where, f"{str(key)!r} is defined twice; the first is in line {first[key].line}")
                 continue
             first[key] = key.where
             block[key] = self._take(value_node, file)
@@ -170,7 +170,7 @@ _Loader: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 def fill(node: Node, words: Mapping[str, str], user: str, unknown: Callable[[Where, str], None]) -> Node:
-    """A copy of a shape with every `${word}` replaced; `unknown` hears of the words that are not given."""
+    """Return a copy of a node with every `${word}` replaced. `unknown` is called for words without a value."""
 
     def replace(word: Word) -> Word:
         where = attrs.evolve(word.where, user=user)
@@ -192,7 +192,7 @@ def fill(node: Node, words: Mapping[str, str], user: str, unknown: Callable[[Whe
 
 
 def placeholders(node: Node) -> Iterator[str]:
-    """Every `word` that a shape names as `${word}`."""
+    """Yield every `word` that occurs as `${word}`."""
     if isinstance(node, Word):
         yield from _PLACEHOLDER.findall(node)
     elif isinstance(node, Items):
@@ -205,7 +205,7 @@ def placeholders(node: Node) -> Iterator[str]:
 
 
 def merge(base: Block, more: Block) -> Block:
-    """`base` with what `more` adds; where both have a word, `more` wins."""
+    """Return `base` merged with `more`, which takes precedence."""
     merged = Block(more.where, base.items())
     for key, value in more.items():
         old = merged.get(key)

@@ -1,4 +1,4 @@
-"""The spec as the generator sees it: complete, checked, every name resolved."""
+"""The spec after loading: complete and checked, with all names resolved."""
 
 from __future__ import annotations
 
@@ -25,21 +25,21 @@ SCALARS = ("str", "id", "money", "number", "int", "bool", "date", "datetime", "a
 
 @attrs.frozen
 class Type:
-    """A type as it is written: `id(009)[]` is a list of ids."""
+    """A type in the spec: `id(009)[]` is a list of ids."""
 
     name: str
     """One of `SCALARS`, `list`, `map`, or `ref`."""
     argument: str = ""
-    """The prefix of an id, the longest length of a text, the name of a model or enum."""
+    """The prefix of an id, the maximum length of a text, or the name of a model or enum."""
     item: Type | None = None
 
     @property
     def innermost(self) -> Type:
-        """What is inside of all lists and maps."""
+        """The type inside all lists and maps."""
         return self if self.item is None else self.item.innermost
 
     def with_innermost(self, type_: Type) -> Type:
-        """The same lists and maps around another type."""
+        """Return the same lists and maps around another type."""
         return type_ if self.item is None else attrs.evolve(self, item=self.item.with_innermost(type_))
 
 
@@ -55,12 +55,12 @@ class Field:
     secret: bool = False
     confidence: Confidence = "verified"
     doc: str = ""
-    """What it is."""
+    """The description."""
     notes: Mapping[Direction, str] = attrs.field(factory=dict)
-    """What is worth knowing in one direction only."""
+    """Additional descriptions for one direction only."""
 
     def about(self, direction: Direction) -> str:
-        """What there is to say about it in requests, or in answers."""
+        """Return the description for one direction."""
         return "; ".join(part for part in (self.doc, self.notes.get(direction, "")) if part)
 
 
@@ -73,11 +73,11 @@ class Model:
     confidence: Confidence
     fields: Mapping[str, Field]
     full: str = ""
-    """Of a model that was made because a partial model holds it: the one that it is made of."""
+    """The model that this one is a partial version of; empty for a model of the spec."""
     directions: set[Direction] = attrs.field(factory=set)
 
     def visible(self, direction: Direction) -> Iterator[Field]:
-        """The fields of this direction."""
+        """Yield the fields of a direction."""
         for field in self.fields.values():
             if not (field.read if direction == "request" else field.write):
                 yield field
@@ -90,7 +90,7 @@ class Enum:
     name: Word
     doc: str
     confidence: Confidence
-    """Of the values."""
+    """The confidence of the values."""
     values: tuple[str, ...]
 
 
@@ -101,30 +101,30 @@ class Filter:
     wire: Word
     type: Type | None = None
     operators: tuple[str, ...] = ()
-    """In the order of `OPERATORS`; empty for a field that can only be sorted by."""
+    """The operators in the order of `OPERATORS`; empty for a field that is only sortable."""
     sortable: bool = False
     confidence: Confidence = "verified"
-    """Of the operators."""
+    """The confidence of the operators."""
     sort_confidence: Confidence = "verified"
 
 
 @attrs.frozen(kw_only=True)
 class Body:
-    """What is sent: a model, an array of it, or (without a model) the bytes of a file."""
+    """The body of a request: a model, an array of a model, or (without a model) the bytes of a file."""
 
     model: str = ""
     many: bool = False
     max_items: int | None = None
     items: str = ""
-    """The field with the entries that `max_items` counts, if the body is one object."""
+    """The field with the entries that `max_items` limits, if the body is one object."""
     adds: str = ""
-    """The field with the entries of which those without id are added anew at every repetition."""
+    """The field whose entries without id would be added again by a retry."""
     max_bytes: int | None = None
 
 
 @attrs.frozen(kw_only=True)
 class Page:
-    """How a list is walked."""
+    """The pages of a list."""
 
     style: str
     max: int
@@ -138,7 +138,7 @@ class Operation:
 
     where: Where
     name: Word
-    """The Python method."""
+    """The name of the Python method."""
     id: Word
     title: str
     doc: str
@@ -148,36 +148,36 @@ class Operation:
     query: tuple[Field, ...]
     headers: tuple[Field, ...]
     max_ids: int | None
-    """The most entries of the list in the query."""
+    """The maximum number of entries of the list in the query."""
     body: Body | None
     returns: Type | None
-    """Of a list, the type of one item."""
+    """The type of the answer; for a list, the type of one item."""
     key: str
-    """The key that the array of the answer stands under, if it is not the usual one."""
+    """The key of the array in the answer, if it is not the usual one."""
     status: int
     page: Page | None
     fields: tuple[Filter, ...]
-    """What the list can be filtered on and sorted by, in the order of the spec."""
+    """The filters and sort keys of the list, in the order of the spec."""
     filters_unknown: bool
-    """Whether the list can be filtered, but on what is not known."""
+    """Whether the list can be filtered, but by unknown fields."""
     sorts_unknown: bool
     retry: str
     quota: str
     authenticated: bool
     mfa: str
-    """When it needs an MFA-trusted session: `always`, `sometimes`, `when ...`; empty if never."""
+    """When an MFA-trusted session is needed: `always`, `sometimes`, `when ...`; empty if never."""
     atomic: bool
     confidence: Confidence
 
 
 @attrs.frozen(kw_only=True)
 class Notification:
-    """A type of events that BILL tells subscribers of."""
+    """A type of events that BILL notifies subscribers of."""
 
     event: Word
     """`bill.created`."""
     model: str
-    """What the object is that something happened to."""
+    """The model of the object of the event."""
     key: str
     """The key of the object in the envelope; empty if it is not known."""
     resource: Word
@@ -190,7 +190,7 @@ class Notification:
 
 @attrs.frozen(kw_only=True)
 class Notifications:
-    """What BILL sends on its own."""
+    """The notifications that BILL sends."""
 
     where: Where
     envelope: str
@@ -203,14 +203,14 @@ class Module:
     """One spec file: a resource, or the models that several resources use."""
 
     name: str
-    """Of the generated Python module, `spend_cards`."""
+    """The name of the generated Python module, `spend_cards`."""
     file: str
     family: str
     """Empty for the common models."""
     resource: str
     doc: str
     models: list[Model]
-    """In an order in which each comes after those it uses."""
+    """The models, each after those that it uses."""
     enums: list[Enum]
     operations: list[Operation]
     notifications: Notifications | None = None
@@ -224,18 +224,18 @@ class Family:
     doc: str
     base: str
     below: str
-    """What all its paths begin with."""
+    """The prefix of all its paths."""
     auth: tuple[str, ...]
     style: str
     page_default: int
     page_max: int
     sort_max: int | None
-    """How many fields a list may be sorted by at once, if that is limited."""
+    """The maximum number of sort keys of a list, if it is limited."""
 
 
 @attrs.frozen(kw_only=True)
 class Prefix:
-    """What ids that begin so belong to."""
+    """The prefix of the ids of a kind of objects."""
 
     of: str
     confidence: Confidence
@@ -254,7 +254,7 @@ class Code:
 
 @attrs.frozen(kw_only=True)
 class Api:
-    """What is the same for all resources."""
+    """The parts of the spec that apply to all resources."""
 
     reference: str
     environments: Mapping[str, str]
@@ -267,7 +267,7 @@ class Api:
 
 @attrs.frozen(kw_only=True)
 class Spec:
-    """Everything."""
+    """The whole spec."""
 
     root: str
     api: Api
@@ -275,26 +275,26 @@ class Spec:
     models: Mapping[str, Model]
     enums: Mapping[str, Enum]
     homes: Mapping[str, str]
-    """The module that each model and enum is in."""
+    """The module of each model and enum."""
 
     def family(self, module: Module) -> Family:
-        """The family of a resource."""
+        """Return the family of a resource."""
         return self.api.families[module.family]
 
     def resources(self, family: str) -> Iterator[Module]:
-        """The resources of a family."""
+        """Return the resources of a family."""
         return (module for module in self.modules if module.family == family and module.operations)
 
     def accepted(self, name: str, direction: Direction) -> list[Model]:
-        """The models of what a model can be given as: where a part is enough, the full is, too."""
+        """Return the models that are accepted for a model: for a partial model, the full model too."""
         model = self.models[name]
         models = [model, self.models[model.full]] if model.full else [model]
         return [each for each in models if direction in each.directions]
 
     def reference(self, operation: Operation) -> str:
-        """BILL's page about an operation."""
+        """Return the URL of BILL's page about an operation."""
         return self.api.reference + operation.id.lower()
 
     def strict(self, prefix: str) -> bool:
-        """Whether an id of another prefix is surely wrong."""
+        """Whether an id with another prefix is certainly wrong."""
         return prefix in self.api.ids and self.api.ids[prefix].confidence == "verified"

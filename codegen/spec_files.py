@@ -1,4 +1,4 @@
-"""The files of the spec, each merged with the shape that it is like."""
+"""The files of the spec, each merged with the shape that it uses."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SECTIONS = ("params", "models", "enums", "operations", "notifications")
 
 @attrs.frozen(kw_only=True)
 class SpecFile:
-    """One file of the spec. Its names are not resolved yet."""
+    """One file of the spec, with unresolved names."""
 
     where: Where
     family: str
@@ -31,12 +31,12 @@ class SpecFile:
 
     @property
     def module(self) -> str:
-        """The Python module that it becomes."""
+        """The name of its Python module."""
         return names.module_name(self.family, self.resource)
 
 
 class SpecFiles:
-    """The files below one directory, with what several of them share."""
+    """The files in one folder, with their shared parts."""
 
     def __init__(self, root: Path, problems: Problems, families: Collection[str]) -> None:
         self._root = root
@@ -44,14 +44,14 @@ class SpecFiles:
         self._families = families
         self._source = Source(root, problems)
         self._shared = Block(Where(f"{root.name}/common.yaml", 1))
-        """The operations that others are like."""
+        """The shared operations, which others refer to by `like`."""
         self._defaults = Block(Where(f"{root.name}/common.yaml", 1))
-        """The values of the shared operations that hold if 'with' gives none."""
+        """The default values of shared operations, for names without a value in `with`."""
         self._used: set[str] = set()
-        """The shared operations that some operation is like."""
+        """The shared operations that are used."""
 
     def read(self) -> Iterator[SpecFile]:
-        """Every file: the common models first, then family by family."""
+        """Yield every file: the common models first, then the families."""
         folders, files = self._inside(self._root)
         for path in files:
             if path.name == "common.yaml":
@@ -59,7 +59,7 @@ class SpecFiles:
                     yield self._common(path)
             elif path.name != "api.yaml":
                 hint = nearest(path.stem, ("api", "common"))
-                self._problems.add(self._place(path), f"a resource is in the folder of its family{hint}")
+                self._problems.add(self._place(path), f"a resource must be in the folder of its family{hint}")
         for folder in folders:
             if folder.name in self._families:
                 yield from self._family(folder)
@@ -68,10 +68,10 @@ class SpecFiles:
                 self._problems.add(self._place(folder), f"unknown family {folder.name!r}{hint}")
         for name in self._shared:
             if name not in self._used:
-                self._problems.add(name.where, f"no operation is like {str(name)!r}")
+                self._problems.add(name.where, f"no operation uses {str(name)!r}")
 
     def _inside(self, folder: Path) -> tuple[list[Path], list[Path]]:
-        """The folders and the spec files in a folder; what is neither would be overlooked, so it may not be entries."""
+        """Return the folders and the spec files in a folder. Other files are refused, so that none is overlooked."""
         entries = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
         for path in entries:
             if path.is_file() and path.suffix not in (".yaml", ".md"):
@@ -110,7 +110,7 @@ class SpecFiles:
                 with self._problems.guard():
                     yield self._resource(path, folder.name, shapes, used)
         for name in shapes.keys() - used:
-            self._problems.add(self._place(shapes[name]), f"no resource is like the shape {name!r}")
+            self._problems.add(self._place(shapes[name]), f"no resource uses the shape {name!r}")
 
     def _resource(self, path: Path, family: str, shapes: Mapping[str, Path], used: set[str]) -> SpecFile:
         tree = self._source.read(path)
@@ -124,9 +124,9 @@ class SpecFiles:
         if not names.METHOD.fullmatch(name):
             self._problems.add(name.where, f"resource {str(name)!r} is not a name like 'chart_of_accounts'")
         if family == "v3" and name in self._families:
-            self._problems.add(name.where, f"resource {str(name)!r} is called like a family")
+            self._problems.add(name.where, f"resource {str(name)!r} has the name of a family")
         if family == "v3" and name in names.client_members():
-            self._problems.add(name.where, f"resource {str(name)!r} is called like a member of the client")
+            self._problems.add(name.where, f"resource {str(name)!r} has the name of a member of the client")
         sections = {section: mapping.block(section) for section in _SECTIONS}
         mapping.end()
         values = Values(self._problems, given, self._defaults, str(name))
@@ -143,7 +143,7 @@ class SpecFiles:
         return SpecFile(where=tree.where, family=family, resource=str(name), doc=str(doc), **sections)
 
     def _operations(self, operations: Block, values: Values) -> Block:
-        """The operations of a resource, each merged with the shared one that it is like."""
+        """Return the operations of a resource, each merged with the shared operation that it refers to."""
         merged = Block(operations.where)
         for key, node in operations.items():
             merged[key] = node
@@ -151,7 +151,7 @@ class SpecFiles:
             if isinstance(node, Block) and isinstance(like, Word):
                 shared = next((each for name, each in self._shared.items() if name == like), None)
                 if not isinstance(shared, Block):
-                    text = f"unknown operation {str(like)!r} to be like{nearest(like, self._shared)}"
+                    text = f"unknown shared operation {str(like)!r}{nearest(like, self._shared)}"
                     self._problems.add(like.where, text)
                     continue
                 self._used.add(str(like))
@@ -161,7 +161,7 @@ class SpecFiles:
 
 
 class Values:
-    """What a resource puts in the place of each `${word}` of what it is like."""
+    """The values that a resource gives to each `${word}` in a shape or a shared operation."""
 
     def __init__(self, problems: Problems, given: Block, defaults: Block, user: str) -> None:
         self._problems = problems
@@ -177,7 +177,7 @@ class Values:
         return {str(key): value for key, value in block.items() if isinstance(value, Word)}
 
     def shape(self, tree: Block) -> Block:
-        """A shape, filled; its own `with` gives values for the operations that it is like."""
+        """Return a filled shape. Its own `with` gives values for the shared operations that it uses."""
         mapping = MappingReader(self._problems, tree, "a shape")
         own = self._lines(mapping.block("with"))
         self._defaults = own | {key: value for key, value in self._defaults.items() if key not in own}
@@ -185,7 +185,7 @@ class Values:
         return self.fill(rest)
 
     def fill(self, block: Block, but: Block | None = None) -> Block:
-        """A block with every `${word}` replaced, without what stands in `but` as well, which would replace it."""
+        """Return a block with every `${word}` replaced, without the keys that `but` overrides."""
         self._requested |= set(placeholders(block))
         replaced = {key for key, node in (but or {}).items() if not isinstance(node, Block)}
         block = Block(block.where, ((key, node) for key, node in block.items() if key not in replaced))
@@ -202,7 +202,7 @@ class Values:
         return filled
 
     def end(self) -> None:
-        """Refuse the values that nothing asks for."""
+        """Refuse unused values."""
         if self._given and not self._requested:
             self._problems.add(self._given.where, "'with' without 'like'")
             return
@@ -212,4 +212,4 @@ class Values:
         for key in self._given:
             if key not in self._requested:
                 hint = nearest(key, self._requested)
-                self._problems.add(key.where, f"nothing that {self._user!r} is like has ${{{key}}}{hint}")
+                self._problems.add(key.where, f"nothing that {self._user!r} uses has ${{{key}}}{hint}")

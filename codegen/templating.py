@@ -1,4 +1,4 @@
-"""The environment that all templates are rendered in."""
+"""The environment of the templates."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["environment"]
 
 
 def environment(**filters: Callable[..., object]) -> jinja2.Environment:
-    """Return what renders the templates of this package, with these filters."""
+    """Return the Jinja environment for the templates of this package, with these filters."""
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
         undefined=jinja2.StrictUndefined,

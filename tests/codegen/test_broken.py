@@ -80,13 +80,13 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "bills",
         "    amount: money",
         "    amount: money(2)",
-        "spec/v3/bills.yaml:8: 'money' takes nothing in brackets, not '2'",
+        "spec/v3/bills.yaml:8: 'money' takes no argument in brackets, not '2'",
     ),
     "length that is no number": (
         "bills",
         "    amount: money",
         "    amount: str(long)",
-        "spec/v3/bills.yaml:8: the longest length of a text is a number, not 'long'",
+        "spec/v3/bills.yaml:8: the maximum length of a text is a number, not 'long'",
     ),
     "map of nothing": (
         "bills",
@@ -116,13 +116,13 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "bills",
         "    amount: money",
         "    amount: money read read",
-        "spec/v3/bills.yaml:8: flag 'read' of 'amount' is there twice",
+        "spec/v3/bills.yaml:8: flag 'read' of 'amount' occurs twice",
     ),
     "read and write": (
         "bills",
         "    amount: money",
         "    amount: money read write",
-        "spec/v3/bills.yaml:8: 'amount' is 'read' and 'write': it would be nowhere",
+        "spec/v3/bills.yaml:8: 'amount' is 'read' and 'write': it would occur nowhere",
     ),
     "two confidences": (
         "bills",
@@ -199,44 +199,44 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "bills",
         "    amount: money",
         "    amount: money\n    amount!: money",
-        "spec/v3/bills.yaml:9: field 'amount' is there twice, with and without '!'",
+        "spec/v3/bills.yaml:9: field 'amount' occurs twice, with and without '!'",
     ),
     "two fields of one Python name": (
         "bills",
         "    amount: money",
         "    amount: money\n    Amount: money",
-        "spec/v3/bills.yaml:9: fields 'amount' and 'Amount' would have one Python name",
+        "spec/v3/bills.yaml:9: fields 'amount' and 'Amount' would have the same Python name",
     ),
     "key twice": (
         "bills",
         "    amount: money",
         "    amount: money\n    amount: money",
-        "spec/v3/bills.yaml:9: 'amount' is here twice; the first is in line 8",
+        "spec/v3/bills.yaml:9: 'amount' is defined twice; the first is in line 8",
     ),
     "two operations of one name": (
         "bills",
         "  update:",
         "  create:",
         "spec/v3/bills.yaml:4: no path has the parameter 'billId'\n"
-        "spec/v3/bills.yaml:33: 'create' is here twice; the first is in line 26",
+        "spec/v3/bills.yaml:33: 'create' is defined twice; the first is in line 26",
     ),
     "two operations of one id": (
         "bills",
         "    id: updateBill",
         "    id: createBill",
-        "spec/v3/bills.yaml:33: id 'createBill' is here twice; the first is at spec/v3/bills.yaml:26",
+        "spec/v3/bills.yaml:33: id 'createBill' is defined twice; the first is at spec/v3/bills.yaml:26",
     ),
     "two operations of one path": (
         "bills",
         "  update:\n",
         "  again: {post: /v3/bills, id: createAgain, title: Create again, body: BillCreate}\n  update:\n",
-        "spec/v3/bills.yaml:33: POST /v3/bills is here twice; the first is at spec/v3/bills.yaml:26",
+        "spec/v3/bills.yaml:33: POST /v3/bills is defined twice; the first is at spec/v3/bills.yaml:26",
     ),
     "model in two files": (
         "common",
         "  Address:",
         "  Bill: {id: id}\n  Address:",
-        "spec/v3/bills.yaml:6: 'Bill' is here twice; the first is at spec/common.yaml:2\n"
+        "spec/v3/bills.yaml:6: 'Bill' is defined twice; the first is at spec/common.yaml:2\n"
         "spec/v3/bills.yaml:24: Bill has no field 'amount'; known are id (if BILL has it, say its type)\n"
         "spec/v3/bills.yaml:25: Bill has no field 'amount'; known are id (if BILL has it, say its type)",
     ),
@@ -244,14 +244,14 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "common",
         "  Address:",
         "  Colors: {id: id}\n  Address:\n    colors: Colors",
-        "spec/v3/colors.yaml:1: resource 'colors' becomes a class Colors, and so does what is at spec/common.yaml:2",
+        "spec/v3/colors.yaml:1: resource 'colors' becomes the class Colors, like the definition at spec/common.yaml:2",
     ),
     "name that is made of another": (
         "common",
         "  Address:",
         "  AddressInput: {id: id}\n  Address:\n    input: AddressInput",
-        "spec/common.yaml:3: model Address as a request becomes a class AddressInput, "
-        "and so does what is at spec/common.yaml:2",
+        "spec/common.yaml:3: model Address as a request becomes the class AddressInput, "
+        "like the definition at spec/common.yaml:2",
     ),
     "base that is not there": (
         "bills",
@@ -299,7 +299,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "bills",
         "  BillStatus: [OPEN, PAID]",
         "  BillStatus: [OPEN, PAID, open]",
-        "spec/v3/bills.yaml:17: value 'open' of enum BillStatus is there twice",
+        "spec/v3/bills.yaml:17: value 'open' of enum BillStatus occurs twice",
     ),
     "no method": (
         "bills",
@@ -356,7 +356,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "bills",
         "    status: 201",
         "    status: 404",
-        "spec/v3/bills.yaml:27: operation 'create' succeeds with status 404, which is no success",
+        "spec/v3/bills.yaml:27: operation 'create' succeeds with status 404, which is not a success",
     ),
     "body that is no model": (
         "bills",
@@ -404,7 +404,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "bills",
         "    page: Bill",
         "    page: Bill\n    page_max: 10",
-        "spec/v3/bills.yaml:20: operation 'list' has pages of 20 if not said, but of 10 at most",
+        "spec/v3/bills.yaml:20: operation 'list' has a default page size of 20, but a maximum of 10",
     ),
     "key without an array": (
         "bills",
@@ -440,7 +440,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "bills",
         "    page: Bill",
         "    page: Bill\n    query: {size: int, Size: int}",
-        "spec/v3/bills.yaml:19: operation 'list': 'size' and 'Size' would have one Python name",
+        "spec/v3/bills.yaml:19: operation 'list': 'size' and 'Size' would have the same Python name",
     ),
     "unknown operator": (
         "bills",
@@ -452,7 +452,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "bills",
         "amount: order}",
         "amount: order gt}",
-        "spec/v3/bills.yaml:24: operator 'gt' of filter 'amount' is there twice",
+        "spec/v3/bills.yaml:24: operator 'gt' of filter 'amount' occurs twice",
     ),
     "half an order": (
         "bills",
@@ -494,7 +494,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "bills",
         "sorts: [amount]",
         "sorts: [amount, amount]",
-        "spec/v3/bills.yaml:25: sort 'amount' is there twice",
+        "spec/v3/bills.yaml:25: sort 'amount' occurs twice",
     ),
     "filters without a list": (
         "bills",
@@ -585,14 +585,14 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "colors",
         "like: _tag",
         "like: _tags",
-        "spec/v3/_tag.yaml:1: no resource is like the shape '_tag'\n"
+        "spec/v3/_tag.yaml:1: no resource uses the shape '_tag'\n"
         "spec/v3/colors.yaml:3: unknown shape '_tags'; did you mean '_tag'?",
     ),
     "word that the shape does not have": (
         "colors",
         "path: color}",
         "path: color, prefix: col}",
-        "spec/v3/colors.yaml:4: nothing that 'colors' is like has ${prefix}; known are Model, path",
+        "spec/v3/colors.yaml:4: nothing that 'colors' uses has ${prefix}; known are Model, path",
     ),
     "word that the shape is not given": (
         "colors",
@@ -600,13 +600,13 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "parth: color}",
         "spec/v3/_tag.yaml:6 (for colors): '/v3/tags/' is not a path like '/v3/bills/{billId}'\n"
         "spec/v3/_tag.yaml:6 (for colors): 'with' has no value for ${path}; did you mean 'parth'?\n"
-        "spec/v3/colors.yaml:4: nothing that 'colors' is like has ${parth}; did you mean 'path'?",
+        "spec/v3/colors.yaml:4: nothing that 'colors' uses has ${parth}; did you mean 'path'?",
     ),
     "words without a shape": (
         "colors",
         "like: _tag\n",
         "",
-        "spec/v3/_tag.yaml:1: no resource is like the shape '_tag'\n"
+        "spec/v3/_tag.yaml:1: no resource uses the shape '_tag'\n"
         "spec/v3/colors.yaml:1: resource 'colors' has no operations\n"
         "spec/v3/colors.yaml:3: 'with' without 'like'",
     ),
@@ -718,7 +718,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "bills",
         "    patch: /v3/bills/{billId}",
         "    patch: /v3/bills/{billId}/{billId}",
-        "spec/v3/bills.yaml:34: path parameter 'billId' is there twice",
+        "spec/v3/bills.yaml:34: path parameter 'billId' occurs twice",
     ),
     "path parameter of many values": (
         "bills",
@@ -760,7 +760,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "bills",
         "doc: Bills.",
         "doc: Bills.\nmore: &more {more: *more}",
-        "spec/v3/bills.yaml:1: an alias stands inside of what it is an alias of",
+        "spec/v3/bills.yaml:1: an alias refers to a node that contains it",
     ),
     "three double quotes": (
         "bills",
@@ -814,7 +814,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "api",
         "get: safe, ",
         "",
-        "spec/api.yaml:6: 'retry' says nothing of 'get'",
+        "spec/api.yaml:6: 'retry' does not list 'get'",
     ),
 }
 
@@ -866,7 +866,7 @@ def test_notifications_are_in_one_file(tmp_path: Path) -> None:
     with pytest.raises(SpecError) as caught:
         load(small.write(tmp_path, bills=bills, colors=colors))
     assert caught.value.problems == (
-        "spec/v3/colors.yaml:5: notifications are described already, at spec/v3/bills.yaml:39",
+        "spec/v3/colors.yaml:5: notifications are already described at spec/v3/bills.yaml:39",
     )
 
 
@@ -878,7 +878,7 @@ def test_files_in_the_wrong_place(tmp_path: Path) -> None:
     with pytest.raises(SpecError) as caught:
         load(spec)
     assert caught.value.problems == (
-        "spec/comon.yaml:1: a resource is in the folder of its family; did you mean 'common'?",
+        "spec/comon.yaml:1: a resource must be in the folder of its family; did you mean 'common'?",
         "spec/spent:1: unknown family 'spent'; did you mean 'spend'?",
     )
 
@@ -910,11 +910,11 @@ def test_a_file_that_is_no_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("Parameter", "spec/v3/bills.yaml:14: model 'Parameter' is called like what generated code imports"),
+        ("Parameter", "spec/v3/bills.yaml:14: model 'Parameter' has the name of an import of generated code"),
         (
             "Bills",
-            "spec/v3/bills.yaml:1: resource 'bills' becomes a class Bills, "
-            "and so does what is at spec/v3/bills.yaml:14",
+            "spec/v3/bills.yaml:1: resource 'bills' becomes the class Bills, "
+            "like the definition at spec/v3/bills.yaml:14",
         ),
     ],
 )
@@ -933,7 +933,7 @@ def test_a_resource_that_would_hide_a_member_of_the_client(tmp_path: Path) -> No
     )
     with pytest.raises(SpecError) as caught:
         load(spec)
-    assert caught.value.problems == ("spec/v3/raw.yaml:1: resource 'raw' is called like a member of the client",)
+    assert caught.value.problems == ("spec/v3/raw.yaml:1: resource 'raw' has the name of a member of the client",)
 
 
 def test_adds_counts_on_ids(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from codegen.__main__ import main
 
 from . import small
 
-ADVICE = "Run `python -m codegen`; edit spec/ or codegen/, never what they make.\n"
+ADVICE = "Run `python -m codegen`; edit spec/ or codegen/, never generated files.\n"
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ def test_fails_on_a_stray_file(project: Path, stray: str, capsys: pytest.Capture
     (project / stray).parent.mkdir(parents=True, exist_ok=True)
     (project / stray).touch()
     assert check(project) == 1
-    assert capsys.readouterr().err == f"{stray}: not generated; it should not be there\n{ADVICE}"
+    assert capsys.readouterr().err == f"{stray}: not generated; delete it\n{ADVICE}"
 
 
 def test_fails_on_a_changed_spec(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

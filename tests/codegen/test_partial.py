@@ -92,5 +92,5 @@ def test_nothing_is_made_of_what_requires_nothing(tmp_path: Path) -> None:
 
 def test_the_name_may_not_be_taken(tmp_path: Path) -> None:
     common = "models:\n  Address:\n    line1!: str\n  AddressUpdate:\n    line1: str\n"
-    with pytest.raises(SpecError, match="'AddressUpdate' is here twice"):
+    with pytest.raises(SpecError, match="'AddressUpdate' is defined twice"):
         load(write(tmp_path, common=common))

@@ -75,11 +75,11 @@ def test_a_value_that_is_not_needed_may_be_left_out(tmp_path: Path) -> None:
 
 def test_an_unknown_operation_is_refused(tmp_path: Path) -> None:
     assert problems(tmp_path, "  fetch: {like: gets}\n") == (
-        "spec/common.yaml:6: no operation is like 'get'",
+        "spec/common.yaml:6: no operation uses 'get'",
         "spec/v3/bills.yaml:3: 'with' without 'like'",
         "spec/v3/bills.yaml:40: operation 'fetch' needs one of get, post, put, patch, delete with its path, "
         "and has none",
-        "spec/v3/bills.yaml:40: unknown operation 'gets' to be like; did you mean 'get'?",
+        "spec/v3/bills.yaml:40: unknown shared operation 'gets'; did you mean 'get'?",
     )
 
 
@@ -87,9 +87,9 @@ def test_a_value_that_is_missing_is_named(tmp_path: Path) -> None:
     given = "with: {Model: Bill, path: /v3/bills, item: billId, nam: bill}\n"
     assert problems(tmp_path, "  get: {like: get}\n", given) == (
         "spec/common.yaml:9 (for bills): 'with' has no value for ${name}; did you mean 'nam'?",
-        "spec/v3/bills.yaml:3: nothing that 'bills' is like has ${nam}; did you mean 'name'?",
+        "spec/v3/bills.yaml:3: nothing that 'bills' uses has ${nam}; did you mean 'name'?",
     )
 
 
 def test_a_shared_operation_that_nobody_uses_is_refused(tmp_path: Path) -> None:
-    assert problems(tmp_path, "", "") == ("spec/common.yaml:6: no operation is like 'get'",)
+    assert problems(tmp_path, "", "") == ("spec/common.yaml:6: no operation uses 'get'",)
