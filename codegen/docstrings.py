@@ -95,14 +95,14 @@ class Uses:
             for operation in module.operations:
                 accessor = names.accessor(module, operation)
                 if operation.body is not None and operation.body.model:
-                    self._note(module.name, Type("ref", operation.body.model), "request", "taken by", accessor)
+                    self._note(module.name, Type("ref", operation.body.model), "request", "accepted by", accessor)
                 if operation.returns is not None:
-                    self._note(module.name, operation.returns, "answer", "given by", accessor)
+                    self._note(module.name, operation.returns, "answer", "returned by", accessor)
                 for parameter in (*operation.path_params, *operation.query, *operation.headers):
-                    self._note(module.name, parameter.type, "request", "taken by", accessor)
+                    self._note(module.name, parameter.type, "request", "accepted by", accessor)
             if module.notifications is not None:
                 for event in module.notifications.events:
-                    self._note(module.name, Type("ref", event.model), "answer", "told by", str(event.event))
+                    self._note(module.name, Type("ref", event.model), "answer", "sent with", str(event.event))
         for name, model in spec.models.items():
             for direction in sorted(model.directions):
                 for field in model.visible(direction):
@@ -118,7 +118,7 @@ class Uses:
         self._found.setdefault(name, {}).setdefault(how, {})[where] = None
 
     def of(self, name: str) -> str:
-        """Return the uses of a class: ``taken by `bills.create` ``."""
+        """Return the uses of a class: ``accepted by `bills.create` ``."""
         uses = self._found.get(name, {})
         return "; ".join(f"{how} {listed(list(where))}" for how, where in uses.items())
 

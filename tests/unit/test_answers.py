@@ -153,7 +153,7 @@ def test_every_body_makes_a_readable_text(body: Any, text: str) -> None:
 
 
 def test_a_remedy_is_named() -> None:
-    assert str(answered(401, [error("BDC_1102")])).endswith("of the sandbox or of production")
+    assert str(answered(401, [error("BDC_1102")])).endswith("for the sandbox or for production")
 
 
 def test_the_code_of_the_limit_is_found() -> None:

@@ -1,4 +1,4 @@
-"""Accounting classes, one of the seven classifications.
+"""Accounting classes, one of the seven kinds of classifications.
 
 Generated from spec/v3/accounting_classes.yaml by `python -m codegen`; do not edit.
 """
@@ -17,7 +17,7 @@ __all__ = ["AccountingClass", "AccountingClassBulkUpdate", "AccountingClassCreat
 
 @model
 class AccountingClassUpdate(RequestModel):
-    """Accounting class update, taken by `accounting_classes.update`."""
+    """Accounting class update, accepted by `accounting_classes.update`."""
 
     name: str | Unset | None = optional_field("name", Text())
     short_name: str | Unset | None = optional_field("shortName", Text())
@@ -27,7 +27,7 @@ class AccountingClassUpdate(RequestModel):
 
 @model
 class AccountingClassBulkUpdate(RequestModel):
-    """Accounting class bulk update, taken by `accounting_classes.update_bulk`."""
+    """Accounting class bulk update, accepted by `accounting_classes.update_bulk`."""
 
     name: str | Unset | None = optional_field("name", Text())
     short_name: str | Unset | None = optional_field("shortName", Text())
@@ -38,7 +38,7 @@ class AccountingClassBulkUpdate(RequestModel):
 
 @model
 class AccountingClass(AnswerModel):
-    """Accounting class, given by `accounting_classes.list`, `accounting_classes.create`,
+    """Accounting class, returned by `accounting_classes.list`, `accounting_classes.create`,
     `accounting_classes.create_bulk` and 7 more.
     """
 
@@ -54,7 +54,7 @@ class AccountingClass(AnswerModel):
 
 @model
 class AccountingClassCreate(RequestModel):
-    """Accounting class create, taken by `accounting_classes.create` and `accounting_classes.create_bulk`."""
+    """Accounting class create, accepted by `accounting_classes.create` and `accounting_classes.create_bulk`."""
 
     name: str | Unset | None = optional_field("name", Text())
     short_name: str | Unset | None = optional_field("shortName", Text())

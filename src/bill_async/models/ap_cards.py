@@ -27,7 +27,7 @@ class ApCardStatus(OpenEnum):
 
 @model(confidence="derived")
 class ApCard(AnswerModel):
-    """Ap card, given by `ap_cards.list`. Known from a single source, not from BILL's reference."""
+    """Ap card, returned by `ap_cards.list`. Known from a single source, not from BILL's reference."""
 
     id: str | None = optional_field("id", Id())
     status: ApCardStatus | None = optional_field("status", Choice(ApCardStatus))

@@ -16,7 +16,7 @@ __all__ = ["Attachment"]
 
 @model
 class Attachment(AnswerModel):
-    """A file attached to a customer, an invoice or a vendor. Given by `attachments.list_for_customer`,
+    """A file attached to a customer, an invoice or a vendor. Returned by `attachments.list_for_customer`,
     `attachments.upload_for_customer`, `attachments.list_for_invoice` and 4 more.
     """
 

@@ -1,4 +1,4 @@
-"""Sessions of one organization: log in, look, log out. The client does this by itself.
+"""Sessions of an organization: login, session details, logout. The client calls these itself.
 
 Generated from spec/v3/auth.yaml by `python -m codegen`; do not edit.
 """
@@ -22,7 +22,7 @@ class MfaStatus(OpenEnum):
 
 @model
 class LoginRequest(RequestModel):
-    """Login request, taken by `auth.login`."""
+    """Login request, accepted by `auth.login`."""
 
     dev_key: SecretField = required_field("devKey", Text(), secret=True)
     username: str = required_field("username", Text(), doc="account email (or sync token name)")
@@ -36,7 +36,7 @@ class LoginRequest(RequestModel):
 
 @model
 class LoginAnswer(AnswerModel):
-    """The session ends after 35 idle minutes. Given by `auth.login`."""
+    """The session ends after 35 idle minutes. Returned by `auth.login`."""
 
     session_id: SecretFieldOrNone = optional_field("sessionId", Id(), secret=True)
     organization_id: str | None = optional_field("organizationId", Id("008", strict=True))
@@ -46,14 +46,14 @@ class LoginAnswer(AnswerModel):
 
 @model
 class SessionInfo(AnswerModel):
-    """Session info, given by `auth.get_session`."""
+    """Session info, returned by `auth.get_session`."""
 
     organization_id: str | None = optional_field("organizationId", Id("008", strict=True))
     user_id: str | None = optional_field("userId", Id("006", strict=True))
     mfa_status: MfaStatus | None = optional_field(
         "mfaStatus", Choice(MfaStatus), doc="DISABLED replaced PHONE_VERIFICATION on 2024-11-22"
     )
-    mfa_bypass: bool | None = optional_field("mfaBypass", Boolean(), doc="MFA off at developer key level")
+    mfa_bypass: bool | None = optional_field("mfaBypass", Boolean(), doc="MFA is off for the developer key")
 
 
 @model(confidence="assumed")
@@ -68,12 +68,12 @@ class ConsoleOrganization(AnswerModel):
 
 @model(confidence="assumed")
 class LoginOrganization(AnswerModel):
-    """Login organization, given by `auth.list_organizations`. Assumed from similar objects and operations; BILL's pages
-    say little about it.
+    """Login organization, returned by `auth.list_organizations`. Assumed from similar objects and operations; BILL's
+    pages say little about it.
     """
 
     id: str = required_field("id", Id("008", strict=True))
     name: str | None = optional_field("name", Text())
     console_organization: ConsoleOrganization | None = optional_field(
-        "consoleOrganization", Nested(ConsoleOrganization), doc="the parent console organization, when present"
+        "consoleOrganization", Nested(ConsoleOrganization), doc="the parent console organization, if there is one"
     )

@@ -1,4 +1,4 @@
-"""Bank accounts of the organization, and the users who may pay from them.
+"""The bank accounts of the organization, and the users who may pay from them.
 
 Generated from spec/v3/bank_accounts.yaml by `python -m codegen`; do not edit.
 """
@@ -45,7 +45,7 @@ class BankAccountDefaultInput(RequestModel):
 
 @model
 class BankAccount(AnswerModel):
-    """Bank account, given by `bank_accounts.list`, `bank_accounts.create`, `bank_accounts.get` and 2 more."""
+    """Bank account, returned by `bank_accounts.list`, `bank_accounts.create`, `bank_accounts.get` and 2 more."""
 
     id: str = required_field("id", Id("bac", strict=True))
     archived: bool | None = optional_field("archived", Boolean())
@@ -66,21 +66,21 @@ class BankAccount(AnswerModel):
 
 @model
 class BankAccountCreate(RequestModel):
-    """Bank account create, taken by `bank_accounts.create`."""
+    """Bank account create, accepted by `bank_accounts.create`."""
 
     name_on_account: str = required_field("nameOnAccount", Text())
     routing_number: SecretField = required_field("routingNumber", Text(), secret=True)
     account_number: SecretField = required_field("accountNumber", Text(), secret=True)
     type: BankAccountType | str = required_field("type", Choice(BankAccountType))
     owner_type: BankAccountOwnerType | str = required_field("ownerType", Choice(BankAccountOwnerType))
-    bank_name: str = required_field("bankName", Text(), doc="a nickname")
+    bank_name: str = required_field("bankName", Text(), doc="a name of your choice")
     access_to_admins: bool | Unset | None = optional_field("accessToAdmins", Boolean())
     chart_of_account_id: str | Unset | None = optional_field("chartOfAccountId", Id("0ca", strict=True))
 
 
 @model
 class BankAccountUpdate(RequestModel):
-    """Bank account update, taken by `bank_accounts.update`."""
+    """Bank account update, accepted by `bank_accounts.update`."""
 
     name_on_account: str | Unset | None = optional_field("nameOnAccount", Text())
     owner_type: BankAccountOwnerType | str | Unset | None = optional_field("ownerType", Choice(BankAccountOwnerType))
@@ -92,7 +92,7 @@ class BankAccountUpdate(RequestModel):
 
 @model(confidence="derived")
 class BankAccountVerification(AnswerModel):
-    """Bank account verification, given by `bank_accounts.verify`. Known from a single source, not from BILL's
+    """Bank account verification, returned by `bank_accounts.verify`. Known from a single source, not from BILL's
     reference.
     """
 
@@ -101,7 +101,7 @@ class BankAccountVerification(AnswerModel):
 
 @model(confidence="derived")
 class BankAccountUser(AnswerModel):
-    """Bank account user, given by `bank_accounts.list_users` and `bank_accounts.archive_user`. Known from a single
+    """Bank account user, returned by `bank_accounts.list_users` and `bank_accounts.archive_user`. Known from a single
     source, not from BILL's reference.
     """
 
@@ -118,7 +118,7 @@ class BankAccountUser(AnswerModel):
 
 @model
 class NominateBankAccountUserRequest(RequestModel):
-    """Nominate bank account user request, taken by `bank_accounts.nominate_user`."""
+    """Nominate bank account user request, accepted by `bank_accounts.nominate_user`."""
 
     user_id: str = required_field("userId", Id("006", strict=True))
     bank_account_id: str = required_field("bankAccountId", Id("bac", strict=True))
@@ -126,7 +126,7 @@ class NominateBankAccountUserRequest(RequestModel):
 
 @model
 class VerifyBankAccountRequest(RequestModel):
-    """Verify bank account request, taken by `bank_accounts.verify`."""
+    """Verify bank account request, accepted by `bank_accounts.verify`."""
 
     deposit_amount: Decimal | int = required_field(
         "depositAmount", Number(money=True), doc="0.01-0.99; 0.50 always verifies in the sandbox"

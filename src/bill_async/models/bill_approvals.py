@@ -1,4 +1,4 @@
-"""Approval policies of bills, and the approvals that wait.
+"""Approval policies of bills, and pending approvals.
 
 Generated from spec/v3/bill_approvals.yaml by `python -m codegen`; do not edit.
 """
@@ -99,7 +99,7 @@ class BillApprovalUser(AnswerModel):
 class BillApprovalGroupUser(AnswerModel):
     """Bill approval group user, part of `BillApprovalGroup`. Known from a single source, not from BILL's reference."""
 
-    id: str | None = optional_field("id", Id(), doc="here the key is id, not userId")
+    id: str | None = optional_field("id", Id(), doc="the key is id here, not userId")
     full_name: str | None = optional_field("fullName", Text())
 
 
@@ -122,11 +122,11 @@ class BillApprovalApprovers(AnswerModel):
 
 @model
 class BillApprovalPolicy(AnswerModel):
-    """Bill approval policy, given by `bill_approvals.list_policies`, `bill_approvals.create_policy` and
+    """Bill approval policy, returned by `bill_approvals.list_policies`, `bill_approvals.create_policy` and
     `bill_approvals.update_policy`.
     """
 
-    id: str = required_field("id", Id(), doc="form {organizationId}-{unique}")
+    id: str = required_field("id", Id(), doc="in the form {organizationId}-{unique}")
     policy_name: str | None = optional_field("policyName", Text())
     status: BillApprovalPolicyStatus | None = optional_field("status", Choice(BillApprovalPolicyStatus))
     rules: list[BillApprovalRule] | None = optional_field("rules", ListOf(Nested(BillApprovalRule)))
@@ -135,7 +135,7 @@ class BillApprovalPolicy(AnswerModel):
 
 @model
 class PendingBill(AnswerModel):
-    """Pending bill, given by `bill_approvals.list_pending`."""
+    """Pending bill, returned by `bill_approvals.list_pending`."""
 
     bill_id: str | None = optional_field("billId", Id("00n", strict=True))
     vendor_id: str | None = optional_field("vendorId", Id("009", strict=True))
@@ -145,7 +145,7 @@ class PendingBill(AnswerModel):
 
 @model
 class BillApprovalAction(RequestModel):
-    """Bill approval action, taken by `bill_approvals.act`."""
+    """Bill approval action, accepted by `bill_approvals.act`."""
 
     bill_id: str = required_field("billId", Id("00n", strict=True))
     action: BillApprovalDecision | str = required_field("action", Choice(BillApprovalDecision))
@@ -158,12 +158,12 @@ class BillApprovalRuleCreate(RequestModel):
 
     key: BillApprovalRuleKey | str = required_field("key", Choice(BillApprovalRuleKey))
     op: BillApprovalRuleOp | str = required_field("op", Choice(BillApprovalRuleOp))
-    values: Sequence[str] = required_field("values", ListOf(Text()), doc="strings, amounts too")
+    values: Sequence[str] = required_field("values", ListOf(Text()), doc="strings, even for amounts")
 
 
 @model
 class BillApprovalPolicyCreate(RequestModel):
-    """Bill approval policy create, taken by `bill_approvals.create_policy` and `bill_approvals.update_policy`."""
+    """Bill approval policy create, accepted by `bill_approvals.create_policy` and `bill_approvals.update_policy`."""
 
     policy_name: str = required_field("policyName", Text())
     rules: Sequence[BillApprovalRuleCreate] = required_field(
@@ -172,5 +172,5 @@ class BillApprovalPolicyCreate(RequestModel):
     approvers: Sequence[str] = required_field(
         "approvers",
         ListOf(Id()),
-        doc="users (006...) and approval groups (agp...), in approval order; groups are made in the web app only",
+        doc="users (006...) and approval groups (agp...), in approval order; groups can be created only in the web app",
     )

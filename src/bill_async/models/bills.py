@@ -48,7 +48,7 @@ __all__ = [
 
 
 class BillPaymentStatus(OpenEnum):
-    """How far a bill is paid. Of one that is paid in part, most sources say PARTIALLY_PAID, one says PARTIAL. The
+    """The payment status of a bill. For a partly paid bill, most sources have PARTIALLY_PAID and one has PARTIAL. The
     values are known from a single source, not from BILL's reference. Part of `Bill`.
     """
 
@@ -123,7 +123,7 @@ class BillLineItemInput(RequestModel):
 
     id: str | Unset | None = optional_field("id", Id("bli"), doc="send it on PATCH/PUT to keep the line")
     amount: Decimal | int | Unset | None = optional_field(
-        "amount", Number(money=True), doc="if amount, quantity and price are all sent, amount wins"
+        "amount", Number(money=True), doc="takes precedence if quantity and price are sent too"
     )
     quantity: Decimal | int | Unset | None = optional_field("quantity", Number())
     price: Decimal | int | Unset | None = optional_field("price", Number(money=True))
@@ -167,22 +167,22 @@ class BillApprover(AnswerModel):
 
 @model
 class Bill(AnswerModel):
-    """Bill, given by `bills.list`, `bills.create`, `bills.create_bulk` and 5 more."""
+    """Bill, returned by `bills.list`, `bills.create`, `bills.create_bulk` and 5 more."""
 
     id: str = required_field("id", Id("00n", strict=True))
     archived: bool | None = optional_field("archived", Boolean())
     vendor_id: str | None = optional_field("vendorId", Id("009", strict=True))
-    vendor_name: str | None = optional_field("vendorName", Text(), doc="only in list and get-by-id replies")
+    vendor_name: str | None = optional_field("vendorName", Text(), doc="only in the answers of list and get")
     funding_amount: Decimal | None = optional_field("fundingAmount", Number(money=True), doc="USD total")
     amount: Decimal | None = optional_field("amount", Number(money=True), doc="total in vendor currency")
     paid_amount: Decimal | None = optional_field("paidAmount", Number(money=True), doc="cleared payments plus credits")
     due_amount: Decimal | None = optional_field(
-        "dueAmount", Number(money=True), doc="after credits, scheduled and cleared payments"
+        "dueAmount", Number(money=True), doc="less credits, scheduled and cleared payments"
     )
     scheduled_amount: Decimal | None = optional_field("scheduledAmount", Number(money=True))
     credit_amount: Decimal | None = optional_field("creditAmount", Number(money=True))
     exchange_rate: Decimal | None = optional_field(
-        "exchangeRate", Number(), doc="which way it runs, no page shows; `fundingAmount` and `amount` do"
+        "exchangeRate", Number(), doc="the direction is not documented; compare `fundingAmount` with `amount`"
     )
     description: str | None = optional_field("description", Text(4000))
     due_date: date | None = optional_field("dueDate", Date())
@@ -202,7 +202,7 @@ class Bill(AnswerModel):
 
 @model
 class BillCreate(RequestModel):
-    """Bill create, taken by `bills.create`, `bills.create_bulk` and `bills.replace`."""
+    """Bill create, accepted by `bills.create`, `bills.create_bulk` and `bills.replace`."""
 
     vendor_id: str = required_field("vendorId", Id("009", strict=True))
     description: str | Unset | None = optional_field("description", Text(4000))
@@ -222,7 +222,7 @@ class BillCreate(RequestModel):
     bill_approvals: bool | Unset | None = optional_field(
         "billApprovals",
         Boolean(),
-        doc="true adds approvers to the reply; once it is, every replacement and update must say true again",
+        doc="true adds approvers to the answer; afterwards every replacement and update must send true again",
     )
 
 
@@ -247,7 +247,7 @@ class RecordedPaymentClassificationsInput(RequestModel):
 @model(confidence="derived")
 class RecordedPayment(AnswerModel):
     """A payment that was made outside BILL and recorded in it. Known from a single source, not from BILL's reference.
-    Given by `bills.record_payment`.
+    Returned by `bills.record_payment`.
     """
 
     id: str | None = optional_field("id", Id("stp", strict=True), confidence="verified")
@@ -292,7 +292,7 @@ class RecordedBillPayment(RequestModel):
 
 @model
 class RecordPaymentRequest(RequestModel):
-    """Record payment request, taken by `bills.record_payment`."""
+    """Record payment request, accepted by `bills.record_payment`."""
 
     vendor_id: str = required_field("vendorId", Id("009", strict=True))
     process_date: date = required_field("processDate", Date())
@@ -311,13 +311,13 @@ class RecordPaymentRequest(RequestModel):
         "syncReference",
         Text(),
         confidence="derived",
-        doc="the payment in the accounting system, such as a check number; key taken from the answer",
+        doc="the payment in the accounting system, such as a check number; the key is taken from the answer",
     )
     allow_export: bool | Unset | None = optional_field(
         "allowExport",
         Boolean(),
         confidence="derived",
-        doc="true syncs with the accounting system; key taken from the answer",
+        doc="true syncs with the accounting system; the key is taken from the answer",
     )
 
 
@@ -333,7 +333,7 @@ class BillInvoiceUpdate(RequestModel):
 
 @model
 class BillUpdate(RequestModel):
-    """Bill update, taken by `bills.update`."""
+    """Bill update, accepted by `bills.update`."""
 
     vendor_id: str | Unset | None = optional_field("vendorId", Id("009", strict=True))
     description: str | Unset | None = optional_field("description", Text(4000))
@@ -355,5 +355,5 @@ class BillUpdate(RequestModel):
     bill_approvals: bool | Unset | None = optional_field(
         "billApprovals",
         Boolean(),
-        doc="true adds approvers to the reply; once it is, every replacement and update must say true again",
+        doc="true adds approvers to the answer; afterwards every replacement and update must send true again",
     )

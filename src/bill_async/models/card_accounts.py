@@ -1,4 +1,4 @@
-"""Card accounts of the organization, and the users who may pay with them.
+"""The card accounts of the organization, and the users who may pay with them.
 
 Generated from spec/v3/card_accounts.yaml by `python -m codegen`; do not edit.
 """
@@ -30,7 +30,7 @@ __all__ = [
 
 
 class CardUserStatusFilter(OpenEnum):
-    """Card user status filter, taken by `card_accounts.list`."""
+    """Card user status filter, accepted by `card_accounts.list`."""
 
     VERIFIED = Member()
     NOMINATED = Member()
@@ -83,7 +83,7 @@ class CardAccountDefault(AnswerModel):
 
 @model
 class CardAccount(AnswerModel):
-    """Card account, given by `card_accounts.get`; part of `CardAccountList`."""
+    """Card account, returned by `card_accounts.get`; part of `CardAccountList`."""
 
     id: str = required_field("id", Id("cat", strict=True))
     archived: bool | None = optional_field("archived", Boolean())
@@ -95,7 +95,7 @@ class CardAccount(AnswerModel):
     brand: str | None = optional_field("brand", Text(), doc="e.g. visa")
     type: CardAccountType | None = optional_field("type", Choice(CardAccountType))
     status: AccountVerificationStatus | None = optional_field(
-        "status", Choice(AccountVerificationStatus), doc="as bank accounts"
+        "status", Choice(AccountVerificationStatus), doc="as for bank accounts"
     )
     last4: str | None = optional_field("last4", Text())
     expiration: CardExpiration | None = optional_field("expiration", Nested(CardExpiration))
@@ -104,7 +104,7 @@ class CardAccount(AnswerModel):
 
 @model(confidence="derived")
 class CardAccountList(AnswerModel):
-    """Card account list, given by `card_accounts.list`. Known from a single source, not from BILL's reference."""
+    """Card account list, returned by `card_accounts.list`. Known from a single source, not from BILL's reference."""
 
     rates: CardRates | None = optional_field("rates", Nested(CardRates))
     cards: list[CardAccount] | None = optional_field("cards", ListOf(Nested(CardAccount)))
@@ -120,7 +120,7 @@ class CardFundingPurpose(AnswerModel):
 
 @model(confidence="derived")
 class CardFundingPurposes(AnswerModel):
-    """Card funding purposes, given by `card_accounts.list_funding_purposes`. Known from a single source, not from
+    """Card funding purposes, returned by `card_accounts.list_funding_purposes`. Known from a single source, not from
     BILL's reference.
     """
 
@@ -130,8 +130,8 @@ class CardFundingPurposes(AnswerModel):
 
 @model(confidence="derived")
 class CardAccountUser(AnswerModel):
-    """A user of a card account. It has no id of its own. Known from a single source, not from BILL's reference. Given
-    by `card_accounts.list_users`.
+    """A user of a card account. It has no id of its own. Known from a single source, not from BILL's reference.
+    Returned by `card_accounts.list_users`.
     """
 
     card_account_id: str | None = optional_field("cardAccountId", Id("cat", strict=True))

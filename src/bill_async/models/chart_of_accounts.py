@@ -1,4 +1,4 @@
-"""Accounts of the general ledger.
+"""The accounts of the general ledger.
 
 Generated from spec/v3/chart_of_accounts.yaml by `python -m codegen`; do not edit.
 """
@@ -67,7 +67,7 @@ class ChartOfAccountAccountInput(RequestModel):
 
 @model
 class ChartOfAccountUpdate(RequestModel):
-    """Chart of account update, taken by `chart_of_accounts.update`."""
+    """Chart of account update, accepted by `chart_of_accounts.update`."""
 
     name: str | Unset | None = optional_field("name", Text())
     description: str | Unset | None = optional_field("description", Text())
@@ -77,7 +77,7 @@ class ChartOfAccountUpdate(RequestModel):
 
 @model
 class ChartOfAccountBulkUpdate(RequestModel):
-    """Chart of account bulk update, taken by `chart_of_accounts.update_bulk`."""
+    """Chart of account bulk update, accepted by `chart_of_accounts.update_bulk`."""
 
     name: str | Unset | None = optional_field("name", Text())
     description: str | Unset | None = optional_field("description", Text())
@@ -88,8 +88,8 @@ class ChartOfAccountBulkUpdate(RequestModel):
 
 @model
 class ChartOfAccount(AnswerModel):
-    """Chart of account, given by `chart_of_accounts.list`, `chart_of_accounts.create`, `chart_of_accounts.create_bulk`
-    and 7 more.
+    """Chart of account, returned by `chart_of_accounts.list`, `chart_of_accounts.create`,
+    `chart_of_accounts.create_bulk` and 7 more.
     """
 
     id: str = required_field("id", Id("0ca", strict=True))
@@ -104,7 +104,7 @@ class ChartOfAccount(AnswerModel):
 
 @model
 class ChartOfAccountCreate(RequestModel):
-    """Chart of account create, taken by `chart_of_accounts.create` and `chart_of_accounts.create_bulk`."""
+    """Chart of account create, accepted by `chart_of_accounts.create` and `chart_of_accounts.create_bulk`."""
 
     name: str = required_field("name", Text())
     description: str | Unset | None = optional_field("description", Text())

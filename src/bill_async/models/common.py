@@ -341,7 +341,7 @@ class TransactionType(OpenEnum):
 
 @model(confidence="derived")
 class StatusAnswer(AnswerModel):
-    """An answer that says only that it worked. Known from a single source, not from BILL's reference."""
+    """An answer that only reports success. Known from a single source, not from BILL's reference."""
 
     status: StatusAnswerStatus | None = optional_field("status", Choice(StatusAnswerStatus))
 
@@ -401,7 +401,7 @@ class BillLineItemClassificationsInput(RequestModel):
 
 @model
 class VendorCreditApplied(AnswerModel):
-    """A vendor credit, and how much of it is applied. Part of `BillPayment`."""
+    """A vendor credit, and the amount of it that is applied. Part of `BillPayment`."""
 
     id: str | None = optional_field("id", Id("vcr", strict=True))
     amount: Decimal | None = optional_field("amount", Number(money=True))
@@ -409,7 +409,7 @@ class VendorCreditApplied(AnswerModel):
 
 @model
 class VendorCreditAppliedInput(RequestModel):
-    """A vendor credit, and how much of it is applied. For requests; answers hold `VendorCreditApplied`."""
+    """A vendor credit, and the amount of it that is applied. For requests; answers hold `VendorCreditApplied`."""
 
     id: str | Unset | None = optional_field("id", Id("vcr", strict=True))
     amount: Decimal | int | Unset | None = optional_field("amount", Number(money=True))
@@ -596,7 +596,7 @@ class PaymentPurposeCodeInput(RequestModel):
 
 @model
 class PaymentPurpose(AnswerModel):
-    """What a payment is for. Which of the two is needed, the international configuration of the vendor says."""
+    """The purpose of a payment. The international configuration of the vendor tells which of the two fields is needed."""
 
     text: str | None = optional_field("text", Text())
     code: PaymentPurposeCode | None = optional_field("code", Nested(PaymentPurposeCode))
@@ -604,8 +604,8 @@ class PaymentPurpose(AnswerModel):
 
 @model
 class PaymentPurposeInput(RequestModel):
-    """What a payment is for. Which of the two is needed, the international configuration of the vendor says. For
-    requests; answers hold `PaymentPurpose`.
+    """The purpose of a payment. The international configuration of the vendor tells which of the two fields is needed.
+    For requests; answers hold `PaymentPurpose`.
     """
 
     text: str | Unset | None = optional_field("text", Text())
@@ -621,7 +621,7 @@ class RecurringSchedule(AnswerModel):
     next_due_date: date | None = optional_field("nextDueDate", Date())
     end_date: date | None = optional_field("endDate", Date())
     days_in_advance: int | None = optional_field(
-        "daysInAdvance", Integer(), doc="days before due date the bill is made"
+        "daysInAdvance", Integer(), doc="the number of days before the due date on which the bill is created"
     )
 
 
@@ -630,13 +630,13 @@ class RecurringScheduleInput(RequestModel):
     """Recurring schedule. For requests; answers hold `RecurringSchedule`."""
 
     period: RecurringPeriod | str = required_field(
-        "period", Choice(RecurringPeriod), doc="not NONE, which is only in answers"
+        "period", Choice(RecurringPeriod), doc="not NONE, which occurs only in answers"
     )
     frequency: int = required_field("frequency", Integer(), doc="every n periods")
     next_due_date: date = required_field("nextDueDate", Date())
     end_date: date | Unset | None = optional_field("endDate", Date())
     days_in_advance: int | Unset | None = optional_field(
-        "daysInAdvance", Integer(), doc="days before due date the bill is made"
+        "daysInAdvance", Integer(), doc="the number of days before the due date on which the bill is created"
     )
 
 
@@ -684,7 +684,7 @@ class User(AnswerModel):
 
 @model
 class VendorBankAccount(AnswerModel):
-    """The bank account of a vendor. There is one at most."""
+    """The bank account of a vendor. A vendor has at most one."""
 
     name_on_account: str | None = optional_field("nameOnAccount", Text())
     account_number: SecretFieldOrNone = optional_field("accountNumber", Text(), secret=True, doc="IBAN possible")
@@ -711,7 +711,7 @@ class VendorBankAccountCreate(RequestModel):
     account_number: SecretField = required_field("accountNumber", Text(), secret=True)
     routing_number: SecretFieldOrUnset = optional_field("routingNumber", Text(), secret=True, doc="empty for IBAN")
     type: BankAccountType | str | Unset | None = optional_field(
-        "type", Choice(BankAccountType), doc="needed of vendors outside the US"
+        "type", Choice(BankAccountType), doc="needed for vendors outside the US"
     )
     owner_type: BankAccountOwnerType | str | Unset | None = optional_field("ownerType", Choice(BankAccountOwnerType))
     regulatory_fields: Sequence[RegulatoryField] | Unset | None = optional_field(
@@ -742,7 +742,7 @@ class SelectedValue(AnswerModel):
 
 @model
 class TransactionCustomField(AnswerModel):
-    """A custom field of a transaction, and what was selected."""
+    """A custom field of a transaction, with the selected values."""
 
     id: str | None = optional_field("id", Id(), doc="the older id; uuid replaces it")
     uuid: str | None = optional_field("uuid", Id())
@@ -756,7 +756,7 @@ class TransactionCustomField(AnswerModel):
 class Receipt(AnswerModel):
     """Receipt."""
 
-    uuid: str | None = optional_field("uuid", Id(), doc="begins rct_")
+    uuid: str | None = optional_field("uuid", Id(), doc="begins with rct_")
     filename: str | None = optional_field("filename", Text())
     url: str | None = optional_field("url", Text(), doc="download URL; absent in reimbursement lists")
 
@@ -766,7 +766,7 @@ class UploadUrl(AnswerModel):
     """Upload url."""
 
     url: str | None = optional_field(
-        "url", Text(), doc="pre-signed PUT target; same value is then sent as receipts[].url"
+        "url", Text(), doc="pre-signed PUT target; the same value is then sent as receipts[].url"
     )
 
 
@@ -781,7 +781,7 @@ class StatusMessage(AnswerModel):
 class EventNotification(AnswerModel):
     """Event notification."""
 
-    id: str = required_field("id", Id(), doc="event id, equals metadata.eventId of the delivery")
+    id: str = required_field("id", Id(), doc="event id, the same as metadata.eventId of the delivery")
     type: str | None = optional_field("type", Text())
     version: str | None = optional_field("version", Text())
     subscription_id: str | None = optional_field("subscriptionId", Id())
@@ -789,7 +789,9 @@ class EventNotification(AnswerModel):
         "payload", Text(), doc="the notification as a JSON-escaped string: parse it again"
     )
     created_time: datetime | None = optional_field("createdTime", DateTime())
-    status_code: int | None = optional_field("statusCode", Integer(), doc="HTTP status the notification URL answered")
+    status_code: int | None = optional_field(
+        "statusCode", Integer(), doc="the HTTP status of the answer from the notification URL"
+    )
 
 
 @model
@@ -799,7 +801,7 @@ class CurrencyData(AnswerModel):
     exchange_rate: Decimal | None = optional_field("exchangeRate", Number())
     exponent: int | None = optional_field("exponent", Integer(), doc="decimal places")
     original_currency_amount: str | None = optional_field(
-        "originalCurrencyAmount", Text(), doc='minor units as a STRING, e.g. "5303"'
+        "originalCurrencyAmount", Text(), doc='minor units as a string, e.g. "5303"'
     )
     original_currency_code: str | None = optional_field("originalCurrencyCode", Text(), doc="ISO 4217")
     symbol: str | None = optional_field("symbol", Text())
@@ -850,10 +852,10 @@ class OrganizationUpdate(RequestModel):
 
 @model
 class MassPaymentCount(AnswerModel):
-    """How many payments of a mass payment stand where."""
+    """The number of payments of a mass payment in each state."""
 
-    scheduled: int | None = optional_field("scheduled", Integer(), doc="BILL has not begun to make them")
-    completed: int | None = optional_field("completed", Integer(), doc="BILL has made them; they have ids")
+    scheduled: int | None = optional_field("scheduled", Integer(), doc="payments that BILL has not created yet")
+    completed: int | None = optional_field("completed", Integer(), doc="payments that BILL has created; they have ids")
     failed: int | None = optional_field("failed", Integer())
     total: int | None = optional_field("total", Integer())
 
@@ -865,11 +867,11 @@ class RecurringScheduleUpdate(RequestModel):
     """
 
     period: RecurringPeriod | str | Unset | None = optional_field(
-        "period", Choice(RecurringPeriod), doc="not NONE, which is only in answers"
+        "period", Choice(RecurringPeriod), doc="not NONE, which occurs only in answers"
     )
     frequency: int | Unset | None = optional_field("frequency", Integer(), doc="every n periods")
     next_due_date: date | Unset | None = optional_field("nextDueDate", Date())
     end_date: date | Unset | None = optional_field("endDate", Date())
     days_in_advance: int | Unset | None = optional_field(
-        "daysInAdvance", Integer(), doc="days before due date the bill is made"
+        "daysInAdvance", Integer(), doc="the number of days before the due date on which the bill is created"
     )

@@ -59,12 +59,12 @@ class CreditMemoLineItemInput(RequestModel):
     """
 
     id: str | Unset | None = optional_field(
-        "id", Id("cci", strict=True), confidence="verified", doc="leave it out of new lines"
+        "id", Id("cci", strict=True), confidence="verified", doc="leave it out for new lines"
     )
     description: str | Unset | None = optional_field("description", Text(), confidence="verified")
     price: Decimal | int | Unset | None = optional_field("price", Number(money=True), confidence="verified")
     quantity: Decimal | int | Unset | None = optional_field("quantity", Number(), confidence="verified")
-    amount: Decimal | int | Unset | None = optional_field("amount", Number(money=True), doc="known from answers only")
+    amount: Decimal | int | Unset | None = optional_field("amount", Number(money=True), doc="known only from answers")
     rate_percent: Decimal | int | Unset | None = optional_field(
         "ratePercent", Number(), confidence="verified", doc="percentage applied to the sum of the lines above"
     )
@@ -84,7 +84,7 @@ class CreditMemoUsage(AnswerModel):
 
 @model
 class CreditMemo(AnswerModel):
-    """Credit memo, given by `credit_memos.list`, `credit_memos.create`, `credit_memos.replace_bulk` and 9 more."""
+    """Credit memo, returned by `credit_memos.list`, `credit_memos.create`, `credit_memos.replace_bulk` and 9 more."""
 
     id: str = required_field("id", Id("ccr", strict=True))
     customer_id: str | None = optional_field("customerId", Id("0cu", strict=True))
@@ -110,13 +110,13 @@ class CreditMemo(AnswerModel):
         "usage",
         ListOf(Nested(CreditMemoUsage)),
         confidence="derived",
-        doc="invoices it was applied to; in list and get answers",
+        doc="the invoices it was applied to; only in the answers of list and get",
     )
 
 
 @model
 class CreditMemoCreate(RequestModel):
-    """Credit memo create, taken by `credit_memos.create`, `credit_memos.create_bulk` and `credit_memos.replace`."""
+    """Credit memo create, accepted by `credit_memos.create`, `credit_memos.create_bulk` and `credit_memos.replace`."""
 
     credit_date: date = required_field("creditDate", Date())
     credit_memo_line_items: Sequence[CreditMemoLineItemInput] = required_field(
@@ -137,7 +137,7 @@ class CreditMemoCreate(RequestModel):
 
 @model
 class CreditMemoBulkReplace(RequestModel):
-    """Credit memo bulk replace, taken by `credit_memos.replace_bulk`."""
+    """Credit memo bulk replace, accepted by `credit_memos.replace_bulk`."""
 
     credit_date: date = required_field("creditDate", Date())
     credit_memo_line_items: Sequence[CreditMemoLineItemInput] = required_field(
@@ -159,7 +159,7 @@ class CreditMemoBulkReplace(RequestModel):
 
 @model
 class CreditMemoBulkUpdate(RequestModel):
-    """Credit memo bulk update, taken by `credit_memos.update_bulk`."""
+    """Credit memo bulk update, accepted by `credit_memos.update_bulk`."""
 
     credit_date: date | Unset | None = optional_field("creditDate", Date())
     credit_memo_line_items: Sequence[CreditMemoLineItemInput] | Unset | None = optional_field(
@@ -181,7 +181,7 @@ class CreditMemoBulkUpdate(RequestModel):
 
 @model
 class CreditMemoUpdate(RequestModel):
-    """Credit memo update, taken by `credit_memos.update`."""
+    """Credit memo update, accepted by `credit_memos.update`."""
 
     credit_date: date | Unset | None = optional_field("creditDate", Date())
     credit_memo_line_items: Sequence[CreditMemoLineItemInput] | Unset | None = optional_field(

@@ -1,4 +1,4 @@
-"""Bank accounts of customers, to charge them.
+"""The bank accounts of customers, for charges.
 
 Generated from spec/v3/customer_bank_accounts.yaml by `python -m codegen`; do not edit.
 """
@@ -18,7 +18,7 @@ __all__ = ["CustomerBankAccount", "CustomerBankAccountCreate", "CustomerBankAcco
 
 @model(confidence="derived")
 class CustomerBankAccount(AnswerModel):
-    """Customer bank account, given by `customer_bank_accounts.list`, `customer_bank_accounts.create`,
+    """Customer bank account, returned by `customer_bank_accounts.list`, `customer_bank_accounts.create`,
     `customer_bank_accounts.get` and 2 more. Known from a single source, not from BILL's reference.
     """
 
@@ -37,7 +37,7 @@ class CustomerBankAccount(AnswerModel):
 
 @model
 class CustomerBankAccountCreate(RequestModel):
-    """Customer bank account create, taken by `customer_bank_accounts.create`."""
+    """Customer bank account create, accepted by `customer_bank_accounts.create`."""
 
     name_on_account: str = required_field("nameOnAccount", Text())
     routing_number: SecretField = required_field("routingNumber", Text(), secret=True, doc="9 digits")
@@ -49,7 +49,7 @@ class CustomerBankAccountCreate(RequestModel):
 
 @model
 class CustomerBankAccountUpdate(RequestModel):
-    """Customer bank account update, taken by `customer_bank_accounts.update`."""
+    """Customer bank account update, accepted by `customer_bank_accounts.update`."""
 
     nickname: str | Unset | None = optional_field("nickname", Text())
     owner_type: BankAccountOwnerType | str | Unset | None = optional_field("ownerType", Choice(BankAccountOwnerType))

@@ -1,4 +1,4 @@
-"""People to reach at a customer.
+"""The contact persons of customers.
 
 Generated from spec/v3/customer_contacts.yaml by `python -m codegen`; do not edit.
 """
@@ -17,7 +17,7 @@ __all__ = ["CustomerContact", "CustomerContactCreate", "CustomerContactUpdate"]
 
 @model(confidence="derived")
 class CustomerContact(AnswerModel):
-    """Customer contact, given by `customer_contacts.list`, `customer_contacts.create`, `customer_contacts.get` and 3
+    """Customer contact, returned by `customer_contacts.list`, `customer_contacts.create`, `customer_contacts.get` and 3
     more. Known from a single source, not from BILL's reference.
     """
 
@@ -35,31 +35,31 @@ class CustomerContact(AnswerModel):
 
 @model
 class CustomerContactCreate(RequestModel):
-    """Customer contact create, taken by `customer_contacts.create`."""
+    """Customer contact create, accepted by `customer_contacts.create`."""
 
     first_name: str | Unset | None = optional_field("firstName", Text())
     last_name: str | Unset | None = optional_field("lastName", Text())
     email: str = required_field(
-        "email", Text(), doc="unique per customer; gains web-app sign in with a random password"
+        "email", Text(), doc="unique per customer; the contact can sign in to the web app and gets a random password"
     )
     phone: str | Unset | None = optional_field("phone", Text())
-    alt_phone: str | Unset | None = optional_field("altPhone", Text(), doc="to sync with the accounting system")
+    alt_phone: str | Unset | None = optional_field("altPhone", Text(), doc="for the sync with the accounting system")
     alternate_email: str | Unset | None = optional_field(
-        "alternateEmail", Text(), doc="for notifications of payments, not to sign in with"
+        "alternateEmail", Text(), doc="for notifications of payments, not for sign-in"
     )
 
 
 @model
 class CustomerContactUpdate(RequestModel):
-    """Customer contact update, taken by `customer_contacts.update`."""
+    """Customer contact update, accepted by `customer_contacts.update`."""
 
     first_name: str | Unset | None = optional_field("firstName", Text())
     last_name: str | Unset | None = optional_field("lastName", Text())
     email: str | Unset | None = optional_field(
-        "email", Text(), doc="unique per customer; gains web-app sign in with a random password"
+        "email", Text(), doc="unique per customer; the contact can sign in to the web app and gets a random password"
     )
     phone: str | Unset | None = optional_field("phone", Text())
-    alt_phone: str | Unset | None = optional_field("altPhone", Text(), doc="to sync with the accounting system")
+    alt_phone: str | Unset | None = optional_field("altPhone", Text(), doc="for the sync with the accounting system")
     alternate_email: str | Unset | None = optional_field(
-        "alternateEmail", Text(), doc="for notifications of payments, not to sign in with"
+        "alternateEmail", Text(), doc="for notifications of payments, not for sign-in"
     )

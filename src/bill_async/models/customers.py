@@ -52,7 +52,7 @@ class CustomerBalance(AnswerModel):
 
 @model
 class Customer(AnswerModel):
-    """Customer, given by `customers.list`, `customers.create`, `customers.get` and 3 more."""
+    """Customer, returned by `customers.list`, `customers.create`, `customers.get` and 3 more."""
 
     id: str = required_field("id", Id("0cu", strict=True))
     archived: bool | None = optional_field("archived", Boolean())
@@ -70,7 +70,7 @@ class Customer(AnswerModel):
     billing_address: Address | None = optional_field("billingAddress", Nested(Address))
     shipping_address: Address | None = optional_field("shippingAddress", Nested(Address))
     balance: CustomerBalance | None = optional_field(
-        "balance", Nested(CustomerBalance), doc="moves as invoices are created"
+        "balance", Nested(CustomerBalance), doc="changes when invoices are created"
     )
     authorized_to_charge: bool | None = optional_field(
         "authorizedToCharge",
@@ -84,7 +84,7 @@ class Customer(AnswerModel):
 
 @model
 class CustomerCreate(RequestModel):
-    """Customer create, taken by `customers.create`."""
+    """Customer create, accepted by `customers.create`."""
 
     name: str = required_field("name", Text(100))
     company_name: str | Unset | None = optional_field("companyName", Text(250))
@@ -105,14 +105,14 @@ class CustomerCreate(RequestModel):
 
 @model
 class ChargeAuthorizationRequest(RequestModel):
-    """Charge authorization request, taken by `customers.authorize_charge`."""
+    """Charge authorization request, accepted by `customers.authorize_charge`."""
 
     authorized_to_charge: bool = required_field("authorizedToCharge", Boolean())
 
 
 @model
 class CustomerUpdate(RequestModel):
-    """Customer update, taken by `customers.update`."""
+    """Customer update, accepted by `customers.update`."""
 
     name: str | Unset | None = optional_field("name", Text(100))
     company_name: str | Unset | None = optional_field("companyName", Text(250))

@@ -1,4 +1,4 @@
-"""Departments, one of the seven classifications.
+"""Departments, one of the seven kinds of classifications.
 
 Generated from spec/v3/departments.yaml by `python -m codegen`; do not edit.
 """
@@ -17,7 +17,7 @@ __all__ = ["Department", "DepartmentBulkUpdate", "DepartmentCreate", "Department
 
 @model
 class DepartmentUpdate(RequestModel):
-    """Department update, taken by `departments.update`."""
+    """Department update, accepted by `departments.update`."""
 
     name: str | Unset | None = optional_field("name", Text())
     short_name: str | Unset | None = optional_field("shortName", Text())
@@ -27,7 +27,7 @@ class DepartmentUpdate(RequestModel):
 
 @model
 class DepartmentBulkUpdate(RequestModel):
-    """Department bulk update, taken by `departments.update_bulk`."""
+    """Department bulk update, accepted by `departments.update_bulk`."""
 
     name: str | Unset | None = optional_field("name", Text())
     short_name: str | Unset | None = optional_field("shortName", Text())
@@ -38,7 +38,7 @@ class DepartmentBulkUpdate(RequestModel):
 
 @model
 class Department(AnswerModel):
-    """Department, given by `departments.list`, `departments.create`, `departments.create_bulk` and 7 more."""
+    """Department, returned by `departments.list`, `departments.create`, `departments.create_bulk` and 7 more."""
 
     id: str = required_field("id", Id("0de"))
     name: str | None = optional_field("name", Text())
@@ -52,7 +52,7 @@ class Department(AnswerModel):
 
 @model
 class DepartmentCreate(RequestModel):
-    """Department create, taken by `departments.create` and `departments.create_bulk`."""
+    """Department create, accepted by `departments.create` and `departments.create_bulk`."""
 
     name: str = required_field("name", Text())
     short_name: str | Unset | None = optional_field("shortName", Text())

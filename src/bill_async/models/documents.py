@@ -1,4 +1,4 @@
-"""Documents of bills. An upload is processed for some minutes before it can be downloaded.
+"""The documents of bills. Processing an upload takes some minutes before it can be downloaded.
 
 Generated from spec/v3/documents.yaml by `python -m codegen`; do not edit.
 """
@@ -34,9 +34,9 @@ class UploadStatus(OpenEnum):
 
 @model
 class Document(AnswerModel):
-    """Document, given by `documents.list`, `documents.upload` and `documents.get`."""
+    """Document, returned by `documents.list`, `documents.upload` and `documents.get`."""
 
-    id: str = required_field("id", Id(), doc="0du while uploading, 00h when complete")
+    id: str = required_field("id", Id(), doc="0du while the upload is processed, 00h when complete")
     name: str | None = optional_field("name", Text(), doc="available when complete")
     created_time: datetime | None = optional_field("createdTime", DateTime(), doc="available when complete")
     download_link: str | None = optional_field("downloadLink", Text(), doc="available when complete")
@@ -46,8 +46,8 @@ class Document(AnswerModel):
 
 @model
 class DocumentUploadStatus(AnswerModel):
-    """Document upload status, given by `documents.upload_status`."""
+    """Document upload status, returned by `documents.upload_status`."""
 
-    document_id: str | None = optional_field("documentId", Id("00h", strict=True), doc="when done")
+    document_id: str | None = optional_field("documentId", Id("00h", strict=True), doc="available when complete")
     upload_id: str | None = optional_field("uploadId", Id("0du", strict=True))
     status: UploadStatus | None = optional_field("status", Choice(UploadStatus), doc="others may exist")

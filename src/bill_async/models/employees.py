@@ -1,4 +1,4 @@
-"""Employees, one of the seven classifications.
+"""Employees, one of the seven kinds of classifications.
 
 Generated from spec/v3/employees.yaml by `python -m codegen`; do not edit.
 """
@@ -17,7 +17,7 @@ __all__ = ["Employee", "EmployeeBulkUpdate", "EmployeeCreate", "EmployeeUpdate"]
 
 @model
 class EmployeeUpdate(RequestModel):
-    """Employee update, taken by `employees.update`."""
+    """Employee update, accepted by `employees.update`."""
 
     first_name: str | Unset | None = optional_field("firstName", Text())
     last_name: str | Unset | None = optional_field("lastName", Text())
@@ -27,7 +27,7 @@ class EmployeeUpdate(RequestModel):
 
 @model
 class EmployeeBulkUpdate(RequestModel):
-    """Employee bulk update, taken by `employees.update_bulk`."""
+    """Employee bulk update, accepted by `employees.update_bulk`."""
 
     first_name: str | Unset | None = optional_field("firstName", Text())
     last_name: str | Unset | None = optional_field("lastName", Text())
@@ -38,7 +38,7 @@ class EmployeeBulkUpdate(RequestModel):
 
 @model
 class Employee(AnswerModel):
-    """Employee, given by `employees.list`, `employees.create`, `employees.create_bulk` and 7 more."""
+    """Employee, returned by `employees.list`, `employees.create`, `employees.create_bulk` and 7 more."""
 
     id: str = required_field("id", Id("emp"))
     first_name: str | None = optional_field("firstName", Text())
@@ -52,7 +52,7 @@ class Employee(AnswerModel):
 
 @model
 class EmployeeCreate(RequestModel):
-    """Employee create, taken by `employees.create` and `employees.create_bulk`."""
+    """Employee create, accepted by `employees.create` and `employees.create_bulk`."""
 
     first_name: str | Unset | None = optional_field("firstName", Text())
     last_name: str | Unset | None = optional_field("lastName", Text())

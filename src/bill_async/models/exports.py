@@ -1,4 +1,4 @@
-"""Files that scheduled exports of the web app produced.
+"""The files of scheduled exports of the web app.
 
 Generated from spec/v3/exports.yaml by `python -m codegen`; do not edit.
 """
@@ -16,7 +16,7 @@ __all__ = ["Export", "ExportDownloadLink"]
 
 @model(confidence="derived")
 class Export(AnswerModel):
-    """Export, given by `exports.list`. Known from a single source, not from BILL's reference."""
+    """Export, returned by `exports.list`. Known from a single source, not from BILL's reference."""
 
     export_id: str | None = optional_field("exportId", Id(), confidence="verified")
     record_type: str | None = optional_field("recordType", Text())
@@ -25,6 +25,6 @@ class Export(AnswerModel):
 
 @model
 class ExportDownloadLink(AnswerModel):
-    """Export download link, given by `exports.get_download_link`."""
+    """Export download link, returned by `exports.get_download_link`."""
 
     download_link: str | None = optional_field("downloadLink", Text())

@@ -1,4 +1,4 @@
-"""What the organization and the user may pay from.
+"""The accounts from which the organization and the user may pay.
 
 Generated from spec/v3/funding_accounts.yaml by `python -m codegen`; do not edit.
 """
@@ -59,7 +59,7 @@ class FundingPermissionsUser(AnswerModel):
 
 @model(confidence="derived")
 class FundingAccountPermissions(AnswerModel):
-    """Funding account permissions, given by `funding_accounts.get_permissions`. Known from a single source, not from
+    """Funding account permissions, returned by `funding_accounts.get_permissions`. Known from a single source, not from
     BILL's reference.
     """
 

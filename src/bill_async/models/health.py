@@ -1,4 +1,4 @@
-"""Whether the API is up.
+"""The health of the API.
 
 Generated from spec/v3/health.yaml by `python -m codegen`; do not edit.
 """
@@ -14,7 +14,7 @@ __all__ = ["ApiHealth"]
 
 @model(confidence="derived")
 class ApiHealth(AnswerModel):
-    """Api health, given by `health.get`. Known from a single source, not from BILL's reference."""
+    """Api health, returned by `health.get`. Known from a single source, not from BILL's reference."""
 
     app_id: str | None = optional_field("appId", Id())
     app_env: str | None = optional_field("appEnv", Text())

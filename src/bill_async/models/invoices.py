@@ -86,13 +86,13 @@ class InvoiceLineItem(AnswerModel):
     id: str | None = optional_field("id", Id())
     description: str | None = optional_field("description", Text())
     price: Decimal | None = optional_field("price", Number(money=True))
-    quantity: Decimal | None = optional_field("quantity", Number(), doc="documented as the required part of a line")
+    quantity: Decimal | None = optional_field("quantity", Number(), doc="documented as required in a line")
     classifications: InvoiceLineItemClassifications | None = optional_field(
         "classifications", Nested(InvoiceLineItemClassifications)
     )
     taxable: bool | None = optional_field("taxable", Boolean(), confidence="assumed", doc="whether sales tax applies")
     amount: Decimal | None = optional_field(
-        "amount", Number(money=True), confidence="derived", doc="no answer has had it"
+        "amount", Number(money=True), confidence="derived", doc="not seen in any answer"
     )
 
 
@@ -104,7 +104,7 @@ class InvoiceLineItemInput(RequestModel):
     description: str | Unset | None = optional_field("description", Text())
     price: Decimal | int | Unset | None = optional_field("price", Number(money=True))
     quantity: Decimal | int | Unset | None = optional_field(
-        "quantity", Number(), doc="documented as the required part of a line"
+        "quantity", Number(), doc="documented as required in a line"
     )
     classifications: InvoiceLineItemClassificationsInput | Unset | None = optional_field(
         "classifications", Nested(InvoiceLineItemClassificationsInput)
@@ -113,7 +113,7 @@ class InvoiceLineItemInput(RequestModel):
         "taxable", Boolean(), confidence="assumed", doc="whether sales tax applies"
     )
     amount: Decimal | int | Unset | None = optional_field(
-        "amount", Number(money=True), confidence="derived", doc="known from an example only"
+        "amount", Number(money=True), confidence="derived", doc="known only from an example"
     )
 
 
@@ -147,7 +147,7 @@ class ConvenienceFeeInput(RequestModel):
 
 @model
 class Invoice(AnswerModel):
-    """Invoice, given by `invoices.list`, `invoices.create`, `invoices.get` and 4 more."""
+    """Invoice, returned by `invoices.list`, `invoices.create`, `invoices.get` and 4 more."""
 
     id: str = required_field("id", Id("00e", strict=True))
     archived: bool | None = optional_field("archived", Boolean())
@@ -155,7 +155,7 @@ class Invoice(AnswerModel):
     invoice_date: date | None = optional_field("invoiceDate", Date())
     due_date: date | None = optional_field("dueDate", Date())
     customer_id: str | None = optional_field(
-        "customerId", Id("0cu", strict=True), doc="the reply has customerId while the request takes a customer object"
+        "customerId", Id("0cu", strict=True), doc="the answer has customerId, where a request has a customer object"
     )
     total_amount: Decimal | None = optional_field("totalAmount", Number(money=True))
     due_amount: Decimal | None = optional_field("dueAmount", Number(money=True))
@@ -192,18 +192,20 @@ class InvoiceCustomer(RequestModel):
 class InvoiceProcessingOptions(RequestModel):
     """Invoice processing options, part of `InvoiceCreate` and `InvoiceUpdate`."""
 
-    send_email: bool | Unset | None = optional_field("sendEmail", Boolean(), doc="mail the invoice on create")
+    send_email: bool | Unset | None = optional_field(
+        "sendEmail", Boolean(), doc="true sends the invoice by e-mail when it is created"
+    )
 
 
 @model
 class InvoiceCreate(RequestModel):
-    """Invoice create, taken by `invoices.create` and `invoices.replace`."""
+    """Invoice create, accepted by `invoices.create` and `invoices.replace`."""
 
     customer: InvoiceCustomer = required_field("customer", Nested(InvoiceCustomer))
     invoice_line_items: Sequence[InvoiceLineItemInput] = required_field(
         "invoiceLineItems", ListOf(Nested(InvoiceLineItemInput))
     )
-    invoice_number: str | Unset | None = optional_field("invoiceNumber", Text(100), doc="auto-generated when absent")
+    invoice_number: str | Unset | None = optional_field("invoiceNumber", Text(100), doc="generated if absent")
     invoice_date: date | Unset | None = optional_field("invoiceDate", Date(), doc="defaults to today")
     due_date: date | Unset | None = optional_field("dueDate", Date(), doc="defaults to today")
     processing_options: InvoiceProcessingOptions | Unset | None = optional_field(
@@ -214,7 +216,7 @@ class InvoiceCreate(RequestModel):
         "classifications", Nested(InvoiceClassificationsInput)
     )
     credit_amount: Decimal | int | Unset | None = optional_field(
-        "creditAmount", Number(money=True), doc="applies credit memos of the customer; not negative"
+        "creditAmount", Number(money=True), doc="the amount of the customer's credit memos to apply; not negative"
     )
     sales_tax_item_id: str | Unset | None = optional_field(
         "salesTaxItemId", Id("0ii"), doc="a SALES_TAX item; its rate applies to the taxable lines"
@@ -235,7 +237,7 @@ class RecordArPaymentInvoice(RequestModel):
 
 @model
 class RecordArPaymentRequest(RequestModel):
-    """Record ar payment request, taken by `invoices.record_payment`."""
+    """Record ar payment request, accepted by `invoices.record_payment`."""
 
     customer_id: str | Unset | None = optional_field("customerId", Id("0cu", strict=True))
     payment_date: date = required_field("paymentDate", Date())
@@ -257,7 +259,7 @@ class ReceivedPaymentInvoice(AnswerModel):
 
 @model
 class ReceivedPayment(AnswerModel):
-    """Received payment, given by `invoices.record_payment`."""
+    """Received payment, returned by `invoices.record_payment`."""
 
     id: str | None = optional_field("id", Id("0rp", strict=True))
     customer_id: str | None = optional_field("customerId", Id("0cu", strict=True))
@@ -286,7 +288,7 @@ class SendInvoiceRecipient(RequestModel):
 
 @model
 class SendInvoiceRequest(RequestModel):
-    """Send invoice request, taken by `invoices.send`."""
+    """Send invoice request, accepted by `invoices.send`."""
 
     reply_to: SendInvoiceReplyTo = required_field("replyTo", Nested(SendInvoiceReplyTo))
     recipient: SendInvoiceRecipient = required_field("recipient", Nested(SendInvoiceRecipient))
@@ -294,7 +296,7 @@ class SendInvoiceRequest(RequestModel):
 
 @model(confidence="derived")
 class InvoicePaymentLink(AnswerModel):
-    """Invoice payment link, given by `invoices.create_payment_link`. Known from a single source, not from BILL's
+    """Invoice payment link, returned by `invoices.create_payment_link`. Known from a single source, not from BILL's
     reference.
     """
 
@@ -303,24 +305,24 @@ class InvoicePaymentLink(AnswerModel):
 
 @model(confidence="derived")
 class PaymentLinkRequest(RequestModel):
-    """Payment link request, taken by `invoices.create_payment_link`. Known from a single source, not from BILL's
+    """Payment link request, accepted by `invoices.create_payment_link`. Known from a single source, not from BILL's
     reference.
     """
 
     customer_id: str = required_field("customerId", Id("0cu", strict=True))
     email: str = required_field("email", Text())
-    return_url: str | Unset | None = optional_field("returnUrl", Text(), doc="page shown to the payer afterwards")
+    return_url: str | Unset | None = optional_field("returnUrl", Text(), doc="the page that the payer sees afterwards")
 
 
 @model
 class InvoiceUpdate(RequestModel):
-    """Invoice update, taken by `invoices.update`."""
+    """Invoice update, accepted by `invoices.update`."""
 
     customer: InvoiceCustomer | Unset | None = optional_field("customer", Nested(InvoiceCustomer))
     invoice_line_items: Sequence[InvoiceLineItemInput] | Unset | None = optional_field(
         "invoiceLineItems", ListOf(Nested(InvoiceLineItemInput))
     )
-    invoice_number: str | Unset | None = optional_field("invoiceNumber", Text(100), doc="auto-generated when absent")
+    invoice_number: str | Unset | None = optional_field("invoiceNumber", Text(100), doc="generated if absent")
     invoice_date: date | Unset | None = optional_field("invoiceDate", Date(), doc="defaults to today")
     due_date: date | Unset | None = optional_field("dueDate", Date(), doc="defaults to today")
     processing_options: InvoiceProcessingOptions | Unset | None = optional_field(
@@ -331,7 +333,7 @@ class InvoiceUpdate(RequestModel):
         "classifications", Nested(InvoiceClassificationsInput)
     )
     credit_amount: Decimal | int | Unset | None = optional_field(
-        "creditAmount", Number(money=True), doc="applies credit memos of the customer; not negative"
+        "creditAmount", Number(money=True), doc="the amount of the customer's credit memos to apply; not negative"
     )
     sales_tax_item_id: str | Unset | None = optional_field(
         "salesTaxItemId", Id("0ii"), doc="a SALES_TAX item; its rate applies to the taxable lines"

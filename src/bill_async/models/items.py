@@ -1,4 +1,4 @@
-"""Items that are bought or sold, one of the seven classifications.
+"""Items that are bought or sold, one of the seven kinds of classifications.
 
 Generated from spec/v3/items.yaml by `python -m codegen`; do not edit.
 """
@@ -41,7 +41,7 @@ class ItemType(OpenEnum):
 
 @model
 class ItemUpdate(RequestModel):
-    """Item update, taken by `items.update`."""
+    """Item update, accepted by `items.update`."""
 
     type: ItemType | str | Unset | None = optional_field("type", Choice(ItemType))
     name: str | Unset | None = optional_field("name", Text())
@@ -59,7 +59,7 @@ class ItemUpdate(RequestModel):
 
 @model
 class ItemBulkUpdate(RequestModel):
-    """Item bulk update, taken by `items.update_bulk`."""
+    """Item bulk update, accepted by `items.update_bulk`."""
 
     type: ItemType | str | Unset | None = optional_field("type", Choice(ItemType))
     name: str | Unset | None = optional_field("name", Text())
@@ -78,7 +78,7 @@ class ItemBulkUpdate(RequestModel):
 
 @model
 class Item(AnswerModel):
-    """Item, given by `items.list`, `items.create`, `items.create_bulk` and 7 more."""
+    """Item, returned by `items.list`, `items.create`, `items.create_bulk` and 7 more."""
 
     id: str = required_field("id", Id("0ii"))
     type: ItemType | None = optional_field("type", Choice(ItemType))
@@ -100,7 +100,7 @@ class Item(AnswerModel):
 
 @model
 class ItemCreate(RequestModel):
-    """Item create, taken by `items.create` and `items.create_bulk`."""
+    """Item create, accepted by `items.create` and `items.create_bulk`."""
 
     type: ItemType | str = required_field("type", Choice(ItemType))
     name: str = required_field("name", Text())

@@ -1,4 +1,4 @@
-"""Jobs, one of the seven classifications.
+"""Jobs, one of the seven kinds of classifications.
 
 Generated from spec/v3/jobs.yaml by `python -m codegen`; do not edit.
 """
@@ -17,7 +17,7 @@ __all__ = ["Job", "JobBulkUpdate", "JobCreate", "JobUpdate"]
 
 @model
 class JobUpdate(RequestModel):
-    """Job update, taken by `jobs.update`."""
+    """Job update, accepted by `jobs.update`."""
 
     name: str | Unset | None = optional_field("name", Text())
     short_name: str | Unset | None = optional_field("shortName", Text())
@@ -27,7 +27,7 @@ class JobUpdate(RequestModel):
 
 @model
 class JobBulkUpdate(RequestModel):
-    """Job bulk update, taken by `jobs.update_bulk`."""
+    """Job bulk update, accepted by `jobs.update_bulk`."""
 
     name: str | Unset | None = optional_field("name", Text())
     short_name: str | Unset | None = optional_field("shortName", Text())
@@ -38,7 +38,7 @@ class JobBulkUpdate(RequestModel):
 
 @model
 class Job(AnswerModel):
-    """Job, given by `jobs.list`, `jobs.create`, `jobs.create_bulk` and 7 more."""
+    """Job, returned by `jobs.list`, `jobs.create`, `jobs.create_bulk` and 7 more."""
 
     id: str = required_field("id", Id("job"))
     name: str | None = optional_field("name", Text())
@@ -52,7 +52,7 @@ class Job(AnswerModel):
 
 @model
 class JobCreate(RequestModel):
-    """Job create, taken by `jobs.create` and `jobs.create_bulk`."""
+    """Job create, accepted by `jobs.create` and `jobs.create_bulk`."""
 
     name: str | Unset | None = optional_field("name", Text())
     short_name: str | Unset | None = optional_field("shortName", Text())

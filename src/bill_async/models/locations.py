@@ -1,4 +1,4 @@
-"""Locations, one of the seven classifications.
+"""Locations, one of the seven kinds of classifications.
 
 Generated from spec/v3/locations.yaml by `python -m codegen`; do not edit.
 """
@@ -17,7 +17,7 @@ __all__ = ["Location", "LocationBulkUpdate", "LocationCreate", "LocationUpdate"]
 
 @model
 class LocationUpdate(RequestModel):
-    """Location update, taken by `locations.update`."""
+    """Location update, accepted by `locations.update`."""
 
     name: str | Unset | None = optional_field("name", Text())
     short_name: str | Unset | None = optional_field("shortName", Text())
@@ -27,7 +27,7 @@ class LocationUpdate(RequestModel):
 
 @model
 class LocationBulkUpdate(RequestModel):
-    """Location bulk update, taken by `locations.update_bulk`."""
+    """Location bulk update, accepted by `locations.update_bulk`."""
 
     name: str | Unset | None = optional_field("name", Text())
     short_name: str | Unset | None = optional_field("shortName", Text())
@@ -38,7 +38,7 @@ class LocationBulkUpdate(RequestModel):
 
 @model
 class Location(AnswerModel):
-    """Location, given by `locations.list`, `locations.create`, `locations.create_bulk` and 7 more."""
+    """Location, returned by `locations.list`, `locations.create`, `locations.create_bulk` and 7 more."""
 
     id: str = required_field("id", Id("loc"))
     name: str | None = optional_field("name", Text())
@@ -52,7 +52,7 @@ class Location(AnswerModel):
 
 @model
 class LocationCreate(RequestModel):
-    """Location create, taken by `locations.create` and `locations.create_bulk`."""
+    """Location create, accepted by `locations.create` and `locations.create_bulk`."""
 
     name: str | Unset | None = optional_field("name", Text())
     short_name: str | Unset | None = optional_field("shortName", Text())

@@ -42,70 +42,72 @@ class MfaMethod(OpenEnum):
 
 @model
 class MfaChallengeRequest(RequestModel):
-    """Mfa challenge request, taken by `mfa.create_challenge`."""
+    """Mfa challenge request, accepted by `mfa.create_challenge`."""
 
     use_backup: bool | Unset | None = optional_field(
-        "useBackup", Boolean(), doc="false at most, and best left out, since BILL knows one phone a user"
+        "useBackup", Boolean(), doc="leave it out or send false, because BILL has only one phone per user"
     )
 
 
 @model
 class MfaChallenge(AnswerModel):
-    """Mfa challenge, given by `mfa.create_challenge`."""
+    """Mfa challenge, returned by `mfa.create_challenge`."""
 
     challenge_id: str | None = optional_field("challengeId", Id())
 
 
 @model
 class MfaChallengeValidateRequest(RequestModel):
-    """Mfa challenge validate request, taken by `mfa.validate_challenge`."""
+    """Mfa challenge validate request, accepted by `mfa.validate_challenge`."""
 
     challenge_id: str = required_field("challengeId", Id())
-    token: SecretField = required_field("token", Text(), secret=True, doc="six digits from the text/voice message")
+    token: SecretField = required_field("token", Text(), secret=True, doc="six digits from the text or voice message")
     device: str | Unset | None = optional_field(
-        "device", Text(), doc="set when rememberMe true; keep it short, 49 characters were refused"
+        "device", Text(), doc="needed when rememberMe is true; keep it short, 49 characters were refused"
     )
-    machine_name: str | Unset | None = optional_field("machineName", Text(), doc="set when rememberMe true")
-    remember_me: bool | Unset | None = optional_field("rememberMe", Boolean(), doc="true: id lives 30 days")
+    machine_name: str | Unset | None = optional_field("machineName", Text(), doc="needed when rememberMe is true")
+    remember_me: bool | Unset | None = optional_field(
+        "rememberMe", Boolean(), doc="true: the answer has an id that is valid for 30 days"
+    )
 
 
 @model
 class MfaChallengeValidation(AnswerModel):
-    """Mfa challenge validation, given by `mfa.validate_challenge`."""
+    """Mfa challenge validation, returned by `mfa.validate_challenge`."""
 
     remember_me_id: SecretFieldOrNone = optional_field("rememberMeId", Text(), secret=True)
 
 
 @model(confidence="derived")
 class MfaPhone(AnswerModel):
-    """Mfa phone, given by `mfa.list_phones`. Known from a single source, not from BILL's reference."""
+    """Mfa phone, returned by `mfa.list_phones`. Known from a single source, not from BILL's reference."""
 
     type: MfaPhoneType | None = optional_field("type", Choice(MfaPhoneType))
-    last4digits: str | None = optional_field("last4digits", Text(), doc="lower-case d in digits")
+    last4digits: str | None = optional_field("last4digits", Text(), doc="with a lower-case d in digits")
     primary: bool | None = optional_field("primary", Boolean())
 
 
 @model
 class MfaSetupRequest(RequestModel):
-    """Mfa setup request, taken by `mfa.create_setup`."""
+    """Mfa setup request, accepted by `mfa.create_setup`."""
 
     phone: str = required_field("phone", Text())
     type: MfaMethod | str = required_field("type", Choice(MfaMethod))
     primary: bool | Unset | None = optional_field(
-        "primary", Boolean(), doc="true at most, and best left out, since BILL knows one phone a user"
+        "primary", Boolean(), doc="leave it out or send true, because BILL has only one phone per user"
     )
 
 
 @model
 class MfaSetup(AnswerModel):
-    """Mfa setup, given by `mfa.create_setup`."""
+    """Mfa setup, returned by `mfa.create_setup`."""
 
     setup_id: str | None = optional_field("setupId", Id())
 
 
 @model
 class MfaSetupValidateRequest(RequestModel):
-    """Mfa setup validate request, taken by `mfa.validate_setup`."""
+    """Mfa setup validate request, accepted by `mfa.validate_setup`."""
 
     setup_id: str = required_field("setupId", Id())
     type: MfaMethod | str = required_field("type", Choice(MfaMethod))
@@ -114,7 +116,7 @@ class MfaSetupValidateRequest(RequestModel):
 
 @model
 class MfaStepUpRequest(RequestModel):
-    """Mfa step up request, taken by `mfa.step_up`."""
+    """Mfa step up request, accepted by `mfa.step_up`."""
 
     remember_me_id: SecretFieldOrUnset = optional_field("rememberMeId", Text(), secret=True)
     device: str | Unset | None = optional_field("device", Text())
@@ -122,6 +124,6 @@ class MfaStepUpRequest(RequestModel):
 
 @model(confidence="derived")
 class MfaStepUp(AnswerModel):
-    """Mfa step up, given by `mfa.step_up`. Known from a single source, not from BILL's reference."""
+    """Mfa step up, returned by `mfa.step_up`. Known from a single source, not from BILL's reference."""
 
     trusted: bool | None = optional_field("trusted", Boolean())

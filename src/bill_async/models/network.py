@@ -44,7 +44,7 @@ class NetworkRelation(OpenEnum):
 
 
 class NetworkScope(OpenEnum):
-    """Network scope, taken by `network.search`."""
+    """Network scope, accepted by `network.search`."""
 
     BILL = Member()
     RPPS = Member()
@@ -74,7 +74,7 @@ class NetworkManagedBy(AnswerModel):
 
 @model(confidence="derived")
 class NetworkOrganization(AnswerModel):
-    """Network organization, given by `network.search`. Known from a single source, not from BILL's reference."""
+    """Network organization, returned by `network.search`. Known from a single source, not from BILL's reference."""
 
     id: str | None = optional_field("id", Id(), doc="payment network id (PNI)")
     name: str | None = optional_field("name", Text())
@@ -85,8 +85,8 @@ class NetworkOrganization(AnswerModel):
 
 @model(confidence="derived")
 class NetworkInvitation(AnswerModel):
-    """A connection request. It expires after 60 days. Known from a single source, not from BILL's reference. Given by
-    `network.get_customer_invitation` and `network.get_vendor_invitation`.
+    """A connection request. It expires after 60 days. Known from a single source, not from BILL's reference. Returned
+    by `network.get_customer_invitation` and `network.get_vendor_invitation`.
     """
 
     id: str = required_field("id", Id())
@@ -106,27 +106,29 @@ class RppsInformation(RequestModel):
 
 @model
 class NetworkInvitationRequest(RequestModel):
-    """Network invitation request, taken by `network.invite_customer` and `network.invite_vendor`."""
+    """Network invitation request, accepted by `network.invite_customer` and `network.invite_vendor`."""
 
     network_id: str = required_field("networkId", Id(), doc="PNI from the search")
     network_type: NetworkType | str = required_field("networkType", Choice(NetworkType))
     rpps_information: RppsInformation | Unset | None = optional_field(
-        "rppsInformation", Nested(RppsInformation), doc="nullable; needed for RPPS"
+        "rppsInformation", Nested(RppsInformation), doc="may be null; needed for RPPS"
     )
 
 
 @model
 class AcceptInvitationRequest(RequestModel):
-    """Accept invitation request, taken by `network.accept_invitation`."""
+    """Accept invitation request, accepted by `network.accept_invitation`."""
 
     network_id: str = required_field("networkId", Id())
     type: NetworkRelation | str = required_field("type", Choice(NetworkRelation))
     id: str | Unset | None = optional_field("id", Id(), doc="009 or 0cu; not together with name")
-    name: str | Unset | None = optional_field("name", Text(), doc="creates the vendor/customer; not together with id")
+    name: str | Unset | None = optional_field(
+        "name", Text(), doc="creates the vendor or customer; not together with id"
+    )
 
 
 @model
 class InviteVendorEmailRequest(RequestModel):
-    """Invite vendor email request, taken by `network.invite_vendor_by_email`."""
+    """Invite vendor email request, accepted by `network.invite_vendor_by_email`."""
 
     email: str = required_field("email", Text())

@@ -46,7 +46,7 @@ class PlanTerm(AnswerModel):
 
 @model(confidence="derived")
 class PricePlan(AnswerModel):
-    """Price plan, given by `organizations.get_price_plan`. Known from a single source, not from BILL's reference."""
+    """Price plan, returned by `organizations.get_price_plan`. Known from a single source, not from BILL's reference."""
 
     id: str = required_field("id", Id())
     name: str | None = optional_field("name", Text())
@@ -84,7 +84,7 @@ class BillingStatementLine(AnswerModel):
 
 @model(confidence="derived")
 class BillingStatement(AnswerModel):
-    """Billing statement, given by `organizations.list_billing_statements` and `organizations.get_billing_statement`.
+    """Billing statement, returned by `organizations.list_billing_statements` and `organizations.get_billing_statement`.
     Known from a single source, not from BILL's reference.
     """
 
@@ -99,8 +99,10 @@ class BillingStatement(AnswerModel):
     )
     payment_date: date | None = optional_field("paymentDate", Date())
     download_link: BillingStatementLinks | None = optional_field(
-        "downloadLink", Nested(BillingStatementLinks), doc="details only; fetched with the sessionId header"
+        "downloadLink",
+        Nested(BillingStatementLinks),
+        doc="only in the answer of the details; the links need the sessionId header",
     )
     statement_details: list[BillingStatementLine] | None = optional_field(
-        "statementDetails", ListOf(Nested(BillingStatementLine)), doc="details only"
+        "statementDetails", ListOf(Nested(BillingStatementLine)), doc="only in the answer of the details"
     )

@@ -1,4 +1,4 @@
-"""Sessions of a partner, and sessions in the name of a user. The client does this by itself.
+"""Sessions of a partner, and sessions on behalf of a user. The client calls these itself.
 
 Generated from spec/partner/auth.yaml by `python -m codegen`; do not edit.
 """
@@ -15,7 +15,7 @@ __all__ = ["LoginAsUserAnswer", "LoginAsUserRequest", "PartnerLoginAnswer", "Par
 
 @model
 class PartnerLoginRequest(RequestModel):
-    """Partner login request, taken by `partner.auth.login`."""
+    """Partner login request, accepted by `partner.auth.login`."""
 
     app_key: SecretField = required_field("appKey", Text(), secret=True)
     username: str = required_field("username", Text())
@@ -24,14 +24,14 @@ class PartnerLoginRequest(RequestModel):
 
 @model
 class PartnerLoginAnswer(AnswerModel):
-    """Partner login answer, given by `partner.auth.login`."""
+    """Partner login answer, returned by `partner.auth.login`."""
 
     session_id: SecretFieldOrNone = optional_field("sessionId", Id(), secret=True)
 
 
 @model
 class LoginAsUserRequest(RequestModel):
-    """Login as user request, taken by `partner.auth.login_as_user`."""
+    """Login as user request, accepted by `partner.auth.login_as_user`."""
 
     user_id: str = required_field("userId", Id("006", strict=True))
     organization_id: str = required_field("organizationId", Id("008", strict=True))
@@ -41,7 +41,7 @@ class LoginAsUserRequest(RequestModel):
 
 @model(confidence="derived")
 class LoginAsUserAnswer(AnswerModel):
-    """Login as user answer, given by `partner.auth.login_as_user`. Known from a single source, not from BILL's
+    """Login as user answer, returned by `partner.auth.login_as_user`. Known from a single source, not from BILL's
     reference.
     """
 

@@ -25,10 +25,10 @@ class PricePlanType(OpenEnum):
 
 @model(confidence="derived")
 class PricePlanUpdate(RequestModel):
-    """Price plan update, taken by `partner.organizations.update_price_plan`. Known from a single source, not from
+    """Price plan update, accepted by `partner.organizations.update_price_plan`. Known from a single source, not from
     BILL's reference.
     """
 
     price_plan_type: PricePlanType | str = required_field(
-        "pricePlanType", Choice(PricePlanType), doc="which plans exist is agreed with each partner"
+        "pricePlanType", Choice(PricePlanType), doc="BILL agrees on the plans with each partner"
     )

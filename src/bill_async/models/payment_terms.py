@@ -17,7 +17,7 @@ __all__ = ["PaymentTerm", "PaymentTermCreate", "PaymentTermUpdate"]
 
 @model
 class PaymentTerm(AnswerModel):
-    """Payment term, given by `payment_terms.list`, `payment_terms.create`, `payment_terms.get` and
+    """Payment term, returned by `payment_terms.list`, `payment_terms.create`, `payment_terms.get` and
     `payment_terms.update`.
     """
 
@@ -30,7 +30,7 @@ class PaymentTerm(AnswerModel):
 
 @model
 class PaymentTermCreate(RequestModel):
-    """Payment term create, taken by `payment_terms.create`."""
+    """Payment term create, accepted by `payment_terms.create`."""
 
     name: str = required_field("name", Text(), doc="e.g. Net 30")
     days_due: int = required_field("daysDue", Integer(), doc="0-999, unique within the organization")
@@ -38,7 +38,7 @@ class PaymentTermCreate(RequestModel):
 
 @model
 class PaymentTermUpdate(RequestModel):
-    """Payment term update, taken by `payment_terms.update`."""
+    """Payment term update, accepted by `payment_terms.update`."""
 
     name: str | Unset | None = optional_field("name", Text(), doc="e.g. Net 30")
     days_due: int | Unset | None = optional_field("daysDue", Integer(), doc="0-999, unique within the organization")

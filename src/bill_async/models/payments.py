@@ -1,4 +1,4 @@
-"""Payments of bills. Most calls here move money and are never repeated.
+"""Payments of bills. Most of these calls move money and are never retried.
 
 Generated from spec/v3/payments.yaml by `python -m codegen`; do not edit.
 """
@@ -128,7 +128,7 @@ class PaymentProcessingOptionsInput(RequestModel):
 
     request_pay_faster: bool | Unset | None = optional_field("requestPayFaster", Boolean())
     create_bill: bool | Unset | None = optional_field(
-        "createBill", Boolean(), doc="true: do not send billId; single payment only"
+        "createBill", Boolean(), doc="true: leave out billId; only in a single payment"
     )
     request_check_delivery_type: CheckDeliveryType | str | Unset | None = optional_field(
         "requestCheckDeliveryType", Choice(CheckDeliveryType)
@@ -159,7 +159,7 @@ class CheckDisbursement(AnswerModel):
         "trackingInformation",
         Text(),
         confidence="verified",
-        doc="UPS tracking number; only of checks that are paid faster",
+        doc="UPS tracking number; only for checks with faster delivery",
     )
 
 
@@ -211,8 +211,8 @@ class WalletDisbursement(AnswerModel):
 
 @model(confidence="derived")
 class DisbursementInfo(AnswerModel):
-    """How the money reaches the vendor. Only the part of the disbursement type in use is filled. Known from a single
-    source, not from BILL's reference. Part of `Payment`.
+    """The way the money reaches the vendor. Only the part for the actual disbursement type is filled. Known from a
+    single source, not from BILL's reference. Part of `Payment`.
     """
 
     is_voidable: bool | None = optional_field("isVoidable", Boolean())
@@ -228,15 +228,15 @@ class DisbursementInfo(AnswerModel):
 
 @model
 class Payment(AnswerModel):
-    """Payment, given by `payments.list`, `payments.create`, `payments.create_bulk` and 3 more."""
+    """Payment, returned by `payments.list`, `payments.create`, `payments.create_bulk` and 3 more."""
 
     id: str = required_field("id", Id("stp", strict=True))
     amount: Decimal | None = optional_field("amount", Number(money=True), doc="vendor currency")
     vendor_id: str | None = optional_field("vendorId", Id("009", strict=True))
-    vendor_name: str | None = optional_field("vendorName", Text(), doc="list and get only")
+    vendor_name: str | None = optional_field("vendorName", Text(), doc="only in the answers of list and get")
     bill_id: str | None = optional_field("billId", Id("00n", strict=True))
     bill_payments: list[BillPayment] | None = optional_field(
-        "billPayments", ListOf(Nested(BillPayment)), doc="bills the amount is applied to"
+        "billPayments", ListOf(Nested(BillPayment)), doc="the bills that the amount is applied to"
     )
     description: str | None = optional_field("description", Text())
     process_date: date | None = optional_field("processDate", Date())
@@ -251,7 +251,7 @@ class Payment(AnswerModel):
         "exchangeRate",
         Number(),
         confidence="derived",
-        doc="which way it runs, no page shows; `fundingAmount` and `amount` do",
+        doc="the direction is not documented; compare `fundingAmount` with `amount`",
     )
     funding_amount: Decimal | None = optional_field(
         "fundingAmount", Number(money=True), confidence="derived", doc="USD"
@@ -273,25 +273,25 @@ class Payment(AnswerModel):
     card_funding_purpose: str | None = optional_field("cardFundingPurpose", Text(), confidence="derived")
     cancel_request_submitted: bool | None = optional_field("cancelRequestSubmitted", Boolean())
     single_status: PaymentSingleStatus | None = optional_field(
-        "singleStatus", Choice(PaymentSingleStatus), doc="cancel works only in SCHEDULED"
+        "singleStatus", Choice(PaymentSingleStatus), doc="a payment can be canceled only while it is SCHEDULED"
     )
 
 
 @model
 class PaymentCreate(RequestModel):
-    """Payment create, taken by `payments.create`."""
+    """Payment create, accepted by `payments.create`."""
 
     vendor_id: str | Unset | None = optional_field(
-        "vendorId", Id("009", strict=True), doc="must match the bill vendor when sent"
+        "vendorId", Id("009", strict=True), doc="if sent, it must be the vendor of the bill"
     )
     bill_id: str | Unset | None = optional_field(
-        "billId", Id("00n", strict=True), doc="leave out when createBill is true"
+        "billId", Id("00n", strict=True), doc="leave it out if createBill is true"
     )
     description: str | Unset | None = optional_field("description", Text(70), doc="check memo or bank descriptor")
     process_date: date | Unset | None = optional_field(
         "processDate",
         Date(),
-        doc="required for WALLET and AP_CARD, else the next US business day; must be that day if the vendor's bill currency is not USD",
+        doc="required for WALLET and AP_CARD; otherwise by default the next US business day, and no other day if the bill currency of the vendor is not USD",
     )
     funding_account: FundingAccountInput = required_field("fundingAccount", Nested(FundingAccountInput))
     amount: Decimal | int = required_field("amount", Number(money=True))
@@ -302,15 +302,17 @@ class PaymentCreate(RequestModel):
     transaction_number: str | Unset | None = optional_field(
         "transactionNumber",
         Text(50),
-        doc="unique; BILL makes one if not given. With one of your own a payment whose outcome is unknown is found for certain",
+        doc="unique; generated by default. With your own number, a payment with an unknown outcome can be found for certain",
     )
     card_funding_purpose: str | Unset | None = optional_field(
         "cardFundingPurpose",
         Text(),
-        doc="needed with CARD_ACCOUNT, unless BILL knows the vendor's industry; then `card_accounts.list_funding_purposes` offers none",
+        doc="needed with CARD_ACCOUNT, unless BILL knows the industry of the vendor; then `card_accounts.list_funding_purposes` returns none",
     )
     exchange_rate_batch_id: int | Unset | None = optional_field(
-        "exchangeRateBatchId", Integer(), doc="of `get_exchange_rate`; needed if the vendor's bill currency is not USD"
+        "exchangeRateBatchId",
+        Integer(),
+        doc="from `get_exchange_rate`; needed if the bill currency of the vendor is not USD",
     )
 
 
@@ -324,10 +326,10 @@ class BulkPaymentItem(RequestModel):
 
 @model
 class PaymentBulkCreate(RequestModel):
-    """Payment bulk create, taken by `payments.create_bulk`."""
+    """Payment bulk create, accepted by `payments.create_bulk`."""
 
     vendor_id: str | Unset | None = optional_field(
-        "vendorId", Id("009", strict=True), doc="do not send when paying several vendors"
+        "vendorId", Id("009", strict=True), doc="leave it out when paying several vendors"
     )
     description: str | Unset | None = optional_field("description", Text(70), doc="check memo or bank descriptor")
     process_date: date | Unset | None = optional_field("processDate", Date(), doc="as in a single payment")
@@ -337,19 +339,21 @@ class PaymentBulkCreate(RequestModel):
         "processingOptions", Nested(PaymentProcessingOptionsInput)
     )
     transaction_number: str | Unset | None = optional_field(
-        "transactionNumber", Text(50), doc="unique, so it serves one call only; BILL makes one if not given"
+        "transactionNumber", Text(50), doc="unique, so it can be used for one call only; generated by default"
     )
     card_funding_purpose: str | Unset | None = optional_field(
         "cardFundingPurpose", Text(), doc="as in a single payment"
     )
     exchange_rate_batch_id: int | Unset | None = optional_field(
-        "exchangeRateBatchId", Integer(), doc="of `get_exchange_rates`; needed if a vendor's bill currency is not USD"
+        "exchangeRateBatchId",
+        Integer(),
+        doc="from `get_exchange_rates`; needed if the bill currency of a vendor is not USD",
     )
 
 
 @model
 class VoidPaymentRequest(RequestModel):
-    """Void payment request, taken by `payments.void`."""
+    """Void payment request, accepted by `payments.void`."""
 
     type: VoidType | str = required_field("type", Choice(VoidType))
     reason: str = required_field("reason", Text(4000))
@@ -362,7 +366,7 @@ class BankFundingOption(AnswerModel):
     available: bool | None = optional_field("available", Boolean(), confidence="verified")
     delivery_date: date | None = optional_field("deliveryDate", Date())
     process_date: date | None = optional_field("processDate", Date())
-    reason: str | None = optional_field("reason", Text(), doc="when not available")
+    reason: str | None = optional_field("reason", Text(), doc="if not available")
     conditions: list[str] | None = optional_field("conditions", ListOf(Text()))
     id: str | None = optional_field("id", Id())
     name: str | None = optional_field("name", Text())
@@ -402,7 +406,7 @@ class FundingOptions(AnswerModel):
 
 @model
 class PaymentOptions(AnswerModel):
-    """Payment options, given by `payments.get_options`."""
+    """Payment options, returned by `payments.get_options`."""
 
     vendor_id: str | None = optional_field("vendorId", Id("009", strict=True))
     amount: Decimal | None = optional_field("amount", Number(money=True))
@@ -411,10 +415,10 @@ class PaymentOptions(AnswerModel):
 
 @model
 class CheckImage(AnswerModel):
-    """Check image, given by `payments.get_check_images`."""
+    """Check image, returned by `payments.get_check_images`."""
 
     download_link: str | None = optional_field(
-        "downloadLink", Text(), doc="GET with sessionId header; file type set by the bank"
+        "downloadLink", Text(), doc="needs the sessionId header; the bank decides the file type"
     )
 
 
@@ -428,19 +432,21 @@ class AmountRange(AnswerModel):
 
 @model
 class ExchangeRate(AnswerModel):
-    """Exchange rate, given by `payments.get_exchange_rate` and `payments.get_exchange_rates`."""
+    """Exchange rate, returned by `payments.get_exchange_rate` and `payments.get_exchange_rates`."""
 
-    bill_currency: str | None = optional_field("billCurrency", Text(), doc="of the vendor's bills; ISO currency code")
-    payment_currency: str | None = optional_field("paymentCurrency", Text(), doc="what the vendor accepts")
-    base_currency: str | None = optional_field("baseCurrency", Text(), doc="what the payer pays in")
+    bill_currency: str | None = optional_field(
+        "billCurrency", Text(), doc="the currency of the vendor's bills; ISO currency code"
+    )
+    payment_currency: str | None = optional_field("paymentCurrency", Text(), doc="the currency that the vendor accepts")
+    base_currency: str | None = optional_field("baseCurrency", Text(), doc="the currency of the payer")
     exchange_rate: Decimal | None = optional_field(
-        "exchangeRate", Number(), doc="how much foreign currency one unit of the base currency buys"
+        "exchangeRate", Number(), doc="the amount of foreign currency for one unit of the base currency"
     )
     amount_range: AmountRange | None = optional_field(
-        "amountRange", Nested(AmountRange), doc="the rate holds for amounts in this range"
+        "amountRange", Nested(AmountRange), doc="the amounts that the rate applies to"
     )
     expiration_time: datetime | None = optional_field(
-        "expirationTime", DateTime(), doc="a batch lives at most 20 minutes in production"
+        "expirationTime", DateTime(), doc="a batch is valid for at most 20 minutes in production"
     )
     exchange_rate_batch_id: int | None = optional_field("exchangeRateBatchId", Integer())
     vendor_id: str | None = optional_field("vendorId", Id("009", strict=True))
@@ -449,9 +455,9 @@ class ExchangeRate(AnswerModel):
 
 @model(confidence="assumed")
 class MassPaymentBatch(AnswerModel):
-    """Payments that BILL makes some time after it has answered, and how far it is. COMPLETED says that nothing is left
-    to do; what `count` calls failed has not been paid. Assumed from similar objects and operations; BILL's pages say
-    little about it. Given by `payments.create_mass` and `payments.get_mass`.
+    """Payments that BILL creates after its answer, with their progress. COMPLETED means that nothing is left to do;
+    payments that `count` reports as failed have not been made. Assumed from similar objects and operations; BILL's
+    pages say little about it. Returned by `payments.create_mass` and `payments.get_mass`.
     """
 
     payment_batch_id: str | None = optional_field("paymentBatchId", Id("bbq", strict=True), confidence="verified")
@@ -463,19 +469,21 @@ class MassPaymentBatch(AnswerModel):
         "updatedTime", DateTime(), confidence="derived", doc="when batchStatus changed"
     )
     scheduled: Any | None = optional_field(
-        "scheduled", Anything(), doc="payments still to be made; how BILL names the lists of payments is not known"
+        "scheduled",
+        Anything(),
+        doc="payments that are still to be created; BILL's names for the lists of payments are not known",
     )
     completed: Any | None = optional_field(
-        "completed", Anything(), doc="payments that were made; they are processed on the process date"
+        "completed", Anything(), doc="payments that were created; they are processed on the process date"
     )
-    failed: Any | None = optional_field("failed", Anything(), doc="payments that were not made")
+    failed: Any | None = optional_field("failed", Anything(), doc="payments that were not created")
     status: str | None = optional_field("status", Text())
     payments: Any | None = optional_field("payments", Anything())
 
 
 @model(confidence="derived")
 class ExchangeRateRequest(RequestModel):
-    """Exchange rate request, taken by `payments.get_exchange_rates`. Known from a single source, not from BILL's
+    """Exchange rate request, accepted by `payments.get_exchange_rates`. Known from a single source, not from BILL's
     reference.
     """
 
@@ -485,10 +493,10 @@ class ExchangeRateRequest(RequestModel):
 
 @model
 class MassPaymentCreate(RequestModel):
-    """Mass payment create, taken by `payments.create_mass`."""
+    """Mass payment create, accepted by `payments.create_mass`."""
 
     vendor_id: str | Unset | None = optional_field(
-        "vendorId", Id("009", strict=True), doc="do not send when paying several vendors"
+        "vendorId", Id("009", strict=True), doc="leave it out when paying several vendors"
     )
     description: str | Unset | None = optional_field("description", Text(70), doc="check memo or bank descriptor")
     process_date: date | Unset | None = optional_field("processDate", Date(), doc="as in a single payment")
@@ -500,7 +508,9 @@ class MassPaymentCreate(RequestModel):
         "processingOptions", Nested(PaymentProcessingOptionsInput), confidence="derived"
     )
     exchange_rate_batch_id: int | Unset | None = optional_field(
-        "exchangeRateBatchId", Integer(), doc="of `get_exchange_rates`; needed if a vendor's bill currency is not USD"
+        "exchangeRateBatchId",
+        Integer(),
+        doc="from `get_exchange_rates`; needed if the bill currency of a vendor is not USD",
     )
     card_funding_purpose: str | Unset | None = optional_field(
         "cardFundingPurpose", Text(), confidence="derived", doc="as in a single payment"

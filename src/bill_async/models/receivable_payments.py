@@ -1,4 +1,4 @@
-"""Payments received from customers, and charging them.
+"""Payments received from customers, and charges of customers.
 
 Generated from spec/v3/receivable_payments.yaml by `python -m codegen`; do not edit.
 """
@@ -67,13 +67,13 @@ class ReceivableInvoicePaymentInput(RequestModel):
 
     invoice_id: str = required_field("invoiceId", Id("00e", strict=True))
     amount: Decimal | int = required_field("amount", Number(money=True))
-    payment_date: date | Unset | None = optional_field("paymentDate", Date(), doc="known from answers only")
+    payment_date: date | Unset | None = optional_field("paymentDate", Date(), doc="known only from answers")
 
 
 @model(confidence="derived")
 class ReceivablePayment(AnswerModel):
-    """A payment received from a customer. Recording a payment of invoices answers the older `ReceivedPayment`. Known
-    from a single source, not from BILL's reference. Given by `receivable_payments.list`, `receivable_payments.get` and
+    """A payment received from a customer. `invoices.record_payment` returns the older `ReceivedPayment`. Known from a
+    single source, not from BILL's reference. Returned by `receivable_payments.list`, `receivable_payments.get` and
     `receivable_payments.charge`.
     """
 
@@ -103,16 +103,21 @@ class ReceivablePayment(AnswerModel):
 
 @model
 class ChargeCustomerRequest(RequestModel):
-    """Charge customer request, taken by `receivable_payments.charge`."""
+    """Charge customer request, accepted by `receivable_payments.charge`."""
 
     customer_id: str = required_field("customerId", Id("0cu", strict=True))
     funding_account: FundingAccountInput = required_field(
-        "fundingAccount", Nested(FundingAccountInput), doc="type BANK_ACCOUNT and the id of the customer bank account"
+        "fundingAccount",
+        Nested(FundingAccountInput),
+        doc="with the type BANK_ACCOUNT and the id of the customer bank account",
     )
     invoice_payments: Sequence[ReceivableInvoicePaymentInput] = required_field(
         "invoicePayments", ListOf(Nested(ReceivableInvoicePaymentInput)), doc="invoiceId and amount"
     )
     description: str | Unset | None = optional_field("description", Text(), doc="check memo or bank descriptor")
     payment_date: date | Unset | None = optional_field(
-        "paymentDate", Date(), confidence="derived", doc="the day the money is withdrawn; key taken from the answer"
+        "paymentDate",
+        Date(),
+        confidence="derived",
+        doc="the day on which the money is withdrawn; the key is taken from the answer",
     )

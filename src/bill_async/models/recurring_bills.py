@@ -33,7 +33,7 @@ __all__ = [
 
 @model(confidence="derived")
 class RecurringBillLineItemClassifications(AnswerModel):
-    """Classifications of a line of a recurring bill. Known from a single source, not from BILL's reference. Part of
+    """The classifications of a line of a recurring bill. Known from a single source, not from BILL's reference. Part of
     `RecurringBillLineItem`.
     """
 
@@ -48,9 +48,9 @@ class RecurringBillLineItemClassifications(AnswerModel):
 
 @model(confidence="derived")
 class RecurringBillLineItemClassificationsInput(RequestModel):
-    """Classifications of a line of a recurring bill. For requests; answers hold `RecurringBillLineItemClassifications`.
-    Known from a single source, not from BILL's reference. Part of `RecurringBillLineItemInput` and
-    `RecurringBillLineItemUpdate`.
+    """The classifications of a line of a recurring bill. For requests; answers hold
+    `RecurringBillLineItemClassifications`. Known from a single source, not from BILL's reference. Part of
+    `RecurringBillLineItemInput` and `RecurringBillLineItemUpdate`.
     """
 
     chart_of_account_id: str | Unset | None = optional_field("chartOfAccountId", Id("0ca", strict=True))
@@ -75,7 +75,7 @@ class RecurringBillLineItem(AnswerModel):
     chart_of_account_id: str | None = optional_field(
         "chartOfAccountId", Id("0ca", strict=True), confidence="derived", doc="later moved into classifications"
     )
-    quantity: Decimal | None = optional_field("quantity", Number(), confidence="derived", doc="no answer has had it")
+    quantity: Decimal | None = optional_field("quantity", Number(), confidence="derived", doc="not seen in any answer")
 
 
 @model
@@ -92,7 +92,7 @@ class RecurringBillLineItemInput(RequestModel):
         "chartOfAccountId", Id("0ca", strict=True), confidence="derived", doc="later moved into classifications"
     )
     quantity: Decimal | int | Unset | None = optional_field(
-        "quantity", Number(), confidence="derived", doc="known from an example only"
+        "quantity", Number(), confidence="derived", doc="known only from an example"
     )
 
 
@@ -130,7 +130,7 @@ class RecurringBillPaymentInformationInput(RequestModel):
 
 @model
 class RecurringBill(AnswerModel):
-    """Recurring bill, given by `recurring_bills.list`, `recurring_bills.create`, `recurring_bills.get` and 4 more."""
+    """Recurring bill, returned by `recurring_bills.list`, `recurring_bills.create`, `recurring_bills.get` and 4 more."""
 
     id: str = required_field("id", Id("btp", strict=True))
     archived: bool | None = optional_field("archived", Boolean())
@@ -152,7 +152,7 @@ class RecurringBill(AnswerModel):
 
 @model
 class RecurringBillCreate(RequestModel):
-    """Recurring bill create, taken by `recurring_bills.create` and `recurring_bills.replace`."""
+    """Recurring bill create, accepted by `recurring_bills.create` and `recurring_bills.replace`."""
 
     vendor_id: str = required_field("vendorId", Id("009", strict=True))
     description: str | Unset | None = optional_field("description", Text())
@@ -184,13 +184,13 @@ class RecurringBillLineItemUpdate(RequestModel):
         "chartOfAccountId", Id("0ca", strict=True), confidence="derived", doc="later moved into classifications"
     )
     quantity: Decimal | int | Unset | None = optional_field(
-        "quantity", Number(), confidence="derived", doc="known from an example only"
+        "quantity", Number(), confidence="derived", doc="known only from an example"
     )
 
 
 @model
 class RecurringBillUpdate(RequestModel):
-    """Recurring bill update, taken by `recurring_bills.update`."""
+    """Recurring bill update, accepted by `recurring_bills.update`."""
 
     vendor_id: str | Unset | None = optional_field("vendorId", Id("009", strict=True))
     description: str | Unset | None = optional_field("description", Text())

@@ -52,7 +52,7 @@ class RecurringInvoiceLineItemInput(RequestModel):
     hold `RecurringInvoiceLineItem`. Known from a single source, not from BILL's reference.
     """
 
-    id: str | Unset | None = optional_field("id", Id(), doc="leave it out of new lines")
+    id: str | Unset | None = optional_field("id", Id(), doc="leave it out for new lines")
     amount: Decimal | int | Unset | None = optional_field("amount", Number(money=True))
     description: str | Unset | None = optional_field("description", Text())
     price: Decimal | int | Unset | None = optional_field("price", Number(money=True))
@@ -65,8 +65,8 @@ class RecurringInvoiceLineItemInput(RequestModel):
 
 @model(confidence="derived")
 class RecurringInvoice(AnswerModel):
-    """Recurring invoice, given by `recurring_invoices.list`, `recurring_invoices.create`, `recurring_invoices.get` and
-    4 more. Known from a single source, not from BILL's reference.
+    """Recurring invoice, returned by `recurring_invoices.list`, `recurring_invoices.create`, `recurring_invoices.get`
+    and 4 more. Known from a single source, not from BILL's reference.
     """
 
     id: str = required_field("id", Id("rit", strict=True), confidence="verified")
@@ -85,7 +85,7 @@ class RecurringInvoice(AnswerModel):
 
 @model
 class RecurringInvoiceCreate(RequestModel):
-    """Recurring invoice create, taken by `recurring_invoices.create` and `recurring_invoices.replace`."""
+    """Recurring invoice create, accepted by `recurring_invoices.create` and `recurring_invoices.replace`."""
 
     customer_id: str = required_field("customerId", Id("0cu", strict=True))
     schedule: RecurringScheduleInput = required_field("schedule", Nested(RecurringScheduleInput))
@@ -96,25 +96,25 @@ class RecurringInvoiceCreate(RequestModel):
         "description",
         Text(4000),
         confidence="assumed",
-        doc="from the answer object; BILL's list of what may be sent has one text, and it is meant as an invoice number",
+        doc="the key is taken from the answer; BILL documents only one text, meant as an invoice number",
     )
     invoice_number: str | Unset | None = optional_field(
         "invoiceNumber",
         Text(4000),
         confidence="derived",
-        doc="key inferred from BILL's description of the text; else the due date is used",
+        doc="by default the due date; the key is inferred from BILL's description",
     )
     send_email: bool | Unset | None = optional_field(
         "sendEmail",
         Boolean(),
         confidence="derived",
-        doc="true mails the customer each time; key taken from the answer object",
+        doc="true sends each invoice by e-mail; the key is taken from the answer",
     )
 
 
 @model
 class RecurringInvoiceUpdate(RequestModel):
-    """Recurring invoice update, taken by `recurring_invoices.update`."""
+    """Recurring invoice update, accepted by `recurring_invoices.update`."""
 
     customer_id: str | Unset | None = optional_field("customerId", Id("0cu", strict=True))
     schedule: RecurringScheduleUpdate | RecurringScheduleInput | Unset | None = optional_field(
@@ -127,17 +127,17 @@ class RecurringInvoiceUpdate(RequestModel):
         "description",
         Text(4000),
         confidence="assumed",
-        doc="from the answer object; BILL's list of what may be sent has one text, and it is meant as an invoice number",
+        doc="the key is taken from the answer; BILL documents only one text, meant as an invoice number",
     )
     invoice_number: str | Unset | None = optional_field(
         "invoiceNumber",
         Text(4000),
         confidence="derived",
-        doc="key inferred from BILL's description of the text; else the due date is used",
+        doc="by default the due date; the key is inferred from BILL's description",
     )
     send_email: bool | Unset | None = optional_field(
         "sendEmail",
         Boolean(),
         confidence="derived",
-        doc="true mails the customer each time; key taken from the answer object",
+        doc="true sends each invoice by e-mail; the key is taken from the answer",
     )

@@ -38,10 +38,12 @@ class AuditTrailField(AnswerModel):
 
 @model
 class AuditTrailEntry(AnswerModel):
-    """Audit trail entry, given by `reports.get_vendor_audit_trail`."""
+    """Audit trail entry, returned by `reports.get_vendor_audit_trail`."""
 
-    source: str | None = optional_field("source", Text(), doc="API when made by the API")
+    source: str | None = optional_field("source", Text(), doc="API for changes made through the API")
     type: str | None = optional_field("type", Text())
     created_time: str | None = optional_field("createdTime", Text())
     user: AuditTrailUser | None = optional_field("user", Nested(AuditTrailUser))
-    field: AuditTrailField | None = optional_field("field", Nested(AuditTrailField), doc="empty object on create")
+    field: AuditTrailField | None = optional_field(
+        "field", Nested(AuditTrailField), doc="an empty object for a creation"
+    )

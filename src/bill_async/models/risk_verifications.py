@@ -34,18 +34,18 @@ class RiskDecision(OpenEnum):
 
 @model
 class RiskVerification(AnswerModel):
-    """Risk verification, given by `risk_verifications.get` and `risk_verifications.start`."""
+    """Risk verification, returned by `risk_verifications.get` and `risk_verifications.start`."""
 
     processing_status: RiskProcessingStatus | None = optional_field("processingStatus", Choice(RiskProcessingStatus))
     decision: RiskDecision | None = optional_field(
-        "decision", Choice(RiskDecision), doc="PENDING and IN_PROGRESS come from different doc dates"
+        "decision", Choice(RiskDecision), doc="PENDING and IN_PROGRESS are from different versions of BILL's pages"
     )
     reference_id: str | None = optional_field("referenceId", Id())
 
 
 @model(confidence="derived")
 class RiskVerificationPhone(AnswerModel):
-    """Risk verification phone, given by `risk_verifications.get_phone`. Known from a single source, not from BILL's
+    """Risk verification phone, returned by `risk_verifications.get_phone`. Known from a single source, not from BILL's
     reference.
     """
 

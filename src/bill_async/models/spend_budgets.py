@@ -85,12 +85,12 @@ class BudgetPeriod(AnswerModel):
 
 @model
 class Budget(AnswerModel):
-    """Budget, given by `spend.budgets.list`, `spend.budgets.create`, `spend.budgets.get` and `spend.budgets.update`."""
+    """Budget, returned by `spend.budgets.list`, `spend.budgets.create`, `spend.budgets.get` and `spend.budgets.update`."""
 
     id: str | None = optional_field("id", Id(), doc="the older id; uuid replaces it")
     uuid: str = required_field("uuid", Id())
     name: str | None = optional_field("name", Text())
-    description: str | None = optional_field("description", Text(), doc="absent when unset")
+    description: str | None = optional_field("description", Text(), doc="absent if not set")
     retired: bool | None = optional_field("retired", Boolean())
     budget_group: bool | None = optional_field("budgetGroup", Boolean())
     default: bool | None = optional_field("default", Boolean())
@@ -113,8 +113,8 @@ class Budget(AnswerModel):
 
 @model
 class BudgetMember(AnswerModel):
-    """A member of a budget. It has no id of its own. Given by `spend.budgets.list_members`, `spend.budgets.get_member`
-    and `spend.budgets.set_member`.
+    """A member of a budget. It has no id of its own. Returned by `spend.budgets.list_members`,
+    `spend.budgets.get_member` and `spend.budgets.set_member`.
     """
 
     user_id: str | None = optional_field("userId", Id())
@@ -142,10 +142,10 @@ class BudgetMemberEntry(RequestModel):
 
 @model
 class BudgetCreate(RequestModel):
-    """Budget create, taken by `spend.budgets.create`."""
+    """Budget create, accepted by `spend.budgets.create`."""
 
     name: str = required_field("name", Text())
-    owners: Sequence[str] = required_field("owners", ListOf(Text()), doc="user ids/uuids, at least one")
+    owners: Sequence[str] = required_field("owners", ListOf(Text()), doc="user ids or uuids, at least one")
     recurring_interval: BudgetInterval | str = required_field("recurringInterval", Choice(BudgetInterval))
     members: Sequence[str] | Unset | None = optional_field("members", ListOf(Text()), doc="user ids")
     observers: Sequence[str] | Unset | None = optional_field("observers", ListOf(Text()), doc="user ids")
@@ -154,10 +154,10 @@ class BudgetCreate(RequestModel):
         "expirationDate", Date(), doc="yyyy-MM-dd; null means never expires"
     )
     recur_month: int | Unset | None = optional_field(
-        "recurMonth", Integer(), doc="1-12, only with QUARTERLY or YEARLY; default current month"
+        "recurMonth", Integer(), doc="1-12, only with QUARTERLY or YEARLY; by default the current month"
     )
     timezone: str | Unset | None = optional_field(
-        "timezone", Text(), doc="US/{zone}, e.g. US/Pacific; default from company billing address"
+        "timezone", Text(), doc="US/{zone}, e.g. US/Pacific; by default from the billing address of the company"
     )
     auto_add_users: bool | Unset | None = optional_field("autoAddUsers", Boolean())
     receipt_required: bool | Unset | None = optional_field("receiptRequired", Boolean())
@@ -168,22 +168,24 @@ class BudgetCreate(RequestModel):
         "carryOver", Boolean(), doc="assigned funds carry into the next period"
     )
     parent_budget_id: str | Unset | None = optional_field(
-        "parentBudgetId", Id(), doc="id/uuid of the parent budget group"
+        "parentBudgetId", Id(), doc="id or uuid of the parent budget group"
     )
     budget_group: bool | Unset | None = optional_field(
-        "budgetGroup", Boolean(), doc="true makes it a group that can be a parent"
+        "budgetGroup", Boolean(), doc="true makes the budget a group, which can be a parent"
     )
     limitless_overspend: bool | Unset | None = optional_field(
         "limitlessOverspend", Boolean(), doc="not with DAILY or WEEKLY"
     )
     limit: Decimal | int | Unset | None = optional_field(
-        "limit", Number(money=True), doc="first/current period limit; required on create unless limitlessOverspend"
+        "limit",
+        Number(money=True),
+        doc="limit of the first or current period; required for a creation without limitlessOverspend",
     )
     limitless_goal: Decimal | int | Unset | None = optional_field(
-        "limitlessGoal", Number(money=True), doc="only with limitlessOverspend true"
+        "limitlessGoal", Number(money=True), doc="only if limitlessOverspend is true"
     )
     recurring_limit: Decimal | int | Unset | None = optional_field(
-        "recurringLimit", Number(money=True), doc="future periods; required when recurringInterval is not NONE"
+        "recurringLimit", Number(money=True), doc="limit of future periods; required if recurringInterval is not NONE"
     )
     overspend_buffer: Decimal | int | Unset | None = optional_field(
         "overspendBuffer", Number(money=True), doc="not for limitless, DAILY or WEEKLY budgets"
@@ -193,7 +195,7 @@ class BudgetCreate(RequestModel):
 
 @model
 class BudgetUpdate(RequestModel):
-    """Budget update, taken by `spend.budgets.update`."""
+    """Budget update, accepted by `spend.budgets.update`."""
 
     name: str | Unset | None = optional_field("name", Text())
     recurring_interval: BudgetInterval | str | Unset | None = optional_field(
@@ -204,10 +206,10 @@ class BudgetUpdate(RequestModel):
         "expirationDate", Date(), doc="yyyy-MM-dd; null means never expires"
     )
     recur_month: int | Unset | None = optional_field(
-        "recurMonth", Integer(), doc="1-12, only with QUARTERLY or YEARLY; default current month"
+        "recurMonth", Integer(), doc="1-12, only with QUARTERLY or YEARLY; by default the current month"
     )
     timezone: str | Unset | None = optional_field(
-        "timezone", Text(), doc="US/{zone}, e.g. US/Pacific; default from company billing address"
+        "timezone", Text(), doc="US/{zone}, e.g. US/Pacific; by default from the billing address of the company"
     )
     auto_add_users: bool | Unset | None = optional_field("autoAddUsers", Boolean())
     receipt_required: bool | Unset | None = optional_field("receiptRequired", Boolean())
@@ -221,13 +223,15 @@ class BudgetUpdate(RequestModel):
         "limitlessOverspend", Boolean(), doc="not with DAILY or WEEKLY"
     )
     limit: Decimal | int | Unset | None = optional_field(
-        "limit", Number(money=True), doc="first/current period limit; required on create unless limitlessOverspend"
+        "limit",
+        Number(money=True),
+        doc="limit of the first or current period; required for a creation without limitlessOverspend",
     )
     limitless_goal: Decimal | int | Unset | None = optional_field(
-        "limitlessGoal", Number(money=True), doc="only with limitlessOverspend true"
+        "limitlessGoal", Number(money=True), doc="only if limitlessOverspend is true"
     )
     recurring_limit: Decimal | int | Unset | None = optional_field(
-        "recurringLimit", Number(money=True), doc="future periods; required when recurringInterval is not NONE"
+        "recurringLimit", Number(money=True), doc="limit of future periods; required if recurringInterval is not NONE"
     )
     overspend_buffer: Decimal | int | Unset | None = optional_field(
         "overspendBuffer", Number(money=True), doc="not for limitless, DAILY or WEEKLY budgets"
@@ -237,24 +241,24 @@ class BudgetUpdate(RequestModel):
 
 @model
 class BudgetMembersSet(RequestModel):
-    """Budget members set, taken by `spend.budgets.set_members`."""
+    """Budget members set, accepted by `spend.budgets.set_members`."""
 
     members: Sequence[BudgetMemberEntry] = required_field("members", ListOf(Nested(BudgetMemberEntry)))
 
 
 @model
 class BudgetMemberSet(RequestModel):
-    """Budget member set, taken by `spend.budgets.set_member`."""
+    """Budget member set, accepted by `spend.budgets.set_member`."""
 
     limit: Decimal | int | Unset | None = optional_field(
-        "limit", Number(money=True), doc="current period; required when shareBudgetFunds is false"
+        "limit", Number(money=True), doc="limit of the current period; required if shareBudgetFunds is false"
     )
     recurring_limit: Decimal | int | Unset | None = optional_field(
-        "recurringLimit", Number(money=True), doc="future periods; required when shareBudgetFunds is false"
+        "recurringLimit", Number(money=True), doc="limit of future periods; required if shareBudgetFunds is false"
     )
     role: BudgetRole | str | Unset | None = optional_field("role", Choice(BudgetRole))
     share_budget_funds: bool | Unset | None = optional_field(
         "shareBudgetFunds",
         Boolean(),
-        doc="true excludes limit and recurringLimit, says BILL, whose own example sends all three",
+        doc="true excludes limit and recurringLimit, although BILL's own example sends all three",
     )

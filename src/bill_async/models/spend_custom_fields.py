@@ -34,7 +34,7 @@ class CustomFieldType(OpenEnum):
 
 @model
 class CustomField(AnswerModel):
-    """Custom field, given by `spend.custom_fields.list`, `spend.custom_fields.create`, `spend.custom_fields.get` and
+    """Custom field, returned by `spend.custom_fields.list`, `spend.custom_fields.create`, `spend.custom_fields.get` and
     `spend.custom_fields.update`.
     """
 
@@ -58,7 +58,7 @@ class CustomField(AnswerModel):
 
 @model
 class CustomFieldValue(AnswerModel):
-    """Custom field value, given by `spend.custom_fields.list_values`, `spend.custom_fields.create_values` and
+    """Custom field value, returned by `spend.custom_fields.list_values`, `spend.custom_fields.create_values` and
     `spend.custom_fields.get_value`.
     """
 
@@ -70,7 +70,7 @@ class CustomFieldValue(AnswerModel):
 
 @model
 class CustomFieldCreate(RequestModel):
-    """Custom field create, taken by `spend.custom_fields.create`."""
+    """Custom field create, accepted by `spend.custom_fields.create`."""
 
     name: str = required_field("name", Text())
     allow_custom_values: bool = required_field("allowCustomValues", Boolean())
@@ -81,7 +81,7 @@ class CustomFieldCreate(RequestModel):
     minimum_amount_for_requirement: Decimal | int | Unset | None = optional_field(
         "minimumAmountForRequirement", Number(money=True)
     )
-    values: Sequence[str] | Unset | None = optional_field("values", ListOf(Text()), doc="initial value texts")
+    values: Sequence[str] | Unset | None = optional_field("values", ListOf(Text()), doc="texts of the initial values")
     selected_budget_ids: Sequence[str] | Unset | None = optional_field(
         "selectedBudgetIds", ListOf(Id()), doc="budgets that have it, not required"
     )
@@ -92,7 +92,7 @@ class CustomFieldCreate(RequestModel):
 
 @model
 class CustomFieldUpdate(RequestModel):
-    """Custom field update, taken by `spend.custom_fields.update`."""
+    """Custom field update, accepted by `spend.custom_fields.update`."""
 
     name: str | Unset | None = optional_field("name", Text())
     description: str | Unset | None = optional_field("description", Text())
@@ -108,14 +108,14 @@ class CustomFieldUpdate(RequestModel):
 
 @model
 class CustomFieldValuesCreate(RequestModel):
-    """Custom field values create, taken by `spend.custom_fields.create_values`."""
+    """Custom field values create, accepted by `spend.custom_fields.create_values`."""
 
-    values: Sequence[str] = required_field("values", ListOf(Text()), doc="value texts")
+    values: Sequence[str] = required_field("values", ListOf(Text()), doc="texts of the values")
 
 
 @model
 class CustomFieldValuesDelete(RequestModel):
-    """Custom field values delete, taken by `spend.custom_fields.delete_values`."""
+    """Custom field values delete, accepted by `spend.custom_fields.delete_values`."""
 
     custom_field_value_ids: Sequence[str] = required_field(
         "customFieldValueIds", ListOf(Id()), doc="ids or uuids to delete (DELETE with a JSON body)"

@@ -1,4 +1,4 @@
-"""Money that users are to get back.
+"""Expenses that users paid themselves and get back.
 
 Generated from spec/spend/reimbursements.yaml by `python -m codegen`; do not edit.
 """
@@ -88,7 +88,7 @@ class ReceiptInput(RequestModel):
 class ReimbursementStatusEntry(AnswerModel):
     """Reimbursement status entry, part of `Reimbursement`."""
 
-    status: str | None = optional_field("status", Text(), doc="same values as Reimbursement.status")
+    status: str | None = optional_field("status", Text(), doc="the same values as in Reimbursement")
     actor_id: str | None = optional_field("actorId", Id())
     actor_role: ReimbursementActorRole | None = optional_field("actorRole", Choice(ReimbursementActorRole))
     note: str | None = optional_field("note", Text())
@@ -97,7 +97,7 @@ class ReimbursementStatusEntry(AnswerModel):
 
 @model
 class Reimbursement(AnswerModel):
-    """Reimbursement, given by `spend.reimbursements.list`, `spend.reimbursements.create`, `spend.reimbursements.get`
+    """Reimbursement, returned by `spend.reimbursements.list`, `spend.reimbursements.create`, `spend.reimbursements.get`
     and 2 more.
     """
 
@@ -114,7 +114,7 @@ class Reimbursement(AnswerModel):
     submitted_time: datetime | None = optional_field("submittedTime", DateTime())
     type: ReimbursementType | None = optional_field("type", Choice(ReimbursementType))
     status: ReimbursementStatus | None = optional_field(
-        "status", Choice(ReimbursementStatus), doc="list is from the webhook payload page"
+        "status", Choice(ReimbursementStatus), doc="the values are from the page about webhook payloads"
     )
     status_history: list[ReimbursementStatusEntry] | None = optional_field(
         "statusHistory", ListOf(Nested(ReimbursementStatusEntry))
@@ -135,7 +135,7 @@ class Reimbursement(AnswerModel):
 
 @model
 class ReimbursementCreate(RequestModel):
-    """Reimbursement create, taken by `spend.reimbursements.create`."""
+    """Reimbursement create, accepted by `spend.reimbursements.create`."""
 
     user_id: str = required_field("userId", Id())
     budget_id: str = required_field("budgetId", Id())
@@ -144,7 +144,7 @@ class ReimbursementCreate(RequestModel):
     merchant_name: str = required_field("merchantName", Text())
     occurred_date: date = required_field("occurredDate", Date(), doc="yyyy-MM-dd")
     receipts: Sequence[ReceiptInput] = required_field(
-        "receipts", ListOf(Nested(ReceiptInput)), doc="url from image-upload-url, after the PUT"
+        "receipts", ListOf(Nested(ReceiptInput)), doc="each with the upload URL, after the PUT of its image"
     )
     custom_fields: Sequence[CustomFieldSelection] | Unset | None = optional_field(
         "customFields", ListOf(Nested(CustomFieldSelection))
@@ -153,7 +153,7 @@ class ReimbursementCreate(RequestModel):
 
 @model
 class ReimbursementUpdate(RequestModel):
-    """Reimbursement update, taken by `spend.reimbursements.update`."""
+    """Reimbursement update, accepted by `spend.reimbursements.update`."""
 
     user_id: str | Unset | None = optional_field("userId", Id())
     budget_id: str | Unset | None = optional_field("budgetId", Id())
@@ -169,7 +169,7 @@ class ReimbursementUpdate(RequestModel):
 
 @model
 class ReimbursementAction(RequestModel):
-    """Reimbursement action, taken by `spend.reimbursements.act`."""
+    """Reimbursement action, accepted by `spend.reimbursements.act`."""
 
     action: ReimbursementDecision | str = required_field("action", Choice(ReimbursementDecision))
     note: str | Unset | None = optional_field("note", Text())
@@ -177,8 +177,8 @@ class ReimbursementAction(RequestModel):
 
 @model(confidence="derived")
 class ReimbursementReceiptCreate(RequestModel):
-    """Reimbursement receipt create, taken by `spend.reimbursements.add_receipt`. Known from a single source, not from
-    BILL's reference.
+    """Reimbursement receipt create, accepted by `spend.reimbursements.add_receipt`. Known from a single source, not
+    from BILL's reference.
     """
 
     url: str = required_field("url", Text())

@@ -180,12 +180,14 @@ class AccountingIntegrationTransaction(AnswerModel):
 
 @model
 class Transaction(AnswerModel):
-    """Transaction, given by `spend.transactions.list`, `spend.transactions.get` and `spend.transactions.update`."""
+    """Transaction, returned by `spend.transactions.list`, `spend.transactions.get` and `spend.transactions.update`."""
 
     id: str | None = optional_field("id", Id(), doc="the older id; uuid replaces it")
     uuid: str = required_field("uuid", Id())
     transaction_type: TransactionType | None = optional_field("transactionType", Choice(TransactionType))
-    status: TransactionStatus | None = optional_field("status", Choice(TransactionStatus), doc="list may be partial")
+    status: TransactionStatus | None = optional_field(
+        "status", Choice(TransactionStatus), doc="the list of values may be incomplete"
+    )
     amount: Decimal | None = optional_field(
         "amount", Number(money=True), doc="dollars; negative for reversals (AUTHORIZATION) and refunds (CLEAR)"
     )
@@ -221,7 +223,7 @@ class Transaction(AnswerModel):
     child_transaction_ids: list[str] | None = optional_field("childTransactionIds", ListOf(Id()))
     child_transaction_uuids: list[str] | None = optional_field("childTransactionUuids", ListOf(Id()))
     original_auth_transaction_id: str | None = optional_field(
-        "originalAuthTransactionId", Id(), doc="ties CLEAR to its AUTHORIZATION; null if never authorized"
+        "originalAuthTransactionId", Id(), doc="the AUTHORIZATION of a CLEAR; null if it was never authorized"
     )
     original_auth_transaction_uuid: str | None = optional_field("originalAuthTransactionUuid", Id())
     matched_clear_transaction_id: str | None = optional_field("matchedClearTransactionId", Id())
@@ -229,7 +231,7 @@ class Transaction(AnswerModel):
     is_locked: bool | None = optional_field("isLocked", Boolean())
     is_reconciled: bool | None = optional_field("isReconciled", Boolean())
     complete: bool | None = optional_field("complete", Boolean())
-    is_reviewed: bool | None = optional_field("isReviewed", Boolean(), doc="a filter key")
+    is_reviewed: bool | None = optional_field("isReviewed", Boolean(), doc="can be filtered by")
     decline_reason: str | None = optional_field("declineReason", Text())
     decline_internal_reason_code: str | None = optional_field("declineInternalReasonCode", Text())
     dispute_status: TransactionDisputeStatus | None = optional_field("disputeStatus", Choice(TransactionDisputeStatus))
@@ -248,13 +250,13 @@ class Transaction(AnswerModel):
     accounting_integration_transactions: list[AccountingIntegrationTransaction] | None = optional_field(
         "accountingIntegrationTransactions",
         ListOf(Nested(AccountingIntegrationTransaction)),
-        doc="null or absent until synced",
+        doc="null or absent until it is synced",
     )
 
 
 @model
 class ThreeDsChallengeResult(AnswerModel):
-    """Three ds challenge result, given by `spend.transactions.answer_3ds_challenge`."""
+    """Three ds challenge result, returned by `spend.transactions.answer_3ds_challenge`."""
 
     id: str | None = optional_field("id", Id())
     status: ThreeDsChallengeStatus | None = optional_field("status", Choice(ThreeDsChallengeStatus))
@@ -262,21 +264,21 @@ class ThreeDsChallengeResult(AnswerModel):
 
 @model
 class TransactionUpdate(RequestModel):
-    """Transaction update, taken by `spend.transactions.update`."""
+    """Transaction update, accepted by `spend.transactions.update`."""
 
-    budget_id: str = required_field("budgetId", Id(), doc="budget to move it to")
+    budget_id: str = required_field("budgetId", Id(), doc="the budget to move the transaction to")
 
 
 @model
 class TransactionCustomFieldsUpdate(RequestModel):
-    """Transaction custom fields update, taken by `spend.transactions.update_custom_fields`."""
+    """Transaction custom fields update, accepted by `spend.transactions.update_custom_fields`."""
 
     custom_fields: Sequence[CustomFieldSelection] = required_field("customFields", ListOf(Nested(CustomFieldSelection)))
 
 
 @model(confidence="derived")
 class TransactionReceiptCreate(RequestModel):
-    """Transaction receipt create, taken by `spend.transactions.add_receipt`. Known from a single source, not from
+    """Transaction receipt create, accepted by `spend.transactions.add_receipt`. Known from a single source, not from
     BILL's reference.
     """
 
@@ -286,6 +288,6 @@ class TransactionReceiptCreate(RequestModel):
 
 @model
 class ThreeDsChallengeAction(RequestModel):
-    """Three ds challenge action, taken by `spend.transactions.answer_3ds_challenge`."""
+    """Three ds challenge action, accepted by `spend.transactions.answer_3ds_challenge`."""
 
     action: ThreeDsChallengeDecision | str = required_field("action", Choice(ThreeDsChallengeDecision))

@@ -1,4 +1,4 @@
-"""Users of Spend & Expense.
+"""The users of Spend & Expense.
 
 Generated from spec/spend/users.yaml by `python -m codegen`; do not edit.
 """
@@ -29,7 +29,7 @@ class SpendRole(OpenEnum):
 
 @model
 class SpendUser(AnswerModel):
-    """Spend user, given by `spend.users.list`, `spend.users.create`, `spend.users.get_current` and 2 more."""
+    """Spend user, returned by `spend.users.list`, `spend.users.create`, `spend.users.get_current` and 2 more."""
 
     id: str | None = optional_field("id", Id(), doc="the older id; uuid replaces it")
     uuid: str = required_field("uuid", Id())
@@ -37,7 +37,7 @@ class SpendUser(AnswerModel):
     last_name: str | None = optional_field("lastName", Text())
     email: str | None = optional_field("email", Text())
     role: SpendRole | None = optional_field(
-        "role", Choice(SpendRole), doc="create accepts ADMIN, AUDITOR, BOOKKEEPER, MEMBER"
+        "role", Choice(SpendRole), doc="a creation accepts ADMIN, AUDITOR, BOOKKEEPER, MEMBER"
     )
     retired: bool | None = optional_field("retired", Boolean())
     created_time: datetime | None = optional_field("createdTime", DateTime())
@@ -52,7 +52,7 @@ class SpendUser(AnswerModel):
 
 @model
 class SpendUserCreate(RequestModel):
-    """Spend user create, taken by `spend.users.create`."""
+    """Spend user create, accepted by `spend.users.create`."""
 
     first_name: str = required_field("firstName", Text())
     last_name: str = required_field("lastName", Text())
@@ -64,7 +64,7 @@ class SpendUserCreate(RequestModel):
 
 @model
 class SpendUserUpdate(RequestModel):
-    """Spend user update, taken by `spend.users.update`."""
+    """Spend user update, accepted by `spend.users.update`."""
 
     first_name: str | Unset | None = optional_field("firstName", Text())
     last_name: str | Unset | None = optional_field("lastName", Text())

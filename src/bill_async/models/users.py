@@ -1,4 +1,4 @@
-"""Users of the organization.
+"""The users of the organization.
 
 Generated from spec/v3/users.yaml by `python -m codegen`; do not edit.
 """
@@ -15,7 +15,7 @@ __all__ = ["UserCreate", "UserUpdate"]
 
 @model
 class UserCreate(RequestModel):
-    """A new user of the organization. Taken by `users.create`."""
+    """A new user of the organization. Accepted by `users.create`."""
 
     first_name: str = required_field("firstName", Text(100))
     last_name: str = required_field("lastName", Text(100))
@@ -26,7 +26,7 @@ class UserCreate(RequestModel):
 
 @model
 class UserUpdate(RequestModel):
-    """User update, taken by `users.update`."""
+    """User update, accepted by `users.update`."""
 
     first_name: str | Unset | None = optional_field("firstName", Text(100))
     last_name: str | Unset | None = optional_field("lastName", Text(100))

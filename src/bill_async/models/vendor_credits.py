@@ -47,7 +47,7 @@ class VendorCreditLineItemInput(RequestModel):
     """
 
     id: str | Unset | None = optional_field(
-        "id", Id("vci", strict=True), confidence="verified", doc="leave it out of new lines"
+        "id", Id("vci", strict=True), confidence="verified", doc="leave it out for new lines"
     )
     description: str | Unset | None = optional_field("description", Text(), confidence="verified")
     amount: Decimal | int = required_field("amount", Number(money=True), confidence="verified", doc="vendor currency")
@@ -67,7 +67,7 @@ class VendorCreditUsage(AnswerModel):
 
 @model
 class VendorCredit(AnswerModel):
-    """A credit from a vendor. Once archived it cannot be restored. Given by `vendor_credits.list`,
+    """A credit from a vendor. An archived credit cannot be restored. Returned by `vendor_credits.list`,
     `vendor_credits.create`, `vendor_credits.replace_bulk` and 7 more.
     """
 
@@ -88,13 +88,15 @@ class VendorCredit(AnswerModel):
         "vendorCreditLineItems", ListOf(Nested(VendorCreditLineItem))
     )
     usage: list[VendorCreditUsage] | None = optional_field(
-        "usage", ListOf(Nested(VendorCreditUsage)), doc="bills and payments it was applied to; in list and get answers"
+        "usage",
+        ListOf(Nested(VendorCreditUsage)),
+        doc="the bills and payments it was applied to; only in the answers of list and get",
     )
 
 
 @model
 class VendorCreditCreate(RequestModel):
-    """Vendor credit create, taken by `vendor_credits.create`, `vendor_credits.create_bulk` and
+    """Vendor credit create, accepted by `vendor_credits.create`, `vendor_credits.create_bulk` and
     `vendor_credits.replace`.
     """
 
@@ -106,14 +108,14 @@ class VendorCreditCreate(RequestModel):
     vendor_id: str = required_field("vendorId", Id("009", strict=True))
     description: str | Unset | None = optional_field("description", Text())
     apply_to_chart_of_account_id: str | Unset | None = optional_field(
-        "applyToChartOfAccountId", Id("0ca", strict=True), doc="exclusive with applyToBankAccountId"
+        "applyToChartOfAccountId", Id("0ca", strict=True), doc="not together with applyToBankAccountId"
     )
     apply_to_bank_account_id: str | Unset | None = optional_field("applyToBankAccountId", Id("bac", strict=True))
 
 
 @model
 class VendorCreditBulkReplace(RequestModel):
-    """Vendor credit bulk replace, taken by `vendor_credits.replace_bulk`."""
+    """Vendor credit bulk replace, accepted by `vendor_credits.replace_bulk`."""
 
     credit_date: date = required_field("creditDate", Date())
     reference_number: str = required_field("referenceNumber", Text(100))
@@ -123,7 +125,7 @@ class VendorCreditBulkReplace(RequestModel):
     vendor_id: str = required_field("vendorId", Id("009", strict=True))
     description: str | Unset | None = optional_field("description", Text())
     apply_to_chart_of_account_id: str | Unset | None = optional_field(
-        "applyToChartOfAccountId", Id("0ca", strict=True), doc="exclusive with applyToBankAccountId"
+        "applyToChartOfAccountId", Id("0ca", strict=True), doc="not together with applyToBankAccountId"
     )
     apply_to_bank_account_id: str | Unset | None = optional_field("applyToBankAccountId", Id("bac", strict=True))
     id: str = required_field("id", Id("vcr", strict=True))
@@ -137,7 +139,7 @@ class VendorCreditLineItemUpdate(RequestModel):
     """
 
     id: str | Unset | None = optional_field(
-        "id", Id("vci", strict=True), confidence="verified", doc="leave it out of new lines"
+        "id", Id("vci", strict=True), confidence="verified", doc="leave it out for new lines"
     )
     description: str | Unset | None = optional_field("description", Text(), confidence="verified")
     amount: Decimal | int | Unset | None = optional_field(
@@ -150,7 +152,7 @@ class VendorCreditLineItemUpdate(RequestModel):
 
 @model
 class VendorCreditBulkUpdate(RequestModel):
-    """Vendor credit bulk update, taken by `vendor_credits.update_bulk`."""
+    """Vendor credit bulk update, accepted by `vendor_credits.update_bulk`."""
 
     credit_date: date | Unset | None = optional_field("creditDate", Date())
     reference_number: str | Unset | None = optional_field("referenceNumber", Text(100))
@@ -164,7 +166,7 @@ class VendorCreditBulkUpdate(RequestModel):
     vendor_id: str | Unset | None = optional_field("vendorId", Id("009", strict=True))
     description: str | Unset | None = optional_field("description", Text())
     apply_to_chart_of_account_id: str | Unset | None = optional_field(
-        "applyToChartOfAccountId", Id("0ca", strict=True), doc="exclusive with applyToBankAccountId"
+        "applyToChartOfAccountId", Id("0ca", strict=True), doc="not together with applyToBankAccountId"
     )
     apply_to_bank_account_id: str | Unset | None = optional_field("applyToBankAccountId", Id("bac", strict=True))
     id: str = required_field("id", Id("vcr", strict=True))
@@ -172,7 +174,7 @@ class VendorCreditBulkUpdate(RequestModel):
 
 @model
 class VendorCreditUpdate(RequestModel):
-    """Vendor credit update, taken by `vendor_credits.update`."""
+    """Vendor credit update, accepted by `vendor_credits.update`."""
 
     credit_date: date | Unset | None = optional_field("creditDate", Date())
     reference_number: str | Unset | None = optional_field("referenceNumber", Text(100))
@@ -186,6 +188,6 @@ class VendorCreditUpdate(RequestModel):
     vendor_id: str | Unset | None = optional_field("vendorId", Id("009", strict=True))
     description: str | Unset | None = optional_field("description", Text())
     apply_to_chart_of_account_id: str | Unset | None = optional_field(
-        "applyToChartOfAccountId", Id("0ca", strict=True), doc="exclusive with applyToBankAccountId"
+        "applyToChartOfAccountId", Id("0ca", strict=True), doc="not together with applyToBankAccountId"
     )
     apply_to_bank_account_id: str | Unset | None = optional_field("applyToBankAccountId", Id("bac", strict=True))

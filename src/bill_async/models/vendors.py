@@ -150,10 +150,10 @@ class VendorPaymentInformation(AnswerModel):
         "transferMethod", Choice(TransferMethod), doc="set when payBySubType is MULTIPLE"
     )
     virtual_card: VendorVirtualCard | None = optional_field("virtualCard", Nested(VendorVirtualCard))
-    bank_country: str | None = optional_field("bankCountry", Text(), confidence="assumed", doc="as it was sent")
-    payment_currency: str | None = optional_field("paymentCurrency", Text(), confidence="assumed", doc="as it was sent")
+    bank_country: str | None = optional_field("bankCountry", Text(), confidence="assumed", doc="as in requests")
+    payment_currency: str | None = optional_field("paymentCurrency", Text(), confidence="assumed", doc="as in requests")
     bank_account: VendorBankAccount | None = optional_field(
-        "bankAccount", Nested(VendorBankAccount), doc="seen in answers of create and get"
+        "bankAccount", Nested(VendorBankAccount), doc="seen in the answers of create and get"
     )
     payment_purpose: PaymentPurpose | None = optional_field("paymentPurpose", Nested(PaymentPurpose))
 
@@ -209,23 +209,23 @@ class VendorAutoPay(AnswerModel):
 class VendorAutoPayInput(RequestModel):
     """Vendor auto pay, part of `VendorCreate` and `VendorUpdate`. For requests; answers hold `VendorAutoPay`."""
 
-    enabled: bool | Unset | None = optional_field("enabled", Boolean(), doc="turning on needs an MFA-trusted session")
+    enabled: bool | Unset | None = optional_field("enabled", Boolean(), doc="true needs an MFA-trusted session")
     bank_account_id: str | Unset | None = optional_field("bankAccountId", Id("bac", strict=True))
-    created_by: str | Unset | None = optional_field("createdBy", Id("006", strict=True), doc="known from answers only")
+    created_by: str | Unset | None = optional_field("createdBy", Id("006", strict=True), doc="known only from answers")
     max_amount: Decimal | int | Unset | None = optional_field("maxAmount", Number(money=True))
     days_before_due_date: int | Unset | None = optional_field("daysBeforeDueDate", Integer())
 
 
 @model
 class Vendor(AnswerModel):
-    """Vendor, given by `vendors.list`, `vendors.create`, `vendors.create_bulk` and 4 more."""
+    """Vendor, returned by `vendors.list`, `vendors.create`, `vendors.create_bulk` and 4 more."""
 
     id: str = required_field("id", Id("009", strict=True))
     archived: bool | None = optional_field("archived", Boolean())
     name: str | None = optional_field("name", Text())
     short_name: str | None = optional_field("shortName", Text())
     account_number: SecretFieldOrNone = optional_field(
-        "accountNumber", Text(), secret=True, doc="the number the vendor gave you; webhooks show it as a number"
+        "accountNumber", Text(), secret=True, doc="your account number at the vendor; a JSON number in webhooks"
     )
     account_type: AccountHolderType | None = optional_field("accountType", Choice(AccountHolderType))
     email: str | None = optional_field("email", Text())
@@ -235,7 +235,7 @@ class Vendor(AnswerModel):
         "paymentInformation", Nested(VendorPaymentInformation)
     )
     additional_info: VendorAdditionalInfo | None = optional_field("additionalInfo", Nested(VendorAdditionalInfo))
-    rpps_id: str | None = optional_field("rppsId", Id(), doc="verified national vendor id")
+    rpps_id: str | None = optional_field("rppsId", Id(), doc="the id of a verified national vendor")
     bank_account_status: VendorBankAccountStatus | None = optional_field(
         "bankAccountStatus", Choice(VendorBankAccountStatus)
     )
@@ -254,14 +254,14 @@ class VendorPaymentInformationCreate(RequestModel):
     """Vendor payment information create, part of `VendorCreate`."""
 
     payee_name: str | Unset | None = optional_field(
-        "payeeName", Text(), doc="needed to pay the vendor by check or electronically"
+        "payeeName", Text(), doc="needed for payments by check and for electronic payments"
     )
     email: str | Unset | None = optional_field("email", Text(), confidence="assumed")
     bank_country: str | Unset | None = optional_field(
-        "bankCountry", Text(), doc="needed with the bank account of a vendor outside the US"
+        "bankCountry", Text(), doc="needed for the bank account of a vendor outside the US"
     )
     payment_currency: str | Unset | None = optional_field(
-        "paymentCurrency", Text(), doc="needed with the bank account of a vendor outside the US"
+        "paymentCurrency", Text(), doc="needed for the bank account of a vendor outside the US"
     )
     bank_account: VendorBankAccountCreate | Unset | None = optional_field(
         "bankAccount", Nested(VendorBankAccountCreate)
@@ -271,7 +271,7 @@ class VendorPaymentInformationCreate(RequestModel):
 
 @model
 class VendorCreate(RequestModel):
-    """Vendor create, taken by `vendors.create` and `vendors.create_bulk`."""
+    """Vendor create, accepted by `vendors.create` and `vendors.create_bulk`."""
 
     name: str = required_field("name", Text(100))
     short_name: str | Unset | None = optional_field("shortName", Text(40))
@@ -318,7 +318,7 @@ class IntlValidations(AnswerModel):
 
 @model(confidence="derived")
 class IntlConfig(AnswerModel):
-    """Intl config, given by `vendors.get_international_configuration`; part of `VendorConfiguration`. Known from a
+    """Intl config, returned by `vendors.get_international_configuration`; part of `VendorConfiguration`. Known from a
     single source, not from BILL's reference.
     """
 
@@ -328,7 +328,7 @@ class IntlConfig(AnswerModel):
 
 @model(confidence="derived")
 class VendorConfiguration(AnswerModel):
-    """Vendor configuration, given by `vendors.get_configuration`. Known from a single source, not from BILL's
+    """Vendor configuration, returned by `vendors.get_configuration`. Known from a single source, not from BILL's
     reference.
     """
 
@@ -337,26 +337,26 @@ class VendorConfiguration(AnswerModel):
 
 @model
 class VendorPaymentInformationUpdate(RequestModel):
-    """How a vendor is paid, but for the bank account. To change that, delete it and create another. Part of
-    `VendorUpdate`.
+    """The way a vendor is paid, except the bank account. To change the bank account, delete it and create another. Part
+    of `VendorUpdate`.
     """
 
     payee_name: str | Unset | None = optional_field(
-        "payeeName", Text(), doc="needed to pay the vendor by check or electronically"
+        "payeeName", Text(), doc="needed for payments by check and for electronic payments"
     )
     email: str | Unset | None = optional_field("email", Text(), confidence="assumed")
     bank_country: str | Unset | None = optional_field(
-        "bankCountry", Text(), doc="needed with the bank account of a vendor outside the US"
+        "bankCountry", Text(), doc="needed for the bank account of a vendor outside the US"
     )
     payment_currency: str | Unset | None = optional_field(
-        "paymentCurrency", Text(), doc="needed with the bank account of a vendor outside the US"
+        "paymentCurrency", Text(), doc="needed for the bank account of a vendor outside the US"
     )
     payment_purpose: PaymentPurposeInput | Unset | None = optional_field("paymentPurpose", Nested(PaymentPurposeInput))
 
 
 @model
 class VendorUpdate(RequestModel):
-    """Vendor update, taken by `vendors.update`."""
+    """Vendor update, accepted by `vendors.update`."""
 
     name: str | Unset | None = optional_field("name", Text(100))
     short_name: str | Unset | None = optional_field("shortName", Text(40))

@@ -1,4 +1,4 @@
-"""What can be subscribed to, and what was sent.
+"""The catalog of events, and the history of notifications.
 
 Generated from spec/webhooks/events.yaml by `python -m codegen`; do not edit.
 """
@@ -14,7 +14,7 @@ __all__ = ["EventCatalogEntry"]
 
 @model
 class EventCatalogEntry(AnswerModel):
-    """Event catalog entry, given by `webhooks.events.get_catalog`."""
+    """Event catalog entry, returned by `webhooks.events.get_catalog`."""
 
     type: str | None = optional_field("type", Text())
     versions: list[str] | None = optional_field("versions", ListOf(Text()))

@@ -1,4 +1,4 @@
-"""Whether the webhooks service is up.
+"""The health of the webhooks service.
 
 Generated from spec/webhooks/health.yaml by `python -m codegen`; do not edit.
 """
@@ -14,8 +14,8 @@ __all__ = ["WebhookHealth"]
 
 @model(confidence="assumed")
 class WebhookHealth(AnswerModel):
-    """Version and place of the webhooks service. Assumed from similar objects and operations; BILL's pages say little
-    about it. Given by `webhooks.health.get`.
+    """The version and the location of the webhooks service. Assumed from similar objects and operations; BILL's pages
+    say little about it. Returned by `webhooks.health.get`.
     """
 
     app_id: str | None = optional_field("appId", Id())

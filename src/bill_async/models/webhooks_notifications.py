@@ -1,4 +1,4 @@
-"""What BILL sends to those who subscribe to its events.
+"""The notifications that BILL sends to subscribers of its events.
 
 Generated from spec/webhooks/notifications.yaml by `python -m codegen`; do not edit.
 """
@@ -69,40 +69,38 @@ class PaymentBillingType(OpenEnum):
 
 @model
 class NotificationMetadata(AnswerModel):
-    """What happened, and whom the notification is for. Part of `Notification`."""
+    """The event, and the organization and subscription of the notification. Part of `Notification`."""
 
-    event_id: str = required_field("eventId", Id(), doc="uuid; a repeated delivery has the same")
+    event_id: str = required_field("eventId", Id(), doc="uuid; the same in repeated deliveries")
     subscription_id: str | None = optional_field("subscriptionId", Id(), doc="uuid")
     organization_id: str | None = optional_field(
-        "organizationId", Id("008", strict=True), doc="AP/AR and partner events"
+        "organizationId", Id("008", strict=True), doc="in AP/AR and partner events"
     )
     spend_company_uuid: str | None = optional_field(
-        "spendCompanyUuid", Id(), confidence="derived", doc="Spend & Expense events have it in place of organizationId"
+        "spendCompanyUuid", Id(), confidence="derived", doc="in Spend & Expense events, instead of organizationId"
     )
     event_type: str = required_field("eventType", Text())
-    version: Any | None = optional_field(
-        "version", Anything(), doc="the text 1, but the number 1 in samples of invoices"
-    )
+    version: Any | None = optional_field("version", Anything(), doc="the text 1; in samples of invoices the number 1")
 
 
 @model
 class NotificationError(AnswerModel):
-    """Why something failed. Part of `Notification`."""
+    """The reason of a failure. Part of `Notification`."""
 
-    code: str | None = optional_field("code", Text(), doc="of autopay.failed a number, see `AUTOPAY_FAILURES`")
+    code: str | None = optional_field("code", Text(), doc="a number in autopay.failed, see `AUTOPAY_FAILURES`")
     message: str | None = optional_field("message", Text())
     timestamp: datetime | None = optional_field("timestamp", DateTime())
 
 
 @model
 class Notification(AnswerModel):
-    """What BILL sends when something happened. The object that it happened to stands beside these fields, under a key
-    that depends on the event.
+    """The envelope of a notification. The object of the event is beside these fields, under a key that depends on the
+    event.
     """
 
     metadata: NotificationMetadata = required_field("metadata", Nested(NotificationMetadata))
     errors: list[NotificationError] | None = optional_field(
-        "errors", ListOf(Nested(NotificationError)), doc="payment.failed and autopay.failed only"
+        "errors", ListOf(Nested(NotificationError)), doc="only in payment.failed and autopay.failed"
     )
 
 
@@ -112,7 +110,7 @@ class NotificationBillInvoice(AnswerModel):
 
     invoice_number: str | None = optional_field("invoiceNumber", Text())
     invoice_date: datetime | None = optional_field(
-        "invoiceDate", DateTime(), doc="a moment, where the bill itself has a date"
+        "invoiceDate", DateTime(), doc="a date with a time, where the bill itself has a date"
     )
 
 
@@ -128,7 +126,7 @@ class NotificationBillClassifications(AnswerModel):
 
 @model
 class NotificationBill(AnswerModel):
-    """Notification bill, told by `bill.created`, `bill.updated`, `bill.archived` and `bill.restored`."""
+    """Notification bill, sent with `bill.created`, `bill.updated`, `bill.archived` and `bill.restored`."""
 
     id: str | None = optional_field("id", Id("00n", strict=True))
     vendor_id: str | None = optional_field("vendorId", Id("009", strict=True))
@@ -151,14 +149,16 @@ class NotificationBill(AnswerModel):
 
 @model
 class NotificationVendor(AnswerModel):
-    """A vendor. Newer notifications have all fields of a vendor; the other ones are among the unknown fields. Told by
-    `vendor.created`, `vendor.updated`, `vendor.archived` and `vendor.restored`.
+    """A vendor. Newer notifications have all fields of a vendor; the fields that are not listed are among the unknown
+    fields. Sent with `vendor.created`, `vendor.updated`, `vendor.archived` and `vendor.restored`.
     """
 
     id: str | None = optional_field("id", Id("009", strict=True))
     name: str | None = optional_field("name", Text())
     address: Address | None = optional_field("address", Nested(Address), confidence="derived")
-    payment_network_id: str | None = optional_field("paymentNetworkId", Id(), doc="after a connection in the network")
+    payment_network_id: str | None = optional_field(
+        "paymentNetworkId", Id(), doc="set after a connection in the network"
+    )
     created_time: datetime | None = optional_field("createdTime", DateTime())
     updated_time: datetime | None = optional_field("updatedTime", DateTime())
     created_by: str | None = optional_field("createdBy", Id("006", strict=True))
@@ -167,7 +167,7 @@ class NotificationVendor(AnswerModel):
 
 @model
 class NotificationInvoice(AnswerModel):
-    """Notification invoice, told by `invoice.created`, `invoice.updated`, `invoice.archived` and `invoice.restored`."""
+    """Notification invoice, sent with `invoice.created`, `invoice.updated`, `invoice.archived` and `invoice.restored`."""
 
     id: str | None = optional_field("id", Id())
     customer_id: str | None = optional_field("customerId", Id("0cu", strict=True))
@@ -201,13 +201,13 @@ class NotificationAccountRef(AnswerModel):
     `NotificationDisbursement` and `NotificationAutopay`.
     """
 
-    id: str | None = optional_field("id", Id(), doc="not of a WALLET")
+    id: str | None = optional_field("id", Id(), doc="absent for a WALLET")
     type: FundingAccountType | None = optional_field("type", Choice(FundingAccountType))
     name: str | None = optional_field("name", Text())
     account_number: SecretFieldOrNone = optional_field(
-        "accountNumber", Text(), secret=True, doc="of a BANK_ACCOUNT, masked"
+        "accountNumber", Text(), secret=True, doc="masked; only for a BANK_ACCOUNT"
     )
-    last4: str | None = optional_field("last4", Text(), doc="of a CARD_ACCOUNT")
+    last4: str | None = optional_field("last4", Text(), doc="only for a CARD_ACCOUNT")
 
 
 @model(confidence="derived")
@@ -244,12 +244,12 @@ class NotificationVendorRef(AnswerModel):
 
 @model
 class NotificationPayment(AnswerModel):
-    """Notification payment, told by `payment.updated` and `payment.failed`."""
+    """Notification payment, sent with `payment.updated` and `payment.failed`."""
 
-    id: str | None = optional_field("id", Id("stp", strict=True), doc="absent on payment.failed")
+    id: str | None = optional_field("id", Id("stp", strict=True), doc="absent in payment.failed")
     bill_ids: list[str] | None = optional_field("billIds", ListOf(Id()))
     bills: list[NotificationPaymentBill] | None = optional_field(
-        "bills", ListOf(Nested(NotificationPaymentBill)), doc="payment.failed only"
+        "bills", ListOf(Nested(NotificationPaymentBill)), doc="only in payment.failed"
     )
     transaction_number: str | None = optional_field("transactionNumber", Text())
     status: str | None = optional_field("status", Text())
@@ -259,7 +259,7 @@ class NotificationPayment(AnswerModel):
     process_date: date | None = optional_field("processDate", Date())
     funding: NotificationFunding | None = optional_field("funding", Nested(NotificationFunding))
     funding_account: NotificationAccountRef | None = optional_field(
-        "fundingAccount", Nested(NotificationAccountRef), doc="payment.failed only"
+        "fundingAccount", Nested(NotificationAccountRef), doc="only in payment.failed"
     )
     disbursement: NotificationDisbursement | None = optional_field("disbursement", Nested(NotificationDisbursement))
     vendor: NotificationVendorRef | None = optional_field("vendor", Nested(NotificationVendorRef))
@@ -268,7 +268,7 @@ class NotificationPayment(AnswerModel):
 
 @model
 class NotificationMassPayment(AnswerModel):
-    """Notification mass payment, told by `mass-payment.updated`."""
+    """Notification mass payment, sent with `mass-payment.updated`."""
 
     payment_batch_id: str | None = optional_field("paymentBatchId", Id("bbq", strict=True))
     batch_status: MassPaymentStatus | None = optional_field("batchStatus", Choice(MassPaymentStatus))
@@ -278,8 +278,8 @@ class NotificationMassPayment(AnswerModel):
 
 @model(confidence="derived")
 class NotificationBankAccountDefault(AnswerModel):
-    """What the bank account is the default for. Known from a single source, not from BILL's reference. Part of
-    `NotificationBankAccount`.
+    """The uses for which the bank account is the default. Known from a single source, not from BILL's reference. Part
+    of `NotificationBankAccount`.
     """
 
     payables: bool | None = optional_field("payables", Boolean())
@@ -288,7 +288,7 @@ class NotificationBankAccountDefault(AnswerModel):
 
 @model
 class NotificationBankAccount(AnswerModel):
-    """Notification bank account, told by `bank-account.created` and `bank-account.updated`."""
+    """Notification bank account, sent with `bank-account.created` and `bank-account.updated`."""
 
     id: str | None = optional_field("id", Id("bac", strict=True))
     archived: bool | None = optional_field("archived", Boolean())
@@ -317,8 +317,8 @@ class NotificationCardExpiration(AnswerModel):
 
 @model(confidence="derived")
 class NotificationCardAccountDefault(AnswerModel):
-    """What the card account is the default for. Known from a single source, not from BILL's reference. Part of
-    `NotificationCardAccount`.
+    """The uses for which the card account is the default. Known from a single source, not from BILL's reference. Part
+    of `NotificationCardAccount`.
     """
 
     payables: bool | None = optional_field("payables", Boolean())
@@ -329,7 +329,7 @@ class NotificationCardAccountDefault(AnswerModel):
 
 @model
 class NotificationCardAccount(AnswerModel):
-    """Notification card account, told by `card-account.created` and `card-account.updated`."""
+    """Notification card account, sent with `card-account.created` and `card-account.updated`."""
 
     id: str | None = optional_field("id", Id("cat", strict=True))
     archived: bool | None = optional_field("archived", Boolean())
@@ -347,7 +347,7 @@ class NotificationCardAccount(AnswerModel):
 
 @model
 class NotificationAutopay(AnswerModel):
-    """An automatic payment that failed; `errors` of the notification says why. Told by `autopay.failed`."""
+    """An automatic payment that failed. `errors` of the notification has the reasons. Sent with `autopay.failed`."""
 
     vendor: NotificationVendorRef | None = optional_field("vendor", Nested(NotificationVendorRef))
     created_by: str | None = optional_field("createdBy", Id("006", strict=True))
@@ -357,8 +357,8 @@ class NotificationAutopay(AnswerModel):
 
 @model(confidence="derived")
 class NotificationRiskVerification(AnswerModel):
-    """Notification risk verification, told by `risk-verification.updated`. Known from a single source, not from BILL's
-    reference.
+    """Notification risk verification, sent with `risk-verification.updated`. Known from a single source, not from
+    BILL's reference.
     """
 
     decision: str | None = optional_field("decision", Text(), doc="APPROVE has been seen")
@@ -366,7 +366,7 @@ class NotificationRiskVerification(AnswerModel):
 
 @model
 class NotificationSpendTransaction(AnswerModel):
-    """Notification spend transaction, told by `spend.transaction.updated`."""
+    """Notification spend transaction, sent with `spend.transaction.updated`."""
 
     uuid: str | None = optional_field("uuid", Id())
     fees: Decimal | None = optional_field("fees", Number(money=True))
@@ -391,7 +391,7 @@ class NotificationSpendTransaction(AnswerModel):
 
 @model
 class NotificationSpendReimbursement(AnswerModel):
-    """Notification spend reimbursement, told by `spend.reimbursement.created`, `spend.reimbursement.updated` and
+    """Notification spend reimbursement, sent with `spend.reimbursement.created`, `spend.reimbursement.updated` and
     `spend.reimbursement.deleted`.
     """
 
@@ -409,7 +409,7 @@ class NotificationSpendReimbursement(AnswerModel):
 
 @model
 class NotificationThreeDsChallenge(AnswerModel):
-    """A purchase that waits for the word of the card's holder. Told by `spend.three-ds-challenge.created`."""
+    """A purchase that waits for the confirmation of the cardholder. Sent with `spend.three-ds-challenge.created`."""
 
     merchant_name: str | None = optional_field("merchantName", Text())
     merchant_category_code: str | None = optional_field("merchantCategoryCode", Text())

@@ -1,4 +1,4 @@
-"""Subscriptions to events. Ten at most for an organization.
+"""Subscriptions to events. An organization can have at most ten.
 
 Generated from spec/webhooks/subscriptions.yaml by `python -m codegen`; do not edit.
 """
@@ -36,7 +36,7 @@ class SubscriptionStatus(RequestModel):
     """Subscription status, part of `SubscriptionCreate`, `SubscriptionReplace` and `SubscriptionUpdate`."""
 
     enabled: bool | Unset | None = optional_field(
-        "enabled", Boolean(), doc="BILL sets it false after exhausted retries; set true again to resume"
+        "enabled", Boolean(), doc="BILL sets it to false after the last failed attempt; set it to true to resume"
     )
 
 
@@ -69,7 +69,7 @@ class SubscriptionEventInput(RequestModel):
 
 @model
 class Subscription(AnswerModel):
-    """Subscription, given by `webhooks.subscriptions.list`, `webhooks.subscriptions.get`,
+    """Subscription, returned by `webhooks.subscriptions.list`, `webhooks.subscriptions.get`,
     `webhooks.subscriptions.replace` and `webhooks.subscriptions.update`.
     """
 
@@ -85,7 +85,7 @@ class Subscription(AnswerModel):
 
 @model
 class SubscriptionCreated(AnswerModel):
-    """Subscription created, given by `webhooks.subscriptions.create`."""
+    """Subscription created, returned by `webhooks.subscriptions.create`."""
 
     id: str | None = optional_field("id", Id())
     name: str | None = optional_field("name", Text())
@@ -96,20 +96,20 @@ class SubscriptionCreated(AnswerModel):
     created_time: datetime | None = optional_field("createdTime", DateTime())
     updated_time: datetime | None = optional_field("updatedTime", DateTime())
     security_key: SecretFieldOrNone = optional_field(
-        "securityKey", Text(), secret=True, doc="one time only; never returned by GET"
+        "securityKey", Text(), secret=True, doc="only in this answer; never returned by GET"
     )
 
 
 @model
 class SecurityKey(AnswerModel):
-    """Security key, given by `webhooks.subscriptions.create_security_key`."""
+    """Security key, returned by `webhooks.subscriptions.create_security_key`."""
 
-    security_key: SecretFieldOrNone = optional_field("securityKey", Text(), secret=True, doc="one time")
+    security_key: SecretFieldOrNone = optional_field("securityKey", Text(), secret=True, doc="only in this answer")
 
 
 @model(confidence="derived")
 class SubscriptionTestBill(RequestModel):
-    """What the notification says of a bill. The ids are made up; BILL's example has `test-bill-id`. Known from a single
+    """The bill in a test notification. The ids are arbitrary; BILL's example has `test-bill-id`. Known from a single
     source, not from BILL's reference. Part of `SubscriptionTest`.
     """
 
@@ -120,9 +120,9 @@ class SubscriptionTestBill(RequestModel):
 
 @model
 class SubscriptionCreate(RequestModel):
-    """Subscription create, taken by `webhooks.subscriptions.create`."""
+    """Subscription create, accepted by `webhooks.subscriptions.create`."""
 
-    name: str = required_field("name", Text(), doc="min length 1")
+    name: str = required_field("name", Text(), doc="at least 1 character")
     status: SubscriptionStatus = required_field("status", Nested(SubscriptionStatus))
     events: Sequence[SubscriptionEventInput] = required_field(
         "events", ListOf(Nested(SubscriptionEventInput)), doc="at least one"
@@ -132,9 +132,9 @@ class SubscriptionCreate(RequestModel):
 
 @model
 class SubscriptionReplace(RequestModel):
-    """Subscription replace, taken by `webhooks.subscriptions.replace`."""
+    """Subscription replace, accepted by `webhooks.subscriptions.replace`."""
 
-    name: str = required_field("name", Text(), doc="min length 1")
+    name: str = required_field("name", Text(), doc="at least 1 character")
     status: SubscriptionStatus = required_field("status", Nested(SubscriptionStatus))
     events: Sequence[SubscriptionEventInput] = required_field(
         "events", ListOf(Nested(SubscriptionEventInput)), doc="at least one"
@@ -144,20 +144,22 @@ class SubscriptionReplace(RequestModel):
 
 @model
 class SubscriptionUpdate(RequestModel):
-    """Subscription update, taken by `webhooks.subscriptions.update`."""
+    """Subscription update, accepted by `webhooks.subscriptions.update`."""
 
     name: str | Unset | None = optional_field("name", Text())
     status: SubscriptionStatus | Unset | None = optional_field("status", Nested(SubscriptionStatus))
     events: Sequence[SubscriptionEventInput] | Unset | None = optional_field(
-        "events", ListOf(Nested(SubscriptionEventInput)), doc="in the schema; guide recommends PUT for events"
+        "events",
+        ListOf(Nested(SubscriptionEventInput)),
+        doc="in the schema; BILL's guide recommends PUT to change events",
     )
     notification_url: str | Unset | None = optional_field("notificationUrl", Text())
 
 
 @model
 class SubscriptionTest(RequestModel):
-    """What the test notification says; of the objects the one that its type is about. BILL makes up what is not given.
-    Taken by `webhooks.subscriptions.send_test_event`.
+    """The contents of a test notification, with the object for its type. BILL makes up missing values. Accepted by
+    `webhooks.subscriptions.send_test_event`.
     """
 
     event_type: str | Unset | None = optional_field("eventType", Text(), doc="from the catalog")
@@ -170,11 +172,11 @@ class SubscriptionTest(RequestModel):
     risk_verification: Mapping[str, Any] | Unset | None = optional_field("risk-verification", MapOf(Anything()))
     invoice: Mapping[str, Any] | Unset | None = optional_field("invoice", MapOf(Anything()))
     transaction: Mapping[str, Any] | Unset | None = optional_field(
-        "transaction", MapOf(Anything()), doc="of spend.transaction events"
+        "transaction", MapOf(Anything()), doc="for spend.transaction events"
     )
     three_ds_challenge: Mapping[str, Any] | Unset | None = optional_field(
-        "threeDsChallenge", MapOf(Anything()), doc="of spend.three-ds-challenge events"
+        "threeDsChallenge", MapOf(Anything()), doc="for spend.three-ds-challenge events"
     )
     reimbursement: Mapping[str, Any] | Unset | None = optional_field(
-        "reimbursement", MapOf(Anything()), doc="of spend.reimbursement events"
+        "reimbursement", MapOf(Anything()), doc="for spend.reimbursement events"
     )

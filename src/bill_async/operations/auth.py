@@ -62,5 +62,5 @@ LIST_ALL_ORGANIZATIONS: Final[Operation[LoginOrganization]] = Operation(
     answer=Answer(kind=Nested(LoginOrganization)),
     page="fixed",
     page_default=100,
-    doc="Organizations that the session may open, console organizations among them.",
+    doc="The organizations that the user can log in to, including console organizations.",
 )

@@ -100,7 +100,7 @@ CREATE_BANK_ACCOUNT: Final[Operation[BankAccount]] = Operation(
     answer=Answer(kind=Nested(BankAccount), status=201),
     retry="unsafe",
     mfa="always",
-    doc="ADMINISTRATOR only. The new account is PENDING until verified.",
+    doc="ADMINISTRATOR only. The new account is PENDING until it is verified.",
 )
 
 LIST_BANK_ACCOUNT_USERS: Final[Operation[BankAccountUser]] = Operation(
@@ -142,7 +142,7 @@ ARCHIVE_BANK_ACCOUNT_USER: Final[Operation[BankAccountUser]] = Operation(
     path_params=(_BANK_ACCOUNT_USER_ID,),
     answer=Answer(kind=Nested(BankAccountUser)),
     retry="idempotent",
-    doc="The user cannot pay from the account any more.",
+    doc="The user can no longer pay from the account.",
 )
 
 GET_BANK_ACCOUNT: Final[Operation[BankAccount]] = Operation(
@@ -170,7 +170,7 @@ UPDATE_BANK_ACCOUNT: Final[Operation[BankAccount]] = Operation(
     answer=Answer(kind=Nested(BankAccount)),
     retry="idempotent",
     mfa="sometimes",
-    doc="The account must be VERIFIED. Its numbers and its type cannot be changed.",
+    doc="The account must be VERIFIED. Its numbers and type cannot be changed.",
 )
 
 ARCHIVE_BANK_ACCOUNT: Final[Operation[BankAccount]] = Operation(
@@ -184,7 +184,7 @@ ARCHIVE_BANK_ACCOUNT: Final[Operation[BankAccount]] = Operation(
     path_params=(_BANK_ACCOUNT_ID,),
     answer=Answer(kind=Nested(BankAccount)),
     retry="idempotent",
-    doc="The account must be VERIFIED, and so must the user who may pay from it.",
+    doc="The account and the user who may pay from it must be VERIFIED.",
 )
 
 VERIFY_BANK_ACCOUNT: Final[Operation[BankAccountVerification]] = Operation(

@@ -47,7 +47,7 @@ LIST_BILL_USER_APPROVALS: Final[Operation[list[PendingBill]]] = Operation(
     title="Get list of bills pending approval",
     reference="https://developer.bill.com/reference/listbilluserapprovals",
     answer=Answer(kind=ListOf(Nested(PendingBill)), key="bills"),
-    doc="Bills that wait for the approval of the user of the session. With a sync token BILL refuses it (BDC_1302); bills filtered by `approvalStatus` ASSIGNED come close.",
+    doc="The bills that wait for approval by the user of the session. BILL refuses the call with a sync token (BDC_1302); a list of bills with the `approvalStatus` ASSIGNED is similar.",
 )
 
 LIST_BILL_APPROVAL_POLICIES: Final[Operation[list[BillApprovalPolicy]]] = Operation(

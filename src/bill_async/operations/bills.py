@@ -109,7 +109,7 @@ CREATE_BULK_BILLS: Final[Operation[list[Bill]]] = Operation(
     answer=Answer(kind=ListOf(Nested(Bill)), status=201),
     retry="unsafe",
     atomic=True,
-    doc="The bills may be of several vendors.",
+    doc="The bills may belong to several vendors.",
 )
 
 GET_BILL: Final[Operation[Bill]] = Operation(
@@ -136,7 +136,7 @@ REPLACE_BILL: Final[Operation[Bill]] = Operation(
     body=Body(model=BillCreate),
     answer=Answer(kind=Nested(Bill)),
     retry="idempotent",
-    doc="Line items that are not repeated by id are removed; new ones get ids. `billApprovals` must be true again if it was before.",
+    doc="Line items whose id is not sent are removed; new ones get ids. If `billApprovals` was true, it must be true again.",
 )
 
 UPDATE_BILL: Final[Operation[Bill]] = Operation(
@@ -151,7 +151,7 @@ UPDATE_BILL: Final[Operation[Bill]] = Operation(
     body=Body(model=BillUpdate, adds="bill_line_items"),
     answer=Answer(kind=Nested(Bill)),
     retry="idempotent",
-    doc="Send the classifications of a line with it; BILL was seen to clear those that were left out. Approvers that were assigned before stay assigned. `billApprovals` must be true again if it was before.",
+    doc="Send the classifications of each line, because BILL has been seen to clear missing ones. Approvers that are already assigned stay assigned. If `billApprovals` was true, it must be true again.",
 )
 
 ARCHIVE_BILL: Final[Operation[Bill]] = Operation(
@@ -191,5 +191,5 @@ RECORD_PAYMENT: Final[Operation[RecordedPayment]] = Operation(
     body=Body(model=RecordPaymentRequest),
     answer=Answer(kind=Nested(RecordedPayment)),
     retry="never",
-    doc="Records a payment that was made outside BILL; no money moves. One vendor, one or more bills.",
+    doc="Records a payment that was made outside BILL, for one or more bills of one vendor. No money moves.",
 )

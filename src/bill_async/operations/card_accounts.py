@@ -54,7 +54,7 @@ LIST_PAYABLE_CARD_ACCOUNTS: Final[Operation[CardAccountList]] = Operation(
         Parameter(name="card_user_status", wire="cardUserStatus", kind=Choice(CardUserStatusFilter), required=True),
     ),
     answer=Answer(kind=Nested(CardAccountList)),
-    doc="All card accounts at once, with the rates of paying by card.",
+    doc="All card accounts, with the fee rates of card payments.",
 )
 
 LIST_CARD_FUNDING_PURPOSES: Final[Operation[CardFundingPurposes]] = Operation(
@@ -70,7 +70,7 @@ LIST_CARD_FUNDING_PURPOSES: Final[Operation[CardFundingPurposes]] = Operation(
         Parameter(name="brand", wire="brand", kind=Text(), required=True),
     ),
     answer=Answer(kind=Nested(CardFundingPurposes)),
-    doc="What `cardFundingPurpose` of a payment by card may be. None are offered if BILL knows the vendor's industry; the payment then needs none.",
+    doc="The possible values of `cardFundingPurpose` in a card payment. The list is empty if BILL knows the industry of the vendor; the payment then needs no purpose.",
 )
 
 LIST_CARD_ACCOUNT_USERS: Final[Operation[CardAccountUser]] = Operation(

@@ -97,7 +97,7 @@ BULK_REPLACE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
     body=Body(model=CreditMemoBulkReplace, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(CreditMemo)), key="creditMemos"),
     retry="idempotent",
-    doc="Line items that are not repeated by id are removed; new ones get ids.",
+    doc="Line items whose id is not sent are removed; new ones get ids.",
 )
 
 BULK_CREATE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
@@ -176,7 +176,7 @@ REPLACE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
     body=Body(model=CreditMemoCreate),
     answer=Answer(kind=Nested(CreditMemo)),
     retry="idempotent",
-    doc="Line items that are not repeated by id are removed; new ones get ids.",
+    doc="Line items whose id is not sent are removed; new ones get ids.",
 )
 
 UPDATE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(

@@ -52,7 +52,7 @@ CREATE_CUSTOMER_BANK_ACCOUNT: Final[Operation[CustomerBankAccount]] = Operation(
     body=Body(model=CustomerBankAccountCreate),
     answer=Answer(kind=Nested(CustomerBankAccount), status=201),
     retry="unsafe",
-    doc="The customer needs a billing address first. Verification may take two business days. Production validates the routing number.",
+    doc="The customer must have a billing address. Verification may take two business days. Production validates the routing number.",
 )
 
 GET_CUSTOMER_BANK_ACCOUNT: Final[Operation[CustomerBankAccount]] = Operation(

@@ -51,7 +51,7 @@ CREATE_CUSTOMER_CONTACT: Final[Operation[CustomerContact]] = Operation(
     body=Body(model=CustomerContactCreate),
     answer=Answer(kind=Nested(CustomerContact), status=201),
     retry="unsafe",
-    doc="That the e-mail address is required is assumed.",
+    doc="It is assumed that the e-mail address is required.",
 )
 
 GET_CUSTOMER_CONTACT: Final[Operation[CustomerContact]] = Operation(

@@ -154,5 +154,5 @@ AUTHORIZE_TO_CHARGE_CUSTOMER: Final[Operation[Any]] = Operation(
     body=Body(model=ChargeAuthorizationRequest),
     answer=Answer(kind=Anything()),
     retry="idempotent",
-    doc="The answer is not described; `authorizedToCharge` of the customer is what changes.",
+    doc="The answer is not documented. The call changes `authorizedToCharge` of the customer.",
 )

@@ -43,7 +43,7 @@ CREATE_BILL_DOCUMENT: Final[Operation[Document]] = Operation(
     body=Body(max_bytes=6_000_000),
     answer=Answer(kind=Nested(Document)),
     retry="unsafe",
-    doc="The upload goes on after the answer: `id` is that of the upload, and the document has name, time and link when it is done. Ask `upload_status`.",
+    doc="The upload is processed after the answer: `id` is the id of the upload. Call `upload_status` to learn when the document is complete, with name, time and link.",
 )
 
 UPLOAD_STATUS: Final[Operation[list[DocumentUploadStatus]]] = Operation(
@@ -56,7 +56,7 @@ UPLOAD_STATUS: Final[Operation[list[DocumentUploadStatus]]] = Operation(
     reference="https://developer.bill.com/reference/uploadstatus",
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id()), required=True),),
     answer=Answer(kind=ListOf(Nested(DocumentUploadStatus))),
-    doc="How far uploads are, by the upload ids that `upload` answered.",
+    doc="The status of uploads, by the ids from the answers of `upload`.",
 )
 
 GET_DOCUMENT: Final[Operation[Document]] = Operation(
@@ -69,5 +69,5 @@ GET_DOCUMENT: Final[Operation[Document]] = Operation(
     reference="https://developer.bill.com/reference/getdocument",
     path_params=(_DOCUMENT_ID,),
     answer=Answer(kind=Nested(Document)),
-    doc="By the id of the finished document, not of the upload.",
+    doc="By the id of the complete document, not of the upload.",
 )

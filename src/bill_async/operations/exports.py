@@ -27,7 +27,7 @@ LIST_EXPORTS: Final[Operation[Export]] = Operation(
     answer=Answer(kind=Nested(Export)),
     page="page",
     filters_unknown=True,
-    doc="CSV files that schedules of the web app produced.",
+    doc="The CSV files of scheduled exports of the web app.",
 )
 
 GET_DOWNLOAD_LINK: Final[Operation[ExportDownloadLink]] = Operation(
@@ -40,5 +40,5 @@ GET_DOWNLOAD_LINK: Final[Operation[ExportDownloadLink]] = Operation(
     reference="https://developer.bill.com/reference/getdownloadlink",
     path_params=(_EXPORT_ID,),
     answer=Answer(kind=Nested(ExportDownloadLink)),
-    doc="The link is fetched without any header.",
+    doc="The link needs no headers.",
 )

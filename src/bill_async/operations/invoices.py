@@ -102,7 +102,7 @@ RECORD_INVOICE: Final[Operation[ReceivedPayment]] = Operation(
     body=Body(model=RecordArPaymentRequest),
     answer=Answer(kind=Nested(ReceivedPayment)),
     retry="never",
-    doc="All invoices must belong to one customer; what is not applied becomes credit of the customer. No money moves.",
+    doc="All invoices must belong to one customer. An amount that is not applied becomes a credit of the customer. No money moves.",
 )
 
 GET_INVOICE: Final[Operation[Invoice]] = Operation(
@@ -129,7 +129,7 @@ REPLACE_INVOICE: Final[Operation[Invoice]] = Operation(
     body=Body(model=InvoiceCreate),
     answer=Answer(kind=Nested(Invoice)),
     retry="idempotent",
-    doc="Line items that are not repeated by id are removed; new ones get ids.",
+    doc="Line items whose id is not sent are removed; new ones get ids.",
 )
 
 UPDATE_INVOICE: Final[Operation[Invoice]] = Operation(
@@ -197,5 +197,5 @@ GET_PAYMENT_LINK: Final[Operation[InvoicePaymentLink]] = Operation(
     body=Body(model=PaymentLinkRequest),
     answer=Answer(kind=Nested(InvoicePaymentLink)),
     confidence="derived",
-    doc="The link works only for customers not connected in the Network.",
+    doc="The link works only for customers that are not connected in the network.",
 )

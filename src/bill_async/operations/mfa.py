@@ -39,7 +39,7 @@ GENERATE_CHALLENGE: Final[Operation[MfaChallenge]] = Operation(
     answer=Answer(kind=Nested(MfaChallenge)),
     retry="unsafe",
     quota="text_message",
-    doc="Sends a text message. Without a phone of the user, `BDC_1354`.",
+    doc="Sends a text message. A user without a phone gets `BDC_1354`.",
 )
 
 VALIDATE_CHALLENGE: Final[Operation[MfaChallengeValidation]] = Operation(
@@ -53,7 +53,7 @@ VALIDATE_CHALLENGE: Final[Operation[MfaChallengeValidation]] = Operation(
     body=Body(model=MfaChallengeValidateRequest),
     answer=Answer(kind=Nested(MfaChallengeValidation)),
     retry="unsafe",
-    doc="A code works once. Too many wrong ones lock the user out for 5 to 10 minutes (`BDC_1358`). Trusts the session of the call; `rememberMeId` trusts later ones for 30 days.",
+    doc="A code works once. Too many wrong codes lock the user out for 5 to 10 minutes (`BDC_1358`). The session of the call becomes trusted; `rememberMeId` makes later sessions trusted for 30 days.",
 )
 
 LIST_MFA_PHONES: Final[Operation[list[MfaPhone]]] = Operation(
@@ -79,7 +79,7 @@ SETUP: Final[Operation[MfaSetup]] = Operation(
     answer=Answer(kind=Nested(MfaSetup)),
     retry="unsafe",
     quota="text_message",
-    doc="Sends a text message. If the user has a phone already, only an MFA-trusted session may set another; others get `BDC_5324`.",
+    doc="Sends a text message. If the user already has a phone, only an MFA-trusted session may set up another; other sessions get `BDC_5324`.",
 )
 
 VALIDATE: Final[Operation[StatusAnswer]] = Operation(

@@ -64,7 +64,7 @@ UPDATE_ORGANIZATION: Final[Operation[Organization]] = Operation(
     body=Body(model=OrganizationUpdate),
     answer=Answer(kind=Nested(Organization)),
     retry="idempotent",
-    doc="Only a user with the role ADMINISTRATOR may do it.",
+    doc="ADMINISTRATOR only.",
 )
 
 GET_PRICE_PLAN: Final[Operation[PricePlan]] = Operation(
@@ -90,9 +90,17 @@ LIST_BILLING_STATEMENTS: Final[Operation[BillingStatement]] = Operation(
     path_params=(_ORGANIZATION_ID,),
     query=(
         Parameter(
-            name="invoice_date_from", wire="invoiceDateFrom", kind=Date(), doc="needs invoiceDateTo, and no `max`"
+            name="invoice_date_from",
+            wire="invoiceDateFrom",
+            kind=Date(),
+            doc="only together with invoiceDateTo, and without `max`",
         ),
-        Parameter(name="invoice_date_to", wire="invoiceDateTo", kind=Date(), doc="needs invoiceDateFrom, and no `max`"),
+        Parameter(
+            name="invoice_date_to",
+            wire="invoiceDateTo",
+            kind=Date(),
+            doc="only together with invoiceDateFrom, and without `max`",
+        ),
     ),
     answer=Answer(kind=Nested(BillingStatement)),
     page="page",
@@ -108,5 +116,5 @@ GET_BILLING_STATEMENT_DETAIL: Final[Operation[BillingStatement]] = Operation(
     reference="https://developer.bill.com/reference/getbillingstatementdetail",
     path_params=(_ORGANIZATION_ID, _BILLING_STATEMENT_ID),
     answer=Answer(kind=Nested(BillingStatement)),
-    doc="The links are fetched with the sessionId header.",
+    doc="The links need the sessionId header.",
 )

@@ -74,5 +74,5 @@ UPDATE_PAYMENT_TERM: Final[Operation[PaymentTerm]] = Operation(
     body=Body(model=PaymentTermUpdate),
     answer=Answer(kind=Nested(PaymentTerm)),
     retry="idempotent",
-    doc="There is no way to delete or archive a payment term.",
+    doc="A payment term cannot be deleted or archived.",
 )

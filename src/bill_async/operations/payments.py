@@ -112,7 +112,7 @@ CREATE_BULK_PAYMENT: Final[Operation[list[Payment]]] = Operation(
     retry="never",
     mfa="always",
     atomic=True,
-    doc="The bills must exist. Where payments are combined, one payment takes at most 35 of them.",
+    doc="The bills must exist. If payments are combined, one payment covers at most 35 bills.",
 )
 
 LIST_PAYMENT_OPTIONS: Final[Operation[PaymentOptions]] = Operation(
@@ -153,7 +153,7 @@ CANCEL_PAYMENT: Final[Operation[Payment]] = Operation(
     path_params=(_PAYMENT_ID,),
     answer=Answer(kind=Nested(Payment)),
     retry="never",
-    doc="Only while `singleStatus` is SCHEDULED; later a payment can only be voided.",
+    doc="Only while `singleStatus` is SCHEDULED. Later a payment can only be voided.",
 )
 
 GET_CHECK_IMAGE_DATA: Final[Operation[list[CheckImage]]] = Operation(
@@ -166,7 +166,7 @@ GET_CHECK_IMAGE_DATA: Final[Operation[list[CheckImage]]] = Operation(
     reference="https://developer.bill.com/reference/getcheckimagedata",
     path_params=(_PAYMENT_ID,),
     answer=Answer(kind=ListOf(Nested(CheckImage)), key="results"),
-    doc="Links to the images of front and back, once the bank has made them.",
+    doc="Links to the images of the front and the back, after the bank has made them.",
 )
 
 VOID_PAYMENT: Final[Operation[Payment]] = Operation(
@@ -212,7 +212,7 @@ GET_EXCHANGE_RATE: Final[Operation[ExchangeRate]] = Operation(
     ),
     answer=Answer(kind=Nested(ExchangeRate)),
     confidence="derived",
-    doc="The batch id is needed to pay a bill that is not in USD; the process date must then be the next US business day. A batch lives at most 20 minutes. Dollars are the amount divided by the rate. The vendor needs payment information.",
+    doc="The batch id is needed to pay a bill that is not in USD; the process date must then be the next US business day. A batch is valid for at most 20 minutes. The amount in dollars is the amount divided by the rate. The vendor must have payment information.",
 )
 
 GET_EXCHANGE_RATES: Final[Operation[list[ExchangeRate]]] = Operation(
@@ -225,7 +225,7 @@ GET_EXCHANGE_RATES: Final[Operation[list[ExchangeRate]]] = Operation(
     reference="https://developer.bill.com/reference/getexchangerates",
     body=Body(model=ExchangeRateRequest, many=True),
     answer=Answer(kind=ListOf(Nested(ExchangeRate))),
-    doc="The array both ways is derived from the purpose.",
+    doc="The arrays in the request and the answer are inferred from the purpose of the call.",
 )
 
 CREATE_MASS_PAYMENT: Final[Operation[MassPaymentBatch]] = Operation(
@@ -240,7 +240,7 @@ CREATE_MASS_PAYMENT: Final[Operation[MassPaymentBatch]] = Operation(
     answer=Answer(kind=Nested(MassPaymentBatch), status=201),
     retry="never",
     mfa="always",
-    doc="Answers with the id of a batch that is worked off later; ask `get_mass`, or subscribe to `mass-payment.updated`. Unlike a bulk payment, it may fail in part.",
+    doc="Returns the id of a batch that is processed later. Call `get_mass`, or subscribe to `mass-payment.updated`. Unlike a bulk payment, it can fail in part.",
 )
 
 GET_MASS_PAYMENT: Final[Operation[MassPaymentBatch]] = Operation(
@@ -253,5 +253,5 @@ GET_MASS_PAYMENT: Final[Operation[MassPaymentBatch]] = Operation(
     reference="https://developer.bill.com/reference/getmasspayment",
     path_params=(_PAYMENT_BATCH_ID,),
     answer=Answer(kind=Nested(MassPaymentBatch)),
-    doc="How far a batch is, and the payments that are scheduled, completed and failed.",
+    doc="The progress of a batch, with the scheduled, completed and failed payments.",
 )

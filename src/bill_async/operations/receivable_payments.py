@@ -74,5 +74,5 @@ CHARGE_CUSTOMER: Final[Operation[ReceivablePayment]] = Operation(
     body=Body(model=ChargeCustomerRequest),
     answer=Answer(kind=Nested(ReceivablePayment)),
     retry="never",
-    doc="The customer must have authorized charges and have a bank account. Moves money.",
+    doc="Moves money. The customer must have a bank account and have authorized charges.",
 )

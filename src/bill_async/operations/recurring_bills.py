@@ -92,7 +92,7 @@ REPLACE_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(
     answer=Answer(kind=Nested(RecurringBill)),
     retry="idempotent",
     mfa="when `autoPayment` is true",
-    doc="Line items that are not repeated by id are removed; new ones get ids.",
+    doc="Line items whose id is not sent are removed; new ones get ids.",
 )
 
 UPDATE_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(

@@ -89,7 +89,7 @@ REPLACE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
     body=Body(model=RecurringInvoiceCreate),
     answer=Answer(kind=Nested(RecurringInvoice)),
     retry="idempotent",
-    doc="Line items that are not repeated by id are removed; new ones get ids. Changes apply to all future invoices.",
+    doc="Line items whose id is not sent are removed; new ones get ids. Changes apply to all future invoices.",
 )
 
 UPDATE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(

@@ -28,5 +28,5 @@ GET_VENDOR_AUDIT_TRAIL: Final[Operation[AuditTrailEntry]] = Operation(
     query=(Parameter(name="include_archived", wire="includeArchived", kind=Boolean()),),
     answer=Answer(kind=Nested(AuditTrailEntry)),
     page="offset",
-    doc="Walked by offset.",
+    doc="The pages are addressed by offset.",
 )

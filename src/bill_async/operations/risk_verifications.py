@@ -41,7 +41,7 @@ INITIATE_RISK_VERIFICATIONS: Final[Operation[RiskVerification]] = Operation(
     reference="https://developer.bill.com/reference/initiateriskverifications",
     answer=Answer(kind=Nested(RiskVerification)),
     retry="unsafe",
-    doc="ADMINISTRATOR only. A phone must be added first.",
+    doc="ADMINISTRATOR only. Add a phone first.",
 )
 
 GET_RISK_VERIFICATION_PHONE: Final[Operation[RiskVerificationPhone]] = Operation(

@@ -76,7 +76,7 @@ LIST_BUDGETS: Final[Operation[Budget]] = Operation(
     page="next",
     fields=BudgetFields,
     sort_max=1,
-    doc="Filter on `retired` explicitly: without it the list was once seen empty although budgets existed.",
+    doc="Filter by `retired` explicitly. Without that filter, the list has once been seen empty although budgets existed.",
 )
 
 CREATE_BUDGET: Final[Operation[Budget]] = Operation(
@@ -90,7 +90,7 @@ CREATE_BUDGET: Final[Operation[Budget]] = Operation(
     body=Body(model=BudgetCreate),
     answer=Answer(kind=Nested(Budget)),
     retry="unsafe",
-    doc="Amounts are dollars, not cents.",
+    doc="Amounts are in dollars, not cents.",
 )
 
 GET_BUDGET: Final[Operation[Budget]] = Operation(
@@ -160,7 +160,7 @@ UPSERT_BULK_BUDGET_USERS: Final[Operation[StatusMessage]] = Operation(
     body=Body(model=BudgetMembersSet),
     answer=Answer(kind=Nested(StatusMessage)),
     retry="idempotent",
-    doc="More than 5 members are worked off later, after the answer.",
+    doc="More than 5 members are processed after the answer.",
 )
 
 GET_BUDGET_MEMBER: Final[Operation[BudgetMember]] = Operation(

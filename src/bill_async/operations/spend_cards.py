@@ -146,7 +146,7 @@ GET_PAN_JWT: Final[Operation[PanJwt]] = Operation(
     reference="https://developer.bill.com/reference/getpanjwt",
     path_params=(_CARD_ID,),
     answer=Answer(kind=Nested(PanJwt)),
-    doc="A token that lives 5 minutes and is exchanged elsewhere for the card number. Never log it.",
+    doc="A token that is valid for 5 minutes and is exchanged elsewhere for the card number. Never log it.",
 )
 
 UNFREEZE_CARD: Final[Operation[SpendCard]] = Operation(

@@ -167,7 +167,7 @@ DELETE_CUSTOM_FIELD_VALUE: Final[Operation[None]] = Operation(
     path_params=(_CUSTOM_FIELD_ID,),
     body=Body(model=CustomFieldValuesDelete),
     retry="idempotent",
-    doc="Deleted values stay on past transactions.",
+    doc="Past transactions keep deleted values.",
 )
 
 GET_CUSTOM_FIELD_VALUES: Final[Operation[CustomFieldValue]] = Operation(

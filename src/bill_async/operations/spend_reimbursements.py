@@ -96,7 +96,7 @@ CREATE_IMAGE_UPLOAD_URL: Final[Operation[UploadUrl]] = Operation(
     title="Create a reimbursement upload URL",
     reference="https://developer.bill.com/reference/createimageuploadurl",
     answer=Answer(kind=Nested(UploadUrl)),
-    doc="PUT the bytes of a JPG or PNG to the URL, with its Content-Type; then name the URL in the receipt. One URL takes one file. BILL's reference and change log name this path, its guide `upload-image-url`.",
+    doc="PUT the bytes of a JPG or PNG to the URL with its Content-Type, and then send the URL in the receipt. Each URL accepts one file. BILL's reference and change log have this path; its guide has `upload-image-url`.",
 )
 
 GET_REIMBURSEMENT: Final[Operation[Reimbursement]] = Operation(
@@ -165,7 +165,7 @@ ADD_REIMBURSEMENT_RECEIPT: Final[Operation[Receipt]] = Operation(
     answer=Answer(kind=Nested(Receipt)),
     retry="unsafe",
     confidence="derived",
-    doc="`url` is that of the upload URL; JPG and PNG only.",
+    doc="`url` is the upload URL of a JPG or PNG.",
 )
 
 DELETE_REIMBURSEMENT_RECEIPT: Final[Operation[None]] = Operation(

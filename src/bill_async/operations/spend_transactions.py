@@ -103,7 +103,7 @@ LIST_TRANSACTIONS: Final[Operation[Transaction]] = Operation(
     page_max=50,
     fields=TransactionFields,
     sort_max=1,
-    doc="Only parent transactions, which cannot be filtered on `status`. A date without a time in `<=` means its midnight, so that day is left out.",
+    doc="Parent transactions only. They cannot be filtered by `status`. With `<=`, a date without a time means midnight, so that day itself is left out.",
 )
 
 GET_TRANSACTION: Final[Operation[Transaction]] = Operation(
@@ -159,7 +159,7 @@ UPDATE_TRANSACTION_CUSTOM_FIELDS: Final[Operation[StatusMessage]] = Operation(
     body=Body(model=TransactionCustomFieldsUpdate),
     answer=Answer(kind=Nested(StatusMessage)),
     retry="idempotent",
-    doc="Not allowed while the transaction is locked. An empty list clears the selection; `note` is for NOTE fields only. Read them again afterwards, as one that BILL drops is reported as success.",
+    doc="Not allowed while the transaction is locked. An empty list clears the selection, and `note` is for NOTE fields only. Read the values again afterwards, because BILL reports success even if it drops one.",
 )
 
 LIST_TRANSACTION_CUSTOM_FIELD_VALUES: Final[Operation[SelectedValue]] = Operation(
@@ -184,7 +184,7 @@ CREATE_RECEIPT_UPLOAD_URL: Final[Operation[UploadUrl]] = Operation(
     title="Create a transaction upload URL",
     reference="https://developer.bill.com/reference/createreceiptuploadurl",
     answer=Answer(kind=Nested(UploadUrl)),
-    doc="PUT the bytes of a JPG or PNG to the URL, with its Content-Type; then name the URL in the receipt. One URL takes one file.",
+    doc="PUT the bytes of a JPG or PNG to the URL with its Content-Type, and then send the URL in the receipt. Each URL accepts one file.",
 )
 
 ADD_TRANSACTION_RECEIPT: Final[Operation[Receipt]] = Operation(
@@ -200,7 +200,7 @@ ADD_TRANSACTION_RECEIPT: Final[Operation[Receipt]] = Operation(
     answer=Answer(kind=Nested(Receipt)),
     retry="unsafe",
     confidence="derived",
-    doc="`url` is that of the upload URL; JPG and PNG only.",
+    doc="`url` is the upload URL of a JPG or PNG.",
 )
 
 DELETE_TRANSACTION_RECEIPT: Final[Operation[None]] = Operation(
@@ -229,5 +229,5 @@ THREE_DS_CHALLENGE: Final[Operation[ThreeDsChallengeResult]] = Operation(
     answer=Answer(kind=Nested(ThreeDsChallengeResult)),
     retry="unsafe",
     confidence="derived",
-    doc="ADMIN only. The id comes with the `spend.three-ds-challenge.created` notification.",
+    doc="ADMIN only. The id is in the `spend.three-ds-challenge.created` notification.",
 )

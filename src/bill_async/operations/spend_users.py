@@ -73,7 +73,7 @@ GET_CURRENT_USER: Final[Operation[SpendUser]] = Operation(
     title="Get current user details",
     reference="https://developer.bill.com/reference/getcurrentuser",
     answer=Answer(kind=Nested(SpendUser)),
-    doc="The user that made the token; the cheapest way to test it.",
+    doc="The user who created the token. This is the simplest way to test a token.",
 )
 
 GET_USER: Final[Operation[SpendUser]] = Operation(

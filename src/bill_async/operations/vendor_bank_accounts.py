@@ -41,7 +41,7 @@ CREATE_VENDOR_BANK_ACCOUNT: Final[Operation[VendorBankAccount]] = Operation(
     answer=Answer(kind=Nested(VendorBankAccount)),
     retry="unsafe",
     mfa="sometimes",
-    doc="One account a vendor: delete it before creating another.",
+    doc="A vendor has at most one account. Delete it before you create another.",
 )
 
 DELETE_VENDOR_BANK_ACCOUNT: Final[Operation[None]] = Operation(

@@ -92,7 +92,7 @@ BULK_REPLACE_VENDOR_CREDIT: Final[Operation[list[VendorCredit]]] = Operation(
     body=Body(model=VendorCreditBulkReplace, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(VendorCredit)), key="vendorCredits"),
     retry="idempotent",
-    doc="Line items that are not repeated by id are removed; new ones get ids.",
+    doc="Line items whose id is not sent are removed; new ones get ids.",
 )
 
 BULK_CREATE_VENDOR_CREDIT: Final[Operation[list[VendorCredit]]] = Operation(
@@ -159,7 +159,7 @@ REPLACE_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(
     body=Body(model=VendorCreditCreate),
     answer=Answer(kind=Nested(VendorCredit)),
     retry="idempotent",
-    doc="Line items that are not repeated by id are removed; new ones get ids.",
+    doc="Line items whose id is not sent are removed; new ones get ids.",
 )
 
 UPDATE_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(

@@ -147,7 +147,7 @@ UPDATE_VENDOR: Final[Operation[Vendor]] = Operation(
     answer=Answer(kind=Nested(Vendor)),
     retry="idempotent",
     mfa="when `autoPay.enabled` is true",
-    doc="The bank account cannot be set here, only with `vendor_bank_accounts`.",
+    doc="The bank account cannot be set here; use `vendor_bank_accounts`.",
 )
 
 ARCHIVE_VENDOR: Final[Operation[Vendor]] = Operation(

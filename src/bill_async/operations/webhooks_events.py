@@ -42,11 +42,11 @@ GET_EVENTS_FOR_SUBSCRIPTION: Final[Operation[EventNotification]] = Operation(
     query=(
         Parameter(name="entity_id", wire="entityId", kind=Id()),
         Parameter(name="created_time_from", wire="createdTimeFrom", kind=DateTime()),
-        Parameter(name="created_time_to", wire="createdTimeTo", kind=DateTime(), doc="default now"),
+        Parameter(name="created_time_to", wire="createdTimeTo", kind=DateTime(), doc="by default now"),
     ),
     answer=Answer(kind=Nested(EventNotification)),
     page="forward",
-    doc="Notifications of the last 180 days. They come newest first only if `createdTimeFrom` is given, and in no certain order otherwise.",
+    doc="The notifications of the last 180 days. They are sorted, newest first, only if `createdTimeFrom` is given.",
 )
 
 RESEND_EVENT: Final[Operation[EventNotification]] = Operation(

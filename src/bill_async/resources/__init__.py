@@ -134,7 +134,7 @@ class V3(Namespace):
 
     @cached_property
     def accounting_classes(self) -> AccountingClasses:
-        """Accounting classes, one of the seven classifications."""
+        """Accounting classes, one of the seven kinds of classifications."""
         from .accounting_classes import AccountingClasses
 
         return AccountingClasses(self._caller)
@@ -155,21 +155,21 @@ class V3(Namespace):
 
     @cached_property
     def auth(self) -> Auth:
-        """Sessions of one organization: log in, look, log out. The client does this by itself."""
+        """Sessions of an organization: login, session details, logout. The client calls these itself."""
         from .auth import Auth
 
         return Auth(self._caller)
 
     @cached_property
     def bank_accounts(self) -> BankAccounts:
-        """Bank accounts of the organization, and the users who may pay from them."""
+        """The bank accounts of the organization, and the users who may pay from them."""
         from .bank_accounts import BankAccounts
 
         return BankAccounts(self._caller)
 
     @cached_property
     def bill_approvals(self) -> BillApprovals:
-        """Approval policies of bills, and the approvals that wait."""
+        """Approval policies of bills, and pending approvals."""
         from .bill_approvals import BillApprovals
 
         return BillApprovals(self._caller)
@@ -183,14 +183,14 @@ class V3(Namespace):
 
     @cached_property
     def card_accounts(self) -> CardAccounts:
-        """Card accounts of the organization, and the users who may pay with them."""
+        """The card accounts of the organization, and the users who may pay with them."""
         from .card_accounts import CardAccounts
 
         return CardAccounts(self._caller)
 
     @cached_property
     def chart_of_accounts(self) -> ChartOfAccounts:
-        """Accounts of the general ledger."""
+        """The accounts of the general ledger."""
         from .chart_of_accounts import ChartOfAccounts
 
         return ChartOfAccounts(self._caller)
@@ -204,14 +204,14 @@ class V3(Namespace):
 
     @cached_property
     def customer_bank_accounts(self) -> CustomerBankAccounts:
-        """Bank accounts of customers, to charge them."""
+        """The bank accounts of customers, for charges."""
         from .customer_bank_accounts import CustomerBankAccounts
 
         return CustomerBankAccounts(self._caller)
 
     @cached_property
     def customer_contacts(self) -> CustomerContacts:
-        """People to reach at a customer."""
+        """The contact persons of customers."""
         from .customer_contacts import CustomerContacts
 
         return CustomerContacts(self._caller)
@@ -225,42 +225,42 @@ class V3(Namespace):
 
     @cached_property
     def departments(self) -> Departments:
-        """Departments, one of the seven classifications."""
+        """Departments, one of the seven kinds of classifications."""
         from .departments import Departments
 
         return Departments(self._caller)
 
     @cached_property
     def documents(self) -> Documents:
-        """Documents of bills. An upload is processed for some minutes before it can be downloaded."""
+        """The documents of bills. Processing an upload takes some minutes before it can be downloaded."""
         from .documents import Documents
 
         return Documents(self._caller)
 
     @cached_property
     def employees(self) -> Employees:
-        """Employees, one of the seven classifications."""
+        """Employees, one of the seven kinds of classifications."""
         from .employees import Employees
 
         return Employees(self._caller)
 
     @cached_property
     def exports(self) -> Exports:
-        """Files that scheduled exports of the web app produced."""
+        """The files of scheduled exports of the web app."""
         from .exports import Exports
 
         return Exports(self._caller)
 
     @cached_property
     def funding_accounts(self) -> FundingAccounts:
-        """What the organization and the user may pay from."""
+        """The accounts from which the organization and the user may pay."""
         from .funding_accounts import FundingAccounts
 
         return FundingAccounts(self._caller)
 
     @cached_property
     def health(self) -> Health:
-        """Whether the API is up."""
+        """The health of the API."""
         from .health import Health
 
         return Health(self._caller)
@@ -274,21 +274,21 @@ class V3(Namespace):
 
     @cached_property
     def items(self) -> Items:
-        """Items that are bought or sold, one of the seven classifications."""
+        """Items that are bought or sold, one of the seven kinds of classifications."""
         from .items import Items
 
         return Items(self._caller)
 
     @cached_property
     def jobs(self) -> Jobs:
-        """Jobs, one of the seven classifications."""
+        """Jobs, one of the seven kinds of classifications."""
         from .jobs import Jobs
 
         return Jobs(self._caller)
 
     @cached_property
     def locations(self) -> Locations:
-        """Locations, one of the seven classifications."""
+        """Locations, one of the seven kinds of classifications."""
         from .locations import Locations
 
         return Locations(self._caller)
@@ -323,14 +323,14 @@ class V3(Namespace):
 
     @cached_property
     def payments(self) -> Payments:
-        """Payments of bills. Most calls here move money and are never repeated."""
+        """Payments of bills. Most of these calls move money and are never retried."""
         from .payments import Payments
 
         return Payments(self._caller)
 
     @cached_property
     def receivable_payments(self) -> ReceivablePayments:
-        """Payments received from customers, and charging them."""
+        """Payments received from customers, and charges of customers."""
         from .receivable_payments import ReceivablePayments
 
         return ReceivablePayments(self._caller)
@@ -365,14 +365,14 @@ class V3(Namespace):
 
     @cached_property
     def roles(self) -> Roles:
-        """Roles that users of the organization can have."""
+        """The roles of users of the organization."""
         from .roles import Roles
 
         return Roles(self._caller)
 
     @cached_property
     def users(self) -> Users:
-        """Users of the organization."""
+        """The users of the organization."""
         from .users import Users
 
         return Users(self._caller)
@@ -404,7 +404,7 @@ class Partner(Namespace):
 
     @cached_property
     def auth(self) -> PartnerAuth:
-        """Sessions of a partner, and sessions in the name of a user. The client does this by itself."""
+        """Sessions of a partner, and sessions on behalf of a user. The client calls these itself."""
         from .partner_auth import PartnerAuth
 
         return PartnerAuth(self._caller)
@@ -418,21 +418,21 @@ class Partner(Namespace):
 
     @cached_property
     def risk_verifications(self) -> PartnerRiskVerifications:
-        """Risk verification phones of the users of a partner."""
+        """The phones of a partner's users for risk verification."""
         from .partner_risk_verifications import PartnerRiskVerifications
 
         return PartnerRiskVerifications(self._caller)
 
     @cached_property
     def roles(self) -> PartnerRoles:
-        """Roles in the organizations of a partner."""
+        """The roles in the organizations of a partner."""
         from .partner_roles import PartnerRoles
 
         return PartnerRoles(self._caller)
 
     @cached_property
     def users(self) -> PartnerUsers:
-        """Users of the organizations of a partner."""
+        """The users of the organizations of a partner."""
         from .partner_users import PartnerUsers
 
         return PartnerUsers(self._caller)
@@ -464,7 +464,7 @@ class Spend(Namespace):
 
     @cached_property
     def reimbursements(self) -> SpendReimbursements:
-        """Money that users are to get back."""
+        """Expenses that users paid themselves and get back."""
         from .spend_reimbursements import SpendReimbursements
 
         return SpendReimbursements(self._caller)
@@ -478,7 +478,7 @@ class Spend(Namespace):
 
     @cached_property
     def users(self) -> SpendUsers:
-        """Users of Spend & Expense."""
+        """The users of Spend & Expense."""
         from .spend_users import SpendUsers
 
         return SpendUsers(self._caller)
@@ -489,21 +489,21 @@ class Webhooks(Namespace):
 
     @cached_property
     def events(self) -> WebhooksEvents:
-        """What can be subscribed to, and what was sent."""
+        """The catalog of events, and the history of notifications."""
         from .webhooks_events import WebhooksEvents
 
         return WebhooksEvents(self._caller)
 
     @cached_property
     def health(self) -> WebhooksHealth:
-        """Whether the webhooks service is up."""
+        """The health of the webhooks service."""
         from .webhooks_health import WebhooksHealth
 
         return WebhooksHealth(self._caller)
 
     @cached_property
     def subscriptions(self) -> WebhooksSubscriptions:
-        """Subscriptions to events. Ten at most for an organization."""
+        """Subscriptions to events. An organization can have at most ten."""
         from .webhooks_subscriptions import WebhooksSubscriptions
 
         return WebhooksSubscriptions(self._caller)

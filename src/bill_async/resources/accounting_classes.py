@@ -1,4 +1,4 @@
-"""Accounting classes, one of the seven classifications.
+"""Accounting classes, one of the seven kinds of classifications.
 
 Generated from spec/v3/accounting_classes.yaml by `python -m codegen`; do not edit.
 """
@@ -29,7 +29,7 @@ __all__ = ["AccountingClasses"]
 
 
 class AccountingClasses(Resource):
-    """Accounting classes, one of the seven classifications."""
+    """Accounting classes, one of the seven kinds of classifications."""
 
     __slots__ = ()
 

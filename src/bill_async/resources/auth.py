@@ -1,4 +1,4 @@
-"""Sessions of one organization: log in, look, log out. The client does this by itself.
+"""Sessions of an organization: login, session details, logout. The client calls these itself.
 
 Generated from spec/v3/auth.yaml by `python -m codegen`; do not edit.
 """
@@ -21,7 +21,7 @@ __all__ = ["Auth"]
 
 
 class Auth(Resource):
-    """Sessions of one organization: log in, look, log out. The client does this by itself."""
+    """Sessions of an organization: login, session details, logout. The client calls these itself."""
 
     __slots__ = ()
 
@@ -62,8 +62,8 @@ class Auth(Resource):
     ) -> Pager[LoginOrganization]:
         """Get list of login organizations.
 
-        `GET /v3/login/organizations`. Organizations that the session may open, console organizations among them. Pages
-        of 100 items.
+        `GET /v3/login/organizations`. The organizations that the user can log in to, including console organizations.
+        Pages of 100 items.
 
         Raises: `PagingError`, and the errors of every call.
 

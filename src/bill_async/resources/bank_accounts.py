@@ -1,4 +1,4 @@
-"""Bank accounts of the organization, and the users who may pay from them.
+"""The bank accounts of the organization, and the users who may pay from them.
 
 Generated from spec/v3/bank_accounts.yaml by `python -m codegen`; do not edit.
 """
@@ -31,7 +31,7 @@ __all__ = ["BankAccounts"]
 
 
 class BankAccounts(Resource):
-    """Bank accounts of the organization, and the users who may pay from them."""
+    """The bank accounts of the organization, and the users who may pay from them."""
 
     __slots__ = ()
 
@@ -60,7 +60,7 @@ class BankAccounts(Resource):
     async def create(self, body: BankAccountCreate, **options: Unpack[CallOptions]) -> BankAccount:
         """Create a bank account.
 
-        `POST /v3/funding-accounts/banks`. ADMINISTRATOR only. The new account is PENDING until verified. Needs an
+        `POST /v3/funding-accounts/banks`. ADMINISTRATOR only. The new account is PENDING until it is verified. Needs an
         MFA-trusted session. Not retried if no answer comes (`OutcomeUnknownError`), because it could be executed twice.
 
         Raises: `InvalidRequestError`, `ValidationError`, `MfaRequiredError`, `OutcomeUnknownError`, and the errors of
@@ -113,8 +113,8 @@ class BankAccounts(Resource):
     async def archive_user(self, bank_account_user_id: str, **options: Unpack[CallOptions]) -> BankAccountUser:
         """Archive a bank account user.
 
-        `POST /v3/funding-accounts/banks/users/{bankAccountUserId}/archive`. The user cannot pay from the account any
-        more. Retried if no answer comes, because a second execution has the same result.
+        `POST /v3/funding-accounts/banks/users/{bankAccountUserId}/archive`. The user can no longer pay from the
+        account. Retried if no answer comes, because a second execution has the same result.
 
         `bank_account_user_id`: begins with bau.
 
@@ -142,9 +142,9 @@ class BankAccounts(Resource):
     ) -> BankAccount:
         """Update a bank account.
 
-        `PATCH /v3/funding-accounts/banks/{bankAccountId}`. The account must be VERIFIED. Its numbers and its type
-        cannot be changed. May need an MFA-trusted session. Retried if no answer comes, because a second execution has
-        the same result.
+        `PATCH /v3/funding-accounts/banks/{bankAccountId}`. The account must be VERIFIED. Its numbers and type cannot be
+        changed. May need an MFA-trusted session. Retried if no answer comes, because a second execution has the same
+        result.
 
         `bank_account_id`: begins with bac.
 
@@ -158,8 +158,8 @@ class BankAccounts(Resource):
     async def archive(self, bank_account_id: str, **options: Unpack[CallOptions]) -> BankAccount:
         """Archive a bank account.
 
-        `POST /v3/funding-accounts/banks/{bankAccountId}/archive`. The account must be VERIFIED, and so must the user
-        who may pay from it. Retried if no answer comes, because a second execution has the same result.
+        `POST /v3/funding-accounts/banks/{bankAccountId}/archive`. The account and the user who may pay from it must be
+        VERIFIED. Retried if no answer comes, because a second execution has the same result.
 
         `bank_account_id`: begins with bac.
 

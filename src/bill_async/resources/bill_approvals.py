@@ -1,4 +1,4 @@
-"""Approval policies of bills, and the approvals that wait.
+"""Approval policies of bills, and pending approvals.
 
 Generated from spec/v3/bill_approvals.yaml by `python -m codegen`; do not edit.
 """
@@ -22,7 +22,7 @@ __all__ = ["BillApprovals"]
 
 
 class BillApprovals(Resource):
-    """Approval policies of bills, and the approvals that wait."""
+    """Approval policies of bills, and pending approvals."""
 
     __slots__ = ()
 
@@ -41,8 +41,9 @@ class BillApprovals(Resource):
     async def list_pending(self, **options: Unpack[CallOptions]) -> list[PendingBill]:
         """Get list of bills pending approval.
 
-        `GET /v3/bill-approvals/pending-user-approvals`. Bills that wait for the approval of the user of the session.
-        With a sync token BILL refuses it (BDC_1302); bills filtered by `approvalStatus` ASSIGNED come close.
+        `GET /v3/bill-approvals/pending-user-approvals`. The bills that wait for approval by the user of the session.
+        BILL refuses the call with a sync token (BDC_1302); a list of bills with the `approvalStatus` ASSIGNED is
+        similar.
 
         See https://developer.bill.com/reference/listbilluserapprovals.
         """

@@ -63,8 +63,8 @@ class Bills(Resource):
     async def create_bulk(self, body: Sequence[BillCreate], **options: Unpack[CallOptions]) -> builtins.list[Bill]:
         """Create multiple bills.
 
-        `POST /v3/bills/bulk`. The bills may be of several vendors. At most 100 items in one call. All or nothing: if
-        BILL refuses one item, it executes none. Not retried if no answer comes (`OutcomeUnknownError`), because it
+        `POST /v3/bills/bulk`. The bills may belong to several vendors. At most 100 items in one call. All or nothing:
+        if BILL refuses one item, it executes none. Not retried if no answer comes (`OutcomeUnknownError`), because it
         could be executed twice.
 
         Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
@@ -89,8 +89,8 @@ class Bills(Resource):
     async def replace(self, bill_id: str, body: BillCreate, **options: Unpack[CallOptions]) -> Bill:
         """Replace a bill.
 
-        `PUT /v3/bills/{billId}`. Line items that are not repeated by id are removed; new ones get ids. `billApprovals`
-        must be true again if it was before. Retried if no answer comes, because a second execution has the same result.
+        `PUT /v3/bills/{billId}`. Line items whose id is not sent are removed; new ones get ids. If `billApprovals` was
+        true, it must be true again. Retried if no answer comes, because a second execution has the same result.
 
         `bill_id`: begins with 00n.
 
@@ -104,10 +104,10 @@ class Bills(Resource):
     async def update(self, bill_id: str, body: BillUpdate, **options: Unpack[CallOptions]) -> Bill:
         """Update a bill.
 
-        `PATCH /v3/bills/{billId}`. Send the classifications of a line with it; BILL was seen to clear those that were
-        left out. Approvers that were assigned before stay assigned. `billApprovals` must be true again if it was
-        before. Entries of `bill_line_items` are matched by `id`; an entry without `id` is added. Retried if no answer
-        comes, unless an entry of `bill_line_items` has no `id` (`OutcomeUnknownError`): it could be added twice.
+        `PATCH /v3/bills/{billId}`. Send the classifications of each line, because BILL has been seen to clear missing
+        ones. Approvers that are already assigned stay assigned. If `billApprovals` was true, it must be true again.
+        Entries of `bill_line_items` are matched by `id`; an entry without `id` is added. Retried if no answer comes,
+        unless an entry of `bill_line_items` has no `id` (`OutcomeUnknownError`): it could be added twice.
 
         `bill_id`: begins with 00n.
 
@@ -147,8 +147,9 @@ class Bills(Resource):
     async def record_payment(self, body: RecordPaymentRequest, **options: Unpack[CallOptions]) -> RecordedPayment:
         """Record AP payment.
 
-        `POST /v3/bills/record-payment`. Records a payment that was made outside BILL; no money moves. One vendor, one
-        or more bills. Never retried, because it may move money: after an `OutcomeUnknownError`, look up what happened.
+        `POST /v3/bills/record-payment`. Records a payment that was made outside BILL, for one or more bills of one
+        vendor. No money moves. Never retried, because it may move money: after an `OutcomeUnknownError`, look up what
+        happened.
 
         Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 

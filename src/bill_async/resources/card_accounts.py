@@ -1,4 +1,4 @@
-"""Card accounts of the organization, and the users who may pay with them.
+"""The card accounts of the organization, and the users who may pay with them.
 
 Generated from spec/v3/card_accounts.yaml by `python -m codegen`; do not edit.
 """
@@ -28,7 +28,7 @@ __all__ = ["CardAccounts"]
 
 
 class CardAccounts(Resource):
-    """Card accounts of the organization, and the users who may pay with them."""
+    """The card accounts of the organization, and the users who may pay with them."""
 
     __slots__ = ()
 
@@ -37,7 +37,7 @@ class CardAccounts(Resource):
     ) -> CardAccountList:
         """Get list of card accounts.
 
-        `GET /v3/funding-accounts/cards`. All card accounts at once, with the rates of paying by card.
+        `GET /v3/funding-accounts/cards`. All card accounts, with the fee rates of card payments.
 
         Raises: `InvalidRequestError`, `ValidationError`, and the errors of every call.
 
@@ -52,8 +52,8 @@ class CardAccounts(Resource):
     ) -> CardFundingPurposes:
         """Get card funding purpose.
 
-        `GET /v3/funding-accounts/cards/funding-purposes`. What `cardFundingPurpose` of a payment by card may be. None
-        are offered if BILL knows the vendor's industry; the payment then needs none.
+        `GET /v3/funding-accounts/cards/funding-purposes`. The possible values of `cardFundingPurpose` in a card
+        payment. The list is empty if BILL knows the industry of the vendor; the payment then needs no purpose.
 
         `vendor_id`: begins with 009.
 

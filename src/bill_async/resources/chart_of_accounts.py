@@ -1,4 +1,4 @@
-"""Accounts of the general ledger.
+"""The accounts of the general ledger.
 
 Generated from spec/v3/chart_of_accounts.yaml by `python -m codegen`; do not edit.
 """
@@ -29,7 +29,7 @@ __all__ = ["ChartOfAccounts"]
 
 
 class ChartOfAccounts(Resource):
-    """Accounts of the general ledger."""
+    """The accounts of the general ledger."""
 
     __slots__ = ()
 

@@ -72,8 +72,8 @@ class CreditMemos(Resource):
     ) -> builtins.list[CreditMemo]:
         """Replace multiple credit memos.
 
-        `PUT /v3/credit-memos/bulk`. Line items that are not repeated by id are removed; new ones get ids. At most 50
-        items in one call. Retried if no answer comes, because a second execution has the same result.
+        `PUT /v3/credit-memos/bulk`. Line items whose id is not sent are removed; new ones get ids. At most 50 items in
+        one call. Retried if no answer comes, because a second execution has the same result.
 
         Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -154,8 +154,8 @@ class CreditMemos(Resource):
     async def replace(self, credit_memo_id: str, body: CreditMemoCreate, **options: Unpack[CallOptions]) -> CreditMemo:
         """Replace a credit memo.
 
-        `PUT /v3/credit-memos/{creditMemoId}`. Line items that are not repeated by id are removed; new ones get ids.
-        Retried if no answer comes, because a second execution has the same result.
+        `PUT /v3/credit-memos/{creditMemoId}`. Line items whose id is not sent are removed; new ones get ids. Retried if
+        no answer comes, because a second execution has the same result.
 
         `credit_memo_id`: begins with ccr.
 

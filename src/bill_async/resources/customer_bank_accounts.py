@@ -1,4 +1,4 @@
-"""Bank accounts of customers, to charge them.
+"""The bank accounts of customers, for charges.
 
 Generated from spec/v3/customer_bank_accounts.yaml by `python -m codegen`; do not edit.
 """
@@ -26,7 +26,7 @@ __all__ = ["CustomerBankAccounts"]
 
 
 class CustomerBankAccounts(Resource):
-    """Bank accounts of customers, to charge them."""
+    """The bank accounts of customers, for charges."""
 
     __slots__ = ()
 
@@ -63,8 +63,8 @@ class CustomerBankAccounts(Resource):
     ) -> CustomerBankAccount:
         """Create a customer bank account.
 
-        `POST /v3/customers/{customerId}/bank-accounts`. The customer needs a billing address first. Verification may
-        take two business days. Production validates the routing number. Not retried if no answer comes
+        `POST /v3/customers/{customerId}/bank-accounts`. The customer must have a billing address. Verification may take
+        two business days. Production validates the routing number. Not retried if no answer comes
         (`OutcomeUnknownError`), because it could be executed twice.
 
         `customer_id`: begins with 0cu.

@@ -1,4 +1,4 @@
-"""People to reach at a customer.
+"""The contact persons of customers.
 
 Generated from spec/v3/customer_contacts.yaml by `python -m codegen`; do not edit.
 """
@@ -22,7 +22,7 @@ __all__ = ["CustomerContacts"]
 
 
 class CustomerContacts(Resource):
-    """People to reach at a customer."""
+    """The contact persons of customers."""
 
     __slots__ = ()
 
@@ -59,7 +59,7 @@ class CustomerContacts(Resource):
     ) -> CustomerContact:
         """Create a customer contact.
 
-        `POST /v3/customers/{customerId}/contacts`. That the e-mail address is required is assumed. Not retried if no
+        `POST /v3/customers/{customerId}/contacts`. It is assumed that the e-mail address is required. Not retried if no
         answer comes (`OutcomeUnknownError`), because it could be executed twice.
 
         `customer_id`: begins with 0cu.

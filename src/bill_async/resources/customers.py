@@ -119,8 +119,9 @@ class Customers(Resource):
     ) -> Any:
         """Set charge customer authorization.
 
-        `POST /v3/customers/{customerId}/charge-authorization`. The answer is not described; `authorizedToCharge` of the
-        customer is what changes. Retried if no answer comes, because a second execution has the same result.
+        `POST /v3/customers/{customerId}/charge-authorization`. The answer is not documented. The call changes
+        `authorizedToCharge` of the customer. Retried if no answer comes, because a second execution has the same
+        result.
 
         `customer_id`: begins with 0cu.
 

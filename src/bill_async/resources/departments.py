@@ -1,4 +1,4 @@
-"""Departments, one of the seven classifications.
+"""Departments, one of the seven kinds of classifications.
 
 Generated from spec/v3/departments.yaml by `python -m codegen`; do not edit.
 """
@@ -24,7 +24,7 @@ __all__ = ["Departments"]
 
 
 class Departments(Resource):
-    """Departments, one of the seven classifications."""
+    """Departments, one of the seven kinds of classifications."""
 
     __slots__ = ()
 

@@ -1,4 +1,4 @@
-"""Documents of bills. An upload is processed for some minutes before it can be downloaded.
+"""The documents of bills. Processing an upload takes some minutes before it can be downloaded.
 
 Generated from spec/v3/documents.yaml by `python -m codegen`; do not edit.
 """
@@ -23,7 +23,7 @@ __all__ = ["Documents"]
 
 
 class Documents(Resource):
-    """Documents of bills. An upload is processed for some minutes before it can be downloaded."""
+    """The documents of bills. Processing an upload takes some minutes before it can be downloaded."""
 
     __slots__ = ()
 
@@ -47,9 +47,9 @@ class Documents(Resource):
     ) -> Document:
         """Upload bill document.
 
-        `POST /v3/documents/bills/{billId}`. The upload goes on after the answer: `id` is that of the upload, and the
-        document has name, time and link when it is done. Ask `upload_status`. At most 6 MB. Not retried if no answer
-        comes (`OutcomeUnknownError`), because it could be executed twice.
+        `POST /v3/documents/bills/{billId}`. The upload is processed after the answer: `id` is the id of the upload.
+        Call `upload_status` to learn when the document is complete, with name, time and link. At most 6 MB. Not retried
+        if no answer comes (`OutcomeUnknownError`), because it could be executed twice.
 
         `bill_id`: begins with 00n.
 
@@ -69,7 +69,7 @@ class Documents(Resource):
     ) -> builtins.list[DocumentUploadStatus]:
         """Get document upload status.
 
-        `GET /v3/documents/upload-status`. How far uploads are, by the upload ids that `upload` answered.
+        `GET /v3/documents/upload-status`. The status of uploads, by the ids from the answers of `upload`.
 
         Raises: `InvalidRequestError`, `ValidationError`, and the errors of every call.
 
@@ -80,7 +80,7 @@ class Documents(Resource):
     async def get(self, document_id: str, **options: Unpack[CallOptions]) -> Document:
         """Get document details.
 
-        `GET /v3/documents/{documentId}`. By the id of the finished document, not of the upload.
+        `GET /v3/documents/{documentId}`. By the id of the complete document, not of the upload.
 
         `document_id`: begins with 00h.
 

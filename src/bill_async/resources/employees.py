@@ -1,4 +1,4 @@
-"""Employees, one of the seven classifications.
+"""Employees, one of the seven kinds of classifications.
 
 Generated from spec/v3/employees.yaml by `python -m codegen`; do not edit.
 """
@@ -24,7 +24,7 @@ __all__ = ["Employees"]
 
 
 class Employees(Resource):
-    """Employees, one of the seven classifications."""
+    """Employees, one of the seven kinds of classifications."""
 
     __slots__ = ()
 

@@ -1,4 +1,4 @@
-"""Files that scheduled exports of the web app produced.
+"""The files of scheduled exports of the web app.
 
 Generated from spec/v3/exports.yaml by `python -m codegen`; do not edit.
 """
@@ -22,7 +22,7 @@ __all__ = ["Exports"]
 
 
 class Exports(Resource):
-    """Files that scheduled exports of the web app produced."""
+    """The files of scheduled exports of the web app."""
 
     __slots__ = ()
 
@@ -36,8 +36,8 @@ class Exports(Resource):
     ) -> Pager[Export]:
         """Get list of exported BILL records.
 
-        `GET /v3/exports`. CSV files that schedules of the web app produced. At most 100 items on a page, 20 by default.
-        `filters` are not checked, because their fields are not known.
+        `GET /v3/exports`. The CSV files of scheduled exports of the web app. At most 100 items on a page, 20 by
+        default. `filters` are not checked, because their fields are not known.
 
         Raises: `PagingError`, and the errors of every call.
 
@@ -50,7 +50,7 @@ class Exports(Resource):
     async def get_download_link(self, export_id: str, **options: Unpack[CallOptions]) -> ExportDownloadLink:
         """Get exported record download URL.
 
-        `GET /v3/exports/{exportId}/download-link`. The link is fetched without any header.
+        `GET /v3/exports/{exportId}/download-link`. The link needs no headers.
 
         Raises: `NotFoundError`, and the errors of every call.
 

@@ -1,4 +1,4 @@
-"""What the organization and the user may pay from.
+"""The accounts from which the organization and the user may pay.
 
 Generated from spec/v3/funding_accounts.yaml by `python -m codegen`; do not edit.
 """
@@ -20,7 +20,7 @@ __all__ = ["FundingAccounts"]
 
 
 class FundingAccounts(Resource):
-    """What the organization and the user may pay from."""
+    """The accounts from which the organization and the user may pay."""
 
     __slots__ = ()
 

@@ -1,4 +1,4 @@
-"""Whether the API is up.
+"""The health of the API.
 
 Generated from spec/v3/health.yaml by `python -m codegen`; do not edit.
 """
@@ -20,7 +20,7 @@ __all__ = ["Health"]
 
 
 class Health(Resource):
-    """Whether the API is up."""
+    """The health of the API."""
 
     __slots__ = ()
 

@@ -70,9 +70,9 @@ class Invoices(Resource):
     async def record_payment(self, body: RecordArPaymentRequest, **options: Unpack[CallOptions]) -> ReceivedPayment:
         """Record AR payment.
 
-        `POST /v3/invoices/record-payment`. All invoices must belong to one customer; what is not applied becomes credit
-        of the customer. No money moves. Never retried, because it may move money: after an `OutcomeUnknownError`, look
-        up what happened.
+        `POST /v3/invoices/record-payment`. All invoices must belong to one customer. An amount that is not applied
+        becomes a credit of the customer. No money moves. Never retried, because it may move money: after an
+        `OutcomeUnknownError`, look up what happened.
 
         Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -96,8 +96,8 @@ class Invoices(Resource):
     async def replace(self, invoice_id: str, body: InvoiceCreate, **options: Unpack[CallOptions]) -> Invoice:
         """Replace an invoice.
 
-        `PUT /v3/invoices/{invoiceId}`. Line items that are not repeated by id are removed; new ones get ids. Retried if
-        no answer comes, because a second execution has the same result.
+        `PUT /v3/invoices/{invoiceId}`. Line items whose id is not sent are removed; new ones get ids. Retried if no
+        answer comes, because a second execution has the same result.
 
         `invoice_id`: begins with 00e.
 
@@ -172,8 +172,9 @@ class Invoices(Resource):
     ) -> InvoicePaymentLink:
         """Get invoice payment link.
 
-        `POST /v3/invoices/{invoiceId}/payment-link`. The link works only for customers not connected in the Network.
-        Retried if no answer comes, because it changes nothing. Known from a single source, not from BILL's reference.
+        `POST /v3/invoices/{invoiceId}/payment-link`. The link works only for customers that are not connected in the
+        network. Retried if no answer comes, because it changes nothing. Known from a single source, not from BILL's
+        reference.
 
         `invoice_id`: begins with 00e.
 

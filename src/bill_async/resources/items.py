@@ -1,4 +1,4 @@
-"""Items that are bought or sold, one of the seven classifications.
+"""Items that are bought or sold, one of the seven kinds of classifications.
 
 Generated from spec/v3/items.yaml by `python -m codegen`; do not edit.
 """
@@ -24,7 +24,7 @@ __all__ = ["Items"]
 
 
 class Items(Resource):
-    """Items that are bought or sold, one of the seven classifications."""
+    """Items that are bought or sold, one of the seven kinds of classifications."""
 
     __slots__ = ()
 

@@ -1,4 +1,4 @@
-"""Jobs, one of the seven classifications.
+"""Jobs, one of the seven kinds of classifications.
 
 Generated from spec/v3/jobs.yaml by `python -m codegen`; do not edit.
 """
@@ -24,7 +24,7 @@ __all__ = ["Jobs"]
 
 
 class Jobs(Resource):
-    """Jobs, one of the seven classifications."""
+    """Jobs, one of the seven kinds of classifications."""
 
     __slots__ = ()
 

@@ -1,4 +1,4 @@
-"""Locations, one of the seven classifications.
+"""Locations, one of the seven kinds of classifications.
 
 Generated from spec/v3/locations.yaml by `python -m codegen`; do not edit.
 """
@@ -24,7 +24,7 @@ __all__ = ["Locations"]
 
 
 class Locations(Resource):
-    """Locations, one of the seven classifications."""
+    """Locations, one of the seven kinds of classifications."""
 
     __slots__ = ()
 

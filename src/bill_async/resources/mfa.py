@@ -39,9 +39,8 @@ class Mfa(Resource):
     async def create_challenge(self, body: MfaChallengeRequest, **options: Unpack[CallOptions]) -> MfaChallenge:
         """Generate MFA challenge.
 
-        `POST /v3/mfa/challenge`. Sends a text message. Without a phone of the user, `BDC_1354`. Not retried if no
-        answer comes (`OutcomeUnknownError`), because it could be executed twice. Counts against the 5 text messages a
-        minute.
+        `POST /v3/mfa/challenge`. Sends a text message. A user without a phone gets `BDC_1354`. Not retried if no answer
+        comes (`OutcomeUnknownError`), because it could be executed twice. Counts against the 5 text messages a minute.
 
         Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -54,9 +53,9 @@ class Mfa(Resource):
     ) -> MfaChallengeValidation:
         """Validate MFA challenge.
 
-        `POST /v3/mfa/challenge/validate`. A code works once. Too many wrong ones lock the user out for 5 to 10 minutes
-        (`BDC_1358`). Trusts the session of the call; `rememberMeId` trusts later ones for 30 days. Not retried if no
-        answer comes (`OutcomeUnknownError`), because it could be executed twice.
+        `POST /v3/mfa/challenge/validate`. A code works once. Too many wrong codes lock the user out for 5 to 10 minutes
+        (`BDC_1358`). The session of the call becomes trusted; `rememberMeId` makes later sessions trusted for 30 days.
+        Not retried if no answer comes (`OutcomeUnknownError`), because it could be executed twice.
 
         Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -76,9 +75,9 @@ class Mfa(Resource):
     async def create_setup(self, body: MfaSetupRequest, **options: Unpack[CallOptions]) -> MfaSetup:
         """Add phone for MFA setup.
 
-        `POST /v3/mfa/setup`. Sends a text message. If the user has a phone already, only an MFA-trusted session may set
-        another; others get `BDC_5324`. Not retried if no answer comes (`OutcomeUnknownError`), because it could be
-        executed twice. Counts against the 5 text messages a minute.
+        `POST /v3/mfa/setup`. Sends a text message. If the user already has a phone, only an MFA-trusted session may set
+        up another; other sessions get `BDC_5324`. Not retried if no answer comes (`OutcomeUnknownError`), because it
+        could be executed twice. Counts against the 5 text messages a minute.
 
         Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 

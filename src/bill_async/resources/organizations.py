@@ -54,8 +54,8 @@ class Organizations(Resource):
     ) -> Organization:
         """Update an organization.
 
-        `PATCH /v3/organizations/{organizationId}`. Only a user with the role ADMINISTRATOR may do it. Retried if no
-        answer comes, because a second execution has the same result.
+        `PATCH /v3/organizations/{organizationId}`. ADMINISTRATOR only. Retried if no answer comes, because a second
+        execution has the same result.
 
         `organization_id`: begins with 008.
 
@@ -95,9 +95,9 @@ class Organizations(Resource):
 
         `organization_id`: begins with 008.
 
-        `invoice_date_from`: needs invoiceDateTo, and no `max`.
+        `invoice_date_from`: only together with invoiceDateTo, and without `max`.
 
-        `invoice_date_to`: needs invoiceDateFrom, and no `max`.
+        `invoice_date_to`: only together with invoiceDateFrom, and without `max`.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
@@ -115,8 +115,8 @@ class Organizations(Resource):
     ) -> BillingStatement:
         """Get billing statement details.
 
-        `GET /v3/organizations/{organizationId}/billing-statements/{billingStatementId}`. The links are fetched with the
-        sessionId header.
+        `GET /v3/organizations/{organizationId}/billing-statements/{billingStatementId}`. The links need the sessionId
+        header.
 
         `organization_id`: begins with 008.
 

@@ -1,4 +1,4 @@
-"""Sessions of a partner, and sessions in the name of a user. The client does this by itself.
+"""Sessions of a partner, and sessions on behalf of a user. The client calls these itself.
 
 Generated from spec/partner/auth.yaml by `python -m codegen`; do not edit.
 """
@@ -20,7 +20,7 @@ __all__ = ["PartnerAuth"]
 
 
 class PartnerAuth(Resource):
-    """Sessions of a partner, and sessions in the name of a user. The client does this by itself."""
+    """Sessions of a partner, and sessions on behalf of a user. The client calls these itself."""
 
     __slots__ = ()
 

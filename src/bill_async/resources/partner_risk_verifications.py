@@ -1,4 +1,4 @@
-"""Risk verification phones of the users of a partner.
+"""The phones of a partner's users for risk verification.
 
 Generated from spec/partner/risk_verifications.yaml by `python -m codegen`; do not edit.
 """
@@ -20,7 +20,7 @@ __all__ = ["PartnerRiskVerifications"]
 
 
 class PartnerRiskVerifications(Resource):
-    """Risk verification phones of the users of a partner."""
+    """The phones of a partner's users for risk verification."""
 
     __slots__ = ()
 

@@ -1,4 +1,4 @@
-"""Roles in the organizations of a partner.
+"""The roles in the organizations of a partner.
 
 Generated from spec/partner/roles.yaml by `python -m codegen`; do not edit.
 """
@@ -22,7 +22,7 @@ __all__ = ["PartnerRoles"]
 
 
 class PartnerRoles(Resource):
-    """Roles in the organizations of a partner."""
+    """The roles in the organizations of a partner."""
 
     __slots__ = ()
 

@@ -1,4 +1,4 @@
-"""Users of the organizations of a partner.
+"""The users of the organizations of a partner.
 
 Generated from spec/partner/users.yaml by `python -m codegen`; do not edit.
 """
@@ -23,7 +23,7 @@ __all__ = ["PartnerUsers"]
 
 
 class PartnerUsers(Resource):
-    """Users of the organizations of a partner."""
+    """The users of the organizations of a partner."""
 
     __slots__ = ()
 

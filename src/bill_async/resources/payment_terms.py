@@ -91,8 +91,8 @@ class PaymentTerms(Resource):
     ) -> PaymentTerm:
         """Update a payment term.
 
-        `PATCH /v3/organizations/{organizationId}/payment-terms/{paymentTermId}`. There is no way to delete or archive a
-        payment term. Retried if no answer comes, because a second execution has the same result.
+        `PATCH /v3/organizations/{organizationId}/payment-terms/{paymentTermId}`. A payment term cannot be deleted or
+        archived. Retried if no answer comes, because a second execution has the same result.
 
         `organization_id`: begins with 008.
 

@@ -1,4 +1,4 @@
-"""Payments of bills. Most calls here move money and are never repeated.
+"""Payments of bills. Most of these calls move money and are never retried.
 
 Generated from spec/v3/payments.yaml by `python -m codegen`; do not edit.
 """
@@ -36,7 +36,7 @@ __all__ = ["Payments"]
 
 
 class Payments(Resource):
-    """Payments of bills. Most calls here move money and are never repeated."""
+    """Payments of bills. Most of these calls move money and are never retried."""
 
     __slots__ = ()
 
@@ -77,10 +77,9 @@ class Payments(Resource):
     async def create_bulk(self, body: PaymentBulkCreate, **options: Unpack[CallOptions]) -> builtins.list[Payment]:
         """Create a bulk payment.
 
-        `POST /v3/payments/bulk`. The bills must exist. Where payments are combined, one payment takes at most 35 of
-        them. At most 50 items in one call. All or nothing: if BILL refuses one item, it executes none. Needs an
-        MFA-trusted session. Never retried, because it may move money: after an `OutcomeUnknownError`, look up what
-        happened.
+        `POST /v3/payments/bulk`. The bills must exist. If payments are combined, one payment covers at most 35 bills.
+        At most 50 items in one call. All or nothing: if BILL refuses one item, it executes none. Needs an MFA-trusted
+        session. Never retried, because it may move money: after an `OutcomeUnknownError`, look up what happened.
 
         Raises: `InvalidRequestError`, `ValidationError`, `MfaRequiredError`, `OutcomeUnknownError`, and the errors of
         every call.
@@ -122,7 +121,7 @@ class Payments(Resource):
     async def cancel(self, payment_id: str, **options: Unpack[CallOptions]) -> Payment:
         """Cancel a payment.
 
-        `POST /v3/payments/{paymentId}/cancel`. Only while `singleStatus` is SCHEDULED; later a payment can only be
+        `POST /v3/payments/{paymentId}/cancel`. Only while `singleStatus` is SCHEDULED. Later a payment can only be
         voided. Never retried, because it may move money: after an `OutcomeUnknownError`, look up what happened.
 
         `payment_id`: begins with stp.
@@ -136,7 +135,8 @@ class Payments(Resource):
     async def get_check_images(self, payment_id: str, **options: Unpack[CallOptions]) -> builtins.list[CheckImage]:
         """Get check image data.
 
-        `GET /v3/payments/{paymentId}/check-image`. Links to the images of front and back, once the bank has made them.
+        `GET /v3/payments/{paymentId}/check-image`. Links to the images of the front and the back, after the bank has
+        made them.
 
         `payment_id`: begins with stp.
 
@@ -172,8 +172,9 @@ class Payments(Resource):
         """Get BILL exchange rate.
 
         `GET /v3/payments/exchange-rate`. The batch id is needed to pay a bill that is not in USD; the process date must
-        then be the next US business day. A batch lives at most 20 minutes. Dollars are the amount divided by the rate.
-        The vendor needs payment information. Known from a single source, not from BILL's reference.
+        then be the next US business day. A batch is valid for at most 20 minutes. The amount in dollars is the amount
+        divided by the rate. The vendor must have payment information. Known from a single source, not from BILL's
+        reference.
 
         `vendor_id`: international vendor; begins with 009.
 
@@ -194,8 +195,8 @@ class Payments(Resource):
     ) -> builtins.list[ExchangeRate]:
         """Get BILL exchange rates for multiple vendors.
 
-        `POST /v3/payments/exchange-rate`. The array both ways is derived from the purpose. Retried if no answer comes,
-        because it changes nothing.
+        `POST /v3/payments/exchange-rate`. The arrays in the request and the answer are inferred from the purpose of the
+        call. Retried if no answer comes, because it changes nothing.
 
         Raises: `InvalidRequestError`, `ValidationError`, and the errors of every call.
 
@@ -206,8 +207,8 @@ class Payments(Resource):
     async def create_mass(self, body: MassPaymentCreate, **options: Unpack[CallOptions]) -> MassPaymentBatch:
         """Create a mass payment.
 
-        `POST /v3/payments/mass`. Answers with the id of a batch that is worked off later; ask `get_mass`, or subscribe
-        to `mass-payment.updated`. Unlike a bulk payment, it may fail in part. At most 2000 items in one call. Needs an
+        `POST /v3/payments/mass`. Returns the id of a batch that is processed later. Call `get_mass`, or subscribe to
+        `mass-payment.updated`. Unlike a bulk payment, it can fail in part. At most 2000 items in one call. Needs an
         MFA-trusted session. Never retried, because it may move money: after an `OutcomeUnknownError`, look up what
         happened.
 
@@ -221,8 +222,8 @@ class Payments(Resource):
     async def get_mass(self, payment_batch_id: str, **options: Unpack[CallOptions]) -> MassPaymentBatch:
         """Get mass payment status.
 
-        `GET /v3/payments/mass/{paymentBatchId}`. How far a batch is, and the payments that are scheduled, completed and
-        failed.
+        `GET /v3/payments/mass/{paymentBatchId}`. The progress of a batch, with the scheduled, completed and failed
+        payments.
 
         `payment_batch_id`: begins with bbq.
 

@@ -1,4 +1,4 @@
-"""Payments received from customers, and charging them.
+"""Payments received from customers, and charges of customers.
 
 Generated from spec/v3/receivable_payments.yaml by `python -m codegen`; do not edit.
 """
@@ -22,7 +22,7 @@ __all__ = ["ReceivablePayments"]
 
 
 class ReceivablePayments(Resource):
-    """Payments received from customers, and charging them."""
+    """Payments received from customers, and charges of customers."""
 
     __slots__ = ()
 
@@ -66,7 +66,7 @@ class ReceivablePayments(Resource):
     async def charge(self, body: ChargeCustomerRequest, **options: Unpack[CallOptions]) -> ReceivablePayment:
         """Charge a customer.
 
-        `POST /v3/receivable-payments`. The customer must have authorized charges and have a bank account. Moves money.
+        `POST /v3/receivable-payments`. Moves money. The customer must have a bank account and have authorized charges.
         Never retried, because it may move money: after an `OutcomeUnknownError`, look up what happened.
 
         Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.

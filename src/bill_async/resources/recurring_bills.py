@@ -81,9 +81,9 @@ class RecurringBills(Resource):
     ) -> RecurringBill:
         """Replace a recurring bill.
 
-        `PUT /v3/recurringbills/{recurringBillId}`. Line items that are not repeated by id are removed; new ones get
-        ids. Needs an MFA-trusted session when `autoPayment` is true. Retried if no answer comes, because a second
-        execution has the same result.
+        `PUT /v3/recurringbills/{recurringBillId}`. Line items whose id is not sent are removed; new ones get ids. Needs
+        an MFA-trusted session when `autoPayment` is true. Retried if no answer comes, because a second execution has
+        the same result.
 
         `recurring_bill_id`: begins with btp.
 

@@ -80,9 +80,9 @@ class RecurringInvoices(Resource):
     ) -> RecurringInvoice:
         """Replace a recurring invoice.
 
-        `PUT /v3/recurring-invoices/{recurringInvoiceId}`. Line items that are not repeated by id are removed; new ones
-        get ids. Changes apply to all future invoices. Retried if no answer comes, because a second execution has the
-        same result.
+        `PUT /v3/recurring-invoices/{recurringInvoiceId}`. Line items whose id is not sent are removed; new ones get
+        ids. Changes apply to all future invoices. Retried if no answer comes, because a second execution has the same
+        result.
 
         `recurring_invoice_id`: begins with rit.
 

@@ -36,7 +36,8 @@ class Reports(Resource):
     ) -> Pager[AuditTrailEntry]:
         """Get audit trail details for a vendor.
 
-        `GET /v3/reports/audit-trail/vendor/{vendorId}`. Walked by offset. At most 100 items on a page, 20 by default.
+        `GET /v3/reports/audit-trail/vendor/{vendorId}`. The pages are addressed by offset. At most 100 items on a page,
+        20 by default.
 
         `vendor_id`: begins with 009.
 

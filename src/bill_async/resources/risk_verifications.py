@@ -37,7 +37,7 @@ class RiskVerifications(Resource):
     async def start(self, **options: Unpack[CallOptions]) -> RiskVerification:
         """Initiate risk verification for an organization.
 
-        `POST /v3/risk-verifications`. ADMINISTRATOR only. A phone must be added first. Not retried if no answer comes
+        `POST /v3/risk-verifications`. ADMINISTRATOR only. Add a phone first. Not retried if no answer comes
         (`OutcomeUnknownError`), because it could be executed twice.
 
         Raises: `OutcomeUnknownError`, and the errors of every call.

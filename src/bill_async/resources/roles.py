@@ -1,4 +1,4 @@
-"""Roles that users of the organization can have.
+"""The roles of users of the organization.
 
 Generated from spec/v3/roles.yaml by `python -m codegen`; do not edit.
 """
@@ -22,7 +22,7 @@ __all__ = ["Roles"]
 
 
 class Roles(Resource):
-    """Roles that users of the organization can have."""
+    """The roles of users of the organization."""
 
     __slots__ = ()
 

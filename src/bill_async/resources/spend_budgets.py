@@ -45,8 +45,8 @@ class SpendBudgets(Resource):
     ) -> Pager[Budget]:
         """Get list of budgets.
 
-        `GET /v3/spend/budgets`. Filter on `retired` explicitly: without it the list was once seen empty although
-        budgets existed. At most 100 items on a page, 20 by default. `Budget_` has its filters and sort keys.
+        `GET /v3/spend/budgets`. Filter by `retired` explicitly. Without that filter, the list has once been seen empty
+        although budgets existed. At most 100 items on a page, 20 by default. `Budget_` has its filters and sort keys.
 
         Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 
@@ -59,7 +59,7 @@ class SpendBudgets(Resource):
     async def create(self, body: BudgetCreate, **options: Unpack[CallOptions]) -> Budget:
         """Create a budget.
 
-        `POST /v3/spend/budgets`. Amounts are dollars, not cents. Not retried if no answer comes
+        `POST /v3/spend/budgets`. Amounts are in dollars, not cents. Not retried if no answer comes
         (`OutcomeUnknownError`), because it could be executed twice.
 
         Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
@@ -143,8 +143,8 @@ class SpendBudgets(Resource):
     ) -> StatusMessage:
         """Update multiple budget members.
 
-        `PUT /v3/spend/budgets/{budgetId}/members/bulk`. More than 5 members are worked off later, after the answer.
-        Retried if no answer comes, because a second execution has the same result.
+        `PUT /v3/spend/budgets/{budgetId}/members/bulk`. More than 5 members are processed after the answer. Retried if
+        no answer comes, because a second execution has the same result.
 
         `budget_id`: the uuid (`bgt_...`) or the older id.
 

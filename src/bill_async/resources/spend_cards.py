@@ -121,8 +121,8 @@ class SpendCards(Resource):
     async def get_pan_jwt(self, card_id: str, **options: Unpack[CallOptions]) -> PanJwt:
         """Get a PAN JWT token.
 
-        `GET /v3/spend/cards/{cardId}/pan-jwt`. A token that lives 5 minutes and is exchanged elsewhere for the card
-        number. Never log it.
+        `GET /v3/spend/cards/{cardId}/pan-jwt`. A token that is valid for 5 minutes and is exchanged elsewhere for the
+        card number. Never log it.
 
         `card_id`: the uuid (`crd_...`) or the older id.
 

@@ -150,7 +150,7 @@ class SpendCustomFields(Resource):
     ) -> None:
         """Delete a custom field value.
 
-        `DELETE /v3/spend/custom-fields/{customFieldId}/values`. Deleted values stay on past transactions. Retried if no
+        `DELETE /v3/spend/custom-fields/{customFieldId}/values`. Past transactions keep deleted values. Retried if no
         answer comes, because a second execution has the same result.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and

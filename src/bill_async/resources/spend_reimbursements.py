@@ -1,4 +1,4 @@
-"""Money that users are to get back.
+"""Expenses that users paid themselves and get back.
 
 Generated from spec/spend/reimbursements.yaml by `python -m codegen`; do not edit.
 """
@@ -29,7 +29,7 @@ __all__ = ["SpendReimbursements"]
 
 
 class SpendReimbursements(Resource):
-    """Money that users are to get back."""
+    """Expenses that users paid themselves and get back."""
 
     __slots__ = ()
 
@@ -70,9 +70,9 @@ class SpendReimbursements(Resource):
     async def create_upload_url(self, **options: Unpack[CallOptions]) -> UploadUrl:
         """Create a reimbursement upload URL.
 
-        `POST /v3/spend/reimbursements/image-upload-url`. PUT the bytes of a JPG or PNG to the URL, with its
-        Content-Type; then name the URL in the receipt. One URL takes one file. BILL's reference and change log name
-        this path, its guide `upload-image-url`. Retried if no answer comes, because it changes nothing.
+        `POST /v3/spend/reimbursements/image-upload-url`. PUT the bytes of a JPG or PNG to the URL with its
+        Content-Type, and then send the URL in the receipt. Each URL accepts one file. BILL's reference and change log
+        have this path; its guide has `upload-image-url`. Retried if no answer comes, because it changes nothing.
 
         See https://developer.bill.com/reference/createimageuploadurl.
         """
@@ -136,9 +136,9 @@ class SpendReimbursements(Resource):
     ) -> Receipt:
         """Add a reimbursement receipt.
 
-        `POST /v3/spend/reimbursements/{reimbursementId}/receipts`. `url` is that of the upload URL; JPG and PNG only.
-        Not retried if no answer comes (`OutcomeUnknownError`), because it could be executed twice. Known from a single
-        source, not from BILL's reference.
+        `POST /v3/spend/reimbursements/{reimbursementId}/receipts`. `url` is the upload URL of a JPG or PNG. Not retried
+        if no answer comes (`OutcomeUnknownError`), because it could be executed twice. Known from a single source, not
+        from BILL's reference.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `ConflictError`, `OutcomeUnknownError`, and
         the errors of every call.

@@ -48,8 +48,8 @@ class SpendTransactions(Resource):
     ) -> Pager[Transaction]:
         """Get list of transactions.
 
-        `GET /v3/spend/transactions`. Only parent transactions, which cannot be filtered on `status`. A date without a
-        time in `<=` means its midnight, so that day is left out. At most 50 items on a page, 20 by default.
+        `GET /v3/spend/transactions`. Parent transactions only. They cannot be filtered by `status`. With `<=`, a date
+        without a time means midnight, so that day itself is left out. At most 50 items on a page, 20 by default.
         `Transaction_` has its filters and sort keys.
 
         Raises: `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
@@ -125,8 +125,9 @@ class SpendTransactions(Resource):
         """Update transaction custom fields.
 
         `PUT /v3/spend/transactions/{transactionId}/custom-fields`. Not allowed while the transaction is locked. An
-        empty list clears the selection; `note` is for NOTE fields only. Read them again afterwards, as one that BILL
-        drops is reported as success. Retried if no answer comes, because a second execution has the same result.
+        empty list clears the selection, and `note` is for NOTE fields only. Read the values again afterwards, because
+        BILL reports success even if it drops one. Retried if no answer comes, because a second execution has the same
+        result.
 
         `transaction_id`: the uuid (`txr_...`) or the older id.
 
@@ -168,9 +169,9 @@ class SpendTransactions(Resource):
     async def create_upload_url(self, **options: Unpack[CallOptions]) -> UploadUrl:
         """Create a transaction upload URL.
 
-        `POST /v3/spend/transactions/receipt-upload-url`. PUT the bytes of a JPG or PNG to the URL, with its
-        Content-Type; then name the URL in the receipt. One URL takes one file. Retried if no answer comes, because it
-        changes nothing.
+        `POST /v3/spend/transactions/receipt-upload-url`. PUT the bytes of a JPG or PNG to the URL with its
+        Content-Type, and then send the URL in the receipt. Each URL accepts one file. Retried if no answer comes,
+        because it changes nothing.
 
         See https://developer.bill.com/reference/createreceiptuploadurl.
         """
@@ -181,9 +182,9 @@ class SpendTransactions(Resource):
     ) -> Receipt:
         """Add a transaction receipt.
 
-        `POST /v3/spend/transactions/{transactionId}/receipts`. `url` is that of the upload URL; JPG and PNG only. Not
-        retried if no answer comes (`OutcomeUnknownError`), because it could be executed twice. Known from a single
-        source, not from BILL's reference.
+        `POST /v3/spend/transactions/{transactionId}/receipts`. `url` is the upload URL of a JPG or PNG. Not retried if
+        no answer comes (`OutcomeUnknownError`), because it could be executed twice. Known from a single source, not
+        from BILL's reference.
 
         `transaction_id`: the uuid (`txr_...`) or the older id.
 
@@ -213,7 +214,7 @@ class SpendTransactions(Resource):
     ) -> ThreeDsChallengeResult:
         """Accept or reject a transaction.
 
-        `POST /v3/spend/transactions/{acsTransactionId}/3ds-challenge`. ADMIN only. The id comes with the
+        `POST /v3/spend/transactions/{acsTransactionId}/3ds-challenge`. ADMIN only. The id is in the
         `spend.three-ds-challenge.created` notification. Not retried if no answer comes (`OutcomeUnknownError`), because
         it could be executed twice. Known from a single source, not from BILL's reference.
 

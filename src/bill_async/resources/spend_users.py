@@ -1,4 +1,4 @@
-"""Users of Spend & Expense.
+"""The users of Spend & Expense.
 
 Generated from spec/spend/users.yaml by `python -m codegen`; do not edit.
 """
@@ -22,7 +22,7 @@ __all__ = ["SpendUsers"]
 
 
 class SpendUsers(Resource):
-    """Users of Spend & Expense."""
+    """The users of Spend & Expense."""
 
     __slots__ = ()
 
@@ -59,7 +59,7 @@ class SpendUsers(Resource):
     async def get_current(self, **options: Unpack[CallOptions]) -> SpendUser:
         """Get current user details.
 
-        `GET /v3/spend/users/current`. The user that made the token; the cheapest way to test it.
+        `GET /v3/spend/users/current`. The user who created the token. This is the simplest way to test a token.
 
         See https://developer.bill.com/reference/getcurrentuser.
         """

@@ -1,4 +1,4 @@
-"""Users of the organization.
+"""The users of the organization.
 
 Generated from spec/v3/users.yaml by `python -m codegen`; do not edit.
 """
@@ -23,7 +23,7 @@ __all__ = ["Users"]
 
 
 class Users(Resource):
-    """Users of the organization."""
+    """The users of the organization."""
 
     __slots__ = ()
 

@@ -42,8 +42,9 @@ class VendorBankAccounts(Resource):
     ) -> VendorBankAccount:
         """Create a vendor bank account.
 
-        `POST /v3/vendors/{vendorId}/bank-account`. One account a vendor: delete it before creating another. May need an
-        MFA-trusted session. Not retried if no answer comes (`OutcomeUnknownError`), because it could be executed twice.
+        `POST /v3/vendors/{vendorId}/bank-account`. A vendor has at most one account. Delete it before you create
+        another. May need an MFA-trusted session. Not retried if no answer comes (`OutcomeUnknownError`), because it
+        could be executed twice.
 
         `vendor_id`: begins with 009.
 

@@ -73,8 +73,8 @@ class VendorCredits(Resource):
     ) -> builtins.list[VendorCredit]:
         """Replace multiple vendor credits.
 
-        `PUT /v3/vendor-credits/bulk`. Line items that are not repeated by id are removed; new ones get ids. At most 50
-        items in one call. Retried if no answer comes, because a second execution has the same result.
+        `PUT /v3/vendor-credits/bulk`. Line items whose id is not sent are removed; new ones get ids. At most 50 items
+        in one call. Retried if no answer comes, because a second execution has the same result.
 
         Raises: `InvalidRequestError`, `ValidationError`, `OutcomeUnknownError`, and the errors of every call.
 
@@ -143,7 +143,7 @@ class VendorCredits(Resource):
     ) -> VendorCredit:
         """Replace a vendor credit.
 
-        `PUT /v3/vendor-credits/{vendorCreditId}`. Line items that are not repeated by id are removed; new ones get ids.
+        `PUT /v3/vendor-credits/{vendorCreditId}`. Line items whose id is not sent are removed; new ones get ids.
         Retried if no answer comes, because a second execution has the same result.
 
         `vendor_credit_id`: begins with vcr.

@@ -114,7 +114,7 @@ class Vendors(Resource):
     async def update(self, vendor_id: str, body: VendorUpdate, **options: Unpack[CallOptions]) -> Vendor:
         """Update a vendor.
 
-        `PATCH /v3/vendors/{vendorId}`. The bank account cannot be set here, only with `vendor_bank_accounts`. Needs an
+        `PATCH /v3/vendors/{vendorId}`. The bank account cannot be set here; use `vendor_bank_accounts`. Needs an
         MFA-trusted session when `autoPay.enabled` is true. Retried if no answer comes, because a second execution has
         the same result.
 

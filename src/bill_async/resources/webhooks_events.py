@@ -1,4 +1,4 @@
-"""What can be subscribed to, and what was sent.
+"""The catalog of events, and the history of notifications.
 
 Generated from spec/webhooks/events.yaml by `python -m codegen`; do not edit.
 """
@@ -23,7 +23,7 @@ __all__ = ["WebhooksEvents"]
 
 
 class WebhooksEvents(Resource):
-    """What can be subscribed to, and what was sent."""
+    """The catalog of events, and the history of notifications."""
 
     __slots__ = ()
 
@@ -49,10 +49,10 @@ class WebhooksEvents(Resource):
     ) -> Pager[EventNotification]:
         """Get list of event notifications.
 
-        `GET /v3/events/subscription/{subscriptionId}`. Notifications of the last 180 days. They come newest first only
-        if `createdTimeFrom` is given, and in no certain order otherwise. At most 100 items on a page, 20 by default.
+        `GET /v3/events/subscription/{subscriptionId}`. The notifications of the last 180 days. They are sorted, newest
+        first, only if `createdTimeFrom` is given. At most 100 items on a page, 20 by default.
 
-        `created_time_to`: default now.
+        `created_time_to`: by default now.
 
         Raises: `NotFoundError`, `InvalidRequestError`, `ValidationError`, `PagingError`, and the errors of every call.
 

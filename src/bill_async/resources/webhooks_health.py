@@ -1,4 +1,4 @@
-"""Whether the webhooks service is up.
+"""The health of the webhooks service.
 
 Generated from spec/webhooks/health.yaml by `python -m codegen`; do not edit.
 """
@@ -20,7 +20,7 @@ __all__ = ["WebhooksHealth"]
 
 
 class WebhooksHealth(Resource):
-    """Whether the webhooks service is up."""
+    """The health of the webhooks service."""
 
     __slots__ = ()
 

@@ -15,7 +15,7 @@ __all__ = ["Login", "LoginRequest"]
 
 @model
 class LoginRequest(RequestModel):
-    """Login request, taken by `auth.login`."""
+    """Login request, accepted by `auth.login`."""
 
     dev_key: SecretField = required_field("devKey", Text(), secret=True)
     username: str = required_field("username", Text())
@@ -27,7 +27,7 @@ class LoginRequest(RequestModel):
 
 @model
 class Login(AnswerModel):
-    """Login, given by `auth.login`."""
+    """Login, returned by `auth.login`."""
 
     session_id: SecretField = required_field("sessionId", Text(), secret=True)
     trusted: bool | None = optional_field("trusted", Boolean())

@@ -58,7 +58,7 @@ class BillLineInput(RequestModel):
 
 @model
 class Bill(AnswerModel):
-    """A bill. Given by `bills.list`, `bills.create`, `bills.create_bulk` and 4 more."""
+    """A bill. Returned by `bills.list`, `bills.create`, `bills.create_bulk` and 4 more."""
 
     id: str = required_field("id", Id("00n", strict=True))
     vendor_id: str | None = optional_field("vendorId", Id("009", strict=True), doc="whom it is owed to")
@@ -80,7 +80,7 @@ class Bill(AnswerModel):
 
 @model
 class BillCreate(RequestModel):
-    """Bill create, taken by `bills.create` and `bills.create_bulk`."""
+    """Bill create, accepted by `bills.create` and `bills.create_bulk`."""
 
     vendor_id: str = required_field("vendorId", Id("009", strict=True))
     due_date: date = required_field("dueDate", Date())
@@ -104,7 +104,7 @@ class BillLineUpdate(RequestModel):
 
 @model
 class BillUpdate(RequestModel):
-    """Bill update, taken by `bills.update`."""
+    """Bill update, accepted by `bills.update`."""
 
     due_date: date | Unset | None = optional_field("dueDate", Date())
     sent_time: datetime | Unset | None = optional_field("sentTime", DateTime())
@@ -122,7 +122,7 @@ class BillUpdate(RequestModel):
 
 @model
 class BillReplace(RequestModel):
-    """Bill replace, taken by `bills.replace`; part of `BillPay`."""
+    """Bill replace, accepted by `bills.replace`; part of `BillPay`."""
 
     vendor_id: str = required_field("vendorId", Id("009", strict=True))
     due_date: date = required_field("dueDate", Date())
@@ -137,13 +137,13 @@ class BillReplace(RequestModel):
 
 @model
 class BillPay(RequestModel):
-    """Bill pay, taken by `bills.pay`."""
+    """Bill pay, accepted by `bills.pay`."""
 
     bills: Sequence[BillReplace] = required_field("bills", ListOf(Nested(BillReplace)))
 
 
 @model
 class HistoryEntry(AnswerModel):
-    """History entry, given by `bills.get_history`."""
+    """History entry, returned by `bills.get_history`."""
 
     text: str | None = optional_field("text", Text())

@@ -15,7 +15,7 @@ __all__ = ["Color", "ColorCreate"]
 
 @model
 class ColorCreate(RequestModel):
-    """Color create, taken by `colors.create`."""
+    """Color create, accepted by `colors.create`."""
 
     name: str = required_field("name", Text())
     shade: str | Unset | None = optional_field("shade", Text())
@@ -23,7 +23,7 @@ class ColorCreate(RequestModel):
 
 @model
 class Color(AnswerModel):
-    """Color, given by `colors.create`, `colors.get` and `colors.list`."""
+    """Color, returned by `colors.create`, `colors.get` and `colors.list`."""
 
     id: str = required_field("id", Id("col"))
     name: str | None = optional_field("name", Text())

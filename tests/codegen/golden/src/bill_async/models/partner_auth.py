@@ -15,7 +15,7 @@ __all__ = ["LoginAsUserRequest", "PartnerLogin", "PartnerLoginRequest"]
 
 @model
 class PartnerLoginRequest(RequestModel):
-    """Partner login request, taken by `partner.auth.login`."""
+    """Partner login request, accepted by `partner.auth.login`."""
 
     app_key: SecretField = required_field("appKey", Text(), secret=True)
     username: str = required_field("username", Text())
@@ -24,14 +24,14 @@ class PartnerLoginRequest(RequestModel):
 
 @model
 class PartnerLogin(AnswerModel):
-    """Partner login, given by `partner.auth.login` and `partner.auth.login_as_user`."""
+    """Partner login, returned by `partner.auth.login` and `partner.auth.login_as_user`."""
 
     session_id: SecretField = required_field("sessionId", Text(), secret=True)
 
 
 @model
 class LoginAsUserRequest(RequestModel):
-    """Login as user request, taken by `partner.auth.login_as_user`."""
+    """Login as user request, accepted by `partner.auth.login_as_user`."""
 
     organization_id: str = required_field("organizationId", Id("008", strict=True))
     user_id: str = required_field("userId", Id("006", strict=True))

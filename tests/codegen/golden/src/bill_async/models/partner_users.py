@@ -14,6 +14,6 @@ __all__ = ["PartnerUser"]
 
 @model
 class PartnerUser(AnswerModel):
-    """Partner user, given by `partner.users.list`."""
+    """Partner user, returned by `partner.users.list`."""
 
     id: str = required_field("id", Id("006", strict=True))

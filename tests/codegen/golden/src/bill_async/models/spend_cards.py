@@ -14,6 +14,6 @@ __all__ = ["SpendCard"]
 
 @model
 class SpendCard(AnswerModel):
-    """Spend card, given by `spend.cards.list`."""
+    """Spend card, returned by `spend.cards.list`."""
 
     id: str | None = optional_field("id", Id(), doc="the older id")

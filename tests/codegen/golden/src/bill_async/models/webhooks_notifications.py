@@ -33,7 +33,7 @@ class Notification(AnswerModel):
 
 @model
 class NotificationBill(AnswerModel):
-    """Notification bill, told by `bill.created`, `bill.paid` and `bill.lost`."""
+    """Notification bill, sent with `bill.created`, `bill.paid` and `bill.lost`."""
 
     id: str | None = optional_field("id", Id("00n", strict=True))
     address: Address | None = optional_field("address", Nested(Address))

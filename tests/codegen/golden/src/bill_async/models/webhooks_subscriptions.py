@@ -15,7 +15,7 @@ __all__ = ["Subscription"]
 
 @model
 class Subscription(AnswerModel):
-    """Subscription, given by `webhooks.subscriptions.list` and `webhooks.subscriptions.create`."""
+    """Subscription, returned by `webhooks.subscriptions.list` and `webhooks.subscriptions.create`."""
 
     id: str = required_field("id", Id())
     address: Address | None = optional_field("address", Nested(Address))
