@@ -64,7 +64,7 @@ class Member:
         self.value = value
 
     def __get__(self, instance: object, enum: type[E]) -> E:
-        raise AttributeError  # never reached: the class replaces its members when it is made
+        raise AttributeError  # pragma: no cover - never reached: the class replaces its members when it is made
 
 
 class OpenEnum(str):

@@ -13,7 +13,9 @@ import aiohttp
 import attrs
 import pytest
 
-from bill_async.sandbox import Account, Sandbox
+from bill_async.sandbox import Account, Sandbox, SandboxClock
+
+from .books import MONDAY, Books
 
 
 @attrs.frozen
@@ -134,6 +136,15 @@ async def api(start: Start) -> Api:
     answer = await api.log_in(rememberMeId=api.account.remember_me_id, device=api.account.device)
     assert answer.body["trusted"] is True
     return api
+
+
+@pytest.fixture
+async def books(start: Start) -> Books:
+    """Books of a sandbox whose time is turned by hand, and with a vendor and a bank account."""
+    clock = SandboxClock(MONDAY)
+    books = Books(await start(clock=clock), clock)
+    await books.open()
+    return books
 
 
 @pytest.fixture

@@ -228,6 +228,49 @@ async def test_other_hosts_are_told_nothing(start: Start) -> None:
     assert [delivery.state for delivery in api.sandbox.deliveries] == ["withheld"]
 
 
+async def test_what_is_under_way_when_the_sandbox_closes_is_sent_again(api: Api, receiver: Receiver) -> None:
+    await subscribe(api, receiver.url, "bill.updated")
+    receiver.hold = asyncio.Event()
+    await change_a_bill(api)
+    await receiver.arrived.wait()
+    await api.sandbox.close()
+    receiver.hold.set()
+    await api.sandbox.start()
+    await api.sandbox.webhooks_idle()
+    assert len(receiver.received) == 2
+    assert receiver.received[0].body == receiver.received[1].body
+    assert [delivery.state for delivery in api.sandbox.deliveries] == ["delivered"]
+
+
+async def test_a_subscription_may_go_while_its_last_try_is_under_way(api: Api, receiver: Receiver) -> None:
+    made = await subscribe(api, receiver.url, "bill.updated")
+    receiver.status = 500
+    await change_a_bill(api)
+    await api.sandbox.webhooks_idle()
+    for wait in (2, 4, 8):
+        clock_of(api).advance(wait)
+        await api.sandbox.webhooks_idle()
+    receiver.hold = asyncio.Event()
+    receiver.arrived.clear()
+    clock_of(api).advance(16)
+    await receiver.arrived.wait()
+    assert (await api("DELETE", f"{SUBSCRIPTIONS}/{made['id']}")).status == 200
+    receiver.hold.set()
+    await api.sandbox.webhooks_idle()
+    assert [delivery.state for delivery in api.sandbox.deliveries] == ["failed"]
+    assert (await api.get(SUBSCRIPTIONS)).body["results"] == []
+
+
+async def test_a_partner_tests_its_subscription(partner: Api, receiver: Receiver) -> None:
+    made = await subscribe(partner, receiver.url, "bill.created")
+    tested = await partner.post(f"{SUBSCRIPTIONS}/{made['id']}/test", {"eventType": "bill.created"})
+    assert tested.status == 200
+    await partner.sandbox.webhooks_idle()
+    (got,) = receiver.received
+    assert "organizationId" not in got.json["metadata"]
+    assert got.json["metadata"]["eventType"] == "bill.created"
+
+
 async def test_hosts_that_are_allowed() -> None:
     one = Sandbox(webhook_hosts=["app"])
     every = Sandbox(webhook_hosts=["*"])

@@ -2,77 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from bill_async.sandbox import SandboxClock
-
-from .conftest import Api, Start
+from .books import ADDRESS, Books
+from .conftest import Start
 from .fake_clock import FixedTime
-
-MONDAY = datetime(2026, 3, 2, 12, tzinfo=UTC)
-ADDRESS = {"line1": "1 Main St", "city": "Austin", "zipOrPostalCode": "78701", "country": "US"}
-
-
-class Books:
-    """A vendor with a bill, and what is needed to pay it."""
-
-    def __init__(self, api: Api, clock: SandboxClock) -> None:
-        self.api = api
-        self.clock = clock
-        self.vendor = ""
-        self.bank = ""
-
-    async def open(self) -> None:
-        account = self.api.account
-        await self.api.log_in(rememberMeId=account.remember_me_id, device=account.device)
-        self.vendor = (await self.api.post("/v3/vendors", {"name": "Acme", "address": ADDRESS})).body["id"]
-        self.bank = (await self.api.first("/v3/funding-accounts/banks"))["id"]
-
-    async def pass_to(self, *moment: int) -> None:
-        self.clock.advance(datetime(*moment, tzinfo=UTC) - self.clock.now())
-        account = self.api.account
-        await self.api.log_in(rememberMeId=account.remember_me_id, device=account.device)
-
-    async def bill(self, amount: Any = 100, **changes: Any) -> Any:
-        body = {
-            "vendorId": self.vendor,
-            "dueDate": "2026-04-01",
-            "billLineItems": [{"amount": amount}],
-            "invoice": {"invoiceNumber": "7", "invoiceDate": "2026-03-01"},
-            **changes,
-        }
-        answer = await self.api.post("/v3/bills", body)
-        assert answer.status == 201, answer.body
-        return answer.body
-
-    async def pay(self, bill: str | None, amount: Any, **changes: Any) -> Any:
-        body = {
-            "amount": amount,
-            "processingOptions": {},
-            "fundingAccount": {"type": "BANK_ACCOUNT", "id": self.bank},
-            **({"billId": bill} if bill else {}),
-            **changes,
-        }
-        return await self.api.post("/v3/payments", body)
-
-    async def amounts(self, bill: str) -> tuple[str, Decimal, Decimal, Decimal]:
-        found = (await self.api.get(f"/v3/bills/{bill}")).body
-        return found["paymentStatus"], found["scheduledAmount"], found["paidAmount"], found["dueAmount"]
-
-    async def balance(self) -> Decimal:
-        return Decimal((await self.api.get(f"/v3/vendors/{self.vendor}")).body["balance"]["amount"])
-
-
-@pytest.fixture
-async def books(start: Start) -> Books:
-    clock = SandboxClock(MONDAY)
-    books = Books(await start(clock=clock), clock)
-    await books.open()
-    return books
 
 
 async def test_a_payment_goes_its_way(books: Books) -> None:
@@ -517,7 +455,7 @@ async def test_recorded_payments_of_one_bill_add_up(books: Books) -> None:
 
 
 async def test_received_payments_of_one_invoice_add_up(books: Books) -> None:
-    customer, invoice = await an_invoice(books.api)
+    customer, invoice = await books.invoice()
     record = {"paymentDate": "2026-03-02", "paymentType": "CHECK", "amount": 120, "customerId": customer}
     parts = [{"id": invoice, "amount": 60}, {"id": invoice, "amount": 60}]
     over = await books.api.post("/v3/invoices/record-payment", {**record, "invoices": parts})
@@ -528,28 +466,12 @@ async def test_received_payments_of_one_invoice_add_up(books: Books) -> None:
     assert (await books.api.get(f"/v3/invoices/{invoice}")).body["status"] == "PAID_IN_FULL"
 
 
-async def an_invoice(api: Api, **changes: Any) -> tuple[str, str]:
-    customer = (await api.post("/v3/customers", {"name": "C", "email": "c@example.com"})).body["id"]
-    body = {"customer": {"id": customer}, "invoiceLineItems": [{"quantity": 1, "price": 100}], **changes}
-    return customer, (await api.post("/v3/invoices", body)).body["id"]
-
-
-async def a_credit(books: Books, amount: Any, vendor: str = "") -> str:
-    body = {
-        "vendorId": vendor or books.vendor,
-        "creditDate": "2026-03-01",
-        "referenceNumber": "C1",
-        "vendorCreditLineItems": [{"amount": amount}],
-    }
-    return str((await books.api.post("/v3/vendor-credits", body)).body["id"])
-
-
 async def test_what_credits_cannot_do(books: Books) -> None:
     api = books.api
     bill = await books.bill()
-    credit = await a_credit(books, 150)
+    credit = await books.credit(150)
     other = (await api.post("/v3/vendors", {"name": "Other", "address": ADDRESS})).body["id"]
-    foreign = await a_credit(books, 50, other)
+    foreign = await books.credit(50, other)
 
     async def apply(*parts: tuple[str | None, Any]) -> Any:
         credits_ = [{"id": identifier, "amount": amount} for identifier, amount in parts]
@@ -576,7 +498,7 @@ async def test_what_credits_cannot_do(books: Books) -> None:
 
 
 async def test_one_credit_for_two_bills_of_a_call(books: Books) -> None:
-    credit = await a_credit(books, 100)
+    credit = await books.credit(100)
     body = {
         "vendorId": books.vendor,
         "dueDate": "2026-04-01",
@@ -594,7 +516,7 @@ async def test_one_credit_for_two_bills_of_a_call(books: Books) -> None:
 
 
 async def test_recorded_credits_are_checked_too(books: Books) -> None:
-    bill, credit = (await books.bill())["id"], await a_credit(books, 10)
+    bill, credit = (await books.bill())["id"], await books.credit(10)
     body = {
         "vendorId": books.vendor,
         "processDate": "2026-03-01",
@@ -623,7 +545,7 @@ async def test_a_bill_is_not_changed_below_what_is_paid(books: Books) -> None:
 
 async def test_credit_memos_are_applied_oldest_first(books: Books) -> None:
     api = books.api
-    customer, invoice = await an_invoice(api)
+    customer, invoice = await books.invoice()
     memos = {}
     for day, amount in (("2026-02-02", 50), ("2026-02-01", 30)):
         body = {

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import re
 import sys
 
 import aiohttp
@@ -26,6 +28,34 @@ async def test_is_not_part_of_the_log(api: Api) -> None:
     assert (await ask(api, "GET", "/_sandbox"))[0] == 200
     assert (await ask(api, "GET", "/_sandbox/live"))[0] == 200
     assert [repr(request) for request in api.sandbox.requests] == [repr(request) for request in before]
+
+
+async def test_faults_are_described_in_words(api: Api) -> None:
+    for fault in (
+        Fault("status", operation="bills.*", status=503, retry_after=7, every=3, times=2),
+        Fault("status", method="post", status=502, executed=True, probability=0.25),
+        Fault("latency", seconds=1.5, distribution="uniform"),
+        Fault("error_array", operation="invoices.*", code="BDC_1002", times=1),
+        Fault("reset", operation="invoices.*"),
+    ):
+        api.sandbox.faults.add(fault)
+    shown = json.loads((await ask(api, "GET", "/_sandbox/live"))[1])["html"]["faults"]
+    rows = [re.sub(r"<[^>]+>", " ", row).split() for row in shown.split("<tr>")[2:]]
+    assert [" ".join(row).removesuffix(" Remove") for row in rows] == [
+        "status 503, Retry-After 7 bills.* every 3 requests, 2 times 0",
+        "status 502 POST any 25% of the time, after it was executed 0",
+        "latency 1.5 s, uniform any always 0",
+        "error_array BDC_1002 invoices.* once 0",
+        "reset invoices.* always 0",
+    ]
+
+
+async def test_an_organization_that_a_partner_made_is_shown(api: Api, partner: Api) -> None:
+    address = {"line1": "1 Main St", "city": "Austin", "zipOrPostalCode": "78701", "country": "US"}
+    made = await partner.post("/v3/partner/organizations", {"name": "New one", "address": address})
+    assert made.status == 201
+    assert made.body["id"] in (await ask(api, "GET", "/_sandbox/"))[1]
+    assert (await ask(api, "GET", "/_sandbox/live"))[0] == 200
 
 
 async def test_forbids_scripts_of_others(api: Api) -> None:

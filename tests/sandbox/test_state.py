@@ -208,6 +208,31 @@ async def test_subscriptions_and_what_is_on_its_way(tmp_path: Path) -> None:
             assert api.sandbox.deliveries == []
 
 
+async def test_what_was_on_its_way_to_a_subscription_that_is_gone_is_dropped(tmp_path: Path) -> None:
+    file = tmp_path / "state.db"
+    where = "/connect-events/v3/subscriptions"
+    async with receiving() as receiver:
+        receiver.status = 500
+        body = {
+            "name": "Mine",
+            "status": {"enabled": True},
+            "events": [{"type": "vendor.created", "version": "1"}],
+            "notificationUrl": receiver.url,
+        }
+        async with life(file) as api:
+            made = (await api.post(where, body, headers={"X-Idempotent-Key": str(uuid4())})).body
+            await api.post("/v3/vendors", VENDOR)
+            await api.sandbox.webhooks_idle()
+            assert (await api("DELETE", f"{where}/{made['id']}")).status == 200
+        async with life(file) as api:
+            clock = api.sandbox.clock
+            assert isinstance(clock, SandboxClock)
+            clock.advance(60)
+            await api.sandbox.webhooks_idle()
+            assert api.sandbox.deliveries == []
+    assert len(receiver.received) == 1
+
+
 async def test_organizations_of_a_partner(tmp_path: Path) -> None:
     file = tmp_path / "state.db"
     async with AsyncExitStack() as stack:

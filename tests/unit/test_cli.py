@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -85,7 +86,7 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
         [sys.executable, "-c", script],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={"PYTHONPATH": ":".join(sys.path)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )
     assert process.stdout is not None
     assert process.stderr is not None
@@ -176,7 +177,7 @@ def test_help_imports_neither_client_nor_sandbox() -> None:
         capture_output=True,
         text=True,
         check=True,
-        env={"PYTHONPATH": ":".join(sys.path)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )
     assert done.stdout.splitlines()[-1] == "['bill_async._version']"
 
@@ -286,6 +287,13 @@ def test_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (target.organization_id, target.organization) == ("spend", None)
 
 
+def test_a_partner_alone_has_nothing_to_copy(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("APP_KEY", "PARTNER_USERNAME", "PARTNER_PASSWORD"):
+        monkeypatch.setenv(f"BILL_{name}", "pass-secret")
+    with pytest.raises(ConfigurationError, match="a copy needs an organization"):
+        read_environment(None)
+
+
 # ---- progress
 
 
@@ -392,6 +400,15 @@ def test_what_did_not_fit_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().err.splitlines()[1:] == [
         "1,200 values do not fit a column; _raw has the whole object",
         "3 objects without an identity are in the table _unplaced",
+    ]
+
+
+def test_after_a_limit_the_remedy_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    failures = tuple(Failure("00801", name, "RateLimitedError: the hour is used up") for name in ("bills", "vendors"))
+    assert outcome(report(complete=False, failures=failures)) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "00801: bills, vendors: RateLimitedError: the hour is used up",
+        "to sit out used-up limits, use --wait; to go on later, run the same command again",
     ]
 
 

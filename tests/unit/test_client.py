@@ -18,6 +18,7 @@ from mock_bill import MockResponse
 from unit.loopback import BILL_ID, ORGANIZATION, InstantClock
 from yarl import URL
 
+import bill_async
 from bill_async import (
     BillClient,
     ConfigurationError,
@@ -386,6 +387,13 @@ def test_a_client_is_made_without_a_loop_and_says_what_it_is() -> None:
         {"BILL_SPEND_TOKEN": "the-api-token", "BILL_ENVIRONMENT": "production"}, options=Options(retries=0)
     )
     assert repr(client) == "<BillClient of production for spend>"
+
+
+def test_names_that_are_not_loaded_yet_are_listed() -> None:
+    assert set(bill_async.__all__) <= set(dir(bill_async))
+    script = "import bill_async, sys; print('BillCreate' in dir(bill_async), 'bill_async.models.bills' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "False"]
 
 
 async def test_close_without_use_and_twice() -> None:

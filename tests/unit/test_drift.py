@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from unit.loopback import Loopback, answer, client_of
 
@@ -18,6 +19,7 @@ from bill_async.drift import DriftReport, Unknown, recorded_operation, unknown_i
 from bill_async.errors import InvalidRequestError
 from bill_async.models import Bill
 from bill_async.operations import all_operations
+from bill_async.operations.bills import LIST_BILLS
 
 KNOWN = {
     "id": "00nKNOWN0000000000AA",
@@ -145,6 +147,16 @@ async def test_a_hook_that_fails_does_not_fail_the_call(caplog: pytest.LogCaptur
 )
 def test_the_operation_of_a_file(path: str, named: str | None, found: str) -> None:
     assert recorded_operation(Path(path), named, all_operations()).accessor == found
+
+
+def test_an_id_of_two_families_is_told_by_the_folder_or_has_to_be_named() -> None:
+    """BILL names its operations for each family by itself."""
+    operations = (LIST_BILLS, attrs.evolve(LIST_BILLS, family="spend", accessor="spend.bills.list"))
+    assert recorded_operation(Path("v3/listBills.json"), None, operations).accessor == "bills.list"
+    assert recorded_operation(Path("spend/listBills.json"), None, operations).accessor == "spend.bills.list"
+    with pytest.raises(InvalidRequestError, match=r"ambiguous; name one of bills\.list, spend\.bills\.list"):
+        recorded_operation(Path("listBills.json"), None, operations)
+    assert recorded_operation(Path("listBills.json"), "spend.bills.list", operations).family == "spend"
 
 
 def test_an_operation_that_cannot_be_told() -> None:

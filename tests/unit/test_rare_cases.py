@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -13,6 +16,7 @@ from unit.loopback import BILL_ID, Loopback, answer, client_of, errors, reset
 from bill_async import (
     AuthenticationError,
     BillUpdate,
+    ClientClosedError,
     DecodeError,
     InvalidRequestError,
     MemorySessionStore,
@@ -22,8 +26,7 @@ from bill_async import (
     SpendCredentials,
     ValidationError,
 )
-from bill_async._auth import sessions
-from bill_async._auth.sessions import FileSessionStore, Session, SessionKeeper, StoredSession
+from bill_async._auth.sessions import Session, SessionKeeper, StoredSession
 from bill_async._limits.limiter import Limiter, Limits, Scope
 from bill_async.types import CallOptions
 
@@ -77,12 +80,37 @@ async def test_a_session_that_another_process_has_replaced_is_not_put_back() -> 
     assert await store.load("acme") == theirs
 
 
-async def test_without_file_locks_a_login_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sessions, "fcntl", None)  # as on Windows
-    store = FileSessionStore(tmp_path / "sessions", clock=FakeClock())
+WITHOUT_LOCKS = """
+import asyncio, sys
+sys.modules["fcntl"] = None  # as on Windows
+from bill_async._auth.sessions import FileSessionStore, Session, StoredSession
+
+async def main():
+    store, stored = FileSessionStore(sys.argv[1]), StoredSession(Session(id="one"), 1.0)
     async with store.login_lock("acme"), store.login_lock("acme"):
-        await store.save("acme", StoredSession(Session(id="one"), 1.0))
-    assert await store.load("acme") == StoredSession(Session(id="one"), 1.0)
+        await store.save("acme", stored)
+    print(await FileSessionStore(sys.argv[1]).load("acme") == stored)
+
+asyncio.run(main())
+"""
+
+
+def test_without_file_locks_a_login_goes_on(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_LOCKS, str(tmp_path / "sessions")],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert (done.returncode, done.stdout) == (0, "True\n")
+
+
+async def test_a_call_that_takes_no_proof_carries_none(server: Loopback) -> None:
+    server.script = [answer({"status": "UP"})]
+    async with client_of(server, organization=None, spend=SpendCredentials("the-token")) as client:
+        await client.webhooks.health.get()
+    (request,) = server.received
+    assert "the-token" not in str(request.headers)
 
 
 async def test_a_token_is_refused_and_nothing_is_logged_in(server: Loopback) -> None:
@@ -226,4 +254,20 @@ async def test_a_call_that_is_cancelled_as_its_limit_closes_is_cancelled() -> No
         permit.release()
     with pytest.raises(asyncio.CancelledError):
         await waiting
+    assert {state.waiting for state in limiter.snapshot()} == {0}
+
+
+async def test_a_call_that_is_cancelled_as_all_are_refused_is_cancelled() -> None:
+    limiter = Limiter(FakeClock(), Limits())
+    scope = Scope("key", "acme")
+    for _ in range(3):
+        await limiter.acquire(scope)
+    cancelled, refused = (asyncio.create_task(limiter.acquire(scope, wait=5.0)) for _ in range(2))
+    await settle()
+    cancelled.cancel()
+    limiter.refuse_waiting(lambda: ClientClosedError("closed"))
+    with pytest.raises(ClientClosedError, match="closed"):
+        await refused
+    with pytest.raises(asyncio.CancelledError):
+        await cancelled
     assert {state.waiting for state in limiter.snapshot()} == {0}

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 import pytest
 
-from bill_async._http.request import WireRequest, build
+from bill_async._http.request import WireRequest, arguments, build
 from bill_async._schema.kinds import Boolean, Date, DateTime, Id, Integer, Kind, ListOf, Number, Text
 from bill_async._schema.models import Nested
 from bill_async._schema.operation import Body, Operation, Parameter
@@ -340,3 +340,29 @@ def test_every_change_that_may_add_lines_is_known() -> None:
                     lines.add(field.name)
         added = {operation.body.adds} if operation.body is not None and operation.body.adds else set()
         assert added == (lines if operation.method == "PATCH" else set()), operation.id
+
+
+# ---- what an error says of a request
+
+
+def test_the_arguments_in_an_error_leave_out_what_is_secret() -> None:
+    text, secret = Text(), {"kind": Text(), "secret": True}
+    made = operation(
+        method="POST",
+        path="/v3/things/{thingId}",
+        path_params=(Parameter(name="thing_id", wire="thingId", kind=Id()),),
+        query=(
+            Parameter(name="bank_name", wire="bankName", kind=text),
+            Parameter(name="account_number", wire="accountNumber", **secret),
+        ),
+        headers=(
+            Parameter(name="reason", wire="X-Reason", kind=text),
+            Parameter(name="pin", wire="X-Pin", **secret),
+        ),
+    )
+    query, headers = {"bankName": "Acme", "accountNumber": "12345"}, {"X-Reason": "why", "X-Pin": "6789"}
+    assert arguments(made, build(made, ("thg1",), query, headers)) == {
+        "thing_id": "thg1",
+        "bank_name": "Acme",
+        "reason": "why",
+    }

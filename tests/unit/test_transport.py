@@ -622,6 +622,35 @@ def test_a_client_in_use_in_another_thread_is_closed_there(elsewhere: Loopback) 
     assert [request.path for request in elsewhere.received][-1] == "/v3/logout"
 
 
+def test_a_wait_for_the_closing_in_another_thread_can_be_given_up(elsewhere: Loopback) -> None:
+    client = client_of(elsewhere)
+    asked, given_up = threading.Event(), threading.Event()
+
+    async def slow(request: Received, writer: asyncio.StreamWriter) -> None:
+        asked.set()
+        await until(given_up.is_set)
+        await answer()(request, writer)
+
+    async def give_up() -> None:
+        closing = asyncio.create_task(client.close())
+        await until(asked.is_set)
+        closing.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await closing
+        given_up.set()
+
+    async def use() -> None:
+        elsewhere.logout = slow
+        await client.bills.get(BILL_ID)
+        await asyncio.to_thread(asyncio.run, give_up())
+        await client.close()
+        with pytest.raises(ClientClosedError):
+            await client.bills.get(BILL_ID)
+
+    asyncio.run(use())
+    assert [request.path for request in elsewhere.received][-1] == "/v3/logout"
+
+
 @leaves_open
 def test_a_session_that_was_lent_in_an_ended_loop_stays_as_it_is(elsewhere: Loopback) -> None:
     lent: list[aiohttp.ClientSession] = []

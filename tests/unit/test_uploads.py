@@ -10,9 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from unit.loopback import BILL_ID, Loopback, answer, client_of, errors, half, reset, until
+from mock_bill import MockBill
+from unit.loopback import BILL_ID, ORGANIZATION, Loopback, answer, client_of, errors, half, reset, until
+from yarl import URL
 
-from bill_async import InvalidRequestError, NotFoundError, OutcomeUnknownError, TransportError
+from bill_async import BillClient, InvalidRequestError, NotFoundError, OutcomeUnknownError, TransportError
+from bill_async.config import PRODUCTION
 
 UPLOADED = answer({"id": "0du01ABCDEFGHIJKLMNO"}, 201)
 MOST = 6_000_000
@@ -98,6 +101,17 @@ async def test_what_cannot_be_uploaded_is_said(server: Loopback, content: Any, n
     assert server.received == []
 
 
+async def test_a_time_limit_of_the_stream_is_not_taken_for_the_deadline(server: Loopback) -> None:
+    async def slow() -> AsyncIterator[bytes]:
+        yield b"data"
+        raise TimeoutError("the disk did not answer")
+
+    async with client_of(server) as client:
+        with pytest.raises(TimeoutError, match="the disk did not answer"):
+            await client.documents.upload(BILL_ID, slow(), name="a.pdf", deadline=60)
+    assert server.received == []
+
+
 @pytest.mark.parametrize(
     ("data", "given", "kind"),
     [
@@ -148,6 +162,26 @@ async def test_the_session_does_not_follow_a_redirect_to_another_host(server: Lo
             with pytest.raises(InvalidRequestError, match="not an https URL"):
                 await client.download(f"{server.url}/connect/files/1")
     assert other.received == []
+
+
+@pytest.mark.parametrize(
+    ("link", "proved"),
+    [
+        ("https://bill.com/files/1", True),
+        ("https://app-prod.bill.com/files/1", True),
+        ("https://notbill.com/files/1", False),
+        ("https://bill.com.example/files/1", False),
+        ("https://bucket.s3.amazonaws.com/1?X-Amz-Signature=a%2Bb", False),
+    ],
+)
+async def test_the_session_is_shown_to_hosts_of_bill_only(mock_bill: MockBill, link: str, proved: bool) -> None:
+    mock_bill.post(f"{PRODUCTION.connect}/v3/login", payload={"sessionId": "the-session"})
+    mock_bill.get(URL(link, encoded=True), body=b"data")
+    mock_bill.post(f"{PRODUCTION.connect}/v3/logout")
+    async with BillClient(environment="production", organization=ORGANIZATION) as client:
+        assert await client.download(link) == b"data"
+    (request,) = mock_bill.requests["GET", URL(link, encoded=True)]
+    assert ("sessionId" in request.kwargs["headers"], "devKey" in request.kwargs["headers"]) == (proved, proved)
 
 
 async def test_a_redirect_within_the_host_is_followed(server: Loopback) -> None:

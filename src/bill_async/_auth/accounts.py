@@ -41,6 +41,12 @@ class _SessionAuthorization(Authorization):
     session: Session
 
 
+def _session(authorization: Authorization) -> Session:
+    """Return the session of an authorization; a `SessionAccount` gives no other kind."""
+    assert isinstance(authorization, _SessionAuthorization)
+    return authorization.session
+
+
 class SessionAccount:
     """An account that logs in, and logs in again when its session has ended."""
 
@@ -75,15 +81,13 @@ class SessionAccount:
         return authorization
 
     def usable(self, authorization: Authorization) -> bool:
-        return isinstance(authorization, _SessionAuthorization) and self._keeper.fresh(authorization.session)
+        return self._keeper.fresh(_session(authorization))
 
     def used(self, authorization: Authorization) -> None:
-        if isinstance(authorization, _SessionAuthorization):
-            self._keeper.touch(authorization.session)
+        self._keeper.touch(_session(authorization))
 
     def expired(self, authorization: Authorization) -> bool:
-        if isinstance(authorization, _SessionAuthorization):
-            self._keeper.expired(authorization.session)
+        self._keeper.expired(_session(authorization))
         return True
 
     async def close(self) -> None:

@@ -152,11 +152,6 @@ class Kind(ABC):
         """Return the Python value of a JSON value."""
         return self.reader(value)
 
-    def write(self, value: Any) -> Any:
-        """Return the JSON value of a Python value."""
-        writer = self.writer
-        return value if writer is None else writer(value)
-
     @abstractmethod
     def json_schema(self, schemas: Schemas, *, request: bool) -> dict[str, Any]:
         """Return the JSON Schema of the values."""

@@ -409,9 +409,9 @@ class RedisLimiter(Limiter):
 
     def _give_up(self) -> None:
         problem = self._problem
-        if problem is not None:
-            self._unreachable = True
-            self.refuse_waiting(lambda: BackendError(problem))
+        assert problem is not None  # whoever ends the trouble takes back the timer that calls this
+        self._unreachable = True
+        self.refuse_waiting(lambda: BackendError(problem))
 
 
 def _scope(name: ScopeName) -> Scope:

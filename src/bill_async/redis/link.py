@@ -111,7 +111,7 @@ class Link:
 
     async def _run(self, peer: Peer) -> None:
         failures = 0
-        while not self._closing:
+        while not self._closing:  # pragma: no branch - it ends by cancellation, unless redis-py swallows that
             if failures:
                 longest = min(_LONGEST_PAUSE, self._lease / 4)  # early enough to renew the leases
                 pause = min(longest, _FIRST_PAUSE * 2.0 ** min(failures, 16))

@@ -190,7 +190,7 @@ class ActiveFault:
                 return self.random.uniform(0.0, 2.0 * seconds)
             case "exponential":
                 return self.random.expovariate(1.0 / seconds) if seconds else 0.0
-            case "lognormal":
+            case _:
                 return seconds * self.random.lognormvariate(0.0, 0.5)
 
     def as_json(self) -> dict[str, Any]:
@@ -432,8 +432,5 @@ async def _send_slowly(
 
 
 def _repeat_cursor(body: bytes, cursor: str) -> bytes:
-    try:
-        page = loads(body)
-    except ValueError:
-        return body
+    page = loads(body)
     return dumps({**page, "nextPage": cursor}) if isinstance(page, dict) else body

@@ -22,11 +22,6 @@ from .recurring import RECURRING, check_schedule, plan_next
 
 
 class _CustomerRules(Rules):
-    def check(self, context: RequestContext, body: Object, item: Object | None) -> Iterable[Problem]:
-        for name, limit in (("name", 100), ("companyName", 250), ("accountNumber", 100)):
-            if body.get(name) is not None and len(body[name]) > limit:
-                yield invalid(name, f"size must be between 1 and {limit}")
-
     def derive(self, context: RequestContext, item: Object, body: Object, before: Object | None) -> None:
         item.setdefault("accountType", "BUSINESS")
         item.setdefault("invoiceCurrency", "USD")
@@ -86,10 +81,7 @@ RULES["customer_bank_accounts"] = _CustomerAccountRules()
 def _total(lines: list[Object]) -> Decimal:
     total = ZERO
     for line in lines:
-        if line.get("ratePercent") is not None:
-            line["amount"] = round_money(total * Decimal(line["ratePercent"]) / 100)
-            total += line["amount"]
-        elif line.get("price") is not None:
+        if line.get("price") is not None:
             total += round_money(Decimal(line["price"]) * Decimal(line.get("quantity") or 1))
         else:
             total += Decimal(line.get("amount") or 0)
@@ -187,7 +179,7 @@ class _InvoiceRules(Rules):
         if body.get("convenienceFee") and not card:
             yield invalid("convenienceFee", "needs enableCardPayment to be true")
         for place, line in enumerate(body.get("invoiceLineItems") or ()):
-            if line.get("quantity") is None and line.get("id") is None and line.get("ratePercent") is None:
+            if line.get("quantity") is None and line.get("id") is None:
                 yield missing(f"invoiceLineItems[{place}].quantity")
         wanted = _credit_wanted(context, body)
         if wanted is not None:

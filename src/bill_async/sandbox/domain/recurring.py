@@ -95,8 +95,6 @@ def _after(day: date, period: str, frequency: int) -> date:
 def _make_bill(state: SandboxState, organization: OrganizationState, recurring: Object, at: datetime) -> None:
     due = recurring["schedule"]["nextDueDate"]
     more = {"description": recurring.get("description", ""), "dueDate": due}
-    if recurring.get("classifications"):
-        more["classifications"] = recurring["classifications"]
     invoice = {"invoiceNumber": due, "invoiceDate": at.date().isoformat()}
     item = add_bill(organization, recurring["vendorId"], recurring["recurringBillLineItems"], invoice, at, more)
     state.emit(organization, "bill.created", item)

@@ -58,7 +58,7 @@ class _ReimbursementRules(Rules):
             _advance(context, item, "AWAITING_APPROVAL", "SUBMITTER")
 
 
-def _advance(context: RequestContext, item: Object, status: str, role: str, table: str | None = None) -> None:
+def _advance(context: RequestContext, item: Object, status: str, role: str, note: str | None = None) -> None:
     item["status"] = status
     entry: Object = {
         "status": status,
@@ -66,8 +66,8 @@ def _advance(context: RequestContext, item: Object, status: str, role: str, tabl
         "actorRole": role,
         "occurredTime": context.time,
     }
-    if table:
-        entry["note"] = table
+    if note:
+        entry["note"] = note
     item["statusHistory"].append(entry)
 
 
