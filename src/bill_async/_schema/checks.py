@@ -18,22 +18,27 @@ _LONGEST_ID: Final = 256
 @hides_frames
 def check_value(kind: Kind, value: object, path: str, *, secret: bool = False) -> None:
     """Check one value, a parameter for example. `path` is what the message calls it."""
-    if isinstance(value, Secret):
-        value, secret = value.reveal(), True
-    try:
-        kind.check(value, secret)
-    except Invalid as invalid:
-        where = path + invalid.path
-        raise InvalidRequestError(f"{where}: {invalid.problem}", field=where) from None
+    _check(kind, reveal(value), path, secret or isinstance(value, Secret))
 
 
 def check_path_id(value: object, path: str, kind: Kind, *, secret: bool = False) -> None:
-    """Check a value that becomes part of a URL's path, where a slash or dots would call another endpoint."""
+    """Check a value that becomes part of a URL's path, where a slash or dots would call another endpoint.
+
+    Its frames hold the value: whoever calls it hides them.
+    """
     value = reveal(value)
-    check_value(kind, value, path, secret=secret)
+    _check(kind, value, path, secret)
     if isinstance(value, str) and (not value or len(value) > _LONGEST_ID or _NOT_IN_A_PATH.search(value)):
         problem = "cannot be part of a URL; it holds a space, `/`, `..` or the like"
         if not value or len(value) > _LONGEST_ID:
             problem = "is longer than any id" if value else "is empty"
         what = shown_id(value, secret=secret)
         raise InvalidRequestError(f"{path}: {what} {problem}; give the id as BILL sent it", field=path)
+
+
+def _check(kind: Kind, value: object, path: str, secret: bool) -> None:
+    try:
+        kind.check(value, secret)
+    except Invalid as invalid:
+        where = path + invalid.path
+        raise InvalidRequestError(f"{where}: {invalid.problem}", field=where) from None

@@ -15,11 +15,22 @@ from json.encoder import encode_basestring
 from typing import Any, Final, NoReturn, TypeAlias, cast
 
 from ..errors import DecodeError, InvalidRequestError
-from ..secret import hides_frames
 from ..types import JsonValue
 from .values import from_decimal
 
-__all__ = ["NotJson", "dumps", "loads", "parser", "prepare", "split", "standard_parser"]
+__all__ = [
+    "TOO_DEEP",
+    "NotJson",
+    "bounded",
+    "dumps",
+    "is_too_deep",
+    "loads",
+    "parse",
+    "parser",
+    "prepare",
+    "split",
+    "standard_parser",
+]
 
 _Splitter: TypeAlias = Callable[[bytes, str | None], list[str]]
 
@@ -28,17 +39,15 @@ _REFUSED: Final = (ArithmeticError, RecursionError, ValueError)
 _DEEPEST: Final = 200
 """Levels of arrays and objects in an answer. BILL needs fewer than ten; whoever handles JSON later, be it
 `deepcopy`, `repr` or a database, fails somewhere above a few hundred, and everybody somewhere else."""
-_QUICK: Final = 20
-"""Levels that are looked through without looking at the values."""
-_UNSTRUCTURED: Final = bytes(set(range(256)) - set(b'[]{}"\\'))
 _WHITE: Final = " \t\r\n"
+
+TOO_DEEP: Final = f"is nested more than {_DEEPEST} levels deep"
 
 
 class NotJson(DecodeError):
     """The answer is no whole JSON: it was cut short, or it is none of BILL's."""
 
 
-@hides_frames
 def loads(body: bytes) -> JsonValue:
     """Read JSON, with or without a byte order mark.
 
@@ -47,15 +56,29 @@ def loads(body: bytes) -> JsonValue:
 
     Raises: `DecodeError` if it is not JSON, or is nested more than 200 levels deep.
     """
+    value = parse(body)
+    if body.count(b"[") + body.count(b"{") > _DEEPEST and is_too_deep(value):
+        raise NotJson(f"the answer is not JSON: it {TOO_DEEP}")
+    return value
+
+
+def parse(body: bytes) -> JsonValue:
+    """Read JSON as `loads` does, but however deeply it is nested.
+
+    Models have few levels, so it is enough to look at what is kept without one: see `bounded`.
+    """
     try:
-        value = parser()(body)
+        return cast("JsonValue", parser()(body))
     except _REFUSED as error:
         problem = str(error)  # the error itself holds the whole body, and ours must not lead to it
-    else:
-        if not _too_deep(body, value):
-            return cast("JsonValue", value)
-        problem = f"it is nested more than {_DEEPEST} levels deep"
     raise NotJson(f"the answer is not JSON: {problem}")
+
+
+def bounded(value: Any) -> Any:
+    """Return a part of what `parse` read, if it is nested no more than 200 levels deep; else raise a `ValueError`."""
+    if is_too_deep(value):
+        raise ValueError(TOO_DEEP)
+    return value
 
 
 def split(body: bytes, key: str | None) -> list[str]:
@@ -66,13 +89,27 @@ def split(body: bytes, key: str | None) -> list[str]:
     return _splitter()(body.removeprefix(BOM_UTF8), key)
 
 
-@hides_frames
 def dumps(value: object) -> bytes:
     """Write JSON, compact and in the given order; a `Decimal` becomes an exact number."""
     try:
         return _text(value).encode()
     except (RecursionError, TypeError, ValueError) as error:
         raise InvalidRequestError(f"this cannot be sent as JSON: {error}") from None
+
+
+def is_too_deep(value: object) -> bool:
+    """Whether a JSON value is nested more than 200 levels deep."""
+    level: list[Any] = [value] if isinstance(value, dict | list) else []
+    for _ in range(_DEEPEST):
+        if not level:
+            return False
+        level = [
+            inner
+            for outer in level
+            for inner in (outer.values() if type(outer) is dict else outer)
+            if type(inner) is dict or type(inner) is list
+        ]
+    return bool(level)
 
 
 def prepare() -> None:
@@ -115,37 +152,6 @@ def _refuse_constant(name: str) -> NoReturn:
 
 
 _DECODER: Final[Any] = json.JSONDecoder(parse_float=Decimal, parse_int=_whole, parse_constant=_refuse_constant)
-
-
-# ---- depth
-
-
-def _too_deep(body: bytes, value: Any) -> bool:
-    """Tell whether JSON is nested too deeply. Looking at the brackets only is faster than looking at the values."""
-    if body.count(b"[") + body.count(b"{") <= _DEEPEST:
-        return False
-    left = body.translate(None, _UNSTRUCTURED).replace(b'""', b"")
-    if b'"' in left or b"\\" in left:  # a text may hold a bracket
-        return _deeper(value, _DEEPEST)
-    for _ in range(_QUICK):
-        if not left:
-            return False
-        left = left.replace(b"[]", b"").replace(b"{}", b"")
-    return _deeper(value, _DEEPEST)
-
-
-def _deeper(value: Any, most: int) -> bool:
-    level = [value] if isinstance(value, dict | list) else []
-    for _ in range(most):
-        if not level:
-            return False
-        level = [
-            inner
-            for outer in level
-            for inner in (outer.values() if type(outer) is dict else outer)
-            if type(inner) is dict or type(inner) is list
-        ]
-    return bool(level)
 
 
 # ---- the text of elements

@@ -9,12 +9,12 @@ A reader is a plain function, and its source can be stepped through in a debugge
         value = get("vendorName", ABSENT)
         if type(value) is str:
             model.vendor_name = value
-        elif value is ABSENT:
-            model.vendor_name = None
-            absent += 1
         elif value is None:
             model.vendor_name = None
             nulls |= 8
+        elif value is ABSENT:
+            model.vendor_name = None
+            absent += 1
         else:
             model.vendor_name = read_3(value)
         ...
@@ -35,6 +35,7 @@ from typing import Any
 
 from ..secret import Secret, reveal
 from ..types import UNSET
+from .codec import bounded
 from .fields import Field
 from .kinds import Invalid, shown
 
@@ -44,7 +45,7 @@ def compile_reader(model: type[Any], fields: Sequence[Field]) -> Callable[[Any],
     known = frozenset(field.wire for field in fields)
 
     def unknown(data: dict[str, Any]) -> dict[str, Any]:
-        return {key: value for key, value in data.items() if key not in known}
+        return {key: bounded(value) for key, value in data.items() if key not in known}
 
     names: dict[str, Any] = {"new": object.__new__, "Model": model, "ABSENT": object(), "unknown": unknown}
 
@@ -55,13 +56,10 @@ def compile_reader(model: type[Any], fields: Sequence[Field]) -> Callable[[Any],
         yield "    absent = nulls = 0"
         for number, field in enumerate(fields):
             kind, target, wire = field.kind, f"model.{field.name}", repr(field.wire)
-            if kind.exact is object:
-                convert = "value"
-            else:
-                names[f"read_{number}"] = _hiding(kind.reader) if field.secret else kind.reader
-                convert = f"read_{number}(value)"
+            names[f"read_{number}"] = _hiding(kind.reader) if field.secret else kind.reader
+            convert = f"read_{number}(value)"
             exact = None
-            if kind.exact not in (None, object) and not field.secret:
+            if kind.exact is not None and not field.secret:
                 exact = kind.exact.__name__
                 names[exact] = kind.exact
             if field.required:
@@ -76,12 +74,12 @@ def compile_reader(model: type[Any], fields: Sequence[Field]) -> Callable[[Any],
             if exact is not None:
                 yield f"    if type(value) is {exact}:"
                 yield f"        {target} = value"
-            yield f"    {'if' if exact is None else 'elif'} value is ABSENT:"
-            yield f"        {target} = None"
-            yield "        absent += 1"
-            yield "    elif value is None:"
+            yield f"    {'if' if exact is None else 'elif'} value is None:"
             yield f"        {target} = None"
             yield f"        nulls |= {1 << number}"
+            yield "    elif value is ABSENT:"
+            yield f"        {target} = None"
+            yield "        absent += 1"
             yield "    else:"
             yield f"        {target} = {convert}"
         yield "    model._nulls = nulls"

@@ -1,7 +1,8 @@
-"""Answers to models and models to JSON, through one cattrs converter.
+"""Answers to models and models to JSON.
 
-A model is read and written by functions that are compiled from its fields when it is first used. Only when an answer
-does not fit is it looked through once more, slowly, to say which field is wrong.
+A model is read and written by functions that are compiled from its fields when it is first used; one cattrs converter
+offers them to others. Only when an answer does not fit is it looked through once more, slowly, to say which field is
+wrong.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from ..errors import DecodeError
 from ..secret import Secret, hides_frames
 from ..types import JsonValue, OpenEnum
 from . import codec
-from .codec import NotJson, loads
+from .codec import NotJson, loads, parse
 from .kinds import MISFITS, Boolean, Date, DateTime, Integer, Kind, ListOf, Number, Text, shown_json
 from .models import Model, Nested, reader, writer
 from .operation import Answer, Operation
@@ -80,9 +81,10 @@ def decode(body: bytes, answer: Answer, *, operation: Operation[Any] | None = No
     kind, name = answer.kind, None if operation is None else operation.id
     if kind is None:
         if body.strip():  # nothing is expected, but the page of a gateway is not BILL's yes
-            _load(body, name)
+            _parse(body, name)
         return None
-    value, part = _decode(body, kind, lambda whole: _unwrap(whole, kind, answer.key, name), name)
+    part = _unwrap(_parse(body, name), kind, answer.key, name)
+    value = _read(part.data, kind, part.path, name)
     if operation is not None and operation.retry != "safe" and kind.is_hollow(part.data):
         raise _misfit(part.path, "holds nothing of what is answered", name)
     return value
@@ -99,14 +101,16 @@ def decode_page(
     """
     if operation.answer.kind is None:
         raise TypeError(f"{operation.id} is not a list")
-
-    def find(whole: JsonValue) -> Part:
-        part = open_page(whole, operation)
-        if asked is not None and len(part.data) > max(_MOST_ITEMS, 10 * asked):
-            raise _misfit(part.path, f"has {len(part.data)} items, where {asked} were asked for", operation.id)
-        return part
-
-    items, page = _decode(body, ListOf(operation.answer.kind), find, operation.id, fill=True)
+    page, kind = open_page(_parse(body, operation.id), operation), ListOf(operation.answer.kind)
+    if asked is not None and len(page.data) > max(_MOST_ITEMS, 10 * asked):
+        raise _misfit(page.path, f"has {len(page.data)} items, where {asked} were asked for", operation.id)
+    try:
+        items = _read(page.data, kind, page.path, operation.id)
+    except DecodeError:
+        # Where the list stands must be certain: what is filled in makes an item of anything.
+        if not (page.certain and kind.fill_in(page.data)):
+            raise
+        items = _read(page.data, kind, page.path, operation.id)
     return items, page.following, page.previous
 
 
@@ -140,17 +144,16 @@ def structure(data: Mapping[str, Any] | bytes, model: type[M]) -> M:
     Raises: `DecodeError` for whatever else it is given.
     """
     fresh: Any = loads(data) if isinstance(data, bytes) else deepcopy(data)
-    return converter().structure(fresh, model)
+    return cast("M", _read(fresh, Nested(model), "$", None))
 
 
-@hides_frames
 def unstructure(model: Model) -> dict[str, JsonValue]:
     """Make a JSON object of a model: of a request what is sent, of an answer every field that came."""
-    return cast("dict[str, JsonValue]", converter().get_unstructure_hook(type(model))(model))
+    return writer(type(model))(model)
 
 
 from_json = structure
-to_json = unstructure
+to_json = hides_frames(unstructure)
 
 
 @cache
@@ -193,8 +196,7 @@ def converter() -> Converter:
 
 
 def prepare() -> None:
-    """Import what is otherwise imported for the first request and the first answer."""
-    converter()
+    """Import what is otherwise imported for the first answer."""
     codec.prepare()
 
 
@@ -242,42 +244,19 @@ def _unwrap(whole: JsonValue, kind: Kind, key: str | None, operation: str | None
     return Part(whole[key], key)
 
 
-def _decode(
-    body: bytes, kind: Kind, find: Callable[[JsonValue], Part], operation: str | None, *, fill: bool = False
-) -> tuple[Any, Part]:
-    """Return what the caller gets, and the part of the answer that it was made of.
-
-    With `fill`, keys that are missing are filled in, but not if where the list stands was a guess.
-    """
-    part = find(_load(body, operation))
+def _parse(body: bytes, operation: str | None) -> JsonValue:
     try:
-        return _read(kind, part.data, part.path, operation), part
-    except DecodeError:
-        if not (fill and part.certain and kind.fill_in(part.data)):
-            raise
-    return _read(kind, part.data, part.path, operation), part
-
-
-def _load(body: bytes, operation: str | None) -> JsonValue:
-    try:
-        return loads(body)
+        return parse(body)
     except NotJson as error:
         problem = str(error) if body.strip() else "the answer is empty"
         raise NotJson(f"{operation}: $: {problem}" if operation else f"$: {problem}", operation=operation) from None
 
 
-def _read(kind: Kind, data: Any, path: str, operation: str | None) -> Any:
-    hook, wanted = _hook(kind)
+def _read(data: Any, kind: Kind, path: str, operation: str | None) -> Any:
     try:
-        return hook(data, wanted)
+        return kind.reader(data)
     except (DecodeError, *MISFITS) as error:
         raise _no_fit(error, data, kind, path, operation) from None
-
-
-@cache
-def _hook(kind: Kind) -> tuple[Callable[[Any, Any], Any], Any]:
-    wanted = kind.python_type()
-    return converter().get_structure_hook(wanted), wanted
 
 
 def _cursor(page: dict[str, JsonValue], name: str, operation: str) -> str | None:

@@ -19,6 +19,7 @@ import attrs
 
 from ..types import UNSET, OpenEnum
 from . import examples
+from .codec import TOO_DEEP, bounded, is_too_deep
 from .values import from_datetime, to_bool, to_date, to_datetime, to_decimal, to_int, to_list, to_object, to_text
 
 JsonType: TypeAlias = Literal["array", "object", "boolean", "integer", "number", "string"]
@@ -497,6 +498,17 @@ class DateTime(_Scalar):
         return examples.datetime(name)
 
 
+class _Values(dict[str, OpenEnum]):
+    """The values of an enum by their texts. Those that are not known are made when they come, and not kept."""
+
+    def __init__(self, enum: type[OpenEnum]) -> None:
+        super().__init__({text: enum(text) for text in enum.known()})
+        self.enum = enum
+
+    def __missing__(self, value: Any) -> OpenEnum:
+        return self.enum(value)
+
+
 @attrs.frozen
 class Choice(Kind):
     """One of the values of an open enum."""
@@ -523,7 +535,7 @@ class Choice(Kind):
 
     @property
     def reader(self) -> Callable[[Any], OpenEnum]:
-        return self.enum
+        return _Values(self.enum).__getitem__
 
     @property
     def writer(self) -> Callable[[str], str]:
@@ -680,15 +692,9 @@ class MapOf(Kind):
         return f"map of {self.item.title(link)}"
 
 
-def _unchanged(value: Any) -> Any:
-    return value
-
-
 @attrs.frozen
 class Anything(Kind):
     """Any JSON value; its shape is not known."""
-
-    exact = object
 
     def check(self, value: object, secret: bool = False) -> None:
         if isinstance(value, list | tuple):
@@ -702,7 +708,10 @@ class Anything(Kind):
 
     @property
     def reader(self) -> Callable[[Any], Any]:
-        return _unchanged
+        return bounded
+
+    def misfit(self, value: Any, path: str, secret: bool = False) -> Misfit | None:
+        return Misfit(path, TOO_DEEP) if is_too_deep(value) else None
 
     def json_schema(self, schemas: Schemas, *, request: bool) -> dict[str, Any]:
         return {}

@@ -12,6 +12,7 @@ import attrs
 from ..errors import InvalidRequestError
 from ..secret import HIDDEN, HidesArguments, hides_frames, to_secret, to_secret_or_none, to_secret_or_unset
 from ..types import UNSET
+from .codec import TOO_DEEP, is_too_deep
 from .compiling import compile_checker, compile_reader, compile_writer
 from .fields import Confidence, Declared, Field, required_field
 from .kinds import Invalid, JsonType, Kind, Link, Misfit, Schemas, article, refuse, shown_json
@@ -203,14 +204,16 @@ class Nested(Kind):
     def misfit(self, value: Any, path: str, secret: bool = False) -> Misfit | None:
         if not isinstance(value, dict):
             return Misfit(path, f"{shown_json(value, secret)} is not {self.noun}")
+        unknown = dict(value)
         for field in self.model.__fields__:
+            unknown.pop(field.wire, None)
             inner = f"{path}.{field.wire}"
             if value.get(field.wire) is None:
                 if field.required:
                     return Misfit(inner, "is null, which it never is" if field.wire in value else "is missing")
             elif found := field.kind.misfit(value[field.wire], inner, secret or field.secret):
                 return found
-        return None
+        return next((Misfit(f"{path}.{key}", TOO_DEEP) for key, item in unknown.items() if is_too_deep(item)), None)
 
     @property
     def named(self) -> type[Model]:
