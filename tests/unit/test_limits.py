@@ -343,6 +343,74 @@ class TestHour:
         clock.turn(7200)
         assert state(limiter, "hour").used == 0
 
+    @pytest.mark.parametrize(("answered", "counted"), [(1798.5, 0), (1799.0, 3), (1800.5, 3)])
+    async def test_what_bill_may_count_in_the_next_hour_is_counted_there_and_no_longer(
+        self, answered: float, counted: int
+    ) -> None:
+        """The margin is a second: by BILL's clock it may be one more, or one less, than by ours."""
+        limiter, clock = make(margin=1.0)
+        clock.turn(answered)
+        use(limiter, ACME, 3)
+        clock.turn(1801.0 - answered)
+        assert state(limiter, "hour").used == counted
+        clock.turn(3600.0)
+        assert state(limiter, "hour").used == 0
+
+    @pytest.mark.parametrize(("idle", "counted"), [(3600.0, 3), (3600.9, 3), (3601.0, 0)])
+    async def test_an_hour_that_began_and_ended_unseen_ends_what_was_carried_into_it(
+        self, idle: float, counted: int
+    ) -> None:
+        limiter, clock = make(margin=1.0)
+        clock.turn(1800.0)
+        use(limiter, ACME, 3)
+        clock.turn(idle)
+        assert state(limiter, "hour").used == counted
+
+    @pytest.mark.parametrize("begin", [1799.5, 1800.5])
+    async def test_an_hour_that_ends_by_one_clock_only_has_not_ended(self, begin: float) -> None:
+        clock = FakeClock()
+        clock.turn(begin)
+        limiter, _ = make(clock, hour=5, margin=1.0)
+        use(limiter, ACME, 5)
+        for _ in range(2):
+            with pytest.raises(RateLimitedError) as caught:
+                take(limiter, ACME)
+            assert caught.value.retry_at == NEXT_HOUR
+            clock.turn(0.4)
+
+    async def test_an_hour_that_turns_at_this_very_moment_has_its_limit(self) -> None:
+        limiter, clock = make(hour=2, margin=0.0)
+        clock.turn(1799.5)
+        use(limiter, ACME, 2)
+        clock.turn(0.5)
+        use(limiter, BOLT, 2)
+        with pytest.raises(RateLimitedError):
+            take(limiter, BOLT)
+
+    async def test_an_hour_may_turn_while_the_machine_sleeps(self) -> None:
+        """The monotonic clock stands still meanwhile."""
+        limiter, clock = make(hour=3)
+        under_way, refused = take(limiter, ACME), take(limiter, ACME)
+        use(limiter, ACME, 1)
+        clock.start += timedelta(hours=1)
+        clock.turn(0.5)  # nobody has looked at the clock yet
+        rejection = limiter.rejected(refused, "BDC_1144")
+        assert rejection.retry_at == clock.now()
+        under_way.release()
+        refused.release()
+        assert state(limiter, "hour").used == 2
+        clock.start += timedelta(hours=1)
+        clock.turn(1.0)
+        assert state(limiter, "hour").used == 0
+
+    async def test_a_call_that_ends_after_the_machine_slept_counts_in_both_hours(self) -> None:
+        limiter, clock = make()
+        permit = take(limiter, ACME)
+        clock.start += timedelta(hours=1)
+        clock.turn(1.0)
+        permit.release()
+        assert state(limiter, "hour").used == 1
+
     async def test_every_key_has_its_own_hour(self) -> None:
         limiter, _ = make(hour=1)
         take(limiter, ACME)
@@ -726,6 +794,58 @@ class TestLearning:
         permit.release("abandoned")
         assert len([take(limiter, ACME) for _ in range(2)]) == 2
 
+    async def test_one_call_tries_for_all_after_several_were_refused_together(self) -> None:
+        limiter, clock = make()
+        clock.turn(1801.5)
+        permits = [take(limiter, scope) for scope in (ACME, ACME, BOLT)]
+        for permit in permits:
+            limiter.rejected(permit, "BDC_1144")
+        for permit in permits:
+            permit.release()
+        clock.turn(1.0)
+        take(limiter, ACME)
+        with pytest.raises(RateLimitedError):
+            take(limiter, BOLT)
+
+    async def test_one_call_tries_for_all_although_the_last_refusal_is_told_late(self) -> None:
+        limiter, clock = make()
+        clock.turn(1801.5)
+        running, back = take(limiter, ACME), take(limiter, ACME)
+        limiter.rejected(running, "BDC_1144")
+        back.release()
+        limiter.rejected(back, "BDC_1144")
+        running.release()
+        clock.turn(1.0)
+        take(limiter, ACME)
+        with pytest.raises(RateLimitedError):
+            take(limiter, BOLT)
+
+    async def test_who_was_never_sent_does_not_make_the_others_go_one_by_one(self) -> None:
+        limiter, _ = make()
+        take(limiter, ACME).release("unsent")
+        take(limiter, ACME)
+        take(limiter, BOLT)
+
+    async def test_the_turn_of_the_hour_ends_what_the_last_one_taught(self) -> None:
+        limiter, clock = make()
+        clock.turn(1801.5)
+        for hold in (1, 2):
+            permit = take(limiter, ACME)
+            assert limiter.rejected(permit, "BDC_1144").retry_at == clock.now() + timedelta(seconds=hold)
+            clock.turn(hold)
+            if hold == 1:
+                permit.release()
+        clock.turn(3600.0)
+        first, second = take(limiter, ACME), take(limiter, BOLT)  # one is still running that was refused
+        assert limiter.rejected(first, "BDC_1144").retry_at == clock.now() + timedelta(seconds=1)
+        assert limiter.rejected(second, "BDC_1144").retry_at == clock.now() + timedelta(seconds=1)
+
+    async def test_a_refusal_just_before_the_turn_closes_until_the_turn(self) -> None:
+        limiter, clock = make(margin=1.0)
+        permit = take(limiter, ACME)
+        clock.turn(1800.6)
+        assert limiter.rejected(permit, "BDC_1144").retry_at == NEXT_HOUR
+
     async def test_a_refused_login_closes_the_logins_only(self) -> None:
         limiter, _ = make()
         login = Scope("key", "acme", quota="login")
@@ -1009,12 +1129,15 @@ class TestExactly:
         clock.turn(0.5)
         assert state(limiter, "minute").used == 0
 
-    async def test_what_was_learned_of_an_organization_is_kept_while_others_are_forgotten(self) -> None:
+    @pytest.mark.parametrize("allowed", [0, 2])
+    async def test_what_was_learned_of_an_organization_is_kept_while_others_are_forgotten(self, allowed: int) -> None:
         limiter, clock = make(hour=10_000_000)
-        limiter.rejected(permit := take(limiter, ACME), "BDC_1322")
-        permit.release()
+        permits = [take(limiter, ACME) for _ in range(allowed + 1)]
+        limiter.rejected(permits[-1], "BDC_1322")
+        for permit in permits:
+            permit.release()
         self.forget_some(limiter)
-        assert state(limiter, "concurrency", "acme").allowed == 0
+        assert state(limiter, "concurrency", "acme").allowed == allowed
         clock.turn(600.0)
         self.forget_some(limiter)
         assert "acme" not in {state.organization for state in limiter.snapshot()}
