@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from bill_async._limits.limiter import Limiter, Limits, LimitState, Permit, Scope
-from bill_async.errors import ConfigurationError, DeadlineExceededError, RateLimitedError
+from bill_async.errors import BillError, ConfigurationError, DeadlineExceededError, RateLimitedError
 from tests.unit.fakes import FakeClock, listen, settle
 
 ACME = Scope("key", "acme")
@@ -214,6 +214,20 @@ class TestConcurrency:
             assert calls.permits["b"].waited == pytest.approx({"concurrency": 4.0})
             assert calls.permits["c"].waited == pytest.approx({"concurrency": 4.0, "hour": 1796.0})
 
+    async def test_nobody_is_told_the_waits_of_those_before(self) -> None:
+        limiter, clock = make(concurrency=1, hour=3, margin=0.0)
+        use(limiter, ACME, 3)
+        async with calls_of(limiter, clock) as calls:
+            calls.start("first")
+            calls.start("second")
+            await clock.advance(1800.0)
+            calls.start("third")
+            for name in ("first", "second"):
+                await clock.advance(0.25)
+                await calls.end(name)
+            assert calls.permits["first"].waited == {"hour": 1800.0}
+            assert calls.permits["third"].waited == {"concurrency": 0.5}
+
 
 class TestFairness:
     async def test_ten_thousand_waiting_calls_delay_another_organization_by_its_turn_only(self) -> None:
@@ -258,7 +272,8 @@ class TestFairness:
                     await clock.sleep(1.0)
 
         await asyncio.gather(call("bulk"), call("bulk"), call("interactive"), call("interactive"))
-        assert order[1:100].count("bulk") in (9, 10)
+        turns = [number for number, priority in enumerate(order[1:100]) if priority == "bulk"]
+        assert turns == list(range(turns[0], 99, 10))
 
     async def test_the_calls_of_one_organization_do_not_wait_for_its_login_limit(self) -> None:
         limiter, clock = make(logins=1)
@@ -473,6 +488,7 @@ class TestHour:
             assert (error.limit, error.retry_at) == ("hour", NEXT_HOUR)
             assert not patient.done()
             assert state(limiter, "hour").waiting == 1
+            assert clock.timers == 1  # that of the hour
 
     async def test_two_hundred_logins_an_hour(self) -> None:
         limiter, _ = make()
@@ -556,14 +572,109 @@ class TestPatience:
             assert (error.limit, error.retry_at) == ("concurrency", None)
             assert state(limiter, "concurrency", "acme").waiting == 0
 
-    async def test_the_deadline_of_the_call_ends_it_too(self) -> None:
+    @pytest.mark.parametrize(
+        ("wait", "deadline", "ended_by"),
+        [
+            (True, 0.5, DeadlineExceededError),
+            (60.0, 5.0, DeadlineExceededError),
+            (5.0, 5.0, DeadlineExceededError),
+            (5.0, 60.0, RateLimitedError),
+            (0.5, 60.0, RateLimitedError),
+        ],
+    )
+    async def test_the_deadline_of_the_call_ends_it_too(
+        self, wait: bool | float, deadline: float, ended_by: type[BillError]
+    ) -> None:
         limiter, clock = make(concurrency=1)
         async with calls_of(limiter, clock) as calls:
             calls.start("running")
             await settle()
-            waiting = calls.start("waiting", wait=60.0, deadline=clock.monotonic() + 5.0)
-            await clock.advance(5.0)
-            assert isinstance(waiting.exception(), DeadlineExceededError)
+            waiting = calls.start("waiting", wait=wait, deadline=clock.monotonic() + deadline)
+            await clock.advance(min(wait, deadline) if wait is not True else deadline)
+            assert type(waiting.exception()) is ended_by
+
+    async def test_a_limit_that_opens_soon_lets_the_next_call_go_then(self) -> None:
+        limiter, clock = make(concurrency=1, linger=0.25)
+        take(limiter, ACME).release("abandoned")
+        async with calls_of(limiter, clock) as calls:
+            calls.start("next", wait=0.5)
+            await clock.advance(0.25)
+            assert calls.order == ["next"]
+
+    async def test_a_refusal_names_the_limit_and_when_it_opens(self) -> None:
+        limiter, _ = make(logins=1, text_messages=1, hour=2)
+        login, text = (Scope("key", "acme", quota=quota) for quota in ("login", "text_message"))
+        use(limiter, login, 1)
+        use(limiter, text, 1)
+        said: list[str] = []
+        for scope in (login, text, ACME):  # the hour is used up for all of them
+            with pytest.raises(RateLimitedError) as caught:
+                take(limiter, scope)
+            said.append(str(caught.value))
+        opens = "and there is no room before {} UTC; pass wait=True to wait as long as it takes"
+        assert said == [
+            f"not sent: at most 1 logins may be made in a clock hour {opens.format('13:00:01')}",
+            f"not sent: at most 1 text messages may be sent in a minute now {opens.format('12:31:00')}",
+            f"not sent: at most 2 calls may be made in a clock hour {opens.format('13:00:01')}",
+        ]
+
+    async def test_a_refusal_names_no_time_that_has_passed(self) -> None:
+        limiter, clock = make(hour=1, margin=0.0)
+        use(limiter, ACME, 1)
+        async with calls_of(limiter, clock) as calls:
+            calls.start("queue", ACME)
+            await settle()
+            clock.elapsed += 1800.0  # the timer is late: the queue comes first
+            with pytest.raises(RateLimitedError) as caught:
+                take(limiter, BOLT)
+            assert caught.value.retry_at is None
+
+    async def test_who_waits_for_one_limit_is_not_refused_when_another_has_opened(self) -> None:
+        """Nobody knows when a call that runs will end, so no wait for it is in vain."""
+        limiter, clock = make(concurrency=1, hour=5, margin=0.0)
+        use(limiter, ACME, 5)
+        async with calls_of(limiter, clock) as calls:
+            for name in "abc":
+                calls.start(name, wait=1900.0)
+            await clock.advance(1800.0)
+            assert calls.order == ["a"]
+            await calls.end("a", "b")
+            assert calls.order == ["a", "b", "c"]
+
+    async def test_a_limit_that_opens_sooner_than_it_seemed_wakes_who_waits_for_it(self) -> None:
+        limiter, clock = make(spend_minute=3)
+        for _ in range(2):
+            use(limiter, SPEND, 1)
+            clock.turn(10.0)
+        refused = take(limiter, SPEND)
+        limiter.rejected(refused, None)  # two calls a minute, and there are three
+        async with calls_of(limiter, clock) as calls:
+            calls.start("next", SPEND)
+            await settle()
+            assert state(limiter, "minute").opens_at == clock.now() + timedelta(seconds=50)
+            refused.release("unsent")
+            await clock.advance(39.9)
+            assert calls.order == []
+            await clock.advance(0.1)
+            assert calls.order == ["next"]
+
+    async def test_all_who_wait_may_be_refused(self) -> None:
+        limiter, clock = make(concurrency=1)
+        async with calls_of(limiter, clock) as calls:
+            calls.start("running")
+            await settle()
+            waiting = [calls.start("first", wait=60.0), calls.start("second"), calls.start("bulk", priority="bulk")]
+            cancelled = calls.start("cancelled")
+            await settle()
+            cancelled.cancel()
+            limiter.refuse_waiting(lambda: BillError("no more"))
+            await settle()
+            assert [str(task.exception()) for task in waiting] == ["no more"] * 3
+            assert len({id(task.exception()) for task in waiting}) == 3
+            assert cancelled.cancelled()
+            assert state(limiter, "concurrency", "acme").waiting == clock.timers == 0
+            await calls.end("running")
+            take(limiter, ACME)
 
     async def test_a_deadline_before_the_next_hour_is_refused_at_once(self) -> None:
         limiter, clock = make(hour=1)
@@ -618,6 +729,17 @@ class TestCancellation:
             assert calls.order == ["a", "c"]
             assert state(limiter, "hour").used == 2
 
+    async def test_release_and_cancel_in_one_step_leave_the_permit_free_when_nobody_else_waits(self) -> None:
+        limiter, clock = make(concurrency=1)
+        async with calls_of(limiter, clock) as calls:
+            calls.start("a")
+            calls.start("b")
+            await settle()
+            calls.tasks["b"].cancel()
+            calls.permits["a"].release()
+            await settle()
+            take(limiter, ACME)
+
     async def test_the_last_of_fifty_is_served_when_all_others_are_cancelled(self) -> None:
         limiter, clock = make(concurrency=1)
         async with calls_of(limiter, clock) as calls:
@@ -642,13 +764,16 @@ class TestCancellation:
             await clock.advance(1800.0)
             assert calls.order == ["second"]
 
-    async def test_expiry_and_cancel_in_one_step_make_no_noise(self) -> None:
+    @pytest.mark.parametrize("cancel_first", [True, False])
+    async def test_expiry_and_cancel_in_one_step_make_no_noise(self, cancel_first: bool) -> None:
         noise = listen()
         limiter, clock = make(concurrency=1)
         async with calls_of(limiter, clock) as calls:
             calls.start("a")
             waiting = calls.start("b", wait=1.0)
             await settle()
+            if cancel_first:
+                waiting.cancel()
             clock.turn(1.0)
             waiting.cancel()
             await settle()
@@ -846,6 +971,40 @@ class TestLearning:
         clock.turn(1800.6)
         assert limiter.rejected(permit, "BDC_1144").retry_at == NEXT_HOUR
 
+    @pytest.mark.parametrize(
+        ("scope", "code", "limit"),
+        [
+            (Scope("key", "acme", quota="text_message"), "BDC_1322", "concurrency"),
+            (Scope("key", "acme", quota="login"), "BDC_9999", "login"),
+            (Scope("key", "acme", quota="login"), "BDC_1322", "concurrency"),
+            (SPEND, "BDC_1322", "concurrency"),
+            (SPEND, None, "minute"),
+            (ACME, None, "concurrency"),
+            (ACME, "BDC_1144", "hour"),
+        ],
+    )
+    async def test_a_code_blames_one_of_the_limits_that_it_can_mean(
+        self, scope: Scope, code: str | None, limit: str
+    ) -> None:
+        limiter, _ = make()
+        with await limiter.acquire(scope) as permit:
+            assert limiter.rejected(permit, code).limit == limit
+
+    @pytest.mark.parametrize(
+        ("scope", "pauses"),
+        [(ACME, [2, 4, 8, 16, 32, 64, 64]), (SPEND, [60, 120, 240, 480, 480])],
+    )
+    async def test_refused_again_and_again_a_limit_is_tried_ever_more_rarely(
+        self, scope: Scope, pauses: list[int]
+    ) -> None:
+        limiter, clock = make(concurrency=1, spend_minute=1)
+        for pause in pauses:
+            permit = take(limiter, scope)
+            rejection = limiter.rejected(permit, None)
+            permit.release("unsent")
+            assert rejection.retry_at == clock.now() + timedelta(seconds=pause)
+            clock.turn(pause)
+
     async def test_a_refused_login_closes_the_logins_only(self) -> None:
         limiter, _ = make()
         login = Scope("key", "acme", quota="login")
@@ -990,6 +1149,33 @@ class TestLearning:
 
 
 class TestHousekeeping:
+    async def test_what_bill_allows(self) -> None:
+        limiter, clock = make()
+        use(limiter, SPEND, 1)
+        for quota in ("login", "text_message"):
+            use(limiter, Scope("key", "acme", quota=quota), 1)
+        assert {s.limit: s.allowed for s in limiter.snapshot()} == {
+            "concurrency": 3,
+            "hour": 20_000,
+            "login": 200,
+            "minute": 60,
+            "text_message": 5,
+        }
+        take(limiter, ACME).release("abandoned")
+        clock.turn(1.9)
+        assert state(limiter, "concurrency", "acme").used == 1
+        clock.turn(0.1)
+        assert state(limiter, "concurrency", "acme").used == 0
+
+    def test_limits_are_whole_numbers(self) -> None:
+        names = ("concurrency", "hour", "logins", "spend_minute", "text_messages")
+        for name in names:
+            with pytest.raises(ConfigurationError, match=rf"{name}.* 1\.5"):
+                Limits(**{name: 1.5})  # type: ignore[arg-type]
+        Limits(**dict.fromkeys(names[1:], 0))  # type: ignore[arg-type]  # none at all is a limit too
+        with pytest.raises(ConfigurationError, match="concurrency"):
+            Limits(concurrency=0)
+
     async def test_idle_organizations_are_forgotten(self) -> None:
         limiter, clock = make(hour=10_000_000)
         busy = take(limiter, Scope("key", "busy"))
@@ -1005,6 +1191,21 @@ class TestHousekeeping:
             await calls.end("a")
             assert calls.order == ["a", "b", "c", "d"]
             busy.release()
+
+    async def test_a_limit_that_somebody_will_need_is_not_forgotten(self) -> None:
+        limiter, clock = make(hour=10_000_000, text_messages=1)
+        async with calls_of(limiter, clock) as calls:
+            for name in "abc":
+                calls.start(name)
+            calls.start("text", Scope("key", "acme", quota="text_message"))
+            await settle()
+            for number in range(2000):
+                use(limiter, Scope("key", f"org{number}"), 1)
+            use(limiter, Scope("key", "bolt", quota="text_message"), 1)
+            await calls.end("a")
+            assert calls.order == ["a", "b", "c"]  # one text message a minute, and it has been sent
+            await clock.advance(60.0)
+            assert calls.order == ["a", "b", "c", "text"]
 
     async def test_the_state_is_shown(self) -> None:
         limiter, clock = make(hour=4)
@@ -1064,6 +1265,28 @@ class TestHousekeeping:
         for _ in range(2):
             resting.run_until_complete(call())
             asyncio.run(call())
+        resting.close()
+
+    def test_a_loop_that_rests_while_calls_wait_in_it_does_not_give_way(self) -> None:
+        limiter = Limiter(limits=Limits(concurrency=1))
+
+        async def one_waits() -> asyncio.Task[Permit]:
+            await limiter.acquire(ACME)
+            await limiter.acquire(BOLT)
+            waiting = asyncio.create_task(limiter.acquire(ACME))
+            await asyncio.sleep(0)
+            return waiting
+
+        async def call() -> None:
+            await limiter.acquire(SPEND)
+
+        resting = asyncio.new_event_loop()
+        waiting = resting.run_until_complete(one_waits())
+        with pytest.raises(ConfigurationError, match="in use in another event loop"):
+            asyncio.run(call())
+        waiting.cancel()
+        resting.run_until_complete(asyncio.wait([waiting]))
+        asyncio.run(call())
         resting.close()
 
     def test_loops_that_run_at_the_same_time_are_told_at_once(self) -> None:
