@@ -71,6 +71,7 @@ class Loopback:
         self.script: list[Step] = []
         self.received: list[Received] = []
         self.login: Step | None = None
+        self.logout: Step | None = None
         self.logins = 0
         self.connections = 0
         self.open = 0
@@ -115,7 +116,7 @@ class Loopback:
             self.logins += 1
             step = self.login or answer({"sessionId": f"session-number-{self.logins}", "trusted": True})
         elif path.endswith("/logout"):
-            step = answer()
+            step = self.logout or answer()
         else:
             step = self.script.pop(0) if self.script else answer({"id": BILL_ID})
         await step(request, writer)
