@@ -12,7 +12,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sync.fakes import BEGIN, made, text
 
-from bill_async.sync.slicing import Slice, advance, fill_gaps, format_time, parse_time, remaining, restart, split
+from bill_async.sync.slicing import (
+    Slice,
+    advance,
+    before,
+    fill_gaps,
+    format_time,
+    parse_time,
+    remaining,
+    restart,
+    split,
+)
 
 END = BEGIN + timedelta(days=100)
 
@@ -34,6 +44,31 @@ def test_a_page_moves_the_slice() -> None:
     assert part.done
 
 
+def test_pages_add_up_and_the_latest_change_is_kept() -> None:
+    part = Slice()
+    advance(part, page(0, 5), "c1", timed=True)
+    advance(part, [*page(5, 7), {"createdTime": text(at(8))}], "c2", timed=True)  # the last was never changed
+    assert (part.first, part.position, part.newest) == (at(0), at(8), at(8))
+    advance(part, [{"createdTime": text(at(9)), "updatedTime": text(at(2))}], "c3", timed=True)
+    advance(part, [], "c4", timed=True)
+    assert (part.first, part.position, part.newest) == (at(0), at(9), at(8))
+    assert (part.pages, part.objects, part.cursor, part.ordered, part.done) == (4, 6, "c4", True, False)
+
+
+def test_objects_created_at_the_same_time_are_in_order() -> None:
+    part = Slice()
+    advance(part, page(1, 1, 2), "c1", timed=True)
+    advance(part, page(2, 2), "c2", timed=True)
+    assert part.ordered
+
+
+def test_of_a_list_that_was_not_asked_for_in_order_only_the_latest_change_is_noted() -> None:
+    part = Slice(until=at(1))
+    assert advance(part, page(9, 3, 5), "c", timed=False) == 3
+    assert (part.first, part.position, part.newest) == (None, None, at(10))
+    assert (part.ordered, part.done) == (True, False)
+
+
 def test_what_remains_is_estimated_from_what_was_walked() -> None:
     part = Slice()
     assert remaining(part, END) == 0.0
@@ -41,6 +76,17 @@ def test_what_remains_is_estimated_from_what_was_walked() -> None:
     assert remaining(part, END) == pytest.approx(9.0)
     part.until = at(55)
     assert remaining(part, END) == pytest.approx(4.5)
+    advance(part, page(20), "d", timed=True)
+    assert remaining(part, END) == pytest.approx(3.5)  # two pages for 20 days, and 35 days to go
+
+
+@pytest.mark.parametrize("until", [at(10), at(9), None])
+def test_nothing_remains_of_a_slice_at_its_end(until: datetime | None) -> None:
+    part = Slice()
+    advance(part, page(0, 10), "c", timed=True)
+    part.until = until
+    part.done = until is None
+    assert remaining(part, END) == 0.0
 
 
 def test_a_split_gives_the_later_half_away() -> None:
@@ -56,11 +102,35 @@ def test_a_split_gives_the_later_half_away() -> None:
     assert part.done
 
 
+def test_the_half_that_was_taken_can_be_split_again() -> None:
+    part = Slice(until=at(40), upper=at(40))
+    advance(part, page(0, 10), "c", timed=True)
+    rest = split(part, END, 7)
+    assert rest == Slice(number=7, lower=at(25), start=at(25), until=at(40), upper=at(40))
+    assert (part.until, part.upper) == (at(25), at(40))  # its cursors go on to where they always went
+
+
+def test_a_slice_is_cut_at_a_whole_second() -> None:
+    part = Slice()
+    advance(part, page(0, 1), "c", timed=True)
+    rest = split(part, at(8) + timedelta(seconds=1, microseconds=3), 1)
+    assert rest is not None
+    assert part.until == rest.lower == at(4.5)
+
+
+@pytest.mark.parametrize(("seconds", "cut"), [(2, False), (3, False), (4, True)])
+def test_a_slice_is_not_cut_within_the_second_after_its_position(seconds: int, cut: bool) -> None:
+    part = Slice(first=at(1) - timedelta(microseconds=1), position=at(1), pages=1)
+    assert (split(part, at(1) + timedelta(seconds=seconds), 1) is not None) is cut
+
+
 def test_a_slice_is_walked_a_little_past_its_end() -> None:
     part = Slice(until=at(5), upper=None)
     second = 1 / 86400
-    advance(part, page(4, 5 + second / 2), "c", timed=True)
+    assert advance(part, page(4, 5, 5 + second / 2), "c", timed=True) == 1
     assert not part.done  # a time shown as 5.0 may be kept as a little less
+    assert advance(part, [], "c", timed=True) == 0
+    assert not part.done
     advance(part, page(5 + second), "d", timed=True)
     assert part.done
 
@@ -75,18 +145,30 @@ def test_a_slice_out_of_order_is_neither_split_nor_ended_early() -> None:
     assert not part.done
 
 
+def test_pages_out_of_order_make_a_slice_out_of_order() -> None:
+    part = Slice()
+    advance(part, page(0, 10), "c", timed=True)
+    advance(part, page(9.5, 9.6), "d", timed=True)
+    assert (part.ordered, part.position) == (False, at(10))
+
+
 def test_an_object_without_creation_time_counts_as_out_of_order() -> None:
     part = Slice()
     advance(part, [*page(0, 1), {"id": "x"}], "c", timed=True)
     assert not part.ordered
 
 
-def test_little_is_not_worth_a_split() -> None:
+@pytest.mark.parametrize(("pages", "worth"), [(2.9, False), (3.0, True)])
+def test_three_pages_are_worth_a_split(pages: float, worth: bool) -> None:
     part = Slice()
-    advance(part, page(0, 40), "c", timed=True)
-    assert split(part, END, 1) is None
+    advance(part, page(0, 10), "c", timed=True)
+    assert (split(part, at(10 + 10 * pages), 1) is not None) is worth
+
+
+def test_objects_of_one_moment_are_not_split() -> None:
     dense = Slice()
     advance(dense, page(0, 0), "c", timed=True)
+    assert remaining(dense, END) == 0.0
     assert split(dense, END, 1) is None
 
 
@@ -98,7 +180,15 @@ def test_restart_goes_on_from_the_last_time_or_begins_anew() -> None:
     other = Slice()
     advance(other, page(0, 10), "c", timed=True)
     restart(other, sliceable=False)
-    assert (other.start, other.cursor, other.objects, other.pages, other.position) == (None, None, 0, 0, None)
+    assert other == Slice(newest=at(11))
+    mixed = Slice()
+    advance(mixed, page(10, 0), "c", timed=True)
+    restart(mixed, sliceable=True)
+    assert mixed == Slice(newest=at(11), ordered=False)
+    fresh = Slice(lower=at(5), start=at(5))
+    advance(fresh, [], "c", timed=True)
+    restart(fresh, sliceable=True)
+    assert fresh == Slice(lower=at(5), start=at(5))
 
 
 def covered(parts: list[Slice], moment: datetime) -> bool:
@@ -126,6 +216,32 @@ def test_whatever_checkpoints_survive_all_of_time_is_covered(cuts: list[int], ke
         assert covered(filled, moment)
     if len(parts) == len(edges) - 1:
         assert filled == parts
+
+
+def bounds(parts: list[Slice]) -> list[tuple[int, datetime | None, datetime | None]]:
+    return [(part.number, part.lower, part.until) for part in parts]
+
+
+def test_gaps_are_filled_by_slices_of_their_own() -> None:
+    assert fill_gaps([]) == [Slice(number=0)]
+    parts = [Slice(number=4, lower=at(5), until=at(6)), Slice(number=2, lower=at(1), until=at(3))]
+    assert fill_gaps(parts) == [
+        Slice(number=5, until=at(1), upper=at(1)),
+        parts[1],
+        Slice(number=6, lower=at(3), start=at(3), until=at(5), upper=at(5)),
+        parts[0],
+        Slice(number=7, lower=at(6), start=at(6)),
+    ]
+
+
+def test_what_an_old_checkpoint_covers_is_no_gap() -> None:
+    """The slice was split after it had been stored, and so was what took over: theirs are newer than its own."""
+    old, middle, last = Slice(number=0, until=at(9)), Slice(number=1, lower=at(2), until=at(4)), Slice(number=2)
+    assert bounds(fill_gaps([middle, old])) == [(0, None, at(9)), (1, at(2), at(4)), (2, at(9), None)]
+    last.lower = at(9)
+    assert fill_gaps([last, old, middle]) == [old, middle, last]
+    old.until = None
+    assert fill_gaps([last, old, middle]) == [old, middle, last]
 
 
 @settings(deadline=None)
@@ -163,6 +279,11 @@ def test_any_interleaving_of_walkers_sees_every_object(seed: int, size: int, wal
         ("2026-09-01T10:20:30.123+00:00", datetime(2026, 9, 1, 10, 20, 30, 123000, UTC)),
         ("2026-09-01T10:20:30Z", datetime(2026, 9, 1, 10, 20, 30, 0, UTC)),
         ("2026-09-01T10:20", datetime(2026, 9, 1, 10, 20, tzinfo=UTC)),
+        ("2026-09-01T12:20:30+02:00", datetime(2026, 9, 1, 10, 20, 30, 0, UTC)),
+        ("1900-01-01T00:00:00Z", datetime(1900, 1, 1, tzinfo=UTC)),
+        ("1899-12-31T23:59:59Z", None),
+        ("8999-12-31T23:59:59Z", datetime(8999, 12, 31, 23, 59, 59, tzinfo=UTC)),
+        ("9000-01-01T00:00:00Z", None),
         ("soon", None),
         (None, None),
         (7, None),
@@ -170,6 +291,14 @@ def test_any_interleaving_of_walkers_sees_every_object(seed: int, size: int, wal
 )
 def test_times_are_read(written: Any, moment: datetime | None) -> None:
     assert parse_time(written) == moment
+
+
+def test_an_earlier_time_is_one_that_bill_can_hold_or_none() -> None:
+    moment = datetime.fromisoformat("2026-09-01T12:20:30+02:00")
+    assert before(moment, timedelta(minutes=5)) == datetime(2026, 9, 1, 10, 15, 30, tzinfo=UTC)
+    assert before(datetime(1900, 1, 1, 0, 0, 1, tzinfo=UTC), timedelta(seconds=1)) == datetime(1900, 1, 1, tzinfo=UTC)
+    assert before(datetime(1900, 1, 1, tzinfo=UTC), timedelta(seconds=1)) is None
+    assert before(moment, timedelta.max) is None
 
 
 def test_times_are_written_in_utc_and_never_rounded_up() -> None:

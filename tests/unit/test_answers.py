@@ -48,6 +48,13 @@ def error(code: str | None = "BDC_1119", message: str = "vendorId: not valid", *
         (200, [{"id": "1", "code": "BDC_1", "message": "a record about an error"}]),
         (200, {"results": [error()]}),
         (200, [{"severity": "ERROR"}]),
+        (200, [error(), {"id": "1", "message": "a record"}]),
+        (200, [error(), "a text"]),
+        (200, {"id": "1", "errors": [error()]}),
+        (200, [{"code": "BDC_1119", "severity": "ERROR"}]),
+        (200, [error(code=None)]),
+        (200, [{"code": "X", "message": "a record", "category": "BDC_1119"}]),
+        (200, 'a text with "BDC_1119"'),
         (200, b'"severity" and "BDC_ are not JSON'),
     ],
 )
@@ -63,6 +70,7 @@ def test_a_success(status: int, body: Any) -> None:
         error(),
         [error(severity=None)],
         {"errors": [error()]},
+        [{"message": "without a code of BILL", "code": "X", "severity": "ERROR"}, error()],
         [{"message": "x" * 5000, "code": "BDC_1119"}],
         b" " * 5000 + json.dumps([error()]).encode(),
     ],
@@ -72,6 +80,12 @@ def test_errors_with_status_200(body: Any) -> None:
     refused = answered(200, body)
     assert type(refused) is ValidationError
     assert "BDC_1119" in refused.codes
+
+
+def test_an_error_with_status_200_may_have_any_code() -> None:
+    refused = answered(200, [{"message": "no", "code": "UPSTREAM", "severity": "ERROR"}])
+    assert type(refused) is ValidationError
+    assert refused.codes == {"UPSTREAM"}
 
 
 @pytest.mark.parametrize(
@@ -85,6 +99,7 @@ def test_errors_with_status_200(body: Any) -> None:
         (422, ValidationError),
         (429, RateLimitedError),
         (418, ApiError),
+        (300, ApiError),
         (302, ApiError),
         (500, ServerError),
         (503, ServerError),
@@ -152,8 +167,26 @@ def test_every_body_makes_a_readable_text(body: Any, text: str) -> None:
     assert len(str(refused)) < 1200
 
 
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ([error(message="")], "BDC_1119"),
+        ([{"severity": "ERROR"}, error(None, "no name"), error(message="no id")], "no name; BDC_1119 no id"),
+        ({"error": "oops", "path": "/v3"}, "oops"),
+        ({"message": "bad", "error": "Bad Request"}, "bad"),
+        ({"message": "bad", "errors": {"name": "is required"}}, "bad"),
+        ({"message": "bad", "errors": []}, "bad"),
+        ([error(7, 8)], "7 8"),  # type: ignore[arg-type]
+    ],
+)
+def test_what_the_errors_say_is_said_and_nothing_else(body: Any, said: str) -> None:
+    assert str(answered(404, body)).partition(" (404 Not Found): ")[2] == said
+
+
 def test_a_remedy_is_named() -> None:
     assert str(answered(401, [error("BDC_1102")])).endswith("for the sandbox or for production")
+    several = answered(401, [error("BDC_1003"), error("BDC_1104"), error("BDC_1102")])
+    assert str(several).endswith(" -> accept them in the BILL web application")
 
 
 def test_the_code_of_the_limit_is_found() -> None:
@@ -168,6 +201,12 @@ def test_the_code_of_the_limit_is_found() -> None:
 def test_texts_can_be_hidden() -> None:
     refused = refusal(OPERATION, 401, {}, b"the key s3cret is wrong", hide=lambda text: text.replace("s3cret", "***"))
     assert "s3cret" not in str(refused)
+    body = [error(message="the key s3cret is wrong", help="s3cret")]
+    refused = refusal(OPERATION, 401, {}, json.dumps(body).encode(), hide=lambda text: text.replace("s3cret", "***"))
+    assert refused is not None
+    assert "s3cret" not in str(refused)
+    assert b"s3cret" not in refused.body
+    assert (refused.errors[0].message, refused.errors[0].extra) == ("the key *** is wrong", {"help": "***"})
 
 
 @pytest.mark.parametrize(
@@ -224,6 +263,7 @@ def test_what_came_with_a_refusal_is_kept() -> None:
     [
         (422, [error("BDC_1119")], True),
         (422, [error("BDC_1119"), error("BDC_1246")], True),
+        (422, [error(None), error("BDC_1119")], True),
         (422, [error("BDC_1001")], False),
         (422, [error("BDC_1002")], False),
         (422, [error("BDC_1119"), error("BDC_1001")], False),

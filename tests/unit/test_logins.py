@@ -9,11 +9,24 @@ from typing import Any
 
 import pytest
 from unit.fakes import settle
-from unit.loopback import BILL_ID, EXPIRED, ORGANIZATION, InstantClock, Loopback, Received, answer, client_of, errors
+from unit.loopback import (
+    BILL_ID,
+    EXPIRED,
+    ORGANIZATION,
+    InstantClock,
+    Loopback,
+    Received,
+    answer,
+    client_of,
+    errors,
+    reset,
+    until,
+)
 
 from bill_async import (
     AuthenticationError,
     DeadlineExceededError,
+    DecodeError,
     Limits,
     MemorySessionStore,
     MfaRequiredError,
@@ -27,6 +40,7 @@ from bill_async import (
     SyncTokenCredentials,
     TransportError,
 )
+from bill_async._auth.sessions import Session
 
 TRUSTED = OrganizationCredentials("key", "user", "pass", "00801ABCDEFGHIJKLMNO", remember_me_id="rem", device="dev")
 PARTNER = PartnerCredentials("the-app-key", "partner", "the-password", dev_key="the-developer-key")
@@ -57,6 +71,9 @@ async def test_every_login_carries_the_remembered_device(server: Loopback) -> No
         await client.bills.get(BILL_ID)
         clock.turn(36 * 60)
         await client.bills.get(BILL_ID)
+    assert [call.headers["sessionid"] for call in server.calls] == [
+        f"session-number-{number}" for number in (1, 1, 2, 3)
+    ]
     first, second, third = logins(server)
     assert first == second == third
     assert (first["rememberMeId"], first["device"]) == ("rem", "dev")
@@ -74,6 +91,14 @@ async def test_a_users_logins_carry_the_remembered_device_too(server: Loopback) 
     assert len(logins(server, "/v3/partner/login")) == 1
 
 
+async def test_users_with_other_remembered_devices_have_sessions_of_their_own(server: Loopback) -> None:
+    async with client_of(server, organization=None, partner=PARTNER) as client:
+        for number, device in enumerate(("one", "two", "one"), 1):
+            server.script = [answer({"sessionId": f"user-{number}"})] if number < 3 else []
+            await client.as_user(*USER, remember_me_id=device).bills.get(BILL_ID)
+    assert [body["rememberMeId"] for body in logins(server, "/v3/partner/login-as-user")] == ["one", "two"]
+
+
 async def test_a_partner_whose_session_is_over_logs_in_once_for_its_user(server: Loopback) -> None:
     async with client_of(server, organization=None, partner=PARTNER) as client:
         server.script = [answer({"sessionId": "user-1"})]
@@ -86,17 +111,77 @@ async def test_a_partner_whose_session_is_over_logs_in_once_for_its_user(server:
     assert sorted(request.headers["sessionid"] for request in logouts(server)) == ["user-1", "user-2"]
 
 
+async def test_a_session_in_use_lives_on(server: Loopback) -> None:
+    clock = InstantClock()
+    async with client_of(server, clock=clock) as client:
+        for _ in range(5):
+            await client.bills.get(BILL_ID)
+            clock.turn(30 * 60.0)
+        assert server.logins == 1
+
+
+async def test_a_call_whose_wait_outlasts_the_session_logs_in_again(server: Loopback) -> None:
+    clock = InstantClock()
+    server.script = [errors("BDC_1322", status=422, Retry_After="2400")]
+    async with client_of(server, clock=clock) as client:
+        call = asyncio.create_task(client.bills.get(BILL_ID, wait=True))
+        await until(lambda: any(state.waiting for state in client.limits.snapshot()))
+        clock.turn(2400.0)
+        await call
+    assert [call.headers["sessionid"] for call in server.calls] == ["session-number-1", "session-number-2"]
+
+
 async def test_the_session_of_a_sync_token_lives_for_two_days(server: Loopback) -> None:
     clock = InstantClock()
     token = SyncTokenCredentials("key", "name", "token", "00801ABCDEFGHIJKLMNO")
     async with client_of(server, organization=token, clock=clock) as client:
         await client.bills.get(BILL_ID)
-        clock.turn(46 * 3600)
+        clock.turn(47 * 3600 - 1)
         await client.bills.get(BILL_ID)
         assert server.logins == 1
-        clock.turn(48 * 3600)
+        clock.turn(47 * 3600)  # an hour before BILL ends it
         await client.bills.get(BILL_ID)
     assert server.logins == 2
+
+
+async def test_a_call_that_needs_no_login_makes_none(server: Loopback) -> None:
+    async with client_of(server) as client:
+        await client.health.get()
+    (request,) = server.received
+    assert not {"devkey", "sessionid"} & request.headers.keys()
+
+
+async def test_a_login_whose_answer_does_not_fit_is_named(server: Loopback) -> None:
+    server.login = answer({"sessionId": 7})
+    async with client_of(server) as client:
+        with pytest.raises(DecodeError) as caught:
+            await client.bills.get(BILL_ID)
+    assert caught.value.operation == "login"
+
+
+async def test_what_a_login_says_of_its_session_is_shared(server: Loopback) -> None:
+    store = MemorySessionStore()
+    server.login = answer({"sessionId": "s", "organizationId": USER[0], "userId": USER[1], "trusted": True})
+    async with client_of(server, session_store=store) as client:
+        await client.bills.get(BILL_ID)
+    (stored,) = store._stored.values()
+    assert stored.session == Session("s", *USER, trusted=True)
+
+
+async def test_a_logout_that_fails_is_not_repeated(server: Loopback) -> None:
+    server.logout = reset
+    async with client_of(server) as client:
+        await client.bills.get(BILL_ID)
+    assert len(logouts(server)) == 1
+
+
+async def test_the_calls_of_a_token_of_spend_count_by_the_minute(server: Loopback) -> None:
+    server.script = [answer({"results": []})]
+    async with client_of(server, spend=SpendCredentials("token")) as client:
+        await client.spend.budgets.list()
+        (minute,) = (state for state in client.limits.snapshot() if state.limit == "minute")
+        assert (minute.used, minute.allowed) == (1, 60)
+        assert "hour" not in {state.limit for state in client.limits.snapshot()}
 
 
 @pytest.mark.parametrize("code", ["BDC_1109", "BDC_1361", "BDC_1101"])

@@ -14,7 +14,10 @@ import threading
 from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -33,6 +36,7 @@ from bill_async.errors import (
     BillError,
     ClientClosedError,
     ConfigurationError,
+    DecodeError,
     MfaRequiredError,
     RateLimitedError,
     ServerError,
@@ -115,6 +119,7 @@ class TestOneLogin:
         keeper, bill, clock = make(takes=1.0)
         calls = [asyncio.create_task(keeper.get()) for _ in range(5)]
         await settle()
+        assert "bill-async login" in {task.get_name() for task in asyncio.all_tasks()}
         calls[0].cancel()
         calls[3].cancel()
         await clock.advance(1.0)
@@ -153,11 +158,13 @@ class TestLife:
             clock.turn(30.0)
         assert bill.logins == 1
 
-    async def test_thirty_six_idle_minutes_take_another(self) -> None:
+    async def test_thirty_three_idle_minutes_take_another(self) -> None:
+        """BILL ends a session after 35."""
         keeper, bill, clock = make()
         first = await keeper.get()
+        clock.turn(33 * 60.0 - 0.1)
         assert keeper.fresh(first)
-        clock.turn(36 * 60.0)
+        clock.turn(0.1)
         assert not keeper.fresh(first)
         assert keeper.current() is None
         second = await keeper.get()
@@ -205,14 +212,47 @@ class TestFailures:
             clock.turn(0.09)
         assert bill.logins == 1
 
+    @staticmethod
+    async def pauses(keeper: SessionKeeper, bill: Bill, clock: FakeClock, seconds: int) -> list[int]:
+        """Ask for the session each second; return how far apart the logins are."""
+        logins: list[int] = []
+        for second in range(seconds):
+            with contextlib.suppress(AuthenticationError):
+                keeper.expired(await keeper.get())
+            if bill.logins > len(logins):
+                logins.append(second)
+            clock.turn(1.0)
+        return [later - earlier for earlier, later in pairwise(logins)]
+
     async def test_refused_again_and_again_it_is_tried_ever_more_rarely(self) -> None:
         keeper, bill, clock = make()
         bill.error = refused()
-        for _ in range(3600):
-            with pytest.raises(AuthenticationError):
-                await keeper.get()
-            clock.turn(1.0)
-        assert bill.logins <= 13
+        assert await self.pauses(keeper, bill, clock, 2000) == [10, 20, 40, 80, 160, 320, 640, 640]
+
+    async def test_after_a_session_that_worked_the_first_pause_is_short_again(self) -> None:
+        keeper, bill, clock = make()
+        bill.error = refused()
+        assert await self.pauses(keeper, bill, clock, 40) == [10, 20]
+        bill.error = None
+        clock.turn(40.0)
+        session = await keeper.get()
+        keeper.touch(session)
+        keeper.expired(session)
+        bill.error, bill.logins = refused(), 0
+        assert await self.pauses(keeper, bill, clock, 40) == [10, 20]
+
+    async def test_a_refusal_that_is_past_stays_past_when_the_clock_is_set_back(self) -> None:
+        keeper, bill, clock = make()
+        bill.error = refused()
+        with pytest.raises(AuthenticationError):
+            await keeper.get()
+        bill.error = None
+        clock.turn(10.0)
+        session = await keeper.get()
+        keeper.touch(session)
+        clock.start -= timedelta(seconds=9)
+        keeper.expired(session)
+        assert (await keeper.get()).id == "secret-3"
 
     async def test_after_the_while_a_right_password_works(self) -> None:
         keeper, bill, clock = make()
@@ -239,17 +279,11 @@ class TestFailures:
         clock.auto = True
         assert (await keeper.get()).id == "secret-2"
 
-    async def test_sessions_that_never_work_do_not_use_up_the_logins(self) -> None:
-        keeper, bill, clock = make()
-        refusals = 0
-        for _ in range(3600):
-            try:
-                keeper.expired(await keeper.get())
-            except SessionExpiredError:
-                refusals += 1
-            clock.turn(1.0)
-        assert bill.logins <= 20
-        assert refusals >= 3600 - 20
+    @pytest.mark.parametrize("shared", [False, True])
+    async def test_sessions_that_never_work_do_not_use_up_the_logins(self, shared: bool) -> None:
+        keeper, bill, clock = make(store=MemorySessionStore() if shared else None)
+        pauses = await self.pauses(keeper, bill, clock, 2600)
+        assert pauses == [1, 1, 1, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 640, 640]
         clock.turn(640.0)
         keeper.touch(await keeper.get())
         assert keeper.current() is not None
@@ -264,6 +298,24 @@ class TestFailures:
             keeper.expired(await keeper.get())
             keeper.touch(await keeper.get())
         assert bill.logins == 7
+
+    async def test_a_session_that_worked_does_not_count_when_it_ends(self) -> None:
+        keeper, bill, _ = make()
+        for _ in range(2):
+            for _ in range(3):
+                keeper.expired(await keeper.get())
+            session = await keeper.get()
+            keeper.touch(session)
+            keeper.expired(session)
+        assert bill.logins == 8
+
+    async def test_a_session_that_others_used_does_not_count_when_it_ends(self) -> None:
+        store = MemorySessionStore()
+        keeper, _, clock = make(store=store)
+        await store.save("acme", StoredSession(Session("theirs"), clock.now().timestamp()))
+        for _ in range(4):
+            keeper.expired(await keeper.get())
+        assert (await keeper.get()).id == "secret-4"
 
     async def test_after_too_many_the_first_pause_is_short(self) -> None:
         keeper, _, clock = make()
@@ -280,7 +332,33 @@ class TestFailures:
             session = await keeper.get()
             keeper.expired(session)
         keeper.touch(session)  # a call that was sent before was accepted
-        assert (await keeper.get()).id == "secret-5"
+        for number in (5, 6, 7, 8):
+            session = await keeper.get()
+            assert session.id == f"secret-{number}"
+            keeper.expired(session)
+        with pytest.raises(SessionExpiredError):
+            await keeper.get()
+
+    async def test_a_late_answer_of_an_earlier_session_shows_nothing_of_the_last(self) -> None:
+        keeper, _, _ = make()
+        first = await keeper.get()
+        keeper.expired(first)
+        for _ in range(3):
+            keeper.expired(await keeper.get())
+        keeper.touch(first)
+        with pytest.raises(SessionExpiredError):
+            await keeper.get()
+
+    async def test_a_late_answer_does_not_make_a_wrong_password_right(self) -> None:
+        keeper, bill, _ = make()
+        session = await keeper.get()
+        keeper.expired(session)
+        bill.error = refused()
+        for _ in range(2):
+            with pytest.raises(AuthenticationError):
+                await keeper.get()
+            keeper.touch(session)
+        assert bill.logins == 2
 
     async def test_a_refused_login_does_not_count_against_the_session_after_it(self) -> None:
         keeper, bill, clock = make()
@@ -301,6 +379,41 @@ class TestFailures:
             keeper.touch(session)
             keeper.expired(session)
         assert bill.logins == 20
+
+    @pytest.mark.parametrize(
+        ("starter", "waiter"),
+        [
+            ({"retries": 0}, {"retries": 1}),
+            ({"retries": 0}, {}),
+            ({"timeout": 1.0}, {"timeout": 1.5}),
+            ({"timeout": 1.0}, {}),
+            ({"wait": False}, {"wait": 5.0}),
+            ({"wait": False}, {}),
+            ({"wait": 5.0}, {"wait": 10.0}),
+            ({"wait": 5.0}, {"wait": True}),
+        ],
+        ids=str,
+    )
+    @pytest.mark.parametrize(
+        ("error", "passes"),
+        [
+            (TransportError("no connection"), True),
+            (ServerError("down", status=503), True),
+            (RateLimitedError("busy", status=422), True),
+            (DecodeError("no session"), False),
+        ],
+        ids=lambda value: type(value).__name__,
+    )
+    async def test_who_would_have_been_more_patient_logs_in_again(
+        self, starter: CallOptions, waiter: CallOptions, error: BillError, passes: bool
+    ) -> None:
+        for first, second, logins in ((starter, waiter, 2 if passes else 1), (waiter, starter, 1)):
+            keeper, bill, clock = make(takes=1.0)
+            bill.error = error
+            calls = [asyncio.create_task(keeper.get(options)) for options in (first, second, first)]
+            await clock.advance(2.0)
+            assert [call.exception() for call in calls] == [error] * 3
+            assert bill.logins == logins
 
     async def test_a_login_that_needs_its_own_session_is_told_so(self) -> None:
         keeper, bill, _ = make()
@@ -328,6 +441,9 @@ class TestClose:
         clock.turn(IDLE)
         await keeper.close(bill.logout)
         assert bill.logouts == []
+        keeper, bill, clock = make()
+        await keeper.get()
+        await keeper.close()  # BILL knows no logout for a partner
 
     async def test_a_failed_logout_fails_nothing(self) -> None:
         keeper, _, _ = make()
@@ -339,15 +455,34 @@ class TestClose:
         await keeper.close(logout)
 
     async def test_it_stops_a_login_and_tells_those_who_wait(self) -> None:
+        noise = listen()
         keeper, _, clock = make(takes=60.0)
         calls = [asyncio.create_task(keeper.get()) for _ in range(3)]
         await settle()
         calls[0].cancel()
         await keeper.close()
+        assert clock.timers == 0
         await settle()
         assert calls[0].cancelled()
         assert all(isinstance(call.exception(), ClientClosedError) for call in calls[1:])
-        assert clock.timers == 0
+        assert noise == []
+
+    def test_a_login_of_a_loop_that_has_ended_holds_up_nobody(self) -> None:
+        keeper, _, _ = make(takes=60.0)
+
+        async def leave() -> asyncio.Task[Session]:
+            call = asyncio.create_task(keeper.get())
+            await settle()
+            assert keeper._task is not None
+            for task in (call, keeper._task):
+                task._log_destroy_pending = False  # type: ignore[attr-defined]
+            return call
+
+        loop = asyncio.new_event_loop()
+        left = loop.run_until_complete(leave())
+        loop.close()
+        asyncio.run(keeper.close())
+        assert not left.done()
 
 
 class TestStores:
@@ -484,6 +619,21 @@ class TestStores:
         bill.error = None
         assert (await asyncio.wait_for(other.get(), 5)).id == "secret-2"
 
+    async def test_one_login_at_a_time(self) -> None:
+        clock = FakeClock()
+        store = MemorySessionStore(clock=clock)
+
+        async def log_in() -> None:
+            async with store.login_lock("acme"):
+                pass
+
+        async with store.login_lock("acme"), store.login_lock("bolt"):
+            waiting = asyncio.create_task(log_in())
+            await clock.advance(10.0)
+            assert not waiting.done()
+        await clock.advance(0.05)
+        assert waiting.done()
+
     @pytest.mark.parametrize("kind", ["memory", "file"])
     def test_one_store_serves_one_loop_after_another(self, kind: str, tmp_path: Path) -> None:
         store = MemorySessionStore() if kind == "memory" else FileSessionStore(tmp_path)
@@ -582,6 +732,18 @@ class TestFiles:
         with pytest.raises(ConfigurationError, match="chmod 600"):
             await store.load("acme")
 
+    async def test_what_belongs_to_somebody_else_is_refused(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        store = FileSessionStore(tmp_path)
+        await store.save("acme", StoredSession(self.SESSION, 1.0))
+        other = os.geteuid() + 1
+        monkeypatch.setattr(os, "geteuid", lambda: other)
+        with pytest.raises(ConfigurationError, match="holds a session, but other users can"):
+            await store.load("acme")
+        with pytest.raises(ConfigurationError, match="other users can write there"):
+            await store.save("acme", StoredSession(self.SESSION, 2.0))
+
     @pytest.mark.parametrize(
         "text",
         [
@@ -602,7 +764,8 @@ class TestFiles:
         store = FileSessionStore(tmp_path)
         await store.save("acme", StoredSession(self.SESSION, 1.0))
 
-        def fail(*_: object) -> None:
+        def fail(draft: Path, _: Path) -> None:
+            assert draft.parent == tmp_path  # it could not be moved there from another disk
             raise OSError("disk full")
 
         monkeypatch.setattr(Path, "replace", fail)
@@ -715,6 +878,7 @@ class TestFiles:
                 inside -= 1
 
         await asyncio.gather(*(log_in(store) for store in stores))
+        assert set(clock.slept) == {1.0, 0.05}
 
     async def test_a_process_that_dies_in_its_login_holds_up_nobody(self, tmp_path: Path) -> None:
         with process_in_login(tmp_path) as process:
@@ -741,6 +905,17 @@ class TestFiles:
         assert "secret" not in repr(await store.load("acme"))
 
 
-@pytest.mark.parametrize("text", [b"", b"[]", b"null", b"{", b"\xff", b'{"id": 5}', b'{"a":' * 50_000, b"9" * 5000])
+@pytest.mark.parametrize("id", ["", "a\r\nX-Other: b", "\x00", None, 5])
+def test_the_id_of_a_session_can_be_a_header(id: Any) -> None:
+    with pytest.raises(ValueError, match="a text that can be a header"):
+        Session(id)
+
+
+_TOO_LARGE = b'{"id": "a", "used_at": 1' + b"0" * 400 + b"}"
+
+
+@pytest.mark.parametrize(
+    "text", [b"", b"[]", b"null", b"{", b"\xff", b'{"id": 5}', b'{"a":' * 50_000, b"9" * 5000, _TOO_LARGE]
+)
 def test_what_is_no_stored_session_is_taken_for_none(text: bytes) -> None:
     assert StoredSession.from_json(text) is None

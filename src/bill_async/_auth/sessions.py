@@ -138,6 +138,17 @@ class SessionStore(Protocol):
 class SessionKeeper:
     """Holds the session of one account, and replaces it when it has expired."""
 
+    _used_at: float
+    """When the session was last known to be in use."""
+    _saved_at: float
+    """The `_used_at` that the store knows."""
+    _was_accepted: bool
+    """Whether BILL has ever accepted the current or the last session."""
+    _options: CallOptions
+    """The options of the login in progress."""
+    _blocked_until: float
+    """Until when calls get `_refusal`, and no login is tried."""
+
     def __init__(
         self,
         login: Login,
@@ -153,22 +164,15 @@ class SessionKeeper:
         self._store = store
         self._name = name
         self._session: Session | None = None
-        self._used_at = 0.0
-        self._saved_at = 0.0
-        self._was_accepted = True
-        """Whether BILL has ever accepted the current or the last session."""
         self._expired_id: Secret[str] | None = None
         """The id of the last session that BILL refused. A store may still hold it."""
         self._task: asyncio.Task[Session] | None = None
         """The login in progress."""
-        self._options = _NO_OPTIONS
-        """Its options."""
         self._refusal: BillError | None = None
         self._refusals = 0
         """The number of logins in a row that BILL refused."""
         self._unproven = 0
         """The number of sessions in a row that BILL refused before it had accepted them once."""
-        self._blocked_until = 0.0
         self._closed = False
 
     def current(self) -> Session | None:
@@ -205,7 +209,7 @@ class SessionKeeper:
                 caller = asyncio.current_task()
                 if caller is not None and caller.cancelling():
                     raise
-                raise ClientClosedError("the login was stopped: the client was closed") from None
+                # else the login was stopped, because the client was closed
             except BillError as error:
                 if patient or not isinstance(error, TransportError | RateLimitedError | ServerError):
                     raise error.with_traceback(None)  # noqa: B904 - the frames belong to another task
@@ -229,7 +233,7 @@ class SessionKeeper:
             self._used_at = self._time()
             self._was_accepted = True
             self._refusals = self._unproven = 0
-        elif session.id == self._expired_id and self._unproven:  # a late answer proves that it has worked
+        elif session.id == self._expired_id:  # a late answer proves that it has worked
             self._unproven = 0
             if isinstance(self._refusal, SessionExpiredError):
                 self._refusal = None
@@ -250,8 +254,6 @@ class SessionKeeper:
 
     async def close(self, logout: Callable[[Session], Awaitable[object]] | None = None) -> None:
         """Stop a login in progress, and end the session unless a store shares it with others."""
-        if self._closed:
-            return
         self._closed = True
         if self._task is not None and self._task.get_loop() is asyncio.get_running_loop():  # else its loop has ended
             self._task.cancel()
@@ -422,7 +424,7 @@ class FileSessionStore:
     def _write(self, path: Path, stored: StoredSession) -> None:
         with _directory_errors(self._directory):
             self._make_directory()
-            file, name = tempfile.mkstemp(dir=self._directory, prefix=path.stem)  # readable by the user only
+            file, name = tempfile.mkstemp(dir=self._directory)  # readable by the user only
             temporary = Path(name)
             try:
                 with os.fdopen(file, "wb") as stream:

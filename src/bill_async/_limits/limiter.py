@@ -116,8 +116,8 @@ class Limiter:
         Raises: `RateLimitedError` if `wait` is too short, `DeadlineExceededError` if the deadline passes,
         `ConfigurationError` if the limiter is in use in another event loop.
         """
-        loop = asyncio._get_running_loop()
-        if loop is not self._loop and loop is not None:
+        loop = asyncio.get_running_loop()
+        if loop is not self._loop:
             self._move_to(loop)
         queue = self._queues.get((scope, priority)) or self._open_queue(scope, priority)
         now = self._clock.monotonic()
@@ -145,7 +145,6 @@ class Limiter:
         counter.reject(now, permit.granted_at, finished=permit._released)
         if retry_after is not None:
             counter.closed_until = max(counter.closed_until, now + retry_after)
-        self._set_timer(limit, now)
         return Rejection(counter.name, self._date(counter.opens(now), now))
 
     def refuse_waiting(self, error: Callable[[], BillError]) -> None:
@@ -202,7 +201,7 @@ class Limiter:
 
     def _takes_too_long(self, limit: Limit, now: float, wait: bool | float, until: float) -> bool:
         """Whether a call would certainly wait longer than it may."""
-        return (wait is not True and wait <= 0) or until < limit.counter.opens(now) < NEVER
+        return wait <= 0 or until < limit.counter.opens(now) < NEVER
 
     def _add_waiter(self, queue: Queue, limit: Limit, now: float, until: float, by_deadline: bool) -> Waiter:
         waiter = Waiter(queue, until, by_deadline, queue.waited(now))
@@ -373,6 +372,9 @@ class Limit:
 
     __slots__ = ("_turns", "counter", "queues", "timer", "timer_at", "waiting_queues")
 
+    timer_at: float
+    """When the timer is due."""
+
     def __init__(self, counter: Counter) -> None:
         self.counter = counter
         self.queues: dict[Priority, OrderedDict[Queue, None]] = {"interactive": OrderedDict(), "bulk": OrderedDict()}
@@ -380,7 +382,6 @@ class Limit:
         self.waiting_queues = 0
         """How many queues wait."""
         self.timer: Timer | None = None
-        self.timer_at = NEVER
         self._turns = 0
 
     @property
@@ -409,12 +410,13 @@ class Queue:
 
     __slots__ = ("checked_until", "limits", "priority", "seconds_waited", "waiters", "waits_for", "waits_since")
 
+    waits_since: float
+
     def __init__(self, limits: tuple[Limit, ...], priority: Priority) -> None:
         self.limits = limits
         self.priority: Priority = priority
         self.waiters: OrderedDict[Waiter, None] = OrderedDict()
         self.waits_for: Limit | None = None
-        self.waits_since = 0.0
         self.seconds_waited: dict[str, float] = {}
         """The seconds that this queue has waited in all earlier waits, by limit."""
         self.checked_until = -NEVER
@@ -463,7 +465,6 @@ class Waiter:
     def cancel_timer(self) -> None:
         if self.timer is not None:
             self.timer.cancel()
-            self.timer = None
 
     def waited(self, now: float) -> dict[str, float]:
         """Return the seconds since the call joined its queue, by the limit that blocked it."""

@@ -172,24 +172,26 @@ class Hourly(Counter):
     GRACE: Final = 60.0
     """Seconds after the start of an hour in which a refusal may only mean that BILL's clock is behind."""
 
+    _late: int
+    """The calls of this hour that BILL may count in the next one."""
+    _turned_at: float
+    _turns_at: float
+    _look_at: float
+    _hold: float
+    _testing: bool
+    """Whether calls go one at a time."""
+    _refused: bool
+    """Whether one of the calls that ran together was refused."""
+
     def __init__(self, name: LimitName, full: int, *, margin: float, clock: Clock) -> None:
         super().__init__(name, full)
         self._clock = clock
         self._margin = margin
         self._running = 0
-        self._late = 0
-        """The calls of this hour that BILL may count in the next one."""
         self._ends = -NEVER
         """When BILL's hour ends, by the wall clock."""
-        self._turned_at = -NEVER
-        self._turns_at = -NEVER
-        self._look_at = -NEVER
         self._learned_at = -NEVER
-        self._hold = 1.0
-        self._testing = False
-        """Whether calls go one at a time."""
-        self._refused = False
-        """Whether one of the calls that ran together was refused."""
+        self._look(clock.monotonic())
 
     def opens(self, now: float) -> float:
         if now >= self._look_at:

@@ -104,7 +104,7 @@ def advance(part: Slice, items: Sequence[Mapping[str, JsonValue]], cursor: str |
     own = len(items)
     if part.until is not None:
         own -= sum(1 for moment in known if moment >= part.until)
-        if timed and part.ordered and known and known[-1] >= part.until + SLACK:
+        if part.ordered and known and known[-1] >= part.until + SLACK:
             part.done = True
     part.pages += 1
     part.objects += own
@@ -120,7 +120,7 @@ def remaining(part: Slice, end: datetime) -> float:
         return 0.0
     walked = (part.position - part.first).total_seconds()
     ahead = ((part.until or end) - part.position).total_seconds()
-    return part.pages * ahead / walked if walked > 0 and ahead > 0 else 0.0
+    return max(0.0, part.pages * ahead / walked) if walked > 0 else 0.0
 
 
 def split(part: Slice, end: datetime, number: int) -> Slice | None:
