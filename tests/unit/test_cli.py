@@ -408,7 +408,7 @@ def test_after_a_limit_the_remedy_is_told(capsys: pytest.CaptureFixture[str]) ->
     assert outcome(report(complete=False, failures=failures)) == 1
     assert capsys.readouterr().err.splitlines() == [
         "00801: bills, vendors: RateLimitedError: the hour is used up",
-        "to sit out used-up limits, use --wait; to go on later, run the same command again",
+        "use --wait to wait for used-up limits, or run the same command again later",
     ]
 
 

@@ -236,7 +236,7 @@ async def test_an_untrusted_session_is_not_replaced(server: Loopback) -> None:
     server.script = [errors("BDC_1361", status=403)] * 3
     async with client_of(server) as client:
         for _ in range(3):
-            with pytest.raises(MfaRequiredError, match="plain login does not help"):
+            with pytest.raises(MfaRequiredError, match="a login without them does not help"):
                 await client.bills.get(BILL_ID)
     assert server.logins == 1
 

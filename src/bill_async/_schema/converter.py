@@ -1,8 +1,7 @@
-"""Answers to models and models to JSON.
+"""Answers to models and models to JSON, through one cattrs converter.
 
-A model is read and written by functions that are compiled from its fields when it is first used; one cattrs converter
-offers them to others. Only when an answer does not fit is it looked through once more, slowly, to say which field is
-wrong.
+A model is read and written by functions that are compiled from its fields when it is first used. Only when an answer
+does not fit is it looked through once more, slowly, to say which field is wrong.
 """
 
 from __future__ import annotations
@@ -149,7 +148,7 @@ def structure(data: Mapping[str, Any] | bytes, model: type[M]) -> M:
 
 def unstructure(model: Model) -> dict[str, JsonValue]:
     """Make a JSON object of a model: of a request what is sent, of an answer every field that came."""
-    return writer(type(model))(model)
+    return _unstructure_hook(type(model))(model)
 
 
 from_json = structure
@@ -196,7 +195,8 @@ def converter() -> Converter:
 
 
 def prepare() -> None:
-    """Import what is otherwise imported for the first answer."""
+    """Import what is otherwise imported for the first request and the first answer."""
+    converter()
     codec.prepare()
 
 
@@ -253,10 +253,22 @@ def _parse(body: bytes, operation: str | None) -> JsonValue:
 
 
 def _read(data: Any, kind: Kind, path: str, operation: str | None) -> Any:
+    hook, wanted = _structure_hook(kind)
     try:
-        return kind.reader(data)
+        return hook(data, wanted)
     except (DecodeError, *MISFITS) as error:
         raise _no_fit(error, data, kind, path, operation) from None
+
+
+@cache
+def _structure_hook(kind: Kind) -> tuple[Callable[[Any, Any], Any], Any]:
+    wanted = kind.python_type()
+    return converter().get_structure_hook(wanted), wanted
+
+
+@cache
+def _unstructure_hook(model: type[Model]) -> Callable[[Model], dict[str, JsonValue]]:
+    return converter().get_unstructure_hook(model)
 
 
 def _cursor(page: dict[str, JsonValue], name: str, operation: str) -> str | None:
