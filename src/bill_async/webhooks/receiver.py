@@ -266,6 +266,10 @@ class WebhookReceiver(EventRouter):
             logger.error("webhooks: %s could not be stored: %s", event.id, error)
             return WebhookResponse(status=503, text="the event could not be stored")
 
+    def add_key(self, key: str | Secret[str]) -> None:
+        """Let deliveries that a further key has signed be taken, too, until the receiver is dropped."""
+        self._ring.add(key)
+
     async def _signed(self, body: bytes, signatures: list[str | bytes]) -> NewEvent | None:
         """Return the event of a signed body; None if it has no signature and may be taken all the same."""
         if not signatures and self._gate is not None:
