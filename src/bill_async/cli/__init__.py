@@ -21,6 +21,7 @@ _COMMANDS: Final = {
     "operations": "list every operation of BILL that this package knows",
     "openapi": "print the whole API as an OpenAPI 3.1 document",
     "drift": "look through recorded answers for fields and values that this package does not know",
+    "webhooks": "list, send and forward events, and look after subscriptions",
     "sandbox": "run a BILL of your own, on this machine",
     "demo": "start a sandbox and copy it, with a check of every object and amount",
 }
