@@ -27,6 +27,16 @@ class Listed:
 
 
 @attrs.frozen(kw_only=True)
+class Feed:
+    """A list that can be filtered by the time of the last change."""
+
+    event: str
+    """The type of the events that it gives."""
+    family: str
+    operation: str
+
+
+@attrs.frozen(kw_only=True)
 class Group:
     """Types of events whose handlers get an object of the same class."""
 
@@ -51,11 +61,12 @@ class EventTypes:
             for accessor, (module, operation) in self._lists.items()
             if accessor not in by_resource
         )
-        made = {each.resource: each.event for each in self.listed}
-        self.feeds: Mapping[str, str] = {
-            accessor: by_resource.get(accessor) or made[accessor] for accessor in self._lists
+        by_resource |= {each.resource: each.event for each in self.listed}
+        self.feeds: Mapping[str, Feed] = {
+            accessor: Feed(event=by_resource[accessor], family=module.family, operation=str(operation.id))
+            for accessor, (module, operation) in self._lists.items()
         }
-        """The type of the events that each such list gives, by the accessor of its resource."""
+        """The lists that give events, by the accessor of their resource."""
 
     def groups(self) -> Iterator[Group]:
         """Yield the types of events by the class of what BILL sends, or of what the list holds."""

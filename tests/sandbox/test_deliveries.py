@@ -8,12 +8,15 @@ import hashlib
 import hmac
 from collections.abc import AsyncIterator
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 from unittest.mock import ANY
 from uuid import uuid4
 
 import pytest
 
+from bill_async import InvalidRequestError
+from bill_async._schema.codec import loads
 from bill_async._schema.converter import from_json
 from bill_async.drift import unknown_in
 from bill_async.models import NotificationMetadata
@@ -306,6 +309,45 @@ def check_decodes(got: Received) -> None:
     ((key, value),) = told.items()
     assert key == (event.key or key)
     assert list(unknown_in("", from_json(value, event.model))) == []
+
+
+@pytest.mark.parametrize("kind", EVENTS)
+async def test_every_type_can_be_sent_in_its_documented_shape(
+    kind: str, api: Api, spend: Api, receiver: Receiver
+) -> None:
+    await subscribe(spend if kind.startswith("spend.") else api, receiver.url, kind)
+    assert api.sandbox.trigger(kind) == 1
+    await api.sandbox.webhooks_idle()
+    (got,) = receiver.received
+    check_decodes(got)
+    owner = "spendCompanyUuid" if kind.startswith("spend.") else "organizationId"
+    assert got.json["metadata"].keys() == {"eventId", "subscriptionId", owner, "eventType", "version"}
+    sample = loads((Path(__file__).parent.parent / f"data/notifications/{kind}.json").read_bytes())
+    assert got.json.keys() == sample.keys()
+    assert got.json[str(EVENTS[kind].key)].keys() >= sample[str(EVENTS[kind].key)].keys()
+
+
+async def test_an_event_can_be_about_an_object_that_is_there(api: Api, receiver: Receiver) -> None:
+    await subscribe(api, receiver.url, "bill.updated")
+    bill = await api.first("/v3/bills")
+    assert api.sandbox.trigger("bill.updated", id=bill["id"], description="as told") == 1
+    assert api.sandbox.trigger("vendor.updated") == 0  # nobody wants it
+    await api.sandbox.webhooks_idle()
+    (got,) = receiver.received
+    assert (got.json["bill"]["amount"], got.json["bill"]["description"]) == (bill["amount"], "as told")
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "problem"),
+    [
+        ("bill.paid", {}, "did you mean"),
+        ("customer.updated", {}, "BILL sends no 'customer.updated'"),
+        ("bill.created", {"amuont": 1}, "the object has no field 'amuont'; did you mean 'amount'"),
+    ],
+)
+async def test_an_event_that_does_not_exist_is_an_error(api: Api, kind: str, fields: Any, problem: str) -> None:
+    with pytest.raises(InvalidRequestError, match=problem):
+        api.sandbox.trigger(kind, **fields)
 
 
 async def test_every_change_has_its_event(api: Api, spend: Api, partner: Api, receiver: Receiver) -> None:

@@ -253,6 +253,18 @@ def test_shows_deliveries(page: Page) -> None:
     page.wait(lambda: "nobody-listens" in page.text("deliveries"))
     assert "vendor.created" in page.text("deliveries")
     page.wait(lambda: "pending" in page.text("deliveries") and "1" in page.text("deliveries"))
+    Select(page.form("events").find_element(By.NAME, "type")).select_by_visible_text("vendor.created")
+    page.press("events")
+    page.wait(lambda: len(page.sandbox.deliveries) == 2)
+    page.wait(lambda: page.text("deliveries").count("vendor.created") == 2)
+    newest = page.sandbox.deliveries[-1]
+    page.browser.find_element(By.CSS_SELECTOR, f'[data-key="delivery-{newest.number}"] summary').click()
+    page.browser.find_element(By.CSS_SELECTOR, f'[data-post="/_sandbox/deliveries/{newest.number}/resend"]').click()
+    page.wait(lambda: page.text("deliveries").count("nobody-listens") == 3)
+    shown = page.text("deliveries")  # still open
+    assert newest.event_id in shown
+    assert newest.body.decode() in shown
+    page.wait(lambda: newest.signature and newest.signature in page.text("deliveries"))
 
 
 @pytest.mark.bill_sandbox(objects=100)

@@ -6,6 +6,7 @@ import asyncio
 import json
 import re
 import sys
+from uuid import uuid4
 
 import aiohttp
 import pytest
@@ -15,6 +16,8 @@ from bill_async.sandbox import Fault, Sandbox, admin_page
 
 from .conftest import Api
 from .fake_clock import FixedTime
+from .receiver import receiving
+from .test_deliveries import SUBSCRIPTIONS
 
 
 async def ask(api: Api, method: str, path: str, **options: object) -> tuple[int, str]:
@@ -62,7 +65,7 @@ async def test_forbids_scripts_of_others(api: Api) -> None:
     async with api.http.get(api.sandbox.url + "/_sandbox/") as response:
         assert "default-src 'self'" in response.headers["Content-Security-Policy"]
     for site in ("cross-site", "same-site"):
-        for path in ("clock", "sessions", "faults"):
+        for path in ("clock", "sessions", "faults", "events", "deliveries/1/resend"):
             answer = await ask(api, "POST", f"/_sandbox/{path}", json={"advance": 60}, headers={"Sec-Fetch-Site": site})
             assert answer[0] == 403
     assert (await api.get("/v3/bills")).status == 200
@@ -244,3 +247,47 @@ async def test_a_client_that_goes_away_leaves_no_traceback(
     api.sandbox.faults.clear()
     assert (await ask(api, "GET", "/_sandbox/state"))[0] == 200
     assert [record.getMessage() for record in caplog.records if record.exc_info] == []
+
+
+async def test_an_event_can_be_sent_and_a_notification_repeated(api: Api) -> None:
+    async with receiving() as receiver:
+        made = (await api.post(SUBSCRIPTIONS, subscription(receiver.url), headers=idempotent())).body
+        status, text = await ask(api, "POST", "/_sandbox/events", json={"type": "bill.craeted"})
+        assert (status, "did you mean 'bill.created'" in text) == (400, True)
+        status, text = await ask(
+            api, "POST", "/_sandbox/events", json={"type": "bill.created", "fields": {"amount": 5}}
+        )
+        (event_id,) = json.loads(text)["events"]
+        await api.sandbox.webhooks_idle()
+        (delivery,) = api.sandbox.deliveries
+        assert (status, delivery.event_id, delivery.state) == (200, event_id, "delivered")
+        assert receiver.received[0].json["bill"]["amount"] == 5
+        _, page = await ask(api, "GET", "/_sandbox/")
+        for shown in (event_id, delivery.signature, "&#34;amount&#34;:5", "Attempt 1"):
+            assert shown in page
+        assert made["securityKey"] not in page
+        assert (await ask(api, "POST", f"/_sandbox/deliveries/{delivery.number}/resend"))[0] == 204
+        await api.sandbox.webhooks_idle()
+        assert [got.body for got in receiver.received] == [delivery.body] * 2
+        assert (await ask(api, "POST", "/_sandbox/deliveries/99/resend"))[0] == 404
+
+
+@pytest.mark.parametrize(
+    "body", ["", "[]", "{}", '{"type": 5}', '{"type": "bill.created", "fields": []}', '{"type": "customer.updated"}',
+             '{"type": "bill.created", "organization": "008"}', '{"type": "bill.created", "fields": {"x": 1}}'],
+)  # fmt: skip
+async def test_an_event_that_cannot_be_sent_is_refused(api: Api, body: str) -> None:
+    assert (await ask(api, "POST", "/_sandbox/events", data=body))[0] in (400, 404)
+
+
+def subscription(url: str) -> object:
+    return {
+        "name": "Mine",
+        "status": {"enabled": True},
+        "events": [{"type": "bill.created", "version": "1"}],
+        "notificationUrl": url,
+    }
+
+
+def idempotent() -> dict[str, str]:
+    return {"X-Idempotent-Key": str(uuid4())}

@@ -214,3 +214,67 @@ def test_it():
     passed(run(tmp_path, alone, "-p", "no:asyncio", "-p", "no:anyio", "-p", "no:hypothesispytest", "-W", "error"), 1)
     with_asyncio = alone.replace("{'", "{'bill_async.testing.asyncio_client', '")
     passed(run(tmp_path, with_asyncio, *ASYNCIO, "-p", "no:anyio", "-p", "no:hypothesispytest"), 1)
+
+
+WEBHOOK_SUITE = """
+from decimal import Decimal
+import pytest
+from bill_async.testing import ORGANIZATION, WEBHOOK_KEY, notification
+from bill_async.webhooks import MemoryEventStore, WebhookReceiver
+
+MARK
+
+@pytest.fixture
+def receiver():
+    receiver = WebhookReceiver(keys=[WEBHOOK_KEY], store=MemoryEventStore())
+    receiver.seen = []
+
+    @receiver.on("*")
+    async def every(event):
+        receiver.seen.append(event)
+
+    return receiver
+
+async def test_a_notification_is_a_delivery(receiver):
+    async with receiver:
+        answer = await receiver.handle(*notification("bill.created", amount=Decimal("149.90")))
+        await receiver.idle()
+    assert answer.status == 200
+    (event,) = receiver.seen
+    assert (event.type, event.object.amount, event.organization_id) == ("bill.created", Decimal("149.90"), ORGANIZATION)
+
+async def test_the_sandbox_delivers_without_a_port(bill_sandbox, bill_webhooks, bill_client, receiver):
+    async with bill_webhooks.connect(receiver):
+        bill = bill_sandbox.seed("bills", notify=True, amount=Decimal("17.20"))
+        assert bill_sandbox.trigger("spend.transaction.updated", amount=Decimal("5.05")) == 1
+        await bill_webhooks.settle()
+    created = [event for event in receiver.seen if event.type == "bill.created"]
+    assert [event.object.id for event in created] == [bill["id"]]
+    (spent,) = [event for event in receiver.seen if event.type == "spend.transaction.updated"]
+    assert spent.object.amount == Decimal("5.05")
+    assert {delivery.state for delivery in bill_webhooks.deliveries} == {"delivered"}
+
+async def test_only_what_is_named_is_delivered(bill_sandbox, bill_webhooks, receiver):
+    async with bill_webhooks.connect(receiver, "vendor.*", "spend.reimbursement.created"):
+        for kind in ("vendor.updated", "bill.updated", "spend.reimbursement.created", "spend.transaction.updated"):
+            bill_sandbox.trigger(kind)
+        await bill_webhooks.settle()
+    assert sorted(event.type for event in receiver.seen) == ["spend.reimbursement.created", "vendor.updated"]
+    assert bill_sandbox.trigger("vendor.updated") == 1
+"""
+
+
+WITH_ANYIO = "pytestmark = pytest.mark.anyio\n@pytest.fixture\ndef anyio_backend(): return 'asyncio'"
+
+
+@pytest.mark.parametrize(
+    ("mark", "options"),
+    [
+        ("pytestmark = pytest.mark.asyncio", ASYNCIO),
+        ("", (*ASYNCIO, "-o", "asyncio_mode=auto")),
+        (WITH_ANYIO, ("-p", "no:asyncio")),
+    ],
+    ids=["asyncio", "auto", "anyio"],
+)
+def test_webhooks_reach_the_receiver_of_a_test(tmp_path: Path, mark: str, options: tuple[str, ...]) -> None:
+    passed(run(tmp_path, WEBHOOK_SUITE.replace("MARK", mark), *options), 3)

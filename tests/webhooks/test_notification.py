@@ -145,11 +145,11 @@ def test_what_a_list_shows_has_the_model_of_the_list() -> None:
         "receivable_payment": {"id": "0rp1"},
     }
     assert isinstance(parse(minified(told)).object, ReceivablePayment)
-    assert FEEDS["receivable_payments"] == "receivable_payment.updated"
-    assert FEEDS["bills"] == "bill.updated"
-    assert FEEDS["spend.transactions"] == "spend.transaction.updated"
+    assert FEEDS["receivable_payments"].event == "receivable_payment.updated"
+    assert FEEDS["bills"].event == "bill.updated"
+    assert FEEDS["spend.transactions"].event == "spend.transaction.updated"
     assert not LISTED.keys() & EVENTS.keys()
-    assert {*FEEDS.values()} <= LISTED.keys() | EVENTS.keys()
+    assert {feed.event for feed in FEEDS.values()} <= LISTED.keys() | EVENTS.keys()
 
 
 def test_without_an_id_the_bytes_identify_an_event() -> None:

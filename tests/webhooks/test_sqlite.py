@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 
 from bill_async._base.process_locks import ProcessLock, is_held
-from bill_async.testing.event_stores import NOW, at, ended, ids, new
 from bill_async.webhooks import EventStoreError, SQLiteEventStore
+from bill_async.webhooks.random_course import NOW, at, ended, ids, new
 
 
 async def refused(path: Path) -> str:
@@ -122,7 +122,7 @@ def test_a_store_that_is_not_closed_keeps_nobody_alive(tmp_path: Path) -> None:
 
 HOLDER = """
 import asyncio, sys
-from bill_async.testing.event_stores import NOW, new
+from bill_async.webhooks.random_course import NOW, new
 from bill_async.webhooks import SQLiteEventStore
 
 async def main():

@@ -6,21 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from bill_async.testing.event_stores import EventStoreConformance, MakeStore
-from bill_async.webhooks.memory import MemoryEventStore
-from bill_async.webhooks.sqlite import SQLiteEventStore
+from bill_async.webhooks import MemoryEventStore, SQLiteEventStore
+from bill_async.webhooks.conformance import CHECKS, SHARED_CHECKS, Check
 
 
-class TestMemory(EventStoreConformance):
-    shared = False
-
-    @pytest.fixture
-    def make_store(self) -> MakeStore:
-        store = MemoryEventStore()
-        return lambda: store
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+async def test_memory(check: Check) -> None:
+    store = MemoryEventStore()
+    await check(lambda: store)
 
 
-class TestSQLite(EventStoreConformance):
-    @pytest.fixture
-    def make_store(self, tmp_path: Path) -> MakeStore:
-        return lambda: SQLiteEventStore(tmp_path / "events.db")
+@pytest.mark.parametrize("check", CHECKS + SHARED_CHECKS, ids=lambda check: check.__name__)
+async def test_sqlite(check: Check, tmp_path: Path) -> None:
+    await check(lambda: SQLiteEventStore(tmp_path / "events.db"))

@@ -21,6 +21,7 @@ _COMMANDS: Final = {
     "operations": "list every operation of BILL that this package knows",
     "openapi": "print the whole API as an OpenAPI 3.1 document",
     "drift": "search recorded answers for fields and values that this package does not know",
+    "webhooks": "list, send and forward events, and manage subscriptions",
     "sandbox": "run a local imitation of BILL",
     "demo": "copy a sandbox, and compare every object and amount",
 }

@@ -6,6 +6,7 @@ The server renders the whole page. The script of the page fetches the changing p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
@@ -16,14 +17,16 @@ from urllib.parse import urlencode
 
 from aiohttp import web
 
+from bill_async.webhooks.catalog import EVENTS
+
 from ._json import dumps, loads
 from .clock import SandboxClock
-from .delivery import Delivery
 from .errors import bad_parameter, no_object, not_json
 from .faults import ActiveFault, Distribution, Fault, FaultKind
 from .organizations import OrganizationState
 from .request_log import ReceivedRequest
 from .state import SandboxState
+from .webhook_page import resend, send_event, shown_delivery
 
 if TYPE_CHECKING:
     import jinja2
@@ -35,6 +38,7 @@ _TEMPLATES: Final = Path(__file__).parent / "templates"
 _ASSETS: Final = {"page.css": "text/css", "page.js": "text/javascript"}
 _ROWS: Final = 100
 _OBJECTS: Final = 50
+_RESEND: Final = re.compile(r"deliveries/(\d{1,12})/resend")
 _LIVE: Final = ("limits", "faults", "requests", "deliveries", "messages")
 _HEADERS: Final = {
     "Content-Security-Policy": "default-src 'self'; img-src data:; frame-ancestors 'none'",
@@ -71,6 +75,10 @@ def answer(
         case "POST", "sessions":
             state.auth.expire_all()
             return web.Response(status=204)
+        case "POST", "events":
+            return send_event(state, content)
+        case "POST", _ if (found := _RESEND.fullmatch(name)) is not None:
+            return resend(state, found[1])
         case _:
             return None
 
@@ -151,6 +159,7 @@ class _View:
             "can_advance": isinstance(self._state.clock, SandboxClock),
             "fault_kinds": get_args(FaultKind),
             "distributions": get_args(Distribution),
+            "events": sorted(EVENTS),
             "operations": sorted({operation.id for operation in self._state.operations}),
         }
 
@@ -173,7 +182,7 @@ class _View:
             "faults": [_fault(active) for active in self._state.faults],
             "requests": [_request(request) for request in received[:_ROWS]],
             "hidden": max(0, len(received) - _ROWS),
-            "deliveries": [_delivery(delivery) for delivery in islice(deliveries, _ROWS)],
+            "deliveries": [shown_delivery(delivery) for delivery in islice(deliveries, _ROWS)],
             "messages": list(islice(reversed(state.messages), _ROWS)),
         }
 
@@ -260,18 +269,6 @@ def _details(fault: Fault) -> str:
             return fault.code
         case _:
             return ""
-
-
-def _delivery(delivery: Delivery) -> dict[str, Any]:
-    last = delivery.attempts[-1] if delivery.attempts else None
-    return {
-        "time": f"{last.time:%H:%M:%S}" if last is not None else "",
-        "event": delivery.event_type,
-        "url": delivery.url,
-        "state": delivery.state,
-        "tried": delivery.tried,
-        "answer": "" if last is None else str(last.status or last.error),
-    }
 
 
 def _value_at(item: Any, path: str) -> Any:

@@ -11,43 +11,44 @@ receiver by accident. A notification that it may not send has the state `withhel
 from __future__ import annotations
 
 import asyncio
-import base64
-import hashlib
 import heapq
-import hmac
 import ipaddress
 from collections import deque
-from collections.abc import Collection
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import count
-from typing import Final, Literal, Protocol
+from typing import Final, Literal, Protocol, TypeAlias
 
 import aiohttp
 import attrs
 from yarl import URL
 
+from bill_async.webhooks.signature import SIGNATURE, sign
+
 from .clock import SandboxTime
 
 __all__ = [
     "RETRIES",
-    "SIGNATURE",
     "Attempt",
     "WebhookSender",
     "Delivery",
+    "Receive",
     "SubscriptionRegistry",
     "host_of",
     "is_local",
-    "sign",
 ]
 
 RETRIES: Final = (2.0, 4.0, 8.0, 16.0)
 """Seconds to wait before each further attempt."""
 ANSWER_TIMEOUT: Final = 10.0
 """Seconds that an answer may take."""
-SIGNATURE: Final = "x-bill-sha-signature"
 _KEPT: Final = 10_000
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+Receive: TypeAlias = Callable[[bytes, Mapping[str, str]], Awaitable[int]]
+"""Takes the body and the headers of a notification, and returns the HTTP status of the answer."""
 
 
 @attrs.frozen
@@ -76,6 +77,10 @@ class Delivery:
     """The owner of the subscription."""
     always: bool = False
     """Whether it is sent even if the subscription is disabled, like a test event."""
+    number: int = 0
+    """A number of its own, in this process."""
+    signature: str = ""
+    """That of the last attempt."""
     state: Literal["pending", "delivered", "failed", "withheld"] = "pending"
     tried: int = 0
     """The number of attempts, in this process and earlier ones."""
@@ -98,11 +103,6 @@ class SubscriptionRegistry(Protocol):
     def record(self, delivery: Delivery) -> None:
         """Save the state of a delivery."""
         ...
-
-
-def sign(key: str, body: bytes) -> str:
-    """Return the signature of a body: the base64 of its HMAC-SHA256."""
-    return base64.b64encode(hmac.digest(key.encode(), body, hashlib.sha256)).decode()
 
 
 def is_local(url: str) -> bool:
@@ -130,6 +130,9 @@ class WebhookSender:
     def __init__(self, clock: SandboxTime, registry: SubscriptionRegistry, hosts: Collection[str]) -> None:
         """`hosts` are the allowed hosts beside this machine; `*` allows all."""
         self.deliveries: deque[Delivery] = deque(maxlen=_KEPT)
+        self.receivers: dict[str, Receive] = {}
+        """The functions that take the notifications for their URLs, in the place of a server."""
+        self._numbers = count(1)
         self._clock = clock
         self._registry = registry
         self._hosts = frozenset(host.lower() for host in hosts)
@@ -146,10 +149,11 @@ class WebhookSender:
 
     def allows(self, url: str) -> bool:
         """Whether notifications may be sent to a URL."""
-        return "*" in self._hosts or host_of(url) in self._hosts or is_local(url)
+        return url in self.receivers or "*" in self._hosts or host_of(url) in self._hosts or is_local(url)
 
     def put(self, delivery: Delivery) -> None:
         """Queue a notification. It is sent when the sandbox runs. May be called from any thread."""
+        delivery.number = next(self._numbers)
         self.deliveries.append(delivery)
         if not self.allows(delivery.url):
             delivery.state = "withheld"
@@ -252,7 +256,8 @@ class WebhookSender:
         if key is None:
             delivery.state = "failed"
         else:
-            status, error = await self._post_in_time(delivery, sign(key, delivery.body))
+            delivery.signature = sign(delivery.body, key)
+            status, error = await self._post_in_time(delivery)
             delivery.attempts.append(Attempt(self._clock.now(), status, error))
             delivery.tried += 1
             if status == 200:
@@ -265,9 +270,9 @@ class WebhookSender:
         self._registry.record(delivery)
         self._start_due()
 
-    async def _post_in_time(self, delivery: Delivery, signature: str) -> tuple[int | None, str]:
+    async def _post_in_time(self, delivery: Delivery) -> tuple[int | None, str]:
         """Post, and wait for the answer, up to the timeout by the sandbox's clock."""
-        posting = asyncio.create_task(self._post(delivery, signature))
+        posting = asyncio.create_task(self._post(delivery))
         timeout = asyncio.create_task(self._clock.sleep(ANSWER_TIMEOUT))
         try:
             await asyncio.wait((posting, timeout), return_when=asyncio.FIRST_COMPLETED)
@@ -277,13 +282,18 @@ class WebhookSender:
             timeout.cancel()
             await asyncio.gather(posting, timeout, return_exceptions=True)
 
-    async def _post(self, delivery: Delivery, signature: str) -> tuple[int | None, str]:
+    async def _post(self, delivery: Delivery) -> tuple[int | None, str]:
         assert self._http is not None
-        headers = {"Content-Type": "application/json", SIGNATURE: signature}
+        headers = {"Content-Type": "application/json", SIGNATURE: delivery.signature}
+        receive = self.receivers.get(delivery.url)
         try:
+            if receive is not None:
+                return await receive(delivery.body, headers), ""
             async with self._http.post(
                 delivery.url, data=delivery.body, headers=headers, allow_redirects=False
             ) as response:
                 return response.status, ""
         except (aiohttp.ClientError, OSError, ValueError) as error:
             return None, f"{type(error).__name__}: {error}"
+        except Exception as error:  # of a function that takes notifications
+            return 500, f"{type(error).__name__}: {error}"

@@ -19,9 +19,9 @@ from ._json import dumps
 from .auth import Authenticator, PartnerAccount
 from .clock import ClientClock, SandboxClock, SandboxTime
 from .collection import Object, Room
-from .delivery import Delivery, WebhookSender
+from .delivery import Delivery, Receive, WebhookSender
 from .dispatcher import Dispatcher
-from .domain.webhooks import WebhookRegistry, notify
+from .domain.webhooks import WebhookRegistry, notify, trigger
 from .factory import make_object
 from .faults import Faults
 from .ids import Ids, organization_id
@@ -247,6 +247,33 @@ class Sandbox:
             await self._sender.idle()
         else:
             await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(self._sender.idle(), self._loop))
+
+    def connect(self, url: str, receive: Receive) -> Callable[[], None]:
+        """Deliver the notifications for a URL to a function, without a port; return what ends that.
+
+        It is given the body and the headers, in the event loop of the sandbox, and returns the status of the answer.
+        """
+        receivers = self._sender.receivers
+        receivers[url] = receive
+
+        def disconnect() -> None:
+            receivers.pop(url, None)
+
+        return disconnect
+
+    def trigger(self, type: str, *, organization_id: str | None = None, **fields: Any) -> int:
+        """Send an event that nothing has caused, and return to how many subscriptions: `trigger("autopay.failed")`.
+
+        Its object has made-up values, unless they are given. If the id of an object of the sandbox is given, it is
+        that one. It is an event of the first organization, or of the one named.
+
+        Raises: `InvalidRequestError` for a type or a field that does not exist.
+        """
+        organization = self._organization(organization_id or self.accounts[0].organization_id)
+        with self._state.lock:
+            records = trigger(self._state, organization, type, fields)
+            self._storage.commit()
+        return len(records)
 
     def counts(self) -> dict[str, dict[str, int]]:
         """Return the number of objects of each kind (`bills`, `spend.cards`) in each organization."""

@@ -11,6 +11,13 @@ pytest finds the plugin when the package is installed.
 is opened and closed in the event loop of the test, which pytest-asyncio (with any `loop_scope`) or anyio provides. The
 client uses the clock of the sandbox: where it would sleep, before a retry or in `reconcile`, it advances that clock.
 
+`bill_webhooks` lets the sandbox deliver to a receiver of the test, and `notification` makes a delivery of any type:
+
+    async def test_notes_what_is_paid(bill_sandbox, bill_webhooks):
+        async with bill_webhooks.connect(receiver, "payment.updated"):
+            bill_sandbox.trigger("payment.updated", status="PAID")
+            await bill_webhooks.settle()
+
 `@pytest.mark.bill_sandbox(organizations=2, objects=500)` passes arguments to the `Sandbox`. By default it has one
 organization with only its administrators, roles, bank accounts and payment terms.
 """
@@ -20,7 +27,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import AsyncIterator, Coroutine, Iterator
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import pytest
 
@@ -30,9 +37,32 @@ if TYPE_CHECKING:
     from bill_async.client import BillClient
     from bill_async.sandbox import Sandbox
 
-__all__ = ["bill_client", "bill_sandbox", "open_client"]
+    from .notifications import ORGANIZATION, WEBHOOK_KEY, SignedNotification, notification
+    from .webhooks import Webhooks
+
+__all__ = [
+    "ORGANIZATION",
+    "WEBHOOK_KEY",
+    "SignedNotification",
+    "bill_client",
+    "bill_sandbox",
+    "bill_webhooks",
+    "notification",
+    "open_client",
+]
 
 T = TypeVar("T")
+
+_OF_NOTIFICATIONS: Final = ("ORGANIZATION", "WEBHOOK_KEY", "SignedNotification", "notification")
+
+
+def __getattr__(name: str) -> Any:
+    """Import what makes notifications when it is first used: pytest imports this module for every suite."""
+    if name not in _OF_NOTIFICATIONS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from . import notifications
+
+    return getattr(notifications, name)
 
 
 class _Server:
@@ -74,6 +104,14 @@ def bill_sandbox(request: pytest.FixtureRequest, _bill_server: _Server) -> Itera
     _bill_server.run(sandbox.start())
     yield sandbox
     _bill_server.run(sandbox.close())
+
+
+@pytest.fixture
+def bill_webhooks(bill_sandbox: Sandbox) -> Webhooks:
+    """What connects `bill_sandbox` with the receiver of the test."""
+    from .webhooks import Webhooks
+
+    return Webhooks(bill_sandbox)
 
 
 @pytest.fixture

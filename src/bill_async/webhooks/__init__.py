@@ -16,7 +16,9 @@ from __future__ import annotations
 
 from .errors import EventStoreError, GiveUp, RetryLater, SignatureError
 from .event import Event
+from .feed import ChangeFeed
 from .handling import HandlerRetries
+from .history import CaughtUp
 from .keys import FileKeyStore, KeyStore, MemoryKeyStore
 from .memory import MemoryEventStore
 from .notification import parse
@@ -29,6 +31,8 @@ from .store import EventState, EventStore, NewEvent, Outcome, StoredEvent
 
 __all__ = [
     "SIGNATURE",
+    "CaughtUp",
+    "ChangeFeed",
     "Event",
     "EventRouter",
     "EventState",

@@ -225,6 +225,10 @@ class KeyRing:
         self.changing: asyncio.Event | None = None
         """Set while a new key is being made: it may sign before it is known here."""
 
+    def add(self, key: str | Secret[str]) -> None:
+        """Let a key count too, for as long as the ring lives."""
+        self._given.append(check_key(key))
+
     async def keys(self) -> list[Secret[str]]:
         """Return all keys that count."""
         if self.store is None:
@@ -232,7 +236,7 @@ class KeyRing:
         if self._book is None:
             await self._load()
         assert self._book is not None
-        return self._book.current(self._clock.now())
+        return [*self._given, *self._book.current(self._clock.now())]
 
     async def newer(self) -> list[Secret[str]] | None:
         """Return the keys after a look for new ones; None if there cannot be any."""

@@ -7,26 +7,41 @@ from __future__ import annotations
 
 from typing import Final
 
+import attrs
+
 from ..models import AccountingClass, ChartOfAccount, CreditMemo, Customer, ReceivablePayment, VendorCredit
+from ..types import Family
 from .catalog import EventType
 
-__all__ = ["FEEDS", "LISTED"]
+__all__ = ["FEEDS", "LISTED", "Feed"]
 
-FEEDS: Final[dict[str, str]] = {
-    "spend.transactions": "spend.transaction.updated",
-    "accounting_classes": "accounting_class.updated",
-    "bank_accounts": "bank-account.updated",
-    "bills": "bill.updated",
-    "chart_of_accounts": "chart_of_account.updated",
-    "credit_memos": "credit_memo.updated",
-    "customers": "customer.updated",
-    "invoices": "invoice.updated",
-    "payments": "payment.updated",
-    "receivable_payments": "receivable_payment.updated",
-    "vendor_credits": "vendor_credit.updated",
-    "vendors": "vendor.updated",
+
+@attrs.frozen
+class Feed:
+    """A list that can be filtered by the time of the last change."""
+
+    event: str
+    """The type of the events that it gives."""
+    family: Family
+    operation: str
+    """BILL's id of it."""
+
+
+FEEDS: Final[dict[str, Feed]] = {
+    "spend.transactions": Feed("spend.transaction.updated", "spend", "listTransactions"),
+    "accounting_classes": Feed("accounting_class.updated", "v3", "listClassificationAccountingClasses"),
+    "bank_accounts": Feed("bank-account.updated", "v3", "listBankAccounts"),
+    "bills": Feed("bill.updated", "v3", "listBills"),
+    "chart_of_accounts": Feed("chart_of_account.updated", "v3", "listClassificationChartOfAccounts"),
+    "credit_memos": Feed("credit_memo.updated", "v3", "listCreditMemos"),
+    "customers": Feed("customer.updated", "v3", "listCustomers"),
+    "invoices": Feed("invoice.updated", "v3", "listInvoices"),
+    "payments": Feed("payment.updated", "v3", "listPayments"),
+    "receivable_payments": Feed("receivable_payment.updated", "v3", "listReceivablePayments"),
+    "vendor_credits": Feed("vendor_credit.updated", "v3", "listVendorCredits"),
+    "vendors": Feed("vendor.updated", "v3", "listVendors"),
 }
-"""The type of the events that the list of each resource gives."""
+"""The list of each resource that has one."""
 
 LISTED: Final[dict[str, EventType]] = {
     "accounting_class.updated": EventType(

@@ -10,16 +10,17 @@ from typing import Any, Final, TypeGuard, cast
 import attrs
 
 from bill_async._schema.codec import loads
-from bill_async._schema.converter import from_json
+from bill_async._schema.converter import converter
 from bill_async._schema.kinds import shown_json
 from bill_async._schema.values import to_datetime
 from bill_async.errors import DecodeError
 from bill_async.types import JsonValue
 
 from .catalog import ENVELOPE, EVENTS, EventType
-from .event import Event
+from .event import Event, Source
+from .store import NewEvent
 
-__all__ = ["Envelope", "event_type", "parse", "read_envelope"]
+__all__ = ["Envelope", "event_type", "new_event", "parse", "read_envelope"]
 
 _METADATA: Final = "metadata"
 _ERRORS: Final = "errors"
@@ -54,7 +55,7 @@ def parse(body: bytes) -> Event[Any]:
     whole = _whole(body)
     event_id = _event_id(whole, body)
     errors = {} if whole.get(_ERRORS) is None else {_ERRORS: whole[_ERRORS]}
-    envelope = from_json({_METADATA: {**whole[_METADATA], "eventId": event_id}, **errors}, ENVELOPE)
+    envelope = converter().structure({_METADATA: {**whole[_METADATA], "eventId": event_id}, **errors}, ENVELOPE)
     metadata = envelope.metadata
     kind = event_type(metadata.event_type)
     path, item = _object(whole, kind)
@@ -85,7 +86,7 @@ def read_envelope(body: bytes) -> Envelope:
     _, item = _object(whole, kind)
     identity = item.get(kind.identity) if kind is not None and kind.identity and isinstance(item, dict) else None
     event_id = _event_id(whole, body)
-    owner = metadata.get("organizationId") or metadata.get("spendCompanyUuid") or ""
+    owner = metadata.get("organizationId") or ""  # the ids of Spend & Expense are unique by themselves
     stem = metadata["eventType"].rpartition(".")[0]
     identity = identity if _is_key(identity) else None
     subject = f"{owner}//{event_id}" if identity is None else f"{owner}/{stem}/{identity}"
@@ -95,6 +96,17 @@ def read_envelope(body: bytes) -> Envelope:
         subject=subject if _is_key(subject) else _digest(subject.encode(errors="surrogatepass")),
         identity=identity,
         updated=_updated(item),
+    )
+
+
+def new_event(body: bytes, source: Source = "delivery") -> NewEvent:
+    """Return the event of a notification, as it is stored.
+
+    Raises: `DecodeError` if the body is no notification.
+    """
+    envelope = read_envelope(body)
+    return NewEvent(
+        id=envelope.id, type=envelope.type, subject=envelope.subject, updated=envelope.updated, body=body, source=source
     )
 
 
@@ -149,7 +161,7 @@ def _structured(item: JsonValue, kind: EventType, path: str) -> Any:
     if not isinstance(item, dict):
         raise DecodeError(f"{path}: {shown_json(item)} is not an object", path=path)
     try:
-        return from_json(item, kind.model)
+        return converter().structure(item, kind.model)
     except DecodeError as error:
         where = path + error.path[1:]
         raise DecodeError(f"{where}: {error.problem}", path=where, problem=error.problem) from None

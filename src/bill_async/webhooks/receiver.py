@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, Self, TypeAlias, cast
 from weakref import WeakValueDictionary
@@ -13,20 +13,25 @@ from weakref import WeakValueDictionary
 from bill_async._base.clock import Clock, SystemClock
 from bill_async._base.logging import logger
 from bill_async.errors import ConfigurationError, DecodeError, InvalidRequestError
+from bill_async.models import Subscription
 from bill_async.secret import Secret
 
 from .adapters import AiohttpHandler, AsgiApp, aiohttp_handler
 from .dispatcher import Dispatcher
 from .errors import EventStoreError, SignatureError
-from .event import Source
+from .feed import ChangeFeed
 from .handling import ClientOf, HandlerRetries, Handling
+from .history import HISTORY, CaughtUp, catch_up
 from .keys import KeyRing, KeyStore
-from .notification import read_envelope
+from .notification import new_event
+from .periodic import Periodic
 from .response import WebhookResponse
 from .router import EventRouter
 from .signature import SIGNATURE, verify
 from .sqlite import SQLiteEventStore
 from .store import EventStore, NewEvent, Outcome, StoredEvent
+from .subscriptions import OVERLAP as KEY_OVERLAP
+from .subscriptions import Party, ensure
 from .unsigned import UnsignedGate
 
 if TYPE_CHECKING:
@@ -37,8 +42,6 @@ __all__ = ["Headers", "WebhookReceiver"]
 Headers: TypeAlias = "Mapping[str, str] | Iterable[tuple[str | bytes, str | bytes]]"
 """The headers of a request: a mapping, or pairs, as ASGI has them."""
 
-HISTORY: Final = timedelta(days=180)
-"""How far back BILL's history of events goes."""
 _KEEP_EVENTS: Final = HISTORY + timedelta(days=10)
 _PAGE: Final = 100
 
@@ -81,6 +84,7 @@ class WebhookReceiver(EventRouter):
         max_body: int = 1 << 20,
         minified: bool = False,
         unsigned: Literal["refuse", "fetch"] = "refuse",
+        catch_up_every: timedelta | None = None,
         clock: Clock | None = None,
     ) -> None:
         """Set up; nothing is opened or started.
@@ -101,6 +105,9 @@ class WebhookReceiver(EventRouter):
         if there are several. With `unsigned="fetch"`, notifications of Spend & Expense are taken without a signature
         too; nothing of them is believed but the type and the id, and the object is read by the client.
 
+        With `catch_up_every`, the running receiver calls `catch_up` with the client when it starts and after each such
+        time.
+
         Raises: `ConfigurationError` for what cannot be right.
         """
         super().__init__()
@@ -113,6 +120,8 @@ class WebhookReceiver(EventRouter):
         if unsigned == "fetch" and client is None:
             raise ConfigurationError("unsigned='fetch' needs a client that reads the objects: give client=...")
         self._gate = UnsignedGate(self._clock) if unsigned == "fetch" else None
+        if catch_up_every is not None and (client is None or callable(client)):
+            raise ConfigurationError("catch_up_every needs the client that owns the subscriptions: give client=...")
         if concurrency < 0 or max_body < 1:
             raise ConfigurationError("concurrency must be 0 or more, and max_body 1 or more")
         self._max_body = max_body
@@ -132,6 +141,10 @@ class WebhookReceiver(EventRouter):
             "keep_bodies": keep_bodies,
             "keep_events": _KEEP_EVENTS,
         }
+        self._periodic = Periodic(self._clock)
+        if catch_up_every is not None:
+            owner = cast("BillClient", client)
+            self._periodic.add("catching up", catch_up_every, lambda: self._catch_up_from_now(owner))
         self._dispatcher: Dispatcher | None = None
         self._runner: asyncio.Task[None] | None = None
         self._opened = False
@@ -156,6 +169,7 @@ class WebhookReceiver(EventRouter):
         Raises: `EventStoreError` if the store cannot be used.
         """
         await self._open()
+        self._periodic.start()
         if self._inline or self._runner is not None:
             return
         self._dispatcher = self._new_dispatcher()
@@ -165,6 +179,7 @@ class WebhookReceiver(EventRouter):
 
     async def close(self) -> None:
         """Wait for the handlers that run, as long as `shutdown_timeout`, and close the store. May be called twice."""
+        await self._periodic.close()
         dispatcher, runner = self._dispatcher, self._runner
         self._dispatcher = self._runner = None
         if dispatcher is not None and runner is not None:
@@ -198,6 +213,7 @@ class WebhookReceiver(EventRouter):
         """Handle everything that is due, and return: for a job that runs now and then beside `inline` receivers."""
         await self._open()
         dispatcher = self._new_dispatcher()
+        dispatcher.concurrency = max(1, dispatcher.concurrency)
         async with asyncio.TaskGroup() as group:
             group.create_task(dispatcher.run(asyncio.Event()))
             await dispatcher.idle()
@@ -250,6 +266,10 @@ class WebhookReceiver(EventRouter):
             logger.error("webhooks: %s could not be stored: %s", event.id, error)
             return WebhookResponse(status=503, text="the event could not be stored")
 
+    def add_key(self, key: str | Secret[str]) -> None:
+        """Let deliveries that a further key has signed be taken, too, until the receiver is dropped."""
+        self._ring.add(key)
+
     async def _signed(self, body: bytes, signatures: list[str | bytes]) -> NewEvent | None:
         """Return the event of a signed body; None if it has no signature and may be taken all the same."""
         if not signatures and self._gate is not None:
@@ -278,8 +298,8 @@ class WebhookReceiver(EventRouter):
             )
             await self.start()
         (new,) = await self.store.add([event], self._clock.now())
-        if new and self._dispatcher is not None:
-            self._dispatcher.wake()
+        if new:
+            self._wake()
         return WebhookResponse(status=200, text="stored" if new else "known")
 
     async def _handle_inline(self, event: NewEvent) -> WebhookResponse:
@@ -310,6 +330,119 @@ class WebhookReceiver(EventRouter):
         await settle(outcome)
         return outcome
 
+    # ---- subscriptions
+
+    async def ensure_subscription(
+        self,
+        bill: BillClient,
+        *,
+        url: str,
+        events: Sequence[str] | None = None,
+        name: str = "bill-async",
+        party: Party | None = None,
+        rotate: bool = False,
+        overlap: timedelta = KEY_OVERLAP,
+    ) -> Subscription:
+        """See to it that BILL has an enabled subscription for these events and this URL, and that its key is kept.
+
+        `events` are types and patterns of BILL's catalog, those that handlers are registered for if not given. Events
+        of Spend & Expense need a subscription of their own; `party` says whose events are meant where they do not. The
+        subscription is found again by its `name`: another URL or other events change it.
+
+        The key goes into the `KeyStore` that the receiver was given as `keys`. With `rotate` BILL makes a new one; the
+        old one counts for `overlap` longer, and deliveries that the new one has signed wait until it is known.
+
+        Raises: `ConfigurationError` for events that BILL does not have, and if there is nowhere to keep a key; and what
+        the calls may.
+        """
+        return await ensure(
+            self._ring,
+            bill,
+            self._clock,
+            url=url,
+            events=events,
+            handled=self.patterns,
+            name=name,
+            party=party,
+            rotate=rotate,
+            overlap=overlap,
+        )
+
+    async def catch_up(
+        self,
+        bill: BillClient,
+        *,
+        since: datetime | None = None,
+        subscription_ids: Sequence[str] | None = None,
+        party: Party | None = None,
+        lists: bool = True,
+    ) -> CaughtUp:
+        """Read BILL's history of events, have handled what the store lacks, and enable what BILL has disabled.
+
+        It reads on from where it ended the last time, the first time the whole history, 180 days; `since` has it begin
+        elsewhere. The subscriptions are those whose keys are in the key store, if they are not given.
+
+        BILL sends nothing while a subscription is disabled, and does not say whether its history has what happened
+        then. So with `lists`, what changed since is looked for in the lists that can tell, and becomes `bill.created`,
+        `bill.archived` or `bill.updated` by what the bill shows, once for each object.
+        """
+        return await self._catch_up(bill, since, subscription_ids, party, lists)
+
+    async def _catch_up(
+        self,
+        bill: BillClient,
+        since: datetime | None = None,
+        subscription_ids: Sequence[str] | None = None,
+        party: Party | None = None,
+        lists: bool = True,
+        *,
+        from_now: bool = False,
+    ) -> CaughtUp:
+        await self._open()
+        known = () if self._ring.store is None else tuple((await self._ring.read()).keys)
+        return await catch_up(
+            bill,
+            self.store,
+            self._clock,
+            subscription_ids=known if subscription_ids is None else subscription_ids,
+            since=since,
+            party=party,
+            lists=lists,
+            from_now=from_now,
+            stored=self._wake,
+        )
+
+    async def _catch_up_from_now(self, bill: BillClient) -> CaughtUp:
+        return await self._catch_up(bill, from_now=True)
+
+    def follow(
+        self,
+        bill: BillClient,
+        *resources: str,
+        every: timedelta = timedelta(minutes=5),
+        since: datetime | None = None,
+    ) -> None:
+        """Have the running receiver look through lists for changes, and handle these as events.
+
+            receiver.follow(bill, "receivable_payments", "customers", every=timedelta(minutes=1))
+
+            @receiver.on("receivable_payment.updated")
+            async def paid(event: Event[ReceivablePayment]) -> None: ...
+
+        Call it before the start; see `ChangeFeed`.
+        """
+        feed = ChangeFeed(bill, *resources, store=self.store, since=since, clock=self._clock)
+
+        async def look() -> None:
+            if await feed.poll():
+                self._wake()
+
+        self._periodic.add(f"looking for changes of {', '.join(resources)}", every, look)
+
+    def _wake(self) -> None:
+        if self._dispatcher is not None:
+            self._dispatcher.wake()
+
     # ---- dead letters
 
     async def dead_letters(self) -> list[StoredEvent]:
@@ -335,17 +468,8 @@ class WebhookReceiver(EventRouter):
                     "was dropped",
                     field="event_ids",
                 )
-        if self._dispatcher is not None:
-            self._dispatcher.wake()
+        self._wake()
         return len(chosen)
-
-
-def new_event(body: bytes, source: Source = "delivery") -> NewEvent:
-    """Return the event of a verified notification, as it is stored. Raises: `DecodeError` if it is none."""
-    envelope = read_envelope(body)
-    return NewEvent(
-        id=envelope.id, type=envelope.type, subject=envelope.subject, updated=envelope.updated, body=body, source=source
-    )
 
 
 def _signatures(headers: Headers) -> list[str | bytes]:

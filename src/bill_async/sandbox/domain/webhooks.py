@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
+import attrs
+
+from bill_async._schema.models import example
+from bill_async.errors import InvalidRequestError
 from bill_async.sandbox._json import loads
 from bill_async.sandbox.auth import secret
 from bill_async.sandbox.clock import moment
@@ -26,8 +30,9 @@ from bill_async.sandbox.organizations import OrganizationState
 from bill_async.sandbox.state import SandboxState
 from bill_async.sandbox.validation import read_size
 from bill_async.webhooks.catalog import EVENTS
+from bill_async.webhooks.examples import example_object
 
-__all__ = ["WebhookRegistry", "notify"]
+__all__ = ["WebhookRegistry", "notify", "send_again", "trigger"]
 
 _SPEND_EVENTS: Final = tuple(name for name in EVENTS if name.startswith("spend."))
 _ORGANIZATION_EVENTS: Final = tuple(name for name in EVENTS if name not in _SPEND_EVENTS)
@@ -265,14 +270,47 @@ def _record(
 def notify(
     state: SandboxState, organization: OrganizationState, event: str, item: Object, errors: list[Object] | None = None
 ) -> None:
-    """Record and send an event for every subscription to it."""
+    """Record and send an event about an object of the sandbox, for every subscription that wants it."""
+    if wanting := _wanting(state, organization, event):
+        told = shown(organization, event, item)
+        for mine, subscription in wanting:
+            _record(state, mine, subscription, event, organization, told, errors)
+
+
+def _wanting(state: SandboxState, organization: OrganizationState, event: str) -> list[tuple[Subscriptions, Object]]:
+    """Return the subscriptions to an event, each with those of the same owner."""
     side = "spend" if event.startswith("spend.") else "organization"
-    for owner in (f"{side} {organization.id}", "partner"):
-        mine = subscriptions(state, owner)
-        for subscription in mine.subscriptions:
-            wanted = any(entry["type"] == event for entry in subscription["events"])
-            if wanted and subscription["status"]["enabled"]:
-                _record(state, mine, subscription, event, organization, shown(organization, event, item), errors)
+    return [
+        (mine, subscription)
+        for owner in (f"{side} {organization.id}", "partner")
+        for mine in (subscriptions(state, owner),)
+        for subscription in mine.subscriptions
+        if subscription["status"]["enabled"] and any(entry["type"] == event for entry in subscription["events"])
+    ]
+
+
+def trigger(
+    state: SandboxState, organization: OrganizationState, event: str, fields: Mapping[str, Any]
+) -> list[Object]:
+    """Send an event that nothing has caused, to all who subscribe to it.
+
+    The object is that of the sandbox which has the id that is given; without one it is made up.
+
+    Raises: `InvalidRequestError` for a type or a field that does not exist.
+    """
+    made, known = example_object(event, fields), EVENTS.get(event)
+    if known is None:
+        raise InvalidRequestError(f"BILL sends no {event!r}; there are {', '.join(EVENTS)}", field="type")
+    given = {each.wire for each in known.model.__fields__ if {each.wire, each.name} & fields.keys()}
+    found = None
+    if known.resource is not None and known.identity is not None and known.identity in given:
+        found = organization[known.resource].look_up(made[known.identity])
+    item = made if found is None else shown(organization, event, found) | {wire: made[wire] for wire in given}
+    time = moment(state.clock.now())
+    failed = [{"code": 3, "message": "The bank account is inactive.", "timestamp": time}]
+    errors: list[Object] | None = failed if event.endswith(".failed") else None
+    wanting = _wanting(state, organization, event)
+    return [_record(state, mine, subscription, event, organization, item, errors) for mine, subscription in wanting]
 
 
 def _send(
@@ -280,6 +318,15 @@ def _send(
 ) -> None:
     if state.sender is not None:
         state.sender.put(_delivery(mine, subscription, record, always=always))
+
+
+def send_again(state: SandboxState, delivery: Delivery) -> None:
+    """Send a notification once more, to whom it was for."""
+    if state.sender is not None:
+        again = attrs.evolve(
+            delivery, tried=0, due=state.clock.now(), state="pending", always=True, attempts=[], signature=""
+        )
+        state.sender.put(again)
 
 
 def _delivery(mine: Subscriptions, subscription: Object, record: Object, *, always: bool) -> Delivery:
@@ -354,7 +401,7 @@ def _test(context: RequestContext) -> Any:
     event = context.body.get("eventType") or subscription["events"][0]["type"]
     if event not in _types(context):
         raise Refusal(400, invalid("eventType", f"{event} is not in the catalog"))
-    item = {"id": "00000000000000000000", **(context.body.get(entity_key(event)) or {})}
+    item = {**example(EVENTS[event].model), **(context.body.get(entity_key(event)) or {})}
     organization = (
         context.organization if context.caller is not None and context.caller.organization is not None else None
     )

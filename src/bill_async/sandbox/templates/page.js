@@ -17,8 +17,10 @@ async function refresh() {
   const parts = await response.json();
   for (const [id, html] of Object.entries(parts.html)) {
     if ($(id).dataset.shown !== html) {
+      const open = [...$(id).querySelectorAll("details[open][data-key]")].map((details) => details.dataset.key);
       $(id).innerHTML = html; // escaped by the server
       $(id).dataset.shown = html;
+      for (const key of open) $(id).querySelector(`details[data-key="${key}"]`)?.setAttribute("open", "");
     }
   }
   for (const [id, text] of Object.entries(parts.text)) $(id).textContent = text;
@@ -58,6 +60,8 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("click", (event) => {
   const url = event.target.dataset?.delete;
   if (url) send("DELETE", url).catch((error) => say(error.message));
+  const post = event.target.tagName === "BUTTON" && event.target.dataset.post;
+  if (post) send("POST", post).catch((error) => say(error.message));
 });
 
 // A field of the fault form that says nothing about the kind chosen is not there.

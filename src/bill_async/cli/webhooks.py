@@ -1,0 +1,359 @@
+"""`bill-async webhooks`: subscriptions, events, and a listener for the time of development."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import sys
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final, TypeAlias, get_args
+
+import aiohttp
+import attrs
+
+from bill_async._schema.codec import dumps
+from bill_async._schema.converter import to_json
+from bill_async.client import BillClient
+from bill_async.config import Environment, Options, Proxies, Settings
+from bill_async.errors import BillError, ConfigurationError, InvalidRequestError
+from bill_async.models import EventNotification, Subscription, SubscriptionTest
+from bill_async.webhooks import SIGNATURE, SQLiteEventStore, WebhookReceiver, sign
+from bill_async.webhooks.subscriptions import Party, webhooks_for
+
+from . import INTERRUPTED
+from .credentials import read_file
+from .sync import stoppable
+
+__all__ = ["KEY_VARIABLE", "Post", "Session", "add_arguments", "patterns", "run", "session"]
+
+KEY_VARIABLE: Final = "BILL_WEBHOOK_KEY"
+"""The environment variable with the key that forwarded events are signed with."""
+_BILLS_OWN: Final = ("sandbox", "production")
+_UNITS: Final = {"m": 60, "h": 3600, "d": 86400}
+_ANSWER_TIMEOUT: Final = 10.0
+"""Seconds that the receiver of a forwarded event may take, as at BILL."""
+
+
+@attrs.frozen
+class Session:
+    """A client, and where it is."""
+
+    bill: BillClient
+    environment: Environment
+    party: Party | None
+
+    async def subscriptions(self, wanted: str | None = None) -> list[Subscription]:
+        """Return all subscriptions, or the one of an id."""
+        found = await webhooks_for(self.bill, self.party).subscriptions.list().collect()
+        chosen = [each for each in found if wanted in (None, each.id, each.name)]
+        if wanted is not None and not chosen:
+            raise InvalidRequestError(f"there is no subscription {wanted!r}; see `bill-async webhooks subscriptions`")
+        return chosen
+
+    async def subscription(self, wanted: str | None) -> Subscription:
+        """Return the subscription of an id or a name, or the only one there is."""
+        found = await self.subscriptions(wanted)
+        if len(found) != 1:
+            count = "there is no subscription" if not found else f"there are {len(found)} subscriptions"
+            raise InvalidRequestError(f"{count}; say which one is meant with --subscription")
+        return found[0]
+
+
+_Work: TypeAlias = Callable[[argparse.Namespace, Session], Awaitable[int]]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    commands = parser.add_subparsers(dest="webhooks", required=True, metavar="what")
+
+    def command(name: str, text: str, work: _Work) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
+        added.add_argument(
+            "--credentials",
+            type=Path,
+            metavar="FILE",
+            help="JSON as `bill-async sandbox` prints it; if not given, the BILL_... environment variables count",
+        )
+        added.add_argument("--environment", metavar="NAME|URL", help="sandbox, production, or the URL of a server")
+        added.add_argument("--organization", metavar="ID", help="which one, if the file has several")
+        added.add_argument("--party", choices=get_args(Party), help="whose events")
+        added.set_defaults(work=work)
+        return added
+
+    listen = command("listen", "subscribe, print each event in a line, and forward it signed", _listen)
+    listen.add_argument("--forward-to", metavar="URL", help="where to POST each event")
+    listen.add_argument(
+        "--events", default="*", metavar="TYPES", help="types and patterns: bill.*,vendor.created (all)"
+    )
+    listen.add_argument("--key", help=f"the key to sign with; without it and {KEY_VARIABLE} a new one is printed")
+    listen.add_argument("--port", type=int, default=0, help="the port to listen on; a free one if not given")
+    listen.add_argument("--url", help="the https URL that leads to this port; the sandbox of this machine needs none")
+
+    trigger = command("trigger", "have an event sent to those who subscribe to it", _trigger)
+    trigger.add_argument("type", help="bill.created, for example")
+    trigger.add_argument("fields", nargs="*", metavar="FIELD=VALUE", help="fields of the object: amount=149.90")
+    trigger.add_argument("--subscription", metavar="ID", help="at BILL, whose test event it is")
+
+    events = command("events", "list what was sent, the newest first", _events)
+    events.add_argument("--since", type=_moment, metavar="WHEN", default="7d", help="30m, 24h, 7d, or a date (7d)")
+    events.add_argument("--subscription", metavar="ID", help="only of this one")
+    events.add_argument("--json", action="store_true", help="print a JSON array, with the notifications")
+
+    resend = command("resend", "have BILL send an event again", _resend)
+    resend.add_argument("event", help="its id")
+    resend.add_argument("--subscription", metavar="ID", help="of which subscription")
+
+    replay = command("replay", "post events of the history to a URL, signed", _replay)
+    replay.add_argument("event", nargs="*", help="ids; without any, all since a moment")
+    replay.add_argument("--forward-to", metavar="URL", required=True, help="where to POST each event")
+    replay.add_argument("--since", type=_moment, metavar="WHEN", default="7d", help="30m, 24h, 7d, or a date (7d)")
+    replay.add_argument("--subscription", metavar="ID", help="only of this one")
+    replay.add_argument("--key", help=f"the key to sign with; without it {KEY_VARIABLE} counts")
+
+    listed = command("subscriptions", "list the subscriptions", _subscriptions)
+    listed.add_argument("--json", action="store_true", help="print a JSON array")
+
+    letters = commands.add_parser("dead-letters", help="list events whose handlers failed, or run them again")
+    letters.add_argument("store", type=Path, metavar="FILE", help="the SQLite file of the receiver")
+    letters.add_argument("--run-again", nargs="*", metavar="EVENT", help="run these again, all if none is named")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do what is asked, until it is done or interrupted."""
+    work = _dead_letters(arguments) if arguments.webhooks == "dead-letters" else _with_session(arguments)
+    try:
+        return asyncio.run(stoppable(work))
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        return INTERRUPTED
+
+
+async def _with_session(arguments: argparse.Namespace) -> int:
+    async with session(arguments) as opened:
+        status: int = await arguments.work(arguments, opened)
+        return status
+
+
+@asynccontextmanager
+async def session(arguments: argparse.Namespace) -> AsyncGenerator[Session]:
+    """Open a client with the credentials that the arguments name."""
+    client, environment = _client(arguments)
+    async with client as bill:
+        yield Session(bill, environment, arguments.party)
+
+
+def _client(arguments: argparse.Namespace) -> tuple[BillClient, Environment]:
+    if arguments.credentials is None:
+        settings = Settings.from_env()
+        environment = Environment.of(arguments.environment) if arguments.environment else settings.environment
+        accounts: dict[str, Any] = {name: getattr(settings, name) for name in ("organization", "partner", "spend")}
+        return BillClient(**accounts, environment=environment, options=_options()), environment
+    targets = read_file(arguments.credentials, arguments.environment)
+    chosen = [each for each in targets.targets if arguments.organization in (None, each.organization_id)]
+    if len(chosen) != 1:
+        names = ", ".join(each.organization_id for each in targets.targets)
+        raise ConfigurationError(f"{arguments.credentials}: say which organization with --organization: {names}")
+    target = chosen[0]
+    client = BillClient(
+        organization=target.organization, spend=target.spend, environment=targets.environment, options=_options()
+    )
+    return client, targets.environment
+
+
+def _options() -> Options:
+    return Options(proxy=Proxies.from_env())
+
+
+# ---- commands
+
+
+async def _listen(arguments: argparse.Namespace, opened: Session) -> int:
+    from .webhook_listener import listen
+
+    return await listen(arguments, opened)
+
+
+async def _subscriptions(arguments: argparse.Namespace, opened: Session) -> int:
+    found = await opened.subscriptions()
+    if arguments.json:
+        print(json.dumps([to_json(each) for each in found], indent=1))
+        return 0
+    for each in found:
+        enabled = "enabled" if each.status is not None and each.status.enabled else "DISABLED"
+        kinds = ", ".join(str(event.type) for event in each.events or ())
+        print(f"{each.id}  {enabled}  {each.name}  {each.notification_url}\n    {kinds}")
+    print(f"{len(found)} subscriptions" if len(found) != 1 else "1 subscription", file=sys.stderr)
+    return 0
+
+
+async def _trigger(arguments: argparse.Namespace, opened: Session) -> int:
+    fields = dict(map(_field, arguments.fields))
+    if opened.environment.name not in _BILLS_OWN:
+        return await _trigger_in_sandbox(arguments, opened, fields)
+    subscription = await opened.subscription(arguments.subscription)
+    if fields:
+        raise InvalidRequestError("the values of BILL's test events cannot be chosen; those of the sandbox's can")
+    body = SubscriptionTest(event_type=arguments.type, version="1")
+    sent = await webhooks_for(opened.bill, opened.party).subscriptions.send_test_event(subscription.id, body)
+    print(f"{sent.id}  {arguments.type} to {subscription.name}")
+    return 0
+
+
+async def _trigger_in_sandbox(arguments: argparse.Namespace, opened: Session, fields: dict[str, Any]) -> int:
+    """Ask the sandbox of this package, which takes a type and fields."""
+    url = f"{opened.environment.name}/_sandbox/events"
+    told = dumps({"type": arguments.type, "fields": fields, "organization": opened.bill.organization_id})
+    async with aiohttp.ClientSession() as http, http.post(url, data=told) as answer:
+        found: Any = await answer.json(content_type=None)
+        if answer.status != 200:
+            problems = "; ".join(str(each.get("message")) for each in found) if isinstance(found, list) else ""
+            raise InvalidRequestError(problems or f"{url} answered {answer.status}; is it a sandbox of bill-async?")
+    for event_id in found["events"]:
+        print(f"{event_id}  {arguments.type}")
+    if not found["events"]:
+        print(f"nobody subscribes to {arguments.type}", file=sys.stderr)
+    return 0 if found["events"] else 1
+
+
+async def _events(arguments: argparse.Namespace, opened: Session) -> int:
+    found = await _history(opened, arguments.subscription, arguments.since)
+    if arguments.json:
+        rows = [
+            {
+                "id": each.id,
+                "type": each.type,
+                "subscriptionId": each.subscription_id,
+                "createdTime": each.created_time and each.created_time.isoformat(),
+                "statusCode": each.status_code,
+                "payload": each.payload,
+            }
+            for each in found
+        ]
+        print(json.dumps(rows, indent=1))
+        return 0
+    for each in found:
+        time = f"{each.created_time:%Y-%m-%d %H:%M:%S}" if each.created_time else ""
+        print(f"{time}  {each.id}  {each.type:<30}  {'' if each.status_code is None else each.status_code}".rstrip())
+    return 0
+
+
+async def _resend(arguments: argparse.Namespace, opened: Session) -> int:
+    webhooks = webhooks_for(opened.bill, opened.party)
+    owners = await opened.subscriptions(arguments.subscription)
+    for subscription in owners:
+        try:
+            await webhooks.events.resend(subscription.id, arguments.event)
+        except BillError:
+            if subscription is owners[-1]:
+                raise
+        else:
+            print(f"{arguments.event}  sent again to {subscription.name}")
+            return 0
+    raise InvalidRequestError("there is no subscription")
+
+
+async def _replay(arguments: argparse.Namespace, opened: Session) -> int:
+    key = arguments.key or os.environ.get(KEY_VARIABLE)
+    if not key:
+        raise ConfigurationError(f"give the key that the receiver knows: --key, or {KEY_VARIABLE}")
+    found = await _history(opened, arguments.subscription, arguments.since)
+    wanted = [each for each in reversed(found) if not arguments.event or each.id in arguments.event]
+    missing = {*arguments.event} - {each.id for each in wanted}
+    if missing:
+        raise InvalidRequestError(f"not in the history since {arguments.since:%Y-%m-%d %H:%M}: {', '.join(missing)}")
+    failures = 0
+    async with Post(arguments.forward_to, key) as post:
+        for each in wanted:
+            answer = await post((each.payload or "").encode())
+            failures += answer != "200"
+            print(f"{each.id}  {each.type}  -> {answer}")
+    return 1 if failures else 0
+
+
+async def _history(opened: Session, subscription: str | None, since: datetime) -> list[EventNotification]:
+    """Return the events of subscriptions, the newest first."""
+    webhooks = webhooks_for(opened.bill, opened.party)
+    found: list[EventNotification] = []
+    for each in await opened.subscriptions(subscription):
+        found += await webhooks.events.list_for_subscription(each.id, created_time_from=since, max=100).collect()
+    return sorted(found, key=lambda each: each.created_time or since, reverse=True)
+
+
+async def _dead_letters(arguments: argparse.Namespace) -> int:
+    if not arguments.store.exists():
+        raise ConfigurationError(f"{arguments.store}: there is no such file")
+    receiver = WebhookReceiver(store=SQLiteEventStore(arguments.store), concurrency=0)
+    try:
+        if arguments.run_again is not None:
+            count = await receiver.run_again(*arguments.run_again)
+            print(f"{count} to be handled again, by the receiver when it runs")
+            return 0
+        for letter in await receiver.dead_letters():
+            print(f"{letter.settled:%Y-%m-%d %H:%M:%S}  {letter.id}  {letter.type}  {letter.attempts} attempts")
+            print(f"    {letter.error}")
+    finally:
+        await receiver.close()
+    return 0
+
+
+class Post:
+    """Posts notifications to a URL, signed with a key."""
+
+    def __init__(self, url: str, key: str) -> None:
+        self._url = url
+        self._key = key
+        self._http: aiohttp.ClientSession | None = None
+
+    async def __aenter__(self) -> Post:
+        self._http = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=_ANSWER_TIMEOUT))
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._http is not None:
+            await self._http.close()
+
+    async def __call__(self, body: bytes) -> str:
+        """Post a notification; return the status of the answer, or why there was none."""
+        assert self._http is not None
+        headers = {"Content-Type": "application/json", SIGNATURE: sign(body, self._key)}
+        try:
+            async with self._http.post(self._url, data=body, headers=headers, allow_redirects=False) as answer:
+                return str(answer.status)
+        except TimeoutError:
+            return f"no answer within {_ANSWER_TIMEOUT:g} s"
+        except (aiohttp.ClientError, OSError, ValueError) as error:
+            return f"{type(error).__name__}: {error}"
+
+
+# ---- arguments
+
+
+def _field(text: str) -> tuple[str, Any]:
+    name, equals, value = text.partition("=")
+    if not name or not equals:
+        raise InvalidRequestError(f"{text!r} is not FIELD=VALUE; write amount=149.90")
+    try:
+        return name, json.loads(value, parse_float=Decimal)
+    except ValueError:
+        return name, value
+
+
+def _moment(text: str) -> datetime:
+    unit = _UNITS.get(text[-1:])
+    if unit is not None and text[:-1].isdecimal():
+        return datetime.now(UTC) - timedelta(seconds=unit * int(text[:-1]))
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a time such as 30m, 24h, 7d or 2026-03-01") from None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def patterns(text: str) -> list[str]:
+    """Read types and patterns, parted by commas or spaces."""
+    return text.replace(",", " ").split()

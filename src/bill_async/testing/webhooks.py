@@ -1,0 +1,88 @@
+"""The sandbox of a test, connected to the receiver of the test."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Final
+
+from bill_async.webhooks.keys import KeyRing, MemoryKeyStore
+from bill_async.webhooks.subscriptions import OVERLAP, Party, ensure
+
+from .client import open_client
+
+if TYPE_CHECKING:
+    from bill_async.sandbox import Sandbox
+    from bill_async.sandbox.delivery import Delivery
+    from bill_async.webhooks import WebhookReceiver
+
+__all__ = ["Webhooks"]
+
+_URL: Final = "https://receiver.test/bill"
+
+
+class Webhooks:
+    """Delivers what the sandbox sends to a receiver, without a port."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self._sandbox = sandbox
+        self._receiver: WebhookReceiver | None = None
+
+    @asynccontextmanager
+    async def connect(self, receiver: WebhookReceiver, *events: str, url: str = _URL) -> AsyncGenerator[Webhooks]:
+        """Run a receiver, subscribed to events of the sandbox: those that it has handlers for, if none is named.
+
+        Patterns such as `bill.*` stand for all of BILL's catalog. What the receiver was given as `keys` stays.
+        """
+        loop = asyncio.get_running_loop()
+
+        async def receive(body: bytes, headers: Mapping[str, str]) -> int:
+            answer = asyncio.run_coroutine_threadsafe(receiver.handle(body, headers), loop)
+            return (await asyncio.wrap_future(answer)).status
+
+        disconnect = self._sandbox.connect(url, receive)
+        self._receiver = receiver
+        try:
+            async with receiver:
+                await self._subscribe(receiver, events, url)
+                yield self
+        finally:
+            self._receiver = None
+            disconnect()
+
+    async def _subscribe(self, receiver: WebhookReceiver, events: tuple[str, ...], url: str) -> None:
+        patterns = events or receiver.patterns
+        of_spend = [pattern for pattern in patterns if pattern.startswith("spend.") or pattern == "*"]
+        others = [pattern for pattern in patterns if not pattern.startswith("spend.")]
+        parties: tuple[tuple[Party, list[str]], ...] = (("organization", others), ("spend", of_spend))
+        async with open_client(self._sandbox) as bill:
+            for party, wanted in parties:
+                if not wanted:
+                    continue
+                ring = KeyRing(MemoryKeyStore(), bill.clock)
+                await ensure(
+                    ring,
+                    bill,
+                    bill.clock,
+                    url=url,
+                    events=wanted if events else None,
+                    handled=wanted,
+                    name=f"{url} {party}",
+                    party=party,
+                    rotate=False,
+                    overlap=OVERLAP,
+                )
+                for key in await ring.keys():
+                    receiver.add_key(key)
+
+    @property
+    def deliveries(self) -> list[Delivery]:
+        """Everything that the sandbox has sent or is to send, the oldest first."""
+        return self._sandbox.deliveries
+
+    async def settle(self) -> None:
+        """Wait until everything that is due was delivered and handled."""
+        await self._sandbox.webhooks_idle()
+        if self._receiver is not None:
+            await self._receiver.idle()

@@ -1,0 +1,194 @@
+"""Change feeds: events made of lists, for what BILL sends no notifications of.
+
+A list that can be filtered by `updatedTime` is asked from time to time for what has changed. Each change becomes an
+event in the store of a receiver, `receivable_payment.updated` for example, and is handled as all others are.
+
+Where BILL sends notifications too, an event is made only of a change that is newer than every event of that object in
+the store. A list shows an object as it is, so that of several changes between two looks it shows the last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from bill_async._base.clock import Clock
+from bill_async._schema.codec import dumps
+from bill_async._schema.converter import to_json
+from bill_async.errors import ConfigurationError
+from bill_async.filters import Filter, Sort
+from bill_async.operations import operation
+from bill_async.types import CallOptions, RawResponse
+
+from .listed import FEEDS, Feed
+from .notification import event_type, new_event, read_envelope
+from .store import EventStore, NewEvent
+
+if TYPE_CHECKING:
+    from bill_async.client import BillClient
+
+__all__ = ["OVERLAP", "ChangeFeed", "by_state", "look_through"]
+
+OVERLAP: Final = timedelta(minutes=5)
+"""How far each look reaches back behind the last one: objects may appear in lists a moment after their time."""
+_UPDATED: Final = "updatedTime"
+_CREATED: Final = "createdTime"
+
+Naming: TypeAlias = "Callable[[Feed, Mapping[str, Any], bool], str | None]"
+"""Returns the type of the event that a change becomes, None to leave it out. It is given the object as JSON, and
+whether the store has events of it."""
+
+
+class ChangeFeed:
+    """Looks through lists of one organization for changes, and stores them as events."""
+
+    def __init__(
+        self,
+        client: BillClient,
+        *resources: str,
+        store: EventStore,
+        since: datetime | None = None,
+        overlap: timedelta = OVERLAP,
+        clock: Clock | None = None,
+    ) -> None:
+        """Set up; nothing is sent. `resources` are accessors such as `customers` or `spend.transactions`.
+
+        `since` is where the first look begins, at the moment of that look if it is not given. Later ones go on
+        where the last one ended, in this process or another; that is kept in the store.
+
+        Raises: `ConfigurationError` for a resource whose list cannot be filtered by `updatedTime`.
+        """
+        for resource in resources:
+            if resource not in FEEDS:
+                raise ConfigurationError(
+                    f"{resource!r} has no list that can be filtered by {_UPDATED}; there are {', '.join(FEEDS)}"
+                )
+        self._client = client
+        self._resources = resources
+        self._store = store
+        self._since = since
+        self._overlap = overlap
+        self._clock = clock or client.clock
+
+    async def poll(self) -> int:
+        """Store everything that has changed since the last look; return how many new events there are."""
+        return sum([await self._look(resource) for resource in self._resources])
+
+    async def _look(self, resource: str) -> int:
+        name = f"feed {self._client.organization_id or ''} {resource}"
+        known, now = await self._store.read(name), self._clock.now()
+        if known is None and self._since is None:
+            await self._store.write(name, now.isoformat())
+            return 0
+        start = self._since if known is None else datetime.fromisoformat(known) - self._overlap
+        assert start is not None
+        new, asked_at = await look_through(self._client, resource, start, self._store, self._clock)
+        await self._store.write(name, min(now, asked_at).isoformat())
+        return new
+
+
+async def look_through(
+    client: BillClient,
+    resource: str,
+    since: datetime,
+    store: EventStore,
+    clock: Clock,
+    naming: Naming = lambda feed, item, known: feed.event,
+) -> tuple[int, datetime]:
+    """Store what the list of a resource shows to have changed.
+
+    Returns the number of new events, and when BILL was asked, by BILL's clock if it says.
+    """
+    feed = FEEDS[resource]
+    listing = operation(feed.family, feed.operation)
+    query: dict[str, Any] = {"filters": [Filter(_UPDATED, "gte", _written(since))], "max": listing.page_max}
+    if _UPDATED in listing.sorts:
+        query["sort"] = Sort(_UPDATED, "asc")
+    answers: list[RawResponse] = []
+    options: CallOptions = {"capture": answers, "priority": "bulk"}
+    organization = client.organization_id if feed.family == "v3" else None
+    new, asked_at = 0, clock.now()
+    async for page in client.pages(listing, query=query, **options).pages():
+        if answers:
+            asked_at = min(asked_at, _dated(answers[0]) or asked_at)
+            answers.clear()
+        changes = [_Change(feed, organization, to_json(item)) for item in page.items]
+        events = await _newer(changes, store, naming)
+        new += sum(await store.add(events, clock.now()))
+    return new, asked_at
+
+
+async def _newer(changes: Sequence[_Change], store: EventStore, naming: Naming) -> list[NewEvent]:
+    """Return the changes that no event in the store has told of."""
+    latest = await store.latest([change.envelope.subject for change in changes])
+    events: list[NewEvent] = []
+    for change in changes:
+        told, updated = latest.get(change.envelope.subject), change.envelope.updated
+        if told is not None and updated is not None and updated <= told:
+            continue
+        kind = naming(change.feed, change.item, told is not None)
+        if kind is not None:
+            events.append(change.event(kind))
+    return events
+
+
+class _Change:
+    """An object that a list shows to have changed."""
+
+    def __init__(self, feed: Feed, organization: str | None, item: Mapping[str, Any]) -> None:
+        self.feed = feed
+        self.item = item
+        self._organization = organization
+        self.envelope = read_envelope(self._body(feed.event))
+
+    def event(self, kind: str) -> NewEvent:
+        """Return the event of a type that tells of it."""
+        return new_event(self._body(kind), "list")
+
+    def _body(self, kind: str) -> bytes:
+        known = event_type(self.feed.event)
+        assert known is not None
+        assert known.key is not None
+        stem, identity = self.feed.event.rpartition(".")[0], self.item.get(str(known.identity))
+        event_id = f"list:{self._organization or ''}:{stem}:{identity}:{self.item.get(_UPDATED)}"
+        owner = {} if self._organization is None else {"organizationId": self._organization}
+        metadata = {"eventId": event_id, **owner, "eventType": kind, "version": "1"}
+        return dumps({"metadata": metadata, known.key: self.item})
+
+
+def _written(moment: datetime) -> str:
+    """Write a moment as BILL's filters want it: UTC, with milliseconds, rounded down."""
+    return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='milliseconds')}Z"
+
+
+def _dated(answer: RawResponse) -> datetime | None:
+    """Return when an answer was made, by the clock of the server."""
+    try:
+        moment = parsedate_to_datetime(answer.headers.get("Date", ""))
+    except (OverflowError, ValueError):
+        return None
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+
+
+def by_state(start: datetime, wanted: Collection[str]) -> Naming:
+    """Name the changes that are wanted by what an object shows: it is new, archived, or else updated."""
+
+    def name(feed: Feed, item: Mapping[str, Any], known: bool) -> str | None:
+        stem = feed.event.rpartition(".")[0]
+        created = _moment(item.get(_CREATED))
+        if not known and created is not None and created >= start and f"{stem}.created" in wanted:
+            return f"{stem}.created"
+        if item.get("archived") and f"{stem}.archived" in wanted:
+            return f"{stem}.archived"
+        return feed.event if feed.event in wanted else None
+
+    return name
+
+
+def _moment(text: Any) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC)
+    except (OverflowError, TypeError, ValueError):
+        return None

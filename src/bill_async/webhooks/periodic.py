@@ -1,0 +1,65 @@
+"""Work that is done from time to time, for as long as a receiver runs."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+import attrs
+
+from bill_async._base.clock import Clock
+from bill_async._base.logging import logger
+
+__all__ = ["Periodic"]
+
+
+@attrs.frozen(eq=False)
+class _Job:
+    name: str
+    every: timedelta
+    work: Callable[[], Awaitable[object]]
+
+
+@attrs.define(eq=False)
+class Periodic:
+    """Does each job when it starts and after each of its pauses. A job that fails is tried again after the next one."""
+
+    clock: Clock
+    _jobs: list[_Job] = attrs.field(factory=lambda: list[_Job](), init=False)
+    _task: asyncio.Task[None] | None = attrs.field(default=None, init=False)
+
+    def add(self, name: str, every: timedelta, work: Callable[[], Awaitable[object]]) -> None:
+        """Add a job, before the start."""
+        self._jobs.append(_Job(name, every, work))
+
+    def start(self) -> None:
+        """Begin, from within an event loop."""
+        if self._task is None and self._jobs:
+            self._task = asyncio.create_task(self._run(), name="bill-async webhooks periodic")
+
+    async def close(self) -> None:
+        """Stop; what is under way is cancelled."""
+        task, self._task = self._task, None
+        if task is not None:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+
+    async def _run(self) -> None:
+        async with asyncio.TaskGroup() as group:
+            for job in self._jobs:
+                group.create_task(self._repeat(job))
+
+    async def _repeat(self, job: _Job) -> None:
+        turned = asyncio.Event()
+        while True:
+            try:
+                await job.work()
+            except Exception as error:
+                logger.error("webhooks: %s failed, it is tried again in %s: %s", job.name, job.every, error)
+            turned.clear()
+            timer = self.clock.call_later(job.every.total_seconds(), turned.set)
+            try:
+                await turned.wait()
+            finally:
+                timer.cancel()
