@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from ._auth.sessions import SessionStore
     from .bulk_writes import BulkResult
     from .paging import Pager
-    from .reconcile.engine import Reconciled
+    from .reconcile.verdict import Reconciled
 
 __all__ = ["BillClient"]
 

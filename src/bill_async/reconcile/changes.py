@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, Final, TypeAlias
 
 import attrs
 
-from .._http.request import appends
-from .._schema.models import AnswerModel, Model, Nested, RequestModel
+from .._schema.models import AnswerModel, Nested
 from .._schema.operation import Operation
 from ..operations import all_operations
-from ..types import UNSET
+from ..secret import Secret
+from .facts import Ending
 
 __all__ = ["Change", "Comparison", "change", "compare"]
 
@@ -63,7 +64,7 @@ class Change:
     reader: Operation[AnswerModel]
     headers: Mapping[str, str]
     """What the reading call must carry, by wire name."""
-    objects: Sequence[tuple[tuple[str, ...], RequestModel | _States]]
+    objects: Sequence[tuple[tuple[str, ...], Mapping[str, Any]]]
     """For each object what stands in the path that reads it, and what was asked for."""
     deletes: bool
     """Whether the objects may be gone afterwards."""
@@ -71,7 +72,9 @@ class Change:
     """Whether the call ends the same however often it is made."""
 
 
-def change(operation: Operation[Any], arguments: Mapping[str, str], body: object) -> Change | None:
+def change(
+    operation: Operation[Any], arguments: Mapping[str, str], expected: Sequence[Mapping[str, Any]]
+) -> Change | None:
     """Return what a call was to change, or None if that cannot be read again."""
     verb = _verb(operation)
     path = operation.path.removesuffix(f"/{verb}")
@@ -80,14 +83,12 @@ def change(operation: Operation[Any], arguments: Mapping[str, str], body: object
     if reader is None or (operation.method == "POST" and verb not in _STATES):
         return None
     ids = tuple(arguments.get(parameter.name, "") for parameter in operation.path_params)
-    objects: list[tuple[tuple[str, ...], RequestModel | _States]]
+    objects: list[tuple[tuple[str, ...], Mapping[str, Any]]]
     if verb in _STATES:
         wanted = _STATES[verb]
         objects = [((*ids, one), wanted) for one in arguments.get("ids", "").split(",")] if many else [(ids, wanted)]
     else:
-        asked = body if isinstance(body, list | tuple) else (body,)
-        models = [one for one in asked if isinstance(one, RequestModel)]
-        objects = [((*ids, getattr(one, "id", "")) if many else ids, one) for one in models]
+        objects = [((*ids, one.get("id", "")) if many else ids, one) for one in expected]
     if not objects or not all(all(path) and len(path) == len(reader.path_params) for path, _ in objects):
         return None
     headers = {one.wire: arguments[one.name] for one in reader.headers if one.name in arguments}
@@ -96,8 +97,17 @@ def change(operation: Operation[Any], arguments: Mapping[str, str], body: object
         headers=headers,
         objects=objects,
         deletes=verb == "delete",
-        repeatable=operation.retry == "idempotent" and not appends(operation, body),
+        repeatable=operation.retry == "idempotent" and not _appends(operation, expected),
     )
+
+
+def _appends(operation: Operation[Any], expected: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether a repetition would add lines without an id once more."""
+    body = operation.body
+    if body is None or body.adds is None or body.model is None:
+        return False
+    wire = next(field.wire for field in body.model.__fields__ if field.name == body.adds)
+    return any(not line.get("id") for one in expected for line in one.get(wire) or ())
 
 
 def _verb(operation: Operation[Any]) -> str:
@@ -118,43 +128,53 @@ def _reader(operation: Operation[Any], path: str) -> Operation[AnswerModel] | No
 # ---- comparing
 
 
-def compare(wanted: RequestModel | _States, found: AnswerModel) -> Comparison:
+def compare(wanted: Mapping[str, Any], found: AnswerModel) -> Comparison:
     """Compare what was asked for with what there is."""
-    if isinstance(wanted, Model):
-        names: dict[bool | None, set[str]] = {True: set(), False: set(), None: set()}
-        for name, verdict in _fields(wanted, found):
-            if name != "id":  # by which it was read
-                names[verdict].add(name.replace("_", " "))
-        return Comparison(frozenset(names[True]), frozenset(names[False]), frozenset(names[None]))
+    if wanted in _STATES.values():
+        return _compare_state(wanted, found)
+    names: dict[bool | None, set[str]] = {True: set(), False: set(), None: set()}
+    for name, verdict in _fields(wanted, found):
+        if name != "id":  # by which it was read
+            names[verdict].add(name.replace("_", " "))
+    return Comparison(frozenset(names[True]), frozenset(names[False]), frozenset(names[None]))
+
+
+def _compare_state(wanted: _States, found: AnswerModel) -> Comparison:
     seen = {name: getattr(found, name, None) for name in wanted}
     known = {name: value in wanted[name] for name, value in seen.items() if value is not None}
     said = frozenset(name.replace("_", " ") for name, is_so in known.items() if is_so)
     if said:
         return Comparison(same=said)
-    names_ = frozenset(name.replace("_", " ") for name in known)
-    return Comparison(different=names_) if names_ else Comparison(unclear=frozenset({"state"}))
+    names = frozenset(name.replace("_", " ") for name in known)
+    return Comparison(different=names) if names else Comparison(unclear=frozenset({"state"}))
 
 
-def _fields(wanted: Model, found: AnswerModel) -> Iterator[tuple[str, bool | None]]:
+def _fields(wanted: Mapping[str, Any], found: AnswerModel) -> Iterator[tuple[str, bool | None]]:
     """Yield every field that was asked for, and whether it is so; None where that cannot be told."""
-    there = {field.name for field in found.__fields__}
-    for field in wanted.__fields__:
-        value = getattr(wanted, field.name)
-        if value is UNSET:
-            continue
-        comparable = field.name in there and not field.secret
-        yield field.name, _same(value, getattr(found, field.name)) if comparable else None
+    there = {field.wire: field for field in found.__fields__}
+    for wire, value in wanted.items():
+        field = there.get(wire)
+        if field is None or isinstance(value, Secret | Ending):
+            yield (field.name if field else snake(wire)), None
+        else:
+            yield field.name, _same(value, getattr(found, field.name))
+
+
+def snake(wire: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])([A-Z])", lambda match: "_" + match[1].lower(), wire)
 
 
 def _same(mine: Any, other: Any) -> bool | None:
     if other is None or other == "" or other == []:
         return not mine  # what is empty, BILL leaves out
-    if isinstance(mine, Model):
+    if isinstance(mine, Mapping):
         return _all(verdict for _, verdict in _fields(mine, other)) if isinstance(other, AnswerModel) else None
     if isinstance(mine, list | tuple):
         if not isinstance(other, list | tuple) or len(mine) != len(other):
             return False
         return _all(map(_same, mine, other))
+    if isinstance(other, date):
+        other = other.isoformat()
     if isinstance(mine, str) and isinstance(other, str) and mine != other:
         return None if _plain(mine) == _plain(other) else False
     same: bool = mine == other
