@@ -47,6 +47,12 @@ class MappingReader:
         """A line of text, with its place."""
         return self._take(name, Word, "one line")
 
+    def node(self, name: str) -> Node | None:
+        """Whatever stands there."""
+        self._requested.add(name)
+        key = next((key for key in self._rest if key == name), None)
+        return None if key is None else self._rest.pop(key)
+
     def block(self, name: str) -> Block:
         """A mapping; empty if it is not there."""
         return self._take(name, Block, "a mapping") or Block(self.where)

@@ -24,6 +24,7 @@ OPERATION: Final = """\
     title: Remind the payer of a bill
     returns: StatusAnswer
     retry: never
+    becomes: impossible - a reminder leaves no trace
 """
 RESOURCE: Final = """\
 resource: tax_forms
@@ -45,7 +46,7 @@ operations:
     like: list
     filters: {year: eq order, status: eq in}
     sorts: [year]
-  create: {like: create}
+  create: {like: create, identity: year, unique: assumed}
   get: {like: get}
 """
 

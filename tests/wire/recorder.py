@@ -14,7 +14,7 @@ from mock_bill import MockBill, MockResponse
 from yarl import URL
 
 from bill_async import BillClient
-from bill_async.config import OrganizationCredentials, PartnerCredentials, SpendCredentials
+from bill_async.config import Options, OrganizationCredentials, PartnerCredentials, SpendCredentials
 
 HOST: Final = "https://gateway.stage.bill.com"
 CREDENTIALS: Final = {
@@ -68,6 +68,7 @@ class Recorder:
             partner=PartnerCredentials(CREDENTIALS["appKey"], _USER, "the-password"),
             spend=SpendCredentials(CREDENTIALS["apiToken"]),
             environment="sandbox",
+            options=Options(mint_transaction_numbers=False),  # what is sent is compared with what was given
         )
         self._answer: tuple[int, bytes] | None = None
         self._sent: list[Sent] = []

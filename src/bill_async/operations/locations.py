@@ -10,6 +10,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Id, ListOf
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, State, Trace
 from ..filters import EqField, EqNeSortField, SortField
 from ..models.locations import Location, LocationBulkUpdate, LocationCreate, LocationUpdate
 
@@ -67,6 +68,7 @@ CREATE_CLASSIFICATION_LOCATION: Final[Operation[Location]] = Operation(
     body=Body(model=LocationCreate),
     answer=Answer(kind=Nested(Location), status=201),
     retry="unsafe",
+    trace=Trace(creates=True, find="listClassificationLocations", identity=((Fact("name"),),), created="createdTime"),
 )
 
 BULK_CREATE_CLASSIFICATION_LOCATION: Final[Operation[list[Location]]] = Operation(
@@ -80,6 +82,7 @@ BULK_CREATE_CLASSIFICATION_LOCATION: Final[Operation[list[Location]]] = Operatio
     body=Body(model=LocationCreate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(Location)), key="locations", status=201),
     retry="unsafe",
+    trace=Trace(creates=True, find="listClassificationLocations", identity=((Fact("name"),),), created="createdTime"),
 )
 
 BULK_UPDATE_CLASSIFICATION_LOCATION: Final[Operation[list[Location]]] = Operation(
@@ -93,6 +96,7 @@ BULK_UPDATE_CLASSIFICATION_LOCATION: Final[Operation[list[Location]]] = Operatio
     body=Body(model=LocationBulkUpdate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(Location)), key="locations"),
     retry="idempotent",
+    trace=Trace(find="getClassificationLocation", as_sent=True),
 )
 
 BULK_ARCHIVE_CLASSIFICATION_LOCATION: Final[Operation[list[Location]]] = Operation(
@@ -106,6 +110,7 @@ BULK_ARCHIVE_CLASSIFICATION_LOCATION: Final[Operation[list[Location]]] = Operati
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("loc")), required=True, max_items=50),),
     answer=Answer(kind=ListOf(Nested(Location)), key="locations"),
     retry="idempotent",
+    trace=Trace(find="getClassificationLocation", states=(State({"archived": (True,)}),), each="ids"),
 )
 
 BULK_RESTORE_CLASSIFICATION_LOCATION: Final[Operation[list[Location]]] = Operation(
@@ -119,6 +124,7 @@ BULK_RESTORE_CLASSIFICATION_LOCATION: Final[Operation[list[Location]]] = Operati
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("loc")), required=True, max_items=50),),
     answer=Answer(kind=ListOf(Nested(Location)), key="locations"),
     retry="idempotent",
+    trace=Trace(find="getClassificationLocation", states=(State({"archived": (False,)}),), each="ids"),
 )
 
 GET_CLASSIFICATION_LOCATION: Final[Operation[Location]] = Operation(
@@ -145,6 +151,7 @@ UPDATE_CLASSIFICATION_LOCATION: Final[Operation[Location]] = Operation(
     body=Body(model=LocationUpdate),
     answer=Answer(kind=Nested(Location)),
     retry="idempotent",
+    trace=Trace(find="getClassificationLocation", as_sent=True),
 )
 
 ARCHIVE_CLASSIFICATION_LOCATION: Final[Operation[Location]] = Operation(
@@ -158,6 +165,7 @@ ARCHIVE_CLASSIFICATION_LOCATION: Final[Operation[Location]] = Operation(
     path_params=(_ID,),
     answer=Answer(kind=Nested(Location)),
     retry="idempotent",
+    trace=Trace(find="getClassificationLocation", states=(State({"archived": (True,)}),)),
 )
 
 RESTORE_CLASSIFICATION_LOCATION: Final[Operation[Location]] = Operation(
@@ -171,4 +179,5 @@ RESTORE_CLASSIFICATION_LOCATION: Final[Operation[Location]] = Operation(
     path_params=(_ID,),
     answer=Answer(kind=Nested(Location)),
     retry="idempotent",
+    trace=Trace(find="getClassificationLocation", states=(State({"archived": (False,)}),)),
 )

@@ -11,6 +11,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Choice, DateTime, Id, ListOf, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, State, Trace
 from ..filters import (
     EqField,
     EqNeField,
@@ -89,6 +90,7 @@ CREATE_VENDOR: Final[Operation[Vendor]] = Operation(
     answer=Answer(kind=Nested(Vendor), status=201),
     retry="unsafe",
     mfa="when `autoPay.enabled` is true",
+    trace=Trace(creates=True, find="listVendors", identity=((Fact("name"),),), created="createdTime"),
 )
 
 CREATE_BULK_VENDOR: Final[Operation[list[Vendor]]] = Operation(
@@ -104,6 +106,7 @@ CREATE_BULK_VENDOR: Final[Operation[list[Vendor]]] = Operation(
     retry="unsafe",
     mfa="when `autoPay.enabled` is true",
     atomic=True,
+    trace=Trace(creates=True, find="listVendors", identity=((Fact("name"),),), created="createdTime"),
 )
 
 GET_INTL_CONFIG: Final[Operation[IntlConfig]] = Operation(
@@ -147,6 +150,7 @@ UPDATE_VENDOR: Final[Operation[Vendor]] = Operation(
     answer=Answer(kind=Nested(Vendor)),
     retry="idempotent",
     mfa="when `autoPay.enabled` is true",
+    trace=Trace(find="getVendor", as_sent=True),
     doc="The bank account cannot be set here, only with `vendor_bank_accounts`.",
 )
 
@@ -161,6 +165,7 @@ ARCHIVE_VENDOR: Final[Operation[Vendor]] = Operation(
     path_params=(_VENDOR_ID,),
     answer=Answer(kind=Nested(Vendor)),
     retry="idempotent",
+    trace=Trace(find="getVendor", states=(State({"archived": (True,)}),)),
 )
 
 GET_CONFIGURATION_BY_VENDOR_ID: Final[Operation[VendorConfiguration]] = Operation(
@@ -186,4 +191,5 @@ RESTORE_VENDOR: Final[Operation[Vendor]] = Operation(
     path_params=(_VENDOR_ID,),
     answer=Answer(kind=Nested(Vendor)),
     retry="idempotent",
+    trace=Trace(find="getVendor", states=(State({"archived": (False,)}),)),
 )

@@ -12,8 +12,8 @@ from .._schema.kinds import shown
 from ..bulk_writes import BulkOutcome, BulkResult
 from ..errors import InvalidRequestError, OutcomeUnknownError
 from ..types import CallOptions
-from .evidence import evidence, judge, operation_of
-from .searches import SEARCHES
+from .evidence import evidence, judge
+from .lookup import operation_of
 from .verdict import Client, Reconciled
 
 __all__ = ["reconcile"]
@@ -71,12 +71,15 @@ async def _judge(client: Client, error: OutcomeUnknownError, *, known: Collectio
 
 
 def _beyond(error: OutcomeUnknownError) -> str:
-    if error.operation in SEARCHES or error.sent_at is None:
-        return "the error does not carry what was sent, or when; nothing can be compared"
+    operation = operation_of(error.operation)
+    trace = None if operation is None else operation.trace
+    if trace is None and error.operation is not None:
+        return f"what {error.operation} did cannot be looked up: this package does not know it"
+    if trace is not None and trace.impossible:
+        return f"what {error.operation} did cannot be looked up: {trace.impossible}"
     return (
-        f"what {error.operation} did cannot be looked up; that can be done for the creation of bills, invoices, "
-        "vendors, customers and payments, and for changes of what can be read by its id. Compare what there is with "
-        "the `arguments` and the `request` of the error"
+        f"what {error.operation or 'it'} did cannot be looked up: the error does not carry what was sent, or when; "
+        "compare what there is with its `arguments` and its `request`"
     )
 
 
