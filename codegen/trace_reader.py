@@ -27,7 +27,8 @@ _WHEN: Final = re.compile(r"when (?P<field>\w+) is (?P<value>\w+)")
 _MINUTES: Final = re.compile(r"(?P<number>[1-9]\d*) min")
 _PARAMETER: Final = re.compile(r"\{[^}]*\}")
 _CREATED: Final = "createdTime"
-_WORDS: Final = ("find", "created", "unique", "later", "each")
+_UPDATED: Final = "updatedTime"
+_WORDS: Final = ("find", "created", "unique", "later", "each", "changed")
 
 
 @attrs.frozen(kw_only=True)
@@ -38,6 +39,7 @@ class TraceDraft:
     identity: Word | None
     becomes: Node | None
     where: Block
+    silent: bool
     words: Mapping[str, Word]
 
     @classmethod
@@ -49,6 +51,7 @@ class TraceDraft:
             identity=mapping.word("identity"),
             becomes=mapping.node("becomes"),
             where=mapping.block("where"),
+            silent=mapping.flag("silent"),
             words=words,
         )
 
@@ -137,9 +140,10 @@ class _Linking:
         keys, _, more = identity.partition(";")
         single = keys.strip() == "single"
         if not single:
-            alternatives = [self._facts(identity, part, item, found) for part in keys.split(" or ")]
-            made = attrs.evolve(made, identity=tuple(alternatives))
-        facts = self._facts(identity, more, item, found) if more.strip() else ()
+            made = attrs.evolve(made, identity=tuple(self._facts(identity, part, item) for part in keys.split(" or ")))
+            if not all(made.identity):
+                raise self._problems.stop(identity.where, "an identity names at least one field")
+        facts, apart = self._more_facts(identity, more, item)
         unique = self._unique(draft)
         created = self._created(draft, item)
         if created is None and unique is None and not single:
@@ -148,6 +152,7 @@ class _Linking:
         return attrs.evolve(
             made,
             facts=facts,
+            apart=apart,
             single=single,
             unique=unique,
             created=created,
@@ -164,28 +169,36 @@ class _Linking:
             )
         return found
 
-    def _facts(self, word: Word, text: str, item: str, found: Operation) -> tuple[Fact, ...]:
+    def _more_facts(self, word: Word, text: str, item: str, sent: str = "") -> tuple[tuple[Fact, ...], tuple[str, ...]]:
+        """What is compared beside the identity, and what is not: `amount = total(lines), not url`."""
+        parts = [part.strip() for part in text.split(",")]
+        apart = tuple(part.removeprefix("not ").strip() for part in parts if part.startswith("not "))
+        for name in apart:
+            self._field(item, word.part(name))
+        more = ",".join(part for part in parts if not part.startswith("not "))
+        return self._facts(word, more, item, sent), apart
+
+    def _facts(self, word: Word, text: str, item: str, sent: str = "") -> tuple[Fact, ...]:
         facts = []
         for part in filter(None, map(str.strip, text.split(","))):
             match = _FACT.fullmatch(part)
             if match is None:
-                raise self._problems.stop(
-                    word.where, f"{part!r} is not a fact like 'vendorId' or 'customerId = customer.id'"
-                )
-            facts.append(self._fact(word, match["listed"], match["sent"] or match["listed"], item))
-        if not facts:
-            raise self._problems.stop(word.where, "an identity names at least one field")
+                text = f"{part!r} is not a fact like 'vendorId' or 'customerId = customer.id'"
+                raise self._problems.stop(word.where, text)
+            facts.append(self._fact(word, match["listed"], match["sent"] or match["listed"], item, sent))
         return tuple(facts)
 
-    def _fact(self, word: Word, listed: str, sent: str, item: str) -> Fact:
+    def _fact(self, word: Word, listed: str, sent: str, item: str, model: str) -> Fact:
         here, there = _TOTAL.fullmatch(listed), _TOTAL.fullmatch(sent)
         without = tuple(re.findall(r"without (\w+)", there["without"])) if there else ()
         listed_path = here["path"] if here else listed
         sent_path = there["path"] if there else sent
         self._field(item, word.part(listed_path))
-        self._check_sent(word.part(sent_path))
-        for name in without:
-            self._check_sent(word.part(name))
+        for path in (sent_path, *without):
+            if model:
+                self._field(model, word.part(path))
+            else:
+                self._check_sent(word.part(path))
         if here and not there:
             raise self._problems.stop(word.where, f"{listed!r} is compared with a total, too; say 'total(...)' of both")
         return Fact(listed_path, sent_path, total="both" if here else "sent" if there else "", without=without)
@@ -240,18 +253,29 @@ class _Linking:
         item = self._item(found, inside, self._operation.where)
         made = Trace(confidence=confidence, find=str(found.id), inside=inside)
         each, by, entry = self._each(draft)
-        made = attrs.evolve(made, each=each, by=by)
+        made = attrs.evolve(made, each=each, by=by, silent=draft.silent)
         if becomes is None and self._operation.method == "DELETE":
-            return made
-        if becomes is None or becomes == "body":
+            return attrs.evolve(made, changed=self._changed(draft, item))
+        made = attrs.evolve(made, changed=self._changed(draft, item))
+        if becomes is None or (isinstance(becomes, Word) and becomes.partition(";")[0].strip() == "body"):
             if self._operation.body is None or not self._operation.body.model:
                 raise self._problems.stop(self._operation.where, f"{draft.what} sends no model; say what it 'becomes'")
-            return attrs.evolve(made, as_sent=True)
+            word = becomes or Word("", self._operation.where)
+            facts, apart = self._more_facts(word, word.partition(";")[2], item, entry)
+            return attrs.evolve(made, as_sent=True, facts=facts, apart=apart)
         if not isinstance(becomes, Block):
             raise self._problems.stop(
                 becomes.where, f"'becomes' of {draft.what} is 'body', 'impossible - why', or fields with their values"
             )
         return attrs.evolve(made, states=tuple(self._states(becomes, item, entry)))
+
+    def _changed(self, draft: TraceDraft, item: str) -> str | None:
+        word = draft.words.get("changed")
+        if word is None:
+            return _UPDATED if _UPDATED in self._models.model(item, self._operation.where).fields else None
+        if self._field(item, word).type.name != "datetime":
+            self._problems.add(word.where, f"{str(word)!r} of {item} is no datetime")
+        return str(word)
 
     def _states(self, becomes: Block, item: str, each: str) -> Iterator[State]:
         """The states, those that depend on a field of the body or, of each entry, the model of this name."""

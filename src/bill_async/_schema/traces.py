@@ -35,7 +35,7 @@ class Fact:
 class State:
     """What an object is like after a call: any one of the fields has one of the values."""
 
-    fields: Mapping[str, tuple[str | bool, ...]]
+    fields: Mapping[str, tuple[str | bool, ...]] = attrs.field(hash=False)
     when: tuple[str, str] | None = None
     """A field of the body and its value, if that decides about the state."""
 
@@ -54,19 +54,21 @@ class Trace:
     """The id of the operation by which the object is found: a list, or what reads it."""
     inside: str | None = None
     """The list inside the answer of that operation."""
+    facts: tuple[Fact, ...] = ()
+    """What can be compared beside all that has the same name in the body and in the object."""
+    apart: tuple[str, ...] = ()
+    """What is not compared: BILL makes something else of it."""
 
     # What was made.
     identity: tuple[tuple[Fact, ...], ...] = ()
     """The facts that tell it from all others; the first set of which all were sent counts."""
-    facts: tuple[Fact, ...] = ()
-    """What else can be compared, beside all that has the same name in the body and in the object."""
     single: bool = False
     """Whether there is one such object at most, so that nothing has to tell it from others."""
     unique: Confidence | None = None
     """How sure it is that no two objects have this identity, whenever they were made; None if that may be."""
     created: str | None = None
     """The field with the time when it was made."""
-    where: Mapping[str, tuple[str | bool, ...]] = attrs.field(factory=dict)
+    where: Mapping[str, tuple[str | bool, ...]] = attrs.field(factory=dict, hash=False)
     """What the fields of the object have as values; one that has others does not count."""
     later: float | None = None
     """For how many seconds BILL may be at work after it has answered; infinity if nobody knows."""
@@ -76,6 +78,10 @@ class Trace:
     """Whether the object becomes what the body says."""
     states: tuple[State, ...] = ()
     """What it becomes, if the body does not say it."""
+    changed: str | None = None
+    """The field with the time when it was last changed, of itself or of the entries of a list."""
+    silent: bool = False
+    """Whether it may be executed and change nothing, so that only a success can be told."""
     each: str | None = None
     """The list, in the body or among the parameters, of which each entry is about an object of its own."""
     by: str | None = None

@@ -111,7 +111,7 @@ BULK_UPDATE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[list[AccountingClas
     body=Body(model=AccountingClassBulkUpdate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(AccountingClass)), key="accountingClasses"),
     retry="idempotent",
-    trace=Trace(find="getClassificationAccountingClass", as_sent=True),
+    trace=Trace(find="getClassificationAccountingClass", as_sent=True, changed="updatedTime"),
 )
 
 BULK_ARCHIVE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[list[AccountingClass]]] = Operation(
@@ -125,7 +125,12 @@ BULK_ARCHIVE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[list[AccountingCla
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("cls")), required=True, max_items=50),),
     answer=Answer(kind=ListOf(Nested(AccountingClass)), key="accountingClasses"),
     retry="idempotent",
-    trace=Trace(find="getClassificationAccountingClass", states=(State({"archived": (True,)}),), each="ids"),
+    trace=Trace(
+        find="getClassificationAccountingClass",
+        states=(State({"archived": (True,)}),),
+        changed="updatedTime",
+        each="ids",
+    ),
 )
 
 BULK_RESTORE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[list[AccountingClass]]] = Operation(
@@ -139,7 +144,12 @@ BULK_RESTORE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[list[AccountingCla
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("cls")), required=True, max_items=50),),
     answer=Answer(kind=ListOf(Nested(AccountingClass)), key="accountingClasses"),
     retry="idempotent",
-    trace=Trace(find="getClassificationAccountingClass", states=(State({"archived": (False,)}),), each="ids"),
+    trace=Trace(
+        find="getClassificationAccountingClass",
+        states=(State({"archived": (False,)}),),
+        changed="updatedTime",
+        each="ids",
+    ),
 )
 
 GET_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[AccountingClass]] = Operation(
@@ -166,7 +176,7 @@ UPDATE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[AccountingClass]] = Oper
     body=Body(model=AccountingClassUpdate),
     answer=Answer(kind=Nested(AccountingClass)),
     retry="idempotent",
-    trace=Trace(find="getClassificationAccountingClass", as_sent=True),
+    trace=Trace(find="getClassificationAccountingClass", as_sent=True, changed="updatedTime"),
 )
 
 ARCHIVE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[AccountingClass]] = Operation(
@@ -180,7 +190,7 @@ ARCHIVE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[AccountingClass]] = Ope
     path_params=(_ID,),
     answer=Answer(kind=Nested(AccountingClass)),
     retry="idempotent",
-    trace=Trace(find="getClassificationAccountingClass", states=(State({"archived": (True,)}),)),
+    trace=Trace(find="getClassificationAccountingClass", states=(State({"archived": (True,)}),), changed="updatedTime"),
 )
 
 RESTORE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[AccountingClass]] = Operation(
@@ -194,5 +204,7 @@ RESTORE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[AccountingClass]] = Ope
     path_params=(_ID,),
     answer=Answer(kind=Nested(AccountingClass)),
     retry="idempotent",
-    trace=Trace(find="getClassificationAccountingClass", states=(State({"archived": (False,)}),)),
+    trace=Trace(
+        find="getClassificationAccountingClass", states=(State({"archived": (False,)}),), changed="updatedTime"
+    ),
 )

@@ -155,7 +155,7 @@ ARCHIVE_BANK_ACCOUNT_USER: Final[Operation[BankAccountUser]] = Operation(
     path_params=(_BANK_ACCOUNT_USER_ID,),
     answer=Answer(kind=Nested(BankAccountUser)),
     retry="idempotent",
-    trace=Trace(find="listBankAccountUsers", states=(State({"archived": (True,)}),)),
+    trace=Trace(find="listBankAccountUsers", states=(State({"archived": (True,)}),), changed="updatedTime"),
     doc="The user cannot pay from the account any more.",
 )
 
@@ -184,7 +184,7 @@ UPDATE_BANK_ACCOUNT: Final[Operation[BankAccount]] = Operation(
     answer=Answer(kind=Nested(BankAccount)),
     retry="idempotent",
     mfa="sometimes",
-    trace=Trace(find="getBankAccount", as_sent=True),
+    trace=Trace(find="getBankAccount", as_sent=True, changed="updatedTime"),
     doc="The account must be VERIFIED. Its numbers and its type cannot be changed.",
 )
 
@@ -199,7 +199,7 @@ ARCHIVE_BANK_ACCOUNT: Final[Operation[BankAccount]] = Operation(
     path_params=(_BANK_ACCOUNT_ID,),
     answer=Answer(kind=Nested(BankAccount)),
     retry="idempotent",
-    trace=Trace(find="getBankAccount", states=(State({"archived": (True,)}),)),
+    trace=Trace(find="getBankAccount", states=(State({"archived": (True,)}),), changed="updatedTime"),
     doc="The account must be VERIFIED, and so must the user who may pay from it.",
 )
 
@@ -215,6 +215,6 @@ VERIFY_BANK_ACCOUNT: Final[Operation[BankAccountVerification]] = Operation(
     body=Body(model=VerifyBankAccountRequest),
     answer=Answer(kind=Nested(BankAccountVerification)),
     retry="unsafe",
-    trace=Trace(find="getBankAccount", states=(State({"status": ("VERIFIED",)}),)),
+    trace=Trace(find="getBankAccount", states=(State({"status": ("VERIFIED",)}),), changed="updatedTime", silent=True),
     doc="Three wrong amounts disable the account.",
 )

@@ -42,6 +42,7 @@ BILL_APPROVE_DENY_ACTIONS: Final[Operation[StatusAnswer]] = Operation(
             State({"approvalStatus": ("APPROVED",)}, when=("action", "APPROVE")),
             State({"approvalStatus": ("DENIED",)}, when=("action", "DENY")),
         ),
+        changed="updatedTime",
     ),
     doc="The user must be an assigned approver with the role ADMINISTRATOR, ACCOUNTANT or APPROVER.",
 )

@@ -99,8 +99,8 @@ CREATE_BILL: Final[Operation[Bill]] = Operation(
     trace=Trace(
         creates=True,
         find="listBills",
-        identity=((Fact("vendorId"), Fact("invoice.invoiceNumber")),),
         facts=(Fact("amount", sent="billLineItems", total="sent"),),
+        identity=((Fact("vendorId"), Fact("invoice.invoiceNumber")),),
         created="createdTime",
     ),
 )
@@ -120,8 +120,8 @@ CREATE_BULK_BILLS: Final[Operation[list[Bill]]] = Operation(
     trace=Trace(
         creates=True,
         find="listBills",
-        identity=((Fact("vendorId"), Fact("invoice.invoiceNumber")),),
         facts=(Fact("amount", sent="billLineItems", total="sent"),),
+        identity=((Fact("vendorId"), Fact("invoice.invoiceNumber")),),
         created="createdTime",
     ),
     doc="The bills may be of several vendors.",
@@ -151,7 +151,7 @@ REPLACE_BILL: Final[Operation[Bill]] = Operation(
     body=Body(model=BillCreate),
     answer=Answer(kind=Nested(Bill)),
     retry="idempotent",
-    trace=Trace(find="getBill", as_sent=True),
+    trace=Trace(find="getBill", as_sent=True, changed="updatedTime"),
     doc="Line items that are not repeated by id are removed; new ones get ids. `billApprovals` must be true again if it was before.",
 )
 
@@ -167,7 +167,7 @@ UPDATE_BILL: Final[Operation[Bill]] = Operation(
     body=Body(model=BillUpdate, adds="bill_line_items"),
     answer=Answer(kind=Nested(Bill)),
     retry="idempotent",
-    trace=Trace(find="getBill", as_sent=True),
+    trace=Trace(find="getBill", as_sent=True, changed="updatedTime"),
     doc="Send the classifications of a line with it; BILL was seen to clear those that were left out. Approvers that were assigned before stay assigned. `billApprovals` must be true again if it was before.",
 )
 
@@ -182,7 +182,7 @@ ARCHIVE_BILL: Final[Operation[Bill]] = Operation(
     path_params=(_BILL_ID,),
     answer=Answer(kind=Nested(Bill)),
     retry="idempotent",
-    trace=Trace(find="getBill", states=(State({"archived": (True,)}),)),
+    trace=Trace(find="getBill", states=(State({"archived": (True,)}),), changed="updatedTime"),
 )
 
 RESTORE_BILL: Final[Operation[Bill]] = Operation(
@@ -196,7 +196,7 @@ RESTORE_BILL: Final[Operation[Bill]] = Operation(
     path_params=(_BILL_ID,),
     answer=Answer(kind=Nested(Bill)),
     retry="idempotent",
-    trace=Trace(find="getBill", states=(State({"archived": (False,)}),)),
+    trace=Trace(find="getBill", states=(State({"archived": (False,)}),), changed="updatedTime"),
 )
 
 RECORD_PAYMENT: Final[Operation[RecordedPayment]] = Operation(

@@ -110,7 +110,7 @@ BULK_UPDATE_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[list[ChartOfAccoun
     body=Body(model=ChartOfAccountBulkUpdate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(ChartOfAccount)), key="chartOfAccounts"),
     retry="idempotent",
-    trace=Trace(find="getClassificationChartOfAccounts", as_sent=True),
+    trace=Trace(find="getClassificationChartOfAccounts", as_sent=True, changed="updatedTime"),
 )
 
 BULK_ARCHIVE_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[list[ChartOfAccount]]] = Operation(
@@ -124,7 +124,12 @@ BULK_ARCHIVE_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[list[ChartOfAccou
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("0ca", strict=True)), required=True, max_items=50),),
     answer=Answer(kind=ListOf(Nested(ChartOfAccount)), key="chartOfAccounts"),
     retry="idempotent",
-    trace=Trace(find="getClassificationChartOfAccounts", states=(State({"archived": (True,)}),), each="ids"),
+    trace=Trace(
+        find="getClassificationChartOfAccounts",
+        states=(State({"archived": (True,)}),),
+        changed="updatedTime",
+        each="ids",
+    ),
 )
 
 BULK_RESTORE_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[list[ChartOfAccount]]] = Operation(
@@ -138,7 +143,12 @@ BULK_RESTORE_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[list[ChartOfAccou
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("0ca", strict=True)), required=True, max_items=50),),
     answer=Answer(kind=ListOf(Nested(ChartOfAccount)), key="chartOfAccounts"),
     retry="idempotent",
-    trace=Trace(find="getClassificationChartOfAccounts", states=(State({"archived": (False,)}),), each="ids"),
+    trace=Trace(
+        find="getClassificationChartOfAccounts",
+        states=(State({"archived": (False,)}),),
+        changed="updatedTime",
+        each="ids",
+    ),
 )
 
 GET_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[ChartOfAccount]] = Operation(
@@ -165,7 +175,7 @@ UPDATE_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[ChartOfAccount]] = Oper
     body=Body(model=ChartOfAccountUpdate),
     answer=Answer(kind=Nested(ChartOfAccount)),
     retry="idempotent",
-    trace=Trace(find="getClassificationChartOfAccounts", as_sent=True),
+    trace=Trace(find="getClassificationChartOfAccounts", as_sent=True, changed="updatedTime"),
 )
 
 ARCHIVE_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[ChartOfAccount]] = Operation(
@@ -179,7 +189,7 @@ ARCHIVE_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[ChartOfAccount]] = Ope
     path_params=(_ID,),
     answer=Answer(kind=Nested(ChartOfAccount)),
     retry="idempotent",
-    trace=Trace(find="getClassificationChartOfAccounts", states=(State({"archived": (True,)}),)),
+    trace=Trace(find="getClassificationChartOfAccounts", states=(State({"archived": (True,)}),), changed="updatedTime"),
 )
 
 RESTORE_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[ChartOfAccount]] = Operation(
@@ -193,5 +203,7 @@ RESTORE_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[ChartOfAccount]] = Ope
     path_params=(_ID,),
     answer=Answer(kind=Nested(ChartOfAccount)),
     retry="idempotent",
-    trace=Trace(find="getClassificationChartOfAccounts", states=(State({"archived": (False,)}),)),
+    trace=Trace(
+        find="getClassificationChartOfAccounts", states=(State({"archived": (False,)}),), changed="updatedTime"
+    ),
 )

@@ -88,8 +88,8 @@ CREATE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
     trace=Trace(
         creates=True,
         find="listCreditMemos",
-        identity=((Fact("customerId"), Fact("referenceNumber")),),
         facts=(Fact("amount", sent="creditMemoLineItems", total="sent", without=("salesTaxItemId",)),),
+        identity=((Fact("customerId"), Fact("referenceNumber")),),
         created="createdTime",
     ),
 )
@@ -105,7 +105,7 @@ BULK_REPLACE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
     body=Body(model=CreditMemoBulkReplace, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(CreditMemo)), key="creditMemos"),
     retry="idempotent",
-    trace=Trace(find="getCreditMemo", as_sent=True),
+    trace=Trace(find="getCreditMemo", as_sent=True, changed="updatedTime"),
     doc="Line items that are not repeated by id are removed; new ones get ids.",
 )
 
@@ -123,8 +123,8 @@ BULK_CREATE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
     trace=Trace(
         creates=True,
         find="listCreditMemos",
-        identity=((Fact("customerId"), Fact("referenceNumber")),),
         facts=(Fact("amount", sent="creditMemoLineItems", total="sent", without=("salesTaxItemId",)),),
+        identity=((Fact("customerId"), Fact("referenceNumber")),),
         created="createdTime",
     ),
 )
@@ -140,7 +140,7 @@ BULK_UPDATE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
     body=Body(model=CreditMemoBulkUpdate, many=True, max_items=50, adds="credit_memo_line_items"),
     answer=Answer(kind=ListOf(Nested(CreditMemo)), key="creditMemos"),
     retry="idempotent",
-    trace=Trace(find="getCreditMemo", as_sent=True),
+    trace=Trace(find="getCreditMemo", as_sent=True, changed="updatedTime"),
 )
 
 BULK_ARCHIVE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
@@ -154,7 +154,7 @@ BULK_ARCHIVE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id()), required=True, max_items=50, confidence="derived"),),
     answer=Answer(kind=ListOf(Nested(CreditMemo)), key="creditMemos"),
     retry="idempotent",
-    trace=Trace(find="getCreditMemo", states=(State({"archived": (True,)}),), each="ids"),
+    trace=Trace(find="getCreditMemo", states=(State({"archived": (True,)}),), changed="updatedTime", each="ids"),
 )
 
 BULK_RESTORE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
@@ -168,7 +168,7 @@ BULK_RESTORE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id()), required=True, max_items=50, confidence="derived"),),
     answer=Answer(kind=ListOf(Nested(CreditMemo)), key="creditMemos"),
     retry="idempotent",
-    trace=Trace(find="getCreditMemo", states=(State({"archived": (False,)}),), each="ids"),
+    trace=Trace(find="getCreditMemo", states=(State({"archived": (False,)}),), changed="updatedTime", each="ids"),
 )
 
 GET_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
@@ -195,7 +195,7 @@ REPLACE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
     body=Body(model=CreditMemoCreate),
     answer=Answer(kind=Nested(CreditMemo)),
     retry="idempotent",
-    trace=Trace(find="getCreditMemo", as_sent=True),
+    trace=Trace(find="getCreditMemo", as_sent=True, changed="updatedTime"),
     doc="Line items that are not repeated by id are removed; new ones get ids.",
 )
 
@@ -211,7 +211,7 @@ UPDATE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
     body=Body(model=CreditMemoUpdate, adds="credit_memo_line_items"),
     answer=Answer(kind=Nested(CreditMemo)),
     retry="idempotent",
-    trace=Trace(find="getCreditMemo", as_sent=True),
+    trace=Trace(find="getCreditMemo", as_sent=True, changed="updatedTime"),
 )
 
 ARCHIVE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
@@ -225,7 +225,7 @@ ARCHIVE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
     path_params=(_CREDIT_MEMO_ID,),
     answer=Answer(kind=Nested(CreditMemo)),
     retry="idempotent",
-    trace=Trace(find="getCreditMemo", states=(State({"archived": (True,)}),)),
+    trace=Trace(find="getCreditMemo", states=(State({"archived": (True,)}),), changed="updatedTime"),
 )
 
 RESTORE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
@@ -239,5 +239,5 @@ RESTORE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
     path_params=(_CREDIT_MEMO_ID,),
     answer=Answer(kind=Nested(CreditMemo)),
     retry="idempotent",
-    trace=Trace(find="getCreditMemo", states=(State({"archived": (False,)}),)),
+    trace=Trace(find="getCreditMemo", states=(State({"archived": (False,)}),), changed="updatedTime"),
 )

@@ -86,7 +86,7 @@ UPDATE_CUSTOMER_BANK_ACCOUNT: Final[Operation[CustomerBankAccount]] = Operation(
     body=Body(model=CustomerBankAccountUpdate),
     answer=Answer(kind=Nested(CustomerBankAccount)),
     retry="idempotent",
-    trace=Trace(find="getCustomerBankAccount", as_sent=True),
+    trace=Trace(find="getCustomerBankAccount", as_sent=True, changed="updatedTime"),
 )
 
 ARCHIVE_CUSTOMER_BANK_ACCOUNT: Final[Operation[CustomerBankAccount]] = Operation(
@@ -100,6 +100,6 @@ ARCHIVE_CUSTOMER_BANK_ACCOUNT: Final[Operation[CustomerBankAccount]] = Operation
     path_params=(_CUSTOMER_ID, _BANK_ACCOUNT_ID),
     answer=Answer(kind=Nested(CustomerBankAccount)),
     retry="idempotent",
-    trace=Trace(find="getCustomerBankAccount", states=(State({"archived": (True,)}),)),
+    trace=Trace(find="getCustomerBankAccount", states=(State({"archived": (True,)}),), changed="updatedTime"),
     doc="Cannot be restored.",
 )

@@ -81,7 +81,7 @@ UPDATE_CUSTOMER_CONTACT: Final[Operation[CustomerContact]] = Operation(
     body=Body(model=CustomerContactUpdate),
     answer=Answer(kind=Nested(CustomerContact)),
     retry="idempotent",
-    trace=Trace(find="getCustomerContact", as_sent=True),
+    trace=Trace(find="getCustomerContact", as_sent=True, changed="updatedTime"),
     confidence="derived",
 )
 
@@ -96,7 +96,7 @@ ARCHIVE_CUSTOMER_CONTACT: Final[Operation[CustomerContact]] = Operation(
     path_params=(_CUSTOMER_ID, _CONTACT_ID),
     answer=Answer(kind=Nested(CustomerContact)),
     retry="idempotent",
-    trace=Trace(find="getCustomerContact", states=(State({"archived": (True,)}),)),
+    trace=Trace(find="getCustomerContact", states=(State({"archived": (True,)}),), changed="updatedTime"),
     confidence="derived",
 )
 
@@ -111,5 +111,5 @@ RESTORE_CUSTOMER_CONTACT: Final[Operation[CustomerContact]] = Operation(
     path_params=(_CUSTOMER_ID, _CONTACT_ID),
     answer=Answer(kind=Nested(CustomerContact)),
     retry="idempotent",
-    trace=Trace(find="getCustomerContact", states=(State({"archived": (False,)}),)),
+    trace=Trace(find="getCustomerContact", states=(State({"archived": (False,)}),), changed="updatedTime"),
 )

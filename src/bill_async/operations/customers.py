@@ -116,7 +116,7 @@ UPDATE_CUSTOMER: Final[Operation[Customer]] = Operation(
     body=Body(model=CustomerUpdate),
     answer=Answer(kind=Nested(Customer)),
     retry="idempotent",
-    trace=Trace(find="getCustomer", as_sent=True),
+    trace=Trace(find="getCustomer", as_sent=True, changed="updatedTime"),
 )
 
 ARCHIVE_CUSTOMER: Final[Operation[Customer]] = Operation(
@@ -130,7 +130,7 @@ ARCHIVE_CUSTOMER: Final[Operation[Customer]] = Operation(
     path_params=(_CUSTOMER_ID,),
     answer=Answer(kind=Nested(Customer)),
     retry="idempotent",
-    trace=Trace(find="getCustomer", states=(State({"archived": (True,)}),)),
+    trace=Trace(find="getCustomer", states=(State({"archived": (True,)}),), changed="updatedTime"),
 )
 
 RESTORE_CUSTOMER: Final[Operation[Customer]] = Operation(
@@ -144,7 +144,7 @@ RESTORE_CUSTOMER: Final[Operation[Customer]] = Operation(
     path_params=(_CUSTOMER_ID,),
     answer=Answer(kind=Nested(Customer)),
     retry="idempotent",
-    trace=Trace(find="getCustomer", states=(State({"archived": (False,)}),)),
+    trace=Trace(find="getCustomer", states=(State({"archived": (False,)}),), changed="updatedTime"),
 )
 
 AUTHORIZE_TO_CHARGE_CUSTOMER: Final[Operation[Any]] = Operation(
@@ -159,6 +159,6 @@ AUTHORIZE_TO_CHARGE_CUSTOMER: Final[Operation[Any]] = Operation(
     body=Body(model=ChargeAuthorizationRequest),
     answer=Answer(kind=Anything()),
     retry="idempotent",
-    trace=Trace(find="getCustomer", as_sent=True),
+    trace=Trace(find="getCustomer", as_sent=True, changed="updatedTime"),
     doc="The answer is not described; `authorizedToCharge` of the customer is what changes.",
 )

@@ -96,7 +96,7 @@ BULK_UPDATE_CLASSIFICATION_DEPARTMENT: Final[Operation[list[Department]]] = Oper
     body=Body(model=DepartmentBulkUpdate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(Department)), key="departments"),
     retry="idempotent",
-    trace=Trace(find="getClassificationDepartment", as_sent=True),
+    trace=Trace(find="getClassificationDepartment", as_sent=True, changed="updatedTime"),
 )
 
 BULK_ARCHIVE_CLASSIFICATION_DEPARTMENT: Final[Operation[list[Department]]] = Operation(
@@ -110,7 +110,9 @@ BULK_ARCHIVE_CLASSIFICATION_DEPARTMENT: Final[Operation[list[Department]]] = Ope
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("0de")), required=True, max_items=50),),
     answer=Answer(kind=ListOf(Nested(Department)), key="departments"),
     retry="idempotent",
-    trace=Trace(find="getClassificationDepartment", states=(State({"archived": (True,)}),), each="ids"),
+    trace=Trace(
+        find="getClassificationDepartment", states=(State({"archived": (True,)}),), changed="updatedTime", each="ids"
+    ),
 )
 
 BULK_RESTORE_CLASSIFICATION_DEPARTMENT: Final[Operation[list[Department]]] = Operation(
@@ -124,7 +126,9 @@ BULK_RESTORE_CLASSIFICATION_DEPARTMENT: Final[Operation[list[Department]]] = Ope
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("0de")), required=True, max_items=50),),
     answer=Answer(kind=ListOf(Nested(Department)), key="departments"),
     retry="idempotent",
-    trace=Trace(find="getClassificationDepartment", states=(State({"archived": (False,)}),), each="ids"),
+    trace=Trace(
+        find="getClassificationDepartment", states=(State({"archived": (False,)}),), changed="updatedTime", each="ids"
+    ),
 )
 
 GET_CLASSIFICATION_DEPARTMENT: Final[Operation[Department]] = Operation(
@@ -151,7 +155,7 @@ UPDATE_CLASSIFICATION_DEPARTMENT: Final[Operation[Department]] = Operation(
     body=Body(model=DepartmentUpdate),
     answer=Answer(kind=Nested(Department)),
     retry="idempotent",
-    trace=Trace(find="getClassificationDepartment", as_sent=True),
+    trace=Trace(find="getClassificationDepartment", as_sent=True, changed="updatedTime"),
 )
 
 ARCHIVE_CLASSIFICATION_DEPARTMENT: Final[Operation[Department]] = Operation(
@@ -165,7 +169,7 @@ ARCHIVE_CLASSIFICATION_DEPARTMENT: Final[Operation[Department]] = Operation(
     path_params=(_ID,),
     answer=Answer(kind=Nested(Department)),
     retry="idempotent",
-    trace=Trace(find="getClassificationDepartment", states=(State({"archived": (True,)}),)),
+    trace=Trace(find="getClassificationDepartment", states=(State({"archived": (True,)}),), changed="updatedTime"),
 )
 
 RESTORE_CLASSIFICATION_DEPARTMENT: Final[Operation[Department]] = Operation(
@@ -179,5 +183,5 @@ RESTORE_CLASSIFICATION_DEPARTMENT: Final[Operation[Department]] = Operation(
     path_params=(_ID,),
     answer=Answer(kind=Nested(Department)),
     retry="idempotent",
-    trace=Trace(find="getClassificationDepartment", states=(State({"archived": (False,)}),)),
+    trace=Trace(find="getClassificationDepartment", states=(State({"archived": (False,)}),), changed="updatedTime"),
 )

@@ -106,7 +106,7 @@ BULK_UPDATE_CLASSIFICATION_EMPLOYEE: Final[Operation[list[Employee]]] = Operatio
     body=Body(model=EmployeeBulkUpdate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(Employee)), key="employees"),
     retry="idempotent",
-    trace=Trace(find="getClassificationEmployee", as_sent=True),
+    trace=Trace(find="getClassificationEmployee", as_sent=True, changed="updatedTime"),
 )
 
 BULK_ARCHIVE_CLASSIFICATION_EMPLOYEE: Final[Operation[list[Employee]]] = Operation(
@@ -120,7 +120,9 @@ BULK_ARCHIVE_CLASSIFICATION_EMPLOYEE: Final[Operation[list[Employee]]] = Operati
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("emp")), required=True, max_items=50),),
     answer=Answer(kind=ListOf(Nested(Employee)), key="employees"),
     retry="idempotent",
-    trace=Trace(find="getClassificationEmployee", states=(State({"archived": (True,)}),), each="ids"),
+    trace=Trace(
+        find="getClassificationEmployee", states=(State({"archived": (True,)}),), changed="updatedTime", each="ids"
+    ),
 )
 
 BULK_RESTORE_CLASSIFICATION_EMPLOYEE: Final[Operation[list[Employee]]] = Operation(
@@ -134,7 +136,9 @@ BULK_RESTORE_CLASSIFICATION_EMPLOYEE: Final[Operation[list[Employee]]] = Operati
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("emp")), required=True, max_items=50),),
     answer=Answer(kind=ListOf(Nested(Employee)), key="employees"),
     retry="idempotent",
-    trace=Trace(find="getClassificationEmployee", states=(State({"archived": (False,)}),), each="ids"),
+    trace=Trace(
+        find="getClassificationEmployee", states=(State({"archived": (False,)}),), changed="updatedTime", each="ids"
+    ),
 )
 
 GET_CLASSIFICATION_EMPLOYEE: Final[Operation[Employee]] = Operation(
@@ -161,7 +165,7 @@ UPDATE_CLASSIFICATION_EMPLOYEE: Final[Operation[Employee]] = Operation(
     body=Body(model=EmployeeUpdate),
     answer=Answer(kind=Nested(Employee)),
     retry="idempotent",
-    trace=Trace(find="getClassificationEmployee", as_sent=True),
+    trace=Trace(find="getClassificationEmployee", as_sent=True, changed="updatedTime"),
 )
 
 ARCHIVE_CLASSIFICATION_EMPLOYEE: Final[Operation[Employee]] = Operation(
@@ -175,7 +179,7 @@ ARCHIVE_CLASSIFICATION_EMPLOYEE: Final[Operation[Employee]] = Operation(
     path_params=(_ID,),
     answer=Answer(kind=Nested(Employee)),
     retry="idempotent",
-    trace=Trace(find="getClassificationEmployee", states=(State({"archived": (True,)}),)),
+    trace=Trace(find="getClassificationEmployee", states=(State({"archived": (True,)}),), changed="updatedTime"),
 )
 
 RESTORE_CLASSIFICATION_EMPLOYEE: Final[Operation[Employee]] = Operation(
@@ -189,5 +193,5 @@ RESTORE_CLASSIFICATION_EMPLOYEE: Final[Operation[Employee]] = Operation(
     path_params=(_ID,),
     answer=Answer(kind=Nested(Employee)),
     retry="idempotent",
-    trace=Trace(find="getClassificationEmployee", states=(State({"archived": (False,)}),)),
+    trace=Trace(find="getClassificationEmployee", states=(State({"archived": (False,)}),), changed="updatedTime"),
 )

@@ -157,7 +157,9 @@ REPLACE_INVOICE: Final[Operation[Invoice]] = Operation(
     body=Body(model=InvoiceCreate),
     answer=Answer(kind=Nested(Invoice)),
     retry="idempotent",
-    trace=Trace(find="getInvoice", as_sent=True),
+    trace=Trace(
+        find="getInvoice", facts=(Fact("customerId", sent="customer.id"),), as_sent=True, changed="updatedTime"
+    ),
     doc="Line items that are not repeated by id are removed; new ones get ids.",
 )
 
@@ -173,7 +175,9 @@ UPDATE_INVOICE: Final[Operation[Invoice]] = Operation(
     body=Body(model=InvoiceUpdate, adds="invoice_line_items"),
     answer=Answer(kind=Nested(Invoice)),
     retry="idempotent",
-    trace=Trace(find="getInvoice", as_sent=True),
+    trace=Trace(
+        find="getInvoice", facts=(Fact("customerId", sent="customer.id"),), as_sent=True, changed="updatedTime"
+    ),
 )
 
 ARCHIVE_INVOICE: Final[Operation[Invoice]] = Operation(
@@ -187,7 +191,7 @@ ARCHIVE_INVOICE: Final[Operation[Invoice]] = Operation(
     path_params=(_INVOICE_ID,),
     answer=Answer(kind=Nested(Invoice)),
     retry="idempotent",
-    trace=Trace(find="getInvoice", states=(State({"archived": (True,)}),)),
+    trace=Trace(find="getInvoice", states=(State({"archived": (True,)}),), changed="updatedTime"),
 )
 
 SEND_INVOICE: Final[Operation[None]] = Operation(
@@ -215,7 +219,7 @@ RESTORE_INVOICE: Final[Operation[Invoice]] = Operation(
     path_params=(_INVOICE_ID,),
     answer=Answer(kind=Nested(Invoice)),
     retry="idempotent",
-    trace=Trace(find="getInvoice", states=(State({"archived": (False,)}),)),
+    trace=Trace(find="getInvoice", states=(State({"archived": (False,)}),), changed="updatedTime"),
 )
 
 GET_PAYMENT_LINK: Final[Operation[InvoicePaymentLink]] = Operation(

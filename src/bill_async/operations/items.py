@@ -96,7 +96,7 @@ BULK_UPDATE_CLASSIFICATION_ITEM: Final[Operation[list[Item]]] = Operation(
     body=Body(model=ItemBulkUpdate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(Item)), key="items"),
     retry="idempotent",
-    trace=Trace(find="getClassificationItem", as_sent=True),
+    trace=Trace(find="getClassificationItem", as_sent=True, changed="updatedTime"),
 )
 
 BULK_ARCHIVE_CLASSIFICATION_ITEM: Final[Operation[list[Item]]] = Operation(
@@ -110,7 +110,9 @@ BULK_ARCHIVE_CLASSIFICATION_ITEM: Final[Operation[list[Item]]] = Operation(
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("0ii")), required=True, max_items=50),),
     answer=Answer(kind=ListOf(Nested(Item)), key="items"),
     retry="idempotent",
-    trace=Trace(find="getClassificationItem", states=(State({"archived": (True,)}),), each="ids"),
+    trace=Trace(
+        find="getClassificationItem", states=(State({"archived": (True,)}),), changed="updatedTime", each="ids"
+    ),
 )
 
 BULK_RESTORE_CLASSIFICATION_ITEM: Final[Operation[list[Item]]] = Operation(
@@ -124,7 +126,9 @@ BULK_RESTORE_CLASSIFICATION_ITEM: Final[Operation[list[Item]]] = Operation(
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("0ii")), required=True, max_items=50),),
     answer=Answer(kind=ListOf(Nested(Item)), key="items"),
     retry="idempotent",
-    trace=Trace(find="getClassificationItem", states=(State({"archived": (False,)}),), each="ids"),
+    trace=Trace(
+        find="getClassificationItem", states=(State({"archived": (False,)}),), changed="updatedTime", each="ids"
+    ),
 )
 
 GET_CLASSIFICATION_ITEM: Final[Operation[Item]] = Operation(
@@ -151,7 +155,7 @@ UPDATE_CLASSIFICATION_ITEM: Final[Operation[Item]] = Operation(
     body=Body(model=ItemUpdate),
     answer=Answer(kind=Nested(Item)),
     retry="idempotent",
-    trace=Trace(find="getClassificationItem", as_sent=True),
+    trace=Trace(find="getClassificationItem", as_sent=True, changed="updatedTime"),
 )
 
 ARCHIVE_CLASSIFICATION_ITEM: Final[Operation[Item]] = Operation(
@@ -165,7 +169,7 @@ ARCHIVE_CLASSIFICATION_ITEM: Final[Operation[Item]] = Operation(
     path_params=(_ID,),
     answer=Answer(kind=Nested(Item)),
     retry="idempotent",
-    trace=Trace(find="getClassificationItem", states=(State({"archived": (True,)}),)),
+    trace=Trace(find="getClassificationItem", states=(State({"archived": (True,)}),), changed="updatedTime"),
 )
 
 RESTORE_CLASSIFICATION_ITEM: Final[Operation[Item]] = Operation(
@@ -179,5 +183,5 @@ RESTORE_CLASSIFICATION_ITEM: Final[Operation[Item]] = Operation(
     path_params=(_ID,),
     answer=Answer(kind=Nested(Item)),
     retry="idempotent",
-    trace=Trace(find="getClassificationItem", states=(State({"archived": (False,)}),)),
+    trace=Trace(find="getClassificationItem", states=(State({"archived": (False,)}),), changed="updatedTime"),
 )

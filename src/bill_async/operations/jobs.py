@@ -96,7 +96,7 @@ BULK_UPDATE_CLASSIFICATION_JOB: Final[Operation[list[Job]]] = Operation(
     body=Body(model=JobBulkUpdate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(Job)), key="jobs"),
     retry="idempotent",
-    trace=Trace(find="getClassificationJob", as_sent=True),
+    trace=Trace(find="getClassificationJob", as_sent=True, changed="updatedTime"),
 )
 
 BULK_ARCHIVE_CLASSIFICATION_JOB: Final[Operation[list[Job]]] = Operation(
@@ -110,7 +110,7 @@ BULK_ARCHIVE_CLASSIFICATION_JOB: Final[Operation[list[Job]]] = Operation(
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("job")), required=True, max_items=50),),
     answer=Answer(kind=ListOf(Nested(Job)), key="jobs"),
     retry="idempotent",
-    trace=Trace(find="getClassificationJob", states=(State({"archived": (True,)}),), each="ids"),
+    trace=Trace(find="getClassificationJob", states=(State({"archived": (True,)}),), changed="updatedTime", each="ids"),
 )
 
 BULK_RESTORE_CLASSIFICATION_JOB: Final[Operation[list[Job]]] = Operation(
@@ -124,7 +124,9 @@ BULK_RESTORE_CLASSIFICATION_JOB: Final[Operation[list[Job]]] = Operation(
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("job")), required=True, max_items=50),),
     answer=Answer(kind=ListOf(Nested(Job)), key="jobs"),
     retry="idempotent",
-    trace=Trace(find="getClassificationJob", states=(State({"archived": (False,)}),), each="ids"),
+    trace=Trace(
+        find="getClassificationJob", states=(State({"archived": (False,)}),), changed="updatedTime", each="ids"
+    ),
 )
 
 GET_CLASSIFICATION_JOB: Final[Operation[Job]] = Operation(
@@ -151,7 +153,7 @@ UPDATE_CLASSIFICATION_JOB: Final[Operation[Job]] = Operation(
     body=Body(model=JobUpdate),
     answer=Answer(kind=Nested(Job)),
     retry="idempotent",
-    trace=Trace(find="getClassificationJob", as_sent=True),
+    trace=Trace(find="getClassificationJob", as_sent=True, changed="updatedTime"),
 )
 
 ARCHIVE_CLASSIFICATION_JOB: Final[Operation[Job]] = Operation(
@@ -165,7 +167,7 @@ ARCHIVE_CLASSIFICATION_JOB: Final[Operation[Job]] = Operation(
     path_params=(_ID,),
     answer=Answer(kind=Nested(Job)),
     retry="idempotent",
-    trace=Trace(find="getClassificationJob", states=(State({"archived": (True,)}),)),
+    trace=Trace(find="getClassificationJob", states=(State({"archived": (True,)}),), changed="updatedTime"),
 )
 
 RESTORE_CLASSIFICATION_JOB: Final[Operation[Job]] = Operation(
@@ -179,5 +181,5 @@ RESTORE_CLASSIFICATION_JOB: Final[Operation[Job]] = Operation(
     path_params=(_ID,),
     answer=Answer(kind=Nested(Job)),
     retry="idempotent",
-    trace=Trace(find="getClassificationJob", states=(State({"archived": (False,)}),)),
+    trace=Trace(find="getClassificationJob", states=(State({"archived": (False,)}),), changed="updatedTime"),
 )

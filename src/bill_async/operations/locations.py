@@ -96,7 +96,7 @@ BULK_UPDATE_CLASSIFICATION_LOCATION: Final[Operation[list[Location]]] = Operatio
     body=Body(model=LocationBulkUpdate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(Location)), key="locations"),
     retry="idempotent",
-    trace=Trace(find="getClassificationLocation", as_sent=True),
+    trace=Trace(find="getClassificationLocation", as_sent=True, changed="updatedTime"),
 )
 
 BULK_ARCHIVE_CLASSIFICATION_LOCATION: Final[Operation[list[Location]]] = Operation(
@@ -110,7 +110,9 @@ BULK_ARCHIVE_CLASSIFICATION_LOCATION: Final[Operation[list[Location]]] = Operati
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("loc")), required=True, max_items=50),),
     answer=Answer(kind=ListOf(Nested(Location)), key="locations"),
     retry="idempotent",
-    trace=Trace(find="getClassificationLocation", states=(State({"archived": (True,)}),), each="ids"),
+    trace=Trace(
+        find="getClassificationLocation", states=(State({"archived": (True,)}),), changed="updatedTime", each="ids"
+    ),
 )
 
 BULK_RESTORE_CLASSIFICATION_LOCATION: Final[Operation[list[Location]]] = Operation(
@@ -124,7 +126,9 @@ BULK_RESTORE_CLASSIFICATION_LOCATION: Final[Operation[list[Location]]] = Operati
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("loc")), required=True, max_items=50),),
     answer=Answer(kind=ListOf(Nested(Location)), key="locations"),
     retry="idempotent",
-    trace=Trace(find="getClassificationLocation", states=(State({"archived": (False,)}),), each="ids"),
+    trace=Trace(
+        find="getClassificationLocation", states=(State({"archived": (False,)}),), changed="updatedTime", each="ids"
+    ),
 )
 
 GET_CLASSIFICATION_LOCATION: Final[Operation[Location]] = Operation(
@@ -151,7 +155,7 @@ UPDATE_CLASSIFICATION_LOCATION: Final[Operation[Location]] = Operation(
     body=Body(model=LocationUpdate),
     answer=Answer(kind=Nested(Location)),
     retry="idempotent",
-    trace=Trace(find="getClassificationLocation", as_sent=True),
+    trace=Trace(find="getClassificationLocation", as_sent=True, changed="updatedTime"),
 )
 
 ARCHIVE_CLASSIFICATION_LOCATION: Final[Operation[Location]] = Operation(
@@ -165,7 +169,7 @@ ARCHIVE_CLASSIFICATION_LOCATION: Final[Operation[Location]] = Operation(
     path_params=(_ID,),
     answer=Answer(kind=Nested(Location)),
     retry="idempotent",
-    trace=Trace(find="getClassificationLocation", states=(State({"archived": (True,)}),)),
+    trace=Trace(find="getClassificationLocation", states=(State({"archived": (True,)}),), changed="updatedTime"),
 )
 
 RESTORE_CLASSIFICATION_LOCATION: Final[Operation[Location]] = Operation(
@@ -179,5 +183,5 @@ RESTORE_CLASSIFICATION_LOCATION: Final[Operation[Location]] = Operation(
     path_params=(_ID,),
     answer=Answer(kind=Nested(Location)),
     retry="idempotent",
-    trace=Trace(find="getClassificationLocation", states=(State({"archived": (False,)}),)),
+    trace=Trace(find="getClassificationLocation", states=(State({"archived": (False,)}),), changed="updatedTime"),
 )

@@ -10,7 +10,7 @@ from typing import Final
 from .._schema.kinds import Choice, Id, ListOf, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, Trace
+from .._schema.traces import Fact, State, Trace
 from ..models.network import (
     AcceptInvitationRequest,
     InviteVendorEmailRequest,
@@ -109,7 +109,7 @@ DELETE_CUSTOMER_INVITATION: Final[Operation[None]] = Operation(
     reference="https://developer.bill.com/reference/deletecustomerinvitation",
     path_params=(_CUSTOMER_ID,),
     retry="idempotent",
-    trace=Trace(find="getCustomerInvitation"),
+    trace=Trace(find="getCustomerInvitation", states=(State({"status": ("NOT_CONNECTED",)}),)),
 )
 
 GET_VENDOR_INVITATION: Final[Operation[NetworkInvitation]] = Operation(
@@ -155,7 +155,7 @@ DELETE_VENDOR_INVITATION: Final[Operation[None]] = Operation(
     reference="https://developer.bill.com/reference/deletevendorinvitation",
     path_params=(_VENDOR_ID,),
     retry="idempotent",
-    trace=Trace(find="getVendorInvitation"),
+    trace=Trace(find="getVendorInvitation", states=(State({"status": ("NOT_CONNECTED",)}),)),
 )
 
 INVITE_VENDOR_NOT_IN_BILL_NETWORK: Final[Operation[None]] = Operation(

@@ -65,7 +65,7 @@ UPDATE_ORGANIZATION: Final[Operation[Organization]] = Operation(
     body=Body(model=OrganizationUpdate),
     answer=Answer(kind=Nested(Organization)),
     retry="idempotent",
-    trace=Trace(find="getOrganization", as_sent=True),
+    trace=Trace(find="getOrganization", as_sent=True, changed="updatedTime"),
     doc="Only a user with the role ADMINISTRATOR may do it.",
 )
 

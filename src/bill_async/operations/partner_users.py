@@ -97,7 +97,7 @@ UPDATE_PARTNER_USER: Final[Operation[User]] = Operation(
     body=Body(model=PartnerUserUpdate),
     answer=Answer(kind=Nested(User)),
     retry="idempotent",
-    trace=Trace(find="getPartnerUser", as_sent=True),
+    trace=Trace(find="getPartnerUser", as_sent=True, changed="updatedTime"),
 )
 
 ARCHIVE_PARTNER_USER: Final[Operation[User]] = Operation(
@@ -112,7 +112,7 @@ ARCHIVE_PARTNER_USER: Final[Operation[User]] = Operation(
     headers=(Parameter(name="organization_id", wire="organizationId", kind=Id("008", strict=True), required=True),),
     answer=Answer(kind=Nested(User)),
     retry="idempotent",
-    trace=Trace(find="getPartnerUser", states=(State({"archived": (True,)}),)),
+    trace=Trace(find="getPartnerUser", states=(State({"archived": (True,)}),), changed="updatedTime"),
 )
 
 RESTORE_PARTNER_USER: Final[Operation[User]] = Operation(
@@ -127,5 +127,5 @@ RESTORE_PARTNER_USER: Final[Operation[User]] = Operation(
     headers=(Parameter(name="organization_id", wire="organizationId", kind=Id("008", strict=True), required=True),),
     answer=Answer(kind=Nested(User)),
     retry="idempotent",
-    trace=Trace(find="getPartnerUser", states=(State({"archived": (False,)}),)),
+    trace=Trace(find="getPartnerUser", states=(State({"archived": (False,)}),), changed="updatedTime"),
 )

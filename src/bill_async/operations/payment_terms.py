@@ -78,6 +78,6 @@ UPDATE_PAYMENT_TERM: Final[Operation[PaymentTerm]] = Operation(
     body=Body(model=PaymentTermUpdate),
     answer=Answer(kind=Nested(PaymentTerm)),
     retry="idempotent",
-    trace=Trace(find="getPaymentTerm", as_sent=True),
+    trace=Trace(find="getPaymentTerm", as_sent=True, changed="updatedTime"),
     doc="There is no way to delete or archive a payment term.",
 )

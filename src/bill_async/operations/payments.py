@@ -179,6 +179,7 @@ CANCEL_PAYMENT: Final[Operation[Payment]] = Operation(
     trace=Trace(
         find="getPayment",
         states=(State({"singleStatus": ("CANCELED", "CANCELLATION_IN_PROGRESS"), "cancelRequestSubmitted": (True,)}),),
+        changed="updatedTime",
     ),
     doc="Only while `singleStatus` is SCHEDULED; later a payment can only be voided.",
 )
@@ -208,7 +209,9 @@ VOID_PAYMENT: Final[Operation[Payment]] = Operation(
     body=Body(model=VoidPaymentRequest),
     answer=Answer(kind=Nested(Payment)),
     retry="never",
-    trace=Trace(find="getPayment", states=(State({"singleStatus": ("VOIDED", "VOID_PENDING")}),)),
+    trace=Trace(
+        find="getPayment", states=(State({"singleStatus": ("VOIDED", "VOID_PENDING")}),), changed="updatedTime"
+    ),
 )
 
 GET_EXCHANGE_RATE: Final[Operation[ExchangeRate]] = Operation(

@@ -106,7 +106,7 @@ REPLACE_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(
     answer=Answer(kind=Nested(RecurringBill)),
     retry="idempotent",
     mfa="when `autoPayment` is true",
-    trace=Trace(find="getRecurringBill", as_sent=True),
+    trace=Trace(find="getRecurringBill", as_sent=True, changed="updatedTime"),
     doc="Line items that are not repeated by id are removed; new ones get ids.",
 )
 
@@ -123,7 +123,7 @@ UPDATE_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(
     answer=Answer(kind=Nested(RecurringBill)),
     retry="idempotent",
     mfa="when `autoPayment` is true",
-    trace=Trace(find="getRecurringBill", as_sent=True),
+    trace=Trace(find="getRecurringBill", as_sent=True, changed="updatedTime"),
 )
 
 ARCHIVE_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(
@@ -137,7 +137,7 @@ ARCHIVE_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(
     path_params=(_RECURRING_BILL_ID,),
     answer=Answer(kind=Nested(RecurringBill)),
     retry="idempotent",
-    trace=Trace(find="getRecurringBill", states=(State({"archived": (True,)}),)),
+    trace=Trace(find="getRecurringBill", states=(State({"archived": (True,)}),), changed="updatedTime"),
 )
 
 RESTORE_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(
@@ -151,5 +151,5 @@ RESTORE_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(
     path_params=(_RECURRING_BILL_ID,),
     answer=Answer(kind=Nested(RecurringBill)),
     retry="idempotent",
-    trace=Trace(find="getRecurringBill", states=(State({"archived": (False,)}),)),
+    trace=Trace(find="getRecurringBill", states=(State({"archived": (False,)}),), changed="updatedTime"),
 )

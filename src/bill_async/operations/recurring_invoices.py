@@ -103,7 +103,7 @@ REPLACE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
     body=Body(model=RecurringInvoiceCreate),
     answer=Answer(kind=Nested(RecurringInvoice)),
     retry="idempotent",
-    trace=Trace(find="getRecurringInvoice", as_sent=True),
+    trace=Trace(find="getRecurringInvoice", as_sent=True, changed="updatedTime"),
     doc="Line items that are not repeated by id are removed; new ones get ids. Changes apply to all future invoices.",
 )
 
@@ -119,7 +119,7 @@ UPDATE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
     body=Body(model=RecurringInvoiceUpdate, adds="recurring_invoice_line_items"),
     answer=Answer(kind=Nested(RecurringInvoice)),
     retry="idempotent",
-    trace=Trace(find="getRecurringInvoice", as_sent=True),
+    trace=Trace(find="getRecurringInvoice", as_sent=True, changed="updatedTime"),
 )
 
 ARCHIVE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
@@ -133,7 +133,7 @@ ARCHIVE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
     path_params=(_RECURRING_INVOICE_ID,),
     answer=Answer(kind=Nested(RecurringInvoice)),
     retry="idempotent",
-    trace=Trace(find="getRecurringInvoice", states=(State({"archived": (True,)}),)),
+    trace=Trace(find="getRecurringInvoice", states=(State({"archived": (True,)}),), changed="updatedTime"),
 )
 
 RESTORE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
@@ -147,5 +147,5 @@ RESTORE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
     path_params=(_RECURRING_INVOICE_ID,),
     answer=Answer(kind=Nested(RecurringInvoice)),
     retry="idempotent",
-    trace=Trace(find="getRecurringInvoice", states=(State({"archived": (False,)}),)),
+    trace=Trace(find="getRecurringInvoice", states=(State({"archived": (False,)}),), changed="updatedTime"),
 )

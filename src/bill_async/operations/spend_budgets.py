@@ -170,7 +170,9 @@ UPSERT_BULK_BUDGET_USERS: Final[Operation[StatusMessage]] = Operation(
     body=Body(model=BudgetMembersSet),
     answer=Answer(kind=Nested(StatusMessage)),
     retry="idempotent",
-    trace=Trace(find="getBudgetMember", as_sent=True, each="members", by="userId"),
+    trace=Trace(
+        find="getBudgetMember", facts=(Fact("budgetRole", sent="role"),), as_sent=True, each="members", by="userId"
+    ),
     doc="More than 5 members are worked off later, after the answer.",
 )
 
@@ -198,7 +200,7 @@ UPSERT_BUDGET_MEMBER: Final[Operation[BudgetMember]] = Operation(
     body=Body(model=BudgetMemberSet),
     answer=Answer(kind=Nested(BudgetMember)),
     retry="idempotent",
-    trace=Trace(find="getBudgetMember", as_sent=True),
+    trace=Trace(find="getBudgetMember", facts=(Fact("budgetRole", sent="role"),), as_sent=True),
 )
 
 DELETE_BUDGET_MEMBER: Final[Operation[None]] = Operation(

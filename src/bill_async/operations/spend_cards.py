@@ -111,7 +111,7 @@ DELETE_CARD: Final[Operation[None]] = Operation(
     path_params=(_CARD_ID,),
     query=(Parameter(name="reason", wire="reason", kind=Choice(SpendCardDeleteReason)),),
     retry="idempotent",
-    trace=Trace(find="getCard", states=(State({"status": ("DELETED",)}),)),
+    trace=Trace(find="getCard", states=(State({"status": ("DELETED",)}),), changed="updatedTime"),
     doc="Cannot be restored.",
 )
 
@@ -127,7 +127,7 @@ UPDATE_CARD: Final[Operation[SpendCard]] = Operation(
     body=Body(model=SpendCardUpdate),
     answer=Answer(kind=Nested(SpendCard)),
     retry="idempotent",
-    trace=Trace(find="getCard", as_sent=True),
+    trace=Trace(find="getCard", as_sent=True, changed="updatedTime"),
     doc="Null clears a field. One source calls the limit of the current period `availableFunds`.",
 )
 
@@ -142,7 +142,7 @@ FREEZE_CARD: Final[Operation[SpendCard]] = Operation(
     path_params=(_CARD_ID,),
     answer=Answer(kind=Nested(SpendCard)),
     retry="idempotent",
-    trace=Trace(find="getCard", states=(State({"status": ("FROZEN",)}),)),
+    trace=Trace(find="getCard", states=(State({"status": ("FROZEN",)}),), changed="updatedTime"),
     doc="Works for physical and virtual cards.",
 )
 
@@ -170,5 +170,5 @@ UNFREEZE_CARD: Final[Operation[SpendCard]] = Operation(
     path_params=(_CARD_ID,),
     answer=Answer(kind=Nested(SpendCard)),
     retry="idempotent",
-    trace=Trace(find="getCard", states=(State({"status": ("ACTIVATED",)}),)),
+    trace=Trace(find="getCard", states=(State({"status": ("ACTIVATED",)}),), changed="updatedTime"),
 )

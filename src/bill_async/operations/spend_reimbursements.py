@@ -164,6 +164,7 @@ APPROVE_OR_DENY_REIMBURSEMENT: Final[Operation[Reimbursement]] = Operation(
             State({"status": ("APPROVED", "READY_TO_PAY", "PAYMENT_PENDING", "PAID")}, when=("action", "APPROVE")),
             State({"status": ("DENIED",)}, when=("action", "DENY")),
         ),
+        changed="statusHistory[].occurredTime",
     ),
     doc="The user of the token must be ADMIN.",
 )
@@ -181,7 +182,12 @@ ADD_REIMBURSEMENT_RECEIPT: Final[Operation[Receipt]] = Operation(
     answer=Answer(kind=Nested(Receipt)),
     retry="unsafe",
     trace=Trace(
-        creates=True, find="getReimbursement", inside="receipts", identity=((Fact("filename"),),), unique="assumed"
+        creates=True,
+        find="getReimbursement",
+        inside="receipts",
+        apart=("url",),
+        identity=((Fact("filename"),),),
+        unique="assumed",
     ),
     confidence="derived",
     doc="`url` is that of the upload URL; JPG and PNG only.",

@@ -132,7 +132,7 @@ UPDATE_TRANSACTION: Final[Operation[Transaction]] = Operation(
     body=Body(model=TransactionUpdate),
     answer=Answer(kind=Nested(Transaction)),
     retry="idempotent",
-    trace=Trace(find="getTransaction", as_sent=True),
+    trace=Trace(find="getTransaction", as_sent=True, changed="updatedTime"),
 )
 
 LIST_TRANSACTION_CUSTOM_FIELDS: Final[Operation[TransactionCustomField]] = Operation(
@@ -203,7 +203,12 @@ ADD_TRANSACTION_RECEIPT: Final[Operation[Receipt]] = Operation(
     answer=Answer(kind=Nested(Receipt)),
     retry="unsafe",
     trace=Trace(
-        creates=True, find="getTransaction", inside="receipts", identity=((Fact("filename"),),), unique="assumed"
+        creates=True,
+        find="getTransaction",
+        inside="receipts",
+        apart=("url",),
+        identity=((Fact("filename"),),),
+        unique="assumed",
     ),
     confidence="derived",
     doc="`url` is that of the upload URL; JPG and PNG only.",

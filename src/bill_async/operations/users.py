@@ -93,7 +93,7 @@ UPDATE_ORGANIZATION_USER: Final[Operation[User]] = Operation(
     body=Body(model=UserUpdate),
     answer=Answer(kind=Nested(User)),
     retry="idempotent",
-    trace=Trace(find="getOrganizationUser", as_sent=True),
+    trace=Trace(find="getOrganizationUser", as_sent=True, changed="updatedTime"),
 )
 
 ARCHIVE_ORGANIZATION_USER: Final[Operation[User]] = Operation(
@@ -107,7 +107,7 @@ ARCHIVE_ORGANIZATION_USER: Final[Operation[User]] = Operation(
     path_params=(_USER_ID,),
     answer=Answer(kind=Nested(User)),
     retry="idempotent",
-    trace=Trace(find="getOrganizationUser", states=(State({"archived": (True,)}),)),
+    trace=Trace(find="getOrganizationUser", states=(State({"archived": (True,)}),), changed="updatedTime"),
 )
 
 RESTORE_ORGANIZATION_USER: Final[Operation[User]] = Operation(
@@ -121,5 +121,5 @@ RESTORE_ORGANIZATION_USER: Final[Operation[User]] = Operation(
     path_params=(_USER_ID,),
     answer=Answer(kind=Nested(User)),
     retry="idempotent",
-    trace=Trace(find="getOrganizationUser", states=(State({"archived": (False,)}),)),
+    trace=Trace(find="getOrganizationUser", states=(State({"archived": (False,)}),), changed="updatedTime"),
 )

@@ -83,8 +83,8 @@ CREATE_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(
     trace=Trace(
         creates=True,
         find="listVendorCredits",
-        identity=((Fact("vendorId"), Fact("referenceNumber")),),
         facts=(Fact("amount", sent="vendorCreditLineItems", total="sent"),),
+        identity=((Fact("vendorId"), Fact("referenceNumber")),),
         created="createdTime",
     ),
 )
@@ -100,7 +100,7 @@ BULK_REPLACE_VENDOR_CREDIT: Final[Operation[list[VendorCredit]]] = Operation(
     body=Body(model=VendorCreditBulkReplace, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(VendorCredit)), key="vendorCredits"),
     retry="idempotent",
-    trace=Trace(find="getVendorCredit", as_sent=True),
+    trace=Trace(find="getVendorCredit", as_sent=True, changed="updatedTime"),
     doc="Line items that are not repeated by id are removed; new ones get ids.",
 )
 
@@ -118,8 +118,8 @@ BULK_CREATE_VENDOR_CREDIT: Final[Operation[list[VendorCredit]]] = Operation(
     trace=Trace(
         creates=True,
         find="listVendorCredits",
-        identity=((Fact("vendorId"), Fact("referenceNumber")),),
         facts=(Fact("amount", sent="vendorCreditLineItems", total="sent"),),
+        identity=((Fact("vendorId"), Fact("referenceNumber")),),
         created="createdTime",
     ),
 )
@@ -135,7 +135,7 @@ BULK_UPDATE_VENDOR_CREDIT: Final[Operation[list[VendorCredit]]] = Operation(
     body=Body(model=VendorCreditBulkUpdate, many=True, max_items=50, adds="vendor_credit_line_items"),
     answer=Answer(kind=ListOf(Nested(VendorCredit)), key="vendorCredits"),
     retry="idempotent",
-    trace=Trace(find="getVendorCredit", as_sent=True),
+    trace=Trace(find="getVendorCredit", as_sent=True, changed="updatedTime"),
 )
 
 BULK_ARCHIVE_VENDOR_CREDIT: Final[Operation[list[VendorCredit]]] = Operation(
@@ -149,7 +149,7 @@ BULK_ARCHIVE_VENDOR_CREDIT: Final[Operation[list[VendorCredit]]] = Operation(
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id()), required=True, max_items=50, confidence="derived"),),
     answer=Answer(kind=ListOf(Nested(VendorCredit)), key="vendorCredits"),
     retry="idempotent",
-    trace=Trace(find="getVendorCredit", states=(State({"archived": (True,)}),), each="ids"),
+    trace=Trace(find="getVendorCredit", states=(State({"archived": (True,)}),), changed="updatedTime", each="ids"),
     doc="Vendor credits cannot be restored.",
 )
 
@@ -177,7 +177,7 @@ REPLACE_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(
     body=Body(model=VendorCreditCreate),
     answer=Answer(kind=Nested(VendorCredit)),
     retry="idempotent",
-    trace=Trace(find="getVendorCredit", as_sent=True),
+    trace=Trace(find="getVendorCredit", as_sent=True, changed="updatedTime"),
     doc="Line items that are not repeated by id are removed; new ones get ids.",
 )
 
@@ -193,7 +193,7 @@ UPDATE_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(
     body=Body(model=VendorCreditUpdate, adds="vendor_credit_line_items"),
     answer=Answer(kind=Nested(VendorCredit)),
     retry="idempotent",
-    trace=Trace(find="getVendorCredit", as_sent=True),
+    trace=Trace(find="getVendorCredit", as_sent=True, changed="updatedTime"),
 )
 
 ARCHIVE_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(
@@ -207,6 +207,6 @@ ARCHIVE_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(
     path_params=(_VENDOR_CREDIT_ID,),
     answer=Answer(kind=Nested(VendorCredit)),
     retry="idempotent",
-    trace=Trace(find="getVendorCredit", states=(State({"archived": (True,)}),)),
+    trace=Trace(find="getVendorCredit", states=(State({"archived": (True,)}),), changed="updatedTime"),
     doc="Cannot be restored.",
 )

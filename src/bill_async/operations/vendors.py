@@ -150,7 +150,7 @@ UPDATE_VENDOR: Final[Operation[Vendor]] = Operation(
     answer=Answer(kind=Nested(Vendor)),
     retry="idempotent",
     mfa="when `autoPay.enabled` is true",
-    trace=Trace(find="getVendor", as_sent=True),
+    trace=Trace(find="getVendor", as_sent=True, changed="updatedTime"),
     doc="The bank account cannot be set here, only with `vendor_bank_accounts`.",
 )
 
@@ -165,7 +165,7 @@ ARCHIVE_VENDOR: Final[Operation[Vendor]] = Operation(
     path_params=(_VENDOR_ID,),
     answer=Answer(kind=Nested(Vendor)),
     retry="idempotent",
-    trace=Trace(find="getVendor", states=(State({"archived": (True,)}),)),
+    trace=Trace(find="getVendor", states=(State({"archived": (True,)}),), changed="updatedTime"),
 )
 
 GET_CONFIGURATION_BY_VENDOR_ID: Final[Operation[VendorConfiguration]] = Operation(
@@ -191,5 +191,5 @@ RESTORE_VENDOR: Final[Operation[Vendor]] = Operation(
     path_params=(_VENDOR_ID,),
     answer=Answer(kind=Nested(Vendor)),
     retry="idempotent",
-    trace=Trace(find="getVendor", states=(State({"archived": (False,)}),)),
+    trace=Trace(find="getVendor", states=(State({"archived": (False,)}),), changed="updatedTime"),
 )

@@ -100,7 +100,7 @@ REPLACE_SUBSCRIPTION: Final[Operation[Subscription]] = Operation(
     body=Body(model=SubscriptionReplace),
     answer=Answer(kind=Nested(Subscription)),
     retry="idempotent",
-    trace=Trace(find="getSubscription", as_sent=True),
+    trace=Trace(find="getSubscription", as_sent=True, changed="updatedTime"),
     doc="The way to change the set of events.",
 )
 
@@ -114,7 +114,7 @@ DELETE_SUBSCRIPTION: Final[Operation[None]] = Operation(
     reference="https://developer.bill.com/reference/deletesubscription",
     path_params=(_SUBSCRIPTION_ID,),
     retry="idempotent",
-    trace=Trace(find="getSubscription"),
+    trace=Trace(find="getSubscription", changed="updatedTime"),
 )
 
 UPDATE_SUBSCRIPTION: Final[Operation[Subscription]] = Operation(
@@ -129,7 +129,7 @@ UPDATE_SUBSCRIPTION: Final[Operation[Subscription]] = Operation(
     body=Body(model=SubscriptionUpdate),
     answer=Answer(kind=Nested(Subscription)),
     retry="idempotent",
-    trace=Trace(find="getSubscription", as_sent=True),
+    trace=Trace(find="getSubscription", as_sent=True, changed="updatedTime"),
 )
 
 CREATE_NEW_SECURITY_KEY: Final[Operation[SecurityKey]] = Operation(

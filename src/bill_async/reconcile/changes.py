@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import attrs
 
@@ -25,6 +25,7 @@ __all__ = ["Change", "Comparison", "change", "compare"]
 
 _SHOWN: Final = "%Y-%m-%d %H:%M:%S"
 _THERE: Final = "is still there"
+_PLAIN: Final = Trace()
 
 
 @attrs.frozen
@@ -95,7 +96,7 @@ class Change:
             why = f"{', '.join(gone)} is not there (any more), so it cannot be compared"
             return Reconciled(outcome="undecided", found=there, why=why)
         wanted = [target.wanted for target, item in zip(self.targets, found, strict=True) if item is not None]
-        alike = [compare(one, item) for one, item in zip(wanted, there, strict=True)]
+        alike = [compare(one, item, self.trace) for one, item in zip(wanted, there, strict=True)]
         if all(like.complete for like in alike):
             names = sorted(frozenset[str]().union(*(like.same for like in alike)))
             what = f"{shown_ids(there)} is as it was asked for in {', '.join(names)}"
@@ -103,9 +104,12 @@ class Change:
         since = [self._was_changed(item, sent_at, lookup) for item in there]
         why = f"{shown_ids(there)}{_unlike(alike)}"
         if not gone and not any(like.complete for like in alike) and not any(one is not False for one in since):
-            if any(_updated(item) is not None for item in there):
+            if any(self._updated(item) is not None for item in there):
                 why = f"{why}, and BILL has not changed it since {sent_at.astimezone(UTC):{_SHOWN}} UTC"
-            return Reconciled(outcome="did_not_happen", found=there, why=why)
+            if not self.trace.silent:
+                return Reconciled(outcome="did_not_happen", found=there, why=why)
+            why = f"{why}; but a call that BILL does not accept changes nothing either"
+            return Reconciled(outcome="undecided", found=there, why=why)
         last = "it has been changed about then or later"
         if True not in since:
             last = "BILL does not say when it was last changed"
@@ -117,10 +121,17 @@ class Change:
 
         Nobody undoes a deletion: what is still there was not deleted.
         """
-        updated = _updated(item)
+        updated = self._updated(item)
         if updated is None:
             return False if self.deletes else None
         return updated >= sent_at - lookup.margin and updated != getattr(item, "created_time", None)
+
+    def _updated(self, item: AnswerModel) -> datetime | None:
+        """Return when an object was last changed, as far as BILL says it."""
+        *above, last = (self.trace.changed or "").split("[].")
+        entries: Any = [item] if not above else _at(item, above[0])
+        times: list[datetime] = [time for entry in entries or () if (time := _at(entry, last)) is not None]
+        return max(times, default=None)
 
 
 def change(
@@ -183,11 +194,6 @@ def _appends(operation: Operation[Any], expected: Iterable[Mapping[str, Any]]) -
     return any(not line.get("id") for one in expected for line in one.get(wire) or ())
 
 
-def _updated(item: AnswerModel) -> datetime | None:
-    updated: datetime | None = getattr(item, "updated_time", None)
-    return updated
-
-
 def _unlike(alike: Iterable[Comparison]) -> str:
     different = sorted(frozenset[str]().union(*(like.different for like in alike)))
     if different == [_THERE]:
@@ -201,17 +207,30 @@ def _unlike(alike: Iterable[Comparison]) -> str:
 # ---- comparing
 
 
-def compare(wanted: Mapping[str, Any] | State | None, found: AnswerModel) -> Comparison:
+def compare(wanted: Mapping[str, Any] | State | None, found: AnswerModel, trace: Trace = _PLAIN) -> Comparison:
     """Compare what was asked for with what there is."""
     if wanted is None:
         return Comparison(different=frozenset({_THERE}))
     if isinstance(wanted, State):
         return _compare_state(wanted, found)
     names: dict[bool | None, set[str]] = {True: set(), False: set(), None: set()}
+    renamed = {fact.sent.partition(".")[0] for fact in trace.facts}
     for wire, verdict in _fields(wanted, found):
-        if wire != "id":  # by which it was read
+        if wire not in {"id", trace.by, *renamed, *trace.apart}:
             names[verdict].add(word_of(wire))
+    for fact in trace.facts:
+        value: Any = wanted
+        for name in fact.sent.split("."):
+            value = cast("Mapping[str, Any]", value).get(name) if isinstance(value, Mapping) else None
+        if value is not None:
+            names[_same(value, _at(found, fact.listed))].add(word_of(fact.listed))
     return Comparison(frozenset(names[True]), frozenset(names[False]), frozenset(names[None]))
+
+
+def _at(item: AnswerModel, wire: str) -> Any:
+    """Return the field of a name on the wire."""
+    name = next((field.name for field in item.__fields__ if field.wire == wire), None)
+    return None if name is None else getattr(item, name)
 
 
 def _compare_state(wanted: State, found: AnswerModel) -> Comparison:

@@ -95,7 +95,7 @@ def to_data(body: Model) -> dict[str, Any]:
 def asked_facts(trace: Trace, item: type[Model], data: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield the facts of each object that a body asks for."""
     facts = _facts(trace)
-    owned = {fact.sent for fact in facts}
+    owned = {*(fact.sent for fact in facts), *trace.apart}
     others = {path: value for path, value in _leaves(data) if path not in owned and _is_comparable(item, path)}
     for entry, name in _entries(data, [fact.sent for fact in facts]):
         found = {fact.listed: _sent(fact, data, entry, name) for fact in facts}
@@ -280,5 +280,5 @@ def _alike(mine: Any, other: Any) -> bool:
 
 def word_of(path: str) -> str:
     """Return the word for a fact in an explanation: `invoice number` for `invoice.invoiceNumber`."""
-    last = path.rpartition(".")[2].removesuffix("[]")
+    last = path.removesuffix(".id").rpartition(".")[2].removesuffix("[]")
     return _HUMP.sub(" ", last).lower().removesuffix(" id")

@@ -87,8 +87,8 @@ CREATE_BILL: Final[Operation[Bill]] = Operation(
     trace=Trace(
         creates=True,
         find="listBills",
-        identity=((Fact("vendorId"), Fact("address.line1")), (Fact("vendorId"),)),
         facts=(Fact("amount", sent="lines", total="sent", without=("taxId",)), Fact("lines", total="both")),
+        identity=((Fact("vendorId"), Fact("address.line1")), (Fact("vendorId"),)),
         created="createdTime",
     ),
 )
@@ -161,7 +161,14 @@ REPLACE_BILL: Final[Operation[Bill]] = Operation(
     body=Body(model=BillReplace),
     answer=Answer(kind=Nested(Bill)),
     retry="idempotent",
-    trace=Trace(find="getBill", as_sent=True),
+    trace=Trace(
+        find="getBill",
+        facts=(Fact("vendorId", sent="address.line1"),),
+        apart=("lines",),
+        as_sent=True,
+        changed="createdTime",
+        silent=True,
+    ),
 )
 
 UPDATE_BILL: Final[Operation[Bill]] = Operation(
