@@ -131,10 +131,11 @@ class _Linking:
     # ---- what is made
 
     def _creation(self, draft: TraceDraft, identity: Word) -> Trace:
-        impossible = _impossible(identity)
+        impossible = self._why(identity)
         if impossible is not None:
             return self._impossible(draft, impossible, creates=True)
         found, inside, confidence = self._find(draft, self._default_list)
+        self._check_path(found, identity.where)
         item = self._item(found, inside, identity.where)
         made = Trace(creates=True, confidence=confidence, find=str(found.id), inside=inside)
         keys, _, more = identity.partition(";")
@@ -230,7 +231,7 @@ class _Linking:
         if found is None:
             text = f"'unique' of {draft.what} says how sure it is, not {str(word)!r}{nearest(word, CONFIDENCES)}"
             self._problems.add(word.where, text)
-        return found
+        return found or CONFIDENCES[0]
 
     def _later(self, draft: TraceDraft) -> float | None:
         word = draft.words.get("later")
@@ -247,7 +248,7 @@ class _Linking:
 
     def _change(self, draft: TraceDraft) -> Trace:
         becomes = draft.becomes
-        if isinstance(becomes, Word) and (impossible := _impossible(becomes)) is not None:
+        if isinstance(becomes, Word) and (impossible := self._why(becomes)) is not None:
             return self._impossible(draft, impossible, creates=False)
         found, inside, confidence = self._find(draft, self._default_reader)
         item = self._item(found, inside, self._operation.where)
@@ -333,6 +334,15 @@ class _Linking:
 
     # ---- both
 
+    def _why(self, word: Word) -> str | None:
+        """`impossible - why`."""
+        head, _, why = word.partition(" - ")
+        if head.strip() != "impossible":
+            return None
+        if not why.strip():
+            raise self._problems.stop(word.where, "say why it is 'impossible - why'")
+        return why.strip()
+
     def _impossible(self, draft: TraceDraft, why: str, *, creates: bool) -> Trace:
         for word in draft.words.values():
             self._problems.add(word.where, f"{draft.what} leaves no trace, and so has nothing to find it by")
@@ -361,6 +371,18 @@ class _Linking:
         if found.method != "GET":
             raise self._problems.stop(word.where, f"{name!r} does not read")
         return found, inside, confidence
+
+    def _check_path(self, found: Operation, where: Where) -> None:
+        """What stands in the path of the operation that finds an object, the call says."""
+        operation = self._operation
+        given = {str(field.wire) for field in (*operation.path_params, *operation.query, *operation.headers)}
+        if operation.body is not None and operation.body.model:
+            given |= {str(name) for name in self._models.model(operation.body.model, where).fields}
+        for field in found.path_params:
+            if field.wire not in given:
+                name = str(field.wire)
+                text = f"operation {str(operation.name)!r} says no {name!r}, by which {str(found.name)!r} finds it"
+                raise self._problems.stop(where, text)
 
     def _item(self, found: Operation, inside: str | None, where: Where) -> str:
         """The model of what is found."""
@@ -410,9 +432,3 @@ class _Linking:
 
 def _kind(type_: Type) -> str:
     return "a list; write it with []" if type_.name == "list" else "no list"
-
-
-def _impossible(word: Word) -> str | None:
-    """`impossible - why`."""
-    head, dash, why = word.partition(" - ")
-    return why.strip() if head.strip() == "impossible" and dash else None

@@ -214,14 +214,7 @@ UPLOAD_BILL: Final[Operation[None]] = Operation(
     query=(Parameter(name="name", wire="name", kind=Text(), required=True, doc="with its extension"),),
     body=Body(max_bytes=6_000_000),
     retry="unsafe",
-    trace=Trace(
-        creates=True,
-        find="getBill",
-        inside="lines",
-        identity=((Fact("id", sent="name"),),),
-        unique="verified",
-        later=float("inf"),
-    ),
+    trace=Trace(creates=True, find="getBill", inside="lines", single=True, later=float("inf")),
 )
 
 PAY_BILLS: Final[Operation[None]] = Operation(
