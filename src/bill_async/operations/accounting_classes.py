@@ -80,7 +80,10 @@ CREATE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[AccountingClass]] = Oper
     answer=Answer(kind=Nested(AccountingClass), status=201),
     retry="unsafe",
     trace=Trace(
-        creates=True, find="listClassificationAccountingClasses", identity=((Fact("name"),),), created="createdTime"
+        creates=True,
+        find="listClassificationAccountingClasses",
+        identity=((Fact("name"),), (Fact("shortName"),)),
+        created="createdTime",
     ),
 )
 
@@ -96,7 +99,10 @@ BULK_CREATE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[list[AccountingClas
     answer=Answer(kind=ListOf(Nested(AccountingClass)), key="accountingClasses", status=201),
     retry="unsafe",
     trace=Trace(
-        creates=True, find="listClassificationAccountingClasses", identity=((Fact("name"),),), created="createdTime"
+        creates=True,
+        find="listClassificationAccountingClasses",
+        identity=((Fact("name"),), (Fact("shortName"),)),
+        created="createdTime",
     ),
 )
 

@@ -89,7 +89,13 @@ CREATE_CUSTOMER: Final[Operation[Customer]] = Operation(
     body=Body(model=CustomerCreate),
     answer=Answer(kind=Nested(Customer), status=201),
     retry="unsafe",
-    trace=Trace(creates=True, find="listCustomers", identity=((Fact("name"),),), created="createdTime"),
+    trace=Trace(
+        creates=True,
+        find="listCustomers",
+        apart=("billingAddress", "shippingAddress"),
+        identity=((Fact("name"),),),
+        created="createdTime",
+    ),
 )
 
 GET_CUSTOMER: Final[Operation[Customer]] = Operation(

@@ -71,7 +71,12 @@ CREATE_CLASSIFICATION_EMPLOYEE: Final[Operation[Employee]] = Operation(
     trace=Trace(
         creates=True,
         find="listClassificationEmployees",
-        identity=((Fact("firstName"), Fact("lastName")),),
+        identity=(
+            (Fact("firstName"), Fact("lastName")),
+            (Fact("lastName"),),
+            (Fact("firstName"),),
+            (Fact("shortName"),),
+        ),
         created="createdTime",
     ),
 )
@@ -90,7 +95,12 @@ BULK_CREATE_CLASSIFICATION_EMPLOYEE: Final[Operation[list[Employee]]] = Operatio
     trace=Trace(
         creates=True,
         find="listClassificationEmployees",
-        identity=((Fact("firstName"), Fact("lastName")),),
+        identity=(
+            (Fact("firstName"), Fact("lastName")),
+            (Fact("lastName"),),
+            (Fact("firstName"),),
+            (Fact("shortName"),),
+        ),
         created="createdTime",
     ),
 )

@@ -68,7 +68,12 @@ CREATE_CLASSIFICATION_JOB: Final[Operation[Job]] = Operation(
     body=Body(model=JobCreate),
     answer=Answer(kind=Nested(Job), status=201),
     retry="unsafe",
-    trace=Trace(creates=True, find="listClassificationJobs", identity=((Fact("name"),),), created="createdTime"),
+    trace=Trace(
+        creates=True,
+        find="listClassificationJobs",
+        identity=((Fact("name"),), (Fact("shortName"),)),
+        created="createdTime",
+    ),
 )
 
 BULK_CREATE_CLASSIFICATION_JOB: Final[Operation[list[Job]]] = Operation(
@@ -82,7 +87,12 @@ BULK_CREATE_CLASSIFICATION_JOB: Final[Operation[list[Job]]] = Operation(
     body=Body(model=JobCreate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(Job)), key="jobs", status=201),
     retry="unsafe",
-    trace=Trace(creates=True, find="listClassificationJobs", identity=((Fact("name"),),), created="createdTime"),
+    trace=Trace(
+        creates=True,
+        find="listClassificationJobs",
+        identity=((Fact("name"),), (Fact("shortName"),)),
+        created="createdTime",
+    ),
 )
 
 BULK_UPDATE_CLASSIFICATION_JOB: Final[Operation[list[Job]]] = Operation(

@@ -68,7 +68,12 @@ CREATE_CLASSIFICATION_LOCATION: Final[Operation[Location]] = Operation(
     body=Body(model=LocationCreate),
     answer=Answer(kind=Nested(Location), status=201),
     retry="unsafe",
-    trace=Trace(creates=True, find="listClassificationLocations", identity=((Fact("name"),),), created="createdTime"),
+    trace=Trace(
+        creates=True,
+        find="listClassificationLocations",
+        identity=((Fact("name"),), (Fact("shortName"),)),
+        created="createdTime",
+    ),
 )
 
 BULK_CREATE_CLASSIFICATION_LOCATION: Final[Operation[list[Location]]] = Operation(
@@ -82,7 +87,12 @@ BULK_CREATE_CLASSIFICATION_LOCATION: Final[Operation[list[Location]]] = Operatio
     body=Body(model=LocationCreate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(Location)), key="locations", status=201),
     retry="unsafe",
-    trace=Trace(creates=True, find="listClassificationLocations", identity=((Fact("name"),),), created="createdTime"),
+    trace=Trace(
+        creates=True,
+        find="listClassificationLocations",
+        identity=((Fact("name"),), (Fact("shortName"),)),
+        created="createdTime",
+    ),
 )
 
 BULK_UPDATE_CLASSIFICATION_LOCATION: Final[Operation[list[Location]]] = Operation(

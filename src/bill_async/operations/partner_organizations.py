@@ -61,7 +61,13 @@ CREATE_ORGANIZATION: Final[Operation[Organization]] = Operation(
     body=Body(model=OrganizationCreate),
     answer=Answer(kind=Nested(Organization), status=201),
     retry="unsafe",
-    trace=Trace(creates=True, find="listPartnerOrganizations", identity=((Fact("name"),),), created="createdTime"),
+    trace=Trace(
+        creates=True,
+        find="listPartnerOrganizations",
+        apart=("address", "mailingAddress"),
+        identity=((Fact("name"),),),
+        created="createdTime",
+    ),
 )
 
 UPDATE_ORG_PARTNER_PRICE_PLAN: Final[Operation[StatusAnswer]] = Operation(

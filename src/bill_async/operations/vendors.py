@@ -90,7 +90,9 @@ CREATE_VENDOR: Final[Operation[Vendor]] = Operation(
     answer=Answer(kind=Nested(Vendor), status=201),
     retry="unsafe",
     mfa="when `autoPay.enabled` is true",
-    trace=Trace(creates=True, find="listVendors", identity=((Fact("name"),),), created="createdTime"),
+    trace=Trace(
+        creates=True, find="listVendors", apart=("address",), identity=((Fact("name"),),), created="createdTime"
+    ),
 )
 
 CREATE_BULK_VENDOR: Final[Operation[list[Vendor]]] = Operation(
@@ -106,7 +108,9 @@ CREATE_BULK_VENDOR: Final[Operation[list[Vendor]]] = Operation(
     retry="unsafe",
     mfa="when `autoPay.enabled` is true",
     atomic=True,
-    trace=Trace(creates=True, find="listVendors", identity=((Fact("name"),),), created="createdTime"),
+    trace=Trace(
+        creates=True, find="listVendors", apart=("address",), identity=((Fact("name"),),), created="createdTime"
+    ),
 )
 
 GET_INTL_CONFIG: Final[Operation[IntlConfig]] = Operation(
