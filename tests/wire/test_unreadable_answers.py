@@ -68,3 +68,20 @@ async def test_what_is_an_odd_answer(recorder: Recorder, accessor: str) -> None:
     for odd in spoiled(answer):
         read += await result(recorder, accessor, json.dumps(odd).encode()) is not None
     assert read or WRITES[accessor].answer.kind is None
+
+
+@pytest.mark.parametrize("accessor", [name for name, each in WRITES.items() if each.trace and each.trace.creates])
+async def test_an_empty_date_or_number_is_none(recorder: Recorder, accessor: str) -> None:
+    """It hides neither that the call was executed nor what else was answered."""
+    kind, key = WRITES[accessor].answer.kind, WRITES[accessor].answer.key
+    model = None if kind is None else kind.named
+    empty = [field for field in getattr(model, "__fields__", ()) if field.kind.empty_is_none and not field.required]
+    answer = json.loads(OPERATIONS[accessor].call(full=True).answer or b"null")
+    data = answer if key is None else answer[key]
+    for item in data if isinstance(data, list) else [data] if empty else ():
+        item.update({field.wire: "" for field in empty})
+    if empty:
+        read = await result(recorder, accessor, json.dumps(answer).encode())
+        first = read[0] if isinstance(read, list) else read
+        assert [getattr(first, field.name) for field in empty] == [None] * len(empty)
+        assert {field.name for field in empty} <= first.null_fields

@@ -247,13 +247,15 @@ def _decode(
 ) -> tuple[Any, Part]:
     """Return what the caller gets, and the part of the answer that it was made of.
 
-    With `fill`, keys that are missing are filled in, but not if where the list stands was a guess.
+    An empty text in the place of a date, a number or a truth value is read as null. With `fill`, keys that are missing
+    are filled in, but not if where the list stands was a guess.
     """
     part = find(_load(body, operation))
     try:
         return _read(kind, part.data, part.path, operation), part
     except DecodeError:
-        if not (fill and part.certain and kind.fill_in(part.data)):
+        cleared = kind.clear_empty(part.data)
+        if not (fill and part.certain and kind.fill_in(part.data)) and not cleared:
             raise
     return _read(kind, part.data, part.path, operation), part
 
