@@ -272,7 +272,7 @@ def _plain(text: str) -> str:
 def _is_end(shown: str, whole: str) -> bool:
     """Whether a text is the end of a secret, as BILL shows account numbers: `******6789`, or only `6789`."""
     end = shown.lstrip(_MASK)
-    return len(end) >= _SHOWN and len(shown) <= len(whole) and whole.endswith(end)
+    return len(end) >= _SHOWN and whole.endswith(end) and (end != shown or len(end) < len(whole))
 
 
 def _alike(mine: Any, other: Any) -> bool:
