@@ -14,6 +14,7 @@ from .operation_reader import PATH_PARAMETER, Context, OperationReader
 from .source import Block, Node, Problems, Source, SpecError, Where, Word, nearest
 from .spec import METHODS, Api, Direction, Field, Model, Module, Operation, Spec
 from .spec_files import SpecFile, SpecFiles
+from .trace_reader import TraceLinker
 
 
 def load(root: Path) -> Spec:
@@ -34,6 +35,8 @@ def load(root: Path) -> Spec:
             models.model(str(written.name), written.name.where)
     context = Context(problems, api, symbols, fields, models)
     modules = [_module(context, file) for file in files]
+    problems.check()
+    TraceLinker(problems, symbols, models).link(modules, context.traces)
     problems.check()
     return _Linker(context, modules, root.name).spec()
 

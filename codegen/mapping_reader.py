@@ -47,6 +47,12 @@ class MappingReader:
         """Return a line of text with its place, or None."""
         return self._take(name, Word, "one line")
 
+    def node(self, name: str) -> Node | None:
+        """Whatever stands there."""
+        self._requested.add(name)
+        key = next((key for key in self._rest if key == name), None)
+        return None if key is None else self._rest.pop(key)
+
     def block(self, name: str) -> Block:
         """Return a mapping; empty if there is none."""
         return self._take(name, Block, "a mapping") or Block(self.where)

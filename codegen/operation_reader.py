@@ -12,7 +12,7 @@ from . import names
 from .field_reader import FieldReader, SymbolTable
 from .mapping_reader import MappingReader
 from .model_reader import ModelReader
-from .source import Node, Problems, Word, nearest
+from .source import Node, Problems, Where, Word, nearest
 from .spec import (
     CONFIDENCES,
     METHODS,
@@ -31,6 +31,7 @@ from .spec import (
     Page,
     Type,
 )
+from .trace_reader import TraceDraft
 
 PATH_PARAMETER: Final = re.compile(r"\{([^}]*)\}")
 _PATH: Final = re.compile(r"(/([\w.-]+|\{\w+\}))+")
@@ -48,6 +49,8 @@ class Context:
     symbols: SymbolTable
     fields: FieldReader
     models: ModelReader
+    traces: dict[Where, TraceDraft] = attrs.field(factory=dict)
+    """What each operation says of its trace, by its place."""
 
 
 class OperationReader:
@@ -77,7 +80,8 @@ class OperationReader:
         query = self._fields("query", confidence)
         headers = self._fields("headers", confidence)
         max_items, max_bytes = mapping.number("max_items"), mapping.number("max_bytes")
-        body = self._body(max_items, max_bytes, mapping.word("adds"))
+        body = self._body(max_items, max_bytes, mapping.word("adds"), mapping.word("mints"))
+        self._context.traces[self._name.where] = TraceDraft.read(mapping, self._what)
         returns, key, page = self._answer()
         unknown = [name for name in ("filters", "sorts") if mapping.has_word(name, "unknown")]
         if unknown and page is None:
@@ -121,6 +125,7 @@ class OperationReader:
             authenticated=mapping.choice("auth", ("none",), "") != "none",
             mfa=self._mfa(),
             atomic=mapping.flag("atomic"),
+            trace=None,
             confidence=confidence,
         )
         if not 200 <= operation.status <= 299:
@@ -190,10 +195,11 @@ class OperationReader:
         auth = {name.lower() for family in self._context.api.families.values() for name in family.auth}
         return auth | {"accept", "content-length", "content-type", "host", "user-agent"}
 
-    def _body(self, max_items: int | None, max_bytes: int | None, adds: Word | None) -> Body | None:
+    def _body(self, max_items: int | None, max_bytes: int | None, adds: Word | None, mints: Word | None) -> Body | None:
         word = self._mapping.word("body")
-        if adds is not None and word in (None, "file"):
-            self._problems.add(adds.where, f"{self._what} has 'adds', but sends no model")
+        for name, said in (("adds", adds), ("mints", mints)):
+            if said is not None and word in (None, "file"):
+                self._problems.add(said.where, f"{self._what} has {name!r}, but sends no model")
         if word is None:
             return None
         if word == "file":
@@ -213,7 +219,24 @@ class OperationReader:
             items = required[0] if len(required) == 1 else ""
         if adds is not None:
             self._check_adds(adds, model, lists)
-        return Body(model=ref.argument, many=many, max_items=max_items, items=items, adds=str(adds or ""))
+        if mints is not None:
+            self._check_mints(mints, model, many=many)
+        return Body(
+            model=ref.argument,
+            many=many,
+            max_items=max_items,
+            items=items,
+            adds=str(adds or ""),
+            mints=str(mints or ""),
+        )
+
+    def _check_mints(self, mints: Word, model: Model, *, many: bool) -> None:
+        """`mints` names a text of one body."""
+        if mints not in model.fields:
+            text = f"{model.name} has no field {str(mints)!r}{nearest(mints, model.fields)}"
+            raise self._problems.stop(mints.where, text)
+        if many or model.fields[str(mints)].type.name != "str" or model.fields[str(mints)].required:
+            self._problems.add(mints.where, f"{str(mints)!r} is not a text of one body that may be left out")
 
     def _check_adds(self, adds: Word, model: Model, lists: Mapping[str, Field]) -> None:
         """Check that `adds` names a list whose entries may have an id."""

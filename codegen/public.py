@@ -10,7 +10,7 @@ PUBLIC: Final[Mapping[str, tuple[str, ...]]] = {
     "_limits.limiter": ("LimitState", "Limits"),
     "hooks": ("AttemptRecord", "CallRecord"),
     "paging": ("Page", "Pager"),
-    "reconcile.engine": ("Reconciled",),
+    "reconcile.verdict": ("Reconciled",),
     "retry": ("RetryPolicy",),
     "_schema.converter": ("converter", "from_json", "to_json"),
     "secret": ("Secret",),

@@ -8,8 +8,9 @@ from __future__ import annotations
 import inspect
 import json
 import sys
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from importlib import import_module
 from typing import Any, Final
 
@@ -29,6 +30,7 @@ from bill_async.types import OpenEnum
 
 from .docstrings import ATOMIC, CONFIDENCE_NOTES, adds_sentence, errors, quota_sentence, retry_sentence
 from .literals import sentence
+from .lookups import WAYS, Lookup, lookups, sentence_of
 from .templating import environment
 
 FOLDER: Final = "docs/pages/reference"
@@ -58,11 +60,44 @@ def pages() -> dict[str, str]:
     resources = [resource for family in _FAMILIES for resource in _resources(family, operations)]
     all_pages = [*resources, *_model_pages({resource.module for resource in resources})]
     homes = {page.module: page.path for page in all_pages}
-    found = {f"{FOLDER}/index.md": _render("index.md.j2", families=_by_family(all_pages))}
+    found = {
+        f"{FOLDER}/index.md": _render("index.md.j2", families=_by_family(all_pages)),
+        f"{FOLDER}/outcomes.md": _outcomes(operations),
+    }
     for page in all_pages:
         view = _View(homes, page.path)
         found[f"{FOLDER}/{page.path}"] = _render("page.md.j2", page=page, view=view)
     return found
+
+
+def _outcomes(operations: Iterable[Operation[Any]]) -> str:
+    """Return the page about the outcomes of all writes."""
+    found = list(lookups(operations))
+    created = [lookup for lookup in found if lookup.trace.creates]
+    changed = [lookup for lookup in found if not lookup.trace.creates]
+    return _render(
+        "outcomes.md.j2",
+        link=partial(_link_to, ""),
+        ways=WAYS,
+        created=Counter(lookup.way for lookup in created),
+        changed=Counter(lookup.way for lookup in changed),
+        creations=_lookups_by_family(created),
+        changes=_lookups_by_family(changed),
+    )
+
+
+def _lookups_by_family(found: Iterable[Lookup]) -> dict[str, list[Lookup]]:
+    rows: dict[str, list[Lookup]] = {title: [] for title in _TITLES.values()}
+    for lookup in found:
+        rows[_TITLES[lookup.operation.family]].append(lookup)
+    return {title: each for title, each in rows.items() if each}
+
+
+def _link_to(folder: str, operation: Operation[Any]) -> str:
+    """Return a link to the description of an operation; `folder` leads to the pages."""
+    resource, _, method = operation.accessor.rpartition(".")
+    path = f"{operation.family}/{resource.removeprefix(f'{operation.family}.')}.md"
+    return f"[`{operation.accessor}`]({folder}{path}#{method})"
 
 
 @attrs.frozen(kw_only=True)
@@ -233,6 +268,13 @@ class _View:
     def retry(self, operation: Operation[Any]) -> str:
         """Return whether a call is retried."""
         return retry_sentence(operation.retry, (operation.body.adds or "") if operation.body is not None else "")
+
+    def outcome(self, operation: Operation[Any]) -> str:
+        """Return how the outcome of a write is found out; empty for a read."""
+        found = next((each for each in lookups(all_operations()) if each.operation is operation), None)
+        if found is None:
+            return ""
+        return sentence_of(found, "" if found.finder is None else _link_to(self._up, found.finder))
 
     def errors(self, operation: Operation[Any]) -> str:
         """Return the errors to expect, without those of every call."""

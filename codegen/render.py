@@ -15,7 +15,7 @@ import attrs
 from . import names
 from .docstrings import Docstrings
 from .event_types import EventTypes
-from .literals import LINE, docstring, humane, literal, sentence
+from .literals import LINE, docstring, humane, literal, sentence, source
 from .methods import Method, Methods
 from .public import PUBLIC
 from .python_types import PythonTypes, field_class, secret_filter
@@ -58,6 +58,7 @@ class _Renderer:
             member=names.member_name,
             result=self._types.result,
             sentence=sentence,
+            source=source,
             thousands="{:_}".format,
         )
         self._environment.globals |= {

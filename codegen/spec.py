@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 import attrs
 
 from bill_async._schema.pages import PAGE_STYLES
+from bill_async._schema.traces import Trace
 
 from .source import Where, Word
 
@@ -119,6 +120,8 @@ class Body:
     """The field with the entries that `max_items` limits, if the body is one object."""
     adds: str = ""
     """The field whose entries without id would be added again by a retry."""
+    mints: str = ""
+    """The field with a number of the caller's own, of which the client makes one if none is given."""
     max_bytes: int | None = None
 
 
@@ -167,6 +170,8 @@ class Operation:
     mfa: str
     """When an MFA-trusted session is needed: `always`, `sometimes`, `when ...`; empty if never."""
     atomic: bool
+    trace: Trace | None
+    """How it shows that it was executed; none of what only reads."""
     confidence: Confidence
 
 

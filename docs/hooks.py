@@ -27,7 +27,7 @@ def on_files(files: Files, config: Any) -> Files:
 
 
 def _reference(pages: Path) -> list[Any]:
-    found: list[Any] = ["reference/index.md"]
+    found: list[Any] = ["reference/index.md", "reference/outcomes.md"]
     for family, title in _FAMILIES.items():
         each = sorted((pages / "reference" / family).glob("*.md"))
         found.append({title: [path.relative_to(pages).as_posix() for path in each]})

@@ -562,7 +562,7 @@ if TYPE_CHECKING:
     from .operations.vendor_credits import VendorCredit_, VendorCreditFields
     from .operations.vendors import Vendor_, VendorFields
     from .paging import Page, Pager
-    from .reconcile.engine import Reconciled
+    from .reconcile.verdict import Reconciled
     from .retry import RetryPolicy
     from .secret import Secret
     from .types import UNSET, CallOptions, OpenEnum, RawResponse, Unset
@@ -1552,7 +1552,7 @@ _HOMES: Final = {
     "ReceivedPaymentInvoice": "models.invoices",
     "ReceivedPaymentStatus": "models.invoices",
     "ReceivedPaymentType": "models.invoices",
-    "Reconciled": "reconcile.engine",
+    "Reconciled": "reconcile.verdict",
     "RecordArPaymentInvoice": "models.invoices",
     "RecordArPaymentRequest": "models.invoices",
     "RecordPaymentRequest": "models.bills",

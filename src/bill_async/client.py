@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from ._auth.sessions import SessionStore
     from .bulk_writes import BulkResult
     from .paging import Pager
-    from .reconcile.engine import Reconciled
+    from .reconcile.verdict import Reconciled
 
 __all__ = ["BillClient"]
 
@@ -362,10 +362,10 @@ class BillClient(V3):
                 if verdict.outcome == "did_not_happen":
                     await client.bills.create(new)
 
-        It searches for bills, invoices, vendors, customers and payments that a call may have created, and checks every
-        change of an object that can be read by its id: updates, replacements, archiving and restoring, canceling and
-        voiding, freezing, deleting. In a bulk result, every item with the status `unknown` becomes `done` or
-        `not_sent`, or stays `unknown`. A payment with your own `transaction_number` is looked up by it.
+        It searches for an object that a call may have created by the fields that identify it, and for a payment by its
+        transaction number. It reads an object that a call may have changed again. The reference lists how it is done
+        for each write, and for which it is impossible. In a bulk result, every item with the status `unknown` becomes
+        `done` or `not_sent`, or stays `unknown`.
 
         The client must be the one that made the call, or a view for the same organization. `margin` is the number of
         seconds by which BILL's clock may be behind; older objects are not considered. `settle` is the number of seconds

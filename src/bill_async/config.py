@@ -429,6 +429,10 @@ class Options(metaclass=HidesArguments):
     """The limits that this client may use; by default those that BILL documents."""
     retry: RetryPolicy = attrs.field(factory=RetryPolicy, validator=_check_type, metadata={"type": RetryPolicy})
     """How often failed calls are retried, and with which pauses."""
+    mint_transaction_numbers: bool = True
+    """Whether a payment, single or in bulk, without a `transaction_number` gets a unique one from the client.
+    `BillClient.reconcile` finds the payment by it for certain. With False, and for a payment with
+    `transaction_number=None`, BILL makes the number."""
     on_unknown: OnUnknown | None = None
     """A function called for every field and enum value in an answer that this package does not know; see
     `DriftReport`."""

@@ -56,12 +56,15 @@ operations:
     body: BillCreate
     returns: Bill
     status: 201
+    identity: address.line1
+    unique: derived
   update:
     patch: /v3/bills/{billId}
     id: updateBill
     title: Update a bill
     body: BillUpdate
     returns: Bill
+    find: list
 """
 
 SHAPE: Final = """\

@@ -148,7 +148,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "    patch: /v3/bills/{billId}",
         "    patch: /v3/bills/{billID}",
         "spec/v3/bills.yaml:4: no path has the parameter 'billId'; did you mean 'billID'?\n"
-        "spec/v3/bills.yaml:34: path parameter 'billID' is not declared in 'params'; did you mean 'billId'?",
+        "spec/v3/bills.yaml:36: path parameter 'billID' is not declared in 'params'; did you mean 'billId'?",
     ),
     "path parameter with a mark": (
         "bills",
@@ -193,7 +193,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "spec/v3/bills.yaml:6: model 'bill' is not a name like 'BillLineItem'\n"
         "spec/v3/bills.yaml:23: unknown type 'Bill'; did you mean 'BillUpdate'?\n"
         "spec/v3/bills.yaml:31: unknown type 'Bill'; did you mean 'BillUpdate'?\n"
-        "spec/v3/bills.yaml:38: unknown type 'Bill'; did you mean 'BillUpdate'?",
+        "spec/v3/bills.yaml:40: unknown type 'Bill'; did you mean 'BillUpdate'?",
     ),
     "field twice": (
         "bills",
@@ -218,19 +218,19 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "  update:",
         "  create:",
         "spec/v3/bills.yaml:4: no path has the parameter 'billId'\n"
-        "spec/v3/bills.yaml:33: 'create' is defined twice; the first is in line 26",
+        "spec/v3/bills.yaml:35: 'create' is defined twice; the first is in line 26",
     ),
     "two operations of one id": (
         "bills",
         "    id: updateBill",
         "    id: createBill",
-        "spec/v3/bills.yaml:33: id 'createBill' is defined twice; the first is at spec/v3/bills.yaml:26",
+        "spec/v3/bills.yaml:35: id 'createBill' is defined twice; the first is at spec/v3/bills.yaml:26",
     ),
     "two operations of one path": (
         "bills",
         "  update:\n",
-        "  again: {post: /v3/bills, id: createAgain, title: Create again, body: BillCreate}\n  update:\n",
-        "spec/v3/bills.yaml:33: POST /v3/bills is defined twice; the first is at spec/v3/bills.yaml:26",
+        "  again: {post: /v3/bills, id: createAgain, title: Create again, body: BillCreate, retry: safe}\n  update:\n",
+        "spec/v3/bills.yaml:35: POST /v3/bills is defined twice; the first is at spec/v3/bills.yaml:26",
     ),
     "model in two files": (
         "common",
@@ -718,7 +718,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "bills",
         "    patch: /v3/bills/{billId}",
         "    patch: /v3/bills/{billId}/{billId}",
-        "spec/v3/bills.yaml:34: path parameter 'billId' occurs twice",
+        "spec/v3/bills.yaml:36: path parameter 'billId' occurs twice",
     ),
     "path parameter of many values": (
         "bills",
@@ -748,7 +748,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "bills",
         "    body: BillUpdate\n",
         "    body: BillUpdate\n    adds: lines\n",
-        "spec/v3/bills.yaml:38: BillUpdate has no list 'lines'",
+        "spec/v3/bills.yaml:40: BillUpdate has no list 'lines'",
     ),
     "flag of an enum": (
         "bills",
@@ -866,7 +866,7 @@ def test_notifications_are_in_one_file(tmp_path: Path) -> None:
     with pytest.raises(SpecError) as caught:
         load(small.write(tmp_path, bills=bills, colors=colors))
     assert caught.value.problems == (
-        "spec/v3/colors.yaml:5: notifications are already described at spec/v3/bills.yaml:39",
+        "spec/v3/colors.yaml:5: notifications are already described at spec/v3/bills.yaml:42",
     )
 
 

@@ -24,6 +24,7 @@ OPERATION: Final = """\
     title: Remind the payer of a bill
     returns: StatusAnswer
     retry: never
+    becomes: impossible - a reminder leaves no trace
 """
 RESOURCE: Final = """\
 resource: tax_forms
@@ -45,7 +46,7 @@ operations:
     like: list
     filters: {year: eq order, status: eq in}
     sorts: [year]
-  create: {like: create}
+  create: {like: create, identity: year, unique: assumed}
   get: {like: get}
 """
 
@@ -141,11 +142,13 @@ def test_the_new_names_are_public(project: Path) -> None:
 
 
 def test_the_documents_have_them(project: Path) -> None:
-    """The page of the resource, and the index; no other page changes."""
+    """The page of the resource, the index, and the table of outcomes; no other page changes."""
     pages = {path.relative_to(project / REFERENCE).as_posix() for path in (project / REFERENCE).rglob("*.md")}
     old = {path: _text(ROOT / REFERENCE / path) for path in pages}
     new = {path: _text(project / REFERENCE / path) for path in pages}
-    assert {path for path in pages if old[path] != new[path]} == {"index.md", "v3/bills.md", "v3/tax_forms.md"}
+    changed = {path for path in pages if old[path] != new[path]}
+    assert changed == {"index.md", "outcomes.md", "v3/bills.md", "v3/tax_forms.md"}
+    assert "| impossible |  | a reminder leaves no trace |" in new["outcomes.md"]
     assert "client.bills.remind(bill_id: str, **options)" in new["v3/bills.md"]
     assert "`tax_forms`](v3/tax_forms.md) | Forms for the tax office." in new["index.md"]
     assert '/v3/tax-forms/{taxFormId}": {' in _text(project / "docs/openapi.json")

@@ -77,9 +77,9 @@ def test_an_unknown_operation_is_refused(tmp_path: Path) -> None:
     assert problems(tmp_path, "  fetch: {like: gets}\n") == (
         "spec/common.yaml:6: no operation uses 'get'",
         "spec/v3/bills.yaml:3: 'with' without 'like'",
-        "spec/v3/bills.yaml:40: operation 'fetch' needs one of get, post, put, patch, delete with its path, "
+        "spec/v3/bills.yaml:43: operation 'fetch' needs one of get, post, put, patch, delete with its path, "
         "and has none",
-        "spec/v3/bills.yaml:40: unknown shared operation 'gets'; did you mean 'get'?",
+        "spec/v3/bills.yaml:43: unknown shared operation 'gets'; did you mean 'get'?",
     )
 
 

@@ -76,6 +76,7 @@ PAYMENT = PaymentCreate(
     funding_account=FundingAccountInput(type="BANK_ACCOUNT"),
     amount=Decimal("5.00"),
     processing_options=PaymentProcessingOptionsInput(),
+    transaction_number="PAY7",
 )
 RECORDED = RecordPaymentRequest(
     vendor_id=VENDOR_ID,

@@ -14,8 +14,10 @@ from mock_bill import MockBill, MockResponse
 from yarl import URL
 
 from bill_async import BillClient
-from bill_async.config import OrganizationCredentials, PartnerCredentials, SpendCredentials
+from bill_async._limits.limiter import Limits
+from bill_async.config import Options, OrganizationCredentials, PartnerCredentials, SpendCredentials
 
+_MANY: Final = Limits(linger=0.0, spend_minute=10**6, text_messages=10**6)
 HOST: Final = "https://gateway.stage.bill.com"
 CREDENTIALS: Final = {
     "devKey": "the-dev-key",
@@ -68,6 +70,8 @@ class Recorder:
             partner=PartnerCredentials(CREDENTIALS["appKey"], _USER, "the-password"),
             spend=SpendCredentials(CREDENTIALS["apiToken"]),
             environment="sandbox",
+            # What is sent is compared with what was given, and nothing waits for a limit.
+            options=Options(mint_transaction_numbers=False, limits=_MANY),
         )
         self._answer: tuple[int, bytes] | None = None
         self._sent: list[Sent] = []

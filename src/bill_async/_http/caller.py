@@ -29,6 +29,7 @@ from ..types import CallOptions, Family, FileContent
 from .account import ANONYMOUS, Account
 from .call import Call
 from .files import read_in_time
+from .minting import with_minted
 from .options import check_options
 from .request import WireRequest, build
 from .sender import Sender
@@ -110,6 +111,8 @@ class Caller:
         account = self.access.account(operation)
         if operation.headers:
             headers = _with_idempotency_key(operation, headers)
+        if body is not None and self._sender.options.mint_transaction_numbers:
+            body = with_minted(operation, body)
         request = build(operation, path, query, headers, body)
         result: T = await self._sender.send(Call(account, operation, request, options, decode or _decode, body))
         if decode is None and self._sender.report_unknown is not None:

@@ -83,7 +83,13 @@ def decode(body: bytes, answer: Answer, *, operation: Operation[Any] | None = No
             _parse(body, name)
         return None
     part = _unwrap(_parse(body, name), kind, answer.key, name)
-    value = _read(part.data, kind, part.path, name)
+    try:
+        value = _read(part.data, kind, part.path, name)
+    except DecodeError:
+        # BILL may write an empty text where a date, a number or a truth value is null.
+        if not kind.clear_empty(part.data):
+            raise
+        value = _read(part.data, kind, part.path, name)
     if operation is not None and operation.retry != "safe" and kind.is_hollow(part.data):
         raise _misfit(part.path, "holds nothing of what is answered", name)
     return value
@@ -106,8 +112,9 @@ def decode_page(
     try:
         items = _read(page.data, kind, page.path, operation.id)
     except DecodeError:
+        cleared = kind.clear_empty(page.data)
         # Where the list stands must be certain: what is filled in makes an item of anything.
-        if not (page.certain and kind.fill_in(page.data)):
+        if not (page.certain and kind.fill_in(page.data)) and not cleared:
             raise
         items = _read(page.data, kind, page.path, operation.id)
     return items, page.following, page.previous

@@ -117,6 +117,8 @@ class Kind(ABC):
     """The type in JSON Schema; none if any value will do."""
     exact: ClassVar[type | None] = None
     """A JSON value of just this Python type is taken and written as it is."""
+    empty_is_none: ClassVar[bool] = False
+    """Whether an empty text stands for no value."""
     noun: ClassVar[str] = "a value"
     """What the value in JSON must be, for error messages."""
     identifies: ClassVar[bool] = False
@@ -175,6 +177,10 @@ class Kind(ABC):
 
     def fill_in(self, value: Any) -> int:
         """Give the objects in a JSON value that miss a key an empty one; return how many there were."""
+        return 0
+
+    def clear_empty(self, value: Any) -> int:
+        """Replace empty texts in a JSON value that stand for no value by null, and return how many there were."""
         return 0
 
     @property
@@ -331,6 +337,7 @@ class Number(_Scalar):
     json_type = "number"
     exact = Decimal
     noun = "a number"
+    empty_is_none = True
     _wanted = "a Decimal or an int"
     _python = Decimal
 
@@ -372,6 +379,7 @@ class Integer(_Scalar):
     json_type = "integer"
     exact = int
     noun = "a whole number"
+    empty_is_none = True
     _wanted = "an int"
     _python = int
 
@@ -401,6 +409,7 @@ class Boolean(_Scalar):
     json_type = "boolean"
     exact = bool
     noun = "true or false"
+    empty_is_none = True
     _wanted = "True or False"
     _python = bool
 
@@ -429,6 +438,7 @@ class Date(_Scalar):
 
     json_type = "string"
     noun = "a date"
+    empty_is_none = True
     _wanted = "a date"
     _python = date
 
@@ -463,6 +473,7 @@ class DateTime(_Scalar):
 
     json_type = "string"
     noun = "a moment"
+    empty_is_none = True
     _wanted = "a datetime with a time zone"
     _python = datetime
 
@@ -609,6 +620,9 @@ class ListOf(Kind):
     def fill_in(self, value: Any) -> int:
         return sum(self.item.fill_in(item) for item in value) if isinstance(value, list) else 0
 
+    def clear_empty(self, value: Any) -> int:
+        return sum(self.item.clear_empty(item) for item in value) if isinstance(value, list) else 0
+
     def misfit(self, value: Any, path: str, secret: bool = False) -> Misfit | None:
         if not isinstance(value, list):
             return Misfit(path, f"{shown_json(value, secret)} is not {self.noun}")
@@ -675,6 +689,9 @@ class MapOf(Kind):
 
     def fill_in(self, value: Any) -> int:
         return sum(self.item.fill_in(item) for item in value.values()) if isinstance(value, dict) else 0
+
+    def clear_empty(self, value: Any) -> int:
+        return sum(self.item.clear_empty(item) for item in value.values()) if isinstance(value, dict) else 0
 
     def misfit(self, value: Any, path: str, secret: bool = False) -> Misfit | None:
         if not isinstance(value, dict):

@@ -201,6 +201,14 @@ class Nested(Kind):
         there = (field for field in self.model.__fields__ if value.get(field.wire) is not None)
         return len(keys) + sum(field.kind.fill_in(value[field.wire]) for field in there)
 
+    def clear_empty(self, value: Any) -> int:
+        if not isinstance(value, dict):
+            return 0
+        fields = [field for field in self.model.__fields__ if not field.required]
+        keys = [field.wire for field in fields if field.kind.empty_is_none and value.get(field.wire) == ""]
+        value.update(dict.fromkeys(keys))
+        return len(keys) + sum(field.kind.clear_empty(value.get(field.wire)) for field in self.model.__fields__)
+
     def misfit(self, value: Any, path: str, secret: bool = False) -> Misfit | None:
         if not isinstance(value, dict):
             return Misfit(path, f"{shown_json(value, secret)} is not {self.noun}")

@@ -11,6 +11,7 @@ from .fields import Confidence
 from .kinds import Kind
 from .models import RequestModel
 from .pages import PAGE_STYLES, PageName, PageStyle
+from .traces import Trace
 
 T = TypeVar("T", covariant=True)
 
@@ -86,6 +87,8 @@ class Body:
     """The attribute whose entries `max_items` counts, if they stand inside one model."""
     adds: str | None = None
     """The attribute with lines of which those without `id` are added anew at every repetition."""
+    mints: str | None = None
+    """The attribute with a number of the caller's that BILL takes once only; the client makes one if none is given."""
     max_bytes: int | None = None
 
     @property
@@ -151,6 +154,8 @@ class Operation(Generic[T]):
     """When BILL asks for an MFA-trusted session: `always`, `sometimes`, or `when` something is so. Empty: never."""
     atomic: bool = False
     """Whether a bulk call is all or nothing."""
+    trace: Trace | None = None
+    """How it shows at BILL that it was executed, if it changes anything."""
     confidence: Confidence = "verified"
     doc: str = ""
     """What is worth knowing beyond the title."""

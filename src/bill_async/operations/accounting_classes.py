@@ -11,6 +11,7 @@ from typing import Final
 from .._schema.kinds import Boolean, DateTime, Id, ListOf, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, State, Trace
 from ..filters import EqField, EqNeSortField, EqSwField, EqSwSortField, OrderSortField, SortField
 from ..models.accounting_classes import (
     AccountingClass,
@@ -78,6 +79,12 @@ CREATE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[AccountingClass]] = Oper
     body=Body(model=AccountingClassCreate),
     answer=Answer(kind=Nested(AccountingClass), status=201),
     retry="unsafe",
+    trace=Trace(
+        creates=True,
+        find="listClassificationAccountingClasses",
+        identity=((Fact("name"),), (Fact("shortName"),)),
+        created="createdTime",
+    ),
 )
 
 BULK_CREATE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[list[AccountingClass]]] = Operation(
@@ -91,6 +98,12 @@ BULK_CREATE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[list[AccountingClas
     body=Body(model=AccountingClassCreate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(AccountingClass)), key="accountingClasses", status=201),
     retry="unsafe",
+    trace=Trace(
+        creates=True,
+        find="listClassificationAccountingClasses",
+        identity=((Fact("name"),), (Fact("shortName"),)),
+        created="createdTime",
+    ),
 )
 
 BULK_UPDATE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[list[AccountingClass]]] = Operation(
@@ -104,6 +117,7 @@ BULK_UPDATE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[list[AccountingClas
     body=Body(model=AccountingClassBulkUpdate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(AccountingClass)), key="accountingClasses"),
     retry="idempotent",
+    trace=Trace(find="getClassificationAccountingClass", as_sent=True, changed="updatedTime"),
 )
 
 BULK_ARCHIVE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[list[AccountingClass]]] = Operation(
@@ -117,6 +131,12 @@ BULK_ARCHIVE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[list[AccountingCla
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("cls")), required=True, max_items=50),),
     answer=Answer(kind=ListOf(Nested(AccountingClass)), key="accountingClasses"),
     retry="idempotent",
+    trace=Trace(
+        find="getClassificationAccountingClass",
+        states=(State({"archived": (True,)}),),
+        changed="updatedTime",
+        each="ids",
+    ),
 )
 
 BULK_RESTORE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[list[AccountingClass]]] = Operation(
@@ -130,6 +150,12 @@ BULK_RESTORE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[list[AccountingCla
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("cls")), required=True, max_items=50),),
     answer=Answer(kind=ListOf(Nested(AccountingClass)), key="accountingClasses"),
     retry="idempotent",
+    trace=Trace(
+        find="getClassificationAccountingClass",
+        states=(State({"archived": (False,)}),),
+        changed="updatedTime",
+        each="ids",
+    ),
 )
 
 GET_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[AccountingClass]] = Operation(
@@ -156,6 +182,7 @@ UPDATE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[AccountingClass]] = Oper
     body=Body(model=AccountingClassUpdate),
     answer=Answer(kind=Nested(AccountingClass)),
     retry="idempotent",
+    trace=Trace(find="getClassificationAccountingClass", as_sent=True, changed="updatedTime"),
 )
 
 ARCHIVE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[AccountingClass]] = Operation(
@@ -169,6 +196,7 @@ ARCHIVE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[AccountingClass]] = Ope
     path_params=(_ID,),
     answer=Answer(kind=Nested(AccountingClass)),
     retry="idempotent",
+    trace=Trace(find="getClassificationAccountingClass", states=(State({"archived": (True,)}),), changed="updatedTime"),
 )
 
 RESTORE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[AccountingClass]] = Operation(
@@ -182,4 +210,7 @@ RESTORE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[AccountingClass]] = Ope
     path_params=(_ID,),
     answer=Answer(kind=Nested(AccountingClass)),
     retry="idempotent",
+    trace=Trace(
+        find="getClassificationAccountingClass", states=(State({"archived": (False,)}),), changed="updatedTime"
+    ),
 )

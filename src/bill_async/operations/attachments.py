@@ -10,6 +10,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Id, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, Trace
 from ..models.attachments import Attachment
 from ..models.common import StatusAnswer
 
@@ -55,6 +56,7 @@ CREATE_CUSTOMER_ATTACHMENT: Final[Operation[Attachment]] = Operation(
     body=Body(max_bytes=6_000_000),
     answer=Answer(kind=Nested(Attachment)),
     retry="unsafe",
+    trace=Trace(creates=True, find="listCustomerAttachments", identity=((Fact("name"),),), created="createdTime"),
 )
 
 LIST_INVOICE_ATTACHMENTS: Final[Operation[Attachment]] = Operation(
@@ -86,6 +88,7 @@ CREATE_INVOICE_ATTACHMENT: Final[Operation[Attachment]] = Operation(
     body=Body(max_bytes=6_000_000),
     answer=Answer(kind=Nested(Attachment)),
     retry="unsafe",
+    trace=Trace(creates=True, find="listInvoiceAttachments", identity=((Fact("name"),),), created="createdTime"),
 )
 
 LIST_VENDOR_ATTACHMENTS: Final[Operation[Attachment]] = Operation(
@@ -114,6 +117,7 @@ CREATE_VENDOR_ATTACHMENT: Final[Operation[Attachment]] = Operation(
     body=Body(max_bytes=6_000_000),
     answer=Answer(kind=Nested(Attachment)),
     retry="unsafe",
+    trace=Trace(creates=True, find="listVendorAttachments", identity=((Fact("name"),),), created="createdTime"),
 )
 
 GET_ATTACHMENT: Final[Operation[Attachment]] = Operation(
@@ -139,6 +143,7 @@ DELETE_ATTACHMENT: Final[Operation[StatusAnswer]] = Operation(
     path_params=(_ATTACHMENT_ID,),
     answer=Answer(kind=Nested(StatusAnswer)),
     retry="idempotent",
+    trace=Trace(find="getAttachment"),
     confidence="derived",
     doc="Permanent.",
 )

@@ -9,6 +9,7 @@ from typing import Final
 
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation
+from .._schema.traces import Trace
 from ..models.auth import LoginAnswer, LoginOrganization, LoginRequest, SessionInfo
 
 __all__ = ["GET_SESSION_INFO", "LIST_ALL_ORGANIZATIONS", "LOGIN", "LOGOUT"]
@@ -48,6 +49,7 @@ LOGOUT: Final[Operation[None]] = Operation(
     title="API logout",
     reference="https://developer.bill.com/reference/logout",
     retry="idempotent",
+    trace=Trace(impossible="a session that is over cannot be asked about"),
     doc="Ends the session at once.",
 )
 

@@ -11,6 +11,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Choice, DateTime, Id
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, State, Trace
 from ..filters import EqField, EqNeField, EqNeInField, EqNeInNinField, EqNeSortField, OrderSortField, SortField
 from ..models.bank_accounts import (
     BankAccount,
@@ -100,6 +101,12 @@ CREATE_BANK_ACCOUNT: Final[Operation[BankAccount]] = Operation(
     answer=Answer(kind=Nested(BankAccount), status=201),
     retry="unsafe",
     mfa="always",
+    trace=Trace(
+        creates=True,
+        find="listBankAccounts",
+        identity=((Fact("accountNumber"), Fact("nameOnAccount")), (Fact("nameOnAccount"), Fact("bankName"))),
+        created="createdTime",
+    ),
     doc="ADMINISTRATOR only. The new account is PENDING until it is verified.",
 )
 
@@ -128,6 +135,12 @@ NOMINATE_BANK_ACCOUNT_USER: Final[Operation[StatusAnswer]] = Operation(
     body=Body(model=NominateBankAccountUserRequest),
     answer=Answer(kind=Nested(StatusAnswer)),
     retry="unsafe",
+    trace=Trace(
+        creates=True,
+        find="listBankAccountUsers",
+        identity=((Fact("bankAccountId"), Fact("userId")),),
+        created="createdTime",
+    ),
     doc="The account must be VERIFIED. The user confirms their identity in the web application.",
 )
 
@@ -142,6 +155,7 @@ ARCHIVE_BANK_ACCOUNT_USER: Final[Operation[BankAccountUser]] = Operation(
     path_params=(_BANK_ACCOUNT_USER_ID,),
     answer=Answer(kind=Nested(BankAccountUser)),
     retry="idempotent",
+    trace=Trace(find="listBankAccountUsers", states=(State({"archived": (True,)}),), changed="updatedTime"),
     doc="The user can no longer pay from the account.",
 )
 
@@ -170,6 +184,7 @@ UPDATE_BANK_ACCOUNT: Final[Operation[BankAccount]] = Operation(
     answer=Answer(kind=Nested(BankAccount)),
     retry="idempotent",
     mfa="sometimes",
+    trace=Trace(find="getBankAccount", as_sent=True, changed="updatedTime"),
     doc="The account must be VERIFIED. Its numbers and type cannot be changed.",
 )
 
@@ -184,6 +199,7 @@ ARCHIVE_BANK_ACCOUNT: Final[Operation[BankAccount]] = Operation(
     path_params=(_BANK_ACCOUNT_ID,),
     answer=Answer(kind=Nested(BankAccount)),
     retry="idempotent",
+    trace=Trace(find="getBankAccount", states=(State({"archived": (True,)}),), changed="updatedTime"),
     doc="The account and the user who may pay from it must be VERIFIED.",
 )
 
@@ -199,5 +215,6 @@ VERIFY_BANK_ACCOUNT: Final[Operation[BankAccountVerification]] = Operation(
     body=Body(model=VerifyBankAccountRequest),
     answer=Answer(kind=Nested(BankAccountVerification)),
     retry="unsafe",
+    trace=Trace(find="getBankAccount", states=(State({"status": ("VERIFIED",)}),), changed="updatedTime", silent=True),
     doc="Three wrong amounts disable the account.",
 )

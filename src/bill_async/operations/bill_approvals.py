@@ -10,6 +10,7 @@ from typing import Final
 from .._schema.kinds import Id, ListOf
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, State, Trace
 from ..models.bill_approvals import BillApprovalAction, BillApprovalPolicy, BillApprovalPolicyCreate, PendingBill
 from ..models.common import StatusAnswer
 
@@ -35,6 +36,14 @@ BILL_APPROVE_DENY_ACTIONS: Final[Operation[StatusAnswer]] = Operation(
     body=Body(model=BillApprovalAction, many=True),
     answer=Answer(kind=Nested(StatusAnswer)),
     retry="never",
+    trace=Trace(
+        find="getBill",
+        states=(
+            State({"approvalStatus": ("APPROVED",)}, when=("action", "APPROVE")),
+            State({"approvalStatus": ("DENIED",)}, when=("action", "DENY")),
+        ),
+        changed="updatedTime",
+    ),
     doc="The user must be an assigned approver with the role ADMINISTRATOR, ACCOUNTANT or APPROVER.",
 )
 
@@ -72,6 +81,7 @@ CREATE_BILL_APPROVAL_POLICY: Final[Operation[BillApprovalPolicy]] = Operation(
     body=Body(model=BillApprovalPolicyCreate),
     answer=Answer(kind=Nested(BillApprovalPolicy), status=201),
     retry="unsafe",
+    trace=Trace(creates=True, find="listBillApprovalPolicies", identity=((Fact("policyName"),),), unique="assumed"),
     confidence="derived",
 )
 
@@ -87,6 +97,7 @@ UPDATE_BILL_APPROVAL_POLICY: Final[Operation[BillApprovalPolicy]] = Operation(
     body=Body(model=BillApprovalPolicyCreate),
     answer=Answer(kind=Nested(BillApprovalPolicy)),
     retry="idempotent",
+    trace=Trace(find="listBillApprovalPolicies", as_sent=True),
     doc="Replaces the policy.",
 )
 
@@ -101,5 +112,6 @@ DELETE_POLICY: Final[Operation[StatusAnswer]] = Operation(
     path_params=(_POLICY_ID,),
     answer=Answer(kind=Nested(StatusAnswer)),
     retry="idempotent",
+    trace=Trace(find="listBillApprovalPolicies"),
     doc="Permanent.",
 )

@@ -12,6 +12,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Choice, Date, DateTime, Id, ListOf, Number
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, State, Trace
 from ..filters import EqInField, EqNeInField, EqNeSortField, OrderSortField, SortField
 from ..models.bills import (
     Bill,
@@ -95,6 +96,13 @@ CREATE_BILL: Final[Operation[Bill]] = Operation(
     body=Body(model=BillCreate),
     answer=Answer(kind=Nested(Bill), status=201),
     retry="unsafe",
+    trace=Trace(
+        creates=True,
+        find="listBills",
+        facts=(Fact("amount", sent="billLineItems", total="sent"),),
+        identity=((Fact("vendorId"), Fact("invoice.invoiceNumber")),),
+        created="createdTime",
+    ),
 )
 
 CREATE_BULK_BILLS: Final[Operation[list[Bill]]] = Operation(
@@ -109,6 +117,13 @@ CREATE_BULK_BILLS: Final[Operation[list[Bill]]] = Operation(
     answer=Answer(kind=ListOf(Nested(Bill)), status=201),
     retry="unsafe",
     atomic=True,
+    trace=Trace(
+        creates=True,
+        find="listBills",
+        facts=(Fact("amount", sent="billLineItems", total="sent"),),
+        identity=((Fact("vendorId"), Fact("invoice.invoiceNumber")),),
+        created="createdTime",
+    ),
     doc="The bills may belong to several vendors.",
 )
 
@@ -136,6 +151,7 @@ REPLACE_BILL: Final[Operation[Bill]] = Operation(
     body=Body(model=BillCreate),
     answer=Answer(kind=Nested(Bill)),
     retry="idempotent",
+    trace=Trace(find="getBill", as_sent=True, changed="updatedTime"),
     doc="Line items whose id is not sent are removed; new ones get ids. If `billApprovals` was true, it must be true again.",
 )
 
@@ -151,6 +167,7 @@ UPDATE_BILL: Final[Operation[Bill]] = Operation(
     body=Body(model=BillUpdate, adds="bill_line_items"),
     answer=Answer(kind=Nested(Bill)),
     retry="idempotent",
+    trace=Trace(find="getBill", as_sent=True, changed="updatedTime"),
     doc="Send the classifications of each line, because BILL has been seen to clear missing ones. Approvers that are already assigned stay assigned. If `billApprovals` was true, it must be true again.",
 )
 
@@ -165,6 +182,7 @@ ARCHIVE_BILL: Final[Operation[Bill]] = Operation(
     path_params=(_BILL_ID,),
     answer=Answer(kind=Nested(Bill)),
     retry="idempotent",
+    trace=Trace(find="getBill", states=(State({"archived": (True,)}),), changed="updatedTime"),
 )
 
 RESTORE_BILL: Final[Operation[Bill]] = Operation(
@@ -178,6 +196,7 @@ RESTORE_BILL: Final[Operation[Bill]] = Operation(
     path_params=(_BILL_ID,),
     answer=Answer(kind=Nested(Bill)),
     retry="idempotent",
+    trace=Trace(find="getBill", states=(State({"archived": (False,)}),), changed="updatedTime"),
 )
 
 RECORD_PAYMENT: Final[Operation[RecordedPayment]] = Operation(
@@ -191,5 +210,17 @@ RECORD_PAYMENT: Final[Operation[RecordedPayment]] = Operation(
     body=Body(model=RecordPaymentRequest),
     answer=Answer(kind=Nested(RecordedPayment)),
     retry="never",
+    trace=Trace(
+        creates=True,
+        confidence="derived",
+        find="listPayments",
+        identity=(
+            (
+                Fact("billPayments[].billId", sent="payments[].billId"),
+                Fact("billPayments[].amount", sent="payments[].amount"),
+            ),
+        ),
+        created="createdTime",
+    ),
     doc="Records a payment that was made outside BILL, for one or more bills of one vendor. No money moves.",
 )

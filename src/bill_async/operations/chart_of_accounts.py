@@ -11,6 +11,7 @@ from typing import Final
 from .._schema.kinds import Boolean, DateTime, Id, ListOf, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, State, Trace
 from ..filters import EqField, EqNeSortField, EqSwSortField, OrderSortField, SortField
 from ..models.chart_of_accounts import (
     ChartOfAccount,
@@ -77,6 +78,9 @@ CREATE_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[ChartOfAccount]] = Oper
     body=Body(model=ChartOfAccountCreate),
     answer=Answer(kind=Nested(ChartOfAccount), status=201),
     retry="unsafe",
+    trace=Trace(
+        creates=True, find="listClassificationChartOfAccounts", identity=((Fact("name"),),), created="createdTime"
+    ),
 )
 
 BULK_CREATE_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[list[ChartOfAccount]]] = Operation(
@@ -90,6 +94,9 @@ BULK_CREATE_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[list[ChartOfAccoun
     body=Body(model=ChartOfAccountCreate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(ChartOfAccount)), key="chartOfAccounts", status=201),
     retry="unsafe",
+    trace=Trace(
+        creates=True, find="listClassificationChartOfAccounts", identity=((Fact("name"),),), created="createdTime"
+    ),
 )
 
 BULK_UPDATE_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[list[ChartOfAccount]]] = Operation(
@@ -103,6 +110,7 @@ BULK_UPDATE_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[list[ChartOfAccoun
     body=Body(model=ChartOfAccountBulkUpdate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(ChartOfAccount)), key="chartOfAccounts"),
     retry="idempotent",
+    trace=Trace(find="getClassificationChartOfAccounts", as_sent=True, changed="updatedTime"),
 )
 
 BULK_ARCHIVE_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[list[ChartOfAccount]]] = Operation(
@@ -116,6 +124,12 @@ BULK_ARCHIVE_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[list[ChartOfAccou
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("0ca", strict=True)), required=True, max_items=50),),
     answer=Answer(kind=ListOf(Nested(ChartOfAccount)), key="chartOfAccounts"),
     retry="idempotent",
+    trace=Trace(
+        find="getClassificationChartOfAccounts",
+        states=(State({"archived": (True,)}),),
+        changed="updatedTime",
+        each="ids",
+    ),
 )
 
 BULK_RESTORE_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[list[ChartOfAccount]]] = Operation(
@@ -129,6 +143,12 @@ BULK_RESTORE_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[list[ChartOfAccou
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("0ca", strict=True)), required=True, max_items=50),),
     answer=Answer(kind=ListOf(Nested(ChartOfAccount)), key="chartOfAccounts"),
     retry="idempotent",
+    trace=Trace(
+        find="getClassificationChartOfAccounts",
+        states=(State({"archived": (False,)}),),
+        changed="updatedTime",
+        each="ids",
+    ),
 )
 
 GET_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[ChartOfAccount]] = Operation(
@@ -155,6 +175,7 @@ UPDATE_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[ChartOfAccount]] = Oper
     body=Body(model=ChartOfAccountUpdate),
     answer=Answer(kind=Nested(ChartOfAccount)),
     retry="idempotent",
+    trace=Trace(find="getClassificationChartOfAccounts", as_sent=True, changed="updatedTime"),
 )
 
 ARCHIVE_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[ChartOfAccount]] = Operation(
@@ -168,6 +189,7 @@ ARCHIVE_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[ChartOfAccount]] = Ope
     path_params=(_ID,),
     answer=Answer(kind=Nested(ChartOfAccount)),
     retry="idempotent",
+    trace=Trace(find="getClassificationChartOfAccounts", states=(State({"archived": (True,)}),), changed="updatedTime"),
 )
 
 RESTORE_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[ChartOfAccount]] = Operation(
@@ -181,4 +203,7 @@ RESTORE_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[ChartOfAccount]] = Ope
     path_params=(_ID,),
     answer=Answer(kind=Nested(ChartOfAccount)),
     retry="idempotent",
+    trace=Trace(
+        find="getClassificationChartOfAccounts", states=(State({"archived": (False,)}),), changed="updatedTime"
+    ),
 )

@@ -12,6 +12,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Choice, Date, DateTime, Id, ListOf, Number
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, State, Trace
 from ..filters import EqField, EqInField, EqNeInField, EqNeSortField, OrderSortField, SortField
 from ..models.common import CreditStatus
 from ..models.credit_memos import (
@@ -84,6 +85,13 @@ CREATE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
     body=Body(model=CreditMemoCreate),
     answer=Answer(kind=Nested(CreditMemo), status=201),
     retry="unsafe",
+    trace=Trace(
+        creates=True,
+        find="listCreditMemos",
+        facts=(Fact("amount", sent="creditMemoLineItems", total="sent", without=("salesTaxItemId",)),),
+        identity=((Fact("customerId"), Fact("referenceNumber")),),
+        created="createdTime",
+    ),
 )
 
 BULK_REPLACE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
@@ -97,6 +105,7 @@ BULK_REPLACE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
     body=Body(model=CreditMemoBulkReplace, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(CreditMemo)), key="creditMemos"),
     retry="idempotent",
+    trace=Trace(find="getCreditMemo", as_sent=True, changed="updatedTime"),
     doc="Line items whose id is not sent are removed; new ones get ids.",
 )
 
@@ -111,6 +120,13 @@ BULK_CREATE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
     body=Body(model=CreditMemoCreate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(CreditMemo)), key="creditMemos", status=201),
     retry="unsafe",
+    trace=Trace(
+        creates=True,
+        find="listCreditMemos",
+        facts=(Fact("amount", sent="creditMemoLineItems", total="sent", without=("salesTaxItemId",)),),
+        identity=((Fact("customerId"), Fact("referenceNumber")),),
+        created="createdTime",
+    ),
 )
 
 BULK_UPDATE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
@@ -124,6 +140,7 @@ BULK_UPDATE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
     body=Body(model=CreditMemoBulkUpdate, many=True, max_items=50, adds="credit_memo_line_items"),
     answer=Answer(kind=ListOf(Nested(CreditMemo)), key="creditMemos"),
     retry="idempotent",
+    trace=Trace(find="getCreditMemo", as_sent=True, changed="updatedTime"),
 )
 
 BULK_ARCHIVE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
@@ -137,6 +154,7 @@ BULK_ARCHIVE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id()), required=True, max_items=50, confidence="derived"),),
     answer=Answer(kind=ListOf(Nested(CreditMemo)), key="creditMemos"),
     retry="idempotent",
+    trace=Trace(find="getCreditMemo", states=(State({"archived": (True,)}),), changed="updatedTime", each="ids"),
 )
 
 BULK_RESTORE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
@@ -150,6 +168,7 @@ BULK_RESTORE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id()), required=True, max_items=50, confidence="derived"),),
     answer=Answer(kind=ListOf(Nested(CreditMemo)), key="creditMemos"),
     retry="idempotent",
+    trace=Trace(find="getCreditMemo", states=(State({"archived": (False,)}),), changed="updatedTime", each="ids"),
 )
 
 GET_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
@@ -176,6 +195,7 @@ REPLACE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
     body=Body(model=CreditMemoCreate),
     answer=Answer(kind=Nested(CreditMemo)),
     retry="idempotent",
+    trace=Trace(find="getCreditMemo", as_sent=True, changed="updatedTime"),
     doc="Line items whose id is not sent are removed; new ones get ids.",
 )
 
@@ -191,6 +211,7 @@ UPDATE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
     body=Body(model=CreditMemoUpdate, adds="credit_memo_line_items"),
     answer=Answer(kind=Nested(CreditMemo)),
     retry="idempotent",
+    trace=Trace(find="getCreditMemo", as_sent=True, changed="updatedTime"),
 )
 
 ARCHIVE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
@@ -204,6 +225,7 @@ ARCHIVE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
     path_params=(_CREDIT_MEMO_ID,),
     answer=Answer(kind=Nested(CreditMemo)),
     retry="idempotent",
+    trace=Trace(find="getCreditMemo", states=(State({"archived": (True,)}),), changed="updatedTime"),
 )
 
 RESTORE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
@@ -217,4 +239,5 @@ RESTORE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
     path_params=(_CREDIT_MEMO_ID,),
     answer=Answer(kind=Nested(CreditMemo)),
     retry="idempotent",
+    trace=Trace(find="getCreditMemo", states=(State({"archived": (False,)}),), changed="updatedTime"),
 )

@@ -10,6 +10,7 @@ from typing import Final
 from .._schema.kinds import Id
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, State, Trace
 from ..models.customer_bank_accounts import CustomerBankAccount, CustomerBankAccountCreate, CustomerBankAccountUpdate
 
 __all__ = [
@@ -52,6 +53,12 @@ CREATE_CUSTOMER_BANK_ACCOUNT: Final[Operation[CustomerBankAccount]] = Operation(
     body=Body(model=CustomerBankAccountCreate),
     answer=Answer(kind=Nested(CustomerBankAccount), status=201),
     retry="unsafe",
+    trace=Trace(
+        creates=True,
+        find="listCustomerBankAccounts",
+        identity=((Fact("accountNumber"), Fact("nameOnAccount")), (Fact("nameOnAccount"), Fact("nickname"))),
+        created="createdTime",
+    ),
     doc="The customer must have a billing address. Verification may take two business days. Production validates the routing number.",
 )
 
@@ -79,6 +86,7 @@ UPDATE_CUSTOMER_BANK_ACCOUNT: Final[Operation[CustomerBankAccount]] = Operation(
     body=Body(model=CustomerBankAccountUpdate),
     answer=Answer(kind=Nested(CustomerBankAccount)),
     retry="idempotent",
+    trace=Trace(find="getCustomerBankAccount", as_sent=True, changed="updatedTime"),
 )
 
 ARCHIVE_CUSTOMER_BANK_ACCOUNT: Final[Operation[CustomerBankAccount]] = Operation(
@@ -92,5 +100,6 @@ ARCHIVE_CUSTOMER_BANK_ACCOUNT: Final[Operation[CustomerBankAccount]] = Operation
     path_params=(_CUSTOMER_ID, _BANK_ACCOUNT_ID),
     answer=Answer(kind=Nested(CustomerBankAccount)),
     retry="idempotent",
+    trace=Trace(find="getCustomerBankAccount", states=(State({"archived": (True,)}),), changed="updatedTime"),
     doc="Cannot be restored.",
 )

@@ -10,6 +10,7 @@ from typing import Final
 from .._schema.kinds import Id
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, State, Trace
 from ..models.customer_contacts import CustomerContact, CustomerContactCreate, CustomerContactUpdate
 
 __all__ = [
@@ -51,6 +52,7 @@ CREATE_CUSTOMER_CONTACT: Final[Operation[CustomerContact]] = Operation(
     body=Body(model=CustomerContactCreate),
     answer=Answer(kind=Nested(CustomerContact), status=201),
     retry="unsafe",
+    trace=Trace(creates=True, find="listCustomerContacts", identity=((Fact("email"),),), created="createdTime"),
     doc="It is assumed that the e-mail address is required.",
 )
 
@@ -79,6 +81,7 @@ UPDATE_CUSTOMER_CONTACT: Final[Operation[CustomerContact]] = Operation(
     body=Body(model=CustomerContactUpdate),
     answer=Answer(kind=Nested(CustomerContact)),
     retry="idempotent",
+    trace=Trace(find="getCustomerContact", as_sent=True, changed="updatedTime"),
     confidence="derived",
 )
 
@@ -93,6 +96,7 @@ ARCHIVE_CUSTOMER_CONTACT: Final[Operation[CustomerContact]] = Operation(
     path_params=(_CUSTOMER_ID, _CONTACT_ID),
     answer=Answer(kind=Nested(CustomerContact)),
     retry="idempotent",
+    trace=Trace(find="getCustomerContact", states=(State({"archived": (True,)}),), changed="updatedTime"),
     confidence="derived",
 )
 
@@ -107,4 +111,5 @@ RESTORE_CUSTOMER_CONTACT: Final[Operation[CustomerContact]] = Operation(
     path_params=(_CUSTOMER_ID, _CONTACT_ID),
     answer=Answer(kind=Nested(CustomerContact)),
     retry="idempotent",
+    trace=Trace(find="getCustomerContact", states=(State({"archived": (False,)}),), changed="updatedTime"),
 )

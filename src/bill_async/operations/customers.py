@@ -11,6 +11,7 @@ from typing import Any, Final
 from .._schema.kinds import Anything, Boolean, Choice, DateTime, Id, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, State, Trace
 from ..filters import (
     EqField,
     EqNeField,
@@ -88,6 +89,13 @@ CREATE_CUSTOMER: Final[Operation[Customer]] = Operation(
     body=Body(model=CustomerCreate),
     answer=Answer(kind=Nested(Customer), status=201),
     retry="unsafe",
+    trace=Trace(
+        creates=True,
+        find="listCustomers",
+        apart=("billingAddress", "shippingAddress"),
+        identity=((Fact("name"),),),
+        created="createdTime",
+    ),
 )
 
 GET_CUSTOMER: Final[Operation[Customer]] = Operation(
@@ -114,6 +122,7 @@ UPDATE_CUSTOMER: Final[Operation[Customer]] = Operation(
     body=Body(model=CustomerUpdate),
     answer=Answer(kind=Nested(Customer)),
     retry="idempotent",
+    trace=Trace(find="getCustomer", as_sent=True, changed="updatedTime"),
 )
 
 ARCHIVE_CUSTOMER: Final[Operation[Customer]] = Operation(
@@ -127,6 +136,7 @@ ARCHIVE_CUSTOMER: Final[Operation[Customer]] = Operation(
     path_params=(_CUSTOMER_ID,),
     answer=Answer(kind=Nested(Customer)),
     retry="idempotent",
+    trace=Trace(find="getCustomer", states=(State({"archived": (True,)}),), changed="updatedTime"),
 )
 
 RESTORE_CUSTOMER: Final[Operation[Customer]] = Operation(
@@ -140,6 +150,7 @@ RESTORE_CUSTOMER: Final[Operation[Customer]] = Operation(
     path_params=(_CUSTOMER_ID,),
     answer=Answer(kind=Nested(Customer)),
     retry="idempotent",
+    trace=Trace(find="getCustomer", states=(State({"archived": (False,)}),), changed="updatedTime"),
 )
 
 AUTHORIZE_TO_CHARGE_CUSTOMER: Final[Operation[Any]] = Operation(
@@ -154,5 +165,6 @@ AUTHORIZE_TO_CHARGE_CUSTOMER: Final[Operation[Any]] = Operation(
     body=Body(model=ChargeAuthorizationRequest),
     answer=Answer(kind=Anything()),
     retry="idempotent",
+    trace=Trace(find="getCustomer", as_sent=True, changed="updatedTime"),
     doc="The answer is not documented. The call changes `authorizedToCharge` of the customer.",
 )

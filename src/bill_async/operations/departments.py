@@ -10,6 +10,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Id, ListOf
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, State, Trace
 from ..filters import EqField, EqNeSortField, SortField
 from ..models.departments import Department, DepartmentBulkUpdate, DepartmentCreate, DepartmentUpdate
 
@@ -67,6 +68,7 @@ CREATE_CLASSIFICATION_DEPARTMENT: Final[Operation[Department]] = Operation(
     body=Body(model=DepartmentCreate),
     answer=Answer(kind=Nested(Department), status=201),
     retry="unsafe",
+    trace=Trace(creates=True, find="listClassificationDepartments", identity=((Fact("name"),),), created="createdTime"),
 )
 
 BULK_CREATE_CLASSIFICATION_DEPARTMENT: Final[Operation[list[Department]]] = Operation(
@@ -80,6 +82,7 @@ BULK_CREATE_CLASSIFICATION_DEPARTMENT: Final[Operation[list[Department]]] = Oper
     body=Body(model=DepartmentCreate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(Department)), key="departments", status=201),
     retry="unsafe",
+    trace=Trace(creates=True, find="listClassificationDepartments", identity=((Fact("name"),),), created="createdTime"),
 )
 
 BULK_UPDATE_CLASSIFICATION_DEPARTMENT: Final[Operation[list[Department]]] = Operation(
@@ -93,6 +96,7 @@ BULK_UPDATE_CLASSIFICATION_DEPARTMENT: Final[Operation[list[Department]]] = Oper
     body=Body(model=DepartmentBulkUpdate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(Department)), key="departments"),
     retry="idempotent",
+    trace=Trace(find="getClassificationDepartment", as_sent=True, changed="updatedTime"),
 )
 
 BULK_ARCHIVE_CLASSIFICATION_DEPARTMENT: Final[Operation[list[Department]]] = Operation(
@@ -106,6 +110,9 @@ BULK_ARCHIVE_CLASSIFICATION_DEPARTMENT: Final[Operation[list[Department]]] = Ope
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("0de")), required=True, max_items=50),),
     answer=Answer(kind=ListOf(Nested(Department)), key="departments"),
     retry="idempotent",
+    trace=Trace(
+        find="getClassificationDepartment", states=(State({"archived": (True,)}),), changed="updatedTime", each="ids"
+    ),
 )
 
 BULK_RESTORE_CLASSIFICATION_DEPARTMENT: Final[Operation[list[Department]]] = Operation(
@@ -119,6 +126,9 @@ BULK_RESTORE_CLASSIFICATION_DEPARTMENT: Final[Operation[list[Department]]] = Ope
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("0de")), required=True, max_items=50),),
     answer=Answer(kind=ListOf(Nested(Department)), key="departments"),
     retry="idempotent",
+    trace=Trace(
+        find="getClassificationDepartment", states=(State({"archived": (False,)}),), changed="updatedTime", each="ids"
+    ),
 )
 
 GET_CLASSIFICATION_DEPARTMENT: Final[Operation[Department]] = Operation(
@@ -145,6 +155,7 @@ UPDATE_CLASSIFICATION_DEPARTMENT: Final[Operation[Department]] = Operation(
     body=Body(model=DepartmentUpdate),
     answer=Answer(kind=Nested(Department)),
     retry="idempotent",
+    trace=Trace(find="getClassificationDepartment", as_sent=True, changed="updatedTime"),
 )
 
 ARCHIVE_CLASSIFICATION_DEPARTMENT: Final[Operation[Department]] = Operation(
@@ -158,6 +169,7 @@ ARCHIVE_CLASSIFICATION_DEPARTMENT: Final[Operation[Department]] = Operation(
     path_params=(_ID,),
     answer=Answer(kind=Nested(Department)),
     retry="idempotent",
+    trace=Trace(find="getClassificationDepartment", states=(State({"archived": (True,)}),), changed="updatedTime"),
 )
 
 RESTORE_CLASSIFICATION_DEPARTMENT: Final[Operation[Department]] = Operation(
@@ -171,4 +183,5 @@ RESTORE_CLASSIFICATION_DEPARTMENT: Final[Operation[Department]] = Operation(
     path_params=(_ID,),
     answer=Answer(kind=Nested(Department)),
     retry="idempotent",
+    trace=Trace(find="getClassificationDepartment", states=(State({"archived": (False,)}),), changed="updatedTime"),
 )

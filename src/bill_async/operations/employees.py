@@ -10,6 +10,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Id, ListOf
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, State, Trace
 from ..filters import EqField, EqNeSortField, SortField
 from ..models.employees import Employee, EmployeeBulkUpdate, EmployeeCreate, EmployeeUpdate
 
@@ -67,6 +68,17 @@ CREATE_CLASSIFICATION_EMPLOYEE: Final[Operation[Employee]] = Operation(
     body=Body(model=EmployeeCreate),
     answer=Answer(kind=Nested(Employee), status=201),
     retry="unsafe",
+    trace=Trace(
+        creates=True,
+        find="listClassificationEmployees",
+        identity=(
+            (Fact("firstName"), Fact("lastName")),
+            (Fact("lastName"),),
+            (Fact("firstName"),),
+            (Fact("shortName"),),
+        ),
+        created="createdTime",
+    ),
 )
 
 BULK_CREATE_CLASSIFICATION_EMPLOYEE: Final[Operation[list[Employee]]] = Operation(
@@ -80,6 +92,17 @@ BULK_CREATE_CLASSIFICATION_EMPLOYEE: Final[Operation[list[Employee]]] = Operatio
     body=Body(model=EmployeeCreate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(Employee)), key="employees", status=201),
     retry="unsafe",
+    trace=Trace(
+        creates=True,
+        find="listClassificationEmployees",
+        identity=(
+            (Fact("firstName"), Fact("lastName")),
+            (Fact("lastName"),),
+            (Fact("firstName"),),
+            (Fact("shortName"),),
+        ),
+        created="createdTime",
+    ),
 )
 
 BULK_UPDATE_CLASSIFICATION_EMPLOYEE: Final[Operation[list[Employee]]] = Operation(
@@ -93,6 +116,7 @@ BULK_UPDATE_CLASSIFICATION_EMPLOYEE: Final[Operation[list[Employee]]] = Operatio
     body=Body(model=EmployeeBulkUpdate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(Employee)), key="employees"),
     retry="idempotent",
+    trace=Trace(find="getClassificationEmployee", as_sent=True, changed="updatedTime"),
 )
 
 BULK_ARCHIVE_CLASSIFICATION_EMPLOYEE: Final[Operation[list[Employee]]] = Operation(
@@ -106,6 +130,9 @@ BULK_ARCHIVE_CLASSIFICATION_EMPLOYEE: Final[Operation[list[Employee]]] = Operati
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("emp")), required=True, max_items=50),),
     answer=Answer(kind=ListOf(Nested(Employee)), key="employees"),
     retry="idempotent",
+    trace=Trace(
+        find="getClassificationEmployee", states=(State({"archived": (True,)}),), changed="updatedTime", each="ids"
+    ),
 )
 
 BULK_RESTORE_CLASSIFICATION_EMPLOYEE: Final[Operation[list[Employee]]] = Operation(
@@ -119,6 +146,9 @@ BULK_RESTORE_CLASSIFICATION_EMPLOYEE: Final[Operation[list[Employee]]] = Operati
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("emp")), required=True, max_items=50),),
     answer=Answer(kind=ListOf(Nested(Employee)), key="employees"),
     retry="idempotent",
+    trace=Trace(
+        find="getClassificationEmployee", states=(State({"archived": (False,)}),), changed="updatedTime", each="ids"
+    ),
 )
 
 GET_CLASSIFICATION_EMPLOYEE: Final[Operation[Employee]] = Operation(
@@ -145,6 +175,7 @@ UPDATE_CLASSIFICATION_EMPLOYEE: Final[Operation[Employee]] = Operation(
     body=Body(model=EmployeeUpdate),
     answer=Answer(kind=Nested(Employee)),
     retry="idempotent",
+    trace=Trace(find="getClassificationEmployee", as_sent=True, changed="updatedTime"),
 )
 
 ARCHIVE_CLASSIFICATION_EMPLOYEE: Final[Operation[Employee]] = Operation(
@@ -158,6 +189,7 @@ ARCHIVE_CLASSIFICATION_EMPLOYEE: Final[Operation[Employee]] = Operation(
     path_params=(_ID,),
     answer=Answer(kind=Nested(Employee)),
     retry="idempotent",
+    trace=Trace(find="getClassificationEmployee", states=(State({"archived": (True,)}),), changed="updatedTime"),
 )
 
 RESTORE_CLASSIFICATION_EMPLOYEE: Final[Operation[Employee]] = Operation(
@@ -171,4 +203,5 @@ RESTORE_CLASSIFICATION_EMPLOYEE: Final[Operation[Employee]] = Operation(
     path_params=(_ID,),
     answer=Answer(kind=Nested(Employee)),
     retry="idempotent",
+    trace=Trace(find="getClassificationEmployee", states=(State({"archived": (False,)}),), changed="updatedTime"),
 )

@@ -12,6 +12,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Choice, Date, DateTime, Id, Number, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, State, Trace
 from ..filters import EqInField, EqNeInField, EqNeSortField, EqSwSortField, OrderSortField
 from ..models.invoices import (
     Invoice,
@@ -89,6 +90,21 @@ CREATE_INVOICE: Final[Operation[Invoice]] = Operation(
     body=Body(model=InvoiceCreate),
     answer=Answer(kind=Nested(Invoice), status=201),
     retry="unsafe",
+    trace=Trace(
+        creates=True,
+        find="listInvoices",
+        identity=(
+            (Fact("customerId", sent="customer.id"), Fact("invoiceNumber")),
+            (Fact("invoiceNumber"),),
+            (
+                Fact("customerId", sent="customer.id"),
+                Fact(
+                    "totalAmount", sent="invoiceLineItems", total="sent", without=("salesTaxItemId", "convenienceFee")
+                ),
+            ),
+        ),
+        created="createdTime",
+    ),
 )
 
 RECORD_INVOICE: Final[Operation[ReceivedPayment]] = Operation(
@@ -102,6 +118,18 @@ RECORD_INVOICE: Final[Operation[ReceivedPayment]] = Operation(
     body=Body(model=RecordArPaymentRequest),
     answer=Answer(kind=Nested(ReceivedPayment)),
     retry="never",
+    trace=Trace(
+        creates=True,
+        confidence="derived",
+        find="listReceivablePayments",
+        identity=(
+            (
+                Fact("invoicePayments[].invoiceId", sent="invoices[].id"),
+                Fact("invoicePayments[].amount", sent="invoices[].amount"),
+            ),
+        ),
+        created="createdTime",
+    ),
     doc="All invoices must belong to one customer. An amount that is not applied becomes a credit of the customer. No money moves.",
 )
 
@@ -129,6 +157,9 @@ REPLACE_INVOICE: Final[Operation[Invoice]] = Operation(
     body=Body(model=InvoiceCreate),
     answer=Answer(kind=Nested(Invoice)),
     retry="idempotent",
+    trace=Trace(
+        find="getInvoice", facts=(Fact("customerId", sent="customer.id"),), as_sent=True, changed="updatedTime"
+    ),
     doc="Line items whose id is not sent are removed; new ones get ids.",
 )
 
@@ -144,6 +175,9 @@ UPDATE_INVOICE: Final[Operation[Invoice]] = Operation(
     body=Body(model=InvoiceUpdate, adds="invoice_line_items"),
     answer=Answer(kind=Nested(Invoice)),
     retry="idempotent",
+    trace=Trace(
+        find="getInvoice", facts=(Fact("customerId", sent="customer.id"),), as_sent=True, changed="updatedTime"
+    ),
 )
 
 ARCHIVE_INVOICE: Final[Operation[Invoice]] = Operation(
@@ -157,6 +191,7 @@ ARCHIVE_INVOICE: Final[Operation[Invoice]] = Operation(
     path_params=(_INVOICE_ID,),
     answer=Answer(kind=Nested(Invoice)),
     retry="idempotent",
+    trace=Trace(find="getInvoice", states=(State({"archived": (True,)}),), changed="updatedTime"),
 )
 
 SEND_INVOICE: Final[Operation[None]] = Operation(
@@ -170,6 +205,7 @@ SEND_INVOICE: Final[Operation[None]] = Operation(
     path_params=(_INVOICE_ID,),
     body=Body(model=SendInvoiceRequest),
     retry="unsafe",
+    trace=Trace(impossible="an e-mail that was sent shows nowhere"),
 )
 
 RESTORE_INVOICE: Final[Operation[Invoice]] = Operation(
@@ -183,6 +219,7 @@ RESTORE_INVOICE: Final[Operation[Invoice]] = Operation(
     path_params=(_INVOICE_ID,),
     answer=Answer(kind=Nested(Invoice)),
     retry="idempotent",
+    trace=Trace(find="getInvoice", states=(State({"archived": (False,)}),), changed="updatedTime"),
 )
 
 GET_PAYMENT_LINK: Final[Operation[InvoicePaymentLink]] = Operation(

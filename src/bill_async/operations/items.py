@@ -10,6 +10,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Id, ListOf
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, State, Trace
 from ..filters import EqField, EqNeSortField, SortField
 from ..models.items import Item, ItemBulkUpdate, ItemCreate, ItemUpdate
 
@@ -67,6 +68,7 @@ CREATE_CLASSIFICATION_ITEM: Final[Operation[Item]] = Operation(
     body=Body(model=ItemCreate),
     answer=Answer(kind=Nested(Item), status=201),
     retry="unsafe",
+    trace=Trace(creates=True, find="listClassificationItems", identity=((Fact("name"),),), created="createdTime"),
 )
 
 BULK_CREATE_CLASSIFICATION_ITEM: Final[Operation[list[Item]]] = Operation(
@@ -80,6 +82,7 @@ BULK_CREATE_CLASSIFICATION_ITEM: Final[Operation[list[Item]]] = Operation(
     body=Body(model=ItemCreate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(Item)), key="items", status=201),
     retry="unsafe",
+    trace=Trace(creates=True, find="listClassificationItems", identity=((Fact("name"),),), created="createdTime"),
 )
 
 BULK_UPDATE_CLASSIFICATION_ITEM: Final[Operation[list[Item]]] = Operation(
@@ -93,6 +96,7 @@ BULK_UPDATE_CLASSIFICATION_ITEM: Final[Operation[list[Item]]] = Operation(
     body=Body(model=ItemBulkUpdate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(Item)), key="items"),
     retry="idempotent",
+    trace=Trace(find="getClassificationItem", as_sent=True, changed="updatedTime"),
 )
 
 BULK_ARCHIVE_CLASSIFICATION_ITEM: Final[Operation[list[Item]]] = Operation(
@@ -106,6 +110,9 @@ BULK_ARCHIVE_CLASSIFICATION_ITEM: Final[Operation[list[Item]]] = Operation(
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("0ii")), required=True, max_items=50),),
     answer=Answer(kind=ListOf(Nested(Item)), key="items"),
     retry="idempotent",
+    trace=Trace(
+        find="getClassificationItem", states=(State({"archived": (True,)}),), changed="updatedTime", each="ids"
+    ),
 )
 
 BULK_RESTORE_CLASSIFICATION_ITEM: Final[Operation[list[Item]]] = Operation(
@@ -119,6 +126,9 @@ BULK_RESTORE_CLASSIFICATION_ITEM: Final[Operation[list[Item]]] = Operation(
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("0ii")), required=True, max_items=50),),
     answer=Answer(kind=ListOf(Nested(Item)), key="items"),
     retry="idempotent",
+    trace=Trace(
+        find="getClassificationItem", states=(State({"archived": (False,)}),), changed="updatedTime", each="ids"
+    ),
 )
 
 GET_CLASSIFICATION_ITEM: Final[Operation[Item]] = Operation(
@@ -145,6 +155,7 @@ UPDATE_CLASSIFICATION_ITEM: Final[Operation[Item]] = Operation(
     body=Body(model=ItemUpdate),
     answer=Answer(kind=Nested(Item)),
     retry="idempotent",
+    trace=Trace(find="getClassificationItem", as_sent=True, changed="updatedTime"),
 )
 
 ARCHIVE_CLASSIFICATION_ITEM: Final[Operation[Item]] = Operation(
@@ -158,6 +169,7 @@ ARCHIVE_CLASSIFICATION_ITEM: Final[Operation[Item]] = Operation(
     path_params=(_ID,),
     answer=Answer(kind=Nested(Item)),
     retry="idempotent",
+    trace=Trace(find="getClassificationItem", states=(State({"archived": (True,)}),), changed="updatedTime"),
 )
 
 RESTORE_CLASSIFICATION_ITEM: Final[Operation[Item]] = Operation(
@@ -171,4 +183,5 @@ RESTORE_CLASSIFICATION_ITEM: Final[Operation[Item]] = Operation(
     path_params=(_ID,),
     answer=Answer(kind=Nested(Item)),
     retry="idempotent",
+    trace=Trace(find="getClassificationItem", states=(State({"archived": (False,)}),), changed="updatedTime"),
 )

@@ -10,6 +10,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Id, ListOf
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, State, Trace
 from ..filters import EqField, EqNeSortField, SortField
 from ..models.jobs import Job, JobBulkUpdate, JobCreate, JobUpdate
 
@@ -67,6 +68,12 @@ CREATE_CLASSIFICATION_JOB: Final[Operation[Job]] = Operation(
     body=Body(model=JobCreate),
     answer=Answer(kind=Nested(Job), status=201),
     retry="unsafe",
+    trace=Trace(
+        creates=True,
+        find="listClassificationJobs",
+        identity=((Fact("name"),), (Fact("shortName"),)),
+        created="createdTime",
+    ),
 )
 
 BULK_CREATE_CLASSIFICATION_JOB: Final[Operation[list[Job]]] = Operation(
@@ -80,6 +87,12 @@ BULK_CREATE_CLASSIFICATION_JOB: Final[Operation[list[Job]]] = Operation(
     body=Body(model=JobCreate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(Job)), key="jobs", status=201),
     retry="unsafe",
+    trace=Trace(
+        creates=True,
+        find="listClassificationJobs",
+        identity=((Fact("name"),), (Fact("shortName"),)),
+        created="createdTime",
+    ),
 )
 
 BULK_UPDATE_CLASSIFICATION_JOB: Final[Operation[list[Job]]] = Operation(
@@ -93,6 +106,7 @@ BULK_UPDATE_CLASSIFICATION_JOB: Final[Operation[list[Job]]] = Operation(
     body=Body(model=JobBulkUpdate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(Job)), key="jobs"),
     retry="idempotent",
+    trace=Trace(find="getClassificationJob", as_sent=True, changed="updatedTime"),
 )
 
 BULK_ARCHIVE_CLASSIFICATION_JOB: Final[Operation[list[Job]]] = Operation(
@@ -106,6 +120,7 @@ BULK_ARCHIVE_CLASSIFICATION_JOB: Final[Operation[list[Job]]] = Operation(
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("job")), required=True, max_items=50),),
     answer=Answer(kind=ListOf(Nested(Job)), key="jobs"),
     retry="idempotent",
+    trace=Trace(find="getClassificationJob", states=(State({"archived": (True,)}),), changed="updatedTime", each="ids"),
 )
 
 BULK_RESTORE_CLASSIFICATION_JOB: Final[Operation[list[Job]]] = Operation(
@@ -119,6 +134,9 @@ BULK_RESTORE_CLASSIFICATION_JOB: Final[Operation[list[Job]]] = Operation(
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("job")), required=True, max_items=50),),
     answer=Answer(kind=ListOf(Nested(Job)), key="jobs"),
     retry="idempotent",
+    trace=Trace(
+        find="getClassificationJob", states=(State({"archived": (False,)}),), changed="updatedTime", each="ids"
+    ),
 )
 
 GET_CLASSIFICATION_JOB: Final[Operation[Job]] = Operation(
@@ -145,6 +163,7 @@ UPDATE_CLASSIFICATION_JOB: Final[Operation[Job]] = Operation(
     body=Body(model=JobUpdate),
     answer=Answer(kind=Nested(Job)),
     retry="idempotent",
+    trace=Trace(find="getClassificationJob", as_sent=True, changed="updatedTime"),
 )
 
 ARCHIVE_CLASSIFICATION_JOB: Final[Operation[Job]] = Operation(
@@ -158,6 +177,7 @@ ARCHIVE_CLASSIFICATION_JOB: Final[Operation[Job]] = Operation(
     path_params=(_ID,),
     answer=Answer(kind=Nested(Job)),
     retry="idempotent",
+    trace=Trace(find="getClassificationJob", states=(State({"archived": (True,)}),), changed="updatedTime"),
 )
 
 RESTORE_CLASSIFICATION_JOB: Final[Operation[Job]] = Operation(
@@ -171,4 +191,5 @@ RESTORE_CLASSIFICATION_JOB: Final[Operation[Job]] = Operation(
     path_params=(_ID,),
     answer=Answer(kind=Nested(Job)),
     retry="idempotent",
+    trace=Trace(find="getClassificationJob", states=(State({"archived": (False,)}),), changed="updatedTime"),
 )

@@ -10,6 +10,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Id, ListOf
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, State, Trace
 from ..filters import EqField, EqNeSortField, SortField
 from ..models.locations import Location, LocationBulkUpdate, LocationCreate, LocationUpdate
 
@@ -67,6 +68,12 @@ CREATE_CLASSIFICATION_LOCATION: Final[Operation[Location]] = Operation(
     body=Body(model=LocationCreate),
     answer=Answer(kind=Nested(Location), status=201),
     retry="unsafe",
+    trace=Trace(
+        creates=True,
+        find="listClassificationLocations",
+        identity=((Fact("name"),), (Fact("shortName"),)),
+        created="createdTime",
+    ),
 )
 
 BULK_CREATE_CLASSIFICATION_LOCATION: Final[Operation[list[Location]]] = Operation(
@@ -80,6 +87,12 @@ BULK_CREATE_CLASSIFICATION_LOCATION: Final[Operation[list[Location]]] = Operatio
     body=Body(model=LocationCreate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(Location)), key="locations", status=201),
     retry="unsafe",
+    trace=Trace(
+        creates=True,
+        find="listClassificationLocations",
+        identity=((Fact("name"),), (Fact("shortName"),)),
+        created="createdTime",
+    ),
 )
 
 BULK_UPDATE_CLASSIFICATION_LOCATION: Final[Operation[list[Location]]] = Operation(
@@ -93,6 +106,7 @@ BULK_UPDATE_CLASSIFICATION_LOCATION: Final[Operation[list[Location]]] = Operatio
     body=Body(model=LocationBulkUpdate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(Location)), key="locations"),
     retry="idempotent",
+    trace=Trace(find="getClassificationLocation", as_sent=True, changed="updatedTime"),
 )
 
 BULK_ARCHIVE_CLASSIFICATION_LOCATION: Final[Operation[list[Location]]] = Operation(
@@ -106,6 +120,9 @@ BULK_ARCHIVE_CLASSIFICATION_LOCATION: Final[Operation[list[Location]]] = Operati
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("loc")), required=True, max_items=50),),
     answer=Answer(kind=ListOf(Nested(Location)), key="locations"),
     retry="idempotent",
+    trace=Trace(
+        find="getClassificationLocation", states=(State({"archived": (True,)}),), changed="updatedTime", each="ids"
+    ),
 )
 
 BULK_RESTORE_CLASSIFICATION_LOCATION: Final[Operation[list[Location]]] = Operation(
@@ -119,6 +136,9 @@ BULK_RESTORE_CLASSIFICATION_LOCATION: Final[Operation[list[Location]]] = Operati
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("loc")), required=True, max_items=50),),
     answer=Answer(kind=ListOf(Nested(Location)), key="locations"),
     retry="idempotent",
+    trace=Trace(
+        find="getClassificationLocation", states=(State({"archived": (False,)}),), changed="updatedTime", each="ids"
+    ),
 )
 
 GET_CLASSIFICATION_LOCATION: Final[Operation[Location]] = Operation(
@@ -145,6 +165,7 @@ UPDATE_CLASSIFICATION_LOCATION: Final[Operation[Location]] = Operation(
     body=Body(model=LocationUpdate),
     answer=Answer(kind=Nested(Location)),
     retry="idempotent",
+    trace=Trace(find="getClassificationLocation", as_sent=True, changed="updatedTime"),
 )
 
 ARCHIVE_CLASSIFICATION_LOCATION: Final[Operation[Location]] = Operation(
@@ -158,6 +179,7 @@ ARCHIVE_CLASSIFICATION_LOCATION: Final[Operation[Location]] = Operation(
     path_params=(_ID,),
     answer=Answer(kind=Nested(Location)),
     retry="idempotent",
+    trace=Trace(find="getClassificationLocation", states=(State({"archived": (True,)}),), changed="updatedTime"),
 )
 
 RESTORE_CLASSIFICATION_LOCATION: Final[Operation[Location]] = Operation(
@@ -171,4 +193,5 @@ RESTORE_CLASSIFICATION_LOCATION: Final[Operation[Location]] = Operation(
     path_params=(_ID,),
     answer=Answer(kind=Nested(Location)),
     retry="idempotent",
+    trace=Trace(find="getClassificationLocation", states=(State({"archived": (False,)}),), changed="updatedTime"),
 )

@@ -10,6 +10,7 @@ from typing import Final
 from .._schema.kinds import ListOf
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation
+from .._schema.traces import Trace
 from ..models.common import StatusAnswer
 from ..models.mfa import (
     MfaChallenge,
@@ -39,6 +40,7 @@ GENERATE_CHALLENGE: Final[Operation[MfaChallenge]] = Operation(
     answer=Answer(kind=Nested(MfaChallenge)),
     retry="unsafe",
     quota="text_message",
+    trace=Trace(impossible="challenges are not listed; ask for another"),
     doc="Sends a text message. A user without a phone gets `BDC_1354`.",
 )
 
@@ -53,6 +55,7 @@ VALIDATE_CHALLENGE: Final[Operation[MfaChallengeValidation]] = Operation(
     body=Body(model=MfaChallengeValidateRequest),
     answer=Answer(kind=Nested(MfaChallengeValidation)),
     retry="unsafe",
+    trace=Trace(impossible="whether a session is trusted cannot be asked"),
     doc="A code works once. Too many wrong codes lock the user out for 5 to 10 minutes (`BDC_1358`). The session of the call becomes trusted; `rememberMeId` makes later sessions trusted for 30 days.",
 )
 
@@ -79,6 +82,7 @@ SETUP: Final[Operation[MfaSetup]] = Operation(
     answer=Answer(kind=Nested(MfaSetup)),
     retry="unsafe",
     quota="text_message",
+    trace=Trace(impossible="a phone that is being set up is not listed; begin again"),
     doc="Sends a text message. If the user already has a phone, only an MFA-trusted session may set up another; other sessions get `BDC_5324`.",
 )
 
@@ -93,6 +97,7 @@ VALIDATE: Final[Operation[StatusAnswer]] = Operation(
     body=Body(model=MfaSetupValidateRequest),
     answer=Answer(kind=Nested(StatusAnswer)),
     retry="unsafe",
+    trace=Trace(impossible="which set-up a listed phone comes from does not show"),
     doc="A code works once.",
 )
 
@@ -107,4 +112,5 @@ STEP_UP_SESSION: Final[Operation[MfaStepUp]] = Operation(
     body=Body(model=MfaStepUpRequest),
     answer=Answer(kind=Nested(MfaStepUp)),
     retry="idempotent",
+    trace=Trace(impossible="whether a session is trusted cannot be asked"),
 )

@@ -10,6 +10,7 @@ from typing import Final
 from .._schema.kinds import Choice, Id, ListOf, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, State, Trace
 from ..models.network import (
     AcceptInvitationRequest,
     InviteVendorEmailRequest,
@@ -61,6 +62,9 @@ ACCEPT_INVITATION: Final[Operation[None]] = Operation(
     reference="https://developer.bill.com/reference/acceptinvitation",
     body=Body(model=AcceptInvitationRequest),
     retry="unsafe",
+    trace=Trace(
+        creates=True, impossible="which vendor or customer it connects, and whether it makes one, no list says"
+    ),
 )
 
 GET_CUSTOMER_INVITATION: Final[Operation[NetworkInvitation]] = Operation(
@@ -86,6 +90,13 @@ CREATE_CUSTOMER_INVITATION: Final[Operation[None]] = Operation(
     path_params=(_CUSTOMER_ID,),
     body=Body(model=NetworkInvitationRequest),
     retry="unsafe",
+    trace=Trace(
+        creates=True,
+        find="getCustomerInvitation",
+        identity=((Fact("networkId"),),),
+        unique="derived",
+        where={"status": ("PENDING", "CONNECTED", "CONNECTED_RPPS")},
+    ),
 )
 
 DELETE_CUSTOMER_INVITATION: Final[Operation[None]] = Operation(
@@ -98,6 +109,7 @@ DELETE_CUSTOMER_INVITATION: Final[Operation[None]] = Operation(
     reference="https://developer.bill.com/reference/deletecustomerinvitation",
     path_params=(_CUSTOMER_ID,),
     retry="idempotent",
+    trace=Trace(find="getCustomerInvitation", states=(State({"status": ("NOT_CONNECTED",)}),)),
 )
 
 GET_VENDOR_INVITATION: Final[Operation[NetworkInvitation]] = Operation(
@@ -124,6 +136,13 @@ CREATE_VENDOR_INVITATION: Final[Operation[None]] = Operation(
     body=Body(model=NetworkInvitationRequest),
     retry="unsafe",
     mfa="sometimes",
+    trace=Trace(
+        creates=True,
+        find="getVendorInvitation",
+        identity=((Fact("networkId"),),),
+        unique="derived",
+        where={"status": ("PENDING", "CONNECTED", "CONNECTED_RPPS")},
+    ),
 )
 
 DELETE_VENDOR_INVITATION: Final[Operation[None]] = Operation(
@@ -136,6 +155,7 @@ DELETE_VENDOR_INVITATION: Final[Operation[None]] = Operation(
     reference="https://developer.bill.com/reference/deletevendorinvitation",
     path_params=(_VENDOR_ID,),
     retry="idempotent",
+    trace=Trace(find="getVendorInvitation", states=(State({"status": ("NOT_CONNECTED",)}),)),
 )
 
 INVITE_VENDOR_NOT_IN_BILL_NETWORK: Final[Operation[None]] = Operation(
@@ -149,5 +169,6 @@ INVITE_VENDOR_NOT_IN_BILL_NETWORK: Final[Operation[None]] = Operation(
     path_params=(_VENDOR_ID,),
     body=Body(model=InviteVendorEmailRequest),
     retry="unsafe",
+    trace=Trace(creates=True, find="getVendorInvitation", single=True, where={"status": ("PENDING", "CONNECTED")}),
     doc="The request expires after 60 days.",
 )

@@ -10,6 +10,7 @@ from typing import Final
 from .._schema.kinds import Date, Id, ListOf, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Trace
 from ..models.common import Organization, OrganizationUpdate
 from ..models.organizations import BillingStatement, PricePlan
 
@@ -64,6 +65,7 @@ UPDATE_ORGANIZATION: Final[Operation[Organization]] = Operation(
     body=Body(model=OrganizationUpdate),
     answer=Answer(kind=Nested(Organization)),
     retry="idempotent",
+    trace=Trace(find="getOrganization", as_sent=True, changed="updatedTime"),
     doc="ADMINISTRATOR only.",
 )
 

@@ -10,6 +10,7 @@ from typing import Final
 from .._schema.kinds import Id
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, Trace
 from ..filters import EqField, SortField
 from ..models.common import Organization, OrganizationCreate, StatusAnswer
 from ..models.partner_organizations import PricePlanUpdate
@@ -60,6 +61,13 @@ CREATE_ORGANIZATION: Final[Operation[Organization]] = Operation(
     body=Body(model=OrganizationCreate),
     answer=Answer(kind=Nested(Organization), status=201),
     retry="unsafe",
+    trace=Trace(
+        creates=True,
+        find="listPartnerOrganizations",
+        apart=("address", "mailingAddress"),
+        identity=((Fact("name"),),),
+        created="createdTime",
+    ),
 )
 
 UPDATE_ORG_PARTNER_PRICE_PLAN: Final[Operation[StatusAnswer]] = Operation(
@@ -74,5 +82,6 @@ UPDATE_ORG_PARTNER_PRICE_PLAN: Final[Operation[StatusAnswer]] = Operation(
     body=Body(model=PricePlanUpdate),
     answer=Answer(kind=Nested(StatusAnswer)),
     retry="idempotent",
+    trace=Trace(impossible="a partner cannot read the price plan of an organization"),
     confidence="derived",
 )

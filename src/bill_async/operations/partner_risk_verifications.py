@@ -9,6 +9,7 @@ from typing import Final
 
 from .._schema.kinds import Id
 from .._schema.operation import Body, Operation, Parameter
+from .._schema.traces import Trace
 from ..models.common import RiskVerificationPhoneRequest
 
 __all__ = ["CREATE_PHONE"]
@@ -27,4 +28,5 @@ CREATE_PHONE: Final[Operation[None]] = Operation(
     headers=(Parameter(name="organization_id", wire="organizationId", kind=Id("008", strict=True), required=True),),
     body=Body(model=RiskVerificationPhoneRequest),
     retry="unsafe",
+    trace=Trace(creates=True, impossible="a partner cannot read the phones of a user"),
 )

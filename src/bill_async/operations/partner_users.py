@@ -10,6 +10,7 @@ from typing import Final
 from .._schema.kinds import Id
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, State, Trace
 from ..filters import EqField, SortField
 from ..models.common import User
 from ..models.partner_users import PartnerUserCreate, PartnerUserUpdate
@@ -67,6 +68,7 @@ CREATE_PARTNER_USER: Final[Operation[User]] = Operation(
     body=Body(model=PartnerUserCreate),
     answer=Answer(kind=Nested(User), status=201),
     retry="unsafe",
+    trace=Trace(creates=True, find="listPartnerUsers", identity=((Fact("email"),),), created="createdTime"),
 )
 
 GET_PARTNER_USER: Final[Operation[User]] = Operation(
@@ -95,6 +97,7 @@ UPDATE_PARTNER_USER: Final[Operation[User]] = Operation(
     body=Body(model=PartnerUserUpdate),
     answer=Answer(kind=Nested(User)),
     retry="idempotent",
+    trace=Trace(find="getPartnerUser", as_sent=True, changed="updatedTime"),
 )
 
 ARCHIVE_PARTNER_USER: Final[Operation[User]] = Operation(
@@ -109,6 +112,7 @@ ARCHIVE_PARTNER_USER: Final[Operation[User]] = Operation(
     headers=(Parameter(name="organization_id", wire="organizationId", kind=Id("008", strict=True), required=True),),
     answer=Answer(kind=Nested(User)),
     retry="idempotent",
+    trace=Trace(find="getPartnerUser", states=(State({"archived": (True,)}),), changed="updatedTime"),
 )
 
 RESTORE_PARTNER_USER: Final[Operation[User]] = Operation(
@@ -123,4 +127,5 @@ RESTORE_PARTNER_USER: Final[Operation[User]] = Operation(
     headers=(Parameter(name="organization_id", wire="organizationId", kind=Id("008", strict=True), required=True),),
     answer=Answer(kind=Nested(User)),
     retry="idempotent",
+    trace=Trace(find="getPartnerUser", states=(State({"archived": (False,)}),), changed="updatedTime"),
 )

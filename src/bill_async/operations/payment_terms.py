@@ -10,6 +10,7 @@ from typing import Final
 from .._schema.kinds import Id
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, Trace
 from ..models.payment_terms import PaymentTerm, PaymentTermCreate, PaymentTermUpdate
 
 __all__ = ["CREATE_PAYMENT_TERM", "GET_PAYMENT_TERM", "LIST_PAYMENT_TERMS", "UPDATE_PAYMENT_TERM"]
@@ -48,6 +49,9 @@ CREATE_PAYMENT_TERM: Final[Operation[PaymentTerm]] = Operation(
     body=Body(model=PaymentTermCreate),
     answer=Answer(kind=Nested(PaymentTerm), status=201),
     retry="unsafe",
+    trace=Trace(
+        creates=True, find="listPaymentTerms", identity=((Fact("name"), Fact("daysDue")),), created="createdTime"
+    ),
 )
 
 GET_PAYMENT_TERM: Final[Operation[PaymentTerm]] = Operation(
@@ -74,5 +78,6 @@ UPDATE_PAYMENT_TERM: Final[Operation[PaymentTerm]] = Operation(
     body=Body(model=PaymentTermUpdate),
     answer=Answer(kind=Nested(PaymentTerm)),
     retry="idempotent",
+    trace=Trace(find="getPaymentTerm", as_sent=True, changed="updatedTime"),
     doc="A payment term cannot be deleted or archived.",
 )

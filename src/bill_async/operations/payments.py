@@ -12,6 +12,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Choice, Date, DateTime, Id, ListOf, Number, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, State, Trace
 from ..filters import EqField, EqNeInField, EqSortField, OrderSortField, SortField
 from ..models.common import DisbursementType, PaymentStatus
 from ..models.payments import (
@@ -93,10 +94,20 @@ CREATE_PAYMENT: Final[Operation[Payment]] = Operation(
     path="/v3/payments",
     title="Create a payment",
     reference="https://developer.bill.com/reference/createpayment",
-    body=Body(model=PaymentCreate),
+    body=Body(model=PaymentCreate, mints="transaction_number"),
     answer=Answer(kind=Nested(Payment), status=201),
     retry="never",
     mfa="always",
+    trace=Trace(
+        creates=True,
+        find="listPayments",
+        identity=(
+            (Fact("transactionNumber"),),
+            (Fact("billPayments[].billId", sent="billId"), Fact("billPayments[].amount", sent="amount")),
+            (Fact("vendorId"), Fact("billPayments[].amount", sent="amount")),
+        ),
+        created="createdTime",
+    ),
 )
 
 CREATE_BULK_PAYMENT: Final[Operation[list[Payment]]] = Operation(
@@ -107,11 +118,23 @@ CREATE_BULK_PAYMENT: Final[Operation[list[Payment]]] = Operation(
     path="/v3/payments/bulk",
     title="Create a bulk payment",
     reference="https://developer.bill.com/reference/createbulkpayment",
-    body=Body(model=PaymentBulkCreate, max_items=50, items="payments"),
+    body=Body(model=PaymentBulkCreate, max_items=50, items="payments", mints="transaction_number"),
     answer=Answer(kind=ListOf(Nested(Payment)), key="payments", status=201),
     retry="never",
     mfa="always",
     atomic=True,
+    trace=Trace(
+        creates=True,
+        find="listPayments",
+        identity=(
+            (Fact("transactionNumber"),),
+            (
+                Fact("billPayments[].billId", sent="payments[].billId"),
+                Fact("billPayments[].amount", sent="payments[].amount"),
+            ),
+        ),
+        created="createdTime",
+    ),
     doc="The bills must exist. If payments are combined, one payment covers at most 35 bills.",
 )
 
@@ -153,6 +176,11 @@ CANCEL_PAYMENT: Final[Operation[Payment]] = Operation(
     path_params=(_PAYMENT_ID,),
     answer=Answer(kind=Nested(Payment)),
     retry="never",
+    trace=Trace(
+        find="getPayment",
+        states=(State({"singleStatus": ("CANCELED", "CANCELLATION_IN_PROGRESS"), "cancelRequestSubmitted": (True,)}),),
+        changed="updatedTime",
+    ),
     doc="Only while `singleStatus` is SCHEDULED. Later a payment can only be voided.",
 )
 
@@ -181,6 +209,9 @@ VOID_PAYMENT: Final[Operation[Payment]] = Operation(
     body=Body(model=VoidPaymentRequest),
     answer=Answer(kind=Nested(Payment)),
     retry="never",
+    trace=Trace(
+        find="getPayment", states=(State({"singleStatus": ("VOIDED", "VOID_PENDING")}),), changed="updatedTime"
+    ),
 )
 
 GET_EXCHANGE_RATE: Final[Operation[ExchangeRate]] = Operation(
@@ -240,6 +271,18 @@ CREATE_MASS_PAYMENT: Final[Operation[MassPaymentBatch]] = Operation(
     answer=Answer(kind=Nested(MassPaymentBatch), status=201),
     retry="never",
     mfa="always",
+    trace=Trace(
+        creates=True,
+        find="listPayments",
+        identity=(
+            (
+                Fact("billPayments[].billId", sent="payments[].billId"),
+                Fact("billPayments[].amount", sent="payments[].amount"),
+            ),
+        ),
+        created="createdTime",
+        later=float("inf"),
+    ),
     doc="Returns the id of a batch that is processed later. Call `get_mass`, or subscribe to `mass-payment.updated`. Unlike a bulk payment, it can fail in part.",
 )
 

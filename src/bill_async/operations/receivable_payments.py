@@ -11,6 +11,7 @@ from typing import Final
 from .._schema.kinds import DateTime, Id
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, Trace
 from ..filters import EqField, OrderSortField, SortField
 from ..models.receivable_payments import ChargeCustomerRequest, ReceivablePayment
 
@@ -74,5 +75,11 @@ CHARGE_CUSTOMER: Final[Operation[ReceivablePayment]] = Operation(
     body=Body(model=ChargeCustomerRequest),
     answer=Answer(kind=Nested(ReceivablePayment)),
     retry="never",
+    trace=Trace(
+        creates=True,
+        find="listReceivablePayments",
+        identity=((Fact("invoicePayments[].invoiceId"), Fact("invoicePayments[].amount")),),
+        created="createdTime",
+    ),
     doc="Moves money. The customer must have a bank account and have authorized charges.",
 )

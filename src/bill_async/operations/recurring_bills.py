@@ -10,6 +10,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Id
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, State, Trace
 from ..filters import EqInField, EqNeInField, EqNeSortField
 from ..models.recurring_bills import RecurringBill, RecurringBillCreate, RecurringBillUpdate
 
@@ -65,6 +66,19 @@ CREATE_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(
     answer=Answer(kind=Nested(RecurringBill), status=201),
     retry="unsafe",
     mfa="when `autoPayment` is true",
+    trace=Trace(
+        creates=True,
+        find="listRecurringBills",
+        identity=(
+            (
+                Fact("vendorId"),
+                Fact("schedule.period"),
+                Fact("schedule.frequency"),
+                Fact("recurringBillLineItems", total="both"),
+            ),
+        ),
+        created="createdTime",
+    ),
 )
 
 GET_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(
@@ -92,6 +106,7 @@ REPLACE_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(
     answer=Answer(kind=Nested(RecurringBill)),
     retry="idempotent",
     mfa="when `autoPayment` is true",
+    trace=Trace(find="getRecurringBill", as_sent=True, changed="updatedTime"),
     doc="Line items whose id is not sent are removed; new ones get ids.",
 )
 
@@ -108,6 +123,7 @@ UPDATE_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(
     answer=Answer(kind=Nested(RecurringBill)),
     retry="idempotent",
     mfa="when `autoPayment` is true",
+    trace=Trace(find="getRecurringBill", as_sent=True, changed="updatedTime"),
 )
 
 ARCHIVE_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(
@@ -121,6 +137,7 @@ ARCHIVE_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(
     path_params=(_RECURRING_BILL_ID,),
     answer=Answer(kind=Nested(RecurringBill)),
     retry="idempotent",
+    trace=Trace(find="getRecurringBill", states=(State({"archived": (True,)}),), changed="updatedTime"),
 )
 
 RESTORE_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(
@@ -134,4 +151,5 @@ RESTORE_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(
     path_params=(_RECURRING_BILL_ID,),
     answer=Answer(kind=Nested(RecurringBill)),
     retry="idempotent",
+    trace=Trace(find="getRecurringBill", states=(State({"archived": (False,)}),), changed="updatedTime"),
 )

@@ -10,6 +10,7 @@ from typing import Final
 from .._schema.kinds import Id
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, State, Trace
 from ..filters import EqField, SortField
 from ..models.recurring_invoices import RecurringInvoice, RecurringInvoiceCreate, RecurringInvoiceUpdate
 
@@ -63,6 +64,19 @@ CREATE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
     body=Body(model=RecurringInvoiceCreate),
     answer=Answer(kind=Nested(RecurringInvoice), status=201),
     retry="unsafe",
+    trace=Trace(
+        creates=True,
+        find="listRecurringInvoices",
+        identity=(
+            (
+                Fact("customerId"),
+                Fact("schedule.period"),
+                Fact("schedule.frequency"),
+                Fact("recurringInvoiceLineItems", total="both"),
+            ),
+        ),
+        created="createdTime",
+    ),
 )
 
 GET_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
@@ -89,6 +103,7 @@ REPLACE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
     body=Body(model=RecurringInvoiceCreate),
     answer=Answer(kind=Nested(RecurringInvoice)),
     retry="idempotent",
+    trace=Trace(find="getRecurringInvoice", as_sent=True, changed="updatedTime"),
     doc="Line items whose id is not sent are removed; new ones get ids. Changes apply to all future invoices.",
 )
 
@@ -104,6 +119,7 @@ UPDATE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
     body=Body(model=RecurringInvoiceUpdate, adds="recurring_invoice_line_items"),
     answer=Answer(kind=Nested(RecurringInvoice)),
     retry="idempotent",
+    trace=Trace(find="getRecurringInvoice", as_sent=True, changed="updatedTime"),
 )
 
 ARCHIVE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
@@ -117,6 +133,7 @@ ARCHIVE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
     path_params=(_RECURRING_INVOICE_ID,),
     answer=Answer(kind=Nested(RecurringInvoice)),
     retry="idempotent",
+    trace=Trace(find="getRecurringInvoice", states=(State({"archived": (True,)}),), changed="updatedTime"),
 )
 
 RESTORE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
@@ -130,4 +147,5 @@ RESTORE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
     path_params=(_RECURRING_INVOICE_ID,),
     answer=Answer(kind=Nested(RecurringInvoice)),
     retry="idempotent",
+    trace=Trace(find="getRecurringInvoice", states=(State({"archived": (False,)}),), changed="updatedTime"),
 )

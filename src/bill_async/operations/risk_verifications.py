@@ -9,6 +9,7 @@ from typing import Final
 
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation
+from .._schema.traces import State, Trace
 from ..models.common import RiskVerificationPhoneRequest
 from ..models.risk_verifications import RiskVerification, RiskVerificationPhone
 
@@ -41,6 +42,7 @@ INITIATE_RISK_VERIFICATIONS: Final[Operation[RiskVerification]] = Operation(
     reference="https://developer.bill.com/reference/initiateriskverifications",
     answer=Answer(kind=Nested(RiskVerification)),
     retry="unsafe",
+    trace=Trace(find="getRiskVerifications", states=(State({"processingStatus": ("IN_PROGRESS",)}),)),
     doc="ADMINISTRATOR only. Add a phone first.",
 )
 
@@ -65,4 +67,5 @@ CREATE_RISK_VERIFICATION_PHONE: Final[Operation[None]] = Operation(
     reference="https://developer.bill.com/reference/createriskverificationphone",
     body=Body(model=RiskVerificationPhoneRequest),
     retry="unsafe",
+    trace=Trace(creates=True, find="getRiskVerificationPhone", single=True, where={"hasPhone": (True,)}),
 )

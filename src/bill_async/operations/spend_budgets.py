@@ -10,6 +10,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Id, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, State, Trace
 from ..filters import EqField, EqInField, EqSwSortField, SortField
 from ..models.common import StatusMessage
 from ..models.spend_budgets import Budget, BudgetCreate, BudgetMember, BudgetMemberSet, BudgetMembersSet, BudgetUpdate
@@ -90,6 +91,13 @@ CREATE_BUDGET: Final[Operation[Budget]] = Operation(
     body=Body(model=BudgetCreate),
     answer=Answer(kind=Nested(Budget)),
     retry="unsafe",
+    trace=Trace(
+        creates=True,
+        find="listBudgets",
+        identity=((Fact("name"), Fact("recurringInterval")),),
+        unique="assumed",
+        where={"retired": (False,)},
+    ),
     doc="Amounts are in dollars, not cents.",
 )
 
@@ -115,6 +123,7 @@ DELETE_BUDGET: Final[Operation[None]] = Operation(
     reference="https://developer.bill.com/reference/deletebudget",
     path_params=(_BUDGET_ID,),
     retry="idempotent",
+    trace=Trace(find="getBudget", states=(State({"retired": (True,)}),)),
     doc="Retires the budget. Only the web app can undo it.",
 )
 
@@ -130,6 +139,7 @@ UPDATE_BUDGET: Final[Operation[Budget]] = Operation(
     body=Body(model=BudgetUpdate),
     answer=Answer(kind=Nested(Budget)),
     retry="idempotent",
+    trace=Trace(find="getBudget", as_sent=True),
     doc="Owners, members, observers, parent and group flag cannot be changed here.",
 )
 
@@ -160,6 +170,9 @@ UPSERT_BULK_BUDGET_USERS: Final[Operation[StatusMessage]] = Operation(
     body=Body(model=BudgetMembersSet),
     answer=Answer(kind=Nested(StatusMessage)),
     retry="idempotent",
+    trace=Trace(
+        find="getBudgetMember", facts=(Fact("budgetRole", sent="role"),), as_sent=True, each="members", by="userId"
+    ),
     doc="More than 5 members are processed after the answer.",
 )
 
@@ -187,6 +200,7 @@ UPSERT_BUDGET_MEMBER: Final[Operation[BudgetMember]] = Operation(
     body=Body(model=BudgetMemberSet),
     answer=Answer(kind=Nested(BudgetMember)),
     retry="idempotent",
+    trace=Trace(find="getBudgetMember", facts=(Fact("budgetRole", sent="role"),), as_sent=True),
 )
 
 DELETE_BUDGET_MEMBER: Final[Operation[None]] = Operation(
@@ -199,4 +213,5 @@ DELETE_BUDGET_MEMBER: Final[Operation[None]] = Operation(
     reference="https://developer.bill.com/reference/deletebudgetmember",
     path_params=(_BUDGET_ID, _USER_ID),
     retry="idempotent",
+    trace=Trace(find="getBudgetMember"),
 )

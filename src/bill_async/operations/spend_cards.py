@@ -10,6 +10,7 @@ from typing import Final
 from .._schema.kinds import Choice, Id
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, State, Trace
 from ..filters import EqInField, EqSortField, SortField
 from ..models.common import SpendCardType
 from ..models.spend_cards import (
@@ -78,6 +79,12 @@ CREATE_BUDGET_CARD: Final[Operation[SpendCard]] = Operation(
     body=Body(model=SpendCardCreate),
     answer=Answer(kind=Nested(SpendCard)),
     retry="unsafe",
+    trace=Trace(
+        creates=True,
+        find="listCards",
+        identity=((Fact("userId"), Fact("budgetId"), Fact("name")),),
+        created="createdTime",
+    ),
     doc="One source calls the two ids `userUuid` and `budgetUuid`.",
 )
 
@@ -104,6 +111,7 @@ DELETE_CARD: Final[Operation[None]] = Operation(
     path_params=(_CARD_ID,),
     query=(Parameter(name="reason", wire="reason", kind=Choice(SpendCardDeleteReason)),),
     retry="idempotent",
+    trace=Trace(find="getCard", states=(State({"status": ("DELETED",)}),), changed="updatedTime"),
     doc="Cannot be restored.",
 )
 
@@ -119,6 +127,7 @@ UPDATE_CARD: Final[Operation[SpendCard]] = Operation(
     body=Body(model=SpendCardUpdate),
     answer=Answer(kind=Nested(SpendCard)),
     retry="idempotent",
+    trace=Trace(find="getCard", as_sent=True, changed="updatedTime"),
     doc="Null clears a field. One source calls the limit of the current period `availableFunds`.",
 )
 
@@ -133,6 +142,7 @@ FREEZE_CARD: Final[Operation[SpendCard]] = Operation(
     path_params=(_CARD_ID,),
     answer=Answer(kind=Nested(SpendCard)),
     retry="idempotent",
+    trace=Trace(find="getCard", states=(State({"status": ("FROZEN",)}),), changed="updatedTime"),
     doc="Works for physical and virtual cards.",
 )
 
@@ -160,4 +170,5 @@ UNFREEZE_CARD: Final[Operation[SpendCard]] = Operation(
     path_params=(_CARD_ID,),
     answer=Answer(kind=Nested(SpendCard)),
     retry="idempotent",
+    trace=Trace(find="getCard", states=(State({"status": ("ACTIVATED",)}),), changed="updatedTime"),
 )

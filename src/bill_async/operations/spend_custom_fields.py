@@ -10,6 +10,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Id, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, State, Trace
 from ..filters import EqField, EqSwField, SortField
 from ..models.spend_custom_fields import (
     CustomField,
@@ -87,6 +88,7 @@ CREATE_CUSTOM_FIELD: Final[Operation[CustomField]] = Operation(
     body=Body(model=CustomFieldCreate),
     answer=Answer(kind=Nested(CustomField)),
     retry="unsafe",
+    trace=Trace(creates=True, find="listCustomFields", identity=((Fact("name"),),), created="createdTime"),
 )
 
 GET_CUSTOM_FIELD: Final[Operation[CustomField]] = Operation(
@@ -111,6 +113,7 @@ DELETE_CUSTOM_FIELD: Final[Operation[None]] = Operation(
     reference="https://developer.bill.com/reference/deletecustomfield",
     path_params=(_CUSTOM_FIELD_ID,),
     retry="idempotent",
+    trace=Trace(find="getCustomField", states=(State({"retired": (True,)}),)),
 )
 
 UPDATE_CUSTOM_FIELD: Final[Operation[CustomField]] = Operation(
@@ -125,6 +128,7 @@ UPDATE_CUSTOM_FIELD: Final[Operation[CustomField]] = Operation(
     body=Body(model=CustomFieldUpdate),
     answer=Answer(kind=Nested(CustomField)),
     retry="idempotent",
+    trace=Trace(find="getCustomField", as_sent=True),
     doc="`multiSelect` cannot be changed.",
 )
 
@@ -154,6 +158,13 @@ CREATE_CUSTOM_FIELD_VALUES: Final[Operation[CustomFieldValue]] = Operation(
     body=Body(model=CustomFieldValuesCreate),
     answer=Answer(kind=Nested(CustomFieldValue)),
     retry="unsafe",
+    trace=Trace(
+        creates=True,
+        find="listCustomFieldValues",
+        identity=((Fact("value", sent="values[]"),),),
+        unique="assumed",
+        where={"deleted": (False,)},
+    ),
 )
 
 DELETE_CUSTOM_FIELD_VALUE: Final[Operation[None]] = Operation(
@@ -167,6 +178,7 @@ DELETE_CUSTOM_FIELD_VALUE: Final[Operation[None]] = Operation(
     path_params=(_CUSTOM_FIELD_ID,),
     body=Body(model=CustomFieldValuesDelete),
     retry="idempotent",
+    trace=Trace(find="getCustomFieldValues", states=(State({"deleted": (True,)}),), each="customFieldValueIds"),
     doc="Past transactions keep deleted values.",
 )
 

@@ -11,6 +11,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Choice, DateTime, Id
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, State, Trace
 from ..filters import EqField, EqInField, RangeSortField, SortField
 from ..models.common import Receipt, UploadUrl
 from ..models.spend_reimbursements import (
@@ -85,6 +86,12 @@ CREATE_REIMBURSEMENT: Final[Operation[Reimbursement]] = Operation(
     body=Body(model=ReimbursementCreate),
     answer=Answer(kind=Nested(Reimbursement)),
     retry="unsafe",
+    trace=Trace(
+        creates=True,
+        find="listReimbursements",
+        identity=((Fact("userId"), Fact("budgetId"), Fact("amount"), Fact("merchantName"), Fact("occurredDate")),),
+        created="submittedTime",
+    ),
 )
 
 CREATE_IMAGE_UPLOAD_URL: Final[Operation[UploadUrl]] = Operation(
@@ -121,6 +128,7 @@ DELETE_REIMBURSEMENT: Final[Operation[None]] = Operation(
     reference="https://developer.bill.com/reference/deletereimbursement",
     path_params=(_REIMBURSEMENT_ID,),
     retry="idempotent",
+    trace=Trace(find="getReimbursement", states=(State({"status": ("DELETED",), "retired": (True,)}),)),
 )
 
 UPDATE_REIMBURSEMENT: Final[Operation[Reimbursement]] = Operation(
@@ -135,6 +143,7 @@ UPDATE_REIMBURSEMENT: Final[Operation[Reimbursement]] = Operation(
     body=Body(model=ReimbursementUpdate),
     answer=Answer(kind=Nested(Reimbursement)),
     retry="idempotent",
+    trace=Trace(find="getReimbursement", as_sent=True),
 )
 
 APPROVE_OR_DENY_REIMBURSEMENT: Final[Operation[Reimbursement]] = Operation(
@@ -149,6 +158,14 @@ APPROVE_OR_DENY_REIMBURSEMENT: Final[Operation[Reimbursement]] = Operation(
     body=Body(model=ReimbursementAction),
     answer=Answer(kind=Nested(Reimbursement)),
     retry="never",
+    trace=Trace(
+        find="getReimbursement",
+        states=(
+            State({"status": ("APPROVED", "READY_TO_PAY", "PAYMENT_PENDING", "PAID")}, when=("action", "APPROVE")),
+            State({"status": ("DENIED",)}, when=("action", "DENY")),
+        ),
+        changed="statusHistory[].occurredTime",
+    ),
     doc="The user of the token must be ADMIN.",
 )
 
@@ -164,6 +181,14 @@ ADD_REIMBURSEMENT_RECEIPT: Final[Operation[Receipt]] = Operation(
     body=Body(model=ReimbursementReceiptCreate),
     answer=Answer(kind=Nested(Receipt)),
     retry="unsafe",
+    trace=Trace(
+        creates=True,
+        find="getReimbursement",
+        inside="receipts",
+        apart=("url",),
+        identity=((Fact("filename"),),),
+        unique="assumed",
+    ),
     confidence="derived",
     doc="`url` is the upload URL of a JPG or PNG.",
 )
@@ -178,5 +203,6 @@ DELETE_REIMBURSEMENT_RECEIPT: Final[Operation[None]] = Operation(
     reference="https://developer.bill.com/reference/deletereimbursementreceipt",
     path_params=(_REIMBURSEMENT_ID, _RECEIPT_ID),
     retry="idempotent",
+    trace=Trace(find="getReimbursement", inside="receipts"),
     confidence="derived",
 )

@@ -12,6 +12,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Choice, DateTime, Id, ListOf, Number, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, Trace
 from ..filters import EqField, EqInField, EqNeInNinField, EqSortField, RangeField, RangeSortField
 from ..models.common import Receipt, SelectedValue, StatusMessage, TransactionCustomField, TransactionType, UploadUrl
 from ..models.spend_transactions import (
@@ -131,6 +132,7 @@ UPDATE_TRANSACTION: Final[Operation[Transaction]] = Operation(
     body=Body(model=TransactionUpdate),
     answer=Answer(kind=Nested(Transaction)),
     retry="idempotent",
+    trace=Trace(find="getTransaction", as_sent=True, changed="updatedTime"),
 )
 
 LIST_TRANSACTION_CUSTOM_FIELDS: Final[Operation[TransactionCustomField]] = Operation(
@@ -159,6 +161,7 @@ UPDATE_TRANSACTION_CUSTOM_FIELDS: Final[Operation[StatusMessage]] = Operation(
     body=Body(model=TransactionCustomFieldsUpdate),
     answer=Answer(kind=Nested(StatusMessage)),
     retry="idempotent",
+    trace=Trace(find="listTransactionCustomFields", as_sent=True, each="customFields", by="customFieldId"),
     doc="Not allowed while the transaction is locked. An empty list clears the selection, and `note` is for NOTE fields only. Read the values again afterwards, because BILL reports success even if it drops one.",
 )
 
@@ -199,6 +202,14 @@ ADD_TRANSACTION_RECEIPT: Final[Operation[Receipt]] = Operation(
     body=Body(model=TransactionReceiptCreate),
     answer=Answer(kind=Nested(Receipt)),
     retry="unsafe",
+    trace=Trace(
+        creates=True,
+        find="getTransaction",
+        inside="receipts",
+        apart=("url",),
+        identity=((Fact("filename"),),),
+        unique="assumed",
+    ),
     confidence="derived",
     doc="`url` is the upload URL of a JPG or PNG.",
 )
@@ -213,6 +224,7 @@ DELETE_TRANSACTION_RECEIPT: Final[Operation[None]] = Operation(
     reference="https://developer.bill.com/reference/deletetransactionreceipt",
     path_params=(_TRANSACTION_ID, _RECEIPT_ID),
     retry="idempotent",
+    trace=Trace(find="getTransaction", inside="receipts"),
     doc="It cannot be restored.",
 )
 
@@ -228,6 +240,7 @@ THREE_DS_CHALLENGE: Final[Operation[ThreeDsChallengeResult]] = Operation(
     body=Body(model=ThreeDsChallengeAction),
     answer=Answer(kind=Nested(ThreeDsChallengeResult)),
     retry="unsafe",
+    trace=Trace(impossible="challenges cannot be read"),
     confidence="derived",
     doc="ADMIN only. The id is in the `spend.three-ds-challenge.created` notification.",
 )

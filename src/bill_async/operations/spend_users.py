@@ -10,6 +10,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Id
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, State, Trace
 from ..filters import EqField
 from ..models.spend_users import SpendUser, SpendUserCreate, SpendUserUpdate
 
@@ -61,6 +62,7 @@ CREATE_USER: Final[Operation[SpendUser]] = Operation(
     body=Body(model=SpendUserCreate),
     answer=Answer(kind=Nested(SpendUser)),
     retry="unsafe",
+    trace=Trace(creates=True, find="listUsers", identity=((Fact("email"),),), created="createdTime"),
     doc="The user of the token must be ADMIN.",
 )
 
@@ -98,6 +100,7 @@ DELETE_USER: Final[Operation[None]] = Operation(
     reference="https://developer.bill.com/reference/deleteuser",
     path_params=(_USER_ID,),
     retry="idempotent",
+    trace=Trace(find="getUser", states=(State({"retired": (True,)}),)),
 )
 
 UPDATE_USER: Final[Operation[SpendUser]] = Operation(
@@ -112,4 +115,5 @@ UPDATE_USER: Final[Operation[SpendUser]] = Operation(
     body=Body(model=SpendUserUpdate),
     answer=Answer(kind=Nested(SpendUser)),
     retry="idempotent",
+    trace=Trace(find="getUser", as_sent=True),
 )

@@ -10,6 +10,7 @@ from typing import Final
 from .._schema.kinds import Id
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, State, Trace
 from ..filters import EqField, SortField
 from ..models.common import User
 from ..models.users import UserCreate, UserUpdate
@@ -65,6 +66,7 @@ CREATE_ORGANIZATION_USER: Final[Operation[User]] = Operation(
     body=Body(model=UserCreate),
     answer=Answer(kind=Nested(User), status=201),
     retry="unsafe",
+    trace=Trace(creates=True, find="listOrganizationUsers", identity=((Fact("email"),),), created="createdTime"),
 )
 
 GET_ORGANIZATION_USER: Final[Operation[User]] = Operation(
@@ -91,6 +93,7 @@ UPDATE_ORGANIZATION_USER: Final[Operation[User]] = Operation(
     body=Body(model=UserUpdate),
     answer=Answer(kind=Nested(User)),
     retry="idempotent",
+    trace=Trace(find="getOrganizationUser", as_sent=True, changed="updatedTime"),
 )
 
 ARCHIVE_ORGANIZATION_USER: Final[Operation[User]] = Operation(
@@ -104,6 +107,7 @@ ARCHIVE_ORGANIZATION_USER: Final[Operation[User]] = Operation(
     path_params=(_USER_ID,),
     answer=Answer(kind=Nested(User)),
     retry="idempotent",
+    trace=Trace(find="getOrganizationUser", states=(State({"archived": (True,)}),), changed="updatedTime"),
 )
 
 RESTORE_ORGANIZATION_USER: Final[Operation[User]] = Operation(
@@ -117,4 +121,5 @@ RESTORE_ORGANIZATION_USER: Final[Operation[User]] = Operation(
     path_params=(_USER_ID,),
     answer=Answer(kind=Nested(User)),
     retry="idempotent",
+    trace=Trace(find="getOrganizationUser", states=(State({"archived": (False,)}),), changed="updatedTime"),
 )

@@ -10,6 +10,7 @@ from typing import Final
 from .._schema.kinds import Id
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Trace
 from ..models.common import VendorBankAccount, VendorBankAccountCreate
 
 __all__ = ["CREATE_VENDOR_BANK_ACCOUNT", "DELETE_VENDOR_BANK_ACCOUNT", "GET_VENDOR_BANK_ACCOUNT"]
@@ -41,6 +42,7 @@ CREATE_VENDOR_BANK_ACCOUNT: Final[Operation[VendorBankAccount]] = Operation(
     answer=Answer(kind=Nested(VendorBankAccount)),
     retry="unsafe",
     mfa="sometimes",
+    trace=Trace(creates=True, find="getVendorBankAccount", single=True),
     doc="A vendor has at most one account. Delete it before you create another.",
 )
 
@@ -55,4 +57,5 @@ DELETE_VENDOR_BANK_ACCOUNT: Final[Operation[None]] = Operation(
     path_params=(_VENDOR_ID,),
     answer=Answer(status=204),
     retry="idempotent",
+    trace=Trace(find="getVendorBankAccount"),
 )

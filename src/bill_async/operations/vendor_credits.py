@@ -11,6 +11,7 @@ from typing import Final
 from .._schema.kinds import Boolean, DateTime, Id, ListOf
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, State, Trace
 from ..filters import EqField, EqInField, EqNeSortField, OrderSortField, SortField
 from ..models.vendor_credits import (
     VendorCredit,
@@ -79,6 +80,13 @@ CREATE_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(
     body=Body(model=VendorCreditCreate),
     answer=Answer(kind=Nested(VendorCredit), status=201),
     retry="unsafe",
+    trace=Trace(
+        creates=True,
+        find="listVendorCredits",
+        facts=(Fact("amount", sent="vendorCreditLineItems", total="sent"),),
+        identity=((Fact("vendorId"), Fact("referenceNumber")),),
+        created="createdTime",
+    ),
 )
 
 BULK_REPLACE_VENDOR_CREDIT: Final[Operation[list[VendorCredit]]] = Operation(
@@ -92,6 +100,7 @@ BULK_REPLACE_VENDOR_CREDIT: Final[Operation[list[VendorCredit]]] = Operation(
     body=Body(model=VendorCreditBulkReplace, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(VendorCredit)), key="vendorCredits"),
     retry="idempotent",
+    trace=Trace(find="getVendorCredit", as_sent=True, changed="updatedTime"),
     doc="Line items whose id is not sent are removed; new ones get ids.",
 )
 
@@ -106,6 +115,13 @@ BULK_CREATE_VENDOR_CREDIT: Final[Operation[list[VendorCredit]]] = Operation(
     body=Body(model=VendorCreditCreate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(VendorCredit)), key="vendorCredits", status=201),
     retry="unsafe",
+    trace=Trace(
+        creates=True,
+        find="listVendorCredits",
+        facts=(Fact("amount", sent="vendorCreditLineItems", total="sent"),),
+        identity=((Fact("vendorId"), Fact("referenceNumber")),),
+        created="createdTime",
+    ),
 )
 
 BULK_UPDATE_VENDOR_CREDIT: Final[Operation[list[VendorCredit]]] = Operation(
@@ -119,6 +135,7 @@ BULK_UPDATE_VENDOR_CREDIT: Final[Operation[list[VendorCredit]]] = Operation(
     body=Body(model=VendorCreditBulkUpdate, many=True, max_items=50, adds="vendor_credit_line_items"),
     answer=Answer(kind=ListOf(Nested(VendorCredit)), key="vendorCredits"),
     retry="idempotent",
+    trace=Trace(find="getVendorCredit", as_sent=True, changed="updatedTime"),
 )
 
 BULK_ARCHIVE_VENDOR_CREDIT: Final[Operation[list[VendorCredit]]] = Operation(
@@ -132,6 +149,7 @@ BULK_ARCHIVE_VENDOR_CREDIT: Final[Operation[list[VendorCredit]]] = Operation(
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id()), required=True, max_items=50, confidence="derived"),),
     answer=Answer(kind=ListOf(Nested(VendorCredit)), key="vendorCredits"),
     retry="idempotent",
+    trace=Trace(find="getVendorCredit", states=(State({"archived": (True,)}),), changed="updatedTime", each="ids"),
     doc="Vendor credits cannot be restored.",
 )
 
@@ -159,6 +177,7 @@ REPLACE_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(
     body=Body(model=VendorCreditCreate),
     answer=Answer(kind=Nested(VendorCredit)),
     retry="idempotent",
+    trace=Trace(find="getVendorCredit", as_sent=True, changed="updatedTime"),
     doc="Line items whose id is not sent are removed; new ones get ids.",
 )
 
@@ -174,6 +193,7 @@ UPDATE_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(
     body=Body(model=VendorCreditUpdate, adds="vendor_credit_line_items"),
     answer=Answer(kind=Nested(VendorCredit)),
     retry="idempotent",
+    trace=Trace(find="getVendorCredit", as_sent=True, changed="updatedTime"),
 )
 
 ARCHIVE_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(
@@ -187,5 +207,6 @@ ARCHIVE_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(
     path_params=(_VENDOR_CREDIT_ID,),
     answer=Answer(kind=Nested(VendorCredit)),
     retry="idempotent",
+    trace=Trace(find="getVendorCredit", states=(State({"archived": (True,)}),), changed="updatedTime"),
     doc="Cannot be restored.",
 )

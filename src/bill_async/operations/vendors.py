@@ -11,6 +11,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Choice, DateTime, Id, ListOf, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, State, Trace
 from ..filters import (
     EqField,
     EqNeField,
@@ -89,6 +90,9 @@ CREATE_VENDOR: Final[Operation[Vendor]] = Operation(
     answer=Answer(kind=Nested(Vendor), status=201),
     retry="unsafe",
     mfa="when `autoPay.enabled` is true",
+    trace=Trace(
+        creates=True, find="listVendors", apart=("address",), identity=((Fact("name"),),), created="createdTime"
+    ),
 )
 
 CREATE_BULK_VENDOR: Final[Operation[list[Vendor]]] = Operation(
@@ -104,6 +108,9 @@ CREATE_BULK_VENDOR: Final[Operation[list[Vendor]]] = Operation(
     retry="unsafe",
     mfa="when `autoPay.enabled` is true",
     atomic=True,
+    trace=Trace(
+        creates=True, find="listVendors", apart=("address",), identity=((Fact("name"),),), created="createdTime"
+    ),
 )
 
 GET_INTL_CONFIG: Final[Operation[IntlConfig]] = Operation(
@@ -147,6 +154,7 @@ UPDATE_VENDOR: Final[Operation[Vendor]] = Operation(
     answer=Answer(kind=Nested(Vendor)),
     retry="idempotent",
     mfa="when `autoPay.enabled` is true",
+    trace=Trace(find="getVendor", as_sent=True, changed="updatedTime"),
     doc="The bank account cannot be set here; use `vendor_bank_accounts`.",
 )
 
@@ -161,6 +169,7 @@ ARCHIVE_VENDOR: Final[Operation[Vendor]] = Operation(
     path_params=(_VENDOR_ID,),
     answer=Answer(kind=Nested(Vendor)),
     retry="idempotent",
+    trace=Trace(find="getVendor", states=(State({"archived": (True,)}),), changed="updatedTime"),
 )
 
 GET_CONFIGURATION_BY_VENDOR_ID: Final[Operation[VendorConfiguration]] = Operation(
@@ -186,4 +195,5 @@ RESTORE_VENDOR: Final[Operation[Vendor]] = Operation(
     path_params=(_VENDOR_ID,),
     answer=Answer(kind=Nested(Vendor)),
     retry="idempotent",
+    trace=Trace(find="getVendor", states=(State({"archived": (False,)}),), changed="updatedTime"),
 )

@@ -10,6 +10,7 @@ from typing import Final
 from .._schema.kinds import DateTime, Id, ListOf
 from .._schema.models import Nested
 from .._schema.operation import Answer, Operation, Parameter
+from .._schema.traces import Trace
 from ..models.common import EventNotification
 from ..models.webhooks_events import EventCatalogEntry
 
@@ -60,4 +61,5 @@ RESEND_EVENT: Final[Operation[EventNotification]] = Operation(
     path_params=(_SUBSCRIPTION_ID, _EVENT_ID),
     answer=Answer(kind=Nested(EventNotification)),
     retry="unsafe",
+    trace=Trace(impossible="how often a notification was sent does not show"),
 )

@@ -10,6 +10,7 @@ from typing import Final
 from .._schema.kinds import Id, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, Trace
 from ..models.common import EventNotification
 from ..models.webhooks_subscriptions import (
     SecurityKey,
@@ -66,6 +67,12 @@ CREATE_SUBSCRIPTION: Final[Operation[SubscriptionCreated]] = Operation(
     body=Body(model=SubscriptionCreate),
     answer=Answer(kind=Nested(SubscriptionCreated)),
     retry="keyed",
+    trace=Trace(
+        creates=True,
+        find="getAllSubscriptions",
+        identity=((Fact("name"), Fact("notificationUrl")),),
+        created="createdTime",
+    ),
     doc="The security key is only in this answer. An organization can have at most ten subscriptions, and only one for the same events and URL. Events of Spend & Expense are sent in production only.",
 )
 
@@ -93,6 +100,7 @@ REPLACE_SUBSCRIPTION: Final[Operation[Subscription]] = Operation(
     body=Body(model=SubscriptionReplace),
     answer=Answer(kind=Nested(Subscription)),
     retry="idempotent",
+    trace=Trace(find="getSubscription", as_sent=True, changed="updatedTime"),
     doc="Use this call to change the events.",
 )
 
@@ -106,6 +114,7 @@ DELETE_SUBSCRIPTION: Final[Operation[None]] = Operation(
     reference="https://developer.bill.com/reference/deletesubscription",
     path_params=(_SUBSCRIPTION_ID,),
     retry="idempotent",
+    trace=Trace(find="getSubscription", changed="updatedTime"),
 )
 
 UPDATE_SUBSCRIPTION: Final[Operation[Subscription]] = Operation(
@@ -120,6 +129,7 @@ UPDATE_SUBSCRIPTION: Final[Operation[Subscription]] = Operation(
     body=Body(model=SubscriptionUpdate),
     answer=Answer(kind=Nested(Subscription)),
     retry="idempotent",
+    trace=Trace(find="getSubscription", as_sent=True, changed="updatedTime"),
 )
 
 CREATE_NEW_SECURITY_KEY: Final[Operation[SecurityKey]] = Operation(
@@ -142,6 +152,7 @@ CREATE_NEW_SECURITY_KEY: Final[Operation[SecurityKey]] = Operation(
     ),
     answer=Answer(kind=Nested(SecurityKey)),
     retry="keyed",
+    trace=Trace(creates=True, impossible="a key is shown once only, in the answer"),
     doc="Creates a new security key, which is only in this answer. It is not known whether the old key stays valid for a while.",
 )
 
@@ -162,5 +173,6 @@ SEND_TEST_EVENT: Final[Operation[EventNotification]] = Operation(
     body=Body(model=SubscriptionTest),
     answer=Answer(kind=Nested(EventNotification)),
     retry="unsafe",
+    trace=Trace(impossible="whether BILL lists made-up notifications is not known"),
     doc="Sends a test notification. Every field is optional, and its values cannot be used elsewhere.",
 )

@@ -1,44 +1,31 @@
-"""Changes: whether a call that got no answer has changed what it was to change. The object is read again and compared.
+"""Changes: what a call was to change is read again, and compared with what it should look like.
 
-How an object is read follows from the operation table: `PATCH /v3/bills/{billId}`, `POST /v3/bills/{billId}/archive`
-and `PATCH /v3/bills/bulk` all change what `GET /v3/bills/{billId}` reads. What it should look like is the body of an
-update, and for the rest a state that follows from the verb.
+How it is read and what it should look like, the operation table says: what the body of an update says, or a state that
+follows from the call.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final, TypeAlias
+from datetime import UTC, date, datetime
+from typing import Any, Final, cast
 
 import attrs
 
-from .._http.request import appends
-from .._schema.models import AnswerModel, Model, Nested, RequestModel
+from .._schema.kinds import ListOf
+from .._schema.models import AnswerModel
 from .._schema.operation import Operation
-from ..operations import all_operations
-from ..types import UNSET
+from .._schema.traces import State, Trace
+from ..secret import Secret
+from .facts import Ending, word_of
+from .lookup import Lookup, ids_of, operation_of, shown_ids
+from .verdict import Reconciled
 
 __all__ = ["Change", "Comparison", "change", "compare"]
 
-_States: TypeAlias = Mapping[str, tuple[object, ...]]
-"""Fields by which a state can be seen, any one of them, with the values that mean it."""
-
-_STATES: Final[Mapping[str, _States]] = {
-    "archive": {"archived": (True,)},
-    "restore": {"archived": (False,)},
-    "cancel": {
-        "single_status": ("CANCELED", "CANCELLATION_IN_PROGRESS"),
-        "cancel_request_submitted": (True,),
-    },
-    "void": {"single_status": ("VOIDED", "VOID_PENDING")},
-    "freeze": {"status": ("FROZEN",)},
-    "unfreeze": {"status": ("ACTIVATED",)},
-    "delete": dict.fromkeys(("archived", "deleted", "retired", "status"), (True, "DELETED")),
-}
-"""What the last word of a path leads to. Objects that are deleted may be gone, or be kept and marked."""
-
-_PARAMETER: Final = re.compile(r"\{[^}]*\}")
+_SHOWN: Final = "%Y-%m-%d %H:%M:%S"
+_THERE: Final = "is still there"
+_PLAIN: Final = Trace()
 
 
 @attrs.frozen
@@ -56,105 +43,230 @@ class Comparison:
         return bool(self.same) and not self.different and not self.unclear
 
 
+@attrs.frozen
+class Target:
+    """One of the objects that a call was to change."""
+
+    path: tuple[str, ...]
+    """What stands in the path that reads it."""
+    identifier: str
+    """Its id."""
+    wanted: Mapping[str, Any] | State | None
+    """What it should look like; None if it should be gone."""
+
+
 @attrs.frozen(kw_only=True)
 class Change:
     """What a call was to change: how each of the objects is read, and what it should look like."""
 
-    reader: Operation[AnswerModel]
-    headers: Mapping[str, str]
-    """What the reading call must carry, by wire name."""
-    objects: Sequence[tuple[tuple[str, ...], RequestModel | _States]]
-    """For each object what stands in the path that reads it, and what was asked for."""
+    trace: Trace
+    reader: Operation[Any]
+    arguments: Mapping[str, str]
+    targets: Sequence[Target]
     deletes: bool
     """Whether the objects may be gone afterwards."""
     repeatable: bool
     """Whether the call ends the same however often it is made."""
 
+    async def run(self, lookup: Lookup, sent_at: datetime) -> Reconciled:
+        """Read, and once more when BILL cannot be at work any more if it is not as it was asked for."""
+        found = await self._read(lookup)
+        verdict = self._judge(found, sent_at, lookup)
+        if verdict.outcome != "happened" and await lookup.settled(sent_at):
+            found = await self._read(lookup)
+            verdict = self._judge(found, sent_at, lookup)
+        return attrs.evolve(verdict, each=tuple(found))
 
-def change(operation: Operation[Any], arguments: Mapping[str, str], body: object) -> Change | None:
+    async def _read(self, lookup: Lookup) -> list[AnswerModel | None]:
+        """Read all objects; those that are not there (any more) are None."""
+        if not _is_list(self.reader, self.trace):
+            return [await lookup.read(self.reader, self.arguments, target.path) for target in self.targets]
+        first, *more = self.targets
+        by_id: Any = next((one for one in self.reader.filters if one.wire == "id" and "eq" in one.operators), None)
+        query = {} if by_id is None or more else {"filters": by_id == first.identifier}
+        pages = lookup.pages(self.reader, self.arguments, first.path, self.trace.inside, query)
+        items = [item async for page in pages for item in page]
+        return [next((item for item in items if target.identifier in ids_of(item)), None) for target in self.targets]
+
+    def _judge(self, found: Sequence[AnswerModel | None], sent_at: datetime, lookup: Lookup) -> Reconciled:
+        """It happened if all is as it was asked for, and did not if BILL has changed nothing since it was sent."""
+        there = tuple(item for item in found if item is not None)
+        gone = [target.identifier for target, item in zip(self.targets, found, strict=True) if item is None]
+        if gone and not self.deletes:
+            why = f"{', '.join(gone)} is not there (any more), so it cannot be compared"
+            return Reconciled(outcome="undecided", found=there, why=why)
+        wanted = [target.wanted for target, item in zip(self.targets, found, strict=True) if item is not None]
+        alike = [compare(one, item, self.trace) for one, item in zip(wanted, there, strict=True)]
+        if all(like.complete for like in alike):
+            names = sorted(frozenset[str]().union(*(like.same for like in alike)))
+            what = f"{shown_ids(there)} is as it was asked for in {', '.join(names)}"
+            return Reconciled(outcome="happened", found=there, why=what if there else f"{', '.join(gone)} is gone")
+        since = [self._was_changed(item, sent_at, lookup) for item in there]
+        why = f"{shown_ids(there)}{_unlike(alike)}"
+        if not gone and not any(like.complete for like in alike) and not any(one is not False for one in since):
+            if any(self._updated(item) is not None for item in there):
+                why = f"{why}, and BILL has not changed it since {sent_at.astimezone(UTC):{_SHOWN}} UTC"
+            if not self.trace.silent:
+                return Reconciled(outcome="did_not_happen", found=there, why=why)
+            why = f"{why}; but a call that BILL does not accept changes nothing either"
+            return Reconciled(outcome="undecided", found=there, why=why)
+        last = "it has been changed about then or later"
+        if True not in since:
+            last = "BILL does not say when it was last changed"
+        again = "; the call ends the same when it is made again" if self.repeatable else ""
+        return Reconciled(outcome="undecided", found=there, why=f"{why}; {last}{again}")
+
+    def _was_changed(self, item: AnswerModel, sent_at: datetime, lookup: Lookup) -> bool | None:
+        """Whether an object was changed since the call; None if BILL does not say. To be created is not to be changed.
+
+        Nobody undoes a deletion: what is still there was not deleted.
+        """
+        updated = self._updated(item)
+        if updated is None:
+            return False if self.deletes else None
+        return updated >= sent_at - lookup.margin and updated != getattr(item, "created_time", None)
+
+    def _updated(self, item: AnswerModel) -> datetime | None:
+        """Return when an object was last changed, as far as BILL says it."""
+        *above, last = (self.trace.changed or "").split("[].")
+        entries: Any = [item] if not above else _at(item, above[0])
+        times: list[datetime] = [time for entry in entries or () if (time := _at(entry, last)) is not None]
+        return max(times, default=None)
+
+
+def change(
+    operation: Operation[Any], arguments: Mapping[str, str], expected: Sequence[Mapping[str, Any]]
+) -> Change | None:
     """Return what a call was to change, or None if that cannot be read again."""
-    verb = _verb(operation)
-    path = operation.path.removesuffix(f"/{verb}")
-    many = path.endswith("/bulk")
-    reader = _reader(operation, path.removesuffix("/bulk") + "/{}" if many else path)
-    if reader is None or (operation.method == "POST" and verb not in _STATES):
+    trace = operation.trace
+    reader = None if trace is None else operation_of(trace.find)
+    if trace is None or reader is None or trace.creates:
         return None
-    ids = tuple(arguments.get(parameter.name, "") for parameter in operation.path_params)
-    objects: list[tuple[tuple[str, ...], RequestModel | _States]]
-    if verb in _STATES:
-        wanted = _STATES[verb]
-        objects = [((*ids, one), wanted) for one in arguments.get("ids", "").split(",")] if many else [(ids, wanted)]
-    else:
-        asked = body if isinstance(body, list | tuple) else (body,)
-        models = [one for one in asked if isinstance(one, RequestModel)]
-        objects = [((*ids, getattr(one, "id", "")) if many else ids, one) for one in models]
-    if not objects or not all(all(path) and len(path) == len(reader.path_params) for path, _ in objects):
+    targets = [_target(operation, trace, reader, arguments, one) for one in expected]
+    if not targets or not all(target.identifier and all(target.path) for target in targets):
         return None
-    headers = {one.wire: arguments[one.name] for one in reader.headers if one.name in arguments}
     return Change(
+        trace=trace,
         reader=reader,
-        headers=headers,
-        objects=objects,
-        deletes=verb == "delete",
-        repeatable=operation.retry == "idempotent" and not appends(operation, body),
+        arguments=arguments,
+        targets=targets,
+        deletes=operation.method == "DELETE",
+        repeatable=operation.retry == "idempotent" and not _appends(operation, expected),
     )
 
 
-def _verb(operation: Operation[Any]) -> str:
-    """Return the word that says what a call does, or nothing for an update, which its body describes."""
-    if operation.method == "DELETE":
-        return "delete"
-    return operation.path.rpartition("/")[2] if operation.method == "POST" else ""
+def _target(
+    operation: Operation[Any],
+    trace: Trace,
+    reader: Operation[Any],
+    arguments: Mapping[str, str],
+    expected: Mapping[str, Any],
+) -> Target:
+    """Return which object is meant, and what it should look like."""
+    given = {parameter.name: arguments.get(parameter.name, "") for parameter in operation.path_params}
+    own = str(expected.get(trace.by or "id") or "") or next(reversed(given.values()), "")
+    path: list[str] = []
+    for parameter in reader.path_params:
+        value = given.get(parameter.name) or expected.get(parameter.wire) or own
+        path.append(str(value))
+    wanted: Mapping[str, Any] | State | None = expected
+    if not trace.as_sent:
+        wanted = next((state for state in trace.states if _applies(state, expected)), None)
+    identifier = own if own or _is_list(reader, trace) else next(reversed(path), "")
+    return Target(tuple(path), identifier or next(reversed(path), reader.accessor), wanted)
 
 
-def _reader(operation: Operation[Any], path: str) -> Operation[AnswerModel] | None:
-    shape = _PARAMETER.sub("{}", path)
-    for one in all_operations():
-        if one.family == operation.family and one.method == "GET" and _PARAMETER.sub("{}", one.path) == shape:
-            return one if isinstance(one.answer.kind, Nested) and one.page is None and "{" in path else None
-    return None
+def _applies(state: State, expected: Mapping[str, Any]) -> bool:
+    return state.when is None or expected.get(state.when[0]) == state.when[1]
+
+
+def _is_list(reader: Operation[Any], trace: Trace) -> bool:
+    """Whether what reads an object gives others beside it."""
+    return reader.page is not None or trace.inside is not None or isinstance(reader.answer.kind, ListOf)
+
+
+def _appends(operation: Operation[Any], expected: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether a repetition would add lines without an id once more."""
+    body = operation.body
+    if body is None or body.adds is None or body.model is None:
+        return False
+    wire = next(field.wire for field in body.model.__fields__ if field.name == body.adds)
+    return any(not line.get("id") for one in expected for line in one.get(wire) or ())
+
+
+def _unlike(alike: Iterable[Comparison]) -> str:
+    different = sorted(frozenset[str]().union(*(like.different for like in alike)))
+    if different == [_THERE]:
+        return f" {_THERE}"
+    if different:
+        return f" differs from what was asked for in {', '.join(different)}"
+    unclear = sorted(frozenset[str]().union(*(like.unclear for like in alike)))
+    return f" cannot be compared with what was asked for in {', '.join(unclear) or 'anything'}"
 
 
 # ---- comparing
 
 
-def compare(wanted: RequestModel | _States, found: AnswerModel) -> Comparison:
+def compare(wanted: Mapping[str, Any] | State | None, found: AnswerModel, trace: Trace = _PLAIN) -> Comparison:
     """Compare what was asked for with what there is."""
-    if isinstance(wanted, Model):
-        names: dict[bool | None, set[str]] = {True: set(), False: set(), None: set()}
-        for name, verdict in _fields(wanted, found):
-            if name != "id":  # by which it was read
-                names[verdict].add(name.replace("_", " "))
-        return Comparison(frozenset(names[True]), frozenset(names[False]), frozenset(names[None]))
-    seen = {name: getattr(found, name, None) for name in wanted}
-    known = {name: value in wanted[name] for name, value in seen.items() if value is not None}
-    said = frozenset(name.replace("_", " ") for name, is_so in known.items() if is_so)
+    if wanted is None:
+        return Comparison(different=frozenset({_THERE}))
+    if isinstance(wanted, State):
+        return _compare_state(wanted, found)
+    names: dict[bool | None, set[str]] = {True: set(), False: set(), None: set()}
+    renamed = {fact.sent.partition(".")[0] for fact in trace.facts}
+    for wire, verdict in _fields(wanted, found):
+        if wire not in {"id", trace.by, *renamed, *trace.apart}:
+            names[verdict].add(word_of(wire))
+    for fact in trace.facts:
+        value: Any = wanted
+        for name in fact.sent.split("."):
+            value = cast("Mapping[str, Any]", value).get(name) if isinstance(value, Mapping) else None
+        if value is not None:
+            names[_same(value, _at(found, fact.listed))].add(word_of(fact.listed))
+    return Comparison(frozenset(names[True]), frozenset(names[False]), frozenset(names[None]))
+
+
+def _at(item: AnswerModel, wire: str) -> Any:
+    """Return the field of a name on the wire."""
+    name = next((field.name for field in item.__fields__ if field.wire == wire), None)
+    return None if name is None else getattr(item, name)
+
+
+def _compare_state(wanted: State, found: AnswerModel) -> Comparison:
+    """Any one of the fields shows the state."""
+    seen = {field.wire: getattr(found, field.name) for field in found.__fields__ if field.wire in wanted.fields}
+    known = {word_of(wire): value in wanted.fields[wire] for wire, value in seen.items() if value is not None}
+    said = frozenset(word for word, is_so in known.items() if is_so)
     if said:
         return Comparison(same=said)
-    names_ = frozenset(name.replace("_", " ") for name in known)
-    return Comparison(different=names_) if names_ else Comparison(unclear=frozenset({"state"}))
+    return Comparison(different=frozenset(known)) if known else Comparison(unclear=frozenset({"state"}))
 
 
-def _fields(wanted: Model, found: AnswerModel) -> Iterator[tuple[str, bool | None]]:
+def _fields(wanted: Mapping[str, Any], found: AnswerModel) -> Iterator[tuple[str, bool | None]]:
     """Yield every field that was asked for, and whether it is so; None where that cannot be told."""
-    there = {field.name for field in found.__fields__}
-    for field in wanted.__fields__:
-        value = getattr(wanted, field.name)
-        if value is UNSET:
+    there = {field.wire: getattr(found, field.name) for field in found.__fields__}
+    for wire, value in wanted.items():
+        if wire not in there or isinstance(value, Secret | Ending):
+            yield wire, None
             continue
-        comparable = field.name in there and not field.secret
-        yield field.name, _same(value, getattr(found, field.name)) if comparable else None
+        other = there.get(f"{wire.removesuffix('Id')}Uuid") if wire.endswith("Id") else None
+        yield wire, _same(value, there[wire]) if other is None else value in (there[wire], other)
 
 
 def _same(mine: Any, other: Any) -> bool | None:
     if other is None or other == "" or other == []:
         return not mine  # what is empty, BILL leaves out
-    if isinstance(mine, Model):
+    if isinstance(mine, Mapping):
         return _all(verdict for _, verdict in _fields(mine, other)) if isinstance(other, AnswerModel) else None
     if isinstance(mine, list | tuple):
-        if not isinstance(other, list | tuple) or len(mine) != len(other):
-            return False
-        return _all(map(_same, mine, other))
+        if not isinstance(other, list | tuple):
+            return None
+        return _all(map(_same, mine, other)) if len(mine) == len(other) else False
+    if isinstance(other, AnswerModel):  # an id or a value where BILL lists what it stands for
+        return mine in (*ids_of(other), getattr(other, "value", None)) if isinstance(mine, str) else None
+    if isinstance(other, date):
+        other = other.isoformat()
     if isinstance(mine, str) and isinstance(other, str) and mine != other:
         return None if _plain(mine) == _plain(other) else False
     same: bool = mine == other

@@ -1,82 +1,27 @@
-"""Reconciliation: whether BILL executed a call after all that ended with an `OutcomeUnknownError`.
-
-What was changed is read again (`changes`). What was created is searched for (`searches`): what was asked for and what
-BILL lists are both reduced to `facts` (vendor, invoice number, amount) and compared here, because BILL may trim,
-complete or round what it was sent. Some facts are the key of an object: without a candidate that shares them, the call
-did not happen. A candidate that shares them and contradicts another fact leaves the question open, so that a
-difference in spelling never leads to a second payment.
-"""
+"""Reconciliation: whether BILL executed a call after all that ended with an `OutcomeUnknownError`."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Collection, Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
-from itertools import repeat
-from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, TypeAlias, TypeVar, Unpack
+from collections.abc import Collection, Iterable
+from functools import partial
+from typing import Any, Final, TypeVar
 
 import attrs
 
 from .._schema.kinds import shown
-from .._schema.models import AnswerModel
 from ..bulk_writes import BulkOutcome, BulkResult
-from ..errors import InvalidRequestError, NotFoundError, OutcomeUnknownError
-from ..operations import all_operations
+from ..errors import InvalidRequestError, OutcomeUnknownError
 from ..types import CallOptions
-from .changes import Change, Comparison, change, compare
-from .facts import TRANSACTION_NUMBER, Facts, equal, is_same, key_of, may_be_same, shared_facts
-from .searches import SEARCHES, Search, by_transaction_number
+from .evidence import evidence, judge
+from .lookup import operation_of
+from .verdict import Client, Reconciled
 
-if TYPE_CHECKING:
-    from .._base.clock import Clock
-    from .._schema.operation import Operation
-    from ..models import Bill, Customer, Invoice, Payment, Vendor
-    from ..paging import Pager
-
-__all__ = ["Reconciled", "reconcile"]
+__all__ = ["reconcile"]
 
 I = TypeVar("I")  # noqa: E741
 T = TypeVar("T")
 
-Found: TypeAlias = "Bill | Customer | Invoice | Payment | Vendor"
-
 _LONGEST: Final = 86400.0
-
-
-@attrs.frozen(kw_only=True)
-class Reconciled:
-    """What was found out about a call whose outcome was unknown."""
-
-    outcome: Literal["happened", "did_not_happen", "undecided"]
-    """`did_not_happen`: it may be sent again. `undecided`: somebody must look; `why` says at what."""
-    found: tuple[AnswerModel, ...] = ()
-    """What the call made or changed, if it happened, in the order of what was asked for; otherwise what there is."""
-    why: str
-
-
-class Client(Protocol):
-    """What it takes of a client: reading calls, and for whom they are made."""
-
-    @property
-    def organization_id(self) -> str | None:
-        """The id of the organization that it calls for."""
-        ...
-
-    @property
-    def clock(self) -> Clock:
-        """The clock that it waits by."""
-        ...
-
-    def call(
-        self, operation: Operation[T], *path: str, decode: None = None, **options: Unpack[CallOptions]
-    ) -> Awaitable[T]:
-        """Call an operation."""
-        ...
-
-    def pages(
-        self, operation: Operation[T], *path: str, query: Mapping[str, Any], **options: Unpack[CallOptions]
-    ) -> Pager[T]:
-        """Return a list."""
-        ...
 
 
 async def reconcile(
@@ -96,23 +41,46 @@ async def reconcile(
             f"reconcile takes an OutcomeUnknownError or a BulkResult, not {shown(unknown, secret=True)}; any other "
             "error says by itself what became of the call"
         )
-    reconciliation = _Reconciliation(client, timedelta(seconds=margin), settle, options)
+    found = partial(_judge, client, margin=margin, settle=settle, options=options)
     if isinstance(unknown, OutcomeUnknownError):
-        return (await reconciliation.judge(unknown, set(known)))[0]
+        return await found(unknown, known=set(known))
     others = {*known, *(answer.id for answer in unknown.answers if getattr(answer, "id", None))}
     outcomes = list(unknown.outcomes)
     for error, asked in _by_call(unknown.unknown):
-        verdict, made = await reconciliation.judge(error, others)
+        verdict = await found(error, known=others)
         if verdict.outcome == "undecided":
             continue
         others.update(getattr(item, "id", "") for item in verdict.found)
         for place, outcome in enumerate(asked):
             if verdict.outcome == "happened":
-                outcome = attrs.evolve(outcome, status="done", answer=made[place], error=None)
+                outcome = attrs.evolve(outcome, status="done", answer=verdict.each[place], error=None)
             else:
                 outcome = attrs.evolve(outcome, status="not_sent")
             outcomes[outcome.index] = outcome
     return attrs.evolve(unknown, outcomes=tuple(outcomes))
+
+
+async def _judge(client: Client, error: OutcomeUnknownError, *, known: Collection[str], **more: Any) -> Reconciled:
+    operation = operation_of(error.operation)
+    if operation is None or error.sent_at is None:
+        return Reconciled(outcome="undecided", why=_beyond(error))
+    found = evidence(operation, error.arguments, error.request)
+    if found is None:
+        return Reconciled(outcome="undecided", why=_beyond(error))
+    return await judge(client, found, organization=error.organization, sent_at=error.sent_at, known=known, **more)
+
+
+def _beyond(error: OutcomeUnknownError) -> str:
+    operation = operation_of(error.operation)
+    trace = None if operation is None else operation.trace
+    if trace is None and error.operation is not None:
+        return f"what {error.operation} did cannot be looked up: this package does not know it"
+    if trace is not None and trace.impossible:
+        return f"what {error.operation} did cannot be looked up: {trace.impossible}"
+    return (
+        f"what {error.operation or 'it'} did cannot be looked up: the error does not carry what was sent, or when; "
+        "compare what there is with its `arguments` and its `request`"
+    )
 
 
 def _check_seconds(name: str, value: object) -> None:
@@ -129,221 +97,3 @@ def _by_call(
         if isinstance(outcome.error, OutcomeUnknownError):
             calls.setdefault(id(outcome.error), (outcome.error, []))[1].append(outcome)
     return calls.values()
-
-
-# ---- looking
-
-
-@attrs.frozen
-class _Reconciliation:
-    """The calls that find out what became of others."""
-
-    client: Client
-    margin: timedelta
-    settle: float
-    options: CallOptions
-
-    async def judge(
-        self, error: OutcomeUnknownError, known: Collection[str]
-    ) -> tuple[Reconciled, Sequence[AnswerModel | None]]:
-        """Return the verdict, and the object that belongs to each thing asked for, as far as there is one."""
-        operation = _operation(error)
-        if operation is None or error.sent_at is None:
-            return Reconciled(outcome="undecided", why=_beyond(error)), []
-        self._check_organization(error, operation)
-        search = SEARCHES.get(operation.id)
-        if search is not None:
-            return await self._search(error, search, error.sent_at, known)
-        changed = change(operation, error.arguments, error.request)
-        if changed is None:
-            return Reconciled(outcome="undecided", why=_beyond(error)), []
-        return await self._read_again(changed, error.sent_at)
-
-    def _check_organization(self, error: OutcomeUnknownError, operation: Operation[Any]) -> None:
-        """Refuse to look where the call did not go: what is missing there might have happened elsewhere."""
-        organization = self.client.organization_id
-        if error.organization is not None and error.organization != organization:
-            raise InvalidRequestError(
-                f"reconcile: {operation.id} was sent for the organization {error.organization!r}, and this client is "
-                f"for {organization!r}; use the client that made the call, or a view for its organization"
-            )
-
-    async def _settled(self, sent_at: datetime) -> bool:
-        """Wait until BILL cannot be working on the call any more; tell whether there was anything to wait for."""
-        clock = self.client.clock
-        left = self.settle - (clock.now() - sent_at).total_seconds()
-        if left > 0:
-            await clock.sleep(left)
-        return left > 0
-
-    # ---- what was changed
-
-    async def _read_again(self, changed: Change, sent_at: datetime) -> tuple[Reconciled, Sequence[AnswerModel | None]]:
-        found = await self._objects(changed)
-        verdict = _judge(changed, found, sent_at, self.margin)
-        if verdict.outcome != "happened" and await self._settled(sent_at):
-            found = await self._objects(changed)
-            verdict = _judge(changed, found, sent_at, self.margin)
-        return verdict, found
-
-    async def _objects(self, changed: Change) -> list[AnswerModel | None]:
-        """Read all objects; those that are not there (any more) are None."""
-        found: list[AnswerModel | None] = []
-        for path, _ in changed.objects:
-            try:
-                found.append(await self.client.call(changed.reader, *path, **self._reading(changed)))
-            except NotFoundError:
-                found.append(None)
-        return found
-
-    def _reading(self, changed: Change) -> CallOptions:
-        """Return the options of the reading calls: those of the caller, and the headers that the reading needs."""
-        if not changed.headers:
-            return self.options
-        return {**self.options, "headers": {**self.options.get("headers", {}), **changed.headers}}
-
-    # ---- what was created
-
-    async def _search(
-        self, error: OutcomeUnknownError, search: Search, sent_at: datetime, known: Collection[str]
-    ) -> tuple[Reconciled, list[Found]]:
-        if error.request is None:
-            return Reconciled(outcome="undecided", why=_beyond(error)), []
-        asked = search.asked(error.request)
-        verdict, made = await self._compared(search, asked, sent_at, known)
-        if len(made) == len(asked) or not await self._settled(sent_at):
-            return verdict, made
-        return await self._compared(search, asked, sent_at, known)
-
-    async def _compared(
-        self, search: Search, asked: Sequence[Facts], sent_at: datetime, known: Collection[str]
-    ) -> tuple[Reconciled, list[Found]]:
-        """Compare what was asked for with what has its number, or else with everything recent."""
-        since = sent_at - self.margin
-        if asked and TRANSACTION_NUMBER in asked[0]:
-            numbered = by_transaction_number(search)
-            if found := await self._candidates(numbered, asked, since, known):
-                return _compare(numbered, asked, found, sent_at)
-        return _compare(search, asked, await self._candidates(search, asked, since, known), sent_at)
-
-    async def _candidates(
-        self, search: Search, asked: Sequence[Facts], since: datetime, known: Collection[str]
-    ) -> list[Found]:
-        found: list[Found] = []
-        async for page in self.client.pages(search.list, query=search.query(asked, since), **self.options).pages():
-            times = [item.created_time or since for item in page.items]
-            recent = zip(page.items, times, strict=True)
-            found.extend(item for item, created in recent if created >= since and item.id not in known)
-            if search.newest_first and times and times[-1] < since and times == sorted(times, reverse=True):
-                break
-        return found
-
-
-def _operation(error: OutcomeUnknownError) -> Operation[Any] | None:
-    return next((one for one in all_operations() if one.id == error.operation), None)
-
-
-def _beyond(error: OutcomeUnknownError) -> str:
-    if error.operation in SEARCHES or error.sent_at is None:
-        return "the error does not carry what was sent, or when; nothing can be compared"
-    return (
-        f"what {error.operation} did cannot be looked up; that can be done for the creation of bills, invoices, "
-        "vendors, customers and payments, and for changes of what can be read by its id. Compare what there is with "
-        "the `arguments` and the `request` of the error"
-    )
-
-
-# ---- judging a change
-
-
-def _judge(changed: Change, found: Sequence[AnswerModel | None], sent_at: datetime, margin: timedelta) -> Reconciled:
-    """It happened if all is as it was asked for, and did not if BILL has changed nothing since it was sent."""
-    there = tuple(item for item in found if item is not None)
-    gone = [path[-1] for (path, _), item in zip(changed.objects, found, strict=True) if item is None]
-    if gone and not changed.deletes:
-        why = f"{', '.join(gone)} is not there (any more), so it cannot be compared"
-        return Reconciled(outcome="undecided", found=there, why=why)
-    wanted = [wanted for (_, wanted), item in zip(changed.objects, found, strict=True) if item is not None]
-    alike = [compare(one, item) for one, item in zip(wanted, there, strict=True)]
-    if all(like.complete for like in alike):
-        names = sorted(frozenset[str]().union(*(like.same for like in alike)))
-        what = f"{_ids(there)} is as it was asked for in {', '.join(names)}" if there else f"{', '.join(gone)} is gone"
-        return Reconciled(outcome="happened", found=there, why=what)
-    since = [_changed(item, sent_at - margin) for item in there]
-    why = f"{_ids(there)}{_unlike(alike)}"
-    if not gone and not any(like.complete for like in alike) and not any(one is not False for one in since):
-        why = f"{why}, and BILL has not changed it since {sent_at:%Y-%m-%d %H:%M:%S} UTC"
-        return Reconciled(outcome="did_not_happen", found=there, why=why)
-    last = "it has been changed about then or later" if True in since else "BILL does not say when it was last changed"
-    again = "; the call ends the same when it is made again" if changed.repeatable else ""
-    return Reconciled(outcome="undecided", found=there, why=f"{why}; {last}{again}")
-
-
-def _changed(item: AnswerModel, since: datetime) -> bool | None:
-    """Whether an object was changed since a moment; None if BILL does not say. To be created is not to be changed."""
-    updated, created = getattr(item, "updated_time", None), getattr(item, "created_time", None)
-    return None if updated is None else bool(updated >= since and updated != created)
-
-
-def _unlike(alike: Iterable[Comparison]) -> str:
-    different = sorted(frozenset[str]().union(*(like.different for like in alike)))
-    if different:
-        return f" differs from what was asked for in {', '.join(different)}"
-    unclear = sorted(frozenset[str]().union(*(like.unclear for like in alike)))
-    return f" cannot be compared with what was asked for in {', '.join(unclear) or 'anything'}"
-
-
-# ---- judging a creation
-
-
-def _compare(
-    search: Search, asked: Sequence[Facts], candidates: Iterable[Found], sent_at: datetime
-) -> tuple[Reconciled, list[Found]]:
-    """Give each thing asked for the candidate that is the same, and judge by what is missing or left over."""
-    keys = [key_of(search.keys, facts) for facts in asked]
-    parts = [(facts, item) for item in candidates for facts in search.facts(item)]
-    alike = [part for part in parts if any(map(may_be_same, asked, repeat(part[0]), keys))]
-    made: list[Found] = []
-    compared: set[str] = set()
-    for facts, key in zip(asked, keys, strict=True):
-        same = next((part for part in alike if is_same(facts, part[0], key)), None)
-        if same is not None:
-            alike.remove(same)
-            made.append(same[1])
-            compared |= facts.keys() & same[0].keys()
-    many = f"{len(asked)} {search.what}s"
-    if alike:
-        found = _distinct([*made, *(item for _, item in alike)])
-        why = f"{_ids(found)} may be of this call or of another: {_doubt(asked, alike[0][0], search.what)}"
-        return Reconciled(outcome="undecided", found=found, why=why), made
-    found = _distinct(made)
-    if len(made) == len(asked):
-        why = f"{_ids(found)} is what was asked for, compared by {', '.join(sorted(compared))}"
-        return Reconciled(outcome="happened", found=found, why=why), made
-    if made:
-        why = f"only {len(made)} of {many} are there, though all or none should be; they may be of another call"
-        return Reconciled(outcome="undecided", found=found, why=why), made
-    if search.later:
-        why = f"there is no such {search.what} yet, but BILL makes them some time after it has accepted the call"
-        return Reconciled(outcome="undecided", why=why), made
-    what = f"no {search.what}" if len(asked) == 1 else f"none of {many}"
-    why = f"{what} that was asked for has been created since {sent_at:%Y-%m-%d %H:%M:%S} UTC"
-    return Reconciled(outcome="did_not_happen", why=why), made
-
-
-def _distinct(items: Iterable[Found]) -> tuple[Found, ...]:
-    return tuple({item.id: item for item in items}.values())
-
-
-def _ids(items: Iterable[AnswerModel]) -> str:
-    return ", ".join(getattr(item, "id", None) or type(item).__name__ for item in items)
-
-
-def _doubt(asked: Sequence[Facts], found: Facts, what: str) -> str:
-    """Say why it cannot be told whether something found is what was asked for."""
-    if len(asked) > 1:
-        return f"the {what}s found are not exactly those asked for"
-    differing = sorted(name for name in shared_facts(asked[0], found) if not equal(asked[0][name], found[name]))
-    if differing:
-        return f"it differs from what was asked for in {' and '.join(differing)}"
-    return f"more than one {what} fits, or too little is known of what was asked for"

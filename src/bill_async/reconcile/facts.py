@@ -1,155 +1,290 @@
-"""Facts: what can be said about an object, for a comparison of what was asked for with what BILL lists."""
+"""Facts: what can be said about an object, for a comparison of what was asked for with what BILL lists.
+
+Both are JSON here, and a fact goes by the path at which BILL lists it: `invoice.invoiceNumber`. What is compared is the
+same in spelling, but not in every character: BILL trims texts, completes phone numbers and postal codes, and rounds.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import attrs
 
-from ..secret import reveal
+from .._schema.converter import unstructure
+from .._schema.fields import Field
+from .._schema.kinds import Choice, Date, Id, Integer, Kind, Number, Text
+from .._schema.models import Model, Nested
+from .._schema.operation import Operation
+from .._schema.traces import Fact, Trace
+from ..secret import Secret, reveal
 from ..types import UNSET
 
-if TYPE_CHECKING:
-    from ..models import Bill, Invoice, Payment
+__all__ = [
+    "Approximate",
+    "Ending",
+    "Facts",
+    "asked_facts",
+    "equal",
+    "found_facts",
+    "identity_of",
+    "is_same",
+    "may_be_same",
+    "shared",
+    "to_data",
+    "word_of",
+]
 
-Facts: TypeAlias = Mapping[str, object]
-"""What can be said about an object, by the words in which an explanation names it."""
+Facts: TypeAlias = Mapping[str, Any]
+"""What can be said about an object, by the path at which BILL lists it."""
 
-TRANSACTION_NUMBER: Final = "transaction number"
-"""The fact that only one call has: whoever sets it on a payment finds that payment again for certain."""
 _CENT: Final = Decimal("0.01")
+_CUT: Final = 5
+"""Characters that one text must have in common with the beginning or the end of another to be a part of it."""
+_COMPARABLE: Final[tuple[type[Kind], ...]] = (Choice, Date, Id, Integer, Number, Text)
+"""Kinds of values that BILL keeps as they were sent. It decides about switches, and about times, by itself."""
+_MASK: Final = "*•#xX -"
+_SHOWN: Final = 3
+"""Characters that must be seen of a secret to recognize it."""
+_HUMP: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 @attrs.frozen
-class _Approximate:
+class Approximate:
     """An amount that BILL may have rounded otherwise."""
 
     value: Decimal
     by: Decimal
 
 
-def given(**facts: object) -> Facts:
-    """Keep the facts that there are; `_` in a name is a space."""
-    return {name.replace("_", " "): value for name, value in facts.items() if value is not None and value is not UNSET}
+@attrs.frozen
+class Ending:
+    """What is left of a secret: its last characters, or nothing."""
+
+    text: str
 
 
-def shared_facts(mine: Facts, other: Facts) -> set[str]:
-    return mine.keys() & other.keys()
+@attrs.frozen
+class _OneOf:
+    """An id in both of its spellings."""
+
+    values: tuple[Any, ...]
 
 
-def key_of(keys: Iterable[frozenset[str]], facts: Facts) -> frozenset[str]:
-    """Return the facts by which what was asked for can be told from everything else; empty if there are none."""
-    return next((key for key in keys if key <= facts.keys()), frozenset())
+# ---- what was asked for
 
 
-def may_be_same(mine: Facts, other: Facts, key: frozenset[str]) -> bool:
-    """Whether nothing in the key speaks against it."""
-    return all(equal(mine[name], other[name]) for name in key & other.keys())
+def to_data(body: Model) -> dict[str, Any]:
+    """Return a body as JSON, with what is secret still hidden."""
+    data: dict[str, Any] = dict(unstructure(body))
+    for field in body.__fields__:
+        value = getattr(body, field.name)
+        if value is UNSET or value is None:
+            continue
+        if field.secret:
+            data[field.wire] = Secret(reveal(value))
+        elif isinstance(value, Model):
+            data[field.wire] = to_data(value)
+        elif isinstance(value, list | tuple):
+            data[field.wire] = [
+                to_data(one) if isinstance(one, Model) else written
+                for one, written in zip(value, data[field.wire], strict=True)
+            ]
+    return data
 
 
-def is_same(mine: Facts, other: Facts, key: frozenset[str]) -> bool:
-    """Whether the whole key is the same, and nothing else speaks against it."""
-    return (
-        bool(key) and key <= other.keys() and all(equal(mine[name], other[name]) for name in shared_facts(mine, other))
-    )
+def asked_facts(trace: Trace, item: type[Model], data: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the facts of each object that a body asks for."""
+    facts = _facts(trace)
+    owned = {fact.sent for fact in facts}
+    kept = {name: value for name, value in data.items() if name not in trace.apart}
+    others = {path: value for path, value in _leaves(kept) if path not in owned and _is_comparable(item, path)}
+    for entry, name in _entries(data, [fact.sent for fact in facts]):
+        found = {fact.listed: _sent(fact, data, entry, name) for fact in facts}
+        yield {**others, **{path: value for path, value in found.items() if value is not None}}
 
 
-def equal(mine: object, other: object) -> bool:
-    mine, other = reveal(mine), reveal(other)
-    if isinstance(mine, _Approximate) and isinstance(other, Decimal):
-        return abs(mine.value - other) <= mine.by
-    if isinstance(mine, str) and isinstance(other, str):
-        return " ".join(mine.split()).casefold() == " ".join(other.split()).casefold()
-    return mine == other
+def _sent(fact: Fact, data: Mapping[str, Any], entry: Any, name: str) -> Any:
+    if any(data.get(field) is not None for field in fact.without):
+        return None
+    value = _value(data, entry, name, fact.sent)
+    return _total(value) if fact.total else value
 
 
-def total_of(lines: Iterable[Any]) -> Decimal | _Approximate | None:
+def _leaves(data: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield every single value outside of lists, by its path."""
+    for name, value in data.items():
+        if isinstance(value, Mapping):
+            yield from _leaves(value, f"{above}{name}.")
+        elif value is not None and not isinstance(value, list):
+            yield f"{above}{name}", value
+
+
+def _is_comparable(item: type[Model], path: str) -> bool:
+    """Whether BILL lists a value at a path, and keeps it as it was sent."""
+    model: type[Model] | None = item
+    field: Field | None = None
+    for name in path.split("."):
+        field = None if model is None else next((one for one in model.__fields__ if one.wire == name), None)
+        if field is None:
+            return False
+        model = field.kind.model if isinstance(field.kind, Nested) else None
+    return field is not None and isinstance(field.kind, _COMPARABLE)
+
+
+# ---- what was found
+
+
+def found_facts(trace: Trace, item: Model, paths: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """Yield what can be said at some paths about an object, once for each of the parts that it is compared by."""
+    data = unstructure(item)
+    summed = {fact.listed for fact in _facts(trace) if fact.total == "both"}
+    names = list(paths)
+    for entry, list_name in _entries(data, names):
+        found = {path: _value(data, entry, list_name, path) for path in names}
+        found |= {path: _total(found[path]) for path in summed & found.keys()}
+        yield {path: value for path, value in found.items() if value is not None and value != ""}
+
+
+def _facts(trace: Trace) -> list[Fact]:
+    """Return every fact that the spec names."""
+    return [fact for key in (*trace.identity, trace.facts) for fact in key]
+
+
+# ---- paths
+
+
+def _entries(data: Mapping[str, Any], paths: Iterable[str]) -> Iterator[tuple[Any, str]]:
+    """Yield each entry of the list that the paths lead through; what has no such list is its own only entry."""
+    name = next((path.partition("[]")[0] for path in paths if "[]" in path), "")
+    entries = data.get(name) if name else None
+    if not isinstance(entries, list) or not entries:
+        yield data, name
+        return
+    for entry in entries:
+        yield entry, name
+
+
+def _value(data: Mapping[str, Any], entry: Any, name: str, path: str) -> Any:
+    """Return what stands at a path: of the entry if it leads through the list of this name, else of the whole."""
+    place: Any = data
+    if name and path.startswith(f"{name}[]"):
+        place, path = entry, path.removeprefix(f"{name}[]").removeprefix(".")
+    *above, last = path.split(".")
+    for part in above:
+        place = place.get(part) if isinstance(place, Mapping) else None
+    if not last:
+        return None if isinstance(place, Mapping) else place
+    if not isinstance(place, Mapping):
+        return None
+    # Of what it lists, Spend & Expense tells both the older id and the one that replaces it.
+    other = "uuid" if last == "id" else f"{last.removesuffix('Id')}Uuid" if last.endswith("Id") else ""
+    if place.get(other) is not None:
+        return _OneOf((place.get(last), place[other]))
+    return place.get(last)
+
+
+def _total(lines: Any) -> Decimal | Approximate | None:
     """Add up lines as BILL does: `amount`, or quantity times price. None if a line has neither."""
     total, by = Decimal(0), Decimal(0)
-    for line in lines:
-        amount, quantity, price = (_number(getattr(line, name)) for name in ("amount", "quantity", "price"))
+    for line in lines or ():
+        amount, quantity, price = (_number(line.get(name)) for name in ("amount", "quantity", "price"))
         if amount is None:
             if price is None:
                 return None
             amount = (price * (Decimal(1) if quantity is None else quantity)).quantize(_CENT, ROUND_HALF_UP)
             by += _CENT
         total += amount
-    return _Approximate(total, by) if by else total
+    return Approximate(total, by) if by else total
 
 
 def _number(value: object) -> Decimal | None:
-    return Decimal(value) if isinstance(value, Decimal | int) else None
+    return Decimal(value) if isinstance(value, Decimal | int) and not isinstance(value, bool) else None
 
 
-def asked_bill(body: Any) -> Facts:
-    return given(
-        vendor=body.vendor_id,
-        invoice_number=body.invoice.invoice_number,
-        invoice_date=body.invoice.invoice_date,
-        due_date=body.due_date,
-        amount=total_of(body.bill_line_items),
-    )
+# ---- comparing
 
 
-def bill_facts(item: Bill) -> list[Facts]:
-    invoice = item.invoice
-    return [
-        given(
-            vendor=item.vendor_id,
-            invoice_number=None if invoice is None else invoice.invoice_number,
-            invoice_date=None if invoice is None else invoice.invoice_date,
-            due_date=item.due_date,
-            amount=item.amount,
-        )
-    ]
+def identity_of(operation: Operation[Any], facts: Facts, *, exact: bool = False) -> frozenset[str]:
+    """Return the facts by which what was asked for can be told from everything else; empty if there are none.
+
+    Those that the client mints are left out, unless it is `exact`.
+    """
+    trace, body = operation.trace, operation.body
+    keys = [frozenset(fact.listed for fact in key) for key in trace.identity] if trace is not None else []
+    if body is not None and body.mints is not None:
+        keys = keys[:1] if exact else keys[1:]
+    elif exact:
+        keys = []
+    return next((key for key in keys if key <= facts.keys()), frozenset())
 
 
-def asked_invoice(body: Any) -> Facts:
-    return given(
-        customer=body.customer.id,
-        invoice_number=body.invoice_number,
-        invoice_date=body.invoice_date,
-        due_date=body.due_date,
-        # Tax and fees come on top, and BILL works them out.
-        amount=None if body.sales_tax_item_id or body.convenience_fee else total_of(body.invoice_line_items),
-    )
+def shared(mine: Facts, other: Facts) -> set[str]:
+    """Return the facts that are known on both sides."""
+    return {path for path in mine.keys() & other.keys() if mine[path] != Ending("")}
 
 
-def invoice_facts(item: Invoice) -> list[Facts]:
-    return [
-        given(
-            customer=item.customer_id,
-            invoice_number=item.invoice_number,
-            invoice_date=item.invoice_date,
-            due_date=item.due_date,
-            amount=item.total_amount,
-        )
-    ]
+def may_be_same(mine: Facts, other: Facts, key: frozenset[str]) -> bool:
+    """Whether nothing in the key speaks against it, nor anything else if the key is not known whole."""
+    against = set(differing(mine, other, key))
+    return not against if key - other.keys() else not against & key
 
 
-def party_facts(item: Any) -> Facts:
-    """Say what vendors and customers, asked for or found, have in common."""
-    return given(name=item.name, email=item.email, phone=item.phone, account_number=item.account_number)
+def is_same(mine: Facts, other: Facts, key: frozenset[str]) -> bool:
+    """Whether the whole key is the same, and nothing else speaks against it."""
+    return key <= other.keys() and not any(differing(mine, other, key))
 
 
-def asked_payments(body: Any) -> list[Facts]:
-    parts = getattr(body, "payments", None) or [body]
-    return [
-        given(
-            vendor=getattr(body, "vendor_id", None),
-            bill=part.bill_id,
-            amount=part.amount,
-            process_date=body.process_date,
-            transaction_number=getattr(body, "transaction_number", None),
-        )
-        for part in parts
-    ]
+def differing(mine: Facts, other: Facts, key: frozenset[str]) -> Iterator[str]:
+    """Yield what speaks against it. Beside the key, texts may be longer on one side, and spelt otherwise."""
+    for path in shared(mine, other):
+        if not equal(mine[path], other[path]) and (path in key or not _alike(mine[path], other[path])):
+            yield path
 
 
-def payment_facts(item: Payment) -> list[Facts]:
-    """Say what a payment does, once for each bill that it pays."""
-    same = given(vendor=item.vendor_id, process_date=item.process_date, transaction_number=item.transaction_number)
-    parts = [(part.bill_id, part.amount) for part in item.bill_payments or ()] or [(item.bill_id, item.amount)]
-    return [{**same, **given(bill=bill, amount=amount)} for bill, amount in parts]
+def equal(mine: Any, other: Any) -> bool:
+    """Whether two values are the same; of texts, blanks and capitals do not count."""
+    if isinstance(mine, Secret) and _is_end(str(reveal(other)), str(mine.reveal())):
+        return True
+    mine, other = reveal(mine), reveal(other)
+    if isinstance(other, _OneOf):
+        return any(equal(mine, one) for one in other.values if one is not None)
+    if isinstance(mine, Ending):
+        return bool(mine.text) and str(other).endswith(mine.text)
+    if isinstance(mine, Approximate | Decimal | int) and isinstance(other, Approximate | Decimal | int):
+        left, right = _approximate(mine), _approximate(other)
+        return abs(left.value - right.value) <= left.by + right.by
+    if isinstance(mine, str) and isinstance(other, str):
+        return _plain(mine) == _plain(other)
+    return bool(mine == other)
+
+
+def _approximate(value: Approximate | Decimal | int) -> Approximate:
+    return value if isinstance(value, Approximate) else Approximate(Decimal(value), Decimal(0))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _is_end(shown: str, whole: str) -> bool:
+    """Whether a text is the end of a secret, as BILL shows account numbers: `******6789`, or only `6789`."""
+    end = shown.lstrip(_MASK)
+    return len(end) >= _SHOWN and whole.endswith(end) and (end != shown or len(end) < len(whole))
+
+
+def _alike(mine: Any, other: Any) -> bool:
+    """Whether one text is the other, cut off or completed, when only letters and digits count."""
+    mine, other = reveal(mine), reveal(other)
+    if not (isinstance(mine, str) and isinstance(other, str)):
+        return False
+    one, two = sorted(("".join(filter(str.isalnum, text)).casefold() for text in (mine, other)), key=len)
+    return one == two or (len(one) >= _CUT and (two.startswith(one) or two.endswith(one)))
+
+
+def word_of(path: str) -> str:
+    """Return the word for a fact in an explanation: `invoice number` for `invoice.invoiceNumber`."""
+    last = path.removesuffix(".id").rpartition(".")[2].removesuffix("[]")
+    return _HUMP.sub(" ", last).lower().removesuffix(" id")

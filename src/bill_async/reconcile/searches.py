@@ -1,138 +1,254 @@
-"""Searches: in which list the objects that a call was to create are found again, and by which facts."""
+"""Searches: what a call was to make is looked for in the list that the spec names, by the identity that it names.
+
+What was asked for and what BILL lists are both reduced to facts (vendor, invoice number, amount) and compared here.
+Some of them are the identity of an object: without a candidate that shares them, the call did not happen. A candidate
+that shares them and contradicts another fact leaves the question open, so that a difference in spelling never leads to
+a second payment.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
-from typing import Any, Final, cast
+import math
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import aclosing
+from datetime import UTC, datetime, timedelta
+from itertools import repeat
+from typing import Any, Final
 
 import attrs
 
-from .._schema.operation import Operation
-from ..operations.bills import LIST_BILLS, Bill_
-from ..operations.customers import LIST_CUSTOMERS, Customer_
-from ..operations.invoices import LIST_INVOICES, Invoice_
-from ..operations.payments import LIST_PAYMENTS, Payment_
-from ..operations.vendors import LIST_VENDORS, Vendor_
-from .facts import (
-    TRANSACTION_NUMBER,
-    Facts,
-    asked_bill,
-    asked_invoice,
-    asked_payments,
-    bill_facts,
-    invoice_facts,
-    party_facts,
-    payment_facts,
-)
+from .._http.minting import is_minted
+from .._schema.kinds import Choice, Id
+from .._schema.models import AnswerModel, Model
+from .._schema.operation import Operation, list_fields
+from .._schema.traces import Trace
+from .facts import Facts, differing, equal, found_facts, identity_of, is_same, may_be_same, word_of
+from .lookup import Lookup, ids_of, shown_ids
+from .verdict import Reconciled
 
-__all__ = ["SEARCHES", "Search", "by_transaction_number"]
+__all__ = ["Search", "item_of"]
 
-_MOST_VENDORS: Final = 20
-"""How many vendors one filter names; of more, the bills of all vendors are looked through."""
+_MOST_VALUES: Final = 20
+"""How many values one filter names; of more, everything is looked through."""
+
+
+def item_of(finder: Operation[Any], inside: str | None) -> type[Model]:
+    """Return the model of what an operation lists or reads."""
+    kind = finder.answer.kind
+    named = None if kind is None else kind.named
+    if inside is not None and named is not None:
+        named = next(field.kind.named for field in named.__fields__ if field.wire == inside)
+    assert isinstance(named, type)
+    assert issubclass(named, Model)
+    return named
 
 
 @attrs.frozen(kw_only=True)
 class Search:
-    """How the objects of one kind are found again."""
+    """What is looked for, and where."""
 
-    what: str
-    asked: Callable[[Any], Sequence[Facts]]
+    lookup: Lookup
+    operation: Operation[Any]
+    """The call that was to make it."""
+    trace: Trace
+    finder: Operation[Any]
+    arguments: Mapping[str, str]
+    asked: Sequence[Facts]
     """What should exist if the call happened."""
-    list: Operation[Any]
-    query: Callable[[Sequence[Facts], datetime], Mapping[str, Any]]
-    """What the list is asked for, to get the objects that BILL has created since a moment."""
-    facts: Callable[[Any], Sequence[Facts]]
-    keys: tuple[frozenset[str], ...]
-    """The facts that tell one object from all others; the first set that was asked for counts."""
-    newest_first: bool = False
-    """Whether the list is sorted rather than filtered by time."""
-    later: bool = False
-    """Whether BILL makes the objects some time after it has answered."""
+    sent_at: datetime
+    known: Collection[str]
+    """The ids of objects that are known to come from other calls."""
+
+    @property
+    def what(self) -> str:
+        """What one of them is called."""
+        return word_of(item_of(self.finder, self.trace.inside).__name__)
+
+    async def run(self) -> Reconciled:
+        """Look, and once more when BILL cannot be at work any more if not all of it is there."""
+        verdict = await self._look()
+        if len(verdict.each) != len(self.asked) and await self.lookup.settled(self.sent_at):
+            verdict = await self._look()
+        return verdict
+
+    async def _look(self) -> Reconciled:
+        """Compare what was asked for with what has its number, or else with everything recent."""
+        exact = identity_of(self.operation, self.asked[0], exact=True) if self.asked else frozenset[str]()
+        if exact and (numbered := await self._numbered(*exact)):
+            return self._compare(numbered, exact)
+        return self._compare(await self._recent(), None)
+
+    # ---- looking
+
+    async def _numbered(self, path: str) -> list[AnswerModel]:
+        """Return what has the number that was sent."""
+        field: Any = next(one for one in self.finder.filters if one.wire == path)
+        return await self._candidates({"filters": field == self.asked[0][path]})
+
+    async def _recent(self) -> list[AnswerModel]:
+        query, newest_first = self._query()
+        found = await self._candidates(query, newest_first=newest_first)
+        numbers = [path for path in self.asked[0] if path in identity_of(self.operation, self.asked[0], exact=True)]
+        return [item for item in found if not any(self._is_of_another_call(item, path) for path in numbers)]
+
+    def _is_of_another_call(self, item: AnswerModel, path: str) -> bool:
+        """Whether an object has a number that a client like this one has minted, for something else."""
+        other = next(found_facts(self.trace, item, [path])).get(path)
+        return is_minted(other) and not equal(self.asked[0][path], other)
+
+    async def _candidates(self, query: Mapping[str, Any], *, newest_first: bool = False) -> list[AnswerModel]:
+        """Return what may have been made by the call."""
+        since = self.sent_at - self.lookup.margin
+        path = [self.arguments.get(parameter.name, "") for parameter in self.finder.path_params]
+        found: list[AnswerModel] = []
+        walk = self.lookup.pages(self.finder, self.arguments, path, self.trace.inside, query)
+        async with aclosing(walk) as pages:
+            async for items in pages:
+                times = [self._created(item) or since for item in items]
+                recent = (item for item, created in zip(items, times, strict=True) if created >= since)
+                found.extend(item for item in recent if ids_of(item).isdisjoint(self.known) and self._counts(item))
+                if newest_first and times and times[-1] < since and times == sorted(times, reverse=True):
+                    break
+        return found
+
+    def _created(self, item: AnswerModel) -> datetime | None:
+        wire = self.trace.created
+        name = next((field.name for field in item.__fields__ if field.wire == wire), None)
+        made: datetime | None = None if name is None else getattr(item, name)
+        return made
+
+    def _counts(self, item: AnswerModel) -> bool:
+        """Whether an object is in a state in which it counts."""
+        there = {field.wire: getattr(item, field.name) for field in item.__fields__ if field.wire in self.trace.where}
+        return all(value is None or value in self.trace.where[wire] for wire, value in there.items())
+
+    def _query(self) -> tuple[Mapping[str, Any], bool]:
+        """Return what the list is asked for, and whether it is sorted rather than filtered by time.
+
+        Only verified filters are used, and of texts none: one that BILL has spelt otherwise would not be found.
+        """
+        fields: dict[str, Any] = {field.wire: field for field in list_fields(self.finder.fields)}
+        created = fields.get(self.trace.created or "")
+        timed = self._is_timed()
+        if created is not None and not timed and created.sortable and created.sort_confidence == "verified":
+            return {"sort": created.desc()}, True
+        filters = [created >= self.sent_at - self.lookup.margin] if created is not None and timed else []
+        for wire, field in fields.items():
+            if field.confidence != "verified":
+                continue
+            values = self._values(wire) if isinstance(field.kind, Choice | Id) else ()
+            if len(constant := self.trace.where.get(wire, ())) == 1 and "eq" in field.operators:
+                filters.append(field == constant[0])
+            elif values and "in" in field.operators:
+                filters.append(field.in_(values))
+            elif len(values) == 1 and "eq" in field.operators:
+                filters.append(field == values[0])
+        return {"filters": filters}, False
+
+    def _is_timed(self) -> bool:
+        """Whether the list can be filtered by the time at which its objects were made."""
+        found = next((field for field in self.finder.filters if field.wire == self.trace.created), None)
+        return found is not None and "gte" in found.operators and found.confidence == "verified"
+
+    def _values(self, wire: str) -> Sequence[str]:
+        """Return the values that a field must have one of, if the identity of all that was asked for has it."""
+        keys = [identity_of(self.operation, facts) for facts in self.asked]
+        for path in (wire, wire.removesuffix("s")):
+            if keys and all(path in key for key in keys):
+                values = sorted({str(facts[path]) for facts in self.asked})
+                return values if len(values) <= _MOST_VALUES else ()
+        return ()
+
+    # ---- judging
+
+    def _compare(self, candidates: Iterable[AnswerModel], exact: frozenset[str] | None) -> Reconciled:
+        """Give each thing asked for the candidate that is the same, and judge by what is missing or left over."""
+        asked = [self._comparable(facts, exact) for facts in self.asked]
+        keys = [identity_of(self.operation, facts) if exact is None else exact for facts in asked]
+        paths = sorted(frozenset[str]().union(*(facts.keys() for facts in asked)))
+        parts: list[tuple[Facts, AnswerModel]] = [
+            (facts, item) for item in candidates for facts in found_facts(self.trace, item, paths)
+        ]
+        alike = [part for part in parts if any(map(may_be_same, asked, repeat(part[0]), keys))]
+        made: list[AnswerModel] = []
+        compared: set[str] = set()
+        for facts, key in zip(asked, keys, strict=True):
+            fits = key or self.trace.single
+            same = next((part for part in alike if fits and is_same(facts, part[0], key)), None)
+            if same is not None:
+                alike.remove(same)
+                made.append(same[1])
+                compared |= facts.keys() & same[0].keys()
+        if alike:
+            return self._open(made, alike, asked[0], keys[0])
+        return self._judged(made, sorted({word_of(path) for path in compared}))
+
+    def _comparable(self, facts: Facts, exact: frozenset[str] | None) -> Facts:
+        """Return the facts to compare. What has a number that we have minted is what was asked for, come what may."""
+        if exact and len(self.asked) == 1 and all(is_minted(facts[path]) for path in exact):
+            return {path: facts[path] for path in exact}
+        return facts
+
+    def _open(
+        self, made: list[AnswerModel], alike: list[tuple[Facts, AnswerModel]], mine: Facts, key: frozenset[str]
+    ) -> Reconciled:
+        """Say that something that was found may be of this call or of another."""
+        found = _distinct([*made, *(item for _, item in alike)])
+        why = f"{shown_ids(found)} may be of this call or of another: {self._doubt(mine, alike[0][0], key)}"
+        return Reconciled(outcome="undecided", found=found, why=why, each=tuple(made))
+
+    def _doubt(self, mine: Facts, other: Facts, key: frozenset[str]) -> str:
+        if len(self.asked) > 1:
+            return f"the {self.what}s found are not exactly those asked for"
+        words = sorted({word_of(path) for path in differing(mine, other, key)})
+        if words:
+            return f"it differs from what was asked for in {' and '.join(words)}"
+        return f"more than one {self.what} fits, or too little is known of what was asked for"
+
+    def _judged(self, made: list[AnswerModel], compared: Sequence[str]) -> Reconciled:
+        found, each = _distinct(made), tuple(made)
+        if len(made) == len(self.asked):
+            return self._happened(found, each, compared)
+        if made:
+            why = f"only {len(made)} of {len(self.asked)} {self.what}s are there, though all or none should be"
+            why += "; they may be of another call"
+            return Reconciled(outcome="undecided", found=found, why=why, each=each)
+        return self._missing()
+
+    def _happened(
+        self, found: tuple[AnswerModel, ...], each: tuple[AnswerModel, ...], compared: Sequence[str]
+    ) -> Reconciled:
+        what = f"{shown_ids(found)} is what was asked for"
+        what += f", compared by {', '.join(compared)}" if compared else f"; there is one such {self.what} at most"
+        if self._is_timed() or all(self._created(item) is not None for item in found):
+            return Reconciled(outcome="happened", found=found, why=what, each=each)
+        undated = f"{what}; BILL does not say when it was created"
+        if self.trace.unique is not None or self.trace.single:
+            return Reconciled(outcome="happened", found=found, why=undated, each=each)
+        why = f"{undated}, so it may be an earlier one"
+        return Reconciled(outcome="undecided", found=found, why=why, each=each)
+
+    def _missing(self) -> Reconciled:
+        """Say that nothing is there, and whether that may still come."""
+        if self.trace.later is not None:
+            why = f"there is no such {self.what} yet, but BILL makes them some time after it has accepted the call"
+            if math.isinf(self.trace.later):
+                return Reconciled(outcome="undecided", why=why)
+            done = self.sent_at + timedelta(seconds=self.trace.later)
+            if self.lookup.client.clock.now() < done:
+                return Reconciled(outcome="undecided", why=f"{why}; ask again after {_shown(done)}")
+        what = f"no {self.what}" if len(self.asked) == 1 else f"none of {len(self.asked)} {self.what}s"
+        since = f"has been created since {_shown(self.sent_at)}" if self.trace.created is not None else "is there"
+        return Reconciled(outcome="did_not_happen", why=f"{what} that was asked for {since}")
 
 
-def by_transaction_number(search: Search) -> Search:
-    """Return the search for the payments that have a transaction number of the caller's own."""
-    return attrs.evolve(search, query=_query_by_number, keys=(frozenset({TRANSACTION_NUMBER}),), newest_first=False)
+def _distinct(items: Iterable[AnswerModel]) -> tuple[AnswerModel, ...]:
+    found: list[AnswerModel] = []
+    for item in items:
+        if not any(item is one or (ids_of(item) and ids_of(item) == ids_of(one)) for one in found):
+            found.append(item)
+    return tuple(found)
 
 
-def _each(facts: Callable[[Any], Facts]) -> Callable[[Any], list[Facts]]:
-    def asked(body: Any) -> list[Facts]:
-        return [facts(one) for one in body] if isinstance(body, Sequence) else [facts(body)]
-
-    return asked
-
-
-def _one(facts: Callable[[Any], Facts]) -> Callable[[Any], list[Facts]]:
-    return lambda item: [facts(item)]
-
-
-def _since(field: Any) -> Callable[[Sequence[Facts], datetime], Mapping[str, Any]]:
-    return lambda asked, since: {"filters": field >= since}
-
-
-def _query_bills(asked: Sequence[Facts], since: datetime) -> Mapping[str, Any]:
-    vendors = sorted({cast("str", facts["vendor"]) for facts in asked})
-    of_vendors = [Bill_.vendor_id.in_(vendors)] if len(vendors) <= _MOST_VENDORS else []
-    return {"filters": [Bill_.created_time >= since, *of_vendors]}
-
-
-def _query_payments(asked: Sequence[Facts], since: datetime) -> Mapping[str, Any]:
-    # That payments can be sorted by this is documented, that they can be filtered by it is not.
-    return {"sort": Payment_.created_time.desc()}
-
-
-def _query_by_number(asked: Sequence[Facts], since: datetime) -> Mapping[str, Any]:
-    return {"filters": Payment_.transaction_number == cast("str", asked[0][TRANSACTION_NUMBER])}
-
-
-_BILLS: Final = Search(
-    what="bill",
-    asked=_each(asked_bill),
-    list=LIST_BILLS,
-    query=_query_bills,
-    facts=bill_facts,
-    keys=(frozenset({"vendor", "invoice number"}),),
-)
-_VENDORS: Final = Search(
-    what="vendor",
-    asked=_each(party_facts),
-    list=LIST_VENDORS,
-    query=_since(Vendor_.created_time),
-    facts=_one(party_facts),
-    keys=(frozenset({"name"}),),
-)
-_PAYMENTS: Final = Search(
-    what="payment",
-    asked=asked_payments,
-    list=LIST_PAYMENTS,
-    query=_query_payments,
-    facts=payment_facts,
-    keys=(frozenset({"bill", "amount"}), frozenset({"vendor", "amount"})),
-    newest_first=True,
-)
-SEARCHES: Final[Mapping[str, Search]] = {
-    "createBill": _BILLS,
-    "createBulkBills": _BILLS,
-    "createInvoice": Search(
-        what="invoice",
-        asked=_each(asked_invoice),
-        list=LIST_INVOICES,
-        query=_since(Invoice_.created_time),
-        facts=invoice_facts,
-        keys=(
-            frozenset({"customer", "invoice number"}),
-            frozenset({"invoice number"}),
-            frozenset({"customer", "amount"}),
-        ),
-    ),
-    "createVendor": _VENDORS,
-    "createBulkVendor": _VENDORS,
-    "createCustomer": attrs.evolve(
-        _VENDORS, what="customer", list=LIST_CUSTOMERS, query=_since(Customer_.created_time)
-    ),
-    "createPayment": _PAYMENTS,
-    "createBulkPayment": _PAYMENTS,
-    "createMassPayment": attrs.evolve(_PAYMENTS, later=True),
-}
-"""The search for what an operation creates."""
+def _shown(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"

@@ -79,7 +79,7 @@ if TYPE_CHECKING:
     from .models.webhooks_subscriptions import Subscription
     from .operations.bills import Bill_, BillFields
     from .paging import Page, Pager
-    from .reconcile.engine import Reconciled
+    from .reconcile.verdict import Reconciled
     from .retry import RetryPolicy
     from .secret import Secret
     from .types import UNSET, CallOptions, OpenEnum, RawResponse, Unset
@@ -241,7 +241,7 @@ _HOMES: Final = {
     "Proxies": "config",
     "RateLimitedError": "errors",
     "RawResponse": "types",
-    "Reconciled": "reconcile.engine",
+    "Reconciled": "reconcile.verdict",
     "RetryPolicy": "retry",
     "Secret": "secret",
     "ServerError": "errors",

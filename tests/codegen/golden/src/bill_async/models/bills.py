@@ -140,6 +140,7 @@ class BillPay(RequestModel):
     """Bill pay, accepted by `bills.pay`."""
 
     bills: Sequence[BillReplace] = required_field("bills", ListOf(Nested(BillReplace)))
+    method: str | Unset | None = optional_field("method", Text())
 
 
 @model

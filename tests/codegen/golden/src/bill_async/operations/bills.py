@@ -12,6 +12,7 @@ from typing import Final
 from .._schema.kinds import Choice, DateTime, Id, ListOf, MapOf, Number, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
+from .._schema.traces import Fact, State, Trace
 from ..filters import EqField, EqNeField, EqNeInNinSortField, EqSwField, RangeField, SortField, V, WithEq, WithOrder
 from ..models.bills import Bill, BillCreate, BillPay, BillReplace, BillStatus, BillUpdate, HistoryEntry
 from ..models.common import Country
@@ -83,6 +84,13 @@ CREATE_BILL: Final[Operation[Bill]] = Operation(
     body=Body(model=BillCreate),
     answer=Answer(kind=Nested(Bill), status=201),
     retry="unsafe",
+    trace=Trace(
+        creates=True,
+        find="listBills",
+        facts=(Fact("amount", sent="lines", total="sent", without=("taxId",)), Fact("lines", total="both")),
+        identity=((Fact("vendorId"), Fact("address.line1")), (Fact("vendorId"),)),
+        created="createdTime",
+    ),
 )
 
 CREATE_BULK_BILLS: Final[Operation[list[Bill]]] = Operation(
@@ -97,6 +105,16 @@ CREATE_BULK_BILLS: Final[Operation[list[Bill]]] = Operation(
     answer=Answer(kind=ListOf(Nested(Bill)), key="bills"),
     retry="unsafe",
     atomic=True,
+    trace=Trace(
+        creates=True,
+        confidence="derived",
+        find="listBills",
+        identity=((Fact("vendorId"), Fact("lines[].amount")),),
+        unique="assumed",
+        created="createdTime",
+        where={"archived": (False,), "status": ("OPEN", "paid.late")},
+        later=900.0,
+    ),
 )
 
 ARCHIVE_BULK_BILLS: Final[Operation[list[Bill]]] = Operation(
@@ -110,6 +128,12 @@ ARCHIVE_BULK_BILLS: Final[Operation[list[Bill]]] = Operation(
     query=(Parameter(name="ids", wire="ids", kind=ListOf(Id("00n", strict=True)), required=True, max_items=50),),
     answer=Answer(kind=ListOf(Nested(Bill))),
     retry="unsafe",
+    trace=Trace(
+        find="getBill",
+        states=(State({"archived": (True,), "status": ("paid.late", "1099")}),),
+        changed="updatedTime",
+        each="ids",
+    ),
 )
 
 GET_BILL: Final[Operation[Bill]] = Operation(
@@ -137,6 +161,14 @@ REPLACE_BILL: Final[Operation[Bill]] = Operation(
     body=Body(model=BillReplace),
     answer=Answer(kind=Nested(Bill)),
     retry="idempotent",
+    trace=Trace(
+        find="getBill",
+        facts=(Fact("vendorId", sent="address.line1"),),
+        apart=("lines",),
+        as_sent=True,
+        changed="createdTime",
+        silent=True,
+    ),
 )
 
 UPDATE_BILL: Final[Operation[Bill]] = Operation(
@@ -151,6 +183,7 @@ UPDATE_BILL: Final[Operation[Bill]] = Operation(
     body=Body(model=BillUpdate, adds="lines"),
     answer=Answer(kind=Nested(Bill)),
     retry="idempotent",
+    trace=Trace(find="getBill", as_sent=True, changed="updatedTime"),
     confidence="derived",
     doc="Changes what is given.",
 )
@@ -166,6 +199,7 @@ DELETE_BILL: Final[Operation[None]] = Operation(
     path_params=(_BILL_ID,),
     answer=Answer(status=204),
     retry="idempotent",
+    trace=Trace(find="getBill", changed="updatedTime"),
 )
 
 UPLOAD_BILL: Final[Operation[None]] = Operation(
@@ -180,6 +214,7 @@ UPLOAD_BILL: Final[Operation[None]] = Operation(
     query=(Parameter(name="name", wire="name", kind=Text(), required=True, doc="with its extension"),),
     body=Body(max_bytes=6_000_000),
     retry="unsafe",
+    trace=Trace(creates=True, find="getBill", inside="lines", single=True, later=float("inf")),
 )
 
 PAY_BILLS: Final[Operation[None]] = Operation(
@@ -190,9 +225,16 @@ PAY_BILLS: Final[Operation[None]] = Operation(
     path="/v3/bills/pay",
     title="Pay bills",
     reference="https://developer.bill.com/reference/paybills",
-    body=Body(model=BillPay, max_items=20, items="bills"),
+    body=Body(model=BillPay, max_items=20, items="bills", mints="method"),
     retry="never",
     mfa="sometimes",
+    trace=Trace(
+        find="getBill",
+        states=(State({"status": ("OPEN",)}, when=("dueDate", "now")),),
+        changed="updatedTime",
+        each="bills",
+        by="id",
+    ),
 )
 
 GET_HISTORY: Final[Operation[HistoryEntry]] = Operation(

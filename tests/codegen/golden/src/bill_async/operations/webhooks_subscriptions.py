@@ -10,6 +10,7 @@ from typing import Final
 from .._schema.kinds import Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Operation, Parameter
+from .._schema.traces import Trace
 from ..models.webhooks_subscriptions import Subscription
 
 __all__ = ["CREATE_SUBSCRIPTION", "LIST_SUBSCRIPTIONS"]
@@ -46,4 +47,5 @@ CREATE_SUBSCRIPTION: Final[Operation[Subscription]] = Operation(
     ),
     answer=Answer(kind=Nested(Subscription)),
     retry="keyed",
+    trace=Trace(creates=True, impossible="it has no name"),
 )

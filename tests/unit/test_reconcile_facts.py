@@ -1,0 +1,325 @@
+"""Facts about objects: how they are taken from bodies and lists, compared, and kept without secrets."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from bill_async import (
+    AddressInput,
+    BankAccountCreate,
+    BillCreate,
+    BillInvoiceInput,
+    BillLineItemInput,
+    BulkPaymentItem,
+    CreditMemoCreate,
+    CreditMemoLineItemInput,
+    CustomFieldValuesCreate,
+    FundingAccountInput,
+    InvoiceCreate,
+    InvoiceCustomer,
+    InvoiceLineItemInput,
+    Payment,
+    PaymentBulkCreate,
+    RecurringBill,
+    Secret,
+    SpendCard,
+    SpendCardCreate,
+    VendorCreate,
+    VendorUpdate,
+    from_json,
+)
+from bill_async.operations import all_operations
+from bill_async.reconcile import evidence as kept
+from bill_async.reconcile.evidence import Evidence, evidence
+from bill_async.reconcile.facts import (
+    Approximate,
+    Ending,
+    differing,
+    equal,
+    found_facts,
+    identity_of,
+    is_same,
+    may_be_same,
+    word_of,
+)
+
+OPERATIONS = {operation.id: operation for operation in all_operations()}
+ADDRESS = AddressInput(line1="1 Main", city="X", zip_or_postal_code="1", country="US")
+
+
+def expected(operation: str, body: Any, **arguments: str) -> list[dict[str, Any]]:
+    found = evidence(OPERATIONS[operation], arguments, body)
+    assert found is not None
+    return [dict(one) for one in found.expected]
+
+
+def a_bill(**more: Any) -> BillCreate:
+    invoice = BillInvoiceInput(invoice_number="7", invoice_date=date(2026, 3, 1))
+    lines = [BillLineItemInput(amount=Decimal("1.50")), BillLineItemInput(quantity=3, price=Decimal("0.333"))]
+    more = {"vendor_id": "009A", "due_date": date(2026, 4, 1), "invoice": invoice, "bill_line_items": lines, **more}
+    return BillCreate(**more)
+
+
+# ---- what was asked for
+
+
+def test_the_facts_of_a_bill() -> None:
+    assert expected("createBill", a_bill(description="x")) == [
+        {
+            "vendorId": "009A",
+            "dueDate": "2026-04-01",
+            "description": "x",
+            "invoice.invoiceNumber": "7",
+            "invoice.invoiceDate": "2026-03-01",
+            "amount": Approximate(Decimal("2.50"), Decimal("0.01")),
+        }
+    ]
+
+
+def test_a_bulk_body_has_the_facts_of_each() -> None:
+    found = expected("createBulkBills", [a_bill(), a_bill(vendor_id="009B")])
+    assert [one["vendorId"] for one in found] == ["009A", "009B"]
+
+
+def test_each_entry_of_a_list_has_its_own_facts_and_those_of_the_body() -> None:
+    parts = [BulkPaymentItem(bill_id=f"00n{n}", amount=n) for n in (1, 2)]
+    funding = FundingAccountInput(type="WALLET")
+    found = expected("createBulkPayment", PaymentBulkCreate(funding_account=funding, payments=parts, description="x"))
+    assert found == [
+        {
+            "billPayments[].billId": f"00n{n}",
+            "billPayments[].amount": n,
+            "description": "x",
+            "fundingAccount.type": "WALLET",
+        }
+        for n in (1, 2)
+    ]
+    values = expected("createCustomFieldValues", CustomFieldValuesCreate(values=["a", "b"]), custom_field_id="tty_1")
+    assert values == [{"value": "a"}, {"value": "b"}]
+
+
+def test_the_parameters_of_an_upload_are_facts() -> None:
+    found = expected("createVendorAttachment", b"%PDF", vendor_id="009A", name="a.pdf")
+    assert found == [{"name": "a.pdf"}]
+
+
+def test_what_bill_makes_of_it_is_left_out() -> None:
+    """Addresses are spelt anew, and switches are BILL's decision."""
+    found = expected("createVendor", VendorCreate(name="Acme", address=ADDRESS, phone="1"))
+    assert found == [{"name": "Acme", "phone": "1"}]
+
+
+@pytest.mark.parametrize("more", [{"sales_tax_item_id": "0iiA"}, {"convenience_fee": None}])
+def test_a_total_that_bill_works_out_otherwise_is_left_out(more: dict[str, Any]) -> None:
+    lines = [InvoiceLineItemInput(quantity=2, price=Decimal("0.50"))]
+    body = InvoiceCreate(customer=InvoiceCustomer(id="0cuA"), invoice_line_items=lines, **more)
+    (found,) = expected("createInvoice", body)
+    assert ("totalAmount" in found) == ("convenience_fee" in more)
+
+
+def test_a_line_without_an_amount_makes_no_total() -> None:
+    lines = [CreditMemoLineItemInput(quantity=2), CreditMemoLineItemInput(price=Decimal(1))]
+    body = CreditMemoCreate(
+        customer_id="0cuA", reference_number="R", credit_date=date(2026, 1, 1), credit_memo_line_items=lines
+    )
+    (found,) = expected("createCreditMemo", body)
+    assert "amount" not in found
+
+
+# ---- what was found
+
+
+def facts_of(operation: str, item: Any, *paths: str) -> list[dict[str, Any]]:
+    trace = OPERATIONS[operation].trace
+    assert trace is not None
+    return list(found_facts(trace, item, paths))
+
+
+def test_a_payment_is_compared_by_the_bills_that_it_pays() -> None:
+    paths = ("billPayments[].billId", "billPayments[].amount", "vendorId")
+    parts = [{"billId": "00n1", "amount": 1}, {"billId": "00n2", "amount": 2}]
+    both = from_json({"id": "stp1", "vendorId": "009A", "amount": 3, "billPayments": parts}, Payment)
+    assert facts_of("createPayment", both, *paths) == [
+        {"billPayments[].billId": one["billId"], "billPayments[].amount": one["amount"], "vendorId": "009A"}
+        for one in parts
+    ]
+    alone = from_json({"id": "stp1", "billId": "00n1", "amount": 3}, Payment)
+    assert facts_of("createPayment", alone, *paths) == [{"billPayments[].billId": "00n1", "billPayments[].amount": 3}]
+
+
+def test_lines_are_added_up_on_both_sides() -> None:
+    item = from_json(
+        {"id": "btp1", "recurringBillLineItems": [{"amount": 1}, {"amount": Decimal("2.50")}]}, RecurringBill
+    )
+    assert facts_of("createRecurringBill", item, "recurringBillLineItems") == [
+        {"recurringBillLineItems": Decimal("3.50")}
+    ]
+
+
+def test_either_id_of_spend_and_expense_will_do() -> None:
+    card = from_json({"uuid": "crd_1", "userId": "b64", "userUuid": "usr_1", "name": "Ads "}, SpendCard)
+    (found,) = facts_of("createBudgetCard", card, "userId", "name", "budgetId")
+    for user in ("b64", "usr_1", "usr_2"):
+        mine = {"userId": user, "name": "ads", "budgetId": "bgt_1"}
+        assert may_be_same(mine, found, frozenset({"userId", "name"})) == (user != "usr_2")
+    asked = expected("createBudgetCard", SpendCardCreate(name="Ads", user_id="usr_1", budget_id="bgt_1", limit=5))
+    assert asked == [{"userId": "usr_1", "name": "Ads", "budgetId": "bgt_1"}]
+
+
+# ---- comparing
+
+
+@pytest.mark.parametrize(
+    ("mine", "other", "same"),
+    [
+        ("Acme  Paper", "acme paper ", True),
+        ("A-1", "A1", False),
+        (5, Decimal("5.00"), True),
+        (Decimal("5.01"), Decimal("5.00"), False),
+        (Approximate(Decimal(5), Decimal("0.01")), Decimal("5.01"), True),
+        (Approximate(Decimal(5), Decimal("0.01")), Decimal("5.02"), False),
+        (Approximate(Decimal(5), Decimal("0.01")), Approximate(Decimal("5.02"), Decimal("0.01")), True),
+        (True, True, True),
+        (True, False, False),
+        ("5", 5, False),
+        (Secret("123456789"), "******6789", True),
+        (Secret("123456789"), "6789", True),
+        (Secret("123456789"), "123456789", True),
+        (Secret("123456789"), "******6780", False),
+        (Secret("123456789"), "**89", False),
+        (Secret("6789"), "123456789", False),
+        (Secret("A 7"), "a  7", True),
+        (Ending("6789"), "******6789", True),
+        (Ending("6789"), "123456780", False),
+        (Ending(""), "", False),
+        ("Acme 6789", "6789", False),
+    ],
+)
+def test_values(mine: Any, other: Any, same: bool) -> None:
+    assert equal(mine, other) == same
+
+
+KEY = frozenset({"name"})
+
+
+@pytest.mark.parametrize(
+    ("mine", "other", "against"),
+    [
+        ({"phone": "(650) 555-0100"}, {"phone": "+16505550100"}, []),
+        ({"phone": "(650) 555-0100"}, {"phone": "+16505550101"}, ["phone"]),
+        ({"description": "a long text that is cut"}, {"description": "a long text"}, []),
+        ({"description": "abcd"}, {"description": "abc"}, ["description"]),
+        ({"name": "Acme Paper"}, {"name": "Acme Paper Company"}, ["name"]),
+        ({"amount": 5}, {"amount": 6}, ["amount"]),
+        ({"amount": 5}, {}, []),
+        ({"accountNumber": Ending("")}, {"accountNumber": "1"}, []),
+    ],
+)
+def test_what_speaks_against_it(mine: dict[str, Any], other: dict[str, Any], against: list[str]) -> None:
+    assert list(differing(mine, other, KEY)) == against
+
+
+def test_a_whole_identity_may_be_contradicted_but_not_a_part() -> None:
+    key = frozenset({"vendorId", "number"})
+    mine = {"vendorId": "009A", "number": "7", "amount": 5}
+    whole, part = {"vendorId": "009A", "number": "7", "amount": 6}, {"vendorId": "009A", "amount": 6}
+    assert (may_be_same(mine, whole, key), is_same(mine, whole, key)) == (True, False)
+    assert may_be_same(mine, part, key) is False
+    assert may_be_same(mine, {**part, "amount": 5}, key) is True
+    assert is_same(mine, {**part, "amount": 5}, key) is False
+    assert is_same(mine, {**whole, "amount": 5}, key) is True
+
+
+def test_the_first_identity_of_which_all_is_known_counts() -> None:
+    invoice, payment = OPERATIONS["createInvoice"], OPERATIONS["createPayment"]
+    assert identity_of(invoice, {"customerId": 1, "invoiceNumber": 2, "totalAmount": 3}) == {
+        "customerId",
+        "invoiceNumber",
+    }
+    assert identity_of(invoice, {"invoiceNumber": 2, "totalAmount": 3}) == {"invoiceNumber"}
+    assert identity_of(invoice, {"totalAmount": 3}) == frozenset()
+    paid = {"transactionNumber": 1, "vendorId": 2, "billPayments[].amount": 3}
+    assert identity_of(payment, paid, exact=True) == {"transactionNumber"}
+    assert identity_of(payment, paid) == {"vendorId", "billPayments[].amount"}
+    assert identity_of(invoice, {"invoiceNumber": 2}, exact=True) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("path", "word"),
+    [
+        ("vendorId", "vendor"),
+        ("invoice.invoiceNumber", "invoice number"),
+        ("billPayments[].billId", "bill"),
+        ("fundingAccount.id", "funding account"),
+        ("values[]", "values"),
+        ("BillApprovalPolicy", "bill approval policy"),
+        ("id", "id"),
+    ],
+)
+def test_words(path: str, word: str) -> None:
+    assert word_of(path) == word
+
+
+# ---- keeping
+
+
+def test_evidence_survives_as_plain_json() -> None:
+    for operation, body in (("createBill", a_bill()), ("updateVendor", VendorUpdate(name="Acme", address=ADDRESS))):
+        found = evidence(OPERATIONS[operation], {"vendor_id": "009A"}, body)
+        assert found is not None
+        assert kept.from_json(json.loads(json.dumps(kept.to_json(found)))) == found
+
+
+def test_of_a_secret_no_more_is_kept_than_its_end() -> None:
+    def an_account(number: str) -> BankAccountCreate:
+        return BankAccountCreate(
+            name_on_account="Acme",
+            routing_number="322271627",
+            account_number=number,
+            type="CHECKING",
+            owner_type="BUSINESS",
+            bank_name="B",
+        )
+
+    for number, end in (("9988776655", "6655"), ("12345678", ""), ("123456789", "6789")):
+        found = evidence(OPERATIONS["createBankAccount"], {}, an_account(number))
+        assert found is not None
+        assert number not in repr(found)
+        text = json.dumps(kept.to_json(found))
+        assert number not in text
+        assert "322271627" not in text
+        again = kept.from_json(json.loads(text))
+        assert again.expected[0]["accountNumber"] == Ending(end)
+        assert json.dumps(kept.to_json(again)) == text
+
+
+@pytest.mark.parametrize(
+    ("operation", "arguments", "body"),
+    [
+        ("listBills", {}, None),
+        ("sendInvoice", {"invoice_id": "00e1"}, None),
+        ("createBill", {}, None),
+        ("updateBill", {}, None),
+        ("updateVendor", {}, VendorUpdate(name="x")),
+        ("archiveBill", {}, None),
+        ("bulkArchiveClassificationItem", {}, None),
+    ],
+)
+def test_without_evidence(operation: str, arguments: dict[str, str], body: Any) -> None:
+    assert evidence(OPERATIONS[operation], arguments, body) is None
+
+
+async def test_evidence_of_a_later_version_tells_nothing() -> None:
+    """What this version does not know it does not look up."""
+    verdict = await kept.judge(
+        None,  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # nothing is called
+        Evidence(operation="createUnicorn", expected=({"name": "x"},)),
+        organization=None,
+        sent_at=None,  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    )
+    assert (verdict.outcome, "createUnicorn" in verdict.why) == ("undecided", True)
