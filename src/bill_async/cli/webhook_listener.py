@@ -18,7 +18,7 @@ from bill_async.webhooks import Event, MemoryEventStore, MemoryKeyStore, Webhook
 from bill_async.webhooks.catalog import EVENTS
 from bill_async.webhooks.subscriptions import Party, webhooks_for
 
-from .webhooks import KEY_VARIABLE, Post, Session, patterns
+from .webhook_sessions import KEY_VARIABLE, Post, Session, patterns
 
 __all__ = ["listen"]
 

@@ -7,62 +7,30 @@ import asyncio
 import json
 import os
 import sys
-from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final, TypeAlias, get_args
 
 import aiohttp
-import attrs
 
 from bill_async._schema.codec import dumps
 from bill_async._schema.converter import to_json
-from bill_async.client import BillClient
-from bill_async.config import Environment, Options, Proxies, Settings
 from bill_async.errors import BillError, ConfigurationError, InvalidRequestError
-from bill_async.models import EventNotification, Subscription, SubscriptionTest
-from bill_async.webhooks import SIGNATURE, SQLiteEventStore, WebhookReceiver, sign
+from bill_async.models import EventNotification, SubscriptionTest
+from bill_async.webhooks import SQLiteEventStore, WebhookReceiver
 from bill_async.webhooks.subscriptions import Party, webhooks_for
 
 from . import INTERRUPTED
-from .credentials import read_file
 from .sync import stoppable
+from .webhook_listener import listen
+from .webhook_sessions import KEY_VARIABLE, Post, Session, session
 
-__all__ = ["KEY_VARIABLE", "Post", "Session", "add_arguments", "patterns", "run", "session"]
+__all__ = ["add_arguments", "run"]
 
-KEY_VARIABLE: Final = "BILL_WEBHOOK_KEY"
-"""The environment variable with the key that forwarded events are signed with."""
 _BILLS_OWN: Final = ("sandbox", "production")
 _UNITS: Final = {"m": 60, "h": 3600, "d": 86400}
-_ANSWER_TIMEOUT: Final = 10.0
-"""Seconds that the receiver of a forwarded event may take, as at BILL."""
-
-
-@attrs.frozen
-class Session:
-    """A client, and where it is."""
-
-    bill: BillClient
-    environment: Environment
-    party: Party | None
-
-    async def subscriptions(self, wanted: str | None = None) -> list[Subscription]:
-        """Return all subscriptions, or the one of an id."""
-        found = await webhooks_for(self.bill, self.party).subscriptions.list().collect()
-        chosen = [each for each in found if wanted in (None, each.id, each.name)]
-        if wanted is not None and not chosen:
-            raise InvalidRequestError(f"there is no subscription {wanted!r}; see `bill-async webhooks subscriptions`")
-        return chosen
-
-    async def subscription(self, wanted: str | None) -> Subscription:
-        """Return the subscription of an id or a name, or the only one there is."""
-        found = await self.subscriptions(wanted)
-        if len(found) != 1:
-            count = "there is no subscription" if not found else f"there are {len(found)} subscriptions"
-            raise InvalidRequestError(f"{count}; say which one is meant with --subscription")
-        return found[0]
 
 
 _Work: TypeAlias = Callable[[argparse.Namespace, Session], Awaitable[int]]
@@ -86,14 +54,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         added.set_defaults(work=work)
         return added
 
-    listen = command("listen", "subscribe, print each event in a line, and forward it signed", _listen)
-    listen.add_argument("--forward-to", metavar="URL", help="where to POST each event")
-    listen.add_argument(
+    listener = command("listen", "subscribe, print each event in a line, and forward it signed", listen)
+    listener.add_argument("--forward-to", metavar="URL", help="where to POST each event")
+    listener.add_argument(
         "--events", default="*", metavar="TYPES", help="types and patterns: bill.*,vendor.created (all)"
     )
-    listen.add_argument("--key", help=f"the key to sign with; without it and {KEY_VARIABLE} a new one is printed")
-    listen.add_argument("--port", type=int, default=0, help="the port to listen on; a free one if not given")
-    listen.add_argument("--url", help="the https URL that leads to this port; the sandbox of this machine needs none")
+    listener.add_argument("--key", help=f"the key to sign with; without it and {KEY_VARIABLE} a new one is printed")
+    listener.add_argument("--port", type=int, default=0, help="the port to listen on; a free one if not given")
+    listener.add_argument("--url", help="the https URL that leads to this port; the sandbox of this machine needs none")
 
     trigger = command("trigger", "have an event sent to those who subscribe to it", _trigger)
     trigger.add_argument("type", help="bill.created, for example")
@@ -139,43 +107,7 @@ async def _with_session(arguments: argparse.Namespace) -> int:
         return status
 
 
-@asynccontextmanager
-async def session(arguments: argparse.Namespace) -> AsyncGenerator[Session]:
-    """Open a client with the credentials that the arguments name."""
-    client, environment = _client(arguments)
-    async with client as bill:
-        yield Session(bill, environment, arguments.party)
-
-
-def _client(arguments: argparse.Namespace) -> tuple[BillClient, Environment]:
-    if arguments.credentials is None:
-        settings = Settings.from_env()
-        environment = Environment.of(arguments.environment) if arguments.environment else settings.environment
-        accounts: dict[str, Any] = {name: getattr(settings, name) for name in ("organization", "partner", "spend")}
-        return BillClient(**accounts, environment=environment, options=_options()), environment
-    targets = read_file(arguments.credentials, arguments.environment)
-    chosen = [each for each in targets.targets if arguments.organization in (None, each.organization_id)]
-    if len(chosen) != 1:
-        names = ", ".join(each.organization_id for each in targets.targets)
-        raise ConfigurationError(f"{arguments.credentials}: say which organization with --organization: {names}")
-    target = chosen[0]
-    client = BillClient(
-        organization=target.organization, spend=target.spend, environment=targets.environment, options=_options()
-    )
-    return client, targets.environment
-
-
-def _options() -> Options:
-    return Options(proxy=Proxies.from_env())
-
-
 # ---- commands
-
-
-async def _listen(arguments: argparse.Namespace, opened: Session) -> int:
-    from .webhook_listener import listen
-
-    return await listen(arguments, opened)
 
 
 async def _subscriptions(arguments: argparse.Namespace, opened: Session) -> int:
@@ -301,35 +233,6 @@ async def _dead_letters(arguments: argparse.Namespace) -> int:
     return 0
 
 
-class Post:
-    """Posts notifications to a URL, signed with a key."""
-
-    def __init__(self, url: str, key: str) -> None:
-        self._url = url
-        self._key = key
-        self._http: aiohttp.ClientSession | None = None
-
-    async def __aenter__(self) -> Post:
-        self._http = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=_ANSWER_TIMEOUT))
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        if self._http is not None:
-            await self._http.close()
-
-    async def __call__(self, body: bytes) -> str:
-        """Post a notification; return the status of the answer, or why there was none."""
-        assert self._http is not None
-        headers = {"Content-Type": "application/json", SIGNATURE: sign(body, self._key)}
-        try:
-            async with self._http.post(self._url, data=body, headers=headers, allow_redirects=False) as answer:
-                return str(answer.status)
-        except TimeoutError:
-            return f"no answer within {_ANSWER_TIMEOUT:g} s"
-        except (aiohttp.ClientError, OSError, ValueError) as error:
-            return f"{type(error).__name__}: {error}"
-
-
 # ---- arguments
 
 
@@ -352,8 +255,3 @@ def _moment(text: str) -> datetime:
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a time such as 30m, 24h, 7d or 2026-03-01") from None
     return found if found.tzinfo else found.replace(tzinfo=UTC)
-
-
-def patterns(text: str) -> list[str]:
-    """Read types and patterns, parted by commas or spaces."""
-    return text.replace(",", " ").split()

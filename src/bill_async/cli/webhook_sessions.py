@@ -1,0 +1,116 @@
+"""What the commands about webhooks need: a client, and a way to post notifications."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from typing import Any, Final
+
+import aiohttp
+import attrs
+
+from bill_async.client import BillClient
+from bill_async.config import Environment, Options, Proxies, Settings
+from bill_async.errors import ConfigurationError, InvalidRequestError
+from bill_async.models import Subscription
+from bill_async.webhooks import SIGNATURE, sign
+from bill_async.webhooks.subscriptions import Party, webhooks_for
+
+from .credentials import read_file
+
+__all__ = ["KEY_VARIABLE", "Post", "Session", "patterns", "session"]
+
+KEY_VARIABLE: Final = "BILL_WEBHOOK_KEY"
+"""The environment variable with the key that forwarded events are signed with."""
+_ANSWER_TIMEOUT: Final = 10.0
+"""Seconds that the receiver of a forwarded event may take, as at BILL."""
+
+
+@attrs.frozen
+class Session:
+    """A client, and where it is."""
+
+    bill: BillClient
+    environment: Environment
+    party: Party | None
+
+    async def subscriptions(self, wanted: str | None = None) -> list[Subscription]:
+        """Return all subscriptions, or the one of an id."""
+        found = await webhooks_for(self.bill, self.party).subscriptions.list().collect()
+        chosen = [each for each in found if wanted in (None, each.id, each.name)]
+        if wanted is not None and not chosen:
+            raise InvalidRequestError(f"there is no subscription {wanted!r}; see `bill-async webhooks subscriptions`")
+        return chosen
+
+    async def subscription(self, wanted: str | None) -> Subscription:
+        """Return the subscription of an id or a name, or the only one there is."""
+        found = await self.subscriptions(wanted)
+        if len(found) != 1:
+            count = "there is no subscription" if not found else f"there are {len(found)} subscriptions"
+            raise InvalidRequestError(f"{count}; say which one is meant with --subscription")
+        return found[0]
+
+
+@asynccontextmanager
+async def session(arguments: argparse.Namespace) -> AsyncGenerator[Session]:
+    """Open a client with the credentials that the arguments name."""
+    client, environment = _client(arguments)
+    async with client as bill:
+        yield Session(bill, environment, arguments.party)
+
+
+def _client(arguments: argparse.Namespace) -> tuple[BillClient, Environment]:
+    if arguments.credentials is None:
+        settings = Settings.from_env()
+        environment = Environment.of(arguments.environment) if arguments.environment else settings.environment
+        accounts: dict[str, Any] = {name: getattr(settings, name) for name in ("organization", "partner", "spend")}
+        return BillClient(**accounts, environment=environment, options=_options()), environment
+    targets = read_file(arguments.credentials, arguments.environment)
+    chosen = [each for each in targets.targets if arguments.organization in (None, each.organization_id)]
+    if len(chosen) != 1:
+        names = ", ".join(each.organization_id for each in targets.targets)
+        raise ConfigurationError(f"{arguments.credentials}: say which organization with --organization: {names}")
+    target = chosen[0]
+    client = BillClient(
+        organization=target.organization, spend=target.spend, environment=targets.environment, options=_options()
+    )
+    return client, targets.environment
+
+
+def _options() -> Options:
+    return Options(proxy=Proxies.from_env())
+
+
+class Post:
+    """Posts notifications to a URL, signed with a key."""
+
+    def __init__(self, url: str, key: str) -> None:
+        self._url = url
+        self._key = key
+        self._http: aiohttp.ClientSession | None = None
+
+    async def __aenter__(self) -> Post:
+        self._http = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=_ANSWER_TIMEOUT))
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._http is not None:
+            await self._http.close()
+
+    async def __call__(self, body: bytes) -> str:
+        """Post a notification; return the status of the answer, or why there was none."""
+        assert self._http is not None
+        headers = {"Content-Type": "application/json", SIGNATURE: sign(body, self._key)}
+        try:
+            async with self._http.post(self._url, data=body, headers=headers, allow_redirects=False) as answer:
+                return str(answer.status)
+        except TimeoutError:
+            return f"no answer within {_ANSWER_TIMEOUT:g} s"
+        except (aiohttp.ClientError, OSError, ValueError) as error:
+            return f"{type(error).__name__}: {error}"
+
+
+def patterns(text: str) -> list[str]:
+    """Read types and patterns, parted by commas or spaces."""
+    return text.replace(",", " ").split()
