@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from mock_bill import MockBill
@@ -15,13 +16,18 @@ pytest_plugins = ["bill_async.testing"]  # also without the package being instal
 _NEEDS = {
     "docs/test_fleet_guide.py": ("redis-server",),
     "fleet": ("redis-server",),
+    "journal/test_postgres.py": ("initdb", "postgres"),
+    "journal/test_redis.py": ("redis-server",),
     "sandbox/test_foreign.py": ("node",),
     "sandbox/test_page.py": ("chromium", "chromedriver"),
 }
+# Debian keeps the programs of PostgreSQL out of the path
+_FOLDERS = os.pathsep.join([os.environ.get("PATH", ""), *map(str, Path("/usr/lib/postgresql").glob("*/bin"))])
 collect_ignore = [
     path
     for path, programs in _NEEDS.items()
-    if "BILL_ASYNC_TEST_EVERYTHING" not in os.environ and not all(map(shutil.which, programs))
+    if "BILL_ASYNC_TEST_EVERYTHING" not in os.environ
+    and not all(shutil.which(program, path=_FOLDERS) for program in programs)
 ]
 
 

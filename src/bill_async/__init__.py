@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     )
     from .drift import DriftReport
     from .errors import (
+        AnswerLostError,
         ApiError,
         AuthenticationError,
         BackendError,
@@ -44,6 +45,9 @@ if TYPE_CHECKING:
         DecodeError,
         ErrorDetail,
         InvalidRequestError,
+        JournalError,
+        KeyInUseError,
+        KeyReusedError,
         MfaRequiredError,
         NotFoundError,
         OutcomeUnknownError,
@@ -57,6 +61,7 @@ if TYPE_CHECKING:
     )
     from .filters import Filter, Sort, raw_filter, raw_sort
     from .hooks import AttemptRecord, CallRecord
+    from .journal.journal import Journal
     from .models.accounting_classes import (
         AccountingClass,
         AccountingClassBulkUpdate,
@@ -585,6 +590,7 @@ __all__ = [
     "AddressInput",
     "AddressUpdate",
     "AmountRange",
+    "AnswerLostError",
     "ApCard",
     "ApCardStatus",
     "ApiError",
@@ -829,6 +835,10 @@ __all__ = [
     "JobCreate",
     "JobFields",
     "JobUpdate",
+    "Journal",
+    "JournalError",
+    "KeyInUseError",
+    "KeyReusedError",
     "Limits",
     "LimitState",
     "Location",
@@ -1171,6 +1181,7 @@ _HOMES: Final = {
     "AddressInput": "models.common",
     "AddressUpdate": "models.common",
     "AmountRange": "models.payments",
+    "AnswerLostError": "errors",
     "ApCard": "models.ap_cards",
     "ApCardStatus": "models.ap_cards",
     "ApiError": "errors",
@@ -1412,6 +1423,10 @@ _HOMES: Final = {
     "JobFields": "operations.jobs",
     "JobUpdate": "models.jobs",
     "Job_": "operations.jobs",
+    "Journal": "journal.journal",
+    "JournalError": "errors",
+    "KeyInUseError": "errors",
+    "KeyReusedError": "errors",
     "LimitState": "_limits.limiter",
     "Limits": "_limits.limiter",
     "Location": "models.locations",

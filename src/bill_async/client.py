@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, Unpack, get_args
 import attrs
 
 from ._base.clock import Clock
-from ._http.caller import Access, Caller, Party
+from ._http.caller import Access, Caller, Party, split_headers
 from ._http.files import download, upload
 from ._http.raw import Raw
 from ._limits.limiter import Limiter
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from ._auth.sessions import SessionStore
     from .bulk_writes import BulkResult
+    from .journal.journal import Journal
     from .paging import Pager
     from .reconcile.verdict import Reconciled
 
@@ -73,6 +74,7 @@ class BillClient(V3):
         session: aiohttp.ClientSession | None = None,
         session_store: SessionStore | None = None,
         limiter: Limiter | None = None,
+        journal: Journal | None = None,
         clock: Clock | None = None,
         jitter: Callable[[], float] = random.random,
     ) -> None:
@@ -81,8 +83,8 @@ class BillClient(V3):
         `environment` is "sandbox", "production", or the URL of a server with BILL's paths. `session` is an aiohttp
         session to use; it is not closed with the client. The cookies in its jar are not sent, because they may belong
         to another organization. `session_store` shares logins with other processes. `limiter` shares limits with other
-        clients, or with other processes (`bill_async.redis`); it replaces the limits of the options. `clock` and
-        `jitter` are for tests.
+        clients, or with other processes (`bill_async.redis`); it replaces the limits of the options. `journal`
+        records the writes that have a `key`; it is not closed with the client. `clock` and `jitter` are for tests.
         """
         shared = Shared.make(
             environment,
@@ -90,13 +92,14 @@ class BillClient(V3):
             session=session,
             session_store=session_store,
             limiter=limiter,
+            journal=journal,
             clock=clock,
             jitter=jitter,
         )
         self._set_up(shared, shared.access(organization, partner, spend), partner, owner=True)
 
     def _set_up(self, shared: Shared, access: Access, partner: PartnerCredentials | None, *, owner: bool) -> None:
-        super().__init__(Caller(shared.sender, access))
+        super().__init__(Caller(shared.sender, access, shared.journal))
         self._shared = shared
         self._partner_credentials = partner
         self._owner = owner
@@ -111,6 +114,7 @@ class BillClient(V3):
         session: aiohttp.ClientSession | None = None,
         session_store: SessionStore | None = None,
         limiter: Limiter | None = None,
+        journal: Journal | None = None,
         clock: Clock | None = None,
     ) -> Self:
         """Make a client from the environment variables that `Settings.from_env` lists."""
@@ -128,6 +132,7 @@ class BillClient(V3):
             session=session,
             session_store=session_store,
             limiter=limiter,
+            journal=journal,
             clock=clock,
         )
 
@@ -162,12 +167,13 @@ class BillClient(V3):
         """Return the resources of the webhook API for the subscriptions and events of one party."""
         if party not in get_args(Party):
             raise ConfigurationError(f"webhooks_of: {party!r} is not a party; give one of {', '.join(get_args(Party))}")
-        return Webhooks(Caller(self._shared.sender, attrs.evolve(self._caller.access, webhooks=party)))
+        access = attrs.evolve(self._caller.access, webhooks=party)
+        return Webhooks(Caller(self._shared.sender, access, self._caller.recorder))
 
     @property
     def raw(self) -> Raw:
         """Raw calls, for endpoints that this package does not know."""
-        return Raw(self._shared.sender, self._caller.access)
+        return Raw(self._caller)
 
     # ---- the account
 
@@ -177,6 +183,12 @@ class BillClient(V3):
         organization = self._caller.access.organization
         scope = None if organization is None else organization.scope(None)
         return None if scope is None else scope.organization
+
+    @property
+    def parties(self) -> Mapping[Party, str]:
+        """The credentials that this client has, each with what stands for its account: the id of its organization or,
+        where there is none, a digest of its app key or token. A key of a write is unique within one of these."""
+        return self._caller.access.parties()
 
     @property
     def families(self) -> frozenset[Family]:
@@ -230,7 +242,7 @@ class BillClient(V3):
 
         Raises: `InvalidRequestError` for arguments that the operation does not take, and the errors of every call.
         """
-        headers, options = _split_headers(operation, options)
+        headers, options = split_headers(operation, options)
         return self._caller.call(
             operation, *path, query=query or {}, headers=headers, body=body, decode=decode, options=options
         )
@@ -248,7 +260,7 @@ class BillClient(V3):
 
         Raises: `InvalidRequestError` for arguments that the operation does not take.
         """
-        headers, options = _split_headers(operation, options)
+        headers, options = split_headers(operation, options)
         return self._caller.pages(operation, *path, query=query or {}, headers=headers, options=options)
 
     # ---- other organizations
@@ -415,17 +427,6 @@ class BillClient(V3):
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         await self.close()
-
-
-def _split_headers(operation: Operation[Any], options: CallOptions) -> tuple[Mapping[str, str | None], CallOptions]:
-    """Split the headers into those that the operation declares and additional ones."""
-    given = options.get("headers")
-    if not given or not operation.headers or not isinstance(given, Mapping):
-        return {}, options
-    wire = {parameter.wire.lower(): parameter.wire for parameter in operation.headers}
-    own = {wire[name.lower()]: text for name, text in given.items() if str(name).lower() in wire}
-    extra = {name: text for name, text in given.items() if str(name).lower() not in wire}
-    return own, {**options, "headers": extra}
 
 
 @cache

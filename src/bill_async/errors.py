@@ -5,6 +5,10 @@
     ├── InvalidRequestError     the arguments cannot be right; nothing was sent
     ├── ClientClosedError       the client is closed, or belongs to another event loop
     ├── BackendError            the Redis server of a fleet cannot be reached
+    ├── JournalError            the journal of writes cannot be used
+    │   ├── KeyReusedError      the key stands for another write
+    │   ├── KeyInUseError       another call with the key is under way
+    │   └── AnswerLostError     the write was executed before, and its answer is not known
     ├── TransportError          no usable answer came
     │   ├── DeadlineExceededError
     │   └── OutcomeUnknownError a write may or may not have happened
@@ -36,6 +40,7 @@ from .secret import Secret
 
 __all__ = [
     "ApiError",
+    "AnswerLostError",
     "AuthenticationError",
     "BackendError",
     "BillError",
@@ -46,6 +51,9 @@ __all__ = [
     "DecodeError",
     "ErrorDetail",
     "InvalidRequestError",
+    "JournalError",
+    "KeyInUseError",
+    "KeyReusedError",
     "MfaRequiredError",
     "NotFoundError",
     "OutcomeUnknownError",
@@ -101,6 +109,43 @@ class BackendError(BillError):
 
     Nothing was sent, because the use of the limits by other workers is not known.
     """
+
+
+class JournalError(BillError):
+    """The journal of writes cannot be used: its disk is full, its file damaged, its server gone. Nothing was sent."""
+
+
+class KeyReusedError(JournalError, ValueError):
+    """The key stands for another write of the organization. Nothing was sent."""
+
+    def __init__(self, message: str, *, key: str = "", differs: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.key = key
+        self.differs = tuple(differs)
+        """The fields that are not the same, as paths: `amount`, `bill_line_items[0].price`. Empty if it is another
+        operation."""
+
+
+class KeyInUseError(JournalError):
+    """Another call with the key is under way, here or in another process. Nothing was sent."""
+
+    def __init__(self, message: str, *, key: str = "") -> None:
+        super().__init__(message)
+        self.key = key
+
+
+class AnswerLostError(JournalError):
+    """The write that the key stands for was executed, and what BILL answered is not known. Nothing was sent.
+
+    That is so if the outcome was found out later, and what BILL shows is not what the call returns; and if the answer
+    was too big to be kept, or of a shape that this package does not know.
+    """
+
+    def __init__(self, message: str, *, key: str = "", ids: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.key = key
+        self.ids = tuple(ids)
+        """The ids of the objects that it made or changed, as far as they are known."""
 
 
 class TransportError(BillError):

@@ -29,16 +29,18 @@ if TYPE_CHECKING:
     import aiohttp
 
     from ._auth.sessions import SessionStore
+    from .journal.journal import Journal
 
 __all__ = ["Shared", "check_type"]
 
 
 class Shared:
-    """The sender and the accounts of a client and its views. They are closed with the client."""
+    """The sender and the accounts of a client and its views, which are closed with the client; and the journal."""
 
-    def __init__(self, sender: Sender, accounts: Accounts) -> None:
+    def __init__(self, sender: Sender, accounts: Accounts, journal: Journal | None) -> None:
         self.sender = sender
         self.accounts = accounts
+        self.journal = journal
         self._closing: asyncio.Task[None] | None = None
         self._closed = False
 
@@ -51,6 +53,7 @@ class Shared:
         session: aiohttp.ClientSession | None,
         session_store: SessionStore | None,
         limiter: Limiter | None,
+        journal: Journal | None,
         clock: Clock | None,
         jitter: Callable[[], float],
     ) -> Shared:
@@ -59,6 +62,7 @@ class Shared:
         _check_attributes("session_store", session_store, "load", "save", "login_lock")
         _check_attributes("limiter", limiter, "acquire", "rejected", "snapshot")
         _check_attributes("session", session, "request", "closed")
+        _check_attributes("journal", journal, "send", "recover")
         clock = clock or SystemClock()
         options = options or Options()
         sender = _sender_class(options)(
@@ -70,7 +74,7 @@ class Shared:
             jitter=jitter,
             report_unknown=_report_unknown(options),
         )
-        return cls(sender, Accounts(sender, session_store))
+        return cls(sender, Accounts(sender, session_store), journal)
 
     def access(
         self,

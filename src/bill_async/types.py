@@ -16,6 +16,7 @@ E = TypeVar("E", bound="OpenEnum")
 __all__ = [
     "UNSET",
     "CallOptions",
+    "CommonOptions",
     "Family",
     "FileContent",
     "JsonValue",
@@ -136,7 +137,7 @@ class RawResponse:
         )
 
 
-class CallOptions(TypedDict, total=False):
+class CommonOptions(TypedDict, total=False):
     """Keyword arguments of every call.
 
     `timeout`, `retries` and `wait` also apply to a login that the call starts. A login serves all calls that wait for
@@ -161,3 +162,12 @@ class CallOptions(TypedDict, total=False):
     """The order among calls that wait for the same limit."""
     capture: list[RawResponse]
     """A list to which the raw answer of every completed request is appended."""
+
+
+class CallOptions(CommonOptions, total=False):
+    """Keyword arguments that every call takes."""
+
+    key: str
+    """What makes a write happen once, however often it is called: the same key with the same arguments returns the
+    recorded answer, in this process or another, today or tomorrow. It needs a client with a `Journal`; it is unique
+    within the organization, at most 255 characters, and stands in the journal in clear."""

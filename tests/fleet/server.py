@@ -19,14 +19,15 @@ ROOT = Path(__file__).parents[2]
 
 
 class RedisServer:
-    """A redis-server on a free port, which keeps nothing on disk."""
+    """A redis-server on a free port. It keeps nothing on disk or, if it is durable, all before it answers."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, durable: bool = False) -> None:
         program = shutil.which("redis-server")
         if program is None:
             raise RuntimeError("these tests need redis-server: apt-get install redis-server (.ci/run does)")
         self._program = program
         self._folder = folder
+        self._durable = durable
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port: int = free.getsockname()[1]
@@ -34,8 +35,9 @@ class RedisServer:
         self._process: subprocess.Popen[str] | None = None
 
     def start(self) -> None:
-        """Start it, empty, and wait until it takes connections."""
-        settings = {"port": self.port, "bind": "127.0.0.1", "save": "", "appendonly": "no", "dir": self._folder}
+        """Start it, and wait until it takes connections."""
+        append = {"appendonly": "yes", "appendfsync": "always"} if self._durable else {"appendonly": "no"}
+        settings = {"port": self.port, "bind": "127.0.0.1", "save": "", "dir": self._folder, **append}
         command = [self._program, *(str(part) for name, value in settings.items() for part in (f"--{name}", value))]
         self._process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         assert self._process.stdout is not None
@@ -45,7 +47,7 @@ class RedisServer:
         raise RuntimeError("redis-server did not start")
 
     def kill(self) -> None:
-        """End it at once; all that it knew is lost."""
+        """End it at once; all that is not on disk is lost."""
         if self._process is not None:
             assert self._process.stdout is not None
             self._process.kill()

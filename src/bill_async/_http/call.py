@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import math
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any, Final, Generic, TypeVar
 
@@ -51,6 +52,8 @@ class Call(Generic[T]):
     """How a success is read, if not as usual."""
     closing: bool = False
     """Whether it is a logout of a client that takes no calls any more."""
+    before_attempt: Callable[[], Awaitable[None]] | None = None
+    """Called when the call may be sent, before each attempt; if it raises, nothing is sent."""
 
     # What the client adds when the call starts.
     defaults: Options = attrs.field(init=False)

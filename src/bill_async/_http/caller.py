@@ -14,10 +14,10 @@ bills.get("00n...")       resources/bills.py      names the operation and its ar
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, Literal, TypeAlias, TypeVar
+from typing import Any, Final, Literal, Protocol, TypeAlias, TypeVar, get_args
 
 import attrs
 
@@ -29,6 +29,7 @@ from ..types import CallOptions, Family, FileContent
 from .account import ANONYMOUS, Account
 from .call import Call
 from .files import read_in_time
+from .keys import ItemKeys, Recorded
 from .minting import with_minted
 from .options import check_options
 from .request import WireRequest, build
@@ -54,6 +55,8 @@ _PARTIES: Final[dict[Family, tuple[Party, ...]]] = {
     "webhooks": ("organization", "partner", "spend"),
 }
 _IDEMPOTENCY_KEY: Final = "X-Idempotent-Key"
+_OWN_KEYS: Final = uuid.UUID("5f1c1ab4-6d7b-4a4e-8a5e-0a86c7ac2b5d")
+"""The namespace of the idempotency keys that are made of the keys of callers."""
 _NOTHING: Final[Mapping[str, Any]] = {}
 
 
@@ -66,6 +69,16 @@ class Access:
     spend: Account | None = None
     webhooks: Party | None = None
     """Whose subscriptions and events the webhook API is asked for; None takes the first that is there."""
+
+    def parties(self) -> Mapping[Party, str]:
+        """Return the parties that calls can be made as, each with what stands for its account: the id of its
+        organization or, where there is none, a digest of its app key or token."""
+        accounts = {party: getattr(self, party) for party in get_args(Party)}
+        return {party: account_id(account) for party, account in accounts.items() if account is not None}
+
+    def party(self, account: Account) -> Party | None:
+        """Return the party that an account is of; None for one without credentials."""
+        return next((party for party in get_args(Party) if getattr(self, party) is account), None)
 
     def families(self) -> frozenset[Family]:
         """Return the families that can be called."""
@@ -88,14 +101,29 @@ class Access:
         raise ConfigurationError(f"{operation.accessor} needs credentials that were not given, {needed}")
 
 
+class Recorder(Protocol):
+    """What records writes with keys, and sends each of them once: a journal."""
+
+    def send(self, caller: Caller, call: Call[T]) -> Awaitable[T]:
+        """Send a call of a caller, or return what was answered to it before. One without a key is sent as it is."""
+        ...
+
+    def resume(
+        self, caller: Caller, operation: Operation[Any], items: ItemKeys, options: CallOptions
+    ) -> Awaitable[Sequence[Recorded]]:
+        """Return what is recorded of each item of a bulk write, after a look at BILL for what is open."""
+        ...
+
+
 class Caller:
     """Calls operations with the accounts of one client. Parameters are keyed by their wire name; None is not sent."""
 
-    __slots__ = ("_sender", "access")
+    __slots__ = ("access", "recorder", "sender")
 
-    def __init__(self, sender: Sender, access: Access) -> None:
-        self._sender = sender
+    def __init__(self, sender: Sender, access: Access, recorder: Recorder | None = None) -> None:
+        self.sender = sender
         self.access = access
+        self.recorder = recorder
 
     async def call(
         self,
@@ -109,15 +137,30 @@ class Caller:
     ) -> T:
         """Call an operation and return what it answers, or what `decode` makes of that."""
         account = self.access.account(operation)
+        owner, key = (account_id(account), _key_of(options)) if "key" in options else (None, None)
         if operation.headers:
-            headers = _with_idempotency_key(operation, headers)
-        if body is not None and self._sender.options.mint_transaction_numbers:
-            body = with_minted(operation, body)
+            headers = _with_idempotency_key(operation, headers, None if key is None else f"{owner}\n{key}")
+        if body is not None and self.sender.options.mint_transaction_numbers:
+            body = with_minted(operation, body, owner, key)
         request = build(operation, path, query, headers, body)
-        result: T = await self._sender.send(Call(account, operation, request, options, decode or _decode, body))
-        if decode is None and self._sender.report_unknown is not None:
-            self._sender.report_unknown(operation.id, result)
+        call: Call[T] = Call(account, operation, request, options, decode or _decode, body)
+        if self.recorder is None and "key" not in options:
+            result = await self.sender.send(call)
+        else:
+            result = await self.send(call)
+        if decode is None and self.sender.report_unknown is not None:
+            self.sender.report_unknown(operation.id, result)
         return result
+
+    async def send(self, call: Call[T]) -> T:
+        """Send a call that may have a key."""
+        if self.recorder is not None:
+            return await self.recorder.send(self, call)
+        if "key" in call.options:
+            raise ConfigurationError(
+                "key: this client has no journal to record it in; make it with BillClient(journal=Journal('writes.db'))"
+            )
+        return await self.sender.send(call)
 
     def pages(
         self,
@@ -148,14 +191,14 @@ class Caller:
 
         async def fetch(cursor: str | None) -> Page[T]:
             wanted = first if cursor is start else request(cursor)
-            items, following, previous = await self._sender.send(Call(account, operation, wanted, options, decode))
-            if self._sender.report_unknown is not None:
-                self._sender.report_unknown(operation.id, items)
+            items, following, previous = await self.sender.send(Call(account, operation, wanted, options, decode))
+            if self.sender.report_unknown is not None:
+                self.sender.report_unknown(operation.id, items)
             if style.counts:
                 following = str(int(cursor or 0) + len(items)) if len(items) >= values["max"] else None
             return Page(items, following, previous)
 
-        settings = self._sender.options
+        settings = self.sender.options
         return Pager(fetch, start=start, max_pages=settings.max_pages, prefetch=settings.prefetch)
 
     async def upload(
@@ -174,7 +217,7 @@ class Caller:
         self.access.account(operation)
         build(operation, path, query)
         most = None if operation.body is None else operation.body.max_bytes
-        data, options = await read_in_time(self._sender, content, most=most, what=operation.accessor, options=options)
+        data, options = await read_in_time(self.sender, content, most=most, what=operation.accessor, options=options)
         headers = {"Content-Type": "application/octet-stream"}
         return await self.call(operation, *path, query=query, headers=headers, body=data, options=options)
 
@@ -192,10 +235,39 @@ def _file_name(content: FileContent, operation: Operation[Any]) -> str:
     )
 
 
-def _with_idempotency_key(operation: Operation[Any], headers: Mapping[str, str | None]) -> Mapping[str, str | None]:
-    """Mint the key once, before the first attempt, so that every attempt carries the same."""
+def account_id(account: Account) -> str:
+    """Return what stands for an account: the id of its organization, or a digest of its key."""
+    scope = account.scope(None)
+    return "" if scope is None else scope.organization or scope.key
+
+
+def _key_of(options: CallOptions) -> str:
+    """Return what stands for the write of a call, in every process: its key, or the keys of all its items."""
+    key: Any = options.get("key")
+    return "\n".join(("", *key.keys)) if isinstance(key, ItemKeys) else key
+
+
+def split_headers(operation: Operation[Any], options: CallOptions) -> tuple[Mapping[str, str | None], CallOptions]:
+    """Split the headers into those that the operation declares and additional ones."""
+    given = options.get("headers")
+    if not given or not operation.headers or not isinstance(given, Mapping):
+        return {}, options
+    wire = {parameter.wire.lower(): parameter.wire for parameter in operation.headers}
+    own = {wire[name.lower()]: text for name, text in given.items() if str(name).lower() in wire}
+    extra = {name: text for name, text in given.items() if str(name).lower() not in wire}
+    return own, {**options, "headers": extra}
+
+
+def _with_idempotency_key(
+    operation: Operation[Any], headers: Mapping[str, str | None], seed: str | None = None
+) -> Mapping[str, str | None]:
+    """Mint the key that BILL takes, before the first attempt, so that every attempt carries the same.
+
+    It is made of the `seed`, if one is given, and then is the same in every process.
+    """
     if headers.get(_IDEMPOTENCY_KEY) is not None:
         return headers
     if not any(header.wire == _IDEMPOTENCY_KEY and header.required for header in operation.headers):
         return headers
-    return {**headers, _IDEMPOTENCY_KEY: str(uuid.uuid4())}
+    minted = uuid.uuid4() if seed is None else uuid.uuid5(_OWN_KEYS, seed)
+    return {**headers, _IDEMPOTENCY_KEY: str(minted)}

@@ -44,11 +44,11 @@ def is_minted(number: object) -> bool:
     return isinstance(number, str) and _MINTED.fullmatch(number) is not None
 
 
-def with_minted(operation: Operation[Any], body: T) -> T:
+def with_minted(operation: Operation[Any], body: T, organization: str | None = None, key: str | None = None) -> T:
     """Return a body with a number, if it takes one and has none. `None` asks BILL for one of its own."""
     name = None if operation.body is None else operation.body.mints
     if name is None or not isinstance(body, RequestModel) or getattr(body, name, None) is not UNSET:
         return body
     minted = copy(body)
-    setattr(minted, name, transaction_number())
+    setattr(minted, name, transaction_number(organization, key))
     return minted

@@ -14,9 +14,11 @@ from .._schema.kinds import shown
 from .._schema.operation import Operation
 from ..errors import InvalidRequestError
 from ..types import CallOptions, Priority
+from .keys import ItemKeys
 
 _TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _OF_THE_REQUEST: Final = frozenset({"content-length", "host", "transfer-encoding"})
+LONGEST_KEY: Final = 255
 _PRIORITIES: Final = get_args(Priority)
 
 
@@ -27,6 +29,8 @@ def check_options(operation: Operation[Any], options: CallOptions) -> None:
         if check is None:
             raise TypeError(f"{operation.accessor}() got an unexpected keyword argument {name!r}; {_instead_of(name)}")
         problem = check(value)
+        if name == "key" and operation.retry == "safe":
+            problem = f"{operation.accessor} may be repeated as it is; a key is for calls that write"
         if problem is not None:
             raise InvalidRequestError(f"{name}: {problem}", field=name)
 
@@ -81,6 +85,15 @@ def _priority(value: object) -> str | None:
     return None if right else f"{shown(value)} does not exist; give {' or '.join(map(repr, _PRIORITIES))}"
 
 
+def _key(value: object) -> str | None:
+    if isinstance(value, ItemKeys):
+        return next(filter(None, map(_key, value.keys)), None)
+    if not isinstance(value, str):
+        return f"{shown(value)} cannot be a key; give a str"
+    right = 0 < len(value) <= LONGEST_KEY and value.isprintable()
+    return None if right else f"{shown(value)} cannot be a key; give 1 to {LONGEST_KEY} printable characters"
+
+
 def _capture(value: object) -> str | None:
     return None if isinstance(value, list) else f"{shown(value)} cannot be filled; give an empty list"
 
@@ -92,5 +105,6 @@ _CHECKS: Final[dict[str, Callable[[object], str | None]]] = {
     "headers": _headers,
     "wait": _wait,
     "priority": _priority,
+    "key": _key,
     "capture": _capture,
 }

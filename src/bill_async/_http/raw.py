@@ -16,9 +16,8 @@ from ..errors import InvalidRequestError
 from ..secret import Secret, hides_frames
 from ..types import CallOptions, Family, JsonValue
 from .call import Call
-from .caller import Access
+from .caller import Caller
 from .request import WireRequest
-from .sender import Sender
 
 T = TypeVar("T")
 
@@ -31,11 +30,10 @@ _FAMILIES: Final = get_args(Family)
 class Raw:
     """Sends what it is given."""
 
-    __slots__ = ("_access", "_sender")
+    __slots__ = ("_caller",)
 
-    def __init__(self, sender: Sender, access: Access) -> None:
-        self._sender = sender
-        self._access = access
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
 
     async def request(
         self,
@@ -98,8 +96,8 @@ class Raw:
             retry="safe" if method == "GET" else "unsafe",
         )
         request = _build(method, path, json.reveal(), params.reveal())
-        account = self._access.account(operation)
-        return await self._sender.send(Call(account, operation, request, options, decode, _kept(json)))
+        account = self._caller.access.account(operation)
+        return await self._caller.send(Call(account, operation, request, options, decode, _kept(json)))
 
 
 @hides_frames

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .caller import Caller
 
-__all__ = ["Namespace", "Resource"]
+__all__ = ["Namespace", "Resource", "caller_of"]
 
 
 class Resource:
@@ -24,3 +24,8 @@ class Namespace:
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
+
+
+def caller_of(resource: Resource) -> Caller:
+    """Return what sends the calls of a resource."""
+    return resource._caller

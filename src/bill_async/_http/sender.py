@@ -132,6 +132,8 @@ class Sender:
                     if permit.waited and not call.account.usable(authorization):  # the wait outlasted the session
                         permit.release("unsent")
                         continue
+                    if call.before_attempt is not None:
+                        await self._announce(call.before_attempt, permit)
                     if call.time_left() <= 0.0:  # aiohttp takes no time left for no bound at all
                         permit.release("unsent")
                         raise_deadline_passed(call)
@@ -216,6 +218,14 @@ class Sender:
         )
         call.waited += self.clock.monotonic() - began
         return permit
+
+    async def _announce(self, announce: Callable[[], Awaitable[None]], permit: Permit | UnlimitedPermit) -> None:
+        """Say that the call is sent now."""
+        try:
+            await announce()
+        except BaseException:
+            permit.release("unsent")
+            raise
 
     async def _attempt(self, call: Call[Any], authorization: Authorization, permit: Permit | UnlimitedPermit) -> bool:
         """Send once. False means that it failed, as the last of `failures` says."""

@@ -11,12 +11,14 @@ or an error belongs to, and `results` holds the outcomes.
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Sequence
-from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, TypeVar, Unpack, overload
+from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, TypeVar, Unpack, cast, overload
 
+from .._http.caller import Caller, Recorder
 from .._http.options import check_options
-from ..errors import InvalidRequestError
-from ..types import CallOptions
-from .plan import check_count, check_transaction_number, make_plan
+from .._http.resource import Resource, caller_of
+from ..errors import ConfigurationError, InvalidRequestError
+from ..types import CallOptions, CommonOptions
+from .plan import check_count, check_transaction_number, make_keys, make_plan
 from .results import BulkOutcome, BulkProgress, BulkResult, BulkStatus
 from .run import Run
 
@@ -61,7 +63,9 @@ async def bulk(
     chunk_size: int | None = None,
     concurrency: int = _CONCURRENCY,
     on_progress: Callable[[BulkProgress[I, T]], object] | None = None,
-    **options: Unpack[CallOptions],
+    key: Callable[[I], str] | Sequence[str] | None = None,
+    journal: Recorder | None = None,
+    **options: Unpack[CommonOptions],
 ) -> BulkResult[I, T]: ...
 @overload
 async def bulk(
@@ -73,7 +77,9 @@ async def bulk(
     chunk_size: int | None = None,
     concurrency: int = _CONCURRENCY,
     on_progress: Callable[[BulkProgress[BulkPaymentItem, Payment]], object] | None = None,
-    **options: Unpack[CallOptions],
+    key: Callable[[BulkPaymentItem], str] | Sequence[str] | None = None,
+    journal: Recorder | None = None,
+    **options: Unpack[CommonOptions],
 ) -> BulkResult[BulkPaymentItem, Payment]: ...
 async def bulk(
     method: Any,
@@ -84,7 +90,9 @@ async def bulk(
     chunk_size: int | None = None,
     concurrency: int = _CONCURRENCY,
     on_progress: Callable[[BulkProgress[Any, Any]], object] | None = None,
-    **options: Unpack[CallOptions],
+    key: Callable[[Any], str] | Sequence[str] | None = None,
+    journal: Recorder | None = None,
+    **options: Unpack[CommonOptions],
 ) -> BulkResult[Any, Any]:
     """Write any number of items with a bulk method, and return the outcome of each.
 
@@ -105,9 +113,16 @@ async def bulk(
     the remaining items are `not_sent`. If the bulk write is cancelled, `on_progress` reports the chunks in flight as
     `unknown`; items that were never reported were not sent.
 
-    Raises: `InvalidRequestError` for arguments and items that cannot be sent; otherwise the errors of any call, as
-    described above.
+    With a `key` for each item, every item is written once: a bulk write that was killed is called again with the same
+    items and goes on where it was. `key` makes the key of an item, or is the list of keys. Items that are done already
+    are not sent again; their outcome is `done`, with the recorded answer. Those that were sent and never answered are
+    looked up first. The keys are recorded in the journal of the client, or in `journal`.
+
+    Raises: `InvalidRequestError` for arguments and items that cannot be sent; `KeyReusedError` for a key that stands
+    for another write; otherwise the errors of any call, as described above.
     """
+    if journal is not None:
+        method = _with_journal(method, journal)
     plan = await make_plan(method, items, chunk_size)
     if bisect is True and plan.operation.retry == "never":
         raise InvalidRequestError(
@@ -122,8 +137,24 @@ async def bulk(
             BulkOutcome(index=index, item=item, status="not_sent") for index, item in enumerate(plan.items)
         ]
         return BulkResult(outcomes=tuple(not_sent), calls=len(plan.chunks))
-    check_options(plan.operation, options)
+    check_options(plan.operation, cast("CallOptions", options))
     options.setdefault("priority", "bulk")
+    keys = None if key is None else await make_keys(plan, key)
+    if keys is not None and plan.caller.recorder is None:
+        raise ConfigurationError(
+            "key: there is no journal to record it in; give one to bulk(), or to the client: "
+            "BillClient(journal=Journal('writes.db'))"
+        )
     if plan.operation.retry == "never":
         concurrency = 1
-    return await Run(plan, options, bisect=bool(bisect), concurrency=concurrency, on_progress=on_progress).execute()
+    run = Run(plan, options, bisect=bool(bisect), concurrency=concurrency, on_progress=on_progress, keys=keys)
+    return await run.execute()
+
+
+def _with_journal(method: Any, journal: Recorder) -> Any:
+    """Return the same method of a resource that records its calls in a journal."""
+    resource, function = getattr(method, "__self__", None), getattr(method, "__func__", None)
+    if not isinstance(resource, Resource) or function is None:
+        return method  # which is refused for what it is
+    caller = caller_of(resource)
+    return function.__get__(type(resource)(Caller(caller.sender, caller.access, journal)))

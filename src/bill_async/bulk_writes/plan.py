@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 import attrs
 
-from .._http.request import build
-from .._http.resource import Resource
+from .._http.keys import ItemKeys
+from .._http.options import check_options
+from .._http.request import WireRequest, build
+from .._http.resource import Resource, caller_of
 from .._schema.kinds import kind_of, shown
 from .._schema.models import check_request
 from .._schema.operation import Operation
 from ..errors import InvalidRequestError
+from ..types import CallOptions
 
 if TYPE_CHECKING:
     from .._http.caller import Caller
 
-__all__ = ["Chunk", "Plan", "check_count", "check_transaction_number", "make_plan"]
+__all__ = ["Chunk", "Plan", "check_count", "check_transaction_number", "make_keys", "make_plan"]
 
 T = TypeVar("T")
 
@@ -32,6 +36,8 @@ class Plan:
 
     operation: Operation[Any]
     method: Callable[..., Coroutine[Any, Any, list[Any]]]
+    caller: Caller
+    """What sends the calls of the method."""
     argument: Any
     """What the caller gave: the items, or a body that holds them."""
     items: Sequence[Any]
@@ -49,7 +55,7 @@ async def make_plan(method: Any, argument: Any, chunk_size: int | None) -> Plan:
 
     Raises: `InvalidRequestError` for a method that is not a bulk write, and for items that cannot be sent.
     """
-    operation = await _find_operation(method, argument)
+    operation = (await _find_call(method, argument)).operation
     body, list_field = operation.body, None
     if body is not None and body.many:
         items, max_size = argument, body.max_items
@@ -69,34 +75,79 @@ async def make_plan(method: Any, argument: Any, chunk_size: int | None) -> Plan:
     await asyncio.to_thread(_check_items, operation, argument, items)
     indexes = range(len(items))
     chunks: tuple[Chunk, ...] = tuple(tuple(indexes[start : start + size]) for start in range(0, len(items), size))
-    return Plan(operation, method, argument, items, chunks, list_field)
+    return Plan(operation, method, caller_of(method.__self__), argument, items, chunks, list_field)
+
+
+async def make_keys(plan: Plan, key: Callable[[Any], str] | Sequence[str]) -> ItemKeys:
+    """Return the keys of the items, each with the write that the item would be by itself.
+
+    Raises: `InvalidRequestError` if they are not as many different texts as there are items.
+    """
+    given = [key(item) for item in plan.items] if callable(key) else list(key)
+    if len(given) != len(plan.items):
+        raise InvalidRequestError(f"key: {len(given)} keys were given for {len(plan.items)} items", field="key")
+    keys = ItemKeys(tuple(given), tuple([await _alone(plan, item) for item in plan.items]))
+    check_options(plan.operation, cast("CallOptions", {"key": keys}))
+    first: dict[str, int] = {}
+    for index, one in enumerate(given):
+        if first.setdefault(one, index) != index:
+            raise InvalidRequestError(
+                f"key: items[{first[one]}] and items[{index}] have the same key {one!r}; give each item its own",
+                field="key",
+            )
+    return keys
+
+
+async def _alone(plan: Plan, item: Any) -> tuple[WireRequest, Any]:
+    """Return the request that an item would be by itself, and its body."""
+    asked = await _find_call(plan.method, plan.argument_for([item]))
+    request = build(asked.operation, asked.path, asked.query, body=asked.body)
+    return request, item if asked.body is not None and plan.list_field is None else asked.body
 
 
 # ---- the operation of a method
 
 
-class _OperationFound(Exception):
-    """The operation that a method of a resource calls."""
+@attrs.frozen
+class _Asked:
+    """What a method asks its caller to call."""
 
-    def __init__(self, operation: Operation[Any]) -> None:
-        self.operation = operation
-
-
-class _OperationFinder:
-    """A caller that sends nothing and reports the operation that a method calls."""
-
-    async def call(self, operation: Operation[T], *path: str, **arguments: Any) -> T:
-        """Report the operation."""
-        raise _OperationFound(operation)
+    operation: Operation[Any]
+    path: tuple[str, ...]
+    query: Mapping[str, Any]
+    body: Any
 
 
-async def _find_operation(method: Any, argument: Any) -> Operation[Any]:
+class _CallFound(Exception):
+    """The call that a method of a resource makes."""
+
+    def __init__(self, asked: _Asked) -> None:
+        self.asked = asked
+
+
+class _CallFinder:
+    """A caller that sends nothing and reports what it is asked to call."""
+
+    async def call(
+        self,
+        operation: Operation[T],
+        *path: str,
+        query: Mapping[str, Any] = MappingProxyType({}),
+        body: Any = None,
+        **_: Any,
+    ) -> T:
+        """Report the call."""
+        raise _CallFound(_Asked(operation, path, query, body))
+
+
+async def _find_call(method: Any, argument: Any) -> _Asked:
+    """Return what a method would call, given an argument."""
     resource, function = getattr(method, "__self__", None), getattr(method, "__func__", None)
     if isinstance(resource, Resource) and function is not None:
         try:
-            await function(type(resource)(cast("Caller", _OperationFinder())), argument)
-        except _OperationFound as found:
-            return found.operation
+            await function(type(resource)(cast("Caller", _CallFinder())), argument)
+        except _CallFound as found:
+            return found.asked
         except (AttributeError, TypeError):  # a list, an upload, or a method with other arguments
             pass
     raise _not_bulk(shown(method))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Generic, Literal, TypeAlias, TypeVar, cast
+from typing import Generic, Literal, TypeAlias, TypeVar
 
 import attrs
 
@@ -36,7 +36,8 @@ class BulkOutcome(Generic[I, T]):
     item: I
     status: BulkStatus
     answer: T | None = None
-    """What BILL answered for the item, if it is done. For a payment item, the payment that it became part of."""
+    """What BILL answered for the item, if it is done. For a payment item, the payment that it became part of. None
+    if the item was done by an earlier call with its key, and the answer is not known."""
     errors: tuple[ErrorDetail, ...] = ()
     """BILL's errors for the item if it failed, or for its chunk if the chunk was refused."""
     error: Exception | None = attrs.field(default=None, repr=False)
@@ -88,8 +89,8 @@ class BulkResult(Generic[I, T]):
 
     @property
     def answers(self) -> list[T]:
-        """BILL's answers for the items that are done."""
-        return [cast("T", outcome.answer) for outcome in self.where("done")]
+        """BILL's answers for the items that are done, as far as they are known."""
+        return [outcome.answer for outcome in self.where("done") if outcome.answer is not None]
 
     @property
     def failed(self) -> list[BulkOutcome[I, T]]:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Final
+from functools import partial
+from typing import Any, Final, cast
 
+import attrs
+
+from .._http.keys import ItemKeys
 from .._http.request import appends
 from .._schema.operation import Operation
 from ..errors import (
@@ -14,12 +18,13 @@ from ..errors import (
     AuthenticationError,
     BillError,
     ErrorDetail,
+    KeyInUseError,
     MfaRequiredError,
     OutcomeUnknownError,
     PermissionDeniedError,
     RateLimitedError,
 )
-from ..types import CallOptions, RawResponse
+from ..types import CallOptions, CommonOptions, RawResponse
 from .matching import ROLLED_BACK, match_answers, match_errors
 from .plan import Chunk, Plan
 from .results import BulkOutcome, BulkProgress, BulkResult, BulkStatus
@@ -37,13 +42,15 @@ class Run:
     def __init__(
         self,
         plan: Plan,
-        options: CallOptions,
+        options: CommonOptions,
         *,
         bisect: bool,
         concurrency: int,
         on_progress: Callable[[BulkProgress[Any, Any]], object] | None,
+        keys: ItemKeys | None = None,
     ) -> None:
         self._plan = plan
+        self._keys = keys
         self._options = options
         self._bisect = bisect
         self._concurrency = concurrency
@@ -59,6 +66,9 @@ class Run:
 
     async def execute(self) -> BulkResult[Any, Any]:
         """Send all chunks and return the result. Raises the error that stopped the run if no item has an outcome."""
+        if self._keys is not None:
+            self._queue.clear()
+            await self._resume(range(len(self._plan.items)), self._keys)
         async with self._group:
             self._start_workers()
         if isinstance(self._error, BillError) and not self._outcomes:
@@ -68,6 +78,38 @@ class Run:
                 self._outcomes[index] = BulkOutcome(index=index, item=item, status="not_sent", error=self._error)
         outcomes = tuple(self._outcomes[index] for index in range(len(self._plan.items)))
         return BulkResult(outcomes=outcomes, calls=self._calls, error=self._error)
+
+    async def _resume(self, indexes: Sequence[int], keys: ItemKeys) -> None:
+        """Record the outcomes of items that the journal knows, and put those that may be sent into chunks."""
+        caller = self._plan.caller
+        assert caller.recorder is not None
+        options = cast("CallOptions", self._options)
+        recorded = await caller.recorder.resume(caller, self._plan.operation, keys.select(indexes), options)
+        free = [index for index, one in zip(indexes, recorded, strict=True) if one.state == "free"]
+        size = max(map(len, self._plan.chunks), default=1)
+        chunks = [tuple(free[start : start + size]) for start in range(0, len(free), size)]
+        self._queue.extendleft(reversed(chunks))
+        known = [
+            BulkOutcome(
+                index=index,
+                item=self._plan.items[index],
+                status="done" if one.state == "done" else "unknown",
+                answer=one.answer,
+                error=one.error,
+            )
+            for index, one in zip(indexes, recorded, strict=True)
+            if one.state != "free"
+        ]
+        if known:
+            self._record(known)
+
+    async def _resume_in_use(self, chunk: Chunk, keys: ItemKeys) -> None:
+        """Take over what another process has written of a chunk, which is then sent without it."""
+        try:
+            await self._resume(chunk, keys)
+        except BillError as error:
+            self._stop(error)
+        self._start_workers()
 
     def _start_workers(self) -> None:
         for _ in range(min(len(self._queue), self._concurrency - self._workers)):
@@ -86,7 +128,9 @@ class Run:
         argument = self._plan.argument_for(items)
         self._calls += 1
         raw: list[RawResponse] = []
-        options: CallOptions = {**self._options, "capture": raw}
+        options = cast("CallOptions", {**self._options, "capture": raw})
+        if self._keys is not None:
+            options["key"] = cast("Any", attrs.evolve(self._keys.select(chunk), match=partial(match_answers, items)))
         try:
             try:
                 answers = await self._plan.method(argument, **options)
@@ -99,6 +143,9 @@ class Run:
             raise
         except OutcomeUnknownError as error:
             self._record_unknown(chunk, error)
+        except KeyInUseError:
+            assert self._keys is not None
+            await self._resume_in_use(chunk, self._keys)
         except ApiError as error:
             # An error of another operation comes from the login.
             if error.operation != self._plan.operation.id or isinstance(error, _REFUSE_EVERY_CHUNK):

@@ -1,0 +1,172 @@
+"""Looking: what became of writes that were left open. Nothing is sent but calls that read."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Mapping, Sequence
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any, Final, Protocol, TypeVar, Unpack
+
+import attrs
+
+from .._base.clock import Clock
+from .._http.caller import Caller, Party, split_headers
+from .._schema.operation import Operation
+from ..paging import Pager
+from ..reconcile.evidence import Evidence, from_json, judge
+from ..reconcile.lookup import operation_of
+from ..reconcile.verdict import Client, Reconciled
+from ..types import CallOptions
+from .answers import ids_of, kept_item, rebuilt
+from .entry import OPEN, JournalEntry
+from .ledger import Ledger, Step
+from .states import execute, lose, not_execute
+
+__all__ = ["CallerReader", "Look", "Reader"]
+
+T = TypeVar("T")
+
+_MISFITS: Final = (AttributeError, LookupError, TypeError, ValueError, ArithmeticError)
+
+
+class Reader(Client, Protocol):
+    """What it takes of a client: reading calls, and whom it calls as."""
+
+    @property
+    def parties(self) -> Mapping[Party, str]:
+        """The parties that it calls as, each with what stands for its account."""
+        ...
+
+
+@attrs.frozen
+class CallerReader:
+    """A caller, as what reads with it sees it."""
+
+    _caller: Caller
+
+    @property
+    def organization_id(self) -> str | None:
+        """The id of the organization that v3 calls are made for."""
+        return self.parties.get("organization")
+
+    @property
+    def clock(self) -> Clock:
+        """The clock of the client."""
+        return self._caller.sender.clock
+
+    @property
+    def parties(self) -> Mapping[Party, str]:
+        """The parties that it calls as, each with what stands for its account."""
+        return self._caller.access.parties()
+
+    def call(
+        self, operation: Operation[T], *path: str, decode: None = None, **options: Unpack[CallOptions]
+    ) -> Awaitable[T]:
+        """Call an operation."""
+        headers, options = split_headers(operation, options)
+        return self._caller.call(operation, *path, headers=headers, options=options)
+
+    def pages(
+        self, operation: Operation[T], *path: str, query: Mapping[str, Any], **options: Unpack[CallOptions]
+    ) -> Pager[T]:
+        """Return a list."""
+        headers, options = split_headers(operation, options)
+        return self._caller.pages(operation, *path, query=query, headers=headers, options=options)
+
+
+@attrs.frozen
+class Look:
+    """Finds out what became of entries that are open, by what BILL shows to a client."""
+
+    ledger: Ledger
+    client: Reader
+    margin: float
+    settle: float
+    options: CallOptions
+
+    async def groups(self) -> list[list[JournalEntry]]:
+        """Return the entries that are open; those of one bulk call together."""
+        groups: dict[object, list[JournalEntry]] = {}
+        for state in OPEN:
+            after: JournalEntry | None = None
+            while page := await self.ledger.store.find(state, after=after):
+                for entry in page:
+                    groups.setdefault((entry.id[:2], entry.call) if entry.call else entry.id, []).append(entry)
+                after = page[-1]
+        return list(groups.values())
+
+    async def at(self, entries: Sequence[JournalEntry]) -> list[JournalEntry] | None:
+        """Return the entries of one call as they are after a look at BILL; None if somebody else has changed one of
+        them meanwhile.
+
+        Nobody may be at work on them: neither here, nor whoever they belong to.
+        """
+        left = [entry for entry in entries if entry.state == "intended"]
+        if left:
+            why = "its process ended before the outcome was recorded"
+            lost = await self.ledger.step(left, partial(lose, by="crash", why=why, now=self._now()))
+            if lost is None:
+                return None
+            entries = [*(entry for entry in entries if entry.state == "unknown"), *lost]
+        verdict = await self._verdict(entries)
+        return await self.ledger.step(entries, *self._steps(entries, verdict))
+
+    async def _verdict(self, entries: Sequence[JournalEntry]) -> Reconciled:
+        first = entries[0]
+        evidence = _evidence(entries)
+        if evidence is None:
+            why = f"BILL has nothing that tells what became of {first.operation}; look for it yourself"
+            return Reconciled(outcome="undecided", why=why)
+        lost_at = max((entry.lost_at or self._now() for entry in entries), default=self._now())
+        return await judge(
+            self.client,
+            evidence,
+            organization=first.id.account if first.id.party == "organization" else None,
+            sent_at=first.sent_at,
+            margin=self.margin,
+            # It may have left as late as when it was lost.
+            settle=self.settle + max(0.0, (lost_at - first.sent_at).total_seconds()),
+            known=await self._known(first),
+            options=self.options,
+        )
+
+    async def _known(self, entry: JournalEntry) -> set[str]:
+        """Return the ids of what other writes of the journal have made since: it is not of this one."""
+        since, after = entry.sent_at - timedelta(seconds=self.margin), None
+        known: set[str] = set()
+        while page := await self.ledger.store.find("done", since=since, after=after):
+            after = page[-1]
+            known.update(*(done.ids for done in page if done.id[:2] == entry.id[:2]))
+        return known
+
+    def _steps(self, entries: Sequence[JournalEntry], verdict: Reconciled) -> list[Step]:
+        """Return the step that the verdict means for each entry."""
+        now, why = self._now(), verdict.why
+        if verdict.outcome == "did_not_happen":
+            return [partial(not_execute, by="verdict", why=why, now=now)] * len(entries)
+        if verdict.outcome == "undecided":
+            return [partial(lose, by="verdict", why=why, now=now)] * len(entries)
+        each = [one for one in verdict.each if one is not None] or list(verdict.found)
+        if entries[0].call and len(each) == len(entries):
+            return [
+                partial(execute, by="verdict", why=why, now=now, ids=ids_of(one), answer=kept_item(one)) for one in each
+            ]
+        operation = operation_of(entries[0].operation)
+        answer = None if operation is None or entries[0].call else rebuilt(each, operation)
+        return [partial(execute, by="verdict", why=why, now=now, ids=ids_of(verdict.found), answer=answer)] * len(
+            entries
+        )
+
+    def _now(self) -> datetime:
+        return self.client.clock.now()
+
+
+def _evidence(entries: Sequence[JournalEntry]) -> Evidence | None:
+    """Return the evidence of a call, if there is any and this version can read it."""
+    try:
+        found = [from_json(entry.evidence) for entry in entries if entry.evidence is not None]
+    except _MISFITS:
+        return None
+    if len(found) != len(entries):
+        return None
+    return attrs.evolve(found[0], expected=tuple(one for each in found for one in each.expected))

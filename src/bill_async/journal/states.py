@@ -1,0 +1,161 @@
+"""The states of a write with a key, and the steps between them. Pure: nothing is stored, sent or waited for here.
+
+               intend                    execute
+    (none) ───────────────▶ intended ───────────────▶ done
+                             │  ▲  │                    ▲
+                   not_execute  │  │ lose               │ execute: an answer that came late,
+                             ▼  │  ▼                    │ or what BILL shows
+                    not_executed◀─ unknown ─────────────┘
+                                not_execute: BILL shows that it did not happen
+
+The one rule that counts: a write is sent only out of nothing and out of `not_executed`. So between two sendings stands
+always somebody who knew that BILL did nothing: the call that was refused or never left, a verdict from what BILL shows,
+or a person who has looked. That a process died is no such knowledge; it leads to `unknown`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final, Literal, TypeAlias
+
+import attrs
+
+from ..errors import KeyReusedError
+from ..types import JsonValue
+from .entry import Cause, EntryId, JournalEntry, State, Transition
+
+__all__ = ["IllegalStepError", "Intent", "NextStep", "execute", "intend", "lose", "next_step", "not_execute"]
+
+NextStep: TypeAlias = Literal["send", "answer", "wait", "look"]
+"""What a call with a key does next: send the write, return the recorded answer, wait for the call that is under way, or
+look what became of the one before."""
+
+_HISTORY: Final = 20
+"""Steps that an entry remembers."""
+
+_CAUSES: Final[Mapping[tuple[State | None, State], frozenset[Cause]]] = {
+    (None, "intended"): frozenset({"sender"}),
+    ("not_executed", "intended"): frozenset({"sender"}),
+    ("intended", "done"): frozenset({"sender"}),
+    ("intended", "not_executed"): frozenset({"sender"}),
+    ("intended", "unknown"): frozenset({"sender", "crash"}),
+    ("unknown", "unknown"): frozenset({"sender", "verdict"}),
+    ("unknown", "done"): frozenset({"sender", "verdict", "person"}),
+    ("unknown", "not_executed"): frozenset({"sender", "verdict", "person"}),
+    # The call was taken for lost, and its answer has come after all.
+    ("not_executed", "done"): frozenset({"sender"}),
+}
+"""Every step that there is, and who may make it."""
+
+
+class IllegalStepError(Exception):
+    """A step that must not be made: it would forget that a write may have been executed."""
+
+
+@attrs.frozen(kw_only=True)
+class Intent:
+    """A write that is to be sent with a key."""
+
+    id: EntryId
+    operation: str
+    fields: Mapping[str, str]
+    size: int
+    evidence: JsonValue
+    call: str = ""
+
+
+def next_step(entry: JournalEntry | None, intent: Intent, *, busy: bool) -> NextStep:
+    """Say what a call does next, by what is recorded of its key. `busy`: whoever began the write may still send it.
+
+    Raises: `KeyReusedError` if the key stands for another write.
+    """
+    if entry is None or entry.state == "not_executed":
+        return "send"
+    _check_same(entry, intent)
+    if entry.state == "done":
+        return "answer"
+    return "wait" if entry.state == "intended" and busy else "look"
+
+
+def intend(entry: JournalEntry | None, intent: Intent, *, owner: str, now: datetime) -> JournalEntry:
+    """Return the entry of a write that is about to be sent."""
+    new = JournalEntry(
+        id=intent.id,
+        version=0 if entry is None else entry.version,
+        state="intended",
+        operation=intent.operation,
+        fields=intent.fields,
+        size=intent.size,
+        call=intent.call,
+        owner=owner,
+        sent_at=now,
+        changed_at=now,
+        sendings=1 if entry is None else entry.sendings + 1,
+        evidence=intent.evidence,
+        history=() if entry is None else entry.history,
+    )
+    return _move(new, "intended", "sender", "", now, of=None if entry is None else entry.state)
+
+
+def execute(
+    entry: JournalEntry, *, by: Cause, why: str, now: datetime, ids: tuple[str, ...] = (), answer: str | None = None
+) -> JournalEntry:
+    """Return the entry of a write that BILL has executed."""
+    return _move(entry, "done", by, why, now, ids=ids, answer=answer, evidence=None)
+
+
+def not_execute(entry: JournalEntry, *, by: Cause, why: str, now: datetime) -> JournalEntry:
+    """Return the entry of a write with which BILL did nothing; its key is free."""
+    return _move(entry, "not_executed", by, why, now, evidence=None)
+
+
+def lose(entry: JournalEntry, *, by: Cause, why: str, now: datetime) -> JournalEntry:
+    """Return the entry of a write whose outcome nobody knows, or of one that was looked up in vain.
+
+    From the first time on, nothing more of it is sent.
+    """
+    return _move(entry, "unknown", by, why, now, lost_at=entry.lost_at or now)
+
+
+def _move(
+    entry: JournalEntry,
+    state: State,
+    by: Cause,
+    why: str,
+    now: datetime,
+    *,
+    of: State | Literal["same"] | None = "same",
+    **changes: Any,
+) -> JournalEntry:
+    before = entry.state if of == "same" else of
+    if by not in _CAUSES.get((before, state), ()):
+        raise IllegalStepError(f"{entry.id.key!r}: from {before} to {state} by {by}")
+    return attrs.evolve(
+        entry,
+        version=entry.version + 1,
+        state=state,
+        changed_at=now,
+        history=(*entry.history, Transition(now, state, by, why))[-_HISTORY:],
+        **changes,
+    )
+
+
+def _check_same(entry: JournalEntry, intent: Intent) -> None:
+    """Refuse a key that stands for another write."""
+    key = entry.id.key
+    if entry.operation != intent.operation:
+        raise KeyReusedError(
+            f"key {key!r}: it was used for {entry.operation}, and cannot be used for {intent.operation}; "
+            "give each write a key of its own",
+            key=key,
+        )
+    names = entry.fields.keys() | intent.fields.keys()
+    differing = tuple(sorted(name for name in names if entry.fields.get(name) != intent.fields.get(name)))
+    if differing:
+        raise KeyReusedError(
+            f"key {key!r}: it was used for a {entry.operation} that differs in {', '.join(differing)}; give each write "
+            "a key of its own, and a repetition the same values",
+            key=key,
+            differs=differing,
+        )

@@ -1,0 +1,111 @@
+"""A real PostgreSQL of the tests' own, which they may stop and start again."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pwd
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import threading
+from pathlib import Path
+
+__all__ = ["PostgresServer"]
+
+
+def _programs() -> Path:
+    """Return the folder with `initdb` and `postgres`; Debian does not put them into the path."""
+    folders = [Path(folder) for folder in os.environ.get("PATH", "").split(os.pathsep)]
+    for folder in (*folders, *sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)):
+        if (folder / "initdb").exists() and (folder / "postgres").exists():
+            return folder
+    raise RuntimeError("these tests need PostgreSQL: apt-get install postgresql (.ci/run does)")
+
+
+class PostgresServer:
+    """A PostgreSQL on a free port."""
+
+    def __init__(self) -> None:
+        self._programs = _programs()
+        # Not below the folders of pytest, which are for the user that runs the tests only.
+        self._above = tempfile.TemporaryDirectory(prefix="bill-async-postgres-")
+        self._folder = Path(self._above.name) / "data"
+        self._user = _unprivileged()
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port: int = free.getsockname()[1]
+        self.url = f"postgresql://journal:the-password@127.0.0.1:{self.port}/postgres"
+        self._process: subprocess.Popen[str] | None = None
+        self._reader: threading.Thread | None = None
+        self._make()
+
+    def _make(self) -> None:
+        self._folder.mkdir(mode=0o700)
+        password = self._folder.with_name("password")
+        password.write_text("the-password")
+        if self._user is not None:  # PostgreSQL refuses to run as root
+            for path in (self._folder.parent, self._folder, password):
+                shutil.chown(path, self._user)
+        settings = ("-U", "journal", "-A", "scram-sha-256", f"--pwfile={password}", "--no-sync", "-E", "UTF8")
+        subprocess.run(
+            [self._programs / "initdb", "-D", self._folder, *settings, "--locale=C.UTF-8"],
+            check=True,
+            capture_output=True,
+            user=self._user,
+            cwd="/",
+        )
+
+    def start(self) -> None:
+        """Start it, and wait until it takes connections."""
+        settings = {
+            "port": self.port,
+            "listen_addresses": "127.0.0.1",
+            "unix_socket_directories": "",
+            "logging_collector": "off",
+            "log_destination": "stderr",
+        }
+        command = [str(self._programs / "postgres"), "-D", str(self._folder)]
+        for name, value in settings.items():
+            command += ["-c", f"{name}={value}"]
+        self._process = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, user=self._user, cwd="/"
+        )
+        assert self._process.stderr is not None
+        said = []
+        for line in self._process.stderr:
+            said.append(line)
+            if "ready to accept connections" in line:
+                # What it says from now on must be read, or it would wait.
+                self._reader = threading.Thread(target=self._process.stderr.read)
+                self._reader.start()
+                return
+        raise RuntimeError(f"postgres did not start: {''.join(said)}")
+
+    def stop(self) -> None:
+        """End it, and all its connections."""
+        if self._process is not None:
+            assert self._process.stderr is not None
+            assert self._reader is not None
+            self._process.send_signal(signal.SIGINT)
+            self._process.wait()
+            self._reader.join()
+            self._process.stderr.close()
+            self._process = None
+
+    def close(self) -> None:
+        """End it, and remove all that it had."""
+        self.stop()
+        self._above.cleanup()
+
+
+def _unprivileged() -> str | None:
+    """Return a user that is not root, if this is root."""
+    if os.geteuid() != 0:
+        return None
+    for name in ("postgres", "nobody"):
+        with contextlib.suppress(KeyError):
+            return pwd.getpwnam(name).pw_name
+    raise RuntimeError("PostgreSQL does not run as root, and there is no other user")

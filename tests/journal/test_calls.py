@@ -1,0 +1,290 @@
+"""Calls with a key, as a user sees them: each write is executed once."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import pytest
+from journal.helpers import (
+    ACME,
+    VENDOR,
+    contents,
+    created,
+    entries,
+    keyed_client,
+    on_disk,
+    paths,
+    states,
+    vendor,
+)
+from unit.loopback import (
+    BILL_ID,
+    EXPIRED,
+    HOUR_USED_UP,
+    ORGANIZATION,
+    InstantClock,
+    Loopback,
+    Received,
+    answer,
+    errors,
+)
+
+from bill_async import (
+    AnswerLostError,
+    BillClient,
+    InvalidRequestError,
+    ItemCreate,
+    Journal,
+    KeyReusedError,
+    OrganizationCredentials,
+    RateLimitedError,
+    SpendCredentials,
+    SubscriptionCreate,
+    SubscriptionEventInput,
+    SubscriptionStatus,
+    TransportError,
+    ValidationError,
+    Vendor,
+    VendorBankAccountCreate,
+    VendorUpdate,
+)
+
+OTHER = OrganizationCredentials("the-developer-key", "user", "the-password", "00802ABCDEFGHIJKLMNO")
+
+
+# ---- once
+
+
+async def test_the_same_key_returns_the_recorded_answer(server: Loopback, path: Path) -> None:
+    server.script = [created(email="a@b.c")]
+    found = []
+    for _ in range(2):  # as two processes, one after the other
+        async with Journal(path) as journal, keyed_client(server, journal) as client:
+            found += [await client.vendors.create(ACME, key="k"), await client.vendors.create(ACME, key="k")]
+    assert [type(one) for one in found] == [Vendor] * 4
+    assert found == [found[0]] * 4
+    assert found[0].email == "a@b.c"
+    assert paths(server) == ["POST /v3/vendors"]
+
+
+async def test_the_intent_is_on_the_disk_when_the_request_arrives(
+    server: Loopback, client: BillClient, path: Path
+) -> None:
+    seen: list[Any] = []
+
+    async def look(request: Received, writer: asyncio.StreamWriter) -> None:
+        seen.append(on_disk(path)["k"])
+        await created()(request, writer)
+
+    server.script = [look]
+    await client.vendors.create(ACME, key="k")
+    (entry,) = seen
+    assert (entry["state"], entry["operation"], entry["size"]) == (
+        "intended",
+        "createVendor",
+        len(server.calls[0].body),
+    )
+    assert entry["evidence"]["expected"]
+    after = on_disk(path)["k"]
+    assert (after["state"], after["ids"], after["evidence"]) == ("done", [VENDOR["id"]], None)
+
+
+async def test_a_list_is_answered_as_a_list(server: Loopback, client: BillClient) -> None:
+    server.script = [answer([{**VENDOR, "id": "00901A"}, {**VENDOR, "id": "00901B"}], 201)]
+    first = await client.vendors.create_bulk([ACME, ACME], key="k")
+    assert await client.vendors.create_bulk([ACME, ACME], key="k") == first
+    assert [one.id for one in first] == ["00901A", "00901B"]
+    assert len(server.calls) == 1
+
+
+async def test_a_call_that_answers_nothing_is_not_repeated_either(server: Loopback, client: BillClient) -> None:
+    server.script = [answer(None, 204)]
+    operation = client.webhooks.subscriptions
+    assert await operation.delete("sub-1", key="k") is None
+    assert await operation.delete("sub-1", key="k") is None
+    assert len(server.calls) == 1
+
+
+async def test_uploads_have_keys_too(server: Loopback, client: BillClient, path: Path) -> None:
+    server.script = [answer({"id": "00d01"}, 201)]
+    first = await client.documents.upload(BILL_ID, b"%PDF-1", name="a.pdf", key="k")
+    assert await client.documents.upload(BILL_ID, b"%PDF-1", name="a.pdf", key="k") == first
+    with pytest.raises(KeyReusedError) as caught:
+        await client.documents.upload(BILL_ID, b"%PDF-2", name="b.pdf", key="k")
+    assert caught.value.differs == ("content", "name")
+    assert len(server.calls) == 1
+    assert b"%PDF" not in b"".join(contents(path))
+
+
+async def test_a_raw_call_is_made_once_and_its_answer_is_not_kept(
+    server: Loopback, client: BillClient, path: Path
+) -> None:
+    """Nobody knows what in it is secret."""
+    server.script = [answer({"id": "new-1", "accountNumber": "123456789"}), answer(b"", 204)]
+    given: Any = {"account": "987654321", "amount": 1}
+    found: Any = await client.raw.request("POST", "/v3/something-new", json=given, key="k")
+    assert found["accountNumber"] == "123456789"
+    with pytest.raises(
+        AnswerLostError, match=r"POST /v3/something-new was executed \(it made or changed new-1\)"
+    ) as caught:
+        await client.raw.request("POST", "/v3/something-new", json={"amount": 1, "account": "987654321"}, key="k")
+    assert caught.value.ids == ("new-1",)
+    with pytest.raises(KeyReusedError) as reused:
+        await client.raw.request("POST", "/v3/something-new", json={**given, "amount": 2}, key="k")
+    assert reused.value.differs == ("['amount']",)
+    assert [await client.raw.request("DELETE", "/v3/something-new/1", key="d") for _ in range(2)] == [None, None]
+    assert len(server.calls) == 2
+    everything = b"".join(contents(path))
+    assert b"123456789" not in everything
+    assert b"987654321" not in everything
+
+
+async def test_equal_amounts_are_the_same_however_they_are_written(server: Loopback, client: BillClient) -> None:
+    from decimal import Decimal
+
+    server.script = [answer({"id": "0id01"}, 201)]
+    for price in (Decimal("10"), Decimal("10.00"), 10):
+        await client.items.create(ItemCreate(name="Hour", type="SERVICE", price=price), key="k")
+    with pytest.raises(KeyReusedError) as caught:
+        await client.items.create(ItemCreate(name="Hour", type="SERVICE", price=Decimal("10.01")), key="k")
+    assert caught.value.differs == ("price",)
+    assert len(server.calls) == 1
+
+
+async def test_the_key_that_bill_takes_is_made_of_the_callers(server: Loopback, path: Path) -> None:
+    """Even a lost journal leads to the same one, by which BILL knows the call again."""
+    server.script = [answer({"id": "s1"}, 201)] * 3
+    body = SubscriptionCreate(
+        name="n",
+        status=SubscriptionStatus(enabled=True),
+        notification_url="https://a.example",
+        events=[SubscriptionEventInput(type="bill.created", version="1")],
+    )
+    for name, key in (("one", "k"), ("two", "k"), ("two", "other")):
+        async with Journal(path.with_name(name)) as journal, keyed_client(server, journal) as client:
+            await client.webhooks.subscriptions.create(body, key=key)
+            await client.webhooks.subscriptions.create(body, key=key)
+    sent = [one.headers["x-idempotent-key"] for one in server.calls]
+    assert len(sent) == 3
+    assert sent[0] == sent[1] != sent[2]
+
+
+# ---- another write
+
+
+async def test_another_write_with_the_key_is_refused_and_told_what_differs(
+    server: Loopback, client: BillClient
+) -> None:
+    await client.vendors.create(ACME, key="k")
+    with pytest.raises(
+        KeyReusedError, match=r"createVendor that differs in email, name; give each write a key"
+    ) as caught:
+        await client.vendors.create(vendor("Other", email="a@b.c"), key="k")
+    assert caught.value.differs == ("email", "name")
+    with pytest.raises(KeyReusedError, match="it was used for createVendor, and cannot be used for updateVendor"):
+        await client.vendors.update(VENDOR["id"], VendorUpdate(name="Acme"), key="k")
+    assert len(server.calls) == 1
+
+
+async def test_the_id_in_the_path_is_part_of_the_write(server: Loopback, client: BillClient) -> None:
+    await client.vendors.update("00901A", VendorUpdate(name="Acme"), key="k")
+    with pytest.raises(KeyReusedError) as caught:
+        await client.vendors.update("00901B", VendorUpdate(name="Acme"), key="k")
+    assert caught.value.differs == ("vendor_id",)
+
+
+async def test_a_secret_that_differs_is_named_and_not_shown(server: Loopback, client: BillClient, path: Path) -> None:
+    def account(number: str) -> VendorBankAccountCreate:
+        return VendorBankAccountCreate(
+            account_number=number,
+            routing_number="074000078",
+            name_on_account="Acme",
+            type="CHECKING",
+            owner_type="BUSINESS",
+        )
+
+    server.script = [answer({"id": "bav01", "accountNumber": "444455556666", "nameOnAccount": "Acme"}, 201)]
+    await client.vendor_bank_accounts.create("00901A", account("111122223333"), key="k")
+    with pytest.raises(KeyReusedError) as caught:
+        await client.vendor_bank_accounts.create("00901A", account("111122223334"), key="k")
+    assert caught.value.differs == ("account_number",)
+    assert "11112222" not in str(caught.value)
+    again = await client.vendor_bank_accounts.create("00901A", account("111122223333"), key="k")
+    assert (again.name_on_account, again.account_number) == ("Acme", None)
+    assert len(contents(path)) == 4
+    for secret in (
+        "111122223333",
+        "074000078",
+        "444455556666",
+        "the-password",
+        "the-developer-key",
+        "session-number-1",
+    ):
+        assert secret.encode() not in b"".join(contents(path)), secret
+
+
+async def test_keys_of_two_organizations_are_independent(server: Loopback, journal: Journal) -> None:
+    async with keyed_client(server, journal) as client:
+        other = client.for_organization(OTHER, spend=SpendCredentials("token"))
+        await client.vendors.create(ACME, key="k")
+        await other.vendors.create(vendor("Other"), key="k")
+        await other.vendors.create(vendor("Other"), key="k")
+        await other.spend.users.delete("usr_1", key="k")
+    assert len(server.calls) == 3
+    found = {(entry.id.party, entry.id.account) for entry in await entries(journal)}
+    assert len(found) == 3
+    assert {("organization", ORGANIZATION.organization_id), ("organization", OTHER.organization_id)} < found
+    assert "token" not in repr(found)
+
+
+# ---- what frees a key
+
+
+async def test_a_refused_write_frees_its_key(server: Loopback, client: BillClient, journal: Journal) -> None:
+    server.script = [errors("BDC_1124", message="bank account 111122223333 is bad"), created()]
+    with pytest.raises(ValidationError):
+        await client.vendors.create(ACME, key="k")
+    (entry,) = await entries(journal)
+    assert (entry.state, entry.why) == ("not_executed", "ValidationError 400 BDC_1124")
+    assert (await client.vendors.create(vendor("Another one"), key="k")).id == VENDOR["id"]
+    assert len(server.calls) == 2
+
+
+async def test_what_never_left_frees_its_key(server: Loopback, client: BillClient, journal: Journal) -> None:
+    server.script = [errors(HOUR_USED_UP[0], status=HOUR_USED_UP[1])]
+    with pytest.raises(RateLimitedError):
+        await client.vendors.create(ACME, key="k", wait=False)
+    assert await states(journal) == {"k": "not_executed"}
+    with pytest.raises(RateLimitedError):  # now it is known before anything is recorded
+        await client.vendors.create(ACME, key="never", wait=False)
+    assert await states(journal) == {"k": "not_executed"}
+
+
+async def test_no_connection_frees_the_key(path: Path, journal: Journal) -> None:
+    async with BillClient(
+        organization=None,
+        spend=SpendCredentials("token"),
+        environment="http://127.0.0.1:9",
+        clock=InstantClock(),
+        journal=journal,
+    ) as client:
+        with pytest.raises(TransportError):
+            await client.spend.users.delete("usr_1", key="k")
+    assert await states(journal) == {"k": "not_executed"}
+
+
+async def test_a_wrong_argument_leaves_no_trace(client: BillClient, journal: Journal) -> None:
+    with pytest.raises(InvalidRequestError):
+        await client.vendors.update("", VendorUpdate(name="Acme"), key="k")
+    assert await entries(journal) == []
+
+
+async def test_a_session_that_was_over_makes_it_one_sending(
+    server: Loopback, client: BillClient, journal: Journal
+) -> None:
+    server.script = [errors(EXPIRED[0], status=EXPIRED[1]), created()]
+    await client.vendors.create(ACME, key="k")
+    (entry,) = await entries(journal)
+    assert (entry.state, entry.version, len(server.calls)) == ("done", 2, 2)

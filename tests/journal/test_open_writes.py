@@ -1,0 +1,296 @@
+"""Writes whose outcome was lost: nothing is sent again before BILL has shown that it did not happen."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+from journal.helpers import (
+    ACME,
+    VENDOR,
+    created,
+    entries,
+    journal_of,
+    keyed_client,
+    listed,
+    paths,
+    states,
+    two_processes,
+    vendor,
+)
+from unit.loopback import (
+    BILL_ID,
+    ORGANIZATION,
+    InstantClock,
+    Loopback,
+    answer,
+    client_of,
+    errors,
+    half,
+    reset,
+    until,
+)
+
+from bill_async import (
+    BillClient,
+    ClientClosedError,
+    DeadlineExceededError,
+    Journal,
+    KeyInUseError,
+    OutcomeUnknownError,
+    VendorUpdate,
+)
+from bill_async.journal import EntryId, SQLiteStore
+
+# ---- what leaves a write open
+
+
+@pytest.mark.parametrize("step", [reset, half, answer(b"<html>", 201), answer(b"", 201), errors(status=502)])
+async def test_a_lost_answer_leaves_it_open_and_the_next_call_finds_it(
+    server: Loopback, client: BillClient, journal: Journal, step: Any
+) -> None:
+    server.script = [step, listed(VENDOR)]
+    with pytest.raises(OutcomeUnknownError) as caught:
+        await client.vendors.create(ACME, key="k")
+    assert caught.value.hint == "call it again with the key 'k': it is looked up before anything is sent"
+    assert await states(journal) == {"k": "unknown"}
+    assert (await client.vendors.create(ACME, key="k")).id == VENDOR["id"]
+    assert (await client.vendors.create(ACME, key="k")).id == VENDOR["id"]
+    assert paths(server) == ["POST /v3/vendors", "GET /v3/vendors"]
+    (entry,) = await entries(journal)
+    assert [(step.state, step.by) for step in entry.history] == [
+        ("intended", "sender"),
+        ("unknown", "sender"),
+        ("done", "verdict"),
+    ]
+
+
+async def test_it_is_sent_again_only_after_bill_showed_that_it_did_not_happen(
+    server: Loopback, client: BillClient, journal: Journal
+) -> None:
+    server.script = [reset, listed(), listed(), created()]
+    with pytest.raises(OutcomeUnknownError):
+        await client.vendors.create(ACME, key="k")
+    assert (await client.vendors.create(ACME, key="k")).id == VENDOR["id"]
+    assert paths(server) == ["POST /v3/vendors", "GET /v3/vendors", "GET /v3/vendors", "POST /v3/vendors"]
+    (entry,) = await entries(journal)
+    assert [step.state for step in entry.history] == ["intended", "unknown", "not_executed", "intended", "done"]
+    assert entry.sendings == 2
+
+
+async def test_what_cannot_be_decided_is_not_sent_again(server: Loopback, client: BillClient, journal: Journal) -> None:
+    other = {**VENDOR, "email": "someone@else"}
+    server.script = [reset] + [listed({**other, "id": "00901A"}, {**other, "id": "00901B"})] * 4
+    with pytest.raises(OutcomeUnknownError):
+        await client.vendors.create(vendor(email="me@here"), key="k")
+    for _ in range(2):
+        with pytest.raises(OutcomeUnknownError, match="it was sent with the key 'k' at 2026-03-02 12:30:00 UTC, and"):
+            await client.vendors.create(vendor(email="me@here"), key="k")
+    assert paths(server).count("POST /v3/vendors") == 1
+    (entry,) = await entries(journal)
+    assert entry.state == "unknown"
+    assert "00901A" in entry.why
+
+
+async def test_a_lookup_that_fails_leaves_it_open(server: Loopback, client: BillClient, journal: Journal) -> None:
+    server.script = [reset, errors("BDC_1000", status=403), listed(VENDOR)]
+    with pytest.raises(OutcomeUnknownError):
+        await client.vendors.create(ACME, key="k")
+    with pytest.raises(OutcomeUnknownError, match="to look it up failed: PermissionDeniedError 403 BDC_1000"):
+        await client.vendors.create(ACME, key="k")
+    assert (await client.vendors.create(ACME, key="k")).id == VENDOR["id"]
+    assert paths(server).count("POST /v3/vendors") == 1
+
+
+async def test_a_call_that_is_cancelled_in_flight_is_unknown(
+    server: Loopback, client: BillClient, journal: Journal
+) -> None:
+    server.script = [server.hang]
+    task = asyncio.ensure_future(client.vendors.create(ACME, key="k"))
+    await server.hanging.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert await states(journal) == {"k": "unknown"}
+
+
+async def test_a_client_that_is_closed_leaves_its_calls_unknown(server: Loopback, journal: Journal) -> None:
+    server.script = [server.hang]
+    client = keyed_client(server, journal)
+    task = asyncio.ensure_future(client.vendors.create(ACME, key="k"))
+    await server.hanging.wait()
+    await client.close()
+    with pytest.raises(OutcomeUnknownError):
+        await task
+    assert await states(journal) == {"k": "unknown"}
+    with pytest.raises(ClientClosedError):
+        await client.vendors.create(ACME, key="later")
+
+
+async def test_a_call_that_is_cancelled_before_it_is_sent_leaves_its_key_free(
+    server: Loopback, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saving, go_on = asyncio.Event(), asyncio.Event()
+    save = journal.store.save
+
+    async def slow(given: Any) -> bool:
+        saving.set()
+        await go_on.wait()
+        return await save(given)
+
+    async with keyed_client(server, journal) as client:
+        monkeypatch.setattr(journal.store, "save", slow)
+        task = asyncio.ensure_future(client.vendors.create(ACME, key="k"))
+        await saving.wait()
+        task.cancel()
+        await asyncio.sleep(0)
+        go_on.set()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert await states(journal) == {"k": "not_executed"}
+        assert server.calls == []
+        assert all(limit.used == 0 for limit in client.limits.snapshot() if limit.limit == "concurrency")
+        assert (await client.vendors.create(ACME, key="k")).id
+
+
+async def test_what_the_caller_makes_of_the_answer_does_not_undo_the_write(
+    server: Loopback, client: BillClient, journal: Journal
+) -> None:
+    from bill_async.operations.vendors import CREATE_VENDOR
+
+    def broken(body: bytes, operation: Any) -> Any:
+        raise ZeroDivisionError
+
+    server.script = [created()]
+    with pytest.raises(ZeroDivisionError):
+        await client.call(CREATE_VENDOR, body=ACME, decode=broken, key="k")
+    assert await states(journal) == {"k": "done"}
+    found = await client.call(CREATE_VENDOR, body=ACME, decode=lambda body, _: json.loads(body), key="k")
+    assert found["id"] == VENDOR["id"]
+    assert len(server.calls) == 1
+
+
+async def test_a_change_that_is_found_done_returns_the_object(server: Loopback, client: BillClient) -> None:
+    server.script = [reset] * 4 + [answer({**VENDOR, "name": "New", "updatedTime": "2026-03-02T12:30:05.000+00:00"})]
+    with pytest.raises(OutcomeUnknownError):
+        await client.vendors.update(VENDOR["id"], VendorUpdate(name="New"), key="k")
+    sent = len(server.calls)
+    assert (await client.vendors.update(VENDOR["id"], VendorUpdate(name="New"), key="k")).name == "New"
+    assert paths(server)[sent:] == [f"GET /v3/vendors/{VENDOR['id']}"]
+
+
+# ---- several at once
+
+
+async def test_several_calls_with_one_key_send_it_once(server: Loopback, client: BillClient) -> None:
+    server.script = [created()]
+    found = await asyncio.gather(*(client.vendors.create(ACME, key="k") for _ in range(20)))
+    assert {one.id for one in found} == {VENDOR["id"]}
+    assert len(server.calls) == 1
+
+
+async def test_a_call_waits_for_another_no_longer_than_it_may(server: Loopback, path: Path) -> None:
+    server.script = [server.hang]
+    async with two_processes(server, path) as (first, second):
+        task = asyncio.ensure_future(first.vendors.create(ACME, key="k"))
+        await server.hanging.wait()
+        for client in (first, second):  # in its own process and in another one
+            with pytest.raises(KeyInUseError, match="key 'k': another call with it is under way"):
+                await client.vendors.create(ACME, key="k", wait=False)
+        for patience in ({"wait": 30}, {"wait": True, "deadline": 5}):
+            with pytest.raises(KeyInUseError) as caught:
+                await second.vendors.create(ACME, key="k", **patience)  # its clock does not wait for anything
+            assert caught.value.key == "k"
+            impatient = asyncio.ensure_future(first.vendors.create(ACME, key="k", **patience))
+            clock = first.clock
+            assert isinstance(clock, InstantClock)
+            await until(lambda clock=clock: clock.timers)
+            clock.turn(30.0)
+            with pytest.raises(KeyInUseError):
+                await impatient
+        waiting = asyncio.ensure_future(second.vendors.create(ACME, key="k", wait=True))
+        await asyncio.sleep(0)
+        server.go_on.set()
+        assert (await task).id == (await waiting).id == BILL_ID
+    assert len(server.calls) == 1
+
+
+async def test_of_two_that_begin_at_once_one_sends(
+    server: Loopback, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both have seen that there is nothing yet."""
+    server.script = [created()]
+    async with two_processes(server, path) as (first, second):
+        await asyncio.gather(first.vendors.get("00901A"), second.vendors.get("00901A"))  # logs in
+        loaded = [asyncio.Event(), asyncio.Event()]
+        for client, mine, other in ((first, *loaded), (second, *reversed(loaded))):
+            store = journal_of(client).store
+            load = store.load
+
+            async def together(ids: Any, load: Any = load, mine: Any = mine, other: Any = other) -> Any:
+                found = await load(ids)
+                mine.set()
+                await other.wait()
+                return found
+
+            monkeypatch.setattr(store, "load", together)
+        server.script = [created()]
+        before = len(server.calls)
+        found = await asyncio.gather(*(client.vendors.create(ACME, key="k", wait=True) for client in (first, second)))
+    assert found[0] == found[1]
+    assert len(server.calls) == before + 1
+
+
+async def test_clients_in_several_loops_share_a_journal(server: Loopback, path: Path) -> None:
+    server.script = [created()] * 3
+    found: list[str] = []
+    journal = Journal(path)
+
+    def work() -> None:
+        async def call() -> None:
+            async with client_of(server, journal=journal) as client:
+                found.extend([(await client.vendors.create(vendor(f"v{n}"), key=f"k{n}")).id for n in range(3)])
+
+        asyncio.run(call())
+
+    threads = [threading.Thread(target=work) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    await asyncio.gather(*(asyncio.to_thread(thread.join) for thread in threads))
+    await journal.close()
+    assert found == [VENDOR["id"]] * 9
+    assert len(server.calls) == 3
+
+
+# ---- deadlines
+
+
+async def test_a_deadline_holds_for_the_lookup_too(server: Loopback, client: BillClient) -> None:
+    server.script = [reset, server.hang]
+    with pytest.raises(OutcomeUnknownError):
+        await client.vendors.create(ACME, key="k")
+    with pytest.raises(OutcomeUnknownError, match="to look it up failed: TimeoutError"):
+        await client.vendors.create(ACME, key="k", deadline=0.2)
+
+
+async def test_a_deadline_that_passed_before_it_was_sent_frees_the_key(
+    server: Loopback, client: BillClient, journal: Journal
+) -> None:
+    with pytest.raises(DeadlineExceededError):
+        await client.vendors.create(ACME, key="k", deadline=1e-9)
+    assert "unknown" not in (await states(journal)).values()
+    assert server.calls == []
+
+
+async def test_get_returns_one_entry(client: BillClient, journal: Journal) -> None:
+    await client.vendors.create(ACME, key="k")
+    id = EntryId("organization", ORGANIZATION.organization_id, "k")
+    assert (await journal.get(id)) == (await entries(journal))[0]
+    assert await journal.get(id._replace(key="other")) is None
+    assert [entry async for entry in journal.entries("done", key="k")] == await entries(journal)
+    assert [entry async for entry in journal.entries("unknown")] == []
+    assert isinstance(journal.store, SQLiteStore)

@@ -1,0 +1,270 @@
+"""Recovery: what a crash has left open is found out by calls that only read, and somebody decides on the rest."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from journal.helpers import ACME, VENDOR, created, entries, keyed_client, listed, paths, states, two_processes, vendor
+from unit.loopback import ORGANIZATION, InstantClock, Loopback, answer, client_of, errors, reset
+
+from bill_async import (
+    AnswerLostError,
+    BillClient,
+    InvalidRequestError,
+    Journal,
+    JournalError,
+    OrganizationCredentials,
+    OutcomeUnknownError,
+    RateLimitedError,
+    TransportError,
+    Vendor,
+    from_json,
+)
+from bill_async.journal import JournalEntry
+
+OTHER = OrganizationCredentials("the-developer-key", "user", "the-password", "00802ABCDEFGHIJKLMNO")
+
+
+async def lose(server: Loopback, client: BillClient, *keys: str) -> None:
+    """Make a write for each key whose answer is lost."""
+    for key in keys:
+        server.script = [reset]
+        with pytest.raises(OutcomeUnknownError):
+            await client.vendors.create(vendor(key), key=key)
+        assert isinstance(client.clock, InstantClock)
+        client.clock.turn(3.0)  # so long the limiter takes BILL to be at work on it
+
+
+async def crash(journal: Journal, key: str) -> None:
+    """Let an entry be what a killed process leaves behind."""
+    (entry,) = [entry async for entry in journal.entries(key=key)]
+    intended: Any = attrs.evolve(
+        entry,
+        state="intended",
+        owner="0123456789abcdef",
+        lost_at=None,
+        version=entry.version + 1,
+        history=entry.history[:1],
+    )
+    assert await journal.store.save([intended])
+
+
+def found(name: str, number: int) -> dict[str, Any]:
+    return {**VENDOR, "name": name, "id": f"00901{number}"}
+
+
+async def test_what_happened_what_did_not_and_what_cannot_be_said(
+    server: Loopback, client: BillClient, journal: Journal
+) -> None:
+    await lose(server, client, "made", "not made", "unclear")
+    await crash(journal, "not made")
+    unclear = {**found("unclear", 3), "email": "else@where"}
+    server.script = [listed(found("made", 1), unclear, {**unclear, "id": "009014"})] * 10
+    recovery = await journal.recover(client)
+    assert {entry.id.key: entry.state for entry in recovery} == {
+        "made": "done",
+        "not made": "not_executed",
+        "unclear": "unknown",
+    }
+    (left,) = recovery.undecided
+    assert "009013" in left.why
+    assert (recovery.failed, recovery.under_way, recovery.elsewhere) == ((), (), ())
+    sent = paths(server).count("POST /v3/vendors")
+    assert (await client.vendors.create(vendor("made"), key="made")).id == "009011"
+    assert paths(server).count("POST /v3/vendors") == sent
+    again = await journal.recover(client)
+    assert [entry.id.key for entry in again] == ["unclear"]
+
+
+async def test_objects_of_other_writes_of_the_journal_are_not_taken_for_the_lost_one(
+    server: Loopback, client: BillClient, journal: Journal
+) -> None:
+    """Two writes that look the same: one is known to be done, so what there is belongs to it."""
+    await client.vendors.create(ACME, key="done")
+    server.script = [created(id="009011")]
+    await client.vendors.create(vendor("twin"), key="twin 1")
+    server.script = [reset]
+    with pytest.raises(OutcomeUnknownError):
+        await client.vendors.create(vendor("twin"), key="twin 2")
+    server.script = [listed(found("twin", 1))] * 2
+    await journal.recover(client)
+    assert (await states(journal))["twin 2"] == "not_executed"
+
+
+async def test_bill_may_be_at_work_for_as_long_after_the_crash_as_after_a_lost_answer(
+    server: Loopback, journal: Journal
+) -> None:
+    """When it was sent before the crash nobody knows: it may have waited for a limit for an hour."""
+    clock = InstantClock()
+    async with client_of(server, journal=journal, clock=clock) as client:
+        await lose(server, client, "k")
+        await crash(journal, "k")
+        clock.turn(3600)
+        clock.slept.clear()
+        server.script = [listed(), listed(found("k", 1))]
+        (entry,) = await journal.recover(client)
+    assert entry.state == "done"
+    assert [round(seconds) for seconds in clock.slept] == [60]
+
+
+async def test_writes_of_other_accounts_are_left_to_their_clients(server: Loopback, journal: Journal) -> None:
+    async with keyed_client(server, journal) as client:
+        other = client.for_organization(OTHER)
+        await lose(server, client, "mine")
+        await lose(server, other, "theirs")
+        server.script = [listed(found("mine", 1))]
+        recovery = await journal.recover(client)
+        assert [entry.id.key for entry in recovery] == ["mine"]
+        assert [entry.id.account for entry in recovery.elsewhere] == [OTHER.organization_id]
+        server.script = [listed(found("theirs", 2))]
+        assert [entry.ids for entry in await journal.recover(other)] == [("009012",)]
+
+
+async def test_what_is_under_way_is_not_touched(server: Loopback, path: Path) -> None:
+    server.script = [server.hang]
+    async with two_processes(server, path) as (first, second):
+        task = asyncio.ensure_future(first.vendors.create(ACME, key="k"))
+        await server.hanging.wait()
+        for client in (first, second):
+            async with Journal(path) as journal:
+                recovery = await journal.recover(client)
+            assert [entry.id.key for entry in recovery.under_way] == ["k"]
+            assert list(recovery) == []
+        server.go_on.set()
+        await task
+
+
+async def test_a_lookup_that_fails_does_not_hold_up_the_others(
+    server: Loopback, client: BillClient, journal: Journal
+) -> None:
+    await lose(server, client, "a", "b")
+    server.script = [errors("BDC_1000", status=400), listed(found("b", 1))]
+    recovery = await journal.recover(client)
+    assert [(entry.id.key, type(error).__name__) for entry, error in recovery.failed] == [("a", "ValidationError")]
+    assert [entry.id.key for entry in recovery] == ["b"]
+    assert await states(journal) == {"a": "unknown", "b": "done"}
+
+
+@pytest.mark.parametrize(
+    ("step", "error"), [(errors("BDC_1144", status=422), RateLimitedError), (reset, TransportError)]
+)
+async def test_what_would_meet_every_lookup_is_raised(
+    server: Loopback, client: BillClient, journal: Journal, step: Any, error: type[Exception]
+) -> None:
+    await lose(server, client, "a", "b")
+    server.script = [step] * 10
+    sent = len(server.calls)
+    with pytest.raises(error):
+        await journal.recover(client, wait=False, retries=0)
+    assert len(server.calls) == sent + 1
+    assert await states(journal) == {"a": "unknown", "b": "unknown"}
+
+
+async def test_evidence_of_a_later_version_is_for_a_person(
+    server: Loopback, client: BillClient, journal: Journal
+) -> None:
+    await lose(server, client, "k")
+    (entry,) = await entries(journal)
+    await journal.store.save([attrs.evolve(entry, version=entry.version + 1, evidence={"of": "tomorrow"})])
+    sent = len(server.calls)
+    (left,) = (await journal.recover(client)).undecided
+    assert "look for it yourself" in left.why
+    assert len(server.calls) == sent
+
+
+# ---- by hand
+
+
+async def one(journal: Journal) -> JournalEntry:
+    (entry,) = await entries(journal)
+    return entry
+
+
+async def test_somebody_says_that_it_was_done(server: Loopback, client: BillClient, journal: Journal) -> None:
+    await lose(server, client, "k")
+    made = from_json(found("k", 7), Vendor)
+    done = await journal.resolve(await one(journal), "done", answer=made, why="seen in the web application")
+    assert (done.state, done.ids, done.why) == ("done", ("009017",), "seen in the web application")
+    assert done.history[-1].by == "person"
+    assert await client.vendors.create(vendor("k"), key="k") == made
+    assert paths(server) == ["POST /v3/vendors"]
+
+
+async def test_somebody_knows_the_id_only(server: Loopback, client: BillClient, journal: Journal) -> None:
+    await lose(server, client, "k")
+    await journal.resolve(await one(journal), "done", ids=["009017"])
+    with pytest.raises(AnswerLostError, match=r"createVendor was executed .it made or changed 009017") as caught:
+        await client.vendors.create(vendor("k"), key="k")
+    assert caught.value.ids == ("009017",)
+    assert paths(server) == ["POST /v3/vendors"]
+
+
+async def test_somebody_says_that_it_was_not_done(server: Loopback, client: BillClient, journal: Journal) -> None:
+    await lose(server, client, "k")
+    await crash(journal, "k")
+    assert (await journal.resolve(await one(journal), "not_executed")).state == "not_executed"
+    server.script = [created()]
+    await client.vendors.create(vendor("k"), key="k")
+    assert paths(server) == ["POST /v3/vendors"] * 2
+
+
+async def test_only_what_is_open_can_be_resolved(
+    server: Loopback, client: BillClient, journal: Journal, path: Path
+) -> None:
+    await lose(server, client, "k")
+    entry = await one(journal)
+    wrong: Any = "maybe"
+    with pytest.raises(InvalidRequestError, match="outcome: 'maybe' is none; give 'done' or 'not_executed'"):
+        await journal.resolve(entry, wrong)
+    await journal.resolve(entry, "done")
+    with pytest.raises(JournalError, match="key 'k': the write is done; there is nothing to resolve"):
+        await journal.resolve(entry, "not_executed")
+    with pytest.raises(JournalError, match="the write is unknown to the journal"):
+        await journal.resolve(attrs.evolve(entry, id=entry.id._replace(key="other")), "done")
+
+
+async def test_what_is_under_way_cannot_be_resolved(server: Loopback, path: Path) -> None:
+    server.script = [server.hang]
+    async with two_processes(server, path) as (first, _), Journal(path) as journal:
+        task = asyncio.ensure_future(first.vendors.create(ACME, key="k"))
+        await server.hanging.wait()
+        with pytest.raises(JournalError, match="the write is under way; wait until it, or its process, has ended"):
+            await journal.resolve(await one(journal), "not_executed")
+        server.go_on.set()
+        await task
+
+
+async def test_a_list_can_be_given_as_the_answer(server: Loopback, client: BillClient, journal: Journal) -> None:
+    server.script = [reset]
+    with pytest.raises(OutcomeUnknownError):
+        await client.vendors.create_bulk([vendor("a"), vendor("b")], key="k")
+    made = [from_json(found(name, number), Vendor) for number, name in enumerate("ab")]
+    await journal.resolve(await one(journal), "done", answer=made)
+    assert await client.vendors.create_bulk([vendor("a"), vendor("b")], key="k") == made
+
+
+async def test_a_bulk_write_is_found_as_a_whole(server: Loopback, client: BillClient, journal: Journal) -> None:
+    server.script = [reset, listed(found("b", 2), found("a", 1))]
+    with pytest.raises(OutcomeUnknownError):
+        await client.vendors.create_bulk([vendor("a"), vendor("b")], key="k")
+    made = await client.vendors.create_bulk([vendor("a"), vendor("b")], key="k")
+    assert [one.id for one in made] == ["009011", "009012"]
+    assert paths(server) == ["POST /v3/vendors/bulk", "GET /v3/vendors"]
+
+
+async def test_a_change_without_an_answer_is_found_done(server: Loopback, client: BillClient, journal: Journal) -> None:
+    server.script = [reset] * 4 + [errors("BDC_1", status=404)]
+    with pytest.raises(OutcomeUnknownError):
+        await client.webhooks.subscriptions.delete("sub-1", key="k")
+    server.script = [errors("BDC_1", status=404)] * 4
+    await journal.recover(client)
+    assert await states(journal) == {"k": "done"}
+    server.script = [answer({"never": "asked"})]
+    sent = len(server.calls)
+    assert await client.webhooks.subscriptions.delete("sub-1", key="k") is None
+    assert len(server.calls) == sent
+    assert ORGANIZATION.organization_id == (await one(journal)).id.account

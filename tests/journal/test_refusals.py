@@ -1,0 +1,173 @@
+"""What is wrong with a call or a journal is said before anything is sent, and what comes later hides no write."""
+
+from __future__ import annotations
+
+import json
+import logging
+from pathlib import Path
+from typing import Any
+
+import pytest
+from journal.helpers import ACME, VENDOR, created, entries, keyed_client, on_disk
+from unit.loopback import (
+    Loopback,
+    client_of,
+)
+
+from bill_async import (
+    AnswerLostError,
+    BillClient,
+    ConfigurationError,
+    InvalidRequestError,
+    Journal,
+    JournalError,
+    SpendCredentials,
+    VendorUpdate,
+)
+
+# ---- what is refused
+
+
+async def test_a_key_needs_a_journal(server: Loopback) -> None:
+    async with client_of(server) as client:
+        with pytest.raises(
+            ConfigurationError, match=r"key: this client has no journal.*journal=Journal\('writes.db'\)"
+        ):
+            await client.vendors.create(ACME, key="k")
+        with pytest.raises(ConfigurationError, match="key: this client has no journal"):
+            await client.raw.request("POST", "/v3/new", key="k")
+    assert server.received == []
+
+
+async def test_a_key_is_for_writes(server: Loopback, client: BillClient) -> None:
+    words = "key: vendors.get may be repeated as it is; a key is for calls that write"
+    with pytest.raises(InvalidRequestError, match=words) as caught:
+        await client.vendors.get("00901A", key="k")
+    assert caught.value.field == "key"
+    with pytest.raises(InvalidRequestError, match=r"vendors.list may be repeated"):
+        client.vendors.list(key="k")
+    with pytest.raises(InvalidRequestError, match="download may be repeated"):
+        await client.download("https://bill.com/x", key="k")
+    with pytest.raises(InvalidRequestError, match=r"raw.request may be repeated"):
+        await client.raw.request("GET", "/v3/vendors", key="k")
+    assert server.received == []
+
+
+async def test_a_journal_can_require_keys(server: Loopback, path: Path) -> None:
+    async with Journal(path, require_keys=True) as journal, keyed_client(server, journal) as client:
+        with pytest.raises(
+            InvalidRequestError, match=r"key: vendors.create must not be repeated, and the journal"
+        ) as caught:
+            await client.vendors.create(ACME)
+        assert caught.value.field == "key"
+        with pytest.raises(InvalidRequestError, match=r"raw.request must not be repeated"):
+            await client.raw.request("POST", "/v3/new")
+        assert server.received == []
+        await client.vendors.create(ACME, key="k")
+        await client.vendors.get("00901A")
+        await client.vendors.update("00901A", VendorUpdate(name="Acme"))  # ends the same however often it is made
+    assert len(server.calls) == 3
+
+
+async def test_a_client_takes_only_a_journal(path: Path) -> None:
+    wrong: Any = str(path)
+    with pytest.raises(ConfigurationError, match=r"journal: .* cannot be one"):
+        BillClient(spend=SpendCredentials("token"), journal=wrong)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ({"store": ""}, "'' is no place"),
+        ({"store": "mysql://x"}, "a URL of 'mysql' is no place"),
+        ({"store": 5}, "5 is no store"),
+        ({"store": "w.db", "keep": 90}, "keep: 90 is not a time to keep entries; give a timedelta"),
+        ({"store": "w.db", "settle": -1}, "settle: -1 is not a time; give seconds"),
+        ({"store": "w.db", "margin": float("nan")}, "margin: nan is not a time"),
+    ],
+)
+def test_wrong_settings_are_named(arguments: Any, words: str) -> None:
+    with pytest.raises(ConfigurationError, match=words):
+        Journal(**arguments)
+
+
+async def test_a_closed_journal_says_so_before_anything_is_sent(server: Loopback, path: Path) -> None:
+    journal = Journal(path)
+    await journal.open()
+    await journal.close()
+    async with keyed_client(server, journal) as client:
+        with pytest.raises(JournalError, match="the journal is closed"):
+            await client.vendors.create(ACME, key="k")
+    assert server.received == []
+
+
+# ---- what cannot be recorded
+
+
+async def test_an_answer_that_cannot_be_recorded_is_returned_and_recorded_later(
+    server: Loopback, path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    server.script = [created()]
+    journal = Journal(path)
+    save = journal.store.save
+    calls = 0
+
+    async def full(given: Any) -> bool:
+        nonlocal calls
+        calls += 1
+        if calls == 2:
+            raise JournalError("the disk is full")
+        return await save(given)
+
+    async with journal, keyed_client(server, journal) as client:
+        monkeypatch.setattr(journal.store, "save", full)
+        with caplog.at_level(logging.ERROR, "bill_async"):
+            assert (await client.vendors.create(ACME, key="k")).id == VENDOR["id"]
+        assert "createVendor, key 'k', could not be recorded: the disk is full" in caplog.text
+        assert on_disk(path)["k"]["state"] == "intended"
+        assert (await client.vendors.create(ACME, key="k")).id == VENDOR["id"]
+    assert on_disk(path)["k"]["state"] == "done"
+    assert len(server.calls) == 1
+
+
+async def test_an_answer_that_is_too_big_is_not_kept(server: Loopback, client: BillClient) -> None:
+    server.script = [created(shortName="x" * (1 << 20))]
+    await client.vendors.create(ACME, key="k")
+    with pytest.raises(AnswerLostError, match=f"createVendor was executed .it made or changed {VENDOR['id']}"):
+        await client.vendors.create(ACME, key="k")
+    assert len(server.calls) == 1
+
+
+async def test_an_answer_of_another_version_is_read_with_the_models_of_this_one(
+    server: Loopback, client: BillClient, journal: Journal
+) -> None:
+    """A later one knows more fields of the answer, and more of an entry; an earlier one fewer of both."""
+    server.script = [created()]
+    await client.vendors.create(ACME, key="k")
+    (entry,) = await entries(journal)
+    data: Any = entry.to_json()
+    answered = {**json.loads(data["answer"]), "newField": {"of": "BILL"}, "accountType": "NEW_TYPE"}
+    later = {**data, "answer": json.dumps(answered), "newThing": 1}
+    earlier = {name: value for name, value in data.items() if name not in ("lostAt", "history", "sendings", "ids")}
+    for number, changed in enumerate((later, earlier)):
+        await journal.store.save([type(entry).from_json({**changed, "key": f"k{number}", "version": 1})])
+        found = await client.vendors.create(ACME, key=f"k{number}")
+        assert (found.id, found.name) == (VENDOR["id"], "Acme")
+    assert (await client.vendors.create(ACME, key="k0")).account_type == "NEW_TYPE"
+    assert len(server.calls) == 1
+
+
+async def test_an_entry_that_cannot_be_read_stops_the_call(server: Loopback, path: Path) -> None:
+    import sqlite3
+
+    async with Journal(path) as journal, keyed_client(server, journal) as client:
+        server.script = [created()]
+        await client.vendors.create(ACME, key="k")
+        with sqlite3.connect(path) as other:
+            other.execute("UPDATE bill_journal_entries SET data = replace(data, '\"done\"', '\"finished\"')")
+        other.close()
+        with pytest.raises(
+            JournalError, match=r"there is no state 'finished'.*it is damaged, or of a later bill-async"
+        ):
+            await client.vendors.create(ACME, key="k")
+    assert len(server.calls) == 1
