@@ -22,6 +22,7 @@ _COMMANDS: Final = {
     "openapi": "print the whole API as an OpenAPI 3.1 document",
     "drift": "search recorded answers for fields and values that this package does not know",
     "webhooks": "list, send and forward events, and manage subscriptions",
+    "journal": "list, recover and resolve writes with keys",
     "sandbox": "run a local imitation of BILL",
     "demo": "copy a sandbox, and compare every object and amount",
 }
