@@ -2,7 +2,7 @@
 
 It speaks just enough HTTP/1.1: it reads a request up to its blank line (and a body, if it says how long it is), and
 answers from bytes made beforehand, after a latency. `GET .../v3/bills` is a list of as many bills as it was told;
-a login gets a session; everything else gets one bill.
+a login gets a session, a POST of a bill a whole bill; everything else gets a small one.
 """
 
 from __future__ import annotations
@@ -68,6 +68,7 @@ class Stub(asyncio.Protocol):
     """One connection."""
 
     small = _answer({"id": BILL_ID, "amount": 1234.56, "dueDate": "2026-12-01", "paymentStatus": "UNPAID"})
+    created = _answer(bill(1))
     login = _answer({"sessionId": "s", "organizationId": "00801BENCHBENCH00001", "userId": "006", "trusted": True})
     page_items: ClassVar[dict[int, bytes]] = {
         size: json.dumps([bill(number) for number in range(size)], separators=(",", ":")).encode() for size in (20, 100)
@@ -94,7 +95,7 @@ class Stub(asyncio.Protocol):
             if len(self._buffer) < size:
                 return
             self._buffer = self._buffer[size:]
-            answer = self._route(head.split(b" ", 2)[1])
+            answer = self._route(*head.split(b" ", 2)[:2])
             if self.latency:
                 asyncio.get_running_loop().call_later(self.latency, self._send, answer, time.perf_counter())
             else:
@@ -105,12 +106,14 @@ class Stub(asyncio.Protocol):
         if self._transport is not None and not self._transport.is_closing():
             self._transport.write(answer)
 
-    def _route(self, target: bytes) -> bytes:
+    def _route(self, method: bytes, target: bytes) -> bytes:
         path, _, query = target.partition(b"?")
         if path == b"/busy":
             return _answer(self.busy)
         if path.endswith(b"/login"):
             return self.login
+        if path.endswith(b"/v3/bills") and method == b"POST":
+            return self.created
         if path.endswith(b"/v3/bills"):
             cursor = re.search(rb"page=(\d+)", query)
             number = int(cursor[1]) if cursor else 0
