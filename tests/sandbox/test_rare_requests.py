@@ -170,7 +170,7 @@ class Noting(SandboxClock):
 async def test_the_state_of_a_fault_is_shown(api: Api) -> None:
     fault = api.sandbox.faults.add(Fault("latency", operation="listBills", seconds=0.0))
     await api.get("/v3/bills")
-    assert repr(fault) == f"ActiveFault({fault.fault!r}, seen=1, struck=1)"
+    assert repr(fault) == f"ActiveFault({fault.fault!r}, seen=1, triggered=1)"
 
 
 # ---- the clock

@@ -107,7 +107,6 @@ def test_a_sandbox_that_does_not_end_is_killed(
     number = tmp_path / "number"
     script = program(tmp_path / "python", f"echo $$ > {number}", "echo '{}'", "exec sleep 1000")
     monkeypatch.setattr(sys, "executable", script)
-    monkeypatch.setattr("bill_async.cli.demo._PARTING", 0.0)
     assert main(["demo", *SMALL]) == 1
     assert "the sandbox" in capfd.readouterr().err
     assert not alive(int(number.read_text()))

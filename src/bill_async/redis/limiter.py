@@ -409,7 +409,7 @@ class RedisLimiter(Limiter):
 
     def _give_up(self) -> None:
         problem = self._problem
-        assert problem is not None  # whoever ends the trouble takes back the timer that calls this
+        assert problem is not None  # the timer is cancelled when Redis is back
         self._unreachable = True
         self.refuse_waiting(lambda: BackendError(problem))
 

@@ -1,10 +1,11 @@
-"""What workers make of words that Redis hardly ever says, and of those that are not from it."""
+"""What workers do with messages that Redis hardly ever sends, and with those that it did not send."""
 
 from __future__ import annotations
 
 import asyncio
 import json
 import logging
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -28,12 +29,19 @@ async def take(limiter: RedisLimiter, count: int) -> list[Permit]:
         return [await limiter.acquire(ACME) for _ in range(count)]
 
 
-async def tell(redis: RedisServer, word: bytes | dict[str, Any]) -> None:
-    """Say something to the one worker there is, as Redis does."""
+async def send(redis: RedisServer, message: bytes | dict[str, Any]) -> None:
+    """Send something to the one worker there is, as Redis does."""
     async with Redis.from_url(redis.url) as client:
         (channel,) = await client.pubsub_channels("bill-async:*")
-        text = word if isinstance(word, bytes) else json.dumps({"gate": ["key", "acme", "hour", ""], **word})
+        scope = ["key", "acme", "hour", ""]
+        text = message if isinstance(message, bytes) else json.dumps({"scope": scope, **message})
         assert await client.publish(channel, text) == 1
+
+
+async def soon(condition: Callable[[], object]) -> None:
+    """Wait until something is so, which must be soon."""
+    async with asyncio.timeout(30):
+        await until(condition)
 
 
 def waiting(limiter: RedisLimiter, name: str) -> int:
@@ -45,10 +53,10 @@ async def test_a_place_that_was_granted_before_the_hour_closed_is_used(redis: Re
     limiter = hire(redis)
     await take(limiter, 3)
     call = asyncio.create_task(limiter.acquire(ACME))
-    await until(lambda: waiting(limiter, "concurrency"))
-    await tell(redis, {"closed": "hour", "wait": 600_000, "count": 1, "stamp": 0})
-    await until(lambda: waiting(limiter, "hour"))
-    await tell(redis, {"ticket": "granted before", "count": 1, "stamp": 0})
+    await soon(lambda: waiting(limiter, "concurrency"))
+    await send(redis, {"closed": "hour", "wait": 600_000, "count": 1, "stamp": 0})
+    await soon(lambda: waiting(limiter, "hour"))
+    await send(redis, {"ticket": "granted before", "count": 1, "stamp": 0})
     async with asyncio.timeout(30):
         permit = await call
     assert permit.waited["concurrency"] > 0
@@ -59,9 +67,9 @@ async def test_a_limit_that_closes_for_no_time_holds_nobody_up(redis: RedisServe
     limiter = hire(redis)
     permits = await take(limiter, 3)
     call = asyncio.create_task(limiter.acquire(ACME))
-    await until(lambda: waiting(limiter, "concurrency"))
-    await tell(redis, {"closed": "hour", "wait": 0, "count": 1, "stamp": 0})
-    await tell(redis, {"closed": "hour", "wait": 0, "count": 1, "stamp": 0})
+    await soon(lambda: waiting(limiter, "concurrency"))
+    await send(redis, {"closed": "hour", "wait": 0, "count": 1, "stamp": 0})
+    await send(redis, {"closed": "hour", "wait": 0, "count": 1, "stamp": 0})
     permits[0].release()
     async with asyncio.timeout(30):
         assert set((await call).waited) == {"concurrency"}
@@ -73,10 +81,10 @@ async def test_nonsense_on_the_channel_is_logged_and_calls_go_on(
     limiter = hire(redis)
     permits = await take(limiter, 3)
     call = asyncio.create_task(limiter.acquire(ACME))
-    await until(lambda: waiting(limiter, "concurrency"))
+    await soon(lambda: waiting(limiter, "concurrency"))
     with caplog.at_level(logging.ERROR, "bill_async"):
-        await tell(redis, b"nonsense")
-        await until(lambda: caplog.records)
+        await send(redis, b"nonsense")
+        await soon(lambda: caplog.records)
     assert "fleet: JSONDecodeError" in caplog.text
     permits[0].release()
     async with asyncio.timeout(30):
@@ -86,7 +94,7 @@ async def test_nonsense_on_the_channel_is_logged_and_calls_go_on(
 async def test_a_call_that_does_not_wait_fails_as_soon_as_redis_is_too_slow(
     mortal: RedisServer, hire: Hire, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bill_async.redis.link.TRIP", 0.3)
+    monkeypatch.setattr("bill_async.redis.link.TIMEOUT", 0.3)
     limiter = hire(mortal, patience=600.0)
     (permit,) = await take(limiter, 1)
     permit.release()
@@ -147,9 +155,9 @@ async def test_whoever_lost_the_login_lock_does_not_prolong_that_of_the_next(red
         RedisSessionStore(redis.url, lease=600.0, clock=clock) as store,
         store.login_lock("acme"),
     ):
-        await until(lambda: clock.timers)
+        await soon(lambda: clock.timers)
         await client.set(key, "the next", ex=100)
         clock.turn(200.0)
-        await until(lambda: not any(task.get_name() == "bill-async login lock" for task in asyncio.all_tasks()))
+        await soon(lambda: not any(task.get_name() == "bill-async login lock" for task in asyncio.all_tasks()))
         assert (await client.get(key), 0 < await client.ttl(key) <= 100) == (b"the next", True)
         assert clock.timers == 0
