@@ -6,9 +6,9 @@
     make mutants ARGS="--known retry.py"             try the explained survivors again, too
 
 The tests of a module run against a copy of the tree, in a process of their own for each mutant, until the first
-fails. What was found is kept in build/mutants: a killed mutant is not tried again while its module stays as it is,
-a survivor only when a test of it has changed. survivors.toml lists the survivors that cannot be killed, each with
-the reason. The exit code is 1 if others survive, or if one in the list does not exist or was killed.
+fails. What was found is kept in build/mutants: a killed mutant is not tried again while the code of its module stays
+as it is, a survivor only when a test of it has changed. survivors.toml lists the survivors that cannot be killed, each
+with the reason. The exit code is 1 if others survive, or if one in the list does not exist or was killed.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from .mutators import mutants
+from .runner import code_digest
 
 _HERE = Path(__file__).parent
 _ROOT = _HERE.parents[1]
@@ -71,6 +72,13 @@ def test_each_mutant_differs_and_compiles() -> None:
     assert len({mutant.text for mutant in made} | {text}) == len(made) + 1
     for mutant in made:
         compile(mutant.text, "mutant", "exec")
+
+
+def test_what_was_found_is_kept_while_only_texts_change() -> None:
+    code = 'X = "x"\n\n\nclass A:\n    y = 1\n'
+    with_texts = '"""Text."""\nX = "x"\n"""Text."""\n\n\nclass A:  # text\n    """Text."""\n\n    y = 1\n'
+    assert code_digest(with_texts) == code_digest(code)
+    assert code_digest(code.replace('"x"', '"z"')) != code_digest(code)
 
 
 def test_the_lists_name_what_exists() -> None:

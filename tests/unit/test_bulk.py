@@ -276,6 +276,21 @@ async def test_what_was_changed_is_not_answered_by_something_else(
         assert result.counts == {"unknown": 2}
 
 
+async def test_payments_that_do_not_name_their_bills_are_matched_by_position(bank: Bank, client: BillClient) -> None:
+    bank.before = lambda items: say(201, {"payments": [{"id": f"stp0{n}"} for n in range(len(items))]})
+    result = await bulk(client.payments.create_bulk, payments(3))
+    assert [payment.id for payment in result.check()] == ["stp00", "stp01", "stp02"]
+
+
+async def test_a_list_that_changes_meanwhile_is_written_as_it_was_given(bank: Bank, client: BillClient) -> None:
+    items = bills(6)
+    result = await bulk(
+        client.bills.create_bulk, items, chunk_size=2, concurrency=1, on_progress=lambda _: items.clear()
+    )
+    assert [outcome.item for outcome in result] == bills(6)
+    assert bank.executed == Counter(map(str, range(6)))
+
+
 async def test_changes_are_matched_by_id_whatever_their_order(bank: Bank, client: BillClient) -> None:
     bank.before = lambda items: say(200, {"items": [{"id": item["id"]} for item in reversed(items)]})
     result = await bulk(client.items.update_bulk, [ItemBulkUpdate(id=f"0ii{n}", name="x") for n in range(70)])
@@ -362,6 +377,18 @@ async def test_methods_that_write_no_bulk(client: BillClient) -> None:
     for method in (*written, client.bills.list, client.customer_contacts.list, client.documents.upload, len, "bills"):
         with pytest.raises(InvalidRequestError, match=r"not a bulk operation; give a method such as"):
             await bulk(method, bills(1))
+    written_to: list[Any] = []
+
+    class Mine:
+        def __init__(self, *_: Any) -> None:
+            pass
+
+        async def create_bulk(self, items: list[Any]) -> None:
+            written_to.append(items)
+
+    with pytest.raises(InvalidRequestError, match="not a bulk operation"):
+        await bulk(Mine().create_bulk, bills(1))  # type: ignore[call-overload]
+    assert written_to == []
     with pytest.raises(InvalidRequestError, match="not a list of items"):
         await bulk(client.items.archive_bulk, "0ii1")
     with pytest.raises(InvalidRequestError, match="not a list of items"):
@@ -424,8 +451,8 @@ async def test_a_chunk_of_one_is_always_at_fault_itself(bank: Bank, client: Bill
         ("payments[1].amount: must be positive", []),
         ("billLineItems[1].amount: must not be null", []),
         ("vendorId: must not be null", []),
-        ("[7].vendorId: no such place", []),
-        ("(through reference chain: java.util.ArrayList[7]->X)", []),
+        ("[3].vendorId: no such place", []),
+        ("(through reference chain: java.util.ArrayList[3]->X)", []),
         (f"{VENDOR} : not the id of an item", []),
         ('Cannot construct instance of `X` (through reference chain: java.util.ArrayList[2]->X["dueDate"])', [2]),
         ('Cannot construct instance of `X` (through reference chain: X["lines"]->java.util.ArrayList[2])', []),
@@ -435,13 +462,21 @@ async def test_a_chunk_of_one_is_always_at_fault_itself(bank: Bank, client: Bill
 async def test_what_counts_as_a_name(bank: Bank, client: BillClient, message: str, named: list[int]) -> None:
     bank.blame = lambda items, bad: [problem("BDC_1119", message), problem("BDC_1246", "Rolled back")]
     result = await bulk(client.bills.create_bulk, bills(3, 0))
-    assert [outcome.index for outcome in result.failed] == named
+    others = "rolled_back" if named else "refused"
+    assert statuses(result) == ["failed" if index in named else others for index in range(3)]
 
 
-async def test_warnings_blame_nobody(bank: Bank, client: BillClient) -> None:
+async def test_an_item_of_a_payment_body_is_named_by_its_field(bank: Bank, client: BillClient) -> None:
+    bank.blame = lambda items, bad: [problem("BDC_1119", "payments[1].amount: must be positive")]
+    result = await bulk(client.payments.create_bulk, payments(3, 1))
+    assert statuses(result) == ["rolled_back", "failed", "rolled_back"]
+
+
+@pytest.mark.parametrize("severity", ["WARNING", "INFORMATION"])
+async def test_warnings_blame_nobody(bank: Bank, client: BillClient, severity: str) -> None:
     bank.blame = lambda items, bad: [
         *by_index(items, bad),
-        {**problem("BDC_1000", "[0]: note"), "severity": "WARNING"},
+        {**problem("BDC_1000", "[0]: note"), "severity": severity},
     ]
     result = await bulk(client.bills.create_bulk, bills(2, 1))
     assert statuses(result) == ["rolled_back", "failed"]

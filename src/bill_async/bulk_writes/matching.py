@@ -53,8 +53,7 @@ def _id(item: Any) -> str | None:
     """Return the id of the bill that an item pays, or of the object that it changes."""
     if isinstance(item, str):
         return item
-    identifier = getattr(item, "bill_id", None) or getattr(item, "id", None)
-    return identifier if isinstance(identifier, str) else None
+    return getattr(item, "bill_id", None) or getattr(item, "id", None)
 
 
 def _by_id(answers: Sequence[Any]) -> dict[str, Any]:

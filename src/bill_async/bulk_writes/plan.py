@@ -65,7 +65,7 @@ async def make_plan(method: Any, argument: Any, chunk_size: int | None) -> Plan:
     else:
         ids = next((parameter for parameter in operation.query if parameter.wire == "ids"), None)
         items, max_size = argument, None if ids is None else ids.max_items
-    if max_size is None or operation.method == "GET":
+    if max_size is None:
         raise _not_bulk(operation.accessor)
     if isinstance(items, str) or not isinstance(items, Sequence):
         raise InvalidRequestError(f"{operation.accessor}: {shown(argument)} is not a list of items", field="items")
@@ -171,7 +171,7 @@ def check_count(name: str, value: object, maximum: int | None = None) -> None:
 
 def check_transaction_number(plan: Plan, *, bisect: bool) -> None:
     """Refuse a transaction number that several calls would carry, because BILL accepts each number once."""
-    number = None if plan.list_field is None else getattr(plan.argument, "transaction_number", None)
+    number = getattr(plan.argument, "transaction_number", None)
     calls = len(plan.items) if bisect else len(plan.chunks)
     if number and calls > 1:
         size = plan.operation.body.max_items if plan.operation.body is not None else None
