@@ -242,6 +242,18 @@ async def test_a_search_that_fails_says_so(lists: Lists, client: BillClient) -> 
         await client.reconcile(unknown("createBill", a_bill()), retries=0)
 
 
+async def test_a_list_that_cannot_be_read_tells_nothing(lists: Lists, client: BillClient) -> None:
+    lists.pages = [[listed(), listed("00n01B", "A-2", amount="five")]]
+    verdict = await client.reconcile(unknown("createBill", a_bill()))
+    assert verdict.outcome == "undecided"
+    assert verdict.why.startswith("what BILL has cannot be read: listBills: $.results[1].amount: ")
+
+
+async def test_an_empty_date_in_a_list_is_in_nobodys_way(lists: Lists, client: BillClient) -> None:
+    lists.pages = [[listed("00n01B", "A-2", dueDate=""), listed(dueDate="")]]
+    assert (await client.reconcile(unknown("createBill", a_bill()))).outcome == "happened"
+
+
 @pytest.mark.parametrize(
     ("error", "why"),
     [

@@ -12,7 +12,7 @@ import attrs
 from .._schema.models import RequestModel
 from .._schema.operation import Operation
 from .._schema.traces import Trace
-from ..errors import InvalidRequestError
+from ..errors import DecodeError, InvalidRequestError
 from ..secret import Secret
 from ..types import CallOptions, JsonValue
 from .changes import change
@@ -162,6 +162,13 @@ async def judge(
             f"for {client.organization_id!r}; use the client that made the call, or a view for its organization"
         )
     lookup = Lookup(client, timedelta(seconds=margin), settle, options or CallOptions())
+    try:
+        return await _look_up(lookup, found, sent_at, frozenset(known))
+    except DecodeError as error:
+        return Reconciled(outcome="undecided", why=f"what BILL has cannot be read: {error}")
+
+
+async def _look_up(lookup: Lookup, found: Evidence, sent_at: datetime, known: frozenset[str]) -> Reconciled:
     operation = operation_of(found.operation)
     trace = None if operation is None else operation.trace
     finder = None if trace is None else operation_of(trace.find)
@@ -174,7 +181,7 @@ async def judge(
             arguments=found.arguments,
             asked=found.expected,
             sent_at=sent_at,
-            known=frozenset(known),
+            known=known,
         )
         return await search.run()
     changed = None if operation is None else change(operation, found.arguments, found.expected)
