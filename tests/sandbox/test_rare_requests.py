@@ -208,7 +208,7 @@ def test_a_credit_comes_to_its_lines() -> None:
     }
     for kind, given in lines.items():
         assert sandbox.seed(kind, **given, amount=Decimal("7.50"))["amount"] == Decimal("7.50")
-        with pytest.raises(ValueError, match=r"amount 7.49 is not what the lines come to, 7\.50"):
+        with pytest.raises(ValueError, match=r"amount 7.49 is not the sum of the lines, 7\.50"):
             sandbox.seed(kind, **given, amount=Decimal("7.49"))
 
 
@@ -241,7 +241,7 @@ def test_some_amounts_are_larger_than_a_float_can_hold() -> None:
 
 def test_a_state_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(StateError, match=r"cannot be made: .*; give another file"):
+    with pytest.raises(StateError, match=r"cannot be created: .*; give another file"):
         SqliteStorage(tmp_path / "file" / "state.db", {})
 
 

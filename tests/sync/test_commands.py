@@ -61,7 +61,7 @@ async def test_ctrl_c_ends_the_demo_in_one_line() -> None:
         sys.executable, *command, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE, env=ENVIRONMENT
     )
     assert process.stderr is not None
-    assert (await process.stderr.readline()).startswith(b"a sandbox with 6 organizations is at http://127.0.0.1:")
+    assert (await process.stderr.readline()).startswith(b"a sandbox with 6 organizations runs at http://127.0.0.1:")
     process.send_signal(signal.SIGINT)
     out, err = await process.communicate()
     assert (process.returncode, out) == (130, b"")

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     )
     from .drift import DriftReport
     from .errors import (
+        AnswerLostError,
         ApiError,
         AuthenticationError,
         BackendError,
@@ -44,6 +45,9 @@ if TYPE_CHECKING:
         DecodeError,
         ErrorDetail,
         InvalidRequestError,
+        JournalError,
+        KeyInUseError,
+        KeyReusedError,
         MfaRequiredError,
         NotFoundError,
         OutcomeUnknownError,
@@ -57,6 +61,7 @@ if TYPE_CHECKING:
     )
     from .filters import Filter, Sort, raw_filter, raw_sort
     from .hooks import AttemptRecord, CallRecord
+    from .journal.journal import Journal
     from .models.auth import Login, LoginRequest
     from .models.bills import (
         Bill,
@@ -88,6 +93,7 @@ __all__ = [
     "Address",
     "AddressInput",
     "AddressUpdate",
+    "AnswerLostError",
     "ApiError",
     "AttemptRecord",
     "AuthenticationError",
@@ -128,6 +134,10 @@ __all__ = [
     "from_json",
     "HistoryEntry",
     "InvalidRequestError",
+    "Journal",
+    "JournalError",
+    "KeyInUseError",
+    "KeyReusedError",
     "Limits",
     "LimitState",
     "Login",
@@ -178,6 +188,7 @@ _HOMES: Final = {
     "Address": "models.common",
     "AddressInput": "models.common",
     "AddressUpdate": "models.common",
+    "AnswerLostError": "errors",
     "ApiError": "errors",
     "AttemptRecord": "hooks",
     "AuthenticationError": "errors",
@@ -215,6 +226,10 @@ _HOMES: Final = {
     "Filter": "filters",
     "HistoryEntry": "models.bills",
     "InvalidRequestError": "errors",
+    "Journal": "journal.journal",
+    "JournalError": "errors",
+    "KeyInUseError": "errors",
+    "KeyReusedError": "errors",
     "LimitState": "_limits.limiter",
     "Limits": "_limits.limiter",
     "Login": "models.auth",
