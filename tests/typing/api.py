@@ -6,8 +6,9 @@ The lines that must fail carry an ignore, which becomes an error itself once it 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import Literal, assert_type
 
 from bill_async import (
@@ -23,6 +24,7 @@ from bill_async import (
     BulkResult,
     Department,
     DepartmentCreate,
+    Journal,
     OrganizationCredentials,
     OutcomeUnknownError,
     Page,
@@ -37,6 +39,9 @@ from bill_async import (
     VendorUpdate,
     bulk,
 )
+from bill_async.journal import JournalEntry
+from bill_async.journal.postgres import PostgresStore
+from bill_async.journal.redis import RedisStore
 
 CREDENTIALS = OrganizationCredentials(dev_key="key", username="me", password="word", organization_id="008")
 
@@ -117,3 +122,24 @@ async def mistakes(client: BillClient) -> None:
     Bill_.vendor_id.in_([1])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
     await client.reconcile(ValueError("x"))  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
     client.bills.list(max="10")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+async def journals(client: BillClient, items: list[VendorCreate]) -> None:
+    async with Journal("writes.db", require_keys=True) as journal:
+        assert_type(await client.vendors.create(items[0], key="k"), Vendor)
+        assert_type(
+            await bulk(client.vendors.create_bulk, items, key=lambda one: one.name), BulkResult[VendorCreate, Vendor]
+        )
+        await bulk(client.vendors.create_bulk, items, key=["a", "b"], journal=journal)
+        await bulk(client.vendors.create_bulk, items, key=lambda one: one.nothing)  # type: ignore[attr-defined]
+        await client.vendors.create(items[0], key=4711)  # type: ignore[arg-type]
+        recovery = await journal.recover(client, timeout=5)
+        for entry in recovery.undecided:
+            assert_type(entry, JournalEntry)
+            await journal.resolve(entry, "done", answer=await client.vendors.get("009"))
+            await journal.resolve(entry, "perhaps")  # type: ignore[arg-type]
+        BillClient(organization=CREDENTIALS, journal=journal)
+    Journal(PostgresStore("postgresql://host/name"), keep=timedelta(days=30))
+    Journal(RedisStore("redis://host", lease=10))
+    Journal(Path("writes.db"))
+    Journal(5)  # type: ignore[arg-type]

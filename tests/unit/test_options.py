@@ -45,6 +45,11 @@ _WRONG: list[tuple[str, Any, str]] = [
     ("wait", -1, "wait: -1 is not a time to wait"),
     ("wait", math.nan, "wait: nan is not a time to wait"),
     ("priority", "urgent", "priority: 'urgent' does not exist; give 'interactive' or 'bulk'"),
+    ("key", "", "key: '' cannot be a key; give 1 to 255 printable characters"),
+    ("key", "x" * 256, "key: 'x.* cannot be a key; give 1 to 255 printable characters"),
+    ("key", "a\nb", "key: .* cannot be a key; give 1 to 255"),
+    ("key", None, "key: None cannot be a key; give a str"),
+    ("key", 4711, "key: 4711 cannot be a key; give a str"),
     ("capture", (), "capture: a tuple cannot be filled; give an empty list"),
 ]
 

@@ -157,6 +157,7 @@ class Caller:
         if self.recorder is not None:
             return await self.recorder.send(self, call)
         if "key" in call.options:
+            check_options(call.operation, call.options)
             raise ConfigurationError(
                 "key: this client has no journal to record it in; make it with BillClient(journal=Journal('writes.db'))"
             )

@@ -29,7 +29,7 @@ def check_options(operation: Operation[Any], options: CallOptions) -> None:
         if check is None:
             raise TypeError(f"{operation.accessor}() got an unexpected keyword argument {name!r}; {_instead_of(name)}")
         problem = check(value)
-        if name == "key" and operation.retry == "safe":
+        if problem is None and name == "key" and operation.retry == "safe":
             problem = f"{operation.accessor} may be repeated as it is; a key is for calls that write"
         if problem is not None:
             raise InvalidRequestError(f"{name}: {problem}", field=name)

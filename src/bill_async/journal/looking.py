@@ -11,12 +11,13 @@ import attrs
 
 from .._base.clock import Clock
 from .._http.caller import Caller, Party, split_headers
+from .._schema.models import AnswerModel
 from .._schema.operation import Operation
 from ..paging import Pager
-from ..reconcile.evidence import Evidence, from_json, judge
+from ..reconcile.evidence import Evidence, find_minted, from_json, judge
 from ..reconcile.lookup import operation_of
 from ..reconcile.verdict import Client, Reconciled
-from ..types import CallOptions
+from ..types import CallOptions, JsonValue
 from .answers import ids_of, kept_item, rebuilt
 from .entry import OPEN, JournalEntry
 from .ledger import Ledger, Step
@@ -110,6 +111,12 @@ class Look:
             entries = [*(entry for entry in entries if entry.state == "unknown"), *lost]
         verdict = await self._verdict(entries)
         return await self.ledger.step(entries, *self._steps(entries, verdict))
+
+    async def minted(self, evidence: JsonValue) -> list[AnswerModel]:
+        """Return the objects that have the number that the client minted for a write, whenever they were made."""
+        if evidence is None:
+            return []
+        return await find_minted(self.client, from_json(evidence), options=self.options)
 
     async def _verdict(self, entries: Sequence[JournalEntry]) -> Reconciled:
         first = entries[0]

@@ -17,11 +17,11 @@ from .._http.keys import ItemKeys
 from .._http.request import WireRequest, arguments
 from .._http.sender import Sender
 from .._schema.operation import Operation
-from ..errors import BillError, DecodeError, JournalError, KeyInUseError, OutcomeUnknownError
+from ..errors import ApiError, BillError, DecodeError, JournalError, KeyInUseError, OutcomeUnknownError
 from ..reconcile.evidence import evidence, to_json
 from ..retry import MAYBE_EXECUTED
 from ..types import CallOptions, JsonValue
-from .answers import ids_of, kept, kept_item
+from .answers import ids_of, kept, kept_item, rebuilt
 from .digests import digests
 from .entry import EntryId, JournalEntry
 from .ledger import Ledger, Step, to_the_end
@@ -181,11 +181,37 @@ class Write(Generic[T]):
             raise
         except BaseException as error:
             await to_the_end(self._record_failure(error))
+            if isinstance(error, ApiError) and (made := await self._made_before(intents)):
+                return made[0]
             if isinstance(error, OutcomeUnknownError):
                 error.hint = f"call it again with the key {self._names}: it is looked up before anything is sent"
             raise
         await to_the_end(self._record(self._executed(value)))
         return value
+
+    async def _made_before(self, intents: Sequence[Intent]) -> tuple[T] | None:
+        """Return what has the transaction number of this write already, if that is why BILL refuses it: then the key
+        was used before, and the journal was lost. Record it again."""
+        try:
+            found = await self._look.minted(intents[0].evidence) if self._stored else []
+        except BillError:
+            return None
+        call, now = self._call, self._clock.now()
+        answer = rebuilt(found, call.operation) if found else None
+        if answer is None:
+            return None
+        value = call.decode(answer.encode(), call.operation)
+        why = "BILL has its transaction number, by which it was found"
+        step = partial(execute, by="sender", why=why, now=now)
+        if self._items is None:
+            steps: list[Step] = [partial(step, ids=ids_of(found), answer=answer)]
+        else:
+            answers = self._items.match(value)
+            if answers is None:
+                return None
+            steps = [partial(step, ids=ids_of(one), answer=kept_item(one)) for one in answers]
+        await to_the_end(self._record(steps))
+        return (value,)
 
     async def _announce(self, intents: Sequence[Intent]) -> None:
         """Store the intents before the first attempt; see before each further one that they still count."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final, cast
 
 import attrs
 
-from .._schema.models import RequestModel
+from .._schema.models import AnswerModel, RequestModel
 from .._schema.operation import Operation
 from .._schema.traces import Trace
 from ..errors import DecodeError, InvalidRequestError
@@ -21,8 +21,10 @@ from .lookup import Lookup, operation_of
 from .searches import Search, item_of
 from .verdict import Client, Reconciled
 
-__all__ = ["Evidence", "evidence", "from_json", "judge", "to_json"]
+__all__ = ["Evidence", "evidence", "find_minted", "from_json", "judge", "to_json"]
 
+_LONG_AGO: Final = datetime(2000, 1, 1, tzinfo=UTC)
+"""Before anything was made."""
 _SHOWN: Final = 4
 """Characters at the end of a secret that are kept of one that is longer than twice that."""
 
@@ -169,22 +171,37 @@ async def judge(
 
 
 async def _look_up(lookup: Lookup, found: Evidence, sent_at: datetime, known: frozenset[str]) -> Reconciled:
-    operation = operation_of(found.operation)
-    trace = None if operation is None else operation.trace
-    finder = None if trace is None else operation_of(trace.find)
-    if operation is not None and trace is not None and finder is not None and trace.creates and found.expected:
-        search = Search(
-            lookup=lookup,
-            operation=operation,
-            trace=trace,
-            finder=finder,
-            arguments=found.arguments,
-            asked=found.expected,
-            sent_at=sent_at,
-            known=known,
-        )
+    search = _search(lookup, found, sent_at, known)
+    if search is not None:
         return await search.run()
+    operation = operation_of(found.operation)
     changed = None if operation is None else change(operation, found.arguments, found.expected)
     if changed is None:
         return Reconciled(outcome="undecided", why=f"BILL has nothing that tells what became of {found.operation}")
     return await changed.run(lookup, sent_at)
+
+
+async def find_minted(client: Client, found: Evidence, *, options: CallOptions | None = None) -> list[AnswerModel]:
+    """Return the objects that have the number that was minted for a write, whenever they were made."""
+    lookup = Lookup(client, timedelta(), 0.0, options or CallOptions())
+    search = _search(lookup, found, _LONG_AGO, ())
+    return [] if search is None else await search.minted()
+
+
+def _search(lookup: Lookup, found: Evidence, sent_at: datetime, known: Collection[str]) -> Search | None:
+    """Return the search for what a write was to make; None if it was to make nothing."""
+    operation = operation_of(found.operation)
+    trace = None if operation is None else operation.trace
+    finder = None if trace is None else operation_of(trace.find)
+    if operation is None or trace is None or finder is None or not trace.creates or not found.expected:
+        return None
+    return Search(
+        lookup=lookup,
+        operation=operation,
+        trace=trace,
+        finder=finder,
+        arguments=found.arguments,
+        asked=found.expected,
+        sent_at=sent_at,
+        known=frozenset(known),
+    )

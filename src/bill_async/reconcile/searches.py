@@ -78,6 +78,13 @@ class Search:
             return self._compare(numbered, exact)
         return self._compare(await self._recent(), None)
 
+    async def minted(self) -> list[AnswerModel]:
+        """Return what has the number that was minted for the call, if there was one."""
+        exact = identity_of(self.operation, self.asked[0], exact=True)
+        if len(exact) != 1 or not is_minted(self.asked[0][min(exact)]):
+            return []
+        return await self._numbered(*exact)
+
     # ---- looking
 
     async def _numbered(self, path: str) -> list[AnswerModel]:

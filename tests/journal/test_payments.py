@@ -1,0 +1,161 @@
+"""Payments with keys: their transaction numbers are made of the keys, so that not even a lost journal pays twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import AsyncIterator
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from journal.helpers import states, vendor
+
+from bill_async import (
+    BillClient,
+    BillCreate,
+    BillInvoiceInput,
+    BillLineItemInput,
+    BulkPaymentItem,
+    FundingAccountInput,
+    Journal,
+    KeyReusedError,
+    Options,
+    OrganizationCredentials,
+    OutcomeUnknownError,
+    Payment,
+    PaymentBulkCreate,
+    PaymentCreate,
+    PaymentProcessingOptionsInput,
+    ValidationError,
+    bulk,
+)
+from bill_async.sandbox import Fault, Sandbox
+
+
+@attrs.frozen
+class Books:
+    """An organization with bills to pay."""
+
+    sandbox: Sandbox
+    bank: str
+    bills: list[str]
+
+    def client(self, journal: Journal, **options: Any) -> BillClient:
+        account = self.sandbox.accounts[0]
+        login = OrganizationCredentials(
+            account.dev_key,
+            account.username,
+            account.password,
+            account.organization_id,
+            remember_me_id=account.remember_me_id,
+            device=account.device,
+        )
+        return BillClient(organization=login, environment=self.sandbox.url, journal=journal, options=Options(**options))
+
+    @property
+    def funding(self) -> FundingAccountInput:
+        return FundingAccountInput(type="BANK_ACCOUNT", id=self.bank)
+
+    def payment(self, number: int = 0, amount: int = 10) -> PaymentCreate:
+        return PaymentCreate(
+            bill_id=self.bills[number],
+            amount=Decimal(amount),
+            funding_account=self.funding,
+            processing_options=PaymentProcessingOptionsInput(),
+        )
+
+    def all(self) -> PaymentBulkCreate:
+        items = [BulkPaymentItem(bill_id=one, amount=Decimal(10)) for one in self.bills]
+        return PaymentBulkCreate(funding_account=self.funding, payments=items)
+
+
+@pytest.fixture
+async def books(path: Path) -> AsyncIterator[Books]:
+    async with Sandbox(objects=0) as sandbox, Journal(path.with_name("setup.db")) as journal:
+        books = Books(sandbox, "", [])
+        async with books.client(journal) as client:
+            bank = (await client.bank_accounts.list()).items[0].id
+            day = sandbox.clock.now().date()
+            bills = [
+                BillCreate(
+                    vendor_id=(await client.vendors.create(vendor(f"v{number}"))).id,
+                    due_date=day + timedelta(days=30),
+                    invoice=BillInvoiceInput(invoice_number=f"I-{number}", invoice_date=date(2026, 1, 1)),
+                    bill_line_items=[BillLineItemInput(amount=Decimal(10))],
+                )
+                for number in range(5)
+            ]
+            made = await client.bills.create_bulk(bills)
+        yield Books(sandbox, bank, [one.id for one in made])
+
+
+async def paid(client: BillClient) -> list[Payment]:
+    return [one async for one in client.payments.list()]
+
+
+async def test_the_number_is_that_of_the_key(books: Books, path: Path) -> None:
+    async with Journal(path, settle=0.0) as journal, books.client(journal) as client:
+        first = await client.payments.create(books.payment(), key="invoice-4711")
+        assert first.transaction_number is not None
+        assert await client.payments.create(books.payment(), key="invoice-4711") == first
+        with pytest.raises(KeyReusedError) as caught:
+            await client.payments.create(books.payment(1), key="invoice-4711")
+        assert caught.value.differs == ("bill_id",)
+    async with Journal(path, settle=0.0) as journal, books.client(journal, mint_transaction_numbers=False) as client:
+        assert await client.payments.create(books.payment(), key="invoice-4711") == first
+
+
+@pytest.mark.parametrize("executed", [True, False])
+async def test_a_lost_payment_is_found_by_its_number(books: Books, path: Path, executed: bool) -> None:
+    async with Journal(path, settle=0.0) as journal, books.client(journal) as client:
+        books.sandbox.faults.add(Fault("reset", operation="createPayment", executed=executed, times=1))
+        with pytest.raises(OutcomeUnknownError):
+            await client.payments.create(books.payment(), key="k")
+        payment = await client.payments.create(books.payment(), key="k")
+        assert [one.id for one in await paid(client)] == [payment.id]
+
+
+async def test_a_lost_journal_pays_nothing_twice(books: Books, path: Path) -> None:
+    async with Journal(path) as journal, books.client(journal) as client:
+        first = await client.payments.create(books.payment(amount=4), key="k")
+    async with Journal(path.with_name("new.db")) as journal, books.client(journal) as client:
+        again = await client.payments.create(books.payment(amount=4), key="k")
+        assert again.id == first.id
+        assert [one.id for one in await paid(client)] == [first.id]
+        assert await states(journal) == {"k": "done"}
+        assert (await client.payments.create(books.payment(amount=4), key="k")).id == first.id
+        assert (await client.payments.create(books.payment(amount=4), key="k2")).id != first.id
+
+
+async def test_another_refusal_stays_one(books: Books, path: Path) -> None:
+    async with Journal(path) as journal, books.client(journal) as client:
+        with pytest.raises(ValidationError):
+            await client.payments.create(books.payment(amount=1000), key="k")
+        assert await states(journal) == {"k": "not_executed"}
+        assert (await client.payments.create(books.payment(), key="k")).amount == Decimal(10)
+
+
+async def test_a_lost_journal_of_a_bulk_write_pays_nothing_twice(books: Books, path: Path) -> None:
+    keys = [f"pay {number}" for number in range(5)]
+    for name in ("first.db", "new.db"):
+        async with Journal(path.with_name(name)) as journal, books.client(journal) as client:
+            result = await bulk(client.payments.create_bulk, books.all(), key=keys, bisect="money")
+            assert result.complete
+            assert await states(journal) == dict.fromkeys(keys, "done")
+            assert Counter(one.bill_id for one in await paid(client)) == Counter(books.bills)
+            assert [one.bill_id for one in result.answers] == books.bills
+
+
+async def test_payments_of_a_lost_chunk_are_found_together(books: Books, path: Path) -> None:
+    keys = [f"pay {number}" for number in range(5)]
+    books.sandbox.faults.add(Fault("truncated", operation="createBulkPayment", times=1))
+    async with Journal(path, settle=0.0) as journal, books.client(journal) as client:
+        assert (await bulk(client.payments.create_bulk, books.all(), key=keys)).counts == {"unknown": 5}
+        result = await bulk(client.payments.create_bulk, books.all(), key=keys)
+        assert result.complete
+        assert result.calls == 0
+        assert [one.bill_id for one in result.answers] == books.bills
+        assert Counter(one.bill_id for one in await paid(client)) == Counter(books.bills)
