@@ -22,6 +22,7 @@ from bill_async import (
     RateLimitedError,
     TransportError,
     Vendor,
+    VendorUpdate,
     from_json,
 )
 from bill_async.journal import JournalEntry
@@ -93,6 +94,17 @@ async def test_objects_of_other_writes_of_the_journal_are_not_taken_for_the_lost
     server.script = [listed(found("twin", 1))] * 2
     await journal.recover(client)
     assert (await states(journal))["twin 2"] == "not_executed"
+
+
+async def test_an_object_that_another_write_has_changed_may_be_of_the_lost_one(
+    server: Loopback, client: BillClient, journal: Journal
+) -> None:
+    await lose(server, client, "k")
+    server.script = [answer(found("k", 1))]
+    await client.vendors.update("009011", VendorUpdate(name="k"), key="change it")
+    server.script = [listed(found("k", 1))]
+    await journal.recover(client)
+    assert (await states(journal))["k"] == "done"
 
 
 async def test_bill_may_be_at_work_for_as_long_after_the_crash_as_after_a_lost_answer(

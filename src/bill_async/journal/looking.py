@@ -143,7 +143,7 @@ class Look:
         known: set[str] = set()
         while page := await self.ledger.store.find("done", since=since, after=after):
             after = page[-1]
-            known.update(*(done.ids for done in page if done.id[:2] == entry.id[:2]))
+            known.update(*(done.ids for done in page if done.id[:2] == entry.id[:2] and _creates(done)))
         return known
 
     def _steps(self, entries: Sequence[JournalEntry], verdict: Reconciled) -> list[Step]:
@@ -166,6 +166,12 @@ class Look:
 
     def _now(self) -> datetime:
         return self.client.clock.now()
+
+
+def _creates(entry: JournalEntry) -> bool:
+    """Tell whether a write makes what its ids name. What one has changed may be what another one has made."""
+    operation = operation_of(entry.operation)
+    return operation is not None and operation.trace is not None and operation.trace.creates
 
 
 def _evidence(entries: Sequence[JournalEntry]) -> Evidence | None:

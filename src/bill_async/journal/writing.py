@@ -17,7 +17,15 @@ from .._http.keys import ItemKeys
 from .._http.request import WireRequest, arguments
 from .._http.sender import Sender
 from .._schema.operation import Operation
-from ..errors import ApiError, BillError, DecodeError, JournalError, KeyInUseError, OutcomeUnknownError
+from ..errors import (
+    BillError,
+    ConflictError,
+    DecodeError,
+    JournalError,
+    KeyInUseError,
+    OutcomeUnknownError,
+    ValidationError,
+)
 from ..reconcile.evidence import evidence, to_json
 from ..retry import MAYBE_EXECUTED
 from ..types import CallOptions, JsonValue
@@ -33,6 +41,8 @@ __all__ = ["Patience", "Write", "intents_of"]
 
 T = TypeVar("T")
 
+_REFUSED: Final = (ConflictError, ValidationError)
+"""How BILL may refuse a number that it has already."""
 _FIRST_PAUSE: Final = 0.01
 _LONGEST_PAUSE: Final = 0.5
 
@@ -181,10 +191,12 @@ class Write(Generic[T]):
             raise
         except BaseException as error:
             await to_the_end(self._record_failure(error))
-            if isinstance(error, ApiError) and (made := await self._made_before(intents)):
+            if isinstance(error, _REFUSED) and (made := await self._made_before(intents)):
                 return made[0]
             if isinstance(error, OutcomeUnknownError):
                 error.hint = f"call it again with the key {self._names}: it is looked up before anything is sent"
+            if isinstance(error, JournalError) and not MAYBE_EXECUTED.isdisjoint(call.failures):
+                raise self._unknown(self._intended[0], "then the journal was lost") from error
             raise
         await to_the_end(self._record(self._executed(value)))
         return value
