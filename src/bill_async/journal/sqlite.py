@@ -170,7 +170,9 @@ class SQLiteStore(SqlStore):
     def _prepared(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._file, isolation_level=None, timeout=self._patience, check_same_thread=False)
         try:
+            connection.execute("BEGIN")  # another process may be making the tables: all of them are seen, or none
             new = self._is_new(connection)
+            connection.execute("COMMIT")
             connection.execute(f"PRAGMA page_size = {_PAGE}")  # counts only while the file is empty
             self._check(connection)
             if connection.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
@@ -262,7 +264,9 @@ class SQLiteStore(SqlStore):
             self._owner_file(self._owner).unlink(missing_ok=True)
 
     def _alive(self, owner: str) -> bool:
-        return self._lock is not None if owner == self._owner else _is_locked(self._owner_file(owner))
+        if owner == self._owner:
+            return self._lock is not None
+        return owner.isalnum() and _is_locked(self._owner_file(owner))
 
     def _remove_dead_owners(self) -> None:
         """Remove what killed processes have left."""
