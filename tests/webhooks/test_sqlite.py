@@ -9,7 +9,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import AsyncExitStack, closing
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +49,17 @@ async def test_a_later_format_is_refused(tmp_path: Path) -> None:
     with closing(sqlite3.connect(store.path)) as file:
         file.execute("PRAGMA user_version = 99")
     assert "its format is 99, this one knows 1" in await refused(store.path)
+
+
+@pytest.mark.parametrize("attempt", range(10))
+async def test_many_may_make_a_new_file_at_once(tmp_path: Path, attempt: int) -> None:
+    stores = [SQLiteEventStore(tmp_path / "events.db") for _ in range(8)]
+    async with AsyncExitStack() as opened:
+        for store in stores:
+            opened.push_async_callback(store.close)
+        await asyncio.gather(*(store.open() for store in stores))
+        assert await stores[0].add([new("a")], NOW) == [True]
+        assert await stores[-1].add([new("a")], NOW) == [False]
 
 
 async def test_a_store_can_be_used_after_a_failure(tmp_path: Path) -> None:

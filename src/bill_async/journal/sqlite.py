@@ -15,13 +15,13 @@ import glob
 import os
 import secrets
 import sqlite3
-import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
 from .._base.private_files import create_private
+from .._base.sqlite_files import identify, resolve, while_busy
 from ..errors import BillError, JournalError
 from .sql import VERSION, SqlStore
 
@@ -31,14 +31,10 @@ _APPLICATION: Final = 0x424A524E
 """Marks the file as ours."""
 _PATIENCE: Final = 10.0
 """Seconds that a transaction waits for those of other processes."""
-_PAUSE: Final = 0.02
-"""Seconds between two attempts to open a file that others open at the same time."""
 _PAGE: Final = 8192
 """Bytes of a page: three entries fit, and few are touched by a write."""
 _CHECKPOINT: Final = 200
 """Transactions after which the log is brought into the file, at the next leisure."""
-_BUSY_PAUSE: Final = 0.02
-"""Seconds between two attempts to open a file that others open at the same time."""
 _BUSY_CHECKPOINT: Final = 2000
 """Transactions after which there is no waiting for leisure."""
 _LARGEST_LOG: Final = 64 << 20
@@ -153,26 +149,14 @@ class SQLiteStore(SqlStore):
 
     def _opened(self) -> sqlite3.Connection:
         self._file = self._made()
-        until = time.monotonic() + self._patience
-        while True:
-            try:
-                connection = self._prepared()
-            except sqlite3.Error as error:
-                # SQLite does not wait for the lock that it takes to begin a log.
-                busy = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
-                if not busy or time.monotonic() > until:
-                    raise
-                time.sleep(_PAUSE)
-            else:
-                self._identity = _identity(self._file)
-                return connection
+        connection = while_busy(self._prepared, self._patience)
+        self._identity = _identity(self._file)
+        return connection
 
     def _prepared(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._file, isolation_level=None, timeout=self._patience, check_same_thread=False)
         try:
-            connection.execute("BEGIN")  # another process may be making the tables: all of them are seen, or none
             new = self._is_new(connection)
-            connection.execute("COMMIT")
             connection.execute(f"PRAGMA page_size = {_PAGE}")  # counts only while the file is empty
             self._check(connection)
             if connection.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
@@ -196,11 +180,7 @@ class SQLiteStore(SqlStore):
 
     def _made(self) -> Path:
         """Return the file itself, made if it does not exist: links to it must not pass for other files."""
-        path = Path(os.path.realpath(self.path))
-        if path.is_dir():
-            raise JournalError(f"{self.path} is a folder; give a file")
-        if not path.parent.is_dir():
-            raise JournalError(f"{self.path}: there is no folder {path.parent}")
+        path = resolve(self.path, JournalError)
         new = not path.exists()
         try:
             create_private(path)
@@ -219,17 +199,15 @@ class SQLiteStore(SqlStore):
 
     def _is_new(self, connection: sqlite3.Connection) -> bool:
         """Tell whether there is nothing in the file yet; refuse one that is not ours, or newer than this code."""
-        application, version = (
-            connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
-        )
-        if application != _APPLICATION and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+        application, version, empty = identify(connection)
+        if application != _APPLICATION and not empty:
             raise JournalError(f"{self.path} is a database of something else; give another file; nothing was sent")
         if version > VERSION:
             raise JournalError(
                 f"{self.path} was written by a later bill-async: its format is {version}, this one knows {VERSION}; "
                 "update bill-async; nothing was sent"
             )
-        return bool(version == 0)
+        return version == 0
 
     def _check(self, connection: sqlite3.Connection) -> None:
         """Refuse a file that is damaged."""

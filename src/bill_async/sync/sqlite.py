@@ -23,7 +23,6 @@ it. The system releases the lock when the process ends, however it ends. Only th
 from __future__ import annotations
 
 import asyncio
-import os
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -36,6 +35,7 @@ import attrs
 
 from bill_async._base.clock import Clock, SystemClock
 from bill_async._base.private_files import create_private
+from bill_async._base.sqlite_files import identify, resolve
 from bill_async.errors import BillError
 
 from .destination import Batch, DestinationError, Pass, Saved
@@ -225,11 +225,7 @@ class SQLiteDestination:
 
     def _file(self) -> Path:
         """Return the resolved path of the file, and create the file if needed. All links to it share one lock."""
-        path = Path(os.path.realpath(self.path))
-        if path.is_dir():
-            raise DestinationError(f"{self.path} is a folder; give a file")
-        if not path.parent.is_dir():
-            raise DestinationError(f"{self.path}: there is no folder {path.parent}")
+        path = resolve(self.path, DestinationError)
         self._create(path)
         if path.stat().st_nlink > 1:  # SQLite finds its WAL by the name
             raise DestinationError(
@@ -267,10 +263,8 @@ class SQLiteDestination:
 
     def _check(self, database: sqlite3.Connection) -> None:
         """Refuse a file of another program or a later version."""
-        application, version = (
-            database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
-        )
-        if application != APPLICATION and database.execute("SELECT 1 FROM sqlite_master").fetchone():
+        application, version, empty = identify(database)
+        if application != APPLICATION and not empty:
             raise DestinationError(f"{self.path} is a database of another program; give another file")
         if version > VERSION:
             raise DestinationError(

@@ -17,7 +17,6 @@ again.
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 import uuid
 from collections.abc import Mapping, Sequence
@@ -29,6 +28,7 @@ import attrs
 
 from bill_async._base.private_files import create_private
 from bill_async._base.process_locks import ProcessLock, is_held
+from bill_async._base.sqlite_files import identify, resolve, while_busy
 from bill_async._base.sqlite_thread import SQLiteThread
 
 from .errors import EventStoreError
@@ -46,7 +46,7 @@ _BUSY: Final = 10.0
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
 
-_SCHEMA: Final = """
+_SCHEMA: Final = f"""
 CREATE TABLE IF NOT EXISTS events (
     seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, subject TEXT NOT NULL, updated INTEGER,
     source TEXT NOT NULL, state TEXT NOT NULL, owner TEXT, attempts INTEGER NOT NULL, received INTEGER NOT NULL,
@@ -57,6 +57,8 @@ CREATE INDEX IF NOT EXISTS ready ON events (due, seq) WHERE state = 'first';
 CREATE INDEX IF NOT EXISTS running ON events (owner) WHERE state = 'running';
 CREATE INDEX IF NOT EXISTS finished ON events (state, settled) WHERE state IN ('done', 'dead', 'unhandled');
 CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT;
+PRAGMA application_id = {APPLICATION};
+PRAGMA user_version = {VERSION};
 """
 _ADD: Final = """
 INSERT INTO events (id, type, subject, updated, source, state, attempts, received, due, error, completed, body)
@@ -249,14 +251,15 @@ class SQLiteEventStore:
 
     def _connect(self) -> sqlite3.Connection:
         self._file = _make(self.path)
+        return while_busy(self._prepare, _BUSY)
+
+    def _prepare(self) -> sqlite3.Connection:
         database = sqlite3.connect(self._file, isolation_level=None, timeout=_BUSY)
         database.row_factory = sqlite3.Row
         try:
             _check(database, self.path)
             database.execute("PRAGMA journal_mode = WAL")
             database.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} COMMIT")
-            database.execute(f"PRAGMA application_id = {APPLICATION}")
-            database.execute(f"PRAGMA user_version = {VERSION}")
             if self._lock is None:
                 self._owner = uuid.uuid4().hex
                 self._lock = ProcessLock(self._lock_file(self._owner))
@@ -330,11 +333,7 @@ _REMEDIES: Final = {
 
 def _make(path: Path) -> Path:
     """Return the file itself, which is made if there is none: links to it must not pass for other files."""
-    file = Path(os.path.realpath(path))
-    if file.is_dir():
-        raise EventStoreError(f"{path} is a folder; give a file")
-    if not file.parent.is_dir():
-        raise EventStoreError(f"{path}: there is no folder {file.parent}")
+    file = resolve(path, EventStoreError)
     create_private(file)
     if file.stat().st_nlink > 1:  # SQLite finds its log by the name
         raise EventStoreError(f"{path} has several names (hard links), and SQLite would damage it; give one with one")
@@ -343,10 +342,8 @@ def _make(path: Path) -> Path:
 
 def _check(database: sqlite3.Connection, path: Path) -> None:
     """Refuse a file that is not ours, or newer than this code."""
-    application, version = (
-        database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
-    )
-    if application != APPLICATION and database.execute("SELECT 1 FROM sqlite_master").fetchone():
+    application, version, empty = identify(database)
+    if application != APPLICATION and not empty:
         raise EventStoreError(f"{path} is a database of something else; give another file")
     if version > VERSION:
         raise EventStoreError(
