@@ -11,7 +11,7 @@ from pathlib import Path
 
 from .private_files import create_private
 
-__all__ = ["ProcessLock", "is_held"]
+__all__ = ["ProcessLock", "clear_dead", "is_held"]
 
 
 class ProcessLock:
@@ -30,15 +30,29 @@ class ProcessLock:
 
 
 def is_held(path: Path) -> bool:
-    """Whether a process that is alive holds the lock. The file of one that is not is removed."""
+    """Whether a process that is alive holds the lock; in doubt, one does.
+
+    Any number may ask at once: they do not take the lock themselves.
+    """
     if not path.exists():
         return False
     try:
-        _locked(path).close()
-    except sqlite3.OperationalError as error:
-        return error.sqlite_errorcode == sqlite3.SQLITE_BUSY or path.exists()
-    path.unlink(missing_ok=True)
+        probe = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=0)
+        try:
+            probe.execute("SELECT 1 FROM sqlite_master").fetchall()
+        finally:
+            probe.close()
+    except sqlite3.Error:
+        return path.exists()
     return False
+
+
+def clear_dead(path: Path) -> bool:
+    """Tell whether nobody alive holds the lock, and remove the file that a dead process has left."""
+    if is_held(path):
+        return False
+    path.unlink(missing_ok=True)
+    return True
 
 
 def _locked(path: Path) -> sqlite3.Connection:

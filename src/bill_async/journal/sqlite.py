@@ -16,11 +16,11 @@ import os
 import secrets
 import sqlite3
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
 from .._base.private_files import create_private
+from .._base.process_locks import ProcessLock, clear_dead, is_held
 from .._base.sqlite_files import identify, resolve, while_busy
 from ..errors import BillError, JournalError
 from .sql import VERSION, SqlStore
@@ -75,7 +75,7 @@ class SQLiteStore(SqlStore):
         self._file = Path()
         self._identity = (0, 0)
         self._connection: sqlite3.Connection | None = None
-        self._lock: sqlite3.Connection | None = None
+        self._lock: ProcessLock | None = None
         self._transactions = 0
 
     def __repr__(self) -> str:
@@ -170,7 +170,7 @@ class SQLiteStore(SqlStore):
                 for statement in _TABLES:
                     connection.execute(statement)
             self._remove_dead_owners()
-            self._lock = self._locked()
+            self._lock = ProcessLock(self._owner_file(self._owner))
             connection.execute("COMMIT")
         except BaseException:
             self._unlock()
@@ -222,49 +222,20 @@ class SQLiteStore(SqlStore):
     def _owner_file(self, owner: str) -> Path:
         return self._file.with_name(f"{self._file.name}-owner-{owner}")
 
-    def _locked(self) -> sqlite3.Connection:
-        """Hold the lock of this opening, as long as the connection that is returned is open."""
-        file = self._owner_file(self._owner)
-        create_private(file)
-        lock = sqlite3.connect(file, isolation_level=None, timeout=0, check_same_thread=False)
-        try:
-            lock.execute("PRAGMA journal_mode = OFF")  # nothing is ever written to it
-            lock.execute("BEGIN EXCLUSIVE")
-        except BaseException:
-            lock.close()
-            raise
-        return lock
-
     def _unlock(self) -> None:
-        if self._lock is not None:
-            self._lock.close()
-            self._lock = None
-            self._owner_file(self._owner).unlink(missing_ok=True)
+        lock, self._lock = self._lock, None
+        if lock is not None:
+            lock.release()
 
     def _alive(self, owner: str) -> bool:
         if owner == self._owner:
             return self._lock is not None
-        return owner.isalnum() and _is_locked(self._owner_file(owner))
+        return owner.isalnum() and is_held(self._owner_file(owner))
 
     def _remove_dead_owners(self) -> None:
         """Remove what killed processes have left."""
         for file in self._file.parent.glob(f"{glob.escape(self._file.name)}-owner-*"):
-            if not _is_locked(file):
-                file.unlink(missing_ok=True)
-
-
-def _is_locked(file: Path) -> bool:
-    """Tell whether a process holds the lock on a file. In doubt, it does."""
-    if not file.exists():
-        return False
-    with suppress(sqlite3.Error):
-        probe = sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=0)
-        try:
-            probe.execute("SELECT 1 FROM sqlite_master").fetchall()
-        finally:
-            probe.close()
-        return False
-    return True
+            clear_dead(file)
 
 
 def _identity(path: Path) -> tuple[int, int]:

@@ -27,7 +27,7 @@ from typing import Any, Final, cast, get_args
 import attrs
 
 from bill_async._base.private_files import create_private
-from bill_async._base.process_locks import ProcessLock, is_held
+from bill_async._base.process_locks import ProcessLock, clear_dead
 from bill_async._base.sqlite_files import identify, resolve, while_busy
 from bill_async._base.sqlite_thread import SQLiteThread
 
@@ -304,7 +304,7 @@ class SQLiteEventStore:
     def _recover(self, database: sqlite3.Connection) -> int:
         recovered = 0
         for (owner,) in database.execute(_OWNERS).fetchall():
-            if owner == self._owner or is_held(self._lock_file(owner)):
+            if owner == self._owner or not clear_dead(self._lock_file(owner)):
                 continue
             subjects = database.execute(_SUBJECTS_OF, (owner,)).fetchall()
             recovered += database.execute(_RECOVER, (owner,)).rowcount
