@@ -20,8 +20,6 @@ import hashlib
 import json
 import math
 import os
-import stat
-import tempfile
 import threading
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from contextvars import ContextVar
@@ -31,8 +29,9 @@ from typing import Any, Final, Protocol, TypeAlias
 import attrs
 
 from .._base.clock import Clock, SystemClock
+from .._base.file_locks import locked
 from .._base.logging import logger
-from .._base.private_files import make_private_folder, open_private
+from .._base.private_files import is_exposed, make_private_folder, open_private, replace_private
 from ..errors import (
     ApiError,
     BillError,
@@ -46,18 +45,13 @@ from ..errors import (
 from ..secret import HidesArguments, Secret, reveal, to_secret
 from ..types import CallOptions
 
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
-
 __all__ = ["FileSessionStore", "MemorySessionStore", "Session", "SessionKeeper", "SessionStore", "StoredSession"]
 
 IDLE: Final = 33 * 60.0
 """Seconds without a call after which a session counts as expired: BILL's 35 minutes, less a margin."""
 
 _LOCK_POLL: Final = 0.05
-"""Seconds between two attempts to take a lock that another process holds."""
+"""Seconds between two attempts to take a lock that another task or thread holds."""
 _FIRST_REFUSED_PAUSE: Final = 10.0
 """Seconds without a further login after BILL refused one. The pause doubles with each further refusal."""
 _FIRST_UNUSABLE_PAUSE: Final = 1.0
@@ -391,19 +385,15 @@ class FileSessionStore:
         with _directory_errors(self._directory):
             self._make_directory()
             file = open_private(self._path(name).with_suffix(".lock"), os.O_RDWR)
-        try:
-            while not _try_lock(file):
-                await self._clock.sleep(_LOCK_POLL)
+        async with locked(file, self._clock):
             yield
-        finally:
-            os.close(file)
 
     def _path(self, name: str) -> Path:
         return self._directory / f"{hashlib.sha256(name.encode()).hexdigest()[:32]}.json"
 
     def _make_directory(self) -> None:
         make_private_folder(self._directory)
-        if _is_exposed(self._directory.stat(), 0o022):
+        if is_exposed(self._directory.stat(), 0o022):
             raise ConfigurationError(
                 f"{self._directory} is for sessions, but other users can write there: chmod 700 it"
             )
@@ -415,7 +405,7 @@ class FileSessionStore:
             except FileNotFoundError:
                 return None
             with os.fdopen(file, "rb") as stream:
-                if _is_exposed(os.fstat(file), 0o077):
+                if is_exposed(os.fstat(file), 0o077):
                     raise ConfigurationError(
                         f"{path} holds a session, but other users can read it: delete it, or chmod 600 it"
                     )
@@ -424,23 +414,10 @@ class FileSessionStore:
     def _write(self, path: Path, stored: StoredSession) -> None:
         with _directory_errors(self._directory):
             self._make_directory()
-            file, name = tempfile.mkstemp(dir=self._directory)  # readable by the user only
-            temporary = Path(name)
-            try:
-                with os.fdopen(file, "wb") as stream:
-                    stream.write(stored.to_json().encode())
-                temporary.replace(path)
-            except BaseException:
-                temporary.unlink()
-                raise
+            replace_private(path, stored.to_json().encode())
 
 
 _NOFOLLOW: Final[int] = getattr(os, "O_NOFOLLOW", 0)  # not on Windows
-
-
-def _is_exposed(state: os.stat_result, bits: int) -> bool:
-    """Whether another user owns a file or directory, or has the permissions of these bits."""
-    return os.name == "posix" and (state.st_uid != os.geteuid() or bool(stat.S_IMODE(state.st_mode) & bits))
 
 
 @contextlib.contextmanager
@@ -453,13 +430,3 @@ def _directory_errors(directory: Path) -> Generator[None]:
             f"sessions cannot be kept in {str(directory)!r}: {error.strerror or error}; give FileSessionStore a "
             "directory of your own that can hold files, without symbolic links in their place"
         ) from error
-
-
-def _try_lock(file: int) -> bool:
-    if fcntl is None:
-        return True
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True

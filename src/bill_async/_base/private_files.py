@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
+import tempfile
 from pathlib import Path
 from typing import Final
 
-__all__ = ["create_private", "make_private_folder", "open_private"]
+__all__ = ["create_private", "is_exposed", "make_private_folder", "open_private", "replace_private"]
 
 _FILE_MODE: Final = 0o600
 _FOLDER_MODE: Final = 0o700
@@ -46,3 +48,24 @@ def make_private_folder(path: Path) -> None:
         return
     make_private_folder(path.parent)
     path.mkdir(mode=_FOLDER_MODE, exist_ok=True)
+
+
+def replace_private(path: Path, data: bytes, *, durable: bool = False) -> None:
+    """Write a file in place of the one that was there, in one step. With `durable`, it has reached the disk first."""
+    file, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)  # readable by the owner only
+    draft = Path(name)
+    try:
+        with os.fdopen(file, "wb") as stream:
+            stream.write(data)
+            if durable:
+                stream.flush()
+                os.fsync(stream.fileno())
+        draft.replace(path)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def is_exposed(state: os.stat_result, bits: int) -> bool:
+    """Whether another user owns a file or folder, or has the permissions of these bits."""
+    return os.name == "posix" and (state.st_uid != os.geteuid() or bool(stat.S_IMODE(state.st_mode) & bits))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import tempfile
 from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
@@ -15,18 +14,14 @@ from typing import Any, Final, Protocol, cast
 import attrs
 
 from bill_async._base.clock import Clock, SystemClock
-from bill_async._base.private_files import open_private
+from bill_async._base.file_locks import locked
+from bill_async._base.private_files import is_exposed, open_private, replace_private
 from bill_async.errors import ConfigurationError
 from bill_async.secret import HidesArguments, Secret, hides_frames, to_secret
 
 from .signature import check_key
 
 __all__ = ["FileKeyStore", "KeyBook", "KeyRing", "KeyStore", "MemoryKeyStore", "SubscriptionKey"]
-
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
 
 _PAUSE: Final = 0.05
 """Seconds between two looks at a lock that somebody else holds."""
@@ -108,12 +103,8 @@ class FileKeyStore:
             file = open_private(self.path.with_name(f"{self.path.name}-lock"), os.O_RDWR)
         except OSError as error:
             raise self._useless(error) from error
-        try:
-            while not _lock(file):
-                await self._clock.sleep(_PAUSE)
+        async with locked(file, self._clock):
             yield
-        finally:
-            os.close(file)
 
     def _read(self) -> str | None:
         try:
@@ -123,23 +114,13 @@ class FileKeyStore:
         except OSError as error:
             raise self._useless(error) from error
         with os.fdopen(file, encoding="utf-8") as stream:
-            if os.name == "posix" and os.fstat(file).st_mode & 0o077:
+            if is_exposed(os.fstat(file), 0o077):
                 raise ConfigurationError(f"{self.path} holds security keys but others can reach it: chmod 600 it")
             return stream.read()
 
     def _write(self, text: Secret[str]) -> None:
         try:
-            file, name = tempfile.mkstemp(dir=self.path.parent, prefix=self.path.name)  # readable by the owner only
-            draft = Path(name)
-            try:
-                with os.fdopen(file, "w", encoding="utf-8") as stream:
-                    stream.write(text.reveal())
-                    stream.flush()
-                    os.fsync(stream.fileno())
-                draft.replace(self.path)
-            except BaseException:
-                draft.unlink(missing_ok=True)
-                raise
+            replace_private(self.path, text.reveal().encode(), durable=True)
         except OSError as error:
             raise self._useless(error) from error
 
@@ -280,13 +261,3 @@ class KeyRing:
             finally:
                 self.changing.set()
                 self.changing = None
-
-
-def _lock(file: int) -> bool:
-    if fcntl is None:
-        return True
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
