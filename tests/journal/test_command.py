@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -120,6 +122,45 @@ def test_recovery_with_a_file_of_credentials(
     found = json.loads(run(capsys, "recover", "--credentials", str(file), "--json")[1])
     assert {one["key"]: one["state"] for one in found["decided"]} == {"executed": "done", "lost": "not_executed"}
     assert (found["undecided"], found["failed"], found["elsewhere"], found["underWay"]) == ([], [], [], [])
+
+
+def test_recovery_goes_through_the_proxy_of_the_environment(
+    place: str, sandbox: Sandbox, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    account = sandbox.accounts[0]
+    entry = {
+        "organization_id": account.organization_id,
+        "dev_key": account.dev_key,
+        "username": account.username,
+        "password": account.password,
+    }
+    file = tmp_path / "credentials.json"
+    file.write_text(json.dumps({"url": "http://bill.example", "organizations": [entry]}))
+    asked: list[str] = []
+
+    class Proxy(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            asked.append(self.path)
+            self.rfile.read(int(self.headers["Content-Length"]))
+            body = json.dumps([{"code": "BDC_1101", "message": "no"}]).encode()
+            self.send_response(401)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: Any) -> None:
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Proxy) as proxy:
+        thread = Thread(target=proxy.serve_forever)
+        thread.start()
+        monkeypatch.setenv("HTTP_PROXY", f"http://127.0.0.1:{proxy.server_port}")
+        monkeypatch.delenv("http_proxy", raising=False)
+        for arguments in (["--credentials", str(file)], ["--environment", "http://bill.example"]):
+            assert run(capsys, "recover", *arguments)[0] != 0
+            assert asked.pop() == "http://bill.example/connect/v3/login"
+        proxy.shutdown()
+        thread.join()
 
 
 def test_writes_of_others_are_named(

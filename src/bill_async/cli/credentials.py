@@ -1,19 +1,22 @@
-"""The credentials of the organizations to copy, from the environment or from a file."""
+"""The credentials that commands work with, from the environment or from a file."""
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections import Counter
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from bill_async.client import BillClient
 from bill_async.config import (
     Environment,
+    Options,
     OrganizationCredentials,
     OrganizationLogin,
     Settings,
@@ -22,7 +25,31 @@ from bill_async.config import (
 )
 from bill_async.errors import ConfigurationError
 
-__all__ = ["Target", "Targets", "read_data", "read_environment", "read_file"]
+if TYPE_CHECKING:
+    from bill_async.journal import Journal
+
+__all__ = [
+    "Target",
+    "Targets",
+    "add_credentials",
+    "client_from",
+    "read_data",
+    "read_environment",
+    "read_file",
+    "read_settings",
+]
+
+
+def add_credentials(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments that say with which credentials a command works, and where."""
+    parser.add_argument(
+        "--credentials",
+        type=Path,
+        metavar="FILE",
+        help="JSON with the credentials of several organizations, as `bill-async sandbox` prints it; "
+        "by default the BILL_... environment variables apply",
+    )
+    parser.add_argument("--environment", metavar="NAME|URL", help="sandbox, production, or the URL of a server")
 
 
 @attrs.frozen
@@ -42,9 +69,27 @@ class Targets:
     targets: tuple[Target, ...]
 
 
+def read_settings(environment: str | None) -> Settings:
+    """Return the `BILL_...` variables, for another environment if one is named."""
+    settings = Settings.from_env()
+    return attrs.evolve(settings, environment=Environment.of(environment)) if environment else settings
+
+
+def client_from(settings: Settings, journal: Journal | None = None) -> BillClient:
+    """Make the client that settings describe."""
+    return BillClient(
+        organization=settings.organization,
+        partner=settings.partner,
+        spend=settings.spend,
+        environment=settings.environment,
+        options=Options(proxy=settings.proxies),
+        journal=journal,
+    )
+
+
 def read_environment(environment: str | None) -> Targets:
     """Return the organization of the `BILL_...` variables."""
-    settings = Settings.from_env()
+    settings = read_settings(environment)
     if settings.organization is None and settings.spend is None:
         raise ConfigurationError(
             "the environment holds only the credentials of a partner; a copy needs an organization"
@@ -54,7 +99,7 @@ def read_environment(environment: str | None) -> Targets:
         with _errors_at("the BILL_... variables"):
             organization_id = _check_organization_id(settings.organization.organization_id)
     target = Target(organization_id, settings.organization, settings.spend)
-    return Targets(Environment.of(environment) if environment else settings.environment, (target,))
+    return Targets(settings.environment, (target,))
 
 
 def read_file(path: Path, environment: str | None) -> Targets:

@@ -9,17 +9,16 @@ import sys
 from collections.abc import AsyncGenerator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
-from pathlib import Path
 from typing import Any, Final, get_args
 
 from bill_async._schema.codec import dumps, loads
 from bill_async.client import BillClient
-from bill_async.config import Environment
+from bill_async.config import Proxies, Settings
 from bill_async.errors import BillError, ConfigurationError, JournalError
 from bill_async.journal import Journal, JournalEntry, State
 from bill_async.journal.entry import OPEN
 
-from .credentials import read_file
+from .credentials import add_credentials, client_from, read_file, read_settings
 
 __all__ = ["add_arguments", "run"]
 
@@ -35,14 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     show = commands.add_parser("show", help="show all that is known of a key")
     show.add_argument("key", metavar="KEY")
     recover = commands.add_parser("recover", help="find out at BILL what became of the writes that are open")
-    recover.add_argument(
-        "--credentials",
-        type=Path,
-        metavar="FILE",
-        help="JSON with the credentials of many organizations, as for `bill-async sync`; "
-        "if not given, the BILL_... environment variables count",
-    )
-    recover.add_argument("--environment", metavar="NAME|URL", help="sandbox, production, or the URL of a server")
+    add_credentials(recover)
     resolve = commands.add_parser("resolve", help="say what became of a write, after you have looked")
     resolve.add_argument("key", metavar="KEY")
     outcome = resolve.add_mutually_exclusive_group(required=True)
@@ -168,15 +160,12 @@ async def _of_key(journal: Journal, arguments: argparse.Namespace) -> list[Journ
 async def _clients(arguments: argparse.Namespace, journal: Journal) -> AsyncGenerator[list[BillClient]]:
     """Open a client of each account that there are credentials of."""
     if arguments.credentials is None:
-        environ = dict(os.environ)
-        if arguments.environment:
-            environ.pop("BILL_ENVIRONMENT", None)
-            environ["BILL_BASE_URL"] = Environment.of(arguments.environment).connect.removesuffix("/connect")
-        async with BillClient.from_env(environ, journal=journal) as client:
+        async with client_from(read_settings(arguments.environment), journal) as client:
             yield [client]
         return
     targets = read_file(arguments.credentials, arguments.environment)
-    async with BillClient(environment=targets.environment, journal=journal) as client:
+    settings = Settings(environment=targets.environment, proxies=Proxies.from_env())
+    async with client_from(settings, journal) as client:
         yield [client.for_organization(target.organization, spend=target.spend) for target in targets.targets]
 
 

@@ -32,7 +32,7 @@ from bill_async.sync import (
 )
 
 from . import INTERRUPTED
-from .credentials import Targets, read_environment, read_file
+from .credentials import Targets, add_credentials, read_environment, read_file
 from .progress import show_progress, table
 
 __all__ = ["add_arguments", "copy_into", "failure_lines", "outcome", "progress_made", "run", "stoppable"]
@@ -54,14 +54,7 @@ _COLLECT: Final = 100_000
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("--into", type=Path, required=True, metavar="FILE", help="the SQLite file")
-    parser.add_argument(
-        "--credentials",
-        type=Path,
-        metavar="FILE",
-        help="JSON with the credentials of several organizations, as `bill-async sandbox` prints it; "
-        "by default one organization from the BILL_... environment variables",
-    )
-    parser.add_argument("--environment", metavar="NAME|URL", help="sandbox, production, or the URL of a server")
+    add_credentials(parser)
     parser.add_argument(
         "--proxy",
         metavar="URL",

@@ -5,19 +5,19 @@ from __future__ import annotations
 import argparse
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from typing import Any, Final
+from typing import Final
 
 import aiohttp
 import attrs
 
 from bill_async.client import BillClient
-from bill_async.config import Environment, Options, Proxies, Settings
+from bill_async.config import Environment, Proxies, Settings
 from bill_async.errors import ConfigurationError, InvalidRequestError
 from bill_async.models import Subscription
 from bill_async.webhooks import SIGNATURE, sign
 from bill_async.webhooks.subscriptions import Party, webhooks_for
 
-from .credentials import read_file
+from .credentials import client_from, read_file, read_settings
 
 __all__ = ["KEY_VARIABLE", "Post", "Session", "patterns", "session"]
 
@@ -62,24 +62,21 @@ async def session(arguments: argparse.Namespace) -> AsyncGenerator[Session]:
 
 def _client(arguments: argparse.Namespace) -> tuple[BillClient, Environment]:
     if arguments.credentials is None:
-        settings = Settings.from_env()
-        environment = Environment.of(arguments.environment) if arguments.environment else settings.environment
-        accounts: dict[str, Any] = {name: getattr(settings, name) for name in ("organization", "partner", "spend")}
-        return BillClient(**accounts, environment=environment, options=_options()), environment
+        settings = read_settings(arguments.environment)
+        return client_from(settings), settings.environment
     targets = read_file(arguments.credentials, arguments.environment)
     chosen = [each for each in targets.targets if arguments.organization in (None, each.organization_id)]
     if len(chosen) != 1:
         names = ", ".join(each.organization_id for each in targets.targets)
         raise ConfigurationError(f"{arguments.credentials}: say which organization with --organization: {names}")
-    target = chosen[0]
-    client = BillClient(
-        organization=target.organization, spend=target.spend, environment=targets.environment, options=_options()
+    (target,) = chosen
+    settings = Settings(
+        environment=targets.environment,
+        organization=target.organization,
+        spend=target.spend,
+        proxies=Proxies.from_env(),
     )
-    return client, targets.environment
-
-
-def _options() -> Options:
-    return Options(proxy=Proxies.from_env())
+    return client_from(settings), settings.environment
 
 
 class Post:

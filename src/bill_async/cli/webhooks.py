@@ -23,6 +23,7 @@ from bill_async.webhooks import SQLiteEventStore, WebhookReceiver
 from bill_async.webhooks.subscriptions import Party, webhooks_for
 
 from . import INTERRUPTED
+from .credentials import add_credentials
 from .sync import stoppable
 from .webhook_listener import listen
 from .webhook_sessions import KEY_VARIABLE, Post, Session, session
@@ -42,13 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
     def command(name: str, text: str, work: _Work) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
-        added.add_argument(
-            "--credentials",
-            type=Path,
-            metavar="FILE",
-            help="JSON as `bill-async sandbox` prints it; if not given, the BILL_... environment variables count",
-        )
-        added.add_argument("--environment", metavar="NAME|URL", help="sandbox, production, or the URL of a server")
+        add_credentials(added)
         added.add_argument("--organization", metavar="ID", help="which one, if the file has several")
         added.add_argument("--party", choices=get_args(Party), help="whose events")
         added.set_defaults(work=work)
