@@ -83,13 +83,7 @@ def decode(body: bytes, answer: Answer, *, operation: Operation[Any] | None = No
             _parse(body, name)
         return None
     part = _unwrap(_parse(body, name), kind, answer.key, name)
-    try:
-        value = _read(part.data, kind, part.path, name)
-    except DecodeError:
-        # BILL may write an empty text where a date, a number or a truth value is null.
-        if not kind.clear_empty(part.data):
-            raise
-        value = _read(part.data, kind, part.path, name)
+    value = _read_repaired(part, kind, name)
     if operation is not None and operation.retry != "safe" and kind.is_hollow(part.data):
         raise _misfit(part.path, "holds nothing of what is answered", name)
     return value
@@ -109,14 +103,8 @@ def decode_page(
     page, kind = open_page(_parse(body, operation.id), operation), ListOf(operation.answer.kind)
     if asked is not None and len(page.data) > max(_MOST_ITEMS, 10 * asked):
         raise _misfit(page.path, f"has {len(page.data)} items, where {asked} were asked for", operation.id)
-    try:
-        items = _read(page.data, kind, page.path, operation.id)
-    except DecodeError:
-        cleared = kind.clear_empty(page.data)
-        # Where the list stands must be certain: what is filled in makes an item of anything.
-        if not (page.certain and kind.fill_in(page.data)) and not cleared:
-            raise
-        items = _read(page.data, kind, page.path, operation.id)
+    # Where the list stands must be certain: what is filled in makes an item of anything.
+    items = _read_repaired(page, kind, operation.id, fill_in=page.certain)
     return items, page.following, page.previous
 
 
@@ -257,6 +245,21 @@ def _parse(body: bytes, operation: str | None) -> JsonValue:
     except NotJson as error:
         problem = str(error) if body.strip() else "the answer is empty"
         raise NotJson(f"{operation}: $: {problem}" if operation else f"$: {problem}", operation=operation) from None
+
+
+def _read_repaired(part: Part, kind: Kind, operation: str | None, *, fill_in: bool = False) -> Any:
+    """Read a part of an answer; if it does not fit, read it once more as what BILL may have meant.
+
+    BILL may write an empty text where a date, a number or a truth value is null. With `fill_in`, what an item must
+    have and has not becomes empty.
+    """
+    try:
+        return _read(part.data, kind, part.path, operation)
+    except DecodeError:
+        cleared = kind.clear_empty(part.data)
+        if not (fill_in and kind.fill_in(part.data)) and not cleared:
+            raise
+    return _read(part.data, kind, part.path, operation)
 
 
 def _read(data: Any, kind: Kind, path: str, operation: str | None) -> Any:
