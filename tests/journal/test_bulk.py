@@ -14,6 +14,7 @@ from typing import Any
 import attrs
 import pytest
 from journal.helpers import another_process, entries, states, vendor
+from logins import credentials
 from unit.loopback import InstantClock
 
 from bill_async import (
@@ -33,7 +34,6 @@ from bill_async import (
     KeyInUseError,
     KeyReusedError,
     Options,
-    OrganizationCredentials,
     OutcomeUnknownError,
     PaymentBulkCreate,
     Vendor,
@@ -54,18 +54,6 @@ class Setup:
 
     def calls(self, operation: str) -> int:
         return sum(request.operation == operation for request in self.sandbox.requests)
-
-
-def credentials(sandbox: Sandbox) -> OrganizationCredentials:
-    account = sandbox.accounts[0]
-    return OrganizationCredentials(
-        account.dev_key,
-        account.username,
-        account.password,
-        account.organization_id,
-        remember_me_id=account.remember_me_id,
-        device=account.device,
-    )
 
 
 @pytest.fixture

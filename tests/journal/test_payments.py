@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 import pytest
 from journal.helpers import states, vendor
+from logins import credentials
 
 from bill_async import (
     BillClient,
@@ -23,7 +24,6 @@ from bill_async import (
     Journal,
     KeyReusedError,
     Options,
-    OrganizationCredentials,
     OutcomeUnknownError,
     Payment,
     PaymentBulkCreate,
@@ -44,16 +44,12 @@ class Books:
     bills: list[str]
 
     def client(self, journal: Journal, **options: Any) -> BillClient:
-        account = self.sandbox.accounts[0]
-        login = OrganizationCredentials(
-            account.dev_key,
-            account.username,
-            account.password,
-            account.organization_id,
-            remember_me_id=account.remember_me_id,
-            device=account.device,
+        return BillClient(
+            organization=credentials(self.sandbox),
+            environment=self.sandbox.url,
+            journal=journal,
+            options=Options(**options),
         )
-        return BillClient(organization=login, environment=self.sandbox.url, journal=journal, options=Options(**options))
 
     @property
     def funding(self) -> FundingAccountInput:

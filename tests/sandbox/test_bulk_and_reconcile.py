@@ -11,6 +11,7 @@ from typing import Any
 
 import aiohttp
 import pytest
+from logins import credentials
 from unit.loopback import InstantClock
 
 from bill_async import (
@@ -111,18 +112,6 @@ async def setup() -> AsyncIterator[Setup]:
         ) as client,
     ):
         yield Setup(sandbox, client, wire, clock)
-
-
-def credentials(sandbox: Sandbox) -> OrganizationCredentials:
-    account = sandbox.accounts[0]
-    return OrganizationCredentials(
-        account.dev_key,
-        account.username,
-        account.password,
-        account.organization_id,
-        remember_me_id=account.remember_me_id,
-        device=account.device,
-    )
 
 
 def a_bill(vendor: str, number: int | str, amount: Decimal = Decimal("12.34")) -> BillCreate:
