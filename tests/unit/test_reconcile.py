@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -547,3 +549,16 @@ async def test_mass_payments_take_their_time(lists: Lists, client: BillClient) -
     assert "some time after" in verdict.why
     lists.pages = [[paid()]]
     assert (await client.reconcile(unknown("createMassPayment", body))).outcome == "happened"
+
+
+def test_to_look_up_one_operation_imports_no_other() -> None:
+    code = """
+import sys
+from bill_async.operations.vendors import CREATE_VENDOR
+from bill_async.reconcile.evidence import operation_of
+assert operation_of("createVendor") is CREATE_VENDOR
+assert operation_of("createNothing") is None
+print([name for name in sys.modules if name.startswith("bill_async.operations.")])
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "['bill_async.operations.vendors']\n"

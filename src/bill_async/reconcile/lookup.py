@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Mapping, Sequence
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from datetime import datetime, timedelta
-from functools import cache
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 import attrs
 
 from .._schema.models import AnswerModel
 from .._schema.operation import Operation
 from ..errors import NotFoundError
-from ..operations import all_operations
-from ..types import CallOptions
+from ..operations import operation
+from ..types import CallOptions, Family
 from .verdict import Client
 
 __all__ = ["Lookup", "ids_of", "operation_of", "shown_ids"]
@@ -22,14 +21,12 @@ __all__ = ["Lookup", "ids_of", "operation_of", "shown_ids"]
 _KEYS: Final = ("id", "uuid")
 
 
-@cache
-def _by_id() -> Mapping[str, Operation[Any]]:
-    return {operation.id: operation for operation in all_operations()}
-
-
 def operation_of(identifier: str | None) -> Operation[Any] | None:
-    """Return the operation with this id of BILL's."""
-    return _by_id().get(identifier or "")
+    """Return the operation with this id of BILL's, which no two families share. Only its module is imported."""
+    for family in get_args(Family):
+        with suppress(KeyError):
+            return operation(family, identifier or "")
+    return None
 
 
 def ids_of(item: AnswerModel) -> frozenset[str]:
