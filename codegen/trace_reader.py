@@ -106,7 +106,8 @@ class _Linking:
         operation = self._operation
         where = operation.where
         if operation.retry == "safe":
-            for place in draft.places:
+            place = next(draft.places, None)
+            if place is not None:
                 raise self._problems.stop(place, f"{draft.what} changes nothing, and so leaves no trace")
             return None
         if draft.identity is not None and draft.becomes is not None:
