@@ -387,6 +387,15 @@ def _to_proxies(value: Proxies | str | None) -> Proxies | None:
     return Proxies(https=value, http=value)
 
 
+# The converters of `Options` name their types: mypy does not see a value for `H` in an argument of the class.
+def _to_attempt_hooks(value: OnAttempt | Iterable[OnAttempt]) -> tuple[OnAttempt, ...]:
+    return _to_hooks(value)
+
+
+def _to_call_hooks(value: OnCall | Iterable[OnCall]) -> tuple[OnCall, ...]:
+    return _to_hooks(value)
+
+
 def _to_hooks(value: H | Iterable[H]) -> tuple[H, ...]:
     """Return a tuple of one hook or several."""
     several = isinstance(value, Iterable) and not callable(value)
@@ -436,9 +445,9 @@ class Options(metaclass=HidesArguments):
     on_unknown: OnUnknown | None = None
     """A function called for every field and enum value in an answer that this package does not know; see
     `DriftReport`."""
-    on_attempt: tuple[OnAttempt, ...] = attrs.field(default=(), converter=_to_hooks)
+    on_attempt: tuple[OnAttempt, ...] = attrs.field(default=(), converter=_to_attempt_hooks)
     """One or more functions called with an `AttemptRecord` after every attempt of every call.
 
     They run in the task of the call, so they must be quick. Their errors are logged and have no other effect."""
-    on_call: tuple[OnCall, ...] = attrs.field(default=(), converter=_to_hooks)
+    on_call: tuple[OnCall, ...] = attrs.field(default=(), converter=_to_call_hooks)
     """One or more functions called with a `CallRecord` when a call ends."""

@@ -13,6 +13,7 @@ from typing import Literal, assert_type
 
 from bill_async import (
     AddressInput,
+    AttemptRecord,
     Bill,
     Bill_,
     BillClient,
@@ -25,6 +26,7 @@ from bill_async import (
     Department,
     DepartmentCreate,
     Journal,
+    Options,
     OrganizationCredentials,
     OutcomeUnknownError,
     Page,
@@ -44,6 +46,12 @@ from bill_async.journal.postgres import PostgresStore
 from bill_async.journal.redis import RedisStore
 
 CREDENTIALS = OrganizationCredentials(dev_key="key", username="me", password="word", organization_id="008")
+
+
+def hooks(record: AttemptRecord) -> None:
+    Options(on_attempt=hooks, on_call=lambda call: print(call.operation))
+    Options(on_attempt=[hooks, hooks], on_call=(print,))
+    Options(on_call=hooks)  # type: ignore[arg-type]
 
 
 def secrets(vendor: Vendor) -> None:
