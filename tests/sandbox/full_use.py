@@ -117,8 +117,8 @@ class Scene:
         """Let the work end."""
         for task in self._tasks:
             task.cancel()
-        for task in await asyncio.gather(*self._tasks, return_exceptions=True):
-            assert isinstance(task, asyncio.CancelledError), task
+        for ending in await asyncio.gather(*self._tasks, return_exceptions=True):
+            assert isinstance(ending, asyncio.CancelledError), ending
 
     # ---- what was used
 
