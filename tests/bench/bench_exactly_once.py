@@ -39,6 +39,7 @@ from bill_async import (
     OrganizationCredentials,
     OutcomeUnknownError,
     PaymentCreate,
+    PaymentProcessingOptionsInput,
     RecordArPaymentInvoice,
     RecordArPaymentRequest,
     VendorCreate,
@@ -67,7 +68,7 @@ OPERATIONS = ("createVendor", "createBill", "createPayment", "recordInvoice")
 async def serve() -> None:
     """Serve until the parent closes the standard input."""
     objects = {"vendors": 20, "customers": 20, "invoices": RECORDED + 50}
-    async with Sandbox(objects=objects, limits=SandboxLimits(None, None, None, None, None)) as sandbox:
+    async with Sandbox(objects=objects, limits=SandboxLimits.none()) as sandbox:
         for operation in OPERATIONS:
             sandbox.faults.add(Fault("reset", operation=operation, probability=FAULTS))
             sandbox.faults.add(Fault("reset", operation=operation, probability=FAULTS, executed=True))
@@ -162,7 +163,8 @@ def bill_of(task: dict[str, Any], number: int) -> BillCreate:
 
 def payment(task: dict[str, Any], bill: str) -> PaymentCreate:
     funding = FundingAccountInput(type="BANK_ACCOUNT", id=task["bank"])
-    return PaymentCreate(bill_id=bill, amount=Decimal("10.00"), funding_account=funding)
+    options = PaymentProcessingOptionsInput()
+    return PaymentCreate(bill_id=bill, amount=Decimal("10.00"), funding_account=funding, processing_options=options)
 
 
 def recorded(task: dict[str, Any], number: int) -> RecordArPaymentRequest:
@@ -251,7 +253,8 @@ async def measure(folder: Path) -> Figures:
             task["due"] = (today + timedelta(days=30)).isoformat()
             accounts = await client.bank_accounts.list().collect()
             task["bank"] = next(one.id for one in accounts if one.status == "VERIFIED")
-            task["vendors"] = [one.id for one in await client.vendors.list().collect()]
+            vendors = await client.vendors.list().collect()
+            task["vendors"] = [one.id for one in vendors if one.bill_currency == "USD"]
             unpaid = [one for one in await client.invoices.list().collect() if (one.due_amount or 0) > 1]
             task["invoices"] = [(one.id, one.customer_id) for one in unpaid[:RECORDED]]
             assert len(task["invoices"]) == RECORDED
