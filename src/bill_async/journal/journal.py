@@ -25,7 +25,7 @@ from .._http.call import Call
 from .._http.caller import Caller, account_id
 from .._http.keys import ItemKeys, Recorded
 from .._http.options import check_options
-from .._schema.kinds import shown
+from .._schema.messages import shown
 from .._schema.models import AnswerModel
 from .._schema.operation import Operation
 from ..errors import (

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final
 
-from .._schema.kinds import shown
+from .._schema.messages import shown
 from ..errors import ConfigurationError
 from ..secret import Secret
 from .sqlite import SQLiteStore
