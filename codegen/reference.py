@@ -20,7 +20,7 @@ import jinja2
 from bill_async import models
 from bill_async._limits.limiter import Limits
 from bill_async._schema.fields import Confidence
-from bill_async._schema.kinds import Kind
+from bill_async._schema.kind import Kind
 from bill_async._schema.models import Model, Nested, RequestModel
 from bill_async._schema.operation import Operation, Parameter, mfa_sentence
 from bill_async.filters import _PYTHON_FORMS, ListField

@@ -39,7 +39,9 @@ import attrs
 
 from ._schema.checks import check_value
 from ._schema.fields import Confidence
-from ._schema.kinds import Kind, Text, shown
+from ._schema.kind import Kind
+from ._schema.kinds import Text
+from ._schema.messages import shown
 from ._schema.values import to_plain
 from .errors import InvalidRequestError
 from .secret import Secret, reveal

@@ -13,7 +13,7 @@ from ._http.caller import Access
 from ._http.connection import Connection
 from ._http.sender import ReportUnknown, Sender
 from ._limits.limiter import Limiter
-from ._schema.kinds import shown
+from ._schema.messages import shown
 from .config import (
     Environment,
     Options,

@@ -78,9 +78,9 @@ async def test_a_client_takes_only_a_journal(path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ({"store": ""}, "'' is no place"),
-        ({"store": "mysql://x"}, "a URL of 'mysql' is no place"),
-        ({"store": 5}, "5 is no store"),
+        ({"store": ""}, "'' is not a path"),
+        ({"store": "mysql://x"}, "a URL of 'mysql' cannot be used"),
+        ({"store": 5}, "5 is not a store"),
         ({"store": "w.db", "keep": 90}, "keep: 90 is not a time to keep entries; give a timedelta"),
         ({"store": "w.db", "settle": -1}, "settle: -1 is not a time; give seconds"),
         ({"store": "w.db", "margin": float("nan")}, "margin: nan is not a time"),

@@ -69,8 +69,8 @@ def test_done_is_final() -> None:
         ("not_executed", False, "send"),
         ("done", False, "answer"),
         ("intended", True, "wait"),
-        ("intended", False, "look"),
-        ("unknown", False, "look"),
+        ("intended", False, "inquire"),
+        ("unknown", False, "inquire"),
     ],
 )
 def test_what_a_call_does_next(state: State | None, busy: bool, step: str) -> None:

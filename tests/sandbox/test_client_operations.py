@@ -27,7 +27,8 @@ from bill_async import (
     SpendCredentials,
     operations,
 )
-from bill_async._schema.kinds import Date, DateTime, Id, Kind, ListOf, MapOf, Number, Text
+from bill_async._schema.kind import Kind
+from bill_async._schema.kinds import Date, DateTime, Id, ListOf, MapOf, Number, Text
 from bill_async._schema.models import Nested
 from bill_async._schema.operation import Operation, Parameter
 from bill_async.paging import Pager

@@ -12,7 +12,8 @@ import pytest
 
 from bill_async import operations
 from bill_async._schema.fields import Field
-from bill_async._schema.kinds import Boolean, Choice, Date, DateTime, Id, Integer, Kind, ListOf, MapOf, Number
+from bill_async._schema.kind import Kind
+from bill_async._schema.kinds import Boolean, Choice, Date, DateTime, Id, Integer, ListOf, MapOf, Number
 from bill_async._schema.models import Nested
 from bill_async._schema.operation import Operation
 

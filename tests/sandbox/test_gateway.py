@@ -23,7 +23,8 @@ from bill_async import (
     bulk,
 )
 from bill_async._limits.limiter import Limits
-from bill_async._schema.kinds import Anything, Kind
+from bill_async._schema.kind import Kind
+from bill_async._schema.kinds import Anything
 from bill_async._schema.operation import Operation
 from bill_async.retry import RetryPolicy
 from bill_async.sandbox import Fault

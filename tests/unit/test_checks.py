@@ -15,21 +15,9 @@ from bill_async import models as all_models
 from bill_async._schema.checks import check_path_id, check_value
 from bill_async._schema.converter import to_json
 from bill_async._schema.fields import Field
-from bill_async._schema.kinds import (
-    Anything,
-    Boolean,
-    Choice,
-    Date,
-    DateTime,
-    Id,
-    Integer,
-    Kind,
-    ListOf,
-    MapOf,
-    Number,
-    Text,
-    shown,
-)
+from bill_async._schema.kind import Kind
+from bill_async._schema.kinds import Anything, Boolean, Choice, Date, DateTime, Id, Integer, ListOf, MapOf, Number, Text
+from bill_async._schema.messages import shown
 from bill_async._schema.models import Nested, RequestModel, check_request
 from bill_async.errors import InvalidRequestError
 from bill_async.models.auth import LoginRequest

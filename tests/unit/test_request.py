@@ -10,7 +10,8 @@ import attrs
 import pytest
 
 from bill_async._http.request import WireRequest, arguments, build
-from bill_async._schema.kinds import Boolean, Date, DateTime, Id, Integer, Kind, ListOf, Number, Text
+from bill_async._schema.kind import Kind
+from bill_async._schema.kinds import Boolean, Date, DateTime, Id, Integer, ListOf, Number, Text
 from bill_async._schema.models import Nested
 from bill_async._schema.operation import Body, Operation, Parameter
 from bill_async.errors import InvalidRequestError

@@ -13,7 +13,8 @@ import pytest
 
 from bill_async._schema.codec import dumps, loads
 from bill_async._schema.converter import decode, decode_page, unstructure
-from bill_async._schema.kinds import Date, DateTime, Id, Kind, ListOf, MapOf, Number
+from bill_async._schema.kind import Kind
+from bill_async._schema.kinds import Date, DateTime, Id, ListOf, MapOf, Number
 from bill_async._schema.models import AnswerModel, Model, Nested
 from bill_async._schema.operation import Operation
 from bill_async.operations import all_operations, operation

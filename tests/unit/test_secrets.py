@@ -49,20 +49,8 @@ from bill_async import (
 from bill_async._auth.sessions import Session, StoredSession
 from bill_async._base.logging import hide
 from bill_async._http.request import build
-from bill_async._schema.kinds import (
-    Anything,
-    Boolean,
-    Choice,
-    Date,
-    DateTime,
-    Id,
-    Integer,
-    Kind,
-    ListOf,
-    MapOf,
-    Number,
-    Text,
-)
+from bill_async._schema.kind import Kind
+from bill_async._schema.kinds import Anything, Boolean, Choice, Date, DateTime, Id, Integer, ListOf, MapOf, Number, Text
 from bill_async._schema.models import AnswerModel, Model, Nested, RequestModel
 from bill_async._schema.operation import Parameter
 from bill_async.config import Settings

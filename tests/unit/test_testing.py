@@ -247,7 +247,7 @@ async def test_the_sandbox_delivers_without_a_port(bill_sandbox, bill_webhooks, 
     async with bill_webhooks.connect(receiver):
         bill = bill_sandbox.seed("bills", notify=True, amount=Decimal("17.20"))
         assert bill_sandbox.trigger("spend.transaction.updated", amount=Decimal("5.05")) == 1
-        await bill_webhooks.settle()
+        await bill_webhooks.idle()
     created = [event for event in receiver.seen if event.type == "bill.created"]
     assert [event.object.id for event in created] == [bill["id"]]
     (spent,) = [event for event in receiver.seen if event.type == "spend.transaction.updated"]
@@ -258,7 +258,7 @@ async def test_only_what_is_named_is_delivered(bill_sandbox, bill_webhooks, rece
     async with bill_webhooks.connect(receiver, "vendor.*", "spend.reimbursement.created"):
         for kind in ("vendor.updated", "bill.updated", "spend.reimbursement.created", "spend.transaction.updated"):
             bill_sandbox.trigger(kind)
-        await bill_webhooks.settle()
+        await bill_webhooks.idle()
     assert sorted(event.type for event in receiver.seen) == ["spend.reimbursement.created", "vendor.updated"]
     assert bill_sandbox.trigger("vendor.updated") == 1
 """

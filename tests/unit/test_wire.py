@@ -19,7 +19,8 @@ from bill_async._schema import codec
 from bill_async._schema.codec import dumps, loads
 from bill_async._schema.converter import decode, decode_page, from_json, to_json
 from bill_async._schema.fields import optional_field, required_field
-from bill_async._schema.kinds import Anything, Choice, Id, Integer, Kind, ListOf, MapOf, Number, Text
+from bill_async._schema.kind import Kind
+from bill_async._schema.kinds import Anything, Choice, Id, Integer, ListOf, MapOf, Number, Text
 from bill_async._schema.models import AnswerModel, Nested, model
 from bill_async._schema.operation import Answer, Operation
 from bill_async.errors import DecodeError, InvalidRequestError

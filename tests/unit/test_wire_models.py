@@ -14,20 +14,8 @@ import bill_async.models
 from bill_async._schema.codec import dumps
 from bill_async._schema.converter import decode, from_json, to_json
 from bill_async._schema.fields import Field
-from bill_async._schema.kinds import (
-    Anything,
-    Boolean,
-    Choice,
-    Date,
-    DateTime,
-    Id,
-    Integer,
-    Kind,
-    ListOf,
-    MapOf,
-    Number,
-    Text,
-)
+from bill_async._schema.kind import Kind
+from bill_async._schema.kinds import Anything, Boolean, Choice, Date, DateTime, Id, Integer, ListOf, MapOf, Number, Text
 from bill_async._schema.models import AnswerModel, Nested, RequestModel
 from bill_async._schema.operation import Answer
 from bill_async.errors import DecodeError

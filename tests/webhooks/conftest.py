@@ -43,7 +43,7 @@ class Place:
         """Whether so many events were handled."""
         return len(self.seen) >= count
 
-    async def settle(self) -> None:
+    async def idle(self) -> None:
         """Wait until all deliveries that are due have been made and handled."""
         await self.sandbox.webhooks_idle()
         await self.receiver.idle()

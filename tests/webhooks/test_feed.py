@@ -91,7 +91,7 @@ async def test_what_a_notification_has_told_is_no_event_once_more(place: Place) 
     place.clock.advance(timedelta(hours=1))
     bills = (await place.bill.bills.list()).items
     await place.bill.bills.update(bills[0].id, BillUpdate(description="one"))
-    await place.settle()
+    await place.idle()
     assert await poll(place, feed) == 0
     await place.bill.webhooks.subscriptions.delete((await place.bill.webhooks.subscriptions.list()).items[0].id)
     place.clock.advance(1)

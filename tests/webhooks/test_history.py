@@ -42,7 +42,7 @@ def texts(place: Place) -> list[Any]:
 async def test_what_the_history_has_is_handled_once_in_its_order(place: Place) -> None:
     made = await place.ensure("bill.updated")
     await change(place, 0, "seen")
-    await place.settle()
+    await place.idle()
     place.handle = down
     start = place.sandbox.clock.now()
     for number in range(120):  # more than a page
@@ -60,7 +60,7 @@ async def test_what_the_history_has_is_handled_once_in_its_order(place: Place) -
     assert {event.subscription_id for event in place.seen} == {made.id}
     place.handle = place.receiver.handle  # BILL sends again what it could not deliver
     again = await place.receiver.catch_up(place.bill, since=start)
-    await place.settle()
+    await place.idle()
     assert (again.new, len(place.seen)) == (0, 121)
 
 
@@ -104,7 +104,7 @@ async def test_three_days_down_and_disabled(place: Place) -> None:
     await place.receiver.idle()
     assert (again.new, again.listed, again.enabled) == (0, 0, ())
     await change(place, 2, "live again")
-    await place.settle()
+    await place.idle()
     assert len(place.seen) == len(expected) + 1
 
 
@@ -148,7 +148,7 @@ async def test_the_next_reading_goes_on_where_the_last_one_ended(place: Place) -
 async def test_a_running_receiver_catches_up_by_itself(place: Place) -> None:
     made = await place.ensure("bill.updated")
     await change(place, 0, "before its time")
-    await place.settle()
+    await place.idle()
     place.seen.clear()
     receiver = place.new_receiver(client=place.bill, catch_up_every=timedelta(hours=1))
     async with receiver:

@@ -635,9 +635,9 @@ class FlakyStore(MemoryEventStore):
         self._maybe()
         return await super().claim(*args, **options)
 
-    async def settle(self, *args: Any) -> None:
+    async def finish(self, *args: Any) -> None:
         self._maybe()
-        await super().settle(*args)
+        await super().finish(*args)
 
 
 @pytest.mark.parametrize("failures", range(1, 8))

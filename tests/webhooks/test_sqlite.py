@@ -17,7 +17,7 @@ import pytest
 
 from bill_async._base.process_locks import ProcessLock, is_held
 from bill_async.webhooks import EventStoreError, SQLiteEventStore
-from bill_async.webhooks.random_course import NOW, at, ended, ids, new
+from bill_async.webhooks.random_operations import NOW, at, ended, ids, new
 
 
 async def refused(path: Path) -> str:
@@ -112,7 +112,7 @@ async def test_a_link_leads_to_the_same_store(tmp_path: Path) -> None:
         await one.add([new("a")], NOW)
         (claimed,) = await other.claim(1, NOW)
         assert await one.recover() == 0
-        await other.settle([ended(claimed)], NOW)
+        await other.finish([ended(claimed)], NOW)
     assert not (tmp_path / "link.db-wal").exists()
 
 
@@ -133,7 +133,7 @@ def test_a_store_that_is_not_closed_keeps_nobody_alive(tmp_path: Path) -> None:
 
 HOLDER = """
 import asyncio, sys
-from bill_async.webhooks.random_course import NOW, new
+from bill_async.webhooks.random_operations import NOW, new
 from bill_async.webhooks import SQLiteEventStore
 
 async def main():

@@ -74,7 +74,7 @@ async def test_a_subscription_is_created_once_and_its_key_kept(place: Place) -> 
     assert (await place.ensure("vendor.*", "bill.created")).id == made.id
     assert operations(place, before) == []
     await change_a_vendor(place)
-    await place.settle()
+    await place.idle()
     assert place.types() == ["vendor.updated"]
     assert place.seen[0].subscription_id == made.id
 
@@ -123,7 +123,7 @@ async def test_one_that_somebody_else_made_is_taken_over(place: Place) -> None:
     taken = await place.ensure("vendor.updated", name="Mine")
     assert (taken.id, taken.name) == (made.id, "Mine")
     await change_a_vendor(place)
-    await place.settle()
+    await place.idle()
     assert place.types() == ["vendor.updated"]  # with a new key: the first one was not known
 
 
@@ -188,7 +188,7 @@ async def test_a_key_is_replaced_without_losing_a_delivery(place: Place) -> None
         await change_a_vendor(place, f"During {number}")
     await rotating
     await change_a_vendor(place, "After")
-    await place.settle()
+    await place.idle()
     assert [event.object.name for event in place.seen] == ["One", *(f"During {n}" for n in range(5)), "After"]
     assert {delivery.tried for delivery in place.sandbox.deliveries} == {1}  # none was refused
     late = bill(1)
@@ -240,7 +240,7 @@ async def test_a_key_whose_answer_was_lost_is_had_again(place: Place, kind: Any)
     await place.ensure("vendor.updated")  # as the next process does, which does not ask for a new key
     assert kept(place)["begun"] == {}
     await change_a_vendor(place)
-    await place.settle()
+    await place.idle()
     assert place.types() == ["vendor.updated"]
 
 
@@ -306,5 +306,5 @@ async def test_an_answer_of_the_service_is_what_the_receiver_says(place: Place) 
     await place.sandbox.webhooks_idle()
     place.handle = place.receiver.handle
     place.clock.advance(2)
-    await place.settle()
+    await place.idle()
     assert place.types() == ["vendor.updated"]

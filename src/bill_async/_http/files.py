@@ -16,7 +16,7 @@ from yarl import URL
 from .._base.addresses import check_address
 from .._base.private_files import open_private
 from .._schema.converter import as_it_came
-from .._schema.kinds import shown
+from .._schema.messages import shown
 from .._schema.operation import Operation
 from ..config import Environment
 from ..errors import ApiError, ConfigurationError, DeadlineExceededError, InvalidRequestError, TransportError

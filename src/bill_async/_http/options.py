@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import Any, Final, get_args
 
 from .._base.logging import AUTHENTICATION_HEADERS
-from .._schema.kinds import shown
+from .._schema.messages import shown
 from .._schema.operation import Operation
 from ..errors import InvalidRequestError
 from ..types import CallOptions, Priority

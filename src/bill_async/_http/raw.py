@@ -8,7 +8,7 @@ from typing import Any, Final, Literal, TypeVar, Unpack, get_args
 
 from .._schema.codec import dumps, loads
 from .._schema.converter import Decode, as_it_came, unstructure
-from .._schema.kinds import shown
+from .._schema.messages import shown
 from .._schema.models import Model
 from .._schema.operation import Operation
 from .._schema.values import to_plain

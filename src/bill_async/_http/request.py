@@ -11,7 +11,8 @@ import attrs
 from .._schema.checks import check_path_id, check_value
 from .._schema.codec import dumps
 from .._schema.converter import unstructure
-from .._schema.kinds import Integer, Text, kind_of, shown
+from .._schema.kinds import Integer, Text
+from .._schema.messages import shown, type_name
 from .._schema.models import RequestModel, check_request
 from .._schema.operation import Body, Operation, Parameter
 from .._schema.pages import CURSORS
@@ -250,7 +251,7 @@ def _encode_body(operation: Operation[Any], body: object) -> bytes | None:
 def _check_model(operation: Operation[Any], model: type[RequestModel], value: object, path: str) -> RequestModel:
     if not isinstance(value, model):
         raise InvalidRequestError(
-            f"{path}: {operation.accessor} takes {model.__name__}, not {kind_of(value)}", field=path
+            f"{path}: {operation.accessor} takes {model.__name__}, not {type_name(value)}", field=path
         )
     # Checked when it was made, but its fields may have been set since.
     check_request(value)

@@ -7,7 +7,8 @@ from typing import Final
 
 from ..errors import InvalidRequestError
 from ..secret import Secret, hides_frames, reveal
-from .kinds import Invalid, Kind, shown_id
+from .kind import Invalid, Kind
+from .messages import shown_id
 
 __all__ = ["check_path_id", "check_value"]
 

@@ -37,7 +37,8 @@ from ..secret import Secret, reveal
 from ..types import UNSET
 from .codec import bounded
 from .fields import Field
-from .kinds import Invalid, shown
+from .kind import Invalid
+from .messages import shown
 
 
 def compile_reader(model: type[Any], fields: Sequence[Field]) -> Callable[[Any], Any]:

@@ -16,7 +16,9 @@ from ..secret import Secret, hides_frames
 from ..types import JsonValue, OpenEnum
 from . import codec
 from .codec import NotJson, loads, parse
-from .kinds import MISFITS, Boolean, Date, DateTime, Integer, Kind, ListOf, Number, Text, shown_json
+from .kind import MISFITS, Kind
+from .kinds import Boolean, Date, DateTime, Integer, ListOf, Number, Text
+from .messages import shown_json
 from .models import Model, Nested, reader, writer
 from .operation import Answer, Operation
 from .values import to_list

@@ -12,7 +12,7 @@ import attrs
 
 from ..secret import Secret
 from ..types import Unset
-from .kinds import Kind
+from .kind import Kind
 
 Confidence: TypeAlias = Literal["verified", "derived", "assumed"]
 """How sure the fact is: official, seen in one independent source, or inferred from its siblings."""

@@ -15,7 +15,8 @@ from ..types import UNSET
 from .codec import TOO_DEEP, is_too_deep
 from .compiling import compile_checker, compile_reader, compile_writer
 from .fields import Confidence, Declared, Field, required_field
-from .kinds import Invalid, JsonType, Kind, Link, Misfit, Schemas, article, refuse, shown_json
+from .kind import Invalid, JsonType, Kind, Link, Misfit, Schemas, refuse
+from .messages import article, shown_json
 
 M = TypeVar("M", bound="Model")
 

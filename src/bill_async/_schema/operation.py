@@ -8,7 +8,7 @@ import attrs
 
 from ..types import Family
 from .fields import Confidence
-from .kinds import Kind
+from .kind import Kind
 from .models import RequestModel
 from .pages import PAGE_STYLES, PageName, PageStyle
 from .traces import Trace

@@ -13,7 +13,7 @@ from .._http.keys import ItemKeys
 from .._http.options import check_options
 from .._http.request import WireRequest, build
 from .._http.resource import Resource, caller_of
-from .._schema.kinds import kind_of, shown
+from .._schema.messages import shown, type_name
 from .._schema.models import check_request
 from .._schema.operation import Operation
 from ..errors import InvalidRequestError
@@ -199,7 +199,7 @@ def _check_items(operation: Operation[Any], argument: Any, items: Sequence[Any])
             elif isinstance(item, model):
                 check_request(item)
             else:
-                problem = f"{operation.accessor} takes {model.__name__}, not {kind_of(item)}"
+                problem = f"{operation.accessor} takes {model.__name__}, not {type_name(item)}"
                 raise InvalidRequestError(problem)
         except InvalidRequestError as error:
             field = where if model is None or error.field is None else f"{where}.{error.field}"

@@ -221,7 +221,7 @@ async def _dead_letters(arguments: argparse.Namespace) -> int:
             print(f"{count} to be handled again, by the receiver when it runs")
             return 0
         for letter in await receiver.dead_letters():
-            print(f"{letter.settled:%Y-%m-%d %H:%M:%S}  {letter.id}  {letter.type}  {letter.attempts} attempts")
+            print(f"{letter.finished:%Y-%m-%d %H:%M:%S}  {letter.id}  {letter.type}  {letter.attempts} attempts")
             print(f"    {letter.error}")
     finally:
         await receiver.close()

@@ -13,7 +13,8 @@ import attrs
 
 from .._schema.codec import dumps, loads
 from .._schema.converter import to_json
-from .._schema.kinds import Anything, Kind, ListOf, MapOf
+from .._schema.kind import Kind
+from .._schema.kinds import Anything, ListOf, MapOf
 from .._schema.models import AnswerModel, Model, Nested
 from .._schema.operation import Operation
 from ..errors import DecodeError, InvalidRequestError

@@ -25,7 +25,7 @@ from .._http.call import Call
 from .._http.caller import Caller, account_id
 from .._http.keys import ItemKeys, Recorded
 from .._http.options import check_options
-from .._schema.kinds import shown
+from .._schema.messages import shown
 from .._schema.models import AnswerModel
 from .._schema.operation import Operation
 from ..errors import (
@@ -42,12 +42,12 @@ from ..reconcile.lookup import operation_of
 from ..types import CallOptions
 from .answers import ids_of, kept_item, rebuilt
 from .entry import EntryId, JournalEntry, State
+from .inquiry import CallerReader, Inquiry, Reader
 from .ledger import Ledger, Step, to_the_end
-from .looking import CallerReader, Look, Reader
-from .places import store_of
 from .resuming import Resumption
 from .states import execute, lose, not_execute
 from .store import JournalStore
+from .store_location import store_at
 from .writing import Patience, Write
 
 __all__ = ["Journal", "Recovery"]
@@ -114,7 +114,7 @@ class Journal:
         self.require_keys = require_keys
         self._margin = margin
         self._settle = settle
-        self._ledger = Ledger(store_of(store), keep)
+        self._ledger = Ledger(store_at(store), keep)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} in {self._ledger.store!r}>"
@@ -172,13 +172,13 @@ class Journal:
         recorded.
         """
         parties = frozenset(client.parties.items())
-        look = Look(self._ledger, client, self._margin, self._settle, options)
+        inquiry = Inquiry(self._ledger, client, self._margin, self._settle, options)
         looked_at: list[JournalEntry] = []
         failed: list[tuple[JournalEntry, BillError]] = []
         under_way: list[JournalEntry] = []
         elsewhere: list[JournalEntry] = []
         await self.open()
-        for group in await look.groups():
+        for group in await inquiry.open_calls():
             if group[0].id[:2] not in parties:
                 elsewhere += group
                 continue
@@ -189,7 +189,7 @@ class Journal:
                     under_way += entries
                     continue
                 try:
-                    looked_at += await look.at(entries) or () if entries else ()
+                    looked_at += await inquiry.inquire(entries) or () if entries else ()
                 except (JournalError, *_OF_ALL):
                     raise
                 except BillError as error:
@@ -263,15 +263,15 @@ class Journal:
             return await caller.sender.send(call)
         check_options(operation, call.options)
         account = self._account(caller, operation)
-        return await Write(self._ledger, caller.sender, call, account, self._look(caller, call.options)).run()
+        return await Write(self._ledger, caller.sender, call, account, self._inquiry(caller, call.options)).run()
 
     async def resume(
         self, caller: Caller, operation: Operation[Any], items: ItemKeys, options: CallOptions
     ) -> list[Recorded]:
         """Return what is recorded of each item of a bulk write, after a look at BILL for what is open."""
         account = self._account(caller, operation)
-        look = self._look(caller, options)
-        return await Resumption(self._ledger, operation, account, items, look).run(Patience(caller.sender, options))
+        inquiry = self._inquiry(caller, options)
+        return await Resumption(self._ledger, operation, account, items, inquiry).run(Patience(caller.sender, options))
 
     def _account(self, caller: Caller, operation: Operation[Any]) -> tuple[str, str]:
         """Return whose keys those of an operation are."""
@@ -281,9 +281,9 @@ class Journal:
             raise InvalidRequestError(f"key: {operation.accessor} is called without credentials", field="key")
         return party, account_id(account)
 
-    def _look(self, caller: Caller, options: CallOptions) -> Look:
+    def _inquiry(self, caller: Caller, options: CallOptions) -> Inquiry:
         reading: Any = {name: value for name, value in options.items() if name in _READING}
-        return Look(self._ledger, CallerReader(caller), self._margin, self._settle, reading)
+        return Inquiry(self._ledger, CallerReader(caller), self._margin, self._settle, reading)
 
 
 def _check_settings(keep: object, **seconds: object) -> None:

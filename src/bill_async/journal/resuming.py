@@ -12,8 +12,8 @@ from .._schema.operation import Operation
 from ..errors import BillError, DecodeError, JournalError, KeyInUseError
 from .digests import digests
 from .entry import EntryId, JournalEntry
+from .inquiry import Inquiry
 from .ledger import Ledger
-from .looking import Look
 from .outcomes import answer_lost, outcome_unknown, said
 from .states import Intent, NextStep, next_step
 from .writing import Patience
@@ -27,13 +27,13 @@ class Resumption:
     """What is recorded of the items of a bulk write."""
 
     def __init__(
-        self, ledger: Ledger, operation: Operation[Any], account: tuple[str, str], items: ItemKeys, look: Look
+        self, ledger: Ledger, operation: Operation[Any], account: tuple[str, str], items: ItemKeys, inquiry: Inquiry
     ) -> None:
         self._ledger = ledger
         self._operation = operation
         self._ids = [EntryId(*account, key) for key in items.keys]
         self._items = items
-        self._look = look
+        self._inquiry = inquiry
         self._failed: dict[EntryId, BillError] = {}
         """Why those that were looked at stay open."""
 
@@ -58,14 +58,14 @@ class Resumption:
             steps: list[NextStep] = [
                 await self._step(entry, intent) for entry, intent in zip(entries, intents, strict=True)
             ]
-            to_look = {
+            to_inquire = {
                 entry.id
                 for entry, step in zip(entries, steps, strict=True)
-                if entry is not None and step == "look" and entry.id not in self._failed
+                if entry is not None and step == "inquire" and entry.id not in self._failed
             }
-            if to_look and await self._look_at(to_look):
+            if to_inquire and await self._inquire(to_inquire):
                 continue
-            if not (to_look or "wait" in steps) or patience.is_over():
+            if not (to_inquire or "wait" in steps) or patience.is_over():
                 return [self._recorded(entry, step) for entry, step in zip(entries, steps, strict=True)]
             await patience.pause()
 
@@ -77,10 +77,10 @@ class Resumption:
         with self._ledger.turn([entry.id]) as entered:
             return not entered or await self._ledger.busy(entry)
 
-    async def _look_at(self, wanted: set[EntryId]) -> bool:
+    async def _inquire(self, wanted: set[EntryId]) -> bool:
         """Look at the calls of these entries, as far as nobody is at work on them; tell whether there was any."""
         looked = False
-        for group in await self._look.groups():
+        for group in await self._inquiry.open_calls():
             ids = [entry.id for entry in group]
             if wanted.isdisjoint(ids):
                 continue
@@ -89,7 +89,7 @@ class Resumption:
                     continue
                 looked = True
                 try:
-                    after = await self._look.at(group)
+                    after = await self._inquiry.inquire(group)
                 except JournalError:
                     raise
                 except BillError as error:

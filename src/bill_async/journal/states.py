@@ -27,7 +27,7 @@ from .entry import Cause, EntryId, JournalEntry, State, Transition
 
 __all__ = ["IllegalStepError", "Intent", "NextStep", "execute", "intend", "lose", "next_step", "not_execute"]
 
-NextStep: TypeAlias = Literal["send", "answer", "wait", "look"]
+NextStep: TypeAlias = Literal["send", "answer", "wait", "inquire"]
 """What a call with a key does next: send the write, return the recorded answer, wait for the call that is under way, or
 look what became of the one before."""
 
@@ -75,7 +75,7 @@ def next_step(entry: JournalEntry | None, intent: Intent, *, busy: bool) -> Next
     _check_same(entry, intent)
     if entry.state == "done":
         return "answer"
-    return "wait" if entry.state == "intended" and busy else "look"
+    return "wait" if entry.state == "intended" and busy else "inquire"
 
 
 def intend(entry: JournalEntry | None, intent: Intent, *, owner: str, now: datetime) -> JournalEntry:

@@ -32,8 +32,8 @@ from ..types import CallOptions, JsonValue
 from .answers import ids_of, kept, kept_item, rebuilt
 from .digests import digests
 from .entry import EntryId, JournalEntry
+from .inquiry import Inquiry
 from .ledger import Ledger, Step, to_the_end
-from .looking import Look
 from .outcomes import answer_lost, outcome_unknown, said
 from .states import Intent, execute, intend, lose, next_step, not_execute
 
@@ -113,12 +113,14 @@ def intents_of(
 class Write(Generic[T]):
     """A call with keys."""
 
-    def __init__(self, ledger: Ledger, sender: Sender, call: Call[T], account: tuple[str, str], look: Look) -> None:
+    def __init__(
+        self, ledger: Ledger, sender: Sender, call: Call[T], account: tuple[str, str], inquiry: Inquiry
+    ) -> None:
         self._ledger = ledger
         self._sender = sender
         self._call = call
         self._account = account
-        self._look = look
+        self._inquiry = inquiry
         self._clock = sender.clock
         self._patience = Patience(sender, call.options)
         key: Any = call.options.get("key")
@@ -174,7 +176,7 @@ class Write(Generic[T]):
             assert entry is not None
             if steps == {"answer"}:
                 return (self._answer(entry),)
-            await self._look_at(entry)
+            await self._resolve(entry)
 
     # ---- sending
 
@@ -205,7 +207,7 @@ class Write(Generic[T]):
         """Return what has the transaction number of this write already, if that is why BILL refuses it: then the key
         was used before, and the journal was lost. Record it again."""
         try:
-            found = await self._look.minted(intents[0].evidence) if self._stored else []
+            found = await self._inquiry.minted(intents[0].evidence) if self._stored else []
         except BillError:
             return None
         call, now = self._call, self._clock.now()
@@ -292,11 +294,11 @@ class Write(Generic[T]):
                 lost = error.problem
         raise answer_lost(entry, lost)
 
-    async def _look_at(self, entry: JournalEntry) -> None:
+    async def _resolve(self, entry: JournalEntry) -> None:
         """Find out what became of the write before."""
         try:
             async with asyncio.timeout(self._patience.left()):
-                after = await self._look.at([entry])
+                after = await self._inquiry.inquire([entry])
         except JournalError:
             raise
         except (BillError, TimeoutError) as error:

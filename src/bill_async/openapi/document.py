@@ -13,7 +13,7 @@ from typing import Any, Final, TypeAlias
 
 from .._schema.codec import dumps
 from .._schema.fields import Field
-from .._schema.kinds import Kind
+from .._schema.kind import Kind
 from .._schema.models import Model, RequestModel, example
 from .._schema.operation import ListField, Operation, Parameter, mfa_sentence
 from .._schema.pages import PageStyle

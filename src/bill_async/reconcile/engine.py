@@ -8,7 +8,7 @@ from typing import Any, Final, TypeVar
 
 import attrs
 
-from .._schema.kinds import shown
+from .._schema.messages import shown
 from ..bulk_writes import BulkOutcome, BulkResult
 from ..errors import InvalidRequestError, OutcomeUnknownError
 from ..types import CallOptions

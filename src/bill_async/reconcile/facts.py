@@ -15,7 +15,8 @@ import attrs
 
 from .._schema.converter import unstructure
 from .._schema.fields import Field
-from .._schema.kinds import Choice, Date, Id, Integer, Kind, Number, Text
+from .._schema.kind import Kind
+from .._schema.kinds import Choice, Date, Id, Integer, Number, Text
 from .._schema.models import Model, Nested
 from .._schema.operation import Operation
 from .._schema.traces import Fact, Trace

@@ -13,7 +13,7 @@ from typing import Any, Final, TypeGuard
 import attrs
 
 from bill_async._schema.fields import Field
-from bill_async._schema.kinds import Kind
+from bill_async._schema.kind import Kind
 from bill_async._schema.models import Model
 from bill_async._schema.operation import Operation
 from bill_async.types import Family

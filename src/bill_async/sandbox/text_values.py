@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Final, TypeAlias
 
-from bill_async._schema.kinds import Kind
+from bill_async._schema.kind import Kind
 from bill_async.types import OpenEnum
 
 from .clock import moment

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from bill_async._schema.fields import Field
-from bill_async._schema.kinds import Kind
+from bill_async._schema.kind import Kind
 from bill_async._schema.operation import Body, Operation, Parameter
 
 from .errors import Problem, Refusal, bad_parameter, invalid, missing, wrong_type

@@ -17,7 +17,7 @@ import attrs
 from bill_async._schema.codec import dumps, loads, split
 from bill_async._schema.converter import open_page
 from bill_async._schema.fields import Field
-from bill_async._schema.kinds import Kind
+from bill_async._schema.kind import Kind
 from bill_async._schema.operation import Operation
 from bill_async.paging import Page
 from bill_async.types import JsonValue

@@ -16,7 +16,7 @@ client uses the clock of the sandbox: where it would sleep, before a retry or in
     async def test_notes_what_is_paid(bill_sandbox, bill_webhooks):
         async with bill_webhooks.connect(receiver, "payment.updated"):
             bill_sandbox.trigger("payment.updated", status="PAID")
-            await bill_webhooks.settle()
+            await bill_webhooks.idle()
 
 `@pytest.mark.bill_sandbox(organizations=2, objects=500)` passes arguments to the `Sandbox`. By default it has one
 organization with only its administrators, roles, bank accounts and payment terms.

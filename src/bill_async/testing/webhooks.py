@@ -81,7 +81,7 @@ class Webhooks:
         """Everything that the sandbox has sent or is to send, the oldest first."""
         return self._sandbox.deliveries
 
-    async def settle(self) -> None:
+    async def idle(self) -> None:
         """Wait until everything that is due was delivered and handled."""
         await self._sandbox.webhooks_idle()
         if self._receiver is not None:

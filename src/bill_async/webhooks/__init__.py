@@ -27,7 +27,7 @@ from .response import WebhookResponse
 from .router import EventRouter
 from .signature import SIGNATURE, sign, verify
 from .sqlite import SQLiteEventStore
-from .store import EventState, EventStore, NewEvent, Outcome, StoredEvent
+from .store import EventResult, EventState, EventStore, NewEvent, StoredEvent
 
 __all__ = [
     "SIGNATURE",
@@ -45,7 +45,7 @@ __all__ = [
     "MemoryEventStore",
     "MemoryKeyStore",
     "NewEvent",
-    "Outcome",
+    "EventResult",
     "RetryLater",
     "SQLiteEventStore",
     "SignatureError",

@@ -23,8 +23,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
-from .random_course import NOW, at, compare, ended, ids, new
-from .store import EventState, EventStore, NewEvent, Outcome, StoredEvent
+from .random_operations import NOW, at, compare, ended, ids, new
+from .store import EventResult, EventState, EventStore, NewEvent, StoredEvent
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -130,9 +130,9 @@ async def events_of_one_subject_come_one_after_another(make: Make) -> None:
         await store.add([new("a", "x"), new("b", "x"), new("c", "y")], NOW)
         first, other = await store.claim(9, at(1))
         assert (first.id, other.id) == ("a", "c")
-        await store.settle([ended(other)], at(1))
+        await store.finish([ended(other)], at(1))
         assert await store.claim(9, at(1)) == []
-        await store.settle([ended(first)], at(2))
+        await store.finish([ended(first)], at(2))
         assert ids(await store.claim(9, at(2))) == ["b"]
 
 
@@ -145,7 +145,7 @@ async def the_line_is_ordered_by_the_time_of_the_change(make: Make) -> None:
         while claimed := await store.claim(9, at(1)):
             (event,) = claimed
             order.append(event.id)
-            await store.settle([ended(event)], at(1))
+            await store.finish([ended(event)], at(1))
         assert order == ["a", "none", "b", "c", "d", "e"]
 
 
@@ -153,12 +153,12 @@ async def an_event_is_stale_if_a_later_state_was_handled(make: Make) -> None:
     """An event is stale if a later state was handled."""
     async with opened(make()) as store:
         await store.add([new("late", "x", updated=9)], NOW)
-        await store.settle([ended(event) for event in await store.claim(9, at(1))], at(1))
+        await store.finish([ended(event) for event in await store.claim(9, at(1))], at(1))
         await store.add([new("early", "x", updated=3), new("none", "x"), new("other", "y", updated=3)], at(2))
         stale: dict[str, bool] = {}
         while claimed := await store.claim(9, at(3)):
             stale |= {event.id: event.stale for event in claimed}
-            await store.settle([ended(event) for event in claimed], at(3))
+            await store.finish([ended(event) for event in claimed], at(3))
         assert stale == {"early": True, "none": False, "other": False}
 
 
@@ -192,13 +192,13 @@ async def those_of_the_same_kind_can_be_claimed_along(make: Make) -> None:
             ("d", "running", 1),
         ]
         assert ids(await store.claim(9, at(1))) == ["e"]
-        await store.settle([ended(first), ended(same[0])], at(2))
+        await store.finish([ended(first), ended(same[0])], at(2))
         assert await store.claim(9, at(2)) == []  # one of the subject is running still
-        await store.settle([ended(same[1])], at(2))
+        await store.finish([ended(same[1])], at(2))
         assert ids(await store.claim(9, at(2))) == ["c"]
 
 
-# ---- settling
+# ---- finishing
 
 
 async def an_event_can_be_tried_again_later(make: Make) -> None:
@@ -207,12 +207,12 @@ async def an_event_can_be_tried_again_later(make: Make) -> None:
         await store.add([new("a", "x"), new("b", "x")], NOW)
         (first,) = await store.claim(9, at(1))
         again = ended(first, "pending", due=at(30), error="no luck", completed=("one", "two"))
-        await store.settle([again], at(2))
+        await store.finish([again], at(2))
         assert await store.claim(9, at(29)) == []  # nor the one behind it
         assert await store.next_due() == at(30)
         (second,) = await store.claim(9, at(30))
         assert (second.id, second.attempts, second.error) == ("a", 2, "no luck")
-        assert (second.completed, second.received, second.settled) == (("one", "two"), NOW, None)
+        assert (second.completed, second.received, second.finished) == (("one", "two"), NOW, None)
 
 
 async def what_has_ended_can_be_noted_on_the_way(make: Make) -> None:
@@ -220,10 +220,10 @@ async def what_has_ended_can_be_noted_on_the_way(make: Make) -> None:
     async with opened(make()) as store:
         await store.add([new("a", "x"), new("b", "x")], NOW)
         (first,) = await store.claim(9, at(1))
-        await store.settle([ended(first, "running", completed=("one",))], at(2))
+        await store.finish([ended(first, "running", completed=("one",))], at(2))
         assert await store.get("a") == attrs.evolve(first, completed=("one",))
         assert await store.claim(9, at(3)) == []
-        await store.settle([ended(first, "pending", completed=("one",))], at(3))
+        await store.finish([ended(first, "pending", completed=("one",))], at(3))
         (again,) = await store.claim(9, at(3))
         assert (again.attempts, again.completed) == (2, ("one",))
 
@@ -235,24 +235,24 @@ async def each_end_is_kept(make: Make) -> None:
         states: tuple[EventState, ...] = ("done", "dead", "unhandled")
         claimed = await store.claim(9, at(1))
         ends = [ended(event, state, error=state) for event, state in zip(claimed, states, strict=True)]
-        await store.settle(ends, at(2))
+        await store.finish(ends, at(2))
         for name, state in zip("abc", states, strict=True):
             stored = await store.get(name)
             assert stored is not None
-            assert (stored.state, stored.error, stored.settled, stored.attempts) == (state, state, at(2), 1)
+            assert (stored.state, stored.error, stored.finished, stored.attempts) == (state, state, at(2), 1)
         assert await store.counts() == {"pending": 0, "running": 0, "done": 1, "dead": 1, "unhandled": 1}
         assert await store.claim(9, at(99)) == []
 
 
-async def only_what_was_claimed_can_be_settled(make: Make) -> None:
-    """Only what was claimed can be settled."""
+async def only_what_was_claimed_can_be_finished(make: Make) -> None:
+    """Only what was claimed can be finished."""
     async with opened(make()) as store:
         await store.add([new("a")], NOW)
-        nothing = [Outcome(id=name, state="done", attempts=1) for name in ("a", "b")]
-        await store.settle(nothing, NOW)
+        nothing = [EventResult(id=name, state="done", attempts=1) for name in ("a", "b")]
+        await store.finish(nothing, NOW)
         assert (await store.counts())["pending"] == 1
         (claimed,) = await store.claim(1, NOW)
-        await store.settle([ended(claimed, "dead"), ended(claimed)], NOW)
+        await store.finish([ended(claimed, "dead"), ended(claimed)], NOW)
         assert (await store.counts())["dead"] == 1
 
 
@@ -264,22 +264,22 @@ async def a_finished_event_can_be_run_again(make: Make) -> None:
     async with opened(make()) as store:
         await store.add([new("a", "x"), new("b", "x"), new("c")], NOW)
         first = (await store.claim(1, at(1)))[0]
-        await store.settle([ended(first, "dead", error="broken", completed=("one",))], at(1))
+        await store.finish([ended(first, "dead", error="broken", completed=("one",))], at(1))
         assert await store.requeue("a", at(5))
         for name in ("a", "b", "nothing"):  # none of them is finished
             assert not await store.requeue(name, at(5))
         claimed = await store.claim(9, at(9))
         assert sorted(ids(claimed)) == ["b", "c"]  # `b` was first in line
-        await store.settle([ended(event) for event in claimed], at(9))
+        await store.finish([ended(event) for event in claimed], at(9))
         (again,) = await store.claim(9, at(9))
-        assert (again.id, again.attempts, again.completed, again.settled) == ("a", 1, (), None)
+        assert (again.id, again.attempts, again.completed, again.finished) == ("a", 1, (), None)
 
 
 async def events_are_listed_in_pages(make: Make) -> None:
     """Events are listed in pages."""
     async with opened(make()) as store:
         await store.add([new(f"{number:02}") for number in range(_MANY)], NOW)
-        await store.settle([ended(event, "dead") for event in await store.claim(_MANY, at(1))], at(1))
+        await store.finish([ended(event, "dead") for event in await store.claim(_MANY, at(1))], at(1))
         seen: list[str] = []
         while page := await store.events("dead", limit=7, after=seen[-1] if seen else None):
             seen += ids(page)
@@ -296,7 +296,7 @@ async def old_events_are_trimmed(make: Make) -> None:
         for number, name in enumerate(("oldest", "old", "dead", "young")):
             await store.add([new(name)], at(number))
             (event,) = await store.claim(1, at(number))
-            await store.settle([ended(event, "dead" if name == "dead" else "done")], at(number))
+            await store.finish([ended(event, "dead" if name == "dead" else "done")], at(number))
         await store.add([new("pending")], NOW)
         assert await store.trim(bodies_before=at(3), events_before=at(1)) == 1
         assert await store.get("oldest") is None
@@ -315,7 +315,7 @@ async def the_latest_change_of_each_subject_is_known(make: Make) -> None:
     async with opened(make()) as store:
         await store.add([new("a", "x", updated=1), new("b", "x", updated=5), new("c", "x"), new("d", "y")], NOW)
         assert await store.latest(["x", "y", "z"]) == {"x": at(5)}
-        await store.settle([ended(event) for event in await store.claim(1, at(1))], at(1))
+        await store.finish([ended(event) for event in await store.claim(1, at(1))], at(1))
         assert await store.latest(["x"]) == {"x": at(5)}
 
 
@@ -348,8 +348,8 @@ async def a_store_can_be_closed_and_opened_again(make: Make) -> None:
     await asyncio.to_thread(asyncio.run, again())
 
 
-async def what_was_not_settled_is_left_to_the_others(make: Make) -> None:
-    """What was not settled is left to the others."""
+async def what_was_not_finished_is_left_to_the_others(make: Make) -> None:
+    """What was not finished is left to the others."""
     async with opened(make()) as store:
         await store.add([new("a", "x"), new("b", "x"), new("c")], NOW)
         await store.claim(9, at(1))
@@ -368,9 +368,9 @@ async def what_another_handle_claimed_is_its_own(make: Make) -> None:
         async with opened(make()) as other:
             assert await other.recover() == 0
             assert await other.claim(9, at(2)) == []
-            await other.settle([ended(claimed)], at(2))
+            await other.finish([ended(claimed)], at(2))
             assert (await other.counts())["running"] == 1
-            await store.settle([ended(claimed)], at(3))
+            await store.finish([ended(claimed)], at(3))
             assert ids(await other.claim(9, at(3))) == ["b"]
 
 
@@ -389,7 +389,7 @@ async def no_event_is_claimed_twice(make: Make) -> None:
                     seen.append(event.id)
                     await asyncio.sleep(0)  # noqa: TID251 - lets the others try
                     running.remove(event.subject)
-                    await mine.settle([ended(event)], at(1))
+                    await mine.finish([ended(event)], at(1))
 
         async with opened(make()) as second, opened(make()) as third:
             await asyncio.gather(worker(store), worker(second), worker(third))
@@ -420,14 +420,14 @@ CHECKS: Final[tuple[Check, ...]] = (
     an_event_can_be_tried_again_later,
     what_has_ended_can_be_noted_on_the_way,
     each_end_is_kept,
-    only_what_was_claimed_can_be_settled,
+    only_what_was_claimed_can_be_finished,
     a_finished_event_can_be_run_again,
     events_are_listed_in_pages,
     old_events_are_trimmed,
     the_latest_change_of_each_subject_is_known,
     texts_are_kept_by_name,
     a_store_can_be_closed_and_opened_again,
-    what_was_not_settled_is_left_to_the_others,
+    what_was_not_finished_is_left_to_the_others,
     it_does_what_the_store_in_memory_does,
 )
 SHARED_CHECKS: Final[tuple[Check, ...]] = (

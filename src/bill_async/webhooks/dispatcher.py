@@ -12,7 +12,7 @@ from bill_async._base.clock import Clock
 from bill_async._base.logging import logger
 
 from .handling import Handling
-from .store import EventStore, Outcome, StoredEvent
+from .store import EventResult, EventStore, StoredEvent
 
 __all__ = ["Dispatcher"]
 
@@ -43,7 +43,7 @@ class Dispatcher:
     _quiet: asyncio.Event = attrs.field(factory=asyncio.Event, init=False)
     _stopping: bool = attrs.field(default=False, init=False)
     _tasks: set[asyncio.Task[None]] = attrs.field(factory=lambda: set[asyncio.Task[None]](), init=False)
-    _ended: list[Outcome] = attrs.field(factory=lambda: list[Outcome](), init=False)
+    _ended: list[EventResult] = attrs.field(factory=lambda: list[EventResult](), init=False)
     """What became of events, to be stored with the next turn."""
 
     def wake(self) -> None:
@@ -76,7 +76,7 @@ class Dispatcher:
                         task.cancel()
         finally:
             self._quiet.set()
-            await self._store_outcomes()
+            await self._store_results()
 
     async def _work(self, group: asyncio.TaskGroup) -> None:
         failures = 0
@@ -97,7 +97,7 @@ class Dispatcher:
         """Store what has ended and take what is due; say whether there may be more."""
         ended, now = len(self._ended), self.clock.now()
         free = self.concurrency - len(self._tasks)
-        storing = self.store.settle(self._ended[:ended], now) if ended else _nothing()
+        storing = self.store.finish(self._ended[:ended], now) if ended else _nothing()
         # together, so that a store can make one transaction of both
         stored, claimed = await asyncio.gather(storing, self._claim(free, now), return_exceptions=True)
         if not isinstance(stored, BaseException):
@@ -139,15 +139,15 @@ class Dispatcher:
         same: list[StoredEvent] = []
         latest = event
 
-        async def progress(outcome: Outcome) -> None:
+        async def progress(result: EventResult) -> None:
             nonlocal latest
-            latest = attrs.evolve(latest, completed=outcome.completed)
-            await self.store.settle([outcome], self.clock.now())
+            latest = attrs.evolve(latest, completed=result.completed)
+            await self.store.finish([result], self.clock.now())
 
         try:
             if self.handling.merges(event):
                 same = await self.store.claim_same(event, self.clock.now())
-            outcome = await self.handling.handle(event, len(same), progress)
+            result = await self.handling.handle(event, len(same), progress)
         except asyncio.CancelledError:
             self._ended += [_released(each) for each in (latest, *same)]
             raise
@@ -155,8 +155,8 @@ class Dispatcher:
             logger.error("webhooks: the event store failed, %s will be handled again: %s", event.id, error)
             self._ended += [_released(each) for each in (latest, *same)]
         else:
-            self._ended.append(outcome)
-            merged = outcome.state == "done"
+            self._ended.append(result)
+            merged = result.state == "done"
             self._ended += [_merged(each, event) if merged else _released(each) for each in same]
         finally:
             self._wake.set()
@@ -175,10 +175,10 @@ class Dispatcher:
         for task in self._tasks:
             task.cancel()
 
-    async def _store_outcomes(self) -> None:
+    async def _store_results(self) -> None:
         if self._ended:
             try:
-                await self.store.settle(self._ended, self.clock.now())
+                await self.store.finish(self._ended, self.clock.now())
                 self._ended.clear()
             except Exception as error:
                 count = len(self._ended)
@@ -210,11 +210,11 @@ async def _nothing() -> None:
     return None
 
 
-def _released(event: StoredEvent) -> Outcome:
+def _released(event: StoredEvent) -> EventResult:
     """Give an event back as if it had not been claimed."""
     completed, error = event.completed, event.error
-    return Outcome(id=event.id, state="pending", attempts=event.attempts - 1, completed=completed, error=error)
+    return EventResult(id=event.id, state="pending", attempts=event.attempts - 1, completed=completed, error=error)
 
 
-def _merged(event: StoredEvent, into: StoredEvent) -> Outcome:
-    return Outcome(id=event.id, state="done", attempts=event.attempts, error=f"handled together with {into.id}")
+def _merged(event: StoredEvent, into: StoredEvent) -> EventResult:
+    return EventResult(id=event.id, state="done", attempts=event.attempts, error=f"handled together with {into.id}")

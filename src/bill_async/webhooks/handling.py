@@ -21,7 +21,7 @@ from .errors import GiveUp, RetryLater
 from .event import Event
 from .notification import event_type, parse
 from .router import EventRouter, Route
-from .store import EventState, Outcome, StoredEvent
+from .store import EventResult, EventState, StoredEvent
 
 if TYPE_CHECKING:
     from bill_async.client import BillClient
@@ -49,7 +49,7 @@ class HandlerRetries:
         return longest * (0.5 + jitter() / 2)
 
 
-Progress: TypeAlias = Callable[[Outcome], Awaitable[None]]
+Progress: TypeAlias = Callable[[EventResult], Awaitable[None]]
 """Stores that a handler has ended well while others of the same event are still to come."""
 ClientOf: TypeAlias = "Callable[[str | None], BillClient]"
 """Returns the client of an organization, given its id; None stands for Spend & Expense."""
@@ -72,11 +72,11 @@ class Handling:
         routes = self.router.routes(stored.type)
         return bool(routes) and all(stored.source == "unsigned" or _reloads(route, stored) for route in routes)
 
-    async def handle(self, stored: StoredEvent, merged: int, progress: Progress) -> Outcome:
+    async def handle(self, stored: StoredEvent, merged: int, progress: Progress) -> EventResult:
         """Call the handlers of an event that have not ended well before; raise only when cancelled."""
         routes = self.router.routes(stored.type)
         if not routes:
-            return _outcome(stored, "unhandled")
+            return _result(stored, "unhandled")
         if stored.attempts > self.retries.attempts:
             return _dead(stored, stored.error or "the process died each time while it was handled")
         left = [route for route in routes if route.name not in stored.completed]
@@ -87,7 +87,7 @@ class Handling:
             return _dead(stored, f"it cannot be read: {error}")
         except NotFoundError as error:
             if stored.source == "unsigned":
-                return _outcome(stored, "done", error="there is no such object; no handler was called")
+                return _result(stored, "done", error="there is no such object; no handler was called")
             return _dead(stored, f"the object is gone: {error}")
         except BillError as error:
             return self._failed(stored, [(error, "reading the object")])
@@ -102,8 +102,8 @@ class Handling:
                 continue
             stored = attrs.evolve(stored, completed=(*stored.completed, route.name))
             if route is not left[-1]:
-                await progress(_outcome(stored, "running", completed=stored.completed))
-        return self._failed(stored, failures) if failures else _outcome(stored, "done")
+                await progress(_result(stored, "running", completed=stored.completed))
+        return self._failed(stored, failures) if failures else _result(stored, "done")
 
     async def _call(self, route: Route, event: Event[Any]) -> BaseException | None:
         """Call a handler; return how it failed."""
@@ -142,7 +142,7 @@ class Handling:
             )
         return attrs.evolve(event, object=await fetch(client, event), stale=False)
 
-    def _failed(self, stored: StoredEvent, failures: Sequence[tuple[BaseException, str]]) -> Outcome:
+    def _failed(self, stored: StoredEvent, failures: Sequence[tuple[BaseException, str]]) -> EventResult:
         """Say what comes of an event whose handlers failed: another attempt, or the end."""
         for error, name in failures:
             logger.warning(
@@ -156,7 +156,7 @@ class Handling:
         asked = [error.after for error, _ in failures if isinstance(error, RetryLater) and error.after is not None]
         pause = max(asked) if asked else self.retries.pause(stored.attempts)
         due = self.clock.now() + timedelta(seconds=pause)
-        return _outcome(stored, "pending", due=due, error=text, completed=stored.completed)
+        return _result(stored, "pending", due=due, error=text, completed=stored.completed)
 
 
 async def fetch(client: BillClient, event: Event[Any]) -> Any:
@@ -188,10 +188,10 @@ def _as_notified(event: Event[Any], reloaded: Event[Any]) -> Event[Any]:
     return attrs.evolve(reloaded, object=from_json(to_json(reloaded.object), known.model))
 
 
-def _outcome(stored: StoredEvent, state: EventState, **more: Any) -> Outcome:
-    return Outcome(id=stored.id, state=state, attempts=stored.attempts, **more)
+def _result(stored: StoredEvent, state: EventState, **more: Any) -> EventResult:
+    return EventResult(id=stored.id, state=state, attempts=stored.attempts, **more)
 
 
-def _dead(stored: StoredEvent, error: str) -> Outcome:
+def _dead(stored: StoredEvent, error: str) -> EventResult:
     logger.error("webhooks: %s %s is a dead letter after %d attempts", stored.type, stored.id, stored.attempts)
-    return _outcome(stored, "dead", error=error[:_LONGEST_ERROR], completed=stored.completed)
+    return _result(stored, "dead", error=error[:_LONGEST_ERROR], completed=stored.completed)

@@ -10,7 +10,7 @@ from typing import Any, Final, get_args
 
 import attrs
 
-from .store import EventState, NewEvent, Outcome, StoredEvent
+from .store import EventResult, EventState, NewEvent, StoredEvent
 
 __all__ = ["MemoryEventStore"]
 
@@ -55,7 +55,7 @@ class MemoryEventStore:
         """Do nothing."""
 
     async def close(self) -> None:
-        """Make pending what was not settled."""
+        """Make pending what was not finished."""
         for entry in self._entries.values():
             if entry.event.state == "running":
                 self._wait(entry, attrs.evolve(entry.event, state="pending"))
@@ -125,25 +125,25 @@ class MemoryEventStore:
             other.updated is not None and other.updated > event.updated and other.state != "pending" for other in others
         )
 
-    async def settle(self, outcomes: Sequence[Outcome], now: datetime) -> None:
+    async def finish(self, results: Sequence[EventResult], now: datetime) -> None:
         """Store what became of events, and let the next in line follow."""
-        for outcome in outcomes:
-            entry = self._entries.get(outcome.id)
+        for result in results:
+            entry = self._entries.get(result.id)
             if entry is None or entry.event.state != "running":
                 continue
-            if outcome.state == "running":
-                entry.event = attrs.evolve(entry.event, completed=outcome.completed)
+            if result.state == "running":
+                entry.event = attrs.evolve(entry.event, completed=result.completed)
                 continue
             event = attrs.evolve(
                 entry.event,
-                state=outcome.state,
-                attempts=outcome.attempts,
-                due=outcome.due or now,
-                settled=None if outcome.state == "pending" else now,
-                error=outcome.error,
-                completed=outcome.completed,
+                state=result.state,
+                attempts=result.attempts,
+                due=result.due or now,
+                finished=None if result.state == "pending" else now,
+                error=result.error,
+                completed=result.completed,
             )
-            if outcome.state == "pending":
+            if result.state == "pending":
                 self._wait(entry, event)
             else:
                 entry.event = event
@@ -162,7 +162,7 @@ class MemoryEventStore:
             del self._lines[subject]
 
     async def recover(self) -> int:
-        """Make pending again what nobody settled."""
+        """Make pending again what nobody finished."""
         return 0
 
     async def next_due(self) -> datetime | None:
@@ -203,7 +203,7 @@ class MemoryEventStore:
         entry = self._entries.get(event_id)
         if entry is None or entry.event.state in _OPEN or not entry.event.body:
             return False
-        entry.event = attrs.evolve(entry.event, state="pending", attempts=0, due=now, settled=None, completed=())
+        entry.event = attrs.evolve(entry.event, state="pending", attempts=0, due=now, finished=None, completed=())
         self._stand_in_line(entry)
         return True
 
@@ -212,15 +212,15 @@ class MemoryEventStore:
         dropped = 0
         for entry in list(self._entries.values()):
             event = entry.event
-            if event.state != "done" or event.settled is None:
+            if event.state != "done" or event.finished is None:
                 continue
-            if event.settled < events_before:
+            if event.finished < events_before:
                 dropped += 1
                 del self._entries[event.id]
                 del self._subjects[event.subject][entry.number]
                 if not self._subjects[event.subject]:
                     del self._subjects[event.subject]
-            elif event.settled < bodies_before:
+            elif event.finished < bodies_before:
                 entry.event = attrs.evolve(event, body=b"")
         return dropped
 

@@ -11,7 +11,7 @@ import attrs
 
 from bill_async._schema.codec import loads
 from bill_async._schema.converter import converter
-from bill_async._schema.kinds import shown_json
+from bill_async._schema.messages import shown_json
 from bill_async._schema.values import to_datetime
 from bill_async.errors import DecodeError
 from bill_async.types import JsonValue

@@ -29,7 +29,7 @@ from .response import WebhookResponse
 from .router import EventRouter
 from .signature import SIGNATURE, verify
 from .sqlite import SQLiteEventStore
-from .store import EventStore, NewEvent, Outcome, StoredEvent
+from .store import EventResult, EventStore, NewEvent, StoredEvent
 from .subscriptions import OVERLAP as KEY_OVERLAP
 from .subscriptions import Party, ensure
 from .unsigned import UnsignedGate
@@ -313,22 +313,22 @@ class WebhookReceiver(EventRouter):
                 stored = await self.store.get(event.id)
                 finished = stored is not None and stored.state in ("done", "dead", "unhandled")
                 return WebhookResponse(status=200, text="known") if finished else _again("it is being handled")
-            outcome = await self._now(claimed[0])
-            return _again("its handler failed") if outcome.state == "pending" else WebhookResponse(status=200)
+            result = await self._now(claimed[0])
+            return _again("its handler failed") if result.state == "pending" else WebhookResponse(status=200)
 
-    async def _now(self, event: StoredEvent) -> Outcome:
+    async def _now(self, event: StoredEvent) -> EventResult:
         """Handle an event here and now, and store what becomes of it."""
 
-        async def settle(outcome: Outcome) -> None:
-            await self.store.settle([outcome], self._clock.now())
+        async def finish(result: EventResult) -> None:
+            await self.store.finish([result], self._clock.now())
 
         try:
-            outcome = await self._handling.handle(event, 0, settle)
+            result = await self._handling.handle(event, 0, finish)
         except BaseException:
-            await asyncio.shield(settle(Outcome(id=event.id, state="pending", attempts=event.attempts - 1)))
+            await asyncio.shield(finish(EventResult(id=event.id, state="pending", attempts=event.attempts - 1)))
             raise
-        await settle(outcome)
-        return outcome
+        await finish(result)
+        return result
 
     # ---- subscriptions
 

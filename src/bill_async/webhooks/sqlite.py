@@ -1,7 +1,7 @@
 """The event store in a SQLite file, which the processes of one machine may share.
 
     CREATE TABLE events (seq INTEGER PRIMARY KEY, id TEXT UNIQUE, type TEXT, subject TEXT, updated INTEGER, source TEXT,
-                         state TEXT, owner TEXT, attempts INTEGER, received INTEGER, due INTEGER, settled INTEGER,
+                         state TEXT, owner TEXT, attempts INTEGER, received INTEGER, due INTEGER, finished INTEGER,
                          error TEXT, completed TEXT, body BLOB) STRICT
 
 Times are microseconds since 1970. A pending event is `first` in line or `waiting`; the other states are those of
@@ -33,7 +33,7 @@ from bill_async._base.sqlite_thread import SQLiteThread
 
 from .errors import EventStoreError
 from .event import Source
-from .store import EventState, NewEvent, Outcome, StoredEvent
+from .store import EventResult, EventState, NewEvent, StoredEvent
 
 __all__ = ["SQLiteEventStore"]
 
@@ -50,12 +50,12 @@ _SCHEMA: Final = f"""
 CREATE TABLE IF NOT EXISTS events (
     seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, subject TEXT NOT NULL, updated INTEGER,
     source TEXT NOT NULL, state TEXT NOT NULL, owner TEXT, attempts INTEGER NOT NULL, received INTEGER NOT NULL,
-    due INTEGER NOT NULL, settled INTEGER, error TEXT NOT NULL, completed TEXT NOT NULL, body BLOB NOT NULL) STRICT;
+    due INTEGER NOT NULL, finished INTEGER, error TEXT NOT NULL, completed TEXT NOT NULL, body BLOB NOT NULL) STRICT;
 CREATE INDEX IF NOT EXISTS by_subject ON events (subject, updated);
 CREATE INDEX IF NOT EXISTS in_line ON events (subject, updated, seq) WHERE state IN ('first', 'waiting', 'running');
 CREATE INDEX IF NOT EXISTS ready ON events (due, seq) WHERE state = 'first';
 CREATE INDEX IF NOT EXISTS running ON events (owner) WHERE state = 'running';
-CREATE INDEX IF NOT EXISTS finished ON events (state, settled) WHERE state IN ('done', 'dead', 'unhandled');
+CREATE INDEX IF NOT EXISTS finished ON events (state, finished) WHERE state IN ('done', 'dead', 'unhandled');
 CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT;
 PRAGMA application_id = {APPLICATION};
 PRAGMA user_version = {VERSION};
@@ -82,14 +82,14 @@ ORDER BY updated, seq
 _CLAIM: Final = "UPDATE events SET state = 'running', owner = ?, attempts = attempts + 1 WHERE seq = ?"
 _HELD: Final = "SELECT seq, subject FROM events WHERE id = ? AND state = 'running' AND owner = ?"
 _SETTLE: Final = """
-UPDATE events SET state = ?, owner = NULL, attempts = ?, due = ?, settled = ?, error = ?, completed = ? WHERE seq = ?
+UPDATE events SET state = ?, owner = NULL, attempts = ?, due = ?, finished = ?, error = ?, completed = ? WHERE seq = ?
 """
 _NOTE_COMPLETED: Final = "UPDATE events SET completed = ? WHERE seq = ?"
 _OWNERS: Final = "SELECT DISTINCT owner FROM events WHERE state = 'running'"
 _SUBJECTS_OF: Final = "SELECT DISTINCT subject FROM events WHERE state = 'running' AND owner = ?"
 _RECOVER: Final = "UPDATE events SET state = 'waiting', owner = NULL WHERE state = 'running' AND owner = ?"
 _REQUEUE: Final = """
-UPDATE events SET state = 'waiting', attempts = 0, due = ?, settled = NULL, completed = '[]'
+UPDATE events SET state = 'waiting', attempts = 0, due = ?, finished = NULL, completed = '[]'
 WHERE id = ? AND state IN ('done', 'dead', 'unhandled') AND body <> x''
 """
 _TAKEN: Final = """
@@ -107,11 +107,11 @@ SELECT *, 0 AS stale FROM events
 WHERE state IN (?, ?) AND seq > coalesce((SELECT seq FROM events WHERE id = ?), 0) ORDER BY seq LIMIT ?
 """
 _DROP_EVENTS: Final = """
-DELETE FROM events WHERE state IN ('done', 'dead', 'unhandled') AND state = 'done' AND settled < ?
+DELETE FROM events WHERE state IN ('done', 'dead', 'unhandled') AND state = 'done' AND finished < ?
 """
 _DROP_BODIES: Final = """
 UPDATE events SET body = x''
-WHERE state IN ('done', 'dead', 'unhandled') AND state = 'done' AND settled < ? AND body <> x''
+WHERE state IN ('done', 'dead', 'unhandled') AND state = 'done' AND finished < ? AND body <> x''
 """
 _PUBLIC: Final[Mapping[str, EventState]] = {
     "first": "pending",
@@ -181,9 +181,9 @@ class SQLiteEventStore:
         """Take the pending events of the same type and subject."""
         return await self._thread.do(lambda database: self._claim(database, _SAME, (event.subject, event.type)))
 
-    async def settle(self, outcomes: Sequence[Outcome], now: datetime) -> None:
+    async def finish(self, results: Sequence[EventResult], now: datetime) -> None:
         """Store what became of events, and let the next in line follow."""
-        await self._thread.do(lambda database: self._settle(database, outcomes, _number(now)))
+        await self._thread.do(lambda database: self._finish(database, results, _number(now)))
 
     async def recover(self) -> int:
         """Make the events of dead processes pending again; return how many there were."""
@@ -281,21 +281,21 @@ class SQLiteEventStore:
         database.executemany(_CLAIM, [(self._owner, row["seq"]) for row in rows])
         return [attrs.evolve(event, state="running", attempts=event.attempts + 1) for event in map(_event, rows)]
 
-    def _settle(self, database: sqlite3.Connection, outcomes: Sequence[Outcome], now: int) -> None:
+    def _finish(self, database: sqlite3.Connection, results: Sequence[EventResult], now: int) -> None:
         subjects: dict[str, None] = {}
-        for outcome in outcomes:
-            held = database.execute(_HELD, (outcome.id, self._owner)).fetchone()
+        for result in results:
+            held = database.execute(_HELD, (result.id, self._owner)).fetchone()
             if held is None:
                 continue
             number, subject = held
-            completed = json.dumps(outcome.completed)
-            if outcome.state == "running":
+            completed = json.dumps(result.completed)
+            if result.state == "running":
                 database.execute(_NOTE_COMPLETED, (completed, number))
                 continue
-            pending = outcome.state == "pending"
-            state, settled = ("waiting", None) if pending else (outcome.state, now)
-            due = now if outcome.due is None else _number(outcome.due)
-            values = (state, outcome.attempts, due, settled, outcome.error, completed, number)
+            pending = result.state == "pending"
+            state, finished = ("waiting", None) if pending else (result.state, now)
+            due = now if result.due is None else _number(result.due)
+            values = (state, result.attempts, due, finished, result.error, completed, number)
             database.execute(_SETTLE, values)
             subjects[subject] = None
         for subject in subjects:
@@ -386,7 +386,7 @@ def _event(row: sqlite3.Row) -> StoredEvent:
         attempts=row["attempts"],
         received=_moment(row["received"]),
         due=_moment(row["due"]),
-        settled=None if row["settled"] is None else _moment(row["settled"]),
+        finished=None if row["finished"] is None else _moment(row["finished"]),
         error=row["error"],
         completed=tuple(json.loads(row["completed"])),
         stale=bool(row["stale"]),

@@ -10,7 +10,7 @@ import attrs
 
 from .event import Source
 
-__all__ = ["EventState", "EventStore", "NewEvent", "Outcome", "StoredEvent"]
+__all__ = ["EventState", "EventStore", "NewEvent", "EventResult", "StoredEvent"]
 
 EventState: TypeAlias = Literal["pending", "running", "done", "dead", "unhandled"]
 """What has become of an event. `pending`: it waits to be handled, perhaps again. `running`: its handlers have it.
@@ -49,7 +49,7 @@ class StoredEvent:
     received: datetime
     due: datetime
     """When it is to be handled, if it is pending."""
-    settled: datetime | None = None
+    finished: datetime | None = None
     """When its handlers ended, for better or worse."""
     error: str = ""
     """Why they failed last."""
@@ -60,7 +60,7 @@ class StoredEvent:
 
 
 @attrs.frozen(kw_only=True)
-class Outcome:
+class EventResult:
     """What became of an event that was claimed."""
 
     id: str
@@ -95,7 +95,7 @@ class EventStore(Protocol):
         ...
 
     async def close(self) -> None:
-        """Let go of everything. What this process claimed and did not settle is left to the others. May be called
+        """Let go of everything. What this process claimed and did not finish is left to the others. May be called
         twice."""
         ...
 
@@ -114,7 +114,7 @@ class EventStore(Protocol):
         """Take the pending events of the same type and subject as one that this process has claimed."""
         ...
 
-    async def settle(self, outcomes: Sequence[Outcome], now: datetime) -> None:
+    async def finish(self, results: Sequence[EventResult], now: datetime) -> None:
         """Store what became of events that this process claimed, and let the next in line follow.
 
         An event that this process does not hold is left as it is.

@@ -1,4 +1,4 @@
-"""Looking: what became of writes that were left open. Nothing is sent but calls that read."""
+"""Inquiries about writes whose outcome is open. They send only calls that read."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from .entry import OPEN, JournalEntry
 from .ledger import Ledger, Step
 from .states import execute, lose, not_execute
 
-__all__ = ["CallerReader", "Look", "Reader"]
+__all__ = ["CallerReader", "Inquiry", "Reader"]
 
 T = TypeVar("T")
 
@@ -31,7 +31,7 @@ _MISFITS: Final = (AttributeError, LookupError, TypeError, ValueError, Arithmeti
 
 
 class Reader(Client, Protocol):
-    """What it takes of a client: reading calls, and whom it calls as."""
+    """The part of a client that an inquiry uses: calls that read, and the accounts that it calls as."""
 
     @property
     def parties(self) -> Mapping[Party, str]:
@@ -41,7 +41,7 @@ class Reader(Client, Protocol):
 
 @attrs.frozen
 class CallerReader:
-    """A caller, as what reads with it sees it."""
+    """A caller as a reader."""
 
     _caller: Caller
 
@@ -76,8 +76,8 @@ class CallerReader:
 
 
 @attrs.frozen
-class Look:
-    """Finds out what became of entries that are open, by what BILL shows to a client."""
+class Inquiry:
+    """Finds out what became of open entries, from the objects that BILL shows to a client."""
 
     ledger: Ledger
     client: Reader
@@ -85,7 +85,7 @@ class Look:
     settle: float
     options: CallOptions
 
-    async def groups(self) -> list[list[JournalEntry]]:
+    async def open_calls(self) -> list[list[JournalEntry]]:
         """Return the entries that are open; those of one bulk call together."""
         groups: dict[object, list[JournalEntry]] = {}
         for state in OPEN:
@@ -96,11 +96,10 @@ class Look:
                 after = page[-1]
         return list(groups.values())
 
-    async def at(self, entries: Sequence[JournalEntry]) -> list[JournalEntry] | None:
-        """Return the entries of one call as they are after a look at BILL; None if somebody else has changed one of
-        them meanwhile.
+    async def inquire(self, entries: Sequence[JournalEntry]) -> list[JournalEntry] | None:
+        """Find out what became of one call, and return its entries; None if another process has changed one of them.
 
-        Nobody may be at work on them: neither here, nor whoever they belong to.
+        No other call may be using the entries, in this process or in another.
         """
         left = [entry for entry in entries if entry.state == "intended"]
         if left:

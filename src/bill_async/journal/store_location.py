@@ -1,4 +1,4 @@
-"""Places: the store that a path or a URL names."""
+"""The choice of a store by a path or a URL."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final
 
-from .._schema.kinds import shown
+from .._schema.messages import shown
 from ..errors import ConfigurationError
 from ..secret import Secret
 from .sqlite import SQLiteStore
 from .store import JournalStore
 
-__all__ = ["store_of"]
+__all__ = ["store_at"]
 
 _SCHEMES: Final = {
     "postgresql": ("postgres", "PostgresStore"),
@@ -24,26 +24,30 @@ _SCHEMES: Final = {
 """The module and the class for each scheme of a URL."""
 
 
-def store_of(place: JournalStore | str | os.PathLike[str]) -> JournalStore:
-    """Return the store at a place.
+def store_at(location: JournalStore | str | os.PathLike[str]) -> JournalStore:
+    """Return the store at a path or a URL; a store is returned as it is.
 
-    Raises: `ConfigurationError` for what is none.
+    Raises: `ConfigurationError` if there is no such kind of store.
     """
-    if isinstance(place, str | os.PathLike):
-        text = os.fspath(place)
+    if isinstance(location, str | os.PathLike):
+        text = os.fspath(location)
         scheme, colon, _ = text.partition("://")
         if not colon:
             if not text:
-                raise ConfigurationError("the journal: '' is no place; give the path of a file")
+                raise ConfigurationError("the journal: '' is not a path; give the path of a file")
             return SQLiteStore(Path(text))
         if scheme not in _SCHEMES:
             raise ConfigurationError(
-                f"the journal: a URL of {scheme!r} is no place; give the path of a file, or a URL that begins with "
+                f"the journal: a URL of {scheme!r} cannot be used; give the path of a file, or a URL that begins with "
                 f"{', '.join(_SCHEMES)}"
             )
         module, name = _SCHEMES[scheme]
         made: JournalStore = getattr(import_module(f".{module}", __package__), name)(Secret(text))
         return made
-    if not all(hasattr(place, name) for name in ("open", "load", "save", "find", "prune", "alive", "holds", "close")):
-        raise ConfigurationError(f"the journal: {shown(place)} is no store; give the path of a file, or a JournalStore")
-    return place
+    if not all(
+        hasattr(location, name) for name in ("open", "load", "save", "find", "prune", "alive", "holds", "close")
+    ):
+        raise ConfigurationError(
+            f"the journal: {shown(location)} is not a store; give the path of a file, or a JournalStore"
+        )
+    return location

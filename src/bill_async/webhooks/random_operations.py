@@ -1,4 +1,4 @@
-"""A long random course of steps, which a store and the one in memory take side by side."""
+"""A comparison of an event store with the one in memory, by the same random operations on both."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import Any, Final
 import attrs
 
 from .memory import MemoryEventStore
-from .store import EventState, EventStore, NewEvent, Outcome, StoredEvent
+from .store import EventResult, EventState, EventStore, NewEvent, StoredEvent
 
 __all__ = ["NOW", "at", "compare", "ended", "ids", "new"]
 
 NOW: Final = datetime(2026, 3, 1, 12, 0, 0, 123456, tzinfo=UTC)
-_STEPS: Final = 1500
+_OPERATIONS: Final = 1500
 
 
 def new(name: str, subject: str | None = None, *, updated: int | None = None, **more: Any) -> NewEvent:
@@ -25,13 +25,13 @@ def new(name: str, subject: str | None = None, *, updated: int | None = None, **
 
 
 def at(seconds: float) -> datetime:
-    """Return a moment so long after `NOW`."""
+    """Return the time a number of seconds after `NOW`."""
     return NOW + timedelta(seconds=seconds)
 
 
-def ended(event: StoredEvent, state: EventState = "done", **more: Any) -> Outcome:
-    """Say that an event was handled."""
-    return Outcome(id=event.id, state=state, attempts=event.attempts, **more)
+def ended(event: StoredEvent, state: EventState = "done", **more: Any) -> EventResult:
+    """Return the result of an event that was handled."""
+    return EventResult(id=event.id, state=state, attempts=event.attempts, **more)
 
 
 def ids(events: list[StoredEvent]) -> list[str]:
@@ -40,11 +40,11 @@ def ids(events: list[StoredEvent]) -> list[str]:
 
 
 async def compare(store: EventStore, seed: int) -> None:
-    """Take the same steps with a store and with the one in memory; whatever they return must be the same."""
-    chance = random.Random(seed)  # noqa: S311 - the same course every time
+    """Run the same random operations on a store and on the one in memory, and compare all results."""
+    chance = random.Random(seed)  # noqa: S311 - the same operations every time
     model = MemoryEventStore()
     held: list[StoredEvent] = []
-    for step in range(_STEPS):
+    for step in range(_OPERATIONS):
         now = at(step)
         match chance.randrange(8):
             case 0 | 1 | 2:
@@ -56,9 +56,9 @@ async def compare(store: EventStore, seed: int) -> None:
                 assert claimed == await model.claim(len(claimed) or 3, now)
                 held += claimed
             case 5 | 6 if held:
-                outcomes = [_random_outcome(held.pop(chance.randrange(len(held))), now, chance)]
-                await store.settle(outcomes, now)
-                await model.settle(outcomes, now)
+                results = [_random_result(held.pop(chance.randrange(len(held))), now, chance)]
+                await store.finish(results, now)
+                await model.finish(results, now)
             case 7 if held:
                 event = chance.choice(held)
                 same = await store.claim_same(event, now)
@@ -81,13 +81,13 @@ async def compare(store: EventStore, seed: int) -> None:
 
 def _random_event(chance: random.Random) -> NewEvent:
     updated = chance.choice([None, *range(20)])
-    kind = chance.choice(["bill.updated", "bill.created"])
+    event_type = chance.choice(["bill.updated", "bill.created"])
     return attrs.evolve(
-        new(f"event {chance.randrange(200)}", f"subject {chance.randrange(8)}", updated=updated), type=kind
+        new(f"event {chance.randrange(200)}", f"subject {chance.randrange(8)}", updated=updated), type=event_type
     )
 
 
-def _random_outcome(event: StoredEvent, now: datetime, chance: random.Random) -> Outcome:
+def _random_result(event: StoredEvent, now: datetime, chance: random.Random) -> EventResult:
     states: tuple[EventState, ...] = ("done", "done", "pending", "dead", "unhandled")
     state = chance.choice(states)
     due = now + timedelta(seconds=chance.randrange(30)) if state == "pending" else None

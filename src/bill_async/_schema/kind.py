@@ -1,0 +1,152 @@
+"""The base of the kinds of values, and the errors about values of the wrong kind."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from typing import Any, ClassVar, Final, Literal, TypeAlias
+
+import attrs
+
+from .messages import named_type, shown, shown_json
+
+JsonType: TypeAlias = Literal["array", "object", "boolean", "integer", "number", "string"]
+"""A type of JSON Schema."""
+
+Link: TypeAlias = "Callable[[type[Any]], str]"
+"""Makes the link to a model or an enum in a document."""
+
+Schemas: TypeAlias = "Callable[[type[Any]], dict[str, Any]]"
+"""Returns the JSON Schema of a model or an enum, or a reference to it."""
+
+MISFITS: Final = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What reading a JSON value raises if it does not fit."""
+
+
+class Invalid(Exception):
+    """What is wrong with a value that was to be sent, and where below the field that is being checked."""
+
+    def __init__(self, problem: str, path: str = "") -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.path = path
+
+
+def refuse(value: object, secret: bool, remedy: str) -> Invalid:
+    """Return the error about a value of the wrong type."""
+    if value is None:
+        return Invalid(f"None cannot be used; {remedy}")
+    what, name = shown(value, secret=secret), named_type(value)
+    return Invalid(f"{what} is {name}; {remedy}" if what != name else f"{name} cannot be used; {remedy}")
+
+
+@attrs.frozen
+class Misfit:
+    """A JSON value that does not fit its model."""
+
+    path: str
+    problem: str
+
+
+class Kind(ABC):
+    """A kind of values."""
+
+    __slots__ = ()
+    json_type: ClassVar[JsonType | None] = None
+    """The type in JSON Schema; none if any value will do."""
+    exact: ClassVar[type | None] = None
+    """A JSON value of just this Python type is taken and written as it is."""
+    empty_is_none: ClassVar[bool] = False
+    """Whether an empty text stands for no value."""
+    noun: ClassVar[str] = "a value"
+    """What the value in JSON must be, for error messages."""
+    identifies: ClassVar[bool] = False
+    """Whether the values are ids of objects."""
+
+    @abstractmethod
+    def wanted(self) -> str:
+        """Return what a caller is to give, for error messages."""
+
+    @abstractmethod
+    def python_type(self) -> Any:
+        """Return the Python type of what is read, for cattrs."""
+
+    @abstractmethod
+    def check(self, value: object, secret: bool = False) -> None:
+        """Raise `Invalid` if a value cannot be sent."""
+
+    @property
+    def passes(self) -> str | None:
+        """A Python expression that is true only if `value` can be sent; where it is false, `check` decides."""
+        return None
+
+    @property
+    @abstractmethod
+    def reader(self) -> Callable[[Any], Any]:
+        """The function that makes the Python value of a JSON value; one of `MISFITS` is raised if it does not fit."""
+
+    @property
+    def writer(self) -> Callable[[Any], Any] | None:
+        """The function that makes the JSON value of a Python value; none if they are the same."""
+        return None
+
+    def read(self, value: Any) -> Any:
+        """Return the Python value of a JSON value."""
+        return self.reader(value)
+
+    @abstractmethod
+    def json_schema(self, schemas: Schemas, *, request: bool) -> dict[str, Any]:
+        """Return the JSON Schema of the values."""
+
+    @abstractmethod
+    def example(self, name: str, *, secret: bool = False, optional: bool = True) -> Any:
+        """Return a JSON value for a field of this name, the same on every run."""
+
+    def misfit(self, value: Any, path: str, secret: bool = False) -> Misfit | None:
+        """Return the first part of a JSON value that does not fit."""
+        try:
+            self.read(value)
+        except MISFITS:
+            return Misfit(path, f"{shown_json(value, secret)} is not {self.noun}")
+        return None
+
+    def is_hollow(self, value: Any) -> bool:
+        """Whether a JSON value says nothing of an object that has a key: it holds no known field, or an empty key."""
+        return False
+
+    def fill_in(self, value: Any) -> int:
+        """Give the objects in a JSON value that miss a key an empty one; return how many there were."""
+        return 0
+
+    def clear_empty(self, value: Any) -> int:
+        """Replace empty texts in a JSON value that stand for no value by null, and return how many there were."""
+        return 0
+
+    @property
+    def items(self) -> Kind:
+        """The kind of the single values: that of the items of a list or a map, at any depth."""
+        return self
+
+    @property
+    def named(self) -> type[Any] | None:
+        """The model or the enum of the values, if they have one."""
+        return None
+
+    @property
+    def id_prefix(self) -> str | None:
+        """How the values begin, if they are ids of which that is known."""
+        return None
+
+    @property
+    def is_money(self) -> bool:
+        """Whether the values are amounts in major units."""
+        return False
+
+    @abstractmethod
+    def title(self, link: Link) -> str:
+        """Return what the values are, for the reference; `link` makes the link to a model or an enum."""
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """What is known of the values besides their type, for the reference: `at most 70 characters`."""
+        return ()
