@@ -116,7 +116,7 @@ class JournalError(BillError):
 
 
 class KeyReusedError(JournalError, ValueError):
-    """The key stands for another write of the organization. Nothing was sent."""
+    """The key stands for another write of the organization. Nothing was sent, or BILL refused it."""
 
     def __init__(self, message: str, *, key: str = "", differs: Sequence[str] = ()) -> None:
         super().__init__(message)

@@ -155,3 +155,34 @@ async def test_payments_of_a_lost_chunk_are_found_together(books: Books, path: P
         assert result.calls == 0
         assert [one.bill_id for one in result.answers] == books.bills
         assert Counter(one.bill_id for one in await paid(client)) == Counter(books.bills)
+
+
+@pytest.mark.parametrize(
+    ("number", "amount", "differs"), [(2, 4, ("bill",)), (0, 7, ("amount",)), (2, 7, ("amount", "bill"))]
+)
+async def test_a_lost_journal_does_not_pass_another_payment_off_as_this_one(
+    books: Books, path: Path, number: int, amount: int, differs: tuple[str, ...]
+) -> None:
+    async with Journal(path) as journal, books.client(journal) as client:
+        first = await client.payments.create(books.payment(amount=4), key="k")
+    async with Journal(path.with_name("new.db")) as journal, books.client(journal) as client:
+        for _ in range(2):
+            with pytest.raises(KeyReusedError, match=rf"'k': it was used for {first.id}, which differs in") as caught:
+                await client.payments.create(books.payment(number, amount=amount), key="k")
+            assert caught.value.differs == differs
+            assert await states(journal) == {"k": "not_executed"}
+        assert [one.id for one in await paid(client)] == [first.id]
+
+
+async def test_a_lost_journal_does_not_pass_other_payments_off_as_those_of_a_bulk_write(
+    books: Books, path: Path
+) -> None:
+    keys = [f"pay {number}" for number in range(5)]
+    async with Journal(path) as journal, books.client(journal) as client:
+        assert (await bulk(client.payments.create_bulk, books.all(), key=keys)).complete
+    other = attrs.evolve(books.all(), payments=[attrs.evolve(one, amount=Decimal(9)) for one in books.all().payments])
+    async with Journal(path.with_name("new.db")) as journal, books.client(journal) as client:
+        with pytest.raises(KeyReusedError, match=r"differs in amount; give each write a key of its own"):
+            await bulk(client.payments.create_bulk, other, key=keys)
+        assert set((await states(journal)).values()) == {"not_executed"}
+        assert len(await paid(client)) == 5

@@ -22,7 +22,9 @@ from bill_async import (
     RateLimitedError,
     TransportError,
     Vendor,
+    VendorCreate,
     VendorUpdate,
+    bulk,
     from_json,
 )
 from bill_async.journal import JournalEntry
@@ -120,6 +122,21 @@ async def test_bill_may_be_at_work_for_as_long_after_the_crash_as_after_a_lost_a
         server.script = [listed(), listed(found("k", 1))]
         (entry,) = await journal.recover(client)
     assert entry.state == "done"
+    assert [round(seconds) for seconds in clock.slept] == [60]
+
+
+async def test_the_wait_after_a_crash_is_one_for_all(server: Loopback, journal: Journal) -> None:
+    clock = InstantClock()
+    async with client_of(server, journal=journal, clock=clock) as client:
+        keys = [f"k{number}" for number in range(10)]
+        await lose(server, client, *keys)
+        for key in keys:
+            await crash(journal, key)
+        clock.turn(3600)
+        clock.slept.clear()
+        server.script = [listed()] * 11
+        recovery = await journal.recover(client)
+    assert [entry.state for entry in recovery] == ["not_executed"] * 10
     assert [round(seconds) for seconds in clock.slept] == [60]
 
 
@@ -280,3 +297,25 @@ async def test_a_change_without_an_answer_is_found_done(server: Loopback, client
     assert await client.webhooks.subscriptions.delete("sub-1", key="k") is None
     assert len(server.calls) == sent
     assert ORGANIZATION.organization_id == (await one(journal)).id.account
+
+
+async def test_the_wait_of_a_bulk_write_that_was_killed_is_one_for_all_its_calls(
+    server: Loopback, journal: Journal
+) -> None:
+    clock = InstantClock()
+    items = [vendor(f"k{number}") for number in range(3)]
+
+    def name(item: VendorCreate) -> str:
+        return str(item.name)
+
+    async with client_of(server, journal=journal, clock=clock) as client:
+        for item in items:
+            server.script = [reset]
+            assert (await bulk(client.vendors.create_bulk, [item], key=name)).counts == {"unknown": 1}
+            await crash(journal, name(item))
+            clock.turn(3.0)
+        clock.turn(3600)
+        clock.slept.clear()
+        server.script = [listed()] * 4 + [answer([found(name(item), at) for at, item in enumerate(items)], 201)]
+        assert (await bulk(client.vendors.create_bulk, items, key=name)).complete
+    assert [round(seconds) for seconds in clock.slept] == [60]

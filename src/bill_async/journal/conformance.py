@@ -37,6 +37,13 @@ Check: TypeAlias = Callable[[Make], Awaitable[None]]
 _NOW: Final = datetime(2026, 3, 2, 12, 30, 15, 123456, tzinfo=UTC)
 _OPENINGS: Final = 8
 _LONG: Final = 1 << 20
+_MANY: Final = 2000
+_DIFFERENT_KEYS: Final = (
+    *("invoice", "Invoice", "INVOICE", " invoice", "invoice ", "invoice 1", "my invoice"),
+    *("in_oice", "in%", "in*", "[i]nvoice", "caf\u00e9", "cafe\u0301", "cafe", "stra\u00dfe", "strasse"),
+    *("1", "01", "1.0", "null", "0x1", "x" * 254, "x" * 255, f"{'x' * 254}y"),
+)
+"""Each of them is a key of its own, however alike they look."""
 
 
 def _entry(key: str, version: int = 1, state: State = "intended", at: datetime = _NOW) -> JournalEntry:
@@ -88,6 +95,8 @@ async def gives_back_what_was_saved(make: Make) -> None:
     """Entries come back as they were, in the order that was asked for, also after the store was closed."""
     keys = ["plain", "with space", "quote ' \" \\ % _ *", "Rechnung №1 😀", "x" * 255, "{}[]:"]
     entries = [_entry(key) for key in keys]
+    entries.append(attrs.evolve(_entry("empty answer"), answer=""))
+    entries.append(attrs.evolve(_entry("nothing known"), answer=None, evidence=None, ids=(), fields={}, history=()))
     long = attrs.evolve(_entry("long"), answer="x" * _LONG)
     async with _opened(make) as store:
         _expect(await store.load([one.id for one in entries]) == [None] * len(entries), "an empty store has entries")
@@ -115,6 +124,26 @@ async def tells_accounts_apart(make: Make) -> None:
         _expect(await store.load([entry.id for entry in (one, *others)]) == [one, *others], "entries were mixed up")
 
 
+async def tells_keys_apart(make: Make) -> None:
+    """Keys are compared letter by letter."""
+    entries = [_entry(key) for key in _DIFFERENT_KEYS]
+    async with _opened(make) as store:
+        for entry in entries:
+            _expect(await store.save([entry]), f"the key {entry.id.key!r} was taken for another one")
+        _expect(await store.load([entry.id for entry in entries]) == entries, "entries of keys that look alike mix")
+        for entry in entries:
+            found = await store.find("intended", key=entry.id.key)
+            _expect(found == [entry], f"`key` finds others than {entry.id.key!r}")
+
+
+async def serves_many_at_once(make: Make) -> None:
+    """A bulk write has as many entries as it has items."""
+    entries = [_entry(f"k{number}") for number in range(_MANY)]
+    async with _opened(make) as store:
+        _expect(await store.save(entries), "many entries could not be saved at once")
+        _expect(await store.load([one.id for one in entries]) == entries, "many entries could not be loaded at once")
+
+
 async def saves_only_on_top_of_the_last_version(make: Make) -> None:
     """Whoever has not seen the last version of an entry changes nothing."""
     first, second = _entry("k"), _entry("k", 2, "unknown")
@@ -123,6 +152,7 @@ async def saves_only_on_top_of_the_last_version(make: Make) -> None:
         _expect(await store.save([first]), "version 1 was not saved")
         _expect(not await other.save([first]), "version 1 was saved twice")
         _expect(not await other.save([_entry("k", 3)]), "version 3 was saved on top of 1")
+        _expect(await store.load([first.id]) == [first], "the first version is not what is stored")
         _expect(await other.save([second]), "version 2 was not saved on top of 1")
         _expect(not await store.save([_entry("k", 2, "done")]), "version 2 was saved twice")
         _expect(await store.load([first.id]) == [second], "the last version is not what is stored")
@@ -159,48 +189,70 @@ async def lets_one_win(make: Make) -> None:
 
 
 async def finds_by_state_and_time(make: Make) -> None:
-    """Entries are found by their state, oldest first, page by page."""
+    """Entries are found by their state, in the order of their last change."""
     minutes = [_NOW + timedelta(minutes=minute) for minute in range(10)]
-    unknown = [_entry(f"u{number}", 1, "unknown", at) for number, at in enumerate(minutes)]
-    same = [_entry(f"s{number}", 1, "done", _NOW) for number in range(5)]
+    unknown = [
+        attrs.evolve(_entry(f"u{9 - number}", 1, "unknown", at), sent_at=_NOW - number * timedelta(hours=1))
+        for number, at in enumerate(minutes)
+    ]
     async with _opened(make) as store:
-        await store.save([*reversed(unknown), *reversed(same)])
+        await store.save(unknown[::-1])
         _expect(await store.find("intended") == [], "there are entries of a state that none has")
-        _expect(await store.find("unknown") == unknown, "the entries of a state are not found, oldest first")
+        _expect(await store.find("unknown") == unknown, "the entries of a state are not found, oldest change first")
         _expect(await store.find("unknown", since=minutes[7]) == unknown[7:], "`since` finds others")
-        _expect(await store.find("done", key="s3") == [same[3]], "`key` finds others")
-        pages = []
-        after: JournalEntry | None = None
-        while page := await store.find("done", after=after, limit=2):
-            pages.append(page)
-            after = page[-1]
-        _expect(pages == [same[:2], same[2:4], same[4:]], "pages of entries of one time are not in the order of ids")
-        await store.save([_entry("u3", 2, "done", minutes[9])])
+        rest = await store.find("unknown", since=minutes[7], after=unknown[2])
+        _expect(rest == unknown[7:], "`since` does not hold on further pages")
+        changed = _entry("u6", 2, "done", minutes[9])
+        await store.save([changed])
         _expect(await store.find("unknown") == unknown[:3] + unknown[4:], "a changed entry is found by its old state")
+        _expect(await store.find("done") == [changed], "a changed entry is not found by its new state")
+
+
+async def finds_page_by_page(make: Make) -> None:
+    """Pages follow one another without a gap, be the entries of one time, and of several accounts."""
+    ids = [EntryId(party, account, key) for party in ("a", "b") for account in ("1", "2") for key in ("x", "y", "z")]
+    entries = [attrs.evolve(_entry("k", 1, "done"), id=id) for id in ids]
+    async with _opened(make) as store:
+        await store.save(entries[::-1])
+        for limit in (1, 5):
+            pages: list[list[JournalEntry]] = []
+            while page := await store.find("done", after=pages[-1][-1] if pages else None, limit=limit):
+                pages.append(page)
+                _expect(len(pages) <= len(entries), "the pages do not end")
+            whole = [entries[start : start + limit] for start in range(0, len(entries), limit)]
+            _expect(pages == whole, "pages of entries of one time are not in the order of ids")
+        _expect(await store.find("done", key="y") == entries[1::3], "`key` does not find those of all accounts")
+        _expect(await store.find("done", key="z", limit=1) == [entries[2]], "`limit` counts entries of other keys")
+        after = await store.find("done", key="z", after=entries[2], limit=1)
+        _expect(after == [entries[5]], "the next page of a key is another one")
 
 
 async def prunes_what_is_decided(make: Make) -> None:
-    """Only old entries that are decided are deleted."""
-    old, new = _NOW - timedelta(days=91), _NOW - timedelta(days=89)
+    """Only entries that are decided are deleted, and only if their last change is long ago."""
+    before = _NOW - timedelta(days=90)
+    old, just, new = before - timedelta(days=1), before, before + timedelta(days=1)
     states: tuple[State, ...] = ("intended", "unknown", "done", "not_executed")
-    entries = [_entry(f"{state}-{at}", 1, state, at) for state in states for at in (old, new)]
+    entries = [
+        attrs.evolve(_entry(f"{state}-{at}", 1, state, at), sent_at=old) for state in states for at in (old, just, new)
+    ]
     async with _opened(make) as store:
         await store.save(entries)
-        _expect(await store.prune(_NOW - timedelta(days=90)) == 2, "not just what is old and decided was deleted")
+        _expect(await store.prune(before) == 2, "not just what is old and decided was deleted")
         left = await store.load([one.id for one in entries])
         gone = [entry.id.key for entry, found in zip(entries, left, strict=True) if found is None]
         _expect(gone == [f"done-{old}", f"not_executed-{old}"], f"{gone} were deleted")
+        _expect(len(await store.find("done")) == 2, "a deleted entry is still found")
         _expect(await store.save([_entry(f"done-{old}")]), "a deleted key is not new")
 
 
 async def knows_who_is_alive(make: Make) -> None:
     """An opening is alive until it is closed, for itself and for everybody else."""
-    async with _opened(make) as store:
+    async with _opened(make) as store, _opened(make) as third:
         other = make()
         await other.open()
-        _expect(other.owner != store.owner, "two openings have one owner")
-        for one in (store, other):
-            for owner in (store.owner, other.owner):
+        _expect(len({store.owner, third.owner, other.owner}) == 3, "two openings have one owner")
+        for one in (store, other, third):
+            for owner in (store.owner, other.owner, third.owner):
                 _expect(await one.alive(owner), "an opening is taken for dead")
         _expect(await other.holds(other.owner), "an opening does not hold itself")
         _expect(not await other.holds(store.owner), "an opening holds another one")
@@ -208,6 +260,12 @@ async def knows_who_is_alive(make: Make) -> None:
         await other.close()
         _expect(not await store.alive(gone), "an opening that was closed is taken for alive")
         _expect(not await store.alive("0123456789abcdef"), "one that never was is taken for alive")
+        for one in (store, third):
+            _expect(await one.alive(store.owner) and await one.alive(third.owner), "others died with one that closed")
+            _expect(await one.holds(one.owner), "an opening does not hold itself after another one has closed")
+        async with _opened(make) as later:
+            _expect(later.owner != gone, "an opening has the owner of an earlier one")
+            _expect(not await later.alive(gone), "an opening that was closed is taken for alive by a later one")
 
 
 async def serves_several_loops(make: Make) -> None:
@@ -268,10 +326,13 @@ CHECKS: Final[tuple[Check, ...]] = (
     keeps_one_secret,
     gives_back_what_was_saved,
     tells_accounts_apart,
+    tells_keys_apart,
+    serves_many_at_once,
     saves_only_on_top_of_the_last_version,
     saves_all_or_none,
     lets_one_win,
     finds_by_state_and_time,
+    finds_page_by_page,
     prunes_what_is_decided,
     knows_who_is_alive,
     serves_several_loops,

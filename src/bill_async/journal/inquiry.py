@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Awaitable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Final, Protocol, TypeVar, Unpack
@@ -17,7 +17,7 @@ from ..paging import Pager
 from ..reconcile.evidence import Evidence, find_minted, from_json, judge
 from ..reconcile.lookup import operation_of
 from ..reconcile.verdict import Client, Reconciled
-from ..types import CallOptions, JsonValue
+from ..types import CallOptions
 from .answers import ids_of, kept_item, rebuilt
 from .entry import OPEN, JournalEntry
 from .ledger import Ledger, Step
@@ -101,21 +101,42 @@ class Inquiry:
 
         No other call may be using the entries, in this process or in another.
         """
-        left = [entry for entry in entries if entry.state == "intended"]
-        if left:
-            why = "its process ended before the outcome was recorded"
-            lost = await self.ledger.step(left, partial(lose, by="crash", why=why, now=self._now()))
-            if lost is None:
-                return None
-            entries = [*(entry for entry in entries if entry.state == "unknown"), *lost]
+        lost = await self._lost(entries)
+        if lost is None:
+            return None
+        entries = lost
         verdict = await self._verdict(entries)
         return await self.ledger.step(entries, *self._steps(entries, verdict))
 
-    async def minted(self, evidence: JsonValue) -> list[AnswerModel]:
-        """Return the objects that have the number that the client minted for a write, whenever they were made."""
-        if evidence is None:
-            return []
-        return await find_minted(self.client, from_json(evidence), options=self.options)
+    async def take_for_lost(self, groups: Iterable[Sequence[JournalEntry]]) -> list[Sequence[JournalEntry]]:
+        """Return groups after those have been taken for lost whose process has ended.
+
+        It is done for all before the first is looked up, so that the wait until BILL cannot be at work on them any more
+        is one for all.
+        """
+        return [await self._taken_for_lost(group) for group in groups]
+
+    async def _taken_for_lost(self, group: Sequence[JournalEntry]) -> Sequence[JournalEntry]:
+        with self.ledger.turn([entry.id for entry in group]) as entered:
+            if not entered or any([await self.ledger.busy(entry) for entry in group]):
+                return group
+            return await self._lost(group) or group
+
+    async def _lost(self, entries: Sequence[JournalEntry]) -> Sequence[JournalEntry] | None:
+        """Return the entries after those have been taken for lost whose process has ended; None if somebody else has
+        changed one of them meanwhile."""
+        left = [entry for entry in entries if entry.state == "intended"]
+        if not left:
+            return entries
+        why = "its process ended before the outcome was recorded"
+        lost = await self.ledger.step(left, partial(lose, by="crash", why=why, now=self._now()))
+        return None if lost is None else [*(entry for entry in entries if entry.state != "intended"), *lost]
+
+    async def minted(self, entries: Sequence[JournalEntry]) -> tuple[list[AnswerModel], list[str]]:
+        """Return the objects that have the number that the client minted for a call, whenever they were made, and the
+        words for that in which they are not what was asked for."""
+        evidence = _evidence(entries)
+        return ([], []) if evidence is None else await find_minted(self.client, evidence, options=self.options)
 
     async def _verdict(self, entries: Sequence[JournalEntry]) -> Reconciled:
         first = entries[0]

@@ -178,10 +178,14 @@ class Journal:
         under_way: list[JournalEntry] = []
         elsewhere: list[JournalEntry] = []
         await self.open()
+        groups: list[list[JournalEntry]] = []
         for group in await inquiry.open_calls():
-            if group[0].id[:2] not in parties:
+            if group[0].id[:2] in parties:
+                groups.append(group)
+            else:
                 elsewhere += group
-                continue
+        await inquiry.take_for_lost(groups)
+        for group in groups:
             ids = [entry.id for entry in group]
             with self._ledger.turn(ids) as entered:
                 entries = [entry for entry in await self._ledger.load(ids) if entry is not None and entry.is_open]

@@ -80,10 +80,11 @@ class Resumption:
     async def _inquire(self, wanted: set[EntryId]) -> bool:
         """Look at the calls of these entries, as far as nobody is at work on them; tell whether there was any."""
         looked = False
-        for group in await self._inquiry.open_calls():
+        groups = [
+            group for group in await self._inquiry.open_calls() if not wanted.isdisjoint(entry.id for entry in group)
+        ]
+        for group in await self._inquiry.take_for_lost(groups):
             ids = [entry.id for entry in group]
-            if wanted.isdisjoint(ids):
-                continue
             with self._ledger.turn(ids) as entered:
                 if not entered or any([await self._ledger.busy(entry) for entry in group]):
                     continue

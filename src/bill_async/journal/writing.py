@@ -23,6 +23,7 @@ from ..errors import (
     DecodeError,
     JournalError,
     KeyInUseError,
+    KeyReusedError,
     OutcomeUnknownError,
     ValidationError,
 )
@@ -193,7 +194,7 @@ class Write(Generic[T]):
             raise
         except BaseException as error:
             await to_the_end(self._record_failure(error))
-            if isinstance(error, _REFUSED) and (made := await self._made_before(intents)):
+            if isinstance(error, _REFUSED) and (made := await self._made_before()):
                 return made[0]
             if isinstance(error, OutcomeUnknownError):
                 error.hint = f"call it again with the key {self._names}: it is looked up before anything is sent"
@@ -203,13 +204,24 @@ class Write(Generic[T]):
         await to_the_end(self._record(self._executed(value)))
         return value
 
-    async def _made_before(self, intents: Sequence[Intent]) -> tuple[T] | None:
+    async def _made_before(self) -> tuple[T] | None:
         """Return what has the transaction number of this write already, if that is why BILL refuses it: then the key
-        was used before, and the journal was lost. Record it again."""
+        was used before, and the journal was lost. Record it again.
+
+        Raises: `KeyReusedError` if it is something else.
+        """
         try:
-            found = await self._inquiry.minted(intents[0].evidence) if self._stored else []
+            found, other = await self._inquiry.minted(self._intended) if self._stored else ([], [])
         except BillError:
             return None
+        if other:
+            ids = ", ".join(ids_of(found))
+            raise KeyReusedError(
+                f"key {self._names}: it was used for {ids}, which differs in {', '.join(other)}; give each write a key "
+                "of its own; BILL did nothing",
+                key=self._names if self._items is not None else self._key,
+                differs=other,
+            )
         call, now = self._call, self._clock.now()
         answer = rebuilt(found, call.operation) if found else None
         if answer is None:

@@ -181,11 +181,14 @@ async def _look_up(lookup: Lookup, found: Evidence, sent_at: datetime, known: fr
     return await changed.run(lookup, sent_at)
 
 
-async def find_minted(client: Client, found: Evidence, *, options: CallOptions | None = None) -> list[AnswerModel]:
-    """Return the objects that have the number that was minted for a write, whenever they were made."""
+async def find_minted(
+    client: Client, found: Evidence, *, options: CallOptions | None = None
+) -> tuple[list[AnswerModel], list[str]]:
+    """Return the objects that have the number that was minted for a write, whenever they were made, and the words for
+    that in which they are not what was asked for."""
     lookup = Lookup(client, timedelta(), 0.0, options or CallOptions())
     search = _search(lookup, found, _LONG_AGO, ())
-    return [] if search is None else await search.minted()
+    return ([], []) if search is None else await search.minted()
 
 
 def _search(lookup: Lookup, found: Evidence, sent_at: datetime, known: Collection[str]) -> Search | None:

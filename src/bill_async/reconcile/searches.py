@@ -78,12 +78,24 @@ class Search:
             return self._compare(numbered, exact)
         return self._compare(await self._recent(), None)
 
-    async def minted(self) -> list[AnswerModel]:
-        """Return what has the number that was minted for the call, if there was one."""
+    async def minted(self) -> tuple[list[AnswerModel], list[str]]:
+        """Return what has the number that was minted for the call, and the words for that in which it is not what was
+        asked for."""
         exact = identity_of(self.operation, self.asked[0], exact=True)
         if len(exact) != 1 or not is_minted(self.asked[0][min(exact)]):
-            return []
-        return await self._numbered(*exact)
+            return [], []
+        found = await self._numbered(*exact)
+        paths = {path for facts in self.asked for path in identity_of(self.operation, facts)}
+        parts = [facts for item in found for facts in found_facts(self.trace, item, sorted(paths))]
+        other = {word_of(path) for facts in self.asked for path in self._unlike(facts, parts)}
+        return found, sorted(other)
+
+    def _unlike(self, facts: Facts, parts: Iterable[Facts]) -> frozenset[str]:
+        """Return in which facts none of several objects is what was asked for: as few as there are."""
+        key = identity_of(self.operation, facts)
+        mine = {path: facts[path] for path in key}
+        each = (frozenset(differing(mine, part, key)) | (key - part.keys()) for part in parts)
+        return min(each, key=len, default=frozenset[str]())
 
     # ---- looking
 
