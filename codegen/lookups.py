@@ -9,7 +9,7 @@ from typing import Any, Final
 import attrs
 
 from bill_async._schema.operation import Operation
-from bill_async._schema.traces import Fact, State, Trace
+from bill_async._schema.traces import ComparedField, State, Trace
 
 __all__ = ["WAYS", "Lookup", "lookups", "sentence_of"]
 
@@ -88,15 +88,15 @@ def sentence_of(lookup: Lookup, finder: str) -> str:
 def _identity(trace: Trace) -> str:
     if trace.single:
         return "there being one at most"
-    return ", or ".join(_listed([_fact(fact) for fact in key]) for key in trace.identity)
+    return ", or ".join(_listed([_field(field) for field in key]) for key in trace.identity)
 
 
 def _listed(parts: list[str]) -> str:
     return " and ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part)
 
 
-def _fact(fact: Fact) -> str:
-    return f"the total of `{fact.listed}`" if fact.total == "both" else f"`{fact.listed}`"
+def _field(field: ComparedField) -> str:
+    return f"the total of `{field.listed}`" if field.total == "both" else f"`{field.listed}`"
 
 
 def _change(operation: Operation[Any], trace: Trace) -> str:

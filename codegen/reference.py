@@ -288,7 +288,7 @@ class _View:
 
     def _about_parameter(self, parameter: Parameter) -> str:
         optional = not parameter.required or parameter.wire in ("name", "X-Idempotent-Key")
-        notes = [parameter.doc, *parameter.kind.facts, "" if optional else "**required**"]
+        notes = [parameter.doc, *parameter.kind.constraints, "" if optional else "**required**"]
         return _joined(notes) + _unsure(parameter.confidence)
 
     # -- models
@@ -313,7 +313,7 @@ class _View:
         shared = _shared_confidence(model)
         rows = []
         for field in model.__fields__:
-            notes = [field.doc, *field.kind.facts]
+            notes = [field.doc, *field.kind.constraints]
             notes += ["secret"] * field.secret
             notes += ["**required**"] * (field.required and issubclass(model, RequestModel))
             unsure = "" if field.confidence == shared else _unsure(field.confidence)

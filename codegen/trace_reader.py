@@ -10,7 +10,7 @@ from typing import Final
 
 import attrs
 
-from bill_async._schema.traces import Fact, State, Trace
+from bill_async._schema.traces import ComparedField, State, Trace
 
 from .field_reader import SymbolTable
 from .mapping_reader import MappingReader
@@ -142,10 +142,12 @@ class _Linking:
         keys, _, more = identity.partition(";")
         single = keys.strip() == "single"
         if not single:
-            made = attrs.evolve(made, identity=tuple(self._facts(identity, part, item) for part in keys.split(" or ")))
+            made = attrs.evolve(
+                made, identity=tuple(self._compared_fields(identity, part, item) for part in keys.split(" or "))
+            )
             if not all(made.identity):
                 raise self._problems.stop(identity.where, "an identity names at least one field")
-        facts, apart = self._more_facts(identity, more, item)
+        compared, apart = self._more_compared(identity, more, item)
         unique = self._unique(draft)
         created = self._created(draft, item)
         if created is None and unique is None and not single:
@@ -153,7 +155,7 @@ class _Linking:
             raise self._problems.stop(identity.where, text)
         return attrs.evolve(
             made,
-            facts=facts,
+            compared=compared,
             apart=apart,
             single=single,
             unique=unique,
@@ -171,26 +173,28 @@ class _Linking:
             )
         return found
 
-    def _more_facts(self, word: Word, text: str, item: str, sent: str = "") -> tuple[tuple[Fact, ...], tuple[str, ...]]:
+    def _more_compared(
+        self, word: Word, text: str, item: str, sent: str = ""
+    ) -> tuple[tuple[ComparedField, ...], tuple[str, ...]]:
         """What is compared beside the identity, and what is not: `amount = total(lines), not url`."""
         parts = [part.strip() for part in text.split(",")]
         apart = tuple(part.removeprefix("not ").strip() for part in parts if part.startswith("not "))
         for name in apart:
             self._field(item, word.part(name))
         more = ",".join(part for part in parts if not part.startswith("not "))
-        return self._facts(word, more, item, sent), apart
+        return self._compared_fields(word, more, item, sent), apart
 
-    def _facts(self, word: Word, text: str, item: str, sent: str = "") -> tuple[Fact, ...]:
-        facts = []
+    def _compared_fields(self, word: Word, text: str, item: str, sent: str = "") -> tuple[ComparedField, ...]:
+        compared = []
         for part in filter(None, map(str.strip, text.split(","))):
             match = _FACT.fullmatch(part)
             if match is None:
-                text = f"{part!r} is not a fact like 'vendorId' or 'customerId = customer.id'"
+                text = f"{part!r} is not a field like 'vendorId' or 'customerId = customer.id'"
                 raise self._problems.stop(word.where, text)
-            facts.append(self._fact(word, match["listed"], match["sent"] or match["listed"], item, sent))
-        return tuple(facts)
+            compared.append(self._compared_field(word, match["listed"], match["sent"] or match["listed"], item, sent))
+        return tuple(compared)
 
-    def _fact(self, word: Word, listed: str, sent: str, item: str, model: str) -> Fact:
+    def _compared_field(self, word: Word, listed: str, sent: str, item: str, model: str) -> ComparedField:
         here, there = _TOTAL.fullmatch(listed), _TOTAL.fullmatch(sent)
         without = tuple(re.findall(r"without (\w+)", there["without"])) if there else ()
         listed_path = here["path"] if here else listed
@@ -203,7 +207,7 @@ class _Linking:
                 self._check_sent(word.part(path))
         if here and not there:
             raise self._problems.stop(word.where, f"{listed!r} is compared with a total, too; say 'total(...)' of both")
-        return Fact(listed_path, sent_path, total="both" if here else "sent" if there else "", without=without)
+        return ComparedField(listed_path, sent_path, total="both" if here else "sent" if there else "", without=without)
 
     def _check_sent(self, path: Word) -> None:
         """A path leads to something in the body, or is a parameter."""
@@ -263,8 +267,8 @@ class _Linking:
             if self._operation.body is None or not self._operation.body.model:
                 raise self._problems.stop(self._operation.where, f"{draft.what} sends no model; say what it 'becomes'")
             word = becomes or Word("", self._operation.where)
-            facts, apart = self._more_facts(word, word.partition(";")[2], item, entry)
-            return attrs.evolve(made, as_sent=True, facts=facts, apart=apart)
+            compared, apart = self._more_compared(word, word.partition(";")[2], item, entry)
+            return attrs.evolve(made, as_sent=True, compared=compared, apart=apart)
         if not isinstance(becomes, Block):
             raise self._problems.stop(
                 becomes.where, f"'becomes' of {draft.what} is 'body', 'impossible - why', or fields with their values"

@@ -30,8 +30,8 @@ from .config import (
 )
 from .errors import ConfigurationError, OutcomeUnknownError
 from .resources import V3, Partner, Spend, Webhooks, load_all
+from .runtime import Runtime, check_type
 from .secret import Secret, hides_frames, to_secret_or_none
-from .shared import Shared, check_type
 from .types import CallOptions, Family, FileContent
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class BillClient(V3):
         clients, or with other processes (`bill_async.redis`); it replaces the limits of the options. `journal`
         records the writes that have a `key`; it is not closed with the client. `clock` and `jitter` are for tests.
         """
-        shared = Shared.make(
+        runtime = Runtime.make(
             environment,
             options=options,
             session=session,
@@ -96,11 +96,11 @@ class BillClient(V3):
             clock=clock,
             jitter=jitter,
         )
-        self._set_up(shared, shared.access(organization, partner, spend), partner, owner=True)
+        self._set_up(runtime, runtime.access(organization, partner, spend), partner, owner=True)
 
-    def _set_up(self, shared: Shared, access: Access, partner: PartnerCredentials | None, *, owner: bool) -> None:
-        super().__init__(Caller(shared.sender, access, shared.journal))
-        self._shared = shared
+    def _set_up(self, runtime: Runtime, access: Access, partner: PartnerCredentials | None, *, owner: bool) -> None:
+        super().__init__(Caller(runtime.sender, access, runtime.journal))
+        self._runtime = runtime
         self._partner_credentials = partner
         self._owner = owner
 
@@ -144,7 +144,7 @@ class BillClient(V3):
 
     def __repr__(self) -> str:
         parties = ", ".join(name for name in ("organization", "partner", "spend") if getattr(self._caller.access, name))
-        return f"<{type(self).__name__} of {self._shared.sender.environment.name} for {parties or 'no account'}>"
+        return f"<{type(self).__name__} of {self._runtime.sender.environment.name} for {parties or 'no account'}>"
 
     # ---- families
 
@@ -168,7 +168,7 @@ class BillClient(V3):
         if party not in get_args(Party):
             raise ConfigurationError(f"webhooks_of: {party!r} is not a party; give one of {', '.join(get_args(Party))}")
         access = attrs.evolve(self._caller.access, webhooks=party)
-        return Webhooks(Caller(self._shared.sender, access, self._caller.recorder))
+        return Webhooks(Caller(self._runtime.sender, access, self._caller.recorder))
 
     @property
     def raw(self) -> Raw:
@@ -198,7 +198,7 @@ class BillClient(V3):
     @property
     def clock(self) -> Clock:
         """The clock of the client: the system clock, unless another one was given."""
-        return self._shared.sender.clock
+        return self._runtime.sender.clock
 
     # ---- any operation
 
@@ -274,7 +274,7 @@ class BillClient(V3):
         """
         if organization is None and spend is None:
             raise ConfigurationError("for_organization: give the credentials of an organization, of Spend, or both")
-        access = self._shared.access(organization, self._partner_credentials, spend)
+        access = self._runtime.access(organization, self._partner_credentials, spend)
         return self._view(access)
 
     def as_user(
@@ -293,14 +293,14 @@ class BillClient(V3):
         remember_me_id = to_secret_or_none(remember_me_id)
         if self._partner_credentials is None:
             raise ConfigurationError("as_user needs the credentials of a partner: BillClient(partner=...)")
-        account = self._shared.accounts.as_user(
+        account = self._runtime.accounts.as_user(
             self._partner_credentials, organization_id, user_id, remember_me_id, device
         )
         return self._view(attrs.evolve(self._caller.access, organization=account, spend=None))
 
     def _view(self, access: Access) -> BillClient:
         view = object.__new__(BillClient)
-        view._set_up(self._shared, access, self._partner_credentials, owner=False)
+        view._set_up(self._runtime, access, self._partner_credentials, owner=False)
         return view
 
     # ---- files
@@ -319,7 +319,7 @@ class BillClient(V3):
         hidden = Secret(link)
         del link
         data = await download(
-            self._shared.sender, access.organization or access.partner, hidden, to=to, options=options
+            self._runtime.sender, access.organization or access.partner, hidden, to=to, options=options
         )
         return data if to is None else None
 
@@ -332,7 +332,7 @@ class BillClient(V3):
         """
         hidden = Secret(url)
         del url
-        await upload(self._shared.sender, hidden, content, content_type=content_type, options=options)
+        await upload(self._runtime.sender, hidden, content, content_type=content_type, options=options)
 
     # ---- after an unknown outcome
 
@@ -393,7 +393,7 @@ class BillClient(V3):
     @property
     def limits(self) -> Limiter:
         """The limiter: `client.limits.snapshot()` returns the use of each limit and the number of waiting calls."""
-        return self._shared.sender.limiter
+        return self._runtime.sender.limiter
 
     async def warm_up(self) -> None:
         """Import everything that is otherwise imported on first use, without blocking the event loop.
@@ -416,7 +416,7 @@ class BillClient(V3):
         Raises: `ClientClosedError` if the client belongs to another event loop that is neither running nor closed.
         """
         if self._owner:
-            await self._shared.close()
+            await self._runtime.close()
 
     async def __aenter__(self) -> Self:
         if not _load_core.cache_info().currsize:

@@ -57,15 +57,15 @@ CASES: Final[dict[str, tuple[str, str, str]]] = {
         "    identity: address[].line1\n    unique: derived\n",
         "33: 'address' of Bill is no list",
     ),
-    "no fact": (
-        IDENTITY,
-        "    identity: vendorId is amount\n    unique: derived\n",
-        "33: 'vendorId is amount' is not a fact like 'vendorId' or 'customerId = customer.id'",
-    ),
     "no field": (
         IDENTITY,
+        "    identity: vendorId is amount\n    unique: derived\n",
+        "33: 'vendorId is amount' is not a field like 'vendorId' or 'customerId = customer.id'",
+    ),
+    "no second field": (
+        IDENTITY,
         "    identity: address.line1 or\n    unique: derived\n",
-        "33: 'address.line1 or' is not a fact like 'vendorId' or 'customerId = customer.id'",
+        "33: 'address.line1 or' is not a field like 'vendorId' or 'customerId = customer.id'",
     ),
     "too deep": (
         IDENTITY,

@@ -92,7 +92,7 @@ def test_a_key_is_shown_with_all_that_is_known(place: str, capsys: pytest.Captur
     assert "unknown (by sender) OutcomeUnknownError" in out
     (shown,) = json.loads(run(capsys, "show", "done", "--json")[1])
     assert shown["ids"] == [shown["answer"]["id"]]
-    assert run(capsys, "show", "nothing") == (1, "", "bill-async: key 'nothing': the journal does not know it\n")
+    assert run(capsys, "show", "nothing") == (1, "", "bill-async: key 'nothing': it is not in the journal\n")
 
 
 def test_what_is_open_is_found_out(place: str, sandbox: Sandbox, capsys: pytest.CaptureFixture[str]) -> None:
@@ -169,7 +169,7 @@ def test_writes_of_others_are_named(
     monkeypatch.setenv("BILL_ORGANIZATION_ID", "00899999999999999999")
     status, out, error = run(capsys, "recover")
     assert (status, out) == (1, "0 of 0 writes decided\n")
-    assert f"lost: there are no credentials of organization {sandbox.accounts[0].organization_id}\n" in error
+    assert f"lost: no credentials for organization {sandbox.accounts[0].organization_id}\n" in error
 
 
 def test_somebody_decides(place: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -193,7 +193,7 @@ def test_a_key_of_several_accounts(place: str, capsys: pytest.CaptureFixture[str
     asyncio.run(copy())
     status, _, error = run(capsys, "resolve", "lost", "--done")
     assert status == 1
-    assert "several accounts have it; give one with --account" in error
+    assert "several accounts have used it; give one with --account" in error
     assert len(json.loads(run(capsys, "show", "lost", "--json")[1])) == 2
     assert run(capsys, "resolve", "lost", "--done", "--account", "00802")[0] == 0
 
@@ -202,7 +202,7 @@ def test_a_journal_that_is_not_there_is_not_made(
     path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("BILL_JOURNAL", raising=False)
-    assert run(capsys, "list") == (1, "", "bill-async: no journal; give --journal, or the variable BILL_JOURNAL\n")
+    assert run(capsys, "list") == (1, "", "bill-async: no journal; give --journal, or set the variable BILL_JOURNAL\n")
     status, _, error = run(capsys, "list", "--journal", str(path))
     assert (status, error) == (1, f"bill-async: {path}: there is no such journal\n")
     assert not path.exists()

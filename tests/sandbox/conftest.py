@@ -13,7 +13,7 @@ import aiohttp
 import attrs
 import pytest
 
-from bill_async.sandbox import Account, Sandbox, SandboxClock
+from bill_async.sandbox import OrganizationAccount, Sandbox, SandboxClock
 
 from .books import MONDAY, Books
 
@@ -47,7 +47,7 @@ class Api:
         self.headers: dict[str, str] = {}
 
     @property
-    def account(self) -> Account:
+    def account(self) -> OrganizationAccount:
         return self.sandbox.accounts[0]
 
     def also(self, **headers: str) -> Api:

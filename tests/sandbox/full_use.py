@@ -36,7 +36,7 @@ from bill_async.models import (
     DepartmentCreate,
     VendorCreate,
 )
-from bill_async.sandbox import Account, Sandbox, SandboxLimits
+from bill_async.sandbox import OrganizationAccount, Sandbox, SandboxLimits
 
 from .wire_clock import WireClock
 
@@ -78,7 +78,7 @@ class Scene:
 
     # ---- work
 
-    def work(self, accounts: Sequence[Account] = (), *, token: Account | None = None) -> None:
+    def work(self, accounts: Sequence[OrganizationAccount] = (), *, token: OrganizationAccount | None = None) -> None:
         """Let work begin that never ends: lists, gets and creates, for organizations and with a token."""
         works = [_calls(self.view(account)) for account in accounts]
         if token is not None:
@@ -86,7 +86,7 @@ class Scene:
             works.append([lambda: spend.users.list(max=1), lambda: spend.budgets.list(max=1)])
         self._tasks += [asyncio.create_task(self._toil(calls)) for calls in works for _ in range(TASKS)]
 
-    def view(self, account: Account) -> BillClient:
+    def view(self, account: OrganizationAccount) -> BillClient:
         """Return the client as an organization sees it."""
         return self.client.for_organization(
             OrganizationCredentials(account.dev_key, account.username, account.password, account.organization_id)
@@ -96,7 +96,7 @@ class Scene:
         while True:
             await self._luck.choice(calls)()
 
-    async def guest(self, account: Account, *, token: bool = False) -> Guest:
+    async def guest(self, account: OrganizationAccount, *, token: bool = False) -> Guest:
         """Let another client log in to an organization, or come with its token."""
         if token:
             return Guest(self, None, "/connect/v3/spend/users?max=1", {"apiToken": account.spend_token})

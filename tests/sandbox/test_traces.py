@@ -140,7 +140,7 @@ def adapt(operation: Operation[Any], request: Request, api: Api) -> None:
         if isinstance(body, bytes):
             request.query["name"] = NAME
             continue
-        names = {fact.sent for key in TRACES[operation].identity for fact in key}
+        names = {field.sent for key in TRACES[operation].identity for field in key}
         for field in body.__fields__:
             if isinstance(field.kind, Text) and field.wire in names - {"transactionNumber", "notificationUrl"}:
                 setattr(body, field.name, NAME.replace(" ", "")[:12] if field.wire == "email" else NAME)
@@ -182,7 +182,7 @@ async def test_what_was_made_is_found(operation: Operation[Any], prepare: Prepar
     verdict = await setup.client.reconcile(error)
     assert verdict.outcome == "happened", verdict.why
     assert verdict.found
-    assert all(ids_of(item).isdisjoint(before) for item in verdict.found)
+    assert all(set(before).isdisjoint(ids_of(item)) for item in verdict.found)
     assert set(map(id, filter(None, verdict.each))) == set(map(id, verdict.found))
     assert await setup.judged(error) == ("happened", len(verdict.found))
 
@@ -233,13 +233,13 @@ async def test_a_contradiction_leaves_it_open(operation: Operation[Any], prepare
     error = await setup.lose(executed=True)
     found = evidence(operation, error.arguments, error.request)
     assert found is not None
-    keys = {fact.listed for key in setup.trace.identity for fact in key}
-    facts = [{**one, **dict.fromkeys(one.keys() - keys, "something else")} for one in found.expected]
+    keys = {field.listed for key in setup.trace.identity for field in key}
+    values = [{**one, **dict.fromkeys(one.keys() - keys, "something else")} for one in found.expected]
     exact = operation.body is not None and operation.body.mints is not None
-    if exact or facts == list(found.expected):
+    if exact or values == list(found.expected):
         pytest.skip("nothing counts beside its identity")
     verdict = await judge(
-        setup.client, attrs.evolve(found, expected=tuple(facts)), organization=None, sent_at=setup.clock.now()
+        setup.client, attrs.evolve(found, expected=tuple(values)), organization=None, sent_at=setup.clock.now()
     )
     assert verdict.outcome == "undecided", verdict.why
     assert verdict.found

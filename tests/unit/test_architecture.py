@@ -27,7 +27,7 @@ LAYERS: Final = (
     ("bulk_writes",),
     ("reconcile",),
     ("journal",),
-    ("shared",),
+    ("runtime",),
     ("client",),
     ("sync", "openapi", "webhooks"),
     ("redis", "otel", "sandbox"),

@@ -672,7 +672,7 @@ async def test_answers_that_do_not_fit_leave_the_outcome_unknown(bank: Bank, cli
     assert isinstance(error, OutcomeUnknownError)
     assert "BILL sent 1 answers for 2 items" in str(error)
     assert (error.request, error.organization, error.status) == (bills(2), ORGANIZATION.organization_id, 201)
-    assert (error.sent_at, error.attempts) == (client._shared.sender.clock.now(), 1)
+    assert (error.sent_at, error.attempts) == (client._runtime.sender.clock.now(), 1)
     assert loads(error.body.reveal()) == [{"id": bill_id(0)}]
     bank.before = lambda items: say(201, {"never": "seen"})
     result = await bulk(client.bills.create_bulk, bills(2))

@@ -138,7 +138,7 @@ async def test_ten_thousand_cancellations_leave_nothing() -> None:
             async with asyncio.timeout(300.0):  # a permit that is lost is waited for for ever
                 places = await cancel_many(server, client, clock, chance)
 
-            sender = client._shared.sender
+            sender = client._runtime.sender
             connector: Any = sender.connection.session().connector
             await settle()
             assert all(state.used == 0 for state in client.limits.snapshot() if state.limit == "concurrency")

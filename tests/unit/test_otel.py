@@ -137,7 +137,7 @@ async def test_the_metrics_count_calls_attempts_waits_and_rejections(server: Loo
     async with client_of(server, options=collector.options) as client:
         call = asyncio.create_task(client.bills.get(BILL_ID))
         await until(lambda: any(state.waiting for state in client.limits.snapshot()))
-        clock: Any = client._shared.sender.clock
+        clock: Any = client._runtime.sender.clock
         clock.turn(3.0)
         await call
         server.script = [answer({"id": BILL_ID})] * 9

@@ -396,7 +396,7 @@ async def test_cancelled_anywhere_nothing_is_left(server: Loopback) -> None:
             await asyncio.wait(calls)
         assert in_flight(client) == 0
         assert (await client.bills.get(BILL_ID)).id == BILL_ID
-        assert not client._shared.sender._running
+        assert not client._runtime.sender._running
     await settle()
     assert [task.get_name() for task in asyncio.all_tasks() if "bill-async" in task.get_name()] == []
 
@@ -553,7 +553,7 @@ def test_a_client_whose_loop_has_ended_can_be_closed_in_another(elsewhere: Loopb
 
     async def use() -> None:
         await client.bills.get(BILL_ID)
-        sessions.append(client._shared.sender.connection.session())
+        sessions.append(client._runtime.sender.connection.session())
 
     asyncio.run(use())
     for _ in range(2):
@@ -610,7 +610,7 @@ def test_a_client_in_use_in_another_thread_is_closed_there(elsewhere: Loopback) 
     async def use() -> None:
         reads = [asyncio.create_task(client.bills.get(BILL_ID)) for _ in range(2)]
         await until(lambda: len(elsewhere.calls) == 2)
-        session = client._shared.sender.connection.session()
+        session = client._runtime.sender.connection.session()
         await asyncio.to_thread(asyncio.run, client.close())
         for read in reads:
             with pytest.raises(ClientClosedError):
@@ -859,7 +859,7 @@ async def test_a_connection_that_changes_its_protocol_is_closed(server: Loopback
     async with client_of(server) as client:
         with pytest.raises(ApiError, match="101"):
             await client.bills.get(BILL_ID)
-        connector: Any = client._shared.sender.connection.session().connector
+        connector: Any = client._runtime.sender.connection.session().connector
         assert not connector._acquired
 
 

@@ -326,7 +326,7 @@ async def test_a_write_whose_answer_cannot_be_read_is_unknown(server: Loopback, 
             assert isinstance(error.__cause__, DecodeError)
             assert (error.body == body) if isinstance(body, bytes) else error.body
             assert error.organization == (None if name in ("budget", "delete") else ORGANIZATION.organization_id)
-            assert error.sent_at == client._shared.sender.clock.now()
+            assert error.sent_at == client._runtime.sender.clock.now()
 
 
 @pytest.mark.parametrize("name", MAYBE)
@@ -472,7 +472,7 @@ async def test_a_read_whose_answer_is_cut_is_asked_for_again(server: Loopback, c
 async def test_repetitions_of_cut_answers_come_out_of_the_budget(server: Loopback) -> None:
     server.script = always(CUTS["JSON, matching length"])
     async with client_at(server) as client:
-        budget = client._shared.sender.budget
+        budget = client._runtime.sender.budget
         before = budget.tokens
         with pytest.raises(TransportError):
             await client.bills.get(BILL_ID)

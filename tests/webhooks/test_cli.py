@@ -178,7 +178,7 @@ async def test_what_cannot_be_done_is_said(sandbox: Sandbox, run: Run) -> None:
         (("trigger", "bill.created"), "nobody subscribes to bill.created"),
         (("trigger", "bill.craeted"), "did you mean 'bill.created'?"),
         (("trigger", "bill.created", "amount"), "'amount' is not FIELD=VALUE"),
-        (("replay", "--forward-to", "http://127.0.0.1:9/"), "give the key that the receiver knows"),
+        (("replay", "--forward-to", "http://127.0.0.1:9/"), "give the security key of the receiver"),
         (("listen", "--events", "bill.craeted"), "did you mean 'bill.created'?"),
         (("events", "--subscription", "x"), "there is no subscription 'x'"),
     ):
@@ -202,7 +202,7 @@ async def test_a_file_of_credentials_may_hold_several_organizations(tmp_path: Pa
         ]
         file.write_text(json.dumps(credentials))
         code, _, err = await run("subscriptions", "--credentials", str(file))
-        assert (code, "say which organization with --organization" in err) == (1, True)
+        assert (code, "choose an organization with --organization" in err) == (1, True)
         chosen = sandbox.accounts[1].organization_id
         code, _, err = await run("subscriptions", "--credentials", str(file), "--organization", chosen)
         assert (code, err) == (0, "0 subscriptions\n")

@@ -147,6 +147,6 @@ class Kind(ABC):
         """Return what the values are, for the reference; `link` makes the link to a model or an enum."""
 
     @property
-    def facts(self) -> tuple[str, ...]:
-        """What is known of the values besides their type, for the reference: `at most 70 characters`."""
+    def constraints(self) -> tuple[str, ...]:
+        """The constraints on the values besides their type, for the reference: `at most 70 characters`."""
         return ()

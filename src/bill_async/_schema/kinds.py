@@ -86,7 +86,7 @@ class Text(_Scalar):
         return examples.text(name, secret=secret)[: self.max_length]
 
     @property
-    def facts(self) -> tuple[str, ...]:
+    def constraints(self) -> tuple[str, ...]:
         return () if self.max_length is None else (f"at most {self.max_length} characters",)
 
 
@@ -136,7 +136,7 @@ class Id(_Scalar):
         return examples.id(self.prefix or "", name)
 
     @property
-    def facts(self) -> tuple[str, ...]:
+    def constraints(self) -> tuple[str, ...]:
         return () if self.prefix is None else (f"begins `{self.prefix}`",)
 
     @property
@@ -405,8 +405,8 @@ class ListOf(Kind):
         return self.item.named
 
     @property
-    def facts(self) -> tuple[str, ...]:
-        return self.item.facts
+    def constraints(self) -> tuple[str, ...]:
+        return self.item.constraints
 
     def check(self, value: object, secret: bool = False) -> None:
         if not isinstance(value, list | tuple):
@@ -477,8 +477,8 @@ class MapOf(Kind):
         return self.item.named
 
     @property
-    def facts(self) -> tuple[str, ...]:
-        return self.item.facts
+    def constraints(self) -> tuple[str, ...]:
+        return self.item.constraints
 
     def check(self, value: object, secret: bool = False) -> None:
         if not isinstance(value, Mapping):

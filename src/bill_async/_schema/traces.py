@@ -9,14 +9,14 @@ import attrs
 
 from .fields import Confidence
 
-__all__ = ["Fact", "State", "Trace"]
+__all__ = ["ComparedField", "State", "Trace"]
 
 Total: TypeAlias = Literal["", "sent", "both"]
 
 
 @attrs.frozen
-class Fact:
-    """Something that is known of an object, and where it is said of it: paths of names on the wire.
+class ComparedField:
+    """A field by which an object is recognized: its path in the object and in the call, in names on the wire.
 
     `invoice.invoiceNumber` is a field of a field. `payments[].billId` is one of each entry of a list.
     """
@@ -54,14 +54,14 @@ class Trace:
     """The id of the operation by which the object is found: a list, or what reads it."""
     inside: str | None = None
     """The list inside the answer of that operation."""
-    facts: tuple[Fact, ...] = ()
+    compared: tuple[ComparedField, ...] = ()
     """What can be compared beside all that has the same name in the body and in the object."""
     apart: tuple[str, ...] = ()
     """What is not compared: BILL makes something else of it."""
 
     # What was made.
-    identity: tuple[tuple[Fact, ...], ...] = ()
-    """The facts that tell it from all others; the first set of which all were sent counts."""
+    identity: tuple[tuple[ComparedField, ...], ...] = ()
+    """The fields that tell it from all others: the first set whose fields were all sent."""
     single: bool = False
     """Whether there is one such object at most, so that nothing has to tell it from others."""
     unique: Confidence | None = None

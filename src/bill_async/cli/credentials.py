@@ -1,4 +1,4 @@
-"""The credentials that commands work with, from the environment or from a file."""
+"""The credentials for commands, from the environment or from a file."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ __all__ = [
 
 
 def add_credentials(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments that say with which credentials a command works, and where."""
+    """Add the arguments for the credentials and the environment of a command."""
     parser.add_argument(
         "--credentials",
         type=Path,
@@ -76,7 +76,7 @@ def read_settings(environment: str | None) -> Settings:
 
 
 def client_from(settings: Settings, journal: Journal | None = None) -> BillClient:
-    """Make the client that settings describe."""
+    """Make a client from settings."""
     return BillClient(
         organization=settings.organization,
         partner=settings.partner,

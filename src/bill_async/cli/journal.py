@@ -1,4 +1,4 @@
-"""`bill-async journal`: the writes with keys, what became of them, and what somebody must look at."""
+"""`bill-async journal`: list, recover and resolve writes with keys."""
 
 from __future__ import annotations
 
@@ -26,45 +26,49 @@ _VARIABLE: Final = "BILL_JOURNAL"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     commands = parser.add_subparsers(dest="action", required=True, metavar="action")
     listing = commands.add_parser("list", help="list the writes that are open, or all")
     listing.add_argument("--state", choices=get_args(State), action="append", help="only this state; may be repeated")
-    listing.add_argument("--all", action="store_true", help="those that are decided, too")
-    show = commands.add_parser("show", help="show all that is known of a key")
+    listing.add_argument("--all", action="store_true", help="also the decided ones")
+    show = commands.add_parser("show", help="show everything that is recorded for a key")
     show.add_argument("key", metavar="KEY")
-    recover = commands.add_parser("recover", help="find out at BILL what became of the writes that are open")
+    recover = commands.add_parser("recover", help="find out from BILL whether open writes were executed")
     add_credentials(recover)
-    resolve = commands.add_parser("resolve", help="say what became of a write, after you have looked")
+    resolve = commands.add_parser("resolve", help="record whether a write was executed, after you have checked")
     resolve.add_argument("key", metavar="KEY")
     outcome = resolve.add_mutually_exclusive_group(required=True)
     outcome.add_argument("--done", action="store_true", help="BILL has executed it")
-    outcome.add_argument("--not-executed", action="store_true", help="BILL has not; the next call with the key is sent")
-    resolve.add_argument("--id", action="append", default=[], help="of what it made or changed; may be repeated")
-    resolve.add_argument("--why", default="", metavar="TEXT", help="how you know; it is kept")
+    outcome.add_argument(
+        "--not-executed", action="store_true", help="BILL has not executed it; the next call with the key is sent"
+    )
+    resolve.add_argument(
+        "--id", action="append", default=[], help="id of an object that it created or changed; may be repeated"
+    )
+    resolve.add_argument("--why", default="", metavar="TEXT", help="how you know; kept in the journal")
     for command in (show, resolve):
-        command.add_argument("--account", metavar="ID", help="whose key it is, if several accounts have it")
+        command.add_argument("--account", metavar="ID", help="account of the key, if several accounts have used it")
     for command in (listing, show, recover, resolve):
         command.add_argument(
             "--journal",
             metavar="FILE|URL",
-            help=f"the SQLite file, or the URL of a PostgreSQL or a Redis; if not given, {_VARIABLE} counts",
+            help=f"SQLite file, or URL of a PostgreSQL or Redis server; by default, {_VARIABLE}",
         )
         command.add_argument("--json", action="store_true", help="print JSON")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Do what is asked for. The exit status is 1 if something is left for a person."""
+    """Run the command. The exit status is 1 if a write is left for a person to resolve."""
     actions = {"list": _list, "show": _show, "recover": _recover, "resolve": _resolve}
     return asyncio.run(actions[arguments.action](arguments))
 
 
 @asynccontextmanager
 async def _opened(arguments: argparse.Namespace) -> AsyncGenerator[Journal]:
-    """Open the journal, which must be there."""
+    """Open the journal, which must exist."""
     place = arguments.journal or os.environ.get(_VARIABLE)
     if not place:
-        raise ConfigurationError(f"no journal; give --journal, or the variable {_VARIABLE}")
+        raise ConfigurationError(f"no journal; give --journal, or set the variable {_VARIABLE}")
     if "://" not in place and not os.path.exists(place):  # noqa: ASYNC240, PTH110 - nothing else is going on
         raise JournalError(f"{place}: there is no such journal")
     async with Journal(place) as journal:
@@ -122,11 +126,11 @@ async def _recover(arguments: argparse.Namespace) -> int:
     for entry, error in failed:
         print(f"{entry.id.key}: not looked up: {_one_line(error)}", file=sys.stderr)
     for entry in under_way:
-        print(f"{entry.id.key}: a process is at work on it", file=sys.stderr)
+        print(f"{entry.id.key}: a process is still working on it", file=sys.stderr)
     for entry in elsewhere:
-        print(f"{entry.id.key}: there are no credentials of {entry.id.party} {entry.id.account}", file=sys.stderr)
+        print(f"{entry.id.key}: no credentials for {entry.id.party} {entry.id.account}", file=sys.stderr)
     if left:
-        print("look for the rest at BILL, and say what you found: bill-async journal resolve KEY", file=sys.stderr)
+        print("check the rest at BILL, and record what you find: bill-async journal resolve KEY", file=sys.stderr)
     return 1 if left or failed or elsewhere else 0
 
 
@@ -135,7 +139,9 @@ async def _resolve(arguments: argparse.Namespace) -> int:
         entries = await _of_key(journal, arguments)
         if len(entries) > 1:
             accounts = ", ".join(entry.id.account for entry in entries)
-            raise JournalError(f"key {arguments.key!r}: several accounts have it; give one with --account: {accounts}")
+            raise JournalError(
+                f"key {arguments.key!r}: several accounts have used it; give one with --account: {accounts}"
+            )
         resolved = await journal.resolve(
             entries[0], "done" if arguments.done else "not_executed", ids=arguments.id, why=arguments.why
         )
@@ -152,13 +158,13 @@ async def _of_key(journal: Journal, arguments: argparse.Namespace) -> list[Journ
         entry async for entry in journal.entries(key=arguments.key) if arguments.account in (None, entry.id.account)
     ]
     if not found:
-        raise JournalError(f"key {arguments.key!r}: the journal does not know it")
+        raise JournalError(f"key {arguments.key!r}: it is not in the journal")
     return found
 
 
 @asynccontextmanager
 async def _clients(arguments: argparse.Namespace, journal: Journal) -> AsyncGenerator[list[BillClient]]:
-    """Open a client of each account that there are credentials of."""
+    """Open a client for each account with credentials."""
     if arguments.credentials is None:
         async with client_from(read_settings(arguments.environment), journal) as client:
             yield [client]
@@ -173,14 +179,14 @@ async def _clients(arguments: argparse.Namespace, journal: Journal) -> AsyncGene
 
 
 def _as_json(entry: JournalEntry) -> dict[str, Any]:
-    """Return an entry for programs: its digests say nothing to them, and its answer is JSON itself."""
+    """Return an entry as JSON for programs, without the digests and with the answer as JSON."""
     data: dict[str, Any] = entry.to_json()
     del data["fields"]
     return {**data, "why": entry.why, "answer": loads(entry.answer.encode()) if entry.answer else None}
 
 
 def _print_json(value: Any) -> None:
-    """Print JSON, numbers to the digit."""
+    """Print JSON with exact numbers."""
     print(dumps(value).decode())
 
 

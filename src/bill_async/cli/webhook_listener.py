@@ -1,4 +1,5 @@
-"""The listener: receives what BILL or the sandbox sends, prints it, and forwards it to a service under development."""
+"""The listener: it receives events from BILL or the sandbox, prints them, and forwards them to a service under
+development."""
 
 from __future__ import annotations
 
@@ -26,7 +27,7 @@ _NAME: Final = "bill-async webhooks listen"
 
 
 async def listen(arguments: argparse.Namespace, opened: Session) -> int:
-    """Listen until interrupted; the subscription is deleted in the end."""
+    """Listen until interrupted, then delete the subscription."""
     forward = _forwarding(arguments)
     receiver = WebhookReceiver(keys=MemoryKeyStore(), store=MemoryEventStore(), concurrency=1)
 
@@ -49,14 +50,14 @@ async def listen(arguments: argparse.Namespace, opened: Session) -> int:
                 opened.bill, url=url, events=wanted, name=f"{_NAME} {party or ''}".strip(), party=party
             )
             stack.push_async_callback(_delete, opened, party, subscription.id)
-        print(f"listening for {arguments.events} of {opened.environment.name}, Ctrl-C ends it", file=sys.stderr)
+        print(f"listening for {arguments.events} of {opened.environment.name}; press Ctrl-C to stop", file=sys.stderr)
         await asyncio.get_running_loop().create_future()  # until it is cancelled
     return 0
 
 
 @asynccontextmanager
 async def _serving(receiver: WebhookReceiver, port: int) -> AsyncGenerator[int]:
-    """Serve the receiver on this machine; yield the port."""
+    """Serve the receiver on this machine, and yield the port."""
     app = web.Application()
     app.router.add_post("/", receiver.aiohttp())
     app.cleanup_ctx.append(receiver.cleanup_ctx)
@@ -80,7 +81,7 @@ def _forwarding(arguments: argparse.Namespace) -> Post | None:
 
 
 def _parties(opened: Session, wanted: list[str]) -> list[tuple[Party | None, list[str]]]:
-    """Part the patterns by whose events they are: those of Spend & Expense need a subscription of their own."""
+    """Divide the patterns by party. Events of Spend & Expense need a separate subscription."""
     if opened.party is not None:
         return [(opened.party, wanted)]
     spend = [pattern for pattern in wanted if pattern == "*" or pattern.startswith("spend.")]
@@ -102,4 +103,4 @@ async def _delete(opened: Session, party: Party | None, subscription_id: str) ->
     try:
         await webhooks_for(opened.bill, party).subscriptions.delete(subscription_id)
     except BillError as error:
-        print(f"the subscription {subscription_id} is still there: {error}", file=sys.stderr)
+        print(f"the subscription {subscription_id} could not be deleted: {error}", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""What the commands about webhooks need: a client, and a way to post notifications."""
+"""The client of the webhook commands, and a sender of notifications."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ __all__ = ["KEY_VARIABLE", "Post", "Session", "patterns", "session"]
 KEY_VARIABLE: Final = "BILL_WEBHOOK_KEY"
 """The environment variable with the key that forwarded events are signed with."""
 _ANSWER_TIMEOUT: Final = 10.0
-"""Seconds that the receiver of a forwarded event may take, as at BILL."""
+"""Seconds that the receiver of a forwarded event may take, the same as with BILL."""
 
 
 @attrs.frozen
 class Session:
-    """A client, and where it is."""
+    """A client and its environment."""
 
     bill: BillClient
     environment: Environment
     party: Party | None
 
     async def subscriptions(self, wanted: str | None = None) -> list[Subscription]:
-        """Return all subscriptions, or the one of an id."""
+        """Return all subscriptions, or the one with an id."""
         found = await webhooks_for(self.bill, self.party).subscriptions.list().collect()
         chosen = [each for each in found if wanted in (None, each.id, each.name)]
         if wanted is not None and not chosen:
@@ -44,11 +44,11 @@ class Session:
         return chosen
 
     async def subscription(self, wanted: str | None) -> Subscription:
-        """Return the subscription of an id or a name, or the only one there is."""
+        """Return the subscription with an id or a name, or the only one."""
         found = await self.subscriptions(wanted)
         if len(found) != 1:
             count = "there is no subscription" if not found else f"there are {len(found)} subscriptions"
-            raise InvalidRequestError(f"{count}; say which one is meant with --subscription")
+            raise InvalidRequestError(f"{count}; choose one with --subscription")
         return found[0]
 
 
@@ -68,7 +68,7 @@ def _client(arguments: argparse.Namespace) -> tuple[BillClient, Environment]:
     chosen = [each for each in targets.targets if arguments.organization in (None, each.organization_id)]
     if len(chosen) != 1:
         names = ", ".join(each.organization_id for each in targets.targets)
-        raise ConfigurationError(f"{arguments.credentials}: say which organization with --organization: {names}")
+        raise ConfigurationError(f"{arguments.credentials}: choose an organization with --organization: {names}")
     (target,) = chosen
     settings = Settings(
         environment=targets.environment,
@@ -96,7 +96,7 @@ class Post:
             await self._http.close()
 
     async def __call__(self, body: bytes) -> str:
-        """Post a notification; return the status of the answer, or why there was none."""
+        """Post a notification, and return the status of the answer or the reason why there was none."""
         assert self._http is not None
         headers = {"Content-Type": "application/json", SIGNATURE: sign(body, self._key)}
         try:
@@ -109,5 +109,5 @@ class Post:
 
 
 def patterns(text: str) -> list[str]:
-    """Read types and patterns, parted by commas or spaces."""
+    """Read types and patterns, separated by commas or spaces."""
     return text.replace(",", " ").split()

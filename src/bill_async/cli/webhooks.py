@@ -1,4 +1,4 @@
-"""`bill-async webhooks`: subscriptions, events, and a listener for the time of development."""
+"""`bill-async webhooks`: manage subscriptions, send events, and listen during development."""
 
 from __future__ import annotations
 
@@ -38,34 +38,34 @@ _Work: TypeAlias = Callable[[argparse.Namespace, Session], Awaitable[int]]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     commands = parser.add_subparsers(dest="webhooks", required=True, metavar="what")
 
     def command(name: str, text: str, work: _Work) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
         add_credentials(added)
-        added.add_argument("--organization", metavar="ID", help="which one, if the file has several")
+        added.add_argument("--organization", metavar="ID", help="organization, if the file has several")
         added.add_argument("--party", choices=get_args(Party), help="whose events")
         added.set_defaults(work=work)
         return added
 
-    listener = command("listen", "subscribe, print each event in a line, and forward it signed", listen)
+    listener = command("listen", "subscribe, print each event on a line, and forward it, signed", listen)
     listener.add_argument("--forward-to", metavar="URL", help="where to POST each event")
     listener.add_argument(
         "--events", default="*", metavar="TYPES", help="types and patterns: bill.*,vendor.created (all)"
     )
-    listener.add_argument("--key", help=f"the key to sign with; without it and {KEY_VARIABLE} a new one is printed")
-    listener.add_argument("--port", type=int, default=0, help="the port to listen on; a free one if not given")
-    listener.add_argument("--url", help="the https URL that leads to this port; the sandbox of this machine needs none")
+    listener.add_argument("--key", help=f"key to sign with; by default {KEY_VARIABLE}, or a new key, which is printed")
+    listener.add_argument("--port", type=int, default=0, help="port to listen on; by default, a free one")
+    listener.add_argument("--url", help="https URL that leads to this port; not needed for a sandbox on this machine")
 
-    trigger = command("trigger", "have an event sent to those who subscribe to it", _trigger)
+    trigger = command("trigger", "send an event to its subscribers", _trigger)
     trigger.add_argument("type", help="bill.created, for example")
     trigger.add_argument("fields", nargs="*", metavar="FIELD=VALUE", help="fields of the object: amount=149.90")
-    trigger.add_argument("--subscription", metavar="ID", help="at BILL, whose test event it is")
+    trigger.add_argument("--subscription", metavar="ID", help="subscription that gets the test event; with BILL only")
 
-    events = command("events", "list what was sent, the newest first", _events)
+    events = command("events", "list the events that were sent, newest first", _events)
     events.add_argument("--since", type=_moment, metavar="WHEN", default="7d", help="30m, 24h, 7d, or a date (7d)")
-    events.add_argument("--subscription", metavar="ID", help="only of this one")
+    events.add_argument("--subscription", metavar="ID", help="only events of this subscription")
     events.add_argument("--json", action="store_true", help="print a JSON array, with the notifications")
 
     resend = command("resend", "have BILL send an event again", _resend)
@@ -73,22 +73,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     resend.add_argument("--subscription", metavar="ID", help="of which subscription")
 
     replay = command("replay", "post events of the history to a URL, signed", _replay)
-    replay.add_argument("event", nargs="*", help="ids; without any, all since a moment")
+    replay.add_argument("event", nargs="*", help="ids of events; by default, all since --since")
     replay.add_argument("--forward-to", metavar="URL", required=True, help="where to POST each event")
     replay.add_argument("--since", type=_moment, metavar="WHEN", default="7d", help="30m, 24h, 7d, or a date (7d)")
-    replay.add_argument("--subscription", metavar="ID", help="only of this one")
-    replay.add_argument("--key", help=f"the key to sign with; without it {KEY_VARIABLE} counts")
+    replay.add_argument("--subscription", metavar="ID", help="only events of this subscription")
+    replay.add_argument("--key", help=f"key to sign with; by default, {KEY_VARIABLE}")
 
     listed = command("subscriptions", "list the subscriptions", _subscriptions)
     listed.add_argument("--json", action="store_true", help="print a JSON array")
 
     letters = commands.add_parser("dead-letters", help="list events whose handlers failed, or run them again")
     letters.add_argument("store", type=Path, metavar="FILE", help="the SQLite file of the receiver")
-    letters.add_argument("--run-again", nargs="*", metavar="EVENT", help="run these again, all if none is named")
+    letters.add_argument(
+        "--run-again", nargs="*", metavar="EVENT", help="run these events again; all of them if none is given"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Do what is asked, until it is done or interrupted."""
+    """Run the command until it is done or interrupted."""
     work = _dead_letters(arguments) if arguments.webhooks == "dead-letters" else _with_session(arguments)
     try:
         return asyncio.run(stoppable(work))
@@ -124,7 +126,7 @@ async def _trigger(arguments: argparse.Namespace, opened: Session) -> int:
         return await _trigger_in_sandbox(arguments, opened, fields)
     subscription = await opened.subscription(arguments.subscription)
     if fields:
-        raise InvalidRequestError("the values of BILL's test events cannot be chosen; those of the sandbox's can")
+        raise InvalidRequestError("fields cannot be set in BILL's test events; they can in those of the sandbox")
     body = SubscriptionTest(event_type=arguments.type, version="1")
     sent = await webhooks_for(opened.bill, opened.party).subscriptions.send_test_event(subscription.id, body)
     print(f"{sent.id}  {arguments.type} to {subscription.name}")
@@ -132,7 +134,7 @@ async def _trigger(arguments: argparse.Namespace, opened: Session) -> int:
 
 
 async def _trigger_in_sandbox(arguments: argparse.Namespace, opened: Session, fields: dict[str, Any]) -> int:
-    """Ask the sandbox of this package, which takes a type and fields."""
+    """Trigger an event in the sandbox of this package, which accepts a type and fields."""
     url = f"{opened.environment.name}/_sandbox/events"
     told = dumps({"type": arguments.type, "fields": fields, "organization": opened.bill.organization_id})
     async with aiohttp.ClientSession() as http, http.post(url, data=told) as answer:
@@ -187,7 +189,7 @@ async def _resend(arguments: argparse.Namespace, opened: Session) -> int:
 async def _replay(arguments: argparse.Namespace, opened: Session) -> int:
     key = arguments.key or os.environ.get(KEY_VARIABLE)
     if not key:
-        raise ConfigurationError(f"give the key that the receiver knows: --key, or {KEY_VARIABLE}")
+        raise ConfigurationError(f"give the security key of the receiver: --key, or {KEY_VARIABLE}")
     found = await _history(opened, arguments.subscription, arguments.since)
     wanted = [each for each in reversed(found) if not arguments.event or each.id in arguments.event]
     missing = {*arguments.event} - {each.id for each in wanted}
@@ -203,7 +205,7 @@ async def _replay(arguments: argparse.Namespace, opened: Session) -> int:
 
 
 async def _history(opened: Session, subscription: str | None, since: datetime) -> list[EventNotification]:
-    """Return the events of subscriptions, the newest first."""
+    """Return the events of subscriptions, newest first."""
     webhooks = webhooks_for(opened.bill, opened.party)
     found: list[EventNotification] = []
     for each in await opened.subscriptions(subscription):
@@ -218,7 +220,7 @@ async def _dead_letters(arguments: argparse.Namespace) -> int:
     try:
         if arguments.run_again is not None:
             count = await receiver.run_again(*arguments.run_again)
-            print(f"{count} to be handled again, by the receiver when it runs")
+            print(f"{count} to be handled again when the receiver runs")
             return 0
         for letter in await receiver.dead_letters():
             print(f"{letter.finished:%Y-%m-%d %H:%M:%S}  {letter.id}  {letter.type}  {letter.attempts} attempts")

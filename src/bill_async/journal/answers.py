@@ -5,7 +5,7 @@ They are kept as JSON and not as models, so that another version of this package
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -18,9 +18,10 @@ from .._schema.kinds import Anything, ListOf, MapOf
 from .._schema.models import AnswerModel, Model, Nested
 from .._schema.operation import Operation
 from ..errors import DecodeError, InvalidRequestError
+from ..reconcile.lookup import id_of
 from ..secret import hides_frames
 
-__all__ = ["ids_of", "kept", "kept_item", "rebuilt"]
+__all__ = ["kept", "kept_item", "object_ids", "rebuilt"]
 
 _LONGEST: Final = 1 << 20
 """Characters of an answer that is kept."""
@@ -68,24 +69,15 @@ def rebuilt(found: Sequence[AnswerModel], operation: Operation[Any]) -> str | No
     return None
 
 
-def ids_of(value: object) -> tuple[str, ...]:
-    """Return the ids of the objects in what a call returned."""
+def object_ids(value: object) -> tuple[str, ...]:
+    """Return the ids of the objects that a call returned, one for each."""
     several = value if isinstance(value, list | tuple) else (value,)
-    found = (_id(one) for one in several)
-    return tuple(one for one in found if one)[:_MOST_IDS]
+    return tuple(filter(None, map(id_of, several)))[:_MOST_IDS]
 
 
 def _says_nothing(operation: Operation[Any]) -> bool:
     """Tell whether the answer is known to be empty; that of a raw call is not known at all."""
     return operation.answer.kind is None and operation.accessor != "raw.request"
-
-
-def _id(value: object) -> str | None:
-    if isinstance(value, Mapping):
-        found = value.get("id") or value.get("uuid")
-    else:
-        found = getattr(value, "id", None) or getattr(value, "uuid", None)
-    return found if isinstance(found, str) else None
 
 
 def _wrapped(data: Any, operation: Operation[Any]) -> str | None:

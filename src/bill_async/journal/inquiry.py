@@ -18,7 +18,7 @@ from ..reconcile.evidence import Evidence, find_minted, from_json, judge
 from ..reconcile.lookup import operation_of
 from ..reconcile.verdict import Client, Reconciled
 from ..types import CallOptions
-from .answers import ids_of, kept_item, rebuilt
+from .answers import kept_item, object_ids, rebuilt
 from .entry import OPEN, JournalEntry
 from .ledger import Ledger, Step
 from .states import execute, lose, not_execute
@@ -176,11 +176,12 @@ class Inquiry:
         each = [one for one in verdict.each if one is not None] or list(verdict.found)
         if entries[0].call and len(each) == len(entries):
             return [
-                partial(execute, by="verdict", why=why, now=now, ids=ids_of(one), answer=kept_item(one)) for one in each
+                partial(execute, by="verdict", why=why, now=now, ids=object_ids(one), answer=kept_item(one))
+                for one in each
             ]
         operation = operation_of(entries[0].operation)
         answer = None if operation is None or entries[0].call else rebuilt(each, operation)
-        return [partial(execute, by="verdict", why=why, now=now, ids=ids_of(verdict.found), answer=answer)] * len(
+        return [partial(execute, by="verdict", why=why, now=now, ids=object_ids(verdict.found), answer=answer)] * len(
             entries
         )
 

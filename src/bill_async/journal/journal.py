@@ -40,7 +40,7 @@ from ..errors import (
 )
 from ..reconcile.lookup import operation_of
 from ..types import CallOptions
-from .answers import ids_of, kept_item, rebuilt
+from .answers import kept_item, object_ids, rebuilt
 from .entry import EntryId, JournalEntry, State
 from .inquiry import CallerReader, Inquiry, Reader
 from .ledger import Ledger, Step, to_the_end
@@ -243,7 +243,7 @@ class Journal:
                 text = kept_item(objects[0]) if len(objects) == 1 else None
             else:
                 text = None if operation is None else rebuilt(objects, operation)
-            made = tuple(ids) or ids_of(objects)
+            made = tuple(ids) or object_ids(objects)
             return await self._resolved(current, partial(execute, by="person", why=why, now=now, ids=made, answer=text))
 
     async def _resolved(self, entry: JournalEntry, step: Step) -> JournalEntry:

@@ -30,7 +30,7 @@ from ..errors import (
 from ..reconcile.evidence import evidence, to_json
 from ..retry import MAYBE_EXECUTED
 from ..types import CallOptions, JsonValue
-from .answers import ids_of, kept, kept_item, rebuilt
+from .answers import kept, kept_item, object_ids, rebuilt
 from .digests import digests
 from .entry import EntryId, JournalEntry
 from .inquiry import Inquiry
@@ -215,7 +215,7 @@ class Write(Generic[T]):
         except BillError:
             return None
         if other:
-            ids = ", ".join(ids_of(found))
+            ids = ", ".join(object_ids(found))
             raise KeyReusedError(
                 f"key {self._names}: it was used for {ids}, which differs in {', '.join(other)}; give each write a key "
                 "of its own; BILL did nothing",
@@ -230,12 +230,12 @@ class Write(Generic[T]):
         why = "BILL has its transaction number, by which it was found"
         step = partial(execute, by="sender", why=why, now=now)
         if self._items is None:
-            steps: list[Step] = [partial(step, ids=ids_of(found), answer=answer)]
+            steps: list[Step] = [partial(step, ids=object_ids(found), answer=answer)]
         else:
             answers = self._items.match(value)
             if answers is None:
                 return None
-            steps = [partial(step, ids=ids_of(one), answer=kept_item(one)) for one in answers]
+            steps = [partial(step, ids=object_ids(one), answer=kept_item(one)) for one in answers]
         await to_the_end(self._record(steps))
         return (value,)
 
@@ -262,11 +262,11 @@ class Write(Generic[T]):
         call, now = self._call, self._clock.now()
         step = partial(execute, by="sender", why=f"answered {call.status}", now=now)
         if self._items is None:
-            return [partial(step, ids=ids_of(value), answer=kept(call.answer.reveal(), call.operation))]
+            return [partial(step, ids=object_ids(value), answer=kept(call.answer.reveal(), call.operation))]
         answers = self._items.match(value)
         if answers is None:
             return self._each(partial(lose, by="sender", why="the answers cannot be matched with the items", now=now))
-        return [partial(step, ids=ids_of(one), answer=kept_item(one)) for one in answers]
+        return [partial(step, ids=object_ids(one), answer=kept_item(one)) for one in answers]
 
     async def _record_failure(self, error: BaseException) -> None:
         """Store what an error says of the write."""

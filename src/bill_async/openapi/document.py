@@ -190,7 +190,7 @@ def _notifications(schemas: _Schemas) -> Iterator[tuple[str, Json]]:
 
     for name, event in EVENTS.items():
         inside = schemas.model(event.model)
-        # Where the key is not known, it is whatever else the envelope holds.
+        # If the name of the field is not known, the object is any other field of the envelope.
         where: Json = {"unevaluatedProperties": inside}
         if event.key is not None:
             where = {"properties": {event.key: inside}, "required": [event.key]}
@@ -201,7 +201,9 @@ def _notifications(schemas: _Schemas) -> Iterator[tuple[str, Json]]:
                 "required": True,
                 "content": {"application/json": {"schema": {"allOf": [schemas.model(ENVELOPE)], **where}}},
             },
-            "responses": {"200": {"description": "Taken. Any other answer, or none within 10 seconds, is a failure."}},
+            "responses": {
+                "200": {"description": "Accepted. Any other answer, or none within 10 seconds, counts as a failure."}
+            },
             "x-confidence": event.confidence,
         }
         if event.doc:

@@ -11,7 +11,7 @@ from typing import Final
 from .._schema.kinds import Boolean, DateTime, Id, ListOf, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, State, Trace
+from .._schema.traces import ComparedField, State, Trace
 from ..filters import EqField, EqNeSortField, EqSwField, EqSwSortField, OrderSortField, SortField
 from ..models.accounting_classes import (
     AccountingClass,
@@ -82,7 +82,7 @@ CREATE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[AccountingClass]] = Oper
     trace=Trace(
         creates=True,
         find="listClassificationAccountingClasses",
-        identity=((Fact("name"),), (Fact("shortName"),)),
+        identity=((ComparedField("name"),), (ComparedField("shortName"),)),
         created="createdTime",
     ),
 )
@@ -101,7 +101,7 @@ BULK_CREATE_CLASSIFICATION_ACCOUNTING_CLASS: Final[Operation[list[AccountingClas
     trace=Trace(
         creates=True,
         find="listClassificationAccountingClasses",
-        identity=((Fact("name"),), (Fact("shortName"),)),
+        identity=((ComparedField("name"),), (ComparedField("shortName"),)),
         created="createdTime",
     ),
 )

@@ -10,7 +10,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Id, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, Trace
+from .._schema.traces import ComparedField, Trace
 from ..models.attachments import Attachment
 from ..models.common import StatusAnswer
 
@@ -56,7 +56,9 @@ CREATE_CUSTOMER_ATTACHMENT: Final[Operation[Attachment]] = Operation(
     body=Body(max_bytes=6_000_000),
     answer=Answer(kind=Nested(Attachment)),
     retry="unsafe",
-    trace=Trace(creates=True, find="listCustomerAttachments", identity=((Fact("name"),),), created="createdTime"),
+    trace=Trace(
+        creates=True, find="listCustomerAttachments", identity=((ComparedField("name"),),), created="createdTime"
+    ),
 )
 
 LIST_INVOICE_ATTACHMENTS: Final[Operation[Attachment]] = Operation(
@@ -88,7 +90,9 @@ CREATE_INVOICE_ATTACHMENT: Final[Operation[Attachment]] = Operation(
     body=Body(max_bytes=6_000_000),
     answer=Answer(kind=Nested(Attachment)),
     retry="unsafe",
-    trace=Trace(creates=True, find="listInvoiceAttachments", identity=((Fact("name"),),), created="createdTime"),
+    trace=Trace(
+        creates=True, find="listInvoiceAttachments", identity=((ComparedField("name"),),), created="createdTime"
+    ),
 )
 
 LIST_VENDOR_ATTACHMENTS: Final[Operation[Attachment]] = Operation(
@@ -117,7 +121,9 @@ CREATE_VENDOR_ATTACHMENT: Final[Operation[Attachment]] = Operation(
     body=Body(max_bytes=6_000_000),
     answer=Answer(kind=Nested(Attachment)),
     retry="unsafe",
-    trace=Trace(creates=True, find="listVendorAttachments", identity=((Fact("name"),),), created="createdTime"),
+    trace=Trace(
+        creates=True, find="listVendorAttachments", identity=((ComparedField("name"),),), created="createdTime"
+    ),
 )
 
 GET_ATTACHMENT: Final[Operation[Attachment]] = Operation(

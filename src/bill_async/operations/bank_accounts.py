@@ -11,7 +11,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Choice, DateTime, Id
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, State, Trace
+from .._schema.traces import ComparedField, State, Trace
 from ..filters import EqField, EqNeField, EqNeInField, EqNeInNinField, EqNeSortField, OrderSortField, SortField
 from ..models.bank_accounts import (
     BankAccount,
@@ -104,7 +104,10 @@ CREATE_BANK_ACCOUNT: Final[Operation[BankAccount]] = Operation(
     trace=Trace(
         creates=True,
         find="listBankAccounts",
-        identity=((Fact("accountNumber"), Fact("nameOnAccount")), (Fact("nameOnAccount"), Fact("bankName"))),
+        identity=(
+            (ComparedField("accountNumber"), ComparedField("nameOnAccount")),
+            (ComparedField("nameOnAccount"), ComparedField("bankName")),
+        ),
         created="createdTime",
     ),
     doc="ADMINISTRATOR only. The new account is PENDING until it is verified.",
@@ -138,7 +141,7 @@ NOMINATE_BANK_ACCOUNT_USER: Final[Operation[StatusAnswer]] = Operation(
     trace=Trace(
         creates=True,
         find="listBankAccountUsers",
-        identity=((Fact("bankAccountId"), Fact("userId")),),
+        identity=((ComparedField("bankAccountId"), ComparedField("userId")),),
         created="createdTime",
     ),
     doc="The account must be VERIFIED. The user confirms their identity in the web application.",

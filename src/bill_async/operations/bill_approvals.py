@@ -10,7 +10,7 @@ from typing import Final
 from .._schema.kinds import Id, ListOf
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, State, Trace
+from .._schema.traces import ComparedField, State, Trace
 from ..models.bill_approvals import BillApprovalAction, BillApprovalPolicy, BillApprovalPolicyCreate, PendingBill
 from ..models.common import StatusAnswer
 
@@ -81,7 +81,9 @@ CREATE_BILL_APPROVAL_POLICY: Final[Operation[BillApprovalPolicy]] = Operation(
     body=Body(model=BillApprovalPolicyCreate),
     answer=Answer(kind=Nested(BillApprovalPolicy), status=201),
     retry="unsafe",
-    trace=Trace(creates=True, find="listBillApprovalPolicies", identity=((Fact("policyName"),),), unique="assumed"),
+    trace=Trace(
+        creates=True, find="listBillApprovalPolicies", identity=((ComparedField("policyName"),),), unique="assumed"
+    ),
     confidence="derived",
 )
 

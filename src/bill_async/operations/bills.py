@@ -12,7 +12,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Choice, Date, DateTime, Id, ListOf, Number
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, State, Trace
+from .._schema.traces import ComparedField, State, Trace
 from ..filters import EqInField, EqNeInField, EqNeSortField, OrderSortField, SortField
 from ..models.bills import (
     Bill,
@@ -99,8 +99,8 @@ CREATE_BILL: Final[Operation[Bill]] = Operation(
     trace=Trace(
         creates=True,
         find="listBills",
-        facts=(Fact("amount", sent="billLineItems", total="sent"),),
-        identity=((Fact("vendorId"), Fact("invoice.invoiceNumber")),),
+        compared=(ComparedField("amount", sent="billLineItems", total="sent"),),
+        identity=((ComparedField("vendorId"), ComparedField("invoice.invoiceNumber")),),
         created="createdTime",
     ),
 )
@@ -120,8 +120,8 @@ CREATE_BULK_BILLS: Final[Operation[list[Bill]]] = Operation(
     trace=Trace(
         creates=True,
         find="listBills",
-        facts=(Fact("amount", sent="billLineItems", total="sent"),),
-        identity=((Fact("vendorId"), Fact("invoice.invoiceNumber")),),
+        compared=(ComparedField("amount", sent="billLineItems", total="sent"),),
+        identity=((ComparedField("vendorId"), ComparedField("invoice.invoiceNumber")),),
         created="createdTime",
     ),
     doc="The bills may belong to several vendors.",
@@ -216,8 +216,8 @@ RECORD_PAYMENT: Final[Operation[RecordedPayment]] = Operation(
         find="listPayments",
         identity=(
             (
-                Fact("billPayments[].billId", sent="payments[].billId"),
-                Fact("billPayments[].amount", sent="payments[].amount"),
+                ComparedField("billPayments[].billId", sent="payments[].billId"),
+                ComparedField("billPayments[].amount", sent="payments[].amount"),
             ),
         ),
         created="createdTime",

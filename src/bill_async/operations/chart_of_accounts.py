@@ -11,7 +11,7 @@ from typing import Final
 from .._schema.kinds import Boolean, DateTime, Id, ListOf, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, State, Trace
+from .._schema.traces import ComparedField, State, Trace
 from ..filters import EqField, EqNeSortField, EqSwSortField, OrderSortField, SortField
 from ..models.chart_of_accounts import (
     ChartOfAccount,
@@ -79,7 +79,10 @@ CREATE_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[ChartOfAccount]] = Oper
     answer=Answer(kind=Nested(ChartOfAccount), status=201),
     retry="unsafe",
     trace=Trace(
-        creates=True, find="listClassificationChartOfAccounts", identity=((Fact("name"),),), created="createdTime"
+        creates=True,
+        find="listClassificationChartOfAccounts",
+        identity=((ComparedField("name"),),),
+        created="createdTime",
     ),
 )
 
@@ -95,7 +98,10 @@ BULK_CREATE_CLASSIFICATION_CHART_OF_ACCOUNTS: Final[Operation[list[ChartOfAccoun
     answer=Answer(kind=ListOf(Nested(ChartOfAccount)), key="chartOfAccounts", status=201),
     retry="unsafe",
     trace=Trace(
-        creates=True, find="listClassificationChartOfAccounts", identity=((Fact("name"),),), created="createdTime"
+        creates=True,
+        find="listClassificationChartOfAccounts",
+        identity=((ComparedField("name"),),),
+        created="createdTime",
     ),
 )
 

@@ -12,7 +12,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Choice, Date, DateTime, Id, ListOf, Number
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, State, Trace
+from .._schema.traces import ComparedField, State, Trace
 from ..filters import EqField, EqInField, EqNeInField, EqNeSortField, OrderSortField, SortField
 from ..models.common import CreditStatus
 from ..models.credit_memos import (
@@ -88,8 +88,8 @@ CREATE_CREDIT_MEMO: Final[Operation[CreditMemo]] = Operation(
     trace=Trace(
         creates=True,
         find="listCreditMemos",
-        facts=(Fact("amount", sent="creditMemoLineItems", total="sent", without=("salesTaxItemId",)),),
-        identity=((Fact("customerId"), Fact("referenceNumber")),),
+        compared=(ComparedField("amount", sent="creditMemoLineItems", total="sent", without=("salesTaxItemId",)),),
+        identity=((ComparedField("customerId"), ComparedField("referenceNumber")),),
         created="createdTime",
     ),
 )
@@ -123,8 +123,8 @@ BULK_CREATE_CREDIT_MEMO: Final[Operation[list[CreditMemo]]] = Operation(
     trace=Trace(
         creates=True,
         find="listCreditMemos",
-        facts=(Fact("amount", sent="creditMemoLineItems", total="sent", without=("salesTaxItemId",)),),
-        identity=((Fact("customerId"), Fact("referenceNumber")),),
+        compared=(ComparedField("amount", sent="creditMemoLineItems", total="sent", without=("salesTaxItemId",)),),
+        identity=((ComparedField("customerId"), ComparedField("referenceNumber")),),
         created="createdTime",
     ),
 )

@@ -10,7 +10,7 @@ from typing import Final
 from .._schema.kinds import Id
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, State, Trace
+from .._schema.traces import ComparedField, State, Trace
 from ..models.customer_bank_accounts import CustomerBankAccount, CustomerBankAccountCreate, CustomerBankAccountUpdate
 
 __all__ = [
@@ -56,7 +56,10 @@ CREATE_CUSTOMER_BANK_ACCOUNT: Final[Operation[CustomerBankAccount]] = Operation(
     trace=Trace(
         creates=True,
         find="listCustomerBankAccounts",
-        identity=((Fact("accountNumber"), Fact("nameOnAccount")), (Fact("nameOnAccount"), Fact("nickname"))),
+        identity=(
+            (ComparedField("accountNumber"), ComparedField("nameOnAccount")),
+            (ComparedField("nameOnAccount"), ComparedField("nickname")),
+        ),
         created="createdTime",
     ),
     doc="The customer must have a billing address. Verification may take two business days. Production validates the routing number.",

@@ -10,7 +10,7 @@ from typing import Final
 from .._schema.kinds import Id
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, State, Trace
+from .._schema.traces import ComparedField, State, Trace
 from ..models.customer_contacts import CustomerContact, CustomerContactCreate, CustomerContactUpdate
 
 __all__ = [
@@ -52,7 +52,9 @@ CREATE_CUSTOMER_CONTACT: Final[Operation[CustomerContact]] = Operation(
     body=Body(model=CustomerContactCreate),
     answer=Answer(kind=Nested(CustomerContact), status=201),
     retry="unsafe",
-    trace=Trace(creates=True, find="listCustomerContacts", identity=((Fact("email"),),), created="createdTime"),
+    trace=Trace(
+        creates=True, find="listCustomerContacts", identity=((ComparedField("email"),),), created="createdTime"
+    ),
     doc="It is assumed that the e-mail address is required.",
 )
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 from .._schema.kinds import Anything, Boolean, Choice, DateTime, Id, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, State, Trace
+from .._schema.traces import ComparedField, State, Trace
 from ..filters import (
     EqField,
     EqNeField,
@@ -93,7 +93,7 @@ CREATE_CUSTOMER: Final[Operation[Customer]] = Operation(
         creates=True,
         find="listCustomers",
         apart=("billingAddress", "shippingAddress"),
-        identity=((Fact("name"),),),
+        identity=((ComparedField("name"),),),
         created="createdTime",
     ),
 )

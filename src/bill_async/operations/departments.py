@@ -10,7 +10,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Id, ListOf
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, State, Trace
+from .._schema.traces import ComparedField, State, Trace
 from ..filters import EqField, EqNeSortField, SortField
 from ..models.departments import Department, DepartmentBulkUpdate, DepartmentCreate, DepartmentUpdate
 
@@ -68,7 +68,9 @@ CREATE_CLASSIFICATION_DEPARTMENT: Final[Operation[Department]] = Operation(
     body=Body(model=DepartmentCreate),
     answer=Answer(kind=Nested(Department), status=201),
     retry="unsafe",
-    trace=Trace(creates=True, find="listClassificationDepartments", identity=((Fact("name"),),), created="createdTime"),
+    trace=Trace(
+        creates=True, find="listClassificationDepartments", identity=((ComparedField("name"),),), created="createdTime"
+    ),
 )
 
 BULK_CREATE_CLASSIFICATION_DEPARTMENT: Final[Operation[list[Department]]] = Operation(
@@ -82,7 +84,9 @@ BULK_CREATE_CLASSIFICATION_DEPARTMENT: Final[Operation[list[Department]]] = Oper
     body=Body(model=DepartmentCreate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(Department)), key="departments", status=201),
     retry="unsafe",
-    trace=Trace(creates=True, find="listClassificationDepartments", identity=((Fact("name"),),), created="createdTime"),
+    trace=Trace(
+        creates=True, find="listClassificationDepartments", identity=((ComparedField("name"),),), created="createdTime"
+    ),
 )
 
 BULK_UPDATE_CLASSIFICATION_DEPARTMENT: Final[Operation[list[Department]]] = Operation(

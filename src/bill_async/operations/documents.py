@@ -10,7 +10,7 @@ from typing import Final
 from .._schema.kinds import Id, ListOf, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, Trace
+from .._schema.traces import ComparedField, Trace
 from ..models.documents import Document, DocumentUploadStatus
 
 __all__ = ["CREATE_BILL_DOCUMENT", "GET_DOCUMENT", "LIST_DOCUMENTS", "UPLOAD_STATUS"]
@@ -44,7 +44,9 @@ CREATE_BILL_DOCUMENT: Final[Operation[Document]] = Operation(
     body=Body(max_bytes=6_000_000),
     answer=Answer(kind=Nested(Document)),
     retry="unsafe",
-    trace=Trace(creates=True, find="listDocuments", identity=((Fact("name"),),), created="createdTime", later=900.0),
+    trace=Trace(
+        creates=True, find="listDocuments", identity=((ComparedField("name"),),), created="createdTime", later=900.0
+    ),
     doc="The upload is processed after the answer: `id` is the id of the upload. Call `upload_status` to learn when the document is complete, with name, time and link.",
 )
 

@@ -10,7 +10,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Id, ListOf
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, State, Trace
+from .._schema.traces import ComparedField, State, Trace
 from ..filters import EqField, EqNeSortField, SortField
 from ..models.employees import Employee, EmployeeBulkUpdate, EmployeeCreate, EmployeeUpdate
 
@@ -72,10 +72,10 @@ CREATE_CLASSIFICATION_EMPLOYEE: Final[Operation[Employee]] = Operation(
         creates=True,
         find="listClassificationEmployees",
         identity=(
-            (Fact("firstName"), Fact("lastName")),
-            (Fact("lastName"),),
-            (Fact("firstName"),),
-            (Fact("shortName"),),
+            (ComparedField("firstName"), ComparedField("lastName")),
+            (ComparedField("lastName"),),
+            (ComparedField("firstName"),),
+            (ComparedField("shortName"),),
         ),
         created="createdTime",
     ),
@@ -96,10 +96,10 @@ BULK_CREATE_CLASSIFICATION_EMPLOYEE: Final[Operation[list[Employee]]] = Operatio
         creates=True,
         find="listClassificationEmployees",
         identity=(
-            (Fact("firstName"), Fact("lastName")),
-            (Fact("lastName"),),
-            (Fact("firstName"),),
-            (Fact("shortName"),),
+            (ComparedField("firstName"), ComparedField("lastName")),
+            (ComparedField("lastName"),),
+            (ComparedField("firstName"),),
+            (ComparedField("shortName"),),
         ),
         created="createdTime",
     ),

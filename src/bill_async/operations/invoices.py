@@ -12,7 +12,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Choice, Date, DateTime, Id, Number, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, State, Trace
+from .._schema.traces import ComparedField, State, Trace
 from ..filters import EqInField, EqNeInField, EqNeSortField, EqSwSortField, OrderSortField
 from ..models.invoices import (
     Invoice,
@@ -94,11 +94,11 @@ CREATE_INVOICE: Final[Operation[Invoice]] = Operation(
         creates=True,
         find="listInvoices",
         identity=(
-            (Fact("customerId", sent="customer.id"), Fact("invoiceNumber")),
-            (Fact("invoiceNumber"),),
+            (ComparedField("customerId", sent="customer.id"), ComparedField("invoiceNumber")),
+            (ComparedField("invoiceNumber"),),
             (
-                Fact("customerId", sent="customer.id"),
-                Fact(
+                ComparedField("customerId", sent="customer.id"),
+                ComparedField(
                     "totalAmount", sent="invoiceLineItems", total="sent", without=("salesTaxItemId", "convenienceFee")
                 ),
             ),
@@ -124,8 +124,8 @@ RECORD_INVOICE: Final[Operation[ReceivedPayment]] = Operation(
         find="listReceivablePayments",
         identity=(
             (
-                Fact("invoicePayments[].invoiceId", sent="invoices[].id"),
-                Fact("invoicePayments[].amount", sent="invoices[].amount"),
+                ComparedField("invoicePayments[].invoiceId", sent="invoices[].id"),
+                ComparedField("invoicePayments[].amount", sent="invoices[].amount"),
             ),
         ),
         created="createdTime",
@@ -158,7 +158,10 @@ REPLACE_INVOICE: Final[Operation[Invoice]] = Operation(
     answer=Answer(kind=Nested(Invoice)),
     retry="idempotent",
     trace=Trace(
-        find="getInvoice", facts=(Fact("customerId", sent="customer.id"),), as_sent=True, changed="updatedTime"
+        find="getInvoice",
+        compared=(ComparedField("customerId", sent="customer.id"),),
+        as_sent=True,
+        changed="updatedTime",
     ),
     doc="Line items whose id is not sent are removed; new ones get ids.",
 )
@@ -176,7 +179,10 @@ UPDATE_INVOICE: Final[Operation[Invoice]] = Operation(
     answer=Answer(kind=Nested(Invoice)),
     retry="idempotent",
     trace=Trace(
-        find="getInvoice", facts=(Fact("customerId", sent="customer.id"),), as_sent=True, changed="updatedTime"
+        find="getInvoice",
+        compared=(ComparedField("customerId", sent="customer.id"),),
+        as_sent=True,
+        changed="updatedTime",
     ),
 )
 

@@ -10,7 +10,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Id, ListOf
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, State, Trace
+from .._schema.traces import ComparedField, State, Trace
 from ..filters import EqField, EqNeSortField, SortField
 from ..models.items import Item, ItemBulkUpdate, ItemCreate, ItemUpdate
 
@@ -68,7 +68,9 @@ CREATE_CLASSIFICATION_ITEM: Final[Operation[Item]] = Operation(
     body=Body(model=ItemCreate),
     answer=Answer(kind=Nested(Item), status=201),
     retry="unsafe",
-    trace=Trace(creates=True, find="listClassificationItems", identity=((Fact("name"),),), created="createdTime"),
+    trace=Trace(
+        creates=True, find="listClassificationItems", identity=((ComparedField("name"),),), created="createdTime"
+    ),
 )
 
 BULK_CREATE_CLASSIFICATION_ITEM: Final[Operation[list[Item]]] = Operation(
@@ -82,7 +84,9 @@ BULK_CREATE_CLASSIFICATION_ITEM: Final[Operation[list[Item]]] = Operation(
     body=Body(model=ItemCreate, many=True, max_items=50),
     answer=Answer(kind=ListOf(Nested(Item)), key="items", status=201),
     retry="unsafe",
-    trace=Trace(creates=True, find="listClassificationItems", identity=((Fact("name"),),), created="createdTime"),
+    trace=Trace(
+        creates=True, find="listClassificationItems", identity=((ComparedField("name"),),), created="createdTime"
+    ),
 )
 
 BULK_UPDATE_CLASSIFICATION_ITEM: Final[Operation[list[Item]]] = Operation(

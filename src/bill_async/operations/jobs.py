@@ -10,7 +10,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Id, ListOf
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, State, Trace
+from .._schema.traces import ComparedField, State, Trace
 from ..filters import EqField, EqNeSortField, SortField
 from ..models.jobs import Job, JobBulkUpdate, JobCreate, JobUpdate
 
@@ -71,7 +71,7 @@ CREATE_CLASSIFICATION_JOB: Final[Operation[Job]] = Operation(
     trace=Trace(
         creates=True,
         find="listClassificationJobs",
-        identity=((Fact("name"),), (Fact("shortName"),)),
+        identity=((ComparedField("name"),), (ComparedField("shortName"),)),
         created="createdTime",
     ),
 )
@@ -90,7 +90,7 @@ BULK_CREATE_CLASSIFICATION_JOB: Final[Operation[list[Job]]] = Operation(
     trace=Trace(
         creates=True,
         find="listClassificationJobs",
-        identity=((Fact("name"),), (Fact("shortName"),)),
+        identity=((ComparedField("name"),), (ComparedField("shortName"),)),
         created="createdTime",
     ),
 )

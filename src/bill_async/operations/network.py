@@ -10,7 +10,7 @@ from typing import Final
 from .._schema.kinds import Choice, Id, ListOf, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, State, Trace
+from .._schema.traces import ComparedField, State, Trace
 from ..models.network import (
     AcceptInvitationRequest,
     InviteVendorEmailRequest,
@@ -93,7 +93,7 @@ CREATE_CUSTOMER_INVITATION: Final[Operation[None]] = Operation(
     trace=Trace(
         creates=True,
         find="getCustomerInvitation",
-        identity=((Fact("networkId"),),),
+        identity=((ComparedField("networkId"),),),
         unique="derived",
         where={"status": ("PENDING", "CONNECTED", "CONNECTED_RPPS")},
     ),
@@ -139,7 +139,7 @@ CREATE_VENDOR_INVITATION: Final[Operation[None]] = Operation(
     trace=Trace(
         creates=True,
         find="getVendorInvitation",
-        identity=((Fact("networkId"),),),
+        identity=((ComparedField("networkId"),),),
         unique="derived",
         where={"status": ("PENDING", "CONNECTED", "CONNECTED_RPPS")},
     ),

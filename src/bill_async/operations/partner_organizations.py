@@ -10,7 +10,7 @@ from typing import Final
 from .._schema.kinds import Id
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, Trace
+from .._schema.traces import ComparedField, Trace
 from ..filters import EqField, SortField
 from ..models.common import Organization, OrganizationCreate, StatusAnswer
 from ..models.partner_organizations import PricePlanUpdate
@@ -65,7 +65,7 @@ CREATE_ORGANIZATION: Final[Operation[Organization]] = Operation(
         creates=True,
         find="listPartnerOrganizations",
         apart=("address", "mailingAddress"),
-        identity=((Fact("name"),),),
+        identity=((ComparedField("name"),),),
         created="createdTime",
     ),
 )

@@ -10,7 +10,7 @@ from typing import Final
 from .._schema.kinds import Id
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, State, Trace
+from .._schema.traces import ComparedField, State, Trace
 from ..filters import EqField, SortField
 from ..models.common import User
 from ..models.partner_users import PartnerUserCreate, PartnerUserUpdate
@@ -68,7 +68,7 @@ CREATE_PARTNER_USER: Final[Operation[User]] = Operation(
     body=Body(model=PartnerUserCreate),
     answer=Answer(kind=Nested(User), status=201),
     retry="unsafe",
-    trace=Trace(creates=True, find="listPartnerUsers", identity=((Fact("email"),),), created="createdTime"),
+    trace=Trace(creates=True, find="listPartnerUsers", identity=((ComparedField("email"),),), created="createdTime"),
 )
 
 GET_PARTNER_USER: Final[Operation[User]] = Operation(

@@ -10,7 +10,7 @@ from typing import Final
 from .._schema.kinds import Id
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, Trace
+from .._schema.traces import ComparedField, Trace
 from ..models.payment_terms import PaymentTerm, PaymentTermCreate, PaymentTermUpdate
 
 __all__ = ["CREATE_PAYMENT_TERM", "GET_PAYMENT_TERM", "LIST_PAYMENT_TERMS", "UPDATE_PAYMENT_TERM"]
@@ -50,7 +50,10 @@ CREATE_PAYMENT_TERM: Final[Operation[PaymentTerm]] = Operation(
     answer=Answer(kind=Nested(PaymentTerm), status=201),
     retry="unsafe",
     trace=Trace(
-        creates=True, find="listPaymentTerms", identity=((Fact("name"), Fact("daysDue")),), created="createdTime"
+        creates=True,
+        find="listPaymentTerms",
+        identity=((ComparedField("name"), ComparedField("daysDue")),),
+        created="createdTime",
     ),
 )
 

@@ -12,7 +12,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Choice, Date, DateTime, Id, ListOf, Number, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, State, Trace
+from .._schema.traces import ComparedField, State, Trace
 from ..filters import EqField, EqNeInField, EqSortField, OrderSortField, SortField
 from ..models.common import DisbursementType, PaymentStatus
 from ..models.payments import (
@@ -102,9 +102,12 @@ CREATE_PAYMENT: Final[Operation[Payment]] = Operation(
         creates=True,
         find="listPayments",
         identity=(
-            (Fact("transactionNumber"),),
-            (Fact("billPayments[].billId", sent="billId"), Fact("billPayments[].amount", sent="amount")),
-            (Fact("vendorId"), Fact("billPayments[].amount", sent="amount")),
+            (ComparedField("transactionNumber"),),
+            (
+                ComparedField("billPayments[].billId", sent="billId"),
+                ComparedField("billPayments[].amount", sent="amount"),
+            ),
+            (ComparedField("vendorId"), ComparedField("billPayments[].amount", sent="amount")),
         ),
         created="createdTime",
     ),
@@ -127,10 +130,10 @@ CREATE_BULK_PAYMENT: Final[Operation[list[Payment]]] = Operation(
         creates=True,
         find="listPayments",
         identity=(
-            (Fact("transactionNumber"),),
+            (ComparedField("transactionNumber"),),
             (
-                Fact("billPayments[].billId", sent="payments[].billId"),
-                Fact("billPayments[].amount", sent="payments[].amount"),
+                ComparedField("billPayments[].billId", sent="payments[].billId"),
+                ComparedField("billPayments[].amount", sent="payments[].amount"),
             ),
         ),
         created="createdTime",
@@ -276,8 +279,8 @@ CREATE_MASS_PAYMENT: Final[Operation[MassPaymentBatch]] = Operation(
         find="listPayments",
         identity=(
             (
-                Fact("billPayments[].billId", sent="payments[].billId"),
-                Fact("billPayments[].amount", sent="payments[].amount"),
+                ComparedField("billPayments[].billId", sent="payments[].billId"),
+                ComparedField("billPayments[].amount", sent="payments[].amount"),
             ),
         ),
         created="createdTime",

@@ -11,7 +11,7 @@ from typing import Final
 from .._schema.kinds import DateTime, Id
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, Trace
+from .._schema.traces import ComparedField, Trace
 from ..filters import EqField, OrderSortField, SortField
 from ..models.receivable_payments import ChargeCustomerRequest, ReceivablePayment
 
@@ -78,7 +78,7 @@ CHARGE_CUSTOMER: Final[Operation[ReceivablePayment]] = Operation(
     trace=Trace(
         creates=True,
         find="listReceivablePayments",
-        identity=((Fact("invoicePayments[].invoiceId"), Fact("invoicePayments[].amount")),),
+        identity=((ComparedField("invoicePayments[].invoiceId"), ComparedField("invoicePayments[].amount")),),
         created="createdTime",
     ),
     doc="Moves money. The customer must have a bank account and have authorized charges.",

@@ -10,7 +10,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Id
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, State, Trace
+from .._schema.traces import ComparedField, State, Trace
 from ..filters import EqInField, EqNeInField, EqNeSortField
 from ..models.recurring_bills import RecurringBill, RecurringBillCreate, RecurringBillUpdate
 
@@ -71,10 +71,10 @@ CREATE_RECURRING_BILL: Final[Operation[RecurringBill]] = Operation(
         find="listRecurringBills",
         identity=(
             (
-                Fact("vendorId"),
-                Fact("schedule.period"),
-                Fact("schedule.frequency"),
-                Fact("recurringBillLineItems", total="both"),
+                ComparedField("vendorId"),
+                ComparedField("schedule.period"),
+                ComparedField("schedule.frequency"),
+                ComparedField("recurringBillLineItems", total="both"),
             ),
         ),
         created="createdTime",

@@ -10,7 +10,7 @@ from typing import Final
 from .._schema.kinds import Id
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, State, Trace
+from .._schema.traces import ComparedField, State, Trace
 from ..filters import EqField, SortField
 from ..models.recurring_invoices import RecurringInvoice, RecurringInvoiceCreate, RecurringInvoiceUpdate
 
@@ -69,10 +69,10 @@ CREATE_RECURRING_INVOICE: Final[Operation[RecurringInvoice]] = Operation(
         find="listRecurringInvoices",
         identity=(
             (
-                Fact("customerId"),
-                Fact("schedule.period"),
-                Fact("schedule.frequency"),
-                Fact("recurringInvoiceLineItems", total="both"),
+                ComparedField("customerId"),
+                ComparedField("schedule.period"),
+                ComparedField("schedule.frequency"),
+                ComparedField("recurringInvoiceLineItems", total="both"),
             ),
         ),
         created="createdTime",

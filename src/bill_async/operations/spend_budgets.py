@@ -10,7 +10,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Id, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, State, Trace
+from .._schema.traces import ComparedField, State, Trace
 from ..filters import EqField, EqInField, EqSwSortField, SortField
 from ..models.common import StatusMessage
 from ..models.spend_budgets import Budget, BudgetCreate, BudgetMember, BudgetMemberSet, BudgetMembersSet, BudgetUpdate
@@ -94,7 +94,7 @@ CREATE_BUDGET: Final[Operation[Budget]] = Operation(
     trace=Trace(
         creates=True,
         find="listBudgets",
-        identity=((Fact("name"), Fact("recurringInterval")),),
+        identity=((ComparedField("name"), ComparedField("recurringInterval")),),
         unique="assumed",
         where={"retired": (False,)},
     ),
@@ -171,7 +171,11 @@ UPSERT_BULK_BUDGET_USERS: Final[Operation[StatusMessage]] = Operation(
     answer=Answer(kind=Nested(StatusMessage)),
     retry="idempotent",
     trace=Trace(
-        find="getBudgetMember", facts=(Fact("budgetRole", sent="role"),), as_sent=True, each="members", by="userId"
+        find="getBudgetMember",
+        compared=(ComparedField("budgetRole", sent="role"),),
+        as_sent=True,
+        each="members",
+        by="userId",
     ),
     doc="More than 5 members are processed after the answer.",
 )
@@ -200,7 +204,7 @@ UPSERT_BUDGET_MEMBER: Final[Operation[BudgetMember]] = Operation(
     body=Body(model=BudgetMemberSet),
     answer=Answer(kind=Nested(BudgetMember)),
     retry="idempotent",
-    trace=Trace(find="getBudgetMember", facts=(Fact("budgetRole", sent="role"),), as_sent=True),
+    trace=Trace(find="getBudgetMember", compared=(ComparedField("budgetRole", sent="role"),), as_sent=True),
 )
 
 DELETE_BUDGET_MEMBER: Final[Operation[None]] = Operation(

@@ -10,7 +10,7 @@ from typing import Final
 from .._schema.kinds import Choice, Id
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, State, Trace
+from .._schema.traces import ComparedField, State, Trace
 from ..filters import EqInField, EqSortField, SortField
 from ..models.common import SpendCardType
 from ..models.spend_cards import (
@@ -82,7 +82,7 @@ CREATE_BUDGET_CARD: Final[Operation[SpendCard]] = Operation(
     trace=Trace(
         creates=True,
         find="listCards",
-        identity=((Fact("userId"), Fact("budgetId"), Fact("name")),),
+        identity=((ComparedField("userId"), ComparedField("budgetId"), ComparedField("name")),),
         created="createdTime",
     ),
     doc="One source calls the two ids `userUuid` and `budgetUuid`.",

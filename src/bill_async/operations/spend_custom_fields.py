@@ -10,7 +10,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Id, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, State, Trace
+from .._schema.traces import ComparedField, State, Trace
 from ..filters import EqField, EqSwField, SortField
 from ..models.spend_custom_fields import (
     CustomField,
@@ -88,7 +88,7 @@ CREATE_CUSTOM_FIELD: Final[Operation[CustomField]] = Operation(
     body=Body(model=CustomFieldCreate),
     answer=Answer(kind=Nested(CustomField)),
     retry="unsafe",
-    trace=Trace(creates=True, find="listCustomFields", identity=((Fact("name"),),), created="createdTime"),
+    trace=Trace(creates=True, find="listCustomFields", identity=((ComparedField("name"),),), created="createdTime"),
 )
 
 GET_CUSTOM_FIELD: Final[Operation[CustomField]] = Operation(
@@ -161,7 +161,7 @@ CREATE_CUSTOM_FIELD_VALUES: Final[Operation[CustomFieldValue]] = Operation(
     trace=Trace(
         creates=True,
         find="listCustomFieldValues",
-        identity=((Fact("value", sent="values[]"),),),
+        identity=((ComparedField("value", sent="values[]"),),),
         unique="assumed",
         where={"deleted": (False,)},
     ),

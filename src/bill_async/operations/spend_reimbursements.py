@@ -11,7 +11,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Choice, DateTime, Id
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, State, Trace
+from .._schema.traces import ComparedField, State, Trace
 from ..filters import EqField, EqInField, RangeSortField, SortField
 from ..models.common import Receipt, UploadUrl
 from ..models.spend_reimbursements import (
@@ -89,7 +89,15 @@ CREATE_REIMBURSEMENT: Final[Operation[Reimbursement]] = Operation(
     trace=Trace(
         creates=True,
         find="listReimbursements",
-        identity=((Fact("userId"), Fact("budgetId"), Fact("amount"), Fact("merchantName"), Fact("occurredDate")),),
+        identity=(
+            (
+                ComparedField("userId"),
+                ComparedField("budgetId"),
+                ComparedField("amount"),
+                ComparedField("merchantName"),
+                ComparedField("occurredDate"),
+            ),
+        ),
         created="submittedTime",
     ),
 )
@@ -186,7 +194,7 @@ ADD_REIMBURSEMENT_RECEIPT: Final[Operation[Receipt]] = Operation(
         find="getReimbursement",
         inside="receipts",
         apart=("url",),
-        identity=((Fact("filename"),),),
+        identity=((ComparedField("filename"),),),
         unique="assumed",
     ),
     confidence="derived",

@@ -12,7 +12,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Choice, DateTime, Id, ListOf, Number, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, Trace
+from .._schema.traces import ComparedField, Trace
 from ..filters import EqField, EqInField, EqNeInNinField, EqSortField, RangeField, RangeSortField
 from ..models.common import Receipt, SelectedValue, StatusMessage, TransactionCustomField, TransactionType, UploadUrl
 from ..models.spend_transactions import (
@@ -207,7 +207,7 @@ ADD_TRANSACTION_RECEIPT: Final[Operation[Receipt]] = Operation(
         find="getTransaction",
         inside="receipts",
         apart=("url",),
-        identity=((Fact("filename"),),),
+        identity=((ComparedField("filename"),),),
         unique="assumed",
     ),
     confidence="derived",

@@ -10,7 +10,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Id
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, State, Trace
+from .._schema.traces import ComparedField, State, Trace
 from ..filters import EqField
 from ..models.spend_users import SpendUser, SpendUserCreate, SpendUserUpdate
 
@@ -62,7 +62,7 @@ CREATE_USER: Final[Operation[SpendUser]] = Operation(
     body=Body(model=SpendUserCreate),
     answer=Answer(kind=Nested(SpendUser)),
     retry="unsafe",
-    trace=Trace(creates=True, find="listUsers", identity=((Fact("email"),),), created="createdTime"),
+    trace=Trace(creates=True, find="listUsers", identity=((ComparedField("email"),),), created="createdTime"),
     doc="The user of the token must be ADMIN.",
 )
 

@@ -10,7 +10,7 @@ from typing import Final
 from .._schema.kinds import Id
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, State, Trace
+from .._schema.traces import ComparedField, State, Trace
 from ..filters import EqField, SortField
 from ..models.common import User
 from ..models.users import UserCreate, UserUpdate
@@ -66,7 +66,9 @@ CREATE_ORGANIZATION_USER: Final[Operation[User]] = Operation(
     body=Body(model=UserCreate),
     answer=Answer(kind=Nested(User), status=201),
     retry="unsafe",
-    trace=Trace(creates=True, find="listOrganizationUsers", identity=((Fact("email"),),), created="createdTime"),
+    trace=Trace(
+        creates=True, find="listOrganizationUsers", identity=((ComparedField("email"),),), created="createdTime"
+    ),
 )
 
 GET_ORGANIZATION_USER: Final[Operation[User]] = Operation(

@@ -11,7 +11,7 @@ from typing import Final
 from .._schema.kinds import Boolean, DateTime, Id, ListOf
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, State, Trace
+from .._schema.traces import ComparedField, State, Trace
 from ..filters import EqField, EqInField, EqNeSortField, OrderSortField, SortField
 from ..models.vendor_credits import (
     VendorCredit,
@@ -83,8 +83,8 @@ CREATE_VENDOR_CREDIT: Final[Operation[VendorCredit]] = Operation(
     trace=Trace(
         creates=True,
         find="listVendorCredits",
-        facts=(Fact("amount", sent="vendorCreditLineItems", total="sent"),),
-        identity=((Fact("vendorId"), Fact("referenceNumber")),),
+        compared=(ComparedField("amount", sent="vendorCreditLineItems", total="sent"),),
+        identity=((ComparedField("vendorId"), ComparedField("referenceNumber")),),
         created="createdTime",
     ),
 )
@@ -118,8 +118,8 @@ BULK_CREATE_VENDOR_CREDIT: Final[Operation[list[VendorCredit]]] = Operation(
     trace=Trace(
         creates=True,
         find="listVendorCredits",
-        facts=(Fact("amount", sent="vendorCreditLineItems", total="sent"),),
-        identity=((Fact("vendorId"), Fact("referenceNumber")),),
+        compared=(ComparedField("amount", sent="vendorCreditLineItems", total="sent"),),
+        identity=((ComparedField("vendorId"), ComparedField("referenceNumber")),),
         created="createdTime",
     ),
 )

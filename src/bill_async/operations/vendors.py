@@ -11,7 +11,7 @@ from typing import Final
 from .._schema.kinds import Boolean, Choice, DateTime, Id, ListOf, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, State, Trace
+from .._schema.traces import ComparedField, State, Trace
 from ..filters import (
     EqField,
     EqNeField,
@@ -91,7 +91,11 @@ CREATE_VENDOR: Final[Operation[Vendor]] = Operation(
     retry="unsafe",
     mfa="when `autoPay.enabled` is true",
     trace=Trace(
-        creates=True, find="listVendors", apart=("address",), identity=((Fact("name"),),), created="createdTime"
+        creates=True,
+        find="listVendors",
+        apart=("address",),
+        identity=((ComparedField("name"),),),
+        created="createdTime",
     ),
 )
 
@@ -109,7 +113,11 @@ CREATE_BULK_VENDOR: Final[Operation[list[Vendor]]] = Operation(
     mfa="when `autoPay.enabled` is true",
     atomic=True,
     trace=Trace(
-        creates=True, find="listVendors", apart=("address",), identity=((Fact("name"),),), created="createdTime"
+        creates=True,
+        find="listVendors",
+        apart=("address",),
+        identity=((ComparedField("name"),),),
+        created="createdTime",
     ),
 )
 

@@ -10,7 +10,7 @@ from typing import Final
 from .._schema.kinds import Id, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, Trace
+from .._schema.traces import ComparedField, Trace
 from ..models.common import EventNotification
 from ..models.webhooks_subscriptions import (
     SecurityKey,
@@ -70,7 +70,7 @@ CREATE_SUBSCRIPTION: Final[Operation[SubscriptionCreated]] = Operation(
     trace=Trace(
         creates=True,
         find="getAllSubscriptions",
-        identity=((Fact("name"), Fact("notificationUrl")),),
+        identity=((ComparedField("name"), ComparedField("notificationUrl")),),
         created="createdTime",
     ),
     doc="The security key is only in this answer. An organization can have at most ten subscriptions, and only one for the same events and URL. Events of Spend & Expense are sent in production only.",

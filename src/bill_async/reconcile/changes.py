@@ -17,7 +17,7 @@ from .._schema.models import AnswerModel
 from .._schema.operation import Operation
 from .._schema.traces import State, Trace
 from ..secret import Secret
-from .facts import Ending, word_of
+from .comparison import Ending, phrase_of
 from .lookup import Lookup, ids_of, operation_of, shown_ids
 from .verdict import Reconciled
 
@@ -214,16 +214,16 @@ def compare(wanted: Mapping[str, Any] | State | None, found: AnswerModel, trace:
     if isinstance(wanted, State):
         return _compare_state(wanted, found)
     names: dict[bool | None, set[str]] = {True: set(), False: set(), None: set()}
-    renamed = {fact.sent.partition(".")[0] for fact in trace.facts}
+    renamed = {field.sent.partition(".")[0] for field in trace.compared}
     for wire, verdict in _fields(wanted, found):
         if wire not in {"id", trace.by, *renamed, *trace.apart}:
-            names[verdict].add(word_of(wire))
-    for fact in trace.facts:
+            names[verdict].add(phrase_of(wire))
+    for field in trace.compared:
         value: Any = wanted
-        for name in fact.sent.split("."):
+        for name in field.sent.split("."):
             value = cast("Mapping[str, Any]", value).get(name) if isinstance(value, Mapping) else None
         if value is not None:
-            names[_same(value, _at(found, fact.listed))].add(word_of(fact.listed))
+            names[_same(value, _at(found, field.listed))].add(phrase_of(field.listed))
     return Comparison(frozenset(names[True]), frozenset(names[False]), frozenset(names[None]))
 
 
@@ -236,7 +236,7 @@ def _at(item: AnswerModel, wire: str) -> Any:
 def _compare_state(wanted: State, found: AnswerModel) -> Comparison:
     """Any one of the fields shows the state."""
     seen = {field.wire: getattr(found, field.name) for field in found.__fields__ if field.wire in wanted.fields}
-    known = {word_of(wire): value in wanted.fields[wire] for wire, value in seen.items() if value is not None}
+    known = {phrase_of(wire): value in wanted.fields[wire] for wire, value in seen.items() if value is not None}
     said = frozenset(word for word, is_so in known.items() if is_so)
     if said:
         return Comparison(same=said)

@@ -16,7 +16,7 @@ from ..errors import DecodeError, InvalidRequestError
 from ..secret import Secret
 from ..types import CallOptions, JsonValue
 from .changes import change
-from .facts import Approximate, Ending, asked_facts, to_data
+from .comparison import Approximate, Ending, sent_values, to_data
 from .lookup import Lookup, operation_of
 from .searches import Search, item_of
 from .verdict import Client, Reconciled
@@ -38,8 +38,8 @@ class Evidence:
     arguments: Mapping[str, str] = attrs.field(factory=dict)
     """What the call was given beside its body, as in `OutcomeUnknownError.arguments`."""
     expected: tuple[Mapping[str, Any], ...] = ()
-    """One for each object: the facts that identify it, or the fields that were to be changed. What is secret is hidden,
-    and leaves the process as its last characters at most."""
+    """The values that identify each object, or those that were to be changed. Secrets are hidden; at most their last
+    characters leave the process."""
 
 
 def evidence(operation: Operation[Any], arguments: Mapping[str, str], body: object) -> Evidence | None:
@@ -68,13 +68,13 @@ def _needs_body(trace: Trace) -> bool:
 def _created(
     operation: Operation[Any], trace: Trace, arguments: Mapping[str, str], bodies: list[dict[str, Any]]
 ) -> Iterator[Mapping[str, Any]]:
-    """Yield the facts of each object that a call was to make."""
+    """Yield the values of each object that a call was to make."""
     parameters = (*operation.path_params, *operation.query, *operation.headers)
     given = {one.wire: arguments[one.name] for one in parameters if one.name in arguments}
     finder = operation_of(trace.find)
     assert finder is not None
     for body in bodies:
-        yield from asked_facts(trace, item_of(finder, trace.inside), {**given, **body})
+        yield from sent_values(trace, item_of(finder, trace.inside), {**given, **body})
 
 
 def _changed(trace: Trace, arguments: Mapping[str, str], bodies: list[dict[str, Any]]) -> Iterator[Mapping[str, Any]]:

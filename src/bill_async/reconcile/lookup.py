@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing, suppress
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, Final, get_args
 
 import attrs
@@ -16,9 +17,10 @@ from ..operations import operation
 from ..types import CallOptions, Family
 from .verdict import Client
 
-__all__ = ["Lookup", "ids_of", "operation_of", "shown_ids"]
+__all__ = ["Lookup", "id_of", "ids_of", "operation_of", "shown_ids"]
 
-_KEYS: Final = ("id", "uuid")
+_ID_FIELDS: Final = ("id", "uuid")
+"""The fields with an id, the preferred one first. Objects of Spend & Expense have both."""
 
 
 def operation_of(identifier: str | None) -> Operation[Any] | None:
@@ -29,15 +31,21 @@ def operation_of(identifier: str | None) -> Operation[Any] | None:
     return None
 
 
-def ids_of(item: AnswerModel) -> frozenset[str]:
-    """Return what an object may be called by."""
-    return frozenset(value for name in _KEYS if (value := getattr(item, name, None)))
+def ids_of(item: object) -> tuple[str, ...]:
+    """Return the ids of an object or of a JSON object: none, one, or an older id and the one that replaces it."""
+    get = item.get if isinstance(item, Mapping) else partial(getattr, item)
+    found = (get(name, None) for name in _ID_FIELDS)
+    return tuple(value for value in found if value and isinstance(value, str))
+
+
+def id_of(item: object) -> str | None:
+    """Return the id of an object or of a JSON object, if it has one."""
+    return next(iter(ids_of(item)), None)
 
 
 def shown_ids(items: Sequence[AnswerModel]) -> str:
-    """Name objects in an explanation."""
-    names = ((value for name in _KEYS if (value := getattr(item, name, None))) for item in items)
-    return ", ".join(next(name, type(item).__name__) for name, item in zip(names, items, strict=True))
+    """Return the ids of objects for an explanation."""
+    return ", ".join(id_of(item) or type(item).__name__ for item in items)
 
 
 @attrs.frozen

@@ -1,15 +1,15 @@
 """Searches: what a call was to make is looked for in the list that the spec names, by the identity that it names.
 
-What was asked for and what BILL lists are both reduced to facts (vendor, invoice number, amount) and compared here.
+What was asked for and what BILL lists are both reduced to values (vendor, invoice number, amount) and compared here.
 Some of them are the identity of an object: without a candidate that shares them, the call did not happen. A candidate
-that shares them and contradicts another fact leaves the question open, so that a difference in spelling never leads to
+that shares them and contradicts another value leaves the question open, so that a difference in spelling never leads to
 a second payment.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import aclosing
 from datetime import UTC, datetime, timedelta
 from itertools import repeat
@@ -22,7 +22,7 @@ from .._schema.kinds import Choice, Id
 from .._schema.models import AnswerModel, Model
 from .._schema.operation import Operation, list_fields
 from .._schema.traces import Trace
-from .facts import Facts, differing, equal, found_facts, identity_of, is_same, may_be_same, word_of
+from .comparison import Values, differing, equal, identity_of, is_same, listed_values, may_be_same, phrase_of
 from .lookup import Lookup, ids_of, shown_ids
 from .verdict import Reconciled
 
@@ -53,16 +53,16 @@ class Search:
     trace: Trace
     finder: Operation[Any]
     arguments: Mapping[str, str]
-    asked: Sequence[Facts]
+    asked: Sequence[Values]
     """What should exist if the call happened."""
     sent_at: datetime
-    known: Collection[str]
+    known: frozenset[str]
     """The ids of objects that are known to come from other calls."""
 
     @property
     def what(self) -> str:
         """What one of them is called."""
-        return word_of(item_of(self.finder, self.trace.inside).__name__)
+        return phrase_of(item_of(self.finder, self.trace.inside).__name__)
 
     async def run(self) -> Reconciled:
         """Look, and once more when BILL cannot be at work any more if not all of it is there."""
@@ -85,16 +85,16 @@ class Search:
         if len(exact) != 1 or not is_minted(self.asked[0][min(exact)]):
             return [], []
         found = await self._numbered(*exact)
-        paths = {path for facts in self.asked for path in identity_of(self.operation, facts)}
-        parts = [facts for item in found for facts in found_facts(self.trace, item, sorted(paths))]
-        other = {word_of(path) for facts in self.asked for path in self._unlike(facts, parts)}
+        paths = {path for values in self.asked for path in identity_of(self.operation, values)}
+        parts = [values for item in found for values in listed_values(self.trace, item, sorted(paths))]
+        other = {phrase_of(path) for values in self.asked for path in self._unlike(values, parts)}
         return found, sorted(other)
 
-    def _unlike(self, facts: Facts, parts: Iterable[Facts]) -> frozenset[str]:
-        """Return in which facts none of several objects is what was asked for: as few as there are."""
-        key = identity_of(self.operation, facts)
-        mine = {path: facts[path] for path in key}
-        each = (frozenset(differing(mine, part, key)) | (key - part.keys()) for part in parts)
+    def _unlike(self, mine: Values, parts: Iterable[Values]) -> frozenset[str]:
+        """Return in which values none of several objects is what was asked for: as few as there are."""
+        key = identity_of(self.operation, mine)
+        wanted = {path: mine[path] for path in key}
+        each = (frozenset(differing(wanted, part, key)) | (key - part.keys()) for part in parts)
         return min(each, key=len, default=frozenset[str]())
 
     # ---- looking
@@ -112,7 +112,7 @@ class Search:
 
     def _is_of_another_call(self, item: AnswerModel, path: str) -> bool:
         """Whether an object has a number that a client like this one has minted, for something else."""
-        other = next(found_facts(self.trace, item, [path])).get(path)
+        other = next(listed_values(self.trace, item, [path])).get(path)
         return is_minted(other) and not equal(self.asked[0][path], other)
 
     async def _candidates(self, query: Mapping[str, Any], *, newest_first: bool = False) -> list[AnswerModel]:
@@ -125,7 +125,7 @@ class Search:
             async for items in pages:
                 times = [self._created(item) or since for item in items]
                 recent = (item for item, created in zip(items, times, strict=True) if created >= since)
-                found.extend(item for item in recent if ids_of(item).isdisjoint(self.known) and self._counts(item))
+                found.extend(item for item in recent if self.known.isdisjoint(ids_of(item)) and self._counts(item))
                 if newest_first and times and times[-1] < since and times == sorted(times, reverse=True):
                     break
         return found
@@ -171,10 +171,10 @@ class Search:
 
     def _values(self, wire: str) -> Sequence[str]:
         """Return the values that a field must have one of, if the identity of all that was asked for has it."""
-        keys = [identity_of(self.operation, facts) for facts in self.asked]
+        keys = [identity_of(self.operation, one) for one in self.asked]
         for path in (wire, wire.removesuffix("s")):
             if keys and all(path in key for key in keys):
-                values = sorted({str(facts[path]) for facts in self.asked})
+                values = sorted({str(one[path]) for one in self.asked})
                 return values if len(values) <= _MOST_VALUES else ()
         return ()
 
@@ -182,44 +182,44 @@ class Search:
 
     def _compare(self, candidates: Iterable[AnswerModel], exact: frozenset[str] | None) -> Reconciled:
         """Give each thing asked for the candidate that is the same, and judge by what is missing or left over."""
-        asked = [self._comparable(facts, exact) for facts in self.asked]
-        keys = [identity_of(self.operation, facts) if exact is None else exact for facts in asked]
-        paths = sorted(frozenset[str]().union(*(facts.keys() for facts in asked)))
-        parts: list[tuple[Facts, AnswerModel]] = [
-            (facts, item) for item in candidates for facts in found_facts(self.trace, item, paths)
+        asked = [self._comparable(values, exact) for values in self.asked]
+        keys = [identity_of(self.operation, values) if exact is None else exact for values in asked]
+        paths = sorted(frozenset[str]().union(*(values.keys() for values in asked)))
+        parts: list[tuple[Values, AnswerModel]] = [
+            (values, item) for item in candidates for values in listed_values(self.trace, item, paths)
         ]
         alike = [part for part in parts if any(map(may_be_same, asked, repeat(part[0]), keys))]
         made: list[AnswerModel] = []
         compared: set[str] = set()
-        for facts, key in zip(asked, keys, strict=True):
+        for values, key in zip(asked, keys, strict=True):
             fits = key or self.trace.single
-            same = next((part for part in alike if fits and is_same(facts, part[0], key)), None)
+            same = next((part for part in alike if fits and is_same(values, part[0], key)), None)
             if same is not None:
                 alike.remove(same)
                 made.append(same[1])
-                compared |= facts.keys() & same[0].keys()
+                compared |= values.keys() & same[0].keys()
         if alike:
             return self._open(made, alike, asked[0], keys[0])
-        return self._judged(made, sorted({word_of(path) for path in compared}))
+        return self._judged(made, sorted({phrase_of(path) for path in compared}))
 
-    def _comparable(self, facts: Facts, exact: frozenset[str] | None) -> Facts:
-        """Return the facts to compare. What has a number that we have minted is what was asked for, come what may."""
-        if exact and len(self.asked) == 1 and all(is_minted(facts[path]) for path in exact):
-            return {path: facts[path] for path in exact}
-        return facts
+    def _comparable(self, values: Values, exact: frozenset[str] | None) -> Values:
+        """Return the values to compare. An object with a number that the client minted is the one that was sent."""
+        if exact and len(self.asked) == 1 and all(is_minted(values[path]) for path in exact):
+            return {path: values[path] for path in exact}
+        return values
 
     def _open(
-        self, made: list[AnswerModel], alike: list[tuple[Facts, AnswerModel]], mine: Facts, key: frozenset[str]
+        self, made: list[AnswerModel], alike: list[tuple[Values, AnswerModel]], mine: Values, key: frozenset[str]
     ) -> Reconciled:
         """Say that something that was found may be of this call or of another."""
         found = _distinct([*made, *(item for _, item in alike)])
         why = f"{shown_ids(found)} may be of this call or of another: {self._doubt(mine, alike[0][0], key)}"
         return Reconciled(outcome="undecided", found=found, why=why, each=tuple(made))
 
-    def _doubt(self, mine: Facts, other: Facts, key: frozenset[str]) -> str:
+    def _doubt(self, mine: Values, other: Values, key: frozenset[str]) -> str:
         if len(self.asked) > 1:
             return f"the {self.what}s found are not exactly those asked for"
-        words = sorted({word_of(path) for path in differing(mine, other, key)})
+        words = sorted({phrase_of(path) for path in differing(mine, other, key)})
         if words:
             return f"it differs from what was asked for in {' and '.join(words)}"
         return f"more than one {self.what} fits, or too little is known of what was asked for"

@@ -7,14 +7,14 @@ from .clock import ClientClock, SandboxClock
 from .delivery import Attempt, Delivery
 from .faults import ActiveFault, Fault, Faults
 from .limits import SandboxLimits
-from .organizations import Account
+from .organizations import OrganizationAccount
 from .request_log import ReceivedRequest
 from .server import Sandbox, serve
 from .state import TextMessage
 from .storage import StateError
 
 __all__ = [
-    "Account",
+    "OrganizationAccount",
     "ActiveFault",
     "Attempt",
     "ClientClock",

@@ -27,7 +27,7 @@ _SURROGATE: Final = re.compile(rb"\\u[dD][89a-fA-F]")
 def _stdlib_loads(data: bytes | str) -> Any:
     found = json.loads(data, parse_float=Decimal, parse_constant=_refuse)
     if _SURROGATE.search(data.encode() if isinstance(data, str) else data):
-        _stdlib_dumps(found)  # half of a pair is no character, and nothing could be answered with it
+        _stdlib_dumps(found)  # half of a surrogate pair is not a character and could not be encoded in an answer
     return found
 
 
@@ -54,7 +54,7 @@ def _stdlib_dumps(value: Any) -> bytes:
 
 
 def _choose() -> tuple[Callable[[bytes | str], Any], Callable[[Any], bytes]]:
-    """Return the functions of msgspec if it is installed: they are as exact, and several times faster."""
+    """Return the functions of msgspec, if it is installed. They are just as exact, and several times faster."""
     try:
         import msgspec
     except ImportError:
@@ -83,7 +83,8 @@ dumps: Final = _functions[1]
 
 
 def picker(names: Sequence[str]) -> Callable[[bytes], Object]:
-    """Return what reads these fields of an object, without the others if that is faster; a missing one may be null."""
+    """Return a function that reads these fields of an object. It skips the other fields if that is faster; a missing
+    field may be null."""
     try:
         import msgspec
     except ImportError:

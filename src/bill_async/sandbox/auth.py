@@ -13,7 +13,7 @@ from bill_async._schema.operation import Operation
 
 from .errors import Problem, Refusal
 from .limits import LimitEnforcer
-from .organizations import Account, OrganizationState, Trust
+from .organizations import OrganizationAccount, OrganizationState, Trust
 
 __all__ = ["Authenticator", "Caller", "PartnerAccount", "Session", "secret"]
 
@@ -85,10 +85,10 @@ class Authenticator:
         self.sessions: dict[str, Session] = {}
         self._tokens: dict[str, OrganizationState] = {}
 
-    def account(self, organization_id: str, user_id: str) -> Account:
+    def account(self, organization_id: str, user_id: str) -> OrganizationAccount:
         """Make the credentials of a seeded organization."""
         label = organization_id[-6:].lower()
-        return Account(
+        return OrganizationAccount(
             organization_id=organization_id,
             dev_key=self.dev_key,
             username=f"admin.{label}@example.com",

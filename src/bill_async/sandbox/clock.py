@@ -12,10 +12,10 @@ __all__ = ["ClientClock", "SandboxClock", "SandboxTime", "moment"]
 
 
 class SandboxTime(Protocol):
-    """What the sandbox needs of a clock."""
+    """The methods of a clock that the sandbox uses."""
 
     def monotonic(self) -> float:
-        """Seconds that never run backwards."""
+        """The monotonic time in seconds."""
         ...
 
     def now(self) -> datetime:
@@ -41,7 +41,7 @@ class SandboxClock:
 
     @property
     def offset(self) -> float:
-        """The seconds that it is ahead of the machine."""
+        """The number of seconds by which it is ahead of the machine."""
         return self._offset
 
     def advance(self, by: timedelta | float) -> None:
@@ -58,7 +58,7 @@ class SandboxClock:
         return lambda: self._listeners.remove(callback)
 
     def monotonic(self) -> float:
-        """Seconds that never run backwards; `advance` adds to them too."""
+        """The monotonic time in seconds, which `advance` also moves forward."""
         return time.monotonic() + self._offset
 
     def now(self) -> datetime:
@@ -129,7 +129,7 @@ class ClientClock:
         self._clock = clock
 
     def monotonic(self) -> float:
-        """Seconds that never run backwards."""
+        """The monotonic time in seconds."""
         return self._clock.monotonic()
 
     def now(self) -> datetime:
@@ -137,7 +137,7 @@ class ClientClock:
         return self._clock.now()
 
     async def sleep(self, seconds: float) -> None:
-        """Advance the clock by what is left of this time after all other tasks have run once."""
+        """Let all other tasks run once, then advance the clock by the rest of this time."""
         due = self._clock.monotonic() + seconds
         await asyncio.sleep(0)
         left = due - self._clock.monotonic()

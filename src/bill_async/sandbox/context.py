@@ -168,7 +168,7 @@ _PLAIN = Rules()
 HANDLERS: dict[tuple[Family, str], Handler] = {}
 """The handlers of operations that need special code, by family and BILL's id."""
 RULES: dict[str, Rules] = {}
-"""The rules of the kinds with special rules."""
+"""The special rules, by kind of object."""
 
 
 def handles(family: Family, *identifiers: str) -> Callable[[Handler], Handler]:

@@ -78,9 +78,9 @@ class Delivery:
     always: bool = False
     """Whether it is sent even if the subscription is disabled, like a test event."""
     number: int = 0
-    """A number of its own, in this process."""
+    """The number of the delivery, unique in this process."""
     signature: str = ""
-    """That of the last attempt."""
+    """The number of the last attempt."""
     state: Literal["pending", "delivered", "failed", "withheld"] = "pending"
     tried: int = 0
     """The number of attempts, in this process and earlier ones."""
@@ -94,7 +94,7 @@ class Delivery:
 
 
 class SubscriptionRegistry(Protocol):
-    """The subscriptions, as the sender needs them."""
+    """The subscriptions, as the sender uses them."""
 
     def key(self, delivery: Delivery) -> str | None:
         """Return the security key to sign with, or None if the subscriber no longer gets notifications."""

@@ -35,11 +35,11 @@ class Term:
 
     @property
     def negative(self) -> bool:
-        """Whether an object without a value meets it."""
+        """Whether an object without a value meets the condition."""
         return self.operator in _NEGATIVE
 
     def test(self) -> Callable[[Value], bool]:
-        """Return what tells whether an object with such a value meets the condition."""
+        """Return a function that tests whether a value meets the condition."""
         compare, wanted, negative = _OPERATORS[self.operator], self.values, self.negative
         meets = compare(wanted)
 

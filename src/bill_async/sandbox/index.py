@@ -13,7 +13,7 @@ __all__ = ["Index", "Several", "Value", "first", "values_at"]
 
 
 class Several(tuple[Any, ...]):
-    """The values of an object that has more than one."""
+    """The values of an object with more than one value."""
 
     __slots__ = ()
 
@@ -31,7 +31,7 @@ class Index:
     def __init__(self, paths: tuple[str, ...]) -> None:
         self.paths = paths
         self.values: list[Value] = []
-        """The values by position; None for an object without a value, and for no object."""
+        """The values by position; None where an object has no value, and where there is no object."""
         self.several = False
         """Whether any object has, or had, more than one value."""
         self._ordered = False

@@ -1,7 +1,7 @@
 """The types of objects in the sandbox, derived from the operation table and the models.
 
-Each path with a list or a get whose answer has an `id` gives a type. Only facts that are not in the table are listed
-here.
+Each path with a list or a get whose answer has an `id` gives a type. Only properties that are not in the table are
+listed here.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ class ObjectType:
 
 @attrs.frozen(kw_only=True)
 class _Special:
-    """The facts about a type that are not in the operation table; `None` means that the table has it."""
+    """The properties of a type that are not in the operation table; `None` means that the table has it."""
 
     name: str | None = None
     prefix: str | None = None
@@ -153,7 +153,7 @@ _SPECIAL: Final[Mapping[str, _Special]] = {
         },
     ),
 }
-"""The special facts, by the path of the list."""
+"""The special properties, by the path of the list."""
 
 
 class ObjectTypes(Mapping[str, ObjectType]):

@@ -1,4 +1,4 @@
-"""The state of one organization: its collections, its scheduler, and everything else."""
+"""The state of one organization: its collections, its scheduler and its other tables."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .scheduler import Scheduler
 from .seeding import Seeder, plan
 from .storage import Storage
 
-__all__ = ["Account", "OrganizationState", "Trust"]
+__all__ = ["OrganizationAccount", "OrganizationState", "Trust"]
 
 
 _WITH_LINKS = (
@@ -30,7 +30,7 @@ _WITH_LINKS = (
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Account:
+class OrganizationAccount:
     """The credentials for one organization of the sandbox."""
 
     organization_id: str
@@ -46,7 +46,7 @@ class Account:
     device: str
 
     def __repr__(self) -> str:
-        return f"Account(organization_id={self.organization_id!r})"
+        return f"OrganizationAccount(organization_id={self.organization_id!r})"
 
 
 class Trust(NamedTuple):
@@ -66,7 +66,7 @@ class OrganizationState:
         index: int,
         seed: int,
         objects: int | Mapping[str, int],
-        account: Account | None,
+        account: OrganizationAccount | None,
         details: Object,
         storage: Storage,
         types: ObjectTypes,
@@ -82,7 +82,7 @@ class OrganizationState:
         self._state.setdefault("details", details)
         self.seeder = Seeder(seed, self.id, plan(objects, types), types)
         self._collections: dict[str, Collection] = {}
-        self.scheduler = Scheduler(storage.table(self.id, "agenda"))
+        self.scheduler = Scheduler(storage.table(self.id, "scheduled"))
         self.files: dict[str, tuple[bytes, str]] = storage.table(self.id, "files", fixed=True)
         """The content and the media type of each file, by the token of its link."""
         self.trusts: dict[str, tuple[str, str, int]] = storage.table(self.id, "trusts", fixed=True)

@@ -20,7 +20,7 @@ __all__ = ["Comparison", "Matches", "Query", "both", "comparison", "matcher", "m
 _KEPT: Final = 16
 """The number of results that a collection remembers."""
 _FEW: Final = 3
-"""Positions that are taken out of a list one by one rather than all in one go."""
+"""The number of positions up to which they are removed from a list one by one, not all at once."""
 
 
 @attrs.frozen(kw_only=True)
@@ -46,7 +46,7 @@ class Query:
 
 
 Comparison: TypeAlias = Callable[[int], int]
-"""Says whether a position stands before (-1) or behind (1) a place in a list, or there (0)."""
+"""Compares a position with a place in a list: before it (-1), behind it (1), or at it (0)."""
 Matches: TypeAlias = Callable[[int], bool]
 """Tells whether the object of a position is in a list."""
 

@@ -26,7 +26,7 @@ from .factory import make_object
 from .faults import Faults
 from .ids import Ids, organization_id
 from .limits import LimitEnforcer, SandboxLimits
-from .organizations import Account, OrganizationState, seeded_details
+from .organizations import OrganizationAccount, OrganizationState, seeded_details
 from .request_log import ReceivedRequest
 from .routes import default_routes, make_routes
 from .seeding import wordlists
@@ -155,7 +155,7 @@ class Sandbox:
         return self._state.url
 
     @property
-    def accounts(self) -> tuple[Account, ...]:
+    def accounts(self) -> tuple[OrganizationAccount, ...]:
         """The credentials of each seeded organization."""
         every = self._state.auth.organizations.values()
         return tuple(organization.account for organization in every if organization.account is not None)
@@ -249,9 +249,10 @@ class Sandbox:
             await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(self._sender.idle(), self._loop))
 
     def connect(self, url: str, receive: Receive) -> Callable[[], None]:
-        """Deliver the notifications for a URL to a function, without a port; return what ends that.
+        """Deliver the notifications for a URL to a function, without a port. Returns a function that ends this.
 
-        It is given the body and the headers, in the event loop of the sandbox, and returns the status of the answer.
+        `receive` is called with the body and the headers, in the event loop of the sandbox, and returns the status of
+        the answer.
         """
         receivers = self._sender.receivers
         receivers[url] = receive
@@ -262,10 +263,10 @@ class Sandbox:
         return disconnect
 
     def trigger(self, type: str, *, organization_id: str | None = None, **fields: Any) -> int:
-        """Send an event that nothing has caused, and return to how many subscriptions: `trigger("autopay.failed")`.
+        """Send an event without a cause: `trigger("autopay.failed")`. Returns the number of subscriptions that get it.
 
-        Its object has made-up values, unless they are given. If the id of an object of the sandbox is given, it is
-        that one. It is an event of the first organization, or of the one named.
+        The fields of its object that are not given are made up. With the id of an object of the sandbox, the event is
+        about that object. The event belongs to the first organization, or to the given one.
 
         Raises: `InvalidRequestError` for a type or a field that does not exist.
         """
@@ -350,7 +351,7 @@ class Sandbox:
         self._state.auth.add(found)
         return found
 
-    # -- time and place
+    # -- time and URL
 
     def _clock_advanced(self) -> None:
         """Run the actions that are due, and save the time."""

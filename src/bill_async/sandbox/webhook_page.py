@@ -1,4 +1,4 @@
-"""What the page shows of webhooks, and its buttons: send an event, send a notification again."""
+"""The webhooks on the page, and its buttons: send an event, send a notification again."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ __all__ = ["resend", "send_event", "shown_delivery"]
 
 
 def send_event(state: SandboxState, content: bytes) -> web.Response:
-    """Send an event that nothing has caused: `type`, and if wanted `organization` and `fields` of the object."""
+    """Send an event without a cause: `type`, and optionally `organization` and `fields` of the object."""
     try:
         data = loads(content)
     except ValueError as error:
@@ -42,7 +42,7 @@ def send_event(state: SandboxState, content: bytes) -> web.Response:
 
 
 def resend(state: SandboxState, number: str) -> web.Response:
-    """Send a notification again, as it was, with the key of now."""
+    """Send a notification again, unchanged, signed with the current key."""
     sender = state.sender
     found = [each for each in (sender.deliveries if sender is not None else ()) if str(each.number) == number]
     if not found:
@@ -52,7 +52,7 @@ def resend(state: SandboxState, number: str) -> web.Response:
 
 
 def shown_delivery(delivery: Delivery) -> dict[str, Any]:
-    """Return what the page shows of a delivery."""
+    """Return the values of the page for a delivery."""
     last = delivery.attempts[-1] if delivery.attempts else None
     return {
         "number": delivery.number,

@@ -51,7 +51,7 @@ def _work_off(
     for part in body["payments"]:
         amount = round_money(part["amount"])
         bill = organization["bills"].look_up(part["billId"])
-        assert bill is not None  # it was there when it was asked for, and bills are never deleted
+        assert bill is not None  # it existed when the request was checked, and bills are never deleted
         problems = [*check_bill(bill, amount), *check_rate(organization, body, bill["vendorId"])]
         if problems:
             errors = [{"code": problem.code, "message": problem.message} for problem in problems]

@@ -270,7 +270,7 @@ def _record(
 def notify(
     state: SandboxState, organization: OrganizationState, event: str, item: Object, errors: list[Object] | None = None
 ) -> None:
-    """Record and send an event about an object of the sandbox, for every subscription that wants it."""
+    """Record an event about an object of the sandbox, and send it to every subscription to it."""
     if wanting := _wanting(state, organization, event):
         told = shown(organization, event, item)
         for mine, subscription in wanting:
@@ -292,9 +292,8 @@ def _wanting(state: SandboxState, organization: OrganizationState, event: str) -
 def trigger(
     state: SandboxState, organization: OrganizationState, event: str, fields: Mapping[str, Any]
 ) -> list[Object]:
-    """Send an event that nothing has caused, to all who subscribe to it.
-
-    The object is that of the sandbox which has the id that is given; without one it is made up.
+    """Send an event without a cause to all its subscribers. With the id of an object of the sandbox, it is about that
+    object; otherwise its object is made up.
 
     Raises: `InvalidRequestError` for a type or a field that does not exist.
     """
@@ -321,7 +320,7 @@ def _send(
 
 
 def send_again(state: SandboxState, delivery: Delivery) -> None:
-    """Send a notification once more, to whom it was for."""
+    """Send a notification to its subscriber again."""
     if state.sender is not None:
         again = attrs.evolve(
             delivery, tried=0, due=state.clock.now(), state="pending", always=True, attempts=[], signature=""

@@ -40,7 +40,7 @@ class ObjectSource(ABC):
         return self.organization[name].end + 1
 
     def day(self, days: int = 0) -> str:
-        """Return the date of today plus `days`."""
+        """Return today's date plus `days`."""
         return (self.today + timedelta(days=days)).isoformat()
 
 

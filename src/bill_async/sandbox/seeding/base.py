@@ -101,7 +101,7 @@ class Base:
         return self.ids[name].make(position)
 
     def _example(self, name: str, show: Operation[Any], position: int) -> Object:
-        """Return an object of a type of which only the model is known, with an example of each field."""
+        """Return an object of a type without special code, with an example of each field of its model."""
         made = {field.wire: self._example_value(name, field, position) for field in answer_model_fields(show)}
         ids = self.ids[name]
         made["id"] = ids.make(position)

@@ -34,7 +34,7 @@ _BIG: Final = Decimal("90071992547409.93")  # binary floating point cannot repre
 
 @attrs.frozen
 class _Bill:
-    """The facts about a bill that its payment and its vendor also need."""
+    """The details of a bill that its payment and its vendor also use."""
 
     vendor: int
     lines: tuple[Decimal, ...]

@@ -12,7 +12,7 @@ from typing import Final
 from .._schema.kinds import Choice, DateTime, Id, ListOf, MapOf, Number, Text
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, State, Trace
+from .._schema.traces import ComparedField, State, Trace
 from ..filters import EqField, EqNeField, EqNeInNinSortField, EqSwField, RangeField, SortField, V, WithEq, WithOrder
 from ..models.bills import Bill, BillCreate, BillPay, BillReplace, BillStatus, BillUpdate, HistoryEntry
 from ..models.common import Country
@@ -87,8 +87,11 @@ CREATE_BILL: Final[Operation[Bill]] = Operation(
     trace=Trace(
         creates=True,
         find="listBills",
-        facts=(Fact("amount", sent="lines", total="sent", without=("taxId",)), Fact("lines", total="both")),
-        identity=((Fact("vendorId"), Fact("address.line1")), (Fact("vendorId"),)),
+        compared=(
+            ComparedField("amount", sent="lines", total="sent", without=("taxId",)),
+            ComparedField("lines", total="both"),
+        ),
+        identity=((ComparedField("vendorId"), ComparedField("address.line1")), (ComparedField("vendorId"),)),
         created="createdTime",
     ),
 )
@@ -109,7 +112,7 @@ CREATE_BULK_BILLS: Final[Operation[list[Bill]]] = Operation(
         creates=True,
         confidence="derived",
         find="listBills",
-        identity=((Fact("vendorId"), Fact("lines[].amount")),),
+        identity=((ComparedField("vendorId"), ComparedField("lines[].amount")),),
         unique="assumed",
         created="createdTime",
         where={"archived": (False,), "status": ("OPEN", "paid.late")},
@@ -163,7 +166,7 @@ REPLACE_BILL: Final[Operation[Bill]] = Operation(
     retry="idempotent",
     trace=Trace(
         find="getBill",
-        facts=(Fact("vendorId", sent="address.line1"),),
+        compared=(ComparedField("vendorId", sent="address.line1"),),
         apart=("lines",),
         as_sent=True,
         changed="createdTime",

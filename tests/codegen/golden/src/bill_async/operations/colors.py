@@ -10,7 +10,7 @@ from typing import Final
 from .._schema.kinds import Id
 from .._schema.models import Nested
 from .._schema.operation import Answer, Body, Operation, Parameter
-from .._schema.traces import Fact, Trace
+from .._schema.traces import ComparedField, Trace
 from ..models.colors import Color, ColorCreate
 
 __all__ = ["CREATE_COLOR", "GET_COLOR", "LIST_COLORS"]
@@ -28,7 +28,7 @@ CREATE_COLOR: Final[Operation[Color]] = Operation(
     body=Body(model=ColorCreate),
     answer=Answer(kind=Nested(Color)),
     retry="unsafe",
-    trace=Trace(creates=True, find="listColors", identity=((Fact("name"),),), unique="derived"),
+    trace=Trace(creates=True, find="listColors", identity=((ComparedField("name"),),), unique="derived"),
 )
 
 GET_COLOR: Final[Operation[Color]] = Operation(

@@ -1,4 +1,4 @@
-"""Facts about objects: how they are taken from bodies and lists, compared, and kept without secrets."""
+"""Values of objects: how they are taken from bodies and lists, compared, and kept without secrets."""
 
 from __future__ import annotations
 
@@ -35,18 +35,18 @@ from bill_async import (
 )
 from bill_async.operations import all_operations
 from bill_async.reconcile import evidence as kept
-from bill_async.reconcile.evidence import Evidence, evidence
-from bill_async.reconcile.facts import (
+from bill_async.reconcile.comparison import (
     Approximate,
     Ending,
     differing,
     equal,
-    found_facts,
     identity_of,
     is_same,
+    listed_values,
     may_be_same,
-    word_of,
+    phrase_of,
 )
+from bill_async.reconcile.evidence import Evidence, evidence
 
 OPERATIONS = {operation.id: operation for operation in all_operations()}
 ADDRESS = AddressInput(line1="1 Main", city="X", zip_or_postal_code="1", country="US")
@@ -68,7 +68,7 @@ def a_bill(**more: Any) -> BillCreate:
 # ---- what was asked for
 
 
-def test_the_facts_of_a_bill() -> None:
+def test_the_values_of_a_bill() -> None:
     assert expected("createBill", a_bill(description="x")) == [
         {
             "vendorId": "009A",
@@ -81,12 +81,12 @@ def test_the_facts_of_a_bill() -> None:
     ]
 
 
-def test_a_bulk_body_has_the_facts_of_each() -> None:
+def test_a_bulk_body_has_the_values_of_each() -> None:
     found = expected("createBulkBills", [a_bill(), a_bill(vendor_id="009B")])
     assert [one["vendorId"] for one in found] == ["009A", "009B"]
 
 
-def test_each_entry_of_a_list_has_its_own_facts_and_those_of_the_body() -> None:
+def test_each_entry_of_a_list_has_its_own_values_and_those_of_the_body() -> None:
     parts = [BulkPaymentItem(bill_id=f"00n{n}", amount=n) for n in (1, 2)]
     funding = FundingAccountInput(type="WALLET")
     found = expected("createBulkPayment", PaymentBulkCreate(funding_account=funding, payments=parts, description="x"))
@@ -103,7 +103,7 @@ def test_each_entry_of_a_list_has_its_own_facts_and_those_of_the_body() -> None:
     assert values == [{"value": "a"}, {"value": "b"}]
 
 
-def test_the_parameters_of_an_upload_are_facts() -> None:
+def test_the_parameters_of_an_upload_are_values() -> None:
     found = expected("createVendorAttachment", b"%PDF", vendor_id="009A", name="a.pdf")
     assert found == [{"name": "a.pdf"}]
 
@@ -134,36 +134,36 @@ def test_a_line_without_an_amount_makes_no_total() -> None:
 # ---- what was found
 
 
-def facts_of(operation: str, item: Any, *paths: str) -> list[dict[str, Any]]:
+def values_of(operation: str, item: Any, *paths: str) -> list[dict[str, Any]]:
     trace = OPERATIONS[operation].trace
     assert trace is not None
-    return list(found_facts(trace, item, paths))
+    return list(listed_values(trace, item, paths))
 
 
 def test_a_payment_is_compared_by_the_bills_that_it_pays() -> None:
     paths = ("billPayments[].billId", "billPayments[].amount", "vendorId")
     parts = [{"billId": "00n1", "amount": 1}, {"billId": "00n2", "amount": 2}]
     both = from_json({"id": "stp1", "vendorId": "009A", "amount": 3, "billPayments": parts}, Payment)
-    assert facts_of("createPayment", both, *paths) == [
+    assert values_of("createPayment", both, *paths) == [
         {"billPayments[].billId": one["billId"], "billPayments[].amount": one["amount"], "vendorId": "009A"}
         for one in parts
     ]
     alone = from_json({"id": "stp1", "billId": "00n1", "amount": 3}, Payment)
-    assert facts_of("createPayment", alone, *paths) == [{"billPayments[].billId": "00n1", "billPayments[].amount": 3}]
+    assert values_of("createPayment", alone, *paths) == [{"billPayments[].billId": "00n1", "billPayments[].amount": 3}]
 
 
 def test_lines_are_added_up_on_both_sides() -> None:
     item = from_json(
         {"id": "btp1", "recurringBillLineItems": [{"amount": 1}, {"amount": Decimal("2.50")}]}, RecurringBill
     )
-    assert facts_of("createRecurringBill", item, "recurringBillLineItems") == [
+    assert values_of("createRecurringBill", item, "recurringBillLineItems") == [
         {"recurringBillLineItems": Decimal("3.50")}
     ]
 
 
 def test_either_id_of_spend_and_expense_will_do() -> None:
     card = from_json({"uuid": "crd_1", "userId": "b64", "userUuid": "usr_1", "name": "Ads "}, SpendCard)
-    (found,) = facts_of("createBudgetCard", card, "userId", "name", "budgetId")
+    (found,) = values_of("createBudgetCard", card, "userId", "name", "budgetId")
     for user in ("b64", "usr_1", "usr_2"):
         mine = {"userId": user, "name": "ads", "budgetId": "bgt_1"}
         assert may_be_same(mine, found, frozenset({"userId", "name"})) == (user != "usr_2")
@@ -262,7 +262,7 @@ def test_the_first_identity_of_which_all_is_known_counts() -> None:
     ],
 )
 def test_words(path: str, word: str) -> None:
-    assert word_of(path) == word
+    assert phrase_of(path) == word
 
 
 # ---- keeping

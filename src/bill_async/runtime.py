@@ -1,4 +1,4 @@
-"""The parts that a client and its views share: connections, limits and logins."""
+"""The runtime of a client and its views: the sender with its connections and limits, and the logins."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ if TYPE_CHECKING:
     from ._auth.sessions import SessionStore
     from .journal.journal import Journal
 
-__all__ = ["Shared", "check_type"]
+__all__ = ["Runtime", "check_type"]
 
 
-class Shared:
-    """The sender and the accounts of a client and its views, which are closed with the client; and the journal."""
+class Runtime:
+    """What a client shares with its views. It is closed with the client; the journal is not."""
 
     def __init__(self, sender: Sender, accounts: Accounts, journal: Journal | None) -> None:
         self.sender = sender
@@ -56,7 +56,7 @@ class Shared:
         journal: Journal | None,
         clock: Clock | None,
         jitter: Callable[[], float],
-    ) -> Shared:
+    ) -> Runtime:
         """Check the arguments of a client, and make what it needs to send calls."""
         check_type("options", options, Options)
         _check_attributes("session_store", session_store, "load", "save", "login_lock")

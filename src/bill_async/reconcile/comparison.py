@@ -1,7 +1,7 @@
-"""Facts: what can be said about an object, for a comparison of what was asked for with what BILL lists.
+"""The comparison of an object that was sent with the objects that BILL lists.
 
-Both are JSON here, and a fact goes by the path at which BILL lists it: `invoice.invoiceNumber`. What is compared is the
-same in spelling, but not in every character: BILL trims texts, completes phone numbers and postal codes, and rounds.
+Both are JSON here. A value is named by the path at which BILL lists it, such as `invoice.invoiceNumber`. Equal values
+may be written differently: BILL trims texts, completes phone numbers and postal codes, and rounds.
 """
 
 from __future__ import annotations
@@ -19,27 +19,27 @@ from .._schema.kind import Kind
 from .._schema.kinds import Choice, Date, Id, Integer, Number, Text
 from .._schema.models import Model, Nested
 from .._schema.operation import Operation
-from .._schema.traces import Fact, Trace
+from .._schema.traces import ComparedField, Trace
 from ..secret import Secret, reveal
 from ..types import UNSET
 
 __all__ = [
     "Approximate",
     "Ending",
-    "Facts",
-    "asked_facts",
+    "Values",
+    "sent_values",
     "equal",
-    "found_facts",
+    "listed_values",
     "identity_of",
     "is_same",
     "may_be_same",
     "shared",
     "to_data",
-    "word_of",
+    "phrase_of",
 ]
 
-Facts: TypeAlias = Mapping[str, Any]
-"""What can be said about an object, by the path at which BILL lists it."""
+Values: TypeAlias = Mapping[str, Any]
+"""The values of an object, by the path at which BILL lists them."""
 
 _CENT: Final = Decimal("0.01")
 _CUT: Final = 5
@@ -96,22 +96,22 @@ def to_data(body: Model) -> dict[str, Any]:
     return data
 
 
-def asked_facts(trace: Trace, item: type[Model], data: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield the facts of each object that a body asks for."""
-    facts = _facts(trace)
-    owned = {fact.sent for fact in facts}
+def sent_values(trace: Trace, item: type[Model], data: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the values of each object that a body asks for."""
+    fields = _compared_fields(trace)
+    owned = {field.sent for field in fields}
     kept = {name: value for name, value in data.items() if name not in trace.apart}
     others = {path: value for path, value in _leaves(kept) if path not in owned and _is_comparable(item, path)}
-    for entry, name in _entries(data, [fact.sent for fact in facts]):
-        found = {fact.listed: _sent(fact, data, entry, name) for fact in facts}
+    for entry, name in _entries(data, [field.sent for field in fields]):
+        found = {field.listed: _sent(field, data, entry, name) for field in fields}
         yield {**others, **{path: value for path, value in found.items() if value is not None}}
 
 
-def _sent(fact: Fact, data: Mapping[str, Any], entry: Any, name: str) -> Any:
-    if any(data.get(field) is not None for field in fact.without):
+def _sent(field: ComparedField, data: Mapping[str, Any], entry: Any, name: str) -> Any:
+    if any(data.get(one) is not None for one in field.without):
         return None
-    value = _value(data, entry, name, fact.sent)
-    return _total(value) if fact.total else value
+    value = _value(data, entry, name, field.sent)
+    return _total(value) if field.total else value
 
 
 def _leaves(data: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
@@ -138,10 +138,10 @@ def _is_comparable(item: type[Model], path: str) -> bool:
 # ---- what was found
 
 
-def found_facts(trace: Trace, item: Model, paths: Iterable[str]) -> Iterator[dict[str, Any]]:
-    """Yield what can be said at some paths about an object, once for each of the parts that it is compared by."""
+def listed_values(trace: Trace, item: Model, paths: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """Yield the values of an object at some paths, once for each of the parts by which it is compared."""
     data = unstructure(item)
-    summed = {fact.listed for fact in _facts(trace) if fact.total == "both"}
+    summed = {field.listed for field in _compared_fields(trace) if field.total == "both"}
     names = list(paths)
     for entry, list_name in _entries(data, names):
         found = {path: _value(data, entry, list_name, path) for path in names}
@@ -149,9 +149,9 @@ def found_facts(trace: Trace, item: Model, paths: Iterable[str]) -> Iterator[dic
         yield {path: value for path, value in found.items() if value is not None and value != ""}
 
 
-def _facts(trace: Trace) -> list[Fact]:
-    """Return every fact that the spec names."""
-    return [fact for key in (*trace.identity, trace.facts) for fact in key]
+def _compared_fields(trace: Trace) -> list[ComparedField]:
+    """Return every field that the spec names for the comparison."""
+    return [field for key in (*trace.identity, trace.compared) for field in key]
 
 
 # ---- paths
@@ -208,37 +208,37 @@ def _number(value: object) -> Decimal | None:
 # ---- comparing
 
 
-def identity_of(operation: Operation[Any], facts: Facts, *, exact: bool = False) -> frozenset[str]:
-    """Return the facts by which what was asked for can be told from everything else; empty if there are none.
+def identity_of(operation: Operation[Any], values: Values, *, exact: bool = False) -> frozenset[str]:
+    """Return the paths of the values that identify the object that was sent; empty if there are none.
 
     Those that the client mints are left out, unless it is `exact`.
     """
     trace, body = operation.trace, operation.body
-    keys = [frozenset(fact.listed for fact in key) for key in trace.identity] if trace is not None else []
+    keys = [frozenset(field.listed for field in key) for key in trace.identity] if trace is not None else []
     if body is not None and body.mints is not None:
         keys = keys[:1] if exact else keys[1:]
     elif exact:
         keys = []
-    return next((key for key in keys if key <= facts.keys()), frozenset())
+    return next((key for key in keys if key <= values.keys()), frozenset())
 
 
-def shared(mine: Facts, other: Facts) -> set[str]:
-    """Return the facts that are known on both sides."""
+def shared(mine: Values, other: Values) -> set[str]:
+    """Return the paths of the values that are known on both sides."""
     return {path for path in mine.keys() & other.keys() if mine[path] != Ending("")}
 
 
-def may_be_same(mine: Facts, other: Facts, key: frozenset[str]) -> bool:
+def may_be_same(mine: Values, other: Values, key: frozenset[str]) -> bool:
     """Whether nothing in the key speaks against it, nor anything else if the key is not known whole."""
     against = set(differing(mine, other, key))
     return not against if key - other.keys() else not against & key
 
 
-def is_same(mine: Facts, other: Facts, key: frozenset[str]) -> bool:
+def is_same(mine: Values, other: Values, key: frozenset[str]) -> bool:
     """Whether the whole key is the same, and nothing else speaks against it."""
     return key <= other.keys() and not any(differing(mine, other, key))
 
 
-def differing(mine: Facts, other: Facts, key: frozenset[str]) -> Iterator[str]:
+def differing(mine: Values, other: Values, key: frozenset[str]) -> Iterator[str]:
     """Yield what speaks against it. Beside the key, texts may be longer on one side, and spelt otherwise."""
     for path in shared(mine, other):
         if not equal(mine[path], other[path]) and (path in key or not _alike(mine[path], other[path])):
@@ -285,7 +285,7 @@ def _alike(mine: Any, other: Any) -> bool:
     return one == two or (len(one) >= _CUT and (two.startswith(one) or two.endswith(one)))
 
 
-def word_of(path: str) -> str:
-    """Return the word for a fact in an explanation: `invoice number` for `invoice.invoiceNumber`."""
+def phrase_of(path: str) -> str:
+    """Return the phrase for a path in an explanation: `invoice number` for `invoice.invoiceNumber`."""
     last = path.removesuffix(".id").rpartition(".")[2].removesuffix("[]")
     return _HUMP.sub(" ", last).lower().removesuffix(" id")
