@@ -13,18 +13,24 @@ import attrs
 
 from .._base.clock import Clock
 from .._http.call import Call
+from .._http.error_response import refused_as_a_whole
 from .._http.keys import ItemKeys
 from .._http.request import WireRequest, arguments
 from .._http.sender import Sender
 from .._schema.operation import Operation
 from ..errors import (
+    ApiError,
+    AuthenticationError,
     BillError,
     ConflictError,
     DecodeError,
     JournalError,
     KeyInUseError,
     KeyReusedError,
+    MfaRequiredError,
     OutcomeUnknownError,
+    PermissionDeniedError,
+    RateLimitedError,
     ValidationError,
 )
 from ..reconcile.evidence import evidence, to_json
@@ -44,6 +50,8 @@ T = TypeVar("T")
 
 _REFUSED: Final = (ConflictError, ValidationError)
 """How BILL may refuse a number that it has already."""
+_OF_THE_CALL: Final = (AuthenticationError, MfaRequiredError, PermissionDeniedError, RateLimitedError)
+"""Refusals that have nothing to do with the items."""
 _FIRST_PAUSE: Final = 0.01
 _LONGEST_PAUSE: Final = 0.5
 
@@ -282,9 +290,21 @@ class Write(Generic[T]):
             step: Step = partial(execute, by="sender", why=f"answered {call.status}", now=now, answer=answer)
         elif isinstance(error, OutcomeUnknownError) or call.in_flight or not MAYBE_EXECUTED.isdisjoint(call.failures):
             step = partial(lose, by="sender", why=said(error), now=now)
+        elif self._may_be_executed_in_part(error):
+            step = partial(lose, by="sender", why=f"{said(error)}, and BILL may have written a part of it", now=now)
         else:
             step = partial(not_execute, by="sender", why=said(error), now=now)
         await self._record(self._each(step))
+
+    def _may_be_executed_in_part(self, error: BaseException) -> bool:
+        """Whether BILL may have written some of several items although it refused the call."""
+        call = self._call
+        if not isinstance(error, ApiError) or error.operation != call.operation.id or isinstance(error, _OF_THE_CALL):
+            return False
+        several = self._items.keys if self._items is not None else call.body
+        if not isinstance(several, list | tuple) or len(several) < 2 or call.retry not in ("unsafe", "never"):
+            return False
+        return not refused_as_a_whole(call.operation, error)
 
     def _each(self, step: Step) -> list[Step]:
         return [step] * len(self._intended)
