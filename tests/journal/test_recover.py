@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from datetime import timedelta
+from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
 
@@ -384,3 +386,28 @@ async def test_the_refusal_of_a_single_item_frees_its_key(
     server.script = [REFUSED]
     assert (await bulk(client.accounting_classes.create_bulk, CLASSES[:1], key=_name)).counts == {"failed": 1}
     assert await states(journal) == {"a": "not_executed"}
+
+
+@pytest.mark.parametrize("wrong", [5, -5], ids=["ahead", "behind"])
+async def test_a_clock_that_was_wrong_when_it_was_sent_hides_no_write(
+    server: Loopback, journal: Journal, wrong: int
+) -> None:
+    clock = InstantClock()
+    right = clock.now()
+    clock.start += timedelta(hours=wrong)
+
+    def dated(*vendors: Any) -> Step:
+        return answer({"results": list(vendors)}, Date=format_datetime(right, usegmt=True))
+
+    async with client_of(server, journal=journal, clock=clock) as client:
+        server.script = [dated()]
+        await client.vendors.list()
+        await lose(server, client, "k")
+        await crash(journal, "k")
+    clock.start -= timedelta(hours=wrong)
+    async with client_of(server, journal=journal, clock=clock) as client:
+        made = {**found("k", 1), "createdTime": (right + timedelta(seconds=1)).isoformat()}
+        server.script = [dated(made)]
+        (entry,) = await journal.recover(client)
+    assert entry.sent_at == right
+    assert (entry.state, entry.ids) == ("done", ("009011",))

@@ -145,7 +145,7 @@ class Write(Generic[T]):
     async def run(self) -> T:
         """Send the call, or return what was answered to the one before."""
         secret = await self._ledger.secret()
-        await self._ledger.prune(self._clock.now())
+        await self._ledger.prune(self._sender.time.now())
         call = self._call
         intents = intents_of(secret, self._account, call.operation, call.request, call.body, self._key)
         ids = [intent.id for intent in intents]
@@ -228,7 +228,7 @@ class Write(Generic[T]):
                 key=self._names if self._items is not None else self._key,
                 differs=other,
             )
-        call, now = self._call, self._clock.now()
+        call, now = self._call, self._sender.time.now()
         answer = rebuilt(found, call.operation) if found else None
         if answer is None:
             return None
@@ -249,7 +249,7 @@ class Write(Generic[T]):
         """Store the intents before the first attempt; see before each further one that they still count."""
         store = self._ledger.store
         if not self._stored:
-            owner, now = store.owner, self._clock.now()
+            owner, now = store.owner, self._sender.time.now()
             self._intended = [
                 intend(entry, intent, owner=owner, now=now) for entry, intent in zip(self._before, intents, strict=True)
             ]
@@ -265,7 +265,7 @@ class Write(Generic[T]):
 
     def _executed(self, value: T) -> list[Step]:
         """Return the steps that an answer means."""
-        call, now = self._call, self._clock.now()
+        call, now = self._call, self._sender.time.now()
         step = partial(execute, by="sender", why=f"answered {call.status}", now=now)
         if self._items is None:
             return [partial(step, ids=ids_of(value), answer=kept(call.answer.reveal(), call.operation))]
@@ -283,7 +283,7 @@ class Write(Generic[T]):
                 return
         if not self._stored:
             return
-        call, now = self._call, self._clock.now()
+        call, now = self._call, self._sender.time.now()
         if call.attempts > len(call.failures) and not call.in_flight and 200 <= call.status < 300:
             # What the caller makes of the answer has failed.
             answer = kept(call.answer.reveal(), call.operation) if self._items is None else None

@@ -259,7 +259,7 @@ class Search:
             if math.isinf(self.trace.later):
                 return Reconciled(outcome="undecided", why=why)
             done = self.sent_at + timedelta(seconds=self.trace.later)
-            if self.lookup.client.clock.now() < done:
+            if self.lookup.client.now() < done:
                 return Reconciled(outcome="undecided", why=f"{why}; ask again after {_shown(done)}")
         what = f"no {self.what}" if len(self.asked) == 1 else f"none of {len(self.asked)} {self.several}"
         since = f"has been created since {_shown(self.sent_at)}" if self.trace.created is not None else "is there"
