@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Callable, Collection, Coroutine, Mapping
+from datetime import datetime
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -199,6 +200,10 @@ class BillClient(V3):
     def clock(self) -> Clock:
         """The clock of the client: the system clock, unless another one was given."""
         return self._runtime.sender.clock
+
+    def now(self) -> datetime:
+        """Return the current time, in UTC: that of the clock, unless BILL's answers say that it is wrong."""
+        return self._shared.sender.time.now()
 
     # ---- any operation
 

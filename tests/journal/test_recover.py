@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
+from datetime import timedelta
+from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
 from journal.helpers import ACME, VENDOR, created, entries, keyed_client, listed, paths, states, two_processes, vendor
-from unit.loopback import ORGANIZATION, InstantClock, Loopback, answer, client_of, errors, reset
+from unit.loopback import ORGANIZATION, InstantClock, Loopback, Step, answer, client_of, errors, reset
 
 from bill_async import (
+    AccountingClassCreate,
     AnswerLostError,
     BillClient,
     InvalidRequestError,
@@ -21,6 +25,7 @@ from bill_async import (
     OutcomeUnknownError,
     RateLimitedError,
     TransportError,
+    ValidationError,
     Vendor,
     VendorCreate,
     VendorUpdate,
@@ -319,3 +324,90 @@ async def test_the_wait_of_a_bulk_write_that_was_killed_is_one_for_all_its_calls
         server.script = [listed()] * 4 + [answer([found(name(item), at) for at, item in enumerate(items)], 201)]
         assert (await bulk(client.vendors.create_bulk, items, key=name)).complete
     assert [round(seconds) for seconds in clock.slept] == [60]
+
+
+CLASSES = [AccountingClassCreate(name=name) for name in ("a", "b", "c")]
+REFUSED = errors("BDC_1234", status=422, message="[1].name: no")
+
+
+def _name(item: AccountingClassCreate) -> str:
+    return str(item.name)
+
+
+def _class(name: str) -> dict[str, Any]:
+    return {"id": f"cls01{name}", "name": name, "createdTime": VENDOR["createdTime"]}
+
+
+async def test_what_bill_refused_without_a_word_about_the_other_items_may_be_there_in_part(
+    server: Loopback, client: BillClient, journal: Journal
+) -> None:
+    server.script = [REFUSED]
+    first = await bulk(client.accounting_classes.create_bulk, CLASSES, key=_name)
+    assert first.counts == {"failed": 1, "refused": 2}
+    assert await states(journal) == dict.fromkeys("abc", "unknown")
+
+    server.script = [listed(_class("a"))] * 2
+    second = await bulk(client.accounting_classes.create_bulk, CLASSES, key=_name)
+    assert second.counts == {"unknown": 3}
+    assert second.calls == 0
+    (error,) = {str(one.error) for one in second.outcomes if one.item.name == "b"}
+    assert "only 1 of 3 accounting classes are there" in error
+
+    server.script = [listed(), answer([_class(name) for name in "abc"], 201)]
+    assert (await bulk(client.accounting_classes.create_bulk, CLASSES, key=_name)).complete
+
+
+async def test_several_items_under_one_key_may_be_there_in_part(
+    server: Loopback, client: BillClient, journal: Journal
+) -> None:
+    server.script = [REFUSED]
+    with pytest.raises(ValidationError):
+        await client.accounting_classes.create_bulk(CLASSES, key="all")
+    assert await states(journal) == {"all": "unknown"}
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [errors("BDC_1234", status=400), errors("BDC_1234", "BDC_1246", status=422), errors("BDC_1144", status=422)],
+    ids=["the request is wrong", "rolled back", "a limit"],
+)
+async def test_a_refusal_of_all_items_frees_their_keys(
+    server: Loopback, client: BillClient, journal: Journal, refusal: Step
+) -> None:
+    server.script = [refusal] * 9
+    with suppress(RateLimitedError):
+        await bulk(client.accounting_classes.create_bulk, CLASSES, key=_name, wait=False)
+    assert await states(journal) == dict.fromkeys("abc", "not_executed")
+
+
+async def test_the_refusal_of_a_single_item_frees_its_key(
+    server: Loopback, client: BillClient, journal: Journal
+) -> None:
+    server.script = [REFUSED]
+    assert (await bulk(client.accounting_classes.create_bulk, CLASSES[:1], key=_name)).counts == {"failed": 1}
+    assert await states(journal) == {"a": "not_executed"}
+
+
+@pytest.mark.parametrize("wrong", [5, -5], ids=["ahead", "behind"])
+async def test_a_clock_that_was_wrong_when_it_was_sent_hides_no_write(
+    server: Loopback, journal: Journal, wrong: int
+) -> None:
+    clock = InstantClock()
+    right = clock.now()
+    clock.start += timedelta(hours=wrong)
+
+    def dated(*vendors: Any) -> Step:
+        return answer({"results": list(vendors)}, Date=format_datetime(right, usegmt=True))
+
+    async with client_of(server, journal=journal, clock=clock) as client:
+        server.script = [dated()]
+        await client.vendors.list()
+        await lose(server, client, "k")
+        await crash(journal, "k")
+    clock.start -= timedelta(hours=wrong)
+    async with client_of(server, journal=journal, clock=clock) as client:
+        made = {**found("k", 1), "createdTime": (right + timedelta(seconds=1)).isoformat()}
+        server.script = [dated(made)]
+        (entry,) = await journal.recover(client)
+    assert entry.sent_at == right
+    assert (entry.state, entry.ids) == ("done", ("009011",))

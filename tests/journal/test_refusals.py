@@ -8,7 +8,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from journal.helpers import ACME, VENDOR, created, entries, keyed_client, on_disk
+from journal.helpers import (
+    ACME,
+    VENDOR,
+    created,
+    entries,
+    journal_of,
+    keyed_client,
+    listed,
+    on_disk,
+    paths,
+    states,
+    two_processes,
+)
 from unit.loopback import (
     Loopback,
     client_of,
@@ -128,6 +140,66 @@ async def test_an_answer_that_cannot_be_recorded_is_returned_and_recorded_later(
         assert (await client.vendors.create(ACME, key="k")).id == VENDOR["id"]
     assert on_disk(path)["k"]["state"] == "done"
     assert len(server.calls) == 1
+
+
+@pytest.mark.parametrize("shown", [False, True], ids=["not shown", "shown as something else"])
+async def test_an_outcome_that_is_recorded_later_counts_more_than_what_others_have_found_out(
+    server: Loopback, path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, shown: bool
+) -> None:
+    """The journal was out of reach when the answer came, and another process took the first one for dead."""
+    async with two_processes(server, path) as (client, other):
+        first, second = journal_of(client), journal_of(other)
+        save, calls = first.store.save, 0
+
+        async def gone(given: Any) -> bool:
+            nonlocal calls
+            calls += 1
+            if calls == 2:
+                raise JournalError("the server is gone")
+            return await save(given)
+
+        async def dead(_: str) -> bool:
+            return False
+
+        monkeypatch.setattr(first.store, "save", gone)
+        monkeypatch.setattr(second.store, "alive", dead)
+        server.script = [created()]
+        assert (await client.vendors.create(ACME, key="k")).id == VENDOR["id"]
+        server.script = [
+            listed(*[{**VENDOR, "accountType": "PERSON", "id": f"0090{one}"} for one in "12" if shown])
+        ] * 2
+        await second.recover(other)
+        assert await states(second) == {"k": "unknown" if shown else "not_executed"}
+        caplog.clear()
+        assert (await client.vendors.create(ACME, key="k")).id == VENDOR["id"]
+        assert (await other.vendors.create(ACME, key="k")).id == VENDOR["id"]
+    assert paths(server).count("POST /v3/vendors") == 1
+    assert caplog.text == ""
+
+
+async def test_an_outcome_that_was_stored_without_anybody_knowing_is_recorded_once(
+    server: Loopback, path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The connection broke after the transaction, before its end was known."""
+    journal = Journal(path)
+    save, calls = journal.store.save, 0
+
+    async def broken(given: Any) -> bool:
+        nonlocal calls
+        calls += 1
+        saved = await save(given)
+        if calls == 2:
+            raise JournalError("the connection broke")
+        return saved
+
+    async with journal, keyed_client(server, journal) as client:
+        monkeypatch.setattr(journal.store, "save", broken)
+        server.script = [created()]
+        assert (await client.vendors.create(ACME, key="k")).id == VENDOR["id"]
+        caplog.clear()
+        assert (await client.vendors.create(ACME, key="k")).id == VENDOR["id"]
+    assert caplog.text == ""
+    assert on_disk(path)["k"]["version"] == 2
 
 
 async def test_an_answer_that_is_too_big_is_not_kept(server: Loopback, client: BillClient) -> None:

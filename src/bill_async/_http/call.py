@@ -24,6 +24,7 @@ from ..retry import Failure
 from ..secret import Secret, reveal
 from ..types import CallOptions
 from .account import Account, Authorization
+from .bill_time import BillTime
 from .request import WireRequest
 from .response import Read, reader_for
 
@@ -58,6 +59,7 @@ class Call(Generic[T]):
     # What the client adds when the call starts.
     defaults: Options = attrs.field(init=False)
     clock: Clock = attrs.field(init=False)
+    time: BillTime = attrs.field(init=False)
     task: asyncio.Task[Any] = attrs.field(init=False)
     cancelling: int = attrs.field(init=False)
     """How many cancellations of the task were under way before the call."""
@@ -87,7 +89,7 @@ class Call(Generic[T]):
     client_closed: bool = attrs.field(init=False, default=False)
     """Whether the client was closed during the call."""
 
-    def start(self, defaults: Options, clock: Clock, base: str) -> None:
+    def start(self, defaults: Options, clock: Clock, time: BillTime, base: str) -> None:
         """Take the time, and what the options of the client say where those of the call are silent."""
         task = asyncio.current_task()
         assert task is not None
@@ -95,6 +97,7 @@ class Call(Generic[T]):
         self.cancelling = task.cancelling()
         self.defaults = defaults
         self.clock = clock
+        self.time = time
         self.url = Secret(URL(reveal(self.link or self.request.url(base)), encoded=True))
         self.reader = self.read or reader_for(self.request)
         self.retry = "unsafe" if self.request.appends else self.operation.retry
@@ -142,8 +145,8 @@ class Call(Generic[T]):
         return wait if isinstance(wait, bool) else max(0.0, wait - self.waited)
 
     def sent_at_utc(self) -> datetime:
-        """Return when the last request left, in UTC."""
-        return self.clock.now() - timedelta(seconds=self.clock.monotonic() - self.sent_at)
+        """Return when the last request left, in UTC, by BILL's clock."""
+        return self.time.now() - timedelta(seconds=self.clock.monotonic() - self.sent_at)
 
     def headers(self, authorization: Authorization) -> CIMultiDict[str]:
         """Put the headers together: the caller's, then the operation's, then those that prove who calls."""

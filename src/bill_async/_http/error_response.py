@@ -36,6 +36,8 @@ SESSION_EXPIRED: Final = "BDC_1109"
 UNTRUSTED: Final = "BDC_1361"
 HOUR_USED_UP: Final = "BDC_1144"
 TOO_MANY_AT_ONCE: Final = "BDC_1322"
+ROLLED_BACK: Final = "BDC_1246"
+"""The code of an item that BILL rolled back because of another."""
 
 _BY_CODE: Final[dict[str, type[ApiError]]] = {
     SESSION_EXPIRED: SessionExpiredError,
@@ -109,6 +111,16 @@ def refusal(
 def refused_by_bill(error: ApiError) -> bool:
     """Whether BILL says itself that it did nothing. With some codes it says that it failed, not that it refused."""
     return by_bill(error) and _FAILED.isdisjoint(error.codes)
+
+
+def refused_as_a_whole(operation: Operation[Any], error: ApiError) -> bool:
+    """Whether BILL certainly executed no item of a bulk call that it refused.
+
+    BILL documents "all or nothing" for bills, vendors and payments. It states no rule for classifications, vendor
+    credits and credit memos. There, only a 400 (the request itself is wrong) and BDC_1246 (BILL says that it rolled
+    the other items back) count as proof.
+    """
+    return operation.atomic or error.status == 400 or ROLLED_BACK in error.codes
 
 
 def by_bill(error: ApiError) -> bool:

@@ -38,6 +38,7 @@ from ..retry import Again, Failure, GiveUp, RetryBudget, retry_after
 from ..secret import Secret, without_frames
 from ..types import CallOptions, RawResponse
 from .account import Authorization
+from .bill_time import BillTime
 from .call import Call
 from .connection import Connection
 from .error_response import by_bill, limit_code, refusal, refused_by_bill
@@ -105,6 +106,7 @@ class Sender:
         self.options = options
         self.limiter = limiter
         self.clock = clock
+        self.time = BillTime(clock)
         self.connection = connection
         self.report_unknown = report_unknown
         self.budget = RetryBudget()
@@ -165,7 +167,7 @@ class Sender:
             raise ClientClosedError(f"{call.operation.id}: this client is closed; make a new one")
         if call.options:
             check_options(call.operation, call.options)
-        call.start(self.options, self.clock, self.environment.base(call.operation.family))
+        call.start(self.options, self.clock, self.time, self.environment.base(call.operation.family))
         self._running.add(call)
 
     def _end(self, call: Call[Any]) -> None:
@@ -252,6 +254,7 @@ class Sender:
             self._failed(call, "refused" if final else "lost", without_request(error))
             return False
         call.in_flight = False
+        self.time.note(response.headers)
         if "capture" in call.options or logger.isEnabledFor(logging.DEBUG):
             self._note_answer(call, response.headers)
         refused = refusal(operation, status, response.headers, call.answer.reveal(), hide=call.hide_secrets)

@@ -15,12 +15,10 @@ from typing import Any, Final
 
 import attrs
 
+from .._http.error_response import ROLLED_BACK
 from ..errors import ErrorDetail
 
-__all__ = ["ROLLED_BACK", "ItemErrors", "match_answers", "match_errors"]
-
-ROLLED_BACK: Final = "BDC_1246"
-"""The code of an item that BILL rolled back because of another."""
+__all__ = ["ItemErrors", "match_answers", "match_errors"]
 
 _ITEM_PREFIX: Final = re.compile(
     r"""\s*(?:

@@ -10,9 +10,9 @@ from typing import Any, Final, cast
 
 import attrs
 
+from .._http.error_response import refused_as_a_whole
 from .._http.keys import ItemKeys
 from .._http.request import appends
-from .._schema.operation import Operation
 from ..errors import (
     ApiError,
     AuthenticationError,
@@ -25,7 +25,7 @@ from ..errors import (
     RateLimitedError,
 )
 from ..types import CallOptions, CommonOptions, RawResponse
-from .matching import ROLLED_BACK, match_answers, match_errors
+from .matching import match_answers, match_errors
 from .plan import Chunk, Plan
 from .results import BulkOutcome, BulkProgress, BulkResult, BulkStatus
 
@@ -195,7 +195,7 @@ class Run:
         plan, size = self._plan, len(chunk)
         items = [plan.items[index] for index in chunk]
         errors = match_errors(error.errors, items, plan.list_field)
-        not_executed = _not_executed(plan.operation, error)
+        not_executed = refused_as_a_whole(plan.operation, error)
         repeatable = not_executed or (plan.operation.retry == "idempotent" and not appends(plan.operation, items))
         if self._bisect and repeatable and size > 1 and len(errors.by_position) < size:
             named = tuple(index for position, index in enumerate(chunk) if position in errors.by_position)
@@ -235,13 +235,3 @@ class Run:
             self._on_progress(progress)
         except Exception as error:  # raised here, it would cancel the other calls and lose their outcomes
             self._stop(error)
-
-
-def _not_executed(operation: Operation[Any], error: ApiError) -> bool:
-    """Whether BILL certainly executed no item of a refused chunk.
-
-    BILL documents "all or nothing" for bills, vendors and payments. It states no rule for classifications, vendor
-    credits and credit memos. There, only a 400 (the request itself is wrong) and BDC_1246 (BILL says that it rolled
-    the other items back) count as proof.
-    """
-    return operation.atomic or error.status == 400 or ROLLED_BACK in error.codes

@@ -55,6 +55,10 @@ class CallerReader:
         """The clock of the client."""
         return self._caller.sender.clock
 
+    def now(self) -> datetime:
+        """Return the current time, in UTC, by BILL's clock as far as it is known."""
+        return self._caller.sender.time.now()
+
     @property
     def parties(self) -> Mapping[Party, str]:
         """The parties that it calls as, each with what stands for its account."""
@@ -186,7 +190,7 @@ class Inquiry:
         )
 
     def _now(self) -> datetime:
-        return self.client.clock.now()
+        return self.client.now()
 
 
 def _creates(entry: JournalEntry) -> bool:

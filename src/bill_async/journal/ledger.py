@@ -37,8 +37,8 @@ class Ledger:
         self._pruned_at: datetime | None = None
         self._under_way: dict[EntryId, list[Callable[[], None]]] = {}
         """The entries that calls of this process work on, each with what wakes those that wait for it."""
-        self._unrecorded: dict[EntryId, JournalEntry] = {}
-        """Outcomes that could not be stored when they were known."""
+        self._unrecorded: dict[EntryId, tuple[JournalEntry, Step]] = {}
+        """Writes as they were sent, and the steps that could not be stored when they were known."""
         self._guard = threading.Lock()
 
     async def secret(self) -> bytes:
@@ -149,19 +149,23 @@ class Ledger:
             self._keep_for_later(sent, steps, error)
             return
         for entry, step in zip(sent, steps, strict=True):  # others have taken this process for dead
-            await self._record_late_step(entry, step)
+            try:
+                await self._record_after_others(entry, step)
+            except JournalError as error:
+                self._keep_for_later([entry], [step], error)
 
-    async def _record_late_step(self, sent: JournalEntry, step: Step) -> None:
+    async def _record_after_others(self, sent: JournalEntry, step: Step) -> None:
+        """Store what became of a write although others have changed its entry, because they took this process for
+        dead."""
         try:
-            while not await self.step([await self._as_others_left_it(sent)], step):
-                pass
+            while (entry := await self._as_others_left_it(sent)) != step(sent):  # or it was stored, and nobody knew
+                if await self.step([entry], step):
+                    return
         except IllegalStepError as error:
             logger.error("journal: %s: what others have recorded meanwhile stays: %s", sent.id.key, error)
-        except JournalError as error:
-            self._keep_for_later([sent], [step], error)
 
     def _keep_for_later(self, sent: Sequence[JournalEntry], steps: Sequence[Step], error: JournalError) -> None:
-        self._unrecorded.update({entry.id: step(entry) for entry, step in zip(sent, steps, strict=True)})
+        self._unrecorded.update({entry.id: (entry, step) for entry, step in zip(sent, steps, strict=True)})
         what, keys = sent[0].operation, ", ".join(repr(entry.id.key) for entry in sent)
         logger.error("journal: what became of %s, key %s, could not be recorded: %s", what, keys, error)
 
@@ -174,9 +178,12 @@ class Ledger:
 
     async def _record_late(self) -> None:
         """Store the outcomes that could not be stored before."""
-        for id, entry in list(self._unrecorded.items()):
-            await self.store.save([entry])  # if it was changed meanwhile, it has been looked up
-            self._unrecorded.pop(id, None)
+        for id, late in list(self._unrecorded.items()):
+            sent, step = late
+            if not await self.step([sent], step):
+                await self._record_after_others(sent, step)
+            if self._unrecorded.get(id) is late:
+                del self._unrecorded[id]
 
 
 async def to_the_end(work: Coroutine[Any, Any, R]) -> R:

@@ -13,18 +13,24 @@ import attrs
 
 from .._base.clock import Clock
 from .._http.call import Call
+from .._http.error_response import refused_as_a_whole
 from .._http.keys import ItemKeys
 from .._http.request import WireRequest, arguments
 from .._http.sender import Sender
 from .._schema.operation import Operation
 from ..errors import (
+    ApiError,
+    AuthenticationError,
     BillError,
     ConflictError,
     DecodeError,
     JournalError,
     KeyInUseError,
     KeyReusedError,
+    MfaRequiredError,
     OutcomeUnknownError,
+    PermissionDeniedError,
+    RateLimitedError,
     ValidationError,
 )
 from ..reconcile.evidence import evidence, to_json
@@ -44,6 +50,8 @@ T = TypeVar("T")
 
 _REFUSED: Final = (ConflictError, ValidationError)
 """How BILL may refuse a number that it has already."""
+_OF_THE_CALL: Final = (AuthenticationError, MfaRequiredError, PermissionDeniedError, RateLimitedError)
+"""Refusals that have nothing to do with the items."""
 _FIRST_PAUSE: Final = 0.01
 _LONGEST_PAUSE: Final = 0.5
 
@@ -139,7 +147,7 @@ class Write(Generic[T]):
     async def run(self) -> T:
         """Send the call, or return what was answered to the one before."""
         secret = await self._ledger.secret()
-        await self._ledger.prune(self._clock.now())
+        await self._ledger.prune(self._sender.time.now())
         call = self._call
         intents = intents_of(secret, self._account, call.operation, call.request, call.body, self._key)
         ids = [intent.id for intent in intents]
@@ -222,7 +230,7 @@ class Write(Generic[T]):
                 key=self._names if self._items is not None else self._key,
                 differs=other,
             )
-        call, now = self._call, self._clock.now()
+        call, now = self._call, self._sender.time.now()
         answer = rebuilt(found, call.operation) if found else None
         if answer is None:
             return None
@@ -243,7 +251,7 @@ class Write(Generic[T]):
         """Store the intents before the first attempt; see before each further one that they still count."""
         store = self._ledger.store
         if not self._stored:
-            owner, now = store.owner, self._clock.now()
+            owner, now = store.owner, self._sender.time.now()
             self._intended = [
                 intend(entry, intent, owner=owner, now=now) for entry, intent in zip(self._before, intents, strict=True)
             ]
@@ -259,7 +267,7 @@ class Write(Generic[T]):
 
     def _executed(self, value: T) -> list[Step]:
         """Return the steps that an answer means."""
-        call, now = self._call, self._clock.now()
+        call, now = self._call, self._sender.time.now()
         step = partial(execute, by="sender", why=f"answered {call.status}", now=now)
         if self._items is None:
             return [partial(step, ids=object_ids(value), answer=kept(call.answer.reveal(), call.operation))]
@@ -277,16 +285,28 @@ class Write(Generic[T]):
                 return
         if not self._stored:
             return
-        call, now = self._call, self._clock.now()
+        call, now = self._call, self._sender.time.now()
         if call.attempts > len(call.failures) and not call.in_flight and 200 <= call.status < 300:
             # What the caller makes of the answer has failed.
             answer = kept(call.answer.reveal(), call.operation) if self._items is None else None
             step: Step = partial(execute, by="sender", why=f"answered {call.status}", now=now, answer=answer)
         elif isinstance(error, OutcomeUnknownError) or call.in_flight or not MAYBE_EXECUTED.isdisjoint(call.failures):
             step = partial(lose, by="sender", why=said(error), now=now)
+        elif self._may_be_executed_in_part(error):
+            step = partial(lose, by="sender", why=f"{said(error)}, and BILL may have written a part of it", now=now)
         else:
             step = partial(not_execute, by="sender", why=said(error), now=now)
         await self._record(self._each(step))
+
+    def _may_be_executed_in_part(self, error: BaseException) -> bool:
+        """Whether BILL may have written some of several items although it refused the call."""
+        call = self._call
+        if not isinstance(error, ApiError) or error.operation != call.operation.id or isinstance(error, _OF_THE_CALL):
+            return False
+        several = self._items.keys if self._items is not None else call.body
+        if not isinstance(several, list | tuple) or len(several) < 2 or call.retry not in ("unsafe", "never"):
+            return False
+        return not refused_as_a_whole(call.operation, error)
 
     def _each(self, step: Step) -> list[Step]:
         return [step] * len(self._intended)

@@ -165,9 +165,13 @@ async def judge(
         )
     lookup = Lookup(client, timedelta(seconds=margin), settle, options or CallOptions())
     try:
-        return await _look_up(lookup, found, sent_at, frozenset(known))
+        verdict = await _look_up(lookup, found, min(sent_at, client.now()), frozenset(known))
     except DecodeError as error:
         return Reconciled(outcome="undecided", why=f"what BILL has cannot be read: {error}")
+    if verdict.outcome == "did_not_happen" and sent_at > client.now():
+        why = f"{verdict.why}; but the clock was set back after it was sent, so nobody knows since when to look"
+        return attrs.evolve(verdict, outcome="undecided", why=why)
+    return verdict
 
 
 async def _look_up(lookup: Lookup, found: Evidence, sent_at: datetime, known: frozenset[str]) -> Reconciled:

@@ -61,10 +61,9 @@ class Lookup:
 
     async def settled(self, sent_at: datetime) -> bool:
         """Wait until BILL cannot be working on the call any more; tell whether there was anything to wait for."""
-        clock = self.client.clock
-        left = self.settle - (clock.now() - sent_at).total_seconds()
+        left = self.settle - (self.client.now() - sent_at).total_seconds()
         if left > 0:
-            await clock.sleep(left)
+            await self.client.clock.sleep(left)
         return left > 0
 
     async def pages(

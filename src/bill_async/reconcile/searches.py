@@ -64,6 +64,11 @@ class Search:
         """What one of them is called."""
         return phrase_of(item_of(self.finder, self.trace.inside).__name__)
 
+    @property
+    def several(self) -> str:
+        """What several of them are called."""
+        return self.what + ("es" if self.what.endswith("s") else "s")
+
     async def run(self) -> Reconciled:
         """Look, and once more when BILL cannot be at work any more if not all of it is there."""
         verdict = await self._look()
@@ -218,7 +223,7 @@ class Search:
 
     def _doubt(self, mine: Values, other: Values, key: frozenset[str]) -> str:
         if len(self.asked) > 1:
-            return f"the {self.what}s found are not exactly those asked for"
+            return f"the {self.several} found are not exactly those asked for"
         words = sorted({phrase_of(path) for path in differing(mine, other, key)})
         if words:
             return f"it differs from what was asked for in {' and '.join(words)}"
@@ -229,8 +234,8 @@ class Search:
         if len(made) == len(self.asked):
             return self._happened(found, each, compared)
         if made:
-            why = f"only {len(made)} of {len(self.asked)} {self.what}s are there, though all or none should be"
-            why += "; they may be of another call"
+            should = ", though all or none should be" if self.operation.atomic else ""
+            why = f"only {len(made)} of {len(self.asked)} {self.several} are there{should}; they may be of another call"
             return Reconciled(outcome="undecided", found=found, why=why, each=each)
         return self._missing()
 
@@ -254,9 +259,9 @@ class Search:
             if math.isinf(self.trace.later):
                 return Reconciled(outcome="undecided", why=why)
             done = self.sent_at + timedelta(seconds=self.trace.later)
-            if self.lookup.client.clock.now() < done:
+            if self.lookup.client.now() < done:
                 return Reconciled(outcome="undecided", why=f"{why}; ask again after {_shown(done)}")
-        what = f"no {self.what}" if len(self.asked) == 1 else f"none of {len(self.asked)} {self.what}s"
+        what = f"no {self.what}" if len(self.asked) == 1 else f"none of {len(self.asked)} {self.several}"
         since = f"has been created since {_shown(self.sent_at)}" if self.trace.created is not None else "is there"
         return Reconciled(outcome="did_not_happen", why=f"{what} that was asked for {since}")
 

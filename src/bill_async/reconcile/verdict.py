@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, Unpack
 
 import attrs
@@ -44,6 +45,10 @@ class Client(Protocol):
     @property
     def clock(self) -> Clock:
         """The clock that it waits by."""
+        ...
+
+    def now(self) -> datetime:
+        """Return the current time, in UTC, by BILL's clock as far as it is known."""
         ...
 
     def call(

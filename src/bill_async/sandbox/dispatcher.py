@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import logging
 from collections.abc import Callable
+from email.utils import format_datetime
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
@@ -88,10 +89,12 @@ class Dispatcher:
             response = self._refuse(Refusal(500, problems))
         with self.state.lock:
             self.state.storage.commit()
+        self._date(response)
         faults = progress.faults
         if faults is not None:
             with contextlib.suppress(ConnectionError):  # the client did not wait for its answer
                 response = await faults.after(request, response, self.state.clock, query)
+                self._date(response)
         if path.startswith(_ADMIN_PREFIX):
             return response
         self.state.requests.append(
@@ -110,6 +113,11 @@ class Dispatcher:
             )
         )
         return response
+
+    def _date(self, response: web.StreamResponse) -> None:
+        """Date an answer by the clock of the sandbox, and not by that of the machine."""
+        if not response.prepared:
+            response.headers["Date"] = format_datetime(self.state.clock.now(), usegmt=True)
 
     def _refuse(self, refusal: Refusal) -> web.Response:
         body = error_body(refusal.problems, self.state.clock.now())

@@ -400,7 +400,9 @@ def reset(request: web.BaseRequest) -> None:
 
 
 async def _send_head(request: web.BaseRequest, response: web.Response, length: int) -> web.StreamResponse:
-    stream = web.StreamResponse(status=response.status, headers={"Content-Type": response.content_type})
+    stream = web.StreamResponse(
+        status=response.status, headers={"Content-Type": response.content_type, "Date": response.headers["Date"]}
+    )
     stream.content_length = length
     await stream.prepare(request)
     return stream
