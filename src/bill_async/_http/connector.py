@@ -11,7 +11,6 @@ import asyncio
 import select
 import sys
 from typing import TYPE_CHECKING, Final
-from weakref import WeakKeyDictionary
 
 import aiohttp
 
@@ -35,7 +34,7 @@ class Connector(aiohttp.TCPConnector):
 
     def __init__(self, clock: Clock, *, limit: int, keepalive: float) -> None:
         super().__init__(limit=limit, keepalive_timeout=keepalive, ttl_dns_cache=60)
-        self._uses: WeakKeyDictionary[ResponseHandler, _Use] = WeakKeyDictionary()
+        self._uses: dict[ResponseHandler, _Use] = {}
         self._clock = clock
 
     async def connect(
@@ -48,11 +47,13 @@ class Connector(aiohttp.TCPConnector):
             assert protocol is not None
             use = self._uses.get(protocol)
             if use is None:
+                self._uses = {known: use for known, use in self._uses.items() if known.is_connected()}
                 use = self._uses[protocol] = _Use(self._clock)
             elif protocol.should_close or (req.method != "GET" and not await self._fit(connection, use)):
                 connection.close()
                 continue
-            use.begin(connection)
+            use.count += 1
+            connection.add_callback(use.end)
             return connection
 
     async def _fit(self, connection: Connection, use: _Use) -> bool:
@@ -81,17 +82,13 @@ class _Use:
         self._ended = 0.0
         self.count = 0
 
-    def begin(self, connection: Connection) -> None:
-        """Count a use, and note when it ends."""
-        self.count += 1
-        connection.add_callback(self._end)
+    def end(self) -> None:
+        """Note that a use has ended."""
+        self._ended = self._clock.monotonic()
 
     def idle(self) -> float:
         """Return the seconds since the last use."""
         return self._clock.monotonic() - self._ended
-
-    def _end(self) -> None:
-        self._ended = self._clock.monotonic()
 
 
 def _is_readable(transport: asyncio.Transport) -> bool:
