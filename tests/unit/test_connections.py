@@ -230,15 +230,19 @@ async def test_a_client_of_one_connection_replaces_it(server: Server) -> None:
 
 
 async def test_a_cancelled_write_leaves_no_connection_behind(server: Server) -> None:
-    async with client_for(server, options=Options(limits=Limits(linger=0.0))) as client:
-        await client.bills.get(BILL_ID, retries=0)
+    clock = InstantClock()
+    async with client_for(server, clock=clock, options=Options(limits=Limits(linger=0.0))) as client:
         connector = connector_of(client)
-        for passes in range(8):
-            await create(client)  # a new connection, so the next write lets it rest
+        for passes in range(12):
+            clock.turn(60.0)
+            await create(client)  # over a new connection, so the next write waits whether the server closes it
+            before = len(server.calls)
             call = asyncio.create_task(create(client))
             for _ in range(passes):
                 await asyncio.sleep(0)
             call.cancel()
             await asyncio.wait([call])
+            assert call.cancelled()
+            assert len(server.calls) == before
             assert not connector._acquired
-    await until(lambda: server.open == 0)
+        await until(lambda: server.open == 0)
