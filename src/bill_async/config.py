@@ -429,7 +429,8 @@ class Options(metaclass=HidesArguments):
     connections: int = number(256, least=1, whole=True)
     """The maximum number of open connections, to all hosts together."""
     keepalive: float = number(15.0, least=0)
-    """Seconds for which an idle connection is kept: less than BILL's gateway keeps it."""
+    """Seconds for which an idle connection is kept: less than BILL's gateway keeps it. Requests other than GET use one
+    that has been idle for at most two seconds."""
     proxy: Proxies | None = attrs.field(default=None, converter=_to_proxies)
     """The proxy for all requests except those to this machine: a URL, or `Proxies`. With None, a client made by
     `from_env` uses the proxy of the environment, and other clients use none. `Proxies()` always means no proxy."""

@@ -70,7 +70,7 @@ class Runtime:
             options,
             limiter or Limiter(clock, options.limits),
             clock,
-            Connection(options, session),
+            Connection(options, clock, session),
             jitter=jitter,
             report_unknown=_report_unknown(options),
         )

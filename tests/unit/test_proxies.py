@@ -12,10 +12,11 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 import pytest
-from unit.loopback import BILL_ID, ORGANIZATION, InstantClock, Loopback, client_of
+from unit.loopback import BILL_ID, ORGANIZATION, InstantClock, Loopback, Received, answer, client_of
 
 from bill_async import BillClient, Options, Proxies, TransportError
 
@@ -122,6 +123,20 @@ async def test_encrypted_requests_go_through_a_tunnel(proxy: Proxy, secure: Loop
         assert (await client.bills.get(BILL_ID)).id == BILL_ID
     assert set(proxy.seen) == {"CONNECT bill.test:443"}
     assert all("proxy-authorization" not in request.headers for request in secure.received)
+
+
+async def test_a_write_takes_no_tunnel_that_the_server_has_closed(proxy: Proxy, secure: Loopback) -> None:
+    async def close(request: Received, writer: asyncio.StreamWriter) -> None:
+        await answer({"id": BILL_ID})(request, writer)
+        writer.close()
+
+    secure.script = [close] * 10
+    async with client_of(secure, options=Options(proxy=proxy.url)) as client:
+        connector: Any = client._shared.sender.connection.session().connector
+        connector._ssl = ssl.create_default_context(cafile=CERTIFICATE)
+        for _ in range(10):
+            await client.raw.request("POST", "/v3/vendors", json={"name": "Acme"})
+    assert len(secure.calls) == 10
 
 
 async def test_from_env_goes_by_the_environment(proxy: Proxy, server: Loopback) -> None:

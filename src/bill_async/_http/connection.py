@@ -11,9 +11,11 @@ import aiohttp
 from multidict import CIMultiDict
 from yarl import URL
 
+from .._base.clock import Clock
 from ..config import Options
 from ..errors import ClientClosedError
 from ..secret import Secret
+from .connector import Connector
 
 __all__ = ["Connection"]
 
@@ -21,15 +23,18 @@ _REPLAYED: Final = frozenset({"GET", "PUT", "DELETE"})
 """The methods that aiohttp sends a second time, by itself, when a connection breaks."""
 _STREAM_FROM: Final = 1 << 20
 """Bytes from which on aiohttp wants a body as a stream."""
+_PASSES: Final = 3
+"""The passes of the loop until the end of a connection is read: it is seen, then received, then decrypted."""
 
 
 class Connection:
     """Makes requests over one aiohttp session. It belongs to the event loop where it is first used."""
 
-    def __init__(self, options: Options, session: aiohttp.ClientSession | None = None) -> None:
+    def __init__(self, options: Options, clock: Clock, session: aiohttp.ClientSession | None = None) -> None:
         self.loop: asyncio.AbstractEventLoop | None = None
         """The event loop that it belongs to, once it was used."""
         self._options = options
+        self._clock = clock
         self._proxies = options.proxy or None
         self._timeout = _timeout(options.timeout, options)
         self._headers = {"User-Agent": options.user_agent, "Accept": "application/json"}
@@ -58,6 +63,8 @@ class Connection:
             middlewares = (_OwnCookies(headers.get("Cookie")), *middlewares)
             given, headers = headers, CIMultiDict(self._headers)
             headers.update(given)
+            if method != "GET":
+                middlewares = (*middlewares, _see_closings)
         if method in _REPLAYED:
             middlewares = (*middlewares, _SendOnce())
         return session.request(
@@ -76,9 +83,7 @@ class Connection:
         """Return the aiohttp session, made when it is first needed: only then is there a loop."""
         if self._session is None:
             self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(
-                    limit=self._options.connections, keepalive_timeout=self._options.keepalive, ttl_dns_cache=60
-                ),
+                connector=Connector(self._clock, limit=self._options.connections, keepalive=self._options.keepalive),
                 cookie_jar=aiohttp.DummyCookieJar(),  # the cookie of one organization is nothing to the next
                 headers=self._headers,
                 timeout=self._timeout,
@@ -118,6 +123,13 @@ class _OwnCookies:
         if self._own is not None:
             request.headers["Cookie"] = self._own
         return handler(request)
+
+
+async def _see_closings(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:
+    """Let the loop read what has come over idle connections, so that none which the server has closed is taken."""
+    for _ in range(_PASSES):
+        await asyncio.sleep(0)  # noqa: TID251 - no time passes
+    return await handler(request)
 
 
 class _SendOnce:

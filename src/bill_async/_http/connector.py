@@ -1,0 +1,103 @@
+"""The connector: keeps connections for the next request, and gives a write none that the server may be closing.
+
+A server closes a connection that was idle for as long as it allows, or right after an answer, without a word. A request
+that meets this is lost, and if it is a write, nobody knows whether it was executed. Reads are sent all the same: they
+can be repeated.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import select
+import sys
+from typing import TYPE_CHECKING, Final
+
+import aiohttp
+
+from .._base.clock import Clock
+
+if TYPE_CHECKING:
+    from aiohttp.client_proto import ResponseHandler
+    from aiohttp.connector import Connection
+    from aiohttp.tracing import Trace
+
+__all__ = ["Connector"]
+
+_MOST_IDLE: Final = 2.0
+"""Seconds after which a write takes another connection. Common servers close idle ones after 5 seconds or more."""
+_REST: Final = 0.02
+"""Seconds in which a server may close a connection after its first answer, before a write uses it again."""
+
+
+class Connector(aiohttp.TCPConnector):
+    """Keeps connections, and knows since when each of them is idle."""
+
+    def __init__(self, clock: Clock, *, limit: int, keepalive: float) -> None:
+        super().__init__(limit=limit, keepalive_timeout=keepalive, ttl_dns_cache=60)
+        self._uses: dict[ResponseHandler, _Use] = {}
+        self._clock = clock
+
+    async def connect(
+        self, req: aiohttp.ClientRequest, traces: list[Trace], timeout: aiohttp.ClientTimeout
+    ) -> Connection:
+        """Return a connection for a request. Nothing has been sent when this fails."""
+        while True:
+            connection = await super().connect(req, traces, timeout)
+            protocol = connection.protocol
+            assert protocol is not None
+            use = self._uses.get(protocol)
+            if use is None:
+                self._uses = {known: use for known, use in self._uses.items() if known.is_connected()}
+                use = self._uses[protocol] = _Use(self._clock)
+            elif protocol.should_close or (req.method != "GET" and not await self._fit(connection, use)):
+                connection.close()
+                continue
+            use.count += 1
+            connection.add_callback(use.end)
+            return connection
+
+    async def _fit(self, connection: Connection, use: _Use) -> bool:
+        """Tell whether a connection that is used again can carry a write."""
+        if use.idle() > _MOST_IDLE:
+            return False
+        if use.count == 1 and use.idle() < _REST:
+            try:
+                await asyncio.sleep(_REST)  # noqa: TID251 - the server goes by its own time, not by our clock
+            except BaseException:
+                connection.close()
+                raise
+        protocol, transport = connection.protocol, connection.transport
+        if connection.closed or protocol is None or protocol.should_close or transport is None:
+            return False
+        return not _is_readable(transport)
+
+
+class _Use:
+    """How often a connection was used, and when the last use ended."""
+
+    __slots__ = ("_clock", "_ended", "count")
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._ended = 0.0
+        self.count = 0
+
+    def end(self) -> None:
+        """Note that a use has ended."""
+        self._ended = self._clock.monotonic()
+
+    def idle(self) -> float:
+        """Return the seconds since the last use."""
+        return self._clock.monotonic() - self._ended
+
+
+def _is_readable(transport: asyncio.Transport) -> bool:
+    """Tell whether something has come over an idle connection: its end, or an answer that nobody has asked for."""
+    sock = transport.get_extra_info("socket")
+    if sock is None:
+        return False
+    if sys.platform == "win32":
+        return bool(select.select([sock.fileno()], (), (), 0.0)[0])
+    poll = select.poll()
+    poll.register(sock.fileno(), select.POLLIN)
+    return bool(poll.poll(0))
