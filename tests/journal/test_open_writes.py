@@ -219,6 +219,28 @@ async def test_a_call_waits_for_another_no_longer_than_it_may(server: Loopback, 
     assert len(server.calls) == 1
 
 
+async def test_a_call_looks_for_the_end_of_another_process_less_and_less_often(server: Loopback, path: Path) -> None:
+    server.script = [server.hang]
+    async with two_processes(server, path) as (first, second):
+        task = asyncio.ensure_future(first.vendors.create(ACME, key="k"))
+        await server.hanging.wait()
+        clock = second.clock
+        assert isinstance(clock, InstantClock)
+        with pytest.raises(KeyInUseError):
+            await second.vendors.create(ACME, key="k", wait=3.5)
+        *pauses, last = clock.slept
+        assert pauses[:7] == [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.5]
+        assert set(pauses[7:]) == {0.5}
+        assert 0 < last <= 0.5
+        assert sum(clock.slept) == pytest.approx(3.5)
+        clock.slept.clear()
+        with pytest.raises(KeyInUseError):
+            await second.vendors.create(ACME, key="k", wait=True, deadline=0.5)
+        assert sum(clock.slept) == pytest.approx(0.5)
+        server.go_on.set()
+        await task
+
+
 async def test_of_two_that_begin_at_once_one_sends(
     server: Loopback, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

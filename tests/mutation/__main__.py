@@ -32,13 +32,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make mutants", description="Test the tests of what guards money.")
     parser.add_argument("modules", nargs="*", metavar="module", help=f"any of {', '.join(modules)}; all by default")
     parser.add_argument("--fresh", action="store_true", help="forget what earlier runs found")
+    parser.add_argument("--quick", action="store_true", help="leave out what runs while the package is imported")
     parser.add_argument("--known", action="store_true", help="try the explained survivors again")
     options = parser.parse_args()
     unknown = set(options.modules) - set(modules)
     if unknown:
         parser.error(f"not in modules.toml: {', '.join(sorted(unknown))}")
     wrong = 0
-    with Runner(_HERE.parents[1], fresh=options.fresh) as runner:
+    with Runner(_HERE.parents[1], fresh=options.fresh, quick=options.quick) as runner:
         for module in options.modules or modules:
             wrong += _test(runner, module, modules[module], explained.get(module, {}), options.known)
     return 1 if wrong else 0

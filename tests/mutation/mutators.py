@@ -330,6 +330,10 @@ class _Finder(ast.NodeVisitor):
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         if name in ("cast", "TypeVar", "getLogger", "ContextVar"):
             return
+        if name == "zip":  # `strict` is an assertion
+            for argument in node.args:
+                self.visit(argument)
+            return
         if name in _FUNCTIONS:
             end = self._source.span(node.func)[1]
             self._replace_span(end - len(name), end, _FUNCTIONS[name])

@@ -20,18 +20,21 @@ import json
 import math
 import os
 import resource
+import select
 import shutil
 import signal
 import sys
 import tempfile
-import threading
 import time
 import traceback
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from types import CodeType, FrameType, FunctionType, TracebackType
-from typing import Any, Final
+from types import CodeType, FunctionType, TracebackType
+from typing import Any, Final, NoReturn
+
+import coverage
 
 from .mutators import Mutant
 
@@ -44,17 +47,17 @@ _IMPORTED: Final = (
 _MEMORY: Final = 4 << 30
 _IDLE: Final = 5.0
 """Seconds without work after which the tests of a mutant wait for what never comes."""
-_WALL: Final = 20.0
-"""Seconds, beside those that its work may take, after which a run is ended whatever it does."""
-_POLL: Final = 0.005
+_LOOK_EVERY: Final = 0.5
+"""Seconds between two looks at whether a process works."""
 
 
 class Runner:
     """Tries mutants one after another. Use it in a `with`."""
 
-    def __init__(self, root: Path, *, fresh: bool = False) -> None:
+    def __init__(self, root: Path, *, fresh: bool = False, quick: bool = False) -> None:
         self._root = root
         self._fresh = fresh
+        self._quick = quick
         self._found = root / "build" / "mutants"
         self._folder = Path(tempfile.mkdtemp(prefix="bill-async-mutants-"))
         self._tree = self._folder / "tree"
@@ -86,16 +89,14 @@ class Runner:
         if left:
             path = self._write(module, text)
             host = _Host(path, text, left, found, self._folder / "took.json")
-            if _wait(_fork(partial(_pytest, self._tree, tests, host)), None) != 0:
+            if _run(partial(_pytest, self._tree, tests, host)) != 0:
                 raise SystemExit(f"the tests of {module} fail without a fault:\n{_log(self._tree).read_text()}")
             found.read()
-            anew = [mutant for mutant in left if found.survived(mutant) is None]
+            anew = [] if self._quick else [mutant for mutant in left if found.survived(mutant) is None]
             for mutant in anew:
                 self._write(module, mutant.text)
                 quickest_first = _QuickestFirst(self._folder / "took.json")
-                seconds = quickest_first.limit()
-                pid = _fork(partial(_pytest, self._tree, tests, quickest_first, seconds))
-                found.note(mutant, _wait(pid, seconds))
+                found.note(mutant, _run(partial(_pytest, self._tree, tests, quickest_first), _IDLE))
             self._write(module, text)
         for name in sorted(found.timed_out):
             print(f"  killed by time: {name}")
@@ -135,43 +136,38 @@ class _Host:
         self._mutants = mutants
         self._found = found
         self._took = took
-        self._lines: set[int] = set()
-        """The lines of the module that were run since they were last looked at."""
-        self._watch()
-
-    def _watch(self) -> None:
-        """Note which lines of the module are run."""
-
-        def line(frame: FrameType, event: str, _: object) -> Any:
-            if event == "line":
-                self._lines.add(frame.f_lineno)
-            return line
-
-        def call(frame: FrameType, _: str, __: object) -> Any:
-            return line if frame.f_code.co_filename == self._path else None
-
-        sys.settrace(call)
-        threading.settrace(call)
+        self._killer = took.with_name("killer.txt")
+        """Names the test that found the last fault."""
+        self._coverage = coverage.Coverage(data_file=None, config_file=False, include=[str(path)])
+        self._coverage.start()
 
     def pytest_runtestloop(self, session: Any) -> bool:
-        imported = self._lines
-        if _wait(_fork(partial(self._run_all, session)), None) != 0:
+        imported = set(self._coverage.get_data().lines(self._path) or ())
+        if _run(partial(self._run_all, session)) != 0:
             session.testsfailed = 1
             return True
-        sys.settrace(None)
-        threading.settrace(None)
+        self._coverage.stop()
         took: dict[str, tuple[float, list[int]]] = json.loads(self._took.read_text())
         changeable = list(_live(self._path))
         gc.freeze()  # a collection in a fork would copy all of the memory
-        order = sorted(session.items, key=lambda item: took[item.nodeid][0])
+        killed: Counter[str] = Counter()
+
+        def order(item: Any) -> float:
+            """The quickest first, and earlier those that have found faults before."""
+            return took[item.nodeid][0] / (1 + 10 * killed[item.nodeid])
+
         for mutant in self._mutants:
             first, last = self._function(mutant.line)
             if first == 0 or not imported.isdisjoint(range(first, last + 1)):
                 continue
-            chosen = [item for item in order if not mutant.lines.isdisjoint(took[item.nodeid][1])]
-            seconds = math.ceil(2.0 + 3.0 * sum(took[item.nodeid][0] for item in chosen))
+            chosen = [item for item in session.items if not mutant.lines.isdisjoint(took[item.nodeid][1])]
+            chosen.sort(key=order)
+            self._killer.unlink(missing_ok=True)
             code = _code_of(compile(mutant.text, self._path, "exec"), mutant.line)
-            status = _wait(_fork(partial(self._run_one, changeable, code, chosen, seconds)), seconds)
+            limits = [took[item.nodeid][0] for item in chosen]
+            status = _run(partial(self._run_one, changeable, code, chosen, limits), _IDLE)
+            with contextlib.suppress(OSError):
+                killed[self._killer.read_text()] += 1
             if status != _UNCHANGED:
                 self._found.note(mutant, status)
         return True
@@ -184,21 +180,28 @@ class _Host:
         """Run the tests without a fault; note how long they take and the lines that they run."""
         took: dict[str, tuple[float, list[int]]] = {}
         for item, following in _pairs(session.items):
-            self._lines.clear()
-            begun = time.perf_counter()
+            self._coverage.switch_context(item.nodeid)
+            begun = time.process_time()
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-            took[item.nodeid] = time.perf_counter() - begun, sorted(self._lines)
+            took[item.nodeid] = time.process_time() - begun, []
+        for line, names in self._coverage.get_data().contexts_by_lineno(self._path).items():
+            for name in names:
+                if name in took:
+                    took[name][1].append(line)
         self._took.write_text(json.dumps(took))
         return int(session.testsfailed > 0)
 
-    def _run_one(self, functions: list[FunctionType], code: CodeType | None, items: Sequence[Any], seconds: int) -> int:
+    def _run_one(
+        self, functions: list[FunctionType], code: CodeType | None, items: Sequence[Any], took: Sequence[float]
+    ) -> int:
         """Run tests until one fails, after the code of a function has been changed."""
-        _limit(seconds)
         if code is None or not _change(functions, code):
             return _UNCHANGED
-        for item, following in _pairs(items):
+        for (item, following), seconds in zip(_pairs(items), took, strict=True):
+            _limit(seconds)
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
             if item.session.testsfailed:
+                self._killer.write_text(item.nodeid)
                 return 1
         return 0
 
@@ -249,11 +252,34 @@ def _change(functions: Sequence[FunctionType], code: CodeType) -> bool:
     return bool(same)
 
 
-def _fork(work: Callable[[], int]) -> int:
-    """Do something in a process of its own, and end it with the exit code that is returned."""
+def _run(work: Callable[[], int], idle: float = math.inf) -> int:
+    """Do something in a process of its own, and return how it ended; end it if it has not worked for so many
+    seconds."""
+    ended, alive = os.pipe()  # closed at one end when the process is gone
     pid = os.fork()
-    if pid:
-        return pid
+    if not pid:
+        _end_with(work)
+    os.close(alive)
+    worked, seen_at, status = 0.0, time.monotonic(), None
+    while status is None:
+        select.select([ended], [], [], _LOOK_EVERY)
+        done, code = os.waitpid(pid, os.WNOHANG)
+        if done:
+            status = os.waitstatus_to_exitcode(code)
+        elif (works := _processor_time(pid)) != worked:
+            worked, seen_at = works, time.monotonic()
+        elif worked and time.monotonic() >= seen_at + idle:
+            break
+    os.close(ended)
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(pid, signal.SIGKILL)  # also what its tests have started
+    if status is None:
+        os.waitpid(pid, 0)
+    return _TIMED_OUT if status in (None, -signal.SIGPROF) else status
+
+
+def _end_with(work: Callable[[], int]) -> NoReturn:
+    """Do something, and end this process with the exit code that it returns."""
     status = 1
     try:
         os.setpgid(0, 0)
@@ -266,38 +292,14 @@ def _fork(work: Callable[[], int]) -> int:
         os._exit(status)
 
 
-def _wait(pid: int, seconds: float | None) -> int:
-    """Return how a process ended; end it if it works for much longer than so many seconds, or not at all."""
-    ends_at = math.inf if seconds is None else time.monotonic() + _WALL + 4 * seconds
-    worked, seen_at = 0.0, time.monotonic()
-    status = None
-    while status is None:
-        done, ended = os.waitpid(pid, os.WNOHANG)
-        status = os.waitstatus_to_exitcode(ended) if done else None
-        now, works = time.monotonic(), _processor_time(pid)
-        if works != worked:
-            worked, seen_at = works, now
-        elif seconds is not None and (now >= ends_at or (worked > 0.0 and now >= seen_at + _IDLE)):
-            break
-        if status is None:
-            time.sleep(_POLL)
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(pid, signal.SIGKILL)  # also what its tests have started
-    if status is None:
-        os.waitpid(pid, 0)
-        return _TIMED_OUT
-    return _TIMED_OUT if status == -signal.SIGXCPU else status
+def _limit(took: float) -> None:
+    """End this process if the next test works for much longer than it did without a fault."""
+    signal.setitimer(signal.ITIMER_PROF, 2.0 + 5.0 * took)
 
 
-def _limit(seconds: int | None) -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    if seconds is not None:
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-
-
-def _pytest(tree: Path, tests: Sequence[str], plugin: object, seconds: int | None = None) -> int:
+def _pytest(tree: Path, tests: Sequence[str], plugin: object) -> int:
     """Run tests in this process."""
-    _limit(seconds)
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     output = os.open(_log(tree), os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     os.dup2(output, 1)
     os.dup2(output, 2)
@@ -326,12 +328,11 @@ class _QuickestFirst:
         kept: dict[str, tuple[float, list[int]]] = json.loads(took.read_text())
         self._took = {name: seconds for name, (seconds, _) in kept.items()}
 
-    def limit(self) -> int:
-        """Return the seconds of the processor that a run may take."""
-        return math.ceil(5.0 + 3.0 * sum(self._took.values()))
-
     def pytest_collection_modifyitems(self, items: list[Any]) -> None:
         items.sort(key=lambda item: self._took.get(item.nodeid, 0.0))
+
+    def pytest_runtest_logstart(self, nodeid: str) -> None:
+        _limit(self._took.get(nodeid, 0.0))
 
 
 def _log(tree: Path) -> Path:
