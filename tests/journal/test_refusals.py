@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 from pathlib import Path
 from typing import Any
 
 import pytest
-from journal.helpers import ACME, VENDOR, created, entries, keyed_client, on_disk
-from unit.loopback import (
-    Loopback,
-    client_of,
-)
+from journal.helpers import ACME, VENDOR, created, entries, keyed_client, listed, on_disk, paths
+from unit.loopback import Loopback, Received, client_of
 
 from bill_async import (
     AnswerLostError,
@@ -128,6 +126,40 @@ async def test_an_answer_that_cannot_be_recorded_is_returned_and_recorded_later(
         assert (await client.vendors.create(ACME, key="k")).id == VENDOR["id"]
     assert on_disk(path)["k"]["state"] == "done"
     assert len(server.calls) == 1
+
+
+@pytest.mark.parametrize("recovers", [True, False])
+async def test_an_answer_that_could_not_be_recorded_is_recorded_at_the_end(
+    server: Loopback, path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, recovers: bool
+) -> None:
+    server.script = [created()]
+    journal = Journal(path)
+    save, full = journal.store.save, False
+
+    async def may_be_full(given: Any) -> bool:
+        if full:
+            raise JournalError("the disk is full")
+        return await save(given)
+
+    async def fill_up(request: Received, writer: asyncio.StreamWriter) -> None:
+        nonlocal full
+        full = True
+        await created()(request, writer)
+
+    monkeypatch.setattr(journal.store, "save", may_be_full)
+    async with journal, keyed_client(server, journal) as client:
+        server.script = [fill_up]
+        await client.vendors.create(ACME, key="k")
+        with pytest.raises(JournalError, match="the disk is full"):
+            await client.vendors.create(ACME, key="k")
+        full = not recovers
+    assert on_disk(path)["k"]["state"] == ("done" if recovers else "intended")
+    assert ("what became of 1 writes stays unrecorded: the disk is full" in caplog.text) is not recovers
+    assert list(path.parent.glob("*-owner-*")) == []
+    async with Journal(path) as again, keyed_client(server, again) as client:
+        server.script = [listed(VENDOR)]
+        assert (await client.vendors.create(ACME, key="k")).id == VENDOR["id"]
+    assert paths(server) == ["POST /v3/vendors"] + ["GET /v3/vendors"] * (not recovers)
 
 
 async def test_an_answer_that_is_too_big_is_not_kept(server: Loopback, client: BillClient) -> None:
