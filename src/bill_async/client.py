@@ -203,7 +203,7 @@ class BillClient(V3):
 
     def now(self) -> datetime:
         """Return the current time, in UTC: that of the clock, unless BILL's answers say that it is wrong."""
-        return self._shared.sender.time.now()
+        return self._runtime.sender.time.now()
 
     # ---- any operation
 

@@ -13,9 +13,9 @@ from typing import Any
 
 import attrs
 import pytest
-from journal.helpers import another_process, entries, states, vendor
+from journal.helpers import VENDOR, another_process, entries, listed, paths, states, vendor
 from logins import credentials
-from unit.loopback import InstantClock
+from unit.loopback import InstantClock, Loopback, answer
 
 from bill_async import (
     AnswerLostError,
@@ -355,3 +355,20 @@ async def test_recover_decides_on_chunks_as_a_whole(setup: Setup) -> None:
     recovery = await setup.journal.recover(setup.client)
     assert [entry.state for entry in recovery] == ["done"] * 5
     assert sorted(entry.ids for entry in recovery) == sorted([(one.id,) async for one in setup.client.vendors.list()])
+
+
+async def test_answers_that_cannot_be_matched_with_the_items_are_looked_up(
+    server: Loopback, client: BillClient, journal: Journal
+) -> None:
+    """One object for two items: BILL has executed the call, and nobody knows whose it is."""
+    server.script = [answer([VENDOR], 201)]
+    items, keys = [vendor("a"), vendor("b")], ["a", "b"]
+    await bulk(client.vendors.create_bulk, items, key=keys)
+    assert {(entry.state, entry.why) for entry in await entries(journal)} == {
+        ("unknown", "the answers cannot be matched with the items")
+    }
+    server.script = [listed({**VENDOR, "name": "b", "id": "00901B"}, {**VENDOR, "name": "a", "id": "00901A"})]
+    again = await bulk(client.vendors.create_bulk, items, key=keys)
+    assert again.complete
+    assert [one.id for one in again.answers] == ["00901A", "00901B"]
+    assert paths(server) == ["POST /v3/vendors/bulk", "GET /v3/vendors"]

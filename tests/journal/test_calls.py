@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +36,9 @@ from unit.loopback import (
 from bill_async import (
     AnswerLostError,
     BillClient,
+    BillCreate,
+    BillInvoiceInput,
+    BillLineItemInput,
     InvalidRequestError,
     ItemCreate,
     Journal,
@@ -142,8 +147,6 @@ async def test_a_raw_call_is_made_once_and_its_answer_is_not_kept(
 
 
 async def test_equal_amounts_are_the_same_however_they_are_written(server: Loopback, client: BillClient) -> None:
-    from decimal import Decimal
-
     server.script = [answer({"id": "0id01"}, 201)]
     for price in (Decimal("10"), Decimal("10.00"), 10):
         await client.items.create(ItemCreate(name="Hour", type="SERVICE", price=price), key="k")
@@ -237,6 +240,146 @@ async def test_keys_of_two_organizations_are_independent(server: Loopback, journ
     assert len(found) == 3
     assert {("organization", ORGANIZATION.organization_id), ("organization", OTHER.organization_id)} < found
     assert "token" not in repr(found)
+
+
+@pytest.fixture
+def known_secret(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The digests of secrets are short, and all of a raw call is secret: with this secret none meet by chance."""
+    open_ = journal.store.open
+
+    async def open_with_it() -> bytes:
+        await open_()
+        return b"0" * 32
+
+    monkeypatch.setattr(journal.store, "open", open_with_it)
+    journal._ledger._secret = None
+
+
+async def difference(client: BillClient, one: Any, other: Any) -> set[str]:
+    """Return the names in which two bodies differ that have these values in the same place."""
+    for value in (one, other):
+        try:
+            await client.raw.request("POST", "/v3/something-new", json={"data": [value]}, key="k")
+        except KeyReusedError as error:
+            return {name.removeprefix("['data'][0]") for name in error.differs}
+        except AnswerLostError:
+            return set()
+    raise AssertionError("the second call was sent")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (Decimal("10"), Decimal("1E+1")),
+        (0, Decimal("-0.00")),
+        ({"a": 1, "b": 2}, {"b": 2, "a": 1}),
+        (None, None),
+    ],
+)
+async def test_values_that_are_the_same(client: BillClient, one: Any, other: Any) -> None:
+    assert await difference(client, one, other) == set()
+
+
+@pytest.mark.usefixtures("known_secret")
+@pytest.mark.parametrize(
+    ("one", "other", "names"),
+    [
+        (1, "1", {""}),
+        (1, True, {""}),
+        (0, False, {""}),
+        (True, False, {""}),
+        (None, False, {""}),
+        (None, "None", {""}),
+        ("", None, {""}),
+        ("None", "none", {""}),
+        (10, 100, {""}),
+        (Decimal("0.1"), Decimal("0.10000000000000000001"), {""}),
+        ([], None, {""}),
+        ([], "", {""}),
+        ([], [1], {"", "[0]"}),
+        ([1, 2], [2, 1], {"[0]", "[1]"}),
+        ({"a": 1}, {"a": 2}, {"['a']"}),
+        ({"a": []}, {"a": None}, {"['a']"}),
+        ({"a": {}}, {}, {"", "['a']"}),
+    ],
+)
+async def test_values_that_differ(client: BillClient, one: Any, other: Any, names: set[str]) -> None:
+    assert await difference(client, one, other) == names
+
+
+@pytest.mark.usefixtures("known_secret")
+async def test_parameters_are_part_of_the_write(server: Loopback, client: BillClient) -> None:
+    server.script = [answer({"id": "s1"})] * 4
+    for given, names in (
+        ({"params": {"a": "1"}}, ("a",)),
+        ({"json": {"x": 1}}, ("['x']",)),
+    ):
+        key = str(names)
+        await client.raw.request("POST", "/v3/new", key=key, **given)
+        with pytest.raises(KeyReusedError) as caught:
+            await client.raw.request("POST", "/v3/new", key=key)
+        assert caught.value.differs == names
+
+
+@pytest.mark.usefixtures("known_secret")
+async def test_what_goes_beyond_three_hundred_fields_differs_as_one(
+    server: Loopback, client: BillClient, path: Path
+) -> None:
+    def bill(changed: int | None = None) -> BillCreate:
+        lines = [BillLineItemInput(amount=Decimal(2 if number == changed else 1)) for number in range(400)]
+        day = date(2026, 3, 2)
+        invoice = BillInvoiceInput(invoice_number="I-1", invoice_date=day)
+        return BillCreate(vendor_id="00901A", due_date=day, invoice=invoice, bill_line_items=lines)
+
+    await client.bills.create(bill(), key="k")
+    assert len(on_disk(path)["k"]["fields"]) == 301
+    assert {len(digest) for digest in on_disk(path)["k"]["fields"].values()} == {12}
+    for changed, names in (
+        (297, ("bill_line_items[297].amount",)),
+        (298, ("the rest",)),
+        (399, ("the rest",)),
+    ):
+        with pytest.raises(KeyReusedError) as caught:
+            await client.bills.create(bill(changed), key="k")
+        assert caught.value.differs == names
+    assert (await client.bills.create(bill(), key="k")).id == BILL_ID
+    assert len(server.calls) == 1
+    await client.raw.request("POST", "/v3/new", json=["n"] * 400, key="raw")
+    assert {len(digest) for digest in on_disk(path)["raw"]["fields"].values()} == {4}
+    with pytest.raises(KeyReusedError) as caught:
+        await client.raw.request("POST", "/v3/new", json=[*["n"] * 399, "x"], key="raw")
+    assert caught.value.differs == ("secrets in the rest",)
+
+
+async def test_what_answers_nothing_answers_nothing_again(server: Loopback, client: BillClient) -> None:
+    """Even if BILL has said something."""
+    server.script = [answer({"accountNumber": "123456789"})]
+    for _ in range(2):
+        assert await client.webhooks.subscriptions.delete("sub-1", key="k") is None
+    assert len(server.calls) == 1
+
+
+async def test_an_answer_is_kept_as_it_came_if_nothing_in_it_is_secret_or_unknown(
+    server: Loopback, client: BillClient, path: Path
+) -> None:
+    for number, (sent, kept) in enumerate(
+        (
+            (b'{ "id":"00901A",  "name" : "\\u0041cme" }', '{ "id":"00901A",  "name" : "\\u0041cme" }'),
+            (b'{"id": "00901A", "unknown": 1, "name": "Acme"}', '{"id":"00901A","name":"Acme"}'),
+        )
+    ):
+        server.script = [answer(sent, 201)]
+        for _ in range(2):
+            assert (await client.vendors.create(ACME, key=f"k{number}")).name == "Acme"
+        assert on_disk(path)[f"k{number}"]["answer"] == kept
+    assert len(server.calls) == 2
+
+
+async def test_at_most_a_hundred_ids_are_recorded(server: Loopback, client: BillClient, journal: Journal) -> None:
+    server.script = [answer([{"uuid": f"u{number}"} for number in range(120)])]
+    await client.raw.request("POST", "/v3/new", key="k")
+    (entry,) = await entries(journal)
+    assert entry.ids == tuple(f"u{number}" for number in range(100))
 
 
 # ---- what frees a key

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -219,6 +221,28 @@ async def test_a_call_waits_for_another_no_longer_than_it_may(server: Loopback, 
     assert len(server.calls) == 1
 
 
+async def test_a_call_looks_for_the_end_of_another_process_less_and_less_often(server: Loopback, path: Path) -> None:
+    server.script = [server.hang]
+    async with two_processes(server, path) as (first, second):
+        task = asyncio.ensure_future(first.vendors.create(ACME, key="k"))
+        await server.hanging.wait()
+        clock = second.clock
+        assert isinstance(clock, InstantClock)
+        with pytest.raises(KeyInUseError):
+            await second.vendors.create(ACME, key="k", wait=3.5)
+        *pauses, last = clock.slept
+        assert pauses[:7] == [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.5]
+        assert set(pauses[7:]) == {0.5}
+        assert 0 < last <= 0.5
+        assert sum(clock.slept) == pytest.approx(3.5)
+        clock.slept.clear()
+        with pytest.raises(KeyInUseError):
+            await second.vendors.create(ACME, key="k", wait=True, deadline=2.5)
+        assert sum(clock.slept) == pytest.approx(2.5)
+        server.go_on.set()
+        await task
+
+
 async def test_of_two_that_begin_at_once_one_sends(
     server: Loopback, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -264,6 +288,74 @@ async def test_clients_in_several_loops_share_a_journal(server: Loopback, path: 
     await journal.close()
     assert found == [VENDOR["id"]] * 9
     assert len(server.calls) == 3
+
+
+# ---- a process that was taken for dead, and was not
+
+
+@asynccontextmanager
+async def presumed_dead(
+    server: Loopback, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[tuple[asyncio.Task[Any], BillClient, Journal]]:
+    """Let a call hang whose process another one takes for dead; give the call, and the other one."""
+    server.script = [server.hang]
+    async with two_processes(server, path) as (first, second):
+        task = asyncio.ensure_future(first.vendors.create(ACME, key="k"))
+        await server.hanging.wait()
+        journal = journal_of(second)
+
+        async def alive(owner: str) -> bool:
+            return False
+
+        monkeypatch.setattr(journal.store, "alive", alive)
+        yield task, second, journal
+
+
+async def test_an_answer_that_comes_after_all_is_recorded(
+    server: Loopback, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with presumed_dead(server, path, monkeypatch) as (task, second, journal):
+        server.script = [listed({**VENDOR, "id": "00901A"}, {**VENDOR, "id": "00901B"})]
+        with pytest.raises(OutcomeUnknownError):
+            await second.vendors.create(ACME, key="k")
+        server.go_on.set()
+        assert (await task).id == BILL_ID
+        (entry,) = await entries(journal)
+        assert (entry.ids, entry.sendings) == ((BILL_ID,), 1)
+        assert [(step.state, step.by) for step in entry.history] == [
+            ("intended", "sender"),
+            ("unknown", "crash"),
+            ("unknown", "verdict"),
+            ("done", "sender"),
+        ]
+        assert (await second.vendors.create(ACME, key="k")).id == BILL_ID
+        assert paths(server).count("POST /v3/vendors") == 1
+
+
+async def test_an_answer_that_comes_after_a_wrong_verdict_is_recorded_as_well(
+    server: Loopback, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with presumed_dead(server, path, monkeypatch) as (task, second, journal):
+        server.script = [listed(), listed()]
+        assert [entry.state for entry in await journal.recover(second)] == ["not_executed"]
+        server.go_on.set()
+        await task
+        assert await states(journal) == {"k": "done"}
+        assert (await second.vendors.create(ACME, key="k")).id == BILL_ID
+        assert paths(server).count("POST /v3/vendors") == 1
+
+
+async def test_of_a_write_that_was_sent_again_meanwhile_the_later_record_stays(
+    server: Loopback, path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with presumed_dead(server, path, monkeypatch) as (task, second, journal):
+        server.script = [listed(), listed(), created(id="00901SECOND")]
+        assert (await second.vendors.create(ACME, key="k")).id == "00901SECOND"
+        server.go_on.set()
+        assert (await task).id == BILL_ID
+        (entry,) = await entries(journal)
+        assert (entry.state, entry.ids, entry.sendings) == ("done", ("00901SECOND",), 2)
+    assert "createVendor was sent more than once; look at BILL for both" in caplog.text
 
 
 # ---- deadlines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 from pathlib import Path
@@ -21,10 +22,7 @@ from journal.helpers import (
     states,
     two_processes,
 )
-from unit.loopback import (
-    Loopback,
-    client_of,
-)
+from unit.loopback import Loopback, Received, client_of
 
 from bill_async import (
     AnswerLostError,
@@ -200,6 +198,40 @@ async def test_an_outcome_that_was_stored_without_anybody_knowing_is_recorded_on
         assert (await client.vendors.create(ACME, key="k")).id == VENDOR["id"]
     assert caplog.text == ""
     assert on_disk(path)["k"]["version"] == 2
+
+
+@pytest.mark.parametrize("recovers", [True, False])
+async def test_an_answer_that_could_not_be_recorded_is_recorded_at_the_end(
+    server: Loopback, path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, recovers: bool
+) -> None:
+    server.script = [created()]
+    journal = Journal(path)
+    save, full = journal.store.save, False
+
+    async def may_be_full(given: Any) -> bool:
+        if full:
+            raise JournalError("the disk is full")
+        return await save(given)
+
+    async def fill_up(request: Received, writer: asyncio.StreamWriter) -> None:
+        nonlocal full
+        full = True
+        await created()(request, writer)
+
+    monkeypatch.setattr(journal.store, "save", may_be_full)
+    async with journal, keyed_client(server, journal) as client:
+        server.script = [fill_up]
+        await client.vendors.create(ACME, key="k")
+        with pytest.raises(JournalError, match="the disk is full"):
+            await client.vendors.create(ACME, key="k")
+        full = not recovers
+    assert on_disk(path)["k"]["state"] == ("done" if recovers else "intended")
+    assert ("what became of 1 writes stays unrecorded: the disk is full" in caplog.text) is not recovers
+    assert list(path.parent.glob("*-owner-*")) == []
+    async with Journal(path) as again, keyed_client(server, again) as client:
+        server.script = [listed(VENDOR)]
+        assert (await client.vendors.create(ACME, key="k")).id == VENDOR["id"]
+    assert paths(server) == ["POST /v3/vendors"] + ["GET /v3/vendors"] * (not recovers)
 
 
 async def test_an_answer_that_is_too_big_is_not_kept(server: Loopback, client: BillClient) -> None:

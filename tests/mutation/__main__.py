@@ -5,10 +5,11 @@
     make mutants ARGS="--fresh retry.py"            forget what earlier runs found
     make mutants ARGS="--known retry.py"             try the explained survivors again, too
 
-The tests of a module run against a copy of the tree, in a process of their own for each mutant, until the first
-fails. What was found is kept in build/mutants: a killed mutant is not tried again while the code of its module stays
-as it is, a survivor only when a test of it has changed. survivors.toml lists the survivors that cannot be killed, each
-with the reason. The exit code is 1 if others survive, or if one in the list does not exist or was killed.
+The tests of a module run against a copy of the tree: for each mutant those that run the changed line, in a process of
+their own, until the first fails. What was found is kept in build/mutants: a killed mutant is not tried again while the
+code of its module stays as it is, a survivor only when a test of it has changed. survivors.toml lists the survivors
+that cannot be killed, each with the reason. The exit code is 1 if others survive, or if one in the list does not exist
+or was killed.
 """
 
 from __future__ import annotations
@@ -31,14 +32,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make mutants", description="Test the tests of what guards money.")
     parser.add_argument("modules", nargs="*", metavar="module", help=f"any of {', '.join(modules)}; all by default")
     parser.add_argument("--fresh", action="store_true", help="forget what earlier runs found")
+    parser.add_argument("--quick", action="store_true", help="leave out what runs while the package is imported")
     parser.add_argument("--known", action="store_true", help="try the explained survivors again")
-    parser.add_argument("--jobs", type=int, choices=(1, 2), default=1, help="mutants at a time")
     options = parser.parse_args()
     unknown = set(options.modules) - set(modules)
     if unknown:
         parser.error(f"not in modules.toml: {', '.join(sorted(unknown))}")
     wrong = 0
-    with Runner(_HERE.parents[1], jobs=options.jobs, fresh=options.fresh) as runner:
+    with Runner(_HERE.parents[1], fresh=options.fresh, quick=options.quick) as runner:
         for module in options.modules or modules:
             wrong += _test(runner, module, modules[module], explained.get(module, {}), options.known)
     return 1 if wrong else 0

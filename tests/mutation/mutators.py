@@ -42,6 +42,8 @@ class Mutant:
     original: str
     """The line as it stands, or the lines in one."""
     mutated: str
+    lines: frozenset[int] = attrs.field(repr=False)
+    """Those of the statement that the fault is in, up to the fault."""
     text: str = attrs.field(repr=False)
     """The whole module with the fault."""
     number: int = 1
@@ -78,6 +80,9 @@ class _Source:
         for line in text.splitlines(keepends=True):
             self._starts.append(self._starts[-1] + len(line))
         self._lines = text.splitlines(keepends=True)
+        self._statements = [
+            node.lineno for node in ast.walk(self.tree) if isinstance(node, ast.stmt | ast.ExceptHandler)
+        ]
 
     def span(self, node: ast.expr | ast.stmt) -> tuple[int, int]:
         assert node.end_lineno is not None
@@ -98,7 +103,9 @@ class _Source:
         last = self.text.find("\n", end)
         original = " ".join(self.text[first:last].split())
         mutated = " ".join((self.text[first:start] + replacement + self.text[end:last]).split())
-        return Mutant(where, self.text.count("\n", 0, start) + 1, original, mutated, text)
+        line = self.text.count("\n", 0, start) + 1
+        begun = max(at for at in self._statements if at <= line)
+        return Mutant(where, line, original, mutated, frozenset(range(begun, line + 1)), text)
 
 
 class _Finder(ast.NodeVisitor):
@@ -322,6 +329,10 @@ class _Finder(ast.NodeVisitor):
     def visit_Call(self, node: ast.Call) -> None:
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         if name in ("cast", "TypeVar", "getLogger", "ContextVar"):
+            return
+        if name == "zip":  # `strict` is an assertion
+            for argument in node.args:
+                self.visit(argument)
             return
         if name in _FUNCTIONS:
             end = self._source.span(node.func)[1]

@@ -53,6 +53,7 @@ def test_faults(text: str, expected: list[str]) -> None:
         "__all__ = ['a', 'b']",
         "def f(a: int | None) -> dict[str, int]: ...",
         "def f(a):\n    assert a > 1",
+        "def f(a, b):\n    for _ in zip(a, b, strict=True): ...",
         "X = 'a sentence for people'",
         "if TYPE_CHECKING:\n    g()",
     ],
