@@ -52,7 +52,7 @@ async def sessions() -> AsyncIterator[tuple[aiohttp.ClientSession, aiohttp.Clien
 
 async def measure_cost(url: str) -> Figures:
     """Print what a read and a write cost over each of them."""
-    figures: Figures = {}
+    figures: dict[str, float] = {}
     async with sessions() as (plain, ours, fresh):
         for name, method, others in (
             ("read", "GET", (("checked", ours),)),

@@ -105,7 +105,7 @@ async def client_for(server: Server, *, lent: bool = False, **settings: Any) -> 
 
 
 def connector_of(client: BillClient) -> Any:
-    return client._shared.sender.connection.session().connector
+    return client._runtime.sender.connection.session().connector
 
 
 async def create(client: BillClient) -> Any:
