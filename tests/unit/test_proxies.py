@@ -132,7 +132,7 @@ async def test_a_write_takes_no_tunnel_that_the_server_has_closed(proxy: Proxy, 
 
     secure.script = [close] * 10
     async with client_of(secure, options=Options(proxy=proxy.url)) as client:
-        connector: Any = client._shared.sender.connection.session().connector
+        connector: Any = client._runtime.sender.connection.session().connector
         connector._ssl = ssl.create_default_context(cafile=CERTIFICATE)
         for _ in range(10):
             await client.raw.request("POST", "/v3/vendors", json={"name": "Acme"})
