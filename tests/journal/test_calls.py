@@ -132,7 +132,7 @@ async def test_a_raw_call_is_made_once_and_its_answer_is_not_kept(
     found: Any = await client.raw.request("POST", "/v3/something-new", json=given, key="k")
     assert found["accountNumber"] == "123456789"
     with pytest.raises(
-        AnswerLostError, match=r"POST /v3/something-new was executed \(it made or changed new-1\)"
+        AnswerLostError, match=r"POST /v3/something-new was executed \(it created or changed new-1\)"
     ) as caught:
         await client.raw.request("POST", "/v3/something-new", json={"amount": 1, "account": "987654321"}, key="k")
     assert caught.value.ids == ("new-1",)
@@ -182,7 +182,7 @@ async def test_another_write_with_the_key_is_refused_and_told_what_differs(
 ) -> None:
     await client.vendors.create(ACME, key="k")
     with pytest.raises(
-        KeyReusedError, match=r"createVendor that differs in email, name; give each write a key"
+        KeyReusedError, match=r"createVendor that differs in email, name; give each write a different key"
     ) as caught:
         await client.vendors.create(vendor("Other", email="a@b.c"), key="k")
     assert caught.value.differs == ("email", "name")

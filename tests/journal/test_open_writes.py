@@ -58,7 +58,7 @@ async def test_a_lost_answer_leaves_it_open_and_the_next_call_finds_it(
     server.script = [step, listed(VENDOR)]
     with pytest.raises(OutcomeUnknownError) as caught:
         await client.vendors.create(ACME, key="k")
-    assert caught.value.hint == "call it again with the key 'k': it is looked up before anything is sent"
+    assert caught.value.hint == "call it again with the key 'k': the write is looked up before anything is sent"
     assert await states(journal) == {"k": "unknown"}
     assert (await client.vendors.create(ACME, key="k")).id == VENDOR["id"]
     assert (await client.vendors.create(ACME, key="k")).id == VENDOR["id"]
@@ -102,7 +102,7 @@ async def test_a_lookup_that_fails_leaves_it_open(server: Loopback, client: Bill
     server.script = [reset, errors("BDC_1000", status=403), listed(VENDOR)]
     with pytest.raises(OutcomeUnknownError):
         await client.vendors.create(ACME, key="k")
-    with pytest.raises(OutcomeUnknownError, match="to look it up failed: PermissionDeniedError 403 BDC_1000"):
+    with pytest.raises(OutcomeUnknownError, match="the lookup failed: PermissionDeniedError 403 BDC_1000"):
         await client.vendors.create(ACME, key="k")
     assert (await client.vendors.create(ACME, key="k")).id == VENDOR["id"]
     assert paths(server).count("POST /v3/vendors") == 1
@@ -201,7 +201,7 @@ async def test_a_call_waits_for_another_no_longer_than_it_may(server: Loopback, 
         task = asyncio.ensure_future(first.vendors.create(ACME, key="k"))
         await server.hanging.wait()
         for client in (first, second):  # in its own process and in another one
-            with pytest.raises(KeyInUseError, match="key 'k': another call with it is under way"):
+            with pytest.raises(KeyInUseError, match="key 'k': another call with it is in flight"):
                 await client.vendors.create(ACME, key="k", wait=False)
         for patience in ({"wait": 30}, {"wait": True, "deadline": 5}):
             with pytest.raises(KeyInUseError) as caught:
@@ -365,7 +365,7 @@ async def test_a_deadline_holds_for_the_lookup_too(server: Loopback, client: Bil
     server.script = [reset, server.hang]
     with pytest.raises(OutcomeUnknownError):
         await client.vendors.create(ACME, key="k")
-    with pytest.raises(OutcomeUnknownError, match="to look it up failed: TimeoutError"):
+    with pytest.raises(OutcomeUnknownError, match="the lookup failed: TimeoutError"):
         await client.vendors.create(ACME, key="k", deadline=0.2)
 
 

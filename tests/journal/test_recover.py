@@ -206,7 +206,7 @@ async def test_evidence_of_a_later_version_is_for_a_person(
     await journal.store.save([attrs.evolve(entry, version=entry.version + 1, evidence={"of": "tomorrow"})])
     sent = len(server.calls)
     (left,) = (await journal.recover(client)).undecided
-    assert "look for it yourself" in left.why
+    assert "check it yourself" in left.why
     assert len(server.calls) == sent
 
 
@@ -231,7 +231,7 @@ async def test_somebody_says_that_it_was_done(server: Loopback, client: BillClie
 async def test_somebody_knows_the_id_only(server: Loopback, client: BillClient, journal: Journal) -> None:
     await lose(server, client, "k")
     await journal.resolve(await one(journal), "done", ids=["009017"])
-    with pytest.raises(AnswerLostError, match=r"createVendor was executed .it made or changed 009017") as caught:
+    with pytest.raises(AnswerLostError, match=r"createVendor was executed .it created or changed 009017") as caught:
         await client.vendors.create(vendor("k"), key="k")
     assert caught.value.ids == ("009017",)
     assert paths(server) == ["POST /v3/vendors"]
@@ -252,12 +252,12 @@ async def test_only_what_is_open_can_be_resolved(
     await lose(server, client, "k")
     entry = await one(journal)
     wrong: Any = "maybe"
-    with pytest.raises(InvalidRequestError, match="outcome: 'maybe' is none; give 'done' or 'not_executed'"):
+    with pytest.raises(InvalidRequestError, match="outcome: 'maybe' is not an outcome; give 'done' or 'not_executed'"):
         await journal.resolve(entry, wrong)
     await journal.resolve(entry, "done")
     with pytest.raises(JournalError, match="key 'k': the write is done; there is nothing to resolve"):
         await journal.resolve(entry, "not_executed")
-    with pytest.raises(JournalError, match="the write is unknown to the journal"):
+    with pytest.raises(JournalError, match="the write is not in the journal"):
         await journal.resolve(attrs.evolve(entry, id=entry.id._replace(key="other")), "done")
 
 
@@ -266,7 +266,7 @@ async def test_what_is_under_way_cannot_be_resolved(server: Loopback, path: Path
     async with two_processes(server, path) as (first, _), Journal(path) as journal:
         task = asyncio.ensure_future(first.vendors.create(ACME, key="k"))
         await server.hanging.wait()
-        with pytest.raises(JournalError, match="the write is under way; wait until it, or its process, has ended"):
+        with pytest.raises(JournalError, match="the write is in flight; wait until it, or its process, has ended"):
             await journal.resolve(await one(journal), "not_executed")
         server.go_on.set()
         await task

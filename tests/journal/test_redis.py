@@ -100,10 +100,10 @@ async def test_a_lease_that_was_lost_is_not_held_and_claims_nothing(redis: Redis
     with redis_py.Redis.from_url(redis.url) as client:
         client.delete(f"bill-async:{{journal}}:owner:{owner}")  # as after a standstill
     assert not await store.holds(owner)
-    with pytest.raises(JournalError, match="the lease ran out and has been taken anew, and with it the claim"):
+    with pytest.raises(JournalError, match="the lease expired, and with it the claim"):
         await store.save([attrs.evolve(some_entry("k"), owner=owner)])
     await until(lambda: store.owner != owner)  # until the thread has noticed
-    with pytest.raises(JournalError, match="the lease ran out"):
+    with pytest.raises(JournalError, match="the lease expired"):
         await store.save([attrs.evolve(some_entry("k"), owner=owner)])
     assert await store.save([attrs.evolve(some_entry("k"), owner=store.owner)])
     assert await store.save([attrs.evolve(some_entry("k", 2, "done"), owner=owner)])  # an outcome claims nothing
@@ -133,11 +133,11 @@ async def test_a_server_that_dies_forgets_nothing_if_it_is_told_so(
 @pytest.mark.parametrize(
     ("settings", "words"),
     [
-        ({"appendonly": "no"}, "keeps nothing on disk (appendonly no): its restart forgets all keys"),
-        ({"appendfsync": "everysec"}, "may forget the last second when it dies (appendfsync everysec)"),
+        ({"appendonly": "no"}, "keeps nothing on disk (appendonly no): a restart loses all keys"),
+        ({"appendfsync": "everysec"}, "may lose the last second in a crash (appendfsync everysec)"),
         (
             {"maxmemory": "100mb", "maxmemory-policy": "allkeys-lru"},
-            "drops keys when its memory is full: set maxmemory-policy noeviction",
+            "evicts keys when its memory is full: set maxmemory-policy noeviction",
         ),
     ],
 )
@@ -159,7 +159,9 @@ async def test_a_server_that_may_forget_is_named(
 async def test_keys_of_a_later_version(redis: RedisServer) -> None:
     with redis_py.Redis.from_url(redis.url) as client:
         client.set("bill-async:{journal}:version", 2)
-    with pytest.raises(JournalError, match="made by a later bill-async: their format is 2, this one knows 1; update"):
+    with pytest.raises(
+        JournalError, match="made by a later bill-async: their format is 2, and this release reads 1; update"
+    ):
         await Journal(redis.url).open()
 
 

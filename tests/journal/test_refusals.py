@@ -91,7 +91,7 @@ async def test_a_client_takes_only_a_journal(path: Path) -> None:
         ({"store": ""}, "'' is not a path"),
         ({"store": "mysql://x"}, "a URL of 'mysql' cannot be used"),
         ({"store": 5}, "5 is not a store"),
-        ({"store": "w.db", "keep": 90}, "keep: 90 is not a time to keep entries; give a timedelta"),
+        ({"store": "w.db", "keep": 90}, "keep: 90 is not a time span; give a timedelta"),
         ({"store": "w.db", "settle": -1}, "settle: -1 is not a time; give seconds"),
         ({"store": "w.db", "margin": float("nan")}, "margin: nan is not a time"),
     ],
@@ -237,7 +237,7 @@ async def test_an_answer_that_could_not_be_recorded_is_recorded_at_the_end(
 async def test_an_answer_that_is_too_big_is_not_kept(server: Loopback, client: BillClient) -> None:
     server.script = [created(shortName="x" * (1 << 20))]
     await client.vendors.create(ACME, key="k")
-    with pytest.raises(AnswerLostError, match=f"createVendor was executed .it made or changed {VENDOR['id']}"):
+    with pytest.raises(AnswerLostError, match=f"createVendor was executed .it created or changed {VENDOR['id']}"):
         await client.vendors.create(ACME, key="k")
     assert len(server.calls) == 1
 

@@ -49,7 +49,9 @@ async def test_a_full_disk(server: Loopback, path: Path) -> None:
         assert store._connection is not None
         pages = store._connection.execute("PRAGMA page_count").fetchone()[0]
         store._connection.execute(f"PRAGMA max_page_count = {pages}")
-        with pytest.raises(JournalError, match=r"writes\.db: database or disk is full; make room.*nothing was sent"):
+        with pytest.raises(
+            JournalError, match=r"writes\.db: database or disk is full; free some space.*nothing was sent"
+        ):
             for number in range(10):
                 await client.vendors.create(vendor("x" * 100), key=f"k{number}" + "x" * 200)
                 sent += 1
@@ -73,7 +75,7 @@ async def test_a_file_system_without_room(server: Loopback, tmp_path: Path) -> N
         async with Journal(disk / "writes.db") as journal, keyed_client(server, journal) as client:
             server.script = [created()] * 200
             done = 0
-            with pytest.raises(JournalError, match=r"(make room on the disk|disk I/O error).*nothing was sent"):
+            with pytest.raises(JournalError, match=r"(free some space on the disk|disk I/O error).*nothing was sent"):
                 for number in range(200):
                     await client.vendors.create(ACME, key=f"k{number}")
                     done += 1
@@ -120,7 +122,9 @@ async def test_a_folder_that_cannot_be_written(server: Loopback, open_folder: Pa
     folder = open_folder / "locked"
     folder.mkdir(0o555)
     with as_nobody():
-        await refused(server, Journal(folder / "w.db"), "cannot be made: Permission denied; give a file in a folder")
+        await refused(
+            server, Journal(folder / "w.db"), "cannot be created: Permission denied; give a file in a writable folder"
+        )
 
 
 @pytest.mark.parametrize("harm", ["header", "pages", "not a database", "cut"])
@@ -150,7 +154,9 @@ async def test_a_locked_file(server: Loopback, path: Path) -> None:
     async with Journal(SQLiteStore(path, patience=0.05)) as journal:
         locker = sqlite3.connect(path, isolation_level=None)
         locker.execute("BEGIN IMMEDIATE")
-        await refused(server, journal, "database is locked; another program has locked it; end that, and try again")
+        await refused(
+            server, journal, "database is locked; another program has locked it; end that program, and try again"
+        )
         async with keyed_client(server, Journal(SQLiteStore(path, patience=0.05))) as client:
             with pytest.raises(JournalError, match="another program has locked it"):
                 await client.vendors.create(ACME, key="k")
@@ -168,7 +174,9 @@ async def test_a_file_of_a_later_version(server: Loopback, path: Path) -> None:
         other.execute("PRAGMA user_version = 2")
     other.close()
     before = path.read_bytes()
-    await refused(server, Journal(path), r"written by a later bill-async: its format is 2, this one knows 1; update")
+    await refused(
+        server, Journal(path), r"written by a later bill-async: its format is 2, and this release reads 1; update"
+    )
     assert path.read_bytes() == before
 
 
@@ -177,7 +185,7 @@ async def test_a_database_of_something_else(server: Loopback, path: Path) -> Non
         other.execute("CREATE TABLE mine (x)")
     other.close()
     before = path.read_bytes()
-    await refused(server, Journal(path), "is a database of something else; give another file")
+    await refused(server, Journal(path), "is a database of another program; give another file")
     assert path.read_bytes() == before
 
 

@@ -211,7 +211,7 @@ async def test_a_payment_with_a_number_of_bill_may_be_it(server: Loopback, clien
     server.script = [answer({"results": []}), answer({"results": [listed(error, transactionNumber="T0001")]})] * 2
     verdict = await client.reconcile(error)
     assert verdict.outcome == "undecided"
-    assert verdict.why.endswith("it differs from what was asked for in transaction number")
+    assert verdict.why.endswith("it differs from the request in transaction number")
 
 
 async def test_a_bulk_payment_is_found_by_one_call(server: Loopback, client: BillClient) -> None:

@@ -137,7 +137,7 @@ async def test_what_is_there_happened(lists: Lists, client: BillClient, clock: I
     verdict = await client.reconcile(unknown("createBill", a_bill()))
     assert (verdict.outcome, ids(verdict)) == ("happened", ["00n01A"])
     assert verdict.why == (
-        "00n01A is what was asked for, compared by amount, due date, invoice date, invoice number, vendor"
+        "00n01A matches the request, compared by amount, due date, invoice date, invoice number, vendor"
     )
     assert isinstance(verdict.found[0], Bill)
     assert clock.slept == []
@@ -154,7 +154,7 @@ async def test_what_is_not_there_did_not_happen_once_bill_had_the_time(
 ) -> None:
     verdict = await client.reconcile(unknown("createBill", a_bill()))
     assert (verdict.outcome, verdict.found) == ("did_not_happen", ())
-    assert verdict.why == "no bill that was asked for has been created since 2026-03-02 12:29:30 UTC"
+    assert verdict.why == "no bill that matches the request has been created since 2026-03-02 12:29:30 UTC"
     assert clock.slept == [30.0]
     assert len(lists.queries) == 2
 
@@ -202,7 +202,7 @@ async def test_a_contradiction_leaves_it_open(
     lists.pages = [[listed(**changes)]]
     verdict = await client.reconcile(unknown("createBill", a_bill()))
     assert (verdict.outcome, ids(verdict)) == ("undecided", ["00n01A"])
-    assert verdict.why.endswith(f"it differs from what was asked for in {differing}")
+    assert verdict.why.endswith(f"it differs from the request in {differing}")
 
 
 @pytest.mark.parametrize(
@@ -248,7 +248,7 @@ async def test_a_list_that_cannot_be_read_tells_nothing(lists: Lists, client: Bi
     lists.pages = [[listed(), listed("00n01B", "A-2", amount="five")]]
     verdict = await client.reconcile(unknown("createBill", a_bill()))
     assert verdict.outcome == "undecided"
-    assert verdict.why.startswith("what BILL has cannot be read: listBills: $.results[1].amount: ")
+    assert verdict.why.startswith("the objects at BILL cannot be read: listBills: $.results[1].amount: ")
 
 
 async def test_an_empty_date_in_a_list_is_in_nobodys_way(lists: Lists, client: BillClient) -> None:
@@ -289,7 +289,7 @@ async def test_a_bulk_call_of_which_a_part_is_there_is_open(
     lists.pages = [[listed("00n01A", "A-1")]]
     verdict = await client.reconcile(unknown("createBulkBills", [a_bill("A-1"), a_bill("A-2")]))
     assert (verdict.outcome, ids(verdict)) == ("undecided", ["00n01A"])
-    assert verdict.why.startswith("only 1 of 2 bills are there, though all or none should be")
+    assert verdict.why.startswith("only 1 of 2 bills exist, but all or none should")
     assert clock.slept == [30.0]
 
 
@@ -297,10 +297,10 @@ async def test_a_bulk_call_and_something_like_it(lists: Lists, client: BillClien
     lists.pages = [[listed("00n01A", "A-1"), listed("00n01B", "A-2"), listed("00n01C", "A-2")]]
     verdict = await client.reconcile(unknown("createBulkBills", [a_bill("A-1"), a_bill("A-2")]))
     assert (verdict.outcome, len(verdict.found)) == ("undecided", 3)
-    assert "not exactly those asked for" in verdict.why
+    assert "not exactly those requested" in verdict.why
     lists.pages = [[]]
     verdict = await client.reconcile(unknown("createBulkBills", [a_bill("A-1"), a_bill("A-2")]))
-    assert verdict.why.startswith("none of 2 bills that was asked for")
+    assert verdict.why.startswith("none of the 2 requested bills")
 
 
 async def test_bills_of_many_vendors_are_looked_for_without_naming_them(lists: Lists, client: BillClient) -> None:
@@ -358,7 +358,7 @@ async def test_vendors_and_customers_go_by_name(lists: Lists, client: BillClient
     assert verdict.outcome == "happened"
     lists.pages = [[{**found, "email": "b@example.com"}]]
     verdict = await client.reconcile(unknown("createVendor", vendor))
-    assert verdict.why == f"{VENDOR} may be of this call or of another: it differs from what was asked for in email"
+    assert verdict.why == f"{VENDOR} may belong to this call or to another: it differs from the request in email"
     lists.pages = [[{**found, "id": CUSTOMER}]]
     customer = CustomerCreate(name="Acme Paper", email="a@example.com")
     verdict = await client.reconcile(unknown("createCustomer", customer))
@@ -376,7 +376,7 @@ async def test_account_numbers_are_compared_as_other_texts_are(lists: Lists, cli
     lists.pages = [[{**found, "accountNumber": "A 8"}]]
     verdict = await client.reconcile(unknown("createVendor", vendor))
     assert verdict.outcome == "undecided"
-    assert verdict.why.endswith("it differs from what was asked for in account number")
+    assert verdict.why.endswith("it differs from the request in account number")
 
 
 def an_invoice(**changes: Any) -> InvoiceCreate:

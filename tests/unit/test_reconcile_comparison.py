@@ -65,7 +65,7 @@ def a_bill(**more: Any) -> BillCreate:
     return BillCreate(**more)
 
 
-# ---- what was asked for
+# ---- the objects that were sent
 
 
 def test_the_values_of_a_bill() -> None:
@@ -131,7 +131,7 @@ def test_a_line_without_an_amount_makes_no_total() -> None:
     assert "amount" not in found
 
 
-# ---- what was found
+# ---- the objects that were found
 
 
 def values_of(operation: str, item: Any, *paths: str) -> list[dict[str, Any]]:

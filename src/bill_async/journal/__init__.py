@@ -1,4 +1,4 @@
-"""A journal of writes with keys: each is executed once, however often it is called, and whatever dies in between.
+"""A journal of writes with keys. Each write is executed once, however often it is called, even if processes crash.
 
 from bill_async import BillClient, Journal
 

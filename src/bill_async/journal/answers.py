@@ -1,6 +1,6 @@
-"""Answers as a journal keeps them: JSON in the shape that BILL sent, without what is secret or unknown.
+"""The answers in a journal: JSON in the form that BILL sent, without secrets and unknown fields.
 
-They are kept as JSON and not as models, so that another version of this package reads them with its own.
+They are stored as JSON, so that another version of this package can read them with its own models.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ from ..secret import hides_frames
 __all__ = ["kept", "kept_item", "object_ids", "rebuilt"]
 
 _LONGEST: Final = 1 << 20
-"""Characters of an answer that is kept."""
+"""The maximum number of characters of a stored answer."""
 _MOST_IDS: Final = 100
 
 
 @hides_frames
 def kept(answer: bytes, operation: Operation[Any]) -> str | None:
-    """Return of an answer what may be kept; None if its shape is not known, or it is too big."""
+    """Return the part of an answer that may be stored; None if its shape is unknown or it is too long."""
     kind, key = operation.answer.kind, operation.answer.key
     if not answer.strip() or _says_nothing(operation):
         return ""
@@ -41,7 +41,7 @@ def kept(answer: bytes, operation: Operation[Any]) -> str | None:
         inside = key is not None and isinstance(whole, dict) and key in whole
         data = whole[key] if inside else whole
         removed = _remove_secrets(data, kind)
-        # As it came to the letter, if it may be kept as a whole.
+        # Exactly as it was sent, if all of it may be stored.
         return answer.decode() if not removed and not inside else _wrapped(data, operation)
     except (DecodeError, InvalidRequestError, UnicodeError):
         return None
@@ -49,14 +49,13 @@ def kept(answer: bytes, operation: Operation[Any]) -> str | None:
 
 @hides_frames
 def kept_item(item: object) -> str | None:
-    """Return of the answer for one item of a bulk write what may be kept."""
+    """Return the part of the answer for one item of a bulk write that may be stored."""
     return _written(_cleaned(item)) if isinstance(item, AnswerModel) else None
 
 
 @hides_frames
 def rebuilt(found: Sequence[AnswerModel], operation: Operation[Any]) -> str | None:
-    """Make an answer of the objects that a write has made or changed, as BILL shows them; None if it is of another
-    kind."""
+    """Make an answer from the objects that a write created or changed; None if the answer has another shape."""
     kind = operation.answer.kind
     if _says_nothing(operation):
         return ""
@@ -76,7 +75,7 @@ def object_ids(value: object) -> tuple[str, ...]:
 
 
 def _says_nothing(operation: Operation[Any]) -> bool:
-    """Tell whether the answer is known to be empty; that of a raw call is not known at all."""
+    """Whether the answer is known to be empty. Nothing is known about the answer to a raw call."""
     return operation.answer.kind is None and operation.accessor != "raw.request"
 
 
@@ -101,12 +100,12 @@ def _written(data: Any) -> str | None:
 
 @attrs.frozen
 class _Shape:
-    """What may be kept of the objects of a model."""
+    """The fields of a model that may be stored."""
 
     fields: frozenset[str]
     """The keys of the fields that are known and not secret."""
     inner: tuple[tuple[str, Kind], ...]
-    """Those in which something may have to be removed."""
+    """The fields whose values may contain something to remove."""
 
 
 @cache
@@ -117,8 +116,8 @@ def _shape(model: type[Model]) -> _Shape:
 
 
 def _remove_secrets(data: Any, kind: Kind) -> int:
-    """Remove from JSON what is secret, or in a field that is not known: what that holds, nobody knows. Return how much
-    there was."""
+    """Remove secrets and unknown fields from JSON, because an unknown field may hold a secret. Return the number of
+    removed values."""
     if isinstance(kind, Nested):
         return _remove_from_object(data, _shape(kind.model)) if isinstance(data, dict) else 0
     if isinstance(kind, ListOf):

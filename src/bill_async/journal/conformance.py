@@ -1,4 +1,4 @@
-"""What every store of a journal must do, as checks that anybody can run on a store of their own.
+"""Conformance checks for journal stores. You can run them on your own store.
 
     from bill_async.journal.conformance import CHECKS
 
@@ -6,11 +6,11 @@
     async def test_my_store(check, empty_place):
         await check(lambda: MyStore(empty_place))
 
-A check is given a function that makes a store, which it may call several times: each makes another opening of the same
-place, as another process would. Before a check the place is empty. A check that fails raises `AssertionError`.
+A check gets a function that makes a store, and may call it several times. Each store opens the same location, as
+another process would. Before a check the location is empty. A check that fails raises `AssertionError`.
 
-What a check in one process cannot show is up to you: that `alive` says no when a process is killed, and that what was
-saved survives the machine.
+The checks run in one process. Test two things yourself: that `alive` returns False after a process is killed, and that
+saved entries survive a crash of the machine.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ async def _opened(make: Make) -> AsyncGenerator[JournalStore]:
 
 
 async def keeps_one_secret(make: Make) -> None:
-    """The secret is made once, and is the same for everybody."""
+    """The secret is made once, and is the same for all openings."""
     stores = [make() for _ in range(_OPENINGS)]
     secrets = set(await asyncio.gather(*(store.open() for store in stores)))
     await asyncio.gather(*(store.close() for store in stores))
@@ -92,7 +92,7 @@ async def keeps_one_secret(make: Make) -> None:
 
 
 async def gives_back_what_was_saved(make: Make) -> None:
-    """Entries come back as they were, in the order that was asked for, also after the store was closed."""
+    """Entries are returned unchanged, in the requested order, also after the store was closed."""
     keys = ["plain", "with space", "quote ' \" \\ % _ *", "Rechnung №1 😀", "x" * 255, "{}[]:"]
     entries = [_entry(key) for key in keys]
     entries.append(attrs.evolve(_entry("empty answer"), answer=""))
@@ -102,12 +102,12 @@ async def gives_back_what_was_saved(make: Make) -> None:
         _expect(await store.load([one.id for one in entries]) == [None] * len(entries), "an empty store has entries")
         _expect(await store.save(entries), "new entries were not saved")
         _expect(await store.save([long]), "a long entry was not saved")
-        _expect(await store.load([one.id for one in reversed(entries)]) == entries[::-1], "entries came back otherwise")
+        _expect(await store.load([one.id for one in reversed(entries)]) == entries[::-1], "entries have changed")
     async with _opened(make) as store:
         missing = EntryId("organization", "00801", "missing")
         ids = [long.id, missing, entries[0].id]
-        _expect(await store.load(ids) == [long, None, entries[0]], "entries came back otherwise after a restart")
-        _expect(await store.load([]) == [], "nothing was asked for, and something came")
+        _expect(await store.load(ids) == [long, None, entries[0]], "entries have changed after a restart")
+        _expect(await store.load([]) == [], "entries were returned although none were requested")
 
 
 async def tells_accounts_apart(make: Make) -> None:
@@ -120,7 +120,7 @@ async def tells_accounts_apart(make: Make) -> None:
     ]
     async with _opened(make) as store:
         for entry in (one, *others):
-            _expect(await store.save([entry]), "the key of another account was taken for the same")
+            _expect(await store.save([entry]), "the key of another account was treated as the same")
         _expect(await store.load([entry.id for entry in (one, *others)]) == [one, *others], "entries were mixed up")
 
 
@@ -145,17 +145,17 @@ async def serves_many_at_once(make: Make) -> None:
 
 
 async def saves_only_on_top_of_the_last_version(make: Make) -> None:
-    """Whoever has not seen the last version of an entry changes nothing."""
+    """Only an opening that has seen the last version of an entry can change it."""
     first, second = _entry("k"), _entry("k", 2, "unknown")
     async with _opened(make) as store, _opened(make) as other:
-        _expect(not await store.save([second]), "version 2 was saved where there was none")
+        _expect(not await store.save([second]), "version 2 was saved without a version 1")
         _expect(await store.save([first]), "version 1 was not saved")
         _expect(not await other.save([first]), "version 1 was saved twice")
         _expect(not await other.save([_entry("k", 3)]), "version 3 was saved on top of 1")
         _expect(await store.load([first.id]) == [first], "the first version is not what is stored")
         _expect(await other.save([second]), "version 2 was not saved on top of 1")
         _expect(not await store.save([_entry("k", 2, "done")]), "version 2 was saved twice")
-        _expect(await store.load([first.id]) == [second], "the last version is not what is stored")
+        _expect(await store.load([first.id]) == [second], "the last version is not stored")
 
 
 async def saves_all_or_none(make: Make) -> None:
@@ -165,11 +165,11 @@ async def saves_all_or_none(make: Make) -> None:
         await store.save([taken])
         _expect(not await store.save([free[0], taken, free[1]]), "an entry that existed was saved again")
         _expect(await store.load([one.id for one in free]) == [None, None], "some of the entries were saved")
-        _expect(await store.save(free), "the entries could not be saved by themselves")
+        _expect(await store.save(free), "the entries could not be saved separately")
 
 
 async def lets_one_win(make: Make) -> None:
-    """Of several that want the same key at the same time, one gets it."""
+    """If several openings request the same key at the same time, one gets it."""
     stores = [make() for _ in range(_OPENINGS)]
     await asyncio.gather(*(store.open() for store in stores))
     keys = [f"key-{number}" for number in range(20)]
@@ -185,7 +185,7 @@ async def lets_one_win(make: Make) -> None:
             if did
         ]
         _expect(len(won) == 1, f"{len(won)} openings got {key}")
-        _expect(entry is not None and entry.owner == won[0], f"{key} is not stored as of the one that got it")
+        _expect(entry is not None and entry.owner == won[0], f"{key} is not stored with the owner that got it")
 
 
 async def finds_by_state_and_time(make: Make) -> None:
@@ -197,7 +197,7 @@ async def finds_by_state_and_time(make: Make) -> None:
     ]
     async with _opened(make) as store:
         await store.save(unknown[::-1])
-        _expect(await store.find("intended") == [], "there are entries of a state that none has")
+        _expect(await store.find("intended") == [], "entries were found for a state that no entry has")
         _expect(await store.find("unknown") == unknown, "the entries of a state are not found, oldest change first")
         _expect(await store.find("unknown", since=minutes[7]) == unknown[7:], "`since` finds others")
         rest = await store.find("unknown", since=minutes[7], after=unknown[2])
@@ -237,7 +237,7 @@ async def prunes_what_is_decided(make: Make) -> None:
     ]
     async with _opened(make) as store:
         await store.save(entries)
-        _expect(await store.prune(before) == 2, "not just what is old and decided was deleted")
+        _expect(await store.prune(before) == 2, "an entry that is not old and decided was deleted")
         left = await store.load([one.id for one in entries])
         gone = [entry.id.key for entry, found in zip(entries, left, strict=True) if found is None]
         _expect(gone == [f"done-{old}", f"not_executed-{old}"], f"{gone} were deleted")
@@ -246,26 +246,26 @@ async def prunes_what_is_decided(make: Make) -> None:
 
 
 async def knows_who_is_alive(make: Make) -> None:
-    """An opening is alive until it is closed, for itself and for everybody else."""
+    """An opening is alive until it is closed, for itself and for all others."""
     async with _opened(make) as store, _opened(make) as third:
         other = make()
         await other.open()
         _expect(len({store.owner, third.owner, other.owner}) == 3, "two openings have one owner")
         for one in (store, other, third):
             for owner in (store.owner, other.owner, third.owner):
-                _expect(await one.alive(owner), "an opening is taken for dead")
+                _expect(await one.alive(owner), "an opening is reported dead")
         _expect(await other.holds(other.owner), "an opening does not hold itself")
         _expect(not await other.holds(store.owner), "an opening holds another one")
         gone = other.owner
         await other.close()
-        _expect(not await store.alive(gone), "an opening that was closed is taken for alive")
-        _expect(not await store.alive("0123456789abcdef"), "one that never was is taken for alive")
+        _expect(not await store.alive(gone), "a closed opening is reported alive")
+        _expect(not await store.alive("0123456789abcdef"), "an unknown opening is reported alive")
         for one in (store, third):
             _expect(await one.alive(store.owner) and await one.alive(third.owner), "others died with one that closed")
             _expect(await one.holds(one.owner), "an opening does not hold itself after another one has closed")
         async with _opened(make) as later:
             _expect(later.owner != gone, "an opening has the owner of an earlier one")
-            _expect(not await later.alive(gone), "an opening that was closed is taken for alive by a later one")
+            _expect(not await later.alive(gone), "a closed opening is reported alive by a later one")
 
 
 async def serves_several_loops(make: Make) -> None:
@@ -293,7 +293,7 @@ async def serves_several_loops(make: Make) -> None:
 
 
 async def survives_cancellation(make: Make) -> None:
-    """A call that is cancelled is done or not done, and disturbs no other."""
+    """A cancelled call is done or not done, and does not disturb other calls."""
     async with _opened(make) as store:
         for number in range(20):
             task = asyncio.ensure_future(store.save([_entry(f"a{number}"), _entry(f"b{number}")]))
@@ -307,7 +307,7 @@ async def survives_cancellation(make: Make) -> None:
 
 
 async def refuses_to_be_used_when_closed(make: Make) -> None:
-    """A store that was closed says so."""
+    """A closed store raises an error."""
     store = make()
     await store.open()
     await store.close()

@@ -1,8 +1,8 @@
-"""Digests of what a write sends, field by field: they tell whether two writes with one key are the same, and in what
-they differ, and keep no value.
+"""Digests of the fields that a write sends. They show whether two writes with one key are the same and which fields
+differ, without storing any value.
 
-The digest of a secret is so short that many values share it: who has the journal, its key included, cannot find an
-account number by trying all of them. That two different secrets pass for the same happens once in 65,536 times.
+The digest of a secret is so short that many values share it. Someone with the journal and its key cannot find an
+account number by trying all of them. Two different secrets have the same digest once in 65,536 times.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _LENGTH: Final = 12
 """Hexadecimal digits, 48 bits."""
 _SECRET_LENGTH: Final = 4
 _MOST: Final = 300
-"""Fields that are kept one by one; the rest is one more."""
+"""The maximum number of fields with separate digests. All further fields share one."""
 _REST: Final = "the rest"
 
 
@@ -45,7 +45,7 @@ class _Leaf:
 def digests(key: bytes, operation: Operation[Any], request: WireRequest, body: object) -> dict[str, str]:
     """Return a digest of each argument and of each field of the body, by its Python name.
 
-    A number that the client has minted is none of them: the caller did not give it.
+    A number that the client has minted is left out, because the caller did not give it.
     """
     mints = None if operation.body is None else operation.body.mints
     leaves = [*_argument_leaves(operation, request), *_leaves(body, "", secret=False)]
@@ -72,7 +72,7 @@ def _digest(key: bytes, leaves: Sequence[_Leaf], *, secret: bool) -> str:
 
 
 def _argument_leaves(operation: Operation[Any], request: WireRequest) -> Iterator[_Leaf]:
-    """Yield what stands beside the body: ids in the path, parameters, headers."""
+    """Yield the arguments outside the body: ids in the path, parameters, headers."""
     for parameter, given in zip(operation.path_params, request.given, strict=False):
         yield _Leaf(parameter.name, _text(reveal(given)), parameter.secret)
     names = {parameter.wire: parameter.name for parameter in (*operation.query, *operation.headers)}
@@ -85,7 +85,7 @@ def _argument_leaves(operation: Operation[Any], request: WireRequest) -> Iterato
 
 
 def _leaves(value: Any, path: str, *, secret: bool) -> Iterator[_Leaf]:
-    """Yield the single values of a body, in its order; what is not sent is left out."""
+    """Yield the single values of a body, in order. Values that are not sent are left out."""
     if isinstance(value, Secret):
         value, secret = value.reveal(), True
     if isinstance(value, Model):
@@ -100,14 +100,14 @@ def _leaves(value: Any, path: str, *, secret: bool) -> Iterator[_Leaf]:
             yield _Leaf(path or "content", _bytes(value), secret)
         return
     given = [one for one in inner if one[1] is not UNSET]
-    if not given and path:  # to send an empty list is not to send none
+    if not given and path:  # an empty list is different from no list
         yield _Leaf(path, b"empty", secret)
     for name, one, hidden in given:
         yield from _leaves(one, name, secret=secret or hidden)
 
 
 def _bytes(value: Any) -> bytes:
-    """Return one text for all ways to write a value: 10 and 10.00 are the same amount."""
+    """Return the same text for all notations of a value: 10 and 10.00 are the same amount."""
     if type(value) is str:
         return b"text " + _text(value)
     if isinstance(value, bytes):

@@ -1,4 +1,4 @@
-"""Entries: what a journal knows of the write that a key stands for. Plain data, without secrets."""
+"""The entries of a journal: one for each key, with what is known about its write. Plain data, without secrets."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from ..types import JsonValue
 __all__ = ["OPEN", "Cause", "EntryId", "JournalEntry", "State", "Transition"]
 
 State: TypeAlias = Literal["intended", "unknown", "done", "not_executed"]
-"""How far a write has come.
+"""The state of a write.
 
-`intended`: it is about to be sent, or under way; if its process has died, it may have been executed. `unknown`: it was
-sent, and nobody knows what BILL did. `done`: BILL has executed it. `not_executed`: BILL did nothing, and the key is
-free again.
+`intended`: it is about to be sent or in flight; if its process has died, it may have been executed. `unknown`: it was
+sent, and its outcome is unknown. `done`: BILL has executed it. `not_executed`: BILL did nothing, and the key is free
+again.
 """
 
 Cause: TypeAlias = Literal["sender", "crash", "verdict", "person"]
-"""Who or what moved an entry: the call itself, the end of its process, what BILL shows, or somebody who has looked."""
+"""The cause of a step: the call itself, the end of its process, a verdict from what BILL shows, or a person."""
 
 OPEN: Final[tuple[State, ...]] = ("intended", "unknown")
 """The states of writes that may or may not have been executed."""
@@ -33,12 +33,12 @@ _STATES: Final = frozenset(get_args(State))
 
 
 class EntryId(NamedTuple):
-    """What identifies an entry: a key, and whose it is."""
+    """The identity of an entry: a key and its account."""
 
     party: str
     """The credentials that the write was made with: `organization`, `partner` or `spend`."""
     account: str
-    """The id of the organization; where there is none, a digest of the app key or the token."""
+    """The id of the organization; without one, a digest of the app key or the token."""
     key: str
 
 
@@ -54,11 +54,11 @@ class Transition:
 
 @attrs.frozen(kw_only=True)
 class JournalEntry:
-    """The write that a key stands for."""
+    """The write of a key."""
 
     id: EntryId
     version: int
-    """Counts the changes: whoever changes an entry must have seen the last one."""
+    """The number of changes. Only a process that has seen the last version can change the entry."""
     state: State
     operation: str
     """BILL's id of the operation, `createPayment`."""
@@ -67,22 +67,22 @@ class JournalEntry:
     size: int = 0
     """Bytes of the body."""
     call: str = ""
-    """What the items of one bulk call have in common; empty for a call of its own."""
+    """The id that the items of one bulk call share; empty for a single call."""
     owner: str = ""
-    """Who sent it last: see `JournalStore.owner`."""
+    """The owner that sent it last: see `JournalStore.owner`."""
     sent_at: datetime
-    """When the intent of the last sending was recorded, in UTC. Nothing had left before."""
+    """When the intent of the last attempt was recorded, in UTC. Nothing was sent before."""
     lost_at: datetime | None = None
-    """Since when nothing more of it can have been sent, if its outcome was lost."""
+    """When its outcome was lost. Nothing of it was sent later."""
     changed_at: datetime
     sendings: int = 1
-    """How many times the write was begun; each but the last is known not to have been executed."""
+    """The number of times that the write was begun. All but the last are known not to have been executed."""
     evidence: JsonValue = attrs.field(default=None, repr=False)
-    """What tells whether it was executed, as long as that is open."""
+    """The evidence that shows whether it was executed, as long as that is open."""
     ids: tuple[str, ...] = ()
-    """The ids of the objects that it made or changed."""
+    """The ids of the objects that it created or changed."""
     answer: str | None = attrs.field(default=None, repr=False)
-    """BILL's answer in JSON, without what is secret or unknown; None if it is not known, or says nothing."""
+    """BILL's answer in JSON, without secrets and unknown fields; None if it is unknown."""
     history: tuple[Transition, ...] = attrs.field(default=(), repr=False)
     """The last steps, oldest first."""
 
@@ -93,11 +93,11 @@ class JournalEntry:
 
     @property
     def why(self) -> str:
-        """Why it is in its state, if there is more to say."""
+        """The reason for its state, if there is one."""
         return self.history[-1].why if self.history else ""
 
     def to_json(self) -> dict[str, JsonValue]:
-        """Return all of it as a JSON object."""
+        """Return the whole entry as a JSON object."""
         history: list[JsonValue] = [
             {"at": step.at.isoformat(), "state": step.state, "by": step.by, "why": step.why} for step in self.history
         ]
@@ -124,9 +124,9 @@ class JournalEntry:
 
     @classmethod
     def from_json(cls, data: Any) -> JournalEntry:
-        """Read what `to_json` made, be it of another version of this package.
+        """Read the result of `to_json`, also from another version of this package.
 
-        Raises: `JournalError` if it cannot be read: then nobody may act on it.
+        Raises: `JournalError` if it cannot be read. No call may then rely on the entry.
         """
         try:
             return cls(
@@ -157,12 +157,12 @@ class JournalEntry:
             ) from None
 
     def to_text(self) -> str:
-        """Return it as text, to be stored."""
+        """Return the entry as text, for storage."""
         return json.dumps(self.to_json(), separators=(",", ":"))
 
     @classmethod
     def from_text(cls, text: str | bytes) -> JournalEntry:
-        """Read what `to_text` made.
+        """Read the result of `to_text`.
 
         Raises: `JournalError` if it cannot be read.
         """

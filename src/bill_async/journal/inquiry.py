@@ -35,7 +35,7 @@ class Reader(Client, Protocol):
 
     @property
     def parties(self) -> Mapping[Party, str]:
-        """The parties that it calls as, each with what stands for its account."""
+        """The parties that it calls as, each with the id of its account."""
         ...
 
 
@@ -61,7 +61,7 @@ class CallerReader:
 
     @property
     def parties(self) -> Mapping[Party, str]:
-        """The parties that it calls as, each with what stands for its account."""
+        """The parties that it calls as, each with the id of its account."""
         return self._caller.access.parties()
 
     def call(
@@ -90,7 +90,7 @@ class Inquiry:
     options: CallOptions
 
     async def open_calls(self) -> list[list[JournalEntry]]:
-        """Return the entries that are open; those of one bulk call together."""
+        """Return the open entries, grouped by bulk call."""
         groups: dict[object, list[JournalEntry]] = {}
         for state in OPEN:
             after: JournalEntry | None = None
@@ -137,8 +137,8 @@ class Inquiry:
         return None if lost is None else [*(entry for entry in entries if entry.state != "intended"), *lost]
 
     async def minted(self, entries: Sequence[JournalEntry]) -> tuple[list[AnswerModel], list[str]]:
-        """Return the objects that have the number that the client minted for a call, whenever they were made, and the
-        words for that in which they are not what was asked for."""
+        """Return the objects with the number that the client minted for a call, whenever they were created, and the
+        phrases for values in which they differ from the request."""
         evidence = _evidence(entries)
         return ([], []) if evidence is None else await find_minted(self.client, evidence, options=self.options)
 
@@ -146,7 +146,7 @@ class Inquiry:
         first = entries[0]
         evidence = _evidence(entries)
         if evidence is None:
-            why = f"BILL has nothing that tells what became of {first.operation}; look for it yourself"
+            why = f"nothing at BILL shows whether {first.operation} was executed; check it yourself"
             return Reconciled(outcome="undecided", why=why)
         lost_at = max((entry.lost_at or self._now() for entry in entries), default=self._now())
         return await judge(
@@ -155,14 +155,15 @@ class Inquiry:
             organization=first.id.account if first.id.party == "organization" else None,
             sent_at=first.sent_at,
             margin=self.margin,
-            # It may have left as late as when it was lost.
+            # The write may have been sent at any time until its outcome was lost.
             settle=self.settle + max(0.0, (lost_at - first.sent_at).total_seconds()),
             known=await self._known(first),
             options=self.options,
         )
 
     async def _known(self, entry: JournalEntry) -> set[str]:
-        """Return the ids of what other writes of the journal have made since: it is not of this one."""
+        """Return the ids of the objects that other writes of the journal have created since. They do not belong to this
+        write."""
         since, after = entry.sent_at - timedelta(seconds=self.margin), None
         known: set[str] = set()
         while page := await self.ledger.store.find("done", since=since, after=after):
@@ -194,13 +195,14 @@ class Inquiry:
 
 
 def _creates(entry: JournalEntry) -> bool:
-    """Tell whether a write makes what its ids name. What one has changed may be what another one has made."""
+    """Whether a write creates the objects of its ids. An object that it only changed may have been created by another
+    write."""
     operation = operation_of(entry.operation)
     return operation is not None and operation.trace is not None and operation.trace.creates
 
 
 def _evidence(entries: Sequence[JournalEntry]) -> Evidence | None:
-    """Return the evidence of a call, if there is any and this version can read it."""
+    """Return the evidence of a call, if it exists and this version can read it."""
     try:
         found = [from_json(entry.evidence) for entry in entries if entry.evidence is not None]
     except _MISFITS:

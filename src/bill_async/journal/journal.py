@@ -1,11 +1,11 @@
-"""The journal: writes with keys, each executed once, whatever dies in between.
+"""The journal: writes with keys, each executed once, even if processes crash.
 
     async with Journal("writes.db") as journal, BillClient.from_env(journal=journal) as bill:
         payment = await bill.payments.create(PaymentCreate(...), key="invoice-4711")
 
-BILL has no idempotency keys for what moves money, so the client keeps them. Before the first byte of a write leaves,
-the intent is durable in the journal; afterwards, the outcome. What a crash leaves between the two is looked up at BILL
-before anything is sent again.
+BILL has no idempotency keys for operations that move money, so the client keeps them. Before a write is sent, the
+journal stores the intent durably; afterwards, it stores the outcome. If a crash happens in between, the client looks
+the write up at BILL before it sends anything again.
 """
 
 from __future__ import annotations
@@ -55,27 +55,27 @@ __all__ = ["Journal", "Recovery"]
 T = TypeVar("T")
 
 _READING: Final = frozenset(("timeout", "retries", "wait", "priority"))
-"""The options of a call that hold for those that look up what became of the one before."""
+"""The options of a call that also apply to the inquiries about an earlier one."""
 _OF_ALL: Final = (AuthenticationError, MfaRequiredError, RateLimitedError, TransportError)
-"""Errors that would meet every other lookup as well."""
+"""The errors that every other inquiry would meet as well."""
 
 
 @attrs.frozen(kw_only=True)
 class Recovery:
-    """What became of the writes that were open."""
+    """The result of a recovery: what became of the open writes."""
 
     looked_at: tuple[JournalEntry, ...] = ()
-    """They are `done`, `not_executed`, or still `unknown`."""
+    """The entries that were looked up. They are `done`, `not_executed`, or still `unknown`."""
     failed: tuple[tuple[JournalEntry, BillError], ...] = ()
-    """Those that could not be looked up now, and why."""
+    """The entries that could not be looked up now, each with the reason."""
     under_way: tuple[JournalEntry, ...] = ()
-    """Those that a living process, or another call of this one, is at work on."""
+    """The entries that a living process, or another call of this one, is working on."""
     elsewhere: tuple[JournalEntry, ...] = ()
-    """Those of accounts that the client does not call as."""
+    """The entries of accounts that the client does not call as."""
 
     @property
     def undecided(self) -> tuple[JournalEntry, ...]:
-        """Those at which somebody must look; `why` says what to look at."""
+        """The entries that a person must check; `why` says what to check."""
         return tuple(entry for entry in self.looked_at if entry.state == "unknown")
 
     def __iter__(self) -> Iterator[JournalEntry]:
@@ -85,8 +85,8 @@ class Recovery:
 class Journal:
     """Records writes that have a key, so that each of them is executed once.
 
-    It may be shared by any number of clients and event loops of a process, and its store by any number of processes.
-    It is opened by `async with` or by its first use, and closed after the clients that use it.
+    Any number of clients and event loops of a process may share a journal, and any number of processes may share its
+    store. `async with` or the first use opens it. Close it after the clients that use it.
     """
 
     def __init__(
@@ -98,17 +98,17 @@ class Journal:
         margin: float = 120.0,
         settle: float = 60.0,
     ) -> None:
-        """Name the store; nothing is opened yet.
+        """Set the store; nothing is opened yet.
 
-        `store` is the path of a SQLite file, which is made if there is none; the URL of a PostgreSQL
-        (`postgresql://...`, with `bill-async[postgres]`) or a Redis (`redis://...`, with `bill-async[redis]`); or a
-        store of your own.
+        `store` is the path of a SQLite file, which is created if it does not exist; the URL of a PostgreSQL server
+        (`postgresql://...`, with `bill-async[postgres]`) or a Redis server (`redis://...`, with `bill-async[redis]`);
+        or your own store.
 
-        `keep` is how long a key is known after its write was decided; after that it stands for a new one. What is open
-        is kept until it is decided. With `require_keys`, writes that must not be repeated are refused without a key.
-        `margin` and `settle` are those of `BillClient.reconcile`.
+        `keep` is how long a key is remembered after its write was decided; after that, it may be used for a new write.
+        Open writes are kept until they are decided. With `require_keys`, writes that must not be repeated are refused
+        without a key. `margin` and `settle` are those of `BillClient.reconcile`.
 
-        Raises: `ConfigurationError` for what cannot be a store.
+        Raises: `ConfigurationError` for an argument that cannot be a store.
         """
         _check_settings(keep, margin=margin, settle=settle)
         self.require_keys = require_keys
@@ -121,13 +121,13 @@ class Journal:
 
     @property
     def store(self) -> JournalStore:
-        """Where the entries are."""
+        """The store of the entries."""
         return self._ledger.store
 
     # ---- life
 
     async def open(self) -> None:
-        """Open the store, if that has not been done.
+        """Open the store, if it is not open yet.
 
         Raises: `JournalError` if it cannot be used.
         """
@@ -149,7 +149,8 @@ class Journal:
     # ---- entries
 
     async def entries(self, *states: State, key: str | None = None) -> AsyncGenerator[JournalEntry]:
-        """Yield the entries of these states, or all; of each state those first that were changed first."""
+        """Yield the entries of these states, or all entries. Within a state, those that were changed first come
+        first."""
         await self.open()
         for state in states or get_args(State):
             after: JournalEntry | None = None
@@ -163,13 +164,14 @@ class Journal:
         return (await self._ledger.load([EntryId(*id)]))[0]
 
     async def recover(self, client: Reader, **options: Unpack[CallOptions]) -> Recovery:
-        """Find out what became of the writes that a crash or a lost answer has left open, by calls that only read.
+        """Find out what became of the writes that a crash or a lost answer has left open. Only calls that read are
+        sent.
 
-        Do so at the start of a process. What it does not find out stays open, with the reason in `JournalEntry.why`;
-        `resolve` is for that. Entries are those of the accounts that the client calls as.
+        Call it at the start of a process. A write that cannot be decided stays open, with the reason in
+        `JournalEntry.why`; use `resolve` for it. Only entries of the accounts that the client calls as are looked up.
 
-        Raises: `JournalError` if the journal cannot be used, and what reading calls may. What was decided by then is
-        recorded.
+        Raises: `JournalError` if the journal cannot be used, and the errors of calls that read. Everything that was
+        decided until then is recorded.
         """
         parties = frozenset(client.parties.items())
         inquiry = Inquiry(self._ledger, client, self._margin, self._settle, options)
@@ -211,27 +213,27 @@ class Journal:
         ids: Collection[str] = (),
         why: str = "",
     ) -> JournalEntry:
-        """Say what became of an open write, after somebody has looked. `not_executed` frees the key: the next call with
-        it is sent.
+        """Record what became of an open write, after a person has checked. `not_executed` frees the key: the next call
+        with it is sent.
 
-        `answer` is what the call shall return from now on: the object that BILL shows, or a list of them. `ids` are for
-        when it is not at hand.
+        `answer` is what the call returns from now on: the object that BILL shows, or a list of objects. If you do not
+        have it, give `ids`.
 
-        Raises: `JournalError` if the write is not open any more, or is under way.
+        Raises: `JournalError` if the write is no longer open, or is in flight.
         """
         if outcome not in ("done", "not_executed"):
             raise InvalidRequestError(
-                f"outcome: {shown(outcome)} is none; give 'done' or 'not_executed'", field="outcome"
+                f"outcome: {shown(outcome)} is not an outcome; give 'done' or 'not_executed'", field="outcome"
             )
         now = SystemClock().now()
         with self._ledger.turn([entry.id]) as entered:
             current = await self.get(entry.id)
             name = f"key {entry.id.key!r}"
             if current is None or not current.is_open:
-                state = "unknown to the journal" if current is None else current.state
+                state = "not in the journal" if current is None else current.state
                 raise JournalError(f"{name}: the write is {state}; there is nothing to resolve")
             if not entered or await self._ledger.busy(current):
-                raise JournalError(f"{name}: the write is under way; wait until it, or its process, has ended")
+                raise JournalError(f"{name}: the write is in flight; wait until it, or its process, has ended")
             if current.state == "intended":
                 gone = "its process ended before the outcome was recorded"
                 current = await self._resolved(current, partial(lose, by="crash", why=gone, now=now))
@@ -249,19 +251,19 @@ class Journal:
     async def _resolved(self, entry: JournalEntry, step: Step) -> JournalEntry:
         stepped = await self._ledger.step([entry], step)
         if stepped is None:
-            raise JournalError(f"key {entry.id.key!r}: somebody else has changed the entry; look at it again")
+            raise JournalError(f"key {entry.id.key!r}: another process has changed the entry; read it again")
         return stepped[0]
 
     # ---- for clients
 
     async def send(self, caller: Caller, call: Call[T]) -> T:
-        """Send a call of a client, or return what was answered to it before. One without a key is sent as it is."""
+        """Send a call of a client, or return the recorded answer to it. A call without a key is sent as it is."""
         operation, key = call.operation, call.options.get("key")
         if key is None:
             if self.require_keys and (operation.retry in ("unsafe", "never") or call.request.appends):
                 raise InvalidRequestError(
                     f"key: {operation.accessor} must not be repeated, and the journal requires a key for such a call; "
-                    "give one that tells this write from all others",
+                    "give one that identifies this write",
                     field="key",
                 )
             return await caller.sender.send(call)
@@ -272,13 +274,13 @@ class Journal:
     async def resume(
         self, caller: Caller, operation: Operation[Any], items: ItemKeys, options: CallOptions
     ) -> list[Recorded]:
-        """Return what is recorded of each item of a bulk write, after a look at BILL for what is open."""
+        """Return the record of each item of a bulk write, after an inquiry about open items."""
         account = self._account(caller, operation)
         inquiry = self._inquiry(caller, options)
         return await Resumption(self._ledger, operation, account, items, inquiry).run(Patience(caller.sender, options))
 
     def _account(self, caller: Caller, operation: Operation[Any]) -> tuple[str, str]:
-        """Return whose keys those of an operation are."""
+        """Return the account that the keys of an operation belong to."""
         account = caller.access.account(operation)
         party = caller.access.party(account)
         if party is None:
@@ -292,7 +294,7 @@ class Journal:
 
 def _check_settings(keep: object, **seconds: object) -> None:
     if not isinstance(keep, timedelta) or keep <= timedelta():
-        raise ConfigurationError(f"keep: {shown(keep)} is not a time to keep entries; give a timedelta")
+        raise ConfigurationError(f"keep: {shown(keep)} is not a time span; give a timedelta above 0")
     for name, value in seconds.items():
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < math.inf:
             raise ConfigurationError(f"{name}: {shown(value)} is not a time; give seconds, 0 or more")

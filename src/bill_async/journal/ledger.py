@@ -1,4 +1,4 @@
-"""The ledger: the entries of a journal as this process works with them, and the writes that are under way in it."""
+"""The ledger: it reads and changes the entries of a journal for this process, and knows its writes in flight."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ __all__ = ["Ledger", "Step", "to_the_end"]
 R = TypeVar("R")
 
 Step: TypeAlias = Callable[[JournalEntry], JournalEntry]
-"""Makes of an entry what it is after a step of the state machine."""
+"""Returns an entry as it is after a step of the state machine."""
 
 _PRUNE_EVERY: Final = timedelta(hours=1)
 
@@ -36,7 +36,7 @@ class Ledger:
         self._secret: bytes | None = None
         self._pruned_at: datetime | None = None
         self._under_way: dict[EntryId, list[Callable[[], None]]] = {}
-        """The entries that calls of this process work on, each with what wakes those that wait for it."""
+        """The entries that calls of this process work on, each with the waiters to wake."""
         self._unrecorded: dict[EntryId, tuple[JournalEntry, Step]] = {}
         """Writes as they were sent, and the steps that could not be stored when they were known."""
         self._guard = threading.Lock()
@@ -48,16 +48,16 @@ class Ledger:
         return self._secret
 
     async def close(self) -> None:
-        """Store what is left, and close the store."""
+        """Store the remaining outcomes, and close the store."""
         try:
             await self._record_late()
         except JournalError as error:
-            logger.error("journal: what became of %d writes stays unrecorded: %s", len(self._unrecorded), error)
+            logger.error("journal: the outcomes of %d writes could not be recorded: %s", len(self._unrecorded), error)
         finally:
             await self.store.close()
 
     async def prune(self, now: datetime) -> int:
-        """Delete what is older than it is to be kept, from time to time."""
+        """Delete old entries from time to time."""
         if self._pruned_at is not None and now - self._pruned_at < _PRUNE_EVERY:
             return 0
         self._pruned_at = now
@@ -66,7 +66,7 @@ class Ledger:
     # ---- who is at work
 
     def enter(self, ids: Sequence[EntryId]) -> bool:
-        """Begin to work on entries, unless another call of this process does."""
+        """Begin to work on entries, unless another call of this process works on one of them."""
         with self._guard:
             if not self._under_way.keys().isdisjoint(ids):
                 return False
@@ -81,8 +81,7 @@ class Ledger:
             wake()
 
     async def wait_for_turn(self, ids: Sequence[EntryId], clock: Clock, seconds: float) -> None:
-        """Wait until a call of this process that works on one of the entries has ended, but no longer than so many
-        seconds."""
+        """Wait until a call of this process that works on one of the entries has ended, or until the timeout."""
         loop = asyncio.get_running_loop()
         free: asyncio.Future[None] = loop.create_future()
 
@@ -110,7 +109,7 @@ class Ledger:
 
     @contextmanager
     def turn(self, ids: Sequence[EntryId]) -> Generator[bool]:
-        """Work on entries, if no other call of this process does."""
+        """Work on entries, unless another call of this process works on one of them."""
         entered = self.enter(ids)
         try:
             yield entered
@@ -119,7 +118,7 @@ class Ledger:
                 self.leave(ids)
 
     async def busy(self, entry: JournalEntry | None) -> bool:
-        """Tell whether whoever intends a write may still send it. It is this process's turn: so it is nobody here."""
+        """Whether another process may still send a write. In this process, no other call works on it."""
         if entry is None or entry.state != "intended" or entry.owner == self.store.owner:
             return False
         return await self.store.alive(entry.owner)
@@ -133,22 +132,21 @@ class Ledger:
         return await self.store.load(ids)
 
     async def step(self, entries: Sequence[JournalEntry], *steps: Step) -> list[JournalEntry] | None:
-        """Make a step of each of several entries, all at once; one step is made of all of them. None if somebody else
-        has changed one of them meanwhile."""
+        """Make a step with each entry, all or none; a single step applies to all entries. None if another process has
+        changed one of them."""
         each = steps * len(entries) if len(steps) == 1 else steps
         stepped = [step(entry) for entry, step in zip(entries, each, strict=True)]
         return stepped if await self.store.save(stepped) else None
 
     async def record(self, sent: Sequence[JournalEntry], steps: Sequence[Step]) -> None:
-        """Store what became of writes that this process has sent together. What cannot be stored now is tried again
-        later."""
+        """Store the outcome of writes that this process sent together. If it cannot be stored now, try again later."""
         try:
             if await self.step(sent, *steps):
                 return
         except JournalError as error:
             self._keep_for_later(sent, steps, error)
             return
-        for entry, step in zip(sent, steps, strict=True):  # others have taken this process for dead
+        for entry, step in zip(sent, steps, strict=True):  # other processes considered this one dead
             try:
                 await self._record_after_others(entry, step)
             except JournalError as error:
@@ -162,18 +160,20 @@ class Ledger:
                 if await self.step([entry], step):
                     return
         except IllegalStepError as error:
-            logger.error("journal: %s: what others have recorded meanwhile stays: %s", sent.id.key, error)
+            logger.error("journal: %s: the record of another process is kept: %s", sent.id.key, error)
 
     def _keep_for_later(self, sent: Sequence[JournalEntry], steps: Sequence[Step], error: JournalError) -> None:
         self._unrecorded.update({entry.id: (entry, step) for entry, step in zip(sent, steps, strict=True)})
         what, keys = sent[0].operation, ", ".join(repr(entry.id.key) for entry in sent)
-        logger.error("journal: what became of %s, key %s, could not be recorded: %s", what, keys, error)
+        logger.error("journal: the outcome of %s, key %s, could not be recorded: %s", what, keys, error)
 
     async def _as_others_left_it(self, sent: JournalEntry) -> JournalEntry:
-        """Return an entry that others have changed, because they took this process for dead."""
+        """Return an entry that another process changed because it considered this one dead."""
         (entry,) = await self.store.load([sent.id])
         if entry is None or entry.sendings != sent.sendings:
-            raise IllegalStepError(f"{sent.operation} was sent more than once; look at BILL for both")
+            raise IllegalStepError(
+                f"{sent.operation} was sent more than once; check at BILL whether both were executed"
+            )
         return entry
 
     async def _record_late(self) -> None:
@@ -187,7 +187,7 @@ class Ledger:
 
 
 async def to_the_end(work: Coroutine[Any, Any, R]) -> R:
-    """Do something that must not be left half done: a cancellation waits for it; a second one does not."""
+    """Finish a piece of work before a cancellation takes effect. A second cancellation does not wait."""
     task = asyncio.ensure_future(work)
     try:
         return await asyncio.shield(task)

@@ -1,4 +1,4 @@
-"""What an entry means for whoever calls with its key: the errors, and what may be recorded of errors."""
+"""The errors that the entry of a key leads to, and the texts by which errors are recorded."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ __all__ = ["answer_lost", "outcome_unknown", "said"]
 
 
 def answer_lost(entry: JournalEntry, why: str) -> AnswerLostError:
-    """Return the error about a write that was executed, and whose answer cannot be returned."""
-    made = f" (it made or changed {', '.join(entry.ids)})" if entry.ids else ""
+    """Return the error about an executed write whose answer is not available."""
+    made = f" (it created or changed {', '.join(entry.ids)})" if entry.ids else ""
     return AnswerLostError(
-        f"key {entry.id.key!r}: {entry.operation} was executed{made}, and its answer is not known: {why}; read the "
+        f"key {entry.id.key!r}: {entry.operation} was executed{made}, but its answer is not available: {why}; read the "
         "object instead",
         key=entry.id.key,
         ids=entry.ids,
@@ -25,12 +25,12 @@ def answer_lost(entry: JournalEntry, why: str) -> AnswerLostError:
 def outcome_unknown(
     entry: JournalEntry, why: str, *, arguments: Mapping[str, str] | None = None, request: Any = None
 ) -> OutcomeUnknownError:
-    """Return the error about a write of which nobody could find out whether it was executed."""
+    """Return the error about a write that may or may not have been executed."""
     return OutcomeUnknownError(
         f"{entry.operation} may or may not have been executed: it was sent with the key {entry.id.key!r} at "
         f"{entry.sent_at:%Y-%m-%d %H:%M:%S} UTC, and {why}",
         operation=entry.operation,
-        hint="look for it at BILL, and say what you found: `bill-async journal resolve`, or `journal.resolve`",
+        hint="check it at BILL, and record what you find: `bill-async journal resolve`, or `journal.resolve`",
         organization=entry.id.account if entry.id.party == "organization" else None,
         arguments=arguments,
         request=request,
@@ -39,7 +39,7 @@ def outcome_unknown(
 
 
 def said(error: BaseException) -> str:
-    """Return what may be recorded of an error: its text may repeat what was sent."""
+    """Return the text that is recorded for an error. The message is left out, because it may repeat what was sent."""
     if isinstance(error, ApiError):
         return f"{type(error).__name__} {error.status} {', '.join(sorted(error.codes))}".strip()
     return type(error).__name__

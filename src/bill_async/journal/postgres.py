@@ -1,11 +1,11 @@
 """The PostgreSQL store: processes on many machines share a journal. Install `bill-async[postgres]`.
 
-Who is alive is known by an advisory lock of the session, which PostgreSQL takes away when the connection ends. So a
-process that is killed is known to be gone at once, and one whose machine has vanished as soon as TCP finds out. A
-process that loses its connection while it sends is taken for dead, though it is not: it looks before each attempt
-whether it still has its lock, and what it has sent by then is looked up by others only after `settle`.
+A living process holds an advisory lock of its session, which PostgreSQL releases when the connection ends. The death of
+a process is thus known at once, and that of a machine as soon as TCP detects it. A process that loses its connection
+during a call is considered dead although it is alive. It therefore checks before each attempt whether it still has its
+lock, and other processes look up its calls only after `settle`.
 
-The connection must be a session of its own: behind PgBouncer, `pool_mode = session`.
+The connection must have its own session: behind PgBouncer, use `pool_mode = session`.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ __all__ = ["PostgresStore"]
 
 _PATIENCE: Final = 10.0
 _OWNER: Final = re.compile("[0-9a-f]{15}")
-"""A number of 60 bits, and so a key of an advisory lock."""
+"""60 bits, so that the owner is also the key of an advisory lock."""
 _SET_UP: Final = 0x62696C6C
-"""The advisory lock under which tables are made."""
+"""The key of the advisory lock for the creation of tables."""
 _TABLES: Final = (
     """CREATE TABLE IF NOT EXISTS bill_journal_entries (
         party text COLLATE "C" NOT NULL, account text COLLATE "C" NOT NULL, key text COLLATE "C" NOT NULL,
@@ -46,20 +46,19 @@ _TABLES: Final = (
     f"INSERT INTO bill_journal (name, value) VALUES ('version', '{VERSION}') ON CONFLICT DO NOTHING",  # noqa: S608
 )
 _IDLE: Final = 10
-"""Seconds of silence after which either side asks whether the other one is still there; three times in vain, and the
-connection ends."""
+"""Seconds of silence before either side sends a keepalive probe. After three lost probes the connection ends."""
 
 
 class PostgresStore(SqlStore):
-    """Keeps a journal in two tables of a PostgreSQL database, which are made if they do not exist."""
+    """A journal in two tables of a PostgreSQL database, which are created if they do not exist."""
 
     def __init__(self, conninfo: str | Secret[str], *, patience: float = _PATIENCE) -> None:
-        """Name the database by a URL (`postgresql://user@host/name`) or another connection string of libpq.
+        """Set the database, by a URL (`postgresql://user@host/name`) or another connection string of libpq.
 
-        The tables are those of the first schema of the search path. `patience` is how many seconds a connection or a
-        statement is waited for.
+        The tables are those of the first schema of the search path. `patience` is the timeout for a connection or a
+        statement, in seconds.
 
-        Raises: `ConfigurationError` for what is no connection string.
+        Raises: `ConfigurationError` if the text is not a connection string.
         """
         self._conninfo = to_secret(conninfo)
         given = _parsed(self._conninfo)
@@ -77,15 +76,15 @@ class PostgresStore(SqlStore):
 
     @property
     def owner(self) -> str:
-        """What stands for the connection: another one after it was lost."""
+        """The owner of the current connection. It changes when the connection is lost."""
         return self._owner
 
     async def alive(self, owner: str) -> bool:
-        """Tell whether the connection of an opening is there."""
+        """Whether the connection of an opening exists."""
         return await self._do(lambda: self._alive(owner))
 
     async def holds(self, owner: str) -> bool:
-        """Tell whether the connection of an opening is the one of now, and PostgreSQL answers on it."""
+        """Whether the connection of an opening is the current one and PostgreSQL answers on it."""
         return await self._do(lambda: self._holds(owner))
 
     # ---- what follows runs in the thread
@@ -104,8 +103,7 @@ class PostgresStore(SqlStore):
     def _save_one(self, entry: JournalEntry, text: str) -> None:
         if entry.state == "intended" and entry.owner in self._lost:
             raise JournalError(
-                f"{self._name}: the connection was lost and has been made anew, and with it the claim to the key; "
-                "nothing was sent; try again"
+                f"{self._name}: the connection was lost, and with it the claim to the key; nothing was sent; try again"
             )
         super()._save_one(entry, text)
 
@@ -183,7 +181,7 @@ class PostgresStore(SqlStore):
         return connection, owner
 
     def _make_tables(self, connection: psycopg.Connection[Any]) -> None:
-        """Make the tables if they are not there; refuse those of a later version."""
+        """Create the tables if they do not exist, and refuse those of a later version."""
         if connection.execute("SELECT to_regclass('bill_journal')").fetchall() == [(None,)]:
             for statement in _TABLES:
                 connection.execute(statement.encode())
@@ -191,19 +189,19 @@ class PostgresStore(SqlStore):
         version = int(found[0][0]) if found else VERSION
         if version > VERSION:
             raise JournalError(
-                f"{self._name}: the tables were made by a later bill-async: their format is {version}, this one knows "
-                f"{VERSION}; update bill-async; nothing was sent"
+                f"{self._name}: the tables were made by a later bill-async: their format is {version}, and this "
+                f"release reads {VERSION}; update bill-async; nothing was sent"
             )
 
 
 @hides_frames
 def _parsed(conninfo: Secret[str]) -> dict[str, Any]:
-    """Take a connection string apart, without showing it."""
+    """Parse a connection string, without showing it in errors."""
     try:
         return conninfo_to_dict(conninfo.reveal())
     except psycopg.Error:
         raise ConfigurationError(
-            "the journal: this is no connection string; give one such as postgresql://user:password@host:5432/name"
+            "the journal: this is not a connection string; give one such as postgresql://user:password@host:5432/name"
         ) from None
 
 

@@ -1,15 +1,15 @@
 """The Redis store: processes on many machines share a journal. Install `bill-async[redis]`.
 
-It is as durable as the server is told to be. With `appendonly yes` and `appendfsync always` a write is on its disk
-before it is answered; with `everysec`, the usual setting, a server that dies may forget the last second, and with
-neither all of it. A replica that takes over may not know what was written last. What is forgotten is sent again if it
-is called again. `maxmemory-policy` must be `noeviction`. What the server says of itself is looked at when the store is
-opened, and a warning logged.
+Its durability depends on the settings of the server. With `appendonly yes` and `appendfsync always`, a change is on the
+disk of the server before it is answered. With `everysec`, the usual setting, a server that crashes may lose the last
+second; without `appendonly`, it loses everything. A replica that takes over may lack the last changes. A write whose
+entry is lost is sent again if it is called again. `maxmemory-policy` must be `noeviction`. The store reads the settings
+when it is opened, and logs warnings.
 
-Who is alive is known by a lease: a key that expires, and that a thread prolongs. A process that stands still for longer
-than the lease, a virtual machine that is moved for example, is taken for dead, though it may go on. Before each attempt
-it looks whether it still has its lease; only if it stands still just between that and the attempt can it send what
-another one sends after it. SQLite and PostgreSQL have no such gap.
+A living process holds a lease: a key that expires unless a thread renews it. A process that is suspended for longer
+than the lease, for example while its virtual machine is moved, is considered dead although it may go on. It therefore
+checks its lease before each attempt. A write can be sent twice only if the process is suspended between this check and
+the attempt. SQLite and PostgreSQL have no such gap.
 """
 
 from __future__ import annotations
@@ -37,13 +37,13 @@ from .threaded import ThreadedStore
 __all__ = ["RedisStore"]
 
 VERSION: Final = 1
-"""Of the keys. What a later version has written is not touched."""
+"""The version of the keys. Keys of a later version are refused."""
 _PATIENCE: Final = 10.0
 _LEASE: Final = 30.0
 _HEALTH: Final = 10
-"""Seconds of silence after which a connection is tried before it is used."""
+"""Seconds of silence after which a connection is checked before its next use."""
 _PRUNED: Final = 1000
-"""Entries that are deleted at a time, as nobody else is served meanwhile."""
+"""The number of entries that are deleted at a time, because the server answers no other request meanwhile."""
 
 _SAVE: Final = """
 -- KEYS: prefix; ARGV: for each entry its id, its version, its state, the time of its change, and the text
@@ -77,17 +77,17 @@ return gone
 
 
 class RedisStore(ThreadedStore):
-    """Keeps a journal in keys of a Redis database that begin with its name."""
+    """A journal in a Redis database, in keys that begin with its name."""
 
     def __init__(
         self, url: str | Secret[str], *, name: str = "journal", lease: float = _LEASE, patience: float = _PATIENCE
     ) -> None:
-        """Name the server by a URL such as `redis://host:6379/0`.
+        """Set the server, by a URL such as `redis://host:6379/0`.
 
-        Journals of different names know nothing of each other. `lease` is after how many seconds of silence a process
-        is taken for dead. `patience` is how many seconds an answer is waited for.
+        Journals with different names are independent. `lease` is the number of seconds of silence after which a process
+        is considered dead. `patience` is the timeout for an answer, in seconds.
 
-        Raises: `ConfigurationError` for what is no URL of Redis, or no name.
+        Raises: `ConfigurationError` if the URL or the name cannot be used.
         """
         if not name.isprintable() or not name or "{" in name or "}" in name:
             raise ConfigurationError(f"the journal: {name!r} cannot be its name")
@@ -108,20 +108,20 @@ class RedisStore(ThreadedStore):
 
     @property
     def owner(self) -> str:
-        """What stands for the lease: another one after it was lost."""
+        """The owner of the current lease. It changes when the lease is lost."""
         return self._owner
 
     async def open(self) -> bytes:
-        """Make ready, if that has not been done; return the secret of the journal."""
+        """Open the store if necessary, and return the secret of the journal."""
         return await self._do(self._secret)
 
     async def load(self, ids: Sequence[EntryId]) -> list[JournalEntry | None]:
-        """Return entries in the order of their ids; None for what does not exist."""
+        """Return entries in the order of their ids; None for an entry that does not exist."""
         members = [_member(id) for id in ids]
         return await self._do(lambda: self._load(members) if members else [])
 
     async def save(self, entries: Sequence[JournalEntry]) -> bool:
-        """Store all entries or none; False if somebody else came first."""
+        """Store all entries or none. Return False if another process has changed one of them first."""
         given = [
             part
             for entry in entries
@@ -144,21 +144,21 @@ class RedisStore(ThreadedStore):
         return await self._do(lambda: self._find(state, key, 0 if since is None else _score(since), last, limit))
 
     async def prune(self, before: datetime) -> int:
-        """Delete the entries that are decided and were last changed before."""
+        """Delete the decided entries that were last changed before a time."""
         return await self._do(lambda: self._prune(_score(before)))
 
     async def alive(self, owner: str) -> bool:
-        """Tell whether the lease of an opening runs."""
+        """Whether the lease of an opening is valid."""
         return await self._do(lambda: bool(self._redis.exists(self._owner_key(owner))))
 
     async def holds(self, owner: str) -> bool:
-        """Prolong the lease; tell whether it is the one of that opening, and had not ended."""
+        """Renew the lease. Return whether it belongs to that opening and had not expired."""
         return await self._do(lambda: owner == self._owner and self._prolong())
 
     # ---- what follows runs in the thread
 
     def _serve(self, jobs: list[Any]) -> None:
-        for job in jobs:  # Redis takes nothing back
+        for job in jobs:  # Redis has no rollback
             super()._serve([job])
 
     def _perform(self, works: Sequence[Callable[[], Any]], *, changes: int) -> list[Any]:
@@ -190,29 +190,27 @@ class RedisStore(ThreadedStore):
         version = int(self._redis.set(self._prefix + "version", VERSION, nx=True, get=True) or VERSION)
         if version > VERSION:
             raise JournalError(
-                f"{self._name}: the keys were made by a later bill-async: their format is {version}, this one knows "
-                f"{VERSION}; update bill-async; nothing was sent"
+                f"{self._name}: the keys were made by a later bill-async: their format is {version}, and this "
+                f"release reads {VERSION}; update bill-async; nothing was sent"
             )
         self._warn()
         self._take_lease()
 
     def _warn(self) -> None:
-        """Say what the server may forget, as far as it says so itself."""
+        """Log what the server may lose, according to its settings."""
         try:
             found = self._redis.config_get("append*") | self._redis.config_get("maxmemory*")
-        except ResponseError:  # it does not tell everybody
+        except ResponseError:  # not every server allows this command
             return
         if found.get("appendonly") != "yes":
-            logger.warning(
-                "journal: %s keeps nothing on disk (appendonly no): its restart forgets all keys", self._name
-            )
+            logger.warning("journal: %s keeps nothing on disk (appendonly no): a restart loses all keys", self._name)
         elif found.get("appendfsync") != "always":
             logger.warning(
-                "journal: %s may forget the last second when it dies (appendfsync %s)", self._name, found["appendfsync"]
+                "journal: %s may lose the last second in a crash (appendfsync %s)", self._name, found["appendfsync"]
             )
         if found.get("maxmemory", "0") != "0" and found.get("maxmemory-policy") != "noeviction":
             logger.warning(
-                "journal: %s drops keys when its memory is full: set maxmemory-policy noeviction", self._name
+                "journal: %s evicts keys when its memory is full: set maxmemory-policy noeviction", self._name
             )
 
     # ---- the lease
@@ -226,7 +224,7 @@ class RedisStore(ThreadedStore):
         self._owner, self._beat_at = owner, time.monotonic() + self._lease / 3
 
     def _prolong(self) -> bool:
-        """Prolong the lease; tell whether it had not ended."""
+        """Renew the lease. Return whether it had not expired."""
         return bool(self._redis.pexpire(self._owner_key(self._owner), round(self._lease * 1000)))
 
     # ---- entries
@@ -241,8 +239,7 @@ class RedisStore(ThreadedStore):
     def _save(self, given: Sequence[Any], owners: set[str]) -> bool:
         if not owners.isdisjoint(self._lost) or (self._owner in owners and not self._prolong()):
             raise JournalError(
-                f"{self._name}: the lease ran out and has been taken anew, and with it the claim to the key; nothing "
-                "was sent; try again"
+                f"{self._name}: the lease expired, and with it the claim to the key; nothing was sent; try again"
             )
         return bool(self._redis.eval(_SAVE, 1, self._prefix, *given))
 
@@ -274,7 +271,7 @@ class RedisStore(ThreadedStore):
 
 @hides_frames
 def _client(url: Secret[str], patience: float) -> Any:
-    """Make a client of a URL: one that does not repeat by itself what may have been done."""
+    """Make a client for a URL. It does not repeat commands that may have been executed."""
     try:
         return redis.Redis.from_url(
             url.reveal(),
@@ -289,12 +286,12 @@ def _client(url: Secret[str], patience: float) -> Any:
 
 
 def _member(id: EntryId) -> str:
-    """Return an id as a text that sorts like it."""
+    """Return an id as text that sorts in the same order."""
     return "\0".join(id)
 
 
 def _score(when: datetime) -> int:
-    """Return a time as a number that a double holds: microseconds."""
+    """Return a time in microseconds, a number that a double can represent."""
     return round(when.timestamp() * 1_000_000)
 
 

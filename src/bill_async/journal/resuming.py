@@ -1,4 +1,4 @@
-"""Resuming a bulk write: what is recorded of each of its items, and what BILL shows of those that are open."""
+"""The resumption of a bulk write: the record of each item, with inquiries about open items."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _FREE: Final = Recorded("free")
 
 
 class Resumption:
-    """What is recorded of the items of a bulk write."""
+    """The record of the items of a bulk write."""
 
     def __init__(
         self, ledger: Ledger, operation: Operation[Any], account: tuple[str, str], items: ItemKeys, inquiry: Inquiry
@@ -35,10 +35,10 @@ class Resumption:
         self._items = items
         self._inquiry = inquiry
         self._failed: dict[EntryId, BillError] = {}
-        """Why those that were looked at stay open."""
+        """The errors of the entries that stay open after an inquiry."""
 
     async def run(self, patience: Patience) -> list[Recorded]:
-        """Look up what is open, wait for what is under way, and return what is recorded of each item.
+        """Look up open items, wait for items in flight, and return the record of each item.
 
         Raises: `KeyReusedError` if a key stands for another write.
         """
@@ -78,7 +78,7 @@ class Resumption:
             return not entered or await self._ledger.busy(entry)
 
     async def _inquire(self, wanted: set[EntryId]) -> bool:
-        """Look at the calls of these entries, as far as nobody is at work on them; tell whether there was any."""
+        """Look up the calls of these entries, except those that another call works on. Return whether there was any."""
         looked = False
         groups = [
             group for group in await self._inquiry.open_calls() if not wanted.isdisjoint(entry.id for entry in group)
@@ -94,7 +94,7 @@ class Resumption:
                 except JournalError:
                     raise
                 except BillError as error:
-                    why = f"to look it up failed: {said(error)}"
+                    why = f"the lookup failed: {said(error)}"
                     self._failed.update((entry.id, outcome_unknown(entry, why)) for entry in group)
                     continue
                 for entry in after or ():
@@ -108,7 +108,7 @@ class Resumption:
         if step == "answer":
             return self._answered(entry)
         if step == "wait":
-            why = f"key {entry.id.key!r}: another call with it is under way; wait longer for it by `wait`"
+            why = f"key {entry.id.key!r}: another call with it is in flight; wait longer for it with `wait`"
             return Recorded("unknown", error=KeyInUseError(why, key=entry.id.key))
         return Recorded("unknown", error=self._failed.get(entry.id) or outcome_unknown(entry, entry.why))
 
@@ -116,7 +116,7 @@ class Resumption:
         kind = self._operation.answer.kind
         item = kind.item if isinstance(kind, ListOf) else None
         if entry.answer is None or not isinstance(item, Nested):
-            return Recorded("done", error=answer_lost(entry, "it was found out later, or not kept"))
+            return Recorded("done", error=answer_lost(entry, "it was decided later, or was not stored"))
         try:
             return Recorded("done", structure(entry.answer.encode(), item.model))
         except DecodeError as error:

@@ -1,4 +1,4 @@
-"""What the stores in SQL databases have in common: the table, and the statements."""
+"""The common part of the stores in SQL databases: the tables and the statements."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ __all__ = ["VERSION", "SqlStore", "moment"]
 R = TypeVar("R")
 
 VERSION: Final = 1
-"""Of the tables. What a later version has written is not touched."""
+"""The version of the tables. Tables of a later version are refused."""
 _SECRET: Final = 32
 _KEY: Final = "party = ? AND account = ? AND key = ?"
 _LOAD: Final = f"SELECT data FROM bill_journal_entries WHERE {_KEY}"  # noqa: S608 - constants
@@ -37,7 +37,7 @@ _PRUNE: Final = "DELETE FROM bill_journal_entries WHERE state IN ('done', 'not_e
 
 
 class _OvertakenError(Exception):
-    """Somebody else has changed an entry."""
+    """Another process has changed an entry."""
 
 
 class SqlStore(ThreadedStore):
@@ -46,15 +46,15 @@ class SqlStore(ThreadedStore):
     # ---- for the event loops
 
     async def open(self) -> bytes:
-        """Make ready, if that has not been done; return the secret of the journal."""
+        """Open the store if necessary, and return the secret of the journal."""
         return await self._do(self._secret, changes=1)
 
     async def load(self, ids: Sequence[EntryId]) -> list[JournalEntry | None]:
-        """Return entries in the order of their ids; None for what does not exist."""
+        """Return entries in the order of their ids; None for an entry that does not exist."""
         return await self._do(lambda: [self._load(one) for one in ids])
 
     async def save(self, entries: Sequence[JournalEntry]) -> bool:
-        """Store all entries or none, durably; False if somebody else came first."""
+        """Store all entries or none, durably. Return False if another process has changed one of them first."""
         rows = [(entry, entry.to_text()) for entry in sorted(entries, key=lambda entry: entry.id)]
         return await self._do(lambda: self._save(rows), changes=len(rows))
 
@@ -77,22 +77,22 @@ class SqlStore(ThreadedStore):
         )
 
     async def prune(self, before: datetime) -> int:
-        """Delete the entries that are decided and were last changed before."""
+        """Delete the decided entries that were last changed before a time."""
         return await self._do(lambda: self._changed(_PRUNE, (moment(before),)), changes=1)
 
     # ---- what follows runs in the thread
 
     @abstractmethod
     def _rows(self, statement: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """Return what a statement finds. `?` stands for a value."""
+        """Return the rows of a statement. `?` is the placeholder of a value."""
 
     @abstractmethod
     def _changed(self, statement: str, values: Sequence[Any] = ()) -> int:
-        """Return how many rows a statement has changed."""
+        """Return the number of rows that a statement has changed."""
 
     @abstractmethod
     def _connect(self) -> None:
-        """Connect, if there is no connection that can be used."""
+        """Connect, unless a usable connection exists."""
 
     @abstractmethod
     def _begin(self) -> None:
@@ -117,7 +117,7 @@ class SqlStore(ThreadedStore):
 
     @contextmanager
     def _together(self) -> Generator[None]:
-        """Let several changes be made or not be made, whatever else the transaction does."""
+        """Make several changes or none, independently of the rest of the transaction."""
         self._changed("SAVEPOINT entries")
         try:
             yield
@@ -138,7 +138,7 @@ class SqlStore(ThreadedStore):
 
     def _save(self, rows: Sequence[tuple[JournalEntry, str]]) -> bool:
         try:
-            if len(rows) == 1:  # nothing to take back
+            if len(rows) == 1:  # nothing to roll back
                 self._save_one(*rows[0])
             else:
                 with self._together():

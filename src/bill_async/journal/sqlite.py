@@ -1,12 +1,12 @@
 """The embedded store: one SQLite file for any number of processes of one machine.
 
-A commit is one `fsync` of the log (WAL, `synchronous=FULL`); what the log holds is brought into the file when there is
-nothing else to do. Everything that can be wrong with the file is found before anything is sent: it is looked through
-when it is opened, and each transaction looks whether it still is the file of that name.
+A commit is one `fsync` of the log (WAL, `synchronous=FULL`); the log is copied into the file when the thread is idle.
+Problems with the file are found before anything is sent: it is checked when it is opened, and each transaction checks
+that the file has not been replaced.
 
-Who is alive is known by a lock and not by time: each opening has an empty file beside the journal,
-`writes.db-owner-...`, and an exclusive lock on it, which the system takes away when the process ends, however it ends.
-A process that is merely stopped keeps it.
+A living process is recognized by a lock, not by time. Each opening holds an exclusive lock on an empty file beside the
+journal, `writes.db-owner-...`. The system releases the lock when the process ends, for whatever reason. A process that
+is only suspended keeps it.
 """
 
 from __future__ import annotations
@@ -28,15 +28,15 @@ from .sql import VERSION, SqlStore
 __all__ = ["SQLiteStore"]
 
 _APPLICATION: Final = 0x424A524E
-"""Marks the file as ours."""
+"""The application id of the file."""
 _PATIENCE: Final = 10.0
-"""Seconds that a transaction waits for those of other processes."""
+"""Seconds that a transaction waits for the transactions of other processes."""
 _PAGE: Final = 8192
-"""Bytes of a page: three entries fit, and few are touched by a write."""
+"""Bytes of a page. Three entries fit, and a write touches few pages."""
 _CHECKPOINT: Final = 200
-"""Transactions after which the log is brought into the file, at the next leisure."""
+"""The number of transactions after which the log is copied into the file when the thread is next idle."""
 _BUSY_CHECKPOINT: Final = 2000
-"""Transactions after which there is no waiting for leisure."""
+"""The number of transactions after which it is copied without waiting."""
 _LARGEST_LOG: Final = 64 << 20
 _TABLES: Final = (
     """CREATE TABLE IF NOT EXISTS bill_journal_entries (
@@ -49,24 +49,24 @@ _TABLES: Final = (
     f"PRAGMA user_version = {VERSION}",
 )
 _REMEDIES: Final = {
-    sqlite3.SQLITE_BUSY: "another program has locked it; end that, and try again",
-    sqlite3.SQLITE_CANTOPEN: "give a file in a folder that can be written",
-    sqlite3.SQLITE_CORRUPT: "it is damaged; put it aside, and look at BILL for what is in doubt",
-    sqlite3.SQLITE_FULL: "make room on the disk, and try again",
+    sqlite3.SQLITE_BUSY: "another program has locked it; end that program, and try again",
+    sqlite3.SQLITE_CANTOPEN: "give a file in a writable folder",
+    sqlite3.SQLITE_CORRUPT: "it is damaged; move it away, and check doubtful writes at BILL",
+    sqlite3.SQLITE_FULL: "free some space on the disk, and try again",
     sqlite3.SQLITE_IOERR: "the disk has a problem",
-    sqlite3.SQLITE_LOCKED: "another program has locked it; end that, and try again",
-    sqlite3.SQLITE_NOTADB: "it is something else; give another file",
+    sqlite3.SQLITE_LOCKED: "another program has locked it; end that program, and try again",
+    sqlite3.SQLITE_NOTADB: "it is not a database; give another file",
     sqlite3.SQLITE_READONLY: "make the file and its folder writable, or give another file",
 }
 
 
 class SQLiteStore(SqlStore):
-    """Keeps a journal in a SQLite file, which is made if it does not exist, for its owner only."""
+    """A journal in a SQLite file. The file is created if it does not exist, and only its owner can read it."""
 
     def __init__(self, path: Path | str, *, patience: float = _PATIENCE) -> None:
-        """Name the file. It must be on a disk of this machine: locks of network drives cannot be relied on.
+        """Set the file. It must be on a local disk, because the locks of network drives are unreliable.
 
-        `patience` is how many seconds a transaction waits for those of other processes.
+        `patience` is how many seconds a transaction waits for the transactions of other processes.
         """
         super().__init__(str(path))
         self.path = Path(path)
@@ -83,15 +83,15 @@ class SQLiteStore(SqlStore):
 
     @property
     def owner(self) -> str:
-        """What stands for this opening."""
+        """The owner of this opening."""
         return self._owner
 
     async def alive(self, owner: str) -> bool:
-        """Tell whether the process that has this opening still runs."""
+        """Whether the process of an opening is still running."""
         return await self._do(lambda: self._alive(owner))
 
     async def holds(self, owner: str) -> bool:
-        """Say yes of this opening: its lock cannot be lost."""
+        """Whether this is the opening of that owner. Its lock cannot be lost."""
         return owner == self._owner
 
     # ---- what follows runs in the thread
@@ -110,7 +110,7 @@ class SQLiteStore(SqlStore):
         elif self._identity != _identity(self._file):
             raise JournalError(
                 f"{self.path}: the file was removed or replaced while it was in use; end all processes that use it, "
-                "and put the right file back; nothing was sent"
+                "and restore the file; nothing was sent"
             )
 
     def _begin(self) -> None:
@@ -121,7 +121,7 @@ class SQLiteStore(SqlStore):
         return super()._perform(works, changes=changes)
 
     def _roll_back(self) -> None:
-        if self._connection is not None and self._connection.in_transaction:  # a full disk ends it
+        if self._connection is not None and self._connection.in_transaction:  # a full disk has already ended it
             self._changed("ROLLBACK")
 
     def _failure(self, error: Exception) -> BillError:
@@ -157,14 +157,14 @@ class SQLiteStore(SqlStore):
         connection = sqlite3.connect(self._file, isolation_level=None, timeout=self._patience, check_same_thread=False)
         try:
             new = self._is_new(connection)
-            connection.execute(f"PRAGMA page_size = {_PAGE}")  # counts only while the file is empty
+            connection.execute(f"PRAGMA page_size = {_PAGE}")  # has an effect only while the file is empty
             self._check(connection)
             if connection.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
-                raise JournalError(f"{self.path}: its disk cannot take a log (WAL); give a file on a local disk")
+                raise JournalError(f"{self.path}: its disk does not support a log (WAL); give a file on a local disk")
             connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("PRAGMA wal_autocheckpoint = 0")  # it would hold up the write that it comes with
+            connection.execute("PRAGMA wal_autocheckpoint = 0")  # it would delay the write
             connection.execute(f"PRAGMA journal_size_limit = {_LARGEST_LOG}")
-            # The lock of the file is also what keeps openings from disturbing one another.
+            # The lock of the file also keeps openings from disturbing one another.
             connection.execute("BEGIN IMMEDIATE")
             if new:
                 for statement in _TABLES:
@@ -179,7 +179,8 @@ class SQLiteStore(SqlStore):
         return connection
 
     def _made(self) -> Path:
-        """Return the file itself, made if it does not exist: links to it must not pass for other files."""
+        """Return the resolved path of the file, and create the file if it does not exist. All links to it are one
+        journal."""
         path = resolve(self.path, JournalError)
         new = not path.exists()
         try:
@@ -188,8 +189,8 @@ class SQLiteStore(SqlStore):
                 _sync_folder(path.parent)
         except OSError as error:
             raise JournalError(
-                f"the journal cannot be used: {path} cannot be made: {error.strerror}; give a file in a folder that "
-                "can be written; nothing was sent"
+                f"the journal cannot be used: {path} cannot be created: {error.strerror}; give a file in a "
+                "writable folder; nothing was sent"
             ) from error
         if path.stat().st_nlink > 1:  # SQLite finds its log by the name
             raise JournalError(
@@ -198,14 +199,14 @@ class SQLiteStore(SqlStore):
         return path
 
     def _is_new(self, connection: sqlite3.Connection) -> bool:
-        """Tell whether there is nothing in the file yet; refuse one that is not ours, or newer than this code."""
+        """Whether the file is empty. A file of another program or a later version is refused."""
         application, version, empty = identify(connection)
         if application != _APPLICATION and not empty:
-            raise JournalError(f"{self.path} is a database of something else; give another file; nothing was sent")
+            raise JournalError(f"{self.path} is a database of another program; give another file; nothing was sent")
         if version > VERSION:
             raise JournalError(
-                f"{self.path} was written by a later bill-async: its format is {version}, this one knows {VERSION}; "
-                "update bill-async; nothing was sent"
+                f"{self.path} was written by a later bill-async: its format is {version}, and this release reads "
+                f"{VERSION}; update bill-async; nothing was sent"
             )
         return version == 0
 
@@ -233,13 +234,13 @@ class SQLiteStore(SqlStore):
         return owner.isalnum() and is_held(self._owner_file(owner))
 
     def _remove_dead_owners(self) -> None:
-        """Remove what killed processes have left."""
+        """Remove the files of killed processes."""
         for file in self._file.parent.glob(f"{glob.escape(self._file.name)}-owner-*"):
             clear_dead(file)
 
 
 def _identity(path: Path) -> tuple[int, int]:
-    """Return what tells a file from another one of the same name."""
+    """Return the device and the inode of a file, which change if the file is replaced."""
     try:
         found = path.stat()
     except OSError:
@@ -248,7 +249,7 @@ def _identity(path: Path) -> tuple[int, int]:
 
 
 def _sync_folder(path: Path) -> None:
-    """Let the name of a new file survive the machine."""
+    """Make the name of a new file durable."""
     if os.name != "posix":
         return
     folder = os.open(path, os.O_RDONLY)

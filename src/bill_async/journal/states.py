@@ -8,9 +8,9 @@
                     not_executed◀─ unknown ─────────────┘
                                 not_execute: BILL shows that it did not happen
 
-The one rule that counts: a write is sent only out of nothing and out of `not_executed`. So between two sendings stands
-always somebody who knew that BILL did nothing: the call that was refused or never left, a verdict from what BILL shows,
-or a person who has looked. That a process died is no such knowledge; it leads to `unknown`.
+The one rule: a write is sent only if there is no entry, or if its entry is `not_executed`. So a write is sent again
+only when it is known that BILL did nothing: because the call was refused or never sent, by a verdict from what BILL
+shows, or from a person who has checked. The death of a process does not prove this; it leads to `unknown`.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ from .entry import Cause, EntryId, JournalEntry, State, Transition
 __all__ = ["IllegalStepError", "Intent", "NextStep", "execute", "intend", "lose", "next_step", "not_execute"]
 
 NextStep: TypeAlias = Literal["send", "answer", "wait", "inquire"]
-"""What a call with a key does next: send the write, return the recorded answer, wait for the call that is under way, or
-look what became of the one before."""
+"""The next step of a call with a key: send the write, return the recorded answer, wait for a call in flight, or inquire
+what became of an earlier call."""
 
 _HISTORY: Final = 20
-"""Steps that an entry remembers."""
+"""The number of steps that an entry remembers."""
 
 _CAUSES: Final[Mapping[tuple[State | None, State], frozenset[Cause]]] = {
     (None, "intended"): frozenset({"sender"}),
@@ -43,19 +43,19 @@ _CAUSES: Final[Mapping[tuple[State | None, State], frozenset[Cause]]] = {
     ("unknown", "unknown"): frozenset({"sender", "verdict"}),
     ("unknown", "done"): frozenset({"sender", "verdict", "person"}),
     ("unknown", "not_executed"): frozenset({"sender", "verdict", "person"}),
-    # The call was taken for lost, and its answer has come after all.
+    # The call was considered lost, and then its answer came.
     ("not_executed", "done"): frozenset({"sender"}),
 }
-"""Every step that there is, and who may make it."""
+"""Every allowed step, and its possible causes."""
 
 
 class IllegalStepError(Exception):
-    """A step that must not be made: it would forget that a write may have been executed."""
+    """A forbidden step: it would forget that a write may have been executed."""
 
 
 @attrs.frozen(kw_only=True)
 class Intent:
-    """A write that is to be sent with a key."""
+    """A write to be sent with a key."""
 
     id: EntryId
     operation: str
@@ -66,9 +66,10 @@ class Intent:
 
 
 def next_step(entry: JournalEntry | None, intent: Intent, *, busy: bool) -> NextStep:
-    """Say what a call does next, by what is recorded of its key. `busy`: whoever began the write may still send it.
+    """Return the next step of a call, from the entry of its key. `busy` means that the call that began the write may
+    still send it.
 
-    Raises: `KeyReusedError` if the key stands for another write.
+    Raises: `KeyReusedError` if the key was used for another write.
     """
     if entry is None or entry.state == "not_executed":
         return "send"
@@ -106,14 +107,14 @@ def execute(
 
 
 def not_execute(entry: JournalEntry, *, by: Cause, why: str, now: datetime) -> JournalEntry:
-    """Return the entry of a write with which BILL did nothing; its key is free."""
+    """Return the entry of a write that BILL did not execute. Its key is free."""
     return _move(entry, "not_executed", by, why, now, evidence=None)
 
 
 def lose(entry: JournalEntry, *, by: Cause, why: str, now: datetime) -> JournalEntry:
-    """Return the entry of a write whose outcome nobody knows, or of one that was looked up in vain.
+    """Return the entry of a write whose outcome is unknown, also after an inquiry that could not decide it.
 
-    From the first time on, nothing more of it is sent.
+    Nothing of it is sent after the first time.
     """
     return _move(entry, "unknown", by, why, now, lost_at=entry.lost_at or now)
 
@@ -142,12 +143,12 @@ def _move(
 
 
 def _check_same(entry: JournalEntry, intent: Intent) -> None:
-    """Refuse a key that stands for another write."""
+    """Refuse a key that was used for another write."""
     key = entry.id.key
     if entry.operation != intent.operation:
         raise KeyReusedError(
             f"key {key!r}: it was used for {entry.operation}, and cannot be used for {intent.operation}; "
-            "give each write a key of its own",
+            "use a different key for each write",
             key=key,
         )
     names = entry.fields.keys() | intent.fields.keys()
@@ -155,7 +156,7 @@ def _check_same(entry: JournalEntry, intent: Intent) -> None:
     if differing:
         raise KeyReusedError(
             f"key {key!r}: it was used for a {entry.operation} that differs in {', '.join(differing)}; give each write "
-            "a key of its own, and a repetition the same values",
+            "a different key, and repeat a write with the same values",
             key=key,
             differs=differing,
         )

@@ -1,4 +1,4 @@
-"""Stores: where a journal keeps its entries. Anybody can write one; `bill_async.journal.conformance` tests it."""
+"""The protocol of journal stores. You can write your own store, and test it with `bill_async.journal.conformance`."""
 
 from __future__ import annotations
 
@@ -12,36 +12,35 @@ __all__ = ["JournalStore"]
 
 
 class JournalStore(Protocol):
-    """Keeps entries, and knows which of those who opened it are still alive.
+    """A store of entries that also knows which of its openings are alive.
 
-    It decides nothing: what may follow what is the business of the journal. Any number of processes have the same
-    store open at a time. Whatever it cannot do is a `JournalError`, and then nothing is changed.
+    Any number of processes may have the same store open at a time. The store decides nothing; the journal decides which
+    changes are allowed. If a method fails, it raises `JournalError` and changes nothing.
 
-    Its methods may be called from several event loops of one process at once, and a call may be cancelled at any time;
-    what it was doing is then done or not done, as a whole.
+    The methods may be called from several event loops of one process at once. A call may be cancelled at any time; its
+    work is then done as a whole or not at all.
     """
 
     @property
     def owner(self) -> str:
-        """What stands for this opening of the store, and for no other, ever."""
+        """The unique identifier of this opening of the store. It is never used again."""
         ...
 
     async def open(self) -> bytes:
-        """Make ready, if that has not been done; return the secret of the journal: 32 random bytes, which the store
-        made when it was new, and keeps."""
+        """Open the store if necessary, and return the secret of the journal: 32 random bytes, made when the store was
+        created."""
         ...
 
     async def load(self, ids: Sequence[EntryId]) -> list[JournalEntry | None]:
-        """Return entries in the order of their ids; None for what does not exist."""
+        """Return entries in the order of their ids; None for an entry that does not exist."""
         ...
 
     async def save(self, entries: Sequence[JournalEntry]) -> bool:
-        """Store all entries or none of them, durably: on its return they survive the machine, as far as the store can
+        """Store all entries or none of them. Stored entries survive a crash of the machine, as far as the store can
         promise that.
 
-        True if they were stored. An entry of version 1 must not exist yet; of any other one, the version before must be
-        what is stored. If that is not so for any of them, somebody else came first: nothing is stored, and the
-        answer is False.
+        Returns True if they were stored. An entry of version 1 must not exist yet; of every other entry, the previous
+        version must be stored. Otherwise another process came first: nothing is stored, and the result is False.
         """
         ...
 
@@ -56,23 +55,25 @@ class JournalStore(Protocol):
     ) -> list[JournalEntry]:
         """Return the entries of a state, by the time of their last change and then by id, oldest first.
 
-        `key` leaves out those of other keys, `since` those that were last changed before; `after` is the last entry of
-        the page before.
+        `key` selects the entries of one key, and `since` those that were last changed at or after a time. `after` is
+        the last entry of the previous page.
         """
         ...
 
     async def prune(self, before: datetime) -> int:
-        """Delete the entries that are `done` or `not_executed` and were last changed before; return how many."""
+        """Delete the entries that are `done` or `not_executed` and were last changed before a time, and return their
+        number."""
         ...
 
     async def alive(self, owner: str) -> bool:
-        """Tell whether whoever opened the store by this name may still be sending. In doubt, yes."""
+        """Whether the process of an opening may still be sending. In doubt, True."""
         ...
 
     async def holds(self, owner: str) -> bool:
-        """Tell whether `alive` says yes of this opening to everybody else, and will for the next seconds."""
+        """Whether this is the current opening and all other processes consider it alive, for at least the next
+        seconds."""
         ...
 
     async def close(self) -> None:
-        """Let go of everything; from now on this opening is not alive. May be called twice."""
+        """Release all resources. From then on, this opening is not alive. May be called twice."""
         ...

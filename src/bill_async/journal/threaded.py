@@ -1,7 +1,7 @@
-"""Stores that work in a thread of their own: no event loop waits for a disk, and any number of loops may use one.
+"""Stores that work in their own thread. No event loop waits for a disk, and any number of loops may use a store.
 
-What came up while the thread was busy is done in one transaction: twenty writes that begin at once wait for the disk
-once.
+All work that was requested while the thread was busy is done in one transaction, so that twenty concurrent writes wait
+for the disk only once.
 """
 
 from __future__ import annotations
@@ -29,16 +29,16 @@ _MOST_AT_ONCE: Final = 256
 
 @attrs.frozen(eq=False)
 class _Job(Generic[R]):
-    """Something for the thread to do."""
+    """A piece of work for the thread."""
 
     work: Callable[[], R]
     changes: int
-    """How many statements of it change something."""
+    """The number of its statements that change data."""
     done: Future[R]
 
 
 class ThreadedStore(ABC):
-    """The thread of a store, and what it does when."""
+    """A store with its own thread."""
 
     def __init__(self, name: str) -> None:
         self._name = name
@@ -51,11 +51,11 @@ class ThreadedStore(ABC):
     # ---- for the event loops
 
     async def _do(self, work: Callable[[], R], *, changes: int = 0) -> R:
-        """Have the thread do something, and wait for it. `changes`: how many statements of it change something."""
+        """Run work in the thread, and wait for it. `changes` is the number of its statements that change data."""
         return await asyncio.wrap_future(self._submit(work, changes))
 
     async def close(self) -> None:
-        """Do what is waiting, let go of everything and end the thread. May be called twice."""
+        """Finish waiting work, release all resources and end the thread. May be called twice."""
         with self._wake:
             self._closed = True
             thread = self._thread
@@ -81,23 +81,24 @@ class ThreadedStore(ABC):
 
     @abstractmethod
     def _perform(self, works: Sequence[Callable[[], Any]], *, changes: int) -> list[Any]:
-        """Do several things; if one raises, none may have changed anything. `changes`: how many statements do."""
+        """Do several pieces of work. If one raises, none may have changed anything. `changes` is the number of
+        statements that change data."""
 
     @abstractmethod
     def _failure(self, error: Exception) -> BillError:
-        """Return what an error means for the journal."""
+        """Return the error of the journal for an error of the store."""
 
     @abstractmethod
     def _disconnect(self) -> None:
-        """Let go of everything."""
+        """Release all resources."""
 
     def _due_in(self) -> float | None:
-        """Return in how many seconds the thread must do something by itself, if at all."""
+        """Return the seconds until the next regular work of the thread, or None."""
         return None
 
     @abstractmethod
     def _do_what_is_due(self) -> None:
-        """Do it."""
+        """Do the regular work."""
 
     def _run(self) -> None:
         try:
@@ -108,11 +109,11 @@ class ThreadedStore(ABC):
                 self._disconnect()
 
     def _next(self) -> list[_Job[Any]]:
-        """Wait for something to do. Nothing is left if the store is closed."""
+        """Wait for work. An empty list means that the store is closed."""
         while True:
             due = self._due_in()
             if due is not None and due <= 0:
-                with suppress(Exception):  # whoever needs what is gone will find out
+                with suppress(Exception):  # the next use will raise the error
                     self._do_what_is_due()
                 due = self._due_in()
             with self._wake:
@@ -128,7 +129,7 @@ class ThreadedStore(ABC):
         try:
             results = self._perform([job.work for job in jobs], changes=sum(job.changes for job in jobs))
         except Exception as error:
-            if len(jobs) > 1:  # one that fails does not hold up the others
+            if len(jobs) > 1:  # a failure does not affect the others
                 for job in jobs:
                     self._serve([job])
                 return

@@ -1,4 +1,4 @@
-"""One call with a key, or with a key for each of its items: sent once, whoever else has the keys."""
+"""A call with a key, or with a key for each of its items. It is sent once, whichever calls use the keys."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ __all__ = ["Patience", "Write", "intents_of"]
 T = TypeVar("T")
 
 _REFUSED: Final = (ConflictError, ValidationError)
-"""How BILL may refuse a number that it has already."""
+"""The codes with which BILL may refuse a number that it has already."""
 _OF_THE_CALL: Final = (AuthenticationError, MfaRequiredError, PermissionDeniedError, RateLimitedError)
 """Refusals that have nothing to do with the items."""
 _FIRST_PAUSE: Final = 0.01
@@ -57,11 +57,11 @@ _LONGEST_PAUSE: Final = 0.5
 
 
 class _OvertakenError(KeyInUseError):
-    """Another call with the key has begun first."""
+    """Another call with the key began first."""
 
 
 class Patience:
-    """How long a call waits for others with its keys, and how much of its time is left."""
+    """The time that a call may wait for other calls with its keys."""
 
     def __init__(self, sender: Sender, options: CallOptions) -> None:
         self._clock: Clock = sender.clock
@@ -73,16 +73,16 @@ class Patience:
         self._pause = _FIRST_PAUSE
 
     def is_over(self) -> bool:
-        """Tell whether it waits no longer."""
+        """Whether the time is over."""
         return self.for_others() <= 0
 
     def for_others(self) -> float:
-        """Return the seconds that are left for waiting."""
+        """Return the seconds left to wait."""
         until = self._until if self._deadline is None else min(self._until, self._deadline)
         return until - self._clock.monotonic()
 
     async def pause(self) -> None:
-        """Wait a moment, each time a longer one."""
+        """Wait a moment, longer each time."""
         await self._clock.sleep(min(self.for_others(), self._pause))
         self._pause = min(self._pause * 2, _LONGEST_PAUSE)
 
@@ -94,7 +94,7 @@ class Patience:
 def intents_of(
     secret: bytes, account: tuple[str, str], operation: Operation[Any], request: WireRequest, body: Any, key: Any
 ) -> list[Intent]:
-    """Return what a call is to write: one intent for its key, or one for the key of each of its items."""
+    """Return the intents of a call: one for its key, or one for the key of each item."""
     found = evidence(operation, arguments(operation, request), body)
     size = 0 if request.body is None else len(request.body.reveal())
     if not isinstance(key, ItemKeys):
@@ -137,15 +137,15 @@ class Write(Generic[T]):
         self._names = ", ".join(map(repr, key.keys if self._items is not None else (key,)))
         self._key: Any = key
         self._before: Sequence[JournalEntry | None] = ()
-        """The entries of the writes with these keys before, which were not executed."""
+        """The entries of earlier writes with these keys, which were not executed."""
         self._saving: asyncio.Task[bool] | None = None
         self._intended: list[JournalEntry] = []
-        """The entries of this write, from when they are to be stored."""
+        """The entries of this write, once they are to be stored."""
         self._stored = False
-        """Whether they are known to be stored."""
+        """Whether the entries are known to be stored."""
 
     async def run(self) -> T:
-        """Send the call, or return what was answered to the one before."""
+        """Send the call, or return the recorded answer to an earlier one."""
         secret = await self._ledger.secret()
         await self._ledger.prune(self._sender.time.now())
         call = self._call
@@ -158,14 +158,14 @@ class Write(Generic[T]):
                     if result is not None:
                         return result[0]
             if self._patience.is_over():
-                self._raise_in_use("another call with it is under way")
-            if entered:  # it is another process that sends it
+                self._raise_in_use("another call with it is in flight")
+            if entered:  # another process is sending it
                 await self._patience.pause()
             else:
                 await self._ledger.wait_for_turn(ids, self._clock, self._patience.for_others())
 
     async def _try(self, ids: Sequence[EntryId], intents: Sequence[Intent]) -> tuple[T] | None:
-        """Go on as far as one can without waiting for others: to the answer, or to nothing."""
+        """Go on as far as possible without waiting for other calls. Return the answer, or None."""
         while True:
             entries = await self._ledger.load(ids)
             steps = {
@@ -180,7 +180,7 @@ class Write(Generic[T]):
             if "wait" in steps:
                 return None
             if self._items is not None:
-                self._raise_in_use("meanwhile another call has sent some of the items")
+                self._raise_in_use("another call has sent some of the items in the meantime")
             (entry,) = entries
             assert entry is not None
             if steps == {"answer"}:
@@ -205,7 +205,7 @@ class Write(Generic[T]):
             if isinstance(error, _REFUSED) and (made := await self._made_before()):
                 return made[0]
             if isinstance(error, OutcomeUnknownError):
-                error.hint = f"call it again with the key {self._names}: it is looked up before anything is sent"
+                error.hint = f"call it again with the key {self._names}: the write is looked up before anything is sent"
             if isinstance(error, JournalError) and not MAYBE_EXECUTED.isdisjoint(call.failures):
                 raise self._unknown(self._intended[0], "then the journal was lost") from error
             raise
@@ -213,8 +213,8 @@ class Write(Generic[T]):
         return value
 
     async def _made_before(self) -> tuple[T] | None:
-        """Return what has the transaction number of this write already, if that is why BILL refuses it: then the key
-        was used before, and the journal was lost. Record it again.
+        """Return the objects that already have the transaction number of this write, if BILL refuses the write for that
+        reason. The key was then used before, and the journal was lost; the write is recorded again.
 
         Raises: `KeyReusedError` if it is something else.
         """
@@ -235,7 +235,7 @@ class Write(Generic[T]):
         if answer is None:
             return None
         value = call.decode(answer.encode(), call.operation)
-        why = "BILL has its transaction number, by which it was found"
+        why = "it was found by its transaction number"
         step = partial(execute, by="sender", why=why, now=now)
         if self._items is None:
             steps: list[Step] = [partial(step, ids=object_ids(found), answer=answer)]
@@ -248,7 +248,7 @@ class Write(Generic[T]):
         return (value,)
 
     async def _announce(self, intents: Sequence[Intent]) -> None:
-        """Store the intents before the first attempt; see before each further one that they still count."""
+        """Store the intents before the first attempt. Before each further attempt, check that they are still valid."""
         store = self._ledger.store
         if not self._stored:
             owner, now = store.owner, self._sender.time.now()
@@ -258,15 +258,15 @@ class Write(Generic[T]):
             self._saving = asyncio.ensure_future(store.save(self._intended))
             self._stored = await asyncio.shield(self._saving)
             if not self._stored:
-                raise _OvertakenError("another call was first")
+                raise _OvertakenError("another call came first")
         elif not await store.holds(self._intended[0].owner):
             raise JournalError(
-                f"key {self._names}: the journal was lost for a while, so that others may take the call for dead; "
-                "nothing more was sent"
+                f"key {self._names}: the connection to the journal was lost for a while, so that other processes may "
+                "consider the call dead; nothing more was sent"
             )
 
     def _executed(self, value: T) -> list[Step]:
-        """Return the steps that an answer means."""
+        """Return the steps that follow from an answer."""
         call, now = self._call, self._sender.time.now()
         step = partial(execute, by="sender", why=f"answered {call.status}", now=now)
         if self._items is None:
@@ -277,8 +277,8 @@ class Write(Generic[T]):
         return [partial(step, ids=object_ids(one), answer=kept_item(one)) for one in answers]
 
     async def _record_failure(self, error: BaseException) -> None:
-        """Store what an error says of the write."""
-        if self._saving is not None and not self._stored:  # cancelled meanwhile
+        """Store what an error says about the write."""
+        if self._saving is not None and not self._stored:  # cancelled in the meantime
             try:
                 self._stored = await self._saving
             except BillError:
@@ -287,7 +287,7 @@ class Write(Generic[T]):
             return
         call, now = self._call, self._sender.time.now()
         if call.attempts > len(call.failures) and not call.in_flight and 200 <= call.status < 300:
-            # What the caller makes of the answer has failed.
+            # The conversion of the answer has failed.
             answer = kept(call.answer.reveal(), call.operation) if self._items is None else None
             step: Step = partial(execute, by="sender", why=f"answered {call.status}", now=now, answer=answer)
         elif isinstance(error, OutcomeUnknownError) or call.in_flight or not MAYBE_EXECUTED.isdisjoint(call.failures):
@@ -318,7 +318,7 @@ class Write(Generic[T]):
 
     def _answer(self, entry: JournalEntry) -> T:
         """Return the recorded answer."""
-        lost = "it was found out later, or not kept"
+        lost = "it was decided later, or was not stored"
         if entry.answer is not None:
             try:
                 return self._call.decode(entry.answer.encode(), self._call.operation)
@@ -327,14 +327,14 @@ class Write(Generic[T]):
         raise answer_lost(entry, lost)
 
     async def _resolve(self, entry: JournalEntry) -> None:
-        """Find out what became of the write before."""
+        """Find out what became of the earlier write."""
         try:
             async with asyncio.timeout(self._patience.left()):
                 after = await self._inquiry.inquire([entry])
         except JournalError:
             raise
         except (BillError, TimeoutError) as error:
-            raise self._unknown(entry, f"to look it up failed: {said(error)}") from error
+            raise self._unknown(entry, f"the lookup failed: {said(error)}") from error
         if after is not None and after[0].state == "unknown":
             raise self._unknown(after[0], after[0].why)
 
@@ -344,6 +344,6 @@ class Write(Generic[T]):
 
     def _raise_in_use(self, why: str) -> NoReturn:
         raise KeyInUseError(
-            f"key {self._names}: {why}; wait longer for it by `wait`, or ask again later; nothing was sent",
+            f"key {self._names}: {why}; wait longer for it with `wait`, or try again later; nothing was sent",
             key=self._names if self._items is not None else self._key,
         )

@@ -1,1 +1,1 @@
-"""What became of a write whose outcome is unknown."""
+"""Reconciliation of writes whose outcome is unknown."""

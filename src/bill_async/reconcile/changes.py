@@ -1,7 +1,6 @@
-"""Changes: what a call was to change is read again, and compared with what it should look like.
+"""Changes: the objects that a call was to change are read again and compared with their expected state.
 
-How it is read and what it should look like, the operation table says: what the body of an update says, or a state that
-follows from the call.
+The operation table says how an object is read, and whether the body of the call or a fixed state is expected.
 """
 
 from __future__ import annotations
@@ -30,16 +29,16 @@ _PLAIN: Final = Trace()
 
 @attrs.frozen
 class Comparison:
-    """What an object has in common with what was asked for, field by field."""
+    """The comparison of an object with its expected state, field by field."""
 
     same: frozenset[str] = frozenset()
     different: frozenset[str] = frozenset()
     unclear: frozenset[str] = frozenset()
-    """What cannot be compared: BILL hides it, does not send it back, or spells it otherwise."""
+    """The fields that cannot be compared, because BILL hides them, does not return them, or writes them differently."""
 
     @property
     def complete(self) -> bool:
-        """Whether all of it is as it was asked for."""
+        """Whether all fields are as expected."""
         return bool(self.same) and not self.different and not self.unclear
 
 
@@ -48,28 +47,29 @@ class Target:
     """One of the objects that a call was to change."""
 
     path: tuple[str, ...]
-    """What stands in the path that reads it."""
+    """The path parameters of the operation that reads it."""
     identifier: str
     """Its id."""
     wanted: Mapping[str, Any] | State | None
-    """What it should look like; None if it should be gone."""
+    """The expected values; None if it should be gone."""
 
 
 @attrs.frozen(kw_only=True)
 class Change:
-    """What a call was to change: how each of the objects is read, and what it should look like."""
+    """The objects that a call was to change, how they are read, and their expected states."""
 
     trace: Trace
     reader: Operation[Any]
     arguments: Mapping[str, str]
     targets: Sequence[Target]
     deletes: bool
-    """Whether the objects may be gone afterwards."""
+    """Whether the objects may not exist afterwards."""
     repeatable: bool
-    """Whether the call ends the same however often it is made."""
+    """Whether a repeated call has the same result."""
 
     async def run(self, lookup: Lookup, sent_at: datetime) -> Reconciled:
-        """Read, and once more when BILL cannot be at work any more if it is not as it was asked for."""
+        """Read the objects and judge. If the call has not happened yet, read again once BILL cannot be working on it
+        any more."""
         found = await self._read(lookup)
         verdict = self._judge(found, sent_at, lookup)
         if verdict.outcome != "happened" and await lookup.settled(sent_at):
@@ -78,7 +78,7 @@ class Change:
         return attrs.evolve(verdict, each=tuple(found))
 
     async def _read(self, lookup: Lookup) -> list[AnswerModel | None]:
-        """Read all objects; those that are not there (any more) are None."""
+        """Read all objects; None for an object that does not exist."""
         if not _is_list(self.reader, self.trace):
             return [await lookup.read(self.reader, self.arguments, target.path) for target in self.targets]
         first, *more = self.targets
@@ -89,17 +89,18 @@ class Change:
         return [next((item for item in items if target.identifier in ids_of(item)), None) for target in self.targets]
 
     def _judge(self, found: Sequence[AnswerModel | None], sent_at: datetime, lookup: Lookup) -> Reconciled:
-        """It happened if all is as it was asked for, and did not if BILL has changed nothing since it was sent."""
+        """Judge by the objects: the call happened if all are as expected, and did not if BILL has changed none since it
+        was sent."""
         there = tuple(item for item in found if item is not None)
         gone = [target.identifier for target, item in zip(self.targets, found, strict=True) if item is None]
         if gone and not self.deletes:
-            why = f"{', '.join(gone)} is not there (any more), so it cannot be compared"
+            why = f"{', '.join(gone)} does not exist (any more), so it cannot be compared"
             return Reconciled(outcome="undecided", found=there, why=why)
         wanted = [target.wanted for target, item in zip(self.targets, found, strict=True) if item is not None]
         alike = [compare(one, item, self.trace) for one, item in zip(wanted, there, strict=True)]
         if all(like.complete for like in alike):
             names = sorted(frozenset[str]().union(*(like.same for like in alike)))
-            what = f"{shown_ids(there)} is as it was asked for in {', '.join(names)}"
+            what = f"{shown_ids(there)} matches the request in {', '.join(names)}"
             return Reconciled(outcome="happened", found=there, why=what if there else f"{', '.join(gone)} is gone")
         since = [self._was_changed(item, sent_at, lookup) for item in there]
         why = f"{shown_ids(there)}{_unlike(alike)}"
@@ -110,16 +111,15 @@ class Change:
                 return Reconciled(outcome="did_not_happen", found=there, why=why)
             why = f"{why}; but a call that BILL does not accept changes nothing either"
             return Reconciled(outcome="undecided", found=there, why=why)
-        last = "it has been changed about then or later"
+        last = "it has been changed at about that time or later"
         if True not in since:
             last = "BILL does not say when it was last changed"
-        again = "; the call ends the same when it is made again" if self.repeatable else ""
+        again = "; repeating the call has the same result" if self.repeatable else ""
         return Reconciled(outcome="undecided", found=there, why=f"{why}; {last}{again}")
 
     def _was_changed(self, item: AnswerModel, sent_at: datetime, lookup: Lookup) -> bool | None:
-        """Whether an object was changed since the call; None if BILL does not say. To be created is not to be changed.
-
-        Nobody undoes a deletion: what is still there was not deleted.
+        """Whether an object was changed since the call; None if BILL does not say. Its creation does not count as a
+        change. A deletion cannot be undone, so an object that still exists was not deleted.
         """
         updated = self._updated(item)
         if updated is None:
@@ -127,7 +127,7 @@ class Change:
         return updated >= sent_at - lookup.margin and updated != getattr(item, "created_time", None)
 
     def _updated(self, item: AnswerModel) -> datetime | None:
-        """Return when an object was last changed, as far as BILL says it."""
+        """Return when an object was last changed, if BILL says it."""
         *above, last = (self.trace.changed or "").split("[].")
         entries: Any = [item] if not above else _at(item, above[0])
         times: list[datetime] = [time for entry in entries or () if (time := _at(entry, last)) is not None]
@@ -137,7 +137,7 @@ class Change:
 def change(
     operation: Operation[Any], arguments: Mapping[str, str], expected: Sequence[Mapping[str, Any]]
 ) -> Change | None:
-    """Return what a call was to change, or None if that cannot be read again."""
+    """Return the objects that a call was to change, or None if they cannot be read again."""
     trace = operation.trace
     reader = None if trace is None else operation_of(trace.find)
     if trace is None or reader is None or trace.creates:
@@ -162,7 +162,7 @@ def _target(
     arguments: Mapping[str, str],
     expected: Mapping[str, Any],
 ) -> Target:
-    """Return which object is meant, and what it should look like."""
+    """Return the object to read, and its expected state."""
     given = {parameter.name: arguments.get(parameter.name, "") for parameter in operation.path_params}
     own = str(expected.get(trace.by or "id") or "") or next(reversed(given.values()), "")
     path: list[str] = []
@@ -181,12 +181,12 @@ def _applies(state: State, expected: Mapping[str, Any]) -> bool:
 
 
 def _is_list(reader: Operation[Any], trace: Trace) -> bool:
-    """Whether what reads an object gives others beside it."""
+    """Whether the operation that reads an object also returns others."""
     return reader.page is not None or trace.inside is not None or isinstance(reader.answer.kind, ListOf)
 
 
 def _appends(operation: Operation[Any], expected: Iterable[Mapping[str, Any]]) -> bool:
-    """Whether a repetition would add lines without an id once more."""
+    """Whether a repeated call would add lines without an id again."""
     body = operation.body
     if body is None or body.adds is None or body.model is None:
         return False
@@ -199,16 +199,16 @@ def _unlike(alike: Iterable[Comparison]) -> str:
     if different == [_THERE]:
         return f" {_THERE}"
     if different:
-        return f" differs from what was asked for in {', '.join(different)}"
+        return f" differs from the request in {', '.join(different)}"
     unclear = sorted(frozenset[str]().union(*(like.unclear for like in alike)))
-    return f" cannot be compared with what was asked for in {', '.join(unclear) or 'anything'}"
+    return f" cannot be compared with the request in {', '.join(unclear) or 'anything'}"
 
 
 # ---- comparing
 
 
 def compare(wanted: Mapping[str, Any] | State | None, found: AnswerModel, trace: Trace = _PLAIN) -> Comparison:
-    """Compare what was asked for with what there is."""
+    """Compare the expected values with an object."""
     if wanted is None:
         return Comparison(different=frozenset({_THERE}))
     if isinstance(wanted, State):
@@ -234,7 +234,7 @@ def _at(item: AnswerModel, wire: str) -> Any:
 
 
 def _compare_state(wanted: State, found: AnswerModel) -> Comparison:
-    """Any one of the fields shows the state."""
+    """Whether any one of the fields shows the state."""
     seen = {field.wire: getattr(found, field.name) for field in found.__fields__ if field.wire in wanted.fields}
     known = {phrase_of(wire): value in wanted.fields[wire] for wire, value in seen.items() if value is not None}
     said = frozenset(word for word, is_so in known.items() if is_so)
@@ -244,7 +244,7 @@ def _compare_state(wanted: State, found: AnswerModel) -> Comparison:
 
 
 def _fields(wanted: Mapping[str, Any], found: AnswerModel) -> Iterator[tuple[str, bool | None]]:
-    """Yield every field that was asked for, and whether it is so; None where that cannot be told."""
+    """Yield every expected field, and whether it is as expected; None if that cannot be determined."""
     there = {field.wire: getattr(found, field.name) for field in found.__fields__}
     for wire, value in wanted.items():
         if wire not in there or isinstance(value, Secret | Ending):
@@ -256,14 +256,14 @@ def _fields(wanted: Mapping[str, Any], found: AnswerModel) -> Iterator[tuple[str
 
 def _same(mine: Any, other: Any) -> bool | None:
     if other is None or other == "" or other == []:
-        return not mine  # what is empty, BILL leaves out
+        return not mine  # BILL leaves out empty values
     if isinstance(mine, Mapping):
         return _all(verdict for _, verdict in _fields(mine, other)) if isinstance(other, AnswerModel) else None
     if isinstance(mine, list | tuple):
         if not isinstance(other, list | tuple):
             return None
         return _all(map(_same, mine, other)) if len(mine) == len(other) else False
-    if isinstance(other, AnswerModel):  # an id or a value where BILL lists what it stands for
+    if isinstance(other, AnswerModel):  # an id or a value for which BILL returns the whole object
         return mine in (*ids_of(other), getattr(other, "value", None)) if isinstance(mine, str) else None
     if isinstance(other, date):
         other = other.isoformat()

@@ -43,18 +43,18 @@ Values: TypeAlias = Mapping[str, Any]
 
 _CENT: Final = Decimal("0.01")
 _CUT: Final = 5
-"""Characters that one text must have in common with the beginning or the end of another to be a part of it."""
+"""The number of characters that a text must have to match the beginning or the end of another."""
 _COMPARABLE: Final[tuple[type[Kind], ...]] = (Choice, Date, Id, Integer, Number, Text)
-"""Kinds of values that BILL keeps as they were sent. It decides about switches, and about times, by itself."""
+"""The kinds of values that BILL stores as they were sent. It may set switches and times itself."""
 _MASK: Final = "*•#xX -"
 _SHOWN: Final = 3
-"""Characters that must be seen of a secret to recognize it."""
+"""The number of visible characters that identify a secret."""
 _HUMP: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 @attrs.frozen
 class Approximate:
-    """An amount that BILL may have rounded otherwise."""
+    """An amount that BILL may have rounded differently."""
 
     value: Decimal
     by: Decimal
@@ -62,23 +62,23 @@ class Approximate:
 
 @attrs.frozen
 class Ending:
-    """What is left of a secret: its last characters, or nothing."""
+    """The last characters of a secret, or none."""
 
     text: str
 
 
 @attrs.frozen
 class _OneOf:
-    """An id in both of its spellings."""
+    """An id in both of its forms."""
 
     values: tuple[Any, ...]
 
 
-# ---- what was asked for
+# ---- the objects that were sent
 
 
 def to_data(body: Model) -> dict[str, Any]:
-    """Return a body as JSON, with what is secret still hidden."""
+    """Return a body as JSON, with hidden secrets."""
     data: dict[str, Any] = dict(unstructure(body))
     for field in body.__fields__:
         value = getattr(body, field.name)
@@ -115,7 +115,7 @@ def _sent(field: ComparedField, data: Mapping[str, Any], entry: Any, name: str) 
 
 
 def _leaves(data: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
-    """Yield every single value outside of lists, by its path."""
+    """Yield every single value outside lists, with its path."""
     for name, value in data.items():
         if isinstance(value, Mapping):
             yield from _leaves(value, f"{above}{name}.")
@@ -135,7 +135,7 @@ def _is_comparable(item: type[Model], path: str) -> bool:
     return field is not None and isinstance(field.kind, _COMPARABLE)
 
 
-# ---- what was found
+# ---- the objects that were found
 
 
 def listed_values(trace: Trace, item: Model, paths: Iterable[str]) -> Iterator[dict[str, Any]]:
@@ -158,7 +158,7 @@ def _compared_fields(trace: Trace) -> list[ComparedField]:
 
 
 def _entries(data: Mapping[str, Any], paths: Iterable[str]) -> Iterator[tuple[Any, str]]:
-    """Yield each entry of the list that the paths lead through; what has no such list is its own only entry."""
+    """Yield each entry of the list that the paths lead through. An object without such a list is its own only entry."""
     name = next((path.partition("[]")[0] for path in paths if "[]" in path), "")
     entries = data.get(name) if name else None
     if not isinstance(entries, list) or not entries:
@@ -169,7 +169,8 @@ def _entries(data: Mapping[str, Any], paths: Iterable[str]) -> Iterator[tuple[An
 
 
 def _value(data: Mapping[str, Any], entry: Any, name: str, path: str) -> Any:
-    """Return what stands at a path: of the entry if it leads through the list of this name, else of the whole."""
+    """Return the value at a path: of the entry if the path leads through the list of this name, otherwise of the
+    object."""
     place: Any = data
     if name and path.startswith(f"{name}[]"):
         place, path = entry, path.removeprefix(f"{name}[]").removeprefix(".")
@@ -180,7 +181,7 @@ def _value(data: Mapping[str, Any], entry: Any, name: str, path: str) -> Any:
         return None if isinstance(place, Mapping) else place
     if not isinstance(place, Mapping):
         return None
-    # Of what it lists, Spend & Expense tells both the older id and the one that replaces it.
+    # Spend & Expense lists both the older id and the one that replaces it.
     other = "uuid" if last == "id" else f"{last.removesuffix('Id')}Uuid" if last.endswith("Id") else ""
     if place.get(other) is not None:
         return _OneOf((place.get(last), place[other]))
@@ -228,25 +229,25 @@ def shared(mine: Values, other: Values) -> set[str]:
 
 
 def may_be_same(mine: Values, other: Values, key: frozenset[str]) -> bool:
-    """Whether nothing in the key speaks against it, nor anything else if the key is not known whole."""
+    """Whether no value of the key contradicts it, and no other value if part of the key is unknown."""
     against = set(differing(mine, other, key))
     return not against if key - other.keys() else not against & key
 
 
 def is_same(mine: Values, other: Values, key: frozenset[str]) -> bool:
-    """Whether the whole key is the same, and nothing else speaks against it."""
+    """Whether the whole key is equal, and no other value contradicts it."""
     return key <= other.keys() and not any(differing(mine, other, key))
 
 
 def differing(mine: Values, other: Values, key: frozenset[str]) -> Iterator[str]:
-    """Yield what speaks against it. Beside the key, texts may be longer on one side, and spelt otherwise."""
+    """Yield the paths of contradicting values. Outside the key, a text may be cut off or completed on one side."""
     for path in shared(mine, other):
         if not equal(mine[path], other[path]) and (path in key or not _alike(mine[path], other[path])):
             yield path
 
 
 def equal(mine: Any, other: Any) -> bool:
-    """Whether two values are the same; of texts, blanks and capitals do not count."""
+    """Whether two values are equal. White space and case do not count in texts."""
     if isinstance(mine, Secret) and _is_end(str(reveal(other)), str(mine.reveal())):
         return True
     mine, other = reveal(mine), reveal(other)

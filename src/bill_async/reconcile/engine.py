@@ -1,4 +1,4 @@
-"""Reconciliation: whether BILL executed a call after all that ended with an `OutcomeUnknownError`."""
+"""The reconciliation of calls that ended with an `OutcomeUnknownError`: whether BILL executed them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ async def reconcile(
     known: Collection[str],
     options: CallOptions,
 ) -> Reconciled | BulkResult[Any, Any]:
-    """Find out whether a call that got no answer was executed; `BillClient.reconcile` has the details."""
+    """Find out whether a call without an answer was executed. See `BillClient.reconcile`."""
     _check_seconds("margin", margin)
     _check_seconds("settle", settle)
     if not isinstance(unknown, OutcomeUnknownError | BulkResult):
@@ -79,7 +79,7 @@ def _beyond(error: OutcomeUnknownError) -> str:
         return f"what {error.operation} did cannot be looked up: {trace.impossible}"
     return (
         f"what {error.operation or 'it'} did cannot be looked up: the error does not carry what was sent, or when; "
-        "compare what there is with its `arguments` and its `request`"
+        "compare the objects at BILL with its `arguments` and its `request`"
     )
 
 
@@ -91,7 +91,7 @@ def _check_seconds(name: str, value: object) -> None:
 def _by_call(
     outcomes: Iterable[BulkOutcome[I, T]],
 ) -> Iterable[tuple[OutcomeUnknownError, list[BulkOutcome[I, T]]]]:
-    """Put the items that went out together together again."""
+    """Group the items by the call that sent them."""
     calls: dict[int, tuple[OutcomeUnknownError, list[BulkOutcome[I, T]]]] = {}
     for outcome in outcomes:
         if isinstance(outcome.error, OutcomeUnknownError):

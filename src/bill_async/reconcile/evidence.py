@@ -1,4 +1,4 @@
-"""Evidence: what tells whether a write was executed, as plain data that survives the process and holds no secret."""
+"""Evidence that shows whether a write was executed: plain data that can outlive the process and contains no secrets."""
 
 from __future__ import annotations
 
@@ -24,26 +24,26 @@ from .verdict import Client, Reconciled
 __all__ = ["Evidence", "evidence", "find_minted", "from_json", "judge", "to_json"]
 
 _LONG_AGO: Final = datetime(2000, 1, 1, tzinfo=UTC)
-"""Before anything was made."""
+"""A time before any object was created."""
 _SHOWN: Final = 4
-"""Characters at the end of a secret that are kept of one that is longer than twice that."""
+"""The number of last characters that are kept of a secret more than twice as long."""
 
 
 @attrs.frozen(kw_only=True)
 class Evidence:
-    """What tells whether a write was executed."""
+    """The evidence that shows whether a write was executed."""
 
     operation: str
     """BILL's id of the operation."""
     arguments: Mapping[str, str] = attrs.field(factory=dict)
-    """What the call was given beside its body, as in `OutcomeUnknownError.arguments`."""
+    """The arguments of the call besides its body, as in `OutcomeUnknownError.arguments`."""
     expected: tuple[Mapping[str, Any], ...] = ()
     """The values that identify each object, or those that were to be changed. Secrets are hidden; at most their last
     characters leave the process."""
 
 
 def evidence(operation: Operation[Any], arguments: Mapping[str, str], body: object) -> Evidence | None:
-    """Return what will tell whether a call was executed; None if BILL has nothing that could tell it."""
+    """Return the evidence for a call; None if nothing at BILL can show whether it was executed."""
     trace, wanted = operation.trace, operation.body
     if trace is None or trace.impossible:
         return None
@@ -61,14 +61,14 @@ def evidence(operation: Operation[Any], arguments: Mapping[str, str], body: obje
 
 
 def _needs_body(trace: Trace) -> bool:
-    """Whether it depends on the body what there should be."""
+    """Whether the expected objects depend on the body."""
     return trace.creates or trace.as_sent or any(state.when for state in trace.states)
 
 
 def _created(
     operation: Operation[Any], trace: Trace, arguments: Mapping[str, str], bodies: list[dict[str, Any]]
 ) -> Iterator[Mapping[str, Any]]:
-    """Yield the values of each object that a call was to make."""
+    """Yield the values of each object that a call was to create."""
     parameters = (*operation.path_params, *operation.query, *operation.headers)
     given = {one.wire: arguments[one.name] for one in parameters if one.name in arguments}
     finder = operation_of(trace.find)
@@ -78,7 +78,7 @@ def _created(
 
 
 def _changed(trace: Trace, arguments: Mapping[str, str], bodies: list[dict[str, Any]]) -> Iterator[Mapping[str, Any]]:
-    """Yield what each object should look like that a call was to change, or what says which one it is."""
+    """Yield the expected values of each object that a call was to change, or the values that identify it."""
     if trace.each is not None and trace.each in arguments:
         yield from ({"id": one} for one in arguments[trace.each].split(","))
         return
@@ -97,7 +97,7 @@ def _changed(trace: Trace, arguments: Mapping[str, str], bodies: list[dict[str, 
 
 
 def to_json(found: Evidence) -> JsonValue:
-    """Return evidence as JSON that `json` of the standard library writes; of a secret at most its end is in it."""
+    """Return evidence as JSON values. It contains at most the last characters of a secret."""
     return {
         "operation": found.operation,
         "arguments": dict(found.arguments),
@@ -106,7 +106,7 @@ def to_json(found: Evidence) -> JsonValue:
 
 
 def from_json(value: JsonValue) -> Evidence:
-    """Return the evidence that `to_json` made JSON of."""
+    """Return the evidence from the result of `to_json`."""
     found = cast("Any", value)
     return Evidence(
         operation=found["operation"],
@@ -154,9 +154,9 @@ async def judge(
     known: Collection[str] = (),
     options: CallOptions | None = None,
 ) -> Reconciled:
-    """Find out whether a write was executed; arguments are those of `BillClient.reconcile`.
+    """Find out whether a write was executed. The arguments are those of `BillClient.reconcile`.
 
-    Raises: `InvalidRequestError` if the client is for another organization than the one it was sent for.
+    Raises: `InvalidRequestError` if the client is for a different organization.
     """
     if organization is not None and organization != client.organization_id:
         raise InvalidRequestError(
@@ -167,9 +167,11 @@ async def judge(
     try:
         verdict = await _look_up(lookup, found, min(sent_at, client.now()), frozenset(known))
     except DecodeError as error:
-        return Reconciled(outcome="undecided", why=f"what BILL has cannot be read: {error}")
+        return Reconciled(outcome="undecided", why=f"the objects at BILL cannot be read: {error}")
     if verdict.outcome == "did_not_happen" and sent_at > client.now():
-        why = f"{verdict.why}; but the clock was set back after it was sent, so nobody knows since when to look"
+        why = (
+            f"{verdict.why}; but the clock was set back after the call was sent, so it is not known since when to look"
+        )
         return attrs.evolve(verdict, outcome="undecided", why=why)
     return verdict
 
@@ -181,22 +183,22 @@ async def _look_up(lookup: Lookup, found: Evidence, sent_at: datetime, known: fr
     operation = operation_of(found.operation)
     changed = None if operation is None else change(operation, found.arguments, found.expected)
     if changed is None:
-        return Reconciled(outcome="undecided", why=f"BILL has nothing that tells what became of {found.operation}")
+        return Reconciled(outcome="undecided", why=f"nothing at BILL shows whether {found.operation} was executed")
     return await changed.run(lookup, sent_at)
 
 
 async def find_minted(
     client: Client, found: Evidence, *, options: CallOptions | None = None
 ) -> tuple[list[AnswerModel], list[str]]:
-    """Return the objects that have the number that was minted for a write, whenever they were made, and the words for
-    that in which they are not what was asked for."""
+    """Return the objects with the number that was minted for a write, whenever they were created, and the phrases for
+    values in which they differ from the request."""
     lookup = Lookup(client, timedelta(), 0.0, options or CallOptions())
     search = _search(lookup, found, _LONG_AGO, ())
     return ([], []) if search is None else await search.minted()
 
 
 def _search(lookup: Lookup, found: Evidence, sent_at: datetime, known: Collection[str]) -> Search | None:
-    """Return the search for what a write was to make; None if it was to make nothing."""
+    """Return the search for the objects that a write was to create; None if it was to create none."""
     operation = operation_of(found.operation)
     trace = None if operation is None else operation.trace
     finder = None if trace is None else operation_of(trace.find)

@@ -1,4 +1,4 @@
-"""Lookups: the reading calls that find out what became of another call."""
+"""Lookups: calls that read, to find out what became of another call."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ID_FIELDS: Final = ("id", "uuid")
 
 
 def operation_of(identifier: str | None) -> Operation[Any] | None:
-    """Return the operation with this id of BILL's, which no two families share. Only its module is imported."""
+    """Return the operation with an id of BILL's, which is unique across families. Only its module is imported."""
     for family in get_args(Family):
         with suppress(KeyError):
             return operation(family, identifier or "")
@@ -50,17 +50,17 @@ def shown_ids(items: Sequence[AnswerModel]) -> str:
 
 @attrs.frozen
 class Lookup:
-    """What the reading calls are made with."""
+    """The client and the options of the calls that read."""
 
     client: Client
     margin: timedelta
-    """By how much BILL's clock may be behind ours."""
+    """The time by which BILL's clock may be behind the local one."""
     settle: float
-    """For how many seconds BILL may still be at work on a call."""
+    """The number of seconds for which BILL may still be working on a call."""
     options: CallOptions
 
     async def settled(self, sent_at: datetime) -> bool:
-        """Wait until BILL cannot be working on the call any more; tell whether there was anything to wait for."""
+        """Wait until BILL cannot be working on the call any more. Return whether it was necessary to wait."""
         left = self.settle - (self.client.now() - sent_at).total_seconds()
         if left > 0:
             await self.client.clock.sleep(left)
@@ -74,7 +74,8 @@ class Lookup:
         inside: str | None = None,
         query: Mapping[str, Any] | None = None,
     ) -> AsyncGenerator[Sequence[AnswerModel], None]:
-        """Yield what an operation lists or reads, page by page; nothing if what is in its path is not there."""
+        """Yield the objects that an operation lists or reads, page by page; none if an object in its path does not
+        exist."""
         options = self._options(operation, arguments)
         try:
             if operation.page is not None:
@@ -94,7 +95,7 @@ class Lookup:
     async def read(
         self, operation: Operation[Any], arguments: Mapping[str, str], path: Sequence[str]
     ) -> AnswerModel | None:
-        """Return one object, if it is there (any more)."""
+        """Return one object, or None if it does not exist."""
         try:
             found: AnswerModel = await self.client.call(operation, *path, **self._options(operation, arguments))
         except NotFoundError:
@@ -102,7 +103,7 @@ class Lookup:
         return found
 
     def _options(self, operation: Operation[Any], arguments: Mapping[str, str]) -> CallOptions:
-        """Return the options of the caller, and the headers that the reading needs."""
+        """Return the options of the caller, with the headers that the operation needs."""
         headers = {one.wire: arguments[one.name] for one in operation.headers if one.name in arguments}
         if not headers:
             return self.options

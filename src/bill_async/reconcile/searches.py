@@ -1,9 +1,10 @@
-"""Searches: what a call was to make is looked for in the list that the spec names, by the identity that it names.
+"""Searches: the objects that a call was to create are searched in the list that the spec names, by the identity that it
+names.
 
-What was asked for and what BILL lists are both reduced to values (vendor, invoice number, amount) and compared here.
-Some of them are the identity of an object: without a candidate that shares them, the call did not happen. A candidate
-that shares them and contradicts another value leaves the question open, so that a difference in spelling never leads to
-a second payment.
+The objects that were sent and those that BILL lists are compared by their values (vendor, invoice number, amount). Some
+of them are the identity of an object: without a candidate that shares them, the call did not happen. A candidate that
+shares them and contradicts another value leaves the question open, so that a difference in spelling never leads to a
+second payment.
 """
 
 from __future__ import annotations
@@ -29,11 +30,11 @@ from .verdict import Reconciled
 __all__ = ["Search", "item_of"]
 
 _MOST_VALUES: Final = 20
-"""How many values one filter names; of more, everything is looked through."""
+"""The maximum number of values in one filter. With more, the list is not filtered by them."""
 
 
 def item_of(finder: Operation[Any], inside: str | None) -> type[Model]:
-    """Return the model of what an operation lists or reads."""
+    """Return the model of the objects that an operation lists or reads."""
     kind = finder.answer.kind
     named = None if kind is None else kind.named
     if inside is not None and named is not None:
@@ -45,47 +46,48 @@ def item_of(finder: Operation[Any], inside: str | None) -> type[Model]:
 
 @attrs.frozen(kw_only=True)
 class Search:
-    """What is looked for, and where."""
+    """A search for the objects of one call."""
 
     lookup: Lookup
     operation: Operation[Any]
-    """The call that was to make it."""
+    """The operation of the call."""
     trace: Trace
     finder: Operation[Any]
     arguments: Mapping[str, str]
     asked: Sequence[Values]
-    """What should exist if the call happened."""
+    """The values of the objects that exist if the call happened."""
     sent_at: datetime
     known: frozenset[str]
     """The ids of objects that are known to come from other calls."""
 
     @property
     def what(self) -> str:
-        """What one of them is called."""
+        """The noun for one of them."""
         return phrase_of(item_of(self.finder, self.trace.inside).__name__)
 
     @property
     def several(self) -> str:
-        """What several of them are called."""
+        """The noun for several of them."""
         return self.what + ("es" if self.what.endswith("s") else "s")
 
     async def run(self) -> Reconciled:
-        """Look, and once more when BILL cannot be at work any more if not all of it is there."""
+        """Search and judge. If not everything was found, search again once BILL cannot be working on the call any
+        more."""
         verdict = await self._look()
         if len(verdict.each) != len(self.asked) and await self.lookup.settled(self.sent_at):
             verdict = await self._look()
         return verdict
 
     async def _look(self) -> Reconciled:
-        """Compare what was asked for with what has its number, or else with everything recent."""
+        """Compare the objects that were sent with those that have their number, or else with all recent ones."""
         exact = identity_of(self.operation, self.asked[0], exact=True) if self.asked else frozenset[str]()
         if exact and (numbered := await self._numbered(*exact)):
             return self._compare(numbered, exact)
         return self._compare(await self._recent(), None)
 
     async def minted(self) -> tuple[list[AnswerModel], list[str]]:
-        """Return what has the number that was minted for the call, and the words for that in which it is not what was
-        asked for."""
+        """Return the objects with the number that was minted for the call, and the phrases for values in which they
+        differ from the request."""
         exact = identity_of(self.operation, self.asked[0], exact=True)
         if len(exact) != 1 or not is_minted(self.asked[0][min(exact)]):
             return [], []
@@ -96,7 +98,7 @@ class Search:
         return found, sorted(other)
 
     def _unlike(self, mine: Values, parts: Iterable[Values]) -> frozenset[str]:
-        """Return in which values none of several objects is what was asked for: as few as there are."""
+        """Return the paths of the values in which the most similar object differs from the request."""
         key = identity_of(self.operation, mine)
         wanted = {path: mine[path] for path in key}
         each = (frozenset(differing(wanted, part, key)) | (key - part.keys()) for part in parts)
@@ -105,7 +107,7 @@ class Search:
     # ---- looking
 
     async def _numbered(self, path: str) -> list[AnswerModel]:
-        """Return what has the number that was sent."""
+        """Return the objects with the number that was sent."""
         field: Any = next(one for one in self.finder.filters if one.wire == path)
         return await self._candidates({"filters": field == self.asked[0][path]})
 
@@ -116,12 +118,12 @@ class Search:
         return [item for item in found if not any(self._is_of_another_call(item, path) for path in numbers)]
 
     def _is_of_another_call(self, item: AnswerModel, path: str) -> bool:
-        """Whether an object has a number that a client like this one has minted, for something else."""
+        """Whether an object has a number that a client minted for a different write."""
         other = next(listed_values(self.trace, item, [path])).get(path)
         return is_minted(other) and not equal(self.asked[0][path], other)
 
     async def _candidates(self, query: Mapping[str, Any], *, newest_first: bool = False) -> list[AnswerModel]:
-        """Return what may have been made by the call."""
+        """Return the objects that the call may have created."""
         since = self.sent_at - self.lookup.margin
         path = [self.arguments.get(parameter.name, "") for parameter in self.finder.path_params]
         found: list[AnswerModel] = []
@@ -147,9 +149,9 @@ class Search:
         return all(value is None or value in self.trace.where[wire] for wire, value in there.items())
 
     def _query(self) -> tuple[Mapping[str, Any], bool]:
-        """Return what the list is asked for, and whether it is sorted rather than filtered by time.
+        """Return the query of the list, and whether the list is sorted rather than filtered by time.
 
-        Only verified filters are used, and of texts none: one that BILL has spelt otherwise would not be found.
+        Only verified filters are used, and none on texts, because BILL may have changed the spelling of a text.
         """
         fields: dict[str, Any] = {field.wire: field for field in list_fields(self.finder.fields)}
         created = fields.get(self.trace.created or "")
@@ -170,12 +172,12 @@ class Search:
         return {"filters": filters}, False
 
     def _is_timed(self) -> bool:
-        """Whether the list can be filtered by the time at which its objects were made."""
+        """Whether the list can be filtered by creation time."""
         found = next((field for field in self.finder.filters if field.wire == self.trace.created), None)
         return found is not None and "gte" in found.operators and found.confidence == "verified"
 
     def _values(self, wire: str) -> Sequence[str]:
-        """Return the values that a field must have one of, if the identity of all that was asked for has it."""
+        """Return the possible values of a field, if it belongs to the identity of all objects that were sent."""
         keys = [identity_of(self.operation, one) for one in self.asked]
         for path in (wire, wire.removesuffix("s")):
             if keys and all(path in key for key in keys):
@@ -186,7 +188,7 @@ class Search:
     # ---- judging
 
     def _compare(self, candidates: Iterable[AnswerModel], exact: frozenset[str] | None) -> Reconciled:
-        """Give each thing asked for the candidate that is the same, and judge by what is missing or left over."""
+        """Match each object that was sent with an equal candidate, and judge by what is missing or left over."""
         asked = [self._comparable(values, exact) for values in self.asked]
         keys = [identity_of(self.operation, values) if exact is None else exact for values in asked]
         paths = sorted(frozenset[str]().union(*(values.keys() for values in asked)))
@@ -216,33 +218,33 @@ class Search:
     def _open(
         self, made: list[AnswerModel], alike: list[tuple[Values, AnswerModel]], mine: Values, key: frozenset[str]
     ) -> Reconciled:
-        """Say that something that was found may be of this call or of another."""
+        """Return the verdict if an object may belong to this call or to another."""
         found = _distinct([*made, *(item for _, item in alike)])
-        why = f"{shown_ids(found)} may be of this call or of another: {self._doubt(mine, alike[0][0], key)}"
+        why = f"{shown_ids(found)} may belong to this call or to another: {self._doubt(mine, alike[0][0], key)}"
         return Reconciled(outcome="undecided", found=found, why=why, each=tuple(made))
 
     def _doubt(self, mine: Values, other: Values, key: frozenset[str]) -> str:
         if len(self.asked) > 1:
-            return f"the {self.several} found are not exactly those asked for"
+            return f"the {self.several} found are not exactly those requested"
         words = sorted({phrase_of(path) for path in differing(mine, other, key)})
         if words:
-            return f"it differs from what was asked for in {' and '.join(words)}"
-        return f"more than one {self.what} fits, or too little is known of what was asked for"
+            return f"it differs from the request in {' and '.join(words)}"
+        return f"more than one {self.what} fits, or too little is known about the request"
 
     def _judged(self, made: list[AnswerModel], compared: Sequence[str]) -> Reconciled:
         found, each = _distinct(made), tuple(made)
         if len(made) == len(self.asked):
             return self._happened(found, each, compared)
         if made:
-            should = ", though all or none should be" if self.operation.atomic else ""
-            why = f"only {len(made)} of {len(self.asked)} {self.several} are there{should}; they may be of another call"
+            should = ", but all or none should" if self.operation.atomic else ""
+            why = f"only {len(made)} of {len(self.asked)} {self.several} exist{should}; they may belong to another call"
             return Reconciled(outcome="undecided", found=found, why=why, each=each)
         return self._missing()
 
     def _happened(
         self, found: tuple[AnswerModel, ...], each: tuple[AnswerModel, ...], compared: Sequence[str]
     ) -> Reconciled:
-        what = f"{shown_ids(found)} is what was asked for"
+        what = f"{shown_ids(found)} matches the request"
         what += f", compared by {', '.join(compared)}" if compared else f"; there is one such {self.what} at most"
         if self._is_timed() or all(self._created(item) is not None for item in found):
             return Reconciled(outcome="happened", found=found, why=what, each=each)
@@ -253,17 +255,18 @@ class Search:
         return Reconciled(outcome="undecided", found=found, why=why, each=each)
 
     def _missing(self) -> Reconciled:
-        """Say that nothing is there, and whether that may still come."""
+        """Return the verdict if nothing was found, which depends on whether it may still appear."""
         if self.trace.later is not None:
-            why = f"there is no such {self.what} yet, but BILL makes them some time after it has accepted the call"
+            why = f"there is no such {self.what} yet, but BILL creates them some time after it has accepted the call"
             if math.isinf(self.trace.later):
                 return Reconciled(outcome="undecided", why=why)
             done = self.sent_at + timedelta(seconds=self.trace.later)
             if self.lookup.client.now() < done:
                 return Reconciled(outcome="undecided", why=f"{why}; ask again after {_shown(done)}")
-        what = f"no {self.what}" if len(self.asked) == 1 else f"none of {len(self.asked)} {self.several}"
-        since = f"has been created since {_shown(self.sent_at)}" if self.trace.created is not None else "is there"
-        return Reconciled(outcome="did_not_happen", why=f"{what} that was asked for {since}")
+        several = f"none of the {len(self.asked)} requested {self.several}"
+        what = f"no {self.what} that matches the request" if len(self.asked) == 1 else several
+        since = f"has been created since {_shown(self.sent_at)}" if self.trace.created is not None else "exists"
+        return Reconciled(outcome="did_not_happen", why=f"{what} {since}")
 
 
 def _distinct(items: Iterable[AnswerModel]) -> tuple[AnswerModel, ...]:

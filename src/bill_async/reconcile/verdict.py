@@ -1,4 +1,4 @@
-"""The verdict about a write whose outcome was unknown, and what it takes of a client to reach one."""
+"""The verdict about a write whose outcome was unknown, and the part of a client that reaches one."""
 
 from __future__ import annotations
 
@@ -23,19 +23,20 @@ T = TypeVar("T")
 
 @attrs.frozen(kw_only=True)
 class Reconciled:
-    """What was found out about a call whose outcome was unknown."""
+    """The verdict about a call whose outcome was unknown."""
 
     outcome: Literal["happened", "did_not_happen", "undecided"]
-    """`did_not_happen`: it may be sent again. `undecided`: somebody must look; `why` says at what."""
+    """`did_not_happen`: it may be sent again. `undecided`: a person must check; `why` says what."""
     found: tuple[AnswerModel, ...] = ()
-    """What the call made or changed, if it happened, in the order of what was asked for; otherwise what there is."""
+    """The objects that the call created or changed, if it happened, in the order of the request; otherwise the objects
+    that were found."""
     why: str
     each: tuple[AnswerModel | None, ...] = attrs.field(default=(), repr=False)
-    """For each thing that was asked for, the object that belongs to it, as far as there is one."""
+    """The object for each item of the request; None if there is none."""
 
 
 class Client(Protocol):
-    """What it takes of a client: reading calls, and for whom they are made."""
+    """The part of a client that is used: calls that read, and their organization."""
 
     @property
     def organization_id(self) -> str | None:
@@ -44,7 +45,7 @@ class Client(Protocol):
 
     @property
     def clock(self) -> Clock:
-        """The clock that it waits by."""
+        """The clock for waiting."""
         ...
 
     def now(self) -> datetime:
