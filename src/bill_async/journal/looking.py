@@ -21,6 +21,7 @@ from ..types import CallOptions
 from .answers import ids_of, kept_item, rebuilt
 from .entry import OPEN, JournalEntry
 from .ledger import Ledger, Step
+from .made import Made
 from .states import execute, lose, not_execute
 
 __all__ = ["CallerReader", "Look", "Reader"]
@@ -88,6 +89,7 @@ class Look:
     margin: float
     settle: float
     options: CallOptions
+    _made: Made = attrs.field(init=False, default=attrs.Factory(lambda self: Made(self.ledger.store), takes_self=True))
 
     async def groups(self) -> list[list[JournalEntry]]:
         """Return the entries that are open; those of one bulk call together."""
@@ -97,6 +99,7 @@ class Look:
             while page := await self.ledger.store.find(state, after=after):
                 for entry in page:
                     groups.setdefault((entry.id[:2], entry.call) if entry.call else entry.id, []).append(entry)
+                    self._made.reach_back_to(self._since(entry))
                 after = page[-1]
         return list(groups.values())
 
@@ -164,12 +167,10 @@ class Look:
 
     async def _known(self, entry: JournalEntry) -> set[str]:
         """Return the ids of what other writes of the journal have made since: it is not of this one."""
-        since, after = entry.sent_at - timedelta(seconds=self.margin), None
-        known: set[str] = set()
-        while page := await self.ledger.store.find("done", since=since, after=after):
-            after = page[-1]
-            known.update(*(done.ids for done in page if done.id[:2] == entry.id[:2] and _creates(done)))
-        return known
+        return await self._made.ids((entry.id.party, entry.id.account), self._since(entry))
+
+    def _since(self, entry: JournalEntry) -> datetime:
+        return entry.sent_at - timedelta(seconds=self.margin)
 
     def _steps(self, entries: Sequence[JournalEntry], verdict: Reconciled) -> list[Step]:
         """Return the step that the verdict means for each entry."""
@@ -191,12 +192,6 @@ class Look:
 
     def _now(self) -> datetime:
         return self.client.now()
-
-
-def _creates(entry: JournalEntry) -> bool:
-    """Tell whether a write makes what its ids name. What one has changed may be what another one has made."""
-    operation = operation_of(entry.operation)
-    return operation is not None and operation.trace is not None and operation.trace.creates
 
 
 def _evidence(entries: Sequence[JournalEntry]) -> Evidence | None:
