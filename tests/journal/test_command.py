@@ -89,7 +89,7 @@ def test_a_key_is_shown_with_all_that_is_known(place: str, capsys: pytest.Captur
     assert "operation: createVendor" in out
     assert "look for:" in out
     assert "executed" in out.partition("look for:")[2]
-    assert "unknown (by sender) OutcomeUnknownError" in out
+    assert "unknown (by sender) no answer came" in out
     (shown,) = json.loads(run(capsys, "show", "done", "--json")[1])
     assert shown["ids"] == [shown["answer"]["id"]]
     assert run(capsys, "show", "nothing") == (1, "", "bill-async: key 'nothing': it is not in the journal\n")

@@ -29,6 +29,7 @@ from unit.loopback import (
     ORGANIZATION,
     InstantClock,
     Loopback,
+    Step,
     answer,
     client_of,
     errors,
@@ -386,3 +387,22 @@ async def test_get_returns_one_entry(client: BillClient, journal: Journal) -> No
     assert [entry async for entry in journal.entries("done", key="k")] == await entries(journal)
     assert [entry async for entry in journal.entries("unknown")] == []
     assert isinstance(journal.store, SQLiteStore)
+
+
+@pytest.mark.parametrize(
+    ("step", "why"),
+    [
+        (reset, "no answer came"),
+        (answer(b"<html>", 200), "the answer (200) cannot be read"),
+        (answer(b"<html>", 502), "the answer (502) does not tell"),
+    ],
+    ids=["no answer", "unreadable", "gateway"],
+)
+async def test_an_open_write_says_why_it_is_open(
+    server: Loopback, client: BillClient, journal: Journal, step: Step, why: str
+) -> None:
+    server.script = [step]
+    with pytest.raises(OutcomeUnknownError):
+        await client.vendors.create(ACME, key="k")
+    (entry,) = await entries(journal)
+    assert (entry.state, entry.why) == ("unknown", why)

@@ -271,7 +271,8 @@ async def test_an_entry_that_cannot_be_read_stops_the_call(server: Loopback, pat
             other.execute("UPDATE bill_journal_entries SET data = replace(data, '\"done\"', '\"finished\"')")
         other.close()
         with pytest.raises(
-            JournalError, match=r"there is no state 'finished'.*it is damaged, or of a later bill-async"
+            JournalError,
+            match=r"the entry of the key 'k' .*there is no state 'finished'.*it is damaged, or of a later bill-async",
         ):
             await client.vendors.create(ACME, key="k")
     assert len(server.calls) == 1

@@ -240,6 +240,18 @@ async def test_all_files_are_their_owners_only(server: Loopback, path: Path, uma
     assert modes == dict.fromkeys(("writes.db", "writes.db-wal", "writes.db-shm", owner), 0o600)
 
 
+@pytest.mark.parametrize(("mode", "warned"), [(0o600, False), (0o640, True), (0o666, True)])
+async def test_a_file_that_others_can_use_is_named(
+    path: Path, mode: int, warned: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    path.touch()
+    path.chmod(mode)
+    async with Journal(path):
+        pass
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+    assert (f"other users can use {path}" in caplog.text) is warned
+
+
 _HOLD = """
 import asyncio, sys
 from bill_async.journal import SQLiteStore

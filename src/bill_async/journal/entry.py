@@ -151,8 +151,9 @@ class JournalEntry:
                 ),
             )
         except (AttributeError, LookupError, TypeError, ValueError) as error:
+            which = f"the entry of the key {data['key']!r}" if isinstance(data, dict) and "key" in data else "an entry"
             raise JournalError(
-                f"an entry of the journal cannot be read ({type(error).__name__}: {error}); it is damaged, or of a "
+                f"{which} of the journal cannot be read ({type(error).__name__}: {error}); it is damaged, or of a "
                 "later bill-async"
             ) from None
 

@@ -21,6 +21,7 @@ from ..types import CallOptions
 from .answers import kept_item, object_ids, rebuilt
 from .entry import OPEN, JournalEntry
 from .ledger import Ledger, Step
+from .made import Made
 from .states import execute, lose, not_execute
 
 __all__ = ["CallerReader", "Inquiry", "Reader"]
@@ -88,6 +89,7 @@ class Inquiry:
     margin: float
     settle: float
     options: CallOptions
+    _made: Made = attrs.field(init=False, default=attrs.Factory(lambda self: Made(self.ledger.store), takes_self=True))
 
     async def open_calls(self) -> list[list[JournalEntry]]:
         """Return the open entries, grouped by bulk call."""
@@ -97,6 +99,7 @@ class Inquiry:
             while page := await self.ledger.store.find(state, after=after):
                 for entry in page:
                     groups.setdefault((entry.id[:2], entry.call) if entry.call else entry.id, []).append(entry)
+                    self._made.reach_back_to(self._since(entry))
                 after = page[-1]
         return list(groups.values())
 
@@ -164,12 +167,10 @@ class Inquiry:
     async def _known(self, entry: JournalEntry) -> set[str]:
         """Return the ids of the objects that other writes of the journal have created since. They do not belong to this
         write."""
-        since, after = entry.sent_at - timedelta(seconds=self.margin), None
-        known: set[str] = set()
-        while page := await self.ledger.store.find("done", since=since, after=after):
-            after = page[-1]
-            known.update(*(done.ids for done in page if done.id[:2] == entry.id[:2] and _creates(done)))
-        return known
+        return await self._made.ids((entry.id.party, entry.id.account), self._since(entry))
+
+    def _since(self, entry: JournalEntry) -> datetime:
+        return entry.sent_at - timedelta(seconds=self.margin)
 
     def _steps(self, entries: Sequence[JournalEntry], verdict: Reconciled) -> list[Step]:
         """Return the step that the verdict means for each entry."""
@@ -192,13 +193,6 @@ class Inquiry:
 
     def _now(self) -> datetime:
         return self.client.now()
-
-
-def _creates(entry: JournalEntry) -> bool:
-    """Whether a write creates the objects of its ids. An object that it only changed may have been created by another
-    write."""
-    operation = operation_of(entry.operation)
-    return operation is not None and operation.trace is not None and operation.trace.creates
 
 
 def _evidence(entries: Sequence[JournalEntry]) -> Evidence | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from typing import Any
 
@@ -42,4 +43,10 @@ def said(error: BaseException) -> str:
     """Return the text that is recorded for an error. The message is left out, because it may repeat what was sent."""
     if isinstance(error, ApiError):
         return f"{type(error).__name__} {error.status} {', '.join(sorted(error.codes))}".strip()
+    if isinstance(error, OutcomeUnknownError):
+        if error.status is None:
+            return "no answer came"
+        return f"the answer ({error.status}) {'cannot be read' if error.status < 300 else 'does not tell'}"
+    if isinstance(error, asyncio.CancelledError):
+        return "it was cancelled"
     return type(error).__name__

@@ -19,7 +19,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from .._base.private_files import create_private
+from .._base.logging import logger
+from .._base.private_files import create_private, is_exposed
 from .._base.process_locks import ProcessLock, clear_dead, is_held
 from .._base.sqlite_files import identify, resolve, while_busy
 from ..errors import BillError, JournalError
@@ -192,7 +193,13 @@ class SQLiteStore(SqlStore):
                 f"the journal cannot be used: {path} cannot be created: {error.strerror}; give a file in a "
                 "writable folder; nothing was sent"
             ) from error
-        if path.stat().st_nlink > 1:  # SQLite finds its log by the name
+        found = path.stat()
+        if is_exposed(found, 0o077):
+            logger.warning(
+                "journal: other users can use %s, or own it; it says what was paid: chmod 600 it, if that is not meant",
+                path,
+            )
+        if found.st_nlink > 1:  # SQLite finds its log by the name
             raise JournalError(
                 f"{self.path} has several names (hard links), and SQLite would damage it; give a file with one name"
             )
