@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,7 @@ from unit.loopback import (
     Loopback,
     Received,
     answer,
+    client_of,
     errors,
 )
 
@@ -431,3 +432,42 @@ async def test_a_session_that_was_over_makes_it_one_sending(
     await client.vendors.create(ACME, key="k")
     (entry,) = await entries(journal)
     assert (entry.state, entry.version, len(server.calls)) == ("done", 2, 2)
+
+
+# ---- how long a key is known
+
+
+async def test_what_is_decided_is_kept_for_a_time(
+    server: Loopback, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From time to time, a call removes what is older."""
+    clock = InstantClock()
+    async with (
+        Journal(path, keep=timedelta(days=90)) as journal,
+        client_of(server, journal=journal, clock=clock) as client,
+    ):
+        prune, pruned = journal.store.prune, 0
+
+        async def count(before: datetime) -> int:
+            nonlocal pruned
+            pruned += 1
+            return await prune(before)
+
+        monkeypatch.setattr(journal.store, "prune", count)
+        server.script = [created()] * 4
+        await client.vendors.create(ACME, key="old")
+        clock.turn(89 * 86400)
+        await client.vendors.create(ACME, key="new")
+        await client.vendors.create(ACME, key="old")
+        assert len(server.calls) == 2
+        clock.turn(86400 - 3600)
+        await client.vendors.create(ACME, key="old")
+        clock.turn(3599)
+        await client.vendors.create(ACME, key="old")
+        assert (len(server.calls), pruned) == (2, 3)
+        clock.turn(1)
+        await client.vendors.create(ACME, key="newest")
+        assert pruned == 4
+        clock.turn(3600)
+        await client.vendors.create(ACME, key="newest")
+        assert sorted(await states(journal)) == ["new", "newest"]
