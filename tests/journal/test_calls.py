@@ -63,7 +63,9 @@ OTHER = OrganizationCredentials("the-developer-key", "user", "the-password", "00
 # ---- once
 
 
-async def test_the_same_key_returns_the_recorded_answer(server: Loopback, path: Path) -> None:
+async def test_the_same_key_returns_the_recorded_answer(
+    server: Loopback, path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     server.script = [created(email="a@b.c")]
     found = []
     for _ in range(2):  # as two processes, one after the other
@@ -73,6 +75,7 @@ async def test_the_same_key_returns_the_recorded_answer(server: Loopback, path: 
     assert found == [found[0]] * 4
     assert found[0].email == "a@b.c"
     assert paths(server) == ["POST /v3/vendors"]
+    assert caplog.records == []
 
 
 async def test_the_intent_is_on_the_disk_when_the_request_arrives(
