@@ -265,6 +265,17 @@ async def test_two_processes_with_the_same_items_write_each_once(setup: Setup, p
     assert await made(setup.client) == Counter(one.name for one in items)
 
 
+async def test_two_bulk_writes_at_once_that_have_an_item_in_common_write_it_once(setup: Setup) -> None:
+    """Both have seen that nothing is recorded; the second waits for the first, which has the last of its items."""
+    setup.sandbox.faults.add(Fault("latency", operation="createBulkVendor", seconds=0.3, times=1))
+    v0, v1, v2 = vendors(3)
+    await asyncio.gather(
+        *(bulk(setup.client.vendors.create_bulk, items, key=name_of) for items in ([v0, v1], [v2, v1]))
+    )
+    assert (await bulk(setup.client.vendors.create_bulk, [v0, v1, v2], key=name_of)).complete
+    assert await made(setup.client) == Counter(["v0", "v1", "v2"])
+
+
 async def test_a_journal_that_fails_stops_the_bulk_write(setup: Setup, monkeypatch: pytest.MonkeyPatch) -> None:
     save = setup.journal.store.save
     chunks = 0

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date
+import json
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from journal.helpers import (
     created,
     entries,
     keyed_client,
+    listed,
     on_disk,
     paths,
     states,
@@ -30,10 +32,13 @@ from unit.loopback import (
     Loopback,
     Received,
     answer,
+    client_of,
     errors,
+    reset,
 )
 
 from bill_async import (
+    AccountingClassCreate,
     AnswerLostError,
     BillClient,
     BillCreate,
@@ -44,6 +49,7 @@ from bill_async import (
     Journal,
     KeyReusedError,
     OrganizationCredentials,
+    OutcomeUnknownError,
     RateLimitedError,
     SpendCredentials,
     SubscriptionCreate,
@@ -54,6 +60,7 @@ from bill_async import (
     Vendor,
     VendorBankAccountCreate,
     VendorUpdate,
+    bulk,
 )
 
 OTHER = OrganizationCredentials("the-developer-key", "user", "the-password", "00802ABCDEFGHIJKLMNO")
@@ -62,7 +69,9 @@ OTHER = OrganizationCredentials("the-developer-key", "user", "the-password", "00
 # ---- once
 
 
-async def test_the_same_key_returns_the_recorded_answer(server: Loopback, path: Path) -> None:
+async def test_the_same_key_returns_the_recorded_answer(
+    server: Loopback, path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     server.script = [created(email="a@b.c")]
     found = []
     for _ in range(2):  # as two processes, one after the other
@@ -72,6 +81,7 @@ async def test_the_same_key_returns_the_recorded_answer(server: Loopback, path: 
     assert found == [found[0]] * 4
     assert found[0].email == "a@b.c"
     assert paths(server) == ["POST /v3/vendors"]
+    assert caplog.records == []
 
 
 async def test_the_intent_is_on_the_disk_when_the_request_arrives(
@@ -375,6 +385,67 @@ async def test_an_answer_is_kept_as_it_came_if_nothing_in_it_is_secret_or_unknow
     assert len(server.calls) == 2
 
 
+FULL = {
+    **VENDOR,
+    "accountNumber": "4444",
+    "additionalInfo": {"taxId": "12-3456789", "companyName": "Acme Inc", "new": {"taxId": "1"}},
+    "paymentInformation": {"payeeName": "Acme", "bankAccount": {"accountNumber": "5555", "nameOnAccount": "Acme"}},
+    "autoPay": None,
+}
+CLEAN = {
+    **VENDOR,
+    "additionalInfo": {"companyName": "Acme Inc"},
+    "paymentInformation": {"payeeName": "Acme", "bankAccount": {"nameOnAccount": "Acme"}},
+}
+
+
+def without_nulls(kept: str) -> Any:
+    """Parse an answer that is kept; a field that is null says the same as one that is not there."""
+    return json.loads(kept, object_hook=lambda found: {name: it for name, it in found.items() if it is not None})
+
+
+async def test_nothing_secret_or_unknown_is_kept_however_deep_it_is(
+    server: Loopback, client: BillClient, path: Path
+) -> None:
+    server.script = [answer(FULL, 201), answer([FULL, VENDOR, FULL], 201)]
+    one = await client.vendors.create(ACME, key="one")
+    several = await client.vendors.create_bulk([ACME] * 3, key="several")
+    assert one.additional_info is not None
+    assert one.additional_info.tax_id is not None
+    assert without_nulls(on_disk(path)["one"]["answer"]) == CLEAN
+    assert without_nulls(on_disk(path)["several"]["answer"]) == [CLEAN, VENDOR, CLEAN]
+    again = await client.vendors.create_bulk([ACME] * 3, key="several")
+    assert [each.id for each in again] == [each.id for each in several]
+    assert len(server.calls) == 2
+
+
+async def test_nor_of_what_is_found_out_later(server: Loopback, client: BillClient, path: Path) -> None:
+    others = {"a": {"name": "A", "id": "00901A"}, "b": {"name": "B", "id": "00901B"}}
+    server.script = [reset, listed(FULL), reset, listed(*({**FULL, **other} for other in others.values()))]
+    with pytest.raises(OutcomeUnknownError):
+        await client.vendors.create(ACME, key="one")
+    assert (await client.vendors.create(ACME, key="one")).additional_info is not None
+    assert isinstance(client.clock, InstantClock)
+    client.clock.turn(3.0)
+    for _ in range(2):
+        result = await bulk(client.vendors.create_bulk, [vendor("A"), vendor("B")], key=["a", "b"])
+    assert [each.name for each in result.answers] == ["A", "B"]
+    kept = {key: without_nulls(entry["answer"]) for key, entry in on_disk(path).items()}
+    assert kept == {"one": CLEAN, "a": {**CLEAN, **others["a"]}, "b": {**CLEAN, **others["b"]}}
+
+
+async def test_answers_in_an_envelope_are_kept_in_it(server: Loopback, client: BillClient, path: Path) -> None:
+    classes = [{"id": "cls01ABCDEFGHIJKLMNO", "name": "a"}]
+    server.script = [answer({"accountingClasses": classes, "other": 1}, 201), answer(classes, 201)]
+    for key in ("envelope", "bare"):  # BILL's reference shows the one, its samples the other
+        found = [
+            await client.accounting_classes.create_bulk([AccountingClassCreate(name="a")], key=key) for _ in range(2)
+        ]
+        assert [[one.name for one in each] for each in found] == [["a"], ["a"]]
+        assert without_nulls(on_disk(path)[key]["answer"]) == classes
+    assert len(server.calls) == 2
+
+
 async def test_at_most_a_hundred_ids_are_recorded(server: Loopback, client: BillClient, journal: Journal) -> None:
     server.script = [answer([{"uuid": f"u{number}"} for number in range(120)])]
     await client.raw.request("POST", "/v3/new", key="k")
@@ -431,3 +502,42 @@ async def test_a_session_that_was_over_makes_it_one_sending(
     await client.vendors.create(ACME, key="k")
     (entry,) = await entries(journal)
     assert (entry.state, entry.version, len(server.calls)) == ("done", 2, 2)
+
+
+# ---- how long a key is known
+
+
+async def test_what_is_decided_is_kept_for_a_time(
+    server: Loopback, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From time to time, a call removes what is older."""
+    clock = InstantClock()
+    async with (
+        Journal(path, keep=timedelta(days=90)) as journal,
+        client_of(server, journal=journal, clock=clock) as client,
+    ):
+        prune, pruned = journal.store.prune, 0
+
+        async def count(before: datetime) -> int:
+            nonlocal pruned
+            pruned += 1
+            return await prune(before)
+
+        monkeypatch.setattr(journal.store, "prune", count)
+        server.script = [created()] * 4
+        await client.vendors.create(ACME, key="old")
+        clock.turn(89 * 86400)
+        await client.vendors.create(ACME, key="new")
+        await client.vendors.create(ACME, key="old")
+        assert len(server.calls) == 2
+        clock.turn(86400 - 3600)
+        await client.vendors.create(ACME, key="old")
+        clock.turn(3599)
+        await client.vendors.create(ACME, key="old")
+        assert (len(server.calls), pruned) == (2, 3)
+        clock.turn(1)
+        await client.vendors.create(ACME, key="newest")
+        assert pruned == 4
+        clock.turn(3600)
+        await client.vendors.create(ACME, key="newest")
+        assert sorted(await states(journal)) == ["new", "newest"]

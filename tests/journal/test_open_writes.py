@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sqlite3
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -29,6 +30,7 @@ from unit.loopback import (
     ORGANIZATION,
     InstantClock,
     Loopback,
+    Received,
     Step,
     answer,
     client_of,
@@ -43,6 +45,7 @@ from bill_async import (
     ClientClosedError,
     DeadlineExceededError,
     Journal,
+    JournalError,
     KeyInUseError,
     OutcomeUnknownError,
     VendorUpdate,
@@ -186,14 +189,63 @@ async def test_a_change_that_is_found_done_returns_the_object(server: Loopback, 
     assert paths(server)[sent:] == [f"GET /v3/vendors/{VENDOR['id']}"]
 
 
+async def test_what_one_process_has_lost_is_looked_up_by_another_one_too(server: Loopback, path: Path) -> None:
+    """The one that lost it lives, and is not at work on it any more."""
+    async with two_processes(server, path) as (first, second):
+        server.script = [reset, listed(VENDOR)]
+        with pytest.raises(OutcomeUnknownError):
+            await first.vendors.create(ACME, key="k")
+        recovery = await journal_of(second).recover(second)
+        assert [entry.state for entry in recovery] == ["done"]
+        assert recovery.under_way == ()
+
+
+async def test_an_intent_that_was_stored_although_storing_it_failed_is_looked_up(
+    server: Loopback, client: BillClient, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when the connection to a database breaks off before its answer: nothing is sent, now or while in doubt."""
+    save = journal.store.save
+
+    async def break_off(given: Any) -> bool:
+        await save(given)
+        raise JournalError("the connection was lost")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(journal.store, "save", break_off)
+        with pytest.raises(JournalError, match="the connection was lost"):
+            await client.vendors.create(ACME, key="k")
+    assert await states(journal) == {"k": "intended"}
+    assert server.calls == []
+    server.script = [listed(), listed(), created()]
+    assert (await client.vendors.create(ACME, key="k")).id == VENDOR["id"]
+    assert paths(server) == ["GET /v3/vendors", "GET /v3/vendors", "POST /v3/vendors"]
+
+
+async def test_an_entry_that_is_gone_when_the_answer_comes_hides_no_answer(
+    server: Loopback, client: BillClient, journal: Journal, path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def clear(request: Received, writer: asyncio.StreamWriter) -> None:
+        with sqlite3.connect(path) as other:
+            other.execute("DELETE FROM bill_journal_entries")
+        other.close()
+        await created()(request, writer)
+
+    server.script = [clear]
+    assert (await client.vendors.create(ACME, key="k")).id == VENDOR["id"]
+    assert await states(journal) == {}
+    assert "what others have recorded meanwhile stays" in caplog.text
+
+
 # ---- several at once
 
 
 async def test_several_calls_with_one_key_send_it_once(server: Loopback, client: BillClient) -> None:
     server.script = [created()]
-    found = await asyncio.gather(*(client.vendors.create(ACME, key="k") for _ in range(20)))
+    found = await asyncio.gather(*(client.vendors.create(ACME, key="k", wait=30) for _ in range(20)))
     assert {one.id for one in found} == {VENDOR["id"]}
     assert len(server.calls) == 1
+    assert isinstance(client.clock, InstantClock)
+    assert client.clock.timers == 0
 
 
 async def test_a_call_waits_for_another_no_longer_than_it_may(server: Loopback, path: Path) -> None:
@@ -387,6 +439,9 @@ async def test_get_returns_one_entry(client: BillClient, journal: Journal) -> No
     assert [entry async for entry in journal.entries("done", key="k")] == await entries(journal)
     assert [entry async for entry in journal.entries("unknown")] == []
     assert isinstance(journal.store, SQLiteStore)
+    another = Journal(journal.store.path)  # opened by its first use
+    assert (await another.get(id)) == (await journal.get(id))
+    await another.close()
 
 
 @pytest.mark.parametrize(

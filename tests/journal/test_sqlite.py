@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 from journal.helpers import ACME, created, entries, keyed_client, states, vendor
-from unit.loopback import InstantClock, Loopback, client_of
+from unit.loopback import Loopback
 
 from bill_async import BillClient, Journal, JournalError
 from bill_async.journal import SQLiteStore
@@ -361,23 +361,6 @@ async def test_writes_that_begin_at_once_wait_for_the_disk_together(path: Path) 
     assert all(await asyncio.gather(*(store.save([some_entry(f"k{number}")]) for number in range(100))))
     assert len(commits) < 20
     await store.close()
-
-
-async def test_what_is_decided_is_kept_for_a_time(server: Loopback, path: Path) -> None:
-    clock = InstantClock()
-    async with (
-        Journal(path, keep=timedelta(days=90)) as journal,
-        client_of(server, journal=journal, clock=clock) as client,
-    ):
-        server.script = [created()] * 3
-        await client.vendors.create(ACME, key="old")
-        clock.turn(89 * 86400)
-        await client.vendors.create(ACME, key="new")
-        await client.vendors.create(ACME, key="old")
-        assert len(server.calls) == 2
-        clock.turn(2 * 86400)
-        await client.vendors.create(ACME, key="newest")
-        assert sorted(await states(journal)) == ["new", "newest"]
 
 
 async def test_a_decided_entry_makes_room_for_the_next(path: Path) -> None:

@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 import aiohttp
 import aiohttp.abc
 import pytest
+from aioresponses import aioresponses
 from unit.fakes import FakeClock
 from unit.loopback import (
     BILL_ID,
@@ -102,6 +103,46 @@ async def test_the_error_says_what_became_of_the_last_attempt(server: Loopback) 
         server.script = [reset, reset]
         with pytest.raises(TransportError, match=r"; tried 2 times$"):
             await read(client, retries=1)
+
+
+async def garbage(_: Received, writer: asyncio.StreamWriter) -> None:
+    writer.write(b"nothing of HTTP\r\n\r\n")
+    await writer.drain()
+
+
+@pytest.mark.parametrize(
+    ("step", "words"),
+    [
+        (reset, r"getBill: the connection was closed before the answer came; tried once"),
+        (garbage, r"getBill: the answer cannot be read: Bad status line.*; tried once"),
+        (half, r"getBill: the answer cannot be read: Response payload is not completed.*; tried once"),
+    ],
+)
+async def test_an_error_of_aiohttp_is_told_without_the_request(server: Loopback, step: Step, words: str) -> None:
+    """Neither the errors below nor their frames lead to the headers, which hold the session."""
+    async with client_at(server) as client:
+        await read(client)
+        server.script = [step]
+        with pytest.raises(TransportError, match=f"(?s)^{words}$") as caught:
+            await read(client, retries=0)
+    below = caught.value.__cause__
+    assert isinstance(below, aiohttp.ClientError)
+    while below is not None:
+        assert not hasattr(below, "request_info")
+        assert below.__traceback__ is None
+        below = below.__cause__ or below.__context__
+
+
+async def test_an_error_without_words_of_ours_is_told_by_its_name() -> None:
+    options = Options(retries=0)
+    with aioresponses() as network:
+        network.post(re.compile(".*"), exception=aiohttp.ClientOSError(104, "Connection reset  by\npeer"))
+        async with BillClient(
+            organization=ORGANIZATION, environment="https://bill.invalid", clock=InstantClock(), options=options
+        ) as client:
+            with pytest.raises(TransportError) as caught:
+                await read(client)
+    assert str(caught.value) == "login: ClientOSError: [Errno 104] Connection reset by peer; tried once"
 
 
 class Resolver(aiohttp.abc.AbstractResolver):
@@ -201,6 +242,24 @@ async def test_the_time_that_a_refused_call_has_to_wait_is_that_of_all_its_limit
         with pytest.raises(RateLimitedError, match="BDC_1322") as caught:
             await read(client, wait=10.0)
         assert caught.value.retry_at == clock.start + timedelta(seconds=1801)
+
+
+async def test_a_refused_call_that_then_finds_no_place_still_tells_when_to_try_again(server: Loopback) -> None:
+    """While it waits, another call has the only place, and nobody knows for how long."""
+    clock = InstantClock()
+    async with client_at(server, clock, concurrency=1) as client:
+        server.script = [TOO_MANY, server.hang]
+        refused = asyncio.create_task(read(client, wait=10.0))
+        other = asyncio.create_task(read(client))
+        await until(lambda: server.calls and any(state.waiting == 2 for state in client.limits.snapshot()))
+        clock.turn(2.0)
+        await server.hanging.wait()
+        clock.turn(10.0)
+        with pytest.raises(RateLimitedError, match="BDC_1322") as caught:
+            await refused
+        assert caught.value.retry_at == clock.start + timedelta(seconds=2)
+        server.go_on.set()
+        await other
 
 
 async def test_the_deadline_may_pass_while_a_call_waits_for_its_turn(server: Loopback) -> None:

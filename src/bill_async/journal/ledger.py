@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import math
 import threading
 from collections.abc import Callable, Coroutine, Generator, Sequence
 from contextlib import contextmanager, suppress
@@ -56,12 +55,11 @@ class Ledger:
         finally:
             await self.store.close()
 
-    async def prune(self, now: datetime) -> int:
+    async def prune(self, now: datetime) -> None:
         """Delete old entries from time to time."""
-        if self._pruned_at is not None and now - self._pruned_at < _PRUNE_EVERY:
-            return 0
-        self._pruned_at = now
-        return await self.store.prune(now - self._keep)
+        if self._pruned_at is None or now - self._pruned_at >= _PRUNE_EVERY:
+            self._pruned_at = now
+            await self.store.prune(now - self._keep)
 
     # ---- who is at work
 
@@ -98,12 +96,11 @@ class Ledger:
             if waiting is None:
                 return
             waiting.append(wake)
-        timer = None if math.isinf(seconds) else clock.call_later(seconds, end)
+        timer = clock.call_later(seconds, end)
         try:
             await free
         finally:
-            if timer is not None:
-                timer.cancel()
+            timer.cancel()
             with self._guard, suppress(ValueError):
                 waiting.remove(wake)
 

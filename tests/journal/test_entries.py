@@ -1,0 +1,110 @@
+"""Entries as stores keep them: each version reads what the others have written, or nobody acts on it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import attrs
+import pytest
+
+from bill_async import JournalError
+from bill_async.journal import EntryId, JournalEntry
+from bill_async.journal.states import Intent, execute, intend, lose
+
+NOW = datetime(2026, 3, 2, tzinfo=UTC)
+ID = EntryId("organization", "00801", "invoice-4711")
+INTENT = Intent(id=ID, operation="createPayment", fields={"amount": "a1", "billId": "b1"}, size=10, evidence={"x": 1})
+FULL = attrs.evolve(
+    execute(
+        lose(intend(None, INTENT, owner="me", now=NOW), by="crash", why="it died", now=NOW + timedelta(seconds=1)),
+        by="verdict",
+        why="found",
+        now=NOW + timedelta(seconds=2),
+        ids=("stp01", "stp02"),
+        answer='{"id":"stp01"}',
+    ),
+    call="c0ffee",
+    sendings=3,
+    evidence={"left": "for the test"},
+)
+JSON: dict[str, Any] = {
+    "party": "organization",
+    "account": "00801",
+    "key": "invoice-4711",
+    "version": 3,
+    "state": "done",
+    "operation": "createPayment",
+    "fields": {"amount": "a1", "billId": "b1"},
+    "size": 10,
+    "call": "c0ffee",
+    "owner": "me",
+    "sentAt": "2026-03-02T00:00:00+00:00",
+    "lostAt": "2026-03-02T00:00:01+00:00",
+    "changedAt": "2026-03-02T00:00:02+00:00",
+    "sendings": 3,
+    "evidence": {"left": "for the test"},
+    "ids": ["stp01", "stp02"],
+    "answer": '{"id":"stp01"}',
+    "history": [
+        {"at": "2026-03-02T00:00:00+00:00", "state": "intended", "by": "sender", "why": ""},
+        {"at": "2026-03-02T00:00:01+00:00", "state": "unknown", "by": "crash", "why": "it died"},
+        {"at": "2026-03-02T00:00:02+00:00", "state": "done", "by": "verdict", "why": "found"},
+    ],
+}
+NEEDED = ("party", "account", "key", "version", "state", "operation", "fields", "sentAt", "changedAt")
+
+
+def test_an_entry_in_json() -> None:
+    """Other versions read it, so no name and no form changes."""
+    assert FULL.to_json() == JSON
+    assert JournalEntry.from_json(JSON) == FULL
+    assert JournalEntry.from_text(FULL.to_text()) == JournalEntry.from_text(FULL.to_text().encode()) == FULL
+
+
+def test_an_entry_needs_no_more_than_what_it_always_had() -> None:
+    least = JournalEntry.from_json({name: JSON[name] for name in NEEDED})
+    assert least == JournalEntry(
+        id=ID,
+        version=3,
+        state="done",
+        operation="createPayment",
+        fields={"amount": "a1", "billId": "b1"},
+        sent_at=NOW,
+        changed_at=NOW + timedelta(seconds=2),
+    )
+    assert (least.size, least.call, least.owner, least.sendings) == (0, "", "", 1)
+    assert (least.lost_at, least.evidence, least.ids, least.answer, least.history) == (None, None, (), None, ())
+    assert least.why == ""
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"fields": 5},
+        {"version": "x"},
+        {"version": None},
+        {"sentAt": "yesterday"},
+        {"sentAt": 5},
+        {"state": "finished"},
+        {"state": []},
+        {"history": [{"at": "2026-03-02T00:00:00+00:00", "state": "lost", "by": "sender", "why": ""}]},
+        {"history": [{}]},
+        {"ids": 5},
+    ],
+)
+def test_an_entry_that_is_wrong_in_anything_is_acted_on_by_nobody(wrong: dict[str, Any]) -> None:
+    with pytest.raises(JournalError, match=r"an entry of the journal cannot be read .*of a later bill-async"):
+        JournalEntry.from_json({**JSON, **wrong})
+
+
+@pytest.mark.parametrize("name", NEEDED)
+def test_an_entry_without_what_it_needs_is_acted_on_by_nobody(name: str) -> None:
+    with pytest.raises(JournalError, match="an entry of the journal cannot be read"):
+        JournalEntry.from_json({key: value for key, value in JSON.items() if key != name})
+
+
+@pytest.mark.parametrize("text", ["", "{", "5", "[]", "null"])
+def test_what_is_no_entry_at_all(text: str) -> None:
+    with pytest.raises(JournalError, match=r"an entry of the journal cannot be read .*it is damaged"):
+        JournalEntry.from_text(text)
