@@ -14,11 +14,11 @@ from bill_async import PartnerUserCreate, UserCreate, UserUpdate
 from bill_async import models as all_models
 from bill_async._schema.checks import check_path_id, check_value
 from bill_async._schema.converter import to_json
-from bill_async._schema.fields import Field
+from bill_async._schema.fields import optional_field, required_field
 from bill_async._schema.kind import Kind
 from bill_async._schema.kinds import Anything, Boolean, Choice, Date, DateTime, Id, Integer, ListOf, MapOf, Number, Text
 from bill_async._schema.messages import shown
-from bill_async._schema.models import Nested, RequestModel, check_request
+from bill_async._schema.models import Nested, RequestModel, check_request, model
 from bill_async.errors import InvalidRequestError
 from bill_async.models.auth import LoginRequest
 from bill_async.models.bills import (
@@ -228,12 +228,12 @@ def test_a_field_without_its_name_is_refused() -> None:
 
 def test_every_request_model_refuses_what_it_does_not_take() -> None:
     every = [getattr(all_models, name) for name in all_models.__all__]
-    models = [model for model in every if isinstance(model, type) and issubclass(model, RequestModel)]
+    models = [each for each in every if isinstance(each, type) and issubclass(each, RequestModel)]
     assert len(models) > 100
-    for model in models:
+    for each in models:
         with pytest.raises(InvalidRequestError, match="there is no such field"):
-            model(no_field_has_this_name=1)
-        assert all(field.name in signature(model).parameters for field in model.__fields__)
+            each(no_field_has_this_name=1)
+        assert all(field.name in signature(each).parameters for field in each.__fields__)
 
 
 def test_an_error_of_our_own_is_not_taken_for_one_of_the_caller() -> None:
@@ -257,31 +257,22 @@ def test_a_secret_is_never_shown() -> None:
     assert "hunter2" not in str(caught.value)
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@model
 class Careless(RequestModel):
-    name: str
-
-    __fields__ = (Field("name", "name", Text()),)
+    name: str = required_field("name", Text())
 
     def __attrs_post_init__(self) -> None:
         hash([])
 
 
-@attrs.define(kw_only=True, repr=False, slots=True)
+@model
 class Vault(RequestModel):
     """Nothing but secrets."""
 
-    pin: Any
-    code: Any = UNSET
-    amounts: Any = UNSET
-    inner: Any = UNSET
-
-    __fields__ = (
-        Field("pin", "pin", Text(4), required=True, secret=True),
-        Field("code", "code", Id("v_", strict=True), secret=True),
-        Field("amounts", "amounts", MapOf(Number()), secret=True),
-        Field("inner", "inner", ListOf(Nested(BillLineItemInput)), secret=True),
-    )
+    pin: Any = required_field("pin", Text(4), secret=True)
+    code: Any = optional_field("code", Id("v_", strict=True), secret=True)
+    amounts: Any = optional_field("amounts", MapOf(Number()), secret=True)
+    inner: Any = optional_field("inner", ListOf(Nested(BillLineItemInput)), secret=True)
 
 
 @pytest.mark.parametrize(

@@ -147,12 +147,12 @@ def given(data: Any, kind: Kind) -> Any:
     match kind:
         case _ if data is None:
             return None
-        case Nested(model):
+        case Nested(model=model):
             names = {field.wire: field for field in model.__fields__}
             return model(**{names[key].name: given(value, names[key].kind) for key, value in data.items()})
-        case ListOf(item):
+        case ListOf(item=item):
             return [given(one, item) for one in data]
-        case MapOf(item):
+        case MapOf(item=item):
             return {key: given(one, item) for key, one in data.items()}
         case Date():
             return date.fromisoformat(data)

@@ -315,7 +315,7 @@ def example(kind: Kind, secret: str = "S3CRET-text") -> Any:
     match kind:
         case Text():
             return "text"
-        case Id(prefix):
+        case Id(prefix=prefix):
             return f"{prefix or '0'}01ABCDEFGHIJKLMNOPQ"
         case Number():
             return Decimal("1.50")
@@ -327,13 +327,13 @@ def example(kind: Kind, secret: str = "S3CRET-text") -> Any:
             return date(2026, 12, 1)
         case DateTime():
             return datetime(2026, 12, 1, tzinfo=UTC)
-        case Choice(enum):
+        case Choice(enum=enum):
             return next(iter(enum.known()), "VALUE")
-        case Nested(model):
+        case Nested(model=model):
             return filled(model, secret)
-        case ListOf(item):
+        case ListOf(item=item):
             return [example(item, secret)]
-        case MapOf(item):
+        case MapOf(item=item):
             return {"key": example(item, secret)}
         case Anything():
             return {}

@@ -37,7 +37,7 @@ def example(kind: Kind) -> Any:
     match kind:
         case Text():
             return "text"
-        case Id(prefix):
+        case Id(prefix=prefix):
             return f"{prefix or ''}01EXAMPLE"
         case Number():
             return Decimal("90071992547409.93")
@@ -49,13 +49,13 @@ def example(kind: Kind) -> Any:
             return "2026-12-01"
         case DateTime():
             return "2026-12-01T09:30:00.000Z"
-        case Choice(enum):
+        case Choice(enum=enum):
             return enum.known()[0]
-        case Nested(model):
+        case Nested(model=model):
             return whole(model)
-        case ListOf(item):
+        case ListOf(item=item):
             return [example(item), example(item)]
-        case MapOf(item):
+        case MapOf(item=item):
             return {"key": example(item)}
         case Anything():
             return {"any": [None, Decimal("1.50")]}
@@ -192,11 +192,11 @@ def given_value(kind: Kind) -> Any:
             return date(2026, 12, 1)
         case DateTime():
             return datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
-        case Nested(model):
+        case Nested(model=model):
             return model(**{field.name: given_value(field.kind) for field in model.__fields__})
-        case ListOf(item):
+        case ListOf(item=item):
             return [given_value(item)]
-        case MapOf(item):
+        case MapOf(item=item):
             return {"key": given_value(item)}
         case _:
             return example(kind)

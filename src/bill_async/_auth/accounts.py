@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final, get_args
 
-import attrs
+from multidict import CIMultiDict
 
 from .._http.account import Account, Authorization, FixedAccount, Scopes
 from .._http.call import Call
@@ -34,11 +34,14 @@ _SYNC_TOKEN_IDLE: Final = 47 * 3600.0
 _LOGOUT_DEADLINE: Final = 5.0
 
 
-@attrs.frozen
 class _SessionAuthorization(Authorization):
     """The headers of one session."""
 
-    session: Session
+    __slots__ = ("session",)
+
+    def __init__(self, headers: Secret[CIMultiDict[str]], session: Session) -> None:
+        super().__init__(headers)
+        self.session = session
 
 
 def _session(authorization: Authorization) -> Session:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Protocol
 
-import attrs
 from multidict import CIMultiDict
 
 from .._limits.limiter import Scope
@@ -22,11 +21,13 @@ Scopes = Mapping[Quota | None, Scope]
 """The limits of one account, for calls with and without a quota of their own."""
 
 
-@attrs.frozen
 class Authorization:
     """The headers that prove, in one attempt, who calls."""
 
-    headers: Secret[CIMultiDict[str]]
+    __slots__ = ("headers",)
+
+    def __init__(self, headers: Secret[CIMultiDict[str]]) -> None:
+        self.headers = headers
 
     @classmethod
     def of(cls, headers: Mapping[str, Secret[str]]) -> Authorization:

@@ -60,7 +60,7 @@ _OWN_KEYS: Final = uuid.UUID("5f1c1ab4-6d7b-4a4e-8a5e-0a86c7ac2b5d")
 _NOTHING: Final[Mapping[str, Any]] = {}
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Access:
     """The accounts that a client may call with."""
 

@@ -21,6 +21,8 @@ __all__ = ["Connection"]
 
 _REPLAYED: Final = frozenset({"GET", "PUT", "DELETE"})
 """The methods that aiohttp sends a second time, by itself, when a connection breaks."""
+_REPLAYS: Final = "_retry_connection"
+"""The attribute of a session by which aiohttp's own test client turns that off."""
 _STREAM_FROM: Final = 1 << 20
 """Bytes from which on aiohttp wants a body as a stream."""
 _PASSES: Final = 3
@@ -42,6 +44,7 @@ class Connection:
         self._borrowed = session is not None
         # Those that are given with a request replace the session's own, so they are given again with each.
         self._middlewares: tuple[aiohttp.ClientMiddlewareType, ...] = tuple(getattr(session, "_middlewares", ()))
+        self._replayed = _REPLAYED
 
     def check_loop(self) -> None:
         """Belong to the event loop where it is first used, and to no other."""
@@ -65,7 +68,7 @@ class Connection:
             headers.update(given)
             if method != "GET":
                 middlewares = (*middlewares, _see_closings)
-        if method in _REPLAYED:
+        if method in self._replayed:
             middlewares = (*middlewares, _SendOnce())
         return session.request(
             method,
@@ -88,6 +91,10 @@ class Connection:
                 headers=self._headers,
                 timeout=self._timeout,
             )
+            if hasattr(self._session, _REPLAYS):
+                # A middleware costs a read a tenth of its time. Writes have it all the same: they must not rely on this.
+                setattr(self._session, _REPLAYS, False)
+                self._replayed = _REPLAYED - {"GET"}
         elif self._session.closed:
             raise ClientClosedError("the aiohttp session that this client was given has been closed")
         return self._session

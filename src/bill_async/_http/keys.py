@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-import attrs
-
-from ..errors import BillError
-from .request import WireRequest
+if TYPE_CHECKING:
+    from ..errors import BillError
+    from .request import WireRequest
 
 __all__ = ["ItemKeys", "Recorded"]
 
 
-@attrs.frozen(eq=False)
-class ItemKeys:
+class ItemKeys(NamedTuple):
     """The keys of the items of a bulk call, in the place of its `key`."""
 
     keys: tuple[str, ...]
@@ -23,15 +21,14 @@ class ItemKeys:
     match: Callable[[Any], Sequence[Any] | None] = list
     """Finds the answer of each item; None if that is not clear."""
 
-    def select(self, places: Sequence[int]) -> ItemKeys:
-        """Return the keys of some of the items."""
-        return attrs.evolve(
-            self, keys=tuple(self.keys[place] for place in places), alone=tuple(self.alone[place] for place in places)
+    def select(self, places: Sequence[int], match: Callable[[Any], Sequence[Any] | None] = list) -> ItemKeys:
+        """Return the keys of some of the items, and what finds the answer of each."""
+        return ItemKeys(
+            tuple(self.keys[place] for place in places), tuple(self.alone[place] for place in places), match
         )
 
 
-@attrs.frozen
-class Recorded:
+class Recorded(NamedTuple):
     """What is recorded of the write that the key of an item stands for."""
 
     state: Literal["free", "done", "unknown"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
-import secrets
 from base64 import b32encode
 from copy import copy
 from typing import Any, Final, TypeVar
@@ -30,7 +30,7 @@ def transaction_number(organization: str | None = None, key: str | None = None) 
     random.
     """
     if key is None:
-        return _number(secrets.token_bytes(_BYTES))
+        return _number(os.urandom(_BYTES))
     said = f"{len(organization or '')}:{organization or ''}{key}"
     return _number(hashlib.sha256(said.encode()).digest()[:_BYTES])
 

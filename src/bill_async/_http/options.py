@@ -6,10 +6,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from typing import Any, Final, get_args
 
 from .._base.logging import AUTHENTICATION_HEADERS
+from .._base.spelling import nearest
 from .._schema.messages import shown
 from .._schema.operation import Operation
 from ..errors import InvalidRequestError
@@ -36,8 +36,8 @@ def check_options(operation: Operation[Any], options: CallOptions) -> None:
 
 
 def _instead_of(name: str) -> str:
-    near = get_close_matches(name, _CHECKS, 1)
-    return f"did you mean {near[0]!r}?" if near else f"the options of a call are {', '.join(_CHECKS)}"
+    near = nearest(name, _CHECKS)
+    return f"did you mean {near!r}?" if near else f"the options of a call are {', '.join(_CHECKS)}"
 
 
 def _is_number(value: object, least: float) -> bool:

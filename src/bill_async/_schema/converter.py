@@ -265,17 +265,11 @@ def _read_repaired(part: Part, kind: Kind, operation: str | None, *, fill_in: bo
 
 
 def _read(data: Any, kind: Kind, path: str, operation: str | None) -> Any:
-    hook, wanted = _structure_hook(kind)
+    wanted = kind.python_type()
     try:
-        return hook(data, wanted)
+        return converter().get_structure_hook(wanted)(data, wanted)
     except (DecodeError, *MISFITS) as error:
         raise _no_fit(error, data, kind, path, operation) from None
-
-
-@cache
-def _structure_hook(kind: Kind) -> tuple[Callable[[Any, Any], Any], Any]:
-    wanted = kind.python_type()
-    return converter().get_structure_hook(wanted), wanted
 
 
 @cache

@@ -6,9 +6,7 @@ amount: Decimal | None = optional_field("amount", Number(money=True), doc="Total
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias, overload
-
-import attrs
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias, cast, overload
 
 from ..secret import Secret
 from ..types import Unset
@@ -18,53 +16,47 @@ Confidence: TypeAlias = Literal["verified", "derived", "assumed"]
 """How sure the fact is: official, seen in one independent source, or inferred from its siblings."""
 
 
-@attrs.frozen
 class Field:
-    """One field of a model."""
+    """One field of a model, which tells it its name."""
+
+    __slots__ = ("confidence", "doc", "kind", "name", "required", "secret", "wire")
 
     name: str
     """The Python attribute, `vendor_id`."""
-    wire: str
-    """The JSON key, `vendorId`."""
-    kind: Kind
-    required: bool = False
-    """In a request: must be given. In an answer: BILL always sends it."""
-    secret: bool = False
-    """Held in a `Secret`, and never shown."""
-    confidence: Confidence = "verified"
-    doc: str = ""
-    """What it is, where the name does not say."""
 
+    def __init__(
+        self, wire: str, kind: Kind, *, required: bool, secret: bool, confidence: Confidence | None, doc: str
+    ) -> None:
+        self.wire = wire
+        """The JSON key, `vendorId`."""
+        self.kind = kind
+        self.required = required
+        """In a request: must be given. In an answer: BILL always sends it."""
+        self.secret = secret
+        """Held in a `Secret`, and never shown."""
+        self.confidence = cast("Confidence", confidence)  # where none is stated, the model sets its own
+        self.doc = doc
+        """What it is, where the name does not say."""
 
-@attrs.frozen
-class Declared:
-    """A field before it knows its name."""
+    def __set_name__(self, owner: type[Any], name: str) -> None:
+        self.name = name
 
-    wire: str
-    kind: Kind
-    required: bool
-    secret: bool
-    confidence: Confidence | None
-    doc: str
-
-    def named(self, name: str, confidence: Confidence) -> Field:
-        """Return the field, now that its name is known, and the confidence that holds if it states none."""
-        sure = self.confidence or confidence
-        return Field(name, self.wire, self.kind, self.required, self.secret, sure, self.doc)
+    def __repr__(self) -> str:
+        return f"<Field {self.name} of {self.kind}>"
 
 
 def required_field(
     wire: str, kind: Kind, *, secret: bool = False, confidence: Confidence | None = None, doc: str = ""
 ) -> Any:
     """Declare a field that a request must give, or that BILL always sends."""
-    return Declared(wire, kind, True, secret, confidence, doc)
+    return Field(wire, kind, required=True, secret=secret, confidence=confidence, doc=doc)
 
 
 def optional_field(
     wire: str, kind: Kind, *, secret: bool = False, confidence: Confidence | None = None, doc: str = ""
 ) -> Any:
     """Declare a field that may be left out."""
-    return Declared(wire, kind, False, secret, confidence, doc)
+    return Field(wire, kind, required=False, secret=secret, confidence=confidence, doc=doc)
 
 
 # The annotations of secret fields: they are set to a text or a `Secret`, and read as a `Secret`. Type checkers know it

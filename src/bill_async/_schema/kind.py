@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from typing import Any, ClassVar, Final, Literal, TypeAlias
-
-import attrs
+from typing import Any, ClassVar, Final, Literal, NamedTuple, TypeAlias
 
 from .messages import named_type, shown, shown_json
 
@@ -40,8 +38,7 @@ def refuse(value: object, secret: bool, remedy: str) -> Invalid:
     return Invalid(f"{what} is {name}; {remedy}" if what != name else f"{name} cannot be used; {remedy}")
 
 
-@attrs.frozen
-class Misfit:
+class Misfit(NamedTuple):
     """A JSON value that does not fit its model."""
 
     path: str
@@ -49,7 +46,7 @@ class Misfit:
 
 
 class Kind(ABC):
-    """A kind of values."""
+    """A kind of values. Two of one class are equal if all that they were made with is."""
 
     __slots__ = ()
     json_type: ClassVar[JsonType | None] = None
@@ -62,6 +59,21 @@ class Kind(ABC):
     """What the value in JSON must be, for error messages."""
     identifies: ClassVar[bool] = False
     """Whether the values are ids of objects."""
+
+    # One method for all: attrs would compile these for each class when it is imported.
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Kind) and other.__class__ is self.__class__ and other._given() == self._given()
+
+    def __hash__(self) -> int:
+        return hash((self.__class__, *self._given().values()))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self._given().items())})"
+
+    def _given(self) -> dict[str, Any]:
+        """Return what it was made with, by name."""
+        names: tuple[str, ...] = self.__slots__
+        return {name: getattr(self, name) for name in names}
 
     @abstractmethod
     def wanted(self) -> str:

@@ -14,8 +14,6 @@ from decimal import Decimal
 from types import GenericAlias
 from typing import Any, ClassVar, Final
 
-import attrs
-
 from ..types import OpenEnum
 from . import examples
 from .codec import TOO_DEEP, bounded, is_too_deep
@@ -50,17 +48,18 @@ class _Scalar(Kind):
         return self._python.__name__
 
 
-@attrs.frozen
 class Text(_Scalar):
     """A string; `max_length` in characters where BILL documents one."""
 
+    __slots__ = ("max_length",)
     json_type = "string"
     exact = str
     noun = "a string"
     _wanted = "a str"
     _python = str
 
-    max_length: int | None = None
+    def __init__(self, max_length: int | None = None) -> None:
+        self.max_length = max_length
 
     @property
     def passes(self) -> str:
@@ -90,10 +89,10 @@ class Text(_Scalar):
         return () if self.max_length is None else (f"at most {self.max_length} characters",)
 
 
-@attrs.frozen
 class Id(_Scalar):
     """An identifier. With `strict`, an id of another prefix is refused before it is sent."""
 
+    __slots__ = ("prefix", "strict")
     json_type = "string"
     exact = str
     noun = "a string"
@@ -101,8 +100,9 @@ class Id(_Scalar):
     _python = str
     identifies = True
 
-    prefix: str | None = None
-    strict: bool = False
+    def __init__(self, prefix: str | None = None, strict: bool = False) -> None:
+        self.prefix = prefix
+        self.strict = strict
 
     @property
     def passes(self) -> str:
@@ -144,10 +144,10 @@ class Id(_Scalar):
         return self.prefix
 
 
-@attrs.frozen
 class Number(_Scalar):
     """A number with a fraction: `Decimal`. `money` marks an amount in major units."""
 
+    __slots__ = ("money",)
     json_type = "number"
     exact = Decimal
     noun = "a number"
@@ -155,7 +155,8 @@ class Number(_Scalar):
     _wanted = "a Decimal or an int"
     _python = Decimal
 
-    money: bool = False
+    def __init__(self, money: bool = False) -> None:
+        self.money = money
 
     @property
     def passes(self) -> str:
@@ -186,10 +187,10 @@ class Number(_Scalar):
         return self.money
 
 
-@attrs.frozen
 class Integer(_Scalar):
     """A whole number."""
 
+    __slots__ = ()
     json_type = "integer"
     exact = int
     noun = "a whole number"
@@ -216,10 +217,10 @@ class Integer(_Scalar):
         return examples.integer(name)
 
 
-@attrs.frozen
 class Boolean(_Scalar):
     """True or false."""
 
+    __slots__ = ()
     json_type = "boolean"
     exact = bool
     noun = "true or false"
@@ -246,10 +247,10 @@ class Boolean(_Scalar):
         return examples.boolean(name)
 
 
-@attrs.frozen
 class Date(_Scalar):
     """A calendar day, `yyyy-MM-dd`."""
 
+    __slots__ = ()
     json_type = "string"
     noun = "a date"
     empty_is_none = True
@@ -281,10 +282,10 @@ class Date(_Scalar):
         return examples.date(name)
 
 
-@attrs.frozen
 class DateTime(_Scalar):
     """A moment, always with an offset."""
 
+    __slots__ = ()
     json_type = "string"
     noun = "a moment"
     empty_is_none = True
@@ -334,13 +335,15 @@ class _Values(dict[str, OpenEnum]):
         return self.enum(value)
 
 
-@attrs.frozen
 class Choice(Kind):
     """One of the values of an open enum."""
 
+    __slots__ = ("enum",)
     json_type = "string"
     noun = "a string"
-    enum: type[OpenEnum]
+
+    def __init__(self, enum: type[OpenEnum]) -> None:
+        self.enum = enum
 
     def wanted(self) -> str:
         return "a str"
@@ -381,14 +384,15 @@ class Choice(Kind):
         return link(self.enum)
 
 
-@attrs.frozen
 class ListOf(Kind):
     """An array."""
 
+    __slots__ = ("item",)
     json_type = "array"
     noun = "an array"
 
-    item: Kind
+    def __init__(self, item: Kind) -> None:
+        self.item = item
 
     def wanted(self) -> str:
         return f"a list, each item {self.item.wanted()}"
@@ -453,14 +457,15 @@ class ListOf(Kind):
         return f"list of {self.item.title(link)}"
 
 
-@attrs.frozen
 class MapOf(Kind):
     """An object with free keys."""
 
+    __slots__ = ("item",)
     json_type = "object"
     noun = "an object"
 
-    item: Kind
+    def __init__(self, item: Kind) -> None:
+        self.item = item
 
     def wanted(self) -> str:
         return f"a dict, each value {self.item.wanted()}"
@@ -523,9 +528,10 @@ class MapOf(Kind):
         return f"map of {self.item.title(link)}"
 
 
-@attrs.frozen
 class Anything(Kind):
     """Any JSON value; its shape is not known."""
+
+    __slots__ = ()
 
     def check(self, value: object, secret: bool = False) -> None:
         if isinstance(value, list | tuple):

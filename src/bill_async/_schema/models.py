@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar, cast, dataclass
 
 import attrs
 
+from .._base.spelling import nearest
 from ..errors import InvalidRequestError
 from ..secret import HIDDEN, HidesArguments, hides_frames, to_secret, to_secret_or_none, to_secret_or_unset
 from ..types import UNSET
 from .codec import TOO_DEEP, is_too_deep
 from .compiling import compile_checker, compile_reader, compile_writer
-from .fields import Confidence, Declared, Field, required_field
-from .kind import Invalid, JsonType, Kind, Link, Misfit, Schemas, refuse
+from .fields import Confidence, Field, required_field
+from .kind import Invalid, Kind, Link, Misfit, Schemas, refuse
 from .messages import article, shown_json
 
 M = TypeVar("M", bound="Model")
@@ -36,7 +37,9 @@ def model(cls: type[M] | None = None, *, confidence: Confidence = "verified") ->
 
 def _model(cls: type[M], confidence: Confidence) -> type[M]:
     request = issubclass(cls, RequestModel)
-    fields = tuple(found.named(name, confidence) for name, found in vars(cls).items() if isinstance(found, Declared))
+    fields = tuple(found for found in vars(cls).values() if isinstance(found, Field))
+    for field in fields:
+        field.confidence = field.confidence or confidence
     # Decoding sets one field after the other, and is to be quick: no setter of attrs gets in between.
     setter = None if request else attrs.setters.NO_OP
     these = {field.name: _attribute(field, request=request) for field in fields}
@@ -149,15 +152,16 @@ class RequestModel(Model, metaclass=_RequestType):
         check_request(self)
 
 
-@attrs.frozen
 class Nested(Kind):
     """Another model. Where it is the partial form of one, the `whole` one is accepted, too."""
 
-    json_type: ClassVar[JsonType | None] = "object"
-    noun: ClassVar[str] = "an object"
+    __slots__ = ("model", "whole")
+    json_type = "object"
+    noun = "an object"
 
-    model: type[Model]
-    whole: type[Model] | None = None
+    def __init__(self, model: type[Model], whole: type[Model] | None = None) -> None:
+        self.model = model
+        self.whole = whole
 
     def wanted(self) -> str:
         return article(self.model.__name__)
@@ -310,11 +314,9 @@ def _check_arguments(cls: type[RequestModel], args: tuple[Any, ...], given: Mapp
 
 def _instead_of(name: str, fields: Mapping[str, Field]) -> str:
     """Return the nearest field, by its name here or at BILL; or all fields."""
-    from difflib import get_close_matches
-
     plain = {_plain(one): field.name for field in fields.values() for one in (field.wire, field.name)}
-    near = get_close_matches(_plain(name), plain, 1)
-    return f"did you mean {plain[near[0]]!r}?" if near else f"there are {', '.join(fields) or 'none'}"
+    near = nearest(_plain(name), plain)
+    return f"did you mean {plain[near]!r}?" if near else f"there are {', '.join(fields) or 'none'}"
 
 
 def _plain(name: str) -> str:

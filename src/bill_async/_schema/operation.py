@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, Generic, Literal, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeAlias, TypeVar
 
 import attrs
 
 from ..types import Family
 from .fields import Confidence
 from .kind import Kind
-from .models import RequestModel
 from .pages import PAGE_STYLES, PageName, PageStyle
-from .traces import Trace
+
+if TYPE_CHECKING:
+    from .models import RequestModel
+    from .traces import Trace
 
 T = TypeVar("T", covariant=True)
 
@@ -26,7 +28,7 @@ Quota: TypeAlias = Literal["login", "text_message"]
 """A limit of its own that an operation counts against."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Parameter:
     """A parameter in the path, the query or a header."""
 
@@ -76,7 +78,7 @@ class ListField(Protocol):
         ...
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Body:
     """What an operation sends: one model, an array of it, or the bytes of a file."""
 
@@ -97,7 +99,7 @@ class Body:
         return self.model is None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Answer:
     """What an operation answers with, when it succeeds."""
 
@@ -115,7 +117,7 @@ def mfa_sentence(mfa: str) -> str:
     return "Needs an MFA-trusted session" + (f" {mfa}." if mfa != "always" else ".")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Operation(Generic[T]):
     """One endpoint of BILL. `T` is what a call returns; for a list, the type of one item."""
 
@@ -159,6 +161,9 @@ class Operation(Generic[T]):
     confidence: Confidence = "verified"
     doc: str = ""
     """What is worth knowing beyond the title."""
+
+    def __repr__(self) -> str:
+        return f"<operation {self.accessor}>"
 
     @property
     def page_style(self) -> PageStyle:

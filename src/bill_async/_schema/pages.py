@@ -15,7 +15,7 @@ PageName: TypeAlias = Literal["page", "next", "forward", "fixed", "single", "off
 `fixed`: pages of a size that BILL chooses. `single`: one answer holds everything. `offset`: a bare array."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class PageStyle:
     """How a list is paged."""
 

@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, Final, cast
 
-import attrs
-
 from .._http.error_response import refused_as_a_whole
 from .._http.keys import ItemKeys
 from .._http.request import appends
@@ -130,7 +128,7 @@ class Run:
         raw: list[RawResponse] = []
         options = cast("CallOptions", {**self._options, "capture": raw})
         if self._keys is not None:
-            options["key"] = cast("Any", attrs.evolve(self._keys.select(chunk), match=partial(match_answers, items)))
+            options["key"] = cast("Any", self._keys.select(chunk, partial(match_answers, items)))
         try:
             try:
                 answers = await self._plan.method(argument, **options)
