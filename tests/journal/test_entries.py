@@ -94,13 +94,15 @@ def test_an_entry_needs_no_more_than_what_it_always_had() -> None:
     ],
 )
 def test_an_entry_that_is_wrong_in_anything_is_acted_on_by_nobody(wrong: dict[str, Any]) -> None:
-    with pytest.raises(JournalError, match=r"an entry of the journal cannot be read .*of a later bill-async"):
+    said = "the entry of the key 'invoice-4711' of the journal cannot be read .*of a later bill-async"
+    with pytest.raises(JournalError, match=said):
         JournalEntry.from_json({**JSON, **wrong})
 
 
 @pytest.mark.parametrize("name", NEEDED)
 def test_an_entry_without_what_it_needs_is_acted_on_by_nobody(name: str) -> None:
-    with pytest.raises(JournalError, match="an entry of the journal cannot be read"):
+    called = "an entry" if name == "key" else "the entry of the key 'invoice-4711'"
+    with pytest.raises(JournalError, match=f"{called} of the journal cannot be read"):
         JournalEntry.from_json({key: value for key, value in JSON.items() if key != name})
 
 

@@ -12,6 +12,7 @@ import pytest
 from bill_async import (
     AddressInput,
     BankAccountCreate,
+    BillClient,
     BillCreate,
     BillInvoiceInput,
     BillLineItemInput,
@@ -316,10 +317,11 @@ def test_without_evidence(operation: str, arguments: dict[str, str], body: Any) 
 
 async def test_evidence_of_a_later_version_tells_nothing() -> None:
     """What this version does not know it does not look up."""
-    verdict = await kept.judge(
-        None,  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # nothing is called
-        Evidence(operation="createUnicorn", expected=({"name": "x"},)),
-        organization=None,
-        sent_at=None,  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    )
+    async with BillClient(environment="http://127.0.0.1:9") as client:  # where nothing is listening
+        verdict = await kept.judge(
+            client,
+            Evidence(operation="createUnicorn", expected=({"name": "x"},)),
+            organization=None,
+            sent_at=client.now(),
+        )
     assert (verdict.outcome, "createUnicorn" in verdict.why) == ("undecided", True)
