@@ -48,7 +48,7 @@ async def test_a_receipt_is_looked_for_in_its_transaction(server: Loopback, clie
     server.script = [answer({"uuid": "t", "receipts": [{"uuid": "rct_1", "filename": "lunch.jpg"}]})]
     verdict = await client.reconcile(unknown("addTransactionReceipt", RECEIPT, transaction_id="t"))
     assert (verdict.outcome, [found.uuid for found in verdict.found]) == ("happened", ["rct_1"])
-    assert verdict.why == ("rct_1 is what was asked for, compared by filename; BILL does not say when it was created")
+    assert verdict.why == ("rct_1 matches the request, compared by filename; BILL does not say when it was created")
     assert [request.path for request in server.calls] == ["/v3/spend/transactions/t"]
 
 
@@ -58,7 +58,7 @@ async def test_a_receipt_that_is_not_in_its_transaction_was_not_added(
 ) -> None:
     server.script = [answer({"uuid": "t", "receipts": receipts})]
     verdict = await client.reconcile(unknown("addTransactionReceipt", RECEIPT, transaction_id="t"))
-    assert (verdict.outcome, verdict.why) == ("did_not_happen", "no receipt that was asked for is there")
+    assert (verdict.outcome, verdict.why) == ("did_not_happen", "no receipt that matches the request exists")
 
 
 async def test_nothing_was_added_to_a_transaction_that_is_not_there(server: Loopback, client: BillClient) -> None:
