@@ -36,7 +36,7 @@ demo: $(VENV)/.core ## start the sandbox, copy six organizations into SQLite, co
 test: $(VENV)/.test ## run the whole suite
 	PYTHONDEVMODE=1 $(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(ARGS)
 
-coverage: $(VENV)/.test ## run the suite and show the lines and branches that it misses, by file and by package
+coverage: $(VENV)/.test ## run the suite; fail if it misses more lines and branches than a package may
 	$(BIN)/python -m coverage erase
 	mkdir -p build/coverage
 	PYTHONDEVMODE=1 $(BIN)/python -m coverage run -m pytest -n $(JOBS) --dist worksteal $(ARGS)
@@ -46,7 +46,7 @@ coverage: $(VENV)/.test ## run the suite and show the lines and branches that it
 mutants: $(VENV)/.test ## put faults into the modules that guard money and show those that no test notices (takes an hour)
 	$(RUN) -m tests.mutation $(ARGS)
 
-test-all: ## run the suite on every CPython from 3.11 on that is on this machine
+test-all: ## run the suite on every CPython from 3.11 on that is on this machine, the newest under coverage
 	@bash .ci/test-all
 
 test-min: ## run the suite on the oldest supported releases of what we depend on

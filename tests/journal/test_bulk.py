@@ -40,6 +40,7 @@ from bill_async import (
     VendorCreate,
     bulk,
 )
+from bill_async._http.keys import ItemKeys, Recorded
 from bill_async.operations.departments import BULK_ARCHIVE_CLASSIFICATION_DEPARTMENT
 from bill_async.sandbox import Fault, Sandbox
 
@@ -242,6 +243,13 @@ async def test_keys_need_a_journal(setup: Setup, path: Path) -> None:
     assert setup.calls("createBulkVendor") == 1
 
 
+async def test_a_journal_makes_no_method_of_what_is_none(setup: Setup) -> None:
+    for method in (len, setup.client.close):
+        with pytest.raises(InvalidRequestError, match="is not a bulk operation"):
+            await bulk(method, vendors(2), key=name_of, journal=setup.journal)  # type: ignore[arg-type]
+    assert await states(setup.journal) == {}
+
+
 async def test_a_journal_that_requires_keys_requires_them_of_bulk_writes(setup: Setup) -> None:
     setup.journal.require_keys = True
     with pytest.raises(InvalidRequestError, match="the journal requires a key"):
@@ -294,6 +302,37 @@ async def test_a_journal_that_fails_stops_the_bulk_write(setup: Setup, monkeypat
     assert setup.calls("createBulkVendor") == 1
     monkeypatch.undo()
     assert (await bulk(setup.client.vendors.create_bulk, vendors(6), key=name_of)).complete
+
+
+class TakenOver:
+    """A journal in which others begin to write what was free, and which then fails."""
+
+    def __init__(self) -> None:
+        self.resumed = 0
+
+    async def send(self, caller: Any, call: Any) -> Any:
+        raise KeyInUseError("another call has the key")
+
+    async def resume(self, caller: Any, operation: Any, items: ItemKeys, options: Any) -> list[Recorded]:
+        self.resumed += 1
+        if self.resumed > 1:
+            raise JournalError("the disk is full")
+        return [Recorded("free")] * len(items.keys)
+
+
+async def test_a_journal_that_fails_when_others_write_the_same_stops_the_bulk_write(setup: Setup) -> None:
+    journal = TakenOver()
+    with pytest.raises(JournalError, match="the disk is full"):
+        await bulk(
+            setup.client.vendors.create_bulk,
+            vendors(6),
+            key=name_of,
+            journal=journal,
+            chunk_size=2,
+            concurrency=1,
+        )
+    assert journal.resumed == 2
+    assert setup.calls("createBulkVendor") == 0
 
 
 async def test_what_another_process_works_on_is_unknown_when_the_wait_is_over(setup: Setup, path: Path) -> None:

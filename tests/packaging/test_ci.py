@@ -33,7 +33,10 @@ def test_actions_are_pinned_and_may_only_read() -> None:
     assert [name for name, job in workflow["jobs"].items() if "permissions" in job] == []
 
 
-def test_every_supported_python_is_tested() -> None:
-    workflow = yaml.safe_load(WORKFLOW.read_text(encoding="utf-8"))
+def test_every_supported_python_is_tested_and_the_newest_under_coverage() -> None:
+    jobs = yaml.safe_load(WORKFLOW.read_text(encoding="utf-8"))["jobs"]
     classifiers = re.findall(r"Python :: (3\.\d+)", (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    assert workflow["jobs"]["linux"]["strategy"]["matrix"]["python"] == classifiers
+    [measured] = [
+        step["with"]["python-version"] for step in jobs["coverage"]["steps"] if "python-version" in step.get("with", {})
+    ]
+    assert [*jobs["linux"]["strategy"]["matrix"]["python"], measured] == classifiers

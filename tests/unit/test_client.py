@@ -308,6 +308,14 @@ async def test_a_raw_call_sends_what_it_is_given(bill: Bill, client: BillClient)
     assert await client.raw.request("DELETE", "/v3/new-things/1") is None
 
 
+async def test_a_raw_answer_can_be_had_as_it_came(bill: Bill, client: BillClient) -> None:
+    bill.answers["/new-things/1"] = [b' {"amount" : 1.50}\n', b""]
+    assert await client.raw.send("GET", "/v3/new-things/1", params={"all": True}) == b' {"amount" : 1.50}\n'
+    assert await client.raw.send("PATCH", "/v3/new-things/1", json={"amount": Decimal("0.1")}) == b""
+    (read, _), (_, written) = ((url, body) for _, url, _, body in bill.calls())
+    assert (read.query, written) == ({"all": "true"}, {"amount": Decimal("0.1")})
+
+
 @pytest.mark.parametrize("path", ["v3/bills", "/bills", "/v3/../x", "/v3/a b", "/v3/bills?max=1", "https://x/v3/bills"])
 async def test_a_raw_path_is_a_path(client: BillClient, path: str) -> None:
     with pytest.raises(InvalidRequestError, match="path"):

@@ -113,6 +113,15 @@ async def test_a_call_that_takes_no_proof_carries_none(server: Loopback) -> None
     assert "the-token" not in str(request.headers)
 
 
+async def test_a_call_that_counts_against_no_limit_is_not_repeated_when_it_meets_one(server: Loopback) -> None:
+    server.script = [errors("BDC_1144", status=429)]
+    async with client_of(server, organization=None) as client:
+        with pytest.raises(RateLimitedError) as caught:
+            await client.health.get()
+    assert (caught.value.attempts, caught.value.limit, caught.value.retry_at) == (1, "", None)
+    assert len(server.received) == 1
+
+
 async def test_a_token_is_refused_and_nothing_is_logged_in(server: Loopback) -> None:
     server.script = [errors("BDC_1109", status=401)] * 2
     async with client_of(server, spend=SpendCredentials("the-token")) as client:

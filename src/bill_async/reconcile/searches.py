@@ -167,8 +167,6 @@ class Search:
                 filters.append(field == constant[0])
             elif values and "in" in field.operators:
                 filters.append(field.in_(values))
-            elif len(values) == 1 and "eq" in field.operators:
-                filters.append(field == values[0])
         return {"filters": filters}, False
 
     def _is_timed(self) -> bool:
