@@ -36,7 +36,7 @@ class Authorization:
 
 
 class Account(Protocol):
-    """Who calls: an organization, a partner, a user of Spend & Expense, or nobody in particular."""
+    """The account of a call: an organization, a partner, a user of Spend & Expense, or none."""
 
     @property
     def anonymous(self) -> Account:

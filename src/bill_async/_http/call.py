@@ -159,6 +159,6 @@ class Call(Generic[T]):
         return headers
 
     def hide_secrets(self, text: str) -> str:
-        """Take out of a text whatever proves who calls."""
+        """Remove the credentials of the call from a text."""
         proofs = () if self.authorization is None else self.authorization.headers.reveal().values()
         return hide(text, (*self.account.secrets, *proofs))

@@ -92,7 +92,7 @@ class _Use:
 
 
 def _is_readable(transport: asyncio.Transport) -> bool:
-    """Tell whether something has come over an idle connection: its end, or an answer that nobody has asked for."""
+    """Whether an idle connection has received anything: its end, or an unexpected answer."""
     sock = transport.get_extra_info("socket")
     if sock is None:
         return False

@@ -182,7 +182,7 @@ def _is_error_object(item: dict[str, Any]) -> bool:
 
 
 def _details(value: Any, hide: Callable[[str], str]) -> Iterator[ErrorDetail]:
-    """Read BILL's array, and the shapes of whatever may answer in its place."""
+    """Read BILL's error array, or the error formats of gateways and proxies."""
     listed = _listed(value)
     if isinstance(listed, list):
         for item in listed:

@@ -24,7 +24,7 @@ _MINTED: Final = re.compile(rf"{_PREFIX}[A-Z2-7]{{{_BYTES * 8 // 5}}}", re.IGNOR
 
 
 def transaction_number(organization: str | None = None, key: str | None = None) -> str:
-    """Return a transaction number that nobody else has and nobody can guess: 41 letters and digits.
+    """Return a unique transaction number that cannot be guessed: 41 letters and digits.
 
     With a key it is the same for the same organization and key, at any time and in any process; without one it is
     random.

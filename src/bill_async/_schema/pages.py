@@ -1,4 +1,4 @@
-"""The page styles of BILL's lists. What there is to know of a style is said here, for everybody."""
+"""The page styles of BILL's lists, described once for all packages."""
 
 from __future__ import annotations
 

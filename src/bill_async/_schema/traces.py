@@ -1,4 +1,4 @@
-"""Traces: how it shows at BILL that a write was executed. Data of the operation table; it holds no behaviour."""
+"""Traces: how executed writes can be recognized at BILL. Data of the operation table, without behavior."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class Trace:
     where: Mapping[str, tuple[str | bool, ...]] = attrs.field(factory=dict, hash=False)
     """What the fields of the object have as values; one that has others does not count."""
     later: float | None = None
-    """For how many seconds BILL may be at work after it has answered; infinity if nobody knows."""
+    """The number of seconds for which BILL may work after its answer; infinity if unknown."""
 
     # What was changed.
     as_sent: bool = False
