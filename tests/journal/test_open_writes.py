@@ -1,4 +1,4 @@
-"""Writes whose outcome was lost: nothing is sent again before BILL has shown that it did not happen."""
+"""Writes whose outcome was lost: they are sent again only after BILL has shown that they did not happen."""
 
 from __future__ import annotations
 

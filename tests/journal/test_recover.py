@@ -1,4 +1,4 @@
-"""Recovery: what a crash has left open is found out by calls that only read, and somebody decides on the rest."""
+"""Recovery: open writes after a crash are decided by calls that only read, and the rest by a person."""
 
 from __future__ import annotations
 

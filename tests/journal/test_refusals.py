@@ -1,4 +1,4 @@
-"""What is wrong with a call or a journal is said before anything is sent, and what comes later hides no write."""
+"""Mistakes in a call or a journal are reported before anything is sent, and later failures hide no write."""
 
 from __future__ import annotations
 

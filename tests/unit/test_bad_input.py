@@ -1,4 +1,4 @@
-"""What cannot be right is refused before anything is sent: what, which value, and what to do instead.
+"""Invalid arguments are refused before anything is sent, with the name, the value and a remedy.
 
 Models, filters, ids and limits of lists have tests of their own; these are the arguments around them.
 """

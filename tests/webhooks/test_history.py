@@ -1,4 +1,4 @@
-"""What was missed is handled, once: from BILL's history, and from lists where not even that has it."""
+"""Missed events are handled once, from BILL's history, and from lists if the history lacks them."""
 
 from __future__ import annotations
 

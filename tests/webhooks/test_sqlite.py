@@ -1,4 +1,4 @@
-"""What only the store in a file can get wrong: the file, its neighbours, other processes, a full disk."""
+"""The special risks of the store in a file: the file, the files beside it, other processes, a full disk."""
 
 from __future__ import annotations
 

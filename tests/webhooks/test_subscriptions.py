@@ -1,4 +1,4 @@
-"""Subscriptions that are declared, the keys that come with them, and their replacement without a loss."""
+"""Declared subscriptions, their keys, and the replacement of keys without loss."""
 
 from __future__ import annotations
 
