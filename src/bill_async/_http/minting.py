@@ -1,4 +1,5 @@
-"""Numbers that the client makes for what BILL takes once only, so that it is found again for certain."""
+"""Transaction numbers that the client makes. BILL accepts each only once, so an object can be found by it with
+certainty."""
 
 from __future__ import annotations
 
@@ -40,7 +41,7 @@ def _number(data: bytes) -> str:
 
 
 def is_minted(number: object) -> bool:
-    """Whether a number was made here, by this client or another one."""
+    """Whether a number was made by this package, in any client."""
     return isinstance(number, str) and _MINTED.fullmatch(number) is not None
 
 
