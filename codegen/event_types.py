@@ -1,4 +1,4 @@
-"""The types of events: those that BILL sends, those that lists give, and what a handler of each gets."""
+"""The types of events: those that BILL sends, those that are made from lists, and the classes that handlers get."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ _IDENTITIES: Final = ("id", "uuid")
 
 @attrs.frozen(kw_only=True)
 class Listed:
-    """A type of events that BILL does not send: a list that can be filtered by the time of the last change gives it."""
+    """A type of events that BILL does not send. It is made from a list that can be filtered by the time of the last
+    change."""
 
     event: str
     model: str
@@ -31,7 +32,7 @@ class Feed:
     """A list that can be filtered by the time of the last change."""
 
     event: str
-    """The type of the events that it gives."""
+    """The type of the events that are made from it."""
     family: str
     operation: str
 
@@ -41,13 +42,13 @@ class Group:
     """Types of events whose handlers get an object of the same class."""
 
     name: str
-    """Of the alias of their literals."""
+    """The name of the alias of their literals."""
     types: tuple[str, ...]
     model: str
 
 
 class EventTypes:
-    """What the spec says of events."""
+    """The types of events in the spec."""
 
     def __init__(self, spec: Spec) -> None:
         self._spec = spec
@@ -66,10 +67,10 @@ class EventTypes:
             accessor: Feed(event=by_resource[accessor], family=module.family, operation=str(operation.id))
             for accessor, (module, operation) in self._lists.items()
         }
-        """The lists that give events, by the accessor of their resource."""
+        """The lists that events are made from, by the accessor of their resource."""
 
     def groups(self) -> Iterator[Group]:
-        """Yield the types of events by the class of what BILL sends, or of what the list holds."""
+        """Yield the types of events by the class of the object that BILL sends or that the list contains."""
         grouped: dict[str, list[str]] = {}
         for event in self.sent:
             grouped.setdefault(event.model, []).append(str(event.event))
@@ -78,7 +79,7 @@ class EventTypes:
         yield from self._named(grouped, "{}EventType")
 
     def reloaded(self) -> Iterator[Group]:
-        """Yield the types of events by the class that the `get` of their resource answers with."""
+        """Yield the types of events by the class that the `get` of their resource returns."""
         grouped: dict[str, list[str]] = {}
         for event, resource in (
             *((str(each.event), str(each.resource)) for each in self.sent),

@@ -99,7 +99,7 @@ def _path_names(node: Node) -> Iterator[str]:
 
 
 class _Linker:
-    """The checks and facts that need the whole spec."""
+    """The checks and derived data that need the whole spec."""
 
     def __init__(self, context: Context, modules: list[Module], root: str) -> None:
         self._problems = context.problems

@@ -1,4 +1,4 @@
-"""How the outcome of each write is found out, in words: for the reference."""
+"""The descriptions of how the outcome of each write is found out, for the reference."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ WAYS: Final = (EXACT, BY_IDENTITY, READ_AGAIN, IMPOSSIBLE)
 
 @attrs.frozen
 class Lookup:
-    """How the outcome of one write is found out."""
+    """The description of how the outcome of one write is found out."""
 
     operation: Operation[Any]
     trace: Trace
@@ -31,7 +31,7 @@ class Lookup:
 
     @property
     def way(self) -> str:
-        """In a word or two."""
+        """The method, in a word or two."""
         if self.trace.impossible:
             return IMPOSSIBLE
         if not self.trace.creates:
@@ -40,14 +40,14 @@ class Lookup:
 
     @property
     def details(self) -> str:
-        """By what the object is told from others, or what it becomes; or why it is impossible."""
+        """The values that identify the object, or its new state; or the reason why it is impossible."""
         if self.trace.impossible:
             return self.trace.impossible
         return _identity(self.trace) if self.trace.creates else _change(self.operation, self.trace)
 
     @property
     def notes(self) -> str:
-        """What limits the verdict."""
+        """The limits of the verdict."""
         trace, found = self.trace, []
         if trace.confidence != "verified":
             found.append(f"that it is listed there is {trace.confidence}")
@@ -75,7 +75,7 @@ def lookups(operations: Iterable[Operation[Any]]) -> Iterator[Lookup]:
 
 
 def sentence_of(lookup: Lookup, finder: str) -> str:
-    """Say how the outcome is found out; `finder` is the operation that finds the object, with a link."""
+    """Return the sentence about a lookup; `finder` is the operation that finds the object, with a link."""
     if lookup.way == IMPOSSIBLE:
         return f"`reconcile` cannot tell: {lookup.details}."
     notes = f" ({lookup.notes})" if lookup.notes else ""

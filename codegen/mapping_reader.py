@@ -48,7 +48,7 @@ class MappingReader:
         return self._take(name, Word, "one line")
 
     def node(self, name: str) -> Node | None:
-        """Whatever stands there."""
+        """Return the node at a key, of any form."""
         self._requested.add(name)
         key = next((key for key in self._rest if key == name), None)
         return None if key is None else self._rest.pop(key)

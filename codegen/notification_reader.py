@@ -14,9 +14,9 @@ from .spec_files import SpecFile
 _ENVELOPE: Final = "_envelope"
 _EVENT: Final = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 _WORDS: Final = {"at": "key", "of": "resource", "by": "field"}
-"""The words that another one follows, and what that is."""
+"""The words that are followed by another one, and the meaning of that one."""
 _IDENTITIES: Final = ("id", "uuid")
-"""The fields that identify an object, where nothing else is said."""
+"""The fields that identify an object by default."""
 
 
 def read_notifications(context: Context, file: SpecFile) -> Notifications | None:

@@ -50,7 +50,7 @@ class Context:
     fields: FieldReader
     models: ModelReader
     traces: dict[Where, TraceDraft] = attrs.field(factory=dict)
-    """What each operation says of its trace, by its place."""
+    """The drafts of the traces, by operation."""
 
 
 class OperationReader:

@@ -121,7 +121,7 @@ class Body:
     adds: str = ""
     """The field whose entries without id would be added again by a retry."""
     mints: str = ""
-    """The field with a number of the caller's own, of which the client makes one if none is given."""
+    """The field with a number of the caller, which the client makes if none is given."""
     max_bytes: int | None = None
 
 
@@ -171,7 +171,7 @@ class Operation:
     """When an MFA-trusted session is needed: `always`, `sometimes`, `when ...`; empty if never."""
     atomic: bool
     trace: Trace | None
-    """How it shows that it was executed; none of what only reads."""
+    """The trace of a write: how its execution can be recognized. None for calls that only read."""
     confidence: Confidence
 
 
@@ -188,7 +188,7 @@ class Notification:
     resource: Word
     """The resource whose `get` answers with the whole object, `spend.transactions`; empty if there is none."""
     identity: str
-    """The field of the object, on the wire, that tells it from others; empty if it has none."""
+    """The wire name of the field that identifies the object; empty if it has none."""
     confidence: Confidence
     doc: str
 

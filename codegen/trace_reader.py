@@ -1,5 +1,5 @@
-"""A reader of traces: how it shows that an operation was executed, and where. They refer to other operations, so they
-are resolved when all of those are read."""
+"""The reader of traces, which say how the execution of an operation can be recognized. They refer to other operations,
+so they are resolved when all operations have been read."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _WORDS: Final = ("find", "created", "unique", "later", "each", "changed")
 
 @attrs.frozen(kw_only=True)
 class TraceDraft:
-    """The words of an operation about its trace, as they stand there."""
+    """The words of an operation about its trace, as they are written."""
 
     what: str
     identity: Word | None
@@ -57,7 +57,7 @@ class TraceDraft:
 
     @property
     def places(self) -> Iterator[Where]:
-        """Where its words stand."""
+        """The places of its words."""
         nodes = (self.identity, self.becomes, *self.words.values())
         yield from (node.where for node in nodes if node is not None)
         if self.where:
@@ -176,7 +176,8 @@ class _Linking:
     def _more_compared(
         self, word: Word, text: str, item: str, sent: str = ""
     ) -> tuple[tuple[ComparedField, ...], tuple[str, ...]]:
-        """What is compared beside the identity, and what is not: `amount = total(lines), not url`."""
+        """The fields that are compared besides the identity, and those that are not: `amount = total(lines), not
+        url`."""
         parts = [part.strip() for part in text.split(",")]
         apart = tuple(part.removeprefix("not ").strip() for part in parts if part.startswith("not "))
         for name in apart:
@@ -302,7 +303,8 @@ class _Linking:
             yield State(fields, when=(match["field"], match["value"]))
 
     def _each(self, draft: TraceDraft) -> tuple[str | None, str | None, str]:
-        """The list of which each entry is about one object, the field of an entry with its id, and its model."""
+        """The list with one entry for each object, the field of an entry with the id of the object, and the model of an
+        entry."""
         word = draft.words.get("each")
         if word is None:
             return None, None, ""
@@ -321,8 +323,8 @@ class _Linking:
         return str(name), str(by) or None, entry
 
     def _default_reader(self) -> Operation:
-        """What reads the object that the path names: `PATCH /v3/bills/{}` and `POST /v3/bills/bulk/archive` both
-        change what `GET /v3/bills/{}` reads."""
+        """The operation that reads the changed object: `PATCH /v3/bills/{}` and `POST /v3/bills/bulk/archive` both
+        change the object of `GET /v3/bills/{}`."""
         operation = self._operation
         path = operation.path
         if operation.method == "POST":
@@ -378,7 +380,7 @@ class _Linking:
         return found, inside, confidence
 
     def _check_path(self, found: Operation, where: Where) -> None:
-        """What stands in the path of the operation that finds an object, the call says."""
+        """The call must have the path parameters of the operation that finds its object."""
         operation = self._operation
         given = {str(field.wire) for field in (*operation.path_params, *operation.query, *operation.headers)}
         if operation.body is not None and operation.body.model:
@@ -390,7 +392,7 @@ class _Linking:
                 raise self._problems.stop(where, text)
 
     def _item(self, found: Operation, inside: str | None, where: Where) -> str:
-        """The model of what is found."""
+        """The model of the object that is found."""
         name = found.returns.innermost.argument if found.returns is not None else ""
         if name not in self._symbols.sources:
             raise self._problems.stop(where, f"{found.id} answers no object")
@@ -402,7 +404,7 @@ class _Linking:
         return type_.innermost.argument
 
     def _field(self, model: str, path: Word) -> Field:
-        """The field at a path. `[]` stands behind what is a list, and behind nothing else."""
+        """The field at a path. `[]` follows the name of every list, and no other name."""
         name, parts, field = model, path.split("."), None
         for place, part in enumerate(parts):
             if name not in self._symbols.sources:

@@ -1,4 +1,4 @@
-"""How tests log in to a sandbox."""
+"""The login of tests to a sandbox."""
 
 from __future__ import annotations
 

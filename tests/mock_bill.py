@@ -1,4 +1,4 @@
-"""aioresponses, made to work with the aiohttp releases that we support."""
+"""aioresponses, adapted to the supported releases of aiohttp."""
 
 from __future__ import annotations
 

@@ -187,8 +187,8 @@ class BillClient(V3):
 
     @property
     def parties(self) -> Mapping[Party, str]:
-        """The credentials that this client has, each with what stands for its account: the id of its organization or,
-        where there is none, a digest of its app key or token. A key of a write is unique within one of these."""
+        """The credentials of this client, each with the id of its account: the id of the organization or, without one,
+        a digest of the app key or token. The key of a write is unique within an account."""
         return self._caller.access.parties()
 
     @property

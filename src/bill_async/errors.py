@@ -6,15 +6,11 @@
     ├── ClientClosedError       the client is closed, or belongs to another event loop
     ├── BackendError            the Redis server of a fleet cannot be reached
     ├── JournalError            the journal of writes cannot be used
-    │   ├── KeyReusedError      the key stands for another write
-    │   ├── KeyInUseError       another call with the key is under way
-    │   └── AnswerLostError     the write was executed before, and its answer is not known
-    ├── TransportError          no usable answer came
-    │   ├── DeadlineExceededError
-    │   └── OutcomeUnknownError a write may or may not have happened
-    ├── DecodeError             the answer to a read does not fit its model
-    ├── PagingError             the cursors of a list repeat or never end
-    └── ApiError                BILL refused
+    │   ├── KeyReusedError      the key was used for another write │   ├── KeyInUseError       another call with the key
+    is in flight │   └── AnswerLostError     the write was executed before, but its answer is not available ├──
+    TransportError          no usable answer came │   ├── DeadlineExceededError │   └── OutcomeUnknownError a write may
+    or may not have happened ├── DecodeError             the answer to a read does not fit its model ├── PagingError the
+    cursors of a list repeat or never end └── ApiError                BILL refused
         ├── AuthenticationError     401
         │   └── SessionExpiredError BDC_1109
         ├── MfaRequiredError        BDC_1361
@@ -116,18 +112,17 @@ class JournalError(BillError):
 
 
 class KeyReusedError(JournalError, ValueError):
-    """The key stands for another write of the organization. Nothing was sent, or BILL refused it."""
+    """The key was used for another write of the organization. Nothing was sent, or BILL refused the call."""
 
     def __init__(self, message: str, *, key: str = "", differs: Sequence[str] = ()) -> None:
         super().__init__(message)
         self.key = key
         self.differs = tuple(differs)
-        """The fields that are not the same, as paths: `amount`, `bill_line_items[0].price`. Empty if it is another
-        operation."""
+        """The paths of the fields that differ: `amount`, `bill_line_items[0].price`. Empty if the operation differs."""
 
 
 class KeyInUseError(JournalError):
-    """Another call with the key is under way, here or in another process. Nothing was sent."""
+    """Another call with the key is in flight, in this process or another. Nothing was sent."""
 
     def __init__(self, message: str, *, key: str = "") -> None:
         super().__init__(message)
@@ -135,17 +130,17 @@ class KeyInUseError(JournalError):
 
 
 class AnswerLostError(JournalError):
-    """The write that the key stands for was executed, and what BILL answered is not known. Nothing was sent.
+    """The write of the key was executed, but its answer is not available. Nothing was sent.
 
-    That is so if the outcome was found out later, and what BILL shows is not what the call returns; and if the answer
-    was too big to be kept, or of a shape that this package does not know.
+    This happens if the outcome was decided later, and BILL does not show the object that the call returns. It also
+    happens if the answer was too long to be stored, or had a shape that this package does not know.
     """
 
     def __init__(self, message: str, *, key: str = "", ids: Sequence[str] = ()) -> None:
         super().__init__(message)
         self.key = key
         self.ids = tuple(ids)
-        """The ids of the objects that it made or changed, as far as they are known."""
+        """The ids of the objects that it created or changed, as far as they are known."""
 
 
 class TransportError(BillError):

@@ -127,7 +127,7 @@ def check_type(name: str, value: object, *types: type) -> None:
 def _check_attributes(name: str, value: object, *attributes: str) -> None:
     missing = [attribute for attribute in attributes if value is not None and not hasattr(value, attribute)]
     if missing:
-        raise ConfigurationError(f"{name}: {shown(value, secret=True)} cannot be one; it has no {', '.join(missing)}")
+        raise ConfigurationError(f"{name}: {shown(value, secret=True)} cannot be used; it has no {', '.join(missing)}")
 
 
 def _sender_class(options: Options) -> type[Sender]:

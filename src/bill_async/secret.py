@@ -1,8 +1,8 @@
-"""Values that show themselves as `***`, and errors that do not carry along what they were about.
+"""Values that are shown as `***`, and errors that carry no secrets.
 
-A `repr` is not all that is seen of a value. Debuggers, loggers and error trackers walk through fields, and
-through the local variables of the frames of a traceback. So secrets are kept in a `Secret` from the moment
-that they are given, and functions that work on their text let no frame of theirs be seen.
+Values are shown not only by `repr`. Debuggers, loggers and error trackers also read fields, and the local variables in
+the frames of a traceback. Secrets are therefore kept in a `Secret` from the beginning, and functions that work on their
+text remove their frames from errors.
 """
 
 from __future__ import annotations
@@ -33,13 +33,14 @@ HIDDEN: Final = "***"
 
 
 class Secret(Generic[V]):
-    """A value that shows itself as `***`: a key, a password, an account number.
+    """A value that is shown as `***`: a key, a password, an account number.
 
     Where this package takes a secret text, it takes a `str` or a `Secret`; what it holds and returns is a
-    `Secret`. It compares and hashes as what it holds, and is false if that is. It is no `str`, so that nothing
-    reads the text unnoticed: `json.dumps`, `"".join` and `+` raise `TypeError`.
+    `Secret`.
 
-    The text is given away by `reveal()`, by `to_json` of a model, and by `pickle`.
+    It compares and hashes like its value, and is false if the value is. It is not a `str`, so that no code reads the
+    text by accident: `json.dumps`, `"".join` and `+` raise `TypeError`. Only `reveal()`, `to_json` of a model, and
+    `pickle` reveal the text.
     """
 
     __slots__ = ("_value",)
@@ -48,7 +49,7 @@ class Secret(Generic[V]):
         _VALUE.__set__(self, _VALUE.__get__(value) if isinstance(value, Secret) else value)
 
     def reveal(self) -> V:
-        """Return what is held."""
+        """Return the value."""
         value: V = _VALUE.__get__(self)
         return value
 
@@ -72,7 +73,7 @@ class Secret(Generic[V]):
         return Secret, (self.reveal(),)
 
 
-# The slot stays, its name goes: nothing that walks through attributes gets to the value.
+# The slot stays, but its name is removed, so that no code that lists attributes finds the value.
 _VALUE: Final[Any] = Secret.__dict__["_value"]
 delattr(Secret, "_value")
 
@@ -84,8 +85,8 @@ def reveal(value: V | Secret[V]) -> V:
     return found
 
 
-# What models and credentials convert their secret fields with. Values of a wrong type are hidden too; the checks
-# refuse them.
+# The converters of secret fields in models and credentials. Values of a wrong type are hidden too; the checks refuse
+# them.
 
 
 def to_secret(value: str | Secret[str]) -> Secret[str]:
@@ -104,7 +105,7 @@ def to_secret_or_unset(value: str | Secret[str] | Unset | None) -> Secret[str] |
 
 
 def hides_frames(function: Callable[P, R]) -> Callable[P, R]:
-    """Let the errors of a function leave without frames: their local variables hold what it works on."""
+    """Remove the frames of a function from its errors, because their local variables hold secrets."""
 
     @functools.wraps(function)
     def call(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -118,7 +119,7 @@ def hides_frames(function: Callable[P, R]) -> Callable[P, R]:
 
 
 def without_frames(error: Exception) -> Exception:
-    """Take from an error, and from those that it came of, the frames that they went through."""
+    """Remove the frames from an error and its causes."""
     if error.__suppress_context__:
         error.__context__ = None
     link: BaseException | None = error
@@ -129,7 +130,7 @@ def without_frames(error: Exception) -> Exception:
 
 
 class HidesArguments(type):
-    """The class of classes whose `__init__` is given secrets; its errors leave without its frames."""
+    """The metaclass of classes whose `__init__` gets secrets. Its frames are removed from errors."""
 
     if not TYPE_CHECKING:  # type checkers, and `inspect`, are to look at `__init__`
         __call__ = hides_frames(type.__call__)

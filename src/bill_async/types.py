@@ -168,6 +168,6 @@ class CallOptions(CommonOptions, total=False):
     """Keyword arguments that every call takes."""
 
     key: str
-    """What makes a write happen once, however often it is called: the same key with the same arguments returns the
-    recorded answer, in this process or another, today or tomorrow. It needs a client with a `Journal`; it is unique
-    within the organization, at most 255 characters, and stands in the journal in clear."""
+    """A key that makes a write happen once, however often it is called. The same key with the same arguments returns
+    the recorded answer, also later and in another process. It needs a client with a `Journal`. The key is unique within
+    the organization, has at most 255 characters, and is stored in plain text."""

@@ -1,1 +1,1 @@
-"""Measurements: `make bench`. Ratios against plain aiohttp of the same run are what counts; machines are noisy."""
+"""Measurements: `make bench`. Compare the ratios to plain aiohttp in the same run, because machines are noisy."""

@@ -1,4 +1,4 @@
-"""What a call costs: client CPU of a small GET at 50 in flight, against plain aiohttp with stdlib json.
+"""The cost of a call: client CPU of a small GET at 50 in flight, against plain aiohttp with stdlib json.
 
 Both loops run in this process, in short turns, against the stub in a child process, whose work is not counted.
 Each turn is compared with the one beside it, for the speed of a machine that others use too changes all the time.

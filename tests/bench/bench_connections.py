@@ -1,4 +1,4 @@
-"""What it costs to give a write no connection that the server may be closing, and what it saves.
+"""The cost and the benefit of not giving a write a connection that the server may be closing.
 
 Requests go one after the other over plain aiohttp and over the connector of the client, in short turns, against the
 stub in a child process; each turn is compared with the one beside it. A new connection for every write, which would

@@ -1,4 +1,4 @@
-"""How long the first call of a client holds up the event loop, with and without `await client.warm_up()`.
+"""The time for which the first call of a client blocks the event loop, with and without `await client.warm_up()`.
 
 Each run is a new interpreter, because only there anything is still to be imported. A ticker on the loop
 notes the longest time that it could not run.

@@ -1,4 +1,4 @@
-"""What a permit of a fleet costs, and how much of BILL's limits four worker processes use."""
+"""The cost of a permit in a fleet, and the share of BILL's limits that four worker processes use."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much of BILL's real limits the client uses while work waits, and how many calls are rejected.
+"""The share of BILL's real limits that the client uses while work waits, and the number of rejected calls.
 
 Real requests to the sandbox with its real limits, in virtual time. `tests/sandbox/full_use.py` says what is counted.
 """

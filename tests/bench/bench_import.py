@@ -1,4 +1,4 @@
-"""What `import bill_async` costs more than `import aiohttp`, each in new interpreters, in turn.
+"""The cost of `import bill_async` beyond `import aiohttp`, each in new interpreters, in turn.
 
 The CPU is counted, not the time, which other processes lengthen.
 """

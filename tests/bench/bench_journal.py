@@ -1,4 +1,4 @@
-"""What a key costs: a write with one, recorded in a SQLite journal, against the same write without.
+"""The cost of a key: a write with one, recorded in a SQLite journal, against the same write without.
 
 The stub answers at once, so what is measured is all on our side: the wait for the disk, and the work. BILL itself takes
 some hundred milliseconds for a write; the share of a call is given for 300 ms. The disk is that of the folder for

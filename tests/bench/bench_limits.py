@@ -1,4 +1,4 @@
-"""What the limiter costs: a permit that is free, and a grant with many calls waiting."""
+"""The cost of the limiter: a free permit, and a grant with many waiting calls."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the sandbox can do: answers a second on one core, long lists, its start, and what its objects weigh."""
+"""The speed of the sandbox: answers a second on one core, long lists, its start, and the memory for its objects."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much memory grows while 200,000 bills go by."""
+"""The growth of memory while 200,000 bills are read."""
 
 from __future__ import annotations
 

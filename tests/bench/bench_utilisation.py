@@ -1,4 +1,4 @@
-"""How much of what three permits allow is used: 600 list calls, 50 ms of latency each."""
+"""The share of three permits that is used: 600 list calls, 50 ms of latency each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keeps what was measured, one line a measurement, so that later ones can be compared with it.
+"""Stores measurements, one on each line, so that later ones can be compared.
 
 The file is not in git: figures of different machines say nothing about each other.
 """

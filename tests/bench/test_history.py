@@ -1,4 +1,4 @@
-"""What is measured is kept, and shown beside what was measured before on the same machine."""
+"""Measurements are stored, and shown beside earlier ones on the same machine."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the tests of the generator share."""
+"""The shared part of the tests of the generator."""
 
 from __future__ import annotations
 

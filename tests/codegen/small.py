@@ -1,4 +1,4 @@
-"""A spec of a few lines, to break in one place at a time."""
+"""A short spec, which tests break in one place at a time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`python -m codegen`: the gate that lets nothing pass that was not generated."""
+"""`python -m codegen --check`, which accepts only generated files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`python -m codegen --confidence`: how sure the spec is."""
+"""`python -m codegen --confidence`: the confidence of the spec."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the templates make of a spec that has every feature once, beside it in golden/.
+"""The output of the templates for a spec with every feature once, stored in golden/.
 
 `python -m codegen --root tests/codegen/golden` rewrites it; read the difference.
 """

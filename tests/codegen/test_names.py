@@ -1,4 +1,4 @@
-"""Names and text, which the templates leave to plain functions."""
+"""The functions for names and texts that the templates use."""
 
 from __future__ import annotations
 

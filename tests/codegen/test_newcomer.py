@@ -1,4 +1,4 @@
-"""What a newcomer does: one edit of one YAML file, and `python -m codegen`."""
+"""The first change of a newcomer: one edit of one YAML file, and `python -m codegen`."""
 
 from __future__ import annotations
 

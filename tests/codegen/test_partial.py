@@ -1,4 +1,4 @@
-"""What a partial model makes of the models inside it."""
+"""Partial models, and the models inside them."""
 
 from __future__ import annotations
 

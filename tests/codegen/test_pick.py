@@ -1,4 +1,4 @@
-"""Models that pick some fields of another one."""
+"""Models that pick fields of another model."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the spec may not say of traces: which identity tells an object apart, and where it is found."""
+"""Traces that the spec refuses: identities, and the operations that find the objects."""
 
 from __future__ import annotations
 

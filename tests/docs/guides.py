@@ -1,4 +1,4 @@
-"""How the code of the documentation is read and run."""
+"""The reader and the runner of code in the documentation."""
 
 from __future__ import annotations
 

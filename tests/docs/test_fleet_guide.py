@@ -1,4 +1,4 @@
-"""The page about fleets runs too, on a Redis of its own."""
+"""The code of the page about fleets runs, on a separate Redis."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The table of outcomes: every write is in it, and what it says is what `reconcile` goes by."""
+"""The table of outcomes lists every write, and agrees with `reconcile`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The generated reference: complete, what the package says of itself today, and without a dead link."""
+"""The generated reference is complete and up to date, and has no dead link."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The receiver of the webhook guide answers whatever is sent to it, and keeps only what BILL has signed."""
+"""The receiver of the webhook guide answers every request, and stores only notifications that BILL has signed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A real Redis of the tests' own, which they may stop, kill and start again; and worker processes."""
+"""A real Redis for the tests, which they may stop, kill and restart, and worker processes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Clients on a limiter that is given to them."""
+"""Clients with a given limiter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What workers do with messages that Redis hardly ever sends, and with those that it did not send."""
+"""Rare and unexpected messages of Redis to workers."""
 
 from __future__ import annotations
 

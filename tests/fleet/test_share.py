@@ -1,4 +1,4 @@
-"""What workers may use when Redis is gone, and what that costs while it is there."""
+"""The share of workers without Redis, and its cost while Redis is available."""
 
 from __future__ import annotations
 

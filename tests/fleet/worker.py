@@ -1,4 +1,4 @@
-"""One worker process of a fleet. It reads its task as a line of JSON, and says what it has done in lines of JSON."""
+"""One worker process of a fleet. It reads its task as a line of JSON, and reports its work in lines of JSON."""
 
 from __future__ import annotations
 

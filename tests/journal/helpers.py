@@ -1,4 +1,4 @@
-"""What the tests of journals have in common."""
+"""The shared part of the tests of journals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A store in memory that does what it should, and one for each fault that a store may well have."""
+"""A correct store in memory, and one for each likely fault of a store."""
 
 from __future__ import annotations
 

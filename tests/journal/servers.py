@@ -1,4 +1,4 @@
-"""A real PostgreSQL of the tests' own, which they may stop and start again."""
+"""A real PostgreSQL for the tests, which they may stop and restart."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bulk writes with keys: one that was killed is called again with the same items, and goes on where it was."""
+"""Bulk writes with keys. A killed one is called again with the same items, and continues."""
 
 from __future__ import annotations
 

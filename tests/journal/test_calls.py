@@ -1,4 +1,4 @@
-"""Calls with a key, as a user sees them: each write is executed once."""
+"""Calls with a key, through the public API: each write is executed once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`bill-async journal`: what is open can be seen, found out, and decided by hand, without a line of Python."""
+"""`bill-async journal`: open writes are listed, looked up and resolved by hand, without Python."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The stores of the package, by the suite that is there for everybody's own; and that suite, by stores with faults."""
+"""The conformance checks on the stores of the package, and on faulty stores."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Entries as stores keep them: each version reads what the others have written, or nobody acts on it."""
+"""Stored entries: each version reads those of other versions, or refuses to use them."""
 
 from __future__ import annotations
 

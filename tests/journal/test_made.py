@@ -1,4 +1,4 @@
-"""What other writes have made is read once, however many writes are looked up, and none of it is overlooked."""
+"""The objects of other writes are read once for any number of lookups, and none is overlooked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writes whose outcome was lost: nothing is sent again before BILL has shown that it did not happen."""
+"""Writes whose outcome was lost: they are sent again only after BILL has shown that they did not happen."""
 
 from __future__ import annotations
 
@@ -408,7 +408,7 @@ async def test_of_a_write_that_was_sent_again_meanwhile_the_later_record_stays(
         assert (await task).id == BILL_ID
         (entry,) = await entries(journal)
         assert (entry.state, entry.ids, entry.sendings) == ("done", ("00901SECOND",), 2)
-    assert "createVendor was sent more than once; look at BILL for both" in caplog.text
+    assert "createVendor was sent more than once; check at BILL whether both were executed" in caplog.text
 
 
 # ---- deadlines

@@ -1,4 +1,5 @@
-"""Payments with keys: their transaction numbers are made of the keys, so that not even a lost journal pays twice."""
+"""Payments with keys. Their transaction numbers are derived from the keys, so that not even a lost journal causes a
+double payment."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The PostgreSQL store, on a real server that goes away and comes back."""
+"""The PostgreSQL store, on a real server that stops and restarts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Processes that share a journal, and are killed: each key stands for one object at BILL, and none is left open."""
+"""Processes that share a journal and are killed: each key makes one object at BILL, and no write stays open."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Recovery: what a crash has left open is found out by calls that only read, and somebody decides on the rest."""
+"""Recovery: open writes after a crash are decided by calls that only read, and the rest by a person."""
 
 from __future__ import annotations
 
@@ -351,7 +351,7 @@ async def test_what_bill_refused_without_a_word_about_the_other_items_may_be_the
     assert second.counts == {"unknown": 3}
     assert second.calls == 0
     (error,) = {str(one.error) for one in second.outcomes if one.item.name == "b"}
-    assert "only 1 of 3 accounting classes are there" in error
+    assert "only 1 of 3 accounting classes exist" in error
 
     server.script = [listed(), answer([_class(name) for name in "abc"], 201)]
     assert (await bulk(client.accounting_classes.create_bulk, CLASSES, key=_name)).complete

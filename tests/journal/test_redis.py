@@ -1,4 +1,4 @@
-"""The Redis store, on a real server: it remembers as much as the server does, and says how much that is."""
+"""The Redis store, on a real server. It is as durable as the server, and logs what the server may lose."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The SQLite file: whatever is wrong with it is said before anything is sent, and it is its owner's only."""
+"""The SQLite file: problems with it are reported before anything is sent, and only its owner can read it."""
 
 from __future__ import annotations
 

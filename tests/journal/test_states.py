@@ -1,4 +1,4 @@
-"""The state machine of writes with keys: whatever processes do, and whenever they die, BILL executes a write once."""
+"""The state machine of writes with keys: BILL executes a write once, even if processes die at any time."""
 
 from __future__ import annotations
 

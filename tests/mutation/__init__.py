@@ -1,1 +1,1 @@
-"""Mutation testing: do the tests notice when a module that guards money is wrong?"""
+"""Mutation testing: whether the tests detect faults in the modules that guard money."""

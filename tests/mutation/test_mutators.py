@@ -1,4 +1,4 @@
-"""The mutators: which faults they make, and which they leave out."""
+"""The mutators: the faults that they make, and those that they leave out."""
 
 from __future__ import annotations
 

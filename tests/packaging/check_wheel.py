@@ -1,4 +1,4 @@
-"""Build the wheel, look inside, and use it from an empty environment as a new user would.
+"""Build the wheel, check its contents, and use it from an empty environment as a new user would.
 
 Run by `make wheel`. Not a test of the suite: it builds environments and takes half a minute.
 """

@@ -1,4 +1,5 @@
-"""What `make release` refuses. Building and tagging are not done here: they take a clean checkout and half a minute."""
+"""The refusals of `make release`. Building and tagging are not tested, because they need a clean checkout and half a
+minute."""
 
 from __future__ import annotations
 

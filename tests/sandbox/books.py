@@ -1,4 +1,4 @@
-"""The books of an organization that pays and is paid."""
+"""The accounts of an organization that pays and is paid."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A sandbox, and the plainest of clients: no test here uses ours."""
+"""A sandbox, and a simple HTTP client. These tests do not use the client of the package."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A clock of somebody else's, which does not move."""
+"""A foreign clock that stands still."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Somebody who subscribes: a plain HTTP server that takes down what it is sent."""
+"""A subscriber: a plain HTTP server that records its requests."""
 
 from __future__ import annotations
 

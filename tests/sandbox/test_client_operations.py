@@ -1,4 +1,4 @@
-"""Every operation of the table through the real client: what is right, what is wrong, and by whom.
+"""Every operation of the table through the real client.
 
 The arguments are those of `test_every_operation`, turned from JSON into the models of the client.
 """

@@ -1,4 +1,4 @@
-"""Notifications that arrive, that do not, and that arrive late."""
+"""Notifications that arrive, that get lost, and that arrive late."""
 
 from __future__ import annotations
 

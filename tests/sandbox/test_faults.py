@@ -1,4 +1,4 @@
-"""Everything that can go wrong, when it is asked to."""
+"""Every kind of fault, on request."""
 
 from __future__ import annotations
 

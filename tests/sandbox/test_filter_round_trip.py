@@ -1,4 +1,4 @@
-"""What the client writes as a filter, the sandbox's parser reads, which shares no code with it."""
+"""Filters that the client writes, read by the parser of the sandbox, which shares no code with it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Clients that others might have written work against the sandbox, unchanged."""
+"""Clients of other libraries work with the sandbox, unchanged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A gateway answers in the place of BILL, which has long executed the call: no write happens twice, none is lost."""
+"""A gateway answers in place of BILL after BILL has executed the call: no write happens twice, and none is lost."""
 
 from __future__ import annotations
 

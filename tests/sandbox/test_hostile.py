@@ -1,4 +1,4 @@
-"""What no client of good will sends: it is refused in BILL's shape, and nothing of it fails the sandbox."""
+"""Hostile requests: they are refused in BILL's error format, and none makes the sandbox fail."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The limits: exact counts, documented codes, and counters to look at."""
+"""The limits: exact counts, documented codes, and visible counters."""
 
 from __future__ import annotations
 

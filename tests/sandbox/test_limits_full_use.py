@@ -1,4 +1,4 @@
-"""The client on a sandbox with limits, by the hour: all that may be used is used, and nothing is refused."""
+"""The client on a sandbox with limits, over hours: it uses all that the limits allow, and nothing is refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages, cursors, filters and sorts, against a plain reading of what the sandbox holds."""
+"""Pages, cursors, filters and sorts, compared with the objects of the sandbox."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What bills, payments, invoices and recurring ones are refused for, and what is made of their rarer fields."""
+"""Refusals of bills, payments, invoices and recurring objects, and their rarer fields."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Operations that are new in the operation table, and that nobody has written any behavior for."""
+"""New operations in the operation table, without code of their own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page for people, in a browser: it shows what happens, and its switches work."""
+"""The admin page in a browser: it shows what happens, and its controls work."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the page's addresses answer, without a browser."""
+"""The endpoints of the admin page, without a browser."""
 
 from __future__ import annotations
 

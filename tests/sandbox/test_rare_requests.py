@@ -1,4 +1,4 @@
-"""Requests that hardly anybody makes, and what they are answered with."""
+"""Rare requests, and their answers."""
 
 from __future__ import annotations
 

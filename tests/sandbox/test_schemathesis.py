@@ -1,4 +1,4 @@
-"""Requests that nobody would think of: the sandbox neither fails on one nor contradicts the OpenAPI document."""
+"""Random requests: the sandbox does not fail, and agrees with the OpenAPI document."""
 
 from __future__ import annotations
 

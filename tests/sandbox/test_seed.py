@@ -1,4 +1,4 @@
-"""Objects that tests put where they need them."""
+"""Objects that tests create with `seed`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What Spend & Expense refuses, and what it makes of rarer fields."""
+"""Refusals of Spend & Expense, and its rarer fields."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What survives a restart, and a kill."""
+"""State that survives a restart and a kill."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pieces under the sandbox: ids, JSON, collections with their indexes, pages."""
+"""The parts of the sandbox: ids, JSON, collections with their indexes, pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every write of the table, lost before and after it was executed: what `reconcile` makes of what there is then."""
+"""Every write of the table, lost before and after its execution: the verdicts of `reconcile`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The package without what is optional: the client and the sandbox do the same, and what is missing is named."""
+"""The package without its optional dependencies: the client and the sandbox work in the same way, and errors name what
+is missing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `bill-async sync` makes of its options, and what `bill-async demo` does when not all goes well."""
+"""The options of `bill-async sync`, and failures of `bill-async demo`."""
 
 from __future__ import annotations
 

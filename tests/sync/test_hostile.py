@@ -1,4 +1,4 @@
-"""Answers and files that nobody would expect: whatever comes, it concerns one list only, and the next run mends it."""
+"""Unexpected answers and files: each affects one list only, and the next run repairs it."""
 
 from __future__ import annotations
 

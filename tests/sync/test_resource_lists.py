@@ -1,4 +1,4 @@
-"""What can be copied follows from the operation table."""
+"""The lists that can be copied, derived from the operation table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A clock that tests turn, so that an hour passes in no time."""
+"""A clock that tests advance, so that an hour passes at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Calls that need permits, for the tests of the limiter, on a clock that the tests turn."""
+"""Calls that need permits, for the tests of the limiter, on a clock that the tests advance."""
 
 from __future__ import annotations
 

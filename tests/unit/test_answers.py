@@ -1,4 +1,4 @@
-"""What an answer amounts to."""
+"""The evaluation of answers."""
 
 from __future__ import annotations
 

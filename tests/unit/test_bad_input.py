@@ -1,4 +1,4 @@
-"""What cannot be right is refused before anything is sent: what, which value, and what to do instead.
+"""Invalid arguments are refused before anything is sent, with the name, the value and a remedy.
 
 Models, filters, ids and limits of lists have tests of their own; these are the arguments around them.
 """
@@ -111,9 +111,9 @@ async def test_an_argument_is_refused(server: Loopback, call: Case, message: str
         (lambda: BillClient(environment=None), "environment None: use 'sandbox', 'production' or an"),  # type: ignore[arg-type]
         (lambda: BillClient(environment="prod"), "environment 'prod': use 'sandbox'"),
         (lambda: Environment.of(5), "environment 5: use"),  # type: ignore[arg-type]
-        (lambda: BillClient(session_store="/tmp"), "session_store: a str cannot be one; it has no load, save, login"),  # type: ignore[arg-type]
-        (lambda: BillClient(limiter=Limits()), "limiter: a Limits cannot be one; it has no acquire"),  # type: ignore[arg-type]
-        (lambda: BillClient(session=5), "session: an int cannot be one; it has no request"),  # type: ignore[arg-type]
+        (lambda: BillClient(session_store="/tmp"), "session_store: a str cannot be used; it has no load, save, login"),  # type: ignore[arg-type]
+        (lambda: BillClient(limiter=Limits()), "limiter: a Limits cannot be used; it has no acquire"),  # type: ignore[arg-type]
+        (lambda: BillClient(session=5), "session: an int cannot be used; it has no request"),  # type: ignore[arg-type]
         (lambda: Options(timeout=float("inf")), "Options.timeout must be a number of at least 0.001, not inf"),
         (lambda: Options(deadline=float("nan")), "Options.deadline must be a number .* not nan"),
         (lambda: Options(retries=1.5), "Options.retries must be a whole number of at least 0, not 1.5"),  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""Bulk writes: how they are cut, what is sent, and what is said of each item."""
+"""Bulk writes: the chunks, the requests, and the outcome of each item."""
 
 from __future__ import annotations
 

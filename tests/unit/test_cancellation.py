@@ -1,4 +1,4 @@
-"""Ten thousand calls cancelled wherever they wait: nothing is left of them, and nobody waits for them."""
+"""Ten thousand calls, cancelled at any point: nothing is left behind, and no task waits for them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is concluded from reading an object again after a change that got no answer."""
+"""The verdicts about a change without an answer, after its object was read again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is refused before it is sent, and in which words."""
+"""Values that are refused before they are sent, and the error messages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The client: whom it calls as, where, with which headers; lists; views; calls that the spec does not know."""
+"""The client: its accounts, URLs and headers; lists; views; calls that the spec does not describe."""
 
 from __future__ import annotations
 

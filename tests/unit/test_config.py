@@ -1,4 +1,4 @@
-"""What a client is told, and what is wrong with it."""
+"""The arguments of a client, and mistakes in them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which connection a request goes over: a write takes none that the server has closed or may be closing."""
+"""The connection of a request: a write uses none that the server has closed or may be closing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reader sees of an operation and of a model: the endpoint, the bounds, how sure it is, and BILL's page."""
+"""The docstrings of operations and models: the endpoint, the bounds, the confidence, and BILL's page."""
 
 from __future__ import annotations
 

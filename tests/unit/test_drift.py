@@ -1,4 +1,4 @@
-"""What is unknown is found, named once, counted, and shown without secrets."""
+"""Unknown fields and values are found, named once, counted, and shown without secrets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What the limits count, and what refusals teach, to the call and to the second, on a clock that the tests turn."""
+"""The counters of the limits, and the effect of refusals, exact to the call and the second, on a clock that the tests
+advance."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The limiter: who goes, who waits and for how long, on a clock that the tests turn."""
+"""The limiter: the order of calls and the length of waits, on a clock that the tests advance."""
 
 from __future__ import annotations
 

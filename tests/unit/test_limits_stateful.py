@@ -1,4 +1,4 @@
-"""Any order of calls, cancellations, answers and time: a server of our own counts, nothing is ever lost."""
+"""Any order of calls, cancellations, answers and time. A server in the test counts, and no permit is lost."""
 
 from __future__ import annotations
 

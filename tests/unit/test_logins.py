@@ -1,4 +1,4 @@
-"""How many logins each kind of account makes, and what they carry, as the server sees it."""
+"""The number of logins of each kind of account, and their contents, as the server sees them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What BILL sends to subscribers: an example of every type of events, read without losing anything."""
+"""Notifications: an example of every type of events, read without loss."""
 
 from __future__ import annotations
 

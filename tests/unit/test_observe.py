@@ -1,4 +1,4 @@
-"""What hooks are told: everything that was sent, why it waited, and no secret."""
+"""The records of hooks: every request, the reasons for waits, and no secrets."""
 
 from __future__ import annotations
 

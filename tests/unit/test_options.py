@@ -1,4 +1,4 @@
-"""The options of a call: what cannot be right is named before anything is sent."""
+"""The options of a call: mistakes are reported before anything is sent."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a call that failed ends with: the kind of its error, the words, and the facts."""
+"""The errors of failed calls: their type, their message and their attributes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The walker: every end, every loop, and what it leaves behind."""
+"""The pager: its ends, loops in cursors, and cleanup."""
 
 from __future__ import annotations
 

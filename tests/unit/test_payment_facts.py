@@ -1,4 +1,4 @@
-"""What BILL's pages say of payments, and what goes wrong with money if a model says otherwise."""
+"""The models of payments against BILL's pages, where a mistake costs money."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files and folders of ours are their owner's only, even where the umask forbids nothing."""
+"""Only their owner can read the files and folders of the package, for any umask."""
 
 from __future__ import annotations
 

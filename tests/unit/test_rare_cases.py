@@ -1,4 +1,4 @@
-"""Cases that hardly ever happen, but happen: what the caller gets then."""
+"""Rare cases, and their results for the caller."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is concluded from what BILL lists after a call that got no answer."""
+"""The verdicts about a call without an answer, from the lists of BILL."""
 
 from __future__ import annotations
 

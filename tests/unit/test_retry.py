@@ -1,4 +1,4 @@
-"""Whether a failed call is sent again: decisions as numbers, on no clock at all."""
+"""The decisions whether a failed call is sent again, without a clock."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A body of every request and every answer there is: nothing is lost, renamed or unknown."""
+"""A body of every request and every answer: nothing is lost, renamed or unknown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""No secret is seen: not in a repr, not in a log, not in an error, whatever BILL says about it."""
+"""Secrets are never shown: not in a repr, a log or an error, even if BILL repeats them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sessions: how many logins it takes, and who gets to know of a failure."""
+"""Sessions: the number of logins, and the calls that see a failure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pytest plugin as a user's suite has it: each suite here runs in a pytest of its own."""
+"""The pytest plugin as a user's suite uses it. Each suite runs in a separate pytest."""
 
 from __future__ import annotations
 

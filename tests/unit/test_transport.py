@@ -1,4 +1,4 @@
-"""One call over a real connection: what is sent, how often, and what is left behind."""
+"""One call over a real connection: its requests, their number, and the cleanup."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Answers that do not say what BILL did: errors of gateways, and successes that cannot be read.
 
-What only reads is asked for again, or fails by the HTTP status. Of a write nobody knows the outcome then.
+A read is repeated, or fails by the HTTP status. The outcome of a write is then unknown.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Files, up and down."""
+"""Uploads and downloads of files."""
 
 from __future__ import annotations
 

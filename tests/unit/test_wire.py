@@ -1,4 +1,4 @@
-"""JSON to models and back: exact, tolerant of what is new, and precise about what is wrong."""
+"""The conversion between JSON and models: exact, tolerant of unknown values, and precise about mistakes."""
 
 from __future__ import annotations
 

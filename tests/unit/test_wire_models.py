@@ -1,4 +1,4 @@
-"""Every generated answer model: decodes an example, survives what BILL may do to it, and encodes it again."""
+"""Every generated answer model decodes an example, tolerates changes by BILL, and encodes it again."""
 
 from __future__ import annotations
 

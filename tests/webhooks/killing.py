@@ -1,4 +1,4 @@
-"""A receiver that is killed again and again while events come in twice and out of order.
+"""A receiver that is killed repeatedly while events arrive twice and out of order.
 
 `python -m tests.webhooks.killing 20000 100` runs it in full: so many events, so many kills. The suite runs a small one.
 """

@@ -1,4 +1,4 @@
-"""Events of lists, for what BILL sends no notifications of."""
+"""Events from lists, for changes without notifications of BILL."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Nothing that BILL has not signed is taken, and nothing that anybody sends is answered with an error of the server."""
+"""Only notifications that BILL has signed are accepted, and no request causes an error of the server."""
 
 from __future__ import annotations
 

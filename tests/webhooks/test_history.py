@@ -1,4 +1,4 @@
-"""What was missed is handled, once: from BILL's history, and from lists where not even that has it."""
+"""Missed events are handled once, from BILL's history, and from lists if the history lacks them."""
 
 from __future__ import annotations
 
@@ -169,7 +169,7 @@ async def test_given_keys_leave_open_which_subscriptions_are_meant(place: Place)
     given = WebhookReceiver(keys=["given"], store=MemoryEventStore(), clock=place.sandbox.client_clock)
     assert (await given.catch_up(place.bill)).read == 0
     await place.ensure("vendor.updated", name="Two")
-    with pytest.raises(ConfigurationError, match=r"say which subscriptions are yours.*\(One\), .*\(Two\)"):
+    with pytest.raises(ConfigurationError, match=r"name your subscriptions.*\(One\), .*\(Two\)"):
         await given.catch_up(place.bill)
     assert (await given.catch_up(place.bill, subscription_ids=[one.id])).read == 0
 

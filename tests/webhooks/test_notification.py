@@ -1,4 +1,4 @@
-"""Notifications become typed events, whatever form they come in, and nothing is lost."""
+"""Notifications in any form become typed events, without loss."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Objects that are read anew before a handler sees them, once for a burst of events."""
+"""Objects that are reloaded before a handler sees them, once for a burst of events."""
 
 from __future__ import annotations
 

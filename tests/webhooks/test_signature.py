@@ -1,4 +1,4 @@
-"""Signatures: those of another tool are taken, everything else is refused with an error of ours."""
+"""Signatures: those of another tool are accepted, and everything else is refused with an error of the package."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What only the store in a file can get wrong: the file, its neighbours, other processes, a full disk."""
+"""The special risks of the store in a file: the file, the files beside it, other processes, a full disk."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ async def test_a_file_that_cannot_be_used_is_said(tmp_path: Path) -> None:
         other.execute("CREATE TABLE mine (x)")
     assert "is a folder" in await refused(tmp_path)
     assert f"there is no folder {tmp_path / 'missing'}" in await refused(tmp_path / "missing" / "events.db")
-    assert "it is something else" in await refused(tmp_path / "text")
-    assert "database of something else" in await refused(tmp_path / "other")
+    assert "it is not a database" in await refused(tmp_path / "text")
+    assert "database of another program" in await refused(tmp_path / "other")
     assert "several names" in await refused(tmp_path / "linked")
 
 
@@ -48,7 +48,7 @@ async def test_a_later_format_is_refused(tmp_path: Path) -> None:
     await store.close()
     with closing(sqlite3.connect(store.path)) as file:
         file.execute("PRAGMA user_version = 99")
-    assert "its format is 99, this one knows 1" in await refused(store.path)
+    assert "its format is 99, and this release reads 1" in await refused(store.path)
 
 
 @pytest.mark.parametrize("attempt", range(10))
@@ -100,7 +100,7 @@ async def test_a_full_disk_is_said(tmp_path: Path) -> None:
     async with SQLiteEventStore(tmp_path / "events.db") as store:
         await store.add([new("a")], NOW)
         await store._thread.do(lambda database: database.execute("PRAGMA max_page_count = 1").fetchall())
-        with pytest.raises(EventStoreError, match="full; make room on the disk"):
+        with pytest.raises(EventStoreError, match="full; free some space on the disk"):
             await store.add([new("b", body=bytes(1_000_000))], NOW)
         await store._thread.do(lambda database: database.execute("PRAGMA max_page_count = 100000").fetchall())
         assert await store.add([new("b")], NOW) == [True]

@@ -1,4 +1,4 @@
-"""The event stores that come with the package, against what every store must do."""
+"""The conformance checks on the event stores of the package."""
 
 from __future__ import annotations
 

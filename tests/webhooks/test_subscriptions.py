@@ -1,4 +1,4 @@
-"""Subscriptions that are declared, the keys that come with them, and their replacement without a loss."""
+"""Declared subscriptions, their keys, and the replacement of keys without loss."""
 
 from __future__ import annotations
 
@@ -132,12 +132,12 @@ async def test_another_one_for_the_same_url_is_said(place: Place, caplog: pytest
     with caplog.at_level(logging.WARNING, "bill_async"):
         await place.ensure("bill.updated", name="Two")
         await place.ensure("bill.updated", name="Two")
-    assert "(One) leads to the same URL" in caplog.text
+    assert "(One) has the same URL" in caplog.text
     assert len(await subscriptions(place)) == 2
 
 
 async def test_subscriptions_of_spend_have_keys_of_their_own(place: Place) -> None:
-    with pytest.raises(ConfigurationError, match="need a subscription of their own"):
+    with pytest.raises(ConfigurationError, match="need a separate subscription"):
         await place.ensure("spend.*", "bill.*")
     of_bills, of_spend = await place.ensure("bill.*"), await place.ensure("spend.*")
     assert of_bills.id != of_spend.id
@@ -149,7 +149,7 @@ async def test_subscriptions_of_spend_have_keys_of_their_own(place: Place) -> No
     [
         (["bill.craeted"], r"'bill.craeted' is not in BILL's catalog; did you mean 'bill.created'\?"),
         (["loan.*"], "there are vendor.created"),
-        (["customer.updated"], "BILL sends none of it; see ChangeFeed"),
+        (["customer.updated"], "BILL sends no such events; see ChangeFeed"),
         ([], "there are none"),
     ],
 )
@@ -168,7 +168,7 @@ async def test_a_url_that_cannot_be_right_is_an_error(place: Place, url: str) ->
 async def test_keys_that_were_given_are_not_replaced(place: Place) -> None:
     given = WebhookReceiver(keys=["given"], store=place.receiver.store)
     for more in ({}, {"rotate": True}):
-        with pytest.raises(ConfigurationError, match="nowhere to keep a new security key"):
+        with pytest.raises(ConfigurationError, match="no store for a new security key"):
             await given.ensure_subscription(place.bill, url=place.url, events=["bill.*"], **more)
     await place.ensure("vendor.updated")
     made = await given.ensure_subscription(place.bill, url=place.url, events=["bill.*"])

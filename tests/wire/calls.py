@@ -1,4 +1,4 @@
-"""For an operation of the spec: what it is called with, what must be sent, what is answered, what must come back."""
+"""The examples of an operation of the spec: arguments, expected request, answer, and expected result."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the tests of the wire share."""
+"""The shared part of the wire tests."""
 
 from __future__ import annotations
 

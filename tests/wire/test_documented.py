@@ -1,4 +1,4 @@
-"""The most used operations against what BILL documents, whatever the spec says."""
+"""The most used operations against BILL's documentation, independently of the spec."""
 
 from __future__ import annotations
 

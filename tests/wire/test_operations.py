@@ -1,4 +1,4 @@
-"""Every operation of the spec, called through the client: what is sent, and what becomes of the answer.
+"""Every operation of the spec, called through the client: the request, and the result of the answer.
 
 This finds mistakes in how the package is made and in how it sends and reads. It cannot find a mistake in the spec; that
 is what `test_documented.py` is for.

@@ -1,6 +1,6 @@
 """Successes of writes that cannot be read, for every write of the table.
 
-BILL has done what it was asked for, or nobody knows: no answer may hide that behind an error that says less.
+BILL has executed the write, or it is unknown whether it did. No answer may hide this behind a lesser error.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Locks that die with their process: whoever holds one is alive, and nobody else ever will be it.
+"""Locks that end with their process. The holder of a lock is alive, and no other process ever takes the same lock.
 
-A lock is a transaction on an empty SQLite file, because that works alike on every system. A process that is stopped
-keeps its locks, one that is killed loses them at once.
+A lock is a transaction on an empty SQLite file, because that works in the same way on every system. A suspended process
+keeps its locks; a killed one loses them at once.
 """
 
 from __future__ import annotations
@@ -15,24 +15,24 @@ __all__ = ["ProcessLock", "clear_dead", "is_held"]
 
 
 class ProcessLock:
-    """A lock on a file of its own, held from when it is made."""
+    """A lock on its own file, held from its creation."""
 
     def __init__(self, path: Path) -> None:
-        """Take the lock. Raises: `OSError` or `sqlite3.Error` if the file cannot be made or is locked."""
+        """Take the lock. Raises: `OSError` or `sqlite3.Error` if the file cannot be created or is locked."""
         create_private(path)
         self.path = path
         self._connection = _locked(path)
 
     def release(self) -> None:
-        """Let go of it, and remove the file."""
+        """Release the lock, and remove the file."""
         self._connection.close()
         self.path.unlink(missing_ok=True)
 
 
 def is_held(path: Path) -> bool:
-    """Whether a process that is alive holds the lock; in doubt, one does.
+    """Whether a living process holds the lock; in doubt, True.
 
-    Any number may ask at once: they do not take the lock themselves.
+    Any number of processes may call this at once, because it does not take the lock.
     """
     if not path.exists():
         return False
@@ -48,7 +48,7 @@ def is_held(path: Path) -> bool:
 
 
 def clear_dead(path: Path) -> bool:
-    """Tell whether nobody alive holds the lock, and remove the file that a dead process has left."""
+    """Remove the file of a dead process. Return whether no living process holds the lock."""
     if is_held(path):
         return False
     path.unlink(missing_ok=True)
@@ -58,7 +58,7 @@ def clear_dead(path: Path) -> bool:
 def _locked(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None, timeout=0, check_same_thread=False)
     try:
-        connection.execute("PRAGMA journal_mode = MEMORY")  # no further file beside it
+        connection.execute("PRAGMA journal_mode = MEMORY")  # no additional file
         connection.execute("BEGIN EXCLUSIVE")
     except sqlite3.Error:
         connection.close()

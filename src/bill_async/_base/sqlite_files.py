@@ -1,4 +1,5 @@
-"""SQLite files that several processes open: where one really is, whose it is, and patience while others make it."""
+"""SQLite files that several processes open: their resolved paths, their format, and retries while another process
+creates one."""
 
 from __future__ import annotations
 
@@ -14,22 +15,22 @@ __all__ = ["Identity", "identify", "resolve", "while_busy"]
 R = TypeVar("R")
 
 _PAUSE: Final = 0.02
-"""Seconds between two attempts at what SQLite does not wait for by itself."""
+"""Seconds between two attempts at an operation that SQLite does not wait for."""
 
 
 class Identity(NamedTuple):
-    """What a database says of itself."""
+    """The application and the version of a database."""
 
     application: int
     version: int
     empty: bool
-    """Whether there is no table in it yet."""
+    """Whether it has no table yet."""
 
 
 def resolve(path: Path, error: Callable[[str], Exception]) -> Path:
-    """Return the path of the file itself, whatever links lead to it.
+    """Return the path of a file with all links resolved.
 
-    Raises: `error` if it is a folder, or stands in one that does not exist.
+    Raises: `error` if it is a folder, or its folder does not exist.
     """
     file = Path(os.path.realpath(path))
     if file.is_dir():
@@ -40,9 +41,9 @@ def resolve(path: Path, error: Callable[[str], Exception]) -> Path:
 
 
 def identify(database: sqlite3.Connection) -> Identity:
-    """Return what a database in autocommit mode says of itself.
+    """Return the application and the version of a database in autocommit mode.
 
-    It is read in one transaction: while another process makes the tables, all of them are seen, or none.
+    They are read in one transaction, so that either all or none of the tables of another process are seen.
     """
     database.execute("BEGIN")
     try:
@@ -56,7 +57,7 @@ def identify(database: sqlite3.Connection) -> Identity:
 
 
 def while_busy(work: Callable[[], R], patience: float) -> R:
-    """Do something again, for so many seconds, as long as another process holds the file.
+    """Retry something for a number of seconds while another process holds the file.
 
     SQLite itself does not wait for the lock that it takes to begin a log (WAL). Call it outside of the event loop.
     """

@@ -1,4 +1,5 @@
-"""A thread that owns a SQLite database: no event loop waits for the disk, what comes together is one transaction."""
+"""A thread that owns a SQLite database. No event loop waits for the disk, and concurrent work is done in one
+transaction."""
 
 from __future__ import annotations
 
@@ -17,12 +18,12 @@ R = TypeVar("R")
 
 _Work: TypeAlias = Callable[[sqlite3.Connection], Any]
 _MOST: Final = 500
-"""Pieces of work in one transaction."""
+"""The maximum number of pieces of work in one transaction."""
 
 
 @attrs.define(eq=False)
 class _Job:
-    """A piece of work, and who waits for it. Work of None ends the thread."""
+    """A piece of work, and the future of its result. If the work is None, the thread ends."""
 
     work: _Work | None
     durable: bool
@@ -39,8 +40,8 @@ class SQLiteThread:
     """
 
     def __init__(self, connect: Callable[[], sqlite3.Connection], explain: Callable[[Exception], Exception]) -> None:
-        """`connect` opens the database, in autocommit mode; `explain` makes the error that callers get of one of
-        SQLite or of the system."""
+        """`connect` opens the database in autocommit mode. `explain` converts errors of SQLite and of the system to
+        those that callers get."""
         self._connect = connect
         self._explain = explain
         self._jobs: SimpleQueue[_Job] = SimpleQueue()
@@ -49,16 +50,16 @@ class SQLiteThread:
         self._full: bool | None = None
 
     async def do(self, work: Callable[[sqlite3.Connection], R], *, durable: bool = False) -> R:
-        """Run something in a transaction, and wait for its result.
+        """Run work in a transaction, and wait for its result.
 
-        With `durable` it has reached the disk by then. It may be run a second time if another piece of work in the
-        same transaction failed. If the caller is cancelled, it is done all the same.
+        With `durable`, the changes have reached the disk by then. The work may run a second time if other work in the
+        same transaction failed. It is done even if the caller is cancelled.
         """
         result: R = await self._put(work, durable)
         return result
 
     async def close(self, then: Callable[[], object] = lambda: None) -> None:
-        """Close the database after everything that was asked for before, and do something then."""
+        """Close the database after all earlier work, and then call `then`."""
         with self._guard:
             thread, self._thread = self._thread, None
         if thread is None:
@@ -93,7 +94,7 @@ class SQLiteThread:
                 return
 
     def _batch(self) -> list[_Job]:
-        """Wait for work, and take all that is there."""
+        """Wait for work, and take all of it."""
         batch = [self._jobs.get()]
         while batch[-1].work is not None and len(batch) < _MOST:
             try:
@@ -110,7 +111,7 @@ class SQLiteThread:
             if not self._together(database, batch):
                 for job in batch:
                     self._together(database, [job])
-        except Exception as error:  # it could not be opened, or not even be rolled back: the next batch opens it anew
+        except Exception as error:  # it could not be opened or rolled back; the next batch opens it again
             for job in batch:
                 job.error = error
             if database is not None:
@@ -123,7 +124,8 @@ class SQLiteThread:
         return database
 
     def _together(self, database: sqlite3.Connection, batch: list[_Job]) -> bool:
-        """Run everything in one transaction. If something fails, nothing has happened; alone, that is its error."""
+        """Run a batch in one transaction. If something fails, nothing is changed. A job that is alone gets the
+        error."""
         try:
             self._wait_for_disk(database, any(job.durable for job in batch))
             database.execute("BEGIN IMMEDIATE")
@@ -139,7 +141,7 @@ class SQLiteThread:
         return True
 
     def _wait_for_disk(self, database: sqlite3.Connection, full: bool) -> None:
-        """Have the next transaction wait for the disk, or not."""
+        """Set whether the next transaction waits for the disk."""
         if full is not self._full:
             database.execute(f"PRAGMA synchronous = {'FULL' if full else 'NORMAL'}")
             self._full = full
@@ -153,7 +155,7 @@ def _answer(batch: list[_Job]) -> None:
         try:
             loop.call_soon_threadsafe(_deliver, jobs)
         except RuntimeError:
-            pass  # it is closed: nobody waits any more
+            pass  # the loop is closed, so nothing waits for the result
 
 
 def _deliver(jobs: list[_Job]) -> None:

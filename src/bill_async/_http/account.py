@@ -1,6 +1,6 @@
-"""Accounts, as one call sees them: how it proves who calls, and which limits it counts against.
+"""The accounts of calls: their credentials, and the limits that the calls count against.
 
-`_auth` makes the accounts that log in. Those whose headers never change are made of `FixedAccount`.
+`_auth` makes the accounts that log in. Those whose headers never change are of the class `FixedAccount`.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from ..types import CallOptions
 __all__ = ["ANONYMOUS", "Account", "Authorization", "FixedAccount", "Scopes"]
 
 Scopes = Mapping[Quota | None, Scope]
-"""The limits of one account, for calls with and without a quota of their own."""
+"""The limits of one account, for calls with and without a separate quota."""
 
 
 class Authorization:
-    """The headers that prove, in one attempt, who calls."""
+    """The authentication headers of one attempt."""
 
     __slots__ = ("headers",)
 
@@ -31,21 +31,21 @@ class Authorization:
 
     @classmethod
     def of(cls, headers: Mapping[str, Secret[str]]) -> Authorization:
-        """Make it of headers that are secrets."""
+        """Make it from headers that are secrets."""
         return cls(Secret(CIMultiDict({name: value.reveal() for name, value in headers.items()})))
 
 
 class Account(Protocol):
-    """Who calls: an organization, a partner, a user of Spend & Expense, or nobody in particular."""
+    """The account of a call: an organization, a partner, a user of Spend & Expense, or none."""
 
     @property
     def anonymous(self) -> Account:
-        """The same limits without any proof, for calls that carry none."""
+        """The same limits without authentication headers, for calls that need none."""
         ...
 
     @property
     def secrets(self) -> tuple[Secret[str] | None, ...]:
-        """What must not show up in any text, beside the headers of its authorizations."""
+        """The secrets that no text may contain, besides the headers of its authorizations."""
         ...
 
     def scope(self, quota: Quota | None) -> Scope | None:
@@ -60,15 +60,15 @@ class Account(Protocol):
         ...
 
     def usable(self, authorization: Authorization) -> bool:
-        """Tell whether the authorization is still worth sending; time may have passed since it was made."""
+        """Whether the authorization can still be used; time may have passed since it was made."""
         ...
 
     def used(self, authorization: Authorization) -> None:
-        """Take note that BILL accepted the authorization, which keeps its session alive."""
+        """Record that BILL accepted the authorization, which keeps its session alive."""
         ...
 
     def expired(self, authorization: Authorization) -> bool:
-        """Take note that BILL refused the session; tell whether another login can help."""
+        """Record that BILL refused the session. Return whether another login can help."""
         ...
 
     async def close(self) -> None:
@@ -110,4 +110,4 @@ class FixedAccount:
 
 
 ANONYMOUS: Final = FixedAccount({}, None, ())
-"""Whoever calls without credentials, and so without limits that could be known."""
+"""The account of calls without credentials, whose limits are not known."""

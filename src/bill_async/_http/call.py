@@ -1,4 +1,4 @@
-"""Calls: what one call was given, how far it has come, and what follows from that alone.
+"""Calls: the arguments and the state of one call, and the values derived from them.
 
 `Sender` makes the attempts and keeps this record of them; `outcome` says what it means in the end.
 """
@@ -44,15 +44,15 @@ class Call(Generic[T]):
     request: WireRequest
     options: CallOptions
     decode: Decode[T]
-    """Makes of the body of a success what the call returns."""
+    """Converts the body of a success to the result of the call."""
     body: Any = None
     """The body as it was given, for `OutcomeUnknownError`."""
     link: Secret[str] | None = None
-    """An address that stands in for that of the request."""
+    """A URL that replaces that of the request."""
     read: Read | None = None
-    """How a success is read, if not as usual."""
+    """The reader of a success, if it is a special one."""
     closing: bool = False
-    """Whether it is a logout of a client that takes no calls any more."""
+    """Whether it is a logout of a client that accepts no more calls."""
     before_attempt: Callable[[], Awaitable[None]] | None = None
     """Called when the call may be sent, before each attempt; if it raises, nothing is sent."""
 
@@ -62,13 +62,13 @@ class Call(Generic[T]):
     time: BillTime = attrs.field(init=False)
     task: asyncio.Task[Any] = attrs.field(init=False)
     cancelling: int = attrs.field(init=False)
-    """How many cancellations of the task were under way before the call."""
+    """The number of pending cancellations of the task before the call."""
     url: Secret[URL] = attrs.field(init=False)
     reader: Read = attrs.field(init=False)
     retry: Retry = attrs.field(init=False)
     started: float = attrs.field(init=False)
     deadline: float | None = attrs.field(init=False)
-    """When it must have ended, by the monotonic clock."""
+    """The deadline, by the monotonic clock."""
 
     # How far it has come.
     waited: float = attrs.field(init=False, default=0.0)
@@ -78,19 +78,19 @@ class Call(Generic[T]):
     """That of the last attempt."""
     sent_at: float = attrs.field(init=False)
     in_flight: bool = attrs.field(init=False, default=False)
-    """Whether a request is under way."""
+    """Whether a request is in flight."""
     status: int = attrs.field(init=False, default=0)
-    """That of the last attempt; 0 if it got none."""
+    """The status of the last attempt; 0 if it got none."""
     answer: Secret[bytes] = attrs.field(init=False, default=_NO_ANSWER)
-    """What it was answered with, as far as that came whole."""
+    """The body of its answer; empty if it did not arrive completely."""
     failures: list[Failure] = attrs.field(init=False, factory=list)
     error: Exception | None = attrs.field(init=False, default=None)
-    """What the last attempt met, if it failed."""
+    """The error of the last attempt, if it failed."""
     client_closed: bool = attrs.field(init=False, default=False)
     """Whether the client was closed during the call."""
 
     def start(self, defaults: Options, clock: Clock, time: BillTime, base: str) -> None:
-        """Take the time, and what the options of the client say where those of the call are silent."""
+        """Record the start time, and fill in missing options of the call from those of the client."""
         task = asyncio.current_task()
         assert task is not None
         self.task = task
@@ -106,7 +106,7 @@ class Call(Generic[T]):
         self.deadline = None if limit is None else self.started + limit
 
     def begin_attempt(self, authorization: Authorization) -> None:
-        """Note that a request leaves now."""
+        """Record that a request is sent now."""
         self.authorization = authorization
         self.attempts += 1
         self.sent_at = self.clock.monotonic()
@@ -114,19 +114,19 @@ class Call(Generic[T]):
         self.status, self.answer = 0, _NO_ANSWER
 
     def fail(self, failure: Failure, error: Exception) -> None:
-        """Note what the attempt met."""
+        """Record the failure of an attempt."""
         self.in_flight = False
         self.failures.append(failure)
         self.error = error
 
     @property
     def retries(self) -> int | None:
-        """How many times it may be sent again, if that is said."""
+        """The maximum number of retries, if it is limited."""
         return self.options.get("retries", self.defaults.retries)
 
     @property
     def organization(self) -> str | None:
-        """The id of the organization that the call is made for, if it is made for one."""
+        """The id of the organization of the call, if there is one."""
         scope = self.account.scope(None)
         return None if scope is None else scope.organization
 
@@ -140,16 +140,16 @@ class Call(Generic[T]):
         return timeout if self.deadline is None else min(timeout, self.time_left())
 
     def permit_wait(self) -> bool | float:
-        """Return how long it may wait for the next permit."""
+        """Return how long the call may wait for the next permit."""
         wait = self.options.get("wait", self.defaults.wait)
         return wait if isinstance(wait, bool) else max(0.0, wait - self.waited)
 
     def sent_at_utc(self) -> datetime:
-        """Return when the last request left, in UTC, by BILL's clock."""
+        """Return when the last request was sent, in UTC, by BILL's clock."""
         return self.time.now() - timedelta(seconds=self.clock.monotonic() - self.sent_at)
 
     def headers(self, authorization: Authorization) -> CIMultiDict[str]:
-        """Put the headers together: the caller's, then the operation's, then those that prove who calls."""
+        """Merge the headers: those of the caller, then of the operation, then the authentication headers."""
         extra, own = self.options.get("headers"), self.request.headers
         if not extra and not own:
             return authorization.headers.reveal()
@@ -159,6 +159,6 @@ class Call(Generic[T]):
         return headers
 
     def hide_secrets(self, text: str) -> str:
-        """Take out of a text whatever proves who calls."""
+        """Remove the credentials of the call from a text."""
         proofs = () if self.authorization is None else self.authorization.headers.reveal().values()
         return hide(text, (*self.account.secrets, *proofs))

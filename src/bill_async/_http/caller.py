@@ -1,4 +1,5 @@
-"""Callers: what the resources hold. A caller knows with which account each operation is called, and what is sent.
+"""Callers: the objects through which resources send calls. A caller selects the account and builds the request of each
+call.
 
 One call goes through these modules, from top to bottom:
 
@@ -38,7 +39,7 @@ from .sender import Sender
 T = TypeVar("T")
 
 Party: TypeAlias = Literal["organization", "partner", "spend"]
-"""A set of credentials that a client can be given."""
+"""A set of credentials of a client."""
 
 _NEEDED: Final[dict[Party, str]] = {
     "organization": "those of an organization: BillClient(organization=OrganizationCredentials(...)), or "
@@ -56,7 +57,7 @@ _PARTIES: Final[dict[Family, tuple[Party, ...]]] = {
 }
 _IDEMPOTENCY_KEY: Final = "X-Idempotent-Key"
 _OWN_KEYS: Final = uuid.UUID("5f1c1ab4-6d7b-4a4e-8a5e-0a86c7ac2b5d")
-"""The namespace of the idempotency keys that are made of the keys of callers."""
+"""The namespace of the idempotency keys that are derived from the keys of callers."""
 _NOTHING: Final[Mapping[str, Any]] = {}
 
 
@@ -68,16 +69,16 @@ class Access:
     partner: Account | None = None
     spend: Account | None = None
     webhooks: Party | None = None
-    """Whose subscriptions and events the webhook API is asked for; None takes the first that is there."""
+    """The party whose subscriptions and events the webhook API uses; None takes the first one with credentials."""
 
     def parties(self) -> Mapping[Party, str]:
-        """Return the parties that calls can be made as, each with what stands for its account: the id of its
-        organization or, where there is none, a digest of its app key or token."""
+        """Return the parties that calls can be made as, each with the id of its account: the id of its organization or,
+        without one, a digest of its app key or token."""
         accounts = {party: getattr(self, party) for party in get_args(Party)}
         return {party: account_id(account) for party, account in accounts.items() if account is not None}
 
     def party(self, account: Account) -> Party | None:
-        """Return the party that an account is of; None for one without credentials."""
+        """Return the party of an account; None for one without credentials."""
         return next((party for party in get_args(Party) if getattr(self, party) is account), None)
 
     def families(self) -> frozenset[Family]:
@@ -87,7 +88,7 @@ class Access:
         )
 
     def account(self, operation: Operation[Any]) -> Account:
-        """Return whom to call an operation as."""
+        """Return the account for an operation."""
         parties = _PARTIES[operation.family]
         if operation.family == "webhooks" and self.webhooks is not None:
             parties = (self.webhooks,)
@@ -102,16 +103,16 @@ class Access:
 
 
 class Recorder(Protocol):
-    """What records writes with keys, and sends each of them once: a journal."""
+    """A recorder of writes with keys, which sends each of them once: a journal."""
 
     def send(self, caller: Caller, call: Call[T]) -> Awaitable[T]:
-        """Send a call of a caller, or return what was answered to it before. One without a key is sent as it is."""
+        """Send a call of a caller, or return the recorded answer to it. A call without a key is sent as it is."""
         ...
 
     def resume(
         self, caller: Caller, operation: Operation[Any], items: ItemKeys, options: CallOptions
     ) -> Awaitable[Sequence[Recorded]]:
-        """Return what is recorded of each item of a bulk write, after a look at BILL for what is open."""
+        """Return the record of each item of a bulk write, after an inquiry about open items."""
         ...
 
 
@@ -135,7 +136,7 @@ class Caller:
         body: Any = None,
         decode: Decode[Any] | None = None,
     ) -> T:
-        """Call an operation and return what it answers, or what `decode` makes of that."""
+        """Call an operation, and return its answer or the result of `decode`."""
         account = self.access.account(operation)
         owner, key = (account_id(account), _key_of(options)) if "key" in options else (None, None)
         if operation.headers:
@@ -171,14 +172,14 @@ class Caller:
         query: Mapping[str, Any] = _NOTHING,
         headers: Mapping[str, str | None] = _NOTHING,
     ) -> Pager[T]:
-        """Return the list that an operation answers with. What is wrong with the arguments is said at once."""
+        """Return the list of an operation. Mistakes in the arguments are reported at once."""
         check_options(operation, options)
         account = self.access.account(operation)
         style = operation.page_style
         values = dict(query)
         start: str | None = values.pop(style.cursor or "page", None) or values.pop("page", None)
         if style.sized and values.get("max") is None:
-            values["max"] = operation.page_max  # BILL's default is 20, and so five times the requests
+            values["max"] = operation.page_max  # BILL's default is 20, which needs five times as many requests
         if style.counts:
             start = str(start or 0)
 
@@ -213,7 +214,7 @@ class Caller:
         """Send a file as the body of a call."""
         if query.get("name") is None and any(parameter.wire == "name" for parameter in operation.query):
             query = {**query, "name": _file_name(content, operation)}
-        # A stream can be read but once, so all else is checked first.
+        # A stream can be read only once, so everything else is checked first.
         check_options(operation, options)
         self.access.account(operation)
         build(operation, path, query)
@@ -237,13 +238,13 @@ def _file_name(content: FileContent, operation: Operation[Any]) -> str:
 
 
 def account_id(account: Account) -> str:
-    """Return what stands for an account: the id of its organization, or a digest of its key."""
+    """Return the id of an account: the id of its organization, or a digest of its key."""
     scope = account.scope(None)
     return "" if scope is None else scope.organization or scope.key
 
 
 def _key_of(options: CallOptions) -> str:
-    """Return what stands for the write of a call, in every process: its key, or the keys of all its items."""
+    """Return the key of a call, or one text made from the keys of all its items."""
     key: Any = options.get("key")
     return "\n".join(("", *key.keys)) if isinstance(key, ItemKeys) else key
 
@@ -262,9 +263,9 @@ def split_headers(operation: Operation[Any], options: CallOptions) -> tuple[Mapp
 def _with_idempotency_key(
     operation: Operation[Any], headers: Mapping[str, str | None], seed: str | None = None
 ) -> Mapping[str, str | None]:
-    """Mint the key that BILL takes, before the first attempt, so that every attempt carries the same.
+    """Mint the idempotency key of BILL before the first attempt, so that every attempt has the same one.
 
-    It is made of the `seed`, if one is given, and then is the same in every process.
+    With a `seed` it is derived from that, and is the same in every process.
     """
     if headers.get(_IDEMPOTENCY_KEY) is not None:
         return headers

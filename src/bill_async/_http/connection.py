@@ -1,4 +1,4 @@
-"""Connections: the aiohttp session that all calls of a client go over, its own or one that was lent."""
+"""Connections: the aiohttp session for all calls of a client, its own or a borrowed one."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ __all__ = ["Connection"]
 _REPLAYED: Final = frozenset({"GET", "PUT", "DELETE"})
 """The methods that aiohttp sends a second time, by itself, when a connection breaks."""
 _REPLAYS: Final = "_retry_connection"
-"""The attribute of a session by which aiohttp's own test client turns that off."""
+"""The attribute of a session with which aiohttp's own test client turns that off."""
 _STREAM_FROM: Final = 1 << 20
-"""Bytes from which on aiohttp wants a body as a stream."""
+"""The size in bytes from which aiohttp wants a body as a stream."""
 _PASSES: Final = 3
 """The passes of the loop until the end of a connection is read: it is seen, then received, then decrypted."""
 
@@ -34,7 +34,7 @@ class Connection:
 
     def __init__(self, options: Options, clock: Clock, session: aiohttp.ClientSession | None = None) -> None:
         self.loop: asyncio.AbstractEventLoop | None = None
-        """The event loop that it belongs to, once it was used."""
+        """The event loop that it belongs to, after its first use."""
         self._options = options
         self._clock = clock
         self._proxies = options.proxy or None
@@ -47,7 +47,7 @@ class Connection:
         self._replayed = _REPLAYED
 
     def check_loop(self) -> None:
-        """Belong to the event loop where it is first used, and to no other."""
+        """Bind to the current event loop at the first use. Refuse any other loop later."""
         loop = asyncio.get_running_loop()
         if self.loop is not loop:
             if self.loop is not None:
@@ -59,7 +59,7 @@ class Connection:
     def request(
         self, method: str, url: Secret[URL], headers: CIMultiDict[str], content: Secret[bytes] | None, seconds: float
     ) -> Awaitable[aiohttp.ClientResponse]:
-        """Make one request of one attempt: what awaits it sends it, once."""
+        """Make the request of one attempt. It is sent once, when it is awaited."""
         body = None if content is None else content.reveal()
         session, middlewares = self.session(), self._middlewares
         if self._borrowed:
@@ -83,11 +83,11 @@ class Connection:
         )
 
     def session(self) -> aiohttp.ClientSession:
-        """Return the aiohttp session, made when it is first needed: only then is there a loop."""
+        """Return the aiohttp session. It is made on first use, because it needs a running loop."""
         if self._session is None:
             self._session = aiohttp.ClientSession(
                 connector=Connector(self._clock, limit=self._options.connections, keepalive=self._options.keepalive),
-                cookie_jar=aiohttp.DummyCookieJar(),  # the cookie of one organization is nothing to the next
+                cookie_jar=aiohttp.DummyCookieJar(),  # a cookie of one organization must not be sent for another
                 headers=self._headers,
                 timeout=self._timeout,
             )
@@ -100,9 +100,9 @@ class Connection:
         return self._session
 
     async def move_to_this_loop(self) -> None:
-        """Belong to this event loop for what closing takes, because the loop before is closed.
+        """Move to this event loop to close, because the previous loop is closed.
 
-        A session that was lent stays behind, untouched: it cannot be used here.
+        A borrowed session is left unchanged, because it cannot be used here.
         """
         self.loop = asyncio.get_running_loop()
         await self.close()
@@ -110,13 +110,13 @@ class Connection:
         self._borrowed = False
 
     async def close(self) -> None:
-        """Close the connections, unless they are of a session that was lent."""
+        """Close the connections, unless they belong to a borrowed session."""
         if self._session is not None and not self._borrowed:
             await self._session.close()
 
 
 class _OwnCookies:
-    """Leaves out the cookies of a session that was lent: one organization would send those of another."""
+    """Omits the cookies of a borrowed session, because one organization would send those of another."""
 
     __slots__ = ("_own",)
 
@@ -133,14 +133,14 @@ class _OwnCookies:
 
 
 async def _see_closings(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:
-    """Let the loop read what has come over idle connections, so that none which the server has closed is taken."""
+    """Let the loop read from idle connections, so that no connection that the server has closed is used."""
     for _ in range(_PASSES):
         await asyncio.sleep(0)  # noqa: TID251 - no time passes
     return await handler(request)
 
 
 class _SendOnce:
-    """Lets one request through, and not the second one that aiohttp starts by itself when a connection breaks."""
+    """Lets one request pass, but not the second one that aiohttp sends when a connection breaks."""
 
     __slots__ = ("_sent",)
 

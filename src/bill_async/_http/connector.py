@@ -1,7 +1,7 @@
 """The connector: keeps connections for the next request, and gives a write none that the server may be closing.
 
-A server closes a connection that was idle for as long as it allows, or right after an answer, without a word. A request
-that meets this is lost, and if it is a write, nobody knows whether it was executed. Reads are sent all the same: they
+A server closes a connection that was idle for as long as it allows, or right after an answer, without notice. A request
+at that moment is lost, and if it is a write, it is unknown whether it was executed. Reads are sent anyway, because they
 can be repeated.
 """
 
@@ -30,7 +30,7 @@ _REST: Final = 0.02
 
 
 class Connector(aiohttp.TCPConnector):
-    """Keeps connections, and knows since when each of them is idle."""
+    """Keeps connections, with the time since which each of them is idle."""
 
     def __init__(self, clock: Clock, *, limit: int, keepalive: float) -> None:
         super().__init__(limit=limit, keepalive_timeout=keepalive, ttl_dns_cache=60)
@@ -57,7 +57,7 @@ class Connector(aiohttp.TCPConnector):
             return connection
 
     async def _fit(self, connection: Connection, use: _Use) -> bool:
-        """Tell whether a connection that is used again can carry a write."""
+        """Whether a connection that is used again can carry a write."""
         if use.idle() > _MOST_IDLE:
             return False
         if use.count == 1 and use.idle() < _REST:
@@ -73,7 +73,7 @@ class Connector(aiohttp.TCPConnector):
 
 
 class _Use:
-    """How often a connection was used, and when the last use ended."""
+    """The number of uses of a connection, and the end of the last one."""
 
     __slots__ = ("_clock", "_ended", "count")
 
@@ -83,7 +83,7 @@ class _Use:
         self.count = 0
 
     def end(self) -> None:
-        """Note that a use has ended."""
+        """Record that a use has ended."""
         self._ended = self._clock.monotonic()
 
     def idle(self) -> float:
@@ -92,7 +92,7 @@ class _Use:
 
 
 def _is_readable(transport: asyncio.Transport) -> bool:
-    """Tell whether something has come over an idle connection: its end, or an answer that nobody has asked for."""
+    """Whether an idle connection has received anything: its end, or an unexpected answer."""
     sock = transport.get_extra_info("socket")
     if sys.platform == "win32":  # pragma: no cover - coverage is measured on Linux, which has poll
         return bool(select.select([sock.fileno()], (), (), 0.0)[0])

@@ -1,4 +1,4 @@
-"""Is an answer a success, and if not, what went wrong? Pure functions over status, headers and bytes.
+"""The classification of answers: success or error. Pure functions of status, headers and bytes.
 
 The codes decide before the status: BILL reports a used-up limit as a 422, and has been seen to
 send errors with a 200 (https://developer.bill.com/docs/common-api-error-codes).
@@ -65,11 +65,11 @@ _LIMITS: Final = (TOO_MANY_AT_ONCE, HOUR_USED_UP)
 _KEPT: Final = 64 << 10
 """Bytes of an error that the exception keeps."""
 _FAILED: Final = frozenset({"BDC_1001", "BDC_1002"})
-"""A system error and an unknown one: BILL may have been at work when it met them."""
+"""A system error and an unknown error. BILL may have executed part of the call before them."""
 _BILLS_CODE: Final = re.compile(r"BDC_[0-9]+")
 
 _PEEK: Final = 2048
-"""Bytes of a success that are looked through for errors in disguise."""
+"""The number of bytes of a success that are searched for errors."""
 _LONGEST: Final = 300
 _MOST: Final = 3
 
@@ -84,7 +84,7 @@ def refusal(
     *,
     hide: Callable[[str], str] = str,
 ) -> ApiError | None:
-    """Return the error that an answer amounts to, or None if it is a success."""
+    """Return the error of an answer, or None if it is a success."""
     if 200 <= status < 300:
         head = body if operation.page is None else body[:_PEEK]
         if b'"BDC_' not in head and b'"severity"' not in head:
@@ -109,7 +109,7 @@ def refusal(
 
 
 def refused_by_bill(error: ApiError) -> bool:
-    """Whether BILL says itself that it did nothing. With some codes it says that it failed, not that it refused."""
+    """Whether BILL itself says that it did nothing. Some codes mean that it failed, not that it refused."""
     return by_bill(error) and _FAILED.isdisjoint(error.codes)
 
 
@@ -130,7 +130,8 @@ def by_bill(error: ApiError) -> bool:
 
 
 def _in_bills_form(value: Any) -> bool:
-    """Tell BILL's own errors: an array of objects, each with a message, and a code of BILL among them."""
+    """Whether a value has the form of BILL's errors: an array of objects with messages, and at least one code of
+    BILL."""
     return (
         isinstance(value, list)
         and all(isinstance(item, dict) and isinstance(item.get("message"), str) for item in value)
@@ -139,7 +140,7 @@ def _in_bills_form(value: Any) -> bool:
 
 
 def _kind(status: int, errors: tuple[ErrorDetail, ...]) -> type[ApiError]:
-    # The table is in order of weight: an expired session beside a complaint about a field is an expired session.
+    # The table is ordered by priority: an expired session takes precedence over a problem with a field.
     codes = {error.code for error in errors}
     for code, kind in _BY_CODE.items():
         if code in codes:
@@ -150,7 +151,7 @@ def _kind(status: int, errors: tuple[ErrorDetail, ...]) -> type[ApiError]:
 
 
 def limit_code(error: ApiError) -> str | None:
-    """Return the code that names the limit which an answer reports as used up."""
+    """Return the code for the limit that an answer reports as used up."""
     return next((code for code in _LIMITS if code in error.codes), None)
 
 
@@ -174,7 +175,7 @@ def _is_error_array(value: Any) -> bool:
 
 
 def _is_error_object(item: dict[str, Any]) -> bool:
-    """Tell an error from an object that happens to have a `message`."""
+    """Whether an object is an error, and not just an object with a `message`."""
     code = item.get("code")
     return (
         "message" in item and "id" not in item and isinstance(code, str) and ("severity" in item or code[:4] == "BDC_")
@@ -182,7 +183,7 @@ def _is_error_object(item: dict[str, Any]) -> bool:
 
 
 def _details(value: Any, hide: Callable[[str], str]) -> Iterator[ErrorDetail]:
-    """Read BILL's array, and the shapes of whatever may answer in its place."""
+    """Read BILL's error array, or the error formats of gateways and proxies."""
     listed = _listed(value)
     if isinstance(listed, list):
         for item in listed:
@@ -193,7 +194,7 @@ def _details(value: Any, hide: Callable[[str], str]) -> Iterator[ErrorDetail]:
 
 
 def _listed(value: Any) -> Any:
-    """Return the array of errors that an object holds, or is alone in."""
+    """Return the errors in an object, or the object itself as the only error."""
     if not isinstance(value, dict):
         return value
     inner = value.get("errors")

@@ -1,4 +1,4 @@
-"""Files, in both directions: what goes up as the body of a request, and what comes down into a file."""
+"""Uploads of files as the body of a request, and downloads into a file."""
 
 from __future__ import annotations
 
@@ -147,7 +147,7 @@ def _too_big(what: str, size: str, most: int) -> InvalidRequestError:
 async def upload(
     sender: Sender, url: Secret[str], content: FileContent, *, content_type: str | None, options: CallOptions
 ) -> None:
-    """Put an image at an upload URL. It is signed by itself; nothing of ours goes along."""
+    """Send an image to an upload URL. The URL is signed; no credentials are sent."""
     check_options(_UPLOAD, options)
     if content_type is not None and not _TYPE.fullmatch(str(content_type)):
         raise InvalidRequestError(
@@ -205,7 +205,7 @@ def _follow(link: Secret[str], location: str) -> Secret[str]:
 
 @hides_frames
 def _check_link(hidden: Secret[str], environment: Environment) -> tuple[Secret[str], bool]:
-    """Refuse what is not a link that can be followed; return it, and whether it leads to BILL."""
+    """Refuse a link that cannot be followed. Return the link, and whether it leads to BILL."""
     link = hidden.reveal()
     if not isinstance(link, str):
         raise InvalidRequestError(f"{shown(link)} is not a link; give the one of BILL's answer", field="link")
@@ -224,7 +224,8 @@ def _check_link(hidden: Secret[str], environment: Environment) -> tuple[Secret[s
 
 
 def _sendable(link: str) -> str:
-    """Encode what cannot be sent, such as a space; of all else nothing is changed, lest a signature break."""
+    """Encode characters that cannot be sent, such as a space. Nothing else is changed, because that would break a
+    signature."""
     if not link.isascii() or " " in link:
         link = str(URL(link))
     check_address(link, "the link")
@@ -256,7 +257,7 @@ def _save_to(path: Path) -> Callable[[aiohttp.ClientResponse], Awaitable[bytes]]
 
 @contextlib.contextmanager
 def _writing(path: Path) -> Generator[None]:
-    """Tell a disk that fails from a connection that fails: only the latter is worth another attempt."""
+    """Report a failure of the disk as an `InvalidRequestError`, so that only failures of the connection are retried."""
     try:
         yield
     except OSError as error:

@@ -1,4 +1,5 @@
-"""Numbers that the client makes for what BILL takes once only, so that it is found again for certain."""
+"""Transaction numbers that the client makes. BILL accepts each only once, so an object can be found by it with
+certainty."""
 
 from __future__ import annotations
 
@@ -24,7 +25,7 @@ _MINTED: Final = re.compile(rf"{_PREFIX}[A-Z2-7]{{{_BYTES * 8 // 5}}}", re.IGNOR
 
 
 def transaction_number(organization: str | None = None, key: str | None = None) -> str:
-    """Return a transaction number that nobody else has and nobody can guess: 41 letters and digits.
+    """Return a unique transaction number that cannot be guessed: 41 letters and digits.
 
     With a key it is the same for the same organization and key, at any time and in any process; without one it is
     random.
@@ -40,7 +41,7 @@ def _number(data: bytes) -> str:
 
 
 def is_minted(number: object) -> bool:
-    """Whether a number was made here, by this client or another one."""
+    """Whether a number was made by this package, in any client."""
     return isinstance(number, str) and _MINTED.fullmatch(number) is not None
 
 

@@ -1,4 +1,4 @@
-"""Outcomes: the error that a call ends with, and what it says. Nothing is sent or waited for here."""
+"""The errors that calls end with, and their messages. Nothing is sent or waited for here."""
 
 from __future__ import annotations
 
@@ -25,26 +25,26 @@ E = TypeVar("E", bound=ApiError | TransportError)
 
 
 def raise_given_up(call: Call[Any], decision: GiveUp) -> NoReturn:
-    """Raise what it means that the call is not sent again."""
+    """Raise the error of a call that is not sent again."""
     error = _given_up(call, decision)
     raise error from (None if error is call.error else call.error)
 
 
 def raise_not_sent(call: Call[Any], error: BillError) -> NoReturn:
-    """Raise what it means that no further attempt could be made, because of the login or of a limit."""
+    """Raise the error of a call that could not be sent again because of the login or a limit."""
     final = _not_sent(call, error)
-    # Where in the login or the limiter it came from is nothing to the caller.
+    # The frames of the login and the limiter do not help the caller.
     raise final.with_traceback(None) from (error.__cause__ if final is error else error)
 
 
 def raise_deadline_passed(call: Call[Any]) -> NoReturn:
-    """Raise what it means that no time is left to send."""
+    """Raise the error of a call that has no time left to be sent."""
     text = f"{call.operation.id}: the deadline passed before the call could be sent"
     raise _not_sent(call, DeadlineExceededError(text))
 
 
 def raise_client_closed(call: Call[Any]) -> NoReturn:
-    """Raise what it means that the client was closed during the call."""
+    """Raise the error of a call during which the client was closed."""
     if _may_have_been_executed(call) or (call.in_flight and call.retry != "safe"):
         raise _outcome_unknown(call, "the client was closed before the answer came") from None
     raise ClientClosedError(f"{call.operation.id}: the client was closed during the call") from None
@@ -100,7 +100,7 @@ def describe_failure(call: Call[Any]) -> str:
 
 
 def without_request(error: Exception) -> Exception:
-    """Take from an error of aiohttp what it knows of the request: whoever shows frames or attributes shows secrets."""
+    """Remove the request from an error of aiohttp, because it contains secrets that tools show."""
     if isinstance(error, aiohttp.ClientHttpProxyError):
         return aiohttp.ClientConnectionError(f"the proxy refused to connect: {error.status} {error.message}")
     if isinstance(error, aiohttp.ClientResponseError):

@@ -28,7 +28,7 @@ _FAMILIES: Final = get_args(Family)
 
 
 class Raw:
-    """Sends what it is given."""
+    """Sends calls of endpoints that the spec does not describe."""
 
     __slots__ = ("_caller",)
 
@@ -121,7 +121,7 @@ def _size(path: object) -> str:
 
 
 def _kept(json: Secret[Any]) -> Any:
-    """Return what an error may hold of a body: models hide their secrets themselves."""
+    """Return a body as an error may hold it. Models hide their secrets themselves."""
     given = json.reveal()
     models = isinstance(given, Model) or (isinstance(given, list) and all(isinstance(one, Model) for one in given))
     return given if given is None or models else json

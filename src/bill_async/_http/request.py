@@ -1,4 +1,4 @@
-"""From an operation and Python values to what goes over the wire. Pure: nothing is sent here."""
+"""The conversion of an operation and Python values to a request. Pure: nothing is sent here."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ class WireRequest:
     headers: Mapping[str, str] = attrs.field(factory=dict, repr=False)
     body: Secret[bytes] | None = None
     appends: bool = False
-    """Whether a repetition would add something once more, though the operation as such may be repeated."""
+    """Whether a repetition would add lines again, although the operation itself may be repeated."""
     given: Sequence[str] = attrs.field(default=(), eq=False, repr=False)
-    """What stands in the path for its parameters, as it was given."""
+    """The values of the path parameters, as they were given."""
 
     def url(self, base: str) -> Secret[str] | str:
         """Return the whole address, percent-encoded, below the base URL of a family."""
@@ -76,7 +76,7 @@ def build(
 
 
 def appends(operation: Operation[Any], body: Any) -> bool:
-    """Whether a body holds lines without an id, of which BILL makes new ones each time that it comes."""
+    """Whether a body has lines without an id, which BILL adds again each time."""
     name = None if operation.body is None else operation.body.adds
     if name is None:
         return False
@@ -85,7 +85,7 @@ def appends(operation: Operation[Any], body: Any) -> bool:
 
 
 def arguments(operation: Operation[Any], request: WireRequest) -> dict[str, str]:
-    """Return what a request was given beside its body, by Python name; what is secret is left out."""
+    """Return the arguments of a request besides its body, by Python name and without secrets."""
     query = {parameter.wire: parameter for parameter in operation.query}
     given = dict(zip((parameter.name for parameter in operation.path_params), request.given, strict=False))
     for wire, value in request.query:

@@ -27,5 +27,5 @@ class Namespace:
 
 
 def caller_of(resource: Resource) -> Caller:
-    """Return what sends the calls of a resource."""
+    """Return the caller of a resource."""
     return resource._caller

@@ -1,4 +1,4 @@
-"""Answers: how much of a body is read, and when reading it stops."""
+"""The reading of answers, up to a maximum size."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LONGEST_ERROR: Final = 1 << 20
 
 
 class AnswerTooLong(aiohttp.ClientPayloadError):
-    """An answer is longer than can be right. It would be so again."""
+    """An answer is too long. It would be so again."""
 
 
 def reader_for(request: WireRequest) -> Read:
@@ -37,7 +37,7 @@ def reader_for(request: WireRequest) -> Read:
 
 
 async def read_answer(response: aiohttp.ClientResponse, most: int = _LONGEST) -> bytes:
-    """Read a whole body, but not without end: a few kilobytes can unpack to gigabytes.
+    """Read a whole body up to a maximum, because a few kilobytes can unpack to gigabytes.
 
     `most` counts the bytes when unpacked. What is left of a longer answer is not read; its connection is closed.
     """

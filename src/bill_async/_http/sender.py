@@ -58,7 +58,7 @@ __all__ = ["ReportUnknown", "Sender", "UnlimitedPermit"]
 T = TypeVar("T")
 
 ReportUnknown: TypeAlias = Callable[[str, object], None]
-"""Looks through an answer of an operation for what is not known."""
+"""Reports unknown fields and values in an answer of an operation."""
 
 _NOT_CONNECTED: Final = (
     aiohttp.ClientConnectorError,
@@ -121,7 +121,7 @@ class Sender:
         self._stopped = False
 
     async def send(self, call: Call[T]) -> T:
-        """Send until there is an answer that can be read, or no hope of one; return what it says."""
+        """Send until there is a readable answer or no further attempt is possible. Return the decoded answer."""
         self._start(call)
         try:
             while True:
@@ -207,7 +207,7 @@ class Sender:
         }
 
     async def _acquire_permit(self, call: Call[Any]) -> Permit | UnlimitedPermit:
-        """Return the right to send, when it is this call's turn."""
+        """Return a permit when it is the turn of this call."""
         scope = call.account.scope(call.operation.quota)
         if scope is None:
             return _UNLIMITED
@@ -266,13 +266,13 @@ class Sender:
         return True
 
     def _decode(self, call: Call[T]) -> T:
-        """Make of the body of a success what the call returns."""
+        """Convert the body of a success to the result of the call."""
         value = call.decode(call.answer.reveal(), call.operation)
         self.budget.succeeded(retried=bool(call.failures))
         return value
 
     def _decide(self, call: Call[Any]) -> Again | GiveUp:
-        """Decide what follows from the attempt that failed."""
+        """Decide how to go on after a failed attempt."""
         error = call.error
         return self.options.retry.decide(
             call.failures,
@@ -342,7 +342,7 @@ class Sender:
     # ---- the end of the client
 
     async def stop(self) -> None:
-        """Take no more calls, and end those that are under way."""
+        """Accept no more calls, and end those in flight."""
         self._stopped = True
         if not self._running:
             return
@@ -353,7 +353,7 @@ class Sender:
         await self._idle
 
     async def move_to_this_loop(self) -> None:
-        """Belong to this event loop for what closing takes, because the loop before is closed."""
+        """Move to this event loop to close, because the previous loop is closed."""
         self._running.clear()
         self._idle = None
         await self.connection.move_to_this_loop()

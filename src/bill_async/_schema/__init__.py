@@ -1,1 +1,2 @@
-"""What models and operations are made of: kinds of values, fields, the converter, and the operation table's entries."""
+"""The basis of models and operations: kinds of values, fields, the converter, and the entries of the operation
+table."""

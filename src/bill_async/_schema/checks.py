@@ -25,7 +25,7 @@ def check_value(kind: Kind, value: object, path: str, *, secret: bool = False) -
 def check_path_id(value: object, path: str, kind: Kind, *, secret: bool = False) -> None:
     """Check a value that becomes part of a URL's path, where a slash or dots would call another endpoint.
 
-    Its frames hold the value: whoever calls it hides them.
+    Its frames hold the value, so the caller must hide them.
     """
     value = reveal(value)
     _check(kind, value, path, secret)

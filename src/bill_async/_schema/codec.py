@@ -1,7 +1,7 @@
 """JSON bytes to Python values: exact, and the same whichever parser is installed.
 
 msgspec is fast, but refuses what the standard library takes: half of a surrogate pair, a byte order mark,
-a very long whole number. So what it refuses, the standard parser judges, and that one's word is final.
+a very long whole number. The standard parser therefore decides about everything that msgspec refuses.
 """
 
 from __future__ import annotations
@@ -35,17 +35,17 @@ __all__ = [
 _Splitter: TypeAlias = Callable[[bytes, str | None], list[str]]
 
 _REFUSED: Final = (ArithmeticError, RecursionError, ValueError)
-"""What the parsers raise over what is not JSON."""
+"""The errors of the parsers for a text that is not JSON."""
 _DEEPEST: Final = 200
-"""Levels of arrays and objects in an answer. BILL needs fewer than ten; whoever handles JSON later, be it
-`deepcopy`, `repr` or a database, fails somewhere above a few hundred, and everybody somewhere else."""
+"""The maximum depth of arrays and objects in an answer. BILL needs fewer than ten levels. Tools that process JSON
+later, such as `deepcopy`, `repr` or a database, fail at different depths above a few hundred."""
 _WHITE: Final = " \t\r\n"
 
 TOO_DEEP: Final = f"is nested more than {_DEEPEST} levels deep"
 
 
 class NotJson(DecodeError):
-    """The answer is no whole JSON: it was cut short, or it is none of BILL's."""
+    """The answer is not complete JSON: it was cut short, or did not come from BILL."""
 
 
 def loads(body: bytes) -> JsonValue:
@@ -82,7 +82,7 @@ def bounded(value: Any) -> Any:
 
 
 def split(body: bytes, key: str | None) -> list[str]:
-    """Return the text of each element of an array, to the letter: of that member of an object, or of a bare one.
+    """Return the exact text of each element of an array, which is the body or the member `key` of the body.
 
     It must be known that `loads` can read the body, and that the array is there.
     """

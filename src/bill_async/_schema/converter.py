@@ -111,7 +111,7 @@ def decode_page(
 
 
 def open_page(whole: JsonValue, operation: Operation[Any]) -> Part:
-    """Find the items and the cursors of a page, read by `loads`. This is all that anybody knows about pages.
+    """Find the items and the cursors of a page, read by `loads`. No other code knows the form of pages.
 
     A bare array is a page. An object holds its items under the key that the spec names; if it names none, under
     `results` or else in the only array. The list must be there, but for webhooks: BILL's samples of them answer
@@ -137,7 +137,7 @@ def open_page(whole: JsonValue, operation: Operation[Any]) -> Part:
 def structure(data: Mapping[str, Any] | bytes, model: type[M]) -> M:
     """Make a model of a JSON object, or of the bytes that hold one. The object is not changed.
 
-    Raises: `DecodeError` for whatever else it is given.
+    Raises: `DecodeError` for any other argument.
     """
     fresh: Any = loads(data) if isinstance(data, bytes) else deepcopy(data)
     return cast("M", _read(fresh, Nested(model), "$", None))

@@ -1,4 +1,4 @@
-"""What a field of a model is, and how a model declares it: one statement a field.
+"""Fields of models, declared in one statement each.
 
 vendor_id: str = required_field("vendorId", Id("009", strict=True))
 amount: Decimal | None = optional_field("amount", Number(money=True), doc="Total in the vendor's currency.")
@@ -13,7 +13,7 @@ from ..types import Unset
 from .kind import Kind
 
 Confidence: TypeAlias = Literal["verified", "derived", "assumed"]
-"""How sure the fact is: official, seen in one independent source, or inferred from its siblings."""
+"""The confidence of a fact: from BILL, from one independent source, or inferred from similar ones."""
 
 
 class Field:
@@ -36,7 +36,7 @@ class Field:
         """Held in a `Secret`, and never shown."""
         self.confidence = cast("Confidence", confidence)  # where none is stated, the model sets its own
         self.doc = doc
-        """What it is, where the name does not say."""
+        """A description, if the name does not suffice."""
 
     def __set_name__(self, owner: type[Any], name: str) -> None:
         self.name = name

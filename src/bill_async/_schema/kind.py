@@ -18,11 +18,11 @@ Schemas: TypeAlias = "Callable[[type[Any]], dict[str, Any]]"
 """Returns the JSON Schema of a model or an enum, or a reference to it."""
 
 MISFITS: Final = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
-"""What reading a JSON value raises if it does not fit."""
+"""The errors of reading a JSON value that does not fit."""
 
 
 class Invalid(Exception):
-    """What is wrong with a value that was to be sent, and where below the field that is being checked."""
+    """A problem with a value to be sent, and its path below the checked field."""
 
     def __init__(self, problem: str, path: str = "") -> None:
         super().__init__(problem)
@@ -77,7 +77,7 @@ class Kind(ABC):
 
     @abstractmethod
     def wanted(self) -> str:
-        """Return what a caller is to give, for error messages."""
+        """Return the value that a caller must give, for error messages."""
 
     @abstractmethod
     def python_type(self) -> Any:
@@ -156,7 +156,7 @@ class Kind(ABC):
 
     @abstractmethod
     def title(self, link: Link) -> str:
-        """Return what the values are, for the reference; `link` makes the link to a model or an enum."""
+        """Return the type of the values, for the reference; `link` makes the link to a model or an enum."""
 
     @property
     def constraints(self) -> tuple[str, ...]:

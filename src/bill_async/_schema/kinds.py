@@ -1,7 +1,7 @@
 """The kinds of values that fields and parameters hold.
 
-A kind does all that depends on it: it checks a value before it is sent, reads it from JSON and writes it, describes
-itself in JSON Schema, and makes an example. Nothing else asks which kind it has before it.
+A kind does everything that depends on it: it checks a value before it is sent, reads and writes JSON, describes itself
+in JSON Schema, and makes an example. Other code does not distinguish kinds.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _NUMBER: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?", re.IGNORE
 
 
 def _check_characters(value: str, secret: bool) -> None:
-    """Refuse half of a surrogate pair, which no encoding can write: a URL would lose it without a word."""
+    """Refuse half of a surrogate pair, which cannot be encoded. A URL would lose it silently."""
     if not value.isascii() and _SURROGATE.search(value):
         raise Invalid(f"{shown(value, secret=secret)} holds half of a character; give whole ones")
 

@@ -24,13 +24,15 @@ def shown(value: object, *, secret: bool = False) -> str:
 
 
 def shown_id(value: str, *, secret: bool = False) -> str:
-    """Return of an id its beginning, which says what it is of: what is given in its place may be a secret."""
+    """Return the beginning of an id, which shows the type of its object. Any other text is hidden, because it may be a
+    secret."""
     size = f"{len(value)} characters"
     return f"'{value[:3]}...' ({size})" if _BEGINNING.match(value) and not secret else f"a text of {size}"
 
 
 def type_name(value: object) -> str:
-    """Return what a value is an instance of; of a class, that it is one: somebody forgot to call it."""
+    """Return the name of the type of a value. A class is named as a class, because the caller probably forgot the
+    parentheses."""
     return f"the class {value.__name__}" if isinstance(value, type) else type(value).__name__
 
 

@@ -1,4 +1,4 @@
-"""What one endpoint is. The generated operation table is made of these; it holds no behavior."""
+"""The description of one endpoint. The generated operation table consists of these, without behavior."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ T = TypeVar("T", covariant=True)
 Retry: TypeAlias = Literal["safe", "idempotent", "keyed", "unsafe", "never"]
 """Whether a call whose outcome is unknown may be sent again.
 
-`safe`: it reads. `idempotent`: it ends in the same state. `keyed`: it carries an idempotency
-key. `unsafe`: it may create or send twice. `never`: it may move money.
+`safe`: it reads. `idempotent`: a repetition has the same result. `keyed`: it carries an idempotency key. `unsafe`: it
+may create or send twice. `never`: it may move money.
 """
 
 Quota: TypeAlias = Literal["login", "text_message"]
-"""A limit of its own that an operation counts against."""
+"""A separate limit that an operation counts against."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -37,7 +37,7 @@ class Parameter:
     kind: Kind
     required: bool = False
     max_items: int | None = None
-    """The most entries of a list."""
+    """The maximum number of entries of a list."""
     secret: bool = False
     """Never shown in logs or errors."""
     confidence: Confidence = "verified"
@@ -69,28 +69,28 @@ class ListField(Protocol):
 
     @property
     def confidence(self) -> Confidence:
-        """How sure the operators are."""
+        """The confidence of the operators."""
         ...
 
     @property
     def sort_confidence(self) -> Confidence:
-        """How sure it is that one can sort by it."""
+        """The confidence that the list can be sorted by it."""
         ...
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Body:
-    """What an operation sends: one model, an array of it, or the bytes of a file."""
+    """The body of an operation: one model, an array of models, or the bytes of a file."""
 
     model: type[RequestModel] | None = None
     many: bool = False
     max_items: int | None = None
     items: str | None = None
-    """The attribute whose entries `max_items` counts, if they stand inside one model."""
+    """The attribute whose entries `max_items` counts, if the body is one model."""
     adds: str | None = None
-    """The attribute with lines of which those without `id` are added anew at every repetition."""
+    """The attribute with lines. Lines without `id` are added again by every repetition."""
     mints: str | None = None
-    """The attribute with a number of the caller's that BILL takes once only; the client makes one if none is given."""
+    """The attribute with a number that BILL accepts only once. The client makes it if none is given."""
     max_bytes: int | None = None
 
     @property
@@ -101,12 +101,12 @@ class Body:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Answer:
-    """What an operation answers with, when it succeeds."""
+    """The answer of an operation that succeeds."""
 
     kind: Kind | None = None
-    """What the caller gets (of a page: one item); none for an empty answer."""
+    """The kind of the result (of a page: of one item); None for an empty answer."""
     key: str | None = None
-    """The single key under which the array stands in the answer, if it is wrapped."""
+    """The single key of the array in the answer, if it is wrapped."""
     status: int = 200
 
 
@@ -122,18 +122,18 @@ class Operation(Generic[T]):
     """One endpoint of BILL. `T` is what a call returns; for a list, the type of one item."""
 
     id: str
-    """BILL's name for it, `createBill`."""
+    """BILL's id of it, `createBill`."""
     accessor: str
-    """Where it is on the client, `bills.create` or `spend.cards.freeze`."""
+    """The method on the client, `bills.create` or `spend.cards.freeze`."""
     family: Family
     method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"]
     path: str
-    """Below the base URL of its family, with `{wireName}` for each path parameter."""
+    """The path below the base URL of the family, with `{wireName}` for each path parameter."""
     title: str
     reference: str
-    """BILL's own page about it."""
+    """The URL of BILL's page about it."""
     authenticated: bool = True
-    """False for the logins and the public checks, which carry no session."""
+    """False for the logins and the public checks, which need no session."""
     path_params: tuple[Parameter, ...] = ()
     query: tuple[Parameter, ...] = ()
     headers: tuple[Parameter, ...] = ()
@@ -145,22 +145,23 @@ class Operation(Generic[T]):
     fields: type[Any] | None = None
     """The class of the fields that a list can be filtered on and sorted by, `BillFields`."""
     sort_max: int | None = None
-    """How many fields the list may be sorted by at once, if that is limited."""
+    """The maximum number of sort keys, if it is limited."""
     filters_unknown: bool = False
-    """Whether the list can be filtered, but on which fields is not known: nothing is checked."""
+    """Whether the list can be filtered by unknown fields. Nothing is then checked."""
     sorts_unknown: bool = False
-    """Whether the list can be sorted, but by which fields is not known: nothing is checked."""
+    """Whether the list can be sorted by unknown fields. Nothing is then checked."""
     retry: Retry = "safe"
     quota: Quota | None = None
     mfa: str = ""
-    """When BILL asks for an MFA-trusted session: `always`, `sometimes`, or `when` something is so. Empty: never."""
+    """When BILL requires an MFA-trusted session: `always`, `sometimes`, or `when` with a condition. Empty means
+    never."""
     atomic: bool = False
     """Whether a bulk call is all or nothing."""
     trace: Trace | None = None
-    """How it shows at BILL that it was executed, if it changes anything."""
+    """The trace of a write; None for operations that only read."""
     confidence: Confidence = "verified"
     doc: str = ""
-    """What is worth knowing beyond the title."""
+    """A description beyond the title."""
 
     def __repr__(self) -> str:
         return f"<operation {self.accessor}>"
@@ -182,7 +183,7 @@ class Operation(Generic[T]):
 
     @property
     def unsure_sorts(self) -> tuple[tuple[str, Confidence], ...]:
-        """Those of `sorts` that are not verified."""
+        """The names in `sorts` that are not verified."""
         fields = (field for field in list_fields(self.fields) if field.sortable)
         return tuple((field.wire, field.sort_confidence) for field in fields if field.sort_confidence != "verified")
 

@@ -1,4 +1,4 @@
-"""The page styles of BILL's lists. What there is to know of a style is said here, for everybody."""
+"""The page styles of BILL's lists, described once for all packages."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ class PageStyle:
     cursor: str | None = None
     """The query parameter with the cursor of the page to get; none if there is only one page."""
     back: str | None = None
-    """The query parameter with the cursor of the page before, where that is another one."""
+    """The query parameter with the cursor of the previous page, if it is a different one."""
     sized: bool = False
-    """Whether `max` says how many items a page may hold."""
+    """Whether `max` limits the number of items on a page."""
     both_ways: bool = False
-    """Whether an answer holds the cursor of the page before."""
+    """Whether an answer holds the cursor of the previous page."""
     counts: bool = False
-    """Whether the cursor is the number of items to pass over. Such a list is a bare array, without cursors."""
+    """Whether the cursor is the number of items to skip. Such a list is a bare array, without cursors."""
 
     @property
     def parameters(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Traces: how it shows at BILL that a write was executed. Data of the operation table; it holds no behaviour."""
+"""Traces: how executed writes can be recognized at BILL. Data of the operation table, without behavior."""
 
 from __future__ import annotations
 
@@ -22,67 +22,67 @@ class ComparedField:
     """
 
     listed: str
-    """Where the object has it."""
+    """The path in the object."""
     sent: str = attrs.field(default=attrs.Factory(lambda self: self.listed, takes_self=True))
-    """Where the call has it: in its body, or else among its parameters."""
+    """The path in the body of the call, or else the name of a parameter."""
     total: Total = ""
-    """Whether it is the sum over a list of lines, of what is sent or on both sides."""
+    """Whether it is the sum of a list of lines, in the call only or on both sides."""
     without: tuple[str, ...] = ()
-    """Fields of the body with which the sum is not what the object will have."""
+    """Fields of the body with which the object has a different sum."""
 
 
 @attrs.frozen
 class State:
-    """What an object is like after a call: any one of the fields has one of the values."""
+    """The state of an object after a call: any one of the fields has one of the values."""
 
     fields: Mapping[str, tuple[str | bool, ...]] = attrs.field(hash=False)
     when: tuple[str, str] | None = None
-    """A field of the body and its value, if that decides about the state."""
+    """A field of the body and its value, if the state depends on them."""
 
 
 @attrs.frozen(kw_only=True)
 class Trace:
-    """How it shows that a write was executed: by the object that it made, or by what it made of an object."""
+    """The trace of a write: the object that it creates, or the state that it gives an object."""
 
     creates: bool = False
-    """Whether it makes an object; if not, it changes one."""
+    """Whether it creates an object; if not, it changes one."""
     impossible: str = ""
-    """Why it does not show at all."""
+    """Why it leaves no trace; empty if it leaves one."""
     confidence: Confidence = "verified"
-    """How sure it is that the object is found there."""
+    """The confidence that the object is found there."""
     find: str = ""
-    """The id of the operation by which the object is found: a list, or what reads it."""
+    """The id of the operation that lists or reads the object."""
     inside: str | None = None
     """The list inside the answer of that operation."""
     compared: tuple[ComparedField, ...] = ()
-    """What can be compared beside all that has the same name in the body and in the object."""
+    """The fields to compare besides those with the same name in the body and the object."""
     apart: tuple[str, ...] = ()
-    """What is not compared: BILL makes something else of it."""
+    """The fields that are not compared, because BILL changes them."""
 
     # What was made.
     identity: tuple[tuple[ComparedField, ...], ...] = ()
-    """The fields that tell it from all others: the first set whose fields were all sent."""
+    """The fields that identify the object: the first set whose fields were all sent."""
     single: bool = False
-    """Whether there is one such object at most, so that nothing has to tell it from others."""
+    """Whether there is at most one such object, so that it needs no identity."""
     unique: Confidence | None = None
-    """How sure it is that no two objects have this identity, whenever they were made; None if that may be."""
+    """The confidence that no two objects ever have the same identity; None if they may."""
     created: str | None = None
-    """The field with the time when it was made."""
+    """The field with the creation time."""
     where: Mapping[str, tuple[str | bool, ...]] = attrs.field(factory=dict, hash=False)
-    """What the fields of the object have as values; one that has others does not count."""
+    """The values that fields of the object must have; other objects do not count."""
     later: float | None = None
-    """For how many seconds BILL may be at work after it has answered; infinity if nobody knows."""
+    """The number of seconds for which BILL may work after its answer; infinity if unknown."""
 
     # What was changed.
     as_sent: bool = False
-    """Whether the object becomes what the body says."""
+    """Whether the object gets the values of the body."""
     states: tuple[State, ...] = ()
-    """What it becomes, if the body does not say it."""
+    """The states that it can get, if they are not in the body."""
     changed: str | None = None
-    """The field with the time when it was last changed, of itself or of the entries of a list."""
+    """The field with the time of the last change, in the object or in the entries of a list."""
     silent: bool = False
     """Whether it may be executed and change nothing, so that only a success can be told."""
     each: str | None = None
-    """The list, in the body or among the parameters, of which each entry is about an object of its own."""
+    """The list, in the body or among the parameters, with one entry for each object."""
     by: str | None = None
     """The field of an entry with the id of its object."""

@@ -39,7 +39,7 @@ _ID: Final = Parameter(name="id", wire="id", kind=Id("cls"), required=True)
 
 
 class AccountingClassFields:
-    """What `accounting_classes.list` can be filtered on and sorted by."""
+    """The filters and sort keys of `accounting_classes.list`."""
 
     id: Final = EqField[str]("id", Id("cls"))
     archived: Final = EqNeSortField[bool]("archived", Boolean(), confidence="assumed")

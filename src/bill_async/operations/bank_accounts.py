@@ -49,7 +49,7 @@ _BANK_ACCOUNT_ID: Final = Parameter(
 
 
 class BankAccountFields:
-    """What `bank_accounts.list` can be filtered on and sorted by."""
+    """The filters and sort keys of `bank_accounts.list`."""
 
     id: Final = EqNeInField[str]("id", Id("bac", strict=True))
     bank_account_id: Final = EqField[str]("bankAccountId", Id("bac", strict=True))
@@ -68,7 +68,7 @@ BankAccount_ = BankAccountFields
 
 
 class BankAccountUserFields:
-    """What `bank_accounts.list_users` can be filtered on and sorted by."""
+    """The filters and sort keys of `bank_accounts.list_users`."""
 
     id: Final = EqField[str]("id", Id("bau", strict=True))
     archived: Final = SortField("archived")

@@ -42,7 +42,7 @@ _BILL_ID: Final = Parameter(name="bill_id", wire="billId", kind=Id("00n", strict
 
 
 class BillFields:
-    """What `bills.list` can be filtered on and sorted by."""
+    """The filters and sort keys of `bills.list`."""
 
     id: Final = EqNeInField[str]("id", Id("00n", strict=True))
     archived: Final = EqNeSortField[bool]("archived", Boolean())

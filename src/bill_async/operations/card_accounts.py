@@ -34,7 +34,7 @@ _CARD_ACCOUNT_ID: Final = Parameter(
 
 
 class CardAccountUserFields:
-    """What `card_accounts.list_users` can be filtered on and sorted by."""
+    """The filters and sort keys of `card_accounts.list_users`."""
 
     id: Final = EqField[str]("id", Text())
     archived: Final = SortField("archived")

@@ -39,7 +39,7 @@ _ID: Final = Parameter(name="id", wire="id", kind=Id("0ca", strict=True), requir
 
 
 class ChartOfAccountFields:
-    """What `chart_of_accounts.list` can be filtered on and sorted by."""
+    """The filters and sort keys of `chart_of_accounts.list`."""
 
     id: Final = EqField[str]("id", Id("0ca", strict=True))
     archived: Final = EqNeSortField[bool]("archived", Boolean(), confidence="assumed")

@@ -46,7 +46,7 @@ _CREDIT_MEMO_ID: Final = Parameter(
 
 
 class CreditMemoFields:
-    """What `credit_memos.list` can be filtered on and sorted by."""
+    """The filters and sort keys of `credit_memos.list`."""
 
     id: Final = EqField[str]("id", Id("ccr", strict=True))
     archived: Final = EqNeSortField[bool]("archived", Boolean(), confidence="assumed")

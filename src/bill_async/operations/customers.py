@@ -44,7 +44,7 @@ _CUSTOMER_ID: Final = Parameter(name="customer_id", wire="customerId", kind=Id("
 
 
 class CustomerFields:
-    """What `customers.list` can be filtered on and sorted by."""
+    """The filters and sort keys of `customers.list`."""
 
     id: Final = EqNeInField[str]("id", Id("0cu", strict=True))
     archived: Final = EqNeSortField[bool]("archived", Boolean())

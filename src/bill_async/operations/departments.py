@@ -33,7 +33,7 @@ _ID: Final = Parameter(name="id", wire="id", kind=Id("0de"), required=True)
 
 
 class DepartmentFields:
-    """What `departments.list` can be filtered on and sorted by."""
+    """The filters and sort keys of `departments.list`."""
 
     id: Final = EqField[str]("id", Id("0de"))
     archived: Final = EqNeSortField[bool]("archived", Boolean(), confidence="assumed")

@@ -33,7 +33,7 @@ _ID: Final = Parameter(name="id", wire="id", kind=Id("emp"), required=True)
 
 
 class EmployeeFields:
-    """What `employees.list` can be filtered on and sorted by."""
+    """The filters and sort keys of `employees.list`."""
 
     id: Final = EqField[str]("id", Id("emp"))
     archived: Final = EqNeSortField[bool]("archived", Boolean(), confidence="assumed")

@@ -45,7 +45,7 @@ _INVOICE_ID: Final = Parameter(name="invoice_id", wire="invoiceId", kind=Id("00e
 
 
 class InvoiceFields:
-    """What `invoices.list` can be filtered on and sorted by."""
+    """The filters and sort keys of `invoices.list`."""
 
     id: Final = EqNeInField[str]("id", Id("00e", strict=True))
     archived: Final = EqNeSortField[bool]("archived", Boolean())

@@ -33,7 +33,7 @@ _ID: Final = Parameter(name="id", wire="id", kind=Id("0ii"), required=True)
 
 
 class ItemFields:
-    """What `items.list` can be filtered on and sorted by."""
+    """The filters and sort keys of `items.list`."""
 
     id: Final = EqField[str]("id", Id("0ii"))
     archived: Final = EqNeSortField[bool]("archived", Boolean(), confidence="assumed")

@@ -33,7 +33,7 @@ _ID: Final = Parameter(name="id", wire="id", kind=Id("job"), required=True)
 
 
 class JobFields:
-    """What `jobs.list` can be filtered on and sorted by."""
+    """The filters and sort keys of `jobs.list`."""
 
     id: Final = EqField[str]("id", Id("job"))
     archived: Final = EqNeSortField[bool]("archived", Boolean(), confidence="assumed")

@@ -33,7 +33,7 @@ _ID: Final = Parameter(name="id", wire="id", kind=Id("loc"), required=True)
 
 
 class LocationFields:
-    """What `locations.list` can be filtered on and sorted by."""
+    """The filters and sort keys of `locations.list`."""
 
     id: Final = EqField[str]("id", Id("loc"))
     archived: Final = EqNeSortField[bool]("archived", Boolean(), confidence="assumed")

@@ -29,7 +29,7 @@ _ORGANIZATION_ID: Final = Parameter(
 
 
 class PartnerOrganizationFields:
-    """What `partner.organizations.list` can be filtered on and sorted by."""
+    """The filters and sort keys of `partner.organizations.list`."""
 
     id: Final = EqField[str]("id", Id("008", strict=True))
     created_time: Final = SortField("createdTime")

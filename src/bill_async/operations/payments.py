@@ -52,7 +52,7 @@ _PAYMENT_BATCH_ID: Final = Parameter(
 
 
 class PaymentFields:
-    """What `payments.list` can be filtered on and sorted by."""
+    """The filters and sort keys of `payments.list`."""
 
     id: Final = EqNeInField[str]("id", Id("stp", strict=True))
     transaction_number: Final = EqField[str]("transactionNumber", Text(50))

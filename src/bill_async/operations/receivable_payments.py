@@ -29,7 +29,7 @@ _RECEIVED_PAYMENT_ID: Final = Parameter(
 
 
 class ReceivablePaymentFields:
-    """What `receivable_payments.list` can be filtered on and sorted by."""
+    """The filters and sort keys of `receivable_payments.list`."""
 
     id: Final = EqField[str]("id", Id("0rp", strict=True))
     updated_time: Final = OrderSortField[datetime]("updatedTime", DateTime())

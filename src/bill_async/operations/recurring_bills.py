@@ -32,7 +32,7 @@ _RECURRING_BILL_ID: Final = Parameter(
 
 
 class RecurringBillFields:
-    """What `recurring_bills.list` can be filtered on and sorted by."""
+    """The filters and sort keys of `recurring_bills.list`."""
 
     id: Final = EqNeInField[str]("id", Id("btp", strict=True))
     archived: Final = EqNeSortField[bool]("archived", Boolean())

@@ -32,7 +32,7 @@ _RECURRING_INVOICE_ID: Final = Parameter(
 
 
 class RecurringInvoiceFields:
-    """What `recurring_invoices.list` can be filtered on and sorted by."""
+    """The filters and sort keys of `recurring_invoices.list`."""
 
     id: Final = EqField[str]("id", Id("rit", strict=True))
     archived: Final = SortField("archived")

@@ -19,7 +19,7 @@ _ROLE_ID: Final = Parameter(name="role_id", wire="roleId", kind=Id("0po", strict
 
 
 class RoleFields:
-    """What `roles.list` can be filtered on and sorted by."""
+    """The filters and sort keys of `roles.list`."""
 
     id: Final = EqField[str]("id", Id("0po", strict=True))
     description: Final = SortField("description")

@@ -41,7 +41,7 @@ _USER_ID: Final = Parameter(
 
 
 class BudgetFields:
-    """What `spend.budgets.list` can be filtered on and sorted by."""
+    """The filters and sort keys of `spend.budgets.list`."""
 
     is_budget_group: Final = EqField[bool]("isBudgetGroup", Boolean())
     budget_ids: Final = EqInField[str]("budgetIds", Id())
@@ -57,7 +57,7 @@ Budget_ = BudgetFields
 
 
 class BudgetMemberFields:
-    """What `spend.budgets.list_members` can be filtered on and sorted by."""
+    """The filters and sort keys of `spend.budgets.list_members`."""
 
     retired: Final = EqField[bool]("retired", Boolean())
     spent: Final = SortField("spent")

@@ -41,7 +41,7 @@ _CARD_ID: Final = Parameter(
 
 
 class SpendCardFields:
-    """What `spend.cards.list` can be filtered on and sorted by."""
+    """The filters and sort keys of `spend.cards.list`."""
 
     status: Final = EqSortField[SpendCardStatus | str]("status", Choice(SpendCardStatus))
     budget_ids: Final = EqInField[str]("budgetIds", Id())

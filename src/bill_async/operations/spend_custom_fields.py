@@ -44,7 +44,7 @@ _CUSTOM_FIELD_VALUE_ID: Final = Parameter(
 
 
 class CustomFieldFields:
-    """What `spend.custom_fields.list` can be filtered on and sorted by."""
+    """The filters and sort keys of `spend.custom_fields.list`."""
 
     name: Final = EqSwField[str]("name", Text(), confidence="derived")
     retired: Final = EqField[bool]("retired", Boolean())
@@ -55,7 +55,7 @@ CustomField_ = CustomFieldFields
 
 
 class CustomFieldValueFields:
-    """What `spend.custom_fields.list_values` can be filtered on and sorted by."""
+    """The filters and sort keys of `spend.custom_fields.list_values`."""
 
     retired: Final = EqField[bool]("retired", Boolean())
     name: Final = EqSwField[str]("name", Text(), confidence="derived")

@@ -42,7 +42,7 @@ _RECEIPT_ID: Final = Parameter(name="receipt_id", wire="receiptId", kind=Id(), r
 
 
 class ReimbursementFields:
-    """What `spend.reimbursements.list` can be filtered on and sorted by."""
+    """The filters and sort keys of `spend.reimbursements.list`."""
 
     reimbursement_ids: Final = EqInField[str]("reimbursementIds", Id())
     budget_ids: Final = EqInField[str]("budgetIds", Id())

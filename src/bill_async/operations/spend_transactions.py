@@ -52,7 +52,7 @@ _ACS_TRANSACTION_ID: Final = Parameter(name="acs_transaction_id", wire="acsTrans
 
 
 class TransactionFields:
-    """What `spend.transactions.list` can be filtered on and sorted by."""
+    """The filters and sort keys of `spend.transactions.list`."""
 
     card_id: Final = EqInField[str]("cardId", Id())
     user_id: Final = EqInField[str]("userId", Id())
@@ -80,7 +80,7 @@ Transaction_ = TransactionFields
 
 
 class SpendTransactionCustomFieldFields:
-    """What `spend.transactions.list_custom_fields` can be filtered on and sorted by."""
+    """The filters and sort keys of `spend.transactions.list_custom_fields`."""
 
     custom_field_ids: Final = EqField[str]("customFieldIds", Id())
 

@@ -31,7 +31,7 @@ _USER_ID: Final = Parameter(
 
 
 class SpendUserFields:
-    """What `spend.users.list` can be filtered on and sorted by."""
+    """The filters and sort keys of `spend.users.list`."""
 
     retired: Final = EqField[bool]("retired", Boolean())
 

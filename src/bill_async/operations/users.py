@@ -30,7 +30,7 @@ _USER_ID: Final = Parameter(name="user_id", wire="userId", kind=Id("006", strict
 
 
 class UserFields:
-    """What `users.list` can be filtered on and sorted by."""
+    """The filters and sort keys of `users.list`."""
 
     id: Final = EqField[str]("id", Id("006", strict=True))
     archived: Final = SortField("archived")

@@ -42,7 +42,7 @@ _VENDOR_CREDIT_ID: Final = Parameter(
 
 
 class VendorCreditFields:
-    """What `vendor_credits.list` can be filtered on and sorted by."""
+    """The filters and sort keys of `vendor_credits.list`."""
 
     id: Final = EqField[str]("id", Id("vcr", strict=True))
     vendor_id: Final = EqInField[str]("vendorId", Id("009", strict=True), confidence="assumed")

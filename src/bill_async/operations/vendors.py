@@ -46,7 +46,7 @@ _VENDOR_ID: Final = Parameter(name="vendor_id", wire="vendorId", kind=Id("009", 
 
 
 class VendorFields:
-    """What `vendors.list` can be filtered on and sorted by."""
+    """The filters and sort keys of `vendors.list`."""
 
     id: Final = EqNeInField[str]("id", Id("009", strict=True))
     archived: Final = EqNeSortField[bool]("archived", Boolean())

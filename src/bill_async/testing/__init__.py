@@ -57,7 +57,7 @@ _OF_NOTIFICATIONS: Final = ("ORGANIZATION", "WEBHOOK_KEY", "SignedNotification",
 
 
 def __getattr__(name: str) -> Any:
-    """Import what makes notifications when it is first used: pytest imports this module for every suite."""
+    """Import the module of notifications on first use, because pytest imports this module for every suite."""
     if name not in _OF_NOTIFICATIONS:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from . import notifications
@@ -108,7 +108,7 @@ def bill_sandbox(request: pytest.FixtureRequest, _bill_server: _Server) -> Itera
 
 @pytest.fixture
 def bill_webhooks(bill_sandbox: Sandbox) -> Webhooks:
-    """What connects `bill_sandbox` with the receiver of the test."""
+    """The connection between `bill_sandbox` and the receiver of the test."""
     from .webhooks import Webhooks
 
     return Webhooks(bill_sandbox)

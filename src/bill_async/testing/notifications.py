@@ -14,9 +14,9 @@ from bill_async.webhooks.examples import example_object, known_type
 __all__ = ["ORGANIZATION", "WEBHOOK_KEY", "SignedNotification", "notification"]
 
 WEBHOOK_KEY: Final = "a-key-for-tests-only"
-"""The key that notifications are signed with, if no other one is given."""
+"""The default key that signs notifications."""
 ORGANIZATION: Final = "00801TESTORGANIZATIO"
-"""The organization that they are for, if no other one is given."""
+"""The default organization of notifications."""
 
 
 class SignedNotification(NamedTuple):
@@ -35,10 +35,10 @@ def notification(
     errors: Sequence[Mapping[str, Any]] | None = None,
     **fields: Any,
 ) -> SignedNotification:
-    """Return a notification of a type, signed: `notification("bill.created", amount=Decimal("149.90"))`.
+    """Return a signed notification of a type: `notification("bill.created", amount=Decimal("149.90"))`.
 
-    Every field of the object has a made-up value, unless it is given, by its name in Python or on the wire; None is
-    sent as null. Each notification has an id of its own, unless it is given.
+    Every field of the object has a made-up value, unless it is given by its Python name or its wire name. None is sent
+    as null. Each notification has a new id, unless it is given.
 
     Raises: `InvalidRequestError` for a type or a field that does not exist.
     """

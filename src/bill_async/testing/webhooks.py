@@ -23,7 +23,7 @@ _URL: Final = "https://receiver.test/bill"
 
 
 class Webhooks:
-    """Delivers what the sandbox sends to a receiver, without a port."""
+    """Delivers the notifications of the sandbox to a receiver, without a port."""
 
     def __init__(self, sandbox: Sandbox) -> None:
         self._sandbox = sandbox
@@ -31,9 +31,9 @@ class Webhooks:
 
     @asynccontextmanager
     async def connect(self, receiver: WebhookReceiver, *events: str, url: str = _URL) -> AsyncGenerator[Webhooks]:
-        """Run a receiver, subscribed to events of the sandbox: those that it has handlers for, if none is named.
+        """Run a receiver that is subscribed to events of the sandbox; by default, to those that it has handlers for.
 
-        Patterns such as `bill.*` stand for all of BILL's catalog. What the receiver was given as `keys` stays.
+        Patterns such as `bill.*` apply to BILL's catalog. The `keys` of the receiver stay valid.
         """
         loop = asyncio.get_running_loop()
 
@@ -78,11 +78,11 @@ class Webhooks:
 
     @property
     def deliveries(self) -> list[Delivery]:
-        """Everything that the sandbox has sent or is to send, the oldest first."""
+        """All deliveries of the sandbox, sent or waiting, oldest first."""
         return self._sandbox.deliveries
 
     async def idle(self) -> None:
-        """Wait until everything that is due was delivered and handled."""
+        """Wait until all due deliveries have been made and handled."""
         await self._sandbox.webhooks_idle()
         if self._receiver is not None:
             await self._receiver.idle()

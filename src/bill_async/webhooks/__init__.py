@@ -9,7 +9,7 @@
     app.router.add_post("/bill", receiver.aiohttp())
     app.cleanup_ctx.append(receiver.cleanup_ctx)
 
-`verify` and `parse` are plain functions, for those who have everything else.
+`verify` and `parse` are plain functions that you can use without a receiver.
 """
 
 from __future__ import annotations

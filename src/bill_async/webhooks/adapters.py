@@ -1,4 +1,4 @@
-"""Adapters: the receiver as a handler of aiohttp, and as an ASGI application. None of them needs a framework."""
+"""Adapters: the receiver as a handler of aiohttp, and as an ASGI application. Neither needs a framework."""
 
 from __future__ import annotations
 
@@ -44,13 +44,13 @@ async def _answer_aiohttp(request: web.Request, handle: Handle, max_body: int) -
             body += chunk
             if len(body) > max_body:
                 return _too_large(max_body)
-    except (RequestPayloadError, ConnectionError, ValueError):  # cut short, or not compressed as it says
+    except (RequestPayloadError, ConnectionError, ValueError):  # cut short, or not compressed as declared
         return WebhookResponse(status=400, text="the body cannot be read")
     return await handle(bytes(body), request.headers.items())
 
 
 class AsgiApp:
-    """An ASGI application of its own, which frameworks can mount."""
+    """An ASGI application, which frameworks can mount."""
 
     def __init__(
         self,
@@ -77,7 +77,7 @@ class AsgiApp:
             await send({"type": "websocket.close", "code": 1003})
 
     async def _answer(self, scope: _Scope, receive: _Receive) -> WebhookResponse | None:
-        """Return the answer; None if nobody waits for it any more."""
+        """Return the answer; None if the client has disconnected."""
         if scope["method"] != "POST":
             return _ONLY_POST
         body = bytearray()
@@ -92,7 +92,7 @@ class AsgiApp:
                 return await self._handle(bytes(body), scope["headers"])
 
     async def _live(self, receive: _Receive, send: _Send) -> None:
-        """Run with the server, where this is the whole application."""
+        """Start and stop with the server, if this is the whole application."""
         while True:
             message = await receive()
             if message["type"] == "lifespan.startup":

@@ -1,4 +1,4 @@
-"""What every event store must do, as checks that anybody can run on a store of their own.
+"""Conformance checks for event stores. You can run them on your own store.
 
     from bill_async.webhooks.conformance import CHECKS
 
@@ -6,12 +6,12 @@
     async def test_my_store(check, empty_place):
         await check(lambda: MyStore(empty_place))
 
-A check is given a function that makes a store, which it may call several times: each makes another handle on the same
-place, as another process would. Before a check the place is empty. A check that fails raises `AssertionError`.
-`SHARED_CHECKS` are for stores that processes can share, all but those in memory.
+A check gets a function that makes a store, and may call it several times. Each store is another handle on the same
+location, as in another process. Before a check the location is empty. A check that fails raises `AssertionError`.
+`SHARED_CHECKS` are for stores that processes can share, which excludes stores in memory.
 
-What a check in one process cannot show is up to you: that `recover` finds the events of a process that was killed, and
-that what was added survives the machine.
+The checks run in one process. Test two things yourself: that `recover` finds the events of a killed process, and that
+added events survive a crash of the machine.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ async def an_event_is_stored_once(make: Make) -> None:
 
 
 async def an_event_comes_back_as_it_was(make: Make) -> None:
-    """An event comes back as it was."""
+    """An event is returned unchanged."""
     strange = "e\u0301v\u00e9nement \u2603 '\"\\ {} \U0001f9fe"
     async with opened(make()) as store:
         body = bytes(range(256)) * 3
@@ -92,7 +92,7 @@ async def an_event_comes_back_as_it_was(make: Make) -> None:
 
 
 async def one_of_many_that_come_at_once_is_new(make: Make) -> None:
-    """Of many that come at once one is new."""
+    """If the same event is added many times at once, one of them is new."""
     async with opened(make()) as store:
         answers = await asyncio.gather(*(store.add([new("a")], NOW) for _ in range(_MANY)))
         assert [answer for answer in answers if answer == [True]] == [[True]]
@@ -102,7 +102,7 @@ async def one_of_many_that_come_at_once_is_new(make: Make) -> None:
 
 
 async def what_is_due_longest_comes_first(make: Make) -> None:
-    """What is due longest comes first."""
+    """The event that has been due longest comes first."""
     async with opened(make()) as store:
         await store.add([new("late")], at(5))
         await store.add([new("a"), new("b"), new("c")], NOW)
@@ -163,7 +163,7 @@ async def an_event_is_stale_if_a_later_state_was_handled(make: Make) -> None:
 
 
 async def what_waits_behind_does_not_make_stale(make: Make) -> None:
-    """What waits behind does not make stale."""
+    """Waiting events do not make an event stale."""
     async with opened(make()) as store:
         await store.add([new("a", "x", updated=1), new("b", "x", updated=2)], NOW)
         (first,) = await store.claim(9, at(1))
@@ -175,12 +175,12 @@ async def one_event_can_be_claimed_before_it_is_due(make: Make) -> None:
     async with opened(make()) as store:
         await store.add([new("a", "x"), new("b", "x"), new("c")], at(60))
         assert ids(await store.claim(1, NOW, only="a")) == ["a"]
-        for name in ("a", "b", "nothing"):  # running, not first, not there
+        for name in ("a", "b", "nothing"):  # running, not first, does not exist
             assert await store.claim(1, NOW, only=name) == []
 
 
 async def those_of_the_same_kind_can_be_claimed_along(make: Make) -> None:
-    """Those of the same kind can be claimed along."""
+    """Events of the same type and subject can be claimed together."""
     async with opened(make()) as store:
         other = new("c", "x", updated=3, type="bill.archived")
         more = [new("d", "x", updated=4), new("b", "x", updated=2), new("e", "y")]
@@ -193,7 +193,7 @@ async def those_of_the_same_kind_can_be_claimed_along(make: Make) -> None:
         ]
         assert ids(await store.claim(9, at(1))) == ["e"]
         await store.finish([ended(first), ended(same[0])], at(2))
-        assert await store.claim(9, at(2)) == []  # one of the subject is running still
+        assert await store.claim(9, at(2)) == []  # an event of the subject is still running
         await store.finish([ended(same[1])], at(2))
         assert ids(await store.claim(9, at(2))) == ["c"]
 
@@ -208,7 +208,7 @@ async def an_event_can_be_tried_again_later(make: Make) -> None:
         (first,) = await store.claim(9, at(1))
         again = ended(first, "pending", due=at(30), error="no luck", completed=("one", "two"))
         await store.finish([again], at(2))
-        assert await store.claim(9, at(29)) == []  # nor the one behind it
+        assert await store.claim(9, at(29)) == []  # nor the next one
         assert await store.next_due() == at(30)
         (second,) = await store.claim(9, at(30))
         assert (second.id, second.attempts, second.error) == ("a", 2, "no luck")
@@ -216,7 +216,7 @@ async def an_event_can_be_tried_again_later(make: Make) -> None:
 
 
 async def what_has_ended_can_be_noted_on_the_way(make: Make) -> None:
-    """What has ended can be noted on the way."""
+    """Handlers that have ended can be recorded while the event is running."""
     async with opened(make()) as store:
         await store.add([new("a", "x"), new("b", "x")], NOW)
         (first,) = await store.claim(9, at(1))
@@ -229,7 +229,7 @@ async def what_has_ended_can_be_noted_on_the_way(make: Make) -> None:
 
 
 async def each_end_is_kept(make: Make) -> None:
-    """Each end is kept."""
+    """Every final state is stored."""
     async with opened(make()) as store:
         await store.add([new(name) for name in "abc"], NOW)
         states: tuple[EventState, ...] = ("done", "dead", "unhandled")
@@ -320,7 +320,7 @@ async def the_latest_change_of_each_subject_is_known(make: Make) -> None:
 
 
 async def texts_are_kept_by_name(make: Make) -> None:
-    """Texts are kept by name."""
+    """Texts are stored by name."""
     async with opened(make()) as store:
         assert await store.read("history") is None
         await store.write("history", "one")
@@ -349,7 +349,7 @@ async def a_store_can_be_closed_and_opened_again(make: Make) -> None:
 
 
 async def what_was_not_finished_is_left_to_the_others(make: Make) -> None:
-    """What was not finished is left to the others."""
+    """Unfinished events are left to other processes."""
     async with opened(make()) as store:
         await store.add([new("a", "x"), new("b", "x"), new("c")], NOW)
         await store.claim(9, at(1))
@@ -361,7 +361,7 @@ async def what_was_not_finished_is_left_to_the_others(make: Make) -> None:
 
 
 async def what_another_handle_claimed_is_its_own(make: Make) -> None:
-    """What another handle claimed is its own."""
+    """An event belongs to the handle that claimed it."""
     async with opened(make()) as store:
         await store.add([new("a", "x"), new("b", "x")], NOW)
         (claimed,) = await store.claim(9, at(1))
@@ -400,7 +400,7 @@ async def no_event_is_claimed_twice(make: Make) -> None:
 
 
 async def it_does_what_the_store_in_memory_does(make: Make) -> None:
-    """It does what the store in memory does, over a long random course."""
+    """The store behaves like the one in memory for a long sequence of random operations."""
     async with opened(make()) as store:
         await compare(store, _SEED)
 

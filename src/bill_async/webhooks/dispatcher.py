@@ -1,4 +1,4 @@
-"""The dispatcher: tasks of its own take events from the store and hand them to their handlers."""
+"""The dispatcher: its tasks take events from the store and pass them to their handlers."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ from .store import EventResult, EventStore, StoredEvent
 __all__ = ["Dispatcher"]
 
 _RECOVER_EVERY: Final = 30.0
-"""Seconds between two looks for processes that died."""
+"""Seconds between two checks for dead processes."""
 _TRIM_EVERY: Final = 3600.0
 _FIRST_PAUSE: Final = 0.5
-"""Seconds before the store is tried again after a failure; twice as long after each further one."""
+"""Seconds before a retry after a failure of the store. They double with each further failure."""
 _LONGEST_PAUSE: Final = 30.0
 
 
 @attrs.define(kw_only=True, eq=False)
 class Dispatcher:
-    """Hands the events of a store to their handlers, for as long as it runs."""
+    """Passes the events of a store to their handlers while it runs."""
 
     store: EventStore
     handling: Handling
     concurrency: int
     poll: float
-    """Seconds after which it looks for events that other processes have stored."""
+    """Seconds between two checks for events that other processes have stored."""
     grace: float
-    """Seconds that running handlers may take once it is to stop."""
+    """Seconds that running handlers may take after a stop was requested."""
     keep_bodies: timedelta
     keep_events: timedelta
     clock: Clock
@@ -44,25 +44,25 @@ class Dispatcher:
     _stopping: bool = attrs.field(default=False, init=False)
     _tasks: set[asyncio.Task[None]] = attrs.field(factory=lambda: set[asyncio.Task[None]](), init=False)
     _ended: list[EventResult] = attrs.field(factory=lambda: list[EventResult](), init=False)
-    """What became of events, to be stored with the next turn."""
+    """The results of events, which are stored in the next turn."""
 
     def wake(self) -> None:
-        """Have it look for events at once."""
+        """Check for events at once."""
         self._wake.set()
 
     def stop(self) -> None:
-        """Have it end: it takes no more events, and waits for the handlers that run."""
+        """Stop: take no more events, and wait for the running handlers."""
         self._stopping = True
         self._wake.set()
 
     async def idle(self) -> None:
-        """Wait until no event is due and no handler runs."""
+        """Wait until no event is due and no handler is running."""
         self._quiet.clear()
         self._wake.set()
         await self._quiet.wait()
 
     async def run(self, ready: asyncio.Event) -> None:
-        """Work until it is told to stop, or cancelled."""
+        """Work until it is stopped or cancelled."""
         try:
             async with asyncio.TaskGroup() as group:
                 ready.set()
@@ -86,7 +86,7 @@ class Dispatcher:
                 busy = await self._turn(group)
                 rest = None if busy else await self._rest()
                 failures = 0
-            except Exception as error:  # the store; whatever it is, events must be handled when it is back
+            except Exception as error:  # any error of the store: events must be handled once it works again
                 rest = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2.0 ** min(failures, 16))
                 failures += 1
                 logger.error("webhooks: the event store failed, next try in %.1f s: %s", rest, error)
@@ -94,11 +94,11 @@ class Dispatcher:
                 await self._sleep(rest)
 
     async def _turn(self, group: asyncio.TaskGroup) -> bool:
-        """Store what has ended and take what is due; say whether there may be more."""
+        """Store the results and take the due events. Return whether there may be more."""
         ended, now = len(self._ended), self.clock.now()
         free = self.concurrency - len(self._tasks)
         storing = self.store.finish(self._ended[:ended], now) if ended else _nothing()
-        # together, so that a store can make one transaction of both
+        # together, so that a store can do both in one transaction
         stored, claimed = await asyncio.gather(storing, self._claim(free, now), return_exceptions=True)
         if not isinstance(stored, BaseException):
             del self._ended[:ended]
@@ -116,7 +116,7 @@ class Dispatcher:
         return await self.store.claim(free, now) if free > 0 else []
 
     async def _rest(self) -> float:
-        """Return for how long there is nothing to do."""
+        """Return the time until the next work."""
         if len(self._tasks) >= self.concurrency > 0:
             return self.poll
         due = await self.store.next_due()
@@ -128,7 +128,7 @@ class Dispatcher:
         return 0.0
 
     async def _sleep(self, seconds: float) -> None:
-        """Wait so long, or until there is something to do."""
+        """Wait for this time, or until there is work."""
         timer = self.clock.call_later(seconds, self._wake.set)
         try:
             await self._wake.wait()
@@ -162,7 +162,7 @@ class Dispatcher:
             self._wake.set()
 
     async def _finish(self) -> None:
-        """Wait for the handlers that run, as long as they may take."""
+        """Wait for the running handlers, up to their time limit."""
         if self._tasks:
             timer = self.clock.call_later(self.grace, self._cancel)
             try:
@@ -185,7 +185,7 @@ class Dispatcher:
                 logger.error("webhooks: the event store failed, %d events will be handled again: %s", count, error)
 
     async def _keep(self) -> None:
-        """Look after events of processes that died, and drop what is old."""
+        """Recover the events of dead processes, and drop old events."""
         trimmed: float | None = None
         turned = asyncio.Event()
         while True:
@@ -211,7 +211,7 @@ async def _nothing() -> None:
 
 
 def _released(event: StoredEvent) -> EventResult:
-    """Give an event back as if it had not been claimed."""
+    """Return an event to the store as if it had not been claimed."""
     completed, error = event.completed, event.error
     return EventResult(id=event.id, state="pending", attempts=event.attempts - 1, completed=completed, error=error)
 

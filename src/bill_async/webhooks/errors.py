@@ -1,4 +1,4 @@
-"""The errors of receiving."""
+"""The errors of receivers and handlers."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ __all__ = ["EventStoreError", "GiveUp", "RetryLater", "SignatureError"]
 
 
 class SignatureError(BillError):
-    """A notification is not signed with one of the keys: BILL did not send it, or its key is not known."""
+    """A notification is not signed with one of the keys: BILL did not send it, or its key is unknown."""
 
 
 class EventStoreError(BillError):
-    """The event store cannot be used, or could not store what it was given. The text says what to do."""
+    """The event store cannot be used, or could not store something. The message says what to do."""
 
 
 class RetryLater(Exception):
-    """Raised by a handler to be called again with the event, after so many seconds if that is said.
+    """Raised by a handler that wants to be called again with the event, optionally after a number of seconds.
 
     It counts as an attempt like any other error.
     """

@@ -18,7 +18,7 @@ __all__ = ["example_object", "known_type"]
 
 
 def known_type(kind: str) -> EventType:
-    """Return what is known of a type of events. Raises: `InvalidRequestError` if nothing is."""
+    """Return the description of a type of events. Raises: `InvalidRequestError` for an unknown type."""
     known = EVENTS.get(kind) or LISTED.get(kind)
     if known is None:
         near = get_close_matches(kind, (*EVENTS, *LISTED), 1)
@@ -28,9 +28,9 @@ def known_type(kind: str) -> EventType:
 
 
 def example_object(kind: str, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the JSON of an object as a notification of a type shows it, with values of the caller's for some fields.
+    """Return the JSON of an object in a notification, with the given values for some fields.
 
-    Fields have their Python names or those on the wire. A value may be a Python value, a model, or JSON.
+    Fields have their Python names or their wire names. A value may be a Python value, a model, or JSON.
 
     Raises: `InvalidRequestError` for a type or a field that does not exist.
     """

@@ -1,10 +1,11 @@
-"""Change feeds: events made of lists, for what BILL sends no notifications of.
+"""Change feeds: events made from lists, for changes that BILL sends no notifications about.
 
-A list that can be filtered by `updatedTime` is asked from time to time for what has changed. Each change becomes an
-event in the store of a receiver, `receivable_payment.updated` for example, and is handled as all others are.
+A list that can be filtered by `updatedTime` is regularly read for changes. Each change becomes an event in the store of
+a receiver, `receivable_payment.updated` for example, and is handled like any other event.
 
-Where BILL sends notifications too, an event is made only of a change that is newer than every event of that object in
-the store. A list shows an object as it is, so that of several changes between two looks it shows the last.
+If BILL also sends notifications, a change becomes an event only if it is newer than every event of the object in the
+store. A list shows only the current state of an object. If it changes several times between two readings, only the last
+change becomes an event.
 """
 
 from __future__ import annotations
@@ -32,17 +33,18 @@ if TYPE_CHECKING:
 __all__ = ["OVERLAP", "ChangeFeed", "by_state", "look_through"]
 
 OVERLAP: Final = timedelta(minutes=5)
-"""How far each look reaches back behind the last one: objects may appear in lists a moment after their time."""
+"""The time by which each reading overlaps the last one, because an object may appear in a list a moment after its
+change."""
 _UPDATED: Final = "updatedTime"
 _CREATED: Final = "createdTime"
 
 Naming: TypeAlias = "Callable[[Feed, Mapping[str, Any], bool], str | None]"
-"""Returns the type of the event that a change becomes, None to leave it out. It is given the object as JSON, and
+"""Returns the type of the event for a change, or None to leave it out. It is called with the object as JSON, and
 whether the store has events of it."""
 
 
 class ChangeFeed:
-    """Looks through lists of one organization for changes, and stores them as events."""
+    """Reads the changes in lists of one organization, and stores them as events."""
 
     def __init__(
         self,
@@ -53,10 +55,10 @@ class ChangeFeed:
         overlap: timedelta = OVERLAP,
         clock: Clock | None = None,
     ) -> None:
-        """Set up; nothing is sent. `resources` are accessors such as `customers` or `spend.transactions`.
+        """Make a feed; nothing is sent. `resources` are accessors such as `customers` or `spend.transactions`.
 
-        `since` is where the first look begins, at the moment of that look if it is not given. Later ones go on
-        where the last one ended, in this process or another; that is kept in the store.
+        `since` is where the first reading begins; by default, at the time of that reading. Later readings continue
+        where the last one ended, in this process or another, because the store keeps the position.
 
         Raises: `ConfigurationError` for a resource whose list cannot be filtered by `updatedTime`.
         """
@@ -73,7 +75,7 @@ class ChangeFeed:
         self._clock = clock or client.clock
 
     async def poll(self) -> int:
-        """Store everything that has changed since the last look; return how many new events there are."""
+        """Store everything that has changed since the last reading, and return the number of new events."""
         return sum([await self._look(resource) for resource in self._resources])
 
     async def _look(self, resource: str) -> int:
@@ -97,9 +99,9 @@ async def look_through(
     clock: Clock,
     naming: Naming = lambda feed, item, known: feed.event,
 ) -> tuple[int, datetime]:
-    """Store what the list of a resource shows to have changed.
+    """Store the changes in the list of a resource.
 
-    Returns the number of new events, and when BILL was asked, by BILL's clock if it says.
+    Returns the number of new events, and the time of the reading, by BILL's clock if known.
     """
     feed = FEEDS[resource]
     listing = operation(feed.family, feed.operation)
@@ -121,7 +123,7 @@ async def look_through(
 
 
 async def _newer(changes: Sequence[_Change], store: EventStore, naming: Naming) -> list[NewEvent]:
-    """Return the changes that no event in the store has told of."""
+    """Return the changes that the store has no event of."""
     latest = await store.latest([change.envelope.subject for change in changes])
     events: list[NewEvent] = []
     for change in changes:
@@ -144,7 +146,7 @@ class _Change:
         self.envelope = read_envelope(self._body(feed.event))
 
     def event(self, kind: str) -> NewEvent:
-        """Return the event of a type that tells of it."""
+        """Return the event of a type about the change."""
         return new_event(self._body(kind), "list")
 
     def _body(self, kind: str) -> bytes:
@@ -159,7 +161,7 @@ class _Change:
 
 
 def _written(moment: datetime) -> str:
-    """Write a moment as BILL's filters want it: UTC, with milliseconds, rounded down."""
+    """Return a time in the format of BILL's filters: UTC, with milliseconds, rounded down."""
     return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='milliseconds')}Z"
 
 
@@ -173,7 +175,7 @@ def _dated(answer: RawResponse) -> datetime | None:
 
 
 def by_state(start: datetime, wanted: Collection[str]) -> Naming:
-    """Name the changes that are wanted by what an object shows: it is new, archived, or else updated."""
+    """Return a function that chooses the type of an event by the state of the object: new, archived or updated."""
 
     def name(feed: Feed, item: Mapping[str, Any], known: bool) -> str | None:
         stem = feed.event.rpartition(".")[0]

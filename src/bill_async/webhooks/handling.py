@@ -1,4 +1,4 @@
-"""The handling of one event: its handlers, one after another, and what comes of it."""
+"""The handling of one event: the calls of its handlers, one after another, and their result."""
 
 from __future__ import annotations
 
@@ -29,51 +29,51 @@ if TYPE_CHECKING:
 __all__ = ["ClientOf", "HandlerRetries", "Handling", "Progress", "fetch"]
 
 _LONGEST_ERROR: Final = 2000
-"""Characters of an error that a store keeps."""
+"""The maximum number of characters of a stored error."""
 
 
 @attrs.frozen(kw_only=True)
 class HandlerRetries:
-    """How often an event is handed to handlers that fail, and how long apart."""
+    """The number of attempts to handle an event, and the pauses between them."""
 
     attempts: int = number(15, least=1, whole=True)
-    """How many times in all; after that the event is a dead letter."""
+    """The total number of attempts. After that the event is a dead letter."""
     base: float = number(1.0, least=0)
     """The pause after the first failure, in seconds; it doubles with each."""
     cap: float = number(3600.0, least=0)
     """The longest pause."""
 
     def pause(self, attempt: int, jitter: Callable[[], float] = random.random) -> float:
-        """Draw the pause after an attempt, counted from 1: between half of its longest and all of it."""
+        """Draw the pause after an attempt, counted from 1: from half to all of its maximum."""
         longest = min(self.cap, self.base * 2.0 ** min(attempt - 1, 32))
         return longest * (0.5 + jitter() / 2)
 
 
 Progress: TypeAlias = Callable[[EventResult], Awaitable[None]]
-"""Stores that a handler has ended well while others of the same event are still to come."""
+"""Stores that a handler has succeeded, before the remaining handlers of the event are called."""
 ClientOf: TypeAlias = "Callable[[str | None], BillClient]"
-"""Returns the client of an organization, given its id; None stands for Spend & Expense."""
+"""Returns the client for an organization id; the id is None for Spend & Expense."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Handling:
-    """Hands events to their handlers."""
+    """Passes events to their handlers."""
 
     router: EventRouter
     retries: HandlerRetries
     timeout: float | None
     """Seconds that a handler may take."""
     client: ClientOf | None
-    """Reads objects anew, where that is wanted."""
+    """Reloads objects for handlers that request it."""
     clock: Clock
 
     def merges(self, stored: StoredEvent) -> bool:
-        """Whether every handler of an event gets the object as it is now: one call then serves all that wait."""
+        """Whether every handler of an event reloads the object. One call can then stand for all waiting events."""
         routes = self.router.routes(stored.type)
         return bool(routes) and all(stored.source == "unsigned" or _reloads(route, stored) for route in routes)
 
     async def handle(self, stored: StoredEvent, merged: int, progress: Progress) -> EventResult:
-        """Call the handlers of an event that have not ended well before; raise only when cancelled."""
+        """Call the handlers of an event that have not succeeded before. Raises only when cancelled."""
         routes = self.router.routes(stored.type)
         if not routes:
             return _result(stored, "unhandled")
@@ -106,7 +106,7 @@ class Handling:
         return self._failed(stored, failures) if failures else _result(stored, "done")
 
     async def _call(self, route: Route, event: Event[Any]) -> BaseException | None:
-        """Call a handler; return how it failed."""
+        """Call a handler, and return its error."""
         try:
             async with asyncio.timeout(self.timeout):
                 await route.handler(event)
@@ -114,7 +114,7 @@ class Handling:
             task = asyncio.current_task()
             if task is not None and task.cancelling():
                 raise
-            return error  # something that the handler waited for was cancelled
+            return error  # the handler awaited something that was cancelled
         except Exception as error:
             return error
         return None
@@ -131,19 +131,19 @@ class Handling:
         )
 
     async def _reload(self, event: Event[Any]) -> Event[Any]:
-        """Return the event with the object as it is now."""
+        """Return the event with the reloaded object."""
         if self.client is None:
             raise ConfigurationError("reload: give the receiver a client, WebhookReceiver(client=...)")
         client = self.client(event.organization_id)
         if event.organization_id not in (None, client.organization_id):
             raise ConfigurationError(
-                f"reload: the event is of organization {event.organization_id}, the client of another one; give "
-                "WebhookReceiver(client=...) a function that returns the client of an organization"
+                f"reload: the event belongs to organization {event.organization_id}, but the client to another one; "
+                "give WebhookReceiver(client=...) a function that returns the client of an organization"
             )
         return attrs.evolve(event, object=await fetch(client, event), stale=False)
 
     def _failed(self, stored: StoredEvent, failures: Sequence[tuple[BaseException, str]]) -> EventResult:
-        """Say what comes of an event whose handlers failed: another attempt, or the end."""
+        """Return the result of an event whose handlers failed: another attempt, or a dead letter."""
         for error, name in failures:
             logger.warning(
                 "webhooks: %s %s: attempt %d of %d: %s failed: %s",
@@ -182,7 +182,7 @@ def _reloads(route: Route, stored: StoredEvent) -> bool:
 
 
 def _as_notified(event: Event[Any], reloaded: Event[Any]) -> Event[Any]:
-    """Return an unsigned event in the form of a notification, with nothing of what came but its type."""
+    """Return an unsigned event in the form of a notification. Only its type is taken from the request."""
     known = event_type(event.type)
     assert known is not None
     return attrs.evolve(reloaded, object=from_json(to_json(reloaded.object), known.model))

@@ -1,4 +1,4 @@
-"""What was missed: BILL's history of events, and lists for what not even the history has."""
+"""Missed events, read from BILL's history of events, and from lists for changes that the history may lack."""
 
 from __future__ import annotations
 
@@ -26,26 +26,26 @@ if TYPE_CHECKING:
 __all__ = ["HISTORY", "CaughtUp", "catch_up"]
 
 HISTORY: Final = timedelta(days=180)
-"""How far back BILL's history goes."""
+"""The time span of BILL's history."""
 OVERLAP: Final = timedelta(minutes=10)
-"""How far each reading reaches back behind the last one."""
+"""The time by which each reading overlaps the last one."""
 _FIRST_WINDOW: Final = timedelta(days=1)
 _LONGEST_WINDOW: Final = timedelta(days=30)
 _FEW: Final = 100
 _MANY: Final = 2000
-"""Events of one window, in memory at a time."""
+"""The maximum number of events that are in memory at a time."""
 
 
 @attrs.frozen(kw_only=True)
 class CaughtUp:
-    """What was found."""
+    """The result of a catch-up."""
 
     read: int = 0
-    """Events in BILL's history."""
+    """The number of events in BILL's history."""
     new: int = 0
-    """Those that the store did not have."""
+    """The number of events that the store did not have."""
     listed: int = 0
-    """Changes that only lists showed, and that became events."""
+    """The number of changes that only lists showed, and that became events."""
     enabled: tuple[str, ...] = ()
     """The subscriptions that BILL had disabled, and that are enabled again."""
 
@@ -61,7 +61,7 @@ class _Reading:
     new: int = 0
 
     async def window(self, subscription_id: str, start: datetime, end: datetime) -> int:
-        """Store the events of a time, the oldest first; return how many there are."""
+        """Store the events of a time span, oldest first, and return their number."""
         listing = self.webhooks.events.list_for_subscription(
             subscription_id, created_time_from=start, created_time_to=end, max=100
         )
@@ -86,8 +86,8 @@ async def catch_up(
 ) -> CaughtUp:
     """Read the history of subscriptions, and enable those that BILL has disabled.
 
-    `stored` is called when there are events to be handled. With `from_now`, a history that was never read is read from
-    now on.
+    `stored` is called when there are events to handle. With `from_now`, a history that was never read is read from now
+    on.
     """
     webhooks = webhooks_for(bill, party)
     mine = _mine(await webhooks.subscriptions.list().collect(), subscription_ids)
@@ -109,7 +109,7 @@ async def catch_up(
 async def _read_history(
     reading: _Reading, subscription: Subscription, since: datetime | None, from_now: bool, stored: Callable[[], None]
 ) -> datetime:
-    """Read the history in windows of time, from old to new; return where that began."""
+    """Read the history in time windows, from old to new, and return where the reading began."""
     name = f"history {subscription.id}"
     now, text = reading.clock.now(), await reading.store.read(name)
     known = None if text is None else datetime.fromisoformat(text)
@@ -120,7 +120,7 @@ async def _read_history(
     while start < now:
         end = min(now, start + window)
         count = await reading.window(subscription.id, start, end)
-        if known is None or first <= known <= end:  # what lies between is read, too
+        if known is None or first <= known <= end:  # the time in between is read, too
             await reading.store.write(name, end.isoformat())
         stored()
         start = end
@@ -134,7 +134,7 @@ async def _read_history(
 async def _read_lists(
     bill: BillClient, subscription: Subscription, start: datetime, store: EventStore, clock: Clock
 ) -> int:
-    """Make events of what changed while the subscription was disabled, where a list can tell."""
+    """Make events from lists, for changes while the subscription was disabled."""
     wanted = {str(event.type) for event in subscription.events or ()}
     stems = {kind.rpartition(".")[0] for kind in wanted}
     found = 0
@@ -150,7 +150,7 @@ def _mine(every: Sequence[Subscription], wanted: Sequence[str]) -> list[Subscrip
     mine = [each for each in every if each.id in wanted] if wanted else list(every)
     if not wanted and len(mine) > 1:
         names = ", ".join(f"{each.id} ({each.name})" for each in mine)
-        raise ConfigurationError(f"catch_up: say which subscriptions are yours: subscription_ids=[...] of {names}")
+        raise ConfigurationError(f"catch_up: name your subscriptions: subscription_ids=[...] of {names}")
     return mine
 
 

@@ -1,4 +1,4 @@
-"""Security keys: where they are kept, and which of them count."""
+"""Security keys: their stores, and the keys that are valid."""
 
 from __future__ import annotations
 
@@ -24,48 +24,48 @@ from .signature import check_key
 __all__ = ["FileKeyStore", "KeyBook", "KeyRing", "KeyStore", "MemoryKeyStore", "SubscriptionKey"]
 
 _PAUSE: Final = 0.05
-"""Seconds between two looks at a lock that somebody else holds."""
+"""Seconds between two attempts to take a lock that another process holds."""
 _RELOAD_AFTER: Final = 1.0
-"""Seconds after which keys are read again for a signature that none of them has made."""
+"""Seconds after which the keys are read again for a signature that matches none of them."""
 
 
 class KeyStore(Protocol):
-    """Where the security keys of subscriptions are kept: a file, a vault.
+    """A store for the security keys of subscriptions, such as a file or a vault.
 
-    It keeps one text, which is a secret. What was saved must be there when `save` returns.
+    It holds one text, which is a secret. The text must be stored when `save` returns.
     """
 
     async def load(self) -> str | None:
-        """Return what was saved, if anything."""
+        """Return the saved text, or None."""
         ...
 
     async def save(self, text: str) -> None:
-        """Save a text in place of what was there, in one step."""
+        """Replace the saved text atomically."""
         ...
 
     def lock(self) -> AbstractAsyncContextManager[None]:
-        """Let one process at a time change what is there."""
+        """Return a lock that lets one process at a time change the text."""
         ...
 
 
 class MemoryKeyStore:
-    """Keys in memory. They are gone with the process, and each start has to make new ones."""
+    """Keys in memory. They are lost when the process ends, and each start has to make new ones."""
 
     def __init__(self) -> None:
         self._text: Secret[str] | None = None
         self._busy = False
 
     async def load(self) -> str | None:
-        """Return what was saved, if anything."""
+        """Return the saved text, or None."""
         return None if self._text is None else self._text.reveal()
 
     async def save(self, text: str) -> None:
-        """Save a text in place of what was there."""
+        """Replace the saved text."""
         self._text = Secret(text)
 
     @asynccontextmanager
     async def lock(self) -> AsyncGenerator[None]:
-        """Let one at a time pass."""
+        """Let one task at a time pass."""
         while self._busy:
             await SystemClock().sleep(_PAUSE)
         self._busy = True
@@ -78,7 +78,7 @@ class MemoryKeyStore:
 class FileKeyStore:
     """Keys in a file that only its owner can read.
 
-    Raises: `ConfigurationError` where the file cannot be used, or others can read it.
+    Raises: `ConfigurationError` if the file cannot be used, or others can read it.
     """
 
     def __init__(self, path: Path | str, *, clock: Clock | None = None) -> None:
@@ -89,16 +89,16 @@ class FileKeyStore:
         return f"FileKeyStore({str(self.path)!r})"
 
     async def load(self) -> str | None:
-        """Return what was saved, if anything."""
+        """Return the saved text, or None."""
         return await asyncio.to_thread(self._read)
 
     async def save(self, text: str) -> None:
-        """Save a text in place of what was there, in one step."""
+        """Replace the saved text atomically."""
         await asyncio.to_thread(self._write, Secret(text))
 
     @asynccontextmanager
     async def lock(self) -> AsyncGenerator[None]:
-        """Let one process at a time pass; the system frees the lock when its process ends."""
+        """Let one process at a time pass. The system releases the lock when its process ends."""
         try:
             file = open_private(self.path.with_name(f"{self.path.name}-lock"), os.O_RDWR)
         except OSError as error:
@@ -134,23 +134,23 @@ class SubscriptionKey(metaclass=HidesArguments):
 
     key: Secret[str] = attrs.field(converter=to_secret)
     until: datetime | None = None
-    """When it stops to count; None for the current one."""
+    """When it becomes invalid; None for the current key."""
 
 
 @attrs.frozen(kw_only=True)
 class KeyBook:
-    """What is kept in a key store."""
+    """The content of a key store."""
 
     keys: Mapping[str, tuple[SubscriptionKey, ...]] = attrs.field(factory=dict)
     """The keys by the id of their subscription, the current one first."""
     begun: Mapping[str, str] = attrs.field(factory=dict)
-    """The idempotency key of each request whose answer was not saved yet, by what it is for. Sent again within a day,
-    it has the same answer."""
+    """The idempotency key of each request whose answer is not saved yet, by purpose. The same key gets the same answer
+    within a day."""
 
     @classmethod
     @hides_frames
     def from_text(cls, text: str | None) -> KeyBook:
-        """Read what `to_text` has written. Raises: `ConfigurationError` if it is something else."""
+        """Read the result of `to_text`. Raises: `ConfigurationError` if it is something else."""
         if text is None:
             return cls()
         try:
@@ -163,10 +163,10 @@ class KeyBook:
             }
             return cls(keys=keys, begun={str(name): str(key) for name, key in data.get("begun", {}).items()})
         except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
-            raise ConfigurationError("what the key store holds was not written by bill-async") from None
+            raise ConfigurationError("the content of the key store was not written by bill-async") from None
 
     def to_text(self) -> str:
-        """Write it as JSON, the keys in the clear."""
+        """Return it as JSON, with the keys in plain text."""
         keys = {
             subscription: [
                 {"key": each.key.reveal(), "until": each.until and each.until.isoformat()} for each in entries
@@ -176,7 +176,7 @@ class KeyBook:
         return json.dumps({"keys": keys, "begun": dict(self.begun)})
 
     def current(self, now: datetime) -> list[Secret[str]]:
-        """Return the keys that count."""
+        """Return the valid keys."""
         return [
             each.key for entries in self.keys.values() for each in entries if each.until is None or each.until > now
         ]
@@ -187,7 +187,7 @@ def _moment(text: str | None) -> datetime | None:
 
 
 class KeyRing:
-    """The keys of a receiver: given once and for all, or those of a key store."""
+    """The keys of a receiver: a fixed list, or the keys of a key store."""
 
     def __init__(self, keys: Sequence[str | Secret[str]] | KeyStore, clock: Clock) -> None:
         self._clock = clock
@@ -204,14 +204,14 @@ class KeyRing:
         self._book: KeyBook | None = None
         self._loaded_at = 0.0
         self.changing: asyncio.Event | None = None
-        """Set while a new key is being made: it may sign before it is known here."""
+        """Set while a new key is being made, because BILL may sign with it before it is known here."""
 
     def add(self, key: str | Secret[str]) -> None:
-        """Let a key count too, for as long as the ring lives."""
+        """Add a key that is valid as long as the ring lives."""
         self._given.append(check_key(key))
 
     async def keys(self) -> list[Secret[str]]:
-        """Return all keys that count."""
+        """Return all valid keys."""
         if self.store is None:
             return self._given
         if self._book is None:
@@ -220,7 +220,7 @@ class KeyRing:
         return [*self._given, *self._book.current(self._clock.now())]
 
     async def newer(self) -> list[Secret[str]] | None:
-        """Return the keys after a look for new ones; None if there cannot be any."""
+        """Read the store again for new keys, and return all keys; None if there cannot be new ones."""
         if self.store is None:
             return None
         if self.changing is not None:
@@ -236,23 +236,23 @@ class KeyRing:
         self._book = KeyBook.from_text(await self.store.load())
 
     async def read(self) -> KeyBook:
-        """Return what the store holds."""
+        """Return the content of the store."""
         await self._load()
         assert self._book is not None
         return self._book
 
     async def write(self, book: KeyBook) -> None:
-        """Have the store hold this."""
+        """Save the content."""
         assert self.store is not None
         await self.store.save(book.to_text())
         self._book = book
 
     @asynccontextmanager
     async def change(self) -> AsyncGenerator[None]:
-        """Have deliveries that no known key has signed wait, until a new key is known."""
+        """Let deliveries that match no known key wait until a new key is known."""
         if self.store is None:
             raise ConfigurationError(
-                "there is nowhere to keep a new security key: give WebhookReceiver(keys=FileKeyStore(...))"
+                "there is no store for a new security key: give WebhookReceiver(keys=FileKeyStore(...))"
             )
         async with self.store.lock():
             self.changing = asyncio.Event()

@@ -1,4 +1,4 @@
-"""An event store in memory: for tests, and where losing events with the process does not matter."""
+"""An event store in memory, for tests and for events that may be lost with the process."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _EARLIEST: Final = datetime.min.replace(tzinfo=UTC)
 
 @attrs.define(eq=False)
 class _Entry:
-    """An event, and when it came."""
+    """An event, and its position in the order of arrival."""
 
     number: int
     event: StoredEvent
@@ -31,7 +31,7 @@ class _Line:
     """The unfinished events of a subject."""
 
     waiting: list[tuple[datetime, int, _Entry]] = attrs.field(factory=list)
-    """A heap of those that are pending and not first."""
+    """A heap of the pending events that are not first."""
     first: _Entry | None = None
     running: int = 0
 
@@ -40,14 +40,14 @@ class _Line:
 
 
 class MemoryEventStore:
-    """Keeps events in memory, for one process. They are gone with it."""
+    """A store in memory, for one process. Its events are lost when the process ends."""
 
     def __init__(self) -> None:
         self._entries: dict[str, _Entry] = {}
         self._subjects: dict[str, dict[int, _Entry]] = {}
         self._lines: dict[str, _Line] = {}
         self._due: list[tuple[datetime, int, int, _Entry]] = []
-        """A heap of those that are first in line, and of some that no longer are."""
+        """A heap of the events that are first in line, and of some that no longer are."""
         self._notes: dict[str, str] = {}
         self._numbers = count()
 
@@ -55,13 +55,13 @@ class MemoryEventStore:
         """Do nothing."""
 
     async def close(self) -> None:
-        """Make pending what was not finished."""
+        """Make unfinished events pending."""
         for entry in self._entries.values():
             if entry.event.state == "running":
                 self._wait(entry, attrs.evolve(entry.event, state="pending"))
 
     async def add(self, events: Sequence[NewEvent], now: datetime) -> list[bool]:
-        """Store events that are not known by their id; say of each whether it is new."""
+        """Store events with unknown ids. Return for each event whether it is new."""
         return [self._add(event, now) for event in events]
 
     def _add(self, new: NewEvent, now: datetime) -> bool:
@@ -80,7 +80,7 @@ class MemoryEventStore:
         self._advance(line)
 
     def _advance(self, line: _Line) -> None:
-        """Let the next one be first in line, if nobody is."""
+        """Move the next event to the front of the line, if the front is free."""
         if line.first is None and not line.running and line.waiting:
             entry = line.first = heapq.heappop(line.waiting)[2]
             heapq.heappush(self._due, (entry.event.due, entry.number, next(self._numbers), entry))
@@ -126,7 +126,7 @@ class MemoryEventStore:
         )
 
     async def finish(self, results: Sequence[EventResult], now: datetime) -> None:
-        """Store what became of events, and let the next in line follow."""
+        """Store the results of events, and let the next in line follow."""
         for result in results:
             entry = self._entries.get(result.id)
             if entry is None or entry.event.state != "running":
@@ -162,7 +162,7 @@ class MemoryEventStore:
             del self._lines[subject]
 
     async def recover(self) -> int:
-        """Make pending again what nobody finished."""
+        """Make unfinished events pending again."""
         return 0
 
     async def next_due(self) -> datetime | None:
@@ -172,25 +172,25 @@ class MemoryEventStore:
         return self._due[0][0] if self._due else None
 
     async def get(self, event_id: str) -> StoredEvent | None:
-        """Return an event, whatever its state."""
+        """Return an event in any state."""
         entry = self._entries.get(event_id)
         return None if entry is None else entry.event
 
     async def events(self, state: EventState, *, limit: int = 100, after: str | None = None) -> list[StoredEvent]:
-        """Return events of a state in the order in which they came."""
+        """Return events of a state in the order of arrival."""
         start = -1 if after is None or after not in self._entries else self._entries[after].number
         entries = (entry for entry in self._entries.values() if entry.number > start and entry.event.state == state)
         return [entry.event for entry, _ in zip(entries, range(limit), strict=False)]
 
     async def counts(self) -> Mapping[EventState, int]:
-        """Return how many events there are of each state."""
+        """Return the number of events of each state."""
         counts: dict[EventState, int] = dict.fromkeys(get_args(EventState), 0)
         for entry in self._entries.values():
             counts[entry.event.state] += 1
         return counts
 
     async def latest(self, subjects: Sequence[str]) -> Mapping[str, datetime]:
-        """Return for each subject of which there are events the latest `updated` of them."""
+        """Return the latest `updated` of the events of each subject. Subjects without events are left out."""
         found: dict[str, datetime] = {}
         for subject in subjects:
             times = [entry.event.updated for entry in self._subjects.get(subject, {}).values()]
@@ -208,7 +208,7 @@ class MemoryEventStore:
         return True
 
     async def trim(self, *, bodies_before: datetime, events_before: datetime) -> int:
-        """Drop the bodies of events that were done long ago, and all of those that were longer ago."""
+        """Drop the bodies of old events that are done, and delete still older ones."""
         dropped = 0
         for entry in list(self._entries.values()):
             event = entry.event
@@ -229,5 +229,5 @@ class MemoryEventStore:
         return self._notes.get(name)
 
     async def write(self, name: str, text: str) -> None:
-        """Store a text in place of what was there."""
+        """Store a text under a name, and replace an earlier one."""
         self._notes[name] = text

@@ -1,4 +1,5 @@
-"""Notifications: bytes to events. Nothing here does I/O, and nothing trusts a body that was not verified."""
+"""The conversion of notifications from bytes to events. It does no I/O, and does not trust a body that was not
+verified."""
 
 from __future__ import annotations
 
@@ -25,32 +26,32 @@ __all__ = ["Envelope", "event_type", "new_event", "parse", "read_envelope"]
 _METADATA: Final = "metadata"
 _ERRORS: Final = "errors"
 _LONGEST: Final = 200
-"""Characters of an id or a type. A store has to hold them as keys."""
+"""The maximum number of characters of an id or a type, because stores use them as keys."""
 
 
 @attrs.frozen(kw_only=True)
 class Envelope:
-    """What a receiver must know of a notification before it looks into the object."""
+    """The data of a notification that a receiver needs before it reads the object."""
 
     id: str
     type: str
     subject: str
-    """The object that it is about, among all objects of all organizations. Events of one subject are handled one after
+    """The object that it is about, unique among all organizations. Events of one subject are handled one after
     another."""
     identity: str | None
     """The id of that object, as BILL writes it."""
     updated: datetime | None
-    """The object's own `updatedTime`."""
+    """The `updatedTime` of the object."""
 
 
 def parse(body: bytes) -> Event[Any]:
     """Read a notification that has been verified.
 
-    The body may be an object, or that object as a JSON string. The object that the event is about becomes its
-    model; unknown fields are kept in it. Of a type that is not known, the model is that of its siblings (`bill.*`), or
-    the object stays as it is.
+    The body may be an object, or that object as a JSON string. The object that the event is about is converted to its
+    model, with unknown fields. For an unknown type, the model of its siblings (`bill.*`) is used, or the object stays
+    JSON.
 
-    Raises: `DecodeError` if it is no notification.
+    Raises: `DecodeError` if it is not a notification.
     """
     whole = _whole(body)
     event_id = _event_id(whole, body)
@@ -74,9 +75,9 @@ def parse(body: bytes) -> Event[Any]:
 
 
 def read_envelope(body: bytes) -> Envelope:
-    """Read what a receiver must know of a notification.
+    """Read the data of a notification that a receiver needs.
 
-    Whatever is wrong with the object is left to those who handle it: a notification that BILL has signed is kept.
+    Mistakes in the object are left to the handlers, because a notification that BILL has signed is always stored.
 
     Raises: `DecodeError` if the body is no notification.
     """
@@ -111,7 +112,7 @@ def new_event(body: bytes, source: Source = "delivery") -> NewEvent:
 
 
 def event_type(name: str) -> EventType | None:
-    """Return what is known of a type of events; of an unknown one, what is known of its siblings."""
+    """Return the description of a type of events; for an unknown type, that of its siblings."""
     found = EVENTS.get(name)
     if found is None:
         from .listed import LISTED
@@ -125,7 +126,7 @@ def _stems() -> Mapping[str, EventType]:
 
 
 def _whole(body: bytes) -> dict[str, Any]:
-    """Return the JSON of a notification, whose metadata is an object and names a type."""
+    """Return the JSON of a notification. Its metadata must be an object with a type."""
     if not body.strip():
         raise DecodeError("$: the body is empty")
     try:
@@ -147,7 +148,8 @@ def _whole(body: bytes) -> dict[str, Any]:
 
 
 def _object(whole: Mapping[str, Any], kind: EventType | None) -> tuple[str, Any]:
-    """Return where the object of an event stands, and the object: under its key, or else what else there is."""
+    """Return the path and the object of an event: the field with its key, or else the field that does not belong to the
+    envelope."""
     if kind is not None and kind.key is not None and kind.key in whole:
         return f"$.{kind.key}", whole[kind.key]
     rest = {name: value for name, value in whole.items() if name not in (_METADATA, _ERRORS)}
@@ -176,7 +178,7 @@ def _updated(item: Any) -> datetime | None:
 
 
 def _event_id(whole: Mapping[str, Any], body: bytes) -> str:
-    """Return the id of an event; without one, repeated deliveries are known by their bytes."""
+    """Return the id of an event. Without one, repeated deliveries are recognized by their bytes."""
     event_id = whole[_METADATA].get("eventId")
     return event_id if _is_key(event_id) else _digest(body)
 

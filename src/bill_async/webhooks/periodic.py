@@ -1,4 +1,4 @@
-"""Work that is done from time to time, for as long as a receiver runs."""
+"""Periodic work while a receiver is running."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class _Job:
 
 @attrs.define(eq=False)
 class Periodic:
-    """Does each job when it starts and after each of its pauses. A job that fails is tried again after the next one."""
+    """Runs each job at the start and after each of its pauses. A job that fails is tried again after the next pause."""
 
     clock: Clock
     _jobs: list[_Job] = attrs.field(factory=lambda: list[_Job](), init=False)
@@ -34,12 +34,12 @@ class Periodic:
         self._jobs.append(_Job(name, every, work))
 
     def start(self) -> None:
-        """Begin, from within an event loop."""
+        """Start, from within an event loop."""
         if self._task is None and self._jobs:
             self._task = asyncio.create_task(self._run(), name="bill-async webhooks periodic")
 
     async def close(self) -> None:
-        """Stop; what is under way is cancelled."""
+        """Stop, and cancel running jobs."""
         task, self._task = self._task, None
         if task is not None:
             task.cancel()

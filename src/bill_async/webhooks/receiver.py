@@ -1,4 +1,4 @@
-"""The receiver: from BILL's POST to a handler."""
+"""The receiver: it takes BILL's notifications and passes their events to handlers."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ if TYPE_CHECKING:
 __all__ = ["Headers", "WebhookReceiver"]
 
 Headers: TypeAlias = "Mapping[str, str] | Iterable[tuple[str | bytes, str | bytes]]"
-"""The headers of a request: a mapping, or pairs, as ASGI has them."""
+"""The headers of a request: a mapping, or pairs as in ASGI."""
 
 _KEEP_EVENTS: Final = HISTORY + timedelta(days=10)
 _PAGE: Final = 100
 
 
 class WebhookReceiver(EventRouter):
-    """Receives BILL's notifications: verifies, stores, answers, and hands each event to its handlers, once.
+    """Receives BILL's notifications: verifies, stores and answers them, and passes each event to its handlers once.
 
         receiver = WebhookReceiver(keys=["..."], store=SQLiteEventStore("events.db"))
 
@@ -58,10 +58,10 @@ class WebhookReceiver(EventRouter):
         app.router.add_post("/bill", receiver.aiohttp())
         app.cleanup_ctx.append(receiver.cleanup_ctx)
 
-    A delivery is answered with 200 as soon as the event is stored; an event that is known is stored no second time.
-    Handling follows in tasks of the receiver's own, which run inside `async with receiver` (`cleanup_ctx` of aiohttp,
-    `lifespan` of FastAPI and Starlette). A delivery starts a receiver that does not run yet. Whatever an earlier
-    process has left unhandled is handled when the receiver starts.
+    A delivery is answered with 200 as soon as the event is stored; a known event is not stored again. Events are
+    handled in tasks of the receiver, which run inside `async with receiver` (`cleanup_ctx` of aiohttp, `lifespan` of
+    FastAPI and Starlette). A delivery starts a receiver that is not running yet. Whatever an earlier process has left
+    unhandled is handled when the receiver starts.
 
     Events of one object are handled one after another. An event whose handler fails is handled again later, by
     `retries`; in the end it is a dead letter. A handler sees an event again that it has handled well only if the
@@ -87,16 +87,16 @@ class WebhookReceiver(EventRouter):
         catch_up_every: timedelta | None = None,
         clock: Clock | None = None,
     ) -> None:
-        """Set up; nothing is opened or started.
+        """Make a receiver; nothing is opened or started.
 
-        `keys` are the security keys of the subscriptions, all that count; or a `KeyStore`, which
-        `ensure_subscription` fills. `store` keeps the events: an `EventStore`, or the path of a SQLite file.
+        `keys` are all valid security keys of the subscriptions, or a `KeyStore`, which `ensure_subscription` fills.
+        `store` keeps the events: an `EventStore`, or the path of a SQLite file.
 
-        `concurrency` is how many events are handled at a time; 0 only receives, and leaves the handling to other
-        processes on the same store. A handler may take `handler_timeout` seconds, and `shutdown_timeout` once the
-        receiver is closed; one that is cut off is called again later. `poll` is after how many seconds events are found
-        that other processes have stored. With `inline` a delivery is answered when its handlers have ended: with 503 if
-        one of them failed, so that BILL sends it again.
+        `concurrency` is the number of events that are handled at a time. With 0 the receiver only receives, and other
+        processes on the same store handle the events. A handler may take `handler_timeout` seconds, and
+        `shutdown_timeout` seconds after the receiver is closed. A handler that is cut off is called again later. `poll`
+        is the number of seconds between two checks for events that other processes have stored. With `inline` a
+        delivery is answered when its handlers have ended: with 503 if one of them failed, so that BILL sends it again.
 
         `keep_bodies` is how long the notifications of handled events are kept; their ids are kept for longer than BILL
         keeps its history. `max_body` is the size of the largest notification, in bytes. `minified`: see `verify`.
@@ -114,7 +114,7 @@ class WebhookReceiver(EventRouter):
         self._clock = clock or SystemClock()
         self._ring = KeyRing(keys, self._clock)
         self.store: EventStore = SQLiteEventStore(store) if isinstance(store, Path | str) else store
-        """Where the events are kept."""
+        """The store of the events."""
         if unsigned not in ("refuse", "fetch"):
             raise ConfigurationError(f"unsigned: {unsigned!r} cannot be used; give 'refuse' or 'fetch'")
         if unsigned == "fetch" and client is None:
@@ -149,7 +149,7 @@ class WebhookReceiver(EventRouter):
         self._runner: asyncio.Task[None] | None = None
         self._opened = False
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        """Of subjects, when events are handled inline."""
+        """The locks of subjects, if events are handled inline."""
 
     def __repr__(self) -> str:
         return f"<WebhookReceiver of {', '.join(self.patterns) or 'nothing'} with {self.store!r}>"
@@ -164,7 +164,7 @@ class WebhookReceiver(EventRouter):
         await self.close()
 
     async def start(self) -> None:
-        """Open the store and begin to handle what it holds. Does nothing if the receiver runs.
+        """Open the store, and begin to handle its events. Does nothing if the receiver is running.
 
         Raises: `EventStoreError` if the store cannot be used.
         """
@@ -178,7 +178,7 @@ class WebhookReceiver(EventRouter):
         await ready.wait()
 
     async def close(self) -> None:
-        """Wait for the handlers that run, as long as `shutdown_timeout`, and close the store. May be called twice."""
+        """Wait up to `shutdown_timeout` for the running handlers, and close the store. May be called twice."""
         await self._periodic.close()
         dispatcher, runner = self._dispatcher, self._runner
         self._dispatcher = self._runner = None
@@ -205,12 +205,12 @@ class WebhookReceiver(EventRouter):
             yield
 
     async def idle(self) -> None:
-        """Wait until no event is due and no handler runs. What waits for another attempt may wait on."""
+        """Wait until no event is due and no handler is running. Events may still wait for another attempt."""
         if self._dispatcher is not None:
             await self._dispatcher.idle()
 
     async def drain(self) -> None:
-        """Handle everything that is due, and return: for a job that runs now and then beside `inline` receivers."""
+        """Handle all due events, and return. For a job that runs regularly beside `inline` receivers."""
         await self._open()
         dispatcher = self._new_dispatcher()
         dispatcher.concurrency = max(1, dispatcher.concurrency)
@@ -234,7 +234,7 @@ class WebhookReceiver(EventRouter):
         return aiohttp_handler(self.handle, self._max_body)
 
     def asgi(self) -> AsgiApp:
-        """Return an ASGI application that takes notifications at whatever path it is mounted.
+        """Return an ASGI application that takes notifications at any path where it is mounted.
 
         In Starlette and FastAPI, `api.add_route("/bill", receiver.asgi(), methods=["POST"])` serves `/bill`;
         `api.mount("/bill", receiver.asgi())` serves `/bill/`, and answers `/bill` with a redirect that BILL does not
@@ -243,10 +243,11 @@ class WebhookReceiver(EventRouter):
         return AsgiApp(self.handle, self._max_body, self.start, self.close)
 
     async def handle(self, body: bytes, headers: Headers) -> WebhookResponse:
-        """Take a delivery, and return how to answer it: 200 if it is stored, or was before.
+        """Take a delivery, and return the answer to it: 200 if it is stored now or was stored before.
 
-        `body` are the bytes as they came. The answer is 401 if it is not signed with a key of the receiver, 413 if it
-        is too large, 400 if it is signed but no notification, 503 if it could not be stored (BILL sends it again).
+        `body` holds the bytes exactly as they were received. The answer is 401 if it is not signed with a key of the
+        receiver, 413 if it is too large, 400 if it is signed but not a notification, 503 if it could not be stored
+        (BILL sends it again).
         """
         if not isinstance(body, bytes | bytearray | memoryview):
             raise InvalidRequestError(f"body: {type(body).__name__} cannot be used; give the raw bytes", field="body")
@@ -267,11 +268,11 @@ class WebhookReceiver(EventRouter):
             return WebhookResponse(status=503, text="the event could not be stored")
 
     def add_key(self, key: str | Secret[str]) -> None:
-        """Let deliveries that a further key has signed be taken, too, until the receiver is dropped."""
+        """Also accept deliveries that are signed with another key, as long as the receiver lives."""
         self._ring.add(key)
 
     async def _signed(self, body: bytes, signatures: list[str | bytes]) -> NewEvent | None:
-        """Return the event of a signed body; None if it has no signature and may be taken all the same."""
+        """Return the event of a signed body; None if it has no signature and may be accepted without one."""
         if not signatures and self._gate is not None:
             return None
         if len(signatures) > 1:
@@ -293,8 +294,8 @@ class WebhookReceiver(EventRouter):
     async def _keep(self, event: NewEvent) -> WebhookResponse:
         if self._runner is None:
             logger.warning(
-                "webhooks: a delivery has started the receiver; run it inside `async with receiver`, so that it takes "
-                "up at once what was left unhandled, and ends in order"
+                "webhooks: a delivery has started the receiver; run it inside `async with receiver`, so that it "
+                "handles unhandled events at once and ends in order"
             )
             await self.start()
         (new,) = await self.store.add([event], self._clock.now())
@@ -303,7 +304,7 @@ class WebhookReceiver(EventRouter):
         return WebhookResponse(status=200, text="stored" if new else "known")
 
     async def _handle_inline(self, event: NewEvent) -> WebhookResponse:
-        """Handle an event before it is answered; those of one object one after another."""
+        """Handle an event before it is answered. Events of one object are handled one after another."""
         await self._open()
         turn = self._turns.setdefault(event.subject, asyncio.Lock())
         async with turn:
@@ -317,7 +318,7 @@ class WebhookReceiver(EventRouter):
             return _again("its handler failed") if result.state == "pending" else WebhookResponse(status=200)
 
     async def _now(self, event: StoredEvent) -> EventResult:
-        """Handle an event here and now, and store what becomes of it."""
+        """Handle an event now, and store its result."""
 
         async def finish(result: EventResult) -> None:
             await self.store.finish([result], self._clock.now())
@@ -343,17 +344,17 @@ class WebhookReceiver(EventRouter):
         rotate: bool = False,
         overlap: timedelta = KEY_OVERLAP,
     ) -> Subscription:
-        """See to it that BILL has an enabled subscription for these events and this URL, and that its key is kept.
+        """Ensure that BILL has an enabled subscription for these events and this URL, and that its key is stored.
 
-        `events` are types and patterns of BILL's catalog, those that handlers are registered for if not given. Events
-        of Spend & Expense need a subscription of their own; `party` says whose events are meant where they do not. The
-        subscription is found again by its `name`: another URL or other events change it.
+        `events` are types and patterns of BILL's catalog, by default those that handlers are registered for. Events of
+        Spend & Expense need a separate subscription. `party` selects the account if the events do not determine it. A
+        later call finds the subscription by its `name`, and changes its URL and events if they differ.
 
         The key goes into the `KeyStore` that the receiver was given as `keys`. With `rotate` BILL makes a new one; the
-        old one counts for `overlap` longer, and deliveries that the new one has signed wait until it is known.
+        old one stays valid for `overlap`, and deliveries that are signed with the new one wait until it is known.
 
-        Raises: `ConfigurationError` for events that BILL does not have, and if there is nowhere to keep a key; and what
-        the calls may.
+        Raises: `ConfigurationError` for events that BILL does not have, and if there is no store for a key; also the
+        errors of the calls.
         """
         return await ensure(
             self._ring,
@@ -377,14 +378,15 @@ class WebhookReceiver(EventRouter):
         party: Party | None = None,
         lists: bool = True,
     ) -> CaughtUp:
-        """Read BILL's history of events, have handled what the store lacks, and enable what BILL has disabled.
+        """Read BILL's history of events, handle those that the store lacks, and enable subscriptions that BILL has
+        disabled.
 
-        It reads on from where it ended the last time, the first time the whole history, 180 days; `since` has it begin
-        elsewhere. The subscriptions are those whose keys are in the key store, if they are not given.
+        It continues where it ended the last time. The first time, it reads the whole history of 180 days; `since` sets
+        another beginning. By default, the subscriptions are those with keys in the key store.
 
-        BILL sends nothing while a subscription is disabled, and does not say whether its history has what happened
-        then. So with `lists`, what changed since is looked for in the lists that can tell, and becomes `bill.created`,
-        `bill.archived` or `bill.updated` by what the bill shows, once for each object.
+        BILL sends nothing while a subscription is disabled, and does not say whether its history includes the events of
+        that time. With `lists`, changes since then are therefore read from lists. Each changed object becomes one
+        event: `bill.created`, `bill.archived` or `bill.updated`, by the state of the bill.
         """
         return await self._catch_up(bill, since, subscription_ids, party, lists)
 
@@ -422,7 +424,7 @@ class WebhookReceiver(EventRouter):
         every: timedelta = timedelta(minutes=5),
         since: datetime | None = None,
     ) -> None:
-        """Have the running receiver look through lists for changes, and handle these as events.
+        """Let the running receiver read lists for changes, and handle these as events.
 
             receiver.follow(bill, "receivable_payments", "customers", every=timedelta(minutes=1))
 
@@ -437,7 +439,7 @@ class WebhookReceiver(EventRouter):
             if await feed.poll():
                 self._wake()
 
-        self._periodic.add(f"looking for changes of {', '.join(resources)}", every, look)
+        self._periodic.add(f"reading changes of {', '.join(resources)}", every, look)
 
     def _wake(self) -> None:
         if self._dispatcher is not None:
@@ -446,7 +448,7 @@ class WebhookReceiver(EventRouter):
     # ---- dead letters
 
     async def dead_letters(self) -> list[StoredEvent]:
-        """Return the events whose handlers failed too often, the oldest first."""
+        """Return the events whose handlers failed too often, oldest first."""
         await self._open()
         found: list[StoredEvent] = []
         while page := await self.store.events("dead", limit=_PAGE, after=found[-1].id if found else None):
@@ -454,9 +456,9 @@ class WebhookReceiver(EventRouter):
         return found
 
     async def run_again(self, *event_ids: str) -> int:
-        """Have finished events handled once more, all dead letters if none is named; return how many there are.
+        """Let finished events be handled again; by default, all dead letters. Return their number.
 
-        Raises: `InvalidRequestError` for an event that is not there, is not finished, or was handled so long ago that
+        Raises: `InvalidRequestError` for an event that does not exist, is not finished, or was handled so long ago that
         its notification was dropped.
         """
         await self._open()
@@ -473,7 +475,7 @@ class WebhookReceiver(EventRouter):
 
 
 def _signatures(headers: Headers) -> list[str | bytes]:
-    """Return the values of the header with the signature: one, unless somebody plays."""
+    """Return the values of the header with the signature. A genuine delivery has one."""
     pairs = cast("Iterable[tuple[str | bytes, str | bytes]]", getattr(headers, "items", lambda: headers)())
     return [
         value

@@ -1,4 +1,4 @@
-"""How a delivery is answered, whatever the web framework."""
+"""The answer to a delivery, for any web framework."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ __all__ = ["WebhookResponse"]
 
 @attrs.frozen(kw_only=True)
 class WebhookResponse:
-    """An answer: BILL takes 200 for success, and sends the notification again after anything else."""
+    """An answer. BILL treats 200 as success, and sends the notification again after any other status."""
 
     status: int
     text: str = ""
-    """What it is about, for people who look into logs of requests. It holds nothing of the notification."""
+    """An explanation for logs of requests. It contains nothing of the notification."""
 
     @property
     def body(self) -> bytes:
-        """What to send."""
+        """The body to send."""
         return self.text.encode()
 
     @property

@@ -1,4 +1,4 @@
-"""The router: which handlers an event goes to."""
+"""The router: it finds the handlers of an event."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ __all__ = ["EventRouter", "Route", "matches"]
 
 @attrs.frozen(eq=False)
 class Route:
-    """A handler, and which events it gets."""
+    """A handler, and the events that it gets."""
 
     name: str
-    """Of the handler, the same in every process: a store remembers by it which handlers have ended."""
+    """The name of the handler, the same in every process. A store remembers by it which handlers have ended."""
     patterns: tuple[str, ...]
     handler: Handler[Any] = attrs.field(repr=False)
     reload: bool = False
-    """Whether the object is read anew through the API first."""
+    """Whether the object is first reloaded through the API."""
 
     def takes(self, kind: str) -> bool:
         """Whether it gets events of a type."""
@@ -38,10 +38,9 @@ class Route:
 
 
 class EventRouter(TypedRouter):
-    """A register of handlers.
+    """A register of handlers. An event goes to all handlers with a matching type, in the order of registration.
 
-    Every handler whose types fit gets an event, in the order in which they were registered. A router can be made
-    in one module and included in the receiver of another.
+    A router can be made in one module and included in the receiver of another.
     """
 
     def __init__(self) -> None:
@@ -61,7 +60,7 @@ class EventRouter(TypedRouter):
         return found
 
     def include(self, router: EventRouter) -> None:
-        """Take over the handlers of another router."""
+        """Add the handlers of another router."""
         for route in router._routes:
             self._add(route.patterns, route.handler, route.reload)
 
@@ -78,13 +77,13 @@ class EventRouter(TypedRouter):
     def _add(self, patterns: tuple[str, ...], handler: Handler[Any], reload: bool) -> None:
         name = _name(handler)
         if not _is_async(handler):
-            raise ConfigurationError(f"the handler {name} must be `async def`, so that it does not hold up the others")
+            raise ConfigurationError(f"the handler {name} must be `async def`, so that it does not block the others")
         twins = sum(route.name.partition("#")[0] == name and route.handler != handler for route in self._routes)
         self._routes.append(Route(f"{name}#{twins + 1}" if twins else name, patterns, handler, reload))
 
 
 def matches(pattern: str, kind: str) -> bool:
-    """Whether a type of events fits a pattern: `bill.created`, `bill.*`, `*`."""
+    """Whether a type of events matches a pattern: `bill.created`, `bill.*`, `*`."""
     return kind.startswith(pattern[:-1]) if pattern.endswith("*") else kind == pattern
 
 

@@ -23,7 +23,7 @@ SIGNATURE: Final = "x-bill-sha-signature"
 """The header that holds the signature, in lower case."""
 
 _TEXT_OR_SPACE: Final = re.compile(rb'("(?:[^"\\]|\\.)*+(?:"|\\?\Z))|[ \t\r\n]+', re.DOTALL)
-"""A string of JSON, to its end or to that of the body, or white space between values."""
+"""A JSON string, up to its end or the end of the body, or white space between values."""
 
 
 @hides_frames
@@ -32,12 +32,12 @@ def verify(
 ) -> bytes:
     """Check the signature of a notification, and return the bytes that are signed.
 
-    `body` are the bytes as they came: read them before any JSON parser does. `signature` is the value of the
-    header `x-bill-sha-signature`, None if there is none. Any of the `keys` may have made it; while a key is being
-    replaced, give both. The comparison takes the same time for every wrong signature.
+    `body` holds the bytes exactly as they were received, before any JSON parser. `signature` is the value of the header
+    `x-bill-sha-signature`, or None. It must match one of the `keys`; while a key is being replaced, give both. The
+    comparison takes the same time for every wrong signature.
 
-    With `minified`, a signature over the body without the white space between its values is taken too. BILL sends its
-    bodies minified, so that this makes no difference unless a proxy rewrites them.
+    With `minified`, a signature over the body without the white space between its values is also accepted. BILL sends
+    minified bodies, so this only matters if a proxy rewrites them.
 
     Raises: `SignatureError` if none of the keys has made the signature; `ConfigurationError` if a key is empty.
     """
@@ -61,7 +61,7 @@ def verify(
 
 @hides_frames
 def sign(body: bytes, key: str | Secret[str]) -> str:
-    """Return the signature of a body, as BILL makes it."""
+    """Return the signature of a body as BILL computes it."""
     return _signature(body, check_key(key)).decode()
 
 
@@ -69,7 +69,7 @@ def sign(body: bytes, key: str | Secret[str]) -> str:
 def check_key(key: str | Secret[str]) -> Secret[str]:
     """Return a security key as a secret.
 
-    Raises: `ConfigurationError` for what cannot be one. Everybody could sign with an empty key.
+    Raises: `ConfigurationError` for a text that cannot be a key, such as an empty one, with which anyone could sign.
     """
     text: object = reveal(key)
     if not isinstance(text, str) or not text.strip():
@@ -79,7 +79,7 @@ def check_key(key: str | Secret[str]) -> Secret[str]:
 
 def _signed(body: bytes, given: bytes, keys: list[Secret[str]]) -> bool:
     found = False
-    for key in keys:  # every one is tried, so that the time does not tell which one fits
+    for key in keys:  # every key is tried, so that the time does not show which one matches
         found |= hmac.compare_digest(_signature(body, key), given)
     return found
 

@@ -5,13 +5,13 @@
                          error TEXT, completed TEXT, body BLOB) STRICT
 
 Times are microseconds since 1970. A pending event is `first` in line or `waiting`; the other states are those of
-`EventState`. An event that is running has an owner: a process, which holds a lock on a file beside the database,
-`events.db-owner-...`, that the system drops when the process dies, however it dies.
+`EventState`. A running event has an owner: a process that holds a lock on a file beside the database,
+`events.db-owner-...`. The system releases the lock when the process ends, for whatever reason.
 
-All work is done by one thread, so that the event loop never waits for the disk. What comes together is one transaction.
-A transaction that stores new events waits for the disk, and survives a loss of power. That an event was handled
-survives the death of the process; a loss of power may take back the last moments of it, and the event is then handled
-again.
+All work is done by one thread, so that the event loop never waits for the disk. Concurrent work is done in one
+transaction. A transaction that stores new events waits for the disk, and survives a loss of power. That an event was
+handled survives the death of the process; a loss of power may take back the last moments of it, and the event is then
+handled again.
 """
 
 from __future__ import annotations
@@ -38,11 +38,11 @@ from .store import EventResult, EventState, NewEvent, StoredEvent
 __all__ = ["SQLiteEventStore"]
 
 VERSION: Final = 1
-"""Of the tables. A file of a later version is refused."""
+"""The version of the tables. A file of a later version is refused."""
 APPLICATION: Final = 0x42494C45
-"""Marks the file as ours."""
+"""The application id of the file."""
 _BUSY: Final = 10.0
-"""Seconds that a transaction of another process is waited for."""
+"""Seconds that a transaction waits for the transactions of other processes."""
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
 
@@ -121,13 +121,13 @@ _PUBLIC: Final[Mapping[str, EventState]] = {
 
 
 class SQLiteEventStore:
-    """Keeps events in a SQLite file, made for its owner only. Processes of one machine may share it.
+    """A store in a SQLite file, which only its owner can read. Processes of one machine may share it.
 
-    Put it on a disk of this machine: locks of network file systems are not to be relied on.
+    Put it on a local disk, because the locks of network file systems are unreliable.
     """
 
     def __init__(self, path: Path | str) -> None:
-        """Set up; the file is made when the store is opened."""
+        """Make a store; the file is created when the store is opened."""
         self.path = Path(path)
         self._thread = SQLiteThread(self._connect, self._failure)
         self._file = self.path
@@ -145,15 +145,15 @@ class SQLiteEventStore:
         await self.close()
 
     async def open(self) -> None:
-        """Open the file, make it if there is none, and recover what died with other processes."""
+        """Open or create the file, and recover the events of dead processes."""
         await self._thread.do(self._recover)
 
     async def close(self) -> None:
-        """Close the file, after everything that was asked for before."""
+        """Close the file after all earlier work."""
         await self._thread.close(self._let_go)
 
     async def add(self, events: Sequence[NewEvent], now: datetime) -> list[bool]:
-        """Store events that are not known by their id; say of each whether it is new."""
+        """Store events with unknown ids. Return for each event whether it is new."""
         moment = _number(now)
         rows: list[dict[str, Any]] = [
             {
@@ -182,11 +182,11 @@ class SQLiteEventStore:
         return await self._thread.do(lambda database: self._claim(database, _SAME, (event.subject, event.type)))
 
     async def finish(self, results: Sequence[EventResult], now: datetime) -> None:
-        """Store what became of events, and let the next in line follow."""
+        """Store the results of events, and let the next in line follow."""
         await self._thread.do(lambda database: self._finish(database, results, _number(now)))
 
     async def recover(self) -> int:
-        """Make the events of dead processes pending again; return how many there were."""
+        """Make the events of dead processes pending again, and return their number."""
         return await self._thread.do(self._recover)
 
     async def next_due(self) -> datetime | None:
@@ -195,17 +195,17 @@ class SQLiteEventStore:
         return None if found is None else _moment(found[0])
 
     async def get(self, event_id: str) -> StoredEvent | None:
-        """Return an event, whatever its state."""
+        """Return an event in any state."""
         found = await self._thread.do(lambda database: database.execute(_GET, (event_id,)).fetchone())
         return None if found is None else _event(found)
 
     async def events(self, state: EventState, *, limit: int = 100, after: str | None = None) -> list[StoredEvent]:
-        """Return events of a state in the order in which they came."""
+        """Return events of a state in the order of arrival."""
         values = (*(("first", "waiting") if state == "pending" else (state, state)), after, limit)
         return [_event(row) for row in await self._thread.do(lambda db: db.execute(_LIST, values).fetchall())]
 
     async def counts(self) -> Mapping[EventState, int]:
-        """Return how many events there are of each state."""
+        """Return the number of events of each state."""
         statement = "SELECT state, count(*) FROM events GROUP BY state"
         counts: dict[EventState, int] = dict.fromkeys(get_args(EventState), 0)
         for state, number in await self._thread.do(lambda database: database.execute(statement).fetchall()):
@@ -213,7 +213,7 @@ class SQLiteEventStore:
         return counts
 
     async def latest(self, subjects: Sequence[str]) -> Mapping[str, datetime]:
-        """Return for each subject of which there are events the latest `updated` of them."""
+        """Return the latest `updated` of the events of each subject. Subjects without events are left out."""
         statement = "SELECT max(updated) FROM events WHERE subject = ?"
 
         def look(database: sqlite3.Connection) -> dict[str, datetime]:
@@ -227,7 +227,7 @@ class SQLiteEventStore:
         return await self._thread.do(lambda database: _requeue(database, event_id, _number(now)))
 
     async def trim(self, *, bodies_before: datetime, events_before: datetime) -> int:
-        """Drop the bodies of events that were done long ago, and all of those that were longer ago."""
+        """Drop the bodies of old events that are done, and delete still older ones."""
 
         def drop(database: sqlite3.Connection) -> int:
             dropped = database.execute(_DROP_EVENTS, (_number(events_before),)).rowcount
@@ -243,7 +243,7 @@ class SQLiteEventStore:
         return None if found is None else str(found[0])
 
     async def write(self, name: str, text: str) -> None:
-        """Store a text in place of what was there."""
+        """Store a text under a name, and replace an earlier one."""
         statement = "INSERT OR REPLACE INTO notes (name, text) VALUES (?, ?)"
         await self._thread.do(lambda database: database.execute(statement, (name, text)), durable=True)
 
@@ -313,26 +313,26 @@ class SQLiteEventStore:
         return recovered
 
     def _failure(self, error: Exception) -> EventStoreError:
-        """Return the error that says what to do about one of SQLite or of the system."""
-        code = getattr(error, "sqlite_errorcode", None) or 0  # what the module itself refuses has none
+        """Return the error for an error of SQLite or of the system, with a remedy."""
+        code = getattr(error, "sqlite_errorcode", None) or 0  # errors of the module itself have none
         remedy = _REMEDIES.get(code & 0xFF, "give a file that can be read and written")
         what = error.strerror if isinstance(error, OSError) else str(error)
         return EventStoreError(f"the event store {self.path}: {what or type(error).__name__}; {remedy}")
 
 
 _REMEDIES: Final = {
-    sqlite3.SQLITE_BUSY: "another program holds it for too long; end that one",
-    sqlite3.SQLITE_CANTOPEN: "give a file in a folder that can be written",
-    sqlite3.SQLITE_CORRUPT: "it is damaged; give another file, and have `catch_up` read what was missed",
-    sqlite3.SQLITE_FULL: "make room on the disk",
+    sqlite3.SQLITE_BUSY: "another program has locked it for too long; end that program",
+    sqlite3.SQLITE_CANTOPEN: "give a file in a writable folder",
+    sqlite3.SQLITE_CORRUPT: "it is damaged; give another file, and call `catch_up` to read the missed events",
+    sqlite3.SQLITE_FULL: "free some space on the disk",
     sqlite3.SQLITE_IOERR: "the disk has a problem",
-    sqlite3.SQLITE_NOTADB: "it is something else; give another file",
+    sqlite3.SQLITE_NOTADB: "it is not a database; give another file",
     sqlite3.SQLITE_READONLY: "make the file and its folder writable",
 }
 
 
 def _make(path: Path) -> Path:
-    """Return the file itself, which is made if there is none: links to it must not pass for other files."""
+    """Return the resolved path of the file, and create the file if it does not exist. All links to it are one store."""
     file = resolve(path, EventStoreError)
     create_private(file)
     if file.stat().st_nlink > 1:  # SQLite finds its log by the name
@@ -341,19 +341,19 @@ def _make(path: Path) -> Path:
 
 
 def _check(database: sqlite3.Connection, path: Path) -> None:
-    """Refuse a file that is not ours, or newer than this code."""
+    """Refuse a file of another program or a later version."""
     application, version, empty = identify(database)
     if application != APPLICATION and not empty:
-        raise EventStoreError(f"{path} is a database of something else; give another file")
+        raise EventStoreError(f"{path} is a database of another program; give another file")
     if version > VERSION:
         raise EventStoreError(
-            f"{path} was written by a later bill-async: its format is {version}, this one knows {VERSION}; "
+            f"{path} was written by a later bill-async: its format is {version}, and this release reads {VERSION}; "
             "update bill-async, or give another file"
         )
 
 
 def _advance(database: sqlite3.Connection, subject: str) -> None:
-    """Let the next one be first in line, if nobody is."""
+    """Move the next event to the front of the line, if the front is free."""
     if database.execute(_TAKEN, (subject,)).fetchone() is None:
         database.execute(_ADVANCE, (subject,))
 

@@ -1,4 +1,4 @@
-"""Event stores: what a receiver keeps, so that no event is lost and none is handled twice."""
+"""The protocol of event stores. A receiver keeps events in a store, so that none is lost or handled twice."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from .event import Source
 __all__ = ["EventState", "EventStore", "NewEvent", "EventResult", "StoredEvent"]
 
 EventState: TypeAlias = Literal["pending", "running", "done", "dead", "unhandled"]
-"""What has become of an event. `pending`: it waits to be handled, perhaps again. `running`: its handlers have it.
-`done`: they have ended well. `dead`: they have failed too often, it is a dead letter. `unhandled`: there was no
-handler of its type."""
+"""The state of an event. `pending`: it waits to be handled, perhaps again. `running`: its handlers are being called.
+`done`: they have succeeded. `dead`: they have failed too often; it is a dead letter. `unhandled`: its type has no
+handler."""
 
 
 @attrs.frozen(kw_only=True)
@@ -25,10 +25,10 @@ class NewEvent:
     id: str
     type: str
     subject: str
-    """The object that it is about, among all objects of all organizations."""
+    """The object that it is about, unique among all organizations."""
     body: bytes = attrs.field(repr=False)
     updated: datetime | None = None
-    """When the object was changed, by its own `updatedTime`."""
+    """When the object was changed: its `updatedTime`."""
     source: Source = "delivery"
 
 
@@ -42,33 +42,33 @@ class StoredEvent:
     updated: datetime | None
     source: Source
     body: bytes = attrs.field(repr=False)
-    """Empty once it was dropped to save room."""
+    """Empty after it was dropped to save space."""
     state: EventState
     attempts: int
-    """How often it was claimed."""
+    """The number of times that it was claimed."""
     received: datetime
     due: datetime
     """When it is to be handled, if it is pending."""
     finished: datetime | None = None
-    """When its handlers ended, for better or worse."""
+    """When its handlers ended, with success or failure."""
     error: str = ""
-    """Why they failed last."""
+    """Their last error."""
     completed: tuple[str, ...] = ()
-    """The handlers that have ended well, where others failed."""
+    """The handlers that have succeeded while others failed."""
     stale: bool = False
     """Whether a later state of the object had been handled when this event was claimed."""
 
 
 @attrs.frozen(kw_only=True)
 class EventResult:
-    """What became of an event that was claimed."""
+    """The result of a claimed event."""
 
     id: str
     state: EventState
-    """`pending` to have it handled again, `running` to keep it and only note which handlers have ended."""
+    """`pending` to let it be handled again, `running` to keep it and only store which handlers have ended."""
     attempts: int
     due: datetime | None = None
-    """When to handle it again; at once if that is not said."""
+    """When to handle it again; None means at once."""
     error: str = ""
     completed: tuple[str, ...] = ()
 
@@ -76,37 +76,38 @@ class EventResult:
 class EventStore(Protocol):
     """A durable store of events, which processes may share.
 
-    Every method is one transaction: what it did is stored when it returns, or it has not happened. It may be called
-    from several event loops one after another, and the store may be opened again after it was closed.
+    Every method is one transaction: its changes are stored when it returns, or none are. The methods may be called from
+    several event loops one after another, and the store may be opened again after it was closed.
 
     The unfinished events of a subject stand in line: those that are pending or running. Only the first in line can be
     claimed, and only while no other event of the subject is running. After it, the one with the earliest
     `updated` is first; events without one, and equal ones, keep the order in which they came.
 
-    An event that is running belongs to the process that claimed it. When that process has died, `recover` makes the
-    event pending again.
+    A running event belongs to the process that claimed it. After that process has died, `recover` makes the event
+    pending again.
     """
 
     async def open(self) -> None:
-        """Make ready, and recover what died with other processes. May be called twice.
+        """Open the store, and recover the events of dead processes. May be called twice.
 
         Raises: `EventStoreError`, as every method, if the store cannot be used.
         """
         ...
 
     async def close(self) -> None:
-        """Let go of everything. What this process claimed and did not finish is left to the others. May be called
-        twice."""
+        """Release all resources. Events that this process claimed and did not finish are left to other processes. May
+        be called twice."""
         ...
 
     async def add(self, events: Sequence[NewEvent], now: datetime) -> list[bool]:
-        """Store events that are not known by their id; say of each whether it is new. Survives a loss of power."""
+        """Store events with unknown ids, durably. Return for each event whether it is new."""
         ...
 
     async def claim(self, limit: int, now: datetime, *, only: str | None = None) -> list[StoredEvent]:
-        """Take up to `limit` events that are due and first in line, those that are due longest before the others.
+        """Take up to `limit` events that are due and first in line, in the order of their due time.
 
-        They are then running, and one attempt older. With `only`, take the event of that id, even if it is not due.
+        They are then running, and their attempts are counted. With `only`, take the event with that id, even if it is
+        not due.
         """
         ...
 
@@ -115,14 +116,14 @@ class EventStore(Protocol):
         ...
 
     async def finish(self, results: Sequence[EventResult], now: datetime) -> None:
-        """Store what became of events that this process claimed, and let the next in line follow.
+        """Store the results of events that this process claimed, and let the next in line follow.
 
-        An event that this process does not hold is left as it is.
+        Events that this process has not claimed are left unchanged.
         """
         ...
 
     async def recover(self) -> int:
-        """Make the events of dead processes pending again; return how many there were."""
+        """Make the events of dead processes pending again, and return their number."""
         ...
 
     async def next_due(self) -> datetime | None:
@@ -130,37 +131,38 @@ class EventStore(Protocol):
         ...
 
     async def get(self, event_id: str) -> StoredEvent | None:
-        """Return an event, whatever its state."""
+        """Return an event in any state."""
         ...
 
     async def events(self, state: EventState, *, limit: int = 100, after: str | None = None) -> list[StoredEvent]:
-        """Return events of a state in the order in which they came; `after` is the id of the last one seen."""
+        """Return events of a state in the order of arrival; `after` is the id of the last event of the previous
+        page."""
         ...
 
     async def counts(self) -> Mapping[EventState, int]:
-        """Return how many events there are of each state."""
+        """Return the number of events of each state."""
         ...
 
     async def latest(self, subjects: Sequence[str]) -> Mapping[str, datetime]:
-        """Return for each subject of which there are events the latest `updated` of them."""
+        """Return the latest `updated` of the events of each subject. Subjects without events are left out."""
         ...
 
     async def requeue(self, event_id: str, now: datetime) -> bool:
-        """Make an event that is finished pending again, with no attempts; False if there is no such event, or it
-        is not finished, or its body was dropped."""
+        """Make a finished event pending again, without attempts. Return False if it does not exist, is not finished, or
+        has lost its body."""
         ...
 
     async def trim(self, *, bodies_before: datetime, events_before: datetime) -> int:
-        """Drop the bodies of events that were done before one moment, and all of those that were before another.
+        """Drop the bodies of events that were done before one time, and delete events that were done before another.
 
-        Returns how many events were dropped. An event that is not done is never touched.
+        Return the number of deleted events. An event that is not done is never changed.
         """
         ...
 
     async def read(self, name: str) -> str | None:
-        """Return a text that was stored under a name: how far a history was read, for example."""
+        """Return the text under a name, for example the position in a history."""
         ...
 
     async def write(self, name: str, text: str) -> None:
-        """Store a text in place of what was there."""
+        """Store a text under a name, and replace an earlier one."""
         ...

@@ -1,4 +1,4 @@
-"""Subscriptions as they are declared: created, changed, enabled and given keys until BILL has exactly that."""
+"""Declared subscriptions: they are created, changed, enabled and given keys until they match the declaration."""
 
 from __future__ import annotations
 
@@ -36,28 +36,28 @@ if TYPE_CHECKING:
 __all__ = ["OVERLAP", "Party", "ensure", "webhooks_for"]
 
 Party: TypeAlias = Literal["organization", "partner", "spend"]
-"""Whose events they are, and so whose credentials are used."""
+"""The owner of the events, whose credentials are used."""
 
 OVERLAP: Final = timedelta(days=1)
-"""How long a key counts after it was replaced: BILL may send again what it had signed with the old one."""
+"""How long a replaced key stays valid, because BILL may resend notifications that it signed with the old key."""
 _SPEND: Final = "spend."
 
 
 @attrs.frozen(kw_only=True)
 class _Wanted:
-    """A subscription as it is to be."""
+    """A declared subscription."""
 
     name: str
     url: str
     events: frozenset[tuple[str, str]]
-    """Types and versions."""
+    """The types and versions of the events."""
 
     @property
     def inputs(self) -> list[SubscriptionEventInput]:
         return [SubscriptionEventInput(type=kind, version=version) for kind, version in sorted(self.events)]
 
     def is_met(self, found: Subscription) -> bool:
-        """Whether BILL has just that, enabled or not."""
+        """Whether a subscription at BILL matches it, enabled or not."""
         return found.name == self.name and found.notification_url == self.url and _events(found) == self.events
 
 
@@ -74,7 +74,7 @@ async def ensure(
     rotate: bool,
     overlap: timedelta,
 ) -> Subscription:
-    """See to it that BILL has a subscription just so, and that its key is kept."""
+    """Ensure that BILL has the declared subscription, and that its key is stored."""
     check_address(url, "url", "give the https URL under which BILL reaches the receiver")
     if not name:
         raise ConfigurationError("name: it cannot be empty")
@@ -93,19 +93,19 @@ def webhooks_for(bill: BillClient, party: Party | None) -> Webhooks:
 
 
 async def _without_keys(webhooks: Webhooks, wanted: _Wanted, *, rotate: bool) -> Subscription:
-    """Change a subscription that is there, whose key was given to the receiver."""
+    """Change an existing subscription, whose key was given to the receiver."""
     found = _pick(await webhooks.subscriptions.list().collect(), wanted, KeyBook())
     if found is None or rotate:
         raise ConfigurationError(
-            "there is nowhere to keep a new security key: give WebhookReceiver(keys=FileKeyStore(...)), or a KeyStore "
-            "of your own"
+            "there is no store for a new security key: give WebhookReceiver(keys=FileKeyStore(...)), or your own "
+            "KeyStore"
         )
     return await _change(webhooks, found, wanted)
 
 
 @attrs.frozen(eq=False)
 class _Keeper:
-    """Makes a subscription as it is wanted, and keeps its key."""
+    """Makes a subscription match its declaration, and stores its key."""
 
     ring: KeyRing
     webhooks: Webhooks
@@ -114,7 +114,7 @@ class _Keeper:
     overlap: timedelta
 
     async def ensure(self, *, rotate: bool) -> Subscription:
-        """Make it so."""
+        """Create or change the subscription."""
         book = await self.ring.read()
         every = await self.webhooks.subscriptions.list().collect()
         found = _pick(every, self.wanted, book)
@@ -126,8 +126,8 @@ class _Keeper:
         for other in every:
             if other.id != found.id and other.notification_url == self.wanted.url:
                 logger.warning(
-                    "webhooks: the subscription %s (%s) leads to the same URL: what both are for comes twice, and is "
-                    "handled twice",
+                    "webhooks: the subscription %s (%s) has the same URL: events of both subscriptions come "
+                    "twice, and are handled twice",
                     other.id,
                     other.name,
                 )
@@ -148,10 +148,10 @@ class _Keeper:
         return await self.webhooks.subscriptions.get(made.id)
 
     async def _new_key(self, subscription_id: str) -> None:
-        """Have BILL make a new key.
+        """Let BILL make a new key.
 
-        The idempotency key of the request is kept first: if this process dies before the answer is kept, the next one
-        asks again with it, and gets the key that signs by then.
+        The idempotency key of the request is stored first. If this process dies before the answer is stored, the next
+        process repeats the request with it, and gets the same new key.
         """
         book = await self.ring.read()
         idempotency_key = book.begun.get(subscription_id) or str(uuid4())
@@ -163,7 +163,7 @@ class _Keeper:
         await self._keep(subscription_id, made.security_key)
 
     async def _keep(self, subscription_id: str, key: Secret[str]) -> None:
-        """Keep a key as the current one of its subscription; the former ones count for a while."""
+        """Store a key as the current one of its subscription. Earlier keys stay valid for a while."""
         book, now = await self.ring.read(), self.clock.now()
         former = [_until(each, now + self.overlap) for each in book.keys.get(subscription_id, ()) if each.key != key]
         kept = (SubscriptionKey(key), *(each for each in former if each.until is not None and each.until > now))
@@ -176,7 +176,7 @@ def _until(key: SubscriptionKey, moment: datetime) -> SubscriptionKey:
 
 
 def _pick(every: Sequence[Subscription], wanted: _Wanted, book: KeyBook) -> Subscription | None:
-    """Find the subscription that is meant: the one of that name, or else one that already is as it is to be."""
+    """Find the subscription: the one with the name, or else one that already matches."""
     named = [each for each in every if each.name == wanted.name]
     same = [each for each in every if each.notification_url == wanted.url and _events(each) == wanted.events]
     found = sorted(named, key=lambda each: each.id not in book.keys) or same
@@ -188,7 +188,7 @@ def _events(subscription: Subscription) -> frozenset[tuple[str, str]]:
 
 
 async def _change(webhooks: Webhooks, found: Subscription, wanted: _Wanted) -> Subscription:
-    """Change what differs, and enable it."""
+    """Change the differences, and enable it."""
     enabled = found.status is not None and found.status.enabled
     if not wanted.is_met(found):
         return await webhooks.subscriptions.replace(
@@ -211,7 +211,7 @@ async def _change(webhooks: Webhooks, found: Subscription, wanted: _Wanted) -> S
 
 
 def _party(events: Sequence[str] | None, party: Party | None) -> Party | None:
-    """Find out whose events are wanted. Those of Spend & Expense need a subscription of their own."""
+    """Return the owner of the events. Events of Spend & Expense need a separate subscription."""
     if party is not None or not events:
         return party
     of_spend = [pattern.startswith(_SPEND) for pattern in events]
@@ -219,7 +219,7 @@ def _party(events: Sequence[str] | None, party: Party | None) -> Party | None:
         return "spend"
     if any(of_spend):
         raise ConfigurationError(
-            "events: those of Spend & Expense need a subscription of their own; call this once with 'spend.*', and "
+            "events: those of Spend & Expense need a separate subscription; call this once with 'spend.*', and "
             "once with the others"
         )
     return None
@@ -228,7 +228,7 @@ def _party(events: Sequence[str] | None, party: Party | None) -> Party | None:
 def _chosen(
     catalog: Sequence[EventCatalogEntry], events: Sequence[str] | None, handled: Sequence[str]
 ) -> frozenset[tuple[str, str]]:
-    """Return the types, each with its newest version, that the patterns stand for in BILL's catalog."""
+    """Return the types in BILL's catalog that match the patterns, each with its newest version."""
     versions = {str(entry.type): max(entry.versions or ["1"], key=_number) for entry in catalog if entry.type}
     patterns = handled if events is None else events
     chosen: dict[str, str] = {}
@@ -238,7 +238,7 @@ def _chosen(
             near = get_close_matches(pattern, versions, 1)
             hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(versions)}"
             if pattern in LISTED:
-                hint = "BILL sends none of it; see ChangeFeed"
+                hint = "BILL sends no such events; see ChangeFeed"
             raise ConfigurationError(f"events: {pattern!r} is not in BILL's catalog; {hint}")
         chosen |= fitting
     if not chosen:

@@ -1,8 +1,8 @@
-"""Notifications of Spend & Expense without a signature: hints, of which nothing is believed.
+"""Notifications of Spend & Expense without a signature. They are treated as hints only.
 
-BILL's rules say that all notifications are signed; one user of Spend & Expense found theirs were not. Of such a body
-only the type and the id of the object are used, and the object is read through the API. Anybody can send such hints, so
-there is a limit to how many are taken.
+According to BILL, all notifications are signed, but a user of Spend & Expense received unsigned ones. Only the type and
+the id of the object are taken from such a body, and the object is read through the API. Anyone can send such hints, so
+their number is limited.
 """
 
 from __future__ import annotations
@@ -23,28 +23,28 @@ __all__ = ["UnsignedGate"]
 
 _MINUTE: Final = 60.0
 _MOST: Final = 120
-"""Hints that are taken in a minute: twice as many calls as Spend & Expense allows."""
+"""The number of hints that are accepted in a minute: twice the number of calls that Spend & Expense allows."""
 
 
 class UnsignedGate:
-    """Lets hints pass, as long as they are not too many."""
+    """Accepts hints up to the limit."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._taken: deque[float] = deque()
 
     def event(self, body: bytes) -> NewEvent:
-        """Return the event that an unsigned body tells of, with nothing in it but its type and the id of the object.
+        """Return the event of an unsigned body, which contains only its type and the id of the object.
 
-        Raises: `SignatureError` for what is not of Spend & Expense, or cannot be read through the API, or comes too
-        often; `DecodeError` if it is no notification.
+        Raises: `SignatureError` if it is not from Spend & Expense, cannot be read through the API, or exceeds the
+        limit; `DecodeError` if it is not a notification.
         """
         envelope = read_envelope(body)
         known = EVENTS.get(envelope.type)
         if known is None or not envelope.type.startswith("spend.") or known.resource is None or known.key is None:
-            raise SignatureError(f"{envelope.type} is not taken without a signature")
+            raise SignatureError(f"{envelope.type} is not accepted without a signature")
         if envelope.identity is None or known.identity is None:
-            raise SignatureError("it has no signature, and names no object")
+            raise SignatureError("it has no signature, and no id of an object")
         self._count()
         event_id = f"unsigned:{hashlib.sha256(body).hexdigest()}"
         metadata = {"eventId": event_id, "eventType": envelope.type}

@@ -1,4 +1,4 @@
-"""What the codes of BILL's errors mean, and what helps.
+"""The meanings of BILL's error codes, and their remedies.
 
 Generated from spec/api.yaml by `python -m codegen`; do not edit.
 """
@@ -15,18 +15,18 @@ class Code(NamedTuple):
 
     meaning: str
     remedy: str
-    """What to do about it; empty if the meaning says it."""
+    """The remedy; empty if the meaning implies it."""
     retry: Literal["never", "after_login", "after_wait", "when_fixed"]
-    """What it takes before the same call can succeed."""
+    """What must happen before the same call can succeed."""
     status: int | None
-    """The HTTP status that it comes with, where that is known."""
+    """The HTTP status that it comes with, if known."""
 
 
 CODES: Final[dict[str, Code]] = {
     "BDC_1109": Code("the session is over", "log in again", "after_login", 401),
     "BDC_1205": Code("there is no object with this id", "", "never", None),
 }
-"""Every code that is known; BILL has several hundred."""
+"""All known codes; BILL has several hundred."""
 
 AUTOPAY_FAILURES: Final[dict[str, str]] = {"1": "the user is inactive"}
-"""What the numbers in an `autopay.failed` notification mean."""
+"""The meanings of the numbers in an `autopay.failed` notification."""

@@ -41,11 +41,11 @@ _FROM: Final = Parameter(
 
 
 class EqOrderField(WithOrder[V], WithEq[V]):
-    """A field with the operators that the name says."""
+    """A field with the operators in its name."""
 
 
 class BillFields:
-    """What `bills.list` can be filtered on and sorted by."""
+    """The filters and sort keys of `bills.list`."""
 
     id: Final = EqNeInNinSortField[str]("id", Id("00n", strict=True))
     amount: Final = EqOrderField[Decimal | int]("amount", Number(money=True), confidence="assumed")

@@ -1,4 +1,4 @@
-"""The types of events that BILL sends to those who subscribe.
+"""The types of events that BILL sends to subscribers.
 
 Generated from spec/webhooks/notifications.yaml by `python -m codegen`; do not edit.
 """
@@ -18,24 +18,24 @@ __all__ = ["ENVELOPE", "EVENTS", "EventType"]
 
 @attrs.frozen(kw_only=True)
 class EventType:
-    """A type of events, and the object that each of them is about."""
+    """A type of events, and the object of its events."""
 
     model: type[AnswerModel]
-    """What the object is that something happened to."""
+    """The model of the object."""
     key: str | None = None
-    """The key under which the object stands in the envelope. If it is not known, the object is what
-    the envelope does not know."""
+    """The key of the object in the envelope. If it is not known, the object is the field that does not
+    belong to the envelope."""
     identity: str | None = None
-    """The field of the object, on the wire, that tells it from others."""
+    """The wire name of the field that identifies the object."""
     resource: str | None = None
     """The resource whose `get` answers with the whole object, `spend.transactions`."""
     confidence: Confidence = "verified"
     doc: str = ""
-    """When it is sent, where the name does not say."""
+    """When it is sent, if the name does not say it."""
 
 
 ENVELOPE: Final = Notification
-"""What every notification is: whom it is for and of which type, and beside that one object."""
+"""The envelope of every notification: its recipient and its type, beside the object."""
 
 EVENTS: Final[dict[str, EventType]] = {
     "bill.created": EventType(model=NotificationBill, key="bill", identity="id", resource="bills"),
@@ -49,4 +49,4 @@ EVENTS: Final[dict[str, EventType]] = {
     ),
     "bill.lost": EventType(model=NotificationBill, identity="id"),
 }
-"""Every type of events that is known. BILL's own catalog, `webhooks.events.get_catalog`, may have more."""
+"""All known types of events. BILL's own catalog, `webhooks.events.get_catalog`, may have more."""

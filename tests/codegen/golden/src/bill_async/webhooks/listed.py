@@ -1,4 +1,4 @@
-"""The types of events that lists give, because they can be filtered by the time of the last change.
+"""The types of events that are made from lists, which can be filtered by the time of the last change.
 
 Generated from spec/ by `python -m codegen`; do not edit.
 """
@@ -21,16 +21,16 @@ class Feed:
     """A list that can be filtered by the time of the last change."""
 
     event: str
-    """The type of the events that it gives."""
+    """The type of the events that are made from it."""
     family: Family
     operation: str
-    """BILL's id of it."""
+    """BILL's id of the operation."""
 
 
 FEEDS: Final[dict[str, Feed]] = {"bills": Feed("bill.updated", "v3", "listBills")}
-"""The list of each resource that has one."""
+"""The list of each resource, if it has one."""
 
 LISTED: Final[dict[str, EventType]] = {
     "bill.updated": EventType(model=Bill, key="bill", identity="id", resource="bills")
 }
-"""Those of these types that BILL does not send itself."""
+"""The types that BILL does not send itself."""

@@ -1,4 +1,4 @@
-"""What a handler of each type of events gets, for type checkers.
+"""The types of the events that handlers get, for type checkers.
 
 Generated from spec/ by `python -m codegen`; do not edit.
 """
@@ -19,9 +19,9 @@ __all__ = ["Handler", "Registers", "TypedRouter"]
 T = TypeVar("T")
 
 Handler: TypeAlias = Callable[[Event[T]], Awaitable[None]]
-"""Takes an event."""
+"""A handler of an event."""
 Registers: TypeAlias = Callable[[Handler[T]], Handler[T]]
-"""Registers a handler, and returns it."""
+"""A decorator that registers a handler and returns it."""
 
 NotificationBillEventType: TypeAlias = Literal["bill.created", "bill.paid", "bill.lost"]
 BillEventType: TypeAlias = Literal["bill.updated"]
@@ -29,7 +29,7 @@ ReloadedBillEventType: TypeAlias = Literal["bill.created", "bill.paid", "bill.up
 
 
 class TypedRouter:
-    """A register of handlers that type checkers see through: of a literal they know the class of the object."""
+    """A register of handlers with types: type checkers infer the class of the object from the literal."""
 
     @overload
     def on(
@@ -49,8 +49,8 @@ class TypedRouter:
             @receiver.on("bill.created", "bill.updated")
             async def bill_changed(event: Event[NotificationBill]) -> None: ...
 
-        A type may be a pattern: `spend.*` stands for every type that begins so, `*` for all. With `reload` the
-        object is read anew through the API before the handler sees it, once for several events of it that wait.
+        A type may be a pattern: `spend.*` matches every type that begins with `spend.`, and `*` all types. With
+        `reload`, the object is first reloaded through the API, once for all waiting events about it.
         """
         return self._register((type, *types), reload)
 
