@@ -102,7 +102,7 @@ async def test_a_clock_that_was_set_back_proves_nothing(server: Loopback) -> Non
         server.script = [answer({"results": []})] * 2
         verdict = await client.reconcile(caught.value)
         assert verdict.outcome == "undecided"
-        assert "but the clock was set back after it was sent" in verdict.why
+        assert "but the clock was set back after the call was sent" in verdict.why
         assert clock.slept == [60.0]
         server.script = [answer({"results": [a_vendor(clock.now())]})]
         assert (await client.reconcile(caught.value)).outcome == "happened"
