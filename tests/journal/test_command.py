@@ -179,8 +179,14 @@ def test_somebody_decides(place: str, capsys: pytest.CaptureFixture[str]) -> Non
     assert "done (by person) seen in BILL" in out
     found = json.loads(run(capsys, "resolve", "lost", "--not-executed", "--json")[1])
     assert (found["state"], found["history"][-1]["by"]) == ("not_executed", "person")
-    status, _, error = run(capsys, "resolve", "lost", "--done")
-    assert (status, error) == (1, "bill-async: key 'lost': the write is not_executed; there is nothing to resolve\n")
+    found = json.loads(run(capsys, "resolve", "lost", "--done", "--id", "00901Y", "--json")[1])  # a correction
+    assert (found["state"], found["ids"]) == ("done", ["00901Y"])
+
+
+def test_what_the_call_itself_knows_is_for_nobody_to_decide(place: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "recover")[0] in (0, 1)
+    status, _, error = run(capsys, "resolve", "executed", "--not-executed")
+    assert (status, error) == (1, "bill-async: key 'executed': the write is done; there is nothing to resolve\n")
 
 
 def test_a_key_of_several_accounts(place: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -72,5 +72,7 @@ async def test_accounts_are_told_apart() -> None:
 
 async def test_what_a_write_has_changed_may_be_made_by_another_one() -> None:
     store = MemoryStore(Place())
-    await store.save([done(1, operation="updateBill"), done(2, operation="not known"), done(3)])
+    await store.save(
+        [done(1, operation="updateBill"), done(2, operation="not known"), done(3), done(4, operation="getBill")]
+    )
     assert await Made(store).ids(ACCOUNT, NOON) == {"id3"}

@@ -233,7 +233,7 @@ async def test_an_entry_that_is_gone_when_the_answer_comes_hides_no_answer(
     server.script = [clear]
     assert (await client.vendors.create(ACME, key="k")).id == VENDOR["id"]
     assert await states(journal) == {}
-    assert "what others have recorded meanwhile stays" in caplog.text
+    assert "the record of another process is kept" in caplog.text
 
 
 # ---- several at once

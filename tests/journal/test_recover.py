@@ -246,6 +246,25 @@ async def test_somebody_says_that_it_was_not_done(server: Loopback, client: Bill
     assert paths(server) == ["POST /v3/vendors"] * 2
 
 
+async def test_somebody_corrects_what_somebody_has_said(server: Loopback, client: BillClient, journal: Journal) -> None:
+    await lose(server, client, "k")
+    entry = await journal.resolve(await one(journal), "done", ids=["a typing error"])
+    entry = await journal.resolve(entry, "done", ids=["009017"], why="the right one")
+    assert (entry.state, entry.ids, entry.why) == ("done", ("009017",), "the right one")
+    entry = await journal.resolve(entry, "not_executed", why="of another vendor")
+    assert (entry.state, entry.ids, entry.answer) == ("not_executed", (), None)
+    made = from_json(found("k", 1), Vendor)
+    entry = await journal.resolve(entry, "done", answer=made)
+    assert await client.vendors.create(vendor("k"), key="k") == made
+    await journal.resolve(entry, "not_executed")
+    server.script = [created()]
+    await client.vendors.create(vendor("k"), key="k")
+    assert paths(server) == ["POST /v3/vendors"] * 2
+    for outcome in ("done", "not_executed"):  # it was sent since, and answered
+        with pytest.raises(JournalError, match="the write is done; there is nothing to resolve"):
+            await journal.resolve(entry, outcome)
+
+
 async def test_only_what_is_open_can_be_resolved(
     server: Loopback, client: BillClient, journal: Journal, path: Path
 ) -> None:
@@ -254,7 +273,8 @@ async def test_only_what_is_open_can_be_resolved(
     wrong: Any = "maybe"
     with pytest.raises(InvalidRequestError, match="outcome: 'maybe' is not an outcome; give 'done' or 'not_executed'"):
         await journal.resolve(entry, wrong)
-    await journal.resolve(entry, "done")
+    server.script = [listed(found("k", 1))]
+    await journal.recover(client)
     with pytest.raises(JournalError, match="key 'k': the write is done; there is nothing to resolve"):
         await journal.resolve(entry, "not_executed")
     with pytest.raises(JournalError, match="the write is not in the journal"):

@@ -62,6 +62,29 @@ def test_done_is_final() -> None:
             step(entry("done"), by=by, why="", now=NOW)
 
 
+@pytest.mark.parametrize("first", [execute, not_execute])
+def test_only_a_person_corrects_a_person(first: Callable[..., JournalEntry]) -> None:
+    said = first(entry("unknown"), by="person", why="seen", now=NOW)
+    for step in (execute, not_execute):
+        assert step(said, by="person", why="seen better", now=NOW).history[-1].why == "seen better"
+        for by in ("crash", "verdict"):
+            with pytest.raises(IllegalStepError):
+                step(said, by=by, why="", now=NOW)
+    with pytest.raises(IllegalStepError):
+        lose(said, by="person", why="", now=NOW)
+    assert execute(said, by="person", why="", now=NOW, ids=("1",), answer="{}").ids == ("1",)
+    wrong = execute(said, by="person", why="", now=NOW, ids=("1",), answer="{}")
+    right = not_execute(wrong, by="person", why="", now=NOW)
+    assert (right.state, right.ids, right.answer) == ("not_executed", (), None)
+
+
+@pytest.mark.parametrize("by", ["sender", "verdict"])
+def test_a_person_does_not_correct_what_is_known(by: Cause) -> None:
+    for first, step in product((execute, not_execute), (execute, not_execute)):
+        with pytest.raises(IllegalStepError):
+            step(first(entry("unknown"), by=by, why="", now=NOW), by="person", why="", now=NOW)
+
+
 @pytest.mark.parametrize(
     ("state", "busy", "step"),
     [

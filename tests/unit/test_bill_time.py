@@ -65,10 +65,12 @@ async def test_a_clock_that_is_set_right_meanwhile_hides_no_write(server: Loopba
 @pytest.mark.parametrize(
     ("date", "shown"),
     [
-        ("Mon, 02 Mar 2026 12:00:09 GMT", NOON),  # from the way of the answer
+        ("Mon, 02 Mar 2026 12:00:10 GMT", NOON),  # from the way of the answer
         ("Mon, 02 Mar 2026 12:00:11 GMT", NOON + timedelta(seconds=11)),
         ("Mon, 02 Mar 2026 11:59:49 GMT", NOON - timedelta(seconds=11)),
         ("Mon, 02 Mar 2026 13:00:00", NOON + timedelta(hours=1)),
+        ("Mon, 02 Mar 2026 14:00:00 +0100", NOON + timedelta(hours=1)),
+        ("Mon, 02 Mar 99999999999999999999 12:00:00 GMT", NOON),
         ("soon", NOON),
         ("Mon, 02 Mar 99999 12:00:00 GMT", NOON),
         ("", NOON),

@@ -214,12 +214,12 @@ class Journal:
         why: str = "",
     ) -> JournalEntry:
         """Record what became of an open write, after a person has checked. `not_executed` frees the key: the next call
-        with it is sent.
+        with it is sent. The decision of a person can be corrected as long as nothing has been sent since.
 
         `answer` is what the call returns from now on: the object that BILL shows, or a list of objects. If you do not
         have it, give `ids`.
 
-        Raises: `JournalError` if the write is no longer open, or is in flight.
+        Raises: `JournalError` if the write is in flight, or its outcome is known without a person.
         """
         if outcome not in ("done", "not_executed"):
             raise InvalidRequestError(
@@ -229,7 +229,7 @@ class Journal:
         with self._ledger.turn([entry.id]) as entered:
             current = await self.get(entry.id)
             name = f"key {entry.id.key!r}"
-            if current is None or not current.is_open:
+            if current is None or not (current.is_open or current.history[-1].by == "person"):
                 state = "not in the journal" if current is None else current.state
                 raise JournalError(f"{name}: the write is {state}; there is nothing to resolve")
             if not entered or await self._ledger.busy(current):

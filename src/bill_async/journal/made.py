@@ -51,7 +51,7 @@ class Made:
         while page := await self._store.find("done", since=since, after=after):
             after = page[-1]
             for entry in page:
-                if entry.ids and _creates(entry):
+                if _creates(entry):
                     self._ids.setdefault((entry.id.party, entry.id.account), set()).update(entry.ids)
         if after is not None:
             self._last = after.changed_at

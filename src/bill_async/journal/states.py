@@ -11,6 +11,9 @@
 The one rule: a write is sent only if there is no entry, or if its entry is `not_executed`. So a write is sent again
 only when it is known that BILL did nothing: because the call was refused or never sent, by a verdict from what BILL
 shows, or from a person who has checked. The death of a process does not prove this; it leads to `unknown`.
+
+The decision of a person can be corrected by a person, as long as nothing was sent since. No other decision can be changed,
+except by an answer that comes late.
 """
 
 from __future__ import annotations
@@ -23,7 +26,7 @@ import attrs
 
 from ..errors import KeyReusedError
 from ..types import JsonValue
-from .entry import Cause, EntryId, JournalEntry, State, Transition
+from .entry import OPEN, Cause, EntryId, JournalEntry, State, Transition
 
 __all__ = ["IllegalStepError", "Intent", "NextStep", "execute", "intend", "lose", "next_step", "not_execute"]
 
@@ -108,7 +111,7 @@ def execute(
 
 def not_execute(entry: JournalEntry, *, by: Cause, why: str, now: datetime) -> JournalEntry:
     """Return the entry of a write that BILL did not execute. Its key is free."""
-    return _move(entry, "not_executed", by, why, now, evidence=None)
+    return _move(entry, "not_executed", by, why, now, ids=(), answer=None, evidence=None)
 
 
 def lose(entry: JournalEntry, *, by: Cause, why: str, now: datetime) -> JournalEntry:
@@ -130,7 +133,8 @@ def _move(
     **changes: Any,
 ) -> JournalEntry:
     before = entry.state if of == "same" else of
-    if by not in _CAUSES.get((before, state), ()):
+    corrected = by == "person" and _is_decided_by_a_person(entry) and state not in OPEN
+    if not corrected and by not in _CAUSES.get((before, state), ()):
         raise IllegalStepError(f"{entry.id.key!r}: from {before} to {state} by {by}")
     return attrs.evolve(
         entry,
@@ -140,6 +144,10 @@ def _move(
         history=(*entry.history, Transition(now, state, by, why))[-_HISTORY:],
         **changes,
     )
+
+
+def _is_decided_by_a_person(entry: JournalEntry) -> bool:
+    return not entry.is_open and bool(entry.history) and entry.history[-1].by == "person"
 
 
 def _check_same(entry: JournalEntry, intent: Intent) -> None:
