@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, get_args
 
 import attrs
 import pytest
 
 from bill_async import JournalError
-from bill_async.journal import EntryId, JournalEntry
+from bill_async.journal import EntryId, JournalEntry, State
 from bill_async.journal.states import Intent, execute, intend, lose
 
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
@@ -76,6 +76,11 @@ def test_an_entry_needs_no_more_than_what_it_always_had() -> None:
     assert (least.size, least.call, least.owner, least.sendings) == (0, "", "", 1)
     assert (least.lost_at, least.evidence, least.ids, least.answer, least.history) == (None, None, (), None, ())
     assert least.why == ""
+
+
+def test_a_write_is_open_while_it_may_or_may_not_have_been_executed() -> None:
+    found = {state: attrs.evolve(FULL, state=state).is_open for state in get_args(State)}
+    assert found == {"intended": True, "unknown": True, "done": False, "not_executed": False}
 
 
 @pytest.mark.parametrize(
