@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 from typing import Any, get_args
 
@@ -59,6 +60,7 @@ def test_an_entry_in_json() -> None:
     """Other versions read it, so no name and no form changes."""
     assert FULL.to_json() == JSON
     assert JournalEntry.from_json(JSON) == FULL
+    assert FULL.to_text() == json.dumps(JSON, separators=(",", ":"))  # no byte too many in the store
     assert JournalEntry.from_text(FULL.to_text()) == JournalEntry.from_text(FULL.to_text().encode()) == FULL
 
 

@@ -353,7 +353,7 @@ async def test_the_unknown_items_of_a_bulk_result(lists: Lists, client: BillClie
     happened, not_happened, open_ = (
         unknown("createBulkBills", [a_bill(f"A-{n}") for n in numbers]) for numbers in ((1, 2), (3, 4), (5, 6))
     )
-    unreadable = ServerError("not one of ours", status=500)
+    unreadable = ServerError("not one of ours", status=500, operation="createBulkBills")
     result = BulkResult(
         outcomes=(
             outcome(0, "done"),
