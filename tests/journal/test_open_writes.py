@@ -233,7 +233,7 @@ async def test_an_entry_that_is_gone_when_the_answer_comes_hides_no_answer(
     server.script = [clear]
     assert (await client.vendors.create(ACME, key="k")).id == VENDOR["id"]
     assert await states(journal) == {}
-    assert "what others have recorded meanwhile stays" in caplog.text
+    assert "the record of another process is kept" in caplog.text
 
 
 # ---- several at once
@@ -408,7 +408,7 @@ async def test_of_a_write_that_was_sent_again_meanwhile_the_later_record_stays(
         assert (await task).id == BILL_ID
         (entry,) = await entries(journal)
         assert (entry.state, entry.ids, entry.sendings) == ("done", ("00901SECOND",), 2)
-    assert "createVendor was sent more than once; look at BILL for both" in caplog.text
+    assert "createVendor was sent more than once; check at BILL whether both were executed" in caplog.text
 
 
 # ---- deadlines

@@ -222,7 +222,7 @@ async def test_evidence_of_a_later_version_is_for_a_person(
     await journal.store.save([attrs.evolve(entry, version=entry.version + 1, evidence=evidence)])
     sent = len(server.calls)
     (left,) = (await journal.recover(client)).undecided
-    assert "check it yourself" in left.why
+    assert "nothing at BILL shows whether" in left.why
     assert len(server.calls) == sent
 
 
@@ -396,7 +396,7 @@ async def test_what_bill_refused_without_a_word_about_the_other_items_may_be_the
     assert second.counts == {"unknown": 3}
     assert second.calls == 0
     (error,) = {str(one.error) for one in second.outcomes if one.item.name == "b"}
-    assert "only 1 of 3 accounting classes are there" in error
+    assert "only 1 of 3 accounting classes exist" in error
 
     server.script = [listed(), answer([_class(name) for name in "abc"], 201)]
     assert (await bulk(client.accounting_classes.create_bulk, CLASSES, key=_name)).complete

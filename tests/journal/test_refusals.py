@@ -136,6 +136,9 @@ async def test_an_answer_that_cannot_be_recorded_is_returned_and_recorded_later(
         assert "createVendor, key 'k', could not be recorded: the disk is full" in caplog.text
         assert on_disk(path)["k"]["state"] == "intended"
         assert (await client.vendors.create(ACME, key="k")).id == VENDOR["id"]
+        caplog.clear()
+        assert (await client.vendors.create(ACME, key="k")).id == VENDOR["id"]
+        assert caplog.records == []  # it is recorded once
     assert on_disk(path)["k"]["state"] == "done"
     assert len(server.calls) == 1
 
@@ -226,7 +229,7 @@ async def test_an_answer_that_could_not_be_recorded_is_recorded_at_the_end(
             await client.vendors.create(ACME, key="k")
         full = not recovers
     assert on_disk(path)["k"]["state"] == ("done" if recovers else "intended")
-    assert ("what became of 1 writes stays unrecorded: the disk is full" in caplog.text) is not recovers
+    assert ("the outcomes of 1 writes could not be recorded: the disk is full" in caplog.text) is not recovers
     assert list(path.parent.glob("*-owner-*")) == []
     async with Journal(path) as again, keyed_client(server, again) as client:
         server.script = [listed(VENDOR)]
