@@ -215,7 +215,7 @@ _TIMED_OUT: Final = 124
 
 
 def _pairs(items: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
-    return zip(items, [*items[1:], None], strict=True)
+    return zip(items, [*items[1:], None], strict=False)  # of none there are none
 
 
 def _functions(node: ast.AST) -> Iterator[tuple[int, int]]:
