@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, get_args
 
 import attrs
 import pytest
 
 from bill_async import JournalError
-from bill_async.journal import EntryId, JournalEntry
+from bill_async.journal import EntryId, JournalEntry, State
 from bill_async.journal.states import Intent, execute, intend, lose
 
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
@@ -59,6 +60,7 @@ def test_an_entry_in_json() -> None:
     """Other versions read it, so no name and no form changes."""
     assert FULL.to_json() == JSON
     assert JournalEntry.from_json(JSON) == FULL
+    assert FULL.to_text() == json.dumps(JSON, separators=(",", ":"))  # no byte too many in the store
     assert JournalEntry.from_text(FULL.to_text()) == JournalEntry.from_text(FULL.to_text().encode()) == FULL
 
 
@@ -76,6 +78,11 @@ def test_an_entry_needs_no_more_than_what_it_always_had() -> None:
     assert (least.size, least.call, least.owner, least.sendings) == (0, "", "", 1)
     assert (least.lost_at, least.evidence, least.ids, least.answer, least.history) == (None, None, (), None, ())
     assert least.why == ""
+
+
+def test_a_write_is_open_while_it_may_or_may_not_have_been_executed() -> None:
+    found = {state: attrs.evolve(FULL, state=state).is_open for state in get_args(State)}
+    assert found == {"intended": True, "unknown": True, "done": False, "not_executed": False}
 
 
 @pytest.mark.parametrize(

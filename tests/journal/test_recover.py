@@ -24,6 +24,7 @@ from bill_async import (
     OrganizationCredentials,
     OutcomeUnknownError,
     RateLimitedError,
+    SpendCredentials,
     TransportError,
     ValidationError,
     Vendor,
@@ -198,15 +199,59 @@ async def test_what_would_meet_every_lookup_is_raised(
     assert await states(journal) == {"a": "unknown", "b": "unknown"}
 
 
+_AMOUNT = {"amount": {"$number": "ten"}}
+
+
+@pytest.mark.parametrize(
+    "evidence",
+    [
+        {"of": "tomorrow"},
+        5,
+        "tomorrow",
+        None,
+        {"operation": "createVendor", "arguments": {}, "expected": 5},
+        {"operation": "createVendor", "arguments": {}, "expected": [_AMOUNT]},
+        {"operation": "tomorrow's", "arguments": {}, "expected": []},
+    ],
+)
 async def test_evidence_of_a_later_version_is_for_a_person(
-    server: Loopback, client: BillClient, journal: Journal
+    server: Loopback, client: BillClient, journal: Journal, evidence: Any
 ) -> None:
     await lose(server, client, "k")
     (entry,) = await entries(journal)
-    await journal.store.save([attrs.evolve(entry, version=entry.version + 1, evidence={"of": "tomorrow"})])
+    await journal.store.save([attrs.evolve(entry, version=entry.version + 1, evidence=evidence)])
     sent = len(server.calls)
     (left,) = (await journal.recover(client)).undecided
-    assert "check it yourself" in left.why
+    assert "nothing at BILL shows whether" in left.why
+    assert len(server.calls) == sent
+
+
+async def test_writes_of_spend_and_expense_are_looked_up_with_its_token(server: Loopback, journal: Journal) -> None:
+    async with keyed_client(server, journal, spend=SpendCredentials("token")) as client:
+        server.script = [reset] * 4
+        with pytest.raises(OutcomeUnknownError) as caught:
+            await client.spend.users.delete("usr_1", key="k")
+        assert caught.value.organization is None
+        sent = len(server.calls)
+        server.script = [errors("BDC_1", status=404)]
+        (entry,) = await journal.recover(client)
+        assert (entry.id.party, entry.state) == ("spend", "done")
+        assert paths(server)[sent:] == ["GET /v3/spend/users/usr_1"]
+    async with keyed_client(server, journal, spend=SpendCredentials("another token")) as client:
+        assert list(await journal.recover(client)) == []
+
+
+async def test_of_a_lost_bulk_write_all_or_nothing_can_be_judged(
+    server: Loopback, client: BillClient, journal: Journal
+) -> None:
+    """If the evidence of one item is missing, what is there of the others decides nothing."""
+    server.script = [reset]
+    await bulk(client.vendors.create_bulk, [vendor("a"), vendor("b")], key=["a", "b"])
+    one, _ = await entries(journal)
+    await journal.store.save([attrs.evolve(one, version=one.version + 1, evidence=None)])
+    sent = len(server.calls)
+    recovery = await journal.recover(client)
+    assert {entry.id.key: entry.state for entry in recovery} == {"a": "unknown", "b": "unknown"}
     assert len(server.calls) == sent
 
 

@@ -132,6 +132,8 @@ class _Host:
 
     def __init__(self, path: Path, text: str, mutants: Sequence[Mutant], found: _Found, took: Path) -> None:
         self._path = str(path)
+        place = path.parent if path.name == "__init__.py" else path.with_suffix("")
+        self._name = ".".join(place.parts[place.parts.index("bill_async") :])
         self._functions = list(_functions(ast.parse(text)))
         self._mutants = mutants
         self._found = found
@@ -142,6 +144,7 @@ class _Host:
         self._coverage.start()
 
     def pytest_runtestloop(self, session: Any) -> bool:
+        importlib.import_module(self._name)  # what is imported by its first use only
         imported = set(self._coverage.get_data().lines(self._path) or ())
         if _run(partial(self._run_all, session)) != 0:
             session.testsfailed = 1
@@ -212,7 +215,7 @@ _TIMED_OUT: Final = 124
 
 
 def _pairs(items: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
-    return zip(items, [*items[1:], None], strict=True)
+    return zip(items, [*items[1:], None], strict=False)  # of none there are none
 
 
 def _functions(node: ast.AST) -> Iterator[tuple[int, int]]:

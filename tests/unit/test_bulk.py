@@ -352,10 +352,14 @@ async def test_one_wrong_item_keeps_all_from_being_sent(bank: Bank, client: Bill
     with pytest.raises(InvalidRequestError, match=r"items\[149\]: BillCreate\.due_date") as caught:
         await bulk(client.bills.create_bulk, items)
     assert caught.value.field == "items[149].due_date"
-    with pytest.raises(InvalidRequestError, match=r"items\[1\]: bills\.create_bulk takes BillCreate, not VendorCreate"):
-        await bulk(client.bills.create_bulk, [a_bill(1), VendorCreate(name="x", address=ADDRESS)])  # type: ignore[list-item]
-    with pytest.raises(InvalidRequestError, match=r"items\[1\]: ids"):
+    not_a_bill: Any = VendorCreate(name="x", address=ADDRESS)
+    words = r"items\[1\]: bills\.create_bulk takes BillCreate, not VendorCreate"
+    with pytest.raises(InvalidRequestError, match=words) as caught:
+        await bulk(client.bills.create_bulk, [a_bill(1), not_a_bill])
+    assert caught.value.field == "items[1]"
+    with pytest.raises(InvalidRequestError, match=r"items\[1\]: ids") as caught:
         await bulk(client.items.archive_bulk, ["0ii1", ""])
+    assert caught.value.field == "items[1]"
     wrong = payments(2)
     wrong.payments[1].amount = Decimal("NaN")
     with pytest.raises(InvalidRequestError, match=r"payments\[1\]\.amount"):
@@ -894,7 +898,8 @@ async def test_a_number_that_several_calls_would_carry_is_refused(
 ) -> None:
     body = attrs.evolve(payments(size), transaction_number="MINE-1")
     with pytest.raises(
-        InvalidRequestError, match=r"transaction_number: 'MINE-1' .* leave it out, or .*chunk_size"
+        InvalidRequestError,
+        match=r"transaction_number: 'MINE-1' .* leave it out, or give at most 50 items, .*chunk_size",
     ) as e:
         await bulk(client.payments.create_bulk, body, dry_run=dry_run, **options)
     assert e.value.field == "transaction_number"

@@ -16,6 +16,7 @@ from bill_async import (
     BulkPaymentItem,
     FundingAccountInput,
     InvalidRequestError,
+    ItemCreate,
     Options,
     OutcomeUnknownError,
     PaymentBulkCreate,
@@ -25,6 +26,7 @@ from bill_async import (
 )
 from bill_async._http.minting import is_minted, transaction_number
 from bill_async._limits.limiter import Limits
+from bill_async.operations.bills import GET_BILL
 
 FUNDING = FundingAccountInput(type="BANK_ACCOUNT", id="bac01ABCDEFGHIJKLMNO")
 PAID = {"id": "stp01ABCDEFGHIJKLMNO", "billId": BILL_ID, "amount": 5}
@@ -115,6 +117,14 @@ async def test_what_cannot_be_sent_is_refused_as_before(server: Loopback, client
     with pytest.raises(InvalidRequestError, match="takes PaymentCreate, not PaymentBulkCreate"):
         await client.payments.create(payments())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     assert server.calls == []
+
+
+async def test_only_what_takes_a_number_gets_one(server: Loopback, client: BillClient) -> None:
+    await client.items.create(ItemCreate(name="Hour", type="SERVICE", price=1))
+    assert sent(server) == ["nothing"]
+    with pytest.raises(InvalidRequestError, match=r"bills\.get takes no body"):
+        await client.call(GET_BILL, BILL_ID, body=a_payment())
+    assert len(server.calls) == 1
 
 
 # ---- the numbers

@@ -20,6 +20,7 @@ from bill_async import (
     AddressInput,
     BillClient,
     BillCreate,
+    BillError,
     BillInvoiceInput,
     BillLineItemInput,
     BillUpdate,
@@ -28,6 +29,7 @@ from bill_async import (
     BulkResult,
     CustomerCreate,
     FundingAccountInput,
+    InvalidRequestError,
     InvoiceCreate,
     InvoiceCustomer,
     InvoiceLineItemInput,
@@ -260,8 +262,11 @@ async def test_an_empty_date_in_a_list_is_in_nobodys_way(lists: Lists, client: B
     ("error", "why"),
     [
         (unknown("updateBill", BillUpdate(description="x")), "updateBill did cannot be looked up"),
-        (unknown("sendInvoice", None, arguments={"invoice_id": "00e01A"}), "sendInvoice did cannot be looked up"),
-        (unknown("POST /v3/bills", None), "cannot be looked up"),
+        (
+            unknown("sendInvoice", None, arguments={"invoice_id": "00e01A"}),
+            "sendInvoice did cannot be looked up: an e-mail that was sent shows nowhere",
+        ),
+        (unknown("POST /v3/bills", None), "POST /v3/bills did cannot be looked up: this package does not know it"),
         (OutcomeUnknownError("no answer"), "does not carry"),
         (unknown("createBill", None), "does not carry what was sent"),
         (unknown("createBill", a_bill(), sent_at=None), "does not carry what was sent, or when"),
@@ -272,6 +277,34 @@ async def test_what_cannot_be_looked_up(lists: Lists, client: BillClient, error:
     assert verdict.outcome == "undecided"
     assert why in verdict.why
     assert lists.queries == []
+
+
+@pytest.mark.parametrize("name", ["margin", "settle"])
+@pytest.mark.parametrize("value", [-1, 86400, float("nan"), True, "1"])
+async def test_a_time_that_is_none_is_refused(lists: Lists, client: BillClient, name: str, value: Any) -> None:
+    options: Any = {name: value}
+    with pytest.raises(InvalidRequestError, match=f"{name}: .* is not a time; give seconds, 0 or more") as caught:
+        await client.reconcile(unknown("createBill", a_bill()), **options)
+    assert caught.value.field == name
+    assert lists.queries == []
+
+
+async def test_only_what_is_unknown_can_be_reconciled(client: BillClient) -> None:
+    error: Any = ServerError("refused", status=500)
+    with pytest.raises(InvalidRequestError, match="reconcile takes an OutcomeUnknownError or a BulkResult, not"):
+        await client.reconcile(error)
+
+
+async def test_the_calls_that_look_have_the_options(lists: Lists, client: BillClient) -> None:
+    lists.pages, lists.status = [[]], 503
+    for given in (
+        unknown("createBill", a_bill()),
+        BulkResult(outcomes=(outcome(1, "unknown", unknown("createBulkBills", [a_bill("A-1")])),), calls=1),
+    ):
+        with pytest.raises(BillError):
+            await client.reconcile(given, retries=0)
+        assert len(lists.queries) == 1
+        lists.queries.clear()
 
 
 # ---- bills in bulk
@@ -320,7 +353,7 @@ async def test_the_unknown_items_of_a_bulk_result(lists: Lists, client: BillClie
     happened, not_happened, open_ = (
         unknown("createBulkBills", [a_bill(f"A-{n}") for n in numbers]) for numbers in ((1, 2), (3, 4), (5, 6))
     )
-    unreadable = ServerError("not one of ours", status=500)
+    unreadable = ServerError("not one of ours", status=500, operation="createBulkBills")
     result = BulkResult(
         outcomes=(
             outcome(0, "done"),
@@ -342,6 +375,18 @@ async def test_the_unknown_items_of_a_bulk_result(lists: Lists, client: BillClie
     assert [item.invoice.invoice_number for item in after.remaining] == ["A-3", "A-4"]
     assert (after.outcomes[1].error, after.outcomes[3].error, after.error) == (None, not_happened, open_)
     assert await client.reconcile(after) == after
+
+
+async def test_what_belongs_to_one_lost_call_is_not_taken_for_that_of_the_next(
+    lists: Lists, client: BillClient
+) -> None:
+    """Two calls that look the same were lost, and one of them was executed."""
+    lost = [unknown("createBulkBills", [a_bill("A-1")]) for _ in range(2)]
+    result = BulkResult(outcomes=tuple(outcome(n, "unknown", error) for n, error in enumerate(lost)), calls=2)
+    lists.pages = [[listed("00n011", "A-1")]]
+    after = await client.reconcile(result)
+    assert [one.status for one in after] == ["done", "not_sent"]
+    assert [bill.id for bill in after.answers] == ["00n011"]
 
 
 # ---- the others

@@ -10,7 +10,6 @@ from base64 import b32encode
 from copy import copy
 from typing import Any, Final, TypeVar
 
-from .._schema.models import RequestModel
 from .._schema.operation import Operation
 from ..types import UNSET
 
@@ -48,7 +47,7 @@ def is_minted(number: object) -> bool:
 def with_minted(operation: Operation[Any], body: T, organization: str | None = None, key: str | None = None) -> T:
     """Return a body with a number, if it takes one and has none. `None` asks BILL for one of its own."""
     name = None if operation.body is None else operation.body.mints
-    if name is None or not isinstance(body, RequestModel) or getattr(body, name, None) is not UNSET:
+    if name is None or getattr(body, name, None) is not UNSET:
         return body
     minted = copy(body)
     setattr(minted, name, transaction_number(organization, key))

@@ -59,7 +59,7 @@ async def make_plan(method: Any, argument: Any, chunk_size: int | None) -> Plan:
     body, list_field = operation.body, None
     if body is not None and body.many:
         items, max_size = argument, body.max_items
-    elif body is not None and body.items is not None and body.model is not None:
+    elif body is not None and body.items is not None:
         list_field, max_size = body.items, body.max_items
         items = getattr(argument, list_field, None)
     else:

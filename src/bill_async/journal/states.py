@@ -12,8 +12,8 @@ The one rule: a write is sent only if there is no entry, or if its entry is `not
 only when it is known that BILL did nothing: because the call was refused or never sent, by a verdict from what BILL
 shows, or from a person who has checked. The death of a process does not prove this; it leads to `unknown`.
 
-The decision of a person can be corrected by a person, as long as nothing was sent since. No other decision can be changed,
-except by an answer that comes late.
+The decision of a person can be corrected by a person, as long as nothing was sent since. No other decision can be
+changed, except by an answer that comes late.
 """
 
 from __future__ import annotations
