@@ -436,6 +436,21 @@ async def test_a_cancelled_call_stays_cancelled_while_the_client_closes(server: 
         await call
 
 
+@pytest.mark.parametrize("switch", ["_retry_connection", "an_attribute_that_aiohttp_does_not_have"])
+async def test_aiohttp_repeats_nothing_by_itself(
+    server: Loopback, monkeypatch: pytest.MonkeyPatch, switch: str
+) -> None:
+    monkeypatch.setattr("bill_async._http.connection._REPLAYS", switch)
+    async with client_of(server) as client:
+        await client.bills.get(BILL_ID)
+        server.script = [reset, reset]
+        with pytest.raises(TransportError):
+            await client.bills.get(BILL_ID, retries=0)
+        with pytest.raises(OutcomeUnknownError):
+            await client.raw.request("PUT", "/v3/bills")
+    assert [request.method for request in server.calls] == ["GET", "GET", "PUT"]
+
+
 async def test_a_borrowed_session_stays_open(server: Loopback) -> None:
     async with aiohttp.ClientSession() as session:
         async with client_of(server, session=session) as client:

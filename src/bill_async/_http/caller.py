@@ -5,7 +5,7 @@ One call goes through these modules, from top to bottom:
 
 bills.get("00n...")       resources/bills.py      names the operation and its arguments
   Caller.call             _http/caller.py         which account calls, what is sent
-    build                 _http/request.py        arguments -> path, query, headers, bytes
+    encode                _http/request.py        arguments -> path, query, headers, bytes
     Sender.send           _http/sender.py         log in, permit, send, classify, decode, repeat
       Connection.request  _http/connection.py     the aiohttp session
       refusal             _http/error_response.py status, headers, bytes -> error
@@ -26,6 +26,7 @@ from .._schema.converter import Decode, decode, decode_page
 from .._schema.operation import Operation
 from ..errors import ConfigurationError, InvalidRequestError
 from ..paging import Page, Pager
+from ..secret import without_frames
 from ..types import CallOptions, Family, FileContent
 from .account import ANONYMOUS, Account
 from .call import Call
@@ -33,7 +34,7 @@ from .files import read_in_time
 from .keys import ItemKeys, Recorded
 from .minting import with_minted
 from .options import check_options
-from .request import WireRequest, build
+from .request import WireRequest, build, encode
 from .sender import Sender
 
 T = TypeVar("T")
@@ -143,7 +144,10 @@ class Caller:
             headers = _with_idempotency_key(operation, headers, None if key is None else f"{owner}\n{key}")
         if body is not None and self.sender.options.mint_transaction_numbers:
             body = with_minted(operation, body, owner, key)
-        request = build(operation, path, query, headers, body)
+        try:
+            request = encode(operation, path, query, headers, body)
+        except Exception as error:
+            raise without_frames(error)  # noqa: B904 - it is the same error
         call: Call[T] = Call(account, operation, request, options, decode or _decode, body)
         if self.recorder is None and "key" not in options:
             result = await self.sender.send(call)

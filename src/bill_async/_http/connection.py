@@ -92,7 +92,7 @@ class Connection:
                 timeout=self._timeout,
             )
             if hasattr(self._session, _REPLAYS):
-                # A middleware costs a read a tenth of its time. Writes keep it, as they must not rely on this.
+                # A middleware slows every read. Writes keep it, as they must not rely on a private attribute.
                 setattr(self._session, _REPLAYS, False)
                 self._replayed = _REPLAYED - {"GET"}
         elif self._session.closed:

@@ -21,7 +21,7 @@ from ..errors import InvalidRequestError
 from ..filters import encode_filters, encode_sorts
 from ..secret import Secret, hides_frames, reveal
 
-__all__ = ["WireRequest", "appends", "arguments", "build"]
+__all__ = ["WireRequest", "appends", "arguments", "build", "encode"]
 
 _JSON: Final = "application/json"
 
@@ -51,15 +51,17 @@ class WireRequest:
         return Secret(f"{address}?{'&'.join(pairs)}")
 
 
-@hides_frames
-def build(
+def encode(
     operation: Operation[Any],
     path: Sequence[str] = (),
     query: Mapping[str, Any] | None = None,
     headers: Mapping[str, str | None] | None = None,
     body: object = None,
 ) -> WireRequest:
-    """Check all arguments and encode them. `query` and `headers` go by wire name; `None` is not sent."""
+    """Check all arguments and encode them. `query` and `headers` go by wire name; `None` is not sent.
+
+    Its frames hold what is sent: whoever calls it hides them.
+    """
     encoded = _encode_body(operation, body)
     given_headers = _encode_headers(operation, headers or {})
     if encoded is not None and operation.body is not None and not operation.body.binary:
@@ -70,9 +72,12 @@ def build(
         query=_encode_query(operation, query or {}),
         headers=given_headers,
         body=None if encoded is None else Secret(encoded),
-        appends=appends(operation, body),
+        appends=body is not None and appends(operation, body),
         given=path,
     )
+
+
+build = hides_frames(encode)
 
 
 def appends(operation: Operation[Any], body: Any) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from codecs import BOM_UTF8
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from json.encoder import encode_basestring
@@ -218,31 +218,44 @@ def _skip(text: str, at: int) -> int:
 
 
 def _text(value: object) -> str:
-    kind = type(value)
-    if kind is str:
-        return encode_basestring(cast("str", value))
-    if kind is dict or isinstance(value, Mapping):
-        return (
-            f"{{{','.join([f'{_key(key)}:{_text(item)}' for key, item in cast('Mapping[Any, Any]', value).items()])}}}"
-        )
-    if isinstance(value, list | tuple):
-        return f"[{','.join([_text(item) for item in value])}]"
-    if isinstance(value, Decimal):
-        return from_decimal(value)
-    if value is None:
-        return "null"
-    if isinstance(value, str):
-        return encode_basestring(value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int):
-        return int.__repr__(value)
+    """Return the JSON of a value, whether its type is one of `_WRITERS` or derived from one."""
+    write = _WRITERS.get(type(value))
+    if write is None:
+        write = next((write for kind, write in _BASES.items() if isinstance(value, kind)), None)
+    if write is not None:
+        return write(value)
     if isinstance(value, float):
         raise TypeError(f"a float cannot hold {value!r} exactly; use Decimal({str(value)!r}) or an int")
-    raise TypeError(f"there is no JSON for {kind.__name__}")
+    raise TypeError(f"there is no JSON for {type(value).__name__}")
+
+
+def _object(value: Mapping[Any, Any]) -> str:
+    pairs = [
+        # Most values are simple, and are written without a further call.
+        f"{encode_basestring(key) if type(key) is str else _key(key)}:{_WRITERS.get(type(item), _text)(item)}"
+        for key, item in value.items()
+    ]
+    return f"{{{','.join(pairs)}}}"
+
+
+def _array(value: Iterable[Any]) -> str:
+    return f"[{','.join([_WRITERS.get(type(item), _text)(item) for item in value])}]"
 
 
 def _key(key: object) -> str:
     if not isinstance(key, str):
         raise TypeError(f"the key {key!r} is not a str")
     return encode_basestring(key)
+
+
+_BASES: Final[dict[type, Callable[[Any], str]]] = {
+    str: encode_basestring,
+    Decimal: from_decimal,
+    Mapping: _object,
+    list: _array,
+    tuple: _array,
+    bool: lambda value: "true" if value else "false",
+    int: int.__repr__,
+}
+"""What writes the values of a type, and of those that are derived from it."""
+_WRITERS: Final[dict[type, Callable[[Any], str]]] = {**_BASES, dict: _object, type(None): lambda _: "null"}

@@ -57,7 +57,7 @@ def compile_reader(model: type[Any], fields: Sequence[Field]) -> Callable[[Any],
         yield "    absent = nulls = 0"
         for number, field in enumerate(fields):
             kind, target, wire = field.kind, f"model.{field.name}", repr(field.wire)
-            names[f"read_{number}"] = _hiding(kind.reader) if field.secret else kind.reader
+            names[f"read_{number}"] = _reader_on_demand(names, f"read_{number}", field)
             convert = f"read_{number}(value)"
             exact = None
             if kind.exact is not None and not field.secret:
@@ -88,6 +88,16 @@ def compile_reader(model: type[Any], fields: Sequence[Field]) -> Callable[[Any],
         yield "    return model"
 
     return _define("read", lines(), names, f"reader of {model.__qualname__}")
+
+
+def _reader_on_demand(names: dict[str, Any], name: str, field: Field) -> Callable[[Any], Any]:
+    """Return a function that makes the reader of a field when its first value comes, and gives way to it."""
+
+    def read(value: Any) -> Any:
+        made = names[name] = _hiding(field.kind.reader) if field.secret else field.kind.reader
+        return made(value)
+
+    return read
 
 
 def _hiding(read: Callable[[Any], Any]) -> Callable[[Any], Any]:

@@ -55,7 +55,7 @@ Decode: TypeAlias = Callable[[bytes, Operation[Any]], T]
 
 
 class Part(NamedTuple):
-    """The part of an answer that is wanted, and for a page the cursors beside it."""
+    """The part of an answer that holds the items of a page, and the cursors beside it."""
 
     data: Any
     key: str | None
@@ -84,10 +84,10 @@ def decode(body: bytes, answer: Answer, *, operation: Operation[Any] | None = No
         if body.strip():  # nothing is expected, but the page of a gateway is not BILL's yes
             _parse(body, name)
         return None
-    part = _unwrap(_parse(body, name), kind, answer.key, name)
-    value = _read_repaired(part, kind, name)
-    if operation is not None and operation.retry != "safe" and kind.is_hollow(part.data):
-        raise _misfit(part.path, "holds nothing of what is answered", name)
+    data, path = _unwrap(_parse(body, name), kind, answer.key, name)
+    value = _read_repaired(data, kind, path, name)
+    if operation is not None and operation.retry != "safe" and kind.is_hollow(data):
+        raise _misfit(path, "holds nothing of what is answered", name)
     return value
 
 
@@ -106,7 +106,7 @@ def decode_page(
     if asked is not None and len(page.data) > max(_MOST_ITEMS, 10 * asked):
         raise _misfit(page.path, f"has {len(page.data)} items, where {asked} were asked for", operation.id)
     # Where the list stands must be certain: what is filled in makes an item of anything.
-    items = _read_repaired(page, kind, operation.id, fill_in=page.certain)
+    items = _read_repaired(page.data, kind, page.path, operation.id, fill_in=page.certain)
     return items, page.following, page.previous
 
 
@@ -232,13 +232,14 @@ def _only_array(page: JsonValue) -> str:
     return _RESULTS
 
 
-def _unwrap(whole: JsonValue, kind: Kind, key: str | None, operation: str | None) -> Part:
+def _unwrap(whole: JsonValue, kind: Kind, key: str | None, operation: str | None) -> tuple[JsonValue, str]:
+    """Return the part of an answer that is wanted, and where it stands."""
     # An array that BILL wraps in one operation is bare in another; the wrapper is no reason to fail.
     if key is None or (isinstance(whole, list) and isinstance(kind, ListOf)):
-        return Part(whole, None)
+        return whole, "$"
     if not isinstance(whole, dict) or key not in whole:
         raise _misfit(f"$.{key}", "is missing", operation)
-    return Part(whole[key], key)
+    return whole[key], f"$.{key}"
 
 
 def _parse(body: bytes, operation: str | None) -> JsonValue:
@@ -249,27 +250,32 @@ def _parse(body: bytes, operation: str | None) -> JsonValue:
         raise NotJson(f"{operation}: $: {problem}" if operation else f"$: {problem}", operation=operation) from None
 
 
-def _read_repaired(part: Part, kind: Kind, operation: str | None, *, fill_in: bool = False) -> Any:
+def _read_repaired(data: Any, kind: Kind, path: str, operation: str | None, *, fill_in: bool = False) -> Any:
     """Read a part of an answer; if it does not fit, read it once more as what BILL may have meant.
 
     BILL may write an empty text where a date, a number or a truth value is null. With `fill_in`, what an item must
     have and has not becomes empty.
     """
     try:
-        return _read(part.data, kind, part.path, operation)
+        return _read(data, kind, path, operation)
     except DecodeError:
-        cleared = kind.clear_empty(part.data)
-        if not (fill_in and kind.fill_in(part.data)) and not cleared:
+        cleared = kind.clear_empty(data)
+        if not (fill_in and kind.fill_in(data)) and not cleared:
             raise
-    return _read(part.data, kind, part.path, operation)
+    return _read(data, kind, path, operation)
 
 
 def _read(data: Any, kind: Kind, path: str, operation: str | None) -> Any:
     wanted = kind.python_type()
     try:
-        return converter().get_structure_hook(wanted)(data, wanted)
+        return _structure_hook(wanted)(data, wanted)
     except (DecodeError, *MISFITS) as error:
         raise _no_fit(error, data, kind, path, operation) from None
+
+
+@cache
+def _structure_hook(wanted: Any) -> Callable[[Any, Any], Any]:
+    return converter().get_structure_hook(wanted)
 
 
 @cache
