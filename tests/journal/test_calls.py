@@ -47,6 +47,7 @@ from bill_async import (
     InvalidRequestError,
     ItemCreate,
     Journal,
+    JournalError,
     KeyReusedError,
     OrganizationCredentials,
     OutcomeUnknownError,
@@ -541,3 +542,30 @@ async def test_what_is_decided_is_kept_for_a_time(
         clock.turn(3600)
         await client.vendors.create(ACME, key="newest")
         assert sorted(await states(journal)) == ["new", "newest"]
+
+
+async def test_a_clock_that_is_far_ahead_deletes_no_key(server: Loopback, path: Path) -> None:
+    """A process that starts with a wrong clock knows the time from the first answer of BILL only."""
+    async with Journal(path) as journal, client_of(server, journal=journal) as client:
+        server.script = [created()]
+        await client.vendors.create(ACME, key="k")
+    ahead = InstantClock()
+    ahead.turn(200 * 86400)
+    async with Journal(path) as journal, client_of(server, journal=journal, clock=ahead) as client:
+        assert (await client.vendors.create(ACME, key="k")).id == VENDOR["id"]
+        assert await states(journal) == {"k": "done"}
+    assert len(server.calls) == 1
+
+
+async def test_an_answer_comes_though_old_keys_cannot_be_deleted(
+    server: Loopback, path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with Journal(path) as journal, client_of(server, journal=journal) as client:
+
+        async def fail(_: datetime) -> int:
+            raise JournalError("the disk is full")
+
+        monkeypatch.setattr(journal.store, "prune", fail)
+        server.script = [created()]
+        assert (await client.vendors.create(ACME, key="k")).id == VENDOR["id"]
+    assert "old entries could not be deleted: the disk is full" in caplog.text

@@ -29,6 +29,11 @@ class BillTime:
         """Note the `Date` of an answer that has just come."""
         self._noted = (headers.get("Date", ""), self._clock.now())
 
+    @property
+    def is_known(self) -> bool:
+        """Whether an answer has told the time."""
+        return self._noted is not None
+
     def now(self) -> datetime:
         """Return the time, in UTC."""
         return self._clock.now() + self._ahead()

@@ -56,10 +56,14 @@ class Ledger:
             await self.store.close()
 
     async def prune(self, now: datetime) -> None:
-        """Delete old entries from time to time."""
-        if self._pruned_at is None or now - self._pruned_at >= _PRUNE_EVERY:
-            self._pruned_at = now
+        """Delete old entries from time to time. A failure is logged: it must not hide the answer to a write."""
+        if self._pruned_at is not None and now - self._pruned_at < _PRUNE_EVERY:
+            return
+        self._pruned_at = now
+        try:
             await self.store.prune(now - self._keep)
+        except JournalError as error:
+            logger.warning("journal: old entries could not be deleted: %s", error)
 
     # ---- who is at work
 

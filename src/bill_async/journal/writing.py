@@ -147,7 +147,6 @@ class Write(Generic[T]):
     async def run(self) -> T:
         """Send the call, or return the recorded answer to an earlier one."""
         secret = await self._ledger.secret()
-        await self._ledger.prune(self._sender.time.now())
         call = self._call
         intents = intents_of(secret, self._account, call.operation, call.request, call.body, self._key)
         ids = [intent.id for intent in intents]
@@ -156,13 +155,17 @@ class Write(Generic[T]):
                 if entered:
                     result = await self._try(ids, intents)
                     if result is not None:
-                        return result[0]
+                        break
             if self._patience.is_over():
                 self._raise_in_use("another call with it is in flight")
             if entered:  # another process is sending it
                 await self._patience.pause()
             else:
                 await self._ledger.wait_for_turn(ids, self._clock, self._patience.for_others())
+        time = self._sender.time
+        if time.is_known:  # a wrong clock of this machine must not delete keys that are not old
+            await self._ledger.prune(time.now())
+        return result[0]
 
     async def _try(self, ids: Sequence[EntryId], intents: Sequence[Intent]) -> tuple[T] | None:
         """Go on as far as possible without waiting for other calls. Return the answer, or None."""
