@@ -19,9 +19,9 @@ from ..reconcile.lookup import operation_of
 from ..reconcile.verdict import Client, Reconciled
 from ..types import CallOptions
 from .answers import kept_item, object_ids, rebuilt
+from .created_ids import CreatedIds
 from .entry import OPEN, JournalEntry
 from .ledger import Ledger, Step
-from .made import Made
 from .states import execute, lose, not_execute
 
 __all__ = ["CallerReader", "Inquiry", "Reader"]
@@ -89,7 +89,9 @@ class Inquiry:
     margin: float
     settle: float
     options: CallOptions
-    _made: Made = attrs.field(init=False, default=attrs.Factory(lambda self: Made(self.ledger.store), takes_self=True))
+    _created: CreatedIds = attrs.field(
+        init=False, default=attrs.Factory(lambda self: CreatedIds(self.ledger.store), takes_self=True)
+    )
 
     async def open_calls(self) -> list[list[JournalEntry]]:
         """Return the open entries, grouped by bulk call."""
@@ -99,7 +101,7 @@ class Inquiry:
             while page := await self.ledger.store.find(state, after=after):
                 for entry in page:
                     groups.setdefault((entry.id[:2], entry.call) if entry.call else entry.id, []).append(entry)
-                    self._made.reach_back_to(self._since(entry))
+                    self._created.reach_back_to(self._since(entry))
                 after = page[-1]
         return list(groups.values())
 
@@ -167,7 +169,7 @@ class Inquiry:
     async def _known(self, entry: JournalEntry) -> set[str]:
         """Return the ids of the objects that other writes of the journal have created since. They do not belong to this
         write."""
-        return await self._made.ids((entry.id.party, entry.id.account), self._since(entry))
+        return await self._created.ids((entry.id.party, entry.id.account), self._since(entry))
 
     def _since(self, entry: JournalEntry) -> datetime:
         return entry.sent_at - timedelta(seconds=self.margin)

@@ -10,7 +10,7 @@ from journal.memory import MemoryStore, Place
 
 from bill_async.journal import EntryId, JournalEntry, State
 from bill_async.journal.conformance import _entry
-from bill_async.journal.made import Made
+from bill_async.journal.created_ids import CreatedIds
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 ACCOUNT = ("organization", "00801")
@@ -36,7 +36,7 @@ def done(number: int, **more: Any) -> JournalEntry:
 async def test_an_entry_is_read_about_once() -> None:
     store = CountingStore(Place())
     await store.save([done(number) for number in range(3000)])
-    made = Made(store)
+    made = CreatedIds(store)
     made.reach_back_to(NOON)
     for minute in (2000, 10, 0, 1500, *range(100)):
         assert len(await made.ids(ACCOUNT, NOON + timedelta(minutes=minute))) == 3000
@@ -46,7 +46,7 @@ async def test_an_entry_is_read_about_once() -> None:
 async def test_what_is_done_meanwhile_is_known_even_if_it_is_dated_a_little_earlier() -> None:
     store = MemoryStore(Place())
     await store.save([done(number) for number in range(10)])
-    made = Made(store)
+    made = CreatedIds(store)
     assert await made.ids(ACCOUNT, NOON + timedelta(minutes=5)) == {f"id{number}" for number in range(5, 10)}
     await store.save([done(10), attrs.evolve(done(11), changed_at=NOON + timedelta(minutes=8, seconds=31))])
     assert {"id10", "id11"} <= await made.ids(ACCOUNT, NOON + timedelta(minutes=7))
@@ -55,7 +55,7 @@ async def test_what_is_done_meanwhile_is_known_even_if_it_is_dated_a_little_earl
 async def test_it_reaches_back_as_far_as_is_asked_for() -> None:
     store = MemoryStore(Place())
     await store.save([done(number) for number in range(10)])
-    made = Made(store)
+    made = CreatedIds(store)
     assert await made.ids(ACCOUNT, NOON + timedelta(minutes=20)) == set()
     assert await made.ids(ACCOUNT, NOON + timedelta(minutes=9)) == {"id9"}
     assert await made.ids(ACCOUNT, NOON) == {f"id{number}" for number in range(10)}
@@ -64,7 +64,7 @@ async def test_it_reaches_back_as_far_as_is_asked_for() -> None:
 async def test_accounts_are_told_apart() -> None:
     store = MemoryStore(Place())
     await store.save([done(1), attrs.evolve(done(2), id=EntryId("organization", "00802", "k"))])
-    made = Made(store)
+    made = CreatedIds(store)
     assert await made.ids(ACCOUNT, NOON) == {"id1"}
     assert await made.ids(("organization", "00802"), NOON) == {"id2"}
     assert await made.ids(("spend", "00801"), NOON) == set()
@@ -75,4 +75,4 @@ async def test_what_a_write_has_changed_may_be_made_by_another_one() -> None:
     await store.save(
         [done(1, operation="updateBill"), done(2, operation="not known"), done(3), done(4, operation="getBill")]
     )
-    assert await Made(store).ids(ACCOUNT, NOON) == {"id3"}
+    assert await CreatedIds(store).ids(ACCOUNT, NOON) == {"id3"}

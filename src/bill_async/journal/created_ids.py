@@ -1,4 +1,4 @@
-"""What other writes of a journal have made: it is not of the write that is looked up."""
+"""The ids of the objects that other writes of a journal have created: they do not belong to the write looked up."""
 
 from __future__ import annotations
 
@@ -9,33 +9,33 @@ from ..reconcile.lookup import operation_of
 from .entry import JournalEntry
 from .store import JournalStore
 
-__all__ = ["Made"]
+__all__ = ["CreatedIds"]
 
 _OVERLAP: Final = timedelta(seconds=30)
-"""By so much a change may be stored later than another one that is dated after it."""
+"""How much later a change may be stored than another one that is dated after it."""
 
 
-class Made:
-    """The ids of what the writes of each account have made, as far back as they are needed.
+class CreatedIds:
+    """The ids of the objects that the writes of each account have created, read as far back as needed.
 
-    What was read before is kept: however many writes are looked up, an entry is read about once.
+    They are kept, so that each entry is read about once, however many writes are looked up.
     """
 
     def __init__(self, store: JournalStore) -> None:
         self._store = store
         self._ids: dict[tuple[str, str], set[str]] = {}
         self._since: datetime | None = None
-        """Since when all of it was read."""
+        """The time from which on all entries were read."""
         self._last: datetime | None = None
-        """When the last of it was changed."""
+        """When the last entry read was changed."""
         self._needed: datetime | None = None
 
     def reach_back_to(self, when: datetime) -> None:
-        """Be ready to be asked about a time, so that not all must be read anew then."""
+        """Read from this time on when `ids` is called, so that a later call need not read everything again."""
         self._needed = when if self._needed is None else min(when, self._needed)
 
     async def ids(self, account: tuple[str, str], since: datetime) -> set[str]:
-        """Return the ids of what the writes of an account have made since, and maybe some before."""
+        """Return the ids of the objects created by the writes of an account since a time, and maybe some earlier ones."""
         self.reach_back_to(since)
         needed = self._needed
         assert needed is not None
@@ -58,6 +58,6 @@ class Made:
 
 
 def _creates(entry: JournalEntry) -> bool:
-    """Tell whether a write makes what its ids name. What one has changed may be what another one has made."""
+    """Whether a write creates the objects of its ids. An object that it only changes may come from another write."""
     operation = operation_of(entry.operation)
     return operation is not None and operation.trace is not None and operation.trace.creates
