@@ -35,7 +35,7 @@ class CreatedIds:
         self._needed = when if self._needed is None else min(when, self._needed)
 
     async def ids(self, account: tuple[str, str], since: datetime) -> set[str]:
-        """Return the ids of the objects created by the writes of an account since a time, and maybe some earlier ones."""
+        """Return the ids of the objects created by the writes of an account since a time, and maybe some before."""
         self.reach_back_to(since)
         needed = self._needed
         assert needed is not None
