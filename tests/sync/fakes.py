@@ -20,8 +20,8 @@ from bill_async._schema.codec import dumps
 from bill_async.errors import ValidationError
 from bill_async.operations import all_operations
 from bill_async.sync.destination import Batch, Pass
+from bill_async.sync.pages import RawPage, read_page
 from bill_async.sync.resource_lists import ResourceList, listable
-from bill_async.sync.rows import RawPage, read_page
 from bill_async.sync.source import Meter, Query
 from bill_async.types import Family
 
@@ -99,7 +99,7 @@ class FakeBill:
             else:
                 await asyncio.sleep(0)
             self.hook(query)
-            page = read_page(dumps(self._page(query)), query.resource.operation)
+            page = read_page(dumps(self._page(query)), query.resource)
             if self.behind is None:
                 return page
             assert self.clock is not None

@@ -23,7 +23,7 @@ from bill_async.errors import (
 )
 from bill_async.sync.destination import Pass
 from bill_async.sync.engine import copy
-from bill_async.sync.rows import RawPage
+from bill_async.sync.pages import RawPage
 from bill_async.sync.slicing import Slice
 from bill_async.sync.source import Meter, Query
 from bill_async.sync.status import Status

@@ -41,8 +41,8 @@ from bill_async.paging import Pager, Pages
 from bill_async.types import Family
 
 from .destination import Batch, Destination, DestinationError, Pass
-from .resource_lists import ResourceList
-from .rows import Item, RawPage
+from .pages import Item, RawPage
+from .resource_lists import CREATED, ResourceList
 from .slicing import Slice, advance, parse_time, restart, split
 from .source import WAIT, Query, Source
 from .status import Failure, Report, Status
@@ -289,7 +289,7 @@ class _OrganizationCopy:
         except Exception:
             return  # the walkers of the list will meet the same error
         for item in page.items:
-            walk.end = parse_time(item.value.get("createdTime")) or walk.end
+            walk.end = parse_time(item.get(CREATED)) or walk.end
 
     # ---- walking
 
@@ -330,7 +330,7 @@ class _OrganizationCopy:
                 raise PagingError(
                     f"the list does not end: {empty} consecutive pages are empty", cursor=cursor, pages=part.pages
                 )
-            own = advance(part, [item.value for item in page.items], cursor, timed=walk.timed)
+            own = advance(part, page.items, cursor, timed=walk.timed)
             await _finish_saves(saves, _BACKLOG - 1)
             batch = Batch(
                 organization_id=self.source.organization_id,

@@ -15,8 +15,8 @@ from bill_async.errors import RateLimitedError
 from bill_async.filters import Direction, Filter, Sort
 from bill_async.types import CallOptions, Family, RawResponse
 
+from .pages import RawPage, read_page
 from .resource_lists import ResourceList
-from .rows import RawPage, read_page
 from .slicing import format_time
 
 if TYPE_CHECKING:
@@ -108,9 +108,13 @@ class ClientSource:
         operation = query.resource.operation
         path = query.resource.path(self._client.organization_id or self.organization_id, query.parent_id)
         answers: list[RawResponse] = []
+
+        def decode(body: bytes, _: Operation[Any]) -> RawPage:
+            return read_page(body, query.resource)
+
         options: CallOptions = {"capture": answers, "priority": "bulk", "wait": self._wait}
         try:
-            page = await self._client.call(operation, *path, query=query.parameters(), decode=read_page, **options)
+            page = await self._client.call(operation, *path, query=query.parameters(), decode=decode, **options)
         finally:
             meter.requests += len(answers)
             meter.rejected += sum(_is_rate_limited(operation, answer) for answer in answers)
