@@ -95,7 +95,9 @@ class FakeBill:
         self.peak = max(self.peak, self.flying)
         try:
             if self.clock is not None:
+                began = self.clock.monotonic()
                 await self.clock.sleep(self.latency)
+                meter.busy += self.clock.monotonic() - began
             else:
                 await asyncio.sleep(0)
             self.hook(query)

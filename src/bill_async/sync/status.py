@@ -62,8 +62,6 @@ class Status:
     """The number of organizations that are copied at the same time with the permits of a login."""
     resources: dict[str, ResourceStatus] = attrs.field(factory=dict)
     meter: Meter = attrs.field(factory=Meter)
-    busy: float = 0.0
-    """Seconds spent on all pages that were fetched with those permits."""
     began: float = 0.0
     ended: float | None = None
     failures: list[Failure] = attrs.field(factory=list)
@@ -94,7 +92,7 @@ class Status:
             requests=self.meter.requests,
             rejected=self.meter.rejected,
             seconds=seconds,
-            share=min(1.0, self.busy / allowed) if allowed > 0 else 0.0,
+            share=min(1.0, self.meter.busy / allowed) if allowed > 0 else 0.0,
             complete=self.complete,
             altered=sum(resource.altered for resource in self.resources.values()),
             unplaced=sum(resource.unplaced for resource in self.resources.values()),
