@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from functools import cache
+from functools import lru_cache
 from typing import Annotated, Any, Final, TypeAlias
 
 import attrs
@@ -95,7 +95,7 @@ def read_standard(body: bytes, operation: Operation[Any]) -> RawPage:
 # ---- with msgspec
 
 
-@cache
+@lru_cache(maxsize=256)
 def fast_reader(resource: ResourceList) -> _Read | None:
     """Return a function that reads pages of a list by msgspec; None if it is not installed."""
     try:

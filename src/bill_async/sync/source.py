@@ -74,6 +74,12 @@ class Meter:
     busy: float = 0.0
     """Seconds that the requests with the permits of a login took, each from its sending to the end of its answer."""
 
+    def add(self, other: Meter) -> None:
+        """Add the counts of another meter."""
+        self.requests += other.requests
+        self.rejected += other.rejected
+        self.busy += other.busy
+
 
 class Source(Protocol):
     """One organization to copy from."""

@@ -30,6 +30,12 @@ class ResourceStatus:
     shares: dict[str, float] = attrs.field(factory=dict)
     """The fraction that is done of each list in progress, by organization."""
 
+    def add(self, other: ResourceStatus) -> None:
+        """Add the counts of the same resource for other organizations."""
+        for name in ("organizations", "finished", "failed", "objects", "altered", "unplaced"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.shares.update(other.shares)
+
     @property
     def share(self) -> float:
         """The estimated fraction that is done."""
@@ -70,6 +76,19 @@ class Status:
         """Count one more organization for these resources."""
         for name in names:
             self.resources.setdefault(name, ResourceStatus(name)).organizations += 1
+
+    def put_together(self, parts: Iterable[Status]) -> None:
+        """Replace the counts by those of the parts of the run, which copy different organizations."""
+        found = list(parts)
+        self.organizations = sum(part.organizations for part in found)
+        self.limited = sum(part.limited for part in found)
+        self.failures = [failure for part in found for failure in part.failures]
+        self.meter = Meter(
+            *(sum(counts) for counts in zip(*(attrs.astuple(part.meter) for part in found), strict=True))
+        )
+        self.resources = {}
+        for resource in (resource for part in found for resource in part.resources.values()):
+            self.resources.setdefault(resource.name, ResourceStatus(resource.name)).add(resource)
 
     @property
     def objects(self) -> int:
