@@ -20,8 +20,8 @@ from bill_async._schema.codec import dumps
 from bill_async.errors import ValidationError
 from bill_async.operations import all_operations
 from bill_async.sync.destination import Batch, Pass
+from bill_async.sync.pages import RawPage, read_page
 from bill_async.sync.resource_lists import ResourceList, listable
-from bill_async.sync.rows import RawPage, read_page
 from bill_async.sync.source import Meter, Query
 from bill_async.types import Family
 
@@ -95,11 +95,13 @@ class FakeBill:
         self.peak = max(self.peak, self.flying)
         try:
             if self.clock is not None:
+                began = self.clock.monotonic()
                 await self.clock.sleep(self.latency)
+                meter.busy += self.clock.monotonic() - began
             else:
                 await asyncio.sleep(0)
             self.hook(query)
-            page = read_page(dumps(self._page(query)), query.resource.operation)
+            page = read_page(dumps(self._page(query)), query.resource)
             if self.behind is None:
                 return page
             assert self.clock is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -21,9 +22,10 @@ from bill_async.errors import (
     ServerError,
     TransportError,
 )
-from bill_async.sync.destination import Pass
+from bill_async.sync.destination import Batch, Pass
 from bill_async.sync.engine import copy
-from bill_async.sync.rows import RawPage
+from bill_async.sync.organization import OrganizationCopy
+from bill_async.sync.pages import RawPage
 from bill_async.sync.slicing import Slice
 from bill_async.sync.source import Meter, Query
 from bill_async.sync.status import Status
@@ -446,6 +448,56 @@ async def test_so_many_organizations_at_once_and_each_with_all_its_permits() -> 
     assert len(destination.rows["bills"]) == 9_000
     with pytest.raises(InvalidRequestError, match="at_once: 0 organizations"):
         await copy(bills, destination, pick("bills"), at_once=0)
+
+
+@pytest.mark.parametrize("count", [4, 12])
+async def test_pages_that_wait_to_be_stored_are_few_however_many_organizations_there_are(count: int) -> None:
+    """While nothing can be stored, the fetching stops. Then everything is stored, and nothing is lost."""
+    bills = [FakeBill(lists(bills=3000), organization_id=f"008{number}") for number in range(count)]
+    destination = MemoryDestination()
+    store, opened = destination.save, asyncio.Event()
+    fetched = stored = 0
+
+    def fetch(_: Query) -> None:
+        nonlocal fetched
+        fetched += 1
+
+    async def save(batch: Batch) -> None:
+        nonlocal stored
+        await opened.wait()
+        await store(batch)
+        stored += 1
+
+    destination.save = save  # type: ignore[method-assign]
+    for bill in bills:
+        bill.hook = fetch
+    task = asyncio.create_task(copy(bills, destination, pick("bills"), at_once=4))
+    before = -1
+    while before < fetched:
+        before = fetched
+        for _ in range(1000):
+            await asyncio.sleep(0)
+    assert fetched <= 32 + 2 * 3 * 4  # the room, one page of each walker, and how each organization looks for its end
+    assert stored == 0
+    opened.set()
+    assert (await task).complete
+    assert len(destination.rows["bills"]) == 3000 * count
+    assert stored > 30 * count - 1
+
+
+async def test_nothing_is_kept_of_an_organization_that_is_done() -> None:
+    bills = [FakeBill(lists(bills=1), organization_id=f"008{number}") for number in range(20)]
+    most = 0
+
+    def look(_: Query) -> None:
+        nonlocal most
+        most = max(most, sum(isinstance(each, OrganizationCopy) for each in gc.get_objects()))
+
+    for bill in bills:
+        bill.hook = look
+    gc.collect()
+    assert (await copy(bills, MemoryDestination(), pick("bills"), at_once=2)).complete
+    assert most <= 4  # two in progress, and two of which the interpreter still has cycles
 
 
 async def test_who_was_copied_longest_ago_comes_first() -> None:

@@ -15,14 +15,15 @@ from sync.fakes import everything
 from bill_async._schema.converter import decode_page, to_json
 from bill_async.errors import DecodeError
 from bill_async.operations.bills import LIST_BILLS
-from bill_async.sync.rows import RawPage, columns, read_page
+from bill_async.sync.pages import RawPage, read_page
+from bill_async.sync.rows import columns
 
 BODY = b"""{ "prevPage": null, "results" : [ {"id":"1", "amount": 90071992547409.93, "note":"\\u00e9 ] }"} ,
   {"amount":1E+2,"nested":{"a":[1.10,{}]}} ], "nextPage":"abc" }"""
 
 
 def page_of(body: bytes) -> RawPage:
-    return read_page(body, LIST_BILLS)
+    return read_page(body, everything()["bills"])
 
 
 def test_objects_keep_their_text() -> None:

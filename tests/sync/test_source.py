@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime
 from urllib.parse import unquote
 
 import pytest
 from sync.fakes import everything
-from unit.loopback import ORGANIZATION, Loopback, answer, client_of, errors
+from unit.loopback import ORGANIZATION, InstantClock, Loopback, Received, Step, answer, client_of, errors
 
 from bill_async.errors import RateLimitedError
 from bill_async.sync.source import ClientSource, Meter, Query
@@ -67,3 +68,24 @@ async def test_what_a_client_has_credentials_for_is_copied() -> None:
     async with Loopback().running() as server, client_of(server) as client:
         assert "spend" not in ClientSource(client, "00801").families
         assert "v3" in ClientSource(client, "00801").families
+
+
+async def test_only_the_requests_themselves_count_as_busy() -> None:
+    """The login, the wait before a retry and the reading of a page do not."""
+    clock = InstantClock()
+    meter = Meter()
+
+    def after(seconds: float, step: Step) -> Step:
+        async def slow(received: Received, writer: asyncio.StreamWriter) -> None:
+            clock.turn(seconds)
+            await step(received, writer)
+
+        return slow
+
+    async with Loopback().running() as server, client_of(server, clock=clock) as client:
+        source = ClientSource(client, "00801")
+        server.script = [after(1.0, errors("BDC_1", status=503)), after(2.0, answer({"results": []}))]
+        await source.fetch(Query(resource=everything()["bills"]), meter)
+    assert clock.slept
+    assert meter.requests == 2
+    assert meter.busy == pytest.approx(3.0)

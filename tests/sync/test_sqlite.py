@@ -20,7 +20,7 @@ from bill_async.errors import ServerError
 from bill_async.sync import SQLiteDestination, compare
 from bill_async.sync.destination import Batch, DestinationError, Pass, Saved
 from bill_async.sync.engine import copy
-from bill_async.sync.rows import Item, RawPage
+from bill_async.sync.pages import Item, RawPage
 from bill_async.sync.slicing import Slice
 from bill_async.sync.source import Meter, Query
 from bill_async.sync.sqlite import VERSION
@@ -109,7 +109,7 @@ async def test_saving_again_replaces(file: Path) -> None:
         await destination.open([bills])
         await destination.begin([state])
         for amount in ("1.10", "2.20"):
-            item = Item({"id": "00n1", "amount": Decimal(amount)}, f'{{"id":"00n1","amount":{amount}}}')
+            item = Item(f'{{"id":"00n1","amount":{amount}}}', value={"id": "00n1", "amount": Decimal(amount)})
             await destination.save(
                 Batch(organization_id="0081", resource=bills, items=[item], checkpoint=Slice(cursor=amount, pages=1))
             )
@@ -149,7 +149,7 @@ async def test_a_page_and_its_checkpoint_are_stored_together_or_not_at_all(file:
     async with SQLiteDestination(file) as destination:
         await destination.open([bills])
         await destination.begin([state])
-        items = [Item({"id": "00n1"}, "{}"), Item({"id": "00n2"}, UNSTORABLE)]
+        items = [Item("{}", value={"id": "00n1"}), Item(UNSTORABLE, value={"id": "00n2"})]
         batch = Batch(organization_id="0081", resource=bills, items=items, checkpoint=Slice(cursor="c", pages=1))
         with pytest.raises(UnicodeEncodeError):
             await destination.save(batch)
@@ -159,8 +159,8 @@ async def test_a_page_and_its_checkpoint_are_stored_together_or_not_at_all(file:
 
 async def test_one_page_that_cannot_be_stored_does_not_hold_up_the_others(file: Path) -> None:
     bills = everything()["bills"]
-    pages = [[Item({"id": f"00n{n}"}, "{}")] for n in range(5)]
-    pages[2] = [Item({"id": "00n2"}, UNSTORABLE)]
+    pages = [[Item("{}", value={"id": f"00n{n}"})] for n in range(5)]
+    pages[2] = [Item(UNSTORABLE, value={"id": "00n2"})]
     async with SQLiteDestination(file) as destination:
         await destination.open([bills])
         await destination.begin([Pass(organization_id="0081", resource="bills", started_at=BEGIN)])
@@ -179,7 +179,7 @@ async def test_what_waits_is_stored_before_the_file_is_closed(file: Path) -> Non
     bills = everything()["bills"]
     async with SQLiteDestination(file) as destination:
         await destination.open([bills])
-        items = [[Item({"id": f"00n{n}"}, "{}")] for n in range(20)]
+        items = [[Item("{}", value={"id": f"00n{n}"})] for n in range(20)]
         tasks = [
             asyncio.create_task(
                 destination.save(Batch(organization_id="0081", resource=bills, items=page, checkpoint=Slice(number=n)))

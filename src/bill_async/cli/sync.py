@@ -34,6 +34,7 @@ from bill_async.sync import (
 from . import INTERRUPTED
 from .credentials import Targets, add_credentials, read_environment, read_file
 from .progress import show_progress, table
+from .sync_processes import Part, copy_by_processes, divide
 
 __all__ = ["add_arguments", "copy_into", "failure_lines", "outcome", "progress_made", "run", "stoppable"]
 
@@ -44,6 +45,7 @@ _CLOSE_TIMEOUT: Final = 0.5
 _NAMED: Final = 3
 """The number of organizations or lists that a line names."""
 _MOST_AT_ONCE: Final = 10_000
+_MOST_PROCESSES: Final = 256
 _YEAR: Final = 366 * 24 * 60
 """Minutes."""
 _DIGITS: Final = 9
@@ -85,6 +87,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="how many organizations to copy at the same time (%(default)s)",
     )
+    parser.add_argument(
+        "--processes",
+        type=_processes,
+        default=1,
+        metavar="N",
+        help="how many processes to divide the organizations among, one for each core (%(default)s)",
+    )
     parser.add_argument("--quiet", action="store_true", help="show no progress")
 
 
@@ -103,22 +112,37 @@ def run(arguments: argparse.Namespace) -> int:
         exclude=arguments.exclude,
     )
     status = Status()
-    options = {
-        "full": arguments.full,
-        "overlap": arguments.overlap,
-        "at_once": arguments.at_once,
-        "proxy": arguments.proxy or Proxies.from_env(),
-    }
-    wait = True if arguments.wait else WAIT
     try:
-        report = asyncio.run(
-            stoppable(copy_into(arguments.into, targets, what, status, quiet=arguments.quiet, wait=wait, **options))
-        )
+        report = asyncio.run(stoppable(_copy(arguments, targets, what, status)))
     except (KeyboardInterrupt, asyncio.CancelledError):
         print(f"{progress_made(status, arguments.into)}; run the same command again to continue", file=sys.stderr)
         return INTERRUPTED
     print(table(report))
     return outcome(report)
+
+
+async def _copy(
+    arguments: argparse.Namespace, targets: Targets, what: tuple[ResourceList, ...], status: Status
+) -> Report:
+    """Copy in this process, or in several."""
+    options = {"full": arguments.full, "overlap": arguments.overlap}
+    how: dict[str, Any] = {
+        "wait": True if arguments.wait else WAIT,
+        "proxy": arguments.proxy or Proxies.from_env(),
+        "at_once": arguments.at_once,
+    }
+    if arguments.processes == 1:
+        return await copy_into(arguments.into, targets, what, status, quiet=arguments.quiet, **how, **options)
+    parts = divide(targets, what, arguments.processes, file=arguments.into, options=options, **how)
+    return await copy_by_processes(parts, _copy_part, status, quiet=arguments.quiet)
+
+
+async def _copy_part(part: Part, destination: SQLiteDestination, status: Status) -> None:
+    """Copy the organizations of one process."""
+    options = Options(wait=part.wait, proxy=part.proxy, limits=part.limits)
+    with _fewer_collections():
+        async with _clients(part.targets, options) as clients:
+            await sync(clients, destination, what=part.what, wait=part.wait, status=status, **part.options)
 
 
 async def copy_into(
@@ -232,13 +256,17 @@ async def stoppable(work: Coroutine[Any, Any, R]) -> R:
 
 @contextmanager
 def _fewer_collections() -> Generator[None]:
-    """Run the garbage collector less often, because pages consist of many objects without cycles."""
+    """Run the garbage collector less often, because pages consist of many objects without cycles, and never look
+    through what is there already: modules and models, which stay."""
     before = gc.get_threshold()
+    gc.collect()
+    gc.freeze()
     gc.set_threshold(_COLLECT, *before[1:])
     try:
         yield
     finally:
         gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 def _name_list(text: str) -> list[str]:
@@ -247,6 +275,10 @@ def _name_list(text: str) -> list[str]:
 
 def _positive(text: str) -> int:
     return _whole(text, range(1, _MOST_AT_ONCE + 1))
+
+
+def _processes(text: str) -> int:
+    return _whole(text, range(1, _MOST_PROCESSES + 1))
 
 
 def _minutes(text: str) -> timedelta:

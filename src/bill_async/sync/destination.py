@@ -10,8 +10,8 @@ import attrs
 
 from bill_async.errors import BillError
 
+from .pages import Item
 from .resource_lists import ResourceList
-from .rows import Item
 from .slicing import Slice
 
 __all__ = ["Batch", "Destination", "DestinationError", "Pass", "Saved"]

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final, Literal, Protocol, TypeAlias
 
 import attrs
 
@@ -27,7 +27,7 @@ from bill_async._schema.operation import Operation
 from bill_async.errors import InvalidRequestError
 from bill_async.types import Family, JsonValue
 
-__all__ = ["EXCLUDED", "NestedLists", "ResourceList", "listable", "select"]
+__all__ = ["CREATED", "EXCLUDED", "UPDATED", "Fields", "NestedLists", "ResourceList", "listable", "select"]
 
 NestedLists: TypeAlias = Literal["none", "cheap", "all"]
 """The nested lists to copy."""
@@ -37,9 +37,17 @@ EXCLUDED: Final[Mapping[tuple[Family, str], str]] = {
 }
 """Further lists that are not copied, with the reason."""
 
-_CREATED: Final = "createdTime"
-_UPDATED: Final = "updatedTime"
+CREATED: Final = "createdTime"
+UPDATED: Final = "updatedTime"
 _ORGANIZATION: Final = "organizationId"
+
+
+class Fields(Protocol):
+    """An object whose fields can be asked for: a mapping, or an item of a page."""
+
+    def get(self, wire: str, /) -> JsonValue:
+        """Return a field, or None."""
+        ...
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -69,24 +77,24 @@ class ResourceList:
     @cached_property
     def sliceable(self) -> bool:
         """Whether it can be walked in several slices of `createdTime` at once."""
-        return self.sorted and {"gte", "lt"} <= self._operators(_CREATED)
+        return self.sorted and {"gte", "lt"} <= self._operators(CREATED)
 
     @cached_property
     def sorted(self) -> bool:
         """Whether it can be walked in the order of creation, which later changes do not affect."""
-        return self.parent is None and _CREATED in self.operation.sorts and self._has(_CREATED)
+        return self.parent is None and CREATED in self.operation.sorts and self._has(CREATED)
 
     @cached_property
     def incremental(self) -> bool:
         """Whether its changes since a given time can be fetched."""
-        return self.parent is None and "gte" in self._operators(_UPDATED) and self._has(_UPDATED)
+        return self.parent is None and "gte" in self._operators(UPDATED) and self._has(UPDATED)
 
     @cached_property
     def cheap(self) -> bool:
         """Whether it costs few requests, because it is not nested or is nested below a list of settings."""
-        return self.parent is None or not any(f.wire in (_CREATED, _UPDATED) for f in self.parent.operation.filters)
+        return self.parent is None or not any(f.wire in (CREATED, UPDATED) for f in self.parent.operation.filters)
 
-    def key(self, item: Mapping[str, JsonValue]) -> str | None:
+    def key(self, item: Fields) -> str | None:
         """Return the identity of an object within its organization (and parent), or None.
 
         Numbers and non-empty texts identify an object. A number and a text of the same digits are the same identity.

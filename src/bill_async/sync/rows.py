@@ -1,57 +1,50 @@
-"""The rows of a table, made from the bytes of a page without changing a digit.
+"""The columns of a table, and the cells that JSON values become, without changing a digit.
 
-The text of each object is kept as BILL sent it, and numbers are taken from that text. An amount never becomes a float,
-neither here nor in the database.
+An amount never becomes a float, neither here nor in the database.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from decimal import Decimal
-from typing import Any, Final, Literal, NamedTuple, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 import attrs
 
-from bill_async._schema.codec import dumps, loads, split
-from bill_async._schema.converter import open_page
+from bill_async._schema.codec import dumps
 from bill_async._schema.fields import Field
 from bill_async._schema.kind import Kind
-from bill_async._schema.operation import Operation
-from bill_async.paging import Page
 from bill_async.types import JsonValue
 
-__all__ = ["Column", "ColumnType", "Item", "RawPage", "columns", "escape_surrogates", "read_page", "replace_surrogates"]
+__all__ = [
+    "INTEGERS",
+    "Cell",
+    "Column",
+    "ColumnType",
+    "amount",
+    "columns",
+    "escape_surrogates",
+    "replace_surrogates",
+    "stored_columns",
+    "write_number",
+]
 
 ColumnType: TypeAlias = Literal["TEXT", "INTEGER"]
 """The types of columns. Numbers with a fraction are stored as exact text."""
 
 Cell: TypeAlias = "str | int | None"
 
-_INTEGER_LIMIT: Final = 2**63
+INTEGERS: Final = range(-(2**63), 2**63)
+"""The integers that fit a column."""
 _MAX_DIGITS: Final = 19
 """The number of digits of the largest integer in a column."""
 _PLAIN_EXPONENTS: Final = range(-60, 61)
 """The exponents of numbers that are written with zeros instead of an exponent."""
+_PLAIN_LENGTH: Final = 60
+"""The length up to which a number without an exponent is written as it was sent."""
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _ESCAPED_SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]")
-
-
-class Item(NamedTuple):
-    """An object, parsed and as text."""
-
-    value: Mapping[str, JsonValue]
-    """Empty if it is not an object."""
-    text: str
-
-
-@attrs.frozen
-class RawPage(Page[Item]):
-    """A page of a list, with the text of each object."""
-
-    dated: datetime | None = None
-    """The time of the answer, by BILL's clock."""
 
 
 @attrs.frozen
@@ -65,26 +58,15 @@ class Column:
     """Converts a value for storage; None for objects and lists, which are already in the raw text."""
 
 
-def read_page(body: bytes, operation: Operation[Any]) -> RawPage:
-    """Read a page as the client does, and keep the text of each object.
-
-    Raises: `DecodeError` if the answer is not a page.
-    """
-    page = open_page(loads(body), operation)
-    texts = split(body, page.key) if page.data else []
-    pairs = zip(page.data, texts, strict=True)
-    return RawPage([Item(item if type(item) is dict else {}, text) for item, text in pairs], page.following)
-
-
-def replace_surrogates(item: Item) -> Mapping[str, JsonValue]:
-    """Return the value of an object with U+FFFD in place of each unpaired surrogate.
+def replace_surrogates(value: Mapping[str, JsonValue], text: str) -> Mapping[str, JsonValue]:
+    """Return an object, whose text is `text`, with U+FFFD in place of each unpaired surrogate.
 
     JSON can express an unpaired surrogate as an escape, but UTF-8 cannot. The text of the object keeps the escape.
     """
-    if "\\u" not in item.text or not _ESCAPED_SURROGATE.search(item.text):
-        return item.value
-    value: Any = _map_texts(item.value, lambda text: _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text))
-    return value if value != item.value else item.value
+    if "\\u" not in text or not _ESCAPED_SURROGATE.search(text):
+        return value
+    changed: Any = _map_texts(value, lambda text: _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text))
+    return changed if changed != value else value
 
 
 def escape_surrogates(text: str) -> str:
@@ -109,6 +91,11 @@ def columns(fields: tuple[Field, ...], taken: frozenset[str]) -> tuple[Column, .
     return tuple(found)
 
 
+def stored_columns(fields: tuple[Field, ...], taken: frozenset[str] = frozenset()) -> tuple[Column, ...]:
+    """Return the columns that hold values: not the identity, and not objects and lists, which are in the raw text."""
+    return tuple(column for column in columns(fields, taken) if column.wire != "id" and column.convert is not None)
+
+
 def _column_type(kind: Kind) -> tuple[ColumnType, Callable[[JsonValue], Cell] | None]:
     """Return the type of the column for a kind, and the function that converts its values."""
     match kind.json_type:
@@ -117,7 +104,7 @@ def _column_type(kind: Kind) -> tuple[ColumnType, Callable[[JsonValue], Cell] | 
         case "integer" | "boolean":
             return "INTEGER", _integer
         case "number":
-            return "TEXT", _amount
+            return "TEXT", amount
         case _:
             return "TEXT", _text
 
@@ -126,15 +113,22 @@ def _integer(value: JsonValue) -> int | None:
     """Return an integer or a boolean as an integer. Other values and integers that are too large give None."""
     if isinstance(value, Decimal) and value.adjusted() < _MAX_DIGITS and value == value.to_integral_value():
         value = int(value)
-    return int(value) if isinstance(value, int) and -_INTEGER_LIMIT <= value < _INTEGER_LIMIT else None
+    return int(value) if isinstance(value, int) and int(value) in INTEGERS else None
 
 
-def _amount(value: JsonValue) -> str | None:
+def amount(value: JsonValue) -> str | None:
     """Return a number in full, with every digit that was sent: `149.00`."""
     text = str(value) if isinstance(value, Decimal) else _text(value)
     if text is None or "E" not in text or not isinstance(value, Decimal):
         return text
     return format(value, "f") if value.adjusted() in _PLAIN_EXPONENTS else text
+
+
+def write_number(text: str) -> str:
+    """Return the cell of a number with a fraction or an exponent, from its text in JSON."""
+    if len(text) <= _PLAIN_LENGTH and "e" not in text and "E" not in text:
+        return text
+    return amount(Decimal(text)) or ""
 
 
 def _text(value: JsonValue) -> str | None:

@@ -19,7 +19,7 @@ This is safe for these reasons:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import Final
@@ -27,6 +27,8 @@ from typing import Final
 import attrs
 
 from bill_async.types import JsonValue
+
+from .resource_lists import CREATED, UPDATED, Fields
 
 __all__ = [
     "SLACK",
@@ -47,9 +49,6 @@ SLACK: Final = timedelta(seconds=1)
 
 MIN_PAGES: Final = 3.0
 """The number of remaining pages from which on a slice is worth splitting."""
-
-_CREATED: Final = "createdTime"
-_UPDATED: Final = "updatedTime"
 
 
 @attrs.define(kw_only=True)
@@ -83,12 +82,12 @@ class Slice:
     done: bool = False
 
 
-def advance(part: Slice, items: Sequence[Mapping[str, JsonValue]], cursor: str | None, *, timed: bool) -> int:
+def advance(part: Slice, items: Sequence[Fields], cursor: str | None, *, timed: bool) -> int:
     """Move a slice past a page. Return how many objects of the page belong to it and not to a later slice.
 
     `timed` tells whether the list was requested in the order of creation.
     """
-    created = [parse_time(item.get(_CREATED)) for item in items] if timed else []
+    created = [parse_time(item.get(CREATED)) for item in items] if timed else []
     known = [moment for moment in created if moment is not None]
     if len(known) < len(created) or any(a > b for a, b in pairwise(known)):
         part.ordered = False
@@ -98,7 +97,7 @@ def advance(part: Slice, items: Sequence[Mapping[str, JsonValue]], cursor: str |
         part.first = part.first or known[0]
         part.position = max(known) if part.position is None else max(part.position, *known)
     for item in items:
-        changed = parse_time(item.get(_UPDATED))
+        changed = parse_time(item.get(UPDATED))
         if changed is not None and (part.newest is None or changed > part.newest):
             part.newest = changed
     own = len(items)

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import attrs
 
+from bill_async._base.clock import Clock
 from bill_async._http.error_response import refusal
 from bill_async._schema.operation import Operation
 from bill_async.errors import RateLimitedError
 from bill_async.filters import Direction, Filter, Sort
 from bill_async.types import CallOptions, Family, RawResponse
 
+from .pages import RawPage, read_page
 from .resource_lists import ResourceList
-from .rows import RawPage, read_page
 from .slicing import format_time
 
 if TYPE_CHECKING:
@@ -65,11 +66,19 @@ class Query:
 
 @attrs.define
 class Meter:
-    """The number of requests sent."""
+    """The requests sent."""
 
     requests: int = 0
     rejected: int = 0
     """The number of requests that BILL refused because of a limit."""
+    busy: float = 0.0
+    """Seconds that the requests with the permits of a login took, each from its sending to the end of its answer."""
+
+    def add(self, other: Meter) -> None:
+        """Add the counts of another meter."""
+        self.requests += other.requests
+        self.rejected += other.rejected
+        self.busy += other.busy
 
 
 class Source(Protocol):
@@ -107,14 +116,33 @@ class ClientSource:
         """Fetch one page, and count its requests."""
         operation = query.resource.operation
         path = query.resource.path(self._client.organization_id or self.organization_id, query.parent_id)
-        answers: list[RawResponse] = []
+        answers = _Answers(self._client.clock)
+
+        def decode(body: bytes, _: Operation[Any]) -> RawPage:
+            return read_page(body, query.resource)
+
         options: CallOptions = {"capture": answers, "priority": "bulk", "wait": self._wait}
         try:
-            page = await self._client.call(operation, *path, query=query.parameters(), decode=read_page, **options)
+            page = await self._client.call(operation, *path, query=query.parameters(), decode=decode, **options)
         finally:
             meter.requests += len(answers)
             meter.rejected += sum(_is_rate_limited(operation, answer) for answer in answers)
+            meter.busy += answers.seconds if operation.family == "v3" else 0.0
         return attrs.evolve(page, dated=_answered_at(answers[-1].headers)) if answers else page
+
+
+class _Answers(list[RawResponse]):
+    """The answers of a call, and how long their requests took, without the waits before and the parsing after them."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self.seconds = 0.0
+        self._clock = clock
+
+    def append(self, answer: RawResponse) -> None:
+        """Keep an answer as soon as it is there."""
+        super().append(answer)
+        self.seconds += (self._clock.now() - answer.sent_at).total_seconds()
 
 
 def _answered_at(headers: Mapping[str, str]) -> datetime | None:

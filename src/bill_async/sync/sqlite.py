@@ -16,8 +16,8 @@ One thread does all work on the database, so the event loop never waits for the 
 be read while it is written. A committed transaction survives a crash of the process. If the machine crashes, a
 transaction may be lost, but only as a whole.
 
-There is one writer at a time: it locks the empty file `bills.db-lock` beside `bills.db` itself, not beside a link to
-it. The system releases the lock when the process ends, however it ends. Only their owner can read the files.
+There is one run at a time: it locks the empty file `bills.db-lock` beside `bills.db` itself, not beside a link to it
+(see locking.py). The processes of one run take turns in writing. Only their owner can read the files.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ from bill_async._base.sqlite_files import identify, resolve
 from bill_async.errors import BillError
 
 from .destination import Batch, DestinationError, Pass, Saved
+from .locking import FileLock, Hold
 from .resource_lists import ResourceList
 from .slicing import Slice
 from .tables import Table, make_bookkeeping, make_table, marks, names, quote, split_rows
@@ -52,6 +53,9 @@ VERSION: Final = 1
 """The version of the tables with the checkpoints. A file with a later version is refused."""
 APPLICATION: Final = 0x42494C4C
 """The application id of the file."""
+
+_PATIENCE: Final[dict[Hold, float]] = {"alone": 5.0, "reserved": 60.0, "shared": 60.0}
+"""Seconds to wait until others have written."""
 
 _PASS: Final = ("organization_id", "resource", "started_at", "since", "plain", "bookmark", "finished")
 _SLICE: Final = tuple(field.name for field in attrs.fields(Slice))
@@ -94,15 +98,17 @@ _REMEDIES: Final = {
 class SQLiteDestination:
     """A destination in a SQLite file, which is created if it does not exist."""
 
-    def __init__(self, path: Path | str, *, clock: Clock | None = None) -> None:
+    def __init__(self, path: Path | str, *, hold: Hold = "alone", clock: Clock | None = None) -> None:
+        """`hold` is how the file is locked against other runs: alone, or together with other processes of the run."""
         self.path = Path(path)
+        self._hold: Hold = hold
         self._clock = clock or SystemClock()
         self._tables: dict[str, Table] = {}
         self._waiting: list[_Waiting] = []
         self._writing: asyncio.Future[list[Saved | Exception]] | None = None
         self._thread: ThreadPoolExecutor | None = None
         self._connection: sqlite3.Connection | None = None
-        self._lock: sqlite3.Connection | None = None
+        self._lock: FileLock | None = None
 
     async def __aenter__(self) -> SQLiteDestination:
         return self
@@ -203,7 +209,7 @@ class SQLiteDestination:
 
     def _connect(self) -> sqlite3.Connection:
         path = self._file()
-        database = sqlite3.connect(path, isolation_level=None)
+        database = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE[self._hold])
         try:
             self._check(database)
             self._lock = self._locked(path)
@@ -240,25 +246,22 @@ class SQLiteDestination:
             remedy = _REMEDIES[sqlite3.SQLITE_CANTOPEN]
             raise DestinationError(f"{path} cannot be created: {error.strerror}; {remedy}") from error
 
-    def _locked(self, path: Path) -> sqlite3.Connection:
-        """Lock the file against other writers, as long as the returned connection is open."""
+    def _locked(self, path: Path) -> FileLock:
+        """Lock the file against other runs."""
         file = path.with_name(f"{path.name}-lock")
         self._create(file)
-        lock = sqlite3.connect(file, isolation_level=None, timeout=0)
         try:
-            lock.execute("BEGIN EXCLUSIVE")
+            return FileLock(file, self._hold)
         except sqlite3.Error as error:
-            lock.close()
             if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
                 raise
             raise DestinationError(
                 f"{self.path}: another process is writing to it; wait until it has ended, or give another file"
             ) from None
-        return lock
 
     def _unlock(self) -> None:
         if self._lock is not None:
-            self._lock.close()
+            self._lock.release()
             self._lock = None
 
     def _check(self, database: sqlite3.Connection) -> None:

@@ -30,6 +30,12 @@ class ResourceStatus:
     shares: dict[str, float] = attrs.field(factory=dict)
     """The fraction that is done of each list in progress, by organization."""
 
+    def add(self, other: ResourceStatus) -> None:
+        """Add the counts of the same resource for other organizations."""
+        for name in ("organizations", "finished", "failed", "objects", "altered", "unplaced"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.shares.update(other.shares)
+
     @property
     def share(self) -> float:
         """The estimated fraction that is done."""
@@ -62,8 +68,6 @@ class Status:
     """The number of organizations that are copied at the same time with the permits of a login."""
     resources: dict[str, ResourceStatus] = attrs.field(factory=dict)
     meter: Meter = attrs.field(factory=Meter)
-    busy: float = 0.0
-    """Seconds spent on all pages that were fetched with those permits."""
     began: float = 0.0
     ended: float | None = None
     failures: list[Failure] = attrs.field(factory=list)
@@ -72,6 +76,19 @@ class Status:
         """Count one more organization for these resources."""
         for name in names:
             self.resources.setdefault(name, ResourceStatus(name)).organizations += 1
+
+    def put_together(self, parts: Iterable[Status]) -> None:
+        """Replace the counts by those of the parts of the run, which copy different organizations."""
+        found = list(parts)
+        self.organizations = sum(part.organizations for part in found)
+        self.limited = sum(part.limited for part in found)
+        self.failures = [failure for part in found for failure in part.failures]
+        self.meter = Meter(
+            *(sum(counts) for counts in zip(*(attrs.astuple(part.meter) for part in found), strict=True))
+        )
+        self.resources = {}
+        for resource in (resource for part in found for resource in part.resources.values()):
+            self.resources.setdefault(resource.name, ResourceStatus(resource.name)).add(resource)
 
     @property
     def objects(self) -> int:
@@ -94,7 +111,7 @@ class Status:
             requests=self.meter.requests,
             rejected=self.meter.rejected,
             seconds=seconds,
-            share=min(1.0, self.busy / allowed) if allowed > 0 else 0.0,
+            share=min(1.0, self.meter.busy / allowed) if allowed > 0 else 0.0,
             complete=self.complete,
             altered=sum(resource.altered for resource in self.resources.values()),
             unplaced=sum(resource.unplaced for resource in self.resources.values()),

@@ -9,8 +9,9 @@ from typing import Any, Final
 import attrs
 
 from .destination import Batch, Saved
+from .pages import Item
 from .resource_lists import ResourceList
-from .rows import Column, columns, escape_surrogates, replace_surrogates
+from .rows import Cell, Column, columns, escape_surrogates, replace_surrogates, stored_columns
 
 __all__ = ["Table", "make_bookkeeping", "make_table", "marks", "names", "split_rows", "quote"]
 
@@ -82,7 +83,7 @@ class Table:
         types = {**dict.fromkeys(key, "TEXT NOT NULL"), **{column.name: _type(column) for column in own}}
         make_table(database, resource.name, {**types, "_raw": "TEXT NOT NULL", "_copied_at": "TEXT NOT NULL"}, key)
         _watch_deletions(database, resource.name, key)
-        stored = tuple(column for column in own if column.convert is not None)
+        stored = stored_columns(resource.fields, taken)
         filled = (*key, *(column.name for column in stored), "_raw", "_copied_at")
         changes = ", ".join(f"{quote(column)} = excluded.{quote(column)}" for column in filled if column not in key)
         return cls(
@@ -110,34 +111,38 @@ class Table:
     def _cells(self, batch: Batch, copied_at: str) -> tuple[list[Any], list[str], int]:
         """Return the values of all rows in one list, the texts of objects without a key, and the number of values that
         are not stored unchanged."""
-        # most values are texts, which need no conversion; not calling a function for them saves half of the time
-        plan = [(column.wire, column.type == "TEXT", column.convert) for column in self.columns if column.convert]
-        numbers = [(place, wire) for place, (wire, text, _) in enumerate(plan) if not text]
         parent = () if self.resource.parent is None else (batch.checkpoint.parent_id,)
         cells: list[Any] = []
         unplaced: list[str] = []
         altered = 0
         for item in batch.items:
-            key = self.resource.key(item.value)
+            key = self.resource.key(item)
             if key is None:
                 unplaced.append(item.text)
                 continue
-            storable = replace_surrogates(item)
-            if storable is not item.value:
-                altered += sum(
-                    storable.get(wire) != item.value.get(wire) for wire in ("id", *(wire for wire, _, _ in plan))
-                )
+            row = item.cells()
+            if row is None:
+                row, differ = self._convert(item)
+                altered += differ
                 key = escape_surrogates(key)
-            get = storable.get
-            row = [
-                value if (value := get(wire)) is None or (text and type(value) is str) else convert(value)
-                for wire, text, convert in plan
-            ]
-            for place, wire in numbers:
-                if row[place] is None and get(wire) is not None:
-                    altered += 1
             cells += (batch.organization_id, *parent, key, *row, item.text, copied_at)
         return cells, unplaced, altered
+
+    def _convert(self, item: Item) -> tuple[list[Cell], int]:
+        """Return the cells of an object, and the number of values that differ from those that BILL sent."""
+        value = item.value
+        storable = replace_surrogates(value, item.text)
+        altered = 0
+        if storable is not value:
+            wires = ("id", *(column.wire for column in self.columns))
+            altered = sum(storable.get(wire) != value.get(wire) for wire in wires)
+        row: list[Cell] = []
+        for column in self.columns:
+            sent = storable.get(column.wire)
+            cell = None if sent is None or column.convert is None else column.convert(sent)
+            altered += cell is None and sent is not None
+            row.append(cell)
+        return row, altered
 
 
 def make_bookkeeping(database: sqlite3.Connection) -> None:

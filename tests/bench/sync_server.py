@@ -1,0 +1,160 @@
+"""A server of lists for measuring a sync, in a process of its own.
+
+It serves bills that were created one a minute, in order, by filters of `createdTime`, with cursors, for any number of
+organizations, after a latency. It refuses what BILL would refuse: a fourth request of an organization at a time. Its
+pages are joined from bills written beforehand, so that it costs little.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any, ClassVar, Final, NamedTuple
+from urllib.parse import unquote
+
+from tests.bench import stub
+
+BEGIN: Final = datetime(2025, 1, 1, tzinfo=UTC)
+STEP: Final = timedelta(minutes=1)
+PERMITS: Final = 3
+_BOUND = re.compile(r'createdTime:(gte|lt):"([^"]+)"')
+_REFUSAL: Final = json.dumps(
+    [{"timestamp": "", "code": "BDC_1322", "severity": "ERROR", "category": "VALIDATION", "message": "too many"}]
+).encode()
+
+
+def organization(number: int) -> str:
+    """Return the id of an organization."""
+    return f"00801BENCHBENCH{number:05}"
+
+
+def bill(number: int) -> bytes:
+    """Write one bill."""
+    made = stub.bill(number)
+    made["createdTime"] = made["updatedTime"] = (BEGIN + number * STEP).isoformat(timespec="milliseconds")
+    return json.dumps(made, separators=(",", ":")).encode()
+
+
+class Server(stub.Stub):
+    """One connection."""
+
+    bills: ClassVar[list[bytes]] = []
+    flying: ClassVar[Counter[str]] = Counter()
+    served = 0
+    refused = 0
+
+    def data_received(self, data: bytes) -> None:
+        self._buffer += data
+        while (end := self._buffer.find(b"\r\n\r\n")) >= 0:
+            head = self._buffer[:end]
+            length = re.search(rb"content-length: *(\d+)", head, re.IGNORECASE)
+            size = end + 4 + (int(length[1]) if length else 0)
+            if len(self._buffer) < size:
+                return
+            body, self._buffer = self._buffer[end + 4 : size], self._buffer[size:]
+            self._take(head, body)
+
+    def _take(self, head: bytes, body: bytes) -> None:
+        target = head.split(b" ", 2)[1].decode()
+        if target == "/figures":
+            figures = {"served": self.served, "refused": self.refused, "cpu": sum(os.times()[:2])}
+            self._write(b"200 OK", json.dumps(figures).encode())
+        elif target.endswith("/login"):
+            owner = json.loads(body)["organizationId"]
+            self._write(b"200 OK", json.dumps({"sessionId": owner, "organizationId": owner, "userId": "006"}).encode())
+        elif not target.startswith("/connect/v3/bills?"):
+            self._write(b"200 OK", b"{}")
+        else:
+            found = re.search(rb"sessionid: *(\S+)", head, re.IGNORECASE)
+            self._list(found[1].decode() if found else "", unquote(target.partition("?")[2]))
+
+    def _list(self, owner: str, query: str) -> None:
+        if self.flying[owner] >= PERMITS:
+            Server.refused += 1
+            self._write(b"422 Unprocessable Entity", _REFUSAL)
+            return
+        self.flying[owner] += 1
+        asyncio.get_running_loop().call_later(self.latency, self._answer, owner, query)
+
+    def _answer(self, owner: str, query: str) -> None:
+        self.flying[owner] -= 1
+        Server.served += 1
+        self._write(b"200 OK", page(self.bills, query))
+
+    def _write(self, status: bytes, body: bytes) -> None:
+        if self._transport is not None and not self._transport.is_closing():
+            head = b"HTTP/1.1 %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+            self._transport.write(head % (status, len(body)) + body)
+
+
+def page(bills: list[bytes], query: str) -> bytes:
+    """Return the page that a query asks for."""
+    fields = dict(part.partition("=")[::2] for part in query.split("&"))
+    first, last = 0, len(bills)
+    for operator, moment in _BOUND.findall(fields.get("filters", "")):
+        place = -((BEGIN - datetime.fromisoformat(moment)) // STEP)
+        first, last = (max(first, place), last) if operator == "gte" else (first, min(last, place))
+    size = int(fields.get("max", 100))
+    if fields.get("sort", "").endswith(":desc"):
+        return b'{"results":[%s]}' % b",".join(bills[max(first, last - size) : last])
+    start = int(fields.get("page") or first)
+    end = min(start + size, last)
+    more = b',"nextPage":"%d"' % end if end < last else b""
+    return b'{"results":[%s]%s}' % (b",".join(bills[start:end]), more)
+
+
+class Figures(NamedTuple):
+    """The counts of a server."""
+
+    served: int
+    refused: int
+    cpu: float
+
+
+async def _serve(latency: float, objects: int) -> None:
+    Server.latency, Server.bills = latency, [bill(number) for number in range(objects)]
+    server = await asyncio.get_running_loop().create_server(Server, "127.0.0.1", 0, backlog=1024)
+    print(server.sockets[0].getsockname()[1], flush=True)
+    await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)  # until the parent goes
+
+
+@contextlib.contextmanager
+def running(*, latency: float, objects: int, cpu: int | None = None) -> Iterator[str]:
+    """Run the server in a child process, on one CPU if it is named; yield its URL."""
+    child = subprocess.Popen(
+        [sys.executable, "-m", "tests.bench.sync_server", str(latency), str(objects)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert child.stdout is not None
+    assert child.stdin is not None
+    if cpu is not None and hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(child.pid, {cpu})
+    try:
+        yield f"http://127.0.0.1:{int(child.stdout.readline())}"
+    finally:
+        child.stdin.close()
+        child.wait(10)
+        child.stdout.close()
+
+
+def credentials(url: str, organizations: int) -> dict[str, Any]:
+    """Return the contents of a file of credentials for so many organizations."""
+    entries = [
+        {"organization_id": organization(number), "dev_key": "bench", "username": "bench", "password": "bench"}
+        for number in range(organizations)
+    ]
+    return {"url": url, "organizations": entries}
+
+
+if __name__ == "__main__":
+    asyncio.run(_serve(float(sys.argv[1]), int(sys.argv[2])))
