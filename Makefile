@@ -39,7 +39,7 @@ test: $(VENV)/.test ## run the whole suite
 coverage: $(VENV)/.test ## run the suite; fail if it misses more lines and branches than a package may
 	$(BIN)/python -m coverage erase
 	mkdir -p build/coverage
-	PYTHONDEVMODE=1 $(BIN)/python -m coverage run -m pytest -n $(JOBS) --dist worksteal $(ARGS)
+	$(BIN)/python -m coverage run -m pytest -n $(JOBS) --dist worksteal $(ARGS)
 	$(BIN)/python -m coverage combine --quiet
 	$(BIN)/python .ci/coverage
 

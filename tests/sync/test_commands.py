@@ -82,7 +82,7 @@ def test_a_copy_that_differs_is_told_with_an_example(
     monkeypatch.setattr("bill_async.cli.demo.compare", damaged)
     assert main(["demo", "--into", str(file), *SMALL]) == 1
     out, err = capfd.readouterr()
-    assert "0 missing, 0 extra, 0 different, 1 inexact; requests that the sandbox rejected: 0" in out
+    assert "0 missing, 0 extra, 0 different, 1 inexact; requests that the sandbox rejected: 0" in out, err
     assert "amount: '0.017' for " in err
 
 
