@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import date
 from decimal import Decimal
 from itertools import count
@@ -129,7 +129,7 @@ class Bank:
         self.login_status = 200
         self.key: str | None = None
         self.before: Callable[[list[Any]], Any] = lambda items: None
-        """Called with the items of a call; what it returns is the answer, unless it is None."""
+        """Called with the items of a call; what it returns, now or later, is the answer, unless it is None."""
         self.running = self.peak = 0
         self.gate: asyncio.Event | None = None
         """Until it is set, calls wait for their answer."""
@@ -157,6 +157,8 @@ class Bank:
                 self.waiting.set()
                 await self.gate.wait()
             answer = self.before(items)
+            if isinstance(answer, Awaitable):
+                answer = await answer
             return answer if answer is not None else self._execute(path, items)
         finally:
             self.running -= 1
@@ -308,6 +310,7 @@ async def test_at_most_three_chunks_are_under_way(bank: Bank, client: BillClient
     await bank.waiting.wait()
     await settle()
     assert bank.running == 3
+    assert [task.get_name() for task in asyncio.all_tasks()].count("bill-async bulk") == 3
     bank.gate.set()
     assert (await running).complete
     assert bank.peak == 3
@@ -545,7 +548,36 @@ async def test_payments_are_bisected_on_demand_only(bank: Bank, client: BillClie
 async def test_the_parts_of_a_chunk_are_sent_side_by_side(bank: Bank, client: BillClient) -> None:
     result = await bulk(client.bills.create_bulk, bills(100, 3, 97), bisect=True)
     assert result.counts == {"done": 98, "failed": 2}
-    assert bank.peak > 1
+    assert bank.peak == 3
+
+
+async def test_the_parts_of_chunks_are_no_more_at_a_time_than_chunks_are(bank: Bank, client: BillClient) -> None:
+    bad = range(0, 40, 3)
+    result = await bulk(client.bills.create_bulk, bills(40, *bad), chunk_size=4, concurrency=2, bisect=True)
+    assert [outcome.index for outcome in result.failed] == list(bad)
+    assert bank.peak == 2
+
+
+async def test_the_parts_of_a_chunk_are_sent_side_by_side_although_the_other_chunks_have_ended(
+    bank: Bank, client: BillClient
+) -> None:
+    ended = asyncio.Event()
+
+    async def refuse_last(items: list[Any]) -> CallbackResult | None:
+        if len(items) < 4 or not is_bad(items[1]):
+            return None
+        await ended.wait()
+        return say(422, silent(items, [1, 3]))
+
+    def hear(progress: BulkProgress[Any, Any]) -> None:
+        if progress.decided == 8:
+            bank.peak = 0
+            ended.set()
+
+    bank.before = refuse_last
+    result = await bulk(client.bills.create_bulk, bills(12, 1, 3), chunk_size=4, bisect=True, on_progress=hear)
+    assert result.counts == {"done": 10, "failed": 2}
+    assert bank.peak == 3
 
 
 async def test_changes_are_bisected_too(bank: Bank, client: BillClient) -> None:
