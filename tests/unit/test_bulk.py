@@ -438,6 +438,13 @@ async def test_nobody_is_blamed_without_being_named(bank: Bank, client: BillClie
     assert [error.message for error in result.outcomes[0].errors] == ["Something is wrong"]
 
 
+async def test_that_all_was_rolled_back_does_not_tell_which_item_is_at_fault(bank: Bank, client: BillClient) -> None:
+    bank.blame = lambda items, bad: [problem("BDC_1246", "Rolled back")] * len(items)
+    result = await bulk(client.bills.create_bulk, bills(3, 1))
+    assert statuses(result) == ["refused"] * 3
+    assert result.remaining == []
+
+
 async def test_a_complaint_about_nobody_leaves_the_others_in_doubt(bank: Bank, client: BillClient) -> None:
     bank.blame = lambda items, bad: [problem("BDC_1119", "[1]: wrong"), problem("BDC_1119", "another thing")]
     result = await bulk(client.bills.create_bulk, bills(3, 1))
@@ -447,6 +454,9 @@ async def test_a_complaint_about_nobody_leaves_the_others_in_doubt(bank: Bank, c
 async def test_a_chunk_of_one_is_always_at_fault_itself(bank: Bank, client: BillClient) -> None:
     result = await bulk(client.bills.create_bulk, bills(1, 0))
     assert statuses(result) == ["failed"]
+    assert [error.message for error in result.failed[0].errors] == ["Something is wrong"]
+    bank.blame = lambda items, bad: [*silent(items, bad), problem("BDC_1246", "Rolled back")]
+    result = await bulk(client.bills.create_bulk, bills(1, 0))
     assert [error.message for error in result.failed[0].errors] == ["Something is wrong"]
 
 
@@ -561,23 +571,25 @@ async def test_the_parts_of_chunks_are_no_more_at_a_time_than_chunks_are(bank: B
 async def test_the_parts_of_a_chunk_are_sent_side_by_side_although_the_other_chunks_have_ended(
     bank: Bank, client: BillClient
 ) -> None:
-    ended = asyncio.Event()
+    ended, bad = asyncio.Event(), [1, 3, 5, 7]
 
     async def refuse_last(items: list[Any]) -> CallbackResult | None:
-        if len(items) < 4 or not is_bad(items[1]):
+        if len(items) < 8 or not is_bad(items[1]):
             return None
         await ended.wait()
-        return say(422, silent(items, [1, 3]))
+        return say(422, silent(items, bad))
 
     def hear(progress: BulkProgress[Any, Any]) -> None:
-        if progress.decided == 8:
+        if progress.decided == 16:
             bank.peak = 0
             ended.set()
 
     bank.before = refuse_last
-    result = await bulk(client.bills.create_bulk, bills(12, 1, 3), chunk_size=4, bisect=True, on_progress=hear)
-    assert result.counts == {"done": 10, "failed": 2}
-    assert bank.peak == 3
+    result = await bulk(
+        client.bills.create_bulk, bills(24, *bad), chunk_size=8, concurrency=2, bisect=True, on_progress=hear
+    )
+    assert result.counts == {"done": 20, "failed": 4}
+    assert bank.peak == 2
 
 
 async def test_changes_are_bisected_too(bank: Bank, client: BillClient) -> None:
