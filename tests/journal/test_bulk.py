@@ -86,10 +86,12 @@ async def made(client: BillClient) -> Counter[str | None]:
 
 async def test_what_is_done_is_not_sent_again(setup: Setup) -> None:
     items = vendors(50)
-    first = await bulk(setup.client.vendors.create_bulk, items, key=name_of)
+    reports: list[BulkProgress[Any, Any]] = []
+    first = await bulk(setup.client.vendors.create_bulk, items, key=name_of, on_progress=reports.append)
     assert first.complete
     assert first.calls == 3
-    reports: list[BulkProgress[Any, Any]] = []
+    assert sorted(len(report.news) for report in reports) == [10, 20, 20]
+    reports.clear()
     again = await bulk(setup.client.vendors.create_bulk, items, key=name_of, on_progress=reports.append)
     assert again.complete
     assert (again.calls, setup.calls("createBulkVendor")) == (0, 3)
@@ -107,6 +109,11 @@ async def test_it_goes_on_where_it_was(setup: Setup) -> None:
     assert more.calls == 2  # 27 are left
     assert [one.name for one in more.answers] == [one.name for one in [*items[40:], *items[:40]]]
     assert await made(setup.client) == Counter(one.name for one in items)
+
+
+async def test_no_items_with_keys_are_written_at_once(setup: Setup) -> None:
+    result = await bulk(setup.client.vendors.create_bulk, [], key=name_of)
+    assert (result.complete, len(result), result.calls) == (True, 0, 0)
 
 
 async def test_keys_can_be_given_one_by_one(setup: Setup) -> None:

@@ -431,6 +431,31 @@ async def test_a_deadline_that_passed_before_it_was_sent_frees_the_key(
     assert server.calls == []
 
 
+@pytest.mark.parametrize(("seconds", "sent"), [(4.9, True), (5.0, False), (5.1, False)])
+async def test_a_call_whose_deadline_passed_before_the_journal_was_read_is_not_sent(
+    server: Loopback, client: BillClient, journal: Journal, monkeypatch: pytest.MonkeyPatch, seconds: float, sent: bool
+) -> None:
+    """As when it waited for another call with the key, which BILL then refused."""
+    load, clock = journal.store.load, client.clock
+    assert isinstance(clock, InstantClock)
+
+    async def slow(ids: Any) -> Any:
+        clock.turn(seconds)
+        return await load(ids)
+
+    monkeypatch.setattr(journal.store, "load", slow)
+    server.script = [created()]
+    call = client.vendors.create(ACME, key="k", deadline=5)
+    if sent:
+        assert (await call).id == VENDOR["id"]
+    else:
+        with pytest.raises(DeadlineExceededError, match="createVendor: the deadline passed before the call") as caught:
+            await call
+        assert caught.value.operation == "createVendor"
+    assert await states(journal) == ({"k": "done"} if sent else {})
+    assert len(server.calls) == sent
+
+
 async def test_get_returns_one_entry(client: BillClient, journal: Journal) -> None:
     await client.vendors.create(ACME, key="k")
     id = EntryId("organization", ORGANIZATION.organization_id, "k")

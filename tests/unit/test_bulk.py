@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import date
 from decimal import Decimal
 from itertools import count
@@ -129,7 +129,7 @@ class Bank:
         self.login_status = 200
         self.key: str | None = None
         self.before: Callable[[list[Any]], Any] = lambda items: None
-        """Called with the items of a call; what it returns is the answer, unless it is None."""
+        """Called with the items of a call; what it returns, now or later, is the answer, unless it is None."""
         self.running = self.peak = 0
         self.gate: asyncio.Event | None = None
         """Until it is set, calls wait for their answer."""
@@ -157,6 +157,8 @@ class Bank:
                 self.waiting.set()
                 await self.gate.wait()
             answer = self.before(items)
+            if isinstance(answer, Awaitable):
+                answer = await answer
             return answer if answer is not None else self._execute(path, items)
         finally:
             self.running -= 1
@@ -308,6 +310,7 @@ async def test_at_most_three_chunks_are_under_way(bank: Bank, client: BillClient
     await bank.waiting.wait()
     await settle()
     assert bank.running == 3
+    assert [task.get_name() for task in asyncio.all_tasks()].count("bill-async bulk") == 3
     bank.gate.set()
     assert (await running).complete
     assert bank.peak == 3
@@ -435,6 +438,13 @@ async def test_nobody_is_blamed_without_being_named(bank: Bank, client: BillClie
     assert [error.message for error in result.outcomes[0].errors] == ["Something is wrong"]
 
 
+async def test_that_all_was_rolled_back_does_not_tell_which_item_is_at_fault(bank: Bank, client: BillClient) -> None:
+    bank.blame = lambda items, bad: [problem("BDC_1246", "Rolled back")] * len(items)
+    result = await bulk(client.bills.create_bulk, bills(3, 1))
+    assert statuses(result) == ["refused"] * 3
+    assert result.remaining == []
+
+
 async def test_a_complaint_about_nobody_leaves_the_others_in_doubt(bank: Bank, client: BillClient) -> None:
     bank.blame = lambda items, bad: [problem("BDC_1119", "[1]: wrong"), problem("BDC_1119", "another thing")]
     result = await bulk(client.bills.create_bulk, bills(3, 1))
@@ -444,6 +454,9 @@ async def test_a_complaint_about_nobody_leaves_the_others_in_doubt(bank: Bank, c
 async def test_a_chunk_of_one_is_always_at_fault_itself(bank: Bank, client: BillClient) -> None:
     result = await bulk(client.bills.create_bulk, bills(1, 0))
     assert statuses(result) == ["failed"]
+    assert [error.message for error in result.failed[0].errors] == ["Something is wrong"]
+    bank.blame = lambda items, bad: [*silent(items, bad), problem("BDC_1246", "Rolled back")]
+    result = await bulk(client.bills.create_bulk, bills(1, 0))
     assert [error.message for error in result.failed[0].errors] == ["Something is wrong"]
 
 
@@ -545,7 +558,38 @@ async def test_payments_are_bisected_on_demand_only(bank: Bank, client: BillClie
 async def test_the_parts_of_a_chunk_are_sent_side_by_side(bank: Bank, client: BillClient) -> None:
     result = await bulk(client.bills.create_bulk, bills(100, 3, 97), bisect=True)
     assert result.counts == {"done": 98, "failed": 2}
-    assert bank.peak > 1
+    assert bank.peak == 3
+
+
+async def test_the_parts_of_chunks_are_no_more_at_a_time_than_chunks_are(bank: Bank, client: BillClient) -> None:
+    bad = range(0, 40, 3)
+    result = await bulk(client.bills.create_bulk, bills(40, *bad), chunk_size=4, concurrency=2, bisect=True)
+    assert [outcome.index for outcome in result.failed] == list(bad)
+    assert bank.peak == 2
+
+
+async def test_the_parts_of_a_chunk_are_sent_side_by_side_although_the_other_chunks_have_ended(
+    bank: Bank, client: BillClient
+) -> None:
+    ended, bad = asyncio.Event(), [1, 3, 5, 7]
+
+    async def refuse_last(items: list[Any]) -> CallbackResult | None:
+        if len(items) < 8 or not is_bad(items[1]):
+            return None
+        await ended.wait()
+        return say(422, silent(items, bad))
+
+    def hear(progress: BulkProgress[Any, Any]) -> None:
+        if progress.decided == 16:
+            bank.peak = 0
+            ended.set()
+
+    bank.before = refuse_last
+    result = await bulk(
+        client.bills.create_bulk, bills(24, *bad), chunk_size=8, concurrency=2, bisect=True, on_progress=hear
+    )
+    assert result.counts == {"done": 20, "failed": 4}
+    assert bank.peak == 2
 
 
 async def test_changes_are_bisected_too(bank: Bank, client: BillClient) -> None:

@@ -32,7 +32,7 @@ Chunk: TypeAlias = tuple[int, ...]
 
 @attrs.frozen
 class Plan:
-    """A checked bulk write: the items, the chunks, and the method that sends a chunk."""
+    """A checked bulk write: the items, the size of the chunks, and the method that sends a chunk."""
 
     operation: Operation[Any]
     method: Callable[..., Coroutine[Any, Any, list[Any]]]
@@ -41,9 +41,18 @@ class Plan:
     argument: Any
     """What the caller gave: the items, or a body that holds them."""
     items: Sequence[Any]
-    chunks: tuple[Chunk, ...]
+    chunk_size: int
     list_field: str | None
     """The field of the body that holds the items; None if the items are the whole argument."""
+
+    @property
+    def chunks(self) -> list[Chunk]:
+        """The chunks of all items."""
+        return self.split(range(len(self.items)))
+
+    def split(self, indexes: Sequence[int]) -> list[Chunk]:
+        """Split the items with these indexes into chunks."""
+        return [tuple(indexes[at : at + self.chunk_size]) for at in range(0, len(indexes), self.chunk_size)]
 
     def argument_for(self, items: Sequence[Any]) -> Any:
         """Return the argument of the method for some of the items."""
@@ -73,9 +82,7 @@ async def make_plan(method: Any, argument: Any, chunk_size: int | None) -> Plan:
     check_count("chunk_size", size, max_size)
     items = tuple(items)
     await asyncio.to_thread(_check_items, operation, argument, items)
-    indexes = range(len(items))
-    chunks: tuple[Chunk, ...] = tuple(tuple(indexes[start : start + size]) for start in range(0, len(items), size))
-    return Plan(operation, method, caller_of(method.__self__), argument, items, chunks, list_field)
+    return Plan(operation, method, caller_of(method.__self__), argument, items, size, list_field)
 
 
 async def make_keys(plan: Plan, key: Callable[[Any], str] | Sequence[str]) -> ItemKeys:

@@ -84,9 +84,7 @@ class Run:
         options = cast("CallOptions", self._options)
         recorded = await caller.recorder.resume(caller, self._plan.operation, keys.select(indexes), options)
         free = [index for index, one in zip(indexes, recorded, strict=True) if one.state == "free"]
-        size = max(map(len, self._plan.chunks), default=1)
-        chunks = [tuple(free[start : start + size]) for start in range(0, len(free), size)]
-        self._queue.extendleft(reversed(chunks))
+        self._queue.extendleft(reversed(self._plan.split(free)))
         known = [
             BulkOutcome(
                 index=index,
@@ -107,7 +105,6 @@ class Run:
             await self._resume(chunk, keys)
         except BillError as error:
             self._stop(error)
-        self._start_workers()
 
     def _start_workers(self) -> None:
         for _ in range(min(len(self._queue), self._concurrency - self._workers)):

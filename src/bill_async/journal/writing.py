@@ -23,6 +23,7 @@ from ..errors import (
     AuthenticationError,
     BillError,
     ConflictError,
+    DeadlineExceededError,
     DecodeError,
     JournalError,
     KeyInUseError,
@@ -88,7 +89,7 @@ class Patience:
 
     def left(self) -> float | None:
         """Return the seconds until the deadline, if there is one."""
-        return None if self._deadline is None else max(1e-3, self._deadline - self._clock.monotonic())
+        return None if self._deadline is None else self._deadline - self._clock.monotonic()
 
 
 def intents_of(
@@ -198,6 +199,9 @@ class Write(Generic[T]):
         call.before_attempt = partial(self._announce, intents)
         left = self._patience.left()
         if left is not None:
+            if left <= 0.0:
+                text = f"{call.operation.id}: the deadline passed before the call could be sent"
+                raise DeadlineExceededError(text, operation=call.operation.id)
             call.options = {**call.options, "deadline": left}
         try:
             value = await self._sender.send(call)
