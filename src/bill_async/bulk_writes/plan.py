@@ -107,17 +107,17 @@ async def make_keys(plan: Plan, key: Callable[[Any], str] | Sequence[str]) -> It
 
 async def _alone(plan: Plan, item: Any) -> tuple[WireRequest, Any]:
     """Return the request that an item would be by itself, and its body."""
-    asked = await _find_call(plan.method, plan.argument_for([item]))
-    request = build(asked.operation, asked.path, asked.query, body=asked.body)
-    return request, item if asked.body is not None and plan.list_field is None else asked.body
+    call = await _find_call(plan.method, plan.argument_for([item]))
+    request = build(call.operation, call.path, call.query, body=call.body)
+    return request, item if call.body is not None and plan.list_field is None else call.body
 
 
 # ---- the operation of a method
 
 
 @attrs.frozen
-class _Asked:
-    """What a method asks its caller to call."""
+class _PlannedCall:
+    """A call that a method would make."""
 
     operation: Operation[Any]
     path: tuple[str, ...]
@@ -128,8 +128,8 @@ class _Asked:
 class _CallFound(Exception):
     """The call that a method of a resource makes."""
 
-    def __init__(self, asked: _Asked) -> None:
-        self.asked = asked
+    def __init__(self, call: _PlannedCall) -> None:
+        self.call = call
 
 
 class _CallFinder:
@@ -144,17 +144,17 @@ class _CallFinder:
         **_: Any,
     ) -> T:
         """Report the call."""
-        raise _CallFound(_Asked(operation, path, query, body))
+        raise _CallFound(_PlannedCall(operation, path, query, body))
 
 
-async def _find_call(method: Any, argument: Any) -> _Asked:
+async def _find_call(method: Any, argument: Any) -> _PlannedCall:
     """Return what a method would call, given an argument."""
     resource, function = getattr(method, "__self__", None), getattr(method, "__func__", None)
     if isinstance(resource, Resource) and function is not None:
         try:
             await function(type(resource)(cast("Caller", _CallFinder())), argument)
         except _CallFound as found:
-            return found.asked
+            return found.call
         except (AttributeError, TypeError):  # a list, an upload, or a method with other arguments
             pass
     raise _not_bulk(shown(method))
