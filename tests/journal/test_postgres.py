@@ -125,8 +125,7 @@ async def test_tables_of_a_later_version(url: str) -> None:
 async def test_commits_wait_for_the_disk_even_if_the_server_is_told_otherwise(url: str) -> None:
     store = PostgresStore(f"{url}{quote(' -csynchronous_commit=off')}")
     await store.open()
-    assert store._connection is not None
-    assert store._connection.execute("SHOW synchronous_commit").fetchall() == [("on",)]
+    assert store._session.connection.execute("SHOW synchronous_commit").fetchall() == [("on",)]
     await store.close()
 
 

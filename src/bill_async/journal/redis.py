@@ -15,24 +15,16 @@ the attempt. SQLite and PostgreSQL have no such gap.
 from __future__ import annotations
 
 import secrets
-import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-try:
-    import redis
-except ImportError as error:
-    raise ImportError('bill_async.journal.redis needs redis-py: install "bill-async[redis]"') from error
-from redis.backoff import NoBackoff
-from redis.exceptions import RedisError, ResponseError
-from redis.retry import Retry
-
-from .._base.logging import hide, logger
-from ..errors import BillError, ConfigurationError, JournalError
-from ..secret import Secret, hides_frames, to_secret
+from .._base.redis_session import RedisSession
+from .._base.threaded_store import ThreadedStore
+from ..errors import BillError, JournalError
+from ..secret import Secret
 from .entry import EntryId, JournalEntry, State
-from .threaded import ThreadedStore
+from .refusals import nothing_sent
 
 __all__ = ["RedisStore"]
 
@@ -40,8 +32,6 @@ VERSION: Final = 1
 """The version of the keys. Keys of a later version are refused."""
 _PATIENCE: Final = 10.0
 _LEASE: Final = 30.0
-_HEALTH: Final = 10
-"""Seconds of silence after which a connection is checked before its next use."""
 _PRUNED: Final = 1000
 """The number of entries that are deleted at a time, because the server answers no other request meanwhile."""
 
@@ -89,22 +79,17 @@ class RedisStore(ThreadedStore):
 
         Raises: `ConfigurationError` if the URL or the name cannot be used.
         """
-        if not name.isprintable() or not name or "{" in name or "}" in name:
-            raise ConfigurationError(f"the journal: {name!r} cannot be its name")
-        self._prefix = f"bill-async:{{{name}}}:"
-        self._redis: Any = _client(to_secret(url), patience)
-        settings = self._redis.connection_pool.connection_kwargs
-        self._place = settings.get("path") or f"{settings.get('host', 'localhost')}:{settings.get('port', 6379)}"
-        self._password = settings.get("password")
-        super().__init__(f"Redis at {self._place}")
-        self._lease = lease
+        self._session = RedisSession(
+            url, noun="journal", name=name, version=VERSION, lease=lease, patience=patience, refused=nothing_sent
+        )
+        self._prefix, self._redis = self._session.prefix, self._session.client
+        super().__init__(self._session.place, "journal", nothing_sent)
         self._owner = ""
         self._lost: set[str] = set()
         """The openings whose lease has ended."""
-        self._beat_at = 0.0
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} at {self._place}>"
+        return f"<{type(self).__name__} at {self._session.address}>"
 
     @property
     def owner(self) -> str:
@@ -149,11 +134,11 @@ class RedisStore(ThreadedStore):
 
     async def alive(self, owner: str) -> bool:
         """Whether the lease of an opening is valid."""
-        return await self._do(lambda: bool(self._redis.exists(self._owner_key(owner))))
+        return await self._do(lambda: self._session.alive(owner))
 
     async def holds(self, owner: str) -> bool:
         """Renew the lease. Return whether it belongs to that opening and had not expired."""
-        return await self._do(lambda: owner == self._owner and self._prolong())
+        return await self._do(lambda: owner == self._owner and self._session.prolong(owner))
 
     # ---- what follows runs in the thread
 
@@ -163,69 +148,23 @@ class RedisStore(ThreadedStore):
 
     def _perform(self, works: Sequence[Callable[[], Any]], *, changes: int) -> list[Any]:
         if not self._owner:
-            self._connect()
+            self._session.check()
+            self._owner = self._session.take_lease()
         return [work() for work in works]
 
     def _failure(self, error: Exception) -> BillError:
-        said = hide(" ".join(str(error).split()).rstrip("."), [self._password]) or type(error).__name__
-        return JournalError(f"the journal cannot be used: {self._name}: {said}; nothing was sent")
+        return nothing_sent(f"the journal cannot be used: {self._session.explain(error)}")
 
     def _due_in(self) -> float | None:
-        return self._beat_at - time.monotonic() if self._owner else None
+        return self._session.due_in() if self._owner else None
 
     def _do_what_is_due(self) -> None:
-        self._beat_at = time.monotonic() + self._lease / 3
-        if not self._prolong():
+        if not self._session.prolong(self._owner, regular=True):
             self._lost.add(self._owner)
-            self._take_lease()
+            self._owner = self._session.take_lease()
 
     def _disconnect(self) -> None:
-        try:
-            if self._owner:
-                self._redis.delete(self._owner_key(self._owner))
-        finally:
-            self._redis.close()
-
-    def _connect(self) -> None:
-        version = int(self._redis.set(self._prefix + "version", VERSION, nx=True, get=True) or VERSION)
-        if version > VERSION:
-            raise JournalError(
-                f"{self._name}: the keys were made by a later bill-async: their format is {version}, and this "
-                f"release reads {VERSION}; update bill-async; nothing was sent"
-            )
-        self._warn()
-        self._take_lease()
-
-    def _warn(self) -> None:
-        """Log what the server may lose, according to its settings."""
-        try:
-            found = self._redis.config_get("append*") | self._redis.config_get("maxmemory*")
-        except ResponseError:  # not every server allows this command
-            return
-        if found.get("appendonly") != "yes":
-            logger.warning("journal: %s keeps nothing on disk (appendonly no): a restart loses all keys", self._name)
-        elif found.get("appendfsync") != "always":
-            logger.warning(
-                "journal: %s may lose the last second in a crash (appendfsync %s)", self._name, found["appendfsync"]
-            )
-        if found.get("maxmemory", "0") != "0" and found.get("maxmemory-policy") != "noeviction":
-            logger.warning(
-                "journal: %s evicts keys when its memory is full: set maxmemory-policy noeviction", self._name
-            )
-
-    # ---- the lease
-
-    def _owner_key(self, owner: str) -> str:
-        return f"{self._prefix}owner:{owner}"
-
-    def _take_lease(self) -> None:
-        owner = secrets.token_hex(8)
-        self._redis.set(self._owner_key(owner), "", px=round(self._lease * 1000))
-        self._owner, self._beat_at = owner, time.monotonic() + self._lease / 3
-
-    def _prolong(self) -> bool:
-        """Renew the lease. Return whether it had not expired."""
-        return bool(self._redis.pexpire(self._owner_key(self._owner), round(self._lease * 1000)))
+        self._session.end(self._owner)
 
     # ---- entries
 
@@ -237,7 +176,7 @@ class RedisStore(ThreadedStore):
         return [_entry(text) for text in self._redis.hmget(self._prefix + "entries", members)]
 
     def _save(self, given: Sequence[Any], owners: set[str]) -> bool:
-        if not owners.isdisjoint(self._lost) or (self._owner in owners and not self._prolong()):
+        if not owners.isdisjoint(self._lost) or (self._owner in owners and not self._session.prolong(self._owner)):
             raise JournalError(
                 f"{self._name}: the lease expired, and with it the claim to the key; nothing was sent; try again"
             )
@@ -267,22 +206,6 @@ class RedisStore(ThreadedStore):
         while some := self._redis.eval(_PRUNE, 1, self._prefix, before, _PRUNED, "done", "not_executed"):
             gone += int(some)
         return gone
-
-
-@hides_frames
-def _client(url: Secret[str], patience: float) -> Any:
-    """Make a client for a URL. It does not repeat commands that may have been executed."""
-    try:
-        return redis.Redis.from_url(
-            url.reveal(),
-            decode_responses=True,
-            health_check_interval=_HEALTH,
-            retry=Retry(NoBackoff(), 0),
-            socket_connect_timeout=patience,
-            socket_timeout=patience,
-        )
-    except (RedisError, AttributeError, ValueError):
-        raise ConfigurationError("the journal: use a URL such as redis://user:password@host:6379/0") from None
 
 
 def _member(id: EntryId) -> str:

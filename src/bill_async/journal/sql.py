@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, Final, TypeVar
 
+from .._base.threaded_store import ThreadedStore
 from .entry import EntryId, JournalEntry, State
-from .threaded import ThreadedStore
+from .refusals import nothing_sent
 
 __all__ = ["VERSION", "SqlStore", "moment"]
 
@@ -42,6 +43,9 @@ class _OvertakenError(Exception):
 
 class SqlStore(ThreadedStore):
     """A store in an SQL database. Its thread is the only one that uses the connection."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "journal", nothing_sent)
 
     # ---- for the event loops
 

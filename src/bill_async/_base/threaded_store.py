@@ -18,7 +18,7 @@ from typing import Any, Final, Generic, TypeVar
 
 import attrs
 
-from ..errors import BillError, JournalError
+from ..errors import BillError
 
 __all__ = ["ThreadedStore"]
 
@@ -40,8 +40,12 @@ class _Job(Generic[R]):
 class ThreadedStore(ABC):
     """A store with its own thread."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, noun: str, refused: Callable[[str], BillError]) -> None:
+        """`name` and `noun` appear in errors: the place, and what is stored there. `refused` makes the error for work
+        that is not accepted."""
         self._name = name
+        self._noun = noun
+        self._refused = refused
         self._process = os.getpid()
         self._jobs: deque[_Job[Any]] = deque()
         self._wake = threading.Condition()
@@ -65,13 +69,15 @@ class ThreadedStore(ABC):
 
     def _submit(self, work: Callable[[], R], changes: int) -> Future[R]:
         if os.getpid() != self._process:
-            raise JournalError(f"{self._name}: it was opened in another process; open the journal in each process")
+            raise self._refused(
+                f"{self._name}: it was opened in another process; open the {self._noun} in each process"
+            )
         job = _Job(work, changes, Future[R]())
         with self._wake:
             if self._closed:
-                raise JournalError(f"{self._name}: the journal is closed; nothing was sent")
+                raise self._refused(f"{self._name}: the {self._noun} is closed")
             if self._thread is None:
-                self._thread = threading.Thread(target=self._run, name="bill-async journal", daemon=True)
+                self._thread = threading.Thread(target=self._run, name=f"bill-async {self._noun}", daemon=True)
                 self._thread.start()
             self._jobs.append(job)
             self._wake.notify()
@@ -86,7 +92,7 @@ class ThreadedStore(ABC):
 
     @abstractmethod
     def _failure(self, error: Exception) -> BillError:
-        """Return the error of the journal for an error of the store."""
+        """Return the error that callers get for an error of the database."""
 
     @abstractmethod
     def _disconnect(self) -> None:
