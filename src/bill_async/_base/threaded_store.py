@@ -20,7 +20,7 @@ import attrs
 
 from ..errors import BillError
 
-__all__ = ["ThreadedStore"]
+__all__ = ["RestartedThread", "ThreadedStore"]
 
 R = TypeVar("R")
 
@@ -145,3 +145,26 @@ class ThreadedStore(ABC):
         else:
             for job, result in zip(jobs, results, strict=True):
                 job.done.set_result(result)
+
+
+class RestartedThread:
+    """The thread of a store that can be used again after it was closed."""
+
+    def __init__(self, start: Callable[[], ThreadedStore]) -> None:
+        """`start` makes another thread, when one is needed."""
+        self._start = start
+        self._current: ThreadedStore | None = None
+
+    async def do(self, work: Callable[[], R], *, changes: int = 0) -> R:
+        """Run work in the thread, and wait for it. `changes` is the number of its statements that change data."""
+        if self._current is None:
+            self._current = self._start()
+        return await self._current._do(work, changes=changes)
+
+    async def close(self) -> None:
+        """Finish waiting work and end the thread, if there is one."""
+        current = self._current
+        if current is not None:
+            await current.close()
+            if self._current is current:
+                self._current = None
