@@ -66,6 +66,7 @@ class PostgresServer:
             "unix_socket_directories": "",
             "logging_collector": "off",
             "log_destination": "stderr",
+            "fsync": "off",  # no test cuts the power
         }
         command = [str(self._programs / "postgres"), "-D", str(self._folder)]
         for name, value in settings.items():

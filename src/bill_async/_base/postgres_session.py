@@ -19,6 +19,7 @@ try:
 except ImportError as error:
     raise ImportError('stores in PostgreSQL need psycopg: install "bill-async[postgres]"') from error
 from psycopg.conninfo import conninfo_to_dict
+from psycopg.rows import dict_row
 
 from ..errors import BillError, ConfigurationError
 from ..secret import Secret, hides_frames, to_secret
@@ -30,6 +31,8 @@ _OWNER: Final = re.compile("[0-9a-f]{15}")
 """60 bits, so that the owner is also the key of an advisory lock."""
 _SET_UP: Final = 0x62696C6C
 """The key of the advisory lock for the creation of tables."""
+_BEGIN: Final = "BEGIN ISOLATION LEVEL READ COMMITTED"
+"""Each statement sees what other processes have committed before it."""
 _IDLE: Final = 10
 """Seconds of silence before either side sends a keepalive probe. After three lost probes the connection ends."""
 
@@ -90,6 +93,10 @@ class PostgresSession:
         assert self._connection is not None
         return self._connection
 
+    def cursor(self) -> psycopg.Cursor[dict[str, Any]]:
+        """Return a cursor whose rows are read by the names of their columns."""
+        return self.connection.cursor(row_factory=dict_row)
+
     def connect(self) -> None:
         """Connect if there is no connection, or if it has ended."""
         if self._connection is not None and self._connection.closed:
@@ -105,6 +112,17 @@ class PostgresSession:
                 self._connection.execute("SELECT pg_advisory_unlock(%s)", (int(self.owner, 16),))
             self._connection.close()
             self._connection = None
+
+    def begin(self) -> None:
+        """Begin a transaction. A connection that has ended meanwhile is replaced, because nothing was done on it."""
+        self.connect()
+        try:
+            self.connection.execute(_BEGIN)
+        except psycopg.OperationalError:
+            if not self.connection.closed:
+                raise
+            self.connect()
+            self.connection.execute(_BEGIN)
 
     def roll_back(self) -> None:
         """End a transaction that failed; it may have ended by itself."""

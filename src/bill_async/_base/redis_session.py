@@ -63,6 +63,10 @@ class RedisSession:
         self._lease = round(lease * 1000)
         self._refused = refused
         self._beat_at = 0.0
+        self.owner = ""
+        """The owner of the current or the last lease."""
+        self.leased = False
+        """Whether a lease was taken and not given up. It may have expired."""
 
     @property
     def place(self) -> str:
@@ -106,39 +110,42 @@ class RedisSession:
 
     # ---- leases
 
-    def owner_key(self, owner: str) -> str:
-        """Return the key that is the lease of an owner."""
+    def _owner_key(self, owner: str) -> str:
         return f"{self.prefix}owner:{owner}"
 
-    def take_lease(self, owner: str | None = None) -> str:
-        """Take a lease for a new owner, or anew for an owner; return the owner."""
+    def take_lease(self, owner: str | None = None) -> None:
+        """Take a lease for a new owner, or again for one whose lease has expired."""
         owner = secrets.token_hex(8) if owner is None else owner
-        self.client.set(self.owner_key(owner), "", px=self._lease)
+        self.client.set(self._owner_key(owner), "", px=self._lease)
+        self.owner, self.leased = owner, True
         self._beat_at = self._next_beat()
-        return owner
 
-    def prolong(self, owner: str, *, regular: bool = False) -> bool:
-        """Renew a lease. Return whether it had not expired. The thread does so regularly."""
-        if regular:
-            self._beat_at = self._next_beat()
-        return bool(self.client.pexpire(self.owner_key(owner), self._lease))
+    def prolong(self) -> bool:
+        """Renew the lease. Return whether it had not expired."""
+        return bool(self.client.pexpire(self._owner_key(self.owner), self._lease))
+
+    def beat(self) -> bool:
+        """Renew the lease as the thread does regularly. Return whether it had not expired."""
+        self._beat_at = self._next_beat()
+        return self.prolong()
 
     def alive(self, owner: str) -> bool:
         """Whether the lease of an owner is valid."""
-        return bool(self.client.exists(self.owner_key(owner)))
+        return bool(self.client.exists(self._owner_key(owner)))
 
-    def due_in(self) -> float:
-        """Return the seconds until the lease is to be renewed."""
-        return self._beat_at - time.monotonic()
+    def due_in(self) -> float | None:
+        """Return the seconds until the lease is to be renewed; None if there is none."""
+        return self._beat_at - time.monotonic() if self.leased else None
 
     def _next_beat(self) -> float:
         return time.monotonic() + self._lease / 3000
 
-    def end(self, owner: str) -> None:
-        """Give up the lease of an owner, if there is one, and close the connections."""
+    def end(self) -> None:
+        """Give up the lease, if there is one, and close the connections."""
+        leased, self.leased = self.leased, False
         try:
-            if owner:
-                self.client.delete(self.owner_key(owner))
+            if leased:
+                self.client.delete(self._owner_key(self.owner))
         finally:
             self.client.close()
 

@@ -84,7 +84,6 @@ class RedisStore(ThreadedStore):
         )
         self._prefix, self._redis = self._session.prefix, self._session.client
         super().__init__(self._session.place, "journal", nothing_sent)
-        self._owner = ""
         self._lost: set[str] = set()
         """The openings whose lease has ended."""
 
@@ -94,7 +93,7 @@ class RedisStore(ThreadedStore):
     @property
     def owner(self) -> str:
         """The owner of the current lease. It changes when the lease is lost."""
-        return self._owner
+        return self._session.owner
 
     async def open(self) -> bytes:
         """Open the store if necessary, and return the secret of the journal."""
@@ -138,7 +137,7 @@ class RedisStore(ThreadedStore):
 
     async def holds(self, owner: str) -> bool:
         """Renew the lease. Return whether it belongs to that opening and had not expired."""
-        return await self._do(lambda: owner == self._owner and self._session.prolong(owner))
+        return await self._do(lambda: owner == self._session.owner and self._session.prolong())
 
     # ---- what follows runs in the thread
 
@@ -147,24 +146,24 @@ class RedisStore(ThreadedStore):
             super()._serve([job])
 
     def _perform(self, works: Sequence[Callable[[], Any]], *, changes: int) -> list[Any]:
-        if not self._owner:
+        if not self._session.leased:
             self._session.check()
-            self._owner = self._session.take_lease()
+            self._session.take_lease()
         return [work() for work in works]
 
     def _failure(self, error: Exception) -> BillError:
         return nothing_sent(f"the journal cannot be used: {self._session.explain(error)}")
 
     def _due_in(self) -> float | None:
-        return self._session.due_in() if self._owner else None
+        return self._session.due_in()
 
     def _do_what_is_due(self) -> None:
-        if not self._session.prolong(self._owner, regular=True):
-            self._lost.add(self._owner)
-            self._owner = self._session.take_lease()
+        if not self._session.beat():
+            self._lost.add(self._session.owner)
+            self._session.take_lease()
 
     def _disconnect(self) -> None:
-        self._session.end(self._owner)
+        self._session.end()
 
     # ---- entries
 
@@ -176,7 +175,7 @@ class RedisStore(ThreadedStore):
         return [_entry(text) for text in self._redis.hmget(self._prefix + "entries", members)]
 
     def _save(self, given: Sequence[Any], owners: set[str]) -> bool:
-        if not owners.isdisjoint(self._lost) or (self._owner in owners and not self._session.prolong(self._owner)):
+        if not owners.isdisjoint(self._lost) or (self._session.owner in owners and not self._session.prolong()):
             raise JournalError(
                 f"{self._name}: the lease expired, and with it the claim to the key; nothing was sent; try again"
             )
