@@ -321,6 +321,23 @@ async def test_a_handler_may_give_up() -> None:
         assert letter.error.endswith("GiveUp: no such account")
 
 
+@pytest.mark.parametrize("attempts", [1, 2])
+async def test_an_error_that_no_database_can_hold_is_escaped(attempts: int, tmp_path: Path) -> None:
+    receiver = make(store=tmp_path / "events.db", retries=HandlerRetries(attempts=attempts))
+
+    @receiver.on("*")
+    async def every(event: Event[Any]) -> None:
+        raise ValueError("half a pair \ud83e and \0")
+
+    async with receiver:
+        await deliver(receiver, bill(1, event_id="e-1"))
+        await receiver.idle()
+        stored = await receiver.store.get("e-1")
+        assert stored is not None
+        assert stored.state == ("dead" if attempts == 1 else "pending")
+        assert stored.error.endswith(r"ValueError: half a pair \ud83e and \x00")
+
+
 async def test_an_object_that_does_not_fit_is_a_dead_letter() -> None:
     receiver = make()
 

@@ -150,13 +150,13 @@ class Handling:
                 *(stored.type, stored.id, stored.attempts, self.retries.attempts, name, type(error).__name__),
                 exc_info=error,
             )
-        text = "; ".join(f"{name}: {type(error).__name__}: {error}" for error, name in failures)[:_LONGEST_ERROR]
+        text = "; ".join(f"{name}: {type(error).__name__}: {error}" for error, name in failures)
         if stored.attempts >= self.retries.attempts or any(isinstance(error, GiveUp) for error, _ in failures):
             return _dead(stored, text)
         asked = [error.after for error, _ in failures if isinstance(error, RetryLater) and error.after is not None]
         pause = max(asked) if asked else self.retries.pause(stored.attempts)
         due = self.clock.now() + timedelta(seconds=pause)
-        return _result(stored, "pending", due=due, error=text, completed=stored.completed)
+        return _result(stored, "pending", due=due, error=_storable(text), completed=stored.completed)
 
 
 async def fetch(client: BillClient, event: Event[Any]) -> Any:
@@ -194,4 +194,9 @@ def _result(stored: StoredEvent, state: EventState, **more: Any) -> EventResult:
 
 def _dead(stored: StoredEvent, error: str) -> EventResult:
     logger.error("webhooks: %s %s is a dead letter after %d attempts", stored.type, stored.id, stored.attempts)
-    return _result(stored, "dead", error=error[:_LONGEST_ERROR], completed=stored.completed)
+    return _result(stored, "dead", error=_storable(error), completed=stored.completed)
+
+
+def _storable(text: str) -> str:
+    """Return the beginning of a text, with escapes for what a database cannot hold: surrogates and NUL."""
+    return text[:_LONGEST_ERROR].encode(errors="backslashreplace").decode().replace("\0", "\\x00")
