@@ -5,15 +5,17 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import quote
 
 import psycopg
 import pytest
 from journal.helpers import another_process
 from journal.servers import PostgresServer
+from webhooks.killing import run
 
 from bill_async import ConfigurationError
-from bill_async.webhooks import EventStoreError
+from bill_async.webhooks import EventStoreError, WebhookReceiver
 from bill_async.webhooks.conformance import CHECKS, SHARED_CHECKS, Check
 from bill_async.webhooks.postgres import PostgresEventStore
 from bill_async.webhooks.random_operations import NOW, at, ended, ids, new
@@ -88,6 +90,18 @@ async def test_a_store_keeps_its_events_when_the_server_comes_back(postgres: Pos
         await store.finish([ended(claimed)], at(1))
         assert ids(await other.claim(9, at(1))) == ["b"]
         assert await store.get("c") is None
+
+
+async def test_a_receiver_that_is_killed_again_and_again(url: str, tmp_path: Path) -> None:
+    found = await run(tmp_path, count=200, kills=3, store=url)
+    assert (found.done, found.others, found.lost) == (200, 0, 0)
+    assert (found.unexplained, found.overlaps) == (0, 0)
+
+
+async def test_a_receiver_is_given_a_url(url: str) -> None:
+    receiver = WebhookReceiver(keys=["key"], store=url)
+    assert "PostgresEventStore at 127.0.0.1/postgres" in repr(receiver)
+    assert "the-password" not in repr(receiver)
 
 
 async def test_an_event_whose_claim_was_not_answered_is_released(url: str) -> None:

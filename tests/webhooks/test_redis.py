@@ -13,7 +13,7 @@ from fleet.server import RedisServer
 from journal.helpers import another_process
 
 from bill_async import ConfigurationError
-from bill_async.webhooks import EventStoreError
+from bill_async.webhooks import EventStoreError, WebhookReceiver
 from bill_async.webhooks.conformance import CHECKS, SHARED_CHECKS, Check
 from bill_async.webhooks.random_operations import NOW, at, ended, ids, new
 from bill_async.webhooks.redis import RedisEventStore
@@ -112,6 +112,11 @@ async def test_events_that_others_have_recovered_cannot_be_finished(redis: Redis
         assert (await store.counts())["running"] == 1
         await other.finish([ended(again)], at(2))
         assert (await store.counts())["done"] == 1
+
+
+async def test_a_receiver_is_given_a_url(redis: RedisServer) -> None:
+    receiver = WebhookReceiver(keys=["key"], store=redis.url)
+    assert f"RedisEventStore at 127.0.0.1:{redis.port}" in repr(receiver)
 
 
 async def test_an_event_whose_claim_was_not_answered_is_released(redis: RedisServer) -> None:

@@ -28,8 +28,8 @@ from .periodic import Periodic
 from .response import WebhookResponse
 from .router import EventRouter
 from .signature import SIGNATURE, verify
-from .sqlite import SQLiteEventStore
 from .store import EventResult, EventStore, NewEvent, StoredEvent
+from .store_location import event_store_at
 from .subscriptions import OVERLAP as KEY_OVERLAP
 from .subscriptions import Party, ensure
 from .unsigned import UnsignedGate
@@ -90,7 +90,8 @@ class WebhookReceiver(EventRouter):
         """Make a receiver; nothing is opened or started.
 
         `keys` are all valid security keys of the subscriptions, or a `KeyStore`, which `ensure_subscription` fills.
-        `store` keeps the events: an `EventStore`, or the path of a SQLite file.
+        `store` keeps the events: an `EventStore`, the path of a SQLite file, or a URL such as
+        `postgresql://user:password@host/name` or `redis://host:6379/0`.
 
         `concurrency` is the number of events that are handled at a time. With 0 the receiver only receives, and other
         processes on the same store handle the events. A handler may take `handler_timeout` seconds, and
@@ -113,7 +114,7 @@ class WebhookReceiver(EventRouter):
         super().__init__()
         self._clock = clock or SystemClock()
         self._ring = KeyRing(keys, self._clock)
-        self.store: EventStore = SQLiteEventStore(store) if isinstance(store, Path | str) else store
+        self.store: EventStore = event_store_at(store)
         """The store of the events."""
         if unsigned not in ("refuse", "fetch"):
             raise ConfigurationError(f"unsigned: {unsigned!r} cannot be used; give 'refuse' or 'fetch'")
