@@ -21,8 +21,13 @@ from bill_async import (
     Transaction,
 )
 from bill_async.webhooks import Event, EventRouter, SQLiteEventStore, StoredEvent, WebhookReceiver, WebhookResponse
+from bill_async.webhooks.postgres import PostgresEventStore
+from bill_async.webhooks.redis import RedisEventStore
 
 receiver = WebhookReceiver(keys=["key"], store=SQLiteEventStore("events.db"))
+WebhookReceiver(keys=["key"], store=PostgresEventStore("postgresql://host/name", patience=5))
+WebhookReceiver(keys=["key"], store=RedisEventStore("redis://host", name="events", lease=60))
+WebhookReceiver(keys=["key"], store="redis://host")
 router = EventRouter()
 
 
