@@ -322,7 +322,10 @@ async def test_a_handler_may_give_up() -> None:
 
 
 @pytest.mark.parametrize("attempts", [1, 2])
-async def test_an_error_that_no_database_can_hold_is_escaped(attempts: int, tmp_path: Path) -> None:
+async def test_an_error_that_no_database_can_hold_is_escaped(
+    attempts: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logging.getLogger("bill_async"), "disabled", True)  # the log of a test must be UTF-8
     receiver = make(store=tmp_path / "events.db", retries=HandlerRetries(attempts=attempts))
 
     @receiver.on("*")
