@@ -118,12 +118,16 @@ async def test_a_list_is_answered_as_a_list(server: Loopback, client: BillClient
     assert len(server.calls) == 1
 
 
-async def test_a_call_that_answers_nothing_is_not_repeated_either(server: Loopback, client: BillClient) -> None:
+async def test_a_call_that_answers_nothing_is_not_repeated_either(
+    server: Loopback, client: BillClient, journal: Journal
+) -> None:
     server.script = [answer(None, 204)]
     operation = client.webhooks.subscriptions
     assert await operation.delete("sub-1", key="k") is None
     assert await operation.delete("sub-1", key="k") is None
     assert len(server.calls) == 1
+    (entry,) = await entries(journal)
+    assert (entry.state, entry.size, entry.ids) == ("done", 0, ())
 
 
 async def test_uploads_have_keys_too(server: Loopback, client: BillClient, path: Path) -> None:
