@@ -206,6 +206,8 @@ async def test_changes_by_id_have_keys_too(setup: Setup) -> None:
         result = await bulk(setup.client.departments.archive_bulk, ids, key=lambda one: f"archive {one}")
         assert result.complete
         assert [one.id for one in result.answers] == ids
+    archived = [entry for entry in await entries(setup.journal) if entry.id.key.startswith("archive")]
+    assert [set(entry.fields) for entry in archived] == [{"ids"}] * 3
     assert setup.calls(BULK_ARCHIVE_CLASSIFICATION_DEPARTMENT.id) == 1
 
 
@@ -219,6 +221,17 @@ async def test_another_item_with_the_key_is_refused_before_anything_is_sent(setu
     with pytest.raises(KeyReusedError, match="key 'v2': it was used for a createBulkVendor that differs in email"):
         await bulk(setup.client.vendors.create_bulk, changed, key=name_of)
     assert setup.calls("createBulkVendor") == 1
+
+
+async def test_payments_from_another_account_with_the_same_keys_are_refused(setup: Setup) -> None:
+    bank = (await setup.client.bank_accounts.list()).items[0].id
+    bill = await setup.client.bills.create(bill_of(await vendor_id(setup.client, 1), 1))
+    for _ in range(2):
+        assert (await bulk(setup.client.payments.create_bulk, payments(bank, [bill.id]), key=["k"])).complete
+    with pytest.raises(KeyReusedError) as caught:
+        await bulk(setup.client.payments.create_bulk, payments("bac01OTHER", [bill.id]), key=["k"])
+    assert caught.value.differs == ("funding_account.id",)
+    assert setup.calls("createBulkPayment") == 1
 
 
 @pytest.mark.parametrize(

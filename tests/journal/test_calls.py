@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -42,8 +43,10 @@ from bill_async import (
     AnswerLostError,
     BillClient,
     BillCreate,
+    BillError,
     BillInvoiceInput,
     BillLineItemInput,
+    DepartmentCreate,
     InvalidRequestError,
     ItemCreate,
     Journal,
@@ -115,12 +118,16 @@ async def test_a_list_is_answered_as_a_list(server: Loopback, client: BillClient
     assert len(server.calls) == 1
 
 
-async def test_a_call_that_answers_nothing_is_not_repeated_either(server: Loopback, client: BillClient) -> None:
+async def test_a_call_that_answers_nothing_is_not_repeated_either(
+    server: Loopback, client: BillClient, journal: Journal
+) -> None:
     server.script = [answer(None, 204)]
     operation = client.webhooks.subscriptions
     assert await operation.delete("sub-1", key="k") is None
     assert await operation.delete("sub-1", key="k") is None
     assert len(server.calls) == 1
+    (entry,) = await entries(journal)
+    assert (entry.state, entry.size, entry.ids) == ("done", 0, ())
 
 
 async def test_uploads_have_keys_too(server: Loopback, client: BillClient, path: Path) -> None:
@@ -465,6 +472,45 @@ async def test_a_refused_write_frees_its_key(server: Loopback, client: BillClien
     assert (entry.state, entry.why) == ("not_executed", "ValidationError 400 BDC_1124")
     assert (await client.vendors.create(vendor("Another one"), key="k")).id == VENDOR["id"]
     assert len(server.calls) == 2
+
+
+async def test_a_refusal_of_what_answers_nothing_is_no_success(
+    server: Loopback, client: BillClient, journal: Journal
+) -> None:
+    server.script = [errors("BDC_1124", status=422)]
+    with pytest.raises(ValidationError):
+        await client.webhooks.subscriptions.delete("sub-1", key="k")
+    assert await states(journal) == {"k": "not_executed"}
+
+
+@pytest.mark.parametrize(
+    ("code", "status", "names", "state"),
+    [
+        ("BDC_1119", 422, "ab", "unknown"),
+        ("BDC_1119", 422, "a", "not_executed"),
+        ("BDC_1119", 400, "ab", "not_executed"),
+        ("BDC_1246", 422, "ab", "not_executed"),
+        ("BDC_1000", 403, "ab", "not_executed"),
+    ],
+    ids=["in part", "one item", "malformed", "rolled back", "no permission"],
+)
+@pytest.mark.parametrize("each", [False, True], ids=["a key for the call", "a key for each"])
+async def test_what_bill_may_have_written_in_part_frees_no_key(
+    server: Loopback, client: BillClient, journal: Journal, code: str, status: int, names: str, state: str, each: bool
+) -> None:
+    """All or nothing is not documented for departments."""
+    departments = [DepartmentCreate(name=name) for name in names]
+    server.script = [errors(code, status=status)]
+    with contextlib.suppress(BillError):
+        if each:
+            await bulk(client.departments.create_bulk, departments, key=[f"k{name}" for name in names])
+        else:
+            await client.departments.create_bulk(departments, key="k")
+    found = await entries(journal)
+    assert {entry.state for entry in found} == {state}
+    assert len(found) == (len(names) if each else 1)
+    assert ("and BILL may have written a part of it" in found[0].why) is (state == "unknown")
+    assert len(server.calls) == 1
 
 
 async def test_what_never_left_frees_its_key(server: Loopback, client: BillClient, journal: Journal) -> None:

@@ -42,12 +42,16 @@ from unit.loopback import (
 
 from bill_async import (
     BillClient,
+    BillError,
     ClientClosedError,
     DeadlineExceededError,
+    FundingAccountInput,
     Journal,
     JournalError,
     KeyInUseError,
     OutcomeUnknownError,
+    PaymentCreate,
+    PaymentProcessingOptionsInput,
     VendorUpdate,
 )
 from bill_async.journal import EntryId, SQLiteStore
@@ -110,6 +114,24 @@ async def test_a_lookup_that_fails_leaves_it_open(server: Loopback, client: Bill
         await client.vendors.create(ACME, key="k")
     assert (await client.vendors.create(ACME, key="k")).id == VENDOR["id"]
     assert paths(server).count("POST /v3/vendors") == 1
+
+
+@pytest.mark.parametrize("step", [reset, errors("BDC_1000", status=403)], ids=["lost", "no permission"])
+async def test_a_payment_is_looked_up_by_the_next_call_only(
+    server: Loopback, client: BillClient, journal: Journal, step: Step
+) -> None:
+    """Unless BILL refuses it for its number."""
+    payment = PaymentCreate(
+        bill_id=BILL_ID,
+        amount=5,
+        funding_account=FundingAccountInput(type="BANK_ACCOUNT", id="bac01ABCDEFGHIJKLMNO"),
+        processing_options=PaymentProcessingOptionsInput(),
+    )
+    server.script = [step]
+    with pytest.raises(BillError):
+        await client.payments.create(payment, key="k")
+    assert paths(server) == ["POST /v3/payments"]
+    assert await states(journal) == {"k": "unknown" if step is reset else "not_executed"}
 
 
 async def test_a_call_that_is_cancelled_in_flight_is_unknown(

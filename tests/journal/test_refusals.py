@@ -22,7 +22,7 @@ from journal.helpers import (
     states,
     two_processes,
 )
-from unit.loopback import Loopback, Received, client_of
+from unit.loopback import EXPIRED, Loopback, Received, client_of, errors, reset
 
 from bill_async import (
     AnswerLostError,
@@ -31,6 +31,7 @@ from bill_async import (
     InvalidRequestError,
     Journal,
     JournalError,
+    OutcomeUnknownError,
     SpendCredentials,
     VendorUpdate,
 )
@@ -201,6 +202,33 @@ async def test_an_outcome_that_was_stored_without_anybody_knowing_is_recorded_on
         assert (await client.vendors.create(ACME, key="k")).id == VENDOR["id"]
     assert caplog.text == ""
     assert on_disk(path)["k"]["version"] == 2
+
+
+@pytest.mark.parametrize("held", [True, False])
+@pytest.mark.parametrize("executed", [True, False], ids=["maybe executed", "refused"])
+async def test_nothing_more_is_sent_once_others_may_take_the_call_for_dead(
+    server: Loopback, client: BillClient, journal: Journal, monkeypatch: pytest.MonkeyPatch, held: bool, executed: bool
+) -> None:
+    """The connection to the journal broke and was made anew between two attempts."""
+
+    async def holds(_: str) -> bool:
+        return held
+
+    monkeypatch.setattr(journal.store, "holds", holds)
+    server.script = [reset if executed else errors(EXPIRED[0], status=EXPIRED[1])]
+    call = client.vendors.update(VENDOR["id"], VendorUpdate(name="Acme"), key="k")
+    words = "the connection to the journal was lost for a while"
+    if held:
+        assert (await call).id
+    elif executed:
+        with pytest.raises(OutcomeUnknownError, match="then the journal was lost") as caught:
+            await call
+        assert isinstance(caught.value.__cause__, JournalError)
+    else:
+        with pytest.raises(JournalError, match=f"key 'k': {words}"):
+            await call
+    assert await states(journal) == {"k": "done" if held else "unknown" if executed else "not_executed"}
+    assert len(server.calls) == 1 + held
 
 
 @pytest.mark.parametrize("recovers", [True, False])

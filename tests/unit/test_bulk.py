@@ -455,9 +455,11 @@ async def test_a_chunk_of_one_is_always_at_fault_itself(bank: Bank, client: Bill
     result = await bulk(client.bills.create_bulk, bills(1, 0))
     assert statuses(result) == ["failed"]
     assert [error.message for error in result.failed[0].errors] == ["Something is wrong"]
-    bank.blame = lambda items, bad: [*silent(items, bad), problem("BDC_1246", "Rolled back")]
-    result = await bulk(client.bills.create_bulk, bills(1, 0))
-    assert [error.message for error in result.failed[0].errors] == ["Something is wrong"]
+    rolled_back = problem("BDC_1246", "Rolled back")
+    for told, reason in (([*silent([], []), rolled_back], "Something is wrong"), ([rolled_back], "Rolled back")):
+        bank.before = lambda items, told=told: say(422, told)
+        result = await bulk(client.bills.create_bulk, bills(1, 0))
+        assert [error.message for error in result.failed[0].errors] == [reason]
 
 
 @pytest.mark.parametrize(
@@ -805,6 +807,14 @@ async def test_what_would_meet_every_chunk_is_raised_if_nothing_was_done(
     with pytest.raises(kind):
         await bulk(client.bills.create_bulk, bills(10), chunk_size=1, concurrency=1, wait=False)
     assert len(bank.calls) == 1
+
+
+async def test_of_several_errors_that_stop_it_the_first_is_raised(bank: Bank, client: BillClient) -> None:
+    bank.before = lambda items: say(403, [problem("BDC_1361", f"no {number_of(items[0])}")])
+    with pytest.raises(MfaRequiredError) as caught:
+        await bulk(client.bills.create_bulk, bills(4), chunk_size=2, concurrency=2)
+    assert [error.message for error in caught.value.errors] == ["no 0"]
+    assert len(bank.calls) == 2
 
 
 async def test_and_ends_the_work_if_something_was(bank: Bank, client: BillClient) -> None:
