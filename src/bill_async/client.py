@@ -436,10 +436,11 @@ class BillClient(V3):
 
 @cache
 def _load_core() -> None:
-    """Import what every client needs for its first call, and `import bill_async` does not need."""
-    prepare()
-    for name in ("models.common", "models.auth", "operations.auth"):
+    """Make what every client needs for its first call, and `import bill_async` does not need."""
+    for name in ("models.common", "operations.auth"):
         import_module(f".{name}", __package__)
+    login = import_module(".models.auth", __package__)
+    prepare(login.LoginRequest, login.LoginAnswer)
 
 
 def _load() -> None:

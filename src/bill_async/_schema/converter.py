@@ -19,7 +19,7 @@ from .codec import NotJson, loads, parse
 from .kind import MISFITS, Kind
 from .kinds import Boolean, Date, DateTime, Integer, ListOf, Number, Text
 from .messages import shown_json
-from .models import Model, Nested, reader, writer
+from .models import Model, Nested, RequestModel, checker, reader, writer
 from .operation import Answer, Operation
 from .values import to_list
 
@@ -191,10 +191,16 @@ def converter() -> Converter:
     return made
 
 
-def prepare() -> None:
-    """Import what is otherwise imported for the first request and the first answer."""
+def prepare(*models: type[Model]) -> None:
+    """Import what is otherwise imported for the first request and the first answer, and compile these models."""
     converter()
     codec.prepare()
+    for model in models:
+        if issubclass(model, RequestModel):
+            checker(model)
+            _unstructure_hook(model)
+        else:
+            _structure_hook(model)
 
 
 def _is_model(wanted: Any) -> bool:
