@@ -138,7 +138,11 @@ async def test_a_lost_chunk_is_found_as_a_whole_or_sent_again(setup: Setup, exec
 async def test_what_cannot_be_found_out_is_unknown_and_not_sent(setup: Setup) -> None:
     items = vendors(4)
     setup.sandbox.faults.add(Fault("reset", operation="createBulkVendor", times=1))
-    await bulk(setup.client.vendors.create_bulk, items[:2], key=name_of)
+    lost = await bulk(setup.client.vendors.create_bulk, items[:2], key=name_of)
+    for one in lost:
+        assert isinstance(one.error, OutcomeUnknownError)
+        assert one.error.hint is not None
+        assert one.error.hint.startswith("call it again with the key 'v0', 'v1': the write is looked up")
     await setup.client.vendors.create(vendor("v0"))  # one of the two, by somebody else
     result = await bulk(setup.client.vendors.create_bulk, items, key=name_of)
     assert result.counts == {"unknown": 2, "done": 2}
