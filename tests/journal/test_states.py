@@ -46,6 +46,13 @@ def test_a_write_begins_only_where_nothing_can_have_been_executed() -> None:
                 intend(entry(state), INTENT, owner="me", now=NOW)
 
 
+def test_only_a_write_that_may_still_be_sent_is_waited_for() -> None:
+    assert next_step(entry("intended"), INTENT, busy=True) == "wait"
+    assert next_step(entry("intended"), INTENT, busy=False) == "inquire"
+    for busy in (True, False):
+        assert next_step(entry("unknown"), INTENT, busy=busy) == "inquire"
+
+
 def test_that_a_process_died_frees_no_key() -> None:
     for state in get_args(State):
         with pytest.raises(IllegalStepError):
