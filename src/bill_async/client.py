@@ -437,10 +437,9 @@ class BillClient(V3):
 @cache
 def _load_core() -> None:
     """Make what every client needs for its first call, and `import bill_async` does not need."""
-    for name in ("models.common", "operations.auth"):
-        import_module(f".{name}", __package__)
-    login = import_module(".models.auth", __package__)
-    prepare(login.LoginRequest, login.LoginAnswer)
+    import_module(".models.common", __package__)
+    login = import_module(".operations.auth", __package__).LOGIN
+    prepare(login.body.model, login.answer.kind.named)
 
 
 def _load() -> None:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
 from selenium.webdriver import Chrome, ChromeOptions, ChromeService
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
@@ -59,7 +60,16 @@ class Page:
         return self.part(name).text
 
     def wait(self, condition: Callable[[], Any]) -> None:
-        WebDriverWait(self.browser, 15, 0.05).until(lambda _: condition())
+        # The page may draw a part anew between the look at an element and its use.
+        ignored = (NoSuchElementException, StaleElementReferenceException)
+        WebDriverWait(self.browser, 15, 0.05, ignored_exceptions=ignored).until(lambda _: condition())
+
+    def click(self, selector: str) -> None:
+        def clicked() -> bool:
+            self.browser.find_element(By.CSS_SELECTOR, selector).click()
+            return True
+
+        self.wait(clicked)
 
     def form(self, target: str) -> WebElement:
         return self.browser.find_element(By.CSS_SELECTOR, f'form[data-post="/_sandbox/{target}"]')
@@ -258,8 +268,8 @@ def test_shows_deliveries(page: Page) -> None:
     page.wait(lambda: len(page.sandbox.deliveries) == 2)
     page.wait(lambda: page.text("deliveries").count("vendor.created") == 2)
     newest = page.sandbox.deliveries[-1]
-    page.browser.find_element(By.CSS_SELECTOR, f'[data-key="delivery-{newest.number}"] summary').click()
-    page.browser.find_element(By.CSS_SELECTOR, f'[data-post="/_sandbox/deliveries/{newest.number}/resend"]').click()
+    page.click(f'[data-key="delivery-{newest.number}"] summary')
+    page.click(f'[data-post="/_sandbox/deliveries/{newest.number}/resend"]')
     page.wait(lambda: page.text("deliveries").count("nobody-listens") == 3)
     shown = page.text("deliveries")  # still open
     assert newest.event_id in shown

@@ -10,7 +10,7 @@ import signal
 import sqlite3
 import sys
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager, closing, suppress
 from decimal import Decimal
 from itertools import product
 from pathlib import Path
@@ -81,7 +81,11 @@ async def under_way(process: asyncio.subprocess.Process, file: Path) -> list[int
     """Wait until a part writes, while both run; return the ids of their processes, that one first."""
 
     def writing(pid: int) -> bool:
-        return f"{file}-wal" in {os.path.realpath(each) for each in Path(f"/proc/{pid}/fd").iterdir()}
+        opened: set[str] = set()
+        for each in Path(f"/proc/{pid}/fd").iterdir():
+            with suppress(FileNotFoundError):  # closed meanwhile
+                opened.add(str(each.readlink()))
+        return f"{file}-wal" in opened
 
     def found() -> list[int]:
         parts = parts_of(process)

@@ -75,7 +75,7 @@ _STEPS: list[Step] = [
     errors("BDC_1000", status=500),
     errors("BDC_1109", status=401),
 ]
-_WEIGHTS = (6, 4, 4, 1, 1, 3, 1)
+_WEIGHTS = (6, 4, 4, 1, 1, 6, 1)
 
 
 def place(task: asyncio.Task[Any]) -> str:
