@@ -3,10 +3,10 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 RUN := PYTHONPATH=src $(BIN)/python
-JOBS ?= 2
+JOBS ?= 4
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test coverage mutants test-all test-min check generated generate lint types mypy pyright format wheel docs release bench bench-compare clean
+.PHONY: help demo test coverage mutants test-all test-newest test-min check generated generate lint types mypy pyright format wheel docs release bench bench-compare clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -48,6 +48,9 @@ mutants: $(VENV)/.test ## put faults into the modules that guard money and show 
 
 test-all: ## run the suite on every CPython from 3.11 on that is on this machine, the newest under coverage
 	@bash .ci/test-all
+
+test-newest: ## run the suite under coverage on the newest CPython that is on this machine
+	@bash .ci/test-all newest
 
 test-min: ## run the suite on the oldest supported releases of what we depend on
 	@bash .ci/test-min
