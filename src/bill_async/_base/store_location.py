@@ -17,7 +17,7 @@ _MODULES: Final = {"postgresql": "postgres", "postgres": "postgres", "redis": "r
 """The module of the store for each scheme of a URL."""
 
 
-def make_store(what: str, location: str | os.PathLike[str], package: str, classes: Mapping[str, str]) -> Any:
+def make_store(what: str, location: str | os.PathLike[str], package: str | None, classes: Mapping[str, str]) -> Any:
     """Return the store at a path or a URL. `classes` names the class in each module of the package.
 
     Raises: `ConfigurationError` if there is no such kind of store.
