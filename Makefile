@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 RUN := PYTHONPATH=src $(BIN)/python
-JOBS ?= 4
+JOBS ?= 2
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test coverage mutants test-all test-newest test-min check generated generate lint types mypy pyright format wheel docs release bench bench-compare clean

@@ -54,15 +54,16 @@ class Page:
         self.browser.get(self.sandbox.url + path)
 
     def part(self, name: str) -> WebElement:
-        return self.browser.find_element(By.ID, name)
+        found: WebElement = self.wait(lambda: self.browser.find_element(By.ID, name))
+        return found
 
     def text(self, name: str) -> str:
         return self.part(name).text
 
-    def wait(self, condition: Callable[[], Any]) -> None:
+    def wait(self, condition: Callable[[], Any]) -> Any:
         # The page may draw a part anew between the look at an element and its use.
         ignored = (NoSuchElementException, StaleElementReferenceException)
-        WebDriverWait(self.browser, 15, 0.05, ignored_exceptions=ignored).until(lambda _: condition())
+        return WebDriverWait(self.browser, 15, 0.05, ignored_exceptions=ignored).until(lambda _: condition())
 
     def click(self, selector: str) -> None:
         def clicked() -> bool:
