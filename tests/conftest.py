@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from mock_bill import MockBill
 
-pytest_plugins = ["bill_async.testing"]  # also without the package being installed
+pytest_plugins = ["bill_async.testing", "servers"]  # the first also without the package being installed
 
 # `make test` needs nothing but Python; `.ci/run` installs these programs and leaves nothing out
 _NEEDS = {
@@ -20,6 +20,8 @@ _NEEDS = {
     "journal/test_redis.py": ("redis-server",),
     "sandbox/test_foreign.py": ("node",),
     "sandbox/test_page.py": ("chromium", "chromedriver"),
+    "webhooks/test_postgres.py": ("initdb", "postgres"),
+    "webhooks/test_redis.py": ("redis-server",),
 }
 # Debian keeps the programs of PostgreSQL out of the path
 _FOLDERS = os.pathsep.join([os.environ.get("PATH", ""), *map(str, Path("/usr/lib/postgresql").glob("*/bin"))])

@@ -13,7 +13,7 @@ from bill_async._limits.limiter import Limits, Scope
 from bill_async.redis import RedisLimiter
 from tests.bench.history import Figures
 from tests.fleet.scenario import ORGANIZATIONS, WORKERS, at_work
-from tests.fleet.server import RedisServer
+from tests.servers import RedisServer
 
 PERMITS = 2_000
 TOGETHER = 100

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from fleet.server import RedisServer
+from servers import RedisServer
 
 from .guides import WITH_REDIS, run_in_order, running
 

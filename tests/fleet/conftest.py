@@ -7,28 +7,10 @@ from contextlib import AsyncExitStack
 from typing import Any, Protocol
 
 import pytest
-from fleet.server import RedisServer
-from redis.asyncio import Redis
+from servers import RedisServer
 
 from bill_async._limits.limiter import Limits
 from bill_async.redis import RedisLimiter
-
-
-@pytest.fixture(scope="session")
-def _server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServer]:
-    server = RedisServer(tmp_path_factory.mktemp("redis"))
-    server.start()
-    yield server
-    server.kill()
-
-
-@pytest.fixture
-async def redis(_server: RedisServer) -> RedisServer:
-    """A Redis that is empty, and has been up for long."""
-    async with Redis.from_url(_server.url) as client:
-        await client.flushall()
-        await client.config_resetstat()
-    return _server
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ import attrs
 
 from bill_async.sandbox import Sandbox, SandboxClock
 
-from .server import Worker, workers
+from .worker_processes import Worker, workers
 
 WORKERS = 4
 ORGANIZATIONS = 40

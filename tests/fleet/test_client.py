@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 from fleet.conftest import Hire
-from fleet.server import RedisServer
+from servers import RedisServer
 
 from bill_async import BackendError, BillClient, Options, OrganizationCredentials
 from bill_async._limits.limiter import Limiter

@@ -11,7 +11,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from fleet.server import ROOT, RedisServer
+from fleet.worker_processes import ROOT
+from servers import RedisServer
 
 from bill_async import BillClient, OrganizationCredentials, SpendCredentials
 from bill_async.sandbox import Sandbox

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 from fleet.conftest import Hire
-from fleet.server import RedisServer
 from redis.asyncio import Redis
+from servers import RedisServer
 
 from bill_async import BackendError, ClientClosedError, ConfigurationError, DeadlineExceededError, RateLimitedError
 from bill_async._limits.limiter import LimitState, Permit, Scope

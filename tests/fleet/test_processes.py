@@ -7,8 +7,9 @@ from typing import cast
 
 from fleet.conftest import Hire
 from fleet.scenario import ORGANIZATIONS, PERMITS, WORKERS, in_step
-from fleet.server import RedisServer, workers
+from fleet.worker_processes import workers
 from redis.asyncio import Redis
+from servers import RedisServer
 
 from bill_async._limits.limiter import Scope
 

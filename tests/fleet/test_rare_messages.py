@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 from fleet.conftest import Hire
-from fleet.server import RedisServer
 from redis.asyncio import Redis
+from servers import RedisServer
 from unit.fakes import FakeClock
 from unit.loopback import until
 

@@ -8,8 +8,8 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 import pytest
-from fleet.server import RedisServer
 from redis.asyncio import Redis
+from servers import RedisServer
 from unit.fakes import FakeClock
 
 from bill_async import BackendError, ConfigurationError

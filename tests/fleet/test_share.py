@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from fleet.conftest import Hire
-from fleet.server import RedisServer
 from fleet.test_limiter import ACME, BOLT, die, refused, take, use
+from servers import RedisServer
 
 from bill_async import BackendError, ConfigurationError, RateLimitedError
 from bill_async._limits.limiter import Limits

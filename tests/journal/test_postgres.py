@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
 from urllib.parse import quote
 
 import psycopg
 import pytest
 from journal.helpers import ACME, another_process, created, keyed_client, states
-from journal.servers import PostgresServer
+from servers import PostgresServer
 from unit.loopback import Loopback
 
 from bill_async import ConfigurationError, Journal, JournalError
@@ -18,32 +17,15 @@ from bill_async.journal.conformance import _entry as some_entry
 from bill_async.journal.postgres import PostgresStore
 
 
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[PostgresServer]:
-    server = PostgresServer()
-    server.start()
-    yield server
-    server.close()
-
-
-@pytest.fixture
-def url(postgres: PostgresServer, request: pytest.FixtureRequest) -> str:
-    """An empty schema."""
-    name = f"test_{abs(hash(request.node.nodeid))}"
-    with psycopg.connect(postgres.url, autocommit=True) as connection:
-        connection.execute(f'CREATE SCHEMA "{name}"')  # type: ignore[arg-type]
-    return f"{postgres.url}?options={quote(f'-csearch_path={name}')}"
-
-
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
-async def test_conformance(check: Check, url: str) -> None:
-    await check(lambda: PostgresStore(url))
+async def test_conformance(check: Check, postgres_url: str) -> None:
+    await check(lambda: PostgresStore(postgres_url))
 
 
-async def test_a_journal_is_opened_by_its_url(server: Loopback, url: str) -> None:
+async def test_a_journal_is_opened_by_its_url(server: Loopback, postgres_url: str) -> None:
     server.script = [created()]
     for _ in range(2):
-        async with Journal(url) as journal, keyed_client(server, journal) as client:
+        async with Journal(postgres_url) as journal, keyed_client(server, journal) as client:
             await client.vendors.create(ACME, key="k")
     assert len(server.calls) == 1
     assert "the-password" not in repr(journal)
@@ -62,11 +44,11 @@ asyncio.run(main())
 """
 
 
-async def test_a_process_is_alive_until_it_is_killed(url: str) -> None:
-    process = another_process(_HOLD, url)
+async def test_a_process_is_alive_until_it_is_killed(postgres_url: str) -> None:
+    process = another_process(_HOLD, postgres_url)
     assert process.stdout is not None
     owner = process.stdout.readline().strip()
-    store = PostgresStore(url)
+    store = PostgresStore(postgres_url)
     await store.open()
     assert await store.alive(owner)
     process.send_signal(signal.SIGSTOP)
@@ -79,10 +61,12 @@ async def test_a_process_is_alive_until_it_is_killed(url: str) -> None:
     await store.close()
 
 
-async def test_a_server_that_goes_away_and_comes_back(server: Loopback, postgres: PostgresServer, url: str) -> None:
+async def test_a_server_that_goes_away_and_comes_back(
+    server: Loopback, postgres: PostgresServer, postgres_url: str
+) -> None:
     """What needs the journal is refused before it is sent; afterwards all goes on by itself."""
     server.script = [created()] * 2
-    async with Journal(PostgresStore(url, patience=1.0)) as journal, keyed_client(server, journal) as client:
+    async with Journal(PostgresStore(postgres_url, patience=1.0)) as journal, keyed_client(server, journal) as client:
         await client.vendors.create(ACME, key="before")
         owner = journal.store.owner
         assert await journal.store.holds(owner)
@@ -111,19 +95,19 @@ def _of(owner: str) -> object:
     return attrs.evolve(some_entry("late"), owner=owner)
 
 
-async def test_tables_of_a_later_version(url: str) -> None:
-    async with Journal(url):
+async def test_tables_of_a_later_version(postgres_url: str) -> None:
+    async with Journal(postgres_url):
         pass
-    with psycopg.connect(url, autocommit=True) as other:
+    with psycopg.connect(postgres_url, autocommit=True) as other:
         other.execute("UPDATE bill_journal SET value = '2' WHERE name = 'version'")
     with pytest.raises(
         JournalError, match="made by a later bill-async: their format is 2, and this release reads 1; update"
     ):
-        await Journal(url).open()
+        await Journal(postgres_url).open()
 
 
-async def test_commits_wait_for_the_disk_even_if_the_server_is_told_otherwise(url: str) -> None:
-    store = PostgresStore(f"{url}{quote(' -csynchronous_commit=off')}")
+async def test_commits_wait_for_the_disk_even_if_the_server_is_told_otherwise(postgres_url: str) -> None:
+    store = PostgresStore(f"{postgres_url}{quote(' -csynchronous_commit=off')}")
     await store.open()
     assert store._session.connection.execute("SHOW synchronous_commit").fetchall() == [("on",)]
     await store.close()

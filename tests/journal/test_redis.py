@@ -4,36 +4,19 @@ from __future__ import annotations
 
 import logging
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import attrs
 import pytest
 import redis as redis_py
-from fleet.server import RedisServer
 from journal.helpers import ACME, another_process, created, keyed_client, states
+from servers import RedisServer
 from unit.loopback import Loopback, until
 
 from bill_async import ConfigurationError, Journal, JournalError
 from bill_async.journal.conformance import CHECKS, Check
 from bill_async.journal.conformance import _entry as some_entry
 from bill_async.journal.redis import RedisStore
-
-
-@pytest.fixture(scope="session")
-def _server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServer]:
-    server = RedisServer(tmp_path_factory.mktemp("redis"), durable=True)
-    server.start()
-    yield server
-    server.kill()
-
-
-@pytest.fixture
-def redis(_server: RedisServer) -> RedisServer:
-    """A Redis that is empty."""
-    with redis_py.Redis.from_url(_server.url) as client:
-        client.flushall()
-    return _server
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 from pathlib import Path
 from typing import Any
 
@@ -40,3 +41,14 @@ def test_every_supported_python_is_tested_and_the_newest_under_coverage() -> Non
         step["with"]["python-version"] for step in jobs["coverage"]["steps"] if "python-version" in step.get("with", {})
     ]
     assert [*jobs["linux"]["strategy"]["matrix"]["python"], measured] == classifiers
+
+
+@pytest.mark.parametrize(("server", "program"), [("RedisServer", "redis-server"), ("PostgresServer", "initdb")])
+def test_tests_that_need_a_server_are_left_out_without_it(server: str, program: str) -> None:
+    tests = ROOT / "tests"
+    needs: dict[str, tuple[str, ...]] = runpy.run_path(str(tests / "conftest.py"))["_NEEDS"]
+    left_out = [tests / path for path, programs in needs.items() if program in programs]
+    users = [path for path in tests.rglob("test_*.py") if server in path.read_text(encoding="utf-8")]
+    users.remove(Path(__file__))
+    assert users
+    assert [path for path in users if not any(path.is_relative_to(each) for each in left_out)] == []

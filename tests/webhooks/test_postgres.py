@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote
 
 import psycopg
 import pytest
 from journal.helpers import another_process
-from journal.servers import PostgresServer
+from servers import PostgresServer
 from webhooks.killing import run
 
 from bill_async import ConfigurationError
@@ -21,26 +19,9 @@ from bill_async.webhooks.postgres import PostgresEventStore
 from bill_async.webhooks.random_operations import NOW, at, ended, ids, new
 
 
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[PostgresServer]:
-    server = PostgresServer()
-    server.start()
-    yield server
-    server.close()
-
-
-@pytest.fixture
-def url(postgres: PostgresServer, request: pytest.FixtureRequest) -> str:
-    """An empty schema."""
-    name = f"test_{abs(hash(request.node.nodeid))}"
-    with psycopg.connect(postgres.url, autocommit=True) as connection:
-        connection.execute(f'CREATE SCHEMA "{name}"')  # type: ignore[arg-type]
-    return f"{postgres.url}?options={quote(f'-csearch_path={name}')}"
-
-
 @pytest.mark.parametrize("check", CHECKS + SHARED_CHECKS, ids=lambda check: check.__name__)
-async def test_conformance(check: Check, url: str) -> None:
-    await check(lambda: PostgresEventStore(url))
+async def test_conformance(check: Check, postgres_url: str) -> None:
+    await check(lambda: PostgresEventStore(postgres_url))
 
 
 _HOLD = """
@@ -56,10 +37,10 @@ asyncio.run(main())
 """
 
 
-async def test_events_of_a_killed_process_are_recovered_and_those_of_a_stopped_one_are_not(url: str) -> None:
-    async with PostgresEventStore(url) as store:
+async def test_events_of_a_killed_process_are_recovered_and_those_of_a_stopped_one_are_not(postgres_url: str) -> None:
+    async with PostgresEventStore(postgres_url) as store:
         await store.add([new("a", "x"), new("b", "x")], NOW)
-        process = another_process(_HOLD, url)
+        process = another_process(_HOLD, postgres_url)
         assert process.stdout is not None
         assert process.stdout.readline() == "1\n"
         process.send_signal(signal.SIGSTOP)
@@ -74,8 +55,11 @@ async def test_events_of_a_killed_process_are_recovered_and_those_of_a_stopped_o
         assert (again.id, again.attempts) == ("a", 2)
 
 
-async def test_a_store_keeps_its_events_when_the_server_comes_back(postgres: PostgresServer, url: str) -> None:
-    async with PostgresEventStore(url, patience=1.0) as store, PostgresEventStore(url, patience=1.0) as other:
+async def test_a_store_keeps_its_events_when_the_server_comes_back(postgres: PostgresServer, postgres_url: str) -> None:
+    async with (
+        PostgresEventStore(postgres_url, patience=1.0) as store,
+        PostgresEventStore(postgres_url, patience=1.0) as other,
+    ):
         await store.add([new("a", "x"), new("b", "x")], NOW)
         (claimed,) = await store.claim(9, NOW)
         postgres.stop()
@@ -92,24 +76,24 @@ async def test_a_store_keeps_its_events_when_the_server_comes_back(postgres: Pos
         assert await store.get("c") is None
 
 
-async def test_a_receiver_that_is_killed_again_and_again(url: str, tmp_path: Path) -> None:
-    found = await run(tmp_path, count=200, kills=3, store=url)
+async def test_a_receiver_that_is_killed_again_and_again(postgres_url: str, tmp_path: Path) -> None:
+    found = await run(tmp_path, count=200, kills=3, store=postgres_url)
     assert (found.done, found.others, found.lost) == (200, 0, 0)
     assert (found.unexplained, found.overlaps) == (0, 0)
 
 
-async def test_a_receiver_is_given_a_url(url: str) -> None:
-    receiver = WebhookReceiver(keys=["key"], store=url)
+async def test_a_receiver_is_given_a_url(postgres_url: str) -> None:
+    receiver = WebhookReceiver(keys=["key"], store=postgres_url)
     assert "PostgresEventStore at 127.0.0.1/postgres" in repr(receiver)
     assert "the-password" not in repr(receiver)
 
 
-async def test_an_event_whose_claim_was_not_answered_is_released(url: str) -> None:
+async def test_an_event_whose_claim_was_not_answered_is_released(postgres_url: str) -> None:
     """The server has the claim, and the connection breaks before the answer comes."""
-    async with PostgresEventStore(url) as store:
+    async with PostgresEventStore(postgres_url) as store:
         await store.add([new("a", "x"), new("b", "x"), new("c")], NOW)
         (held,) = await store.claim(1, NOW)
-        with psycopg.connect(url, autocommit=True) as other:  # what such a claim leaves behind
+        with psycopg.connect(postgres_url, autocommit=True) as other:  # what such a claim leaves behind
             other.execute(
                 "UPDATE bill_webhooks_events SET state = 'running', owner = %s WHERE id = 'c'", (store._me(),)
             )
@@ -119,8 +103,8 @@ async def test_an_event_whose_claim_was_not_answered_is_released(url: str) -> No
         assert ids(await store.claim(9, at(1))) == ["b"]
 
 
-async def test_one_failure_does_not_spoil_what_comes_along(url: str) -> None:
-    async with PostgresEventStore(url) as store:
+async def test_one_failure_does_not_spoil_what_comes_along(postgres_url: str) -> None:
+    async with PostgresEventStore(postgres_url) as store:
         results = await asyncio.gather(
             store.add([new("a")], NOW),
             store.add([new("b"), new("bad \0")], NOW),
@@ -132,24 +116,24 @@ async def test_one_failure_does_not_spoil_what_comes_along(url: str) -> None:
         assert ids(await store.events("pending")) == ["a", "c"]  # nothing of what failed
 
 
-async def test_stores_in_two_schemas_are_independent(postgres: PostgresServer, url: str) -> None:
+async def test_stores_in_two_schemas_are_independent(postgres: PostgresServer, postgres_url: str) -> None:
     with psycopg.connect(postgres.url, autocommit=True) as connection:
         connection.execute('CREATE SCHEMA "another"')
     async with (
-        PostgresEventStore(url) as store,
+        PostgresEventStore(postgres_url) as store,
         PostgresEventStore(f"{postgres.url}?options=-csearch_path%3Danother") as other,
     ):
         assert await store.add([new("a")], NOW) == [True]
         assert await other.add([new("a")], NOW) == [True]
 
 
-async def test_tables_of_a_later_version(url: str) -> None:
-    async with PostgresEventStore(url):
+async def test_tables_of_a_later_version(postgres_url: str) -> None:
+    async with PostgresEventStore(postgres_url):
         pass
-    with psycopg.connect(url, autocommit=True) as other:
+    with psycopg.connect(postgres_url, autocommit=True) as other:
         other.execute("UPDATE bill_webhooks SET value = '2' WHERE name = 'version'")
     with pytest.raises(EventStoreError, match="their format is 2, and this release reads 1; update bill-async"):
-        await PostgresEventStore(url).open()
+        await PostgresEventStore(postgres_url).open()
 
 
 def test_what_is_no_connection_string_is_refused_and_not_shown() -> None:

@@ -4,35 +4,18 @@ from __future__ import annotations
 
 import logging
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import redis as redis_py
-from fleet.server import RedisServer
 from journal.helpers import another_process
+from servers import RedisServer
 
 from bill_async import ConfigurationError
 from bill_async.webhooks import EventStoreError, WebhookReceiver
 from bill_async.webhooks.conformance import CHECKS, SHARED_CHECKS, Check
 from bill_async.webhooks.random_operations import NOW, at, ended, ids, new
 from bill_async.webhooks.redis import RedisEventStore
-
-
-@pytest.fixture(scope="session")
-def _server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServer]:
-    server = RedisServer(tmp_path_factory.mktemp("redis"))
-    server.start()
-    yield server
-    server.kill()
-
-
-@pytest.fixture
-def redis(_server: RedisServer) -> RedisServer:
-    """A Redis that is empty."""
-    with redis_py.Redis.from_url(_server.url) as client:
-        client.flushall()
-    return _server
 
 
 @pytest.mark.parametrize("check", CHECKS + SHARED_CHECKS, ids=lambda check: check.__name__)

@@ -1,4 +1,4 @@
-"""A real PostgreSQL for the tests, which they may stop and restart."""
+"""Real PostgreSQL and Redis servers for the tests, which they may stop and restart, and fixtures of them."""
 
 from __future__ import annotations
 
@@ -11,9 +11,13 @@ import socket
 import subprocess
 import tempfile
 import threading
+from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
-__all__ = ["PostgresServer"]
+import pytest
+
+__all__ = ["PostgresServer", "RedisServer"]
 
 
 def _programs() -> Path:
@@ -110,3 +114,98 @@ def _unprivileged() -> str | None:
         with contextlib.suppress(KeyError):
             return pwd.getpwnam(name).pw_name
     raise RuntimeError("PostgreSQL does not run as root, and there is no other user")
+
+
+class RedisServer:
+    """A redis-server on a free port. It keeps nothing on disk or, if it is durable, all before it answers."""
+
+    def __init__(self, folder: Path, *, durable: bool = False) -> None:
+        program = shutil.which("redis-server")
+        if program is None:
+            raise RuntimeError("these tests need redis-server: apt-get install redis-server (.ci/run does)")
+        self._program = program
+        self._folder = folder
+        self._durable = durable
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port: int = free.getsockname()[1]
+        self.url = f"redis://127.0.0.1:{self.port}"
+        self._process: subprocess.Popen[str] | None = None
+
+    def start(self) -> None:
+        """Start it, and wait until it takes connections."""
+        append = {"appendonly": "yes", "appendfsync": "always"} if self._durable else {"appendonly": "no"}
+        settings = {"port": self.port, "bind": "127.0.0.1", "save": "", "dir": self._folder, **append}
+        command = [self._program, *(str(part) for name, value in settings.items() for part in (f"--{name}", value))]
+        self._process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            if "Ready to accept connections" in line:
+                return
+        raise RuntimeError("redis-server did not start")
+
+    def kill(self) -> None:
+        """End it at once; all that is not on disk is lost."""
+        if self._process is not None:
+            assert self._process.stdout is not None
+            self._process.kill()
+            self._process.wait()
+            self._process.stdout.close()
+            self._process = None
+
+    def restart(self) -> None:
+        """Kill it and start it anew."""
+        self.kill()
+        self.start()
+
+    def freeze(self) -> None:
+        """Let it hang: connections stay, and no answer comes."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let it go on."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGCONT)
+
+
+# ---- fixtures; their clients are imported when they are used, because most tests need neither
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL for all tests of a process."""
+    server = PostgresServer()
+    server.start()
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def postgres_url(postgres: PostgresServer, request: pytest.FixtureRequest) -> str:
+    """An empty schema."""
+    import psycopg
+
+    name = f"test_{abs(hash(request.node.nodeid))}"
+    with psycopg.connect(postgres.url, autocommit=True) as connection:
+        connection.execute(f'CREATE SCHEMA "{name}"')
+    return f"{postgres.url}?options={quote(f'-csearch_path={name}')}"
+
+
+@pytest.fixture(scope="session")
+def _redis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServer]:
+    server = RedisServer(tmp_path_factory.mktemp("redis"))
+    server.start()
+    yield server
+    server.kill()
+
+
+@pytest.fixture
+def redis(_redis: RedisServer) -> RedisServer:
+    """A Redis that is empty, and whose statistics begin."""
+    from redis import Redis
+
+    with Redis.from_url(_redis.url) as client:
+        client.flushall()
+        client.config_resetstat()
+    return _redis
