@@ -46,7 +46,7 @@ ORDER BY updated NULLS FIRST, seq
 """
 _CLAIM: Final = "UPDATE events SET state = 'running', owner = ?, attempts = attempts + 1 WHERE seq = ?"
 _HELD: Final = "SELECT seq, subject FROM events WHERE id = ? AND state = 'running' AND owner = ?"
-_SETTLE: Final = """
+_FINISH: Final = """
 UPDATE events SET state = ?, owner = NULL, attempts = ?, due = ?, finished = ?, error = ?, completed = ? WHERE seq = ?
 """
 _NOTE_COMPLETED: Final = "UPDATE events SET completed = ? WHERE seq = ?"
@@ -246,8 +246,8 @@ class SqlEventStore(ABC):
             pending = result.state == "pending"
             state, finished = ("waiting", None) if pending else (result.state, now)
             due = now if result.due is None else number(result.due)
-            settled = (state, result.attempts, due, finished, result.error, completed, held["seq"])
-            database.execute(_SETTLE, settled)
+            values = (state, result.attempts, due, finished, result.error, completed, held["seq"])
+            database.execute(_FINISH, values)
             subjects[held["subject"]] = None
         for subject in subjects:
             _advance(database, subject)
