@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 try:
@@ -21,8 +21,9 @@ from redis.retry import Retry
 from ..errors import BillError, ConfigurationError
 from ..secret import Secret, hides_frames, to_secret
 from .logging import hide, logger
+from .threaded_store import ThreadedStore
 
-__all__ = ["RedisSession"]
+__all__ = ["RedisSession", "RedisThread"]
 
 _HEALTH: Final = 10
 """Seconds of silence after which a connection is checked before its next use."""
@@ -58,10 +59,10 @@ class RedisSession:
         self.address = settings.get("path") or f"{settings.get('host', 'localhost')}:{settings.get('port', 6379)}"
         """The server, for people."""
         self._password = settings.get("password")
-        self._noun = noun
+        self.noun = noun
+        self.refused = refused
         self._version = version
         self._lease = round(lease * 1000)
-        self._refused = refused
         self._beat_at = 0.0
         self.owner = ""
         """The owner of the current or the last lease."""
@@ -82,7 +83,7 @@ class RedisSession:
         """Refuse keys of a later version, and log what the server may lose."""
         there = int(self.client.set(self.prefix + "version", self._version, nx=True, get=True) or self._version)
         if there > self._version:
-            raise self._refused(
+            raise self.refused(
                 f"{self.place}: the keys were made by a later bill-async: their format is {there}, and this "
                 f"release reads {self._version}; update bill-async"
             )
@@ -96,16 +97,16 @@ class RedisSession:
             return
         if found.get("appendonly") != "yes":
             logger.warning(
-                "%s: %s keeps nothing on disk (appendonly no): a restart loses all keys", self._noun, self.place
+                "%s: %s keeps nothing on disk (appendonly no): a restart loses all keys", self.noun, self.place
             )
         elif found.get("appendfsync") != "always":
             logger.warning(
                 "%s: %s may lose the last second in a crash (appendfsync %s)",
-                *(self._noun, self.place, found["appendfsync"]),
+                *(self.noun, self.place, found["appendfsync"]),
             )
         if found.get("maxmemory", "0") != "0" and found.get("maxmemory-policy") != "noeviction":
             logger.warning(
-                "%s: %s evicts keys when its memory is full: set maxmemory-policy noeviction", self._noun, self.place
+                "%s: %s evicts keys when its memory is full: set maxmemory-policy noeviction", self.noun, self.place
             )
 
     # ---- leases
@@ -148,6 +149,33 @@ class RedisSession:
                 self.client.delete(self._owner_key(self.owner))
         finally:
             self.client.close()
+
+
+class RedisThread(ThreadedStore):
+    """The thread of a store in Redis. It renews the lease, and does one piece of work after the other."""
+
+    def __init__(self, session: RedisSession) -> None:
+        super().__init__(session.place, session.noun, session.refused)
+        self._session = session
+
+    def _serve(self, jobs: list[Any]) -> None:
+        for job in jobs:  # Redis has no rollback
+            super()._serve([job])
+
+    def _perform(self, works: Sequence[Callable[[], Any]], *, changes: int) -> list[Any]:
+        if not self._session.leased:
+            self._session.check()
+            self._session.take_lease()
+        return [work() for work in works]
+
+    def _explain(self, error: Exception) -> str:
+        return self._session.explain(error)
+
+    def _due_in(self) -> float | None:
+        return self._session.due_in()
+
+    def _disconnect(self) -> None:
+        self._session.end()
 
 
 def _texts(found: dict[Any, Any]) -> dict[str, str]:

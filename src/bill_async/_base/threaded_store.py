@@ -91,8 +91,8 @@ class ThreadedStore(ABC):
         statements that change data."""
 
     @abstractmethod
-    def _failure(self, error: Exception) -> BillError:
-        """Return the error that callers get for an error of the database."""
+    def _explain(self, error: Exception) -> str:
+        """Return a text about an error of the database, for callers."""
 
     @abstractmethod
     def _disconnect(self) -> None:
@@ -102,8 +102,7 @@ class ThreadedStore(ABC):
         """Return the seconds until the next regular work of the thread, or None."""
         return None
 
-    @abstractmethod
-    def _do_what_is_due(self) -> None:
+    def _do_what_is_due(self) -> None:  # noqa: B027 - most stores have none
         """Do the regular work."""
 
     def _run(self) -> None:
@@ -139,7 +138,10 @@ class ThreadedStore(ABC):
                 for job in jobs:
                     self._serve([job])
                 return
-            failure = error if isinstance(error, BillError) else self._failure(error)
+            if isinstance(error, BillError):
+                failure = error
+            else:
+                failure = self._refused(f"the {self._noun} cannot be used: {self._explain(error)}")
             failure.__cause__ = None if failure is error else error
             jobs[0].done.set_exception(failure)
         else:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from .._base.postgres_session import PostgresSession, Tables
-from ..errors import BillError, JournalError
+from ..errors import JournalError
 from ..secret import Secret
 from .entry import JournalEntry
 from .refusals import nothing_sent
@@ -94,14 +94,8 @@ class PostgresStore(SqlStore):
             )
         super()._save_one(entry, text)
 
-    def _failure(self, error: Exception) -> BillError:
-        return nothing_sent(f"the journal cannot be used: {self._session.explain(error)}")
-
-    def _due_in(self) -> float | None:
-        return None
-
-    def _do_what_is_due(self) -> None:
-        raise AssertionError  # nothing ever is
+    def _explain(self, error: Exception) -> str:
+        return self._session.explain(error)
 
     def _disconnect(self) -> None:
         self._session.end()

@@ -15,13 +15,12 @@ the attempt. SQLite and PostgreSQL have no such gap.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from .._base.redis_session import RedisSession
-from .._base.threaded_store import ThreadedStore
-from ..errors import BillError, JournalError
+from .._base.redis_session import RedisSession, RedisThread
+from ..errors import JournalError
 from ..secret import Secret
 from .entry import EntryId, JournalEntry, State
 from .refusals import nothing_sent
@@ -66,7 +65,7 @@ return gone
 """
 
 
-class RedisStore(ThreadedStore):
+class RedisStore(RedisThread):
     """A journal in a Redis database, in keys that begin with its name."""
 
     def __init__(
@@ -79,11 +78,11 @@ class RedisStore(ThreadedStore):
 
         Raises: `ConfigurationError` if the URL or the name cannot be used.
         """
-        self._session = RedisSession(
+        session = RedisSession(
             url, noun="journal", name=name, version=VERSION, lease=lease, patience=patience, refused=nothing_sent
         )
-        self._prefix, self._redis = self._session.prefix, self._session.client
-        super().__init__(self._session.place, "journal", nothing_sent)
+        super().__init__(session)
+        self._prefix, self._redis = session.prefix, session.client
         self._lost: set[str] = set()
         """The openings whose lease has ended."""
 
@@ -141,29 +140,10 @@ class RedisStore(ThreadedStore):
 
     # ---- what follows runs in the thread
 
-    def _serve(self, jobs: list[Any]) -> None:
-        for job in jobs:  # Redis has no rollback
-            super()._serve([job])
-
-    def _perform(self, works: Sequence[Callable[[], Any]], *, changes: int) -> list[Any]:
-        if not self._session.leased:
-            self._session.check()
-            self._session.take_lease()
-        return [work() for work in works]
-
-    def _failure(self, error: Exception) -> BillError:
-        return nothing_sent(f"the journal cannot be used: {self._session.explain(error)}")
-
-    def _due_in(self) -> float | None:
-        return self._session.due_in()
-
     def _do_what_is_due(self) -> None:
         if not self._session.beat():
             self._lost.add(self._session.owner)
             self._session.take_lease()
-
-    def _disconnect(self) -> None:
-        self._session.end()
 
     # ---- entries
 

@@ -23,7 +23,7 @@ from .._base.logging import logger
 from .._base.private_files import create_private, is_exposed
 from .._base.process_locks import ProcessLock, clear_dead, is_held
 from .._base.sqlite_files import identify, resolve, while_busy
-from ..errors import BillError, JournalError
+from ..errors import JournalError
 from .sql import VERSION, SqlStore
 
 __all__ = ["SQLiteStore"]
@@ -125,10 +125,9 @@ class SQLiteStore(SqlStore):
         if self._connection is not None and self._connection.in_transaction:  # a full disk has already ended it
             self._changed("ROLLBACK")
 
-    def _failure(self, error: Exception) -> BillError:
+    def _explain(self, error: Exception) -> str:
         remedy = _REMEDIES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
-        text = f"{self.path}: {error}" + (f"; {remedy}" if remedy else "")
-        return JournalError(f"the journal cannot be used: {text}; nothing was sent")
+        return f"{self.path}: {error}" + (f"; {remedy}" if remedy else "")
 
     def _due_in(self) -> float | None:
         if self._transactions < _CHECKPOINT:

@@ -20,7 +20,6 @@ from typing import Any, Final, TypeVar
 
 from bill_async._base.postgres_session import PostgresSession, Tables
 from bill_async._base.threaded_store import RestartedThread, ThreadedStore
-from bill_async.errors import BillError
 from bill_async.secret import Secret
 
 from .errors import EventStoreError
@@ -155,14 +154,8 @@ class _Transactions(ThreadedStore):
         self._held.commit()
         return results
 
-    def _failure(self, error: Exception) -> BillError:
-        return EventStoreError(f"the event store cannot be used: {self._session.explain(error)}")
-
-    def _due_in(self) -> float | None:
-        return None
-
-    def _do_what_is_due(self) -> None:
-        raise AssertionError  # nothing ever is
+    def _explain(self, error: Exception) -> str:
+        return self._session.explain(error)
 
     def _disconnect(self) -> None:
         self._held.clear()

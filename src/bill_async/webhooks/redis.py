@@ -17,9 +17,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final, Self, cast, get_args
 
-from bill_async._base.redis_session import RedisSession
-from bill_async._base.threaded_store import RestartedThread, ThreadedStore
-from bill_async.errors import BillError
+from bill_async._base.redis_session import RedisSession, RedisThread
+from bill_async._base.threaded_store import RestartedThread
 from bill_async.secret import Secret
 
 from . import redis_scripts as scripts
@@ -198,32 +197,18 @@ class RedisEventStore:
         return self._scripts[script](keys=[self._session.prefix], args=values)
 
 
-class _Commands(ThreadedStore):
-    """The thread of a store, which renews its lease."""
+class _Commands(RedisThread):
+    """The thread of a store, which notes the events that it holds."""
 
     def __init__(self, session: RedisSession, held: Held) -> None:
-        super().__init__(session.place, _NOUN, EventStoreError)
-        self._session = session
+        super().__init__(session)
         self._held = held
 
-    def _serve(self, jobs: list[Any]) -> None:
-        for job in jobs:  # Redis has no rollback
-            super()._serve([job])
-
     def _perform(self, works: Sequence[Callable[[], Any]], *, changes: int) -> list[Any]:
-        if not self._session.leased:
-            self._session.check()
-            self._session.take_lease()
         self._held.begin()
-        results = [work() for work in works]
+        results = super()._perform(works, changes=changes)
         self._held.commit()
         return results
-
-    def _failure(self, error: Exception) -> BillError:
-        return EventStoreError(f"the event store cannot be used: {self._session.explain(error)}")
-
-    def _due_in(self) -> float | None:
-        return self._session.due_in()
 
     def _do_what_is_due(self) -> None:
         if not self._session.beat():
@@ -231,7 +216,7 @@ class _Commands(ThreadedStore):
 
     def _disconnect(self) -> None:
         self._held.clear()
-        self._session.end()
+        super()._disconnect()
 
 
 def _number(when: datetime | None) -> int | str:
