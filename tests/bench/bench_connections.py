@@ -12,10 +12,9 @@ import asyncio
 import contextlib
 import gc
 import statistics
-import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 
 import aiohttp
 
@@ -112,17 +111,6 @@ async def measure_loss(url: str) -> Figures:
     return figures
 
 
-@contextlib.contextmanager
-def closing_server() -> Iterator[str]:
-    """Run the server that closes in a child process; yield its URL."""
-    command = [sys.executable, "-m", "tests.bench.bench_connections", "serve"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as child:
-        assert child.stdout is not None
-        assert child.stdin is not None
-        yield f"http://127.0.0.1:{int(child.stdout.readline())}/"
-        child.stdin.close()
-
-
 def main() -> Figures:
     """Print the cost, and what is lost without it."""
     if sys.argv[1:2] == ["serve"]:
@@ -130,8 +118,8 @@ def main() -> Figures:
         return {}
     with stub.running() as url:
         figures = asyncio.run(measure_cost(f"{url}/connect/v3/bills/{stub.BILL_ID}"))
-    with closing_server() as url:
-        return {**figures, **asyncio.run(measure_loss(url))}
+    with stub.child("tests.bench.bench_connections", "serve") as url:
+        return {**figures, **asyncio.run(measure_loss(f"{url}/"))}
 
 
 if __name__ == "__main__":

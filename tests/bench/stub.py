@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import os
 import re
 import subprocess
 import sys
@@ -94,12 +95,16 @@ class Stub(asyncio.Protocol):
             size = end + 4 + (int(length[1]) if length else 0)
             if len(self._buffer) < size:
                 return
-            self._buffer = self._buffer[size:]
-            answer = self._route(*head.split(b" ", 2)[:2])
-            if self.latency:
-                asyncio.get_running_loop().call_later(self.latency, self._send, answer, time.perf_counter())
-            else:
-                self._send(answer, time.perf_counter())
+            body, self._buffer = self._buffer[end + 4 : size], self._buffer[size:]
+            self._take(head, body)
+
+    def _take(self, head: bytes, _body: bytes) -> None:
+        """Answer a request."""
+        answer = self._route(*head.split(b" ", 2)[:2])
+        if self.latency:
+            asyncio.get_running_loop().call_later(self.latency, self._send, answer, time.perf_counter())
+        else:
+            self._send(answer, time.perf_counter())
 
     def _send(self, answer: bytes, since: float) -> None:
         Stub.busy += time.perf_counter() - since
@@ -123,31 +128,40 @@ class Stub(asyncio.Protocol):
         return self.small
 
 
-async def _serve(latency: float, pages: int) -> None:
-    Stub.latency, Stub.pages = latency, pages
-    server = await asyncio.get_running_loop().create_server(Stub, "127.0.0.1", 0)
+async def serve(connection: type[asyncio.Protocol]) -> None:
+    """Print the port, and serve until the parent closes the standard input."""
+    loop = asyncio.get_running_loop()
+    server = await loop.create_server(connection, "127.0.0.1", 0, backlog=1024)
     print(server.sockets[0].getsockname()[1], flush=True)
-    await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)  # until the parent goes
+    await loop.run_in_executor(None, sys.stdin.read)
 
 
 @contextlib.contextmanager
-def running(*, latency: float = 0.0, pages: int = 1) -> Iterator[str]:
-    """Run the stub in a child process; yield its URL."""
-    child = subprocess.Popen(
-        [sys.executable, "-m", "tests.bench.stub", str(latency), str(pages)],
+def child(module: str, *arguments: object, cpu: int | None = None) -> Iterator[str]:
+    """Run a server in a child process, on one CPU if it is named; yield its URL."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", module, *map(str, arguments)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
     )
-    assert child.stdout is not None
-    assert child.stdin is not None
+    assert process.stdout is not None
+    assert process.stdin is not None
+    if cpu is not None and hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(process.pid, {cpu})
     try:
-        yield f"http://127.0.0.1:{int(child.stdout.readline())}"
+        yield f"http://127.0.0.1:{int(process.stdout.readline())}"
     finally:
-        child.stdin.close()
-        child.wait(10)
-        child.stdout.close()
+        process.stdin.close()
+        process.wait(10)
+        process.stdout.close()
+
+
+def running(*, latency: float = 0.0, pages: int = 1) -> contextlib.AbstractContextManager[str]:
+    """Run the stub in a child process; yield its URL."""
+    return child("tests.bench.stub", latency, pages)
 
 
 if __name__ == "__main__":
-    asyncio.run(_serve(float(sys.argv[1]), int(sys.argv[2])))
+    Stub.latency, Stub.pages = float(sys.argv[1]), int(sys.argv[2])
+    asyncio.run(serve(Stub))

@@ -12,10 +12,8 @@ import contextlib
 import json
 import os
 import re
-import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar, Final, NamedTuple
 from urllib.parse import unquote
@@ -50,17 +48,6 @@ class Server(stub.Stub):
     flying: ClassVar[Counter[str]] = Counter()
     served = 0
     refused = 0
-
-    def data_received(self, data: bytes) -> None:
-        self._buffer += data
-        while (end := self._buffer.find(b"\r\n\r\n")) >= 0:
-            head = self._buffer[:end]
-            length = re.search(rb"content-length: *(\d+)", head, re.IGNORECASE)
-            size = end + 4 + (int(length[1]) if length else 0)
-            if len(self._buffer) < size:
-                return
-            body, self._buffer = self._buffer[end + 4 : size], self._buffer[size:]
-            self._take(head, body)
 
     def _take(self, head: bytes, body: bytes) -> None:
         target = head.split(b" ", 2)[1].decode()
@@ -119,32 +106,9 @@ class Figures(NamedTuple):
     cpu: float
 
 
-async def _serve(latency: float, objects: int) -> None:
-    Server.latency, Server.bills = latency, [bill(number) for number in range(objects)]
-    server = await asyncio.get_running_loop().create_server(Server, "127.0.0.1", 0, backlog=1024)
-    print(server.sockets[0].getsockname()[1], flush=True)
-    await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)  # until the parent goes
-
-
-@contextlib.contextmanager
-def running(*, latency: float, objects: int, cpu: int | None = None) -> Iterator[str]:
+def running(*, latency: float, objects: int, cpu: int | None = None) -> contextlib.AbstractContextManager[str]:
     """Run the server in a child process, on one CPU if it is named; yield its URL."""
-    child = subprocess.Popen(
-        [sys.executable, "-m", "tests.bench.sync_server", str(latency), str(objects)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert child.stdout is not None
-    assert child.stdin is not None
-    if cpu is not None and hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(child.pid, {cpu})
-    try:
-        yield f"http://127.0.0.1:{int(child.stdout.readline())}"
-    finally:
-        child.stdin.close()
-        child.wait(10)
-        child.stdout.close()
+    return stub.child("tests.bench.sync_server", latency, objects, cpu=cpu)
 
 
 def credentials(url: str, organizations: int) -> dict[str, Any]:
@@ -157,4 +121,5 @@ def credentials(url: str, organizations: int) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    asyncio.run(_serve(float(sys.argv[1]), int(sys.argv[2])))
+    Server.latency, Server.bills = float(sys.argv[1]), [bill(number) for number in range(int(sys.argv[2]))]
+    asyncio.run(stub.serve(Server))
