@@ -9,7 +9,7 @@ from email.utils import format_datetime
 import pytest
 from unit.loopback import InstantClock, Loopback, Step, answer, client_of, reset
 
-from bill_async import AddressInput, OutcomeUnknownError, VendorCreate
+from bill_async import AddressInput, BillClient, OutcomeUnknownError, VendorCreate
 
 ACME = VendorCreate(name="Acme", address=AddressInput(line1="1", city="X", zip_or_postal_code="1", country="US"))
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -30,36 +30,39 @@ def a_vendor(made: datetime) -> dict[str, str]:
     return {"id": "009011", "name": "Acme", "createdTime": made.isoformat()}
 
 
+async def lost_at_noon(server: Loopback, client: BillClient) -> OutcomeUnknownError:
+    """Lose the answer to a write, after BILL has told the time."""
+    server.script = [dated({"results": []}, NOON), reset]
+    await client.vendors.list()
+    with pytest.raises(OutcomeUnknownError) as caught:
+        await client.vendors.create(ACME)
+    return caught.value
+
+
 @pytest.mark.parametrize("wrong", [timedelta(hours=5), timedelta(hours=-5)], ids=["ahead", "behind"])
 async def test_a_clock_that_is_wrong_hides_no_write(server: Loopback, wrong: timedelta) -> None:
     clock = InstantClock(NOON + wrong)
     async with client_of(server, clock=clock) as client:
-        server.script = [dated({"results": []}, NOON), reset]
-        await client.vendors.list()
-        with pytest.raises(OutcomeUnknownError) as caught:
-            await client.vendors.create(ACME)
-        assert caught.value.sent_at == NOON
+        unknown = await lost_at_noon(server, client)
+        assert unknown.sent_at == NOON
         server.script = [dated({"results": [a_vendor(NOON + timedelta(seconds=1))]}, NOON)]
-        assert (await client.reconcile(caught.value)).outcome == "happened"
+        assert (await client.reconcile(unknown)).outcome == "happened"
 
 
 @pytest.mark.parametrize("wrong", [timedelta(hours=5), timedelta(hours=-5)], ids=["ahead", "behind"])
 async def test_a_clock_that_is_set_right_meanwhile_hides_no_write(server: Loopback, wrong: timedelta) -> None:
     clock = InstantClock(NOON + wrong)
     async with client_of(server, clock=clock) as client:
-        server.script = [dated({"results": []}, NOON), reset]
-        await client.vendors.list()
-        with pytest.raises(OutcomeUnknownError) as caught:
-            await client.vendors.create(ACME)
+        unknown = await lost_at_noon(server, client)
     clock.start -= wrong
     clock.turn(10.0)
     async with client_of(server, clock=clock) as client:
         server.script = [dated({"results": []}, clock.now())] * 2
         clock.slept.clear()
-        assert (await client.reconcile(caught.value)).outcome == "did_not_happen"
+        assert (await client.reconcile(unknown)).outcome == "did_not_happen"
         assert [round(seconds) for seconds in clock.slept] == [50]
         server.script = [dated({"results": [a_vendor(NOON + timedelta(seconds=1))]}, clock.now())]
-        assert (await client.reconcile(caught.value)).outcome == "happened"
+        assert (await client.reconcile(unknown)).outcome == "happened"
 
 
 @pytest.mark.parametrize(
