@@ -118,10 +118,10 @@ class Inquiry:
         return await self.ledger.step(entries, *self._steps(entries, verdict))
 
     async def take_for_lost(self, groups: Iterable[Sequence[JournalEntry]]) -> list[Sequence[JournalEntry]]:
-        """Return groups after those have been taken for lost whose process has ended.
+        """Record the calls whose process has ended as lost, and return the groups as they are then.
 
-        It is done for all before the first is looked up, so that the wait until BILL cannot be at work on them any more
-        is one for all.
+        All are recorded before the first is looked up, so that the wait until BILL cannot be executing them is one for
+        all.
         """
         return [await self._taken_for_lost(group) for group in groups]
 
@@ -132,8 +132,8 @@ class Inquiry:
             return await self._lost(group) or group
 
     async def _lost(self, entries: Sequence[JournalEntry]) -> Sequence[JournalEntry] | None:
-        """Return the entries after those have been taken for lost whose process has ended; None if somebody else has
-        changed one of them meanwhile."""
+        """Record the entries whose process has ended as lost, and return all entries; None if another process has
+        changed one of them."""
         left = [entry for entry in entries if entry.state == "intended"]
         if not left:
             return entries

@@ -154,10 +154,9 @@ class Ledger:
                 self._keep_for_later([entry], [step], error)
 
     async def _record_after_others(self, sent: JournalEntry, step: Step) -> None:
-        """Store what became of a write although others have changed its entry, because they took this process for
-        dead."""
+        """Store the outcome of a write whose entry others have changed because they considered this process dead."""
         try:
-            while (entry := await self._as_others_left_it(sent)) != step(sent):  # or it was stored, and nobody knew
+            while (entry := await self._as_others_left_it(sent)) != step(sent):  # else it was stored
                 if await self.step([entry], step):
                     return
         except IllegalStepError as error:
