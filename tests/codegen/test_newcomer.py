@@ -103,8 +103,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     caches = shutil.ignore_patterns("__pycache__")
     for folder in ("spec", "codegen", PACKAGE, "tests/wire", REFERENCE):
         shutil.copytree(ROOT / folder, project / folder, ignore=caches)
-    for name in ("pyproject.toml", "tests/conftest.py", "tests/mock_bill.py"):
-        shutil.copy(ROOT / name, project / name)
+    for path in (ROOT / "pyproject.toml", *(ROOT / "tests").glob("*.py")):  # with all that the tests share
+        shutil.copy(path, project / path.relative_to(ROOT))
     with_resource(with_operation(project / "spec"))
     run(project, "-m", "codegen")
     return project
