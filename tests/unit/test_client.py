@@ -38,6 +38,7 @@ from bill_async._base.clock import SystemClock
 from bill_async._schema.codec import dumps, loads
 from bill_async.operations.bills import GET_BILL, LIST_BILLS
 from bill_async.operations.webhooks_subscriptions import CREATE_SUBSCRIPTION
+from bill_async.types import Priority
 
 CONNECT = "https://gateway.stage.bill.com/connect"
 EVENTS = "https://gateway.stage.bill.com/connect-events"
@@ -345,6 +346,30 @@ async def test_an_operation_can_be_called_with_a_decoder_of_ones_own(bill: Bill,
     bill.answers["/bills/00n1"] = [b'{"id": "00n1"', b'{"id": "00n1"}']
     assert await client.call(GET_BILL, "00n1", decode=decode) == ("getBill", {"id": "00n1"})
     assert read == [b'{"id": "00n1"', b'{"id": "00n1"}']  # the one that was cut short was asked for again
+
+
+@pytest.mark.parametrize("priority", ["interactive", "bulk"])
+async def test_pages_that_come_at_once_are_decoded_in_turns(bill: Bill, client: BillClient, priority: Priority) -> None:
+    """Other tasks run between two of them."""
+    loop, turn = asyncio.get_running_loop(), 0
+    decoded: list[int] = []
+    bill.answers["/bills"] = [b'{"results": []}'] * 3
+
+    def count() -> asyncio.Handle:
+        nonlocal turn, counting
+        turn += 1
+        counting = loop.call_soon(count)
+        return counting
+
+    def decode(_body: bytes, _operation: Any) -> None:
+        decoded.append(turn)
+
+    counting = count()
+    async with asyncio.TaskGroup() as group:
+        for _ in range(3):
+            group.create_task(client.call(LIST_BILLS, decode=decode, priority=priority))
+    counting.cancel()
+    assert len(set(decoded)) == 3
 
 
 def test_whom_a_client_calls_as() -> None:

@@ -116,6 +116,7 @@ class Sender:
             "retries": options.retries,
             "wait": options.wait,
         }
+        self._page_turns = {"interactive": asyncio.Lock(), "bulk": asyncio.Lock()}
         self._running: set[Call[Any]] = set()
         self._idle: asyncio.Future[None] | None = None
         self._stopped = False
@@ -141,10 +142,8 @@ class Sender:
                         raise_deadline_passed(call)
                     answered = await self._attempt(call, authorization, permit)
                 if answered:
-                    if call.operation.page is not None:
-                        await _YieldToOthers()
                     try:
-                        return self._decode(call)
+                        return self._decode(call) if call.operation.page is None else await self._decode_page(call)
                     except DecodeError as error:
                         # Half an answer gives no JSON either; what is merely odd comes out the same the next time.
                         self._failed(call, "lost" if isinstance(error, NotJson) else "misfit", without_frames(error))
@@ -271,6 +270,16 @@ class Sender:
         self.budget.succeeded(retried=bool(call.failures))
         return value
 
+    async def _decode_page(self, call: Call[T]) -> T:
+        """Decode a page when no other of its priority is being decoded.
+
+        A page holds up the event loop for a millisecond or more. Pages that have come at once would hold it up
+        together, for a tenth of a second; so each has a turn of the loop, and other tasks run in between.
+        """
+        async with self._page_turns[call.options.get("priority", "interactive")]:
+            await _NextTurn()
+            return self._decode(call)
+
     def _decide(self, call: Call[Any]) -> Again | GiveUp:
         """Decide how to go on after a failed attempt."""
         error = call.error
@@ -359,9 +368,8 @@ class Sender:
         await self.connection.move_to_this_loop()
 
 
-class _YieldToOthers:
-    """Lets those go first whom the answer just read has woken: decoding a page holds up the loop for milliseconds,
-    in which their requests could be under way."""
+class _NextTurn:
+    """The next turn of the event loop."""
 
     def __await__(self) -> Generator[None, None, None]:
         yield
