@@ -99,17 +99,19 @@ def dumps(value: object) -> bytes:
 
 def is_too_deep(value: object) -> bool:
     """Whether a JSON value is nested more than 200 levels deep."""
-    level: list[Any] = [value] if isinstance(value, dict | list) else []
+    if type(value) is not dict and type(value) is not list:
+        return False
+    level: list[Any] = [value]
     for _ in range(_DEEPEST):
-        if not level:
-            return False
         level = [
             inner
             for outer in level
             for inner in (outer.values() if type(outer) is dict else outer)
             if type(inner) is dict or type(inner) is list
         ]
-    return bool(level)
+        if not level:
+            return False
+    return True
 
 
 def prepare() -> None:
