@@ -1,4 +1,4 @@
-"""Measurements are stored, and shown beside earlier ones on the same machine."""
+"""Measurements are stored, shown beside earlier ones on the same machine, and added to the docs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from tests.bench import compare, history
+from tests.bench import compare, history, report
 
 
 def line(commit: str, figures: dict[str, float], **changed: str) -> dict[str, Any]:
@@ -46,3 +46,16 @@ def test_other_machines_pythons_and_measurements_are_left_out() -> None:
         line("ccc", {"us": 1.0}, measurement="decode"),
     ]
     assert list(compare.report(lines, ["calls"], last=5)) == []
+
+
+def test_figures_are_added_to_the_page_with_what_they_were_measured_on(tmp_path: Path) -> None:
+    page = tmp_path / "performance.md"
+    page.write_text("# Performance\n\n### Before\n")
+    report.publish({"calls": {"bill-async, us": 212.4, "x aiohttp": 1.397}, "decode": {"x pydantic": 0.8}}, page)
+
+    text = page.read_text()
+    assert text.startswith("# Performance\n\n### Before\n\n### 2")
+    assert all(part in text for part in (*history.here().values(), history.commit(), "aiohttp 3.", "pydantic 2."))
+    assert text.endswith(
+        "| `calls` | bill-async, us | 212 |\n|  | x aiohttp | 1.40 |\n| `decode` | x pydantic | 0.80 |\n"
+    )

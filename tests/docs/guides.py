@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import doctest
+import gc
 import inspect
 import io
 import re
@@ -18,7 +19,7 @@ import attrs
 DOCS: Final = Path(__file__).resolve().parents[2] / "docs"
 PAGES: Final = DOCS / "pages"
 README: Final = DOCS.parent / "README.md"
-GUIDES: Final = sorted((PAGES / "guides").glob("*.md"))
+GUIDES: Final = [*sorted((PAGES / "guides").glob("*.md")), PAGES / "performance.md"]
 WITH_REDIS: Final = PAGES / "guides" / "fleet.md"
 
 _FENCE: Final = re.compile(r"^```(\w+)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -102,10 +103,13 @@ def preamble() -> Block:
 async def running() -> AsyncIterator[dict[str, Any]]:
     """Provide what every page may rely on: `bill`, a client, and `sandbox`, what it talks to."""
     names: dict[str, Any] = {"__name__": "__main__"}
+    thresholds = gc.get_threshold()
     await preamble().run(names)
     try:
         yield names
     finally:
+        gc.unfreeze()  # a page may set the garbage collector
+        gc.set_threshold(*thresholds)
         await names["bill"].close()
         await names["sandbox"].close()
 
