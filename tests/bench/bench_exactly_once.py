@@ -206,7 +206,7 @@ async def child(*arguments: str) -> AsyncIterator[asyncio.subprocess.Process]:
 
 
 class Tally:
-    """What the workers have said, and when the next of them is killed."""
+    """The reports of the workers, and the time of the next kill."""
 
     def __init__(self) -> None:
         self.done: set[str] = set()

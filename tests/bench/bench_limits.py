@@ -15,7 +15,7 @@ SCOPE = Scope("bench", "organization")
 
 
 class NoPermit:
-    """What a permit is compared with: a coroutine that returns, and a `with` that does nothing."""
+    """The baseline of a permit: a coroutine that returns, and a `with` that does nothing."""
 
     async def acquire(self, scope: Scope, *, wait: float) -> NoPermit:
         return self

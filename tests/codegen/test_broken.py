@@ -850,7 +850,7 @@ def test_all_problems_are_said_at_once(tmp_path: Path) -> None:
 
 
 def test_a_model_of_another_file_is_refused(tmp_path: Path) -> None:
-    """What several resources use is in common.yaml."""
+    """Models that several resources use are in common.yaml."""
     colors = small.COLORS + "models: {Shade: {bill: Bill}}\noperations: {get: {returns: Shade}}\n"
     with pytest.raises(SpecError) as caught:
         load(small.write(tmp_path, colors=colors))
@@ -884,7 +884,7 @@ def test_files_in_the_wrong_place(tmp_path: Path) -> None:
 
 
 def test_files_that_nobody_reads(tmp_path: Path) -> None:
-    """What the loader would overlook may not be there; notes and hidden files may."""
+    """Files that the loader would overlook are refused; notes and hidden files are not."""
     spec = small.write(tmp_path)
     (spec / "README.md").touch()
     (spec / "v3/.bills.yaml.swp").touch()

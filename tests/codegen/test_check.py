@@ -82,7 +82,7 @@ def test_fails_on_a_broken_spec(project: Path, capsys: pytest.CaptureFixture[str
 
 
 def test_generating_mends_it(project: Path) -> None:
-    """What is stray goes, what is missing comes back, what is right is not touched."""
+    """Stray files go, missing ones come back, and correct ones are not touched."""
     whole = _state(project)
     (project / "src/bill_async/models/invoices.py").touch()
     (project / "src/bill_async/models/bills.py").unlink()

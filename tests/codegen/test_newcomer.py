@@ -72,7 +72,7 @@ def spec(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def before() -> dict[str, str]:
-    """What the spec as it is becomes."""
+    """The files that are rendered from the unchanged spec."""
     return render(load(ROOT / "spec"))
 
 

@@ -68,7 +68,7 @@ def test_defaults_give_way_to_what_is_given(tmp_path: Path) -> None:
 
 
 def test_a_value_that_is_not_needed_may_be_left_out(tmp_path: Path) -> None:
-    """What the operation says itself needs no value."""
+    """A field that the operation sets itself needs no value."""
     given = "with: {Model: Bill, path: /v3/bills, item: billId}\n"
     assert read(tmp_path, "  get: {like: get, title: Get it}\n", given).title == "Get it"
 

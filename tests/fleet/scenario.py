@@ -64,7 +64,7 @@ class Meter:
 
 @attrs.frozen
 class Result:
-    """What the sandbox saw."""
+    """The calls that the sandbox saw."""
 
     used: float
     empty: float

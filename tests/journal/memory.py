@@ -17,7 +17,7 @@ from bill_async.journal import EntryId, JournalEntry, State
 
 @attrs.define
 class Place:
-    """What all openings of a store have in common."""
+    """The state that all openings of a store share."""
 
     entries: dict[Any, JournalEntry] = attrs.field(factory=dict)
     secret: bytes | None = None

@@ -64,7 +64,7 @@ async def test_a_process_is_alive_until_it_is_killed(postgres_url: str) -> None:
 async def test_a_server_that_goes_away_and_comes_back(
     server: Loopback, postgres: PostgresServer, postgres_url: str
 ) -> None:
-    """What needs the journal is refused before it is sent; afterwards all goes on by itself."""
+    """Writes with a key are refused before they are sent; afterwards all goes on by itself."""
     server.script = [created()] * 2
     async with Journal(PostgresStore(postgres_url, patience=1.0)) as journal, keyed_client(server, journal) as client:
         await client.vendors.create(ACME, key="before")

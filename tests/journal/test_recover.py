@@ -118,7 +118,7 @@ async def test_an_object_that_another_write_has_changed_may_be_of_the_lost_one(
 async def test_bill_may_be_at_work_for_as_long_after_the_crash_as_after_a_lost_answer(
     server: Loopback, journal: Journal
 ) -> None:
-    """When it was sent before the crash nobody knows: it may have waited for a limit for an hour."""
+    """The time of sending is unknown after a crash: the call may have waited for a limit for an hour."""
     clock = InstantClock()
     async with client_of(server, journal=journal, clock=clock) as client:
         await lose(server, client, "k")

@@ -51,7 +51,7 @@ class Mutant:
 
     @property
     def name(self) -> str:
-        """What the list of survivors calls it; does not change while other lines move."""
+        """The name in the list of survivors. It stays the same while other lines move."""
         again = f" ({self.number})" if self.number > 1 else ""
         return f"{self.where}: {self.original} -> {self.mutated}{again}"
 

@@ -352,7 +352,7 @@ def _processor_time(pid: int) -> float:
 
 
 class _Found:
-    """What was found about the mutants of a module, in a file that is written after each."""
+    """The results of the mutants of a module, in a file that is written after each."""
 
     def __init__(self, path: Path, source: str, tests: str) -> None:
         self._path = path

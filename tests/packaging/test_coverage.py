@@ -19,7 +19,7 @@ PACKAGES = tuple(RULE["REQUIRED"])
 
 
 def report(**gaps: dict[str, Any]) -> dict[str, Any]:
-    """What `coverage json` writes of a file of 80 lines and 20 branches in each package, of which these are missed."""
+    """The output of `coverage json` for a file of 80 lines and 20 branches in each package; `gaps` are missed."""
     files = {f"src/bill_async/{name}/one.py": gaps.get(name, {}) for name in (*PACKAGES, "cli") if name != "paging"}
     files |= {f"src/bill_async/{name}.py": gaps.get(name, {}) for name in ("paging", "client")}
     return {

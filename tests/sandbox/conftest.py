@@ -20,7 +20,7 @@ from .books import MONDAY, Books
 
 @attrs.frozen
 class Answer:
-    """What came back."""
+    """An answer of the sandbox."""
 
     status: int
     body: Any

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 
 class FixedTime:
-    """What a sandbox needs of a clock, and nothing more."""
+    """A clock with the methods that a sandbox needs."""
 
     def monotonic(self) -> float:
         return 1000.0

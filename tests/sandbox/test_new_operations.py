@@ -37,7 +37,7 @@ class Warehouse(AnswerModel):
 
 @model
 class WarehouseCreate(RequestModel):
-    """What makes one."""
+    """The request that makes a warehouse."""
 
     name: str = required_field("name", Text(max_length=20))
     vendor_id: str = required_field("vendorId", Id("009"))
@@ -46,7 +46,7 @@ class WarehouseCreate(RequestModel):
 
 @model
 class WarehouseUpdate(RequestModel):
-    """What changes one."""
+    """The request that changes a warehouse."""
 
     id: Any = optional_field("id", Id("whs"))
     name: Any = optional_field("name", Text(max_length=20))
@@ -55,7 +55,7 @@ class WarehouseUpdate(RequestModel):
 
 @model
 class Shelf(AnswerModel):
-    """What belongs to a warehouse; of its ids no beginning is known."""
+    """A part of a warehouse. No prefix is known of its ids."""
 
     id: str | None = optional_field("id", Id())
     label: str | None = optional_field("label", Text())
@@ -63,7 +63,7 @@ class Shelf(AnswerModel):
 
 @model
 class ShelfCreate(RequestModel):
-    """What makes one."""
+    """The request that makes a shelf."""
 
     label: str = required_field("label", Text())
 
@@ -80,7 +80,7 @@ class Gadget(AnswerModel):
 
 @model
 class GadgetCreate(RequestModel):
-    """What makes one."""
+    """The request that makes a gadget."""
 
     name: str = required_field("name", Text())
 

@@ -150,7 +150,7 @@ async def server(environment: dict[str, str], *arguments: str) -> AsyncGenerator
 
 
 class Outcome(NamedTuple):
-    """How a command ended."""
+    """The end of a command."""
 
     status: int | None
     out: str

@@ -65,7 +65,7 @@ class FakeClock:
 
     @property
     def timers(self) -> int:
-        """How many calls are due at some time."""
+        """The number of calls that are due at some time."""
         return sum(not timer.cancelled for _, _, timer in self._due)
 
     def turn(self, seconds: float) -> None:

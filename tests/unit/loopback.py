@@ -82,7 +82,7 @@ class Loopback:
 
     @property
     def calls(self) -> list[Received]:
-        """What was received, without the logins and logouts."""
+        """The requests that were received, without the logins and logouts."""
         return [request for request in self.received if not request.path.endswith(("/login", "/logout"))]
 
     async def hang(self, request: Received, writer: asyncio.StreamWriter) -> None:

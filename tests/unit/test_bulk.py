@@ -693,7 +693,7 @@ async def test_three_unknown_outcomes_in_a_row_stop_it(bank: Bank, client: BillC
 async def test_two_unknown_outcomes_in_a_row_do_not_stop_it_however_often(
     bank: Bank, client: BillClient, between: str
 ) -> None:
-    """What BILL answers in between, be it done or refused, begins the count anew."""
+    """Each answer of BILL in between, a success or a refusal, begins the count anew."""
     calls = range(1, 12)
     bank.before = lambda items: lost(items) if len(bank.calls) % 3 else None
     bad = [] if between == "done" else [call - 1 for call in calls if call % 3 == 0]
@@ -912,7 +912,7 @@ async def test_cancelling_tells_what_was_under_way(bank: Bank, client: BillClien
 
 
 async def test_changes_that_add_lines_are_not_bisected(bank: Bank, client: BillClient) -> None:
-    """Where all or nothing is not documented, part of a refused chunk may have been executed."""
+    """Unless all or nothing is documented, part of a refused chunk may have been executed."""
     bank.key = "creditMemos"
     bank.before = lambda items: say(422, silent(items, [0]))
     line = CreditMemoLineItemInput(price=Decimal(1), quantity=Decimal(1))

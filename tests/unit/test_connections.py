@@ -162,7 +162,7 @@ async def test_a_write_takes_no_idle_connection_over_which_something_has_come(
 
 
 async def test_no_answer_is_taken_that_came_before_its_request(server: Server) -> None:
-    """What came over an idle connection, and was read, is the answer to nothing."""
+    """Bytes that came over an idle connection, and were read, answer no request."""
     async with client_for(server) as client:
         await client.bills.get(BILL_ID)
         say(b'HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{"id": "other"}')(server.writers[0])

@@ -583,7 +583,7 @@ class TestLearning:
 
 
 class TestExactly:
-    """What is learned, to the call and to the second."""
+    """The learned limit is exact, to the call and to the second."""
 
     async def test_calls_refused_at_the_same_moment_teach_one_lesson(self) -> None:
         limiter, clock = make()

@@ -116,7 +116,7 @@ _FAULTS: dict[str, tuple[int, bool, Callable[..., Awaitable[None]]]] = {
 
 @attrs.frozen
 class Outcome:
-    """What became of one write."""
+    """The outcome of one write."""
 
     name: str
     request: Any

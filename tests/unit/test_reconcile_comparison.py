@@ -316,7 +316,7 @@ def test_without_evidence(operation: str, arguments: dict[str, str], body: Any) 
 
 
 async def test_evidence_of_a_later_version_tells_nothing() -> None:
-    """What this version does not know it does not look up."""
+    """Unknown fields are not looked up."""
     async with BillClient(environment="http://127.0.0.1:9") as client:  # where nothing is listening
         verdict = await kept.judge(
             client,

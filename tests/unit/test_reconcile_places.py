@@ -1,4 +1,4 @@
-"""Where `reconcile` looks besides plain lists, and what it says of objects without dates."""
+"""The places besides plain lists where `reconcile` looks, and its verdicts about objects without dates."""
 
 from __future__ import annotations
 

@@ -82,7 +82,7 @@ class TestMatrix:
 
 
 class TestSettings:
-    """What a policy may be made of."""
+    """The values that a policy takes."""
 
     @pytest.mark.parametrize(
         ("name", "least"), [("attempts", 1), ("limited", 0), ("base", 0.0), ("cap", 0.0), ("patience", 0.0)]

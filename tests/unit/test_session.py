@@ -48,7 +48,7 @@ from tests.unit.fakes import FakeClock, listen, settle
 
 
 class Bill:
-    """What answers the logins."""
+    """A server that answers the logins."""
 
     def __init__(self, clock: FakeClock, takes: float = 0.0) -> None:
         self.clock = clock

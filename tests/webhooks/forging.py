@@ -106,7 +106,7 @@ FORGERIES: Final[tuple[Callable[[random.Random, bytes], Delivery], ...]] = (
 
 @attrs.define
 class Outcome:
-    """What the receiver made of it."""
+    """The receiver's answer to it."""
 
     answers: Counter[int] = attrs.field(factory=lambda: Counter[int]())
     """Of forgeries, by status."""

@@ -90,7 +90,7 @@ class Victim:
 
 @attrs.frozen
 class Outcome:
-    """What the store and the handlers' log say in the end."""
+    """The state of the store and of the handlers' log in the end."""
 
     done: int
     others: int

@@ -44,7 +44,7 @@ async def test_what_is_sent_and_read(recorder: Recorder, accessor: str, document
 
 
 def test_what_is_required(accessor: str, documented: Documented) -> None:
-    """What a caller must pass is what BILL refuses to do without."""
+    """The required arguments are those that BILL refuses to do without."""
     parameters = [snake(name) for name in (*documented.path, *documented.needs)]
     content = ["content" if isinstance(documented.body, bytes) else "body"] * (documented.body is not None)
     assert needed(attrgetter(accessor)(BillClient())) == {*parameters, *content}

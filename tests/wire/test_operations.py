@@ -28,7 +28,7 @@ _FACTS: Final = attrgetter("id", "method", "path", "retry", "mfa", "atomic", "au
 
 
 def row(operation: Any, family: str, status: int) -> tuple[object, ...]:
-    """What the table takes over from the spec as it is. Most of it does not show in a single call."""
+    """The facts that the table takes over from the spec as they are. Most do not show in a single call."""
     return (family, status, operation.quota or None, *_FACTS(operation))
 
 
