@@ -149,7 +149,7 @@ def page(bills: int = BILLS, *, change: Callable[[dict[str, Any]], None] | None 
 
 
 def price(bill: dict[str, Any], number: int) -> None:
-    """Give a bill and its lines amounts that no other has. What is due is the whole amount, and a line has one piece."""
+    """Give a bill and its lines amounts that no other has. The whole bill is due, and each line is for one piece."""
     amounts = [round(100.01 + 7.13 * number + 0.37 * line, 2) for line in range(LINES)]
     for line, amount in zip(bill["billLineItems"], amounts, strict=True):
         line["amount"] = line["price"] = amount
