@@ -18,6 +18,7 @@ from bill_async import (
     BillClient,
     BillError,
     InvalidRequestError,
+    Journal,
     Limits,
     Options,
     OutcomeUnknownError,
@@ -62,6 +63,16 @@ async def test_an_unknown_outcome(server: Loopback) -> None:
     async with client_of(server) as client:
         server.script = [half]
         assert len(await frames(client.vendors.create(vendor()), OutcomeUnknownError)) <= MOST
+
+
+async def test_a_write_with_a_key(server: Loopback, tmp_path: Path) -> None:
+    async with Journal(tmp_path / "writes.db") as journal, client_of(server, journal=journal) as client:
+        server.script = [errors("BDC_1120", status=400), half]
+        assert len(await frames(client.vendors.create(vendor(), key="refused"), ApiError)) <= MOST
+        assert len(await frames(client.vendors.create(vendor(), key="lost"), OutcomeUnknownError)) <= MOST
+        found = await frames(client.vendors.create(vendor(), key="lost", retries=-1), InvalidRequestError)
+        assert found[0] == "create"
+        assert len(found) <= MOST
 
 
 async def test_no_connection_to_the_end(server: Loopback) -> None:

@@ -24,7 +24,7 @@ import attrs
 
 from .._schema.converter import Decode, decode, decode_page
 from .._schema.operation import Operation
-from ..errors import ConfigurationError, InvalidRequestError
+from ..errors import BillError, ConfigurationError, InvalidRequestError
 from ..paging import Page, Pager
 from ..secret import without_frames
 from ..types import CallOptions, Family, FileContent
@@ -160,7 +160,10 @@ class Caller:
     async def send(self, call: Call[T]) -> T:
         """Send a call that may have a key."""
         if self.recorder is not None:
-            return await self.recorder.send(self, call)
+            try:
+                return await self.recorder.send(self, call)
+            except BillError as error:
+                raise error.with_traceback(None)  # noqa: B904 - a traceback is to show the call, not the journal's work
         if "key" in call.options:
             check_options(call.operation, call.options)
             raise ConfigurationError(
