@@ -420,6 +420,37 @@ async def test_an_answer_that_comes_after_a_wrong_verdict_is_recorded_as_well(
         assert paths(server).count("POST /v3/vendors") == 1
 
 
+async def test_a_lost_answer_after_a_wrong_verdict_frees_no_key(
+    server: Loopback, path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The process stood still between the intent and the request, and BILL got it after it was asked."""
+    async with two_processes(server, path) as (first, second):
+        store, other = journal_of(first).store, journal_of(second)
+        save, calls = store.save, 0
+
+        async def alive(_: str) -> bool:
+            return False
+
+        async def stand_still(given: Any) -> bool:
+            nonlocal calls
+            calls += 1
+            saved = await save(given)
+            if calls == 1:
+                server.script = [listed(), listed(), reset]
+                assert [entry.state for entry in await other.recover(second)] == ["not_executed"]
+            return saved
+
+        monkeypatch.setattr(other.store, "alive", alive)
+        monkeypatch.setattr(store, "save", stand_still)
+        with pytest.raises(OutcomeUnknownError, match="createVendor"):
+            await first.vendors.create(ACME, key="k")
+        assert await states(other) == {"k": "unknown"}
+        server.script = [listed(VENDOR)]
+        assert (await second.vendors.create(ACME, key="k")).id == VENDOR["id"]
+        assert paths(server).count("POST /v3/vendors") == 1
+    assert caplog.records == []
+
+
 async def test_of_a_write_that_was_sent_again_meanwhile_the_later_record_stays(
     server: Loopback, path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -326,6 +326,17 @@ async def test_only_what_is_open_can_be_resolved(
         await journal.resolve(attrs.evolve(entry, id=entry.id._replace(key="other")), "done")
 
 
+async def test_a_decided_entry_whose_history_is_missing_cannot_be_resolved(
+    client: BillClient, journal: Journal
+) -> None:
+    """An earlier version may have stored it without one."""
+    await client.vendors.create(ACME, key="k")
+    entry = await one(journal)
+    assert await journal.store.save([attrs.evolve(entry, version=entry.version + 1, history=())])
+    with pytest.raises(JournalError, match="key 'k': the write is done; there is nothing to resolve"):
+        await journal.resolve(entry, "not_executed")
+
+
 async def test_what_is_under_way_cannot_be_resolved(server: Loopback, path: Path) -> None:
     server.script = [server.hang]
     async with two_processes(server, path) as (first, _), Journal(path) as journal:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from bill_async import KeyReusedError
-from bill_async.journal import EntryId, JournalEntry, State
+from bill_async.journal import EntryId, JournalEntry, State, Transition
 from bill_async.journal.entry import Cause
 from bill_async.journal.states import IllegalStepError, Intent, execute, intend, lose, next_step, not_execute
 
@@ -131,6 +131,52 @@ def test_an_entry_remembers_since_when_nothing_more_can_have_left() -> None:
     assert lost.lost_at == NOW + timedelta(hours=1)
     again = lose(lost, by="verdict", why="nothing found", now=NOW + timedelta(hours=2))
     assert (again.lost_at, again.why) == (lost.lost_at, "nothing found")
+
+
+def test_its_sender_knows_best_since_when_nothing_more_can_have_left() -> None:
+    lost = lose(entry("intended"), by="crash", why="", now=NOW + timedelta(hours=1))
+    for state in (lost, not_execute(lost, by="verdict", why="", now=NOW + timedelta(hours=2))):
+        late = lose(state, by="sender", why="no answer came", now=NOW + timedelta(hours=3))
+        assert (late.state, late.lost_at) == ("unknown", NOW + timedelta(hours=3))
+
+
+@pytest.mark.parametrize("state", ["intended", "unknown", "not_executed"])
+def test_what_the_sender_says_later_counts(state: State) -> None:
+    """Others may have considered it dead too early."""
+    assert execute(entry(state), by="sender", why="", now=NOW).state == "done"
+    assert lose(entry(state), by="sender", why="", now=NOW).state == "unknown"
+    if state != "not_executed":
+        assert not_execute(entry(state), by="sender", why="", now=NOW).state == "not_executed"
+
+
+def test_every_step_is_dated_and_remembered() -> None:
+    first = intend(None, INTENT, owner="me", now=NOW)
+    times = [NOW + timedelta(seconds=number) for number in range(5)]
+    refused = not_execute(first, by="sender", why="refused", now=times[1])
+    second = intend(refused, INTENT, owner="me", now=times[2])
+    lost = lose(second, by="sender", why="no answer", now=times[3])
+    done = execute(lost, by="verdict", why="found", now=times[4])
+    assert [one.changed_at for one in (first, refused, second, lost, done)] == times
+    assert [(one.version, len(one.history)) for one in (first, refused, second, lost, done)] == [
+        (number, number) for number in range(1, 6)
+    ]
+    assert done.history == (
+        Transition(times[0], "intended", "sender"),
+        Transition(times[1], "not_executed", "sender", "refused"),
+        Transition(times[2], "intended", "sender"),
+        Transition(times[3], "unknown", "sender", "no answer"),
+        Transition(times[4], "done", "verdict", "found"),
+    )
+
+
+def test_nobody_corrects_an_entry_whose_history_is_missing() -> None:
+    """An earlier version may have stored it without one."""
+    for state in ("done", "not_executed"):
+        bare = attrs.evolve(entry(state), history=())
+        with pytest.raises(IllegalStepError):
+            not_execute(bare, by="person", why="", now=NOW)
+    bare = attrs.evolve(entry("unknown"), history=())
+    assert not_execute(bare, by="person", why="seen", now=NOW).why == "seen"
 
 
 def test_what_is_only_needed_to_look_goes_when_it_is_decided() -> None:

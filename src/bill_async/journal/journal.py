@@ -45,7 +45,7 @@ from .entry import EntryId, JournalEntry, State
 from .inquiry import CallerReader, Inquiry, Reader
 from .ledger import Ledger, Step, to_the_end
 from .resuming import Resumption
-from .states import execute, lose, not_execute
+from .states import execute, is_decided_by_a_person, lose, not_execute
 from .store import JournalStore
 from .store_location import store_at
 from .writing import Patience, Write
@@ -229,7 +229,7 @@ class Journal:
         with self._ledger.turn([entry.id]) as entered:
             current = await self.get(entry.id)
             name = f"key {entry.id.key!r}"
-            if current is None or not (current.is_open or current.history[-1].by == "person"):
+            if current is None or not (current.is_open or is_decided_by_a_person(current)):
                 state = "not in the journal" if current is None else current.state
                 raise JournalError(f"{name}: the write is {state}; there is nothing to resolve")
             if not entered or await self._ledger.busy(current):

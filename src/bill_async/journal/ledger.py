@@ -9,6 +9,8 @@ from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from typing import Any, Final, TypeAlias, TypeVar
 
+import attrs
+
 from .._base.clock import Clock
 from .._base.logging import logger
 from ..errors import JournalError
@@ -157,7 +159,8 @@ class Ledger:
         """Store the outcome of a write whose entry others have changed because they considered this process dead."""
         try:
             while (entry := await self._as_others_left_it(sent)) != step(sent):  # else it was stored
-                if await self.step([entry], step):
+                # A decision has removed the evidence. It is needed again if the outcome is unknown after all.
+                if await self.step([attrs.evolve(entry, evidence=sent.evidence)], step):
                     return
         except IllegalStepError as error:
             logger.error("journal: %s: the record of another process is kept: %s", sent.id.key, error)

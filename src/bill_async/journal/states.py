@@ -13,7 +13,8 @@ only when it is known that BILL did nothing: because the call was refused or nev
 shows, or from a person who has checked. The death of a process does not prove this; it leads to `unknown`.
 
 The decision of a person can be corrected by a person, as long as nothing was sent since. No other decision can be
-changed, except by an answer that comes late.
+changed, except by the process that sent the write. If others considered it dead too early, its answer makes
+`not_executed` to `done`, and a lost answer makes it `unknown` again.
 """
 
 from __future__ import annotations
@@ -28,7 +29,17 @@ from ..errors import KeyReusedError
 from ..types import JsonValue
 from .entry import OPEN, Cause, EntryId, JournalEntry, State, Transition
 
-__all__ = ["IllegalStepError", "Intent", "NextStep", "execute", "intend", "lose", "next_step", "not_execute"]
+__all__ = [
+    "IllegalStepError",
+    "Intent",
+    "NextStep",
+    "execute",
+    "intend",
+    "is_decided_by_a_person",
+    "lose",
+    "next_step",
+    "not_execute",
+]
 
 NextStep: TypeAlias = Literal["send", "answer", "wait", "inquire"]
 """The next step of a call with a key: send the write, return the recorded answer, wait for a call in flight, or inquire
@@ -46,8 +57,9 @@ _CAUSES: Final[Mapping[tuple[State | None, State], frozenset[Cause]]] = {
     ("unknown", "unknown"): frozenset({"sender", "verdict"}),
     ("unknown", "done"): frozenset({"sender", "verdict", "person"}),
     ("unknown", "not_executed"): frozenset({"sender", "verdict", "person"}),
-    # The call was considered lost, and then its answer came.
+    # The call was considered lost, but its process lived, and may have sent it after BILL was asked.
     ("not_executed", "done"): frozenset({"sender"}),
+    ("not_executed", "unknown"): frozenset({"sender"}),
 }
 """Every allowed step, and its possible causes."""
 
@@ -84,9 +96,10 @@ def next_step(entry: JournalEntry | None, intent: Intent, *, busy: bool) -> Next
 
 def intend(entry: JournalEntry | None, intent: Intent, *, owner: str, now: datetime) -> JournalEntry:
     """Return the entry of a write that is about to be sent."""
-    new = JournalEntry(
+    _check_step(intent.id, None if entry is None else entry.state, "intended", "sender")
+    return JournalEntry(
         id=intent.id,
-        version=0 if entry is None else entry.version,
+        version=1 if entry is None else entry.version + 1,
         state="intended",
         operation=intent.operation,
         fields=intent.fields,
@@ -97,9 +110,8 @@ def intend(entry: JournalEntry | None, intent: Intent, *, owner: str, now: datet
         changed_at=now,
         sendings=1 if entry is None else entry.sendings + 1,
         evidence=intent.evidence,
-        history=() if entry is None else entry.history,
+        history=_longer(() if entry is None else entry.history, Transition(now, "intended", "sender")),
     )
-    return _move(new, "intended", "sender", "", now, of=None if entry is None else entry.state)
 
 
 def execute(
@@ -117,37 +129,37 @@ def not_execute(entry: JournalEntry, *, by: Cause, why: str, now: datetime) -> J
 def lose(entry: JournalEntry, *, by: Cause, why: str, now: datetime) -> JournalEntry:
     """Return the entry of a write whose outcome is unknown, also after an inquiry that could not decide it.
 
-    Nothing of it is sent after the first time.
+    Its sender knows best when it was sent for the last time. Others take the time when they first considered it lost.
     """
-    return _move(entry, "unknown", by, why, now, lost_at=entry.lost_at or now)
+    lost_at = now if by == "sender" else entry.lost_at or now
+    return _move(entry, "unknown", by, why, now, lost_at=lost_at)
 
 
-def _move(
-    entry: JournalEntry,
-    state: State,
-    by: Cause,
-    why: str,
-    now: datetime,
-    *,
-    of: State | Literal["same"] | None = "same",
-    **changes: Any,
-) -> JournalEntry:
-    before = entry.state if of == "same" else of
-    corrected = by == "person" and _is_decided_by_a_person(entry) and state not in OPEN
-    if not corrected and by not in _CAUSES.get((before, state), ()):
-        raise IllegalStepError(f"{entry.id.key!r}: from {before} to {state} by {by}")
+def is_decided_by_a_person(entry: JournalEntry) -> bool:
+    """Whether a person has decided what became of a write."""
+    return bool(entry.history) and entry.history[-1].by == "person"
+
+
+def _move(entry: JournalEntry, state: State, by: Cause, why: str, now: datetime, **changes: Any) -> JournalEntry:
+    if not (by == "person" and is_decided_by_a_person(entry) and state not in OPEN):
+        _check_step(entry.id, entry.state, state, by)
     return attrs.evolve(
         entry,
         version=entry.version + 1,
         state=state,
         changed_at=now,
-        history=(*entry.history, Transition(now, state, by, why))[-_HISTORY:],
+        history=_longer(entry.history, Transition(now, state, by, why)),
         **changes,
     )
 
 
-def _is_decided_by_a_person(entry: JournalEntry) -> bool:
-    return not entry.is_open and bool(entry.history) and entry.history[-1].by == "person"
+def _check_step(id: EntryId, before: State | None, after: State, by: Cause) -> None:
+    if by not in _CAUSES.get((before, after), ()):
+        raise IllegalStepError(f"{id.key!r}: from {before} to {after} by {by}")
+
+
+def _longer(history: tuple[Transition, ...], step: Transition) -> tuple[Transition, ...]:
+    return (*history, step)[-_HISTORY:]
 
 
 def _check_same(entry: JournalEntry, intent: Intent) -> None:
