@@ -40,7 +40,9 @@ from bill_async import (
     VendorCreate,
     bulk,
 )
+from bill_async._http.call import Call
 from bill_async._http.keys import ItemKeys, Recorded
+from bill_async._http.sender import Sender
 from bill_async.operations.departments import BULK_ARCHIVE_CLASSIFICATION_DEPARTMENT
 from bill_async.sandbox import Fault, Sandbox
 
@@ -98,7 +100,8 @@ async def test_what_is_done_is_not_sent_again(setup: Setup) -> None:
     assert again.answers == first.answers
     assert {type(one) for one in again.answers} == {Vendor}
     assert [(report.decided, len(report.news)) for report in reports] == [(50, 50)]
-    assert set((await states(setup.journal)).values()) == {"done"}
+    recorded = {entry.id.key: (entry.state, entry.ids) for entry in await entries(setup.journal)}
+    assert recorded == {one.name: ("done", (one.id,)) for one in first.answers}
 
 
 async def test_it_goes_on_where_it_was(setup: Setup) -> None:
@@ -429,6 +432,31 @@ async def test_recover_decides_on_chunks_as_a_whole(setup: Setup) -> None:
     recovery = await setup.journal.recover(setup.client)
     assert [entry.state for entry in recovery] == ["done"] * 5
     assert sorted(entry.ids for entry in recovery) == sorted([(one.id,) async for one in setup.client.vendors.list()])
+
+
+async def test_a_fault_in_the_conversion_of_the_answers_forgets_no_write(
+    server: Loopback, client: BillClient, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which answer belongs to which item is then unknown."""
+
+    decode = Sender._decode
+
+    def broken(sender: Sender, call: Call[Any]) -> Any:
+        if call.operation.id == "createBulkVendor":
+            raise ZeroDivisionError
+        return decode(sender, call)
+
+    items, keys = [vendor("a"), vendor("b")], ["a", "b"]
+    server.script = [answer([{**VENDOR, "id": "00901A"}, {**VENDOR, "id": "00901B"}], 201)]
+    with monkeypatch.context() as patch:
+        patch.setattr(Sender, "_decode", broken)
+        with pytest.raises(ExceptionGroup):
+            await bulk(client.vendors.create_bulk, items, key=keys)
+    assert await states(journal) == {"a": "done", "b": "done"}
+    again = await bulk(client.vendors.create_bulk, items, key=keys)
+    assert again.complete
+    assert all(isinstance(one.error, AnswerLostError) for one in again)
+    assert len(server.calls) == 1
 
 
 async def test_answers_that_cannot_be_matched_with_the_items_are_looked_up(

@@ -46,12 +46,16 @@ from bill_async import (
     BillError,
     BillInvoiceInput,
     BillLineItemInput,
+    BulkPaymentItem,
+    DepartmentBulkUpdate,
     DepartmentCreate,
+    FundingAccountInput,
     InvalidRequestError,
     ItemCreate,
     Journal,
     JournalError,
     KeyReusedError,
+    MassPaymentCreate,
     OrganizationCredentials,
     OutcomeUnknownError,
     RateLimitedError,
@@ -466,8 +470,9 @@ async def test_at_most_a_hundred_ids_are_recorded(server: Loopback, client: Bill
 
 async def test_a_refused_write_frees_its_key(server: Loopback, client: BillClient, journal: Journal) -> None:
     server.script = [errors("BDC_1124", message="bank account 111122223333 is bad"), created()]
-    with pytest.raises(ValidationError):
+    with pytest.raises(ValidationError) as caught:
         await client.vendors.create(ACME, key="k")
+    assert not hasattr(caught.value, "hint")  # there is nothing to look up
     (entry,) = await entries(journal)
     assert (entry.state, entry.why) == ("not_executed", "ValidationError 400 BDC_1124")
     assert (await client.vendors.create(vendor("Another one"), key="k")).id == VENDOR["id"]
@@ -511,6 +516,47 @@ async def test_what_bill_may_have_written_in_part_frees_no_key(
     assert len(found) == (len(names) if each else 1)
     assert ("and BILL may have written a part of it" in found[0].why) is (state == "unknown")
     assert len(server.calls) == 1
+
+
+FUNDING = FundingAccountInput(type="BANK_ACCOUNT", id="bac01ABCDEFGHIJKLMNO")
+
+
+@pytest.mark.parametrize(("count", "state"), [(1, "not_executed"), (2, "unknown")])
+async def test_a_refused_mass_payment_may_have_been_made_in_part(
+    server: Loopback, client: BillClient, journal: Journal, count: int, state: str
+) -> None:
+    """It can fail in part, so its refusal does not free the key."""
+    items = [BulkPaymentItem(bill_id=BILL_ID[:-1] + str(number), amount=Decimal(5)) for number in range(count)]
+    server.script = [errors("BDC_1119", status=422)]
+    with pytest.raises(ValidationError):
+        await client.payments.create_mass(MassPaymentCreate(funding_account=FUNDING, payments=items), key="k")
+    assert await states(journal) == {"k": state}
+
+
+async def test_a_change_that_may_be_repeated_frees_its_key(
+    server: Loopback, client: BillClient, journal: Journal
+) -> None:
+    items = [DepartmentBulkUpdate(id=f"dep0{number}", name="New") for number in range(2)]
+    server.script = [errors("BDC_1119", status=422)]
+    with pytest.raises(ValidationError):
+        await client.departments.update_bulk(items, key="k")
+    assert await states(journal) == {"k": "not_executed"}
+
+
+async def test_the_refusal_of_a_login_frees_the_keys_of_the_call(
+    server: Loopback, client: BillClient, journal: Journal
+) -> None:
+    """It says nothing about the items. The call was refused before, because the session was over."""
+    items = [DepartmentCreate(name=name) for name in "ab"]
+    await client.vendors.get("00901A")
+    server.script, server.login = [errors(EXPIRED[0], status=EXPIRED[1])], errors("BDC_1119", status=422)
+    with pytest.raises(ValidationError):
+        await client.departments.create_bulk(items, key="k")
+    assert await states(journal) == {"k": "not_executed"}
+    async with keyed_client(server, journal) as another:
+        with pytest.raises(ValidationError):
+            await another.departments.create_bulk(items, key="never")
+    assert await states(journal) == {"k": "not_executed"}
 
 
 async def test_what_never_left_frees_its_key(server: Loopback, client: BillClient, journal: Journal) -> None:

@@ -116,6 +116,49 @@ async def test_a_lookup_that_fails_leaves_it_open(server: Loopback, client: Bill
     assert paths(server).count("POST /v3/vendors") == 1
 
 
+async def test_the_error_about_an_open_write_can_be_given_to_reconcile(server: Loopback, client: BillClient) -> None:
+    change = VendorUpdate(name="New")
+    server.script = [reset] * 4 + [errors("BDC_1000", status=403)]
+    for _ in range(2):
+        with pytest.raises(OutcomeUnknownError) as caught:
+            await client.vendors.update(VENDOR["id"], change, key="k")
+    error = caught.value
+    assert (error.arguments, error.request) == ({"vendor_id": VENDOR["id"]}, change)
+    server.script = [answer({**VENDOR, "name": "New", "updatedTime": "2026-03-02T12:30:05.000+00:00"})]
+    assert (await client.reconcile(error)).outcome == "happened"
+
+
+async def test_a_verdict_that_cannot_be_stored_is_a_failure_of_the_journal(
+    server: Loopback, client: BillClient, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def full(_: Any) -> bool:
+        raise JournalError("the disk is full")
+
+    server.script = [reset, listed(VENDOR)]
+    with pytest.raises(OutcomeUnknownError):
+        await client.vendors.create(ACME, key="k")
+    monkeypatch.setattr(journal.store, "save", full)
+    with pytest.raises(JournalError, match="the disk is full"):
+        await client.vendors.create(ACME, key="k")
+    assert await states(journal) == {"k": "unknown"}
+
+
+async def test_a_write_that_another_process_decides_during_the_lookup_is_decided(server: Loopback, path: Path) -> None:
+    async with two_processes(server, path) as (first, second):
+
+        async def decide(request: Received, writer: asyncio.StreamWriter) -> None:
+            server.script = [listed(VENDOR)]
+            assert [entry.state for entry in await journal_of(second).recover(second)] == ["done"]
+            await listed()(request, writer)
+
+        server.script = [reset]
+        with pytest.raises(OutcomeUnknownError):
+            await first.vendors.create(ACME, key="k")
+        server.script = [decide, listed()]
+        assert (await first.vendors.create(ACME, key="k")).id == VENDOR["id"]
+        assert paths(server).count("POST /v3/vendors") == 1
+
+
 @pytest.mark.parametrize("step", [reset, errors("BDC_1000", status=403)], ids=["lost", "no permission"])
 async def test_a_payment_is_looked_up_by_the_next_call_only(
     server: Loopback, client: BillClient, journal: Journal, step: Step
@@ -241,6 +284,25 @@ async def test_an_intent_that_was_stored_although_storing_it_failed_is_looked_up
     server.script = [listed(), listed(), created()]
     assert (await client.vendors.create(ACME, key="k")).id == VENDOR["id"]
     assert paths(server) == ["GET /v3/vendors", "GET /v3/vendors", "POST /v3/vendors"]
+
+
+async def test_an_intent_that_was_not_stored_leaves_no_trace(
+    server: Loopback,
+    client: BillClient,
+    journal: Journal,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async def full(_: Any) -> bool:
+        raise JournalError("the disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(journal.store, "save", full)
+        with pytest.raises(JournalError, match="the disk is full"):
+            await client.vendors.create(ACME, key="k")
+    assert await states(journal) == {}
+    assert server.calls == []
+    assert caplog.records == []
 
 
 async def test_an_entry_that_is_gone_when_the_answer_comes_hides_no_answer(
@@ -507,6 +569,28 @@ async def test_a_call_whose_deadline_passed_before_the_journal_was_read_is_not_s
         assert caught.value.operation == "createVendor"
     assert await states(journal) == ({"k": "done"} if sent else {})
     assert len(server.calls) == sent
+
+
+async def test_a_deadline_counts_from_the_beginning_of_the_call(
+    server: Loopback, client: BillClient, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load, save, clock = journal.store.load, journal.store.save, client.clock
+    assert isinstance(clock, InstantClock)
+
+    async def load_slowly(ids: Any) -> Any:
+        clock.turn(3.0)
+        return await load(ids)
+
+    async def save_slowly(given: Any) -> bool:
+        clock.turn(3.0)
+        return await save(given)
+
+    monkeypatch.setattr(journal.store, "load", load_slowly)
+    monkeypatch.setattr(journal.store, "save", save_slowly)
+    with pytest.raises(DeadlineExceededError, match="the deadline passed before the call could be sent"):
+        await client.vendors.create(ACME, key="k", deadline=5)
+    assert await states(journal) == {"k": "not_executed"}
+    assert server.calls == []
 
 
 async def test_get_returns_one_entry(client: BillClient, journal: Journal) -> None:

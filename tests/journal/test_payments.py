@@ -12,7 +12,7 @@ from typing import Any
 
 import attrs
 import pytest
-from journal.helpers import states, vendor
+from journal.helpers import entries, states, vendor
 from logins import credentials
 
 from bill_async import (
@@ -122,7 +122,9 @@ async def test_a_lost_journal_pays_nothing_twice(books: Books, path: Path) -> No
         again = await client.payments.create(books.payment(amount=4), key="k")
         assert again.id == first.id
         assert [one.id for one in await paid(client)] == [first.id]
-        assert await states(journal) == {"k": "done"}
+        assert {entry.id.key: (entry.state, entry.ids) for entry in await entries(journal)} == {
+            "k": ("done", (first.id,))
+        }
         assert (await client.payments.create(books.payment(amount=4), key="k")).id == first.id
         assert (await client.payments.create(books.payment(amount=4), key="k2")).id != first.id
 
@@ -144,6 +146,11 @@ async def test_a_lost_journal_of_a_bulk_write_pays_nothing_twice(books: Books, p
             assert await states(journal) == dict.fromkeys(keys, "done")
             assert Counter(one.bill_id for one in await paid(client)) == Counter(books.bills)
             assert [one.bill_id for one in result.answers] == books.bills
+            recorded = {entry.id.key: entry.ids for entry in await entries(journal)}
+            assert [recorded[key] for key in keys] == [(one.id,) for one in result.answers]
+            again = await bulk(client.payments.create_bulk, books.all(), key=keys)
+            assert again.calls == 0
+            assert [one.id for one in again.answers] == [one.id for one in result.answers]
 
 
 async def test_payments_of_a_lost_chunk_are_found_together(books: Books, path: Path) -> None:

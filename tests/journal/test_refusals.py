@@ -273,6 +273,20 @@ async def test_an_answer_that_is_too_big_is_not_kept(server: Loopback, client: B
     assert len(server.calls) == 1
 
 
+async def test_an_answer_that_cannot_be_read_any_more_is_lost(
+    server: Loopback, client: BillClient, journal: Journal
+) -> None:
+    server.script = [created()]
+    await client.vendors.create(ACME, key="k")
+    (entry,) = await entries(journal)
+    damaged = {**entry.to_json(), "key": "damaged", "version": 1, "answer": "[1]"}
+    await journal.store.save([type(entry).from_json(damaged)])
+    with pytest.raises(AnswerLostError, match="its answer is not available: an array is not an object") as caught:
+        await client.vendors.create(ACME, key="damaged")
+    assert caught.value.ids == (VENDOR["id"],)
+    assert len(server.calls) == 1
+
+
 async def test_an_answer_of_another_version_is_read_with_the_models_of_this_one(
     server: Loopback, client: BillClient, journal: Journal
 ) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import math
 import secrets
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any, Final, Generic, NoReturn, TypeVar
 
@@ -137,12 +138,13 @@ class Write(Generic[T]):
         self._items = key if isinstance(key, ItemKeys) else None
         self._names = ", ".join(map(repr, key.keys if self._items is not None else (key,)))
         self._key: Any = key
-        self._before: Sequence[JournalEntry | None] = ()
+        # Set before each sending.
+        self._before: Sequence[JournalEntry | None]
         """The entries of earlier writes with these keys, which were not executed."""
-        self._saving: asyncio.Task[bool] | None = None
-        self._intended: list[JournalEntry] = []
+        self._saving: asyncio.Task[bool] | None
+        self._intended: list[JournalEntry]
         """The entries of this write, once they are to be stored."""
-        self._stored = False
+        self._stored: bool
         """Whether the entries are known to be stored."""
 
     async def run(self) -> T:
@@ -285,19 +287,17 @@ class Write(Generic[T]):
 
     async def _record_failure(self, error: BaseException) -> None:
         """Store what an error says about the write."""
-        if self._saving is not None and not self._stored:  # cancelled in the meantime
-            try:
-                self._stored = await self._saving
-            except BillError:
-                return
+        if self._saving is not None:
+            with suppress(BillError):
+                self._stored = await self._saving  # also if the call was cancelled in the meantime
         if not self._stored:
             return
         call, now = self._call, self._sender.time.now()
-        if call.attempts > len(call.failures) and not call.in_flight and 200 <= call.status < 300:
-            # The conversion of the answer has failed.
+        if call.attempts > len(call.failures) and not call.in_flight:
+            # BILL has executed it, and the conversion of the answer has failed.
             answer = kept(call.answer.reveal(), call.operation) if self._items is None else None
             step: Step = partial(execute, by="sender", why=f"answered {call.status}", now=now, answer=answer)
-        elif isinstance(error, OutcomeUnknownError) or call.in_flight or not MAYBE_EXECUTED.isdisjoint(call.failures):
+        elif call.in_flight or not MAYBE_EXECUTED.isdisjoint(call.failures):
             step = partial(lose, by="sender", why=said(error), now=now)
         elif self._may_be_executed_in_part(error):
             step = partial(lose, by="sender", why=f"{said(error)}, and BILL may have written a part of it", now=now)
@@ -310,7 +310,8 @@ class Write(Generic[T]):
         call = self._call
         if not isinstance(error, ApiError) or error.operation != call.operation.id or isinstance(error, _OF_THE_CALL):
             return False
-        several = self._items.keys if self._items is not None else call.body
+        body = call.operation.body
+        several = call.body if body is None or body.items is None else getattr(call.body, body.items)
         if not isinstance(several, list | tuple) or len(several) < 2 or call.retry not in ("unsafe", "never"):
             return False
         return not refused_as_a_whole(call.operation, error)
