@@ -163,6 +163,11 @@ async def test_a_raw_call_is_made_once_and_its_answer_is_not_kept(
     assert reused.value.differs == ("['amount']",)
     assert [await client.raw.request("DELETE", "/v3/something-new/1", key="d") for _ in range(2)] == [None, None]
     assert len(server.calls) == 2
+    server.script = [answer({"status": "accepted"})]
+    await client.raw.request("POST", "/v3/something-new", key="without an id")
+    with pytest.raises(AnswerLostError, match="POST /v3/something-new was executed, but its answer") as without:
+        await client.raw.request("POST", "/v3/something-new", key="without an id")
+    assert without.value.ids == ()
     everything = b"".join(contents(path))
     assert b"123456789" not in everything
     assert b"987654321" not in everything

@@ -6,7 +6,7 @@ import asyncio
 import json
 import sqlite3
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from journal.helpers import (
     two_processes,
     vendor,
 )
+from journal.memory import MemoryStore, Place
 from unit.loopback import (
     BILL_ID,
     ORGANIZATION,
@@ -54,7 +55,7 @@ from bill_async import (
     PaymentProcessingOptionsInput,
     VendorUpdate,
 )
-from bill_async.journal import EntryId, SQLiteStore
+from bill_async.journal import EntryId, JournalEntry, SQLiteStore
 
 # ---- what leaves a write open
 
@@ -186,7 +187,8 @@ async def test_a_call_that_is_cancelled_in_flight_is_unknown(
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
-    assert await states(journal) == {"k": "unknown"}
+    (entry,) = await entries(journal)
+    assert (entry.state, entry.why) == ("unknown", "it was cancelled")
 
 
 async def test_a_client_that_is_closed_leaves_its_calls_unknown(server: Loopback, journal: Journal) -> None:
@@ -226,6 +228,35 @@ async def test_a_call_that_is_cancelled_before_it_is_sent_leaves_its_key_free(
         assert server.calls == []
         assert all(limit.used == 0 for limit in client.limits.snapshot() if limit.limit == "concurrency")
         assert (await client.vendors.create(ACME, key="k")).id
+
+
+async def test_a_call_that_is_cancelled_while_its_answer_is_stored_is_done(
+    server: Loopback, client: BillClient, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The cancellation waits until the answer is stored."""
+    storing, go_on = asyncio.Event(), asyncio.Event()
+    save = journal.store.save
+
+    async def slow(given: Any) -> bool:
+        if given[0].state == "done":
+            storing.set()
+            await go_on.wait()
+        return await save(given)
+
+    monkeypatch.setattr(journal.store, "save", slow)
+    server.script = [created()]
+    task = asyncio.ensure_future(client.vendors.create(ACME, key="k"))
+    await storing.wait()
+    task.cancel()
+    for _ in range(3):
+        await asyncio.sleep(0)
+    assert not task.done()
+    go_on.set()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert await states(journal) == {"k": "done"}
+    assert (await client.vendors.create(ACME, key="k")).id == VENDOR["id"]
+    assert len(server.calls) == 1
 
 
 async def test_what_the_caller_makes_of_the_answer_does_not_undo_the_write(
@@ -469,6 +500,36 @@ async def test_an_answer_that_comes_after_all_is_recorded(
         assert paths(server).count("POST /v3/vendors") == 1
 
 
+async def test_an_answer_that_comes_after_all_is_recorded_later_if_it_cannot_be_now(
+    server: Loopback, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.script = [server.hang]
+    async with two_processes(server, path) as (first, second):
+        task = asyncio.ensure_future(first.vendors.create(ACME, key="k"))
+        await server.hanging.wait()
+        mine, other = journal_of(first), journal_of(second)
+
+        async def alive(_: str) -> bool:
+            return False
+
+        async def out_of_reach(_: Any) -> Any:
+            raise JournalError("the server is gone")
+
+        monkeypatch.setattr(other.store, "alive", alive)
+        server.script = [listed({**VENDOR, "id": "00901A"}, {**VENDOR, "id": "00901B"})]
+        assert [entry.state for entry in await other.recover(second)] == ["unknown"]
+        with monkeypatch.context() as patch:
+            patch.setattr(mine.store, "load", out_of_reach)
+            server.go_on.set()
+            assert (await task).id == BILL_ID
+        assert await states(other) == {"k": "unknown"}
+        (id,) = [entry.id for entry in await entries(other)]
+        found = await asyncio.gather(mine.get(id), mine.get(id))  # either records what is left
+        assert [entry.ids for entry in found if entry is not None] == [(BILL_ID,)] * 2
+        assert (await second.vendors.create(ACME, key="k")).id == BILL_ID
+        assert paths(server).count("POST /v3/vendors") == 1
+
+
 async def test_an_answer_that_comes_after_a_wrong_verdict_is_recorded_as_well(
     server: Loopback, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -604,6 +665,23 @@ async def test_get_returns_one_entry(client: BillClient, journal: Journal) -> No
     another = Journal(journal.store.path)  # opened by its first use
     assert (await another.get(id)) == (await journal.get(id))
     await another.close()
+
+
+async def test_a_store_is_opened_before_an_entry_is_read() -> None:
+    class Strict(MemoryStore):
+        opened = False
+
+        async def open(self) -> bytes:
+            self.opened = True
+            return await super().open()
+
+        async def load(self, ids: Sequence[EntryId]) -> list[JournalEntry | None]:
+            assert self.opened
+            return await super().load(ids)
+
+    journal = Journal(Strict(Place()))
+    assert await journal.get(EntryId("organization", ORGANIZATION.organization_id, "k")) is None
+    await journal.close()
 
 
 @pytest.mark.parametrize(

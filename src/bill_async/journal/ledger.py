@@ -156,7 +156,8 @@ class Ledger:
                 self._keep_for_later([entry], [step], error)
 
     async def _record_after_others(self, sent: JournalEntry, step: Step) -> None:
-        """Store the outcome of a write whose entry others have changed because they considered this process dead."""
+        """Store the outcome of a write, also if others have changed its entry because they considered this process
+        dead."""
         try:
             while (entry := await self._as_others_left_it(sent)) != step(sent):  # else it was stored
                 # A decision has removed the evidence. It is needed again if the outcome is unknown after all.
@@ -171,7 +172,7 @@ class Ledger:
         logger.error("journal: the outcome of %s, key %s, could not be recorded: %s", what, keys, error)
 
     async def _as_others_left_it(self, sent: JournalEntry) -> JournalEntry:
-        """Return an entry that another process changed because it considered this one dead."""
+        """Return an entry that another process may have changed because it considered this one dead."""
         (entry,) = await self.store.load([sent.id])
         if entry is None or entry.sendings != sent.sendings:
             raise IllegalStepError(
@@ -183,8 +184,7 @@ class Ledger:
         """Store the outcomes that could not be stored before."""
         for id, late in list(self._unrecorded.items()):
             sent, step = late
-            if not await self.step([sent], step):
-                await self._record_after_others(sent, step)
+            await self._record_after_others(sent, step)
             if self._unrecorded.get(id) is late:
                 del self._unrecorded[id]
 
@@ -195,6 +195,5 @@ async def to_the_end(work: Coroutine[Any, Any, R]) -> R:
     try:
         return await asyncio.shield(task)
     except asyncio.CancelledError:
-        if not task.done():
-            await asyncio.wait([task])
+        await asyncio.wait([task])
         raise
