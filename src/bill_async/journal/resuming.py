@@ -70,7 +70,7 @@ class Resumption:
             await patience.pause()
 
     async def _step(self, entry: JournalEntry | None, intent: Intent) -> NextStep:
-        busy = entry is not None and entry.is_open and await self._busy(entry)
+        busy = entry is not None and await self._busy(entry)
         return next_step(entry, intent, busy=busy)
 
     async def _busy(self, entry: JournalEntry) -> bool:
