@@ -33,6 +33,7 @@ from bill_async import (
     JournalError,
     KeyInUseError,
     KeyReusedError,
+    MassPaymentCreate,
     Options,
     OutcomeUnknownError,
     PaymentBulkCreate,
@@ -277,6 +278,19 @@ async def test_a_journal_makes_no_method_of_what_is_none(setup: Setup) -> None:
     assert await states(setup.journal) == {}
 
 
+async def test_a_mass_payment_is_no_bulk_write(setup: Setup) -> None:
+    """BILL answers with a batch, and not with an object for each payment."""
+    method: Any = setup.client.payments.create_mass
+    items = [BulkPaymentItem(bill_id="00n01ABCDEFGHIJKLMNO", amount=Decimal(5))]
+    funding = FundingAccountInput(type="BANK_ACCOUNT", id="bac01ABCDEFGHIJKLMNO")
+    body: Any = MassPaymentCreate(funding_account=funding, payments=items)
+    for more in ({}, {"key": ["k"]}):
+        with pytest.raises(InvalidRequestError, match=r"payments\.create_mass is not a bulk operation"):
+            await bulk(method, body, **more)
+    assert setup.calls("createMassPayment") == 0
+    assert await states(setup.journal) == {}
+
+
 async def test_a_journal_that_requires_keys_requires_them_of_bulk_writes(setup: Setup) -> None:
     setup.journal.require_keys = True
     with pytest.raises(InvalidRequestError, match="the journal requires a key"):
@@ -456,6 +470,7 @@ async def test_a_fault_in_the_conversion_of_the_answers_forgets_no_write(
     again = await bulk(client.vendors.create_bulk, items, key=keys)
     assert again.complete
     assert all(isinstance(one.error, AnswerLostError) for one in again)
+    assert all("it was decided later, or was not stored" in str(one.error) for one in again)
     assert len(server.calls) == 1
 
 

@@ -47,6 +47,7 @@ from bill_async import (
     BillInvoiceInput,
     BillLineItemInput,
     BulkPaymentItem,
+    ChargeAuthorizationRequest,
     DepartmentBulkUpdate,
     DepartmentCreate,
     FundingAccountInput,
@@ -70,8 +71,15 @@ from bill_async import (
     VendorUpdate,
     bulk,
 )
+from bill_async.operations.departments import BULK_CREATE_CLASSIFICATION_DEPARTMENT
 
 OTHER = OrganizationCredentials("the-developer-key", "user", "the-password", "00802ABCDEFGHIJKLMNO")
+
+
+def turn(client: BillClient, seconds: float) -> None:
+    """Let time pass for a client."""
+    assert isinstance(client.clock, InstantClock)
+    client.clock.turn(seconds)
 
 
 # ---- once
@@ -392,6 +400,7 @@ async def test_an_answer_is_kept_as_it_came_if_nothing_in_it_is_secret_or_unknow
     for number, (sent, kept) in enumerate(
         (
             (b'{ "id":"00901A",  "name" : "\\u0041cme" }', '{ "id":"00901A",  "name" : "\\u0041cme" }'),
+            (b'{"id": "00901A", "name": "Acme", "autoPay": null}', '{"id": "00901A", "name": "Acme", "autoPay": null}'),
             (b'{"id": "00901A", "unknown": 1, "name": "Acme"}', '{"id":"00901A","name":"Acme"}'),
         )
     ):
@@ -399,7 +408,7 @@ async def test_an_answer_is_kept_as_it_came_if_nothing_in_it_is_secret_or_unknow
         for _ in range(2):
             assert (await client.vendors.create(ACME, key=f"k{number}")).name == "Acme"
         assert on_disk(path)[f"k{number}"]["answer"] == kept
-    assert len(server.calls) == 2
+    assert len(server.calls) == 3
 
 
 FULL = {
@@ -442,13 +451,90 @@ async def test_nor_of_what_is_found_out_later(server: Loopback, client: BillClie
     with pytest.raises(OutcomeUnknownError):
         await client.vendors.create(ACME, key="one")
     assert (await client.vendors.create(ACME, key="one")).additional_info is not None
-    assert isinstance(client.clock, InstantClock)
-    client.clock.turn(3.0)
+    turn(client, 3.0)
     for _ in range(2):
         result = await bulk(client.vendors.create_bulk, [vendor("A"), vendor("B")], key=["a", "b"])
     assert [each.name for each in result.answers] == ["A", "B"]
     kept = {key: without_nulls(entry["answer"]) for key, entry in on_disk(path).items()}
     assert kept == {"one": CLEAN, "a": {**CLEAN, **others["a"]}, "b": {**CLEAN, **others["b"]}}
+
+
+async def test_a_part_of_an_answer_whose_shape_is_unknown_is_not_kept(
+    server: Loopback, client: BillClient, path: Path
+) -> None:
+    batch = {"paymentBatchId": "bbq01ABCDEFGHIJKLMNO", "scheduled": [{"accountNumber": "123456789"}]}
+    body = MassPaymentCreate(funding_account=FUNDING, payments=[BulkPaymentItem(bill_id=BILL_ID, amount=5)])
+    server.script = [answer(batch, 201)]
+    for _ in range(2):
+        assert (await client.payments.create_mass(body, key="k")).payment_batch_id == batch["paymentBatchId"]
+    assert json.loads(on_disk(path)["k"]["answer"]) == {"paymentBatchId": batch["paymentBatchId"]}
+    assert len(server.calls) == 1
+
+
+async def test_an_answer_that_is_not_documented_is_not_kept(server: Loopback, client: BillClient, path: Path) -> None:
+    server.script = [answer({"accountNumber": "123456789"})]
+    given = ChargeAuthorizationRequest(authorized_to_charge=True)
+    await client.customers.authorize_charge("0cu01ABCDEFGHIJKLMNO", given, key="k")
+    with pytest.raises(AnswerLostError):
+        await client.customers.authorize_charge("0cu01ABCDEFGHIJKLMNO", given, key="k")
+    assert on_disk(path)["k"]["answer"] is None
+    assert len(server.calls) == 1
+
+
+@pytest.mark.parametrize("more", [0, 1])
+@pytest.mark.parametrize("lost", [False, True], ids=["as it came", "as it was found"])
+async def test_an_answer_of_more_than_a_mebibyte_is_not_kept(
+    server: Loopback, client: BillClient, path: Path, more: int, lost: bool
+) -> None:
+    async def kept(key: str, short_name: str) -> str | None:
+        made = {**VENDOR, "id": f"00901{key}", "name": key, "shortName": short_name}
+        server.script = [reset, listed(made)] if lost else [answer(made, 201)]
+        for _ in range(2):
+            with contextlib.suppress(OutcomeUnknownError, AnswerLostError):
+                await client.vendors.create(vendor(key), key=key)
+            turn(client, 3.0)
+        found: str | None = on_disk(path)[key]["answer"]
+        return found
+
+    short = await kept("a", "x")
+    assert short is not None
+    long = await kept("b", "x" * ((1 << 20) + more - len(short) + 1))
+    assert (None if long is None else len(long)) == (None if more else 1 << 20)
+
+
+@pytest.mark.parametrize(
+    ("body", "kept"),
+    [
+        (b'{"departments": [{"id": "dep01"}]}', '[{"id":"dep01"}]'),
+        (b'{"departments": null}', "null"),
+        (b'{"departments": [null, {"id": null}]}', '[null,{"id":null}]'),
+        (b'{"departments": [{"id": "\\ud800"}]}', None),
+        (b'{"departments": {"accountNumber": "1"}}', None),
+        (b'{"departments": ["1"]}', None),
+        (b'{"other": {"accountNumber": "1"}}', None),
+        (b"5", None),
+        (b'"departments"', None),
+        (b"<html>", None),
+        (b"", ""),
+    ],
+)
+async def test_an_answer_of_another_shape_is_not_kept(
+    server: Loopback, client: BillClient, path: Path, body: bytes, kept: str | None
+) -> None:
+    """Only the caller could read it, and what is secret in it is unknown."""
+
+    def read(body: bytes, _: Any) -> bytes:
+        return body
+
+    server.script = [answer(body, 201)]
+    given = [DepartmentCreate(name="a")]
+    assert await client.call(BULK_CREATE_CLASSIFICATION_DEPARTMENT, body=given, decode=read, key="k") == body
+    assert on_disk(path)["k"]["state"] == "done"
+    assert on_disk(path)["k"]["answer"] == kept
+    if kept is None:
+        with pytest.raises(AnswerLostError):
+            await client.call(BULK_CREATE_CLASSIFICATION_DEPARTMENT, body=given, decode=read, key="k")
+    assert len(server.calls) == 1
 
 
 async def test_answers_in_an_envelope_are_kept_in_it(server: Loopback, client: BillClient, path: Path) -> None:
@@ -501,8 +587,11 @@ async def test_a_refusal_of_what_answers_nothing_is_no_success(
         ("BDC_1119", 400, "ab", "not_executed"),
         ("BDC_1246", 422, "ab", "not_executed"),
         ("BDC_1000", 403, "ab", "not_executed"),
+        ("BDC_1101", 401, "ab", "not_executed"),
+        ("BDC_1361", 422, "ab", "not_executed"),
+        ("BDC_1144", 422, "ab", "not_executed"),
     ],
-    ids=["in part", "one item", "malformed", "rolled back", "no permission"],
+    ids=["in part", "one item", "malformed", "rolled back", "no permission", "no login", "no MFA", "a limit"],
 )
 @pytest.mark.parametrize("each", [False, True], ids=["a key for the call", "a key for each"])
 async def test_what_bill_may_have_written_in_part_frees_no_key(
@@ -513,9 +602,9 @@ async def test_what_bill_may_have_written_in_part_frees_no_key(
     server.script = [errors(code, status=status)]
     with contextlib.suppress(BillError):
         if each:
-            await bulk(client.departments.create_bulk, departments, key=[f"k{name}" for name in names])
+            await bulk(client.departments.create_bulk, departments, key=[f"k{name}" for name in names], wait=False)
         else:
-            await client.departments.create_bulk(departments, key="k")
+            await client.departments.create_bulk(departments, key="k", wait=False)
     found = await entries(journal)
     assert {entry.state for entry in found} == {state}
     assert len(found) == (len(names) if each else 1)
@@ -534,7 +623,7 @@ async def test_a_refused_mass_payment_may_have_been_made_in_part(
     items = [BulkPaymentItem(bill_id=BILL_ID[:-1] + str(number), amount=Decimal(5)) for number in range(count)]
     server.script = [errors("BDC_1119", status=422)]
     with pytest.raises(ValidationError):
-        await client.payments.create_mass(MassPaymentCreate(funding_account=FUNDING, payments=items), key="k")
+        await client.payments.create_mass(MassPaymentCreate(funding_account=FUNDING, payments=tuple(items)), key="k")
     assert await states(journal) == {"k": state}
 
 

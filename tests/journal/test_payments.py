@@ -3,6 +3,8 @@ double payment."""
 
 from __future__ import annotations
 
+import asyncio
+import json
 from collections import Counter
 from collections.abc import AsyncIterator
 from datetime import date, timedelta
@@ -12,8 +14,9 @@ from typing import Any
 
 import attrs
 import pytest
-from journal.helpers import entries, states, vendor
+from journal.helpers import entries, paths, states, vendor
 from logins import credentials
+from unit.loopback import BILL_ID, Loopback, Received, answer, errors
 
 from bill_async import (
     BillClient,
@@ -127,6 +130,33 @@ async def test_a_lost_journal_pays_nothing_twice(books: Books, path: Path) -> No
         }
         assert (await client.payments.create(books.payment(amount=4), key="k")).id == first.id
         assert (await client.payments.create(books.payment(amount=4), key="k2")).id != first.id
+
+
+@pytest.mark.parametrize("status", [409, 422])
+async def test_a_number_that_bill_refuses_is_looked_up_whichever_its_status(
+    server: Loopback, client: BillClient, journal: Journal, status: int
+) -> None:
+    paid_bill = {"billId": BILL_ID, "amount": 5}
+    made: dict[str, Any] = {"id": "stp01ABCDEFGHIJKLMNO", "amount": 5, "billPayments": [paid_bill]}
+
+    async def refuse(request: Received, writer: asyncio.StreamWriter) -> None:
+        made["transactionNumber"] = json.loads(request.body)["transactionNumber"]
+        await errors("BDC_1234", status=status)(request, writer)
+
+    async def show(request: Received, writer: asyncio.StreamWriter) -> None:
+        await answer({"results": [made]})(request, writer)
+
+    server.script = [refuse, show]
+    payment = PaymentCreate(
+        bill_id=BILL_ID,
+        amount=Decimal(5),
+        funding_account=FundingAccountInput(type="BANK_ACCOUNT", id="bac01ABCDEFGHIJKLMNO"),
+        processing_options=PaymentProcessingOptionsInput(),
+    )
+    for _ in range(2):
+        assert (await client.payments.create(payment, key="k")).id == made["id"]
+    assert await states(journal) == {"k": "done"}
+    assert paths(server) == ["POST /v3/payments", "GET /v3/payments"]
 
 
 async def test_another_refusal_stays_one(books: Books, path: Path) -> None:

@@ -17,6 +17,7 @@ from unit.loopback import ORGANIZATION, InstantClock, Loopback, Step, answer, cl
 from bill_async import (
     AccountingClassCreate,
     AnswerLostError,
+    Bill,
     BillClient,
     InvalidRequestError,
     Journal,
@@ -355,6 +356,39 @@ async def test_a_list_can_be_given_as_the_answer(server: Loopback, client: BillC
     made = [from_json(found(name, number), Vendor) for number, name in enumerate("ab")]
     await journal.resolve(await one(journal), "done", answer=made)
     assert await client.vendors.create_bulk([vendor("a"), vendor("b")], key="k") == made
+
+
+@pytest.mark.parametrize("wrong", [[Bill], [Vendor, Bill], []], ids=["other objects", "one of two", "none"])
+async def test_an_answer_that_the_call_cannot_return_is_not_recorded(
+    server: Loopback, client: BillClient, journal: Journal, wrong: list[type[Any]]
+) -> None:
+    server.script = [reset]
+    with pytest.raises(OutcomeUnknownError):
+        await client.vendors.create_bulk([vendor("a"), vendor("b")], key="k")
+    given = [from_json({"id": f"00901{number}"}, model) for number, model in enumerate(wrong)]
+    await journal.resolve(await one(journal), "done", answer=given)
+    with pytest.raises(AnswerLostError) as caught:
+        await client.vendors.create_bulk([vendor("a"), vendor("b")], key="k")
+    assert caught.value.ids == tuple(f"00901{number}" for number in range(len(wrong)))
+
+
+@pytest.mark.parametrize("wrong", [[Bill], [Vendor, Vendor]], ids=["another object", "two objects"])
+async def test_an_answer_that_a_single_call_cannot_return_is_not_recorded(
+    server: Loopback, client: BillClient, journal: Journal, wrong: list[type[Any]]
+) -> None:
+    await lose(server, client, "k")
+    given = [from_json({"id": f"00901{number}"}, model) for number, model in enumerate(wrong)]
+    await journal.resolve(await one(journal), "done", answer=given)
+    with pytest.raises(AnswerLostError):
+        await client.vendors.create(vendor("k"), key="k")
+    assert len(server.calls) == 1
+
+
+async def test_a_bulk_write_of_one_item_is_found_as_a_list(server: Loopback, client: BillClient) -> None:
+    server.script = [reset, listed(found("a", 1))]
+    with pytest.raises(OutcomeUnknownError):
+        await client.vendors.create_bulk([vendor("a")], key="k")
+    assert [one.id for one in await client.vendors.create_bulk([vendor("a")], key="k")] == ["009011"]
 
 
 async def test_a_bulk_write_is_found_as_a_whole(server: Loopback, client: BillClient, journal: Journal) -> None:

@@ -13,6 +13,7 @@ from .._http.keys import ItemKeys
 from .._http.options import check_options
 from .._http.request import WireRequest, build
 from .._http.resource import Resource, caller_of
+from .._schema.kinds import ListOf
 from .._schema.messages import shown, type_name
 from .._schema.models import check_request
 from .._schema.operation import Operation
@@ -74,7 +75,7 @@ async def make_plan(method: Any, argument: Any, chunk_size: int | None) -> Plan:
     else:
         ids = next((parameter for parameter in operation.query if parameter.wire == "ids"), None)
         items, max_size = argument, None if ids is None else ids.max_items
-    if max_size is None:
+    if max_size is None or not isinstance(operation.answer.kind, ListOf):
         raise _not_bulk(operation.accessor)
     if isinstance(items, str) or not isinstance(items, Sequence):
         raise InvalidRequestError(f"{operation.accessor}: {shown(argument)} is not a list of items", field="items")

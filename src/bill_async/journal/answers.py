@@ -5,16 +5,15 @@ They are stored as JSON, so that another version of this package can read them w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any, Final
-
-import attrs
+from typing import Any, Final, TypeVar
 
 from .._schema.codec import dumps, loads
 from .._schema.converter import to_json
 from .._schema.kind import Kind
 from .._schema.kinds import Anything, ListOf, MapOf
+from .._schema.messages import type_name
 from .._schema.models import AnswerModel, Model, Nested
 from .._schema.operation import Operation
 from ..errors import DecodeError, InvalidRequestError
@@ -22,6 +21,8 @@ from ..reconcile.lookup import id_of
 from ..secret import hides_frames
 
 __all__ = ["kept", "kept_item", "object_ids", "rebuilt"]
+
+T = TypeVar("T")
 
 _LONGEST: Final = 1 << 20
 """The maximum number of characters of a stored answer."""
@@ -34,23 +35,23 @@ def kept(answer: bytes, operation: Operation[Any]) -> str | None:
     kind, key = operation.answer.kind, operation.answer.key
     if not answer.strip() or _says_nothing(operation):
         return ""
-    if kind is None or isinstance(kind, Anything) or len(answer) > _LONGEST:
+    if kind is None or not _has_known_shape(kind) or len(answer) > _LONGEST:
         return None
     try:
         whole: Any = loads(answer)
-        inside = key is not None and isinstance(whole, dict) and key in whole
+        inside = isinstance(whole, dict) and key in whole
         data = whole[key] if inside else whole
         removed = _remove_secrets(data, kind)
         # Exactly as it was sent, if all of it may be stored.
-        return answer.decode() if not removed and not inside else _wrapped(data, operation)
-    except (DecodeError, InvalidRequestError, UnicodeError):
+        return answer.decode() if not removed and not inside else _written(data)
+    except (DecodeError, InvalidRequestError):
         return None
 
 
 @hides_frames
-def kept_item(item: object) -> str | None:
-    """Return the part of the answer for one item of a bulk write that may be stored."""
-    return _written(_cleaned(item)) if isinstance(item, AnswerModel) else None
+def kept_item(item: AnswerModel) -> str | None:
+    """Return the part of the answer for one item of a bulk write that may be stored; None if it is too long."""
+    return _written(_cleaned(item))
 
 
 @hides_frames
@@ -60,11 +61,11 @@ def rebuilt(found: Sequence[AnswerModel], operation: Operation[Any]) -> str | No
     if _says_nothing(operation):
         return ""
     if isinstance(kind, Nested) and len(found) == 1 and type(found[0]) is kind.model:
-        return _wrapped(_cleaned(found[0]), operation)
+        return _written(_cleaned(found[0]))
     if isinstance(kind, ListOf) and isinstance(kind.item, Nested) and found:
         model = kind.item.model
         if all(type(one) is model for one in found):
-            return _wrapped([_cleaned(one) for one in found], operation)
+            return _written([_cleaned(one) for one in found])
     return None
 
 
@@ -77,11 +78,6 @@ def object_ids(value: object) -> tuple[str, ...]:
 def _says_nothing(operation: Operation[Any]) -> bool:
     """Whether the answer is known to be empty. Nothing is known about the answer to a raw call."""
     return operation.answer.kind is None and operation.accessor != "raw.request"
-
-
-def _wrapped(data: Any, operation: Operation[Any]) -> str | None:
-    key = operation.answer.key
-    return _written(data if key is None or isinstance(data, list) else {key: data})
 
 
 def _cleaned(item: AnswerModel) -> dict[str, Any]:
@@ -98,46 +94,37 @@ def _written(data: Any) -> str | None:
 # ---- what may not be kept
 
 
-@attrs.frozen
-class _Shape:
-    """The fields of a model that may be stored."""
-
-    fields: frozenset[str]
-    """The keys of the fields that are known and not secret."""
-    inner: tuple[tuple[str, Kind], ...]
-    """The fields whose values may contain something to remove."""
-
-
-@cache
-def _shape(model: type[Model]) -> _Shape:
-    fields = [field for field in model.__fields__ if not field.secret]
-    inner = tuple((field.wire, field.kind) for field in fields if isinstance(field.kind.items, Nested | Anything))
-    return _Shape(frozenset(field.wire for field in fields), inner)
-
-
 def _remove_secrets(data: Any, kind: Kind) -> int:
-    """Remove secrets and unknown fields from JSON, because an unknown field may hold a secret. Return the number of
+    """Remove secrets from JSON, and whatever has no known shape, because it may hold a secret. Return the number of
     removed values."""
+    if data is None:
+        return 0
     if isinstance(kind, Nested):
-        return _remove_from_object(data, _shape(kind.model)) if isinstance(data, dict) else 0
+        return _remove_from_object(_checked(data, dict), _stored_fields(kind.model))
     if isinstance(kind, ListOf):
-        return sum(_remove_secrets(one, kind.item) for one in data) if isinstance(data, list) else 0
-    if isinstance(kind, MapOf):
-        return sum(_remove_secrets(one, kind.item) for one in data.values()) if isinstance(data, dict) else 0
+        return sum(_remove_secrets(one, kind.item) for one in _checked(data, list))
     return 0
 
 
-def _remove_from_object(data: dict[str, Any], shape: _Shape) -> int:
-    others = data.keys() - shape.fields
+def _remove_from_object(data: dict[str, Any], fields: Mapping[str, Kind]) -> int:
+    others = data.keys() - fields.keys()
     for name in others:
         del data[name]
-    removed = len(others)
-    for name, kind in shape.inner:
-        if data.get(name) is None:
-            continue
-        if isinstance(kind.items, Anything):
-            del data[name]
-            removed += 1
-        else:
-            removed += _remove_secrets(data[name], kind)
-    return removed
+    return len(others) + sum(_remove_secrets(value, fields[name]) for name, value in data.items())
+
+
+@cache
+def _stored_fields(model: type[Model]) -> Mapping[str, Kind]:
+    """Return the fields that may be stored, by their keys."""
+    return {field.wire: field.kind for field in model.__fields__ if not field.secret and _has_known_shape(field.kind)}
+
+
+def _has_known_shape(kind: Kind) -> bool:
+    return not isinstance(kind, MapOf) and not isinstance(kind.items, Anything)
+
+
+def _checked(data: Any, shape: type[T]) -> T:
+    """Refuse JSON of another shape, in which anything may be secret."""
+    if not isinstance(data, shape):
+        raise DecodeError(f"{type_name(data)} is not of the known shape")
+    return data
