@@ -53,9 +53,10 @@ from bill_async import (
     OutcomeUnknownError,
     PaymentCreate,
     PaymentProcessingOptionsInput,
+    ValidationError,
     VendorUpdate,
 )
-from bill_async.journal import EntryId, JournalEntry, SQLiteStore
+from bill_async.journal import EntryId, JournalEntry, SQLiteStore, State
 
 # ---- what leaves a write open
 
@@ -176,6 +177,17 @@ async def test_a_payment_is_looked_up_by_the_next_call_only(
         await client.payments.create(payment, key="k")
     assert paths(server) == ["POST /v3/payments"]
     assert await states(journal) == {"k": "unknown" if step is reset else "not_executed"}
+
+
+async def test_a_raw_call_that_is_refused_is_not_looked_up(
+    server: Loopback, client: BillClient, journal: Journal
+) -> None:
+    """Nobody knows what it would have created."""
+    server.script = [errors("BDC_1124", status=422)]
+    with pytest.raises(ValidationError):
+        await client.raw.request("POST", "/v3/new", key="k")
+    assert await states(journal) == {"k": "not_executed"}
+    assert len(server.calls) == 1
 
 
 async def test_a_call_that_is_cancelled_in_flight_is_unknown(
@@ -667,7 +679,7 @@ async def test_get_returns_one_entry(client: BillClient, journal: Journal) -> No
     await another.close()
 
 
-async def test_a_store_is_opened_before_an_entry_is_read() -> None:
+async def test_a_store_is_opened_before_an_entry_is_read(server: Loopback) -> None:
     class Strict(MemoryStore):
         opened = False
 
@@ -679,9 +691,25 @@ async def test_a_store_is_opened_before_an_entry_is_read() -> None:
             assert self.opened
             return await super().load(ids)
 
+        async def find(self, state: State, **more: Any) -> list[JournalEntry]:
+            assert self.opened
+            return await super().find(state, **more)
+
     journal = Journal(Strict(Place()))
     assert await journal.get(EntryId("organization", ORGANIZATION.organization_id, "k")) is None
     await journal.close()
+    journal = Journal(Strict(Place()))
+    assert await entries(journal) == []
+    await journal.close()
+    journal = Journal(Strict(Place()))
+    async with client_of(server, journal=journal) as client:
+        assert list(await journal.recover(client)) == []
+    await journal.close()
+    async with Journal(store := Strict(Place())):
+        assert store.opened
+    await Journal(store := Strict(Place())).open()
+    assert store.opened
+    assert repr(store) in repr(Journal(store))
 
 
 @pytest.mark.parametrize(

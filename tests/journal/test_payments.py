@@ -16,7 +16,7 @@ import attrs
 import pytest
 from journal.helpers import entries, paths, states, vendor
 from logins import credentials
-from unit.loopback import BILL_ID, Loopback, Received, answer, errors
+from unit.loopback import BILL_ID, Loopback, Received, answer, errors, reset
 
 from bill_async import (
     BillClient,
@@ -156,6 +156,21 @@ async def test_a_number_that_bill_refuses_is_looked_up_whichever_its_status(
     for _ in range(2):
         assert (await client.payments.create(payment, key="k")).id == made["id"]
     assert await states(journal) == {"k": "done"}
+    assert paths(server) == ["POST /v3/payments", "GET /v3/payments"]
+
+
+async def test_a_number_is_looked_up_with_the_options_of_the_call(
+    server: Loopback, client: BillClient, journal: Journal
+) -> None:
+    server.script = [errors("BDC_1234", status=422), reset, reset]
+    payment = PaymentCreate(
+        bill_id=BILL_ID,
+        amount=Decimal(5),
+        funding_account=FundingAccountInput(type="BANK_ACCOUNT", id="bac01ABCDEFGHIJKLMNO"),
+        processing_options=PaymentProcessingOptionsInput(),
+    )
+    with pytest.raises(ValidationError):
+        await client.payments.create(payment, key="k", retries=0)
     assert paths(server) == ["POST /v3/payments", "GET /v3/payments"]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from contextlib import suppress
 from datetime import timedelta
 from email.utils import format_datetime
@@ -11,8 +12,20 @@ from typing import Any
 
 import attrs
 import pytest
-from journal.helpers import ACME, VENDOR, created, entries, keyed_client, listed, paths, states, two_processes, vendor
-from unit.loopback import ORGANIZATION, InstantClock, Loopback, Step, answer, client_of, errors, reset
+from journal.helpers import (
+    ACME,
+    VENDOR,
+    created,
+    entries,
+    journal_of,
+    keyed_client,
+    listed,
+    paths,
+    states,
+    two_processes,
+    vendor,
+)
+from unit.loopback import ORGANIZATION, InstantClock, Loopback, Received, Step, answer, client_of, errors, reset
 
 from bill_async import (
     AccountingClassCreate,
@@ -24,6 +37,9 @@ from bill_async import (
     JournalError,
     OrganizationCredentials,
     OutcomeUnknownError,
+    PartnerCredentials,
+    PartnerUserCreate,
+    PartnerUserUpdate,
     RateLimitedError,
     SpendCredentials,
     TransportError,
@@ -147,6 +163,169 @@ async def test_the_wait_after_a_crash_is_one_for_all(server: Loopback, journal: 
     assert [round(seconds) for seconds in clock.slept] == [60]
 
 
+async def test_the_wait_counts_from_when_the_answer_was_lost(server: Loopback, journal: Journal) -> None:
+    clock = InstantClock()
+    async with client_of(server, journal=journal, clock=clock) as client:
+        await lose(server, client, "k")
+        clock.slept.clear()
+        server.script = [listed()] * 2
+        (entry,) = await journal.recover(client)
+    assert entry.state == "not_executed"
+    assert clock.slept == [57.0]  # 3 seconds have passed
+
+
+async def test_an_entry_that_does_not_say_when_it_was_lost_was_lost_now(server: Loopback, journal: Journal) -> None:
+    """As an earlier version has stored it."""
+    clock = InstantClock()
+    async with client_of(server, journal=journal, clock=clock) as client:
+        await lose(server, client, "k")
+        entry = await one(journal)
+        assert await journal.store.save([attrs.evolve(entry, version=entry.version + 1, lost_at=None)])
+        clock.turn(3600)
+        clock.slept.clear()
+        server.script = [listed()] * 2
+        await journal.recover(client)
+    assert clock.slept == [60.0]
+
+
+async def test_the_wait_counts_from_when_the_last_item_was_lost(server: Loopback, journal: Journal) -> None:
+    clock = InstantClock()
+    async with client_of(server, journal=journal, clock=clock) as client:
+        server.script = [reset]
+        await bulk(client.vendors.create_bulk, [vendor("a"), vendor("b")], key=["a", "b"])
+        first, second = await entries(journal)
+        for entry, minutes in ((first, 10), (second, 20)):
+            assert entry.lost_at is not None
+            later = attrs.evolve(entry, version=entry.version + 1, lost_at=entry.lost_at + timedelta(minutes=minutes))
+            assert await journal.store.save([later])
+        clock.turn(1200)
+        clock.slept.clear()
+        server.script = [listed()] * 2
+        assert [entry.state for entry in await journal.recover(client)] == ["not_executed"] * 2
+    assert clock.slept == [60.0]
+
+
+async def test_the_margin_is_that_of_the_journal(server: Loopback, path: Path) -> None:
+    """An object that is older cannot be that of the write."""
+    for margin, state in ((100.0, "not_executed"), (200.0, "done")):
+        async with (
+            Journal(path.with_name(f"{margin}.db"), margin=margin) as journal,
+            keyed_client(server, journal) as client,
+        ):
+            await lose(server, client, "k")
+            made = {**found("k", 1), "createdTime": "2026-03-02T12:27:30.000+00:00"}  # 150 seconds before
+            server.script = [listed(made)] * 2
+            assert [entry.state for entry in await journal.recover(client)] == [state]
+
+
+async def test_objects_of_writes_within_the_margin_are_known(server: Loopback, journal: Journal) -> None:
+    async with keyed_client(server, journal) as client:
+        server.script = [created(id="009011")]
+        await client.vendors.create(vendor("twin"), key="twin 1")
+        assert isinstance(client.clock, InstantClock)
+        client.clock.turn(60)
+        server.script = [reset]
+        with pytest.raises(OutcomeUnknownError):
+            await client.vendors.create(vendor("twin"), key="twin 2")
+        server.script = [listed(found("twin", 1))] * 2
+        await journal.recover(client)
+    assert (await states(journal))["twin 2"] == "not_executed"
+
+
+async def test_a_lookup_sends_what_the_write_was_called_with(server: Loopback, journal: Journal) -> None:
+    """A list of the users of an organization needs its id in a header; a list of vendors has filters."""
+    partner = PartnerCredentials("app", "user", "word")
+    user = PartnerUserCreate(first_name="Ada", email="ada@example.com", username="ada", accept_terms_of_service=True)
+    change = PartnerUserUpdate(first_name="Ada")
+    organization = "00801ABCDEFGHIJKLMNO"
+    made = {"id": "00601ABCDEFGHIJKLMNO", "firstName": "Ada", "email": user.email, "username": user.username}
+    async with keyed_client(server, journal, partner=partner) as client:
+        server.script = [reset, listed(made), listed(made)]
+        for _ in range(2):
+            with suppress(OutcomeUnknownError):
+                await client.partner.users.create(organization, user, key="create")
+        server.script = [reset, answer(made), answer(made)]
+        for _ in range(2):
+            assert isinstance(client.clock, InstantClock)
+            client.clock.turn(3.0)
+            with suppress(OutcomeUnknownError):
+                await client.partner.users.update(organization, made["id"], change, key="update", retries=0)
+        lookups = [call for call in server.calls if call.method == "GET"]
+        assert {call.path.partition("?")[0].rpartition("/")[2] for call in lookups} == {"users", made["id"]}
+        assert {call.headers["organizationid"] for call in lookups} == {organization}
+        server.script = [reset, listed(found("k", 1))]
+        for _ in range(2):
+            with suppress(OutcomeUnknownError):
+                await client.vendors.create(vendor("k"), key="k")
+        assert "createdTime" in server.calls[-1].path
+
+
+async def test_a_write_that_others_decide_before_its_turn_is_left_alone(server: Loopback, path: Path) -> None:
+    for gone in (False, True):
+        here = path.with_name(f"{gone}.db")
+        async with two_processes(server, here) as (first, second):
+            await lose(server, first, "a", "b")
+            mine, other = journal_of(first), journal_of(second)
+
+            async def decide(
+                request: Received,
+                writer: asyncio.StreamWriter,
+                other: Journal = other,
+                here: Path = here,
+                gone: bool = gone,
+            ) -> None:
+                (entry,) = [entry async for entry in other.entries(key="b")]
+                if gone:
+                    with sqlite3.connect(here) as connection:
+                        connection.execute("DELETE FROM bill_journal_entries WHERE key = 'b'")
+                    connection.close()
+                else:
+                    await other.resolve(entry, "not_executed")
+                await listed(found("a", 1))(request, writer)
+
+            server.script = [decide]
+            before = len(server.calls)
+            recovery = await mine.recover(first)
+            assert [(entry.id.key, entry.state) for entry in recovery] == [("a", "done")]
+            assert (recovery.failed, recovery.under_way) == ((), ())
+            assert len(server.calls) == before + 1
+
+
+async def test_a_write_that_others_decide_during_its_lookup_is_left_alone(server: Loopback, path: Path) -> None:
+    async with two_processes(server, path) as (first, second):
+        await lose(server, first, "k")
+        mine, other = journal_of(first), journal_of(second)
+
+        async def decide(request: Received, writer: asyncio.StreamWriter) -> None:
+            await other.resolve(await one(other), "done", ids=["009017"])
+            await listed(found("k", 1))(request, writer)
+
+        server.script = [decide]
+        assert list(await mine.recover(first)) == []
+        assert (await one(mine)).ids == ("009017",)
+
+
+async def test_of_two_that_consider_a_process_dead_one_says_so(
+    server: Loopback, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with two_processes(server, path) as (first, second):
+        await lose(server, first, "k")
+        mine, other = journal_of(first), journal_of(second)
+        await crash(mine, "k")
+        save = mine.store.save
+
+        async def too_late(given: Any) -> bool:
+            with monkeypatch.context() as patch:
+                patch.setattr(mine.store, "save", save)
+                server.script = [listed(found("k", 1))]
+                assert [entry.state for entry in await other.recover(second)] == ["done"]
+            return await save(given)
+
+        monkeypatch.setattr(mine.store, "save", too_late)
+        assert (await first.vendors.create(vendor("k"), key="k")).id == "009011"
+        assert paths(server).count("POST /v3/vendors") == 1
+
+
 async def test_writes_of_other_accounts_are_left_to_their_clients(server: Loopback, journal: Journal) -> None:
     async with keyed_client(server, journal) as client:
         other = client.for_organization(OTHER)
@@ -172,6 +351,37 @@ async def test_what_is_under_way_is_not_touched(server: Loopback, path: Path) ->
             assert list(recovery) == []
         server.go_on.set()
         await task
+
+
+async def test_what_a_call_of_the_same_process_works_on_is_not_touched(server: Loopback, path: Path) -> None:
+    server.script = [server.hang]
+    async with Journal(path) as journal, keyed_client(server, journal) as client:
+        task = asyncio.ensure_future(client.vendors.create(ACME, key="k"))
+        await server.hanging.wait()
+        recovery = await journal.recover(client)
+        assert [(entry.id.key, entry.state) for entry in recovery.under_way] == [("k", "intended")]
+        assert list(recovery) == []
+        server.go_on.set()
+        await task
+        assert [step.by for step in (await one(journal)).history] == ["sender", "sender"]
+
+
+async def test_a_bulk_call_of_which_one_item_is_under_way_is_not_touched(server: Loopback, path: Path) -> None:
+    async with two_processes(server, path) as (first, second):
+        server.script = [server.hang]
+        task = asyncio.ensure_future(bulk(second.vendors.create_bulk, [vendor("a"), vendor("b")], key=["a", "b"]))
+        await server.hanging.wait()
+        mine = journal_of(first)
+        (entry,) = [entry async for entry in mine.entries(key="a")]
+        unknown: Any = attrs.evolve(entry, version=entry.version + 1, state="unknown", lost_at=entry.sent_at)
+        assert await mine.store.save([unknown])
+        recovery = await mine.recover(first)
+        assert sorted(entry.id.key for entry in recovery.under_way) == ["a", "b"]
+        assert await states(mine) == {"a": "unknown", "b": "intended"}
+        assert paths(server) == ["POST /v3/vendors/bulk"]
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
 
 
 async def test_a_lookup_that_fails_does_not_hold_up_the_others(
@@ -343,10 +553,41 @@ async def test_what_is_under_way_cannot_be_resolved(server: Loopback, path: Path
     async with two_processes(server, path) as (first, _), Journal(path) as journal:
         task = asyncio.ensure_future(first.vendors.create(ACME, key="k"))
         await server.hanging.wait()
-        with pytest.raises(JournalError, match="the write is in flight; wait until it, or its process, has ended"):
-            await journal.resolve(await one(journal), "not_executed")
+        for each in (journal, journal_of(first)):
+            with pytest.raises(JournalError, match="the write is in flight; wait until it, or its process, has ended"):
+                await each.resolve(await one(each), "not_executed")
         server.go_on.set()
         await task
+
+
+async def test_what_another_process_decides_meanwhile_cannot_be_resolved(
+    server: Loopback, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with two_processes(server, path) as (first, second):
+        await lose(server, first, "k")
+        mine, other = journal_of(first), journal_of(second)
+        load = mine.store.load
+
+        async def too_early(ids: Any) -> Any:
+            loaded = await load(ids)
+            await other.resolve(await one(other), "done", ids=["009017"])
+            return loaded
+
+        monkeypatch.setattr(mine.store, "load", too_early)
+        with pytest.raises(JournalError, match="key 'k': another process has changed the entry; read it again"):
+            await mine.resolve(await one(other), "not_executed")
+        assert (await one(other)).ids == ("009017",)
+
+
+async def test_somebody_says_that_a_raw_call_was_done(server: Loopback, client: BillClient, journal: Journal) -> None:
+    """No answer to it is kept, because its shape is unknown."""
+    server.script = [reset]
+    with pytest.raises(OutcomeUnknownError):
+        await client.raw.request("POST", "/v3/new", key="k")
+    await journal.resolve(await one(journal), "done", answer=from_json(found("k", 7), Vendor))
+    with pytest.raises(AnswerLostError) as caught:
+        await client.raw.request("POST", "/v3/new", key="k")
+    assert caught.value.ids == ("009017",)
 
 
 async def test_a_list_can_be_given_as_the_answer(server: Loopback, client: BillClient, journal: Journal) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -28,11 +29,16 @@ from bill_async import (
     AnswerLostError,
     BillClient,
     ConfigurationError,
+    FundingAccountInput,
     InvalidRequestError,
     Journal,
     JournalError,
     OutcomeUnknownError,
+    PaymentCreate,
+    PaymentProcessingOptionsInput,
     SpendCredentials,
+    VendorCreditLineItemInput,
+    VendorCreditUpdate,
     VendorUpdate,
 )
 
@@ -74,10 +80,31 @@ async def test_a_journal_can_require_keys(server: Loopback, path: Path) -> None:
         with pytest.raises(InvalidRequestError, match=r"raw.request must not be repeated"):
             await client.raw.request("POST", "/v3/new")
         assert server.received == []
+        payment: Any = PaymentCreate(
+            bill_id="00n01ABCDEFGHIJKLMNO",
+            amount=5,
+            funding_account=FundingAccountInput(type="BANK_ACCOUNT", id="bac01ABCDEFGHIJKLMNO"),
+            processing_options=PaymentProcessingOptionsInput(),
+        )
+        with pytest.raises(InvalidRequestError, match=r"payments.create must not be repeated"):
+            await client.payments.create(payment)
+        lines = [VendorCreditLineItemInput(amount=5)]
+        with pytest.raises(InvalidRequestError, match=r"vendor_credits.update must not be repeated"):
+            await client.vendor_credits.update(
+                "vcr01ABCDEFGHIJKLMNO", VendorCreditUpdate(vendor_credit_line_items=lines)
+            )
+        assert server.received == []
         await client.vendors.create(ACME, key="k")
         await client.vendors.get("00901A")
         await client.vendors.update("00901A", VendorUpdate(name="Acme"))  # ends the same however often it is made
     assert len(server.calls) == 3
+
+
+async def test_wrong_options_are_refused_even_if_the_answer_is_recorded(server: Loopback, client: BillClient) -> None:
+    server.script = [created()]
+    await client.vendors.create(ACME, key="k")
+    with pytest.raises(InvalidRequestError, match="timeout"):
+        await client.vendors.create(ACME, key="k", timeout=-1)
 
 
 async def test_a_client_takes_only_a_journal(path: Path) -> None:
@@ -93,6 +120,11 @@ async def test_a_client_takes_only_a_journal(path: Path) -> None:
         ({"store": "mysql://x"}, "a URL of 'mysql' cannot be used"),
         ({"store": 5}, "5 is not a store"),
         ({"store": "w.db", "keep": 90}, "keep: 90 is not a time span; give a timedelta"),
+        ({"store": "w.db", "keep": timedelta()}, "keep: .*is not a time span; give a timedelta above 0"),
+        ({"store": "w.db", "keep": timedelta(days=-1)}, "keep: .*is not a time span; give a timedelta above 0"),
+        ({"store": "w.db", "settle": True}, "settle: True is not a time"),
+        ({"store": "w.db", "settle": "60"}, "settle: '60' is not a time"),
+        ({"store": "w.db", "margin": float("inf")}, "margin: inf is not a time"),
         ({"store": "w.db", "settle": -1}, "settle: -1 is not a time; give seconds"),
         ({"store": "w.db", "margin": float("nan")}, "margin: nan is not a time"),
     ],
@@ -100,6 +132,10 @@ async def test_a_client_takes_only_a_journal(path: Path) -> None:
 def test_wrong_settings_are_named(arguments: Any, words: str) -> None:
     with pytest.raises(ConfigurationError, match=words):
         Journal(**arguments)
+
+
+def test_settings_at_the_bounds_are_right() -> None:
+    Journal("w.db", keep=timedelta(microseconds=1), settle=0, margin=0.0)
 
 
 async def test_a_closed_journal_says_so_before_anything_is_sent(server: Loopback, path: Path) -> None:

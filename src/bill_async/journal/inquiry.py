@@ -153,11 +153,11 @@ class Inquiry:
         if evidence is None:
             why = f"nothing at BILL shows whether {first.operation} was executed; check it yourself"
             return Reconciled(outcome="undecided", why=why)
-        lost_at = max((entry.lost_at or self._now() for entry in entries), default=self._now())
+        lost_at = max(entry.lost_at or self._now() for entry in entries)
         return await judge(
             self.client,
             evidence,
-            organization=first.id.account if first.id.party == "organization" else None,
+            organization=None,  # the entries are those of an account of the client
             sent_at=first.sent_at,
             margin=self.margin,
             # The write may have been sent at any time until its outcome was lost.
@@ -181,17 +181,16 @@ class Inquiry:
             return [partial(not_execute, by="verdict", why=why, now=now)] * len(entries)
         if verdict.outcome == "undecided":
             return [partial(lose, by="verdict", why=why, now=now)] * len(entries)
-        each = [one for one in verdict.each if one is not None] or list(verdict.found)
-        if entries[0].call and len(each) == len(entries):
+        done = partial(execute, by="verdict", why=why, now=now)
+        if entries[0].call:
             return [
-                partial(execute, by="verdict", why=why, now=now, ids=object_ids(one), answer=kept_item(one))
-                for one in each
+                partial(done, ids=object_ids(one), answer=None if one is None else kept_item(one))
+                for one in verdict.each
             ]
         operation = operation_of(entries[0].operation)
-        answer = None if operation is None or entries[0].call else rebuilt(each, operation)
-        return [partial(execute, by="verdict", why=why, now=now, ids=object_ids(verdict.found), answer=answer)] * len(
-            entries
-        )
+        each = [one for one in verdict.each if one is not None]
+        answer = None if operation is None else rebuilt(each, operation)
+        return [partial(done, ids=object_ids(verdict.found), answer=answer)]
 
     def _now(self) -> datetime:
         return self.client.now()
@@ -200,9 +199,7 @@ class Inquiry:
 def _evidence(entries: Sequence[JournalEntry]) -> Evidence | None:
     """Return the evidence of a call, if it exists and this version can read it."""
     try:
-        found = [from_json(entry.evidence) for entry in entries if entry.evidence is not None]
+        found = [from_json(entry.evidence) for entry in entries]
     except _MISFITS:
-        return None
-    if len(found) != len(entries):
         return None
     return attrs.evolve(found[0], expected=tuple(one for each in found for one in each.expected))

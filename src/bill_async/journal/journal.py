@@ -283,8 +283,7 @@ class Journal:
         """Return the account that the keys of an operation belong to."""
         account = caller.access.account(operation)
         party = caller.access.party(account)
-        if party is None:
-            raise InvalidRequestError(f"key: {operation.accessor} is called without credentials", field="key")
+        assert party is not None, "only calls that read are made without credentials"
         return party, account_id(account)
 
     def _inquiry(self, caller: Caller, options: CallOptions) -> Inquiry:
