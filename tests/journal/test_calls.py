@@ -59,6 +59,10 @@ from bill_async import (
     MassPaymentCreate,
     OrganizationCredentials,
     OutcomeUnknownError,
+    PartnerCredentials,
+    PartnerUserUpdate,
+    PaymentCreate,
+    PaymentProcessingOptionsInput,
     RateLimitedError,
     SpendCredentials,
     SubscriptionCreate,
@@ -73,6 +77,21 @@ from bill_async import (
 )
 from bill_async.operations.departments import BULK_CREATE_CLASSIFICATION_DEPARTMENT
 
+FUNDING = FundingAccountInput(type="BANK_ACCOUNT", id="bac01ABCDEFGHIJKLMNO")
+GOLDEN: dict[str, Any] = {
+    "payment": {
+        "bill_id": "e9dbecc8da2e",
+        "process_date": "f6d2f9793441",
+        "funding_account.type": "8b4b9e80b0e1",
+        "funding_account.id": "ede7ec90af67",
+        "amount": "77411375a558",
+        "processing_options.request_pay_faster": "5e40cae9aad8",
+    },
+    "upload": {"bill_id": "894898fbd1be", "name": "a232ba9f55b9", "content": "05e013cc78cd"},
+    "raw": {"['a']": "b34f", "['b']": "7c05", "['c']": "972b", "['d']": "5862"},
+    "empty": {"body": "dda5"},
+}
+"""The digests of the writes of a test, with a secret of 32 zeros."""
 OTHER = OrganizationCredentials("the-developer-key", "user", "the-password", "00802ABCDEFGHIJKLMNO")
 
 
@@ -357,6 +376,85 @@ async def test_parameters_are_part_of_the_write(server: Loopback, client: BillCl
 
 
 @pytest.mark.usefixtures("known_secret")
+async def test_the_digests_of_an_earlier_version_stay_the_same(
+    server: Loopback, client: BillClient, path: Path
+) -> None:
+    """Otherwise a write from before an update would be taken for another one."""
+    server.script = [answer({"id": "stp01"}), answer({"id": "00d01"}), answer({"id": "u1"}), answer({"id": "v1"})]
+    payment = PaymentCreate(
+        bill_id=BILL_ID,
+        amount=Decimal("10.50"),
+        process_date=date(2026, 3, 2),
+        funding_account=FUNDING,
+        processing_options=PaymentProcessingOptionsInput(request_pay_faster=True),
+    )
+    await client.payments.create(payment, key="payment")
+    await client.documents.upload(BILL_ID, b"%PDF-1", name="a.pdf", key="upload")
+    await client.raw.request("POST", "/v3/new", json={"a": [], "b": None, "c": "\u00e9", "d": {}}, key="raw")
+    await client.raw.request("POST", "/v3/new", json={}, key="empty")
+    assert {key: entry["fields"] for key, entry in on_disk(path).items()} == GOLDEN
+
+
+@pytest.mark.usefixtures("known_secret")
+async def test_an_empty_body_differs_from_none(client: BillClient) -> None:
+    await client.raw.request("POST", "/v3/new", json={}, key="k")
+    with pytest.raises(KeyReusedError) as caught:
+        await client.raw.request("POST", "/v3/new", key="k")
+    assert caught.value.differs == ("body",)
+
+
+async def test_a_field_that_is_null_differs_from_one_that_is_not_sent(client: BillClient) -> None:
+    await client.vendors.update("00901A", VendorUpdate(name="Acme", email=None), key="k")
+    with pytest.raises(KeyReusedError) as caught:
+        await client.vendors.update("00901A", VendorUpdate(name="Acme"), key="k")
+    assert caught.value.differs == ("email",)
+
+
+async def test_a_list_and_a_tuple_are_the_same(server: Loopback, client: BillClient) -> None:
+    server.script = [answer([{**VENDOR, "id": "00901A"}, {**VENDOR, "id": "00901B"}], 201)]
+    first = await client.vendors.create_bulk((ACME, vendor("Other")), key="k")
+    assert await client.vendors.create_bulk([ACME, vendor("Other")], key="k") == first
+    assert len(server.calls) == 1
+
+
+async def test_a_header_is_part_of_the_write(server: Loopback, journal: Journal, path: Path) -> None:
+    change = PartnerUserUpdate(first_name="Ada")
+    user = "00601ABCDEFGHIJKLMNO"
+    async with keyed_client(server, journal, partner=PartnerCredentials("app", "user", "word")) as client:
+        await client.partner.users.update("00801A", user, change, key="k")
+        with pytest.raises(KeyReusedError) as caught:
+            await client.partner.users.update("00801B", user, change, key="k")
+    assert caught.value.differs == ("organization_id",)
+    assert {len(digest) for digest in on_disk(path)["k"]["fields"].values()} == {12}
+
+
+async def test_the_number_that_the_caller_gives_is_part_of_the_write(client: BillClient) -> None:
+    def payment(number: str) -> PaymentCreate:
+        return PaymentCreate(
+            bill_id=BILL_ID,
+            amount=Decimal(5),
+            funding_account=FUNDING,
+            processing_options=PaymentProcessingOptionsInput(),
+            transaction_number=number,
+        )
+
+    await client.payments.create(payment("A-1"), key="k")
+    with pytest.raises(KeyReusedError) as caught:
+        await client.payments.create(payment("A-2"), key="k")
+    assert caught.value.differs == ("transaction_number",)
+
+
+@pytest.mark.parametrize("given", [{"json": {"a": "\ud800"}}, {"json": {"\ud800": 1}}, {"params": {"a": "\ud800"}}])
+async def test_half_of_a_surrogate_pair_is_refused(
+    server: Loopback, client: BillClient, journal: Journal, given: Any
+) -> None:
+    with pytest.raises(InvalidRequestError):
+        await client.raw.request("POST", "/v3/new", key="k", **given)
+    assert await entries(journal) == []
+    assert server.calls == []
+
+
+@pytest.mark.usefixtures("known_secret")
 async def test_what_goes_beyond_three_hundred_fields_differs_as_one(
     server: Loopback, client: BillClient, path: Path
 ) -> None:
@@ -610,9 +708,6 @@ async def test_what_bill_may_have_written_in_part_frees_no_key(
     assert len(found) == (len(names) if each else 1)
     assert ("and BILL may have written a part of it" in found[0].why) is (state == "unknown")
     assert len(server.calls) == 1
-
-
-FUNDING = FundingAccountInput(type="BANK_ACCOUNT", id="bac01ABCDEFGHIJKLMNO")
 
 
 @pytest.mark.parametrize(("count", "state"), [(1, "not_executed"), (2, "unknown")])

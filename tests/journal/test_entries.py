@@ -53,6 +53,8 @@ JSON: dict[str, Any] = {
         {"at": "2026-03-02T00:00:02+00:00", "state": "done", "by": "verdict", "why": "found"},
     ],
 }
+HIDDEN = ("fields", "evidence", "answer", "history")
+"""What the representation of an entry leaves out: it is long, or is of the caller's data."""
 NEEDED = ("party", "account", "key", "version", "state", "operation", "fields", "sentAt", "changedAt")
 
 
@@ -78,6 +80,13 @@ def test_an_entry_needs_no_more_than_what_it_always_had() -> None:
     assert (least.size, least.call, least.owner, least.sendings) == (0, "", "", 1)
     assert (least.lost_at, least.evidence, least.ids, least.answer, least.history) == (None, None, (), None, ())
     assert least.why == ""
+    assert JournalEntry(id=ID, version=1, state="done", operation="x", sent_at=NOW, changed_at=NOW).fields == {}
+
+
+def test_the_representation_of_an_entry_shows_what_identifies_it() -> None:
+    shown = repr(FULL)
+    assert "key='invoice-4711'" in shown
+    assert not [name for name in HIDDEN if f"{name}=" in shown]
 
 
 def test_a_write_is_open_while_it_may_or_may_not_have_been_executed() -> None:

@@ -160,6 +160,38 @@ async def test_items_that_a_single_call_writes_are_waited_for(server: Loopback, 
     assert [one.id for one in result.answers] == ["00901A", "00901B"]
 
 
+async def test_items_that_a_call_of_the_same_process_writes_are_in_use_when_the_wait_is_over(
+    server: Loopback, client: BillClient
+) -> None:
+    held = Held(answer(MADE, 201))
+    server.script = [held]
+    writing = asyncio.ensure_future(write(client))
+    await held.reached.wait()
+    result = await write(client, wait=False)
+    assert [one.status for one in result] == ["unknown"] * 2
+    assert all(isinstance(one.error, KeyInUseError) for one in result)
+    held.let_go.set()
+    assert (await writing).complete
+    assert posts(server) == 1
+
+
+async def test_a_call_of_which_one_item_is_under_way_is_not_looked_up(server: Loopback, path: Path) -> None:
+    held = Held(answer(MADE, 201))
+    async with two_processes(server, path) as (first, second):
+        server.script = [held]
+        writing = asyncio.ensure_future(write(second))
+        await held.reached.wait()
+        mine = journal_of(first)
+        (entry,) = [entry async for entry in mine.entries(key="a")]
+        lost: Any = attrs.evolve(entry, version=entry.version + 1, state="unknown", lost_at=entry.sent_at)
+        assert await mine.store.save([lost])
+        result = await write(first, wait=False)
+        assert [type(one.error) for one in result] == [OutcomeUnknownError, KeyInUseError]
+        assert paths(server) == ["POST /v3/vendors/bulk"]
+        held.let_go.set()
+        assert (await writing).complete
+
+
 async def test_a_lookup_that_fails_leaves_its_items_open_and_the_others_are_sent(
     server: Loopback, client: BillClient, journal: Journal
 ) -> None:

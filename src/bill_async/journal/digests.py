@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, Final
 
@@ -24,9 +23,9 @@ from ..types import UNSET
 
 __all__ = ["digests"]
 
-_LENGTH: Final = 12
-"""Hexadecimal digits, 48 bits."""
-_SECRET_LENGTH: Final = 4
+_LENGTH: Final = 6
+"""Bytes."""
+_SECRET_LENGTH: Final = 2
 _MOST: Final = 300
 """The maximum number of fields with separate digests. All further fields share one."""
 _REST: Final = "the rest"
@@ -64,9 +63,9 @@ def _digests(key: bytes, leaves: Sequence[_Leaf]) -> dict[str, str]:
 
 
 def _digest(key: bytes, leaves: Sequence[_Leaf], *, secret: bool) -> str:
-    together = hashlib.blake2b(key=key, digest_size=(_SECRET_LENGTH if secret else _LENGTH) // 2)
+    together = hashlib.blake2b(key=key, digest_size=_SECRET_LENGTH if secret else _LENGTH)
     for leaf in leaves:
-        path = leaf.path.encode(errors="surrogatepass")
+        path = leaf.path.encode()
         together.update(b"%d %d " % (len(path), len(leaf.value)) + path + leaf.value)
     return together.hexdigest()
 
@@ -90,26 +89,24 @@ def _leaves(value: Any, path: str, *, secret: bool) -> Iterator[_Leaf]:
         value, secret = value.reveal(), True
     if isinstance(value, Model):
         before = f"{path}." if path else ""
-        inner = [(before + field.name, getattr(value, field.name), field.secret) for field in value.__fields__]
+        inner = [(before + field.name, getattr(value, field.name)) for field in value.__fields__]
     elif isinstance(value, dict):
-        inner = [(f"{path}[{name!r}]", value[name], False) for name in sorted(value)]
+        inner = [(f"{path}[{name!r}]", value[name]) for name in sorted(value)]
     elif isinstance(value, list | tuple):
-        inner = [(f"{path or 'body'}[{place}]", one, False) for place, one in enumerate(value)]
+        inner = [(f"{path or 'body'}[{place}]", one) for place, one in enumerate(value)]
     else:
-        if value is not UNSET and (value is not None or path):
+        if value is not None or path:
             yield _Leaf(path or "content", _bytes(value), secret)
         return
     given = [one for one in inner if one[1] is not UNSET]
-    if not given and path:  # an empty list is different from no list
-        yield _Leaf(path, b"empty", secret)
-    for name, one, hidden in given:
-        yield from _leaves(one, name, secret=secret or hidden)
+    if not given:  # an empty list is different from no list
+        yield _Leaf(path or "body", b"empty", secret)
+    for name, one in given:
+        yield from _leaves(one, name, secret=secret)
 
 
 def _bytes(value: Any) -> bytes:
     """Return the same text for all notations of a value: 10 and 10.00 are the same amount."""
-    if type(value) is str:
-        return b"text " + _text(value)
     if isinstance(value, bytes):
         return b"bytes " + hashlib.sha256(value).digest()
     if isinstance(value, bool) or value is None:
@@ -117,12 +114,8 @@ def _bytes(value: Any) -> bytes:
     if isinstance(value, int | Decimal):
         number = Decimal(value)
         return f"number {number.normalize() if number else 0}".encode()
-    if isinstance(value, datetime):
-        return b"text " + (value.astimezone(UTC) if value.tzinfo else value).isoformat().encode()
-    if isinstance(value, date):
-        return b"text " + value.isoformat().encode()
-    return b"text " + _text(str(value))
+    return b"text " + _text(value)
 
 
-def _text(value: str) -> bytes:
-    return str(value).encode(errors="surrogatepass")
+def _text(value: object) -> bytes:
+    return str(value).encode()
