@@ -109,6 +109,26 @@ def test_both_readers_store_the_same(items: list[str], after: str) -> None:
     assert fast == standard
 
 
+@pytest.mark.parametrize("depth", [190, 197, 198, 199, 200, 201, 900, 5000])
+@pytest.mark.parametrize("key", ["more", "nextPage", "prevPage"])
+@pytest.mark.parametrize(("opened", "closed"), ["[]", ('{"a":', "}")], ids=["arrays", "objects"])
+def test_both_readers_refuse_what_is_too_deep_beside_the_objects(
+    depth: int, key: str, opened: str, closed: str
+) -> None:
+    deep = opened * depth + "1" + closed * depth
+    fast, standard = read_by_both(f'{{"results": [{{"id":"1","x":[[]]}}, {{"id":"2"}}],"{key}":{deep}}}'.encode())
+    assert fast == standard
+    assert (key == "more" and depth < 200) == (type(fast) is tuple)
+
+
+def test_a_page_with_spaces_is_read_without_the_slow_parser() -> None:
+    items = made(100)
+    body = json.dumps(json.loads(dumps({"results": items, "nextPage": "n" * 500})), indent=8).encode()
+    read = fast_reader(BILLS)
+    assert read is not None
+    assert read(body) is not None
+
+
 @settings(deadline=None)
 @given(st.lists(objects, min_size=1, max_size=3), st.data())
 def test_both_readers_refuse_the_same(items: list[str], data: st.DataObject) -> None:

@@ -7,7 +7,7 @@ are read by the parser of the client when they are asked for. Without msgspec, t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Annotated, Any, Final, TypeAlias
@@ -116,11 +116,21 @@ def fast_reader(resource: ResourceList) -> _Read | None:
             if body[:1] == b"[":
                 return RawPage([_item(raw, decode) for raw in split_bare(body)])
             page: Any = split_whole(body)
+            if _may_be_deep_beside(body, page.items):
+                return None
             return RawPage([_item(raw, decode) for raw in page.items], page.nextPage or None)
         except (*_REFUSED, NotJson):
             return None
 
     return read
+
+
+def _may_be_deep_beside(body: bytes, items: Sequence[Any]) -> bool:
+    """Whether the members of a page beside its objects might be nested too deeply."""
+    if len(body) - sum(map(len, items)) - len(items) <= _SHORT:  # as usual: the names, the cursors and the commas
+        return False
+    inside = b"".join(map(bytes, items))
+    return body.count(b"[") + body.count(b"{") - inside.count(b"[") - inside.count(b"{") > _FLAT
 
 
 def _item(raw: Any, decode: Callable[[Any], Any]) -> Item:
