@@ -101,6 +101,12 @@ async def under_way(process: asyncio.subprocess.Process, file: Path) -> list[int
     return parts
 
 
+def blocks(pid: int, number: signal.Signals) -> bool:
+    """Return whether the main thread of a process blocks a signal."""
+    (mask,) = re.findall(r"^SigBlk:\s*(\w+)", Path(f"/proc/{pid}/status").read_text(), re.MULTILINE)
+    return bool(int(mask, 16) >> (number - 1) & 1)
+
+
 async def gone(pid: int) -> None:
     while await asyncio.to_thread(Path(f"/proc/{pid}").exists):  # noqa: ASYNC110 - a process of another parent
         await asyncio.sleep(0.01)
@@ -145,6 +151,8 @@ async def test_ctrl_c_ends_all_processes(tmp_path: Path, environment: dict[str, 
     file = tmp_path / "bills.db"
     async with running(environment, file, bill) as process:
         parts = await under_way(process, file)
+        for pid in parts:
+            assert await asyncio.to_thread(blocks, pid, signal.SIGINT)  # since it was started
         for pid in (*parts, process.pid):
             os.kill(pid, signal.SIGINT)
         status, out, err = await ended(process)
