@@ -20,9 +20,9 @@ import aiohttp
 import pytest
 from sync.test_sandbox import server
 
-from bill_async import SpendCredentials
+from bill_async import Limits, OrganizationCredentials, SpendCredentials
 from bill_async.cli.credentials import Target, Targets
-from bill_async.cli.sync_processes import divide
+from bill_async.cli.sync_processes import Part, divide
 from bill_async.config import Environment
 from bill_async.sandbox.routes import default_routes
 from bill_async.sync import Failure, Status, compare, resources, select
@@ -211,29 +211,61 @@ async def test_when_the_parent_is_killed_all_end_and_no_other_run_begins_before(
     await check_complete(environment, file, bill)
 
 
-def targets(*tokens: str | None) -> Targets:
+def targets(*tokens: str | None, login: bool = True) -> Targets:
     """Return organizations with these tokens of Spend & Expense."""
     made = [
-        Target(f"008{number}", None, None if token is None else SpendCredentials(token))
+        Target(
+            f"008{number}",
+            OrganizationCredentials("key", f"user {number}", "password", f"008{number}") if login else None,
+            None if token is None else SpendCredentials(token),
+        )
         for number, token in enumerate(tokens)
     ]
     return Targets(Environment.of("sandbox"), tuple(made))
 
 
+def divided(whole: Targets, processes: int, *, at_once: int = 32, file: Path | None = None) -> list[Part]:
+    settings: dict[str, Any] = {"wait": 1.0, "proxy": None, "options": {"full": True}}
+    return divide(whole, WHAT, processes, at_once=at_once, file=file or Path("b.db"), **settings)
+
+
 def test_processes_share_what_all_of_them_may_do() -> None:
-    settings = {"file": Path("b.db"), "wait": 1.0, "proxy": None, "options": {"full": True}}
-    parts = divide(targets(None, "t", None, "t", "u"), WHAT, 2, at_once=5, **settings)
+    parts = divided(targets(None, "t", None, "t", "u", None), 2, at_once=5)
     names = [{each.organization_id for each in part.targets.targets} for part in parts]
-    assert set.union(*names) == {"0080", "0081", "0082", "0083", "0084"}
-    assert sum(map(len, names)) == 5
+    assert set.union(*names) == {f"008{number}" for number in range(6)}
+    assert list(map(len, names)) == [3, 3]
     assert any({"0081", "0083"} <= each for each in names)
     assert [(part.limits.hour, part.limits.logins, part.limits.concurrency) for part in parts] == [(10_000, 100, 3)] * 2
     assert sorted(part.options["at_once"] for part in parts) == [2, 3]
     assert all(
         part.options["full"] and [each.name for each in part.what] == [each.name for each in WHAT] for part in parts
     )
-    assert len(divide(targets(None, "t", "t"), WHAT, 8, at_once=32, **settings)) == 2
-    assert len(divide(targets(None, None, None), WHAT, 8, at_once=1, **settings)) == 1
+    assert len(divided(targets(None, "t", "t"), 8)) == 2
+    assert len(divided(targets(None, None, None), 8, at_once=1)) == 1
+
+
+def test_a_process_with_more_organizations_gets_more_of_what_all_may_do() -> None:
+    parts = divided(targets(*["t"] * 150, *["u"] * 30), 2)
+    assert [len(part.targets.targets) for part in parts] == [150, 30]
+    assert [part.limits.logins for part in parts] == [166, 34]
+    assert [part.limits.hour for part in parts] == [16_666, 3_334]
+    assert [part.options["at_once"] for part in parts] == [26, 6]
+
+
+@pytest.mark.parametrize(("count", "processes"), [(3, 2), (250, 256), (1000, 7), (201, 200)])
+def test_every_process_may_log_in_and_all_together_not_too_often(count: int, processes: int) -> None:
+    parts = divided(targets(*[None] * count), processes, at_once=10_000)
+    assert sum(len(part.targets.targets) for part in parts) == count
+    for name in ("logins", "hour"):
+        shares = [getattr(part.limits, name) for part in parts]
+        assert min(shares) >= 1
+        assert sum(shares) == getattr(Limits(), name)
+
+
+def test_organizations_without_a_login_are_divided_too() -> None:
+    parts = divided(targets("t", "u", "v", login=False), 2)
+    assert [len(part.targets.targets) for part in parts] == [2, 1]
+    assert [part.options["at_once"] for part in parts] == [21, 11]
 
 
 def test_the_status_of_a_run_is_the_sum_of_its_parts() -> None:

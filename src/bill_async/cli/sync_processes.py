@@ -68,31 +68,42 @@ class Part:
 def divide(
     targets: Targets, what: Sequence[ResourceList], processes: int, *, at_once: int, **settings: Any
 ) -> list[Part]:
-    """Divide organizations among at most so many processes, with equal shares of what all of them may do.
+    """Divide organizations among at most so many processes, with shares of what all of them may do.
 
-    Organizations with the same Spend & Expense token, whose limit is by the minute, stay together.
+    Organizations with the same Spend & Expense token, whose limit is by the minute, stay together. So one process may
+    get many more of them than another, and its share corresponds to their number.
     """
     groups: dict[object, list[Target]] = {}
     for target in targets.targets:
         key = target.organization_id if target.spend is None else target.spend.api_token
         groups.setdefault(key, []).append(target)
-    count = min(processes, len(groups), at_once)
+    full = Limits()
+    count = min(processes, len(groups), at_once, full.logins)
     found: list[list[Target]] = [[] for _ in range(count)]
     for group in sorted(groups.values(), key=len, reverse=True):
         min(found, key=len).extend(group)
-    full = Limits()
-    limits = attrs.evolve(full, hour=full.hour // count, logins=full.logins // count)
+    sizes = [len(mine) for mine in found]
+    callers = [sum(target.organization is not None for target in mine) for mine in found]
     options = settings.pop("options")
     return [
         Part(
             targets=Targets(targets.environment, tuple(mine)),
             names=tuple(resource.name for resource in what),
-            limits=limits,
-            options={**options, "at_once": at_once // count + (number < at_once % count)},
+            limits=attrs.evolve(full, hour=hour, logins=logins),
+            options={**options, "at_once": own},
             **settings,
         )
-        for number, mine in enumerate(found)
+        for mine, hour, logins, own in zip(
+            found, _shares(full.hour, callers), _shares(full.logins, callers), _shares(at_once, sizes), strict=True
+        )
     ]
+
+
+def _shares(total: int, sizes: Sequence[int]) -> list[int]:
+    """Divide a number in proportion to these sizes. Each share is at least 1; together they are the number or less."""
+    spare, whole = total - len(sizes), sum(sizes) or 1
+    ends = [spare * end // whole for end in accumulate(sizes, initial=0)]
+    return [1 + end - begin for begin, end in pairwise(ends)]
 
 
 async def copy_by_processes(parts: Sequence[Part], copy: Copy, status: Status, *, quiet: bool) -> Report:
