@@ -13,6 +13,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, closing, suppress
 from decimal import Decimal
 from itertools import product
+from multiprocessing import resource_tracker, spawn
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +23,10 @@ from sync.test_sandbox import server
 
 from bill_async import Limits, OrganizationCredentials, SpendCredentials
 from bill_async.cli.credentials import Target, Targets
-from bill_async.cli.sync_processes import Part, divide
+from bill_async.cli.sync_processes import Part, copy_by_processes, divide
 from bill_async.config import Environment
 from bill_async.sandbox.routes import default_routes
-from bill_async.sync import Failure, Status, compare, resources, select
+from bill_async.sync import Failure, SQLiteDestination, Status, compare, resources, select
 from bill_async.sync.source import Meter
 
 NAMES = "bills,vendors,invoices,spend_cards"
@@ -266,6 +267,26 @@ def test_organizations_without_a_login_are_divided_too() -> None:
     parts = divided(targets("t", "u", "v", login=False), 2)
     assert [len(part.targets.targets) for part in parts] == [2, 1]
     assert [part.options["at_once"] for part in parts] == [21, 11]
+
+
+async def interrupted(part: Part, destination: SQLiteDestination, status: Status) -> None:
+    """Stop before the copy has begun."""
+    raise asyncio.CancelledError
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no /bin/false")
+async def test_a_process_that_ends_before_it_reads_anything_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The credentials of many organizations do not fit into the buffer of a pipe."""
+    parts = divided(targets(*[None] * 3000), 2, file=tmp_path / "bills.db")
+    resource_tracker.ensure_running()
+    monkeypatch.setattr(spawn, "get_executable", lambda: b"/bin/false")
+    report = await copy_by_processes(parts, interrupted, Status(), quiet=True)
+    assert len(report.failures) == 3000
+    assert {failure.reason for failure in report.failures} == {
+        "its process ended with status 1; run the same command again to continue"
+    }
 
 
 def test_the_status_of_a_run_is_the_sum_of_its_parts() -> None:

@@ -4,8 +4,9 @@ The parent holds the lock of the file, shows the progress of all parts, and make
 as a single process, with an equal share of the limits by the hour. It ends when the parent says so or is gone, so that
 nothing goes on after a killed parent. A part that is killed is a failure of its organizations; the others go on.
 
-The parts are spawned, and get their credentials through a pipe, never on a command line. They ignore Ctrl-C, which a
-terminal sends to all processes: the parent tells them to stop.
+The parts are spawned, and get their credentials through a pipe, never on a command line. The pipe is written when the
+process has started, by a thread, because a process that is killed while it starts never reads it. They ignore Ctrl-C,
+which a terminal sends to all processes: the parent tells them to stop.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import Any, Final, TypeAlias
 
 import attrs
@@ -137,7 +138,7 @@ async def _running(parts: Sequence[Part], copy: Copy, status: Status) -> AsyncGe
         status.put_together(child.status for child in children)
 
     on_change = partial(loop.call_soon_threadsafe, put_together)
-    with ThreadPoolExecutor(len(parts) + 1, thread_name_prefix="bill-async-part") as threads:
+    with ThreadPoolExecutor(2 * len(parts), thread_name_prefix="bill-async-part") as threads:
         children = [_Child(part) for part in parts]
         put_together()
         try:
@@ -146,10 +147,8 @@ async def _running(parts: Sequence[Part], copy: Copy, status: Status) -> AsyncGe
                 child.ended = loop.run_in_executor(threads, child.listen, on_change)
             yield children
         finally:
-            for child in children:
-                child.stop()
-            for child in children:
-                await asyncio.shield(loop.run_in_executor(threads, child.end))
+            ends = [loop.run_in_executor(threads, child.end) for child in children]
+            await asyncio.shield(asyncio.gather(*ends))
             put_together()
 
 
@@ -163,12 +162,14 @@ class _Child:
         self._part = part
         self._error: Exception | None = None
         self._process: SpawnProcess | None = None
+        self._told = Event()
+        """Set when the process has been told what to copy, or cannot be told."""
         self._connection, self._other_end = context.Pipe()
 
     def start(self, copy: Copy) -> None:
         """Start the process."""
         context = multiprocessing.get_context("spawn")
-        process = context.Process(target=_run, args=(self._other_end, self._part, copy), name="bill-async part")
+        process = context.Process(target=_run, args=(self._other_end, copy), name="bill-async part")
         with _interrupts_blocked():
             process.start()
         self._process = process
@@ -181,15 +182,13 @@ class _Child:
         if self._error is not None:
             raise self._error
 
-    def stop(self) -> None:
-        """Tell the process to end."""
-        with suppress(OSError):
-            self._connection.send("stop")
-
     # ---- run by threads
 
     def listen(self, on_change: Callable[[], object]) -> None:
-        """Take the messages of the process until it ends."""
+        """Tell the process what to copy, and take its messages until it ends."""
+        with suppress(OSError):
+            self._connection.send(self._part)
+        self._told.set()
         done = False
         with suppress(EOFError, OSError):
             while True:
@@ -205,9 +204,12 @@ class _Child:
             on_change()
 
     def end(self) -> None:
-        """Wait until the process has ended; kill it if it takes too long."""
+        """Tell the process to end, and wait until it has; kill it if it takes too long."""
         if self._process is not None:
-            self._process.join(_PATIENCE)
+            if self._told.wait(_PATIENCE):
+                with suppress(OSError):
+                    self._connection.send("stop")
+                self._process.join(_PATIENCE)
             if self._process.is_alive():
                 self._process.kill()
                 self._process.join()
@@ -246,9 +248,13 @@ def _interrupts_blocked() -> Generator[None]:
 # ---- in the process of a part
 
 
-def _run(connection: Connection, part: Part, copy: Copy) -> None:
+def _run(connection: Connection, copy: Copy) -> None:
     """Copy a part, and tell the parent about it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        part: Part = connection.recv()
+    except (EOFError, OSError):  # the parent is gone
+        return
     with suppress(asyncio.CancelledError):
         asyncio.run(_copy(connection, part, copy))
 
