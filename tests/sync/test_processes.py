@@ -274,6 +274,13 @@ async def interrupted(part: Part, destination: SQLiteDestination, status: Status
     raise asyncio.CancelledError
 
 
+async def test_the_report_counts_the_organizations_of_a_process_that_never_began(tmp_path: Path) -> None:
+    parts = divided(targets(None, None, None), 2, file=tmp_path / "bills.db")
+    report = await copy_by_processes(parts, interrupted, Status(), quiet=True)
+    assert (report.organizations, report.resources) == (3, len(WHAT) - 1)  # without the cards
+    assert sorted(failure.organization_id for failure in report.failures) == ["0080", "0081", "0082"]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no /bin/false")
 async def test_a_process_that_ends_before_it_reads_anything_stops_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

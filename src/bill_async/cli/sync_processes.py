@@ -19,6 +19,7 @@ from collections.abc import AsyncGenerator, Callable, Coroutine, Generator, Sequ
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager, suppress
 from functools import partial
+from itertools import accumulate, pairwise
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
@@ -278,8 +279,7 @@ async def _copy(connection: Connection, part: Part, copy: Copy) -> None:
         raise asyncio.CancelledError from None
     finally:
         telling.cancel()
-        with suppress(OSError):
-            connection.send((status, done))
+        _tell_once(connection, status, done=done)
 
 
 def _watch(connection: Connection, stop: Callable[[], object]) -> None:
@@ -294,5 +294,11 @@ async def _tell(connection: Connection, status: Status) -> None:
     clock = SystemClock()
     while True:
         await clock.sleep(_PERIOD)
+        _tell_once(connection, status, done=False)
+
+
+def _tell_once(connection: Connection, status: Status, *, done: bool) -> None:
+    """Send a status to the parent, which knows better what to expect as long as the copy has not begun."""
+    if status.began or done:
         with suppress(OSError):
-            connection.send((status, False))
+            connection.send((status, done))
