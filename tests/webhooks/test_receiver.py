@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from bill_async import ConfigurationError, InvalidRequestError, NotificationBill, Secret
+from bill_async import BillClient, ConfigurationError, InvalidRequestError, NotificationBill, Secret
 from bill_async.webhooks import (
     Event,
     EventRouter,
@@ -304,6 +304,65 @@ async def test_what_fails_too_often_is_a_dead_letter_that_can_be_run_again() -> 
         assert (await receiver.store.counts())["done"] == 3
         with pytest.raises(InvalidRequestError, match="'nothing' cannot be run again"):
             await receiver.run_again("nothing")
+
+
+class Unreadable(Exception):
+    def __str__(self) -> str:
+        raise ValueError("no text")
+
+
+@pytest.mark.parametrize(
+    ("failing", "told"),
+    [
+        (Unreadable, "Unreadable: its message cannot be read: ValueError"),
+        (lambda: BaseExceptionGroup("several", [GeneratorExit()]), "BaseExceptionGroup: several (1 sub-exception)"),
+        (lambda: RetryLater(after=float("nan")), "RetryLater.after must be seconds, from 0 to a year, not nan"),
+        (lambda: RetryLater(after=float("inf")), "RetryLater.after must be seconds, from 0 to a year, not inf"),
+        (lambda: RetryLater(after=-1), "RetryLater.after must be seconds, from 0 to a year, not -1"),
+        (lambda: RetryLater(after="5"), "RetryLater.after must be seconds, from 0 to a year, not '5'"),  # type: ignore[arg-type]
+    ],
+)
+async def test_whatever_a_handler_raises_is_a_failed_attempt(failing: Callable[[], BaseException], told: str) -> None:
+    receiver, seen = make(retries=HandlerRetries(attempts=1)), list[str]()
+
+    @receiver.on("*")
+    async def every(event: Event[Any]) -> None:
+        seen.append(event.id)
+        if event.id == "bad":
+            raise failing()
+
+    async with receiver:
+        await deliver(receiver, bill(1, event_id="bad"))
+        await receiver.idle()
+        await deliver(receiver, bill(1, event_id="good"))
+        await receiver.idle()
+        (letter,) = await receiver.dead_letters()
+    assert seen == ["bad", "good"]
+    assert told in letter.error
+
+
+async def test_a_function_of_clients_that_fails_is_a_failed_attempt() -> None:
+    clock, asked = FakeClock(), list[str | None]()
+
+    def client(organization: str | None) -> BillClient:
+        asked.append(organization)
+        raise KeyError("no such organization")
+
+    receiver = make(clock, client=client, retries=HandlerRetries(attempts=2, base=60))
+
+    @receiver.on("bill.updated", reload=True)
+    async def changed(event: Event[Any]) -> None:
+        raise AssertionError("there is no object")
+
+    async with receiver:
+        await deliver(receiver, bill(1, event_id="e-1"))
+        await receiver.idle()
+        assert len(asked) == 1
+        await clock.advance(60)
+        await receiver.idle()
+        (letter,) = await receiver.dead_letters()
+    assert len(asked) == 2
+    assert letter.error == "reading the object: KeyError: 'no such organization'"
 
 
 async def test_a_handler_may_give_up() -> None:

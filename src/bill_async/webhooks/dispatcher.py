@@ -153,7 +153,8 @@ class Dispatcher:
             raise
         except Exception as error:
             logger.error("webhooks: the event store failed, %s will be handled again: %s", event.id, error)
-            self._ended += [_released(each) for each in (latest, *same)]
+            due = self.clock.now() + timedelta(seconds=_FIRST_PAUSE)
+            self._ended += [attrs.evolve(_released(each), due=due) for each in (latest, *same)]
         else:
             self._ended.append(result)
             merged = result.state == "done"

@@ -15,7 +15,7 @@ from bill_async._base.clock import Clock
 from bill_async._base.logging import logger
 from bill_async._base.validators import number
 from bill_async._schema.converter import from_json, to_json
-from bill_async.errors import BillError, ConfigurationError, DecodeError, NotFoundError
+from bill_async.errors import ConfigurationError, DecodeError, NotFoundError
 
 from .errors import GiveUp, RetryLater
 from .event import Event
@@ -73,7 +73,8 @@ class Handling:
         return bool(routes) and all(stored.source == "unsigned" or _reloads(route, stored) for route in routes)
 
     async def handle(self, stored: StoredEvent, merged: int, progress: Progress) -> EventResult:
-        """Call the handlers of an event that have not succeeded before. Raises only when cancelled."""
+        """Call the handlers of an event that have not succeeded before. Raises only what `progress` raises, and when
+        cancelled."""
         routes = self.router.routes(stored.type)
         if not routes:
             return _result(stored, "unhandled")
@@ -83,19 +84,23 @@ class Handling:
         try:
             event = self._event(stored, merged)
             reloaded = await self._reload(event) if _needs_reload(left, stored) else None
+            if (
+                reloaded is not None
+                and stored.source == "unsigned"
+                and not all(_reloads(route, stored) for route in left)
+            ):
+                event = _as_notified(event, reloaded)
         except DecodeError as error:
             return _dead(stored, f"it cannot be read: {error}")
         except NotFoundError as error:
             if stored.source == "unsigned":
                 return _result(stored, "done", error="there is no such object; no handler was called")
             return _dead(stored, f"the object is gone: {error}")
-        except BillError as error:
+        except Exception as error:  # the user's function that returns the client may raise any
             return self._failed(stored, [(error, "reading the object")])
         failures: list[tuple[BaseException, str]] = []
         for route in left:
             given = reloaded if reloaded is not None and _reloads(route, stored) else event
-            if reloaded is not None and stored.source == "unsigned" and given is event:
-                given = _as_notified(event, reloaded)
             failure = await self._call(route, given)
             if failure is not None:
                 failures.append((failure, route.name))
@@ -115,7 +120,9 @@ class Handling:
             if task is not None and task.cancelling():
                 raise
             return error  # the handler awaited something that was cancelled
-        except Exception as error:
+        except (KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as error:  # `pytest.fail` raises one, for example
             return error
         return None
 
@@ -150,7 +157,7 @@ class Handling:
                 *(stored.type, stored.id, stored.attempts, self.retries.attempts, name, type(error).__name__),
                 exc_info=error,
             )
-        text = "; ".join(f"{name}: {type(error).__name__}: {error}" for error, name in failures)
+        text = "; ".join(f"{name}: {type(error).__name__}: {_message(error)}" for error, name in failures)
         if stored.attempts >= self.retries.attempts or any(isinstance(error, GiveUp) for error, _ in failures):
             return _dead(stored, text)
         asked = [error.after for error, _ in failures if isinstance(error, RetryLater) and error.after is not None]
@@ -195,6 +202,13 @@ def _result(stored: StoredEvent, state: EventState, **more: Any) -> EventResult:
 def _dead(stored: StoredEvent, error: str) -> EventResult:
     logger.error("webhooks: %s %s is a dead letter after %d attempts", stored.type, stored.id, stored.attempts)
     return _result(stored, "dead", error=_storable(error), completed=stored.completed)
+
+
+def _message(error: BaseException) -> str:
+    try:
+        return str(error)
+    except Exception as problem:
+        return f"its message cannot be read: {type(problem).__name__}"
 
 
 def _storable(text: str) -> str:
