@@ -9,6 +9,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 from contextlib import AsyncExitStack, closing
 from pathlib import Path
 from typing import Any
@@ -104,6 +105,32 @@ async def test_a_full_disk_is_said(tmp_path: Path) -> None:
             await store.add([new("b", body=bytes(1_000_000))], NOW)
         await store._thread.do(lambda database: database.execute("PRAGMA max_page_count = 100000").fetchall())
         assert await store.add([new("b")], NOW) == [True]
+
+
+@pytest.mark.parametrize("along", [False, True])
+async def test_a_claim_that_is_cancelled_when_it_is_done_takes_nothing(tmp_path: Path, along: bool) -> None:
+    async with SQLiteEventStore(tmp_path / "events.db") as store:
+        await store.add([new("a", "x"), new("b", "x")], NOW)
+        (first,) = await store.claim(1, NOW) if along else [None]
+        claiming = asyncio.create_task(store.claim(1, NOW) if first is None else store.claim_same(first, NOW))
+        done = threading.Event()
+        await asyncio.sleep(0)
+        later = asyncio.create_task(store._thread.do(lambda database: done.set()))
+        await asyncio.sleep(0)
+        done.wait()  # in the thread of the loop, so that the result of the claim cannot be delivered
+        claiming.cancel()
+        await asyncio.wait([claiming, later])
+        assert claiming.cancelled()
+        assert await store.counts() == {
+            "pending": 1 if along else 2,
+            "running": along,
+            "done": 0,
+            "dead": 0,
+            "unhandled": 0,
+        }
+        waiting = await store.get("b")
+        assert waiting is not None
+        assert waiting.attempts == 0
 
 
 async def test_a_link_leads_to_the_same_store(tmp_path: Path) -> None:

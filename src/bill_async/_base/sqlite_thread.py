@@ -58,6 +58,12 @@ class SQLiteThread:
         result: R = await self._put(work, durable)
         return result
 
+    def post(self, work: Callable[[sqlite3.Connection], object]) -> None:
+        """Run work in a transaction after all earlier work, without waiting for it. It is dropped if it fails, or if
+        the thread has ended."""
+        if self._thread is not None:
+            self._put(work, durable=False).add_done_callback(lambda future: future.cancelled() or future.exception())
+
     async def close(self, then: Callable[[], object] = lambda: None) -> None:
         """Close the database after all earlier work, and then call `then`."""
         with self._guard:

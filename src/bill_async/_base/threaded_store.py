@@ -163,6 +163,13 @@ class RestartedThread:
             self._current = self._start()
         return await self._current._do(work, changes=changes)
 
+    def post(self, work: Callable[[], object], *, changes: int = 0) -> None:
+        """Run work in the thread after all earlier work, without waiting for it. It is dropped if it fails, or if the
+        thread has ended."""
+        if self._current is not None:
+            with suppress(BillError):
+                self._current._submit(work, changes)
+
     async def close(self) -> None:
         """Finish waiting work and end the thread, if there is one."""
         current = self._current

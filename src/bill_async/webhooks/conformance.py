@@ -360,6 +360,29 @@ async def what_was_not_finished_is_left_to_the_others(make: Make) -> None:
             assert [(event.id, event.attempts) for event in claimed] == [("a", 2), ("c", 2)]
 
 
+async def _turn() -> None:
+    """Wait for one turn of the event loop."""
+    loop = asyncio.get_running_loop()
+    turned = loop.create_future()
+    loop.call_soon(turned.set_result, None)
+    await turned
+
+
+async def a_cancelled_claim_takes_nothing(make: Make) -> None:
+    """A claim that is cancelled takes no events, however far it has come."""
+    async with opened(make()) as store:
+        await store.add([new("a", "x"), new("b", "x")], NOW)
+        for turns in range(_MANY):
+            claiming = asyncio.create_task(store.claim(1, NOW))
+            for _ in range(turns):
+                await _turn()
+            claiming.cancel()
+            await asyncio.wait([claiming])
+            claimed = await store.claim(1, NOW) if claiming.cancelled() else claiming.result()
+            assert [(event.id, event.attempts) for event in claimed] == [("a", 1)]
+            await store.finish([EventResult.released(event) for event in claimed], NOW)
+
+
 async def what_another_handle_claimed_is_its_own(make: Make) -> None:
     """An event belongs to the handle that claimed it."""
     async with opened(make()) as store:
@@ -428,6 +451,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     texts_are_kept_by_name,
     a_store_can_be_closed_and_opened_again,
     what_was_not_finished_is_left_to_the_others,
+    a_cancelled_claim_takes_nothing,
     it_does_what_the_store_in_memory_does,
 )
 SHARED_CHECKS: Final[tuple[Check, ...]] = (

@@ -45,6 +45,8 @@ class Dispatcher:
     _tasks: set[asyncio.Task[None]] = attrs.field(factory=lambda: set[asyncio.Task[None]](), init=False)
     _ended: list[EventResult] = attrs.field(factory=lambda: list[EventResult](), init=False)
     """The results of events, which are stored in the next turn."""
+    _held: dict[str, StoredEvent] = attrs.field(factory=lambda: dict[str, StoredEvent](), init=False)
+    """The claimed events that have no result yet."""
 
     def wake(self) -> None:
         """Check for events at once."""
@@ -76,6 +78,8 @@ class Dispatcher:
                         task.cancel()
         finally:
             self._quiet.set()
+            for event in [*self._held.values()]:  # whose tasks were cancelled
+                self._end(event, EventResult.released(event))
             await self._store_results()
 
     async def _work(self, group: asyncio.TaskGroup) -> None:
@@ -113,7 +117,9 @@ class Dispatcher:
         return bool(ended or claimed)
 
     async def _claim(self, free: int, now: datetime) -> list[StoredEvent]:
-        return await self.store.claim(free, now) if free > 0 else []
+        claimed = await self.store.claim(free, now) if free > 0 else []
+        self._held.update((event.id, event) for event in claimed)
+        return claimed
 
     async def _rest(self) -> float:
         """Return the time until the next work."""
@@ -137,30 +143,31 @@ class Dispatcher:
 
     async def _handle(self, event: StoredEvent) -> None:
         same: list[StoredEvent] = []
-        latest = event
 
         async def progress(result: EventResult) -> None:
-            nonlocal latest
-            latest = attrs.evolve(latest, completed=result.completed)
+            self._held[event.id] = attrs.evolve(event, completed=result.completed)
             await self.store.finish([result], self.clock.now())
 
         try:
             if self.handling.merges(event):
                 same = await self.store.claim_same(event, self.clock.now())
+                self._held.update((each.id, each) for each in same)
             result = await self.handling.handle(event, len(same), progress)
-        except asyncio.CancelledError:
-            self._ended += [_released(each) for each in (latest, *same)]
-            raise
         except Exception as error:
             logger.error("webhooks: the event store failed, %s will be handled again: %s", event.id, error)
             due = self.clock.now() + timedelta(seconds=_FIRST_PAUSE)
-            self._ended += [attrs.evolve(_released(each), due=due) for each in (latest, *same)]
+            for each in (self._held[event.id], *same):
+                self._end(each, EventResult.released(each, due))
         else:
-            self._ended.append(result)
-            merged = result.state == "done"
-            self._ended += [_merged(each, event) if merged else _released(each) for each in same]
+            self._end(event, result)
+            for each in same:
+                self._end(each, _merged(each, event) if result.state == "done" else EventResult.released(each))
         finally:
             self._wake.set()
+
+    def _end(self, event: StoredEvent, result: EventResult) -> None:
+        del self._held[event.id]
+        self._ended.append(result)
 
     async def _finish(self) -> None:
         """Wait for the running handlers, up to their time limit."""
@@ -209,12 +216,6 @@ class Dispatcher:
 
 async def _nothing() -> None:
     return None
-
-
-def _released(event: StoredEvent) -> EventResult:
-    """Return an event to the store as if it had not been claimed."""
-    completed, error = event.completed, event.error
-    return EventResult(id=event.id, state="pending", attempts=event.attempts - 1, completed=completed, error=error)
 
 
 def _merged(event: StoredEvent, into: StoredEvent) -> EventResult:

@@ -88,6 +88,9 @@ class PostgresEventStore(SqlEventStore):
     async def _change(self, work: Callable[[_Database], R], *, durable: bool = False) -> R:
         return await self._thread.do(lambda: work(_Database(self._session)), changes=1)
 
+    def _post(self, work: Callable[[_Database], object]) -> None:
+        self._thread.post(lambda: work(_Database(self._session)), changes=1)
+
     async def _read(self, work: Callable[[_Database], R]) -> R:
         return await self._thread.do(lambda: work(_Database(self._session)))
 

@@ -12,6 +12,7 @@ an event again while the first call still runs. SQLite and PostgreSQL have no su
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
@@ -95,15 +96,19 @@ class RedisEventStore:
     async def claim(self, limit: int, now: datetime, *, only: str | None = None) -> list[StoredEvent]:
         """Take up to `limit` events that are due and first in line."""
         if only is not None:
-            return await self._claim(scripts.CLAIM_ONLY, only)
-        return await self._claim(scripts.CLAIM, number(now), limit)
+            return await self._claim(now, scripts.CLAIM_ONLY, only)
+        return await self._claim(now, scripts.CLAIM, number(now), limit)
 
     async def claim_same(self, event: StoredEvent, now: datetime) -> list[StoredEvent]:
         """Take the pending events of the same type and subject."""
-        return await self._claim(scripts.CLAIM_SAME, event.subject, event.type)
+        return await self._claim(now, scripts.CLAIM_SAME, event.subject, event.type)
 
     async def finish(self, results: Sequence[EventResult], now: datetime) -> None:
         """Store the results of events, and let the next in line follow."""
+        await self._thread.do(lambda: self._finish(results, now))
+
+    def _finish(self, results: Sequence[EventResult], now: datetime) -> None:
+        """Store results, in the thread."""
         given = [
             part
             for result in results
@@ -113,11 +118,8 @@ class RedisEventStore:
             )
         ]
 
-        def work() -> None:
-            self._run(scripts.FINISH, (self._session.owner, number(now), *given))
-            self._held.release(results)
-
-        await self._thread.do(work)
+        self._run(scripts.FINISH, (self._session.owner, number(now), *given))
+        self._held.release(results)
 
     async def recover(self) -> int:
         """Make the events of dead processes pending again, and return their number."""
@@ -181,14 +183,23 @@ class RedisEventStore:
     async def _eval(self, script: str, *values: Any) -> Any:
         return await self._thread.do(lambda: self._run(script, values))
 
-    async def _claim(self, script: str, *values: Any) -> list[StoredEvent]:
+    async def _claim(self, now: datetime, script: str, *values: Any) -> list[StoredEvent]:
+        """Claim events; release them if the caller is cancelled, because the thread does the work nevertheless."""
+        claimed: list[StoredEvent] = []
+
         def work() -> list[StoredEvent]:
-            found = self._run(script, (self._session.owner, *values))
-            claimed = [_event(_fields(each)) for each in found]
+            claimed[:] = [_event(_fields(each)) for each in self._run(script, (self._session.owner, *values))]
             self._held.take(claimed)
             return claimed
 
-        return await self._thread.do(work)
+        def release() -> None:
+            self._finish([EventResult.released(event) for event in claimed], now)
+
+        try:
+            return await self._thread.do(work)
+        except asyncio.CancelledError:
+            self._thread.post(release)
+            raise
 
     def _run(self, script: str, values: Sequence[Any]) -> Any:
         """Run a script, in the thread."""

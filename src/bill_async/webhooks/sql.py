@@ -7,6 +7,7 @@ earlier ones have done.
 
 from __future__ import annotations
 
+import asyncio
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -137,13 +138,30 @@ class SqlEventStore(ABC):
 
     async def claim(self, limit: int, now: datetime, *, only: str | None = None) -> list[StoredEvent]:
         """Take up to `limit` events that are due and first in line."""
-        if only is None:
-            return await self._change(lambda database: self._claim(database, _DUE, (number(now), limit)))
-        return await self._change(lambda database: self._claim(database, _ONLY, (only,)))
+        return (
+            await self._take(_DUE, (number(now), limit), now) if only is None else await self._take(_ONLY, (only,), now)
+        )
 
     async def claim_same(self, event: StoredEvent, now: datetime) -> list[StoredEvent]:
         """Take the pending events of the same type and subject."""
-        return await self._change(lambda database: self._claim(database, _SAME, (event.subject, event.type)))
+        return await self._take(_SAME, (event.subject, event.type), now)
+
+    async def _take(self, select: str, values: tuple[Any, ...], now: datetime) -> list[StoredEvent]:
+        """Claim events; release them if the caller is cancelled, because the thread does the work nevertheless."""
+        claimed: list[StoredEvent] = []
+
+        def work(database: Any) -> list[StoredEvent]:
+            claimed[:] = self._claim(database, select, values)
+            return claimed
+
+        def release(database: Any) -> None:
+            self._finish(database, [EventResult.released(event) for event in claimed], number(now))
+
+        try:
+            return await self._change(work)
+        except asyncio.CancelledError:
+            self._post(release)
+            raise
 
     async def finish(self, results: Sequence[EventResult], now: datetime) -> None:
         """Store the results of events, and let the next in line follow."""
@@ -212,6 +230,10 @@ class SqlEventStore(ABC):
     @abstractmethod
     async def _change(self, work: Callable[[Any], R], *, durable: bool = False) -> R:
         """Run work in the thread of the store, in a transaction. With `durable`, its changes survive a crash."""
+
+    @abstractmethod
+    def _post(self, work: Callable[[Any], object]) -> None:
+        """Run work as `_change` does, after all earlier work, and do not wait for it."""
 
     @abstractmethod
     async def _read(self, work: Callable[[Any], R]) -> R:

@@ -79,6 +79,9 @@ class SQLiteEventStore(SqlEventStore):
     async def _change(self, work: Callable[[sqlite3.Connection], R], *, durable: bool = False) -> R:
         return await self._thread.do(work, durable=durable)
 
+    def _post(self, work: Callable[[sqlite3.Connection], object]) -> None:
+        self._thread.post(work)
+
     async def _read(self, work: Callable[[sqlite3.Connection], R]) -> R:
         return await self._thread.do(work)
 

@@ -72,6 +72,12 @@ class EventResult:
     error: str = ""
     completed: tuple[str, ...] = ()
 
+    @classmethod
+    def released(cls, event: StoredEvent, due: datetime | None = None) -> EventResult:
+        """Return the result that makes a claimed event pending again, as if it had not been claimed."""
+        completed, error = event.completed, event.error
+        return cls(id=event.id, state="pending", attempts=event.attempts - 1, due=due, completed=completed, error=error)
+
 
 class EventStore(Protocol):
     """A durable store of events, which processes may share.
@@ -107,12 +113,13 @@ class EventStore(Protocol):
         """Take up to `limit` events that are due and first in line, in the order of their due time.
 
         They are then running, and their attempts are counted. With `only`, take the event with that id, even if it is
-        not due.
+        not due. If the call is cancelled, the events that it has taken are pending again.
         """
         ...
 
     async def claim_same(self, event: StoredEvent, now: datetime) -> list[StoredEvent]:
-        """Take the pending events of the same type and subject as one that this process has claimed."""
+        """Take the pending events of the same type and subject as one that this process has claimed. If the call is
+        cancelled, they are pending again."""
         ...
 
     async def finish(self, results: Sequence[EventResult], now: datetime) -> None:
